@@ -1,0 +1,30 @@
+/** What a wrong use looks like: the value that came, what is allowed, and what to do about it. */
+export interface WrongUse {
+  /** What was being described, such as `entry of environment Shop`. */
+  readonly what: string;
+  /** The value received, as the user wrote it. */
+  readonly value: unknown;
+  /** What is allowed. */
+  readonly limit: string;
+  /** What the user can do now. */
+  readonly remedy: string;
+  /** The requirement the use falls short of, such as `STG-2`. */
+  readonly row?: string;
+}
+
+/**
+ * Thrown at construction for wrong use. The message carries the value, the limit and the remedy, and names the
+ * requirement where one is missed.
+ */
+export class StageEnvironmentError extends Error {
+  constructor(public readonly use: WrongUse) {
+    const row = use.row === undefined ? '' : ` [${use.row}]`;
+    super(`${use.what}: got ${show(use.value)}, but ${use.limit}; ${use.remedy}${row}`);
+    this.name = 'StageEnvironmentError';
+  }
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
+}
