@@ -1,5 +1,3 @@
-import { StageKind } from './stage-kind';
-
 /** How strongly a stage is bound to a requirement. */
 export enum Obligation {
   REQUIRED = 'required',
@@ -7,6 +5,7 @@ export enum Obligation {
   CONDITIONAL = 'conditional',
   /** Nice to have: off unless asked for. */
   NICE_TO_HAVE = 'nice to have',
+  /** Off by default, may be switched on. */
   NOT_REQUIRED = 'not required',
 }
 
@@ -22,14 +21,14 @@ export enum Basis {
   OURS = 'ours',
 }
 
-/** What decides a conditional cell. */
+/** What decides a conditional cell: a clause that holds for an environment or does not. */
 export enum Condition {
   USER_DATA_RETAINED = 'user data is to be retained for the production launch',
   AVAILABILITY_ASKS_FOR_MONITORING = 'the declared availability asks for monitoring',
   PRIVATE_PATHS_EXIST = 'the environment has paths for backups or monitoring to another place',
   USERS_NOTICE = 'users notice the deployment',
   THIRD_PARTIES_DECLARED = 'third parties that provide data or services are declared',
-  STAFF_IN_PLACE = 'named for the staff and processes that are in place',
+  STAFF_IN_PLACE = 'staff and processes to operate the environment are in place',
 }
 
 /** A figure that a requirement sets for a stage. */
@@ -47,42 +46,80 @@ export interface Cell {
   readonly basis: Basis;
   /** Set if, and only if, the obligation is conditional. */
   readonly condition?: Condition;
+  /**
+   * The condition without which the part that a template proves is not asked for; the rest of a required row stays.
+   *
+   * @default - the whole row is asked for
+   */
+  readonly templateCondition?: Condition;
   readonly minimum?: Minimum;
-  /** A restriction of the requirement in this stage, such as `at the network`. */
+  /** A restriction of the requirement in this stage, or the document's own words on it. */
   readonly note?: string;
+  /**
+   * What this stage asks for beyond the row's checks, and no check looks at yet.
+   *
+   * @default - what the row's template proof says
+   */
+  readonly notBuiltYet?: string;
+}
+
+/** The texts that requirements come from. */
+export enum SourceDocument {
+  GUIDE = 'Production Rollout Guidelines',
+  PLAN = 'Planning for production',
+  BRIEF = 'Brief',
+  OURS = 'Ours',
 }
 
 /** Where a requirement stands. */
 export interface Source {
-  readonly document: 'Production Rollout Guidelines' | 'Planning for production' | 'Brief' | 'Ours';
+  readonly document: SourceDocument;
+  /** The heading in the document, the words of the brief, or our own reason. */
   readonly section: string;
 }
 
-/**
- * What proves a requirement. A row may need several kinds at once; `checks` names rules that look at the synthesized
- * resources, and a template-proved row whose rules are not built yet must say so.
- */
-export interface Proof<CheckId extends string = string> {
-  readonly template?: { readonly checks: readonly [CheckId, ...CheckId[]] } | { readonly notBuiltYet: string };
+/** How synthesized resources prove a requirement; at least one of the two is set. */
+export interface TemplateProof {
+  /** Identifiers of the rules that look at the resources. */
+  readonly checks?: readonly string[];
+  /** What the rules will look at. Without it, the checks are all there is to look at. */
+  readonly notBuiltYet?: string;
+}
+
+/** What proves a requirement. A row may need several kinds at once. */
+export interface Proof {
+  readonly template?: TemplateProof;
   /** What a person signs, with date, name and evidence. */
   readonly attested?: string;
   /** What the description of the environment must answer. */
   readonly declared?: string;
-  /** The checklist itself is the proof. */
+  /** Why the checklist itself is the proof. */
   readonly checklist?: string;
-  /** True if either the template or the declaration proves the row, false if both are needed. */
+  /**
+   * True if either the template or the declaration proves the row, false if all kinds are needed.
+   *
+   * @default false
+   */
   readonly either?: boolean;
+  /**
+   * The rule that finds what this row asks for in an environment that is not bound to it. It proves nothing and fails
+   * nothing that is required: what it finds is shown as not required, but present.
+   *
+   * @default - nobody looks
+   */
+  readonly absenceCheck?: string;
 }
 
 /** One row of the catalogue. */
-export interface Requirement<Id extends string = string, CheckId extends string = string> {
+export interface Requirement {
   /** Stable identifier, such as `STG-1`. */
-  readonly id: Id;
+  readonly id: string;
   /** A few words. */
   readonly title: string;
-  /** One or two sentences, in our words. */
+  /** One or two sentences. */
   readonly statement: string;
   readonly sources: readonly Source[];
-  readonly stages: Readonly<Record<StageKind, Cell>>;
-  readonly proof: Proof<CheckId>;
+  /** By stage, the keys being the values of `StageKind`. */
+  readonly stages: { readonly [stage: string]: Cell };
+  readonly proof: Proof;
 }

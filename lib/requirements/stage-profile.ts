@@ -1,5 +1,14 @@
-import type { Cell, Condition, Minimum, Requirement } from './requirement';
+import { CATALOG } from './catalog';
+import { deepFreeze } from './deep-freeze';
+import { Basis, type Cell, Condition, type Minimum, Obligation, type Requirement } from './requirement';
+import { STAGE_FACTS } from './stage-facts';
 import type { StageKind } from './stage-kind';
+
+/** What an environment's description decides about its requirements. */
+export interface StageDecisions {
+  /** The conditions that hold, in any order. */
+  readonly conditions: readonly Condition[];
+}
 
 /** A requirement as it stands for one environment. */
 export interface ResolvedRequirement {
@@ -9,17 +18,110 @@ export interface ResolvedRequirement {
   readonly required: boolean;
   /** Why it is, or is not, required. */
   readonly reason: string;
+  /** The rules that look at this environment's resources to prove the row; none if it is not required. */
+  readonly checks: readonly string[];
+  /**
+   * What a template has to prove here and no rule looks at yet: the row is not met, whatever `checks` say.
+   *
+   * @default - nothing is missing
+   */
+  readonly notBuiltYet?: string;
+  /**
+   * The rule that finds what the environment need not have.
+   *
+   * @default - the row is required, or nobody looks
+   */
+  readonly absenceCheck?: string;
+}
+
+/** What figures a stage asks for. */
+export interface StageMinimum {
+  /** Instances of each service. */
+  readonly instances: number;
+  /** Availability zones that the network and each service stand in. */
+  readonly zones: number;
 }
 
 /** What a stage demands of one environment: pure data, frozen. */
 export interface StageProfile {
   readonly stage: StageKind;
-  /** Every requirement of the catalogue, by its id. */
+  /** Every requirement of the catalogue, by its id, in the catalogue's order. */
   readonly requirements: { readonly [id: string]: ResolvedRequirement };
   /** The largest figure that any required row sets. */
-  readonly minimum: Required<Minimum>;
+  readonly minimum: StageMinimum;
   /** True if stores, vaults and keys outlive the environment (soft launch and production). */
   readonly retainsData: boolean;
-  /** The conditions that hold. */
+  /** The conditions that hold, each once. */
   readonly conditions: readonly Condition[];
+}
+
+/** Two zones, since load balancers and database subnet groups take no fewer. */
+const LEAST: StageMinimum = { instances: 1, zones: 2 };
+
+const WHO: Readonly<Record<Basis, string>> = {
+  [Basis.GUIDE]: 'the guide',
+  [Basis.PLAN]: 'the plan',
+  [Basis.BRIEF]: 'the brief',
+  [Basis.OURS]: 'this package, beyond the documents',
+};
+
+/** What a stage demands of an environment for which these decisions were made. Depends on nothing else. */
+export function resolveProfile(stage: StageKind, decisions: StageDecisions): StageProfile {
+  const conditions = Object.values(Condition).filter((condition) => decisions.conditions.includes(condition));
+  const resolved = CATALOG.map((requirement) => resolve(requirement, stage, conditions));
+  const minimums = resolved.filter((row) => row.required).map((row) => row.cell.minimum ?? {});
+  return deepFreeze({
+    stage,
+    requirements: Object.fromEntries(resolved.map((row) => [row.requirement.id, row])),
+    minimum: {
+      instances: largest(minimums, 'instances'),
+      zones: largest(minimums, 'zones'),
+    },
+    retainsData: STAGE_FACTS[stage].retainsData,
+    conditions,
+  });
+}
+
+function resolve(
+  requirement: Requirement,
+  stage: StageKind,
+  conditions: readonly Condition[],
+): ResolvedRequirement {
+  const cell = requirement.stages[stage];
+  const { template, absenceCheck } = requirement.proof;
+  const holds = (condition?: Condition) => condition === undefined || conditions.includes(condition);
+  const binding = cell.obligation === Obligation.REQUIRED || cell.obligation === Obligation.CONDITIONAL;
+  const required = binding && holds(cell.condition);
+  const asksTemplate = required && holds(cell.templateCondition);
+  return {
+    requirement,
+    cell,
+    required,
+    reason: reasonOf(cell, required, asksTemplate),
+    checks: asksTemplate ? (template?.checks ?? []) : [],
+    notBuiltYet: asksTemplate ? (cell.notBuiltYet ?? template?.notBuiltYet) : undefined,
+    absenceCheck: required ? undefined : absenceCheck,
+  };
+}
+
+function reasonOf(cell: Cell, required: boolean, asksTemplate: boolean): string {
+  const note = cell.note === undefined ? '' : ` (${cell.note})`;
+  const exception =
+    required && !asksTemplate ? `; nothing asked of the template, since not: ${cell.templateCondition}` : '';
+  switch (cell.obligation) {
+    case Obligation.REQUIRED:
+      return `required by ${WHO[cell.basis]}${note}${exception}`;
+    case Obligation.CONDITIONAL:
+      return required
+        ? `conditional: required by ${WHO[cell.basis]}${note}, since ${cell.condition}${exception}`
+        : `conditional: not required, since this does not hold: ${cell.condition}`;
+    case Obligation.NICE_TO_HAVE:
+      return `nice to have: off unless asked for${note}`;
+    case Obligation.NOT_REQUIRED:
+      return `not required by ${WHO[cell.basis]}${note}: off by default, may be switched on`;
+  }
+}
+
+function largest(minimums: readonly Minimum[], figure: keyof StageMinimum): number {
+  return Math.max(LEAST[figure], ...minimums.map((minimum) => minimum[figure] ?? 0));
 }
