@@ -1,0 +1,95 @@
+import type { Declarations } from '../../requirements/declarations';
+import type { StageProfile } from '../../requirements/stage-profile';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+
+export enum VerdictState {
+  MET = 'met',
+  NOT_MET = 'not met',
+  NOT_APPLICABLE = 'not applicable',
+  /** A value that decides is known only at deployment. */
+  UNDECIDABLE = 'undecidable',
+}
+
+/** A resource as reports name it. */
+export interface ResourceName {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: string;
+  /** None for a plain template. */
+  readonly constructPath?: string;
+}
+
+/** One thing that is wrong, or cannot be decided. */
+export interface Finding {
+  readonly state: VerdictState.NOT_MET | VerdictState.UNDECIDABLE;
+  readonly reason: string;
+  /** None if it is about the environment as a whole. */
+  readonly resource?: ResourceName;
+}
+
+/** What a check says of an environment. */
+export interface Verdict {
+  readonly state: VerdictState;
+  readonly reason: string;
+  /** The resources that were looked at. */
+  readonly resources: readonly ResourceName[];
+  readonly findings: readonly Finding[];
+}
+
+/** What a check may know besides the resources. */
+export interface CheckContext {
+  readonly declarations: Declarations;
+  readonly profile: StageProfile;
+}
+
+/** A rule over the resources of an environment. */
+export interface Check {
+  /** One line: what it looks for. */
+  readonly title: string;
+  /** What a user does about a finding. */
+  readonly remedy: string;
+  examine(model: ResourceModel, context: CheckContext): Verdict;
+}
+
+export function nameOf(resource: ModelResource): ResourceName {
+  const { type, logicalId, stack, constructPath } = resource;
+  return { type, logicalId, stack: stack.name, ...(constructPath === undefined ? {} : { constructPath }) };
+}
+
+export function notMet(reason: string, resource?: ModelResource): Finding {
+  return { state: VerdictState.NOT_MET, reason, ...(resource && { resource: nameOf(resource) }) };
+}
+
+export function undecidable(reason: string, resource?: ModelResource): Finding {
+  return { state: VerdictState.UNDECIDABLE, reason, ...(resource && { resource: nameOf(resource) }) };
+}
+
+/** The verdict over what was looked at: one fault is enough to fail, one open question to leave it undecided. */
+export function verdict(
+  looked: readonly ModelResource[],
+  findings: readonly Finding[],
+  whenMet: string,
+): Verdict {
+  const resources = looked.map(nameOf);
+  const faults = findings.filter(({ state }) => state === VerdictState.NOT_MET);
+  const questions = findings.filter(({ state }) => state === VerdictState.UNDECIDABLE);
+  const [first] = faults.length > 0 ? faults : questions;
+  if (first === undefined) return { state: VerdictState.MET, reason: whenMet, resources, findings: [] };
+  return {
+    state: first.state,
+    reason: summary(first, faults.length > 0 ? faults.length : questions.length),
+    resources,
+    findings: [...faults, ...questions],
+  };
+}
+
+/** The verdict of a check that finds nothing it could look at. */
+export function notApplicable(reason: string): Verdict {
+  return { state: VerdictState.NOT_APPLICABLE, reason, resources: [], findings: [] };
+}
+
+function summary(first: Finding, count: number): string {
+  const where = first.resource === undefined ? '' : `${first.resource.logicalId}: `;
+  const more = count > 1 ? `, and ${count - 1} more` : '';
+  return `${where}${first.reason}${more}`;
+}

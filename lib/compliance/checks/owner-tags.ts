@@ -1,0 +1,78 @@
+import { STAGE_TAGS } from '../../requirements/stage-tags';
+import { list, object } from '../resource-model/json';
+import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+
+/** What holds data, runs servers, is a key, a role or a network, by the property that its tags stand in. */
+const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ...tagged('AWS::EC2', 'VPC', 'Subnet', 'RouteTable', 'InternetGateway', 'NatGateway', 'EIP', 'SecurityGroup'),
+  ...tagged('AWS::EC2', 'NetworkAcl', 'FlowLog', 'Instance', 'Volume', 'VPNGateway', 'VPNConnection'),
+  ...tagged('AWS::AutoScaling', 'AutoScalingGroup'),
+  ...tagged('AWS::ECS', 'Cluster', 'Service', 'TaskDefinition'),
+  ...tagged('AWS::EKS', 'Cluster', 'Nodegroup'),
+  ...tagged('AWS::Lambda', 'Function'),
+  ...tagged('AWS::AppRunner', 'Service'),
+  ...tagged('AWS::ElasticLoadBalancing', 'LoadBalancer'),
+  ...tagged('AWS::ElasticLoadBalancingV2', 'LoadBalancer', 'TargetGroup'),
+  ...tagged('AWS::RDS', 'DBInstance', 'DBCluster'),
+  ...tagged('AWS::DocDB', 'DBCluster'),
+  ...tagged('AWS::Neptune', 'DBCluster'),
+  ...tagged('AWS::Redshift', 'Cluster'),
+  ...tagged('AWS::DynamoDB', 'Table'),
+  ...tagged('AWS::ElastiCache', 'ReplicationGroup', 'CacheCluster', 'ServerlessCache'),
+  ...tagged('AWS::OpenSearchService', 'Domain'),
+  ...tagged('AWS::MSK', 'Cluster'),
+  ...tagged('AWS::AmazonMQ', 'Broker'),
+  ...tagged('AWS::S3', 'Bucket'),
+  ...tagged('AWS::FSx', 'FileSystem'),
+  ...tagged('AWS::SQS', 'Queue'),
+  ...tagged('AWS::SNS', 'Topic'),
+  ...tagged('AWS::Kinesis', 'Stream'),
+  ...tagged('AWS::ECR', 'Repository'),
+  ...tagged('AWS::Logs', 'LogGroup'),
+  ...tagged('AWS::SecretsManager', 'Secret'),
+  ...tagged('AWS::SSM', 'Parameter', 'Document'),
+  ...tagged('AWS::KMS', 'Key'),
+  ...tagged('AWS::IAM', 'Role', 'User'),
+  ...tagged('AWS::StepFunctions', 'StateMachine'),
+  ['AWS::EFS::FileSystem', 'FileSystemTags'],
+  ['AWS::Backup::BackupVault', 'BackupVaultTags'],
+]);
+
+export const ownerTags: Check = {
+  title: 'what holds data, runs servers, is a key, a role or a network carries the owner as a tag',
+  remedy: `tag the resource with '${STAGE_TAGS.owner}' and the owner that the environment declares`,
+  examine(model, { declarations: { owner } }) {
+    const looked = model.ofType(...TAG_PROPERTIES.keys());
+    if (owner.trim() === '') return verdict(looked, [notMet('the environment declares no owner')], '');
+    if (looked.length === 0) return notApplicable('nothing in the environment has to carry an owner');
+    return verdict(
+      looked,
+      looked.flatMap((resource) => findingOf(resource, owner, model)),
+      `${looked.length} resources carry the tag ${STAGE_TAGS.owner} with ${owner}`,
+    );
+  },
+};
+
+function findingOf(resource: ModelResource, owner: string, model: ResourceModel): Finding[] {
+  const tag = tagValue(resource);
+  if (tag === undefined) return [notMet(`it has no tag ${STAGE_TAGS.owner}`, resource)];
+  const value = model.text(tag, resource.stack);
+  if (value === owner) return [];
+  return isLiteral(value)
+    ? [notMet(`its tag ${STAGE_TAGS.owner} says ${value}, not ${owner}`, resource)]
+    : [undecidable(`its tag ${STAGE_TAGS.owner} is known only at deployment`, resource)];
+}
+
+/** Most types take a list of keys and values, some a map. */
+function tagValue(resource: ModelResource): unknown {
+  const tags = resource.properties[TAG_PROPERTIES.get(resource.type) ?? 'Tags'];
+  if (!Array.isArray(tags)) return object(tags)[STAGE_TAGS.owner];
+  return list(tags)
+    .map(object)
+    .find(({ Key }) => Key === STAGE_TAGS.owner)?.Value;
+}
+
+function tagged(service: string, ...types: readonly string[]): (readonly [string, string])[] {
+  return types.map((type) => [`${service}::${type}`, 'Tags']);
+}

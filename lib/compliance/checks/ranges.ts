@@ -1,0 +1,45 @@
+import { parseCIDR } from 'ipaddr.js';
+
+interface Range {
+  readonly bits: string;
+  readonly kind: string;
+}
+
+/** How much of the address space a range takes. */
+export enum Width {
+  /** All addresses, or half of them. */
+  WORLD = 'world',
+  /** More than any one organization has: wider than /8, or /16 in IPv6. */
+  WIDE = 'wide',
+  NARROW = 'narrow',
+}
+
+/** @returns nothing if the text is no literal range */
+export function widthOf(cidr: string): Width | undefined {
+  const range = parse(cidr);
+  if (range === undefined) return undefined;
+  if (range.bits.length <= 1) return Width.WORLD;
+  return range.bits.length < (range.kind === 'ipv4' ? 8 : 16) ? Width.WIDE : Width.NARROW;
+}
+
+/** True if every address of the first range is in the second. */
+export function within(cidr: string, outer: string): boolean {
+  const range = parse(cidr);
+  const around = parse(outer);
+  return (
+    range !== undefined && around !== undefined && range.kind === around.kind && range.bits.startsWith(around.bits)
+  );
+}
+
+function parse(cidr: string): Range | undefined {
+  try {
+    const [address, prefix] = parseCIDR(cidr);
+    const bits = address
+      .toByteArray()
+      .map((byte) => byte.toString(2).padStart(8, '0'))
+      .join('');
+    return { kind: address.kind(), bits: bits.slice(0, prefix) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import { modelOf } from './model-of';
+import type { ResourceModel } from './resource-model';
+import { readTemplate } from './template';
+
+/** What is known of the stack that a plain template makes. */
+export interface PlainStack {
+  /** @default 'template' */
+  readonly name?: string;
+  /** @default - known only at deployment */
+  readonly account?: string;
+  /** @default - known only at deployment */
+  readonly region?: string;
+}
+
+/** The model of a plain CloudFormation template, already parsed. */
+export function modelFromTemplate(body: unknown, stack: PlainStack = {}): ResourceModel {
+  const template = readTemplate({
+    body,
+    bytes: Buffer.byteLength(JSON.stringify(body)),
+    name: stack.name ?? 'template',
+    account: stack.account,
+    region: stack.region,
+    constructPaths: new Map(),
+  });
+  return modelOf([template]);
+}

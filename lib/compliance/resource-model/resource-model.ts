@@ -1,0 +1,70 @@
+import type { JsonObject } from './json';
+
+/** A stack that resources stand in. */
+export interface ModelStack {
+  /** The name that it deploys under; the logical id of a nested one, which has no name before. */
+  readonly name: string;
+  /** Where the construct tree has it; none for a plain template. */
+  readonly constructPath?: string;
+  /** Twelve digits; none if it is known only at deployment. */
+  readonly account?: string;
+  /** None if it is known only at deployment. */
+  readonly region?: string;
+  readonly size: StackSize;
+}
+
+/** What counts against the limits of a stack. */
+export interface StackSize {
+  readonly resources: number;
+  readonly parameters: number;
+  readonly outputs: number;
+  readonly templateBytes: number;
+}
+
+/** A resource as its template has it. */
+export interface ModelResource {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: ModelStack;
+  /** Where the construct tree has it; none for a plain template. */
+  readonly constructPath?: string;
+  readonly properties: JsonObject;
+  readonly deletionPolicy?: string;
+  readonly updateReplacePolicy?: string;
+  readonly dependsOn: readonly string[];
+  /** The condition that it exists under. */
+  readonly condition?: string;
+}
+
+/** What a reference leads to. */
+export type Followed =
+  | {
+      readonly resource: ModelResource;
+      /** The attribute that is read; none for a `Ref`. */
+      readonly attribute?: string;
+    }
+  | { readonly resource?: undefined; readonly unresolvable: string };
+
+/** All that a check sees: resources, never what made them. */
+export interface ResourceModel {
+  /** The resources that are looked at, by stack and in the order of their templates. */
+  readonly resources: readonly ModelResource[];
+  /** The stacks that these resources stand in. */
+  readonly stacks: readonly ModelStack[];
+  ofType(...types: readonly string[]): readonly ModelResource[];
+  /** True if the resource is one of those that are looked at; what a reference leads to may be none. */
+  holds(resource: ModelResource): boolean;
+  /** The resource behind a reference that stands in the template of `stack`, across stacks and nested stacks. */
+  follow(value: unknown, stack: ModelStack): Followed;
+  /**
+   * The value as text, as far as it is known: `arn:${AWS::Partition}:iam::111122223333:root`. A reference to a resource
+   * reads `${<stack name>/<logical id>.<attribute>}` wherever it is written, so that two values that are the same
+   * resource are the same text.
+   */
+  text(value: unknown, stack: ModelStack): string;
+}
+
+/** True if nothing of the text is left to be known at deployment. */
+export function isLiteral(text: string): boolean {
+  return !text.includes('${');
+}

@@ -1,0 +1,69 @@
+import { list, object, scalar, type JsonObject } from './json';
+import type { ModelResource, ModelStack } from './resource-model';
+
+/** A template, and what is known of the stack it makes. */
+export interface Template {
+  readonly stack: ModelStack;
+  readonly resources: ReadonlyMap<string, ModelResource>;
+  readonly parameters: JsonObject;
+  readonly outputs: JsonObject;
+  /** For a nested stack: the resource that makes it. */
+  readonly parent?: ModelResource;
+}
+
+/** What a builder knows of a template before it is read. */
+export interface TemplateSource {
+  readonly body: unknown;
+  readonly bytes: number;
+  readonly name: string;
+  readonly constructPath?: string;
+  readonly account?: string;
+  readonly region?: string;
+  /** Construct paths by logical id. */
+  readonly constructPaths: ReadonlyMap<string, string>;
+  readonly parent?: ModelResource;
+}
+
+const PATH_METADATA = 'aws:cdk:path';
+
+export function readTemplate(source: TemplateSource): Template {
+  const body = object(source.body);
+  const declared = Object.entries(object(body.Resources));
+  const stack: ModelStack = {
+    name: source.name,
+    constructPath: source.constructPath,
+    account: source.account,
+    region: source.region,
+    size: {
+      resources: declared.length,
+      parameters: Object.keys(object(body.Parameters)).length,
+      outputs: Object.keys(object(body.Outputs)).length,
+      templateBytes: source.bytes,
+    },
+  };
+  const resources = declared.map(([logicalId, value]): [string, ModelResource] => {
+    const resource = object(value);
+    return [
+      logicalId,
+      {
+        type: scalar(resource.Type) ?? 'unknown',
+        logicalId,
+        stack,
+        constructPath:
+          source.constructPaths.get(logicalId) ?? scalar(object(resource.Metadata)[PATH_METADATA]),
+        properties: object(resource.Properties),
+        deletionPolicy: scalar(resource.DeletionPolicy),
+        updateReplacePolicy: scalar(resource.UpdateReplacePolicy),
+        dependsOn: list(resource.DependsOn).map(String),
+        condition: scalar(resource.Condition),
+      },
+    ];
+  });
+  return {
+    stack,
+    resources: new Map(resources),
+    parameters: object(body.Parameters),
+    outputs: object(body.Outputs),
+    parent: source.parent,
+  };
+}
