@@ -34,7 +34,7 @@ export interface ResolvedRequirement {
   readonly absenceCheck?: string;
 }
 
-/** What figures a stage asks for. */
+/** The figures that a stage asks for. */
 export interface StageMinimum {
   /** Instances of each service. */
   readonly instances: number;
@@ -107,7 +107,9 @@ function resolve(
 function reasonOf(cell: Cell, required: boolean, asksTemplate: boolean): string {
   const note = cell.note === undefined ? '' : ` (${cell.note})`;
   const exception =
-    required && !asksTemplate ? `; nothing asked of the template, since not: ${cell.templateCondition}` : '';
+    required && !asksTemplate
+      ? `; no template has to prove it, since this does not hold: ${cell.templateCondition}`
+      : '';
   switch (cell.obligation) {
     case Obligation.REQUIRED:
       return `required by ${WHO[cell.basis]}${note}${exception}`;
@@ -116,9 +118,9 @@ function reasonOf(cell: Cell, required: boolean, asksTemplate: boolean): string 
         ? `conditional: required by ${WHO[cell.basis]}${note}, since ${cell.condition}${exception}`
         : `conditional: not required, since this does not hold: ${cell.condition}`;
     case Obligation.NICE_TO_HAVE:
-      return `nice to have: off unless asked for${note}`;
+      return 'nice to have: off unless asked for';
     case Obligation.NOT_REQUIRED:
-      return `not required by ${WHO[cell.basis]}${note}: off by default, may be switched on`;
+      return `not required by ${WHO[cell.basis]}${note}`;
   }
 }
 

@@ -1,0 +1,65 @@
+/* Compiled, never run: each expected error is a row that the compiler has to refuse. */
+import type { CheckId, RequirementId } from '../../lib/requirements/catalog';
+import type { Row } from '../../lib/requirements/rows/row';
+import { guide, notRequired, required, stages } from '../../lib/requirements/rows/row';
+import { Basis } from '../../lib/requirements/requirement';
+import { StageKind } from '../../lib/requirements/stage-kind';
+
+const written = {
+  id: 'XXX-1',
+  title: 'Title',
+  statement: 'Statement.',
+  sources: [guide('Rollout Modes')] as const,
+  stages: stages(
+    required(Basis.GUIDE),
+    required(Basis.GUIDE),
+    notRequired(Basis.GUIDE),
+    notRequired(Basis.GUIDE),
+  ),
+};
+
+export const accepted = [
+  { ...written, proof: { template: { checks: ['XXX-1.check'] } } },
+  { ...written, proof: { template: { notBuiltYet: 'what it will look at' } } },
+  { ...written, proof: { attested: 'what is signed' } },
+] as const satisfies readonly Row[];
+
+// @ts-expect-error a template proof names a check or says that it is not built yet
+export const provedByNothing = { ...written, proof: { template: {} } } as const satisfies Row;
+
+// @ts-expect-error an empty list of checks proves nothing
+export const provedByNoCheck = { ...written, proof: { template: { checks: [] } } } as const satisfies Row;
+
+// @ts-expect-error a row has a proof
+export const unproved = { ...written } as const satisfies Row;
+
+export const oneStageOnly = {
+  ...written,
+  // @ts-expect-error every stage has its cell
+  stages: { [StageKind.STAGING]: required(Basis.GUIDE) },
+  proof: { attested: 'what is signed' },
+} as const satisfies Row;
+
+// @ts-expect-error a row has a source
+export const fromNowhere = { ...written, sources: [], proof: { attested: 'x' } } as const satisfies Row;
+
+type NamedChecks =
+  | 'STG-1.owner-tags'
+  | 'STG-2.no-anonymous-access'
+  | 'STG-2.one-way-in'
+  | 'STG-3.partner-control'
+  | 'SRV-1.instances'
+  | 'BAK-1.absent'
+  | 'MON-1.absent'
+  | 'OBS-1.absent'
+  | 'SEC-1.declared-traffic-only';
+
+/* The identifiers are literals, and exactly these, so that a table of checks can be complete. */
+export const everyCheckIsNamed: Record<NamedChecks, true> = {} as Record<CheckId, true>;
+export const noCheckIsUnnamed: Record<CheckId, true> = {} as Record<NamedChecks, true>;
+
+// @ts-expect-error no row names this check
+export const unknownCheck: CheckId = 'STG-1.unheard-of';
+
+// @ts-expect-error no such row
+export const unknownRow: RequirementId = 'STG-9';

@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { CATALOG } from '../../lib/requirements/catalog';
+import { Condition, Obligation } from '../../lib/requirements/requirement';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../lib/requirements/stage-profile';
+
+const CONDITIONS = Object.values(Condition);
+const STAGES = Object.values(StageKind);
+const anyStage = fc.constantFrom(...STAGES);
+const anyConditions = fc.subarray(CONDITIONS);
+const NOTHING_DECIDED = { conditions: [] };
+
+function mutableParts(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(Object.isFrozen(value) ? [] : [value]), ...Object.values(value).flatMap(mutableParts)];
+}
+
+describe('a stage profile, for every stage and whatever conditions hold', () => {
+  test('is frozen through and through', () => {
+    fc.assert(
+      fc.property(anyStage, anyConditions, (stage, conditions) => {
+        expect(mutableParts(resolveProfile(stage, { conditions }))).toEqual([]);
+      }),
+    );
+  });
+
+  test('depends on the stage and the set of conditions only, and leaves what it was given alone', () => {
+    fc.assert(
+      fc.property(anyStage, anyConditions, (stage, conditions) => {
+        const given = [...conditions].reverse();
+        const twice = resolveProfile(stage, { conditions: [...given, ...given] });
+        expect(twice).toEqual(resolveProfile(stage, { conditions: given }));
+        expect(JSON.stringify(twice)).toBe(JSON.stringify(resolveProfile(stage, { conditions })));
+        expect(Object.isFrozen(given)).toBe(false);
+        expect(given).toEqual([...conditions].reverse());
+      }),
+    );
+  });
+
+  test('has every row, required exactly if the stage is bound to it and its condition holds', () => {
+    fc.assert(
+      fc.property(anyStage, anyConditions, (stage, conditions) => {
+        const profile = resolveProfile(stage, { conditions });
+        expect(Object.keys(profile.requirements)).toEqual(CATALOG.map((row) => row.id));
+        for (const { cell, required } of Object.values(profile.requirements)) {
+          const held = cell.condition !== undefined && conditions.includes(cell.condition);
+          expect(required).toBe(cell.obligation === Obligation.REQUIRED || held);
+        }
+      }),
+    );
+  });
+
+  test('never leaves a required row without anything that proves it', () => {
+    fc.assert(
+      fc.property(anyStage, anyConditions, (stage, conditions) => {
+        const unproved = Object.values(resolveProfile(stage, { conditions }).requirements).filter(
+          ({ required, checks, notBuiltYet, requirement: { proof } }) =>
+            required &&
+            checks.length === 0 &&
+            notBuiltYet === undefined &&
+            (proof.declared ?? proof.attested ?? proof.checklist) === undefined,
+        );
+        expect(unproved).toEqual([]);
+      }),
+    );
+  });
+
+  test('asks no proof of what is not required, and does not look for the absence of what is', () => {
+    fc.assert(
+      fc.property(anyStage, anyConditions, (stage, conditions) => {
+        for (const row of Object.values(resolveProfile(stage, { conditions }).requirements)) {
+          if (row.required) expect(row.absenceCheck).toBeUndefined();
+          else expect([row.checks, row.notBuiltYet]).toEqual([[], undefined]);
+        }
+      }),
+    );
+  });
+});
+
+describe('conditional rows', () => {
+  const conditionalCells = CATALOG.flatMap((row) =>
+    STAGES.flatMap((stage) => {
+      const { condition } = row.stages[stage];
+      return condition === undefined ? [] : [{ id: row.id, stage, condition }];
+    }),
+  );
+
+  test.each(conditionalCells)(
+    '$id in $stage turns required when its condition holds',
+    ({ id, stage, condition }) => {
+      const others = CONDITIONS.filter((other) => other !== condition);
+      const without = resolveProfile(stage, { conditions: others }).requirements[id];
+      const withIt = resolveProfile(stage, { conditions: [condition] }).requirements[id];
+      expect(without.required).toBe(false);
+      expect(without.reason).toBe(`conditional: not required, since this does not hold: ${condition}`);
+      expect(withIt.required).toBe(true);
+      expect(withIt.reason).toContain(`since ${condition}`);
+    },
+  );
+
+  test('a soft launch has to detect problems only where its availability asks for monitoring', () => {
+    const conditions = [Condition.AVAILABILITY_ASKS_FOR_MONITORING];
+    const without = resolveProfile(StageKind.SOFT_LAUNCH, NOTHING_DECIDED).requirements['PRB-1'];
+    const withIt = resolveProfile(StageKind.SOFT_LAUNCH, { conditions }).requirements['PRB-1'];
+    expect([without.required, without.notBuiltYet]).toEqual([true, undefined]);
+    expect(without.reason).toContain('no template has to prove it');
+    expect(withIt.required).toBe(true);
+    expect(withIt.notBuiltYet).toContain('alarm');
+  });
+});
+
+describe('reasons', () => {
+  test.each([
+    [StageKind.STAGING, 'STG-2', 'required by the guide'],
+    [StageKind.STAGING, 'SEC-1', 'required by this package, beyond the documents (at the network)'],
+    [StageKind.STAGING, 'BAK-1', 'not required by the guide ("No backup")'],
+    [StageKind.STAGING, 'OBS-1', 'nice to have: off unless asked for'],
+    [StageKind.PRODUCTION, 'CLU-1', 'required by the brief'],
+    [StageKind.PRODUCTION, 'RBK-1', 'required by the plan'],
+  ])('%s, %s: %s', (stage, id, reason) => {
+    expect(resolveProfile(stage, NOTHING_DECIDED).requirements[id].reason).toBe(reason);
+  });
+});
+
+describe('what a profile hands on', () => {
+  test.each([
+    [StageKind.DEVELOPMENT, { instances: 1, zones: 2 }, false],
+    [StageKind.STAGING, { instances: 1, zones: 2 }, false],
+    [StageKind.SOFT_LAUNCH, { instances: 1, zones: 2 }, true],
+    [StageKind.PRODUCTION, { instances: 3, zones: 3 }, true],
+  ])('%s: its minimum and whether data is retained', (stage, minimum, retainsData) => {
+    const profile = resolveProfile(stage, NOTHING_DECIDED);
+    expect(profile.minimum).toEqual(minimum);
+    expect(profile.retainsData).toBe(retainsData);
+  });
+
+  test('staging: the checks of what it must have, and of what it need not have', () => {
+    const rows = Object.values(resolveProfile(StageKind.STAGING, NOTHING_DECIDED).requirements);
+    expect(rows.flatMap((row) => row.checks)).toEqual([
+      'STG-1.owner-tags',
+      'STG-2.no-anonymous-access',
+      'STG-2.one-way-in',
+      'STG-3.partner-control',
+      'SRV-1.instances',
+      'SEC-1.declared-traffic-only',
+    ]);
+    expect(rows.flatMap((row) => row.absenceCheck ?? [])).toEqual([
+      'BAK-1.absent',
+      'MON-1.absent',
+      'OBS-1.absent',
+    ]);
+    expect(rows.filter((row) => row.notBuiltYet !== undefined)).toEqual([]);
+  });
+
+  test('a row whose stage asks for more than its checks see says so, in that stage only', () => {
+    const launch = resolveProfile(StageKind.PRODUCTION, NOTHING_DECIDED).requirements['SEC-1'];
+    const staging = resolveProfile(StageKind.STAGING, NOTHING_DECIDED).requirements['SEC-1'];
+    expect(launch.checks).toEqual(['SEC-1.declared-traffic-only']);
+    expect(launch.notBuiltYet).toContain('web firewall');
+    expect(staging.notBuiltYet).toBeUndefined();
+  });
+});
