@@ -1,0 +1,95 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Failure } from './failure';
+
+/** A stack as it was synthesized. */
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly template: Template;
+  /** The folder that the template's own assets are named from. */
+  readonly folder: string;
+}
+
+/** An environment: a stage with its stacks, in the order of the assembly. */
+export interface SynthesizedEnvironment {
+  readonly id: string;
+  readonly stacks: readonly SynthesizedStack[];
+}
+
+/** The parts of a CloudFormation template that the read-back needs. */
+export interface Template {
+  readonly Resources: { readonly [logicalId: string]: TemplateResource };
+  readonly Parameters?: { readonly [name: string]: { readonly Type: string; readonly Default?: unknown } };
+  readonly Mappings?: { readonly [name: string]: unknown };
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: { readonly [name: string]: unknown };
+  readonly Metadata?: { readonly [name: string]: unknown };
+}
+
+interface Manifest {
+  readonly artifacts?: { readonly [id: string]: Artifact };
+}
+
+interface Artifact {
+  readonly type: string;
+  readonly environment?: string;
+  readonly properties?: {
+    readonly directoryName?: string;
+    readonly displayName?: string;
+    readonly stackName?: string;
+    readonly templateFile?: string;
+  };
+}
+
+/** Where a stack stands that leaves its account or region open. */
+export const OPEN_PLACE = { account: '123456789012', region: 'us-east-1' } as const;
+
+/**
+ * The environments of a synthesized application.
+ *
+ * @param folder the assembly, such as `cdk.out`
+ * @throws Failure if it holds none
+ */
+export function readEnvironments(folder: string): SynthesizedEnvironment[] {
+  const environments = Object.entries(readManifest(folder))
+    .filter(([, artifact]) => artifact.type === 'cdk:cloud-assembly')
+    .map(([id, artifact]) => ({
+      id: artifact.properties?.displayName ?? id,
+      stacks: readStacks(path.join(folder, artifact.properties?.directoryName ?? id)),
+    }));
+  if (environments.length === 0) {
+    throw new Failure(`${folder} holds no environment; an environment is a stage of the application.`);
+  }
+  return environments;
+}
+
+function readStacks(folder: string): SynthesizedStack[] {
+  return Object.entries(readManifest(folder))
+    .filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack')
+    .map(([id, artifact]) => {
+      const [, account = '', region = ''] =
+        /^aws:\/\/([^/]+)\/([^/]+)$/.exec(artifact.environment ?? '') ?? [];
+      return {
+        name: artifact.properties?.stackName ?? id,
+        account: account === 'unknown-account' ? OPEN_PLACE.account : account,
+        region: region === 'unknown-region' ? OPEN_PLACE.region : region,
+        template: readTemplate(path.join(folder, artifact.properties?.templateFile ?? `${id}.template.json`)),
+        folder,
+      };
+    });
+}
+
+/** Reads a template file. */
+export function readTemplate(file: string): Template {
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Template;
+}
+
+function readManifest(folder: string): { readonly [id: string]: Artifact } {
+  const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  return manifest.artifacts ?? {};
+}
