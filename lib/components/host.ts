@@ -1,8 +1,9 @@
-import type { IConnectable, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
-import type { IPeer } from 'aws-cdk-lib/aws-ec2';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Connections, IConnectable, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Construct } from 'constructs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct, IDependable } from 'constructs';
 import type { DeclaredEgress, DeclaredEntry } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 
@@ -24,8 +25,12 @@ export interface IStageEntry {
   /** True if what faces the entry needs a public address. */
   readonly internetFacing: boolean;
   /** The peers that may reach what the environment exposes, and nobody else. */
-  readonly peers: readonly IPeer[];
+  readonly peers: readonly IConnectable[];
+  /** For HTTPS, of the environment's region. */
+  readonly certificate?: ICertificate;
   readonly declared: DeclaredEntry;
+  /** Traffic that the way in itself sends out of the environment. */
+  readonly egress: readonly DeclaredEgress[];
 }
 
 /** What a component sees of its environment: the spine above it, no more. */
@@ -80,6 +85,8 @@ export interface OperationStep {
   /** An SSM Automation action, such as `aws:executeAwsApi`. */
   readonly action: string;
   readonly inputs: { readonly [key: string]: unknown };
+  /** @default false */
+  readonly continueOnFailure?: boolean;
 }
 
 /** What may be done with a component by people who may not change it. */
@@ -91,12 +98,63 @@ export interface Operations {
   readonly redeploy?: Operation;
 }
 
+/** A field of a secret, by which a container is told a value without it standing in a template. */
+export interface SecretField {
+  readonly secret: ISecret;
+  /** The JSON field of the secret, such as `password`. */
+  readonly field: string;
+}
+
+/** A program that must have ended well before a consumer takes traffic. Safe to run again, and several at once. */
+export interface Preparation {
+  /** Unique in the component that asks for it; letters and digits. */
+  readonly name: string;
+  /** A container image, by registry, name and tag or digest. */
+  readonly image: string;
+  readonly user: string;
+  readonly command: readonly string[];
+  readonly environment: { readonly [name: string]: string };
+  readonly secrets: { readonly [name: string]: SecretField };
+}
+
+/** Who uses a component. */
+export interface IConsumer extends IConnectable, IGrantable {
+  readonly componentId: string;
+}
+
+/** What a consumer gets from a component that it uses. */
+export interface Usage {
+  /** Variables that tell where the component is; no secret among them. */
+  readonly environment: { readonly [name: string]: string };
+  /**
+   * True if the consumer must stand in the environment's Service Connect namespace.
+   *
+   * @default false
+   */
+  readonly overServiceConnect?: boolean;
+  /** What must run before the consumer takes traffic. */
+  readonly preparations: readonly Preparation[];
+  /** What a migration needs in order to change the component's structure, if it has one. */
+  readonly administration?: {
+    readonly environment: { readonly [name: string]: string };
+    readonly secrets: { readonly [name: string]: SecretField };
+  };
+}
+
+/** A component that others can use. */
+export interface IUsable {
+  /** Opens the flow from the consumer, grants what it needs, and says where the component is. */
+  use(consumer: IConsumer): Usage;
+}
+
 /** What a component attaches to its environment. */
 export interface Attached {
-  /** The construct that was made, for those who need its own type. */
-  readonly construct?: Construct;
+  /** How others use it. */
+  readonly usable?: IUsable;
   /** What to reach. */
-  readonly connections?: IConnectable;
+  readonly connections?: Connections;
+  /** What must stand before those that start after it. */
+  readonly started?: IDependable;
   /** What people may do with it. */
   readonly operations?: Operations;
   /** Traffic that it sends out of the environment. */

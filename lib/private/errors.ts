@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+
 /** What a wrong use looks like: the value that came, what is allowed, and what to do about it. */
 export interface WrongUse {
   /** What was being described, such as `entry of environment Shop`. */
@@ -26,5 +28,6 @@ export class StageEnvironmentError extends Error {
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (Token.isUnresolved(value)) return 'a token, known only at deployment';
   return typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
 }

@@ -1,0 +1,172 @@
+import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import {
+  CaCertificate,
+  Credentials,
+  DatabaseInstance,
+  DatabaseInstanceEngine,
+  ParameterGroup,
+  StorageType,
+  SubnetGroup,
+} from 'aws-cdk-lib/aws-rds';
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
+import { environmentCase, snakeCase } from '../../private/case';
+import { StageKind } from '../../requirements/stage-kind';
+import type { IConsumer, IStageHost, IUsable, Operations, Usage } from '../host';
+import type { PostgresOptions } from './database';
+import type { IDatabase } from './i-database';
+import { checkedPostgresOptions } from './postgres-limits';
+import { databaseOperations } from './postgres-operations';
+import { type PostgresConnection, postgresUser } from './postgres-user';
+
+/** What a database is made from. */
+export interface PostgresDatabaseProps extends PostgresOptions {
+  readonly componentId: string;
+  readonly host: IStageHost;
+}
+
+const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
+  [StageKind.DEVELOPMENT]: 't4g.micro',
+  [StageKind.STAGING]: 't4g.small',
+  [StageKind.SOFT_LAUNCH]: 'm7g.large',
+  [StageKind.PRODUCTION]: 'm7g.large',
+};
+
+const MASTER_USER = 'stage_admin';
+const CLIENT_IMAGE = 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22';
+
+/** A PostgreSQL database on Amazon RDS, in the subnets for data. */
+export class PostgresDatabase extends Construct implements IDatabase, IUsable {
+  public readonly componentId: string;
+  public readonly instance: DatabaseInstance;
+  public readonly securityGroup: SecurityGroup;
+  /** Holds the master user and password. RDS makes and rotates it; only preparations and migrations read it. */
+  public readonly masterSecret: ISecret;
+  public readonly databaseName: string;
+  public readonly port: number;
+  public readonly connections: Connections;
+  public readonly usable: IUsable = this;
+  public readonly started: DatabaseInstance;
+  public readonly operations: Operations;
+  private readonly clientImage: string;
+
+  constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
+    super(scope, id);
+    const { host } = props;
+    const { databaseName, port, allocatedStorage } = checkedPostgresOptions(props);
+    this.componentId = props.componentId;
+    this.databaseName = databaseName;
+    this.port = port;
+    this.clientImage = props.clientImage ?? CLIENT_IMAGE;
+
+    const { profile, network, dataKey } = host;
+    const engine = DatabaseInstanceEngine.postgres({ version: props.version });
+    const removalPolicy = profile.retainsData ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY;
+    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+      vpc: network.vpc,
+      description: `Database ${this.componentId} of ${host.environmentName}`,
+      allowAllOutbound: false,
+    });
+    this.instance = new DatabaseInstance(this, 'Instance', {
+      engine,
+      databaseName,
+      port,
+      instanceType: props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]),
+      vpc: network.vpc,
+      subnetGroup: new SubnetGroup(this, 'SubnetGroup', {
+        description: `Database ${this.componentId} of ${host.environmentName}`,
+        vpc: network.vpc,
+        vpcSubnets: { subnets: [...network.dataSubnets] },
+        removalPolicy: profile.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      }),
+      parameterGroup: new ParameterGroup(this, 'Parameters', {
+        engine,
+        description: `Database ${this.componentId} of ${host.environmentName}`,
+        parameters: { 'rds.force_ssl': '1' },
+      }),
+      securityGroups: [this.securityGroup],
+      publiclyAccessible: false,
+      multiAz: false,
+      credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: dataKey }),
+      manageMasterUserPassword: true,
+      iamAuthentication: true,
+      caCertificate: CaCertificate.RDS_CA_RSA2048_G1,
+      storageType: StorageType.GP3,
+      allocatedStorage,
+      storageEncrypted: true,
+      storageEncryptionKey: dataKey,
+      copyTagsToSnapshot: true,
+      autoMinorVersionUpgrade: true,
+      backupRetention: Duration.days(0),
+      deleteAutomatedBackups: true,
+      deletionProtection: profile.retainsData,
+      enablePerformanceInsights: false,
+      removalPolicy,
+    });
+    this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
+      secretCompleteArn: masterSecretArn(this.instance),
+      encryptionKey: dataKey,
+    });
+    this.connections = this.securityGroup.connections;
+    this.started = this.instance;
+    this.operations = databaseOperations(this.componentId, this.instance);
+    acknowledge(this.instance, 'ONE_ZONE_BY_GUIDELINE', profile);
+    acknowledge(this.instance, 'NO_BACKUP_BY_GUIDELINE', profile);
+    acknowledge(this.instance, 'DISPOSABLE_BY_GUIDELINE', profile);
+  }
+
+  public use(consumer: IConsumer): Usage {
+    const user = snakeCase(consumer.componentId);
+    // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
+    this.securityGroup.connections.allowFrom(
+      consumer,
+      Port.tcp(this.port),
+      `${consumer.componentId} uses it`,
+    );
+    this.instance.grantConnect(consumer, user);
+    const prefix = environmentCase(this.componentId);
+    const administration = this.administration();
+    return {
+      environment: {
+        [`${prefix}_HOST`]: this.instance.dbInstanceEndpointAddress,
+        [`${prefix}_PORT`]: String(this.port),
+        [`${prefix}_NAME`]: this.databaseName,
+        [`${prefix}_USER`]: user,
+      },
+      preparations: [
+        postgresUser({
+          componentId: this.componentId,
+          image: this.clientImage,
+          databaseName: this.databaseName,
+          user,
+          administration,
+        }),
+      ],
+      administration,
+    };
+  }
+
+  private administration(): PostgresConnection {
+    return {
+      environment: {
+        PGHOST: this.instance.dbInstanceEndpointAddress,
+        PGPORT: String(this.port),
+        PGDATABASE: this.databaseName,
+        PGSSLMODE: 'require',
+      },
+      secrets: {
+        PGUSER: { secret: this.masterSecret, field: 'username' },
+        PGPASSWORD: { secret: this.masterSecret, field: 'password' },
+      },
+    };
+  }
+}
+
+function masterSecretArn(instance: DatabaseInstance): string {
+  const arn = instance.secret?.secretArn;
+  if (arn === undefined || !Token.isUnresolved(arn))
+    throw new Error('RDS manages the master secret of the instance');
+  return arn;
+}

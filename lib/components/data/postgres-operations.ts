@@ -1,0 +1,47 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import type { Operation, Operations } from '../host';
+
+/** How a database is looked at, started and stopped. RDS starts a stopped instance by itself after seven days. */
+export function databaseOperations(componentId: string, instance: DatabaseInstance): Operations {
+  return {
+    view: [statement(instance, 'rds:DescribeDBInstances', 'rds:ListTagsForResource')],
+    start: operation(componentId, instance, 'Start', 'available'),
+    stop: operation(componentId, instance, 'Stop', 'stopped'),
+  };
+}
+
+function operation(
+  componentId: string,
+  instance: DatabaseInstance,
+  verb: 'Start' | 'Stop',
+  status: string,
+): Operation {
+  const target = { Service: 'rds', DBInstanceIdentifier: instance.instanceIdentifier };
+  return {
+    steps: [
+      {
+        name: `${verb}${componentId}`,
+        action: 'aws:executeAwsApi',
+        inputs: { ...target, Api: `${verb}DBInstance` },
+        // RDS refuses to start what runs; the step after this one tells whether it does.
+        continueOnFailure: true,
+      },
+      {
+        name: `${verb}${componentId}Done`,
+        action: 'aws:waitForAwsResourceProperty',
+        inputs: {
+          ...target,
+          Api: 'DescribeDBInstances',
+          PropertySelector: '$.DBInstances[0].DBInstanceStatus',
+          DesiredValues: [status],
+        },
+      },
+    ],
+    statements: [statement(instance, `rds:${verb}DBInstance`, 'rds:DescribeDBInstances')],
+  };
+}
+
+function statement(instance: DatabaseInstance, ...actions: string[]): PolicyStatement {
+  return new PolicyStatement({ actions, resources: [instance.instanceArn] });
+}

@@ -1,0 +1,193 @@
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { type InstanceType, type IPrefixList, type ISecurityGroup, Peer } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { StageEnvironmentError } from '../../private/errors';
+import type { IStageEntry, IStageNetwork } from '../host';
+import { entryRanges } from './entry-ranges';
+import { createJumpHost } from './jump-host';
+import type { NetworkSpine } from '../network/network';
+
+/** What every way in may have. */
+export interface EntryOptions {
+  /**
+   * A certificate of the environment's region; with it the entry speaks HTTPS and sends HTTP there.
+   *
+   * @default - HTTP, for testers who come over a private way
+   */
+  readonly certificate?: ICertificate;
+}
+
+/** A way in through hosts that are reached by Session Manager. */
+export interface SessionManagerEntryOptions extends EntryOptions {
+  /** @default - t4g.nano, the smallest there is */
+  readonly instanceType?: InstanceType;
+}
+
+/** A way in that exists already, such as a central VPN. */
+export interface ExistingEntryOptions extends EntryOptions {
+  /** What it is, in a line for the report. */
+  readonly description: string;
+  /**
+   * The addresses from which its users arrive; IPv4 or IPv6 ranges.
+   *
+   * @default - none; at least one of ranges, prefix lists and security groups is needed
+   */
+  readonly ranges?: string[];
+  /** @default - none */
+  readonly prefixLists?: IPrefixList[];
+  /** @default - none */
+  readonly securityGroups?: ISecurityGroup[];
+}
+
+/** What a way in is made from. */
+export interface EntrySpine extends NetworkSpine {
+  readonly network: IStageNetwork;
+  readonly networkCidr?: string;
+}
+
+/** The one declared way into an environment; nothing else reaches it (STG-2). */
+export abstract class Entry {
+  /**
+   * From declared public addresses, such as those of an office, through an internet-facing load balancer that admits
+   * nobody else.
+   *
+   * @param ranges one to thirty IPv4 ranges of /8 or smaller, or IPv6 ranges of /32 or smaller, that do not overlap
+   * @throws StageEnvironmentError if a range is malformed, wider than that, or overlaps another or the network
+   */
+  public static networks(ranges: string[], options: EntryOptions = {}): Entry {
+    return new NetworksEntry(ranges, options);
+  }
+
+  /**
+   * Through AWS Systems Manager Session Manager: a host without a public address and without any open port forwards
+   * to an internal load balancer. IAM decides who may start a session, and CloudTrail keeps who did.
+   */
+  public static sessionManager(options: SessionManagerEntryOptions = {}): Entry {
+    return new SessionManagerEntry(options);
+  }
+
+  /**
+   * Through something that is there already, such as a central VPN or a transit gateway, to an internal load balancer.
+   *
+   * @throws StageEnvironmentError without any range, prefix list or security group, or for a range as with `networks`
+   */
+  public static existing(options: ExistingEntryOptions): Entry {
+    return new ExistingEntry(options);
+  }
+
+  /** @internal */
+  public abstract _bind(scope: Construct, spine: EntrySpine): IStageEntry;
+}
+
+class NetworksEntry extends Entry {
+  constructor(
+    private readonly ranges: string[],
+    private readonly options: EntryOptions,
+  ) {
+    super();
+    if (ranges.length === 0) {
+      throw new StageEnvironmentError({
+        what: 'entry by networks',
+        value: ranges,
+        limit: 'an environment has one declared way in',
+        remedy: "name the addresses the team comes from, such as '203.0.113.0/24'",
+        row: 'STG-2',
+      });
+    }
+    entryRanges(ranges);
+  }
+
+  public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
+    if (spine.network.entrySubnets.length < 2) {
+      throw new StageEnvironmentError({
+        what: 'entry by networks',
+        value: `a network with ${spine.network.entrySubnets.length} public subnets`,
+        limit: 'an internet-facing load balancer stands in two of them',
+        remedy: 'import the VPC with its public subnets, or choose Entry.existing or Entry.sessionManager',
+        row: 'STG-2',
+      });
+    }
+    const peers = entryRanges(this.ranges, spine.networkCidr);
+    return {
+      internetFacing: true,
+      peers,
+      ...this.options,
+      declared: {
+        kind: 'networks',
+        description: `from ${this.ranges.join(', ')}`,
+        ranges: [...this.ranges],
+        prefixLists: [],
+        securityGroups: [],
+      },
+      egress: [],
+    };
+  }
+}
+
+class SessionManagerEntry extends Entry {
+  constructor(private readonly options: SessionManagerEntryOptions) {
+    super();
+  }
+
+  public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
+    const host = createJumpHost(scope, spine, this.options.instanceType);
+    return {
+      internetFacing: false,
+      peers: [host],
+      certificate: this.options.certificate,
+      declared: {
+        kind: 'session manager',
+        description: 'by a Session Manager session to the jump host, for those whom IAM allows it',
+        ranges: [],
+        prefixLists: [],
+        securityGroups: [],
+      },
+      egress: [
+        {
+          component: scope.node.id,
+          destination: '0.0.0.0/0',
+          port: 443,
+          reason: 'Systems Manager of the jump host',
+        },
+      ],
+    };
+  }
+}
+
+class ExistingEntry extends Entry {
+  constructor(private readonly options: ExistingEntryOptions) {
+    super();
+    const { ranges = [], prefixLists = [], securityGroups = [] } = options;
+    if (ranges.length + prefixLists.length + securityGroups.length === 0) {
+      throw new StageEnvironmentError({
+        what: 'existing entry',
+        value: options.description,
+        limit: 'the environment must know where its users come from',
+        remedy: 'give ranges, prefixLists or securityGroups',
+        row: 'STG-2',
+      });
+    }
+    entryRanges(ranges);
+  }
+
+  public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
+    const { ranges = [], prefixLists = [], securityGroups = [], certificate, description } = this.options;
+    return {
+      internetFacing: false,
+      peers: [
+        ...entryRanges(ranges, spine.networkCidr),
+        ...prefixLists.map((list) => Peer.prefixList(list.prefixListId)),
+        ...securityGroups,
+      ],
+      certificate,
+      declared: {
+        kind: 'existing',
+        description,
+        ranges: [...ranges],
+        prefixLists: prefixLists.map((list) => list.prefixListId),
+        securityGroups: securityGroups.map((group) => group.securityGroupId),
+      },
+      egress: [],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Stack, Tags } from 'aws-cdk-lib';
+import {
+  AmazonLinuxCpuType,
+  BlockDeviceVolume,
+  HttpTokens,
+  Instance,
+  InstanceArchitecture,
+  InstanceType,
+  MachineImage,
+  Peer,
+  Port,
+  SecurityGroup,
+} from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
+import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import type { EntrySpine } from './entry';
+
+// What the Session Manager agent calls; none of these actions can be narrowed to a resource.
+const AGENT_ACTIONS = [
+  'ssm:UpdateInstanceInformation',
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+];
+
+/** A host with no open port and no address that anybody could call, which Session Manager forwards through. */
+export function createJumpHost(
+  scope: Construct,
+  spine: EntrySpine,
+  instanceType: InstanceType = new InstanceType('t4g.nano'),
+): Instance {
+  const { network, dataKey, profile } = spine;
+  const securityGroup = new SecurityGroup(scope, 'JumpHostSecurityGroup', {
+    vpc: network.vpc,
+    description: `Way in to ${scope.node.path}: nothing comes in, Session Manager calls out`,
+    allowAllOutbound: false,
+  });
+  securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'Systems Manager');
+  const role = new ManagedPolicyRole(scope, 'JumpHostRole', {
+    assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
+  });
+  role.addToPrincipalPolicy(new PolicyStatement({ actions: AGENT_ACTIONS, resources: ['*'] }));
+  const host = new Instance(scope, 'JumpHost', {
+    vpc: network.vpc,
+    vpcSubnets: { subnets: [...network.serverSubnets] },
+    associatePublicIpAddress: network.serversNeedPublicAddress ? true : undefined,
+    instanceType,
+    machineImage: MachineImage.latestAmazonLinux2023({
+      cpuType:
+        instanceType.architecture === InstanceArchitecture.ARM_64
+          ? AmazonLinuxCpuType.ARM_64
+          : AmazonLinuxCpuType.X86_64,
+    }),
+    securityGroup,
+    role,
+    httpTokens: HttpTokens.REQUIRED,
+    blockDevices: [
+      { deviceName: '/dev/xvda', volume: BlockDeviceVolume.ebs(8, { encrypted: true, kmsKey: dataKey }) },
+    ],
+  });
+  Tags.of(host).add('Name', `${Stack.of(scope).stackName} jump host`);
+  acknowledge(role, 'ACTIONS_WITHOUT_RESOURCE', profile);
+  acknowledge(host, 'JUMP_HOST_IS_DISPOSABLE', profile);
+  acknowledge(host, 'JUMP_HOST_IS_NOT_WATCHED', profile);
+  return host;
+}

@@ -1,0 +1,76 @@
+import { Fn, Stack } from 'aws-cdk-lib';
+import {
+  FlowLogDestination,
+  GatewayVpcEndpointAwsService,
+  IpAddresses,
+  SubnetType,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { AddressRange } from '../../private/address-range';
+import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import { createLogGroup } from '../log-group';
+import type { NetworkSpine } from './network';
+
+interface StageVpcProps extends NetworkSpine {
+  readonly range: AddressRange;
+  readonly natGateways: number;
+}
+
+/** Subnets for the entry, the servers and the data in every zone, gateway endpoints, and encrypted flow logs. */
+export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
+  const { range, natGateways, profile } = props;
+  const vpc = withZones(scope, profile.minimum.zones, () => {
+    return new Vpc(scope, 'Vpc', {
+      ipAddresses: IpAddresses.cidr(range.cidr),
+      maxAzs: profile.minimum.zones,
+      natGateways,
+      subnetConfiguration: [
+        {
+          name: 'Entry',
+          subnetType: SubnetType.PUBLIC,
+          cidrMask: range.prefix + 5,
+          mapPublicIpOnLaunch: false,
+        },
+        ...(natGateways === 0
+          ? []
+          : [
+              {
+                name: 'Servers',
+                subnetType: SubnetType.PRIVATE_WITH_EGRESS,
+                cidrMask: range.prefix + 3,
+              },
+            ]),
+        { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: range.prefix + 5 },
+      ],
+      gatewayEndpoints: {
+        S3: { service: GatewayVpcEndpointAwsService.S3 },
+        DynamoDB: { service: GatewayVpcEndpointAwsService.DYNAMODB },
+      },
+      // The alternative is a custom resource with a function; nothing here ever joins the default group.
+      restrictDefaultSecurityGroup: false,
+    });
+  });
+  const logGroup = createLogGroup(scope, 'FlowLogs', props);
+  const role = new ManagedPolicyRole(scope, 'FlowLogRole', {
+    assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com'),
+  });
+  vpc.addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) });
+  return vpc;
+}
+
+/**
+ * Lets CDK see the zones of the region by their index. Left to itself it gives two zones where it does not know the
+ * account, and otherwise looks them up with credentials.
+ */
+function withZones<T>(scope: Construct, zones: number, make: () => T): T {
+  const stack = Stack.of(scope);
+  const byIndex = Array.from({ length: zones }, (_, index) => Fn.select(index, Fn.getAzs(stack.region)));
+  Object.defineProperty(stack, 'availabilityZones', { configurable: true, get: () => byIndex });
+  try {
+    return make();
+  } finally {
+    Reflect.deleteProperty(stack, 'availabilityZones');
+  }
+}

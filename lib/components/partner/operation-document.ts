@@ -1,0 +1,63 @@
+import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import type { Operation, OperationStep } from '../host';
+
+/** What it does. */
+export interface OperationDocumentProps {
+  readonly description: string;
+}
+
+/**
+ * A Systems Manager Automation document that does one thing to every component attached to it, with a role of its
+ * own. Who may run it needs no right to the things it changes.
+ */
+export class OperationDocument extends Construct {
+  public readonly document: CfnDocument;
+  /** What the document may do. */
+  public readonly role: ManagedPolicyRole;
+  /** The ARN by which IAM knows the right to run it. */
+  public readonly definitionArn: string;
+  public readonly documentArn: string;
+  private readonly steps: OperationStep[] = [];
+
+  constructor(scope: Construct, id: string, props: OperationDocumentProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.role = new ManagedPolicyRole(this, 'Role', {
+      assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
+        // Nobody else's automation may borrow the role.
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+    });
+    this.document = new CfnDocument(this, 'Document', {
+      documentType: 'Automation',
+      documentFormat: 'JSON',
+      updateMethod: 'NewVersion',
+      content: {
+        schemaVersion: '0.3',
+        description: props.description,
+        assumeRole: this.role.roleArn,
+        mainSteps: Lazy.any({ produce: () => this.steps.map(rendered) }),
+      },
+    });
+    const name = this.document.ref;
+    const arn = (resource: string, resourceName: string): string =>
+      stack.formatArn({ service: 'ssm', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+    this.definitionArn = arn('automation-definition', `${name}:$DEFAULT`);
+    this.documentArn = arn('document', name);
+  }
+
+  /** Lets the document do it to a further component. */
+  public attach(operation: Operation): void {
+    this.steps.push(...operation.steps);
+    operation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+  }
+}
+
+function rendered(step: OperationStep): object {
+  const { name, action, inputs, continueOnFailure = false } = step;
+  return { name, action, inputs, ...(continueOnFailure ? { onFailure: 'Continue' } : {}) };
+}

@@ -1,0 +1,92 @@
+import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
+import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import type { StageProfile } from '../../requirements/stage-profile';
+import type { Operations } from '../host';
+import { OperationDocument } from './operation-document';
+
+/** Who assumes the role. */
+export interface PartnerRoleProps {
+  readonly name: string;
+  readonly account: string;
+  readonly externalId?: string;
+  readonly widenedBy?: IManagedPolicy[];
+  readonly profile: StageProfile;
+}
+
+/** The role by which a partner looks at an environment, and starts, stops and redeploys it. */
+export class PartnerRole extends Construct {
+  public readonly role: Role;
+  public readonly start: OperationDocument;
+  public readonly stop: OperationDocument;
+  public readonly redeploy: OperationDocument;
+
+  constructor(scope: Construct, id: string, props: PartnerRoleProps) {
+    super(scope, id);
+    this.role = new ManagedPolicyRole(this, 'Role', {
+      description: `${props.name}: looks at the environment, starts, stops and redeploys it`,
+      assumedBy: new AccountPrincipal(props.account),
+      externalIds: props.externalId === undefined ? undefined : [props.externalId],
+      managedPolicies: props.widenedBy,
+    });
+    this.start = new OperationDocument(this, 'Start', { description: 'Starts the environment' });
+    this.stop = new OperationDocument(this, 'Stop', {
+      description: 'Stops the environment; Amazon RDS starts a stopped database again after seven days',
+    });
+    this.redeploy = new OperationDocument(this, 'Redeploy', { description: 'Redeploys every service' });
+    this.grantOperations();
+    new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `What ${props.name} assumes` });
+    acknowledge(this.role, 'ACTIONS_WITHOUT_RESOURCE', props.profile);
+  }
+
+  /** Lets the partner operate a further component. */
+  public attach(operations: Operations): void {
+    operations.view.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+    if (operations.start !== undefined) this.start.attach(operations.start);
+    if (operations.stop !== undefined) this.stop.attach(operations.stop);
+    if (operations.redeploy !== undefined) this.redeploy.attach(operations.redeploy);
+  }
+
+  private grantOperations(): void {
+    const documents = [this.start, this.stop, this.redeploy];
+    const stack = Stack.of(this);
+    const grants = [
+      new PolicyStatement({
+        actions: ['ssm:StartAutomationExecution'],
+        resources: documents.map((document) => document.definitionArn),
+      }),
+      new PolicyStatement({
+        actions: ['ssm:DescribeDocument', 'ssm:GetDocument'],
+        resources: documents.map((document) => document.documentArn),
+      }),
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: documents.map((document) => document.role.roleArn),
+        conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+      }),
+      // The id of an execution is known only once it runs.
+      new PolicyStatement({
+        actions: [
+          'ssm:DescribeAutomationExecutions',
+          'ssm:DescribeAutomationStepExecutions',
+          'ssm:GetAutomationExecution',
+        ],
+        resources: ['*'],
+      }),
+      new PolicyStatement({
+        actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackResources'],
+        resources: [
+          stack.formatArn({
+            service: 'cloudformation',
+            resource: 'stack',
+            resourceName: stack.stackName,
+            arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+          }),
+        ],
+      }),
+    ];
+    grants.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+  }
+}

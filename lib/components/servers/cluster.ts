@@ -1,0 +1,33 @@
+import { Names } from 'aws-cdk-lib';
+import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
+import { type INamespace, NamespaceType } from 'aws-cdk-lib/aws-servicediscovery';
+import { acknowledge } from '../../private/acknowledgements';
+import type { IStageHost } from '../host';
+
+const ID = 'Cluster';
+
+/** The environment's cluster, found or made. */
+export function clusterOf(host: IStageHost): Cluster {
+  const found = host.shared.node.tryFindChild(ID);
+  if (found instanceof Cluster) return found;
+  const cluster = new Cluster(host.shared, ID, {
+    vpc: host.network.vpc,
+    containerInsightsV2: ContainerInsights.DISABLED,
+  });
+  acknowledge(cluster, 'NO_INSIGHT_BY_GUIDELINE', host.profile);
+  return cluster;
+}
+
+/** The namespace by which services of the environment find each other, found or made. */
+export function namespaceOf(host: IStageHost): INamespace {
+  const cluster = clusterOf(host);
+  return (
+    cluster.defaultCloudMapNamespace ??
+    cluster.addDefaultCloudMapNamespace({
+      // Unique in an account and region, so that several environments can stand side by side.
+      name: Names.uniqueResourceName(cluster, { maxLength: 60, separator: '-' }).toLowerCase(),
+      type: NamespaceType.HTTP,
+      useForServiceConnect: true,
+    })
+  );
+}

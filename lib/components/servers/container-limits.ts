@@ -1,0 +1,109 @@
+import { StageEnvironmentError } from '../../private/errors';
+import { StageKind } from '../../requirements/stage-kind';
+import type { ContainerServiceProps } from './container-service';
+
+/** What a task of the service is given. */
+export interface TaskSize {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly instances: number;
+}
+
+const SIZE: Readonly<Record<StageKind, { readonly cpu: number; readonly memory: number }>> = {
+  [StageKind.DEVELOPMENT]: { cpu: 256, memory: 512 },
+  [StageKind.STAGING]: { cpu: 256, memory: 512 },
+  [StageKind.SOFT_LAUNCH]: { cpu: 512, memory: 1024 },
+  [StageKind.PRODUCTION]: { cpu: 1024, memory: 2048 },
+};
+
+// AWS Fargate, task CPU and memory: CPU units → least MiB, most MiB, step.
+const FARGATE_MEMORY: Readonly<Record<number, readonly [least: number, most: number, step: number]>> = {
+  256: [512, 2048, 512],
+  512: [1024, 4096, 1024],
+  1024: [2048, 8192, 1024],
+  2048: [4096, 16384, 1024],
+  4096: [8192, 30720, 1024],
+  8192: [16384, 61440, 4096],
+  16384: [32768, 122880, 8192],
+};
+
+/** The size of the service, once it is known to be one that Fargate and the stage take. */
+export function checkedSize(props: ContainerServiceProps): TaskSize {
+  const what = `service ${props.componentId}`;
+  const { profile } = props.host;
+  const cpu = props.cpu ?? SIZE[profile.stage].cpu;
+  const offered = FARGATE_MEMORY[cpu];
+  if (offered === undefined) {
+    throw new StageEnvironmentError({
+      what: `${what}: cpu`,
+      value: cpu,
+      limit: `Fargate offers ${Object.keys(FARGATE_MEMORY).join(', ')} CPU units`,
+      remedy: 'choose one of them',
+    });
+  }
+  const [least, most, step] = offered;
+  const memory = props.memory ?? Math.max(least, SIZE[profile.stage].memory);
+  const fits = memory >= least && memory <= most && memory % step === 0 && (cpu !== 256 || memory !== 1536);
+  if (!fits) {
+    throw new StageEnvironmentError({
+      what: `${what}: memory in MiB`,
+      value: memory,
+      limit: `with ${cpu} CPU units Fargate offers ${least} to ${most} in steps of ${cpu === 256 ? '512, 1024, 2048' : step}`,
+      remedy: 'choose one of them, or another cpu',
+    });
+  }
+  return { cpu, memory, instances: checkedInstances(what, props) };
+}
+
+function checkedInstances(what: string, props: ContainerServiceProps): number {
+  const { profile } = props.host;
+  const instances = props.instances ?? profile.minimum.instances;
+  if (!Number.isInteger(instances) || instances < profile.minimum.instances) {
+    throw new StageEnvironmentError({
+      what: `${what}: instances`,
+      value: instances,
+      limit: `${profile.stage} asks for at least ${profile.minimum.instances}`,
+      remedy: 'leave it out for that many, or write more',
+      row: 'SRV-1',
+    });
+  }
+  return instances;
+}
+
+/** @throws StageEnvironmentError if the container's port, health check or writable folders make no sense */
+export function checkContainer(props: ContainerServiceProps): void {
+  const what = `service ${props.componentId}`;
+  if (props.port !== undefined && (!Number.isInteger(props.port) || props.port < 1 || props.port > 65535)) {
+    throw new StageEnvironmentError({
+      what: `${what}: port`,
+      value: props.port,
+      limit: 'a port is a whole number from 1 to 65535',
+      remedy: 'write the port the container listens on',
+    });
+  }
+  if (props.port === undefined && props.exposure !== undefined) {
+    throw new StageEnvironmentError({
+      what: `${what}: exposure`,
+      value: 'an exposure without a port',
+      limit: 'only a port can be reached',
+      remedy: 'give the port the container listens on, or leave the exposure out',
+    });
+  }
+  if (props.healthCheck !== undefined && !props.healthCheck.startsWith('/')) {
+    throw new StageEnvironmentError({
+      what: `${what}: health check`,
+      value: props.healthCheck,
+      limit: 'it is a path that starts with a slash',
+      remedy: `write '/${props.healthCheck}'`,
+    });
+  }
+  const relative = props.writablePaths?.find((path) => !path.startsWith('/'));
+  if (relative !== undefined) {
+    throw new StageEnvironmentError({
+      what: `${what}: writable folder`,
+      value: relative,
+      limit: 'it is an absolute path in the container',
+      remedy: `write '/${relative}'`,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Operation, Operations } from '../host';
+import type { ContainerService } from './container-service';
+
+/** How a service is looked at, started, stopped and redeployed. */
+export function containerOperations(container: ContainerService, instances: number): Operations {
+  const { service, logGroup, componentId } = container;
+  const update = (name: string, inputs: { readonly [key: string]: unknown }): Operation => ({
+    steps: [
+      {
+        name: `${name}${componentId}`,
+        action: 'aws:executeAwsApi',
+        inputs: {
+          Service: 'ecs',
+          Api: 'UpdateService',
+          cluster: service.cluster.clusterName,
+          service: service.serviceName,
+          ...inputs,
+        },
+      },
+    ],
+    statements: [new PolicyStatement({ actions: ['ecs:UpdateService'], resources: [service.serviceArn] })],
+  });
+  return {
+    view: [
+      new PolicyStatement({ actions: ['ecs:DescribeServices'], resources: [service.serviceArn] }),
+      new PolicyStatement({
+        actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:FilterLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    ],
+    start: update('Start', { desiredCount: instances }),
+    stop: update('Stop', { desiredCount: 0 }),
+    redeploy: update('Redeploy', { forceNewDeployment: true }),
+  };
+}

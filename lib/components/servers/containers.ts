@@ -1,0 +1,140 @@
+import {
+  ContainerDependencyCondition,
+  type ContainerDefinition,
+  ContainerImage,
+  type FargateTaskDefinition,
+  LinuxParameters,
+  LogDriver,
+  Protocol,
+  Secret,
+} from 'aws-cdk-lib/aws-ecs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { StageEnvironmentError } from '../../private/errors';
+import type { IComponentReference, SecretField, Usage } from '../host';
+import type { ContainerServiceProps } from './container-service';
+import type { Migration } from './migration';
+
+interface ContainersProps extends ContainerServiceProps {
+  readonly usages: readonly { readonly reference: IComponentReference; readonly usage: Usage }[];
+  readonly logGroup: ILogGroup;
+}
+
+/**
+ * The containers of a task, each waiting for the one before to succeed: the preparations of what the service uses,
+ * its migration, and the service's own, which is returned.
+ */
+export function addContainers(task: FargateTaskDefinition, props: ContainersProps): ContainerDefinition {
+  const preparations = props.usages.flatMap(({ usage }) => usage.preparations);
+  const before = preparations.map((preparation) =>
+    task.addContainer(preparation.name, {
+      image: ContainerImage.fromRegistry(preparation.image),
+      command: [...preparation.command],
+      environment: { ...preparation.environment },
+      secrets: injected(preparation.secrets),
+      user: preparation.user,
+      readonlyRootFilesystem: true,
+      essential: false,
+      logging: logging(props, preparation.name),
+    }),
+  );
+  if (props.migration !== undefined) before.push(addMigration(task, props, props.migration));
+  const own = addOwnContainer(task, props);
+  [...before, own].reduce((earlier, later) => {
+    later.addContainerDependencies({ container: earlier, condition: ContainerDependencyCondition.SUCCESS });
+    return later;
+  });
+  return own;
+}
+
+function addOwnContainer(task: FargateTaskDefinition, props: ContainersProps): ContainerDefinition {
+  const { componentId, port, secrets = {} } = props;
+  const secretArns = Object.entries(secrets).map(([name, secret]) => {
+    secret.grantRead(task.taskRole);
+    return [name, secret.secretArn] as const;
+  });
+  const container = task.addContainer('Main', {
+    containerName: componentId.toLowerCase(),
+    image: props.image,
+    command: props.command,
+    environment: {
+      ...Object.assign({}, ...props.usages.map(({ usage }) => usage.environment)),
+      ...Object.fromEntries(secretArns),
+      ...props.environment,
+    },
+    secrets: props.injectedSecrets,
+    user: props.user,
+    readonlyRootFilesystem: props.readonlyRootFilesystem ?? true,
+    linuxParameters: writable(task, props),
+    healthCheck: props.containerHealthCheck && { command: props.containerHealthCheck },
+    essential: true,
+    logging: logging(props, componentId),
+  });
+  if (port !== undefined) {
+    container.addPortMappings({
+      containerPort: port,
+      protocol: Protocol.TCP,
+      name: componentId.toLowerCase(),
+    });
+  }
+  return container;
+}
+
+function addMigration(
+  task: FargateTaskDefinition,
+  props: ContainersProps,
+  migration: Migration,
+): ContainerDefinition {
+  const { environment, secrets } = administrationFor(props, migration);
+  return task.addContainer('Migration', {
+    image: migration.image ?? props.image,
+    command: migration.command,
+    environment: { ...environment },
+    secrets: injected(secrets),
+    user: migration.image === undefined ? props.user : undefined,
+    readonlyRootFilesystem: props.readonlyRootFilesystem ?? true,
+    essential: false,
+    logging: logging(props, 'Migration'),
+  });
+}
+
+function administrationFor(
+  props: ContainersProps,
+  migration: Migration,
+): NonNullable<Usage['administration']> {
+  const candidates = props.usages.filter(
+    ({ reference, usage }) =>
+      usage.administration !== undefined &&
+      (migration.store === undefined || migration.store.componentId === reference.componentId),
+  );
+  const [only] = candidates;
+  if (only?.usage.administration !== undefined && candidates.length === 1) return only.usage.administration;
+  throw new StageEnvironmentError({
+    what: `service ${props.componentId}: migration`,
+    value: migration.store?.componentId ?? candidates.map(({ reference }) => reference.componentId),
+    limit: 'a migration changes one store that the service uses',
+    remedy:
+      candidates.length === 0
+        ? "name the store under 'uses'"
+        : "say which, as { store } of the migration's options",
+  });
+}
+
+function writable(task: FargateTaskDefinition, props: ContainersProps): LinuxParameters | undefined {
+  if (props.writablePaths === undefined || props.writablePaths.length === 0) return undefined;
+  const parameters = new LinuxParameters(task, 'LinuxParameters');
+  parameters.addTmpfs(...props.writablePaths.map((containerPath) => ({ containerPath, size: 64 })));
+  return parameters;
+}
+
+function injected(secrets: { readonly [name: string]: SecretField }): { [name: string]: Secret } {
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, { secret, field }]) => [
+      name,
+      Secret.fromSecretsManager(secret, field),
+    ]),
+  );
+}
+
+function logging(props: ContainersProps, streamPrefix: string): LogDriver {
+  return LogDriver.awsLogs({ logGroup: props.logGroup, streamPrefix: streamPrefix.toLowerCase() });
+}

@@ -1,0 +1,42 @@
+import { StageEnvironmentError } from '../../private/errors';
+
+/** Who reaches a service on its port. */
+export class Exposure {
+  /**
+   * Those who come through the environment's entry, and nobody else.
+   *
+   * @param path which requests the service answers, such as `/api/*`; the longest path that fits wins. Default `/*`
+   * @throws StageEnvironmentError if the path does not start with a slash or is longer than 128 characters
+   */
+  public static entry(path = '/*'): Exposure {
+    return new Exposure(checkedPath(path), false);
+  }
+
+  /** The services of the environment that use it, under its id in lower case. */
+  public static services(): Exposure {
+    return new Exposure(undefined, true);
+  }
+
+  /** Both. */
+  public static entryAndServices(path = '/*'): Exposure {
+    return new Exposure(checkedPath(path), true);
+  }
+
+  private constructor(
+    /** The path pattern at the entry, if the entry leads here. */
+    public readonly path: string | undefined,
+    /** True if services may use it. */
+    public readonly toServices: boolean,
+  ) {}
+}
+
+function checkedPath(path: string): string {
+  // Elastic Load Balancing: 128 characters, of these.
+  if (/^\/[A-Za-z0-9_\-.$/~"'@:+&*?]{0,127}$/.test(path)) return path;
+  throw new StageEnvironmentError({
+    what: 'path of a service',
+    value: path,
+    limit: 'a path pattern starts with a slash and has at most 128 letters, digits and _-.$/~"\'@:+&*?',
+    remedy: "write one such as '/api/*'",
+  });
+}

@@ -1,0 +1,36 @@
+import { Token } from 'aws-cdk-lib';
+import { StageEnvironmentError } from './errors';
+
+/** The id of a component, once it is known that logical ids, container names and variables can be made from it. */
+export function checkedComponentId(id: string, taken: readonly string[]): string {
+  if (!/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(id)) {
+    throw new StageEnvironmentError({
+      what: 'id of a component',
+      value: id,
+      limit: 'an id is a letter, then letters and digits, at most 40',
+      remedy: "write it as 'OrderApi'",
+    });
+  }
+  const twin = taken.find((other) => other.toLowerCase() === id.toLowerCase());
+  if (twin !== undefined) {
+    throw new StageEnvironmentError({
+      what: 'id of a component',
+      value: id,
+      limit: `'${twin}' is taken`,
+      remedy: 'choose another id; upper and lower case make no difference',
+    });
+  }
+  return id;
+}
+
+/** The owner, once it is known to be one that a tag can hold. */
+export function checkedOwner(owner: string): string {
+  if (!Token.isUnresolved(owner) && /^(?=.*\S)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(owner)) return owner;
+  throw new StageEnvironmentError({
+    what: 'owner of the environment',
+    value: owner,
+    limit: 'an environment has one owner, in 1 to 256 letters, digits, spaces and +-=._:/@, as tags allow',
+    remedy: "name the team or party, such as 'shop-operations'",
+    row: 'STG-1',
+  });
+}

@@ -1,0 +1,17 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known word that a user most likely meant, if any is near enough to be a typing error. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const sameButForCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  const candidate = sameButForCase ?? closest(word, [...known]);
+  const allowance = Math.max(2, Math.ceil(word.length / 3));
+  return distance(word.toLowerCase(), candidate.toLowerCase()) <= allowance ? candidate : undefined;
+}
+
+/** "did you mean 'Orders'?", or the list of what there is. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const candidate = nearest(word, known);
+  if (candidate !== undefined) return `did you mean '${candidate}'?`;
+  return known.length === 0 ? 'there is none yet' : `known are ${known.map((k) => `'${k}'`).join(', ')}`;
+}

@@ -1,0 +1,245 @@
+import { Tags } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { createDataKey } from './components/data-key';
+import type { Database } from './components/data/database';
+import type { IDatabase } from './components/data/i-database';
+import type { Entry } from './components/entry/entry';
+import type { Attached, IComponent, IStageEntry, IStageHost, IStageNetwork } from './components/host';
+import { Network } from './components/network/network';
+import type { IPartnerAccess, Partner } from './components/partner/partner';
+import type { IService } from './components/servers/i-service';
+import type { Service } from './components/servers/service';
+import { inOrder } from './private/in-order';
+import { didYouMean } from './private/nearest';
+import { checkedComponentId, checkedOwner } from './private/names';
+import { StageEnvironmentError } from './private/errors';
+import type { Declarations } from './requirements/declarations';
+import type { StageKind } from './requirements/stage-kind';
+import { resolveProfile, type StageProfile } from './requirements/stage-profile';
+import { STAGE_TAGS } from './requirements/stage-tags';
+
+/** What every stage environment is made from. */
+export interface StageEnvProps {
+  /**
+   * Who owns the environment (STG-1): 1 to 256 letters, digits, spaces and `+-=._:/@`. It stands on every resource, as
+   * the tag `stage:owner`.
+   */
+  readonly owner: string;
+  /** The one way in (STG-2). */
+  readonly entry: Entry;
+  /**
+   * The network.
+   *
+   * @default Network.of()
+   */
+  readonly network?: Network;
+  /**
+   * The key for everything at rest. A key made elsewhere must let CloudWatch Logs of its region use it.
+   *
+   * @default - a key of the environment's own, rotated every year
+   */
+  readonly dataKey?: IKey;
+  /**
+   * Databases by their ids: a letter, then letters and digits, at most 40.
+   *
+   * @default - none
+   */
+  readonly databases?: { readonly [id: string]: Database };
+  /**
+   * Services by their ids, in any order; at least one, here or by `addService` (SRV-1).
+   *
+   * @default - none
+   */
+  readonly services?: { readonly [id: string]: Service };
+  /**
+   * Components of your own by their ids.
+   *
+   * @default - none
+   */
+  readonly components?: { readonly [id: string]: IComponent };
+}
+
+/** What tells one stage from another. */
+export interface StageDefinition {
+  readonly kind: StageKind;
+  /** @default - nobody but the owner controls the environment */
+  readonly partner?: Partner;
+}
+
+/**
+ * A whole environment of one stage: resolves what the stage demands, binds the components in their order, and exposes
+ * what they made. Use one of its four kinds.
+ */
+export abstract class StageEnv extends Construct implements IStageHost {
+  public readonly environmentName: string;
+  /** What the stage demands. */
+  public readonly profile: StageProfile;
+  public readonly dataKey: IKey;
+  public readonly network: IStageNetwork;
+  public readonly entry: IStageEntry;
+  public readonly shared: Construct;
+  /** How the partner controls the environment, where there is one. */
+  public readonly partner?: IPartnerAccess;
+  private readonly owner: string;
+  private readonly definition: StageDefinition;
+  private readonly bound = new Map<string, Attached>();
+  private readonly databases = new Map<string, IDatabase>();
+  private readonly services = new Map<string, IService>();
+
+  protected constructor(scope: Construct, id: string, props: StageEnvProps, definition: StageDefinition) {
+    super(scope, id);
+    this.owner = checkedOwner(props.owner);
+    this.definition = definition;
+    this.environmentName = this.node.path;
+    this.profile = resolveProfile(definition.kind, { conditions: [] });
+    this.tag();
+    this.dataKey = props.dataKey ?? createDataKey(this, this.profile);
+    const network = props.network ?? Network.of();
+    this.network = network._bind(new Construct(this, 'Network'), this);
+    this.entry = props.entry._bind(new Construct(this, 'Entry'), {
+      ...this.spine(),
+      networkCidr: network.cidr,
+    });
+    this.shared = new Construct(this, 'Shared');
+    this.partner = definition.partner?._bind(new Construct(this, 'Partner'), this.profile);
+    this.addAll(props);
+    this.node.addValidation({ validate: () => this.missing() });
+  }
+
+  /**
+   * What the environment's description declares, for the checks.
+   */
+  public get declarations(): Declarations {
+    return {
+      environment: this.environmentName,
+      stage: this.profile.stage,
+      owner: this.owner,
+      entry: this.entry.declared,
+      partner: this.definition.partner?.declared,
+      egress: [...this.entry.egress, ...[...this.bound.values()].flatMap(({ egress = [] }) => egress)],
+      elsewhere: [],
+    };
+  }
+
+  /**
+   * Adds a database.
+   *
+   * @throws StageEnvironmentError if the id is taken or malformed
+   */
+  public addDatabase(id: string, database: Database): IDatabase {
+    const bound = database.bind(this.scopeFor(id), this);
+    this.databases.set(id, bound);
+    return this.attach(id, bound);
+  }
+
+  /**
+   * Adds a service, after what it uses.
+   *
+   * @throws StageEnvironmentError if the id is taken or malformed, or something it uses or starts after is not there
+   */
+  public addService(id: string, service: Service): IService {
+    const bound = service.bind(this.scopeFor(id), this);
+    this.services.set(id, bound);
+    return this.attach(id, bound);
+  }
+
+  /**
+   * Adds anybody's component, after what it requires.
+   *
+   * @throws StageEnvironmentError if the id is taken or malformed
+   */
+  public add(id: string, component: IComponent): Attached {
+    return this.attach(id, component.bind(this.scopeFor(id), this));
+  }
+
+  /**
+   * The database of that id.
+   *
+   * @throws StageEnvironmentError with the nearest id, if there is none
+   */
+  public database(id: string): IDatabase {
+    return this.find('database', id, this.databases);
+  }
+
+  /**
+   * The service of that id.
+   *
+   * @throws StageEnvironmentError with the nearest id, if there is none
+   */
+  public service(id: string): IService {
+    return this.find('service', id, this.services);
+  }
+
+  public component(id: string): Attached {
+    return this.find('component', id, this.bound);
+  }
+
+  private addAll(props: StageEnvProps): void {
+    const { databases = {}, services = {}, components = {} } = props;
+    const described = (id: string, component: IComponent, add: () => Attached) => ({
+      id,
+      requires: component.requires ?? [],
+      add,
+    });
+    const all = [
+      ...Object.entries(databases).map(([id, it]) => described(id, it, () => this.addDatabase(id, it))),
+      ...Object.entries(components).map(([id, it]) => described(id, it, () => this.add(id, it))),
+      ...Object.entries(services).map(([id, it]) => described(id, it, () => this.addService(id, it))),
+    ];
+    inOrder(`environment ${this.environmentName}`, all).forEach((component) => component.add());
+  }
+
+  private scopeFor(id: string): Construct {
+    checkedComponentId(id, [...RESERVED, ...this.bound.keys()]);
+    return new Construct(this, id);
+  }
+
+  private attach<T extends Attached>(id: string, attached: T): T {
+    this.bound.set(id, attached);
+    if (attached.operations !== undefined) this.partner?.attach(attached.operations);
+    return attached;
+  }
+
+  private find<T>(kind: string, id: string, known: ReadonlyMap<string, T>): T {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    throw new StageEnvironmentError({
+      what: `${kind} of environment ${this.environmentName}`,
+      value: id,
+      limit: 'nothing of that id has been added',
+      remedy: didYouMean(id, [...known.keys()]),
+    });
+  }
+
+  private missing(): string[] {
+    if (this.bound.size > this.databases.size) return [];
+    const use = new StageEnvironmentError({
+      what: `services of environment ${this.environmentName}`,
+      value: undefined,
+      limit: `${this.profile.stage} has at least one instance of its servers`,
+      remedy: 'add a service with addService or under services',
+      row: 'SRV-1',
+    });
+    return [use.message];
+  }
+
+  private spine(): { profile: StageProfile; dataKey: IKey; network: IStageNetwork } {
+    const { profile, dataKey, network } = this;
+    return { profile, dataKey, network };
+  }
+
+  private tag(): void {
+    const tags = Tags.of(this);
+    const values = { owner: this.owner, kind: this.profile.stage, environment: this.environmentName };
+    for (const name of ['owner', 'kind', 'environment'] as const) {
+      tags.add(STAGE_TAGS[name], values[name], { excludeResourceTypes: TAGS_REFUSED });
+    }
+  }
+}
+
+// Ids of the environment's own parts.
+const RESERVED = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner'];
+
+// cfn-lint 1.51 calls tags on these an error (E3002).
+const TAGS_REFUSED = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
