@@ -1,0 +1,142 @@
+import * as fs from 'node:fs';
+import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { GetParameterCommand } from '@aws-sdk/client-ssm';
+import type { SynthesizedStack, TemplateResource } from '../assembly';
+import { PATHS } from '../paths';
+import type { Clients } from './clients';
+import { difference } from './compare';
+import type { Found, Properties } from './reader';
+import { READERS } from './readers';
+import { resolve, type Scope } from './resolve';
+
+/**
+ * `created`: read back from its own service, with the named attributes equal to the template's. `recorded`: of a type
+ * that the emulator has no backend for, on the reviewed list. `missing`: not there. `different`: there, but not as asked.
+ */
+export type ResourceState = 'created' | 'recorded' | 'missing' | 'different';
+
+/** How one resource of a template was found. */
+export interface ResourceResult {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly state: ResourceState;
+  /** Why it is recorded, missing or different. */
+  readonly reason?: string;
+}
+
+const RECORDED = JSON.parse(fs.readFileSync(PATHS.recorded, 'utf8')) as { readonly [type: string]: string };
+
+/** Compares every resource of a stack's template with what its own service answers. */
+export async function readStack(stack: SynthesizedStack, clients: Clients): Promise<ResourceResult[]> {
+  const deployed = await physicalIds(stack.name, clients);
+  const scope = scopeOf(stack, clients, deployed);
+  return Promise.all(
+    Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => ({
+      stack: stack.name,
+      logicalId,
+      type: resource.Type,
+      ...(await judge(logicalId, resource, deployed.get(logicalId), scope)),
+    })),
+  );
+}
+
+type Judgement = Pick<ResourceResult, 'state' | 'reason'>;
+
+async function judge(
+  logicalId: string,
+  resource: TemplateResource,
+  physicalId: string | undefined,
+  scope: StackScope,
+): Promise<Judgement> {
+  if (physicalId === undefined) return { state: 'missing', reason: 'CloudFormation did not make it' };
+  const why = RECORDED[resource.Type];
+  if (why !== undefined) return { state: 'recorded', reason: why };
+  const reader = READERS[resource.Type];
+  if (reader === undefined) return { state: 'missing', reason: 'nothing reads this type back' };
+  try {
+    const found = await scope.find(logicalId);
+    if (found === undefined) return { state: 'missing', reason: 'its service does not have it' };
+    const asked = await scope.properties(logicalId);
+    for (const name of reader.compares) {
+      if (!(name in asked)) continue;
+      const reason = difference(asked[name], found.attributes[name], name);
+      if (reason !== undefined) return { state: 'different', reason };
+    }
+    return { state: 'created' };
+  } catch (error) {
+    return { state: 'missing', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface StackScope extends Scope {
+  properties(logicalId: string): Promise<Properties>;
+  find(logicalId: string): Promise<Found | undefined>;
+}
+
+function scopeOf(
+  stack: SynthesizedStack,
+  clients: Clients,
+  deployed: ReadonlyMap<string, string>,
+): StackScope {
+  const finds = new Map<string, Promise<Found | undefined>>();
+  const pseudo: Properties = {
+    'AWS::AccountId': stack.account,
+    'AWS::Region': stack.region,
+    'AWS::StackName': stack.name,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+  };
+  const scope: StackScope = {
+    ref: async (name) => {
+      const parameter = stack.template.Parameters?.[name];
+      if (parameter !== undefined) return parameterValue(parameter, clients);
+      const value = deployed.get(name) ?? pseudo[name];
+      if (value === undefined) throw new Error(`refers to ${name}, which is not there`);
+      return value;
+    },
+    getAtt: async (logicalId, attribute) => {
+      const value = (await scope.find(logicalId))?.answers[attribute];
+      if (value === undefined) throw new Error(`asks ${logicalId} for ${attribute}, which nothing answers`);
+      return value;
+    },
+    findInMap: (path) =>
+      path.reduce<unknown>((value, key) => (value as Properties)[String(key)], stack.template.Mappings ?? {}),
+    properties: async (logicalId) =>
+      (await resolve(stack.template.Resources[logicalId]?.Properties ?? {}, scope)) as Properties,
+    find: (logicalId) => {
+      const known = finds.get(logicalId) ?? find(logicalId);
+      finds.set(logicalId, known);
+      return known;
+    },
+  };
+  const find = async (logicalId: string): Promise<Found | undefined> => {
+    const type = stack.template.Resources[logicalId]?.Type ?? '';
+    const properties = await scope.properties(logicalId);
+    return READERS[type]?.read(clients, {
+      logicalId,
+      type,
+      properties,
+      physicalId: deployed.get(logicalId) ?? '',
+    });
+  };
+  return scope;
+}
+
+async function parameterValue(
+  parameter: { readonly Type: string; readonly Default?: unknown },
+  clients: Clients,
+): Promise<unknown> {
+  if (!parameter.Type.startsWith('AWS::SSM::Parameter::Value<')) return parameter.Default;
+  const answer = await clients.ssm.send(new GetParameterCommand({ Name: String(parameter.Default) }));
+  return answer.Parameter?.Value;
+}
+
+async function physicalIds(stackName: string, clients: Clients): Promise<Map<string, string>> {
+  const answer = await clients.cloudFormation.send(new ListStackResourcesCommand({ StackName: stackName }));
+  return new Map(
+    (answer.StackResourceSummaries ?? [])
+      .filter((resource) => resource.LogicalResourceId !== '' && resource.PhysicalResourceId !== '')
+      .map((resource) => [resource.LogicalResourceId ?? '', resource.PhysicalResourceId ?? '']),
+  );
+}
