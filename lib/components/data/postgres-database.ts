@@ -118,7 +118,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   }
 
   public use(consumer: IConsumer): Usage {
-    const user = snakeCase(consumer.componentId);
+    // With a prefix no id meets a name that PostgreSQL or RDS keeps for itself.
+    const user = `service_${snakeCase(consumer.componentId)}`;
     // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
     this.securityGroup.connections.allowFrom(
       consumer,

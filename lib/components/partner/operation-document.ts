@@ -8,6 +8,12 @@ import type { Operation, OperationStep } from '../host';
 /** What it does. */
 export interface OperationDocumentProps {
   readonly description: string;
+  /**
+   * Whether what was attached last comes first, as when things stop before what they use.
+   *
+   * @default false
+   */
+  readonly latestFirst?: boolean;
 }
 
 /**
@@ -21,7 +27,7 @@ export class OperationDocument extends Construct {
   /** The ARN by which IAM knows the right to run it. */
   public readonly definitionArn: string;
   public readonly documentArn: string;
-  private readonly steps: OperationStep[] = [];
+  private readonly attached: Operation[] = [];
 
   constructor(scope: Construct, id: string, props: OperationDocumentProps) {
     super(scope, id);
@@ -40,7 +46,12 @@ export class OperationDocument extends Construct {
         schemaVersion: '0.3',
         description: props.description,
         assumeRole: this.role.roleArn,
-        mainSteps: Lazy.any({ produce: () => this.steps.map(rendered) }),
+        mainSteps: Lazy.any({
+          produce: () => {
+            const operations = props.latestFirst === true ? [...this.attached].reverse() : this.attached;
+            return operations.flatMap(({ steps }) => steps).map(rendered);
+          },
+        }),
       },
     });
     const name = this.document.ref;
@@ -52,7 +63,7 @@ export class OperationDocument extends Construct {
 
   /** Lets the document do it to a further component. */
   public attach(operation: Operation): void {
-    this.steps.push(...operation.steps);
+    this.attached.push(operation);
     operation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
   }
 }

@@ -34,6 +34,7 @@ export class PartnerRole extends Construct {
     this.start = new OperationDocument(this, 'Start', { description: 'Starts the environment' });
     this.stop = new OperationDocument(this, 'Stop', {
       description: 'Stops the environment; Amazon RDS starts a stopped database again after seven days',
+      latestFirst: true,
     });
     this.redeploy = new OperationDocument(this, 'Redeploy', { description: 'Redeploys every service' });
     this.grantOperations();

@@ -14,6 +14,7 @@ import {
 import { type IPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
 import { environmentCase } from '../../private/case';
 import { StageEnvironmentError } from '../../private/errors';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
@@ -90,6 +91,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
 
     const usages = (props.uses ?? []).map((reference) => ({ reference, usage: this.useOf(host, reference) }));
     this.container = addContainers(this.taskDefinition, { ...props, usages, logGroup: this.logGroup });
+    acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
     this.service = new FargateService(this, 'Service', {
       cluster: clusterOf(host),
       taskDefinition: this.taskDefinition,
@@ -108,6 +110,10 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     });
     // Without its policy the role could not write the first log line; CDK orders the task role by itself, not this one.
     this.service.node.addDependency(this.executionRole);
+    // A task that starts before the way out stands cannot pull its image, and the circuit breaker would give up.
+    host.network.serverSubnets.forEach((subnet) =>
+      this.service.node.addDependency(subnet.internetConnectivityEstablished),
+    );
     for (const reference of [...(props.uses ?? []), ...(props.startAfter ?? [])]) {
       const { started } = host.component(reference.componentId);
       if (started !== undefined) this.service.node.addDependency(started);
