@@ -5,7 +5,16 @@ import { notApplicable, notMet, undecidable, verdict, type Check, type Finding }
 
 /** What holds data, runs servers, is a key, a role or a network, by the property that its tags stand in. */
 const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ...tagged('AWS::EC2', 'VPC', 'Subnet', 'RouteTable', 'InternetGateway', 'NatGateway', 'EIP', 'SecurityGroup'),
+  ...tagged(
+    'AWS::EC2',
+    'VPC',
+    'Subnet',
+    'RouteTable',
+    'InternetGateway',
+    'NatGateway',
+    'EIP',
+    'SecurityGroup',
+  ),
   ...tagged('AWS::EC2', 'NetworkAcl', 'FlowLog', 'Instance', 'Volume', 'VPNGateway', 'VPNConnection'),
   ...tagged('AWS::AutoScaling', 'AutoScalingGroup'),
   ...tagged('AWS::ECS', 'Cluster', 'Service', 'TaskDefinition'),

@@ -27,7 +27,10 @@ export function within(cidr: string, outer: string): boolean {
   const range = parse(cidr);
   const around = parse(outer);
   return (
-    range !== undefined && around !== undefined && range.kind === around.kind && range.bits.startsWith(around.bits)
+    range !== undefined &&
+    around !== undefined &&
+    range.kind === around.kind &&
+    range.bits.startsWith(around.bits)
   );
 }
 

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ArtifactMetadataEntryType } from 'aws-cdk-lib/cloud-assembly-schema';
-import { CloudAssembly, type CloudFormationStackArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION } from 'aws-cdk-lib/cx-api';
+import {
+  CloudAssembly,
+  type CloudFormationStackArtifact,
+  UNKNOWN_ACCOUNT,
+  UNKNOWN_REGION,
+} from 'aws-cdk-lib/cx-api';
 import { StageEnvironmentError } from '../../private/errors';
 import { list, object, scalar } from './json';
 import { modelOf } from './model-of';
@@ -47,7 +52,10 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
     region: region === UNKNOWN_REGION ? undefined : region,
   });
 
-  function read(file: string, known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent'>): Template[] {
+  function read(
+    file: string,
+    known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent'>,
+  ): Template[] {
     const text = readFileSync(join(directory, file), 'utf8');
     const template = readTemplate({
       ...known,
@@ -71,7 +79,9 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
 function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArtifact): string | undefined {
   const hash = /([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1];
   if (hash === undefined) return undefined;
-  const manifests = artifact.dependencies.flatMap((dependency) => list(object(dependency.manifest.properties).file));
+  const manifests = artifact.dependencies.flatMap((dependency) =>
+    list(object(dependency.manifest.properties).file),
+  );
   const directory = dirname(artifact.templateFullPath);
   for (const manifest of manifests) {
     const assets = object(JSON.parse(readFileSync(join(directory, String(manifest)), 'utf8')));
@@ -101,7 +111,9 @@ function constructFacts(artifact: CloudFormationStackArtifact): ConstructFacts {
   const files = [...stackPaths].sort(([, one], [, other]) => other.length - one.length);
   const resourcePaths = new Map<string, Map<string, string>>();
   for (const [path, metadata] of entries) {
-    const logicalId = metadata.find(({ type }) => type === String(ArtifactMetadataEntryType.LOGICAL_ID))?.data;
+    const logicalId = metadata.find(
+      ({ type }) => type === String(ArtifactMetadataEntryType.LOGICAL_ID),
+    )?.data;
     const file = files.find(([, stackPath]) => path.startsWith(`${stackPath}/`))?.[0];
     if (typeof logicalId !== 'string' || file === undefined) continue;
     const ofFile = resourcePaths.get(file) ?? new Map<string, string>();

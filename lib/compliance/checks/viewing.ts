@@ -1,0 +1,26 @@
+/** Verbs of actions that look and do not touch. */
+const VIEWING = /^(?:Describe|List|View|Lookup|BatchGet|Search|Filter|StartQuery|StopQuery|GetQueryResults)/;
+const GETTING = /^Get/;
+
+/** Actions that read by their name, and hand out what opens further doors. */
+const HANDING_OUT = [
+  'secretsmanager:getsecretvalue',
+  'secretsmanager:batchgetsecretvalue',
+  'ssm:getparameter',
+  'sts:get',
+  'ecr:getauthorizationtoken',
+  'rds:getcredentials',
+  'redshift:getclustercredentials',
+  'lambda:getfunction',
+];
+
+/** True if everything that an action, perhaps with a wildcard, stands for only looks. */
+export function onlyViews(action: string): boolean {
+  const [service, name] = action.split(':');
+  if (service === undefined || name === undefined || service.includes('*')) return false;
+  const fixed = name.split(/[*?]/)[0] ?? '';
+  if (!VIEWING.test(fixed) && !GETTING.test(fixed)) return false;
+  const start = `${service}:${fixed}`.toLowerCase();
+  const open = fixed !== name;
+  return !HANDING_OUT.some((secret) => start.startsWith(secret) || (open && secret.startsWith(start)));
+}
