@@ -1,107 +1,90 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { StageKind } from '../requirements/stage-kind';
+import type { StageProfile } from '../requirements/stage-profile';
 
-/** A finding of a stock rule that an environment is to have, with the reason that a reviewer would accept. */
-export interface ReviewedAcknowledgement {
-  /** The rule, with its pack before the first hyphen. */
-  readonly rule: string;
-  /** What the finding is on. */
-  readonly construct: string;
-  /** The stages in which the reason holds; in all others the finding stands. */
-  readonly stages: readonly StageKind[];
+/** A finding of a stock rule that stays after every real fix, and why a reviewer would accept it. */
+export interface Acknowledgement {
+  /** Rules of stock packs, such as `AwsSolutions-RDS3`. */
+  readonly rules: readonly string[];
   readonly reason: string;
+  /** The requirement whose absence explains the finding: where it is required, nothing is acknowledged. */
+  readonly whereNotRequired?: string;
+  /** True if the finding is explained only where data need not outlive the environment. */
+  readonly whereDisposable?: boolean;
 }
 
-const BEFORE_LAUNCH = [StageKind.DEVELOPMENT, StageKind.STAGING];
-const EVERYWHERE = Object.values(StageKind);
+const list = {
+  ONE_ZONE_BY_GUIDELINE: {
+    rules: ['AwsSolutions-RDS3'],
+    reason:
+      'The guideline asks this stage for one instance of the servers and for no cluster: a database in one zone.',
+    whereNotRequired: 'CLU-1',
+  },
+  NO_BACKUP_BY_GUIDELINE: {
+    rules: ['AwsSolutions-RDS13'],
+    reason: 'The guideline says of this stage: no backup. What it holds is not carried into production.',
+    whereNotRequired: 'BAK-1',
+  },
+  DISPOSABLE_BY_GUIDELINE: {
+    rules: ['AwsSolutions-RDS10'],
+    reason:
+      'This stage leaves nothing behind when it is destroyed, so its database is not protected from deletion.',
+    whereDisposable: true,
+  },
+  NO_ACCESS_LOGS_BY_GUIDELINE: {
+    rules: ['AwsSolutions-ELB2'],
+    reason:
+      'The guideline asks this stage for no monitoring; only the declared entry reaches the load balancer.',
+    whereNotRequired: 'OPS-1',
+  },
+  NO_INSIGHT_BY_GUIDELINE: {
+    rules: ['AwsSolutions-ECS4'],
+    reason:
+      'The guideline asks this stage for no monitoring, and calls an observability platform nice to have.',
+    whereNotRequired: 'MON-1',
+  },
+  JUMP_HOST_IS_NOT_WATCHED: {
+    rules: ['AwsSolutions-EC28'],
+    reason:
+      'The jump host forwards sessions and serves nobody; the guideline asks this stage for no monitoring.',
+    whereNotRequired: 'MON-1',
+  },
+  JUMP_HOST_IS_DISPOSABLE: {
+    rules: ['AwsSolutions-EC29'],
+    reason:
+      'The jump host holds no data and is made anew at any time; protecting it would keep the stage from being destroyed.',
+    whereDisposable: true,
+  },
+  PLAIN_VARIABLES_TELL_WHERE: {
+    rules: ['AwsSolutions-ECS2'],
+    reason:
+      'The variables say where a database or service is and are no secrets; they belong to the task definition.',
+  },
+  ACTIONS_WITHOUT_RESOURCE: {
+    rules: ['AwsSolutions-IAM5[Resource::*]'],
+    reason:
+      'These actions cannot be narrowed to a resource (service authorization reference); conditions narrow them where the service has any.',
+  },
+} as const satisfies Record<string, Acknowledgement>;
 
-/** The one reviewed list of what is acknowledged. A real fix beats an entry here. */
-export const ACKNOWLEDGEMENTS = {
-  DATABASE_IN_ONE_ZONE: {
-    rule: 'AwsSolutions-RDS3',
-    construct: 'the database',
-    stages: BEFORE_LAUNCH,
-    reason:
-      'The guideline asks one instance of servers of this stage and no cluster; the database holds test data only and may fail with its zone.',
-  },
-  DATABASE_WITHOUT_DELETION_PROTECTION: {
-    rule: 'AwsSolutions-RDS10',
-    construct: 'the database',
-    stages: BEFORE_LAUNCH,
-    reason:
-      "The environment leaves nothing behind when it is destroyed: it holds test data only, never customers'.",
-  },
-  DATABASE_WITHOUT_BACKUP: {
-    rule: 'AwsSolutions-RDS13',
-    construct: 'the database',
-    stages: BEFORE_LAUNCH,
-    reason: 'The guideline asks no backup of this stage; its data is test data that can be made again.',
-  },
-  BALANCER_WITHOUT_ACCESS_LOGS: {
-    rule: 'AwsSolutions-ELB2',
-    construct: 'the load balancer',
-    stages: BEFORE_LAUNCH,
-    reason:
-      'The guideline asks no monitoring of this stage; only the declared entry reaches the balancer, and flow logs record who did.',
-  },
-  CLUSTER_WITHOUT_CONTAINER_INSIGHTS: {
-    rule: 'AwsSolutions-ECS4',
-    construct: 'the cluster',
-    stages: BEFORE_LAUNCH,
-    reason:
-      'The guideline has monitoring and observability as not required of this stage, and Container Insights is billed by metric.',
-  },
-  INSTANCE_WITHOUT_DETAILED_MONITORING: {
-    rule: 'AwsSolutions-EC28',
-    construct: 'the instance that people enter through',
-    stages: BEFORE_LAUNCH,
-    reason:
-      'The guideline asks no monitoring of this stage; the instance carries sessions of the team and no load.',
-  },
-  INSTANCE_WITHOUT_TERMINATION_PROTECTION: {
-    rule: 'AwsSolutions-EC29',
-    construct: 'the instance that people enter through',
-    stages: BEFORE_LAUNCH,
-    reason: 'The instance holds no state, and the environment leaves nothing behind when it is destroyed.',
-  },
-  STREAMS_OF_ONE_LOG_GROUP: {
-    rule: 'AwsSolutions-IAM5',
-    construct: 'a policy that writes to a log group',
-    stages: EVERYWHERE,
-    reason:
-      'The names of log streams are made at run time; the wildcard stands behind the ARN of one log group.',
-  },
-  ACTION_WITHOUT_RESOURCES: {
-    rule: 'AwsSolutions-IAM5',
-    construct: 'a policy with actions that AWS authorizes on all resources only',
-    stages: EVERYWHERE,
-    reason: 'AWS knows no resource-level permission for these actions; they only describe or authenticate.',
-  },
-} as const satisfies Readonly<Record<string, ReviewedAcknowledgement>>;
+/** The name of an acknowledgement in the one reviewed list. */
+export type AcknowledgementName = keyof typeof list;
 
-/** The name of an entry of the reviewed list. */
-export type AcknowledgementName = keyof typeof ACKNOWLEDGEMENTS;
+/** The one reviewed list of what is acknowledged anywhere, and why. */
+export const ACKNOWLEDGEMENTS: Readonly<Record<AcknowledgementName, Acknowledgement>> = list;
 
 /**
- * Acknowledges a finding on the construct that has it, if the stage is one for which the reason holds. To be called with
- * the resource's own construct: an acknowledgement silences the rule for everything below it.
- *
- * @param finding the part in brackets, for a rule that has several findings on one resource
+ * Acknowledges findings on one resource, if the stage explains them. Give the resource's own construct, never one
+ * higher up: an acknowledgement silences all below it.
  */
-export function acknowledged(
-  construct: IConstruct,
-  stage: StageKind,
-  name: AcknowledgementName,
-  finding?: string,
-): void {
-  const { rule, stages, reason }: ReviewedAcknowledgement = ACKNOWLEDGEMENTS[name];
-  if (!stages.includes(stage)) return;
-  const id = `${rule}${finding === undefined ? '' : `[${finding}]`}`;
-  Validations.of(construct).acknowledge({ id: `${packOf(rule)}::${id}`, reason });
+export function acknowledge(resource: IConstruct, name: AcknowledgementName, profile: StageProfile): void {
+  const { rules, reason, whereNotRequired, whereDisposable = false } = ACKNOWLEDGEMENTS[name];
+  if (whereNotRequired !== undefined && profile.requirements[whereNotRequired]?.required === true) return;
+  if (whereDisposable && profile.retainsData) return;
+  // With its pack's name in front the acknowledgement is also listed in the validation report.
+  Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: `${packOf(rule)}::${rule}`, reason })));
 }
 
-/** Without the pack before it, an acknowledgement is missing from the validation report. */
 function packOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('-'));
+  return rule.slice(0, rule.lastIndexOf('-', rule.includes('[') ? rule.indexOf('[') : undefined));
 }
