@@ -45,7 +45,8 @@ async function must(
   const done = await cdk(args, towards(emulator.endpoint, credentials, region));
   if (done.code !== 0) {
     throw new Failure(
-      `'cdk ${args.join(' ')}' failed:\n${done.output.trim()}\nThe emulator's log is ${emulator.logFile}.`,
+      `'cdk ${args.slice(0, 2).join(' ')}' failed.`,
+      `${done.output.trim()}\nThe emulator's log is ${emulator.logFile}.`,
     );
   }
 }

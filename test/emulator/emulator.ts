@@ -104,7 +104,8 @@ async function answers(server: ChildProcess, port: number, logFile: string): Pro
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await end(server);
-  throw new Failure(`The emulator did not start; its log is ${logFile}.`);
+  const tail = fs.readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n');
+  throw new Failure('The emulator did not start.', `${tail}\nIts log is ${logFile}.`);
 }
 
 function isOk(response: Response): boolean {

@@ -1,4 +1,19 @@
-/** A failure that its message explains in full: no stack trace helps. */
+/** A failure that it explains in full itself: no stack trace helps. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+
+  /**
+   * @param message one sentence
+   * @param details what the failed command said, and what to do
+   */
+  constructor(
+    message: string,
+    readonly details = '',
+  ) {
+    super(message);
+  }
+
+  override toString(): string {
+    return this.details === '' ? this.message : `${this.message}\n${this.details}`;
+  }
 }

@@ -75,6 +75,7 @@ async function step(
   if (done.code === 0) return;
   const tail = done.output.trim().split('\n').slice(-8).join('\n');
   throw new Failure(
-    `The emulator could not be installed: '${args.slice(0, 3).join(' ')}' failed.\n${tail}\nRemedy: ${remedy}.`,
+    `The emulator could not be installed: '${args.slice(0, 3).join(' ')}' failed.`,
+    `${tail}\nRemedy: ${remedy}.`,
   );
 }

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto.ec2.models.security_groups import SecurityGroupRule
+
 from .ec2 import tagged
 from .teaching import Made, Properties, Request, teaches
+
+
+# moto keeps the description of a rule that names a group, but answers only with that of a rule that names a range.
+SecurityGroupRule.description = property(
+    lambda self: self.ip_range.get("Description") or self.source_group.get("Description")
+)
 
 
 def _permission(rule: Properties, peer: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ export function difference(asked: unknown, held: unknown, where = ''): string | 
     if (!isRecord(record)) return `${where}: asked for ${show(asked)}, holds ${show(held)}`;
     return recordDifference(asked, record, where);
   }
-  if (String(asked) === String(held)) return undefined;
+  if (String(asked) === String(held ?? '')) return undefined;
   if (sameDocument(asked, held)) return undefined;
   return `${where}: asked for ${show(asked)}, holds ${show(held)}`;
 }
