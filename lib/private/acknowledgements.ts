@@ -86,5 +86,5 @@ export function acknowledge(resource: IConstruct, name: AcknowledgementName, pro
 }
 
 function packOf(rule: string): string {
-  return rule.slice(0, rule.lastIndexOf('-', rule.includes('[') ? rule.indexOf('[') : undefined));
+  return rule.slice(0, rule.indexOf('-'));
 }
