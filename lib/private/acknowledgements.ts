@@ -79,7 +79,7 @@ export const ACKNOWLEDGEMENTS: Readonly<Record<AcknowledgementName, Acknowledgem
  */
 export function acknowledge(resource: IConstruct, name: AcknowledgementName, profile: StageProfile): void {
   const { rules, reason, whereNotRequired, whereDisposable = false } = ACKNOWLEDGEMENTS[name];
-  if (whereNotRequired !== undefined && profile.requirements[whereNotRequired]?.required === true) return;
+  if (whereNotRequired !== undefined && profile.requirements[whereNotRequired].required) return;
   if (whereDisposable && profile.retainsData) return;
   // With its pack's name in front the acknowledgement is also listed in the validation report.
   Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: `${packOf(rule)}::${rule}`, reason })));

@@ -29,5 +29,5 @@ export class StageEnvironmentError extends Error {
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Token.isUnresolved(value)) return 'a token, known only at deployment';
-  return typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
 }

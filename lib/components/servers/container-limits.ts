@@ -17,7 +17,9 @@ const SIZE: Readonly<Record<StageKind, { readonly cpu: number; readonly memory: 
 };
 
 // AWS Fargate, task CPU and memory: CPU units → least MiB, most MiB, step.
-const FARGATE_MEMORY: Readonly<Record<number, readonly [least: number, most: number, step: number]>> = {
+const FARGATE_MEMORY: Readonly<
+  Record<number, readonly [least: number, most: number, step: number] | undefined>
+> = {
   256: [512, 2048, 512],
   512: [1024, 4096, 1024],
   1024: [2048, 8192, 1024],

@@ -57,7 +57,7 @@ function addOwnContainer(task: FargateTaskDefinition, props: ContainersProps): C
     image: props.image,
     command: props.command,
     environment: {
-      ...Object.assign({}, ...props.usages.map(({ usage }) => usage.environment)),
+      ...Object.fromEntries(props.usages.flatMap(({ usage }) => Object.entries(usage.environment))),
       ...Object.fromEntries(secretArns),
       ...props.environment,
     },
@@ -106,8 +106,8 @@ function administrationFor(
       usage.administration !== undefined &&
       (migration.store === undefined || migration.store.componentId === reference.componentId),
   );
-  const [only] = candidates;
-  if (only?.usage.administration !== undefined && candidates.length === 1) return only.usage.administration;
+  const administration = candidates.at(0)?.usage.administration;
+  if (administration !== undefined && candidates.length === 1) return administration;
   throw new StageEnvironmentError({
     what: `service ${props.componentId}: migration`,
     value: migration.store?.componentId ?? candidates.map(({ reference }) => reference.componentId),

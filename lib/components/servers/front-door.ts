@@ -134,6 +134,6 @@ export class FrontDoor extends Construct {
  */
 function priorityOf(path: string): number {
   const band = Math.floor(MOST_PRIORITY / LONGEST_PATH);
-  const hash = [...path].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % band, 7);
+  const hash = path.split('').reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % band, 7);
   return (LONGEST_PATH - path.length) * band + hash + 1;
 }

@@ -1,0 +1,89 @@
+// The picture of the house: props → profile → components → resources → checks → ledger → reports, and no way back.
+const room = (name) => `^lib/${name}/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: '^node_modules' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'requirements-know-nothing-below',
+      comment: 'The catalogue is the single source; it reads nobody.',
+      severity: 'error',
+      from: { path: room('requirements') },
+      to: { path: '^lib/', pathNot: [room('requirements'), room('private')] },
+    },
+    {
+      name: 'components-know-the-spine-only',
+      comment: 'A component sees its host, the profile and private helpers; no stage, no check, no report.',
+      severity: 'error',
+      from: { path: room('components') },
+      to: { path: '^lib/', pathNot: [room('components'), room('requirements'), room('private')] },
+    },
+    {
+      name: 'components-do-not-know-each-other',
+      comment: 'Except down the spine: the network and what every component shares.',
+      severity: 'error',
+      from: { path: '^lib/components/([^/]+)/' },
+      to: { path: '^lib/components/[^/]+/', pathNot: ['^lib/components/$1/', '^lib/components/network/'] },
+    },
+    {
+      name: 'checks-do-not-know-components',
+      comment:
+        'A check looks at resources, so that it finds the same fault in a stack that never used our constructs.',
+      severity: 'error',
+      from: { path: room('compliance') },
+      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('private')] },
+    },
+    {
+      name: 'reports-read-the-ledger',
+      severity: 'error',
+      from: { path: room('reports') },
+      to: {
+        path: '^lib/',
+        pathNot: [room('reports'), room('compliance'), room('requirements'), room('private')],
+      },
+    },
+    {
+      name: 'lib-knows-no-app',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(bin|test)/' },
+    },
+    {
+      name: 'bin-knows-no-test',
+      severity: 'error',
+      from: { path: '^bin/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'constructs-touch-no-files',
+      comment: 'They never write files or read the working directory.',
+      severity: 'error',
+      from: { path: ['^lib/(components|requirements|private)/', '^lib/[^/]+\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-private-cdk',
+      severity: 'error',
+      from: {},
+      to: { path: 'aws-cdk-lib/.*/private/' },
+    },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      from: { path: '^(bin|lib)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: ['aws-cdk-lib', 'constructs', 'cdk-nag'] },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^lib/' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(dist|cdk\\.out)' },
+  },
+};
