@@ -79,18 +79,10 @@ export const declaredTrafficOnly: Check = {
   },
 };
 
-/** CloudFormation lets everything out of a group for which nothing is said. */
+/** CloudFormation lets everything out of a group for which no egress rule is written, inline or beside it. */
 function withoutEgressRules(group: ModelResource, model: ResourceModel): Finding[] {
-  if (list(group.properties.SecurityGroupEgress).length > 0) return [];
-  const standalone = rulesOfGroup(group, model).some(({ direction }) => direction === 'egress');
-  return [
-    notMet(
-      standalone
-        ? 'it has egress rules of their own beside the default one, which lets everything out'
-        : 'it has no egress rules, so it lets everything out',
-      group,
-    ),
-  ];
+  const written = rulesOfGroup(group, model).some(({ direction }) => direction === 'egress');
+  return written ? [] : [notMet('it has no egress rules, so it lets everything out', group)];
 }
 
 function leaving(

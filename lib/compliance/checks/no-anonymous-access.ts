@@ -75,7 +75,7 @@ function openBalancer(
       return [undecidable('it faces the internet with a security group that no template holds', balancer)];
     }
     return rulesOfGroup(group, model)
-      .filter(({ direction, peer }) => direction === 'ingress' && peer.kind === 'range')
+      .filter(({ direction, peer }) => direction === 'ingress' && widthOf(peer.text) !== undefined)
       .filter(({ peer }) => entry?.ranges.some((range) => within(peer.text, range)) !== true)
       .map((rule) =>
         notMet(`it faces the internet and lets in an undeclared range: ${describeRule(rule)}`, balancer),

@@ -1,0 +1,17 @@
+import type { StackHeadroom } from './ledger';
+import type { ModelStack, StackSize } from './resource-model/resource-model';
+
+/** Limits of a CloudFormation template (AWS CloudFormation quotas). */
+const LIMITS: StackSize = { resources: 500, parameters: 200, outputs: 200, templateBytes: 1_000_000 };
+
+export function headroomOf({ name, size }: ModelStack): StackHeadroom {
+  return {
+    stack: name,
+    limits: [
+      { what: 'resources', used: size.resources, limit: LIMITS.resources },
+      { what: 'parameters', used: size.parameters, limit: LIMITS.parameters },
+      { what: 'outputs', used: size.outputs, limit: LIMITS.outputs },
+      { what: 'templateBytes', used: size.templateBytes, limit: LIMITS.templateBytes },
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Basis, Obligation } from '../requirements/requirement';
+import type { StageKind } from '../requirements/stage-kind';
+import type { CheckResult } from './checks/checks';
+import type { StackSize } from './resource-model/resource-model';
+import type { StockResult } from './stock-packs/stock-result';
+
+/** How a requirement stands in an environment. */
+export enum RowState {
+  /** Every check says so, and what had to be declared is declared. */
+  MET = 'met',
+  NOT_MET = 'not met',
+  NOT_REQUIRED = 'not required',
+  NOT_REQUIRED_BUT_PRESENT = 'not required, but present',
+  /** A value that decides is known only at deployment. */
+  UNDECIDABLE = 'undecidable',
+  /** No check for it is built. */
+  NOT_CHECKED_YET = 'not checked yet',
+  /** The environment's description answers it, and no template could. */
+  DECLARED = 'declared',
+  /** A person signed it. */
+  ATTESTED = 'attested',
+  /** The organization meets it outside of the environment. */
+  ELSEWHERE = 'elsewhere',
+  /** Somebody with the right to do so lives without it for a time. */
+  WAIVED = 'waived',
+  /** Nobody has answered or signed. */
+  OPEN = 'open',
+}
+
+/** The whole account of an environment: plain data, the same for the same environment. */
+export interface Ledger {
+  readonly environment: LedgerEnvironment;
+  /** Every row of the catalogue, in its order. */
+  readonly requirements: readonly LedgerRow[];
+  /** One for each pack of stock rules. */
+  readonly stock: readonly StockResult[];
+  readonly headroom: readonly StackHeadroom[];
+}
+
+export interface LedgerEnvironment {
+  /** The construct path. */
+  readonly id: string;
+  readonly stage: StageKind;
+  readonly owner: string;
+  /** Those of the environment's stacks that are known. */
+  readonly accounts: readonly string[];
+  /** Those of the environment's stacks that are known. */
+  readonly regions: readonly string[];
+}
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly title: string;
+  readonly obligation: Obligation;
+  readonly basis: Basis;
+  readonly required: boolean;
+  /** Why it is, or is not, required. */
+  readonly obligationReason: string;
+  readonly state: RowState;
+  readonly reason: string;
+  readonly checks: readonly CheckResult[];
+}
+
+/** What a stack has left of a service limit. */
+export interface StackHeadroom {
+  readonly stack: string;
+  readonly limits: readonly Headroom[];
+}
+
+export interface Headroom {
+  readonly what: keyof StackSize;
+  readonly used: number;
+  readonly limit: number;
+}

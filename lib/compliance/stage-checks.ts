@@ -1,0 +1,134 @@
+import {
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  type PolicyViolation,
+  Stack,
+  Stage,
+} from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Declarations } from '../requirements/declarations';
+import type { StageProfile } from '../requirements/stage-profile';
+import { buildLedger } from './build-ledger';
+import { type Finding, VerdictState } from './checks/check';
+import type { CheckResult } from './checks/checks';
+import { type Ledger, type LedgerRow, RowState } from './ledger';
+import { modelFromSynthesized } from './resource-model/from-scope';
+import type { ResourceModel } from './resource-model/resource-model';
+import type { IStockPack } from './stock-packs/stock-pack';
+
+/** What is checked: an environment, what its stage demands of it and what its description declares. */
+export interface IStageUnderTest extends IConstruct {
+  readonly profile: StageProfile;
+  readonly declarations: Declarations;
+}
+
+export interface StageChecksProps {
+  /**
+   * Packs of stock rules over the same environment, whose verdicts the ledger tells. They are registered as plugins of
+   * their own.
+   *
+   * @default - the ledger tells of no stock rules
+   */
+  readonly stockPacks?: readonly IStockPack[];
+}
+
+/**
+ * Checks one environment against what its stage demands, by its resources alone. A required row that is not met fails
+ * the validation; what cannot be decided, and what is there without being asked for, is a warning and fails nothing.
+ *
+ * Register it with `Validations.of(app).addPlugins(checks)`, or ask it for the `ledger` in a test.
+ */
+export class StageChecks implements IPolicyValidationPlugin {
+  public readonly name = 'StageChecks';
+  private readonly stockPacks: readonly IStockPack[];
+  private examined?: Ledger;
+
+  constructor(
+    private readonly environment: IStageUnderTest,
+    props: StageChecksProps = {},
+  ) {
+    this.stockPacks = props.stockPacks ?? [];
+  }
+
+  /** Called by the CDK after synthesis. */
+  public validate(): PolicyValidationPluginReport {
+    this.examined = this.examine();
+    const violations = this.examined.requirements.flatMap((row) => this.violationsOf(row));
+    return { success: violations.every(({ severity }) => severity !== 'error'), violations };
+  }
+
+  /**
+   * The whole account of the environment. The application is synthesized if that has not been done.
+   *
+   * @throws what the synthesis throws
+   */
+  public ledger(): Ledger {
+    if (this.examined === undefined) this.synthesize();
+    const examined = this.examined ?? this.examine();
+    return { ...examined, stock: this.stockPacks.map(({ result }) => result) };
+  }
+
+  /** An application in which these checks are registered does not synthesize while they fail; they have run by then. */
+  private synthesize(): void {
+    try {
+      Stage.of(this.environment)?.synth();
+    } catch (error) {
+      if (this.examined === undefined) throw error;
+    }
+  }
+
+  private examine(): Ledger {
+    const model = modelFromSynthesized(this.environment);
+    const { profile, declarations } = this.environment;
+    return buildLedger({ model, profile, declarations: this.settled(declarations, model), stock: [] });
+  }
+
+  /** What was declared by reference, such as the security group of another stack, as the model writes it. */
+  private settled(declarations: Declarations, model: ResourceModel): Declarations {
+    const stack = Stack.of(this.environment);
+    const home = model.stacks.find(({ constructPath }) => constructPath === stack.node.path);
+    const { entry } = declarations;
+    if (entry === undefined || home === undefined) return declarations;
+    const settle = (values: readonly string[]) =>
+      values.map((value) => model.text(stack.resolve(value), home));
+    return {
+      ...declarations,
+      entry: {
+        ...entry,
+        ranges: settle(entry.ranges),
+        prefixLists: settle(entry.prefixLists),
+        securityGroups: settle(entry.securityGroups),
+      },
+    };
+  }
+
+  private violationsOf(row: LedgerRow): PolicyViolation[] {
+    return row.checks.flatMap((result) =>
+      [VerdictState.NOT_MET, VerdictState.UNDECIDABLE].flatMap((state) => {
+        const findings = result.findings.filter((finding) => finding.state === state);
+        const severity =
+          row.state === RowState.NOT_MET && state === VerdictState.NOT_MET ? 'error' : 'warning';
+        return findings.length === 0 ? [] : [this.violation(row, result, findings, severity)];
+      }),
+    );
+  }
+
+  private violation(
+    row: LedgerRow,
+    { check, remedy }: CheckResult,
+    findings: readonly Finding[],
+    severity: string,
+  ): PolicyViolation {
+    const reasons = [...new Set(findings.map(({ reason }) => reason))].join('; ');
+    return {
+      ruleName: check,
+      description: `${row.id} ${row.title}: ${reasons}`,
+      fix: remedy,
+      severity,
+      violatingResources: findings.map(({ resource }) => ({
+        constructPath: resource?.constructPath ?? this.environment.node.path,
+        locations: [],
+      })),
+    };
+  }
+}

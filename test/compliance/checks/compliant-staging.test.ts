@@ -1,0 +1,21 @@
+import { compliantTemplate, ledgerOf } from '../compliant-staging';
+
+test('an environment written by hand that breaks nothing meets every row that its stage requires', () => {
+  const ledger = ledgerOf(compliantTemplate());
+
+  const required = ledger.requirements.filter((row) => row.required);
+  expect(required.map(({ id, state, reason }) => [id, state, reason])).toEqual(
+    ['STG-1', 'STG-2', 'STG-3', 'SRV-1', 'SEC-1'].map((id) => [id, 'met', expect.any(String)]),
+  );
+});
+
+test('an environment that has no more than its stage asks for shows backup, monitoring and observability as not required', () => {
+  const ledger = ledgerOf(compliantTemplate());
+
+  const states = new Map(ledger.requirements.map(({ id, state }) => [id, state]));
+  expect(['BAK-1', 'MON-1', 'OBS-1'].map((id) => states.get(id))).toEqual([
+    'not required',
+    'not required',
+    'not required',
+  ]);
+});
