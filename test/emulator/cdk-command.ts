@@ -3,10 +3,10 @@ import type { Credentials } from './emulator';
 import { PATHS } from './paths';
 import { run, type Finished } from './processes';
 
-/** Runs the project's own CDK command line. */
+/** Runs the project's own CDK command line. It may look nothing up: no environment needs it, and answers would be kept. */
 export function cdk(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
   const cli = path.join(PATHS.project, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  return run(process.execPath, [cli, '--no-color', '--no-notices', ...args], {
+  return run(process.execPath, [cli, '--no-color', '--no-notices', '--no-lookups', ...args], {
     cwd: PATHS.project,
     env: {
       ...process.env,

@@ -7,7 +7,7 @@ const running = new Set<ChildProcess>();
 
 /** Starts a process in a group of its own, so that whatever it starts ends with it. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const child = spawn(command, args, { ...options, detached: true });
+  const child = spawn(command, args, { env: process.env, ...options, detached: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.once('error', () => running.delete(child));

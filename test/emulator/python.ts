@@ -28,9 +28,14 @@ export async function findPython(): Promise<string | undefined> {
  * and kept for as long as the requirements stay the same.
  *
  * @param say is told what takes long
+ * @param folder where virtual environments are kept
  * @throws Failure if the virtual environment cannot be made
  */
-export async function pythonWithEmulator(python: string, say: (line: string) => void): Promise<string> {
+export async function pythonWithEmulator(
+  python: string,
+  say: (line: string) => void,
+  folder: string = PATHS.environments,
+): Promise<string> {
   const requirements = fs.readFileSync(PATHS.requirements, 'utf8');
   const version = /^moto\[server\]==(\S+)$/m.exec(requirements)?.[1];
   const test = `import importlib.metadata as m, moto.server; print(m.version('moto'))`;
@@ -38,7 +43,7 @@ export async function pythonWithEmulator(python: string, say: (line: string) => 
   if (own.code === 0 && own.output.trim() === version) return python;
 
   const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 16);
-  const environment = path.join(PATHS.environments, hash);
+  const environment = path.join(folder, hash);
   if (!fs.existsSync(environment)) {
     say('installs the emulator into a virtual environment (first use only)');
     await makeEnvironment(python, environment);

@@ -38,7 +38,7 @@ function listDifference(asked: readonly unknown[], held: unknown, where: string)
     if (match < 0) return `${where}: asked for ${show(item)}, holds ${show(held)}`;
     left.splice(match, 1);
   }
-  if (left.length > 0 && !asked.every(isNamedEntry))
+  if (left.length > 0 && !(asked.length > 0 && asked.every(isNamedEntry)))
     return `${where}: holds ${show(left)} beyond what was asked for`;
   return undefined;
 }
