@@ -39,6 +39,27 @@ export { FrontDoor } from './components/servers/front-door';
 export type { IService } from './components/servers/i-service';
 export { Migration, type MigrationOptions } from './components/servers/migration';
 export { type ContainerOptions, Service } from './components/servers/service';
+export type { CheckResult } from './compliance/checks/checks';
+export { type Finding, type ResourceName, VerdictState } from './compliance/checks/check';
+export {
+  type Headroom,
+  type Ledger,
+  type LedgerEnvironment,
+  type LedgerRow,
+  RowState,
+  type StackHeadroom,
+} from './compliance/ledger';
+export { type IStageUnderTest, StageChecks, type StageChecksProps } from './compliance/stage-checks';
+export { AwsSolutionsPack } from './compliance/stock-packs/aws-solutions-pack';
+export type { IStockPack } from './compliance/stock-packs/stock-pack';
+export {
+  type StockAcknowledgement,
+  type StockFinding,
+  StockLevel,
+  type StockResult,
+  type StockRule,
+} from './compliance/stock-packs/stock-result';
+export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
 export type {

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { StageEnvironmentError } from '../lib';
+import { synthesize } from './app';
+import { init } from './init';
+import { StagesFileError } from './stages-file/problem';
+
+const program = new Command('cdk-stage-environments')
+  .description('Stage environments as code: development and staging, each with the minimum it must have.')
+  .showSuggestionAfterError();
+
+program
+  .command('app')
+  .description('the CDK app that a cdk.json names: synthesizes, checks and reports every environment')
+  .argument('[file]', 'describes the application and its environments', 'stages.yaml')
+  .action((file: string) => synthesize(file));
+
+program
+  .command('init')
+  .description('writes a first stages.yaml and cdk.json into this folder')
+  .action(() => {
+    const files = init(process.cwd());
+    console.log(`Wrote ${files.join(' and ')}. Next: npx cdk synth, then open cdk.out/reports/index.html.`);
+  });
+
+try {
+  program.parse();
+} catch (error) {
+  // What a user can mend is said without the stack that led to it.
+  if (!(error instanceof StageEnvironmentError || error instanceof StagesFileError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StageEnvironmentError } from '../lib';
+
+const STAGES = `# yaml-language-server: $schema=node_modules/cdk-stage-environments/dist/stages.schema.json
+application: Shop
+
+databases:
+  Orders: { engine: postgres, version: '17.9' }
+
+services:
+  Web:
+    image: public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine
+    port: 8080
+    user: '101'
+    writablePaths: [/tmp]
+    uses: [Orders]
+
+environments:
+  Development:
+    region: eu-west-1
+    owner: shop-developers
+    # Nobody reaches it but by a Session Manager session.
+    entry: { sessionManager: {} }
+  Staging:
+    region: eu-west-1
+    owner: shop-partner
+    # The addresses that the partner's people come from.
+    entry: { networks: [203.0.113.0/24] }
+    # Your partner's account, which may look, start, stop and redeploy.
+    partner: { role: { name: The partner, account: '444455556666' } }
+`;
+
+const CDK = `${JSON.stringify(
+  {
+    app: 'npx cdk-stage-environments app',
+    context: { '@aws-cdk/core:validateAgainstDefaultRules': true },
+  },
+  undefined,
+  2,
+)}\n`;
+
+/**
+ * Writes a first stages.yaml and a cdk.json into a folder.
+ *
+ * @returns the names of the files
+ * @throws StageEnvironmentError if either is there, before anything is written
+ */
+export function init(folder: string): string[] {
+  const files = { 'stages.yaml': STAGES, 'cdk.json': CDK };
+  const there = Object.keys(files).filter((name) => existsSync(join(folder, name)));
+  if (there.length > 0) {
+    throw new StageEnvironmentError({
+      what: 'init',
+      value: there.join(' and '),
+      limit: 'it writes into a folder that has none, and overwrites nothing',
+      remedy: 'run it in an empty folder, or take what is there',
+    });
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return Object.keys(files);
+}
