@@ -87,18 +87,19 @@ export class StageChecks implements IPolicyValidationPlugin {
   private settled(declarations: Declarations, model: ResourceModel): Declarations {
     const stack = Stack.of(this.environment);
     const home = model.stacks.find(({ constructPath }) => constructPath === stack.node.path);
-    const { entry } = declarations;
-    if (entry === undefined || home === undefined) return declarations;
-    const settle = (values: readonly string[]) =>
+    if (home === undefined) return declarations;
+    const settle = (values: readonly string[] = []) =>
       values.map((value) => model.text(stack.resolve(value), home));
+    const { entry, partner } = declarations;
     return {
       ...declarations,
-      entry: {
+      entry: entry && {
         ...entry,
         ranges: settle(entry.ranges),
         prefixLists: settle(entry.prefixLists),
         securityGroups: settle(entry.securityGroups),
       },
+      partner: partner && { ...partner, widenedBy: settle(partner.widenedBy) },
     };
   }
 

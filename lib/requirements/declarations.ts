@@ -21,6 +21,12 @@ export interface DeclaredPartner {
   readonly control: 'account' | 'role';
   /** The partner's AWS account, twelve digits. */
   readonly account: string;
+  /**
+   * ARNs of the policies by which the owner lets the partner do more than look, start, stop and redeploy.
+   *
+   * @default - none
+   */
+  readonly widenedBy?: readonly string[];
 }
 
 /** Traffic that leaves the environment, as its components declared it. */

@@ -25,7 +25,7 @@ export const instances: Check = {
     return verdict(
       servers,
       servers.flatMap((server) => findingOf(server, least, model)),
-      `${servers.length} servers keep at least ${least} instances each`,
+      `each of ${servers.length} servers keeps ${least} or more instances`,
     );
   },
 };

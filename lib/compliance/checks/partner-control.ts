@@ -33,7 +33,7 @@ function byAccount(model: ResourceModel, { account, name }: DeclaredPartner): Ve
   return verdict([], findings, `every stack stands in account ${account} of ${name}`);
 }
 
-function byRole(model: ResourceModel, { account, name }: DeclaredPartner): Verdict {
+function byRole(model: ResourceModel, { account, name, widenedBy = [] }: DeclaredPartner): Verdict {
   const roles = model.ofType(ROLE).filter((role) => mayAssume(role, account, model));
   if (roles.length === 0) {
     return verdict(
@@ -42,9 +42,15 @@ function byRole(model: ResourceModel, { account, name }: DeclaredPartner): Verdi
       '',
     );
   }
-  const lacking = roles.map((role) => missing(role, model)).sort((one, other) => one.length - other.length);
-  const findings = [...roles.flatMap((role) => excessive(role, model)), ...(lacking[0] ?? [])];
-  return verdict(roles, findings, `${name} can view, start, stop and redeploy, and nothing more`);
+  const lacking = roles
+    .map((role) => missing(role, model, widenedBy))
+    .sort((one, other) => one.length - other.length);
+  const findings = [...roles.flatMap((role) => excessive(role, model, widenedBy)), ...(lacking[0] ?? [])];
+  return verdict(
+    roles,
+    findings,
+    `${name} can view, start, stop and redeploy, and nothing more${widened(widenedBy)}`,
+  );
 }
 
 function mayAssume(role: ModelResource, account: string, model: ResourceModel): boolean {
@@ -60,8 +66,8 @@ function isOfAccount({ kind, text }: Principal, account: string): boolean {
   );
 }
 
-function excessive(role: ModelResource, model: ResourceModel): Finding[] {
-  const { statements, managedByAws, unknown } = permissionsOf(role, model);
+function excessive(role: ModelResource, model: ResourceModel, widenedBy: readonly string[]): Finding[] {
+  const { statements, managedByAws, unknown } = permissionsOf(role, model, widenedBy);
   const writing = managedByAws.filter((policy) => !READ_ONLY_POLICY.test(policy));
   return [
     ...unknown.map((arn) => undecidable(`no template holds its policy ${arn}`, role)),
@@ -104,8 +110,8 @@ function passesOnlyToAutomation(statement: Statement): boolean {
 }
 
 /** What the partner cannot do through the role and should be able to. */
-function missing(role: ModelResource, model: ResourceModel): Finding[] {
-  const permissions = permissionsOf(role, model);
+function missing(role: ModelResource, model: ResourceModel, widenedBy: readonly string[]): Finding[] {
+  const permissions = permissionsOf(role, model, widenedBy);
   const statements = permissions.statements.filter(allows);
   const views =
     permissions.managedByAws.some((policy) => READ_ONLY_POLICY.test(policy)) ||
@@ -120,6 +126,10 @@ function missing(role: ModelResource, model: ResourceModel): Finding[] {
       .filter((action) => !can.has(action))
       .map((action) => notMet(`no Automation document that it may run can ${action} the environment`, role)),
   ];
+}
+
+function widened(by: readonly string[]): string {
+  return by.length === 0 ? '' : ` but what the owner added: ${by.join(', ')}`;
 }
 
 function allows({ effect }: Statement): boolean {

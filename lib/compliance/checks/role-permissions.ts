@@ -15,39 +15,46 @@ export interface RolePermissions {
   readonly unknown: readonly string[];
 }
 
-export function permissionsOf(role: ModelResource, model: ResourceModel): RolePermissions {
+/** @param besides ARNs, as the model writes them, of policies that are left out */
+export function permissionsOf(
+  role: ModelResource,
+  model: ResourceModel,
+  besides: readonly string[],
+): RolePermissions {
+  const attached = list(role.properties.ManagedPolicyArns)
+    .map((value) => ({
+      arn: model.text(value, role.stack),
+      policy: model.follow(value, role.stack).resource,
+    }))
+    .filter(({ arn }) => !besides.includes(arn));
+  const policies = new Set([
+    ...attached.flatMap(({ policy }) => policy ?? []),
+    ...policiesNaming(role, model).filter(
+      (policy) => !besides.includes(model.text({ Ref: policy.logicalId }, policy.stack)),
+    ),
+  ]);
   const documents = [
     ...list(role.properties.Policies).map((inline) => ({
       document: object(inline).PolicyDocument,
       stack: role.stack,
     })),
-    ...policiesOf(role, model).map(({ properties, stack }) => ({
-      document: properties.PolicyDocument,
-      stack,
-    })),
+    ...[...policies].map(({ properties, stack }) => ({ document: properties.PolicyDocument, stack })),
   ];
-  const arns = list(role.properties.ManagedPolicyArns)
-    .filter((value) => model.follow(value, role.stack).resource === undefined)
-    .map((value) => model.text(value, role.stack));
+  const elsewhere = attached.filter(({ policy }) => policy === undefined).map(({ arn }) => arn);
   return {
     statements: documents.flatMap(({ document, stack }) => statementsOf(document, stack, model)),
-    managedByAws: arns.flatMap((arn) => MANAGED_BY_AWS.exec(arn)?.[1] ?? []),
-    unknown: arns.filter((arn) => !MANAGED_BY_AWS.test(arn)),
+    managedByAws: elsewhere.flatMap((arn) => MANAGED_BY_AWS.exec(arn)?.[1] ?? []),
+    unknown: elsewhere.filter((arn) => !MANAGED_BY_AWS.test(arn)),
   };
 }
 
-/** Policies that name the role, and policies that the role names. */
-function policiesOf(role: ModelResource, model: ResourceModel): readonly ModelResource[] {
-  const named = list(role.properties.ManagedPolicyArns).map(
-    (value) => model.follow(value, role.stack).resource,
-  );
+function policiesNaming(role: ModelResource, model: ResourceModel): readonly ModelResource[] {
   return model.ofType(...ATTACHED_POLICIES).filter((policy) => {
     const roles = [...list(policy.properties.Roles), ...list(policy.properties.RoleName)];
-    return named.includes(policy) || roles.some((value) => isRole(value, policy, role, model));
+    return roles.some(
+      (value) =>
+        model.follow(value, policy.stack).resource === role ||
+        (typeof value === 'string' && value === role.properties.RoleName),
+    );
   });
-}
-
-function isRole(value: unknown, policy: ModelResource, role: ModelResource, model: ResourceModel): boolean {
-  if (model.follow(value, policy.stack).resource === role) return true;
-  return typeof value === 'string' && value === role.properties.RoleName;
 }

@@ -1,4 +1,5 @@
 import { References } from './follow';
+import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 
@@ -13,6 +14,9 @@ const ATTACHMENTS: Readonly<Record<string, string>> = {
   'AWS::Lambda::Permission': 'FunctionName',
   'AWS::Lambda::Url': 'TargetFunctionArn',
   'AWS::SecretsManager::ResourcePolicy': 'SecretId',
+  'AWS::IAM::Policy': 'Roles',
+  'AWS::IAM::ManagedPolicy': 'Roles',
+  'AWS::IAM::RolePolicy': 'RoleName',
 };
 
 /** A model of all resources of the templates. */
@@ -31,8 +35,10 @@ export function modelWhere(
   const attached = all.filter((resource) => {
     const property = ATTACHMENTS[resource.type];
     if (property === undefined || chosen.has(resource)) return false;
-    const target = references.follow(resource.properties[property], resource.stack).resource;
-    return target !== undefined && chosen.has(target);
+    return list(resource.properties[property]).some((value) => {
+      const target = references.follow(value, resource.stack).resource;
+      return target !== undefined && chosen.has(target);
+    });
   });
   const held = new Set([...chosen, ...attached]);
   const resources = all.filter((resource) => held.has(resource));

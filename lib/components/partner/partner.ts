@@ -95,7 +95,8 @@ class AssumableRole extends Partner {
 
   constructor(private readonly options: PartnerRoleOptions) {
     super();
-    this.declared = { control: 'role', ...checked(options) };
+    const widenedBy = options.widenedBy?.map((policy) => policy.managedPolicyArn);
+    this.declared = { control: 'role', ...checked(options), ...(widenedBy && { widenedBy }) };
     const { externalId } = options;
     if (externalId !== undefined && !/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) {
       throw new StageEnvironmentError({

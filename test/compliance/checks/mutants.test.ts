@@ -378,6 +378,23 @@ const FINE: Mutant[] = [
     turns: {},
   },
   {
+    broken: 'nothing: the owner declares by which policy the partner may do more',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::IAM::Role', 'Partner').Properties.ManagedPolicyArns = [
+        'arn:aws:iam::111122223333:policy/theirs',
+      ];
+    },
+    inDeclarations: {
+      partner: {
+        name: 'Acme',
+        control: 'role',
+        account: PARTNER_ACCOUNT,
+        widenedBy: ['arn:aws:iam::111122223333:policy/theirs'],
+      },
+    },
+    turns: {},
+  },
+  {
     broken: 'nothing: the partner also has a policy that only views',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::IAM::Role', 'Partner').Properties.ManagedPolicyArns = [

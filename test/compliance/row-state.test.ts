@@ -1,0 +1,85 @@
+import { CHECKS } from '../../lib/compliance/checks/checks';
+import { type Verdict, VerdictState } from '../../lib/compliance/checks/check';
+import { RowState } from '../../lib/compliance/ledger';
+import { standingOf } from '../../lib/compliance/row-state';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { resolveProfile, type ResolvedRequirement } from '../../lib/requirements/stage-profile';
+import { DECLARATIONS } from './compliant-staging';
+
+function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
+  const row = resolveProfile(stage, { conditions: [] }).requirements[id];
+  if (row === undefined) throw new Error(id);
+  return row;
+}
+
+function said(state: VerdictState): Verdict {
+  return { state, reason: `it is ${state}`, resources: [], findings: [] };
+}
+
+test('no required row of any stage is met without a check that says so', () => {
+  for (const stage of Object.values(StageKind)) {
+    for (const row of Object.values(resolveProfile(stage, { conditions: [] }).requirements)) {
+      expect([row.requirement.id, standingOf(row, [], DECLARATIONS).state]).not.toContain(RowState.MET);
+    }
+  }
+});
+
+test('a row is met only if every check of it says so', () => {
+  const row = rowOf('STG-2');
+  const both = (...states: VerdictState[]) => standingOf(row, states.map(said), DECLARATIONS).state;
+
+  expect(both(VerdictState.MET, VerdictState.MET)).toBe('met');
+  expect(both(VerdictState.MET, VerdictState.UNDECIDABLE)).toBe('undecidable');
+  expect(both(VerdictState.UNDECIDABLE, VerdictState.NOT_MET)).toBe('not met');
+});
+
+test('a row for which there is nothing to look at is undecidable, never met', () => {
+  expect(standingOf(rowOf('SEC-1'), [said(VerdictState.NOT_APPLICABLE)], DECLARATIONS)).toEqual({
+    state: 'undecidable',
+    reason: 'it is not applicable',
+  });
+});
+
+test('a row that must be both declared and proved is open while it is not declared', () => {
+  const row = rowOf('STG-1');
+  const verdicts = [said(VerdictState.MET)];
+
+  expect(standingOf(row, verdicts, DECLARATIONS).state).toBe('met');
+  expect(standingOf(row, verdicts, { ...DECLARATIONS, owner: '' }).state).toBe('open');
+});
+
+test('a row whose check is not built is not checked yet', () => {
+  expect(standingOf(rowOf('BAK-2', StageKind.PRODUCTION), [], DECLARATIONS).state).toBe('not checked yet');
+});
+
+test('a row that part of is not built is not met, whatever its checks say', () => {
+  const row = rowOf('SEC-1', StageKind.PRODUCTION);
+
+  expect(standingOf(row, [said(VerdictState.MET)], DECLARATIONS).state).toBe('not checked yet');
+  expect(standingOf(row, [said(VerdictState.NOT_MET)], DECLARATIONS).state).toBe('not met');
+});
+
+test('a row that somebody must sign is open', () => {
+  expect(standingOf(rowOf('PEN-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({ state: 'open' });
+});
+
+test('a row that the organization meets elsewhere says where', () => {
+  const elsewhere = [
+    { row: 'SEC-1', reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+  ];
+
+  expect(standingOf(rowOf('SEC-1'), [said(VerdictState.NOT_MET)], { ...DECLARATIONS, elsewhere })).toEqual({
+    state: 'elsewhere',
+    reason: 'the central network (https://wiki.example.com/net)',
+  });
+});
+
+test('every check that the catalogue names for some stage is one that can be run', () => {
+  const named = Object.values(StageKind).flatMap((stage) =>
+    Object.values(resolveProfile(stage, { conditions: [] }).requirements).flatMap(
+      ({ checks, absenceCheck }) => [...checks, ...(absenceCheck === undefined ? [] : [absenceCheck])],
+    ),
+  );
+
+  expect(new Set(named)).toEqual(new Set(Object.keys(CHECKS)));
+});
