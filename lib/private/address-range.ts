@@ -55,10 +55,11 @@ export function overlap(one: AddressRange, other: AddressRange): boolean {
 
 function parse(cidr: string): AddressRange | undefined {
   const text = cidr.split('/')[0] ?? '';
-  if (!IPv4.isValidFourPartDecimal(text) && !IPv6.isValid(text)) return undefined;
+  // A security group knows neither zones (fe80::1%eth0) nor IPv4 written in IPv6 (::ffff:192.0.2.1).
+  if (!IPv4.isValidFourPartDecimal(text) && (!IPv6.isValid(text) || /[%.]/.test(text))) return undefined;
   try {
     const [address, prefix] = parseCIDR(cidr);
-    return { cidr, kind: address.kind(), prefix, address };
+    return cidr === `${text}/${prefix}` ? { cidr, kind: address.kind(), prefix, address } : undefined;
   } catch {
     return undefined;
   }
