@@ -12,7 +12,7 @@ import type { IService } from './components/servers/i-service';
 import type { Service } from './components/servers/service';
 import { inOrder } from './private/in-order';
 import { didYouMean } from './private/nearest';
-import { checkedComponentId, checkedOwner } from './private/names';
+import { checkedComponentId, checkedEnvironmentName, checkedOwner } from './private/names';
 import { StageEnvironmentError } from './private/errors';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
@@ -91,7 +91,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
     super(scope, id);
     this.owner = checkedOwner(props.owner);
     this.definition = definition;
-    this.environmentName = this.node.path;
+    this.environmentName = checkedEnvironmentName(this.node.path);
     this.profile = resolveProfile(definition.kind, { conditions: [] });
     this.tag();
     this.dataKey = props.dataKey ?? createDataKey(this, this.profile);
@@ -197,7 +197,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
 
   private attach<T extends Attached>(id: string, attached: T): T {
     this.bound.set(id, attached);
-    if (attached.operations !== undefined) this.partner?.attach(attached.operations);
+    if (attached.operations !== undefined) this.partner?.attach(id, attached.operations);
     return attached;
   }
 

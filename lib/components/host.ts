@@ -107,7 +107,7 @@ export interface SecretField {
 
 /** A program that must have ended well before a consumer takes traffic. Safe to run again, and several at once. */
 export interface Preparation {
-  /** Unique in the component that asks for it; letters and digits. */
+  /** Unique among the preparations of the component that is used; letters and digits. */
   readonly name: string;
   /** A container image, by registry, name and tag or digest. */
   readonly image: string;

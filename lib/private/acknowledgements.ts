@@ -65,6 +65,13 @@ const list = {
     reason:
       'These actions cannot be narrowed to a resource (service authorization reference); conditions narrow them where the service has any.',
   },
+  EXECUTIONS_OF_NAMED_DOCUMENTS: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:automation-execution/*]',
+    ],
+    reason:
+      'The id of an execution is known only once it runs; which documents may be run is named one by one.',
+  },
 } as const satisfies Record<string, Acknowledgement>;
 
 /** The name of an acknowledgement in the one reviewed list. */

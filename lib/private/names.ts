@@ -23,6 +23,20 @@ export function checkedComponentId(id: string, taken: readonly string[]): string
   return id;
 }
 
+/**
+ * The environment's name, once it is known that tags and descriptions can hold it. The longest of these, a security
+ * group's, leaves 180 of its 255 characters for it.
+ */
+export function checkedEnvironmentName(path: string): string {
+  if (/^[A-Za-z0-9 _.:/=+@-]{1,180}$/.test(path)) return path;
+  throw new StageEnvironmentError({
+    what: 'path of the environment',
+    value: path,
+    limit: `it has ${path.length} characters, and 180 letters, digits, spaces and +-=._:/@ fit into tags and descriptions`,
+    remedy: 'choose shorter or plainer ids for the environment and the constructs above it',
+  });
+}
+
 /** The owner, once it is known to be one that a tag can hold. */
 export function checkedOwner(owner: string): string {
   if (!Token.isUnresolved(owner) && /^(?=.*\S)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(owner)) return owner;

@@ -12,12 +12,12 @@ import {
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
-import { environmentCase, snakeCase } from '../../private/case';
+import { environmentCase } from '../../private/case';
 import { StageKind } from '../../requirements/stage-kind';
 import type { IConsumer, IStageHost, IUsable, Operations, Usage } from '../host';
 import type { PostgresOptions } from './database';
 import type { IDatabase } from './i-database';
-import { checkedPostgresOptions } from './postgres-limits';
+import { checkedPostgresOptions, databaseUser } from './postgres-limits';
 import { databaseOperations } from './postgres-operations';
 import { type PostgresConnection, postgresUser } from './postgres-user';
 
@@ -111,15 +111,14 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     });
     this.connections = this.securityGroup.connections;
     this.started = this.instance;
-    this.operations = databaseOperations(this.componentId, this.instance);
+    this.operations = databaseOperations(this.instance);
     acknowledge(this.instance, 'ONE_ZONE_BY_GUIDELINE', profile);
     acknowledge(this.instance, 'NO_BACKUP_BY_GUIDELINE', profile);
     acknowledge(this.instance, 'DISPOSABLE_BY_GUIDELINE', profile);
   }
 
   public use(consumer: IConsumer): Usage {
-    // With a prefix no id meets a name that PostgreSQL or RDS keeps for itself.
-    const user = `service_${snakeCase(consumer.componentId)}`;
+    const user = databaseUser(consumer.componentId);
     // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
     this.securityGroup.connections.allowFrom(
       consumer,
@@ -138,7 +137,6 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       },
       preparations: [
         postgresUser({
-          componentId: this.componentId,
           image: this.clientImage,
           databaseName: this.databaseName,
           user,

@@ -26,7 +26,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
       what: `${what}: name`,
       value: databaseName,
       limit: 'PostgreSQL and RDS keep that name for themselves',
-      remedy: "choose one such as 'orders'",
+      remedy: "set databaseName to one such as 'orders'",
     });
   }
   if (!Number.isInteger(port) || port < 1150 || port > 65535) {
@@ -48,4 +48,34 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
   return { databaseName, port, allocatedStorage };
 }
 
-const RESERVED = ['postgres', 'rdsadmin', 'template0', 'template1', 'db'];
+/**
+ * The database user of a service.
+ *
+ * @throws StageEnvironmentError if PostgreSQL would cut the name short
+ */
+export function databaseUser(componentId: string): string {
+  // With a prefix no id meets a name that PostgreSQL or RDS keeps for itself.
+  const user = `service_${snakeCase(componentId)}`;
+  if (user.length <= 63) return user;
+  throw new StageEnvironmentError({
+    what: `service ${componentId}: database user`,
+    value: user,
+    limit: 'PostgreSQL cuts names short after 63 characters',
+    remedy: 'give the service a shorter id, or one with fewer capitals',
+  });
+}
+
+const KEPT_BY_RDS = ['postgres', 'rdsadmin', 'template0', 'template1', 'db'];
+
+// PostgreSQL, Appendix C: what the key word table calls reserved.
+const KEY_WORDS = (
+  'all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation ' +
+  'column concurrently constraint create cross current_catalog current_date current_role current_schema current_time ' +
+  'current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze ' +
+  'from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit ' +
+  'localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references ' +
+  'returning right select session_user similar some symmetric system_user table tablesample then to trailing true union ' +
+  'unique user using variadic verbose when where window with'
+).split(' ');
+
+const RESERVED = [...KEPT_BY_RDS, ...KEY_WORDS];

@@ -3,32 +3,27 @@ import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import type { Operation, Operations } from '../host';
 
 /** How a database is looked at, started and stopped. RDS starts a stopped instance by itself after seven days. */
-export function databaseOperations(componentId: string, instance: DatabaseInstance): Operations {
+export function databaseOperations(instance: DatabaseInstance): Operations {
   return {
     view: [statement(instance, 'rds:DescribeDBInstances', 'rds:ListTagsForResource')],
-    start: operation(componentId, instance, 'Start', 'available'),
-    stop: operation(componentId, instance, 'Stop', 'stopped'),
+    start: operation(instance, 'Start', 'available'),
+    stop: operation(instance, 'Stop', 'stopped'),
   };
 }
 
-function operation(
-  componentId: string,
-  instance: DatabaseInstance,
-  verb: 'Start' | 'Stop',
-  status: string,
-): Operation {
+function operation(instance: DatabaseInstance, verb: 'Start' | 'Stop', status: string): Operation {
   const target = { Service: 'rds', DBInstanceIdentifier: instance.instanceIdentifier };
   return {
     steps: [
       {
-        name: `${verb}${componentId}`,
+        name: verb,
         action: 'aws:executeAwsApi',
         inputs: { ...target, Api: `${verb}DBInstance` },
         // RDS refuses to start what runs; the step after this one tells whether it does.
         continueOnFailure: true,
       },
       {
-        name: `${verb}${componentId}Done`,
+        name: `${verb}Done`,
         action: 'aws:waitForAwsResourceProperty',
         inputs: {
           ...target,

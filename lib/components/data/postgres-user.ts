@@ -7,7 +7,6 @@ export interface PostgresConnection {
 }
 
 interface PostgresUserProps {
-  readonly componentId: string;
   readonly image: string;
   readonly databaseName: string;
   readonly user: string;
@@ -20,7 +19,7 @@ interface PostgresUserProps {
  */
 export function postgresUser(props: PostgresUserProps): Preparation {
   return {
-    name: `${props.componentId}User`,
+    name: 'User',
     image: props.image,
     user: POSTGRES_UID,
     command: [

@@ -5,6 +5,11 @@ import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { Operation, OperationStep } from '../host';
 
+interface AttachedOperation {
+  readonly componentId: string;
+  readonly operation: Operation;
+}
+
 /** What it does. */
 export interface OperationDocumentProps {
   readonly description: string;
@@ -24,10 +29,10 @@ export class OperationDocument extends Construct {
   public readonly document: CfnDocument;
   /** What the document may do. */
   public readonly role: ManagedPolicyRole;
-  /** The ARN by which IAM knows the right to run it. */
+  /** The ARN by which regions that still follow the older scheme know the right to run it. */
   public readonly definitionArn: string;
   public readonly documentArn: string;
-  private readonly attached: Operation[] = [];
+  private readonly attached: AttachedOperation[] = [];
 
   constructor(scope: Construct, id: string, props: OperationDocumentProps) {
     super(scope, id);
@@ -49,7 +54,7 @@ export class OperationDocument extends Construct {
         mainSteps: Lazy.any({
           produce: () => {
             const operations = props.latestFirst === true ? [...this.attached].reverse() : this.attached;
-            return operations.flatMap(({ steps }) => steps).map(rendered);
+            return operations.flatMap(rendered);
           },
         }),
       },
@@ -62,13 +67,18 @@ export class OperationDocument extends Construct {
   }
 
   /** Lets the document do it to a further component. */
-  public attach(operation: Operation): void {
-    this.attached.push(operation);
+  public attach(componentId: string, operation: Operation): void {
+    this.attached.push({ componentId, operation });
     operation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
   }
 }
 
-function rendered(step: OperationStep): object {
-  const { name, action, inputs, continueOnFailure = false } = step;
-  return { name, action, inputs, ...(continueOnFailure ? { onFailure: 'Continue' } : {}) };
+function rendered({ componentId, operation }: AttachedOperation): object[] {
+  return operation.steps.map(({ name, action, inputs, continueOnFailure = false }: OperationStep) => ({
+    // No id has an underscore, so that no two components' steps can meet.
+    name: `${componentId}_${name}`,
+    action,
+    inputs,
+    ...(continueOnFailure ? { onFailure: 'Continue' } : {}),
+  }));
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
@@ -40,14 +40,15 @@ export class PartnerRole extends Construct {
     this.grantOperations();
     new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `What ${props.name} assumes` });
     acknowledge(this.role, 'ACTIONS_WITHOUT_RESOURCE', props.profile);
+    acknowledge(this.role, 'EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
   }
 
   /** Lets the partner operate a further component. */
-  public attach(operations: Operations): void {
+  public attach(componentId: string, operations: Operations): void {
     operations.view.forEach((statement) => this.role.addToPrincipalPolicy(statement));
-    if (operations.start !== undefined) this.start.attach(operations.start);
-    if (operations.stop !== undefined) this.stop.attach(operations.stop);
-    if (operations.redeploy !== undefined) this.redeploy.attach(operations.redeploy);
+    if (operations.start !== undefined) this.start.attach(componentId, operations.start);
+    if (operations.stop !== undefined) this.stop.attach(componentId, operations.stop);
+    if (operations.redeploy !== undefined) this.redeploy.attach(componentId, operations.redeploy);
   }
 
   private grantOperations(): void {
@@ -56,7 +57,12 @@ export class PartnerRole extends Construct {
     const grants = [
       new PolicyStatement({
         actions: ['ssm:StartAutomationExecution'],
-        resources: documents.map((document) => document.definitionArn),
+        resources: documents.flatMap((document) => [document.documentArn, document.definitionArn]),
+      }),
+      // Starting is authorized on the execution too, whose id is known only once it runs.
+      new PolicyStatement({
+        actions: ['ssm:StartAutomationExecution'],
+        resources: [`arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:automation-execution/*`],
       }),
       new PolicyStatement({
         actions: ['ssm:DescribeDocument', 'ssm:GetDocument'],
@@ -67,7 +73,6 @@ export class PartnerRole extends Construct {
         resources: documents.map((document) => document.role.roleArn),
         conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
       }),
-      // The id of an execution is known only once it runs.
       new PolicyStatement({
         actions: [
           'ssm:DescribeAutomationExecutions',
@@ -78,14 +83,7 @@ export class PartnerRole extends Construct {
       }),
       new PolicyStatement({
         actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackResources'],
-        resources: [
-          stack.formatArn({
-            service: 'cloudformation',
-            resource: 'stack',
-            resourceName: stack.stackName,
-            arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-          }),
-        ],
+        resources: [stack.stackId],
       }),
     ];
     grants.forEach((statement) => this.role.addToPrincipalPolicy(statement));

@@ -9,7 +9,7 @@ import { PartnerRole } from './partner-role';
 
 /** A partner or client in whose own account the environment stands. */
 export interface PartnerAccountOptions {
-  /** Who it is, for the report. */
+  /** Who it is, for the report: 1 to 200 characters of Latin-1. */
   readonly name: string;
   /** The AWS account, twelve digits. */
   readonly account: string;
@@ -64,7 +64,7 @@ export interface IPartnerAccess {
   /** The role of the partner, where it has one. */
   readonly role?: PartnerRole;
   /** Lets the partner operate a further component. */
-  attach(operations: Operations): void;
+  attach(componentId: string, operations: Operations): void;
 }
 
 class OwnAccount extends Partner {
@@ -110,17 +110,18 @@ class AssumableRole extends Partner {
 
   public override _bind(scope: Construct, profile: StageProfile): IPartnerAccess {
     const role = new PartnerRole(scope, 'Access', { ...this.options, profile });
-    return { role, attach: (operations) => role.attach(operations) };
+    return { role, attach: (componentId, operations) => role.attach(componentId, operations) };
   }
 }
 
 function checked({ name, account }: PartnerAccountOptions): { name: string; account: string } {
-  if (name.trim() === '') {
+  // IAM takes no other characters in the description of a role.
+  if (!/^(?=.*\S)[\x20-\x7e\xa1-\xff]{1,200}$/.test(name)) {
     throw new StageEnvironmentError({
       what: 'name of the partner',
       value: name,
-      limit: 'the report says who controls the environment',
-      remedy: 'write the name of the partner or client',
+      limit: 'the report and the role say who controls the environment, in 1 to 200 characters of Latin-1',
+      remedy: 'write the name of the partner or client in them',
       row: 'STG-3',
     });
   }

@@ -91,6 +91,16 @@ export function checkContainer(props: ContainerServiceProps): void {
       remedy: 'give the port the container listens on, or leave the exposure out',
     });
   }
+  const uses = (props.uses ?? []).map(({ componentId }) => componentId);
+  const twice = uses.find((id, index) => uses.indexOf(id) !== index);
+  if (twice !== undefined) {
+    throw new StageEnvironmentError({
+      what: `${what}: uses`,
+      value: twice,
+      limit: 'it is named twice',
+      remedy: 'name it once',
+    });
+  }
   if (props.healthCheck !== undefined && !props.healthCheck.startsWith('/')) {
     throw new StageEnvironmentError({
       what: `${what}: health check`,

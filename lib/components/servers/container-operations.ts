@@ -4,11 +4,11 @@ import type { ContainerService } from './container-service';
 
 /** How a service is looked at, started, stopped and redeployed. */
 export function containerOperations(container: ContainerService, instances: number): Operations {
-  const { service, logGroup, componentId } = container;
+  const { service, logGroup } = container;
   const update = (name: string, inputs: { readonly [key: string]: unknown }): Operation => ({
     steps: [
       {
-        name: `${name}${componentId}`,
+        name,
         action: 'aws:executeAwsApi',
         inputs: {
           Service: 'ecs',

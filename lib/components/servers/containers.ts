@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import {
   ContainerDependencyCondition,
   type ContainerDefinition,
@@ -8,6 +9,7 @@ import {
   Protocol,
   Secret,
 } from 'aws-cdk-lib/aws-ecs';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { StageEnvironmentError } from '../../private/errors';
 import type { IComponentReference, SecretField, Usage } from '../host';
@@ -24,7 +26,11 @@ interface ContainersProps extends ContainerServiceProps {
  * its migration, and the service's own, which is returned.
  */
 export function addContainers(task: FargateTaskDefinition, props: ContainersProps): ContainerDefinition {
-  const preparations = props.usages.flatMap(({ usage }) => usage.preparations);
+  const parameters = writable(task, props);
+  const preparations = props.usages.flatMap(({ reference, usage }) =>
+    // No id has a hyphen, so that no two components' preparations can meet.
+    usage.preparations.map((it) => ({ ...it, name: `${reference.componentId}-${it.name}` })),
+  );
   const before = preparations.map((preparation) =>
     task.addContainer(preparation.name, {
       image: ContainerImage.fromRegistry(preparation.image),
@@ -37,8 +43,9 @@ export function addContainers(task: FargateTaskDefinition, props: ContainersProp
       logging: logging(props, preparation.name),
     }),
   );
-  if (props.migration !== undefined) before.push(addMigration(task, props, props.migration));
-  const own = addOwnContainer(task, props);
+  if (props.migration !== undefined) before.push(addMigration(task, props, props.migration, parameters));
+  const own = addOwnContainer(task, props, parameters);
+  grantDecryption(task, props.usages);
   [...before, own].reduce((earlier, later) => {
     later.addContainerDependencies({ container: earlier, condition: ContainerDependencyCondition.SUCCESS });
     return later;
@@ -46,25 +53,31 @@ export function addContainers(task: FargateTaskDefinition, props: ContainersProp
   return own;
 }
 
-function addOwnContainer(task: FargateTaskDefinition, props: ContainersProps): ContainerDefinition {
+function addOwnContainer(
+  task: FargateTaskDefinition,
+  props: ContainersProps,
+  linuxParameters: LinuxParameters | undefined,
+): ContainerDefinition {
   const { componentId, port, secrets = {} } = props;
   const secretArns = Object.entries(secrets).map(([name, secret]) => {
     secret.grantRead(task.taskRole);
     return [name, secret.secretArn] as const;
   });
+  const variables = [
+    ...props.usages.flatMap(({ usage }) => Object.entries(usage.environment)),
+    ...secretArns,
+    ...Object.entries(props.environment ?? {}),
+  ];
+  refuseTwins(componentId, [...variables.map(([name]) => name), ...Object.keys(props.injectedSecrets ?? {})]);
   const container = task.addContainer('Main', {
     containerName: componentId.toLowerCase(),
     image: props.image,
     command: props.command,
-    environment: {
-      ...Object.fromEntries(props.usages.flatMap(({ usage }) => Object.entries(usage.environment))),
-      ...Object.fromEntries(secretArns),
-      ...props.environment,
-    },
+    environment: Object.fromEntries(variables),
     secrets: props.injectedSecrets,
     user: props.user,
     readonlyRootFilesystem: props.readonlyRootFilesystem ?? true,
-    linuxParameters: writable(task, props),
+    linuxParameters,
     healthCheck: props.containerHealthCheck && { command: props.containerHealthCheck },
     essential: true,
     logging: logging(props, componentId),
@@ -79,10 +92,41 @@ function addOwnContainer(task: FargateTaskDefinition, props: ContainersProps): C
   return container;
 }
 
+function refuseTwins(componentId: string, names: readonly string[]): void {
+  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  if (twin === undefined) return;
+  throw new StageEnvironmentError({
+    what: `service ${componentId}: variable`,
+    value: twin,
+    limit: 'it is set twice, by what the service uses, its environment, its secrets or its injected secrets',
+    remedy: 'give one of them another name',
+  });
+}
+
+/** A secret grants this in its key's own policy, which cannot be reached if the key was made elsewhere. */
+function grantDecryption(task: FargateTaskDefinition, usages: ContainersProps['usages']): void {
+  const fields = usages
+    .flatMap(({ usage }) => [...usage.preparations, ...(usage.administration ? [usage.administration] : [])])
+    .flatMap(({ secrets }) => Object.values(secrets));
+  const keys = new Set(fields.flatMap(({ secret }) => secret.encryptionKey ?? []));
+  for (const key of keys) {
+    task.obtainExecutionRole().addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt'],
+        resources: [key.keyArn],
+        conditions: {
+          StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(task).region}.amazonaws.com` },
+        },
+      }),
+    );
+  }
+}
+
 function addMigration(
   task: FargateTaskDefinition,
   props: ContainersProps,
   migration: Migration,
+  linuxParameters: LinuxParameters | undefined,
 ): ContainerDefinition {
   const { environment, secrets } = administrationFor(props, migration);
   return task.addContainer('Migration', {
@@ -92,6 +136,7 @@ function addMigration(
     secrets: injected(secrets),
     user: migration.image === undefined ? props.user : undefined,
     readonlyRootFilesystem: props.readonlyRootFilesystem ?? true,
+    linuxParameters,
     essential: false,
     logging: logging(props, 'Migration'),
   });
