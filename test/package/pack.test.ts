@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  devDependencies: Readonly<Record<string, string>>;
+};
+
+describe('the packed package in an empty project', () => {
+  let project: string;
+
+  const run = (command: string, ...args: string[]): string =>
+    execFileSync(command, args, {
+      cwd: project,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    });
+
+  beforeAll(() => {
+    project = mkdtempSync(join(tmpdir(), 'stage-consumer-'));
+    const [{ filename }] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', project], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      }).replace(/^[^[]*/, ''),
+    ) as [{ filename: string }];
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
+    const peers = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'aws-cdk', 'typescript', '@types/node'];
+    const versions = peers.map((name) => `${name}@${devDependencies[name] ?? 'latest'}`);
+    run(
+      'npm',
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      join(project, filename),
+      ...versions,
+    );
+  }, 300_000);
+
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test('is there by require and by import', () => {
+    const names = 'DevelopmentEnv,StagingEnv,StageChecks,Entry';
+    const check = `console.log([${names}].every((it) => typeof it === 'function'))`;
+    expect(run('node', '-e', `const { ${names} } = require('cdk-stage-environments'); ${check}`).trim()).toBe(
+      'true',
+    );
+    const imported = `import { ${names} } from 'cdk-stage-environments'; ${check}`;
+    expect(run('node', '--input-type=module', '-e', imported).trim()).toBe('true');
+  });
+
+  test.each(['cjs', 'esm'])(
+    'type-checks in a %s project',
+    (kind) => {
+      const folder = join(project, kind);
+      mkdirSync(folder);
+      writeFileSync(
+        join(folder, 'package.json'),
+        JSON.stringify({ type: kind === 'esm' ? 'module' : 'commonjs' }),
+      );
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            module: 'nodenext',
+            target: 'es2022',
+            strict: true,
+            noEmit: true,
+            types: ['node'],
+          },
+        }),
+      );
+      writeFileSync(
+        join(folder, 'app.ts'),
+        `import { App, Stack } from 'aws-cdk-lib';
+       import { DevelopmentEnv, Entry } from 'cdk-stage-environments';
+       new DevelopmentEnv(new Stack(new App(), 'Shop'), 'Shop', { owner: 'us', entry: Entry.sessionManager() });`,
+      );
+      expect(run('npx', 'tsc', '-p', folder)).toBe('');
+    },
+    120_000,
+  );
+
+  test('ships a schema, and its init leads to a report', () => {
+    expect(existsSync(join(project, 'node_modules/cdk-stage-environments/dist/stages.schema.json'))).toBe(
+      true,
+    );
+    run('npx', 'cdk-stage-environments', 'init');
+    run('npx', 'cdk', 'synth', '--quiet');
+    expect(readFileSync(join(project, 'cdk.out/reports/index.html'), 'utf8')).toContain('Staging');
+    expect(existsSync(join(project, 'cdk.out/reports/Development/ledger.json'))).toBe(true);
+  }, 300_000);
+
+  test('overwrites nothing when init runs again', () => {
+    const before = readFileSync(join(project, 'stages.yaml'), 'utf8');
+    expect(() => run('npx', 'cdk-stage-environments', 'init')).toThrow(/overwrites nothing/);
+    expect(readFileSync(join(project, 'stages.yaml'), 'utf8')).toBe(before);
+  });
+});
