@@ -10,7 +10,7 @@ export interface Standing {
 }
 
 /** What the description of an environment answers, by requirement. */
-const ANSWERS: Readonly<Record<string, (declarations: Declarations) => string | undefined>> = {
+const ANSWERS: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
   'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
 };
 
@@ -73,7 +73,7 @@ function templateParts(
   if (checks.length === 0) return unbuilt;
   const applicable = verdicts.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE);
   if (applicable.length === 0) {
-    const reason = verdicts[0]?.reason ?? 'no check was run';
+    const reason = verdicts.at(0)?.reason ?? 'no check was run';
     return [{ state: RowState.UNDECIDABLE, reason }, ...unbuilt];
   }
   return [...applicable.map(({ state, reason }) => ({ state: STATES[state], reason })), ...unbuilt];

@@ -141,7 +141,7 @@ export function resourceOf(
   const found = Object.entries(template.Resources).filter(
     ([id, resource]) => resource.Type === type && id.startsWith(start),
   );
-  const [only] = found;
+  const only = found.at(0);
   if (only === undefined || found.length > 1) throw new Error(`${found.length} of ${type} ${start}`);
   return only[1];
 }

@@ -7,9 +7,7 @@ import { resolveProfile, type ResolvedRequirement } from '../../lib/requirements
 import { DECLARATIONS } from './compliant-staging';
 
 function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
-  const row = resolveProfile(stage, { conditions: [] }).requirements[id];
-  if (row === undefined) throw new Error(id);
-  return row;
+  return resolveProfile(stage, { conditions: [] }).requirements[id];
 }
 
 function said(state: VerdictState): Verdict {

@@ -81,12 +81,12 @@ describe('as a validation plugin', () => {
     const [report] = validated(app).pluginReports;
 
     expect(report).toMatchObject({ pluginName: 'StageChecks', conclusion: 'failure' });
-    expect(report?.violations).toContainEqual(
+    expect(report.violations).toContainEqual(
       expect.objectContaining({
         ruleName: 'SEC-1.declared-traffic-only',
         severity: 'error',
-        description: expect.stringMatching(/^SEC-1 .*open to the world/),
-        suggestedFix: expect.stringContaining('declare what leaves the environment'),
+        description: expect.stringMatching(/^SEC-1 .*open to the world/) as unknown,
+        suggestedFix: expect.stringContaining('declare what leaves the environment') as unknown,
         violatingConstructs: [expect.objectContaining({ constructPath: 'Shop/Dev/Group' })],
       }),
     );
@@ -109,7 +109,7 @@ describe('as a validation plugin', () => {
     const [report] = validated(app).pluginReports;
 
     expect(report).toMatchObject({ conclusion: 'success' });
-    expect(report?.violations.map(({ ruleName, severity }) => [ruleName, severity])).toEqual([
+    expect(report.violations.map(({ ruleName, severity }) => [ruleName, severity])).toEqual([
       ['OBS-1.absent', 'warning'],
     ]);
   });
@@ -242,7 +242,7 @@ describe('the ledger', () => {
           { what: 'resources', used: 2, limit: 500 },
           { what: 'parameters', used: 1, limit: 200 },
           { what: 'outputs', used: 0, limit: 200 },
-          { what: 'templateBytes', used: expect.any(Number), limit: 1_000_000 },
+          { what: 'templateBytes', used: expect.any(Number) as unknown, limit: 1_000_000 },
         ],
       },
     ]);

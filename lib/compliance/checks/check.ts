@@ -73,7 +73,7 @@ export function verdict(
   const resources = looked.map(nameOf);
   const faults = findings.filter(({ state }) => state === VerdictState.NOT_MET);
   const questions = findings.filter(({ state }) => state === VerdictState.UNDECIDABLE);
-  const [first] = faults.length > 0 ? faults : questions;
+  const first = faults.at(0) ?? questions.at(0);
   if (first === undefined) return { state: VerdictState.MET, reason: whenMet, resources, findings: [] };
   return {
     state: first.state,

@@ -36,7 +36,7 @@ export function runCheck(
   id: string,
   model: ResourceModel,
   context: CheckContext,
-  checks: Readonly<Record<string, Check>> = CHECKS,
+  checks: Readonly<Partial<Record<string, Check>>> = CHECKS,
 ): CheckResult {
   const check = checks[id];
   if (check === undefined) {

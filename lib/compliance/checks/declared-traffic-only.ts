@@ -13,6 +13,7 @@ import {
 } from './security-group-rules';
 
 type Groups = (properties: ModelResource['properties']) => readonly unknown[];
+type GroupsByType = Readonly<Partial<Record<string, Groups>>>;
 
 const plainly: Groups = ({ SecurityGroupIds, SecurityGroups }) => [
   ...list(SecurityGroupIds),
@@ -24,7 +25,7 @@ const ofRds: Groups = ({ VPCSecurityGroups, VpcSecurityGroupIds }) => [
 ];
 
 /** Where stores that stand in a network name their security groups. */
-const STORES: Readonly<Record<string, Groups>> = {
+const STORES: GroupsByType = {
   'AWS::RDS::DBInstance': ofRds,
   'AWS::RDS::DBCluster': ofRds,
   'AWS::DocDB::DBCluster': ofRds,
@@ -39,7 +40,7 @@ const STORES: Readonly<Record<string, Groups>> = {
 };
 
 /** Where what runs in a network names its security groups. */
-const RUNNING: Readonly<Record<string, Groups>> = {
+const RUNNING: GroupsByType = {
   'AWS::ECS::Service': ({ NetworkConfiguration }) =>
     list(object(object(NetworkConfiguration).AwsvpcConfiguration).SecurityGroups),
   'AWS::ElasticLoadBalancingV2::LoadBalancer': plainly,
@@ -136,11 +137,11 @@ function reachableStore(store: ModelResource, model: ResourceModel): Finding[] {
 
 function isGroupOfEnvironment(value: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
   const { resource } = model.follow(value, stack);
-  return resource !== undefined && resource.type === SECURITY_GROUP && model.holds(resource);
+  return resource?.type === SECURITY_GROUP && model.holds(resource);
 }
 
 /** Without one, the network's default security group rules, which is in no template. */
-function withoutGroups(resource: ModelResource, types: Readonly<Record<string, Groups>>): Finding[] {
+function withoutGroups(resource: ModelResource, types: GroupsByType): Finding[] {
   const { properties, type } = resource;
   const inherits = properties.DBClusterIdentifier !== undefined;
   const outside = type === 'AWS::ECS::Service' && properties.NetworkConfiguration === undefined;

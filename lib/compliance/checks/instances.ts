@@ -7,7 +7,7 @@ const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const FUNCTION = 'AWS::Lambda::Function';
 
 /** How many instances a server keeps, as its template writes it, by type. */
-const INSTANCES: Readonly<Record<string, (server: ModelResource) => unknown>> = {
+const INSTANCES: Readonly<Partial<Record<string, (server: ModelResource) => unknown>>> = {
   [SERVICE]: ({ properties }) => properties.DesiredCount ?? 1,
   'AWS::AutoScaling::AutoScalingGroup': ({ properties }) => properties.MinSize,
   'AWS::EKS::Nodegroup': ({ properties }) => object(properties.ScalingConfig).MinSize ?? 1,
@@ -19,7 +19,7 @@ export const instances: Check = {
   title: 'each server keeps at least the instances that the stage asks for',
   remedy: 'raise the number of instances of the server',
   examine(model, { profile }) {
-    const least = profile.requirements['SRV-1']?.cell.minimum?.instances ?? 1;
+    const least = profile.minimum.instances;
     const servers = model.ofType(...Object.keys(INSTANCES));
     if (servers.length === 0) return verdict([], [withoutServers(model)], '');
     return verdict(

@@ -71,7 +71,7 @@ function openBalancer(
   if (groups.length === 0) return [withoutGroups(balancer)];
   return groups.flatMap((value) => {
     const { resource: group } = model.follow(value, stack);
-    if (group === undefined || group.type !== SECURITY_GROUP) {
+    if (group?.type !== SECURITY_GROUP) {
       return [undecidable('it faces the internet with a security group that no template holds', balancer)];
     }
     return rulesOfGroup(group, model)

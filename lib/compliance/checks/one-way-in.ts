@@ -10,23 +10,23 @@ import {
 } from './security-group-rules';
 
 /** Resources that are a way into a network, by the kinds of declared entry that they are. */
-const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
-  'AWS::EC2::ClientVpnEndpoint': ['client vpn'],
-  'AWS::EC2::VPNConnection': ['site-to-site vpn'],
-  'AWS::EC2::VPCPeeringConnection': [],
-  'AWS::EC2::TransitGatewayAttachment': [],
-  'AWS::EC2::TransitGatewayVpcAttachment': [],
-  'AWS::EC2::VPCEndpointService': [],
-  'AWS::EC2::InstanceConnectEndpoint': [],
-  'AWS::EC2::VerifiedAccessEndpoint': ['verified access'],
-};
+const WAYS_IN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::EC2::ClientVpnEndpoint', ['client vpn']],
+  ['AWS::EC2::VPNConnection', ['site-to-site vpn']],
+  ['AWS::EC2::VPCPeeringConnection', []],
+  ['AWS::EC2::TransitGatewayAttachment', []],
+  ['AWS::EC2::TransitGatewayVpcAttachment', []],
+  ['AWS::EC2::VPCEndpointService', []],
+  ['AWS::EC2::InstanceConnectEndpoint', []],
+  ['AWS::EC2::VerifiedAccessEndpoint', ['verified access']],
+]);
 
 export const oneWayIn: Check = {
   title: 'one way in is declared, and nothing else reaches the environment',
   remedy: 'declare one entry, and let in its peers and security groups of the environment only',
   examine(model, { declarations: { entry } }) {
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
-    const others = model.ofType(...Object.keys(WAYS_IN));
+    const others = model.ofType(...WAYS_IN.keys());
     const looked = [
       ...new Set([...model.ofType(SECURITY_GROUP), ...rules.map(({ resource }) => resource), ...others]),
     ];
@@ -34,7 +34,7 @@ export const oneWayIn: Check = {
     const findings = [
       ...rules.flatMap((rule) => undeclaredPeer(rule, entry, model)),
       ...others
-        .filter(({ type }) => WAYS_IN[type]?.includes(entry.kind) !== true)
+        .filter(({ type }) => !(WAYS_IN.get(type) ?? []).includes(entry.kind))
         .map((resource) => notMet(`another way in than the declared one (${entry.kind})`, resource)),
     ];
     return verdict(looked, findings, `the one way in is ${entry.kind}: ${entry.description}`);

@@ -1,3 +1,4 @@
+import { scalar } from '../resource-model/json';
 import type { ModelResource } from '../resource-model/resource-model';
 import { notMet, undecidable, verdict, type Check, type Finding } from './check';
 
@@ -5,12 +6,12 @@ import { notMet, undecidable, verdict, type Check, type Finding } from './check'
 export type Presence = 'present' | 'absent' | 'unknown';
 
 /** By type, what makes a resource one of a kind, and what it is then called. */
-export type PresenceTable = Readonly<
-  Record<
-    string,
-    { readonly what: string; readonly presence: (properties: ModelResource['properties']) => Presence }
-  >
->;
+export type PresenceTable = Readonly<Partial<Record<string, PresenceRule>>>;
+
+interface PresenceRule {
+  readonly what: string;
+  readonly presence: (properties: ModelResource['properties']) => Presence;
+}
 
 /** A check that an environment has none of the things of a table, since its stage does not ask for them. */
 export function absenceOf(kind: string, table: PresenceTable): Check {
@@ -55,6 +56,7 @@ export function above(none: number, value: unknown, byDefault: number): Presence
 /** Present if the value is one of those named. */
 export function oneOf(values: readonly string[], value: unknown): Presence {
   if (value === undefined) return 'absent';
-  if (typeof value === 'object') return 'unknown';
-  return values.includes(String(value)) ? 'present' : 'absent';
+  const text = scalar(value);
+  if (text === undefined) return 'unknown';
+  return values.includes(text) ? 'present' : 'absent';
 }

@@ -24,14 +24,9 @@ export function widthOf(cidr: string): Width | undefined {
 
 /** True if every address of the first range is in the second. */
 export function within(cidr: string, outer: string): boolean {
-  const range = parse(cidr);
-  const around = parse(outer);
-  return (
-    range !== undefined &&
-    around !== undefined &&
-    range.kind === around.kind &&
-    range.bits.startsWith(around.bits)
-  );
+  const [range, around] = [parse(cidr), parse(outer)];
+  if (range === undefined || around === undefined) return false;
+  return range.kind === around.kind && range.bits.startsWith(around.bits);
 }
 
 function parse(cidr: string): Range | undefined {

@@ -1,6 +1,5 @@
 /** Verbs of actions that look and do not touch. */
-const VIEWING = /^(?:Describe|List|View|Lookup|BatchGet|Search|Filter|StartQuery|StopQuery|GetQueryResults)/;
-const GETTING = /^Get/;
+const VIEWING = /^(?:Describe|List|View|Lookup|BatchGet|Search|Filter|StartQuery|StopQuery|Get)/;
 
 /** Actions that read by their name, and hand out what opens further doors. */
 const HANDING_OUT = [
@@ -16,10 +15,9 @@ const HANDING_OUT = [
 
 /** True if everything that an action, perhaps with a wildcard, stands for only looks. */
 export function onlyViews(action: string): boolean {
-  const [service, name] = action.split(':');
-  if (service === undefined || name === undefined || service.includes('*')) return false;
-  const fixed = name.split(/[*?]/)[0] ?? '';
-  if (!VIEWING.test(fixed) && !GETTING.test(fixed)) return false;
+  const [service = '', name = ''] = action.split(':');
+  const [fixed = ''] = name.split(/[*?]/);
+  if (service.includes('*') || !VIEWING.test(fixed)) return false;
   const start = `${service}:${fixed}`.toLowerCase();
   const open = fixed !== name;
   return !HANDING_OUT.some((secret) => start.startsWith(secret) || (open && secret.startsWith(start)));

@@ -8,7 +8,7 @@ export type Openness = { readonly open: string } | { readonly unclear: string } 
 type Way = (resource: ModelResource, model: ResourceModel) => Openness;
 
 /** By type, how a template opens a resource to people who have not said who they are. Load balancers and security groups apart. */
-export const WAYS_TO_BE_OPEN: Readonly<Record<string, readonly Way[]>> = {
+export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> = {
   'AWS::RDS::DBInstance': [publicDatabase],
   'AWS::RDS::DBCluster': [flag('PubliclyAccessible', 'it has a public address')],
   'AWS::Neptune::DBInstance': [flag('PubliclyAccessible', 'it has a public address')],

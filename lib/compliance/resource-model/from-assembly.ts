@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ArtifactMetadataEntryType } from 'aws-cdk-lib/cloud-assembly-schema';
 import {
   CloudAssembly,
   type CloudFormationStackArtifact,
@@ -13,6 +12,9 @@ import { modelOf } from './model-of';
 import type { ModelResource, ResourceModel } from './resource-model';
 import { readTemplate, type Template, type TemplateSource } from './template';
 
+// Metadata that CDK writes of every construct that stands in a template.
+const LOGICAL_ID = 'aws:cdk:logicalId';
+const TEMPLATE_FILE = 'aws:cdk:templateFile';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
@@ -105,15 +107,13 @@ function constructFacts(artifact: CloudFormationStackArtifact): ConstructFacts {
   );
   const stackPaths = new Map([[basename(artifact.templateFile), artifact.hierarchicalId]]);
   for (const [path, metadata] of entries) {
-    const file = metadata.find(({ type }) => type === 'aws:cdk:templateFile')?.data;
+    const file = metadata.find(({ type }) => type === TEMPLATE_FILE)?.data;
     if (typeof file === 'string') stackPaths.set(file, path);
   }
   const files = [...stackPaths].sort(([, one], [, other]) => other.length - one.length);
   const resourcePaths = new Map<string, Map<string, string>>();
   for (const [path, metadata] of entries) {
-    const logicalId = metadata.find(
-      ({ type }) => type === String(ArtifactMetadataEntryType.LOGICAL_ID),
-    )?.data;
+    const logicalId = metadata.find(({ type }) => type === LOGICAL_ID)?.data;
     const file = files.find(([, stackPath]) => path.startsWith(`${stackPath}/`))?.[0];
     if (typeof logicalId !== 'string' || file === undefined) continue;
     const ofFile = resourcePaths.get(file) ?? new Map<string, string>();

@@ -1,5 +1,7 @@
 /** A value of a template, read with care: the text of a foreign template may be anything. */
-export type JsonObject = { readonly [key: string]: unknown };
+export interface JsonObject {
+  readonly [key: string]: unknown;
+}
 
 /** The value as an object; empty for anything else. */
 export function object(value: unknown): JsonObject {
@@ -20,7 +22,7 @@ export function scalar(value: unknown): string | undefined {
 /** The name and argument of an intrinsic function, if the value is one. */
 export function intrinsic(value: unknown): { readonly name: string; readonly argument: unknown } | undefined {
   const entries = Object.entries(object(value));
-  const [entry] = entries;
+  const entry = entries.at(0);
   if (entry === undefined || entries.length !== 1) return undefined;
   const [name, argument] = entry;
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;

@@ -7,7 +7,7 @@ import type { Template } from './template';
  * Resources that change what another one lets through or who may use it, wherever they stand, by the property that
  * names the other: a rule that opens a security group of an environment concerns the environment.
  */
-const ATTACHMENTS: Readonly<Record<string, string>> = {
+const ATTACHMENTS: Readonly<Partial<Record<string, string>>> = {
   'AWS::EC2::SecurityGroupIngress': 'GroupId',
   'AWS::EC2::SecurityGroupEgress': 'GroupId',
   'AWS::S3::BucketPolicy': 'Bucket',

@@ -100,9 +100,9 @@ export class VerdictRecorder {
   }
 }
 
-function ask({ rule, node }: IApplyRule): Outcome {
+function ask(asked: IApplyRule): Outcome {
   try {
-    return { result: rule(node) };
+    return { result: asked.rule(asked.node) };
   } catch (error) {
     return { error };
   }

@@ -5,7 +5,7 @@ test('an environment written by hand that breaks nothing meets every row that it
 
   const required = ledger.requirements.filter((row) => row.required);
   expect(required.map(({ id, state, reason }) => [id, state, reason])).toEqual(
-    ['STG-1', 'STG-2', 'STG-3', 'SRV-1', 'SEC-1'].map((id) => [id, 'met', expect.any(String)]),
+    ['STG-1', 'STG-2', 'STG-3', 'SRV-1', 'SEC-1'].map((id): unknown => [id, 'met', expect.any(String)]),
   );
 });
 

@@ -1,4 +1,4 @@
-import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as rds from 'aws-cdk-lib/aws-rds';
@@ -26,7 +26,7 @@ interface Violations {
   readonly reason?: string;
 }
 
-function reported(app: App): { conclusion?: string; violations: string[]; suppressed: Violations[] } {
+function reported(app: App): { conclusion: string; violations: string[]; suppressed: Violations[] } {
   app.synth();
   const text = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
   const { pluginReports } = JSON.parse(text) as {
@@ -34,9 +34,9 @@ function reported(app: App): { conclusion?: string; violations: string[]; suppre
   };
   const [report] = pluginReports;
   return {
-    conclusion: report?.conclusion,
-    violations: (report?.violations ?? []).map(({ ruleName }) => ruleName),
-    suppressed: report?.suppressedViolations ?? [],
+    conclusion: report.conclusion,
+    violations: report.violations.map(({ ruleName }) => ruleName),
+    suppressed: report.suppressedViolations ?? [],
   };
 }
 
@@ -61,7 +61,7 @@ test('names the resource of a finding', () => {
       resource: expect.objectContaining({
         constructPath: 'Staging/Shop/Shop/Bucket/Resource',
         stack: 'Staging-Shop',
-      }),
+      }) as unknown,
     }),
   );
 });
@@ -148,10 +148,9 @@ test('a warning fails nothing, and is a finding', () => {
 });
 
 test('a rule that breaks down over an unknown value is a finding, never a pass', () => {
-  const stack = new Stack(new App(), 'Shop');
-  const scope = new Construct(stack, 'Shop');
+  const scope = new Construct(new Stack(new App(), 'Shop'), 'Shop');
   const instance = new rds.CfnDBInstance(scope, 'Database', { engine: 'postgres' });
-  instance.multiAz = stack.resolve({ Ref: 'MultiAz' }) as unknown as boolean;
+  instance.multiAz = Token.asAny({ Ref: 'MultiAz' });
 
   const { result } = new AwsSolutionsPack(scope);
 
@@ -162,7 +161,7 @@ test('a rule that breaks down over an unknown value is a finding, never a pass',
   expect(result.findings).toContainEqual(
     expect.objectContaining({
       rule: 'AwsSolutions-RDS3',
-      description: expect.stringContaining('could not be decided'),
+      description: expect.stringContaining('could not be decided') as unknown,
     }),
   );
 });
