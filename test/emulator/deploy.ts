@@ -23,7 +23,7 @@ export async function deploy(
     await must(emulator, account, region, ['bootstrap', `aws://${place}`, '--app', assembly]);
   }
   say('deploys');
-  const [first] = environment.stacks;
+  const first = environment.stacks.at(0);
   if (first === undefined) throw new Failure(`${environment.id} has no stack.`);
   const how = ['--method', 'direct', '--require-approval', 'never', '--progress', 'events'];
   await must(emulator, first.account, first.region, [

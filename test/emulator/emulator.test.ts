@@ -25,19 +25,21 @@ const assembly = path.join(folder, 'fixture.out');
 const broken = path.join(folder, 'broken.out');
 const silent = () => undefined;
 let emulator: Emulator;
+let stop = () => Promise.resolve();
 let environments: SynthesizedEnvironment[];
 
 beforeAll(async () => {
   const python = await findPython();
   if (python === undefined) throw new Error('These tests need Python 3.10 or newer on the path: install it.');
   emulator = await startEmulator(await pythonWithEmulator(python, silent), path.join(folder, 'emulator.log'));
+  stop = () => emulator.stop();
   fixtureApp(assembly).synth();
   environments = readEnvironments(assembly);
   for (const environment of environments) await deploy(emulator, assembly, environment, silent);
 });
 
 afterAll(async () => {
-  await emulator?.stop();
+  await stop();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -45,9 +47,15 @@ async function readBack(stack: SynthesizedStack): Promise<ResourceResult[]> {
   return readStack(stack, await clientsOf(emulator, stack.account, stack.region));
 }
 
-function firstStack(id: string, from = environments): SynthesizedStack {
-  const stack = from.find((environment) => environment.id === id)?.stacks[0];
-  if (stack === undefined) throw new Error(`no stack of ${id}`);
+function environmentOf(id: string, from = environments): SynthesizedEnvironment {
+  const found = from.find((environment) => environment.id === id);
+  if (found === undefined) throw new Error(`no environment ${id}`);
+  return found;
+}
+
+function firstStack(environment: SynthesizedEnvironment): SynthesizedStack {
+  const stack = environment.stacks.at(0);
+  if (stack === undefined) throw new Error(`${environment.id} has no stack`);
   return stack;
 }
 
@@ -55,7 +63,7 @@ describe('given environments in two accounts, deployed with the real command lin
   test.each(['Development', 'Staging'])(
     'every resource of %s is read back from its own service',
     async (id) => {
-      const results = await readBack(firstStack(id));
+      const results = await readBack(firstStack(environmentOf(id)));
       expect(verdictOf(results).faults).toEqual([]);
       expect(results.filter(({ state }) => state === 'created').length).toBe(results.length);
     },
@@ -84,7 +92,7 @@ describe('given a template that asks for something else than what stands', () =>
 
   /** The stack of Development, the first resource of each type asking for another value. */
   function changed(changes: readonly Change[]): SynthesizedStack {
-    const stack = firstStack('Development');
+    const stack = firstStack(environmentOf('Development'));
     const template = JSON.parse(JSON.stringify(stack.template)) as Template;
     for (const [type, property, value] of changes) {
       const resource = Object.values(template.Resources).find((candidate) => candidate.Type === type);
@@ -139,17 +147,15 @@ describe('given resources of a type that the emulator does not know', () => {
   });
 
   test('the command line is content, the read-back is not', async () => {
-    const [environment] = readEnvironments(broken).filter(({ id }) => id === 'Skipped');
-    if (environment === undefined) throw new Error('no environment Skipped');
+    const environment = environmentOf('Skipped', readEnvironments(broken));
     await deploy(emulator, broken, environment, silent);
-    const results = await readBack(firstStack('Skipped', [environment]));
+    const results = await readBack(firstStack(environment));
     expect(results).toEqual([expect.objectContaining({ type: 'AWS::GameLift::Fleet', state: 'missing' })]);
     expect(verdictOf(results).held).toBe(false);
   });
 
   test('an attribute asked of one fails the deployment, and the log tells of it', async () => {
-    const [environment] = readEnvironments(broken).filter(({ id }) => id === 'Asked');
-    if (environment === undefined) throw new Error('no environment Asked');
+    const environment = environmentOf('Asked', readEnvironments(broken));
     await expect(deploy(emulator, broken, environment, silent)).rejects.toThrow("'cdk deploy");
     expect(emulator.errors()).not.toEqual([]);
   });

@@ -97,9 +97,8 @@ function freePort(): Promise<number> {
 
 async function answers(server: ChildProcess, port: number, logFile: string): Promise<void> {
   const patience = Date.now() + READY_MILLISECONDS;
-  let failed = false;
-  server.once('error', () => (failed = true));
-  while (!failed && server.exitCode === null && Date.now() < patience) {
+  // Without a process number it could not even be started.
+  while (server.pid !== undefined && server.exitCode === null && Date.now() < patience) {
     if (await fetch(`http://localhost:${port}/moto-api/data.json`).then(isOk, () => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

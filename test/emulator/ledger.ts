@@ -10,8 +10,8 @@ export interface LedgerSummary {
 }
 
 interface Ledger {
-  readonly environment?: { readonly stage?: unknown };
-  readonly requirements?: readonly { readonly state?: unknown }[];
+  readonly environment?: { readonly stage?: string };
+  readonly requirements?: readonly { readonly state?: string }[];
 }
 
 /**
@@ -26,6 +26,6 @@ export function readLedger(output: string, environment: string): LedgerSummary {
   const requirements = ledger.requirements ?? [];
   if (requirements.length === 0) throw new Failure(`The ledger ${file} holds no requirement.`);
   const states = new Map<string, number>();
-  for (const { state } of requirements) states.set(String(state), (states.get(String(state)) ?? 0) + 1);
-  return { stage: String(ledger.environment?.stage ?? ''), states };
+  for (const { state = 'without a state' } of requirements) states.set(state, (states.get(state) ?? 0) + 1);
+  return { stage: ledger.environment?.stage ?? '', states };
 }

@@ -66,6 +66,11 @@ describe('a difference', () => {
     ['numbers as text', { Port: '8080' }, { port: 8080 }],
     ['documents as text', { Statement: [{ Effect: 'Allow' }] }, '{"Statement":[{"Effect":"Allow"}]}'],
     ['documents in a URL', { Effect: 'Allow' }, encodeURIComponent('{"Effect":"Allow"}')],
+    [
+      'names in nothing but another case',
+      { Service: 'ecs', service: 'web' },
+      { Service: 'ecs', service: 'web' },
+    ],
     ['lists in another order', ['a', 'b'], ['b', 'a']],
     [
       'settings with defaults beside',

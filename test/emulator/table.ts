@@ -52,7 +52,7 @@ function requirements(ledger: LedgerSummary): string[] {
   const lines: string[] = [];
   let current = `${INDENT}Requirements:`;
   counts.forEach((count, index) => {
-    const word = ` ${count}${index < counts.length - 1 ? ',' : ''}`;
+    const word = ` ${count}${index < counts.length - 1 ? ';' : ''}`;
     if (current.length + word.length > WIDTH) {
       lines.push(current);
       current = INDENT + INDENT.slice(1);

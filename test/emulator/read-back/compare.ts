@@ -14,7 +14,7 @@ export function difference(asked: unknown, held: unknown, where = ''): string | 
     if (!isRecord(record)) return `${where}: asked for ${show(asked)}, holds ${show(held)}`;
     return recordDifference(asked, record, where);
   }
-  if (String(asked) === String(held ?? '')) return undefined;
+  if (scalar(asked) === scalar(held)) return undefined;
   if (sameDocument(asked, held)) return undefined;
   return `${where}: asked for ${show(asked)}, holds ${show(held)}`;
 }
@@ -22,7 +22,8 @@ export function difference(asked: unknown, held: unknown, where = ''): string | 
 function recordDifference(asked: Fields, held: Fields, where: string): string | undefined {
   const names = new Map(Object.keys(held).map((name) => [name.toLowerCase(), name]));
   for (const [name, value] of Object.entries(asked)) {
-    const heldName = names.get(name.toLowerCase());
+    // Inputs of an automation may have two names that differ in nothing but case.
+    const heldName = name in held ? name : names.get(name.toLowerCase());
     const found = difference(value, heldName === undefined ? undefined : held[heldName], join(where, name));
     if (found !== undefined) return found;
   }
@@ -43,7 +44,9 @@ function listDifference(asked: readonly unknown[], held: unknown, where: string)
   return undefined;
 }
 
-type Fields = { readonly [name: string]: unknown };
+interface Fields {
+  readonly [name: string]: unknown;
+}
 
 function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,6 +54,12 @@ function isRecord(value: unknown): value is Fields {
 
 function isNamedEntry(value: unknown): boolean {
   return isRecord(value) && ('Key' in value || 'Name' in value) && 'Value' in value;
+}
+
+/** Numbers and booleans stand as text in templates; nothing is held as an empty text is. */
+function scalar(value: unknown): unknown {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
 function sameDocument(asked: unknown, held: unknown): boolean {

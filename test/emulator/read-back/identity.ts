@@ -41,7 +41,7 @@ export const IDENTITY: { readonly [type: string]: Reader } = {
       const documents = await Promise.all(
         roles.map((role) => iam.send(new GetRolePolicyCommand({ RoleName: role, PolicyName: name }))),
       );
-      const [first] = documents;
+      const first = documents.at(0);
       return first === undefined
         ? undefined
         : { ...first, roles: documents.map((document) => document.RoleName) };

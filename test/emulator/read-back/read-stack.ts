@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeStacksCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import type { SynthesizedStack, TemplateResource } from '../assembly';
 import { PATHS } from '../paths';
@@ -25,12 +25,14 @@ export interface ResourceResult {
   readonly reason?: string;
 }
 
-const RECORDED = JSON.parse(fs.readFileSync(PATHS.recorded, 'utf8')) as { readonly [type: string]: string };
+const RECORDED = JSON.parse(fs.readFileSync(PATHS.recorded, 'utf8')) as {
+  readonly [type: string]: string | undefined;
+};
 
 /** Compares every resource of a stack's template with what its own service answers. */
 export async function readStack(stack: SynthesizedStack, clients: Clients): Promise<ResourceResult[]> {
-  const deployed = await physicalIds(stack.name, clients);
-  const scope = scopeOf(stack, clients, deployed);
+  const { stackId, deployed } = await whatStands(stack.name, clients);
+  const scope = scopeOf(stack, stackId, clients, deployed);
   return Promise.all(
     Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => ({
       stack: stack.name,
@@ -76,20 +78,24 @@ interface StackScope extends Scope {
 
 function scopeOf(
   stack: SynthesizedStack,
+  stackId: string,
   clients: Clients,
   deployed: ReadonlyMap<string, string>,
 ): StackScope {
   const finds = new Map<string, Promise<Found | undefined>>();
+  const resources = new Map(Object.entries(stack.template.Resources));
+  const parameters = new Map(Object.entries(stack.template.Parameters ?? {}));
   const pseudo: Properties = {
     'AWS::AccountId': stack.account,
     'AWS::Region': stack.region,
+    'AWS::StackId': stackId,
     'AWS::StackName': stack.name,
     'AWS::Partition': 'aws',
     'AWS::URLSuffix': 'amazonaws.com',
   };
   const scope: StackScope = {
     ref: async (name) => {
-      const parameter = stack.template.Parameters?.[name];
+      const parameter = parameters.get(name);
       if (parameter !== undefined) return parameterValue(parameter, clients);
       const value = deployed.get(name) ?? pseudo[name];
       if (value === undefined) throw new Error(`refers to ${name}, which is not there`);
@@ -103,7 +109,7 @@ function scopeOf(
     findInMap: (path) =>
       path.reduce<unknown>((value, key) => (value as Properties)[String(key)], stack.template.Mappings ?? {}),
     properties: async (logicalId) =>
-      (await resolve(stack.template.Resources[logicalId]?.Properties ?? {}, scope)) as Properties,
+      (await resolve(resources.get(logicalId)?.Properties ?? {}, scope)) as Properties,
     find: (logicalId) => {
       const known = finds.get(logicalId) ?? find(logicalId);
       finds.set(logicalId, known);
@@ -111,7 +117,7 @@ function scopeOf(
     },
   };
   const find = async (logicalId: string): Promise<Found | undefined> => {
-    const type = stack.template.Resources[logicalId]?.Type ?? '';
+    const type = resources.get(logicalId)?.Type ?? '';
     const properties = await scope.properties(logicalId);
     return READERS[type]?.read(clients, {
       logicalId,
@@ -132,11 +138,18 @@ async function parameterValue(
   return answer.Parameter?.Value;
 }
 
-async function physicalIds(stackName: string, clients: Clients): Promise<Map<string, string>> {
-  const answer = await clients.cloudFormation.send(new ListStackResourcesCommand({ StackName: stackName }));
-  return new Map(
-    (answer.StackResourceSummaries ?? [])
+/** What CloudFormation says it made, by logical id. */
+async function whatStands(
+  stackName: string,
+  clients: Clients,
+): Promise<{ stackId: string; deployed: Map<string, string> }> {
+  const { cloudFormation } = clients;
+  const stacks = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
+  const listed = await cloudFormation.send(new ListStackResourcesCommand({ StackName: stackName }));
+  const deployed = new Map(
+    (listed.StackResourceSummaries ?? [])
       .filter((resource) => resource.LogicalResourceId !== '' && resource.PhysicalResourceId !== '')
       .map((resource) => [resource.LogicalResourceId ?? '', resource.PhysicalResourceId ?? '']),
   );
+  return { stackId: stacks.Stacks?.[0]?.StackId ?? '', deployed };
 }

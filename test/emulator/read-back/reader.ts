@@ -8,7 +8,9 @@ export interface DeployedResource {
   readonly properties: Properties;
 }
 
-export type Properties = { readonly [name: string]: unknown };
+export interface Properties {
+  readonly [name: string]: unknown;
+}
 
 /** What a service itself says of a resource. */
 export interface Found {
@@ -26,7 +28,9 @@ export interface Reader {
   read(clients: Clients, resource: DeployedResource): Promise<Found | undefined>;
 }
 
-type Views<Answer> = { readonly [name: string]: (answer: Answer) => unknown };
+interface Views<Answer> {
+  readonly [name: string]: (answer: Answer) => unknown;
+}
 
 /**
  * A reader from a service's own API.

@@ -10,7 +10,7 @@ import { SECURITY_GROUPS } from './security-groups';
 import { SERVERS } from './servers';
 
 /** How each type of resource is read back from its own service. A type that is not here counts as missing. */
-export const READERS: { readonly [type: string]: Reader } = {
+export const READERS: { readonly [type: string]: Reader | undefined } = {
   ...NETWORK,
   ...SECURITY_GROUPS,
   ...INSTANCES,
