@@ -1,7 +1,6 @@
 import type { Basis, Obligation } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
 import type { CheckResult } from './checks/checks';
-import type { StackSize } from './resource-model/resource-model';
 import type { StockResult } from './stock-packs/stock-result';
 
 /** How a requirement stands in an environment. */
@@ -68,7 +67,8 @@ export interface StackHeadroom {
 }
 
 export interface Headroom {
-  readonly what: keyof StackSize;
+  /** `resources`, `parameters`, `outputs` or `templateBytes`. */
+  readonly what: string;
   readonly used: number;
   readonly limit: number;
 }

@@ -21,7 +21,8 @@ export interface ResourceName {
 
 /** One thing that is wrong, or cannot be decided. */
 export interface Finding {
-  readonly state: VerdictState.NOT_MET | VerdictState.UNDECIDABLE;
+  /** Not met, or undecidable. */
+  readonly state: VerdictState;
   readonly reason: string;
   /** None if it is about the environment as a whole. */
   readonly resource?: ResourceName;

@@ -25,7 +25,7 @@ export const instances: Check = {
     return verdict(
       servers,
       servers.flatMap((server) => findingOf(server, least, model)),
-      `each of ${servers.length} servers keeps ${least} or more instances`,
+      `every server keeps ${least} or more instances (servers: ${servers.length})`,
     );
   },
 };
