@@ -1,4 +1,4 @@
-import type { StackHeadroom } from './ledger';
+import type { Headroom, StackHeadroom } from './ledger';
 import type { ModelStack, StackSize } from './resource-model/resource-model';
 
 /** Limits of a CloudFormation template (AWS CloudFormation quotas). */
@@ -15,3 +15,19 @@ export function headroomOf({ name, size }: ModelStack): StackHeadroom {
     ],
   };
 }
+
+/** The share of a limit from which on a stack is said to be short of room. */
+const SHORT = 0.8;
+
+/** True from four fifths of a limit on. */
+export function isShortOfRoom({ used, limit }: Headroom): boolean {
+  return used >= limit * SHORT;
+}
+
+/** How the limits are called in a sentence. */
+export const ROOM_WORDS: Readonly<Record<string, string>> = {
+  resources: 'resources',
+  parameters: 'parameters',
+  outputs: 'outputs',
+  templateBytes: 'bytes of template',
+};

@@ -11,7 +11,8 @@ import type { StageProfile } from '../requirements/stage-profile';
 import { buildLedger } from './build-ledger';
 import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
-import { type Ledger, type LedgerRow, RowState } from './ledger';
+import { isShortOfRoom, ROOM_WORDS } from './headroom';
+import { type Ledger, type LedgerRow, RowState, type StackHeadroom } from './ledger';
 import { modelFromSynthesized } from './resource-model/from-scope';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { IStockPack } from './stock-packs/stock-pack';
@@ -50,10 +51,18 @@ export class StageChecks implements IPolicyValidationPlugin {
     this.stockPacks = props.stockPacks ?? [];
   }
 
+  /** True once the environment has been looked at, so that its ledger can be had also if the synthesis then failed. */
+  public get hasRun(): boolean {
+    return this.examined !== undefined;
+  }
+
   /** Called by the CDK after synthesis. */
   public validate(): PolicyValidationPluginReport {
     this.examined = this.examine();
-    const violations = this.examined.requirements.flatMap((row) => this.violationsOf(row));
+    const violations = [
+      ...this.examined.requirements.flatMap((row) => this.violationsOf(row)),
+      ...this.examined.headroom.flatMap((stack) => this.violationsOfRoom(stack)),
+    ];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
@@ -112,6 +121,16 @@ export class StageChecks implements IPolicyValidationPlugin {
         return findings.length === 0 ? [] : [this.violation(row, result, findings, severity)];
       }),
     );
+  }
+
+  private violationsOfRoom({ stack, limits }: StackHeadroom): PolicyViolation[] {
+    return limits.filter(isShortOfRoom).map(({ what, used, limit }) => ({
+      ruleName: 'stack-headroom',
+      description: `stack ${stack} has ${String(used)} of ${String(limit)} ${ROOM_WORDS[what]}; CloudFormation takes no more`,
+      fix: 'move services or stores of the environment to an environment in another stack before it is full',
+      severity: 'warning',
+      violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+    }));
   }
 
   private violation(

@@ -1,5 +1,6 @@
 import type { ResourceName } from '../compliance/checks/check';
 import type { CheckResult } from '../compliance/checks/checks';
+import { ROOM_WORDS } from '../compliance/headroom';
 import type { Ledger, LedgerRow, StackHeadroom } from '../compliance/ledger';
 import type { StockAcknowledgement, StockFinding, StockResult } from '../compliance/stock-packs/stock-result';
 import { html, type Html } from './html';
@@ -132,18 +133,11 @@ function headroom(stacks: readonly StackHeadroom[]): Html {
         ({ stack, limits }) =>
           html`<li>
             <code>${stack}</code>:
-            ${limits.map(({ what, used, limit }) => `${String(used)} of ${String(limit)} ${WORDS[what]}`).join(', ')}
+            ${limits.map(({ what, used, limit }) => `${String(used)} of ${String(limit)} ${ROOM_WORDS[what]}`).join(', ')}
           </li>`,
       )}
     </ul>`;
 }
-
-const WORDS = {
-  resources: 'resources',
-  parameters: 'parameters',
-  outputs: 'outputs',
-  templateBytes: 'bytes of template',
-} as const;
 
 function where(resource: ResourceName): Html {
   return html`<code>${resource.constructPath ?? `${resource.stack}/${resource.logicalId}`}</code>

@@ -1,8 +1,9 @@
-import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -113,6 +114,32 @@ describe('as a validation plugin', () => {
       ['OBS-1.absent', 'warning'],
     ]);
   });
+
+  test.each([
+    [399, []],
+    [400, [['stack-headroom', 'warning']]],
+  ])(
+    'a stack of %d resources: from four fifths of the 500 it can hold on, a warning tells',
+    (resources, warnings) => {
+      const app = new App({ context: WITHOUT_THROWING });
+      const stack = new Stack(app, 'Shop');
+      const environment = new Environment(stack, 'Dev');
+      for (
+        let more = environment.node.findAll().filter(CfnResource.isCfnResource).length;
+        more < resources;
+        more += 1
+      ) {
+        new ssm.CfnParameter(stack, `Parameter${String(more)}`, { type: 'String', value: 'x' });
+      }
+      Validations.of(app).addPlugins(new StageChecks(environment));
+
+      const reports = validated(app).pluginReports;
+
+      const found = reports.flatMap(({ violations }) => violations);
+      expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
+      expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
+    },
+  );
 
   test('what is beside the environment in the same stack gets no finding', () => {
     const app = new App({ context: WITHOUT_THROWING });
