@@ -45,10 +45,9 @@ export function resourcesOf(template: Template, type: string): [id: string, reso
 /** The one resource of that type whose logical id contains the words. */
 export function resource(template: Template, type: string, words = ''): [id: string, resource: Resource] {
   const found = resourcesOf(template, type).filter(([id]) => id.includes(words));
-  const [only] = found;
-  if (only === undefined || found.length !== 1)
-    throw new Error(`${found.length} resources of ${type} with '${words}'`);
-  return only;
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  throw new Error(`${found.length} resources of ${type} with '${words}'`);
 }
 
 export function containersOf(template: Template, component: string): ContainerDefinition[] {
