@@ -42,6 +42,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly componentId: string;
   public readonly instance: DatabaseInstance;
   public readonly securityGroup: SecurityGroup;
+  public readonly subnetGroup: SubnetGroup;
+  public readonly parameterGroup: ParameterGroup;
   /** Holds the master user and password. RDS makes and rotates it; only preparations and migrations read it. */
   public readonly masterSecret: ISecret;
   public readonly databaseName: string;
@@ -69,23 +71,25 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       description: `Database ${this.componentId} of ${host.environmentName}`,
       allowAllOutbound: false,
     });
+    this.subnetGroup = new SubnetGroup(this, 'SubnetGroup', {
+      description: `Database ${this.componentId} of ${host.environmentName}`,
+      vpc: network.vpc,
+      vpcSubnets: { subnets: [...network.dataSubnets] },
+      removalPolicy: profile.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.parameterGroup = new ParameterGroup(this, 'Parameters', {
+      engine,
+      description: `Database ${this.componentId} of ${host.environmentName}`,
+      parameters: { 'rds.force_ssl': '1' },
+    });
     this.instance = new DatabaseInstance(this, 'Instance', {
       engine,
       databaseName,
       port,
       instanceType: props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]),
       vpc: network.vpc,
-      subnetGroup: new SubnetGroup(this, 'SubnetGroup', {
-        description: `Database ${this.componentId} of ${host.environmentName}`,
-        vpc: network.vpc,
-        vpcSubnets: { subnets: [...network.dataSubnets] },
-        removalPolicy: profile.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      }),
-      parameterGroup: new ParameterGroup(this, 'Parameters', {
-        engine,
-        description: `Database ${this.componentId} of ${host.environmentName}`,
-        parameters: { 'rds.force_ssl': '1' },
-      }),
+      subnetGroup: this.subnetGroup,
+      parameterGroup: this.parameterGroup,
       securityGroups: [this.securityGroup],
       publiclyAccessible: false,
       multiAz: false,
