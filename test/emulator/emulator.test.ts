@@ -35,7 +35,11 @@ beforeAll(async () => {
   stop = () => emulator.stop();
   fixtureApp(assembly).synth();
   environments = readEnvironments(assembly);
-  for (const environment of environments) await deploy(emulator, assembly, environment, silent);
+  for (const environment of environments) {
+    await deploy(emulator, assembly, environment, silent).catch((error: unknown) => {
+      throw new Error(String(error)); // with what the command said
+    });
+  }
 });
 
 afterAll(async () => {
@@ -80,6 +84,13 @@ describe('given environments in two accounts, deployed with the real command lin
       expect.stringContaining(`:eu-central-1:${ACCOUNTS.staging}:db:`),
     ]);
     expect(await databasesOf(ACCOUNTS.development, 'eu-central-1')).toEqual([]);
+  });
+
+  test('a certificate that the template names stands in, and is told', () => {
+    expect(emulator.notes()).toEqual([
+      expect.stringContaining(`:${ACCOUNTS.development}:certificate/shop`),
+      expect.stringContaining(`:${ACCOUNTS.staging}:certificate/shop`),
+    ]);
   });
 
   test("the emulator's log tells of no error", () => {

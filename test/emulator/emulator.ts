@@ -25,6 +25,8 @@ export interface Emulator {
   credentials(account: string): Promise<Credentials>;
   /** Lines of the log that tell of an error, oldest first. */
   errors(): string[];
+  /** What the emulator made up to stand in for what templates name and do not make. */
+  notes(): string[];
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startEmulator(python: string, logFile: string): Promise<Em
     logFile,
     credentials: (account) => assume(endpoint, account),
     errors: () => errorsIn(fs.readFileSync(logFile, 'utf8')),
+    notes: () => matches(fs.readFileSync(logFile, 'utf8'), /^NOTE: (.*)$/gm),
     stop: () => end(server),
   };
 }
@@ -59,6 +62,10 @@ export async function startEmulator(python: string, logFile: string): Promise<Em
 /** The lines of an emulator's log that tell of an error: server errors, traces, failed stacks. */
 export function errorsIn(log: string): string[] {
   return log.split('\n').filter((line) => /" 5\d\d -$|^Traceback |^ERROR: /.test(line));
+}
+
+function matches(log: string, pattern: RegExp): string[] {
+  return [...log.matchAll(pattern)].map(([, captured = '']) => captured);
 }
 
 function serverEnvironment(): NodeJS.ProcessEnv {

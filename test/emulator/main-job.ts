@@ -45,6 +45,7 @@ export async function mainJob(job: Job): Promise<boolean> {
     return close(job, progress);
   } catch (error) {
     console.error(`\n${error instanceof Failure ? error.toString() : String((error as Error).stack)}`);
+    sayReport(job);
     return false;
   } finally {
     await progress.emulator?.stop();
@@ -126,14 +127,22 @@ function close(job: Job, progress: Progress): boolean {
     verdict: progress.verdicts.get(id),
   }));
   console.log(`\n${table(rows)}\n`);
-  const shown = (file: string) => path.join(path.relative(process.cwd(), job.output), file);
   if (progress.emulator === undefined) console.log(`${NO_PYTHON}\n`);
+  for (const note of progress.emulator?.notes() ?? []) console.log(`Note: ${note}`);
   const faults = [
     ...[...progress.verdicts].flatMap(([id, verdict]) => verdict.faults.map((fault) => `${id}: ${fault}`)),
     ...(progress.emulator?.errors() ?? []).map((error) => `emulator: ${error}`),
   ];
   for (const fault of faults) console.error(fault);
-  if (faults.length > 0) console.error(`\nThe emulator's log: ${shown('emulator.log')}`);
-  console.log(`Report: ${shown(path.join('reports', 'index.html'))}`);
+  if (faults.length > 0) say("The emulator's log", path.join(job.output, 'emulator.log'));
+  sayReport(job);
   return faults.length === 0;
+}
+
+function sayReport(job: Job): void {
+  say('Report', path.join(job.output, 'reports', 'index.html'));
+}
+
+function say(what: string, file: string): void {
+  if (fs.existsSync(file)) console.log(`${what}: ${path.relative(process.cwd(), file)}`);
 }

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 const GRACE_MILLISECONDS = 5000;
 
 const running = new Set<ChildProcess>();
+let ending = false;
 
 /** Starts a process in a group of its own, so that whatever it starts ends with it. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
@@ -29,7 +30,10 @@ export function run(command: string, args: readonly string[], options: SpawnOpti
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const finish = (code: number) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
+    const finish = (code: number) => {
+      // What was cut short is no result; the signal's own exit follows.
+      if (!ending) resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
+    };
     child.once('error', () => finish(127));
     child.once('close', (code) => finish(code ?? 1));
   });
@@ -50,6 +54,7 @@ export function endEverythingOnSignals(): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => {
+      ending = true;
       void Promise.all([...running].map(end)).then(() => process.exit(codes[name]));
     });
   }

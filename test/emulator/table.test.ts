@@ -44,7 +44,7 @@ describe('the closing table', () => {
     for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(shown).toContain('1234        0   1234  100.0%  held');
     expect(shown.replace(/\s+/g, ' ')).toContain(
-      '10 met, 11 open, 12 attested, 13 waived, 14 elsewhere, 15 not required, 16 not checked yet',
+      '10 met; 11 open; 12 attested; 13 waived; 14 elsewhere; 15 not required; 16 not checked yet',
     );
   });
 });

@@ -67,12 +67,8 @@ def internet_gateway(request: Request) -> Made:
 
 @teaches("AWS::EC2::VPCGatewayAttachment")
 def gateway_attachment(request: Request) -> Made:
-    vpc_id = request.properties["VpcId"]
-    if "VpnGatewayId" in request.properties:
-        request.call("ec2", "attach_vpn_gateway", request.properties)
-        return Made(ref=f"VGW|{vpc_id}")
     request.call("ec2", "attach_internet_gateway", request.properties)
-    return Made(ref=f"IGW|{vpc_id}", attributes={"AttachmentType": "IGW"})
+    return Made(ref=f"IGW|{request.properties['VpcId']}", attributes={"AttachmentType": "IGW"})
 
 
 @teaches("AWS::EC2::RouteTable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .acm import stand_in_for_missing
 from .teaching import Made, Request, teaches
 
 # Load balancers and target groups have names of at most 32 characters; moto generates them so.
@@ -65,6 +66,8 @@ def target_group(request: Request) -> Made:
 
 @teaches("AWS::ElasticLoadBalancingV2::Listener")
 def listener(request: Request) -> Made:
+    for certificate in request.properties.get("Certificates", []):
+        stand_in_for_missing(request, certificate["CertificateArn"])
     # moto has no backend for listener attributes.
     made = request.call("elbv2", "create_listener", request.properties, drop=["ListenerAttributes"])
     arn = made["Listeners"][0]["ListenerArn"]

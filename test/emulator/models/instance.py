@@ -35,7 +35,7 @@ def instance(request: Request) -> Made:
         properties["Placement"] = {"AvailabilityZone": properties.pop("AvailabilityZone")}
     # Both are set by calls of their own; the one describes volumes, the other the network interface.
     drop = ["PropagateTagsToVolumeOnCreation", "SourceDestCheck"]
-    made = request.call("ec2", "run_instances", properties, drop=drop)["Instances"][0]
+    made = request.call("ec2", "run_instances", properties, rename={"GroupSet": "Groups"}, drop=drop)["Instances"][0]
     attributes = {
         "InstanceId": made["InstanceId"],
         "AvailabilityZone": made["Placement"]["AvailabilityZone"],

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .teaching import Made, Request, teaches
 
+# The most characters of an instance's identifier.
+IDENTIFIER_LENGTH = 63
+
 # modify_db_parameter_group takes no more than this in one call.
 PARAMETERS_PER_CALL = 20
 
@@ -35,13 +38,21 @@ def subnet_group(request: Request) -> Made:
     return Made(ref=name)
 
 
+def _shortened(name: str) -> str:
+    """A generated name cut in its middle, as CloudFormation does, where moto lets it grow over the limit."""
+    if len(name) <= IDENTIFIER_LENGTH:
+        return name
+    end = name.split("-")[-1]
+    return f"{name[: IDENTIFIER_LENGTH - len(end) - 1].rstrip('-')}-{end}"
+
+
 @teaches("AWS::RDS::DBInstance", "DBInstanceIdentifier")
 def instance(request: Request) -> Made:
     properties = dict(request.properties)
     secret = properties.pop("MasterUserSecret", {})
     if "KmsKeyId" in secret:
         properties["MasterUserSecretKmsKeyId"] = secret["KmsKeyId"]
-    identifier = request.name.lower().replace("_", "-")
+    identifier = _shortened(request.name.lower())
     made = request.call(
         "rds",
         "create_db_instance",

@@ -25,9 +25,3 @@ def _generate(request: Request, generate: dict[str, str]) -> str:
     if template is None or key is None:
         return password
     return json.dumps({**json.loads(template), key: password})
-
-
-@teaches("AWS::SecretsManager::ResourcePolicy")
-def resource_policy(request: Request) -> Made:
-    made = request.call("secretsmanager", "put_resource_policy", request.properties)
-    return Made(ref=made["ARN"], attributes={"Id": made["ARN"]})

@@ -16,6 +16,13 @@ export const INSTANCES: { readonly [type: string]: Reader } = {
       InstanceType: (instance) => instance.InstanceType,
       SubnetId: (instance) => instance.SubnetId,
       SecurityGroupIds: (instance) => instance.SecurityGroups?.map((group) => group.GroupId),
+      NetworkInterfaces: (instance) =>
+        instance.NetworkInterfaces?.map((face) => ({
+          DeviceIndex: face.Attachment?.DeviceIndex,
+          SubnetId: face.SubnetId,
+          GroupSet: face.Groups?.map((group) => group.GroupId),
+          AssociatePublicIpAddress: face.Association !== undefined,
+        })),
       IamInstanceProfile: (instance) => instance.IamInstanceProfile?.Arn?.split('/').pop(),
       Tags: (instance) => instance.Tags,
     },
