@@ -1,0 +1,454 @@
+import { Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type ContainerOptions, ContainerService, Exposure, FrontDoor, Migration } from '../../lib';
+import { aDatabase, aService, aStack, development, IRELAND, NGINX, templateOf } from './described';
+import {
+  actionsOf,
+  containersOf,
+  flows,
+  ownContainer,
+  reference,
+  resource,
+  resourcesOf,
+  statementsOf,
+  variablesOf,
+} from './reading';
+import { wrongUse } from './wrong-use';
+
+const SERVICE = 'AWS::ECS::Service';
+const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+
+describe('a service', () => {
+  const template = templateOf(development());
+  const [key] = resource(template, 'AWS::KMS::Key');
+
+  test('runs on Fargate, once, with the least that Fargate gives', () => {
+    template.hasResourceProperties(SERVICE, { LaunchType: 'FARGATE', DesiredCount: 1 });
+    template.hasResourceProperties('AWS::ECS::TaskDefinition', { Cpu: '256', Memory: '512' });
+  });
+
+  test('stands in the subnets for servers, without a public address', () => {
+    template.hasResourceProperties(SERVICE, {
+      NetworkConfiguration: {
+        AwsvpcConfiguration: {
+          AssignPublicIp: 'DISABLED',
+          Subnets: [
+            { Ref: Match.stringLikeRegexp('ServersSubnet1') },
+            { Ref: Match.stringLikeRegexp('ServersSubnet2') },
+          ],
+        },
+      },
+    });
+  });
+
+  test('goes back by itself where a deployment does not start', () => {
+    template.hasResourceProperties(SERVICE, {
+      DeploymentConfiguration: {
+        DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+        MinimumHealthyPercent: 100,
+        MaximumPercent: 200,
+      },
+    });
+  });
+
+  test('cannot change its own files', () => {
+    expect(ownContainer(template, 'Web')).toMatchObject({ ReadonlyRootFilesystem: true, User: '101' });
+  });
+
+  test('logs under the customer key', () => {
+    const [logs] = resource(template, 'AWS::Logs::LogGroup', 'WebContainerLogs');
+    template.hasResource('AWS::Logs::LogGroup', {
+      Properties: { KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] }, RetentionInDays: 7 },
+      DeletionPolicy: 'Delete',
+    });
+    expect(JSON.stringify(ownContainer(template, 'Web'))).toContain(logs);
+  });
+
+  test('is asked at / whether it is well', () => {
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      HealthCheckPath: '/',
+      Port: 8080,
+      Protocol: 'HTTP',
+      TargetType: 'ip',
+    });
+    template.hasResourceProperties(SERVICE, { HealthCheckGracePeriodSeconds: 120 });
+  });
+
+  test('calls out over HTTPS only, and says so', () => {
+    const { environment } = development();
+    const [group] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
+    expect(flows(template, 'Egress').filter((flow) => flow.group === group)).toEqual([
+      { group, peer: '0.0.0.0/0', port: 443 },
+    ]);
+    expect(environment.declarations.egress).toEqual([
+      { component: 'Web', destination: '0.0.0.0/0', port: 443, reason: 'pulls its images and calls AWS' },
+    ]);
+  });
+
+  test('may do nothing by itself, and may be started with what writes its logs', () => {
+    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([]);
+    expect(actionsOf(statementsOf(template, 'WebContainerExecutionRole'))).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]);
+  });
+
+  test('is started after its roles’ policies, the way out and the rule that leads to it', () => {
+    const [, { DependsOn = [] }] = resource(template, SERVICE);
+    const [policy] = resource(template, 'AWS::IAM::ManagedPolicy', 'ExecutionRole');
+    const [rule] = resource(template, RULE);
+    const routes = resourcesOf(template, 'AWS::EC2::Route').flatMap(([id]) =>
+      id.includes('ServersSubnet') ? [id] : [],
+    );
+    expect(DependsOn).toEqual(expect.arrayContaining([policy, rule, ...routes]));
+    expect(routes).toHaveLength(2);
+  });
+
+  test('is not tracked by an insight that costs', () => {
+    template.hasResourceProperties('AWS::ECS::Cluster', {
+      ClusterSettings: [{ Name: 'containerInsights', Value: 'disabled' }],
+    });
+  });
+});
+
+test('a service is made as described', () => {
+  const template = templateOf(
+    development({
+      services: {
+        Web: aService({
+          image: ContainerImage.fromRegistry('registry.example/web:2'),
+          command: ['serve', '--port', '9000'],
+          port: 9000,
+          healthCheck: '/healthz',
+          containerHealthCheck: ['CMD-SHELL', 'curl -f localhost:9000'],
+          environment: { MODE: 'demo' },
+          cpu: 1024,
+          memory: 3072,
+          instances: 3,
+          user: 'app',
+          readonlyRootFilesystem: false,
+        }),
+      },
+    }),
+  );
+  expect(ownContainer(template, 'Web')).toMatchObject({
+    Image: 'registry.example/web:2',
+    Command: ['serve', '--port', '9000'],
+    HealthCheck: { Command: ['CMD-SHELL', 'curl -f localhost:9000'] },
+    Environment: [{ Name: 'MODE', Value: 'demo' }],
+    User: 'app',
+    ReadonlyRootFilesystem: false,
+    PortMappings: [{ ContainerPort: 9000, Protocol: 'tcp' }],
+  });
+  template.hasResourceProperties('AWS::ECS::TaskDefinition', { Cpu: '1024', Memory: '3072' });
+  template.hasResourceProperties(SERVICE, { DesiredCount: 3 });
+  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { HealthCheckPath: '/healthz' });
+});
+
+test('a worker has no port, and nobody reaches it', () => {
+  const template = templateOf(development({ services: { Worker: aService({ port: undefined }) } }));
+  template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
+  template.hasResourceProperties(SERVICE, {
+    LoadBalancers: Match.absent(),
+    ServiceConnectConfiguration: Match.absent(),
+  });
+  expect(flows(template, 'Ingress')).toEqual([]);
+});
+
+describe('folders to write to', () => {
+  const template = templateOf(
+    development({
+      databases: { Orders: aDatabase() },
+      services: {
+        Web: aService({
+          writablePaths: ['/tmp', '/var/cache/nginx'],
+          uses: [{ componentId: 'Orders' }],
+          migration: Migration.task(['migrate']),
+        }),
+      },
+    }),
+  );
+  const [preparation, migration, own] = containersOf(template, 'Web');
+  const folders = [
+    { ContainerPath: '/tmp', Size: 64 },
+    { ContainerPath: '/var/cache/nginx', Size: 64 },
+  ];
+
+  test('are kept in memory for the service and for its migration, which cannot change their files either', () => {
+    expect(own?.LinuxParameters?.Tmpfs).toEqual(folders);
+    expect(migration?.LinuxParameters?.Tmpfs).toEqual(folders);
+    expect(migration?.ReadonlyRootFilesystem).toBe(true);
+  });
+
+  test('are not given to preparations', () => {
+    expect(preparation?.LinuxParameters).toBeUndefined();
+  });
+});
+
+describe('secrets', () => {
+  function withSecret(options: (secret: Secret) => Partial<ContainerOptions>) {
+    const stack = aStack(IRELAND);
+    const secret = new Secret(stack, 'Token');
+    const described = development({ services: { Web: aService(options(secret)) } }, stack);
+    const template = templateOf(described);
+    const [id] = resource(template, 'AWS::SecretsManager::Secret');
+    return { stack, template, ref: { Ref: id } };
+  }
+
+  test('are passed by ARN, with the right of the service to read them', () => {
+    const { template, ref } = withSecret((secret) => ({ secrets: { TOKEN: secret } }));
+    expect(variablesOf(ownContainer(template, 'Web'))).toEqual({ TOKEN: ref });
+    expect(ownContainer(template, 'Web').Secrets).toBeUndefined();
+    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([
+      {
+        Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        Effect: 'Allow',
+        Resource: ref,
+      },
+    ]);
+  });
+
+  test('are injected where asked for, which the service itself may not read and a warning tells of', () => {
+    const { stack, template, ref } = withSecret((secret) => ({
+      injectedSecrets: { TOKEN: InjectedSecret.fromSecretsManager(secret) },
+    }));
+    expect(ownContainer(template, 'Web').Secrets).toEqual([{ Name: 'TOKEN', ValueFrom: ref }]);
+    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([]);
+    Annotations.fromStack(stack).hasWarning(
+      '/Shop/Env/Web/Container',
+      Match.stringLikeRegexp('goes stale when the secret rotates.*cdk-stage-environments:injected-secret'),
+    );
+  });
+
+  test('passed by ARN bring no warning', () => {
+    const { stack } = withSecret((secret) => ({ secrets: { TOKEN: secret } }));
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+});
+
+test('a service that runs as its image’s own user brings a warning', () => {
+  const described = development({ services: { Web: aService({ user: undefined }) } });
+  Annotations.fromStack(described.stack).hasWarning(
+    '/Shop/Env/Web/Container',
+    Match.stringLikeRegexp("name it with 'user'.*cdk-stage-environments:container-user"),
+  );
+});
+
+describe('a service that another uses', () => {
+  const template = templateOf(
+    development({
+      services: {
+        Web: aService({ uses: [{ componentId: 'StockApi' }] }),
+        StockApi: aService({ port: 9000, exposure: Exposure.services() }),
+        Worker: aService({ port: undefined }),
+      },
+    }),
+  );
+  const [user] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
+  const [used] = resource(template, 'AWS::EC2::SecurityGroup', 'StockApi');
+  const namespace = { 'Fn::GetAtt': [resource(template, 'AWS::ServiceDiscovery::HttpNamespace')[0], 'Arn'] };
+  const serviceOf = (id: string) => resource(template, SERVICE, id)[1];
+
+  test('is reached by it on its port, and by nobody else', () => {
+    expect(flows(template, 'Ingress').filter(({ group }) => group === used)).toEqual([
+      { group: used, peer: user, port: 9000 },
+    ]);
+    expect(flows(template, 'Egress').filter(({ peer }) => peer === used)).toEqual([
+      { group: user, peer: used, port: 9000 },
+    ]);
+  });
+
+  test('is found by its id, over Service Connect', () => {
+    expect(variablesOf(ownContainer(template, 'Web'))).toEqual({
+      STOCK_API_HOST: 'stockapi',
+      STOCK_API_PORT: '9000',
+      STOCK_API_URL: 'http://stockapi:9000',
+    });
+    expect(serviceOf('StockApi').Properties?.ServiceConnectConfiguration).toEqual({
+      Enabled: true,
+      Namespace: namespace,
+      Services: [{ PortName: 'stockapi', ClientAliases: [{ DnsName: 'stockapi', Port: 9000 }] }],
+    });
+    expect(serviceOf('Web').Properties?.ServiceConnectConfiguration).toEqual({
+      Enabled: true,
+      Namespace: namespace,
+    });
+  });
+
+  test('is not joined by a service that uses none', () => {
+    expect(serviceOf('Worker').Properties?.ServiceConnectConfiguration).toBeUndefined();
+  });
+
+  test('is not behind the load balancer', () => {
+    expect(serviceOf('StockApi').Properties?.LoadBalancers).toBeUndefined();
+  });
+
+  test('stands before it', () => {
+    const [stock] = resource(template, SERVICE, 'StockApi');
+    expect(serviceOf('Web').DependsOn).toContain(stock);
+  });
+});
+
+test('a service starts after what it is told to', () => {
+  const template = templateOf(
+    development({
+      databases: { Orders: aDatabase() },
+      services: {
+        Web: aService({ startAfter: [{ componentId: 'Worker' }, { componentId: 'Orders' }] }),
+        Worker: aService({ port: undefined }),
+      },
+    }),
+  );
+  const [, { DependsOn }] = resource(template, SERVICE, 'Web');
+  const [worker] = resource(template, SERVICE, 'Worker');
+  const [orders] = resource(template, 'AWS::RDS::DBInstance');
+  expect(DependsOn).toEqual(expect.arrayContaining([worker, orders]));
+  expect(variablesOf(ownContainer(template, 'Web'))).toEqual({});
+  expect(flows(template, 'Ingress').some(({ port }) => port === 15432)).toBe(false);
+});
+
+describe('paths at the entry', () => {
+  function priorities(paths: { [id: string]: string }): { [path: string]: number } {
+    const services = Object.fromEntries(
+      Object.entries(paths).map(([id, path]) => [id, aService({ exposure: Exposure.entry(path) })]),
+    );
+    const rules = resourcesOf(templateOf(development({ services })), RULE).map(([, rule]) => {
+      const { Conditions, Priority } = rule.Properties as {
+        Conditions: { PathPatternConfig: { Values: string[] } }[];
+        Priority: number;
+      };
+      return [Conditions[0]?.PathPatternConfig.Values[0] ?? '', Priority] as const;
+    });
+    return Object.fromEntries(rules);
+  }
+
+  test('come before the shorter ones', () => {
+    const order = priorities({ Web: '/*', Api: '/api/*', Orders: '/api/orders/*' });
+    expect(Object.entries(order).sort(([, one], [, other]) => one - other)).toEqual([
+      ['/api/orders/*', expect.any(Number)],
+      ['/api/*', expect.any(Number)],
+      ['/*', expect.any(Number)],
+    ]);
+  });
+
+  test('keep their priority when services are added or taken away', () => {
+    const few = priorities({ Web: '/*', Api: '/api/*' });
+    const more = priorities({ Admin: '/admin/*', Api: '/api/*', News: '/news/*', Web: '/*' });
+    expect(more).toMatchObject(few);
+  });
+
+  test('stay within what a listener takes', () => {
+    const all = Object.values(priorities({ Web: '/', Long: `/${'a'.repeat(127)}` }));
+    expect(Math.min(...all)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...all)).toBeLessThanOrEqual(50_000);
+  });
+
+  test('are given once', () => {
+    expect(wrongUse(() => development({ services: { Web: aService(), Api: aService() } }))).toBe(
+      "service Api: path: got '/*', but service Web answers it; give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
+    );
+  });
+
+  test.each(['api', '', '/a b', `/${'a'.repeat(128)}`, '/é'])('are refused as %p', (path) => {
+    expect(wrongUse(() => Exposure.entry(path))).toContain(`path of a service: got '${path}'`);
+  });
+});
+
+describe('what was made is reachable', () => {
+  test('as the service’s own ordinary CDK objects', () => {
+    const { environment } = development();
+    const web = environment.service('Web') as ContainerService;
+    const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroup } = web;
+    const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroup];
+    expect(made.every((construct) => construct?.node.path.startsWith(web.node.path))).toBe(true);
+    expect(Stack.of(service.cluster)).toBe(Stack.of(environment));
+  });
+
+  test('as the front door', () => {
+    const { environment } = development();
+    const door = FrontDoor.of(environment);
+    expect(door).toBe(FrontDoor.of(environment));
+    expect(door.listener.loadBalancer).toBe(door.loadBalancer);
+    expect(door.url).toMatch(/^http:\/\//);
+  });
+});
+
+describe('a service is refused', () => {
+  const alone = (options: Partial<ContainerOptions>) => () =>
+    development({ services: { Web: aService(options) } });
+
+  test.each<[string, Partial<ContainerOptions>, string]>([
+    ['a CPU that Fargate lacks', { cpu: 300 }, 'cpu: got 300, but Fargate offers 256, 512, 1024'],
+    ['memory that its CPU lacks', { cpu: 256, memory: 4096 }, 'got 4096, but with 256 CPU units'],
+    ['memory between the steps', { cpu: 512, memory: 1500 }, 'in steps of 1024'],
+    ['1536 MiB for 256 units', { cpu: 256, memory: 1536 }, 'in steps of 512, 1024, 2048'],
+    ['no instance', { instances: 0 }, 'Development asks for at least 1'],
+    ['half an instance', { instances: 1.5 }, 'instances: got 1.5'],
+    ['port 0', { port: 0 }, 'a port is a whole number from 1 to 65535'],
+    ['port 65536', { port: 65536 }, 'port: got 65536'],
+    [
+      'an exposure without a port',
+      { port: undefined, exposure: Exposure.entry() },
+      'only a port can be reached',
+    ],
+    ['a relative health check', { healthCheck: 'health' }, "write '/health'"],
+    ['a relative folder', { writablePaths: ['tmp'] }, "write '/tmp'"],
+    ['itself to use', { uses: [{ componentId: 'Web' }] }, 'Web → Web'],
+    ['what is not there to use', { uses: [{ componentId: 'Wep' }] }, "did you mean 'Web'?"],
+    ['what is not there to start after', { startAfter: [{ componentId: 'Orders' }] }, "got 'Orders'"],
+  ])('with %s', (_, options, message) => {
+    expect(wrongUse(alone(options))).toContain(message);
+  });
+
+  test('with fewer instances than its stage, naming the requirement', () => {
+    expect(wrongUse(alone({ instances: 0 }))).toContain('[SRV-1]');
+  });
+
+  test('where it uses the same twice', () => {
+    const uses = [{ componentId: 'Orders' }, { componentId: 'Orders' }];
+    expect(
+      wrongUse(() =>
+        development({ databases: { Orders: aDatabase() }, services: { Web: aService({ uses }) } }),
+      ),
+    ).toContain("service Web: uses: got 'Orders', but it is named twice");
+  });
+
+  test('where it uses a service that is not exposed to services', () => {
+    const services = {
+      Web: aService({ uses: [{ componentId: 'Api' }] }),
+      Api: aService({ exposure: Exposure.entry('/api/*') }),
+    };
+    expect(wrongUse(() => development({ services }))).toBe(
+      "service Web: uses: got 'Api', but that service is not exposed to services; give Api a port and Exposure.services() or Exposure.entryAndServices()",
+    );
+  });
+
+  test('where a variable is set twice', () => {
+    const stack = aStack();
+    const secret = new Secret(stack, 'Token');
+    const message = wrongUse(() =>
+      development(
+        { services: { Web: aService({ environment: { TOKEN: 'x' }, secrets: { TOKEN: secret } }) } },
+        stack,
+      ),
+    );
+    expect(message).toContain("service Web: variable: got 'TOKEN', but it is set twice");
+  });
+
+  test('where a variable hides where a database is', () => {
+    const uses = [{ componentId: 'Orders' }];
+    const web = aService({ uses, environment: { ORDERS_HOST: 'localhost' } });
+    expect(
+      wrongUse(() => development({ databases: { Orders: aDatabase() }, services: { Web: web } })),
+    ).toContain("got 'ORDERS_HOST'");
+  });
+});
+
+test('one description serves several environments', () => {
+  const web = aService({ image: ContainerImage.fromRegistry(NGINX) });
+  const one = templateOf(development({ services: { Web: web } }));
+  const other = templateOf(development({ services: { Web: web } }));
+  expect(other.toJSON()).toEqual(one.toJSON());
+});
