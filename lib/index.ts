@@ -62,12 +62,13 @@ export {
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
-export type {
-  Declarations,
-  DeclaredEgress,
-  DeclaredElsewhere,
-  DeclaredEntry,
-  DeclaredPartner,
+export {
+  type Declarations,
+  type DeclaredEgress,
+  type DeclaredElsewhere,
+  type DeclaredEntry,
+  type DeclaredPartner,
+  PartnerControl,
 } from './requirements/declarations';
 export {
   Basis,

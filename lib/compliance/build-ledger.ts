@@ -30,6 +30,7 @@ export function buildLedger({ model, profile, declarations, stock }: LedgerSourc
       accounts: known(model.stacks.map(({ account }) => account)),
       regions: known(model.stacks.map(({ region }) => region)),
     },
+    declarations,
     requirements: rows.map((row) => {
       const checks = idsOf(row).flatMap((id) => results.get(id) ?? []);
       return {

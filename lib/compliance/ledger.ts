@@ -1,3 +1,4 @@
+import type { Declarations } from '../requirements/declarations';
 import type { Basis, Obligation } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
 import type { CheckResult } from './checks/checks';
@@ -29,6 +30,8 @@ export enum RowState {
 /** The whole account of an environment: plain data, the same for the same environment. */
 export interface Ledger {
   readonly environment: LedgerEnvironment;
+  /** What its description declares, as the checks read it. */
+  readonly declarations: Declarations;
   /** Every row of the catalogue, in its order. */
   readonly requirements: readonly LedgerRow[];
   /** One for each pack of stock rules. */

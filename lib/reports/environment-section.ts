@@ -3,6 +3,7 @@ import type { CheckResult } from '../compliance/checks/checks';
 import { ROOM_WORDS } from '../compliance/headroom';
 import type { Ledger, LedgerRow, StackHeadroom } from '../compliance/ledger';
 import type { StockAcknowledgement, StockFinding, StockResult } from '../compliance/stock-packs/stock-result';
+import type { Declarations } from '../requirements/declarations';
 import { html, type Html } from './html';
 import type { NamedLedger } from './report-files';
 import { chip } from './states';
@@ -24,8 +25,22 @@ export function environmentSection({ name, ledger }: NamedLedger): Html {
       <dt>Regions</dt>
       <dd>${environment.regions.join(', ') || 'known at deployment'}</dd>
     </dl>
-    ${requirements(name, ledger)} ${ledger.stock.map(stockPack)} ${headroom(ledger.headroom)}
+    ${declared(ledger.declarations)} ${requirements(name, ledger)} ${ledger.stock.map(stockPack)}
+    ${headroom(ledger.headroom)}
   </section>`;
+}
+
+function declared({ entry, partner, egress, elsewhere }: Declarations): Html {
+  return html`<h3>Declared</h3>
+    <ul>
+      ${entry && html`<li>Way in: ${entry.description}</li>`}
+      ${partner && html`<li>Controlled by ${partner.name}, account ${partner.account}, by ${partner.control}</li>`}
+      ${egress.map(
+        ({ component, destination, port, reason }) =>
+          html`<li>Way out: ${component} to ${destination}, port ${port}: ${reason}</li>`,
+      )}
+      ${elsewhere.map(({ row, reason, evidence }) => html`<li>Elsewhere: ${row}, ${reason} (${evidence})</li>`)}
+    </ul>`;
 }
 
 function requirements(name: string, ledger: Ledger): Html {

@@ -14,11 +14,18 @@ export interface DeclaredEntry {
   readonly securityGroups: readonly string[];
 }
 
+/** By what a partner or client controls an environment. */
+export enum PartnerControl {
+  /** The environment stands in the partner's own account. */
+  OWN_ACCOUNT = 'own account',
+  /** The partner's account may assume a role. */
+  ROLE = 'role',
+}
+
 /** How the partner or client controls the environment. */
 export interface DeclaredPartner {
   readonly name: string;
-  /** `account`: the environment stands in the partner's own account; `role`: the partner's account may assume a role. */
-  readonly control: 'account' | 'role';
+  readonly control: PartnerControl;
   /** The partner's AWS account, twelve digits. */
   readonly account: string;
   /**

@@ -1,3 +1,4 @@
+import { PartnerControl } from '../../lib/requirements/declarations';
 import { App, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -30,7 +31,7 @@ export const DECLARATIONS: Declarations = {
     prefixLists: [],
     securityGroups: [],
   },
-  partner: { name: 'Acme', control: 'role', account: PARTNER_ACCOUNT },
+  partner: { name: 'Acme', control: PartnerControl.ROLE, account: PARTNER_ACCOUNT },
   egress: [{ component: 'Web', destination: '0.0.0.0/0', port: 443, reason: 'image registry' }],
   elsewhere: [],
 };

@@ -1,3 +1,4 @@
+import { PartnerControl } from '../../lib/requirements/declarations';
 import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -232,7 +233,7 @@ describe('declared by reference', () => {
     });
     const partner = {
       name: 'Acme',
-      control: 'role',
+      control: PartnerControl.ROLE,
       account: '444455556666',
       widenedBy: declare(policy),
     } as const;

@@ -1,4 +1,4 @@
-import type { DeclaredPartner } from '../../requirements/declarations';
+import { type DeclaredPartner, PartnerControl } from '../../requirements/declarations';
 import { object } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { ControlAction, controlActionsOf, namedDocument } from './automation';
@@ -19,7 +19,9 @@ export const partnerControl: Check = {
     "deploy to the partner's account, or give the partner a role that reads, and starts, stops and redeploys through named Automation documents only",
   examine(model, { declarations: { partner } }) {
     if (partner === undefined) return verdict([], [notMet('the environment declares no partner')], '');
-    return partner.control === 'account' ? byAccount(model, partner) : byRole(model, partner);
+    return partner.control === PartnerControl.OWN_ACCOUNT
+      ? byAccount(model, partner)
+      : byRole(model, partner);
   },
 };
 

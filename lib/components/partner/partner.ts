@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../private/errors';
-import type { DeclaredPartner } from '../../requirements/declarations';
+import { type DeclaredPartner, PartnerControl } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { Operations } from '../host';
 import { PartnerRole } from './partner-role';
@@ -72,7 +72,7 @@ class OwnAccount extends Partner {
 
   constructor(options: PartnerAccountOptions) {
     super();
-    this.declared = { control: 'account', ...checked(options) };
+    this.declared = { control: PartnerControl.OWN_ACCOUNT, ...checked(options) };
   }
 
   public override _bind(scope: Construct): IPartnerAccess {
@@ -96,7 +96,7 @@ class AssumableRole extends Partner {
   constructor(private readonly options: PartnerRoleOptions) {
     super();
     const widenedBy = options.widenedBy?.map((policy) => policy.managedPolicyArn);
-    this.declared = { control: 'role', ...checked(options), ...(widenedBy && { widenedBy }) };
+    this.declared = { control: PartnerControl.ROLE, ...checked(options), ...(widenedBy && { widenedBy }) };
     const { externalId } = options;
     if (externalId !== undefined && !/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) {
       throw new StageEnvironmentError({

@@ -1,3 +1,4 @@
+import { PartnerControl } from '../../../lib/requirements/declarations';
 import { ACCOUNT, DECLARATIONS, PARTNER_ACCOUNT, resourceOf } from '../compliant-staging';
 import { alsoAllow, ingress, type Mutant, turnsExactly } from '../mutant';
 
@@ -30,7 +31,7 @@ const FINE: Mutant[] = [
   },
   {
     broken: "nothing: the environment stands in the partner's account",
-    inDeclarations: { partner: { name: 'Acme', control: 'account', account: ACCOUNT } },
+    inDeclarations: { partner: { name: 'Acme', control: PartnerControl.OWN_ACCOUNT, account: ACCOUNT } },
     turns: {},
   },
   {
@@ -53,7 +54,7 @@ const FINE: Mutant[] = [
     inDeclarations: {
       partner: {
         name: 'Acme',
-        control: 'role',
+        control: PartnerControl.ROLE,
         account: PARTNER_ACCOUNT,
         widenedBy: ['arn:aws:iam::111122223333:policy/theirs'],
       },

@@ -1,3 +1,4 @@
+import { PartnerControl } from '../../../lib/requirements/declarations';
 import { type MutableTemplate, PARTNER_ACCOUNT, resourceOf } from '../compliant-staging';
 import { alsoAllow, type Mutant, partnerPolicy, turnsExactly } from '../mutant';
 
@@ -5,12 +6,14 @@ const PARTNER: Mutant[] = [
   { broken: 'no partner is declared', inDeclarations: { partner: undefined }, turns: { 'STG-3': 'not met' } },
   {
     broken: 'the role is for another account',
-    inDeclarations: { partner: { name: 'Acme', control: 'role', account: '999999999999' } },
+    inDeclarations: { partner: { name: 'Acme', control: PartnerControl.ROLE, account: '999999999999' } },
     turns: { 'STG-3': 'not met' },
   },
   {
     broken: "the environment stands in our account, not in the partner's",
-    inDeclarations: { partner: { name: 'Acme', control: 'account', account: PARTNER_ACCOUNT } },
+    inDeclarations: {
+      partner: { name: 'Acme', control: PartnerControl.OWN_ACCOUNT, account: PARTNER_ACCOUNT },
+    },
     turns: { 'STG-3': 'not met' },
   },
   ...[
