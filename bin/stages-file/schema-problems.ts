@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { didYouMean } from '../../lib/private/nearest';
+import { type KeyPath, type Problem, shownPath, shownValue } from './problem';
+import { stagesFileSchema } from './schema';
+import type { YamlSource } from './yaml-source';
+
+/** Everything in which the file differs from its schema. */
+export function schemaProblems(source: YamlSource): Problem[] {
+  const result = stagesFileSchema.safeParse(source.value, { error: limitOf, reportInput: true });
+  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, source));
+}
+
+/** A value that is not allowed, told with its place. */
+export function refusal(source: YamlSource, path: KeyPath, value: unknown, limit: string): Problem {
+  return { position: source.positionOf(path), text: `${where(path)}got ${shownValue(value)}, but ${limit}` };
+}
+
+/** A key that is not allowed, told with its place. */
+export function refusalOfKey(source: YamlSource, path: KeyPath, limit: string): Problem {
+  return {
+    position: source.positionOfKey(path),
+    text: `${where(path)}got the key ${shownValue(path.at(-1))}, but ${limit}`,
+  };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): Problem[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        position: source.positionOfKey([...path, key]),
+        text: `${where([...path, key])}unknown key; ${didYouMean(key, keysAt(path))}`,
+      }));
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => refusalOfKey(source, path, message));
+    case 'invalid_type':
+      if (issue.input !== undefined) break;
+      return [
+        {
+          position: source.positionOfKey(path),
+          text: `${where(path)}missing. ${schemaAt(stagesFileSchema, path)?.description ?? 'Add it.'}`,
+        },
+      ];
+    case 'custom': {
+      const value: unknown = issue.params?.value;
+      return [refusal(source, path, value ?? issue.input, issue.message)];
+    }
+  }
+  // A number or truth value is shown as it was written, with the zeros that YAML drops.
+  const written = typeof issue.input === 'string' ? undefined : source.textOf(path);
+  const got = written === undefined || written === '' ? shownValue(issue.input) : written;
+  return [{ position: source.positionOf(path), text: `${where(path)}got ${got}, but ${issue.message}` }];
+}
+
+const MAP = 'a map is needed; write keys with their values, one to a line, further in, or {} for none';
+
+const WANTED: { readonly [type: string]: string } = {
+  string: 'a text is needed; write it in quotes',
+  boolean: 'it is either true or false; write one of them, without quotes',
+  array: 'a list is needed; write it as [one, other], or one to a line, each after a dash',
+  object: MAP,
+  record: MAP,
+};
+
+// For what has no words of its own.
+function limitOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') return WANTED[issue.expected];
+  if (issue.code !== 'invalid_value') return undefined;
+  const known = issue.values.map(String);
+  return `no such value is known here; ${didYouMean(String(issue.input), known)}`;
+}
+
+function keysAt(path: KeyPath): string[] {
+  const schema = schemaAt(stagesFileSchema, path);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function schemaAt(schema: unknown, path: KeyPath): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional) return schemaAt(schema.unwrap(), path);
+  if (path.length === 0) return schema instanceof z.ZodType ? schema : undefined;
+  const [key, ...rest] = path;
+  if (schema instanceof z.ZodObject) return schemaAt(schema.shape[String(key)], rest);
+  if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType, rest);
+  if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
+  return undefined;
+}
+
+function where(path: KeyPath): string {
+  return path.length === 0 ? '' : `${shownPath(path)}: `;
+}

@@ -1,0 +1,86 @@
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Construct } from 'constructs';
+import { Database, Exposure, type IComponentReference, Migration, Service } from '../../lib';
+import type { DatabaseDescription, ServiceDescription } from './component-schema';
+
+export function toDatabase({ version, instanceType, ...rest }: DatabaseDescription): Database {
+  const [major = version] = version.split('.');
+  const { databaseName, allocatedStorage, port, clientImage } = rest;
+  return Database.postgres({
+    version: PostgresEngineVersion.of(version, major),
+    instanceType: instanceType === undefined ? undefined : new InstanceType(instanceType),
+    databaseName,
+    allocatedStorage,
+    port,
+    clientImage,
+  });
+}
+
+/**
+ * The service that is described.
+ *
+ * @param scope holds what is made elsewhere and only referred to: repositories and secrets
+ */
+export function toService(scope: Construct, description: ServiceDescription): Service {
+  const { image, exposure, secrets, injectedSecrets, uses, startAfter, migration, ...same } = description;
+  return Service.container({
+    ...same,
+    image: toImage(scope, 'Image', image),
+    exposure: exposure && toExposure(exposure),
+    secrets: mapped(secrets, (arn, name) => Secret.fromSecretCompleteArn(scope, `Secret-${name}`, arn)),
+    injectedSecrets: mapped(injectedSecrets, ({ secret, field }, name) =>
+      InjectedSecret.fromSecretsManager(
+        Secret.fromSecretCompleteArn(scope, `InjectedSecret-${name}`, secret),
+        field,
+      ),
+    ),
+    uses: uses?.map(reference),
+    startAfter: startAfter?.map(reference),
+    migration: migration && toMigration(scope, migration),
+  });
+}
+
+function toExposure({ entry, services = false }: NonNullable<ServiceDescription['exposure']>): Exposure {
+  if (entry === undefined) return Exposure.services();
+  return services ? Exposure.entryAndServices(entry) : Exposure.entry(entry);
+}
+
+function toMigration(
+  scope: Construct,
+  { command, image, store }: NonNullable<ServiceDescription['migration']>,
+): Migration {
+  return Migration.task(command, {
+    image: image === undefined ? undefined : toImage(scope, 'MigrationImage', image),
+    store: store === undefined ? undefined : reference(store),
+  });
+}
+
+const AMAZON_ECR =
+  /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?::[^@]+@|[:@])(.+)$/;
+
+// By its repository, so that the service gets the right to pull; from any other registry it needs none.
+function toImage(scope: Construct, id: string, image: string): ContainerImage {
+  const parts = AMAZON_ECR.exec(image);
+  if (parts === null) return ContainerImage.fromRegistry(image);
+  const [, account, region, name, version] = parts;
+  const partition = RegionInfo.get(region).partition ?? 'aws';
+  const arn = `arn:${partition}:ecr:${region}:${account}:repository/${name}`;
+  return ContainerImage.fromEcrRepository(Repository.fromRepositoryArn(scope, id, arn), version);
+}
+
+function reference(componentId: string): IComponentReference {
+  return { componentId };
+}
+
+function mapped<T, U>(
+  described: { readonly [name: string]: T } | undefined,
+  make: (value: T, name: string) => U,
+): { [name: string]: U } | undefined {
+  if (described === undefined) return undefined;
+  return Object.fromEntries(Object.entries(described).map(([name, value]) => [name, make(value, name)]));
+}
