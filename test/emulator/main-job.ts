@@ -22,7 +22,6 @@ export interface Job {
 }
 
 interface Progress {
-  python?: string;
   emulator?: Emulator;
   environments: readonly SynthesizedEnvironment[];
   readonly verdicts: Map<string, Verdict>;

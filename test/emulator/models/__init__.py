@@ -1,4 +1,8 @@
-"""What moto's CloudFormation is taught: one file for each service. Importing this package teaches it."""
+"""What moto's CloudFormation is taught, by service; importing this package teaches all of it.
+
+To teach another type: a function under `@teaches` here, and a reader with the attributes to compare in `read-back/`. A type
+that no backend of moto can hold goes into `recorded.json`, with the reason.
+"""
 
 import importlib
 import pkgutil

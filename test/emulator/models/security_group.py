@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto.ec2.models import ec2_backends
 from moto.ec2.models.security_groups import SecurityGroupRule
 
 from .ec2 import tagged
 from .teaching import Made, Properties, Request, teaches
 
-
-# moto keeps the description of a rule that names a group, but answers only with that of a rule that names a range.
-SecurityGroupRule.description = property(
-    lambda self: self.ip_range.get("Description") or self.source_group.get("Description")
-)
+# moto answers with the description of a rule that names a range, and with none of one that names a group or a list.
+SecurityGroupRule.description = property(lambda self: getattr(self, "told_description", None))
 
 
 def _permission(rule: Properties, peer: str) -> dict[str, Any]:
@@ -39,6 +37,10 @@ def _authorize(request: Request, direction: str, group: str, rule: Properties) -
         {"GroupId": group, "IpPermissions": [_permission(rule, peer)]},
     )
     identifier: str = made["SecurityGroupRules"][0]["SecurityGroupRuleId"]
+    held = ec2_backends[request.account][request.region].get_security_group_from_id(group)
+    for candidate in [*held.ingress_rules, *held.egress_rules]:
+        if candidate.id == identifier:
+            candidate.told_description = rule.get("Description")
     return identifier
 
 
