@@ -164,9 +164,7 @@ describe('an entry by Session Manager', () => {
     const x86 = templateOf(
       development({ entry: Entry.sessionManager({ instanceType: new InstanceType('t3.nano') }) }),
     );
-    const parameters = Object.values(x86.findParameters('*')).map(
-      ({ Default }: { Default: string }) => Default,
-    );
+    const parameters = Object.values(x86.findParameters('*')).map((it) => it.Default as unknown);
     expect(parameters).toContainEqual(
       expect.stringMatching(/^\/aws\/service\/ami-amazon-linux-latest.*x86_64$/),
     );

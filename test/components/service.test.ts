@@ -9,7 +9,6 @@ import {
   containersOf,
   flows,
   ownContainer,
-  reference,
   resource,
   resourcesOf,
   statementsOf,
