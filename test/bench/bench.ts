@@ -13,6 +13,8 @@ const MEASURES = [
   { name: 'memory', title: 'peak memory', unit: 'MiB' },
 ] as const;
 
+const HEADING = ['environment', 'measure', 'ours', 'by hand', 'ratio', 'least to most', 'target'];
+
 function main(): void {
   const runs = runsAskedFor();
   compile();
@@ -21,20 +23,15 @@ function main(): void {
     return { environment, ...compared(pairsOf(environment, runs)) };
   });
   console.log(`\nThe whole process that synthesizes one environment; target: at most ${TARGET} times\n`);
-  console.table(
-    results.flatMap((result) =>
-      MEASURES.map(({ name, title, unit }) => ({
-        environment: result.environment,
-        measure: title,
-        ...row(result[name], unit),
-      })),
-    ),
+  const rows = results.flatMap((result) =>
+    MEASURES.map(({ name, title, unit }) => [result.environment, title, ...cells(result[name], unit)]),
   );
+  console.log(aligned([HEADING, ...rows]));
   writeFileSync(
     RESULT,
     `${JSON.stringify({ node: process.version, runs, target: TARGET, results }, null, 2)}\n`,
   );
-  console.log(`Written to ${RESULT}`);
+  console.log(`\nWritten to ${RESULT}`);
 }
 
 function runsAskedFor(): number {
@@ -58,14 +55,19 @@ function compared(pairs: readonly Pair[]): Record<(typeof MEASURES)[number]['nam
   return { cpu: compare(pairs, 'cpu', TARGET), memory: compare(pairs, 'memory', TARGET) };
 }
 
-function row({ ours, byHand, ratio, holds }: Comparison, unit: string): Record<string, string> {
-  return {
-    ours: `${ours.toFixed(0)} ${unit}`,
-    'by hand': `${byHand.toFixed(0)} ${unit}`,
-    ratio: ratio.median.toFixed(2),
-    'least to most': `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
-    target: holds ? 'holds' : 'missed',
-  };
+function cells({ ours, byHand, ratio, holds }: Comparison, unit: string): string[] {
+  return [
+    `${ours.toFixed(0)} ${unit}`,
+    `${byHand.toFixed(0)} ${unit}`,
+    ratio.median.toFixed(2),
+    `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
+    holds ? 'holds' : 'missed',
+  ];
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widthOf = (column: number): number => Math.max(...rows.map((row) => row[column].length));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widthOf(column))).join('   ')).join('\n');
 }
 
 main();
