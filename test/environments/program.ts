@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { App, type Environment, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import {
+  Database,
+  DevelopmentEnv,
+  Entry,
+  Exposure,
+  Migration,
+  Network,
+  Partner,
+  Service,
+  type StageEnvProps,
+  StagingEnv,
+} from '../../lib';
+
+/** How the application is synthesized. */
+export interface Settings {
+  readonly outdir: string;
+  /** @default - no account and region */
+  readonly env?: Environment;
+  /** @default - none */
+  readonly context?: { readonly [key: string]: unknown };
+  /** Whether cdk-nag looks too. */
+  readonly nag?: boolean;
+}
+
+/** The recommended feature flags of the CDK at hand. */
+export function recommendedFlags(): { readonly [flag: string]: unknown } {
+  const file = require.resolve('aws-cdk-lib/recommended-feature-flags.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as { [flag: string]: unknown };
+}
+
+/** An application with every option that makes a resource: both stages, each in a stage of its own. */
+export function synthesize({ outdir, env, context, nag = false }: Settings): App {
+  const app = new App({ outdir, context: { ...context } });
+  const development = new Stack(new Stage(app, 'Development', { env }), 'Shop');
+  new DevelopmentEnv(development, 'Shop', {
+    ...props(),
+    entry: Entry.sessionManager(),
+    network: Network.of({ natGateways: 0 }),
+  });
+  const staging = new Stack(new Stage(app, 'Staging', { env }), 'Shop');
+  new StagingEnv(staging, 'Shop', {
+    ...props(),
+    entry: Entry.networks(['203.0.113.0/24']),
+    partner: Partner.role({ name: 'Acme', account: '444455556666' }),
+  });
+  if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks());
+  app.synth();
+  return app;
+}
+
+function props(): Omit<StageEnvProps, 'entry'> {
+  const nginx = ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine');
+  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
+  const orders = { componentId: 'Orders' };
+  return {
+    owner: 'shop-team',
+    databases: { Orders: Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }) },
+    services: {
+      Web: Service.container({
+        image: nginx,
+        port: 8080,
+        user: '101',
+        uses: [{ componentId: 'Api' }],
+      }),
+      Api: Service.container({
+        image: nginx,
+        port: 8080,
+        user: '101',
+        exposure: Exposure.entryAndServices('/api/*'),
+        uses: [orders],
+        migration: Migration.task(
+          ['psql', '-c', 'create table if not exists orders (id bigint primary key)'],
+          {
+            image: psql,
+          },
+        ),
+      }),
+      Worker: Service.container({ image: nginx, user: '101', startAfter: [orders] }),
+    },
+  };
+}
