@@ -1,29 +1,33 @@
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, type IApplyRule } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import type { RecordingAwsSolutions } from './recording-aws-solutions';
 import type { IStockPack } from './stock-pack';
 import type { StockResult } from './stock-result';
-import { VerdictRecorder } from './verdict-recorder';
 
 /** The AWS Solutions rules of cdk-nag over one environment, and nothing beside it. */
-export class AwsSolutionsPack extends AwsSolutionsChecks implements IStockPack {
-  private recorder?: VerdictRecorder;
+export class AwsSolutionsPack implements IStockPack {
+  public readonly name = 'AwsSolutions';
+  private loaded?: RecordingAwsSolutions;
 
-  constructor(private readonly environment: IConstruct) {
-    super();
-  }
+  constructor(private readonly environment: IConstruct) {}
 
   get result(): StockResult {
-    if (this.recorder === undefined) this.validate();
-    return this.recorder?.result ?? { pack: this.name, rules: [], findings: [], acknowledgements: [] };
+    return this.rules.result;
   }
 
-  public override validate(): PolicyValidationPluginReport {
-    this.recorder = new VerdictRecorder(this.name);
-    return this.recorder.report(this.validateScope(this.environment));
+  public validate(): PolicyValidationPluginReport {
+    return this.rules.validate();
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    super.applyRule(this.recorder?.record(asked) ?? asked);
+  private get rules(): RecordingAwsSolutions {
+    this.loaded ??= load(this.environment);
+    return this.loaded;
   }
+}
+
+function load(environment: IConstruct): RecordingAwsSolutions {
+  // Only once rules are asked: to load cdk-nag costs a synth without it a quarter more CPU time.
+  const { RecordingAwsSolutions } =
+    require('./recording-aws-solutions') as typeof import('./recording-aws-solutions');
+  return new RecordingAwsSolutions(environment);
 }
