@@ -1,8 +1,10 @@
+export { Problem } from './components/host';
 export type {
   Attached,
   IComponent,
   IComponentReference,
   IConsumer,
+  IDoor,
   IStageEntry,
   IStageHost,
   IStageNetwork,
@@ -11,7 +13,9 @@ export type {
   Operations,
   OperationStep,
   Preparation,
+  Recoverable,
   SecretField,
+  Signal,
   Usage,
 } from './components/host';
 export { Database, type PostgresOptions } from './components/data/database';

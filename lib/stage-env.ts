@@ -5,7 +5,7 @@ import { createDataKey } from './components/data-key';
 import type { Database } from './components/data/database';
 import type { IDatabase } from './components/data/i-database';
 import type { Entry } from './components/entry/entry';
-import type { Attached, IComponent, IStageEntry, IStageHost, IStageNetwork } from './components/host';
+import type { Attached, IComponent, IDoor, IStageEntry, IStageHost, IStageNetwork } from './components/host';
 import { Network } from './components/network/network';
 import type { IPartnerAccess, Partner } from './components/partner/partner';
 import type { IService } from './components/servers/i-service';
@@ -78,6 +78,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   public readonly dataKey: IKey;
   public readonly network: IStageNetwork;
   public readonly entry: IStageEntry;
+  public readonly doors: readonly IDoor[];
   public readonly shared: Construct;
   /** How the partner controls the environment, where there is one. */
   public readonly partner?: IPartnerAccess;
@@ -101,6 +102,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       ...this.spine(),
       networkCidr: network.cidr,
     });
+    this.doors = [this.entry.door];
     this.shared = new Construct(this, 'Shared');
     this.partner = definition.partner?._bind(new Construct(this, 'Partner'), this.profile);
     this.addAll(props);

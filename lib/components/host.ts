@@ -1,5 +1,7 @@
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { ComparisonOperator, IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Connections, IConnectable, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -20,14 +22,26 @@ export interface IStageNetwork {
   readonly serversNeedPublicAddress: boolean;
 }
 
-/** The one declared way into an environment (STG-2). */
-export interface IStageEntry {
-  /** True if what faces the entry needs a public address. */
+/** A load balancer's worth of way in: who may come through, and how they are received. */
+export interface IDoor {
+  /** Unique in the environment; it is part of logical ids. */
+  readonly id: string;
+  /** A word for descriptions of security groups, such as `networks` or `public`. */
+  readonly kind: string;
+  /** True if what stands behind the door needs a public address. */
   readonly internetFacing: boolean;
-  /** The peers that may reach what the environment exposes, and nobody else. */
+  /** The peers that may come through, and nobody else. */
   readonly peers: readonly IConnectable[];
   /** For HTTPS, of the environment's region. */
   readonly certificate?: ICertificate;
+  /** Called once the door's load balancer stands: what goes with it, such as a web firewall or a name. */
+  opened?(scope: Construct, loadBalancer: ApplicationLoadBalancer): void;
+}
+
+/** The one declared way into an environment for its team (STG-2). */
+export interface IStageEntry {
+  /** Where what the environment exposes can be reached through this entry. */
+  readonly door: IDoor;
   readonly declared: DeclaredEntry;
   /** Traffic that the way in itself sends out of the environment. */
   readonly egress: readonly DeclaredEgress[];
@@ -40,6 +54,8 @@ export interface IStageHost {
   readonly profile: StageProfile;
   readonly network: IStageNetwork;
   readonly entry: IStageEntry;
+  /** Every door that exposed services stand behind: the entry's and, in launch stages, the public one. */
+  readonly doors: readonly IDoor[];
   /** The customer key for everything at rest. */
   readonly dataKey: IKey;
   /** Where components of one kind keep what they share, such as a cluster; found or made once. */
@@ -147,8 +163,50 @@ export interface IUsable {
   use(consumer: IConsumer): Usage;
 }
 
+/** Data that can be brought back, as AWS Backup sees it. */
+export interface Recoverable {
+  /** The ARN by which a backup selection names the resource. */
+  readonly resourceArn: string;
+  /** The service as AWS Backup calls it, such as `RDS`; an account must have opted in to it. */
+  readonly resourceType: string;
+  /** True if AWS Backup can keep a continuous backup of it, with point-in-time restore. */
+  readonly supportsContinuousBackup: boolean;
+  /** What a restore needs to know, as AWS Backup's restore metadata for the type. */
+  readonly restoreMetadata: { readonly [name: string]: string };
+}
+
+/** Problems that a signal can tell of, by the row of the catalogue. */
+export enum Problem {
+  UNAVAILABILITY = 'PRB-1',
+  SYSTEM_FAILURE = 'PRB-2',
+  INFRASTRUCTURE_FAILURE = 'PRB-3',
+  DATA_CORRUPTION = 'PRB-4',
+  ATTACK = 'PRB-5',
+  SECURITY_BREACH = 'PRB-6',
+}
+
+/** A figure that tells of a problem when it leaves its bound. */
+export interface Signal {
+  /** Unique in the component; letters and digits. */
+  readonly id: string;
+  /** What an engineer reads at three in the morning: what is wrong. */
+  readonly title: string;
+  readonly metric: IMetric;
+  readonly comparison: ComparisonOperator;
+  readonly threshold: number;
+  /** How many periods are looked at, and how many of them must be beyond the threshold. */
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+  readonly missingData: TreatMissingData;
+  readonly problem: Problem;
+}
+
 /** What a component attaches to its environment. */
 export interface Attached {
+  /** Data to back up. */
+  readonly recoverable?: readonly Recoverable[];
+  /** What to watch. */
+  readonly signals?: readonly Signal[];
   /** How others use it. */
   readonly usable?: IUsable;
   /** What to reach. */

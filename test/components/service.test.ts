@@ -359,8 +359,8 @@ describe('what was made is reachable', () => {
   test('as the service’s own ordinary CDK objects', () => {
     const { environment } = development();
     const web = environment.service('Web') as ContainerService;
-    const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroup } = web;
-    const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroup];
+    const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroups } = web;
+    const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, ...targetGroups];
     expect(made.every((construct) => construct?.node.path.startsWith(web.node.path))).toBe(true);
     expect(Stack.of(service.cluster)).toBe(Stack.of(environment));
   });

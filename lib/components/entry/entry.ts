@@ -79,6 +79,8 @@ export abstract class Entry {
   public abstract _bind(scope: Construct, spine: EntrySpine): IStageEntry;
 }
 
+const DOOR = { id: 'FrontDoor' };
+
 class NetworksEntry extends Entry {
   constructor(
     private readonly ranges: string[],
@@ -109,9 +111,7 @@ class NetworksEntry extends Entry {
     }
     const peers = entryRanges(this.ranges, spine.networkCidr);
     return {
-      internetFacing: true,
-      peers,
-      ...this.options,
+      door: { ...DOOR, kind: 'networks', internetFacing: true, peers, ...this.options },
       declared: {
         kind: 'networks',
         description: `from ${this.ranges.join(', ')}`,
@@ -131,10 +131,9 @@ class SessionManagerEntry extends Entry {
 
   public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
     const host = createJumpHost(scope, spine, this.options.instanceType);
+    const { certificate } = this.options;
     return {
-      internetFacing: false,
-      peers: [host],
-      certificate: this.options.certificate,
+      door: { ...DOOR, kind: 'session manager', internetFacing: false, peers: [host], certificate },
       declared: {
         kind: 'session manager',
         description: 'by a Session Manager session to the jump host, for those whom IAM allows it',
@@ -172,14 +171,13 @@ class ExistingEntry extends Entry {
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
     const { ranges = [], prefixLists = [], securityGroups = [], certificate, description } = this.options;
+    const peers = [
+      ...entryRanges(ranges, spine.networkCidr),
+      ...prefixLists.map((list) => Peer.prefixList(list.prefixListId)),
+      ...securityGroups,
+    ];
     return {
-      internetFacing: false,
-      peers: [
-        ...entryRanges(ranges, spine.networkCidr),
-        ...prefixLists.map((list) => Peer.prefixList(list.prefixListId)),
-        ...securityGroups,
-      ],
-      certificate,
+      door: { ...DOOR, kind: 'existing', internetFacing: false, peers, certificate },
       declared: {
         kind: 'existing',
         description,

@@ -19,7 +19,7 @@ import { environmentCase } from '../../private/case';
 import { StageEnvironmentError } from '../../private/errors';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { DeclaredEgress } from '../../requirements/declarations';
-import type { IComponentReference, IConsumer, IStageHost, IUsable, Operations, Usage } from '../host';
+import type { IComponentReference, IConsumer, IDoor, IStageHost, IUsable, Operations, Usage } from '../host';
 import { createLogGroup } from '../log-group';
 import { clusterOf, namespaceOf } from './cluster';
 import { addContainers } from './containers';
@@ -49,8 +49,8 @@ export class ContainerService extends Construct implements IService, IConsumer, 
   public readonly executionRole: ManagedPolicyRole;
   public readonly securityGroup: SecurityGroup;
   public readonly logGroup: LogGroup;
-  /** Where the entry's load balancer sends requests, if the entry leads here. */
-  public readonly targetGroup?: ApplicationTargetGroup;
+  /** Where the load balancer of each door sends requests, if the doors lead here. */
+  public readonly targetGroups: readonly ApplicationTargetGroup[];
   public readonly connections: Connections;
   public readonly grantPrincipal: IPrincipal;
   public readonly usable: IUsable = this;
@@ -119,8 +119,8 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       if (started !== undefined) this.service.node.addDependency(started);
     }
     this.started = this.service;
-    if (this.exposure?.path !== undefined)
-      this.targetGroup = this.leadFromEntry(host, props, this.exposure.path);
+    const path = this.exposure?.path;
+    this.targetGroups = path === undefined ? [] : host.doors.map((door) => this.leadFrom(door, props, path));
     this.operations = containerOperations(this, size.instances);
     this.warn(props);
   }
@@ -180,12 +180,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     return usesServices ? { namespace: namespaceOf(host).namespaceArn } : undefined;
   }
 
-  private leadFromEntry(
-    host: IStageHost,
-    props: ContainerServiceProps,
-    path: string,
-  ): ApplicationTargetGroup {
-    const target = new ApplicationTargetGroup(this, 'Target', {
+  private leadFrom(door: IDoor, props: ContainerServiceProps, path: string): ApplicationTargetGroup {
+    const { host } = props;
+    const target = new ApplicationTargetGroup(this, `${door.id}Target`, {
       vpc: host.network.vpc,
       targetType: TargetType.IP,
       protocol: ApplicationProtocol.HTTP,
@@ -194,7 +191,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       healthCheck: { path: props.healthCheck ?? '/' },
     });
     this.service.attachToApplicationTargetGroup(target);
-    FrontDoor.of(host).lead(this, this.componentId, path, target);
+    FrontDoor.of(host, door).lead(this, this.componentId, path, target);
     return target;
   }
 

@@ -12,18 +12,17 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { StageEnvironmentError } from '../../private/errors';
-import type { IStageHost } from '../host';
+import type { IDoor, IStageHost } from '../host';
 
-const ID = 'FrontDoor';
 const MOST_PRIORITY = 50_000;
 const LONGEST_PATH = 128;
 
-/** The load balancer behind the environment's entry: it admits the entry's peers and nobody else. */
+/** The load balancer behind a door of the environment: it admits the door's peers and nobody else. */
 export class FrontDoor extends Construct {
-  /** The environment's front door, found or made. */
-  public static of(host: IStageHost): FrontDoor {
-    const found = host.shared.node.tryFindChild(ID);
-    return found instanceof FrontDoor ? found : new FrontDoor(host.shared, ID, host);
+  /** The load balancer behind a door, the entry's unless told otherwise; found or made. */
+  public static of(host: IStageHost, door: IDoor = host.entry.door): FrontDoor {
+    const found = host.shared.node.tryFindChild(door.id);
+    return found instanceof FrontDoor ? found : new FrontDoor(host.shared, host, door);
   }
 
   public readonly loadBalancer: ApplicationLoadBalancer;
@@ -33,25 +32,26 @@ export class FrontDoor extends Construct {
   public readonly url: string;
   private readonly paths = new Map<string, string>();
 
-  private constructor(scope: Construct, id: string, host: IStageHost) {
-    super(scope, id);
-    const { network, entry, profile } = host;
+  private constructor(scope: Construct, host: IStageHost, door: IDoor) {
+    super(scope, door.id);
+    const { network, profile } = host;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: network.vpc,
-      description: `Front door of ${host.environmentName}: ${entry.declared.kind}`,
+      description: `Front door of ${host.environmentName}: ${door.kind}`,
       allowAllOutbound: false,
     });
     this.loadBalancer = new ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
-      internetFacing: entry.internetFacing,
-      vpcSubnets: { subnets: [...(entry.internetFacing ? network.entrySubnets : network.serverSubnets)] },
+      internetFacing: door.internetFacing,
+      vpcSubnets: { subnets: [...(door.internetFacing ? network.entrySubnets : network.serverSubnets)] },
       securityGroup: this.securityGroup,
       dropInvalidHeaderFields: true,
       deletionProtection: profile.retainsData,
     });
-    this.listener = this.listen(host);
-    this.url = `${entry.certificate === undefined ? 'http' : 'https'}://${this.loadBalancer.loadBalancerDnsName}`;
+    this.listener = this.listen(door);
+    this.url = `${door.certificate === undefined ? 'http' : 'https'}://${this.loadBalancer.loadBalancerDnsName}`;
     acknowledge(this.loadBalancer, 'NO_ACCESS_LOGS_BY_GUIDELINE', profile);
+    door.opened?.(this, this.loadBalancer);
   }
 
   /**
@@ -80,7 +80,7 @@ export class FrontDoor extends Construct {
       });
     }
     this.paths.set(path, componentId);
-    new ApplicationListenerRule(scope, 'Rule', {
+    new ApplicationListenerRule(scope, `${this.node.id}Rule`, {
       listener: this.listener,
       priority,
       conditions: [ListenerCondition.pathPatterns([path])],
@@ -88,14 +88,14 @@ export class FrontDoor extends Construct {
     });
   }
 
-  private listen(host: IStageHost): ApplicationListener {
-    const { certificate } = host.entry;
+  private listen(door: IDoor): ApplicationListener {
+    const { certificate } = door;
     const defaultAction = ListenerAction.fixedResponse(404, {
       contentType: 'text/plain',
       messageBody: 'Not found',
     });
     if (certificate === undefined) {
-      this.admit(host, 80);
+      this.admit(door, 80);
       return this.loadBalancer.addListener('Http', {
         port: 80,
         protocol: ApplicationProtocol.HTTP,
@@ -103,8 +103,8 @@ export class FrontDoor extends Construct {
         defaultAction,
       });
     }
-    this.admit(host, 80);
-    this.admit(host, 443);
+    this.admit(door, 80);
+    this.admit(door, 443);
     this.loadBalancer.addListener('Redirect', {
       port: 80,
       protocol: ApplicationProtocol.HTTP,
@@ -121,9 +121,9 @@ export class FrontDoor extends Construct {
     });
   }
 
-  private admit(host: IStageHost, port: number): void {
-    for (const peer of host.entry.peers) {
-      this.securityGroup.connections.allowFrom(peer, Port.tcp(port), `Entry: ${host.entry.declared.kind}`);
+  private admit(door: IDoor, port: number): void {
+    for (const peer of door.peers) {
+      this.securityGroup.connections.allowFrom(peer, Port.tcp(port), `Entry: ${door.kind}`);
     }
   }
 }
