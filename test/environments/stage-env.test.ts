@@ -150,7 +150,7 @@ describe('components', () => {
     );
   });
 
-  test.each(['Network', 'entry', 'Shared', 'Partner', 'DataKey'])('cannot take the place of %s', (id) => {
+  test.each(['Network', 'entry', 'Shared', 'Partner', 'DataKey', 'constructor'])('cannot take the place of %s', (id) => {
     expect(wrongUse(() => development({ services: { [id]: aService() } }))).toMatch(/is taken/);
   });
 
@@ -158,6 +158,14 @@ describe('components', () => {
     const { environment } = development();
     expect(wrongUse(() => environment.addService('WEB', aService({ port: undefined })))).toContain(
       "got 'WEB', but 'Web' is taken",
+    );
+  });
+
+  test('cannot take the place of a construct that somebody put there', () => {
+    const { environment } = development();
+    new Construct(environment, 'Logs');
+    expect(wrongUse(() => environment.addService('Logs', aService({ port: undefined })))).toContain(
+      "'Logs' is taken",
     );
   });
 
