@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { StageEnvironmentError } from '../../private/errors';
 import type { IStageHost } from '../host';
+import { onePerZone } from '../network/network';
 
 const ID = 'FrontDoor';
 const MOST_PRIORITY = 50_000;
@@ -44,7 +45,9 @@ export class FrontDoor extends Construct {
     this.loadBalancer = new ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       internetFacing: entry.internetFacing,
-      vpcSubnets: { subnets: [...(entry.internetFacing ? network.entrySubnets : network.serverSubnets)] },
+      vpcSubnets: {
+        subnets: onePerZone(entry.internetFacing ? network.entrySubnets : network.serverSubnets),
+      },
       securityGroup: this.securityGroup,
       dropInvalidHeaderFields: true,
       deletionProtection: profile.retainsData,
