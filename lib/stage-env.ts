@@ -193,7 +193,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   private scopeFor(id: string): Construct {
-    checkedComponentId(id, [...RESERVED, ...this.bound.keys()]);
+    checkedComponentId(id, [...RESERVED, ...this.node.children.map((child) => child.node.id)]);
     return new Construct(this, id);
   }
 
@@ -241,7 +241,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
 }
 
 // Ids of the environment's own parts.
-const RESERVED = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner'];
+const OWN_PARTS = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner'];
+
+// The construct tree keeps children in a plain object, and takes what every object has for a child.
+const RESERVED = [...OWN_PARTS, ...Object.getOwnPropertyNames(Object.prototype)];
 
 // cfn-lint 1.51 calls tags on these an error (E3002).
 const TAGS_REFUSED = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];

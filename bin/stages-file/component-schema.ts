@@ -17,7 +17,8 @@ const POSTGRES: readonly string[] = [
   ...new Set(
     Object.values(PostgresEngineVersion)
       .filter((version) => version instanceof PostgresEngineVersion)
-      .map(({ postgresMajorVersion }) => postgresMajorVersion),
+      .map(({ postgresMajorVersion }) => postgresMajorVersion)
+      .filter((major) => /^\d{2}$/.test(major)),
   ),
 ];
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type DatabaseDescription,
   databaseSchema,
@@ -65,12 +65,13 @@ function readableValues<T extends z.ZodRawShape>(
   value: unknown,
   schema: z.ZodObject<T>,
 ): Partial<z.infer<z.ZodObject<T>>> {
-  const shape: { readonly [key: string]: z.core.SomeType | undefined } = schema.shape;
-  const wellFormed = entriesOf(value).filter(([key, it]) => {
-    const single = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    return single !== undefined && schema.partial().safeParse({ [key]: it }).success;
+  const shape: { readonly [key: string]: z.core.$ZodType } = schema.shape;
+  const wellFormed = entriesOf(value).flatMap(([key, it]) => {
+    if (!Object.hasOwn(shape, key)) return [];
+    const result = z.safeParse(shape[key], it);
+    return result.success ? [[key, result.data] as const] : [];
   });
-  return schema.partial().parse(Object.fromEntries(wellFormed)) as Partial<z.infer<z.ZodObject<T>>>;
+  return Object.fromEntries(wellFormed) as Partial<z.infer<z.ZodObject<T>>>;
 }
 
 function valueUnder(map: unknown, key: string): unknown {

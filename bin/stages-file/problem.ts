@@ -35,7 +35,12 @@ export class StagesFileError extends Error {
 /** `environments.Staging.entry.networks[0]` */
 export function shownPath(path: KeyPath): string {
   return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`;
+      const name = String(key);
+      if (!/^[\w:/-]+$/.test(name)) return `['${shortened(name)}']`;
+      return `${index === 0 ? '' : '.'}${name}`;
+    })
     .join('');
 }
 
@@ -48,9 +53,13 @@ export function shownValue(value: unknown): string {
   return JSON.stringify(value);
 }
 
+// On one line, and without what a terminal would act on.
 function shortened(value: string): string {
-  const [first = ''] = value.split(/[\r\n]/);
-  return first.length > 80 || first !== value ? `${first.slice(0, 80)}…` : value;
+  const harmless = value.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return harmless.length > 80 ? `${harmless.slice(0, 80)}…` : harmless;
 }
 
 function line(file: string, { position, text }: Problem): string {

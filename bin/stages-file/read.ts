@@ -78,7 +78,7 @@ function contentOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const text = isMissing
       ? "there is no such file; 'npx cdk-stage-environments init' writes a first one"
       : `the file cannot be read: ${String(error)}`;

@@ -31,7 +31,7 @@ function main(): void {
     RESULT,
     `${JSON.stringify({ node: process.version, runs, target: TARGET, results }, null, 2)}\n`,
   );
-  console.log(`\nWritten to ${RESULT}`);
+  console.log(`\nWritten to bench.json`);
 }
 
 function runsAskedFor(): number {
@@ -67,7 +67,14 @@ function cells({ ours, byHand, ratio, holds }: Comparison, unit: string): string
 
 function aligned(rows: readonly (readonly string[])[]): string {
   const widthOf = (column: number): number => Math.max(...rows.map((row) => row[column].length));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widthOf(column))).join('   ')).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widthOf(column)))
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 main();

@@ -185,11 +185,35 @@ describe('a network that is there already', () => {
     ]);
   });
 
+  test('may have several subnets in a zone, of which the load balancer takes one', () => {
+    const stack = aStack(IRELAND);
+    const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2', 'subnet-t1', 'subnet-t2'] });
+    const template = templateOf(
+      development({ network: Network.existing(vpc), entry: Entry.sessionManager() }, stack),
+    );
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Subnets: ['subnet-s1', 'subnet-s2'],
+    });
+  });
+
+  test('is refused where all its private subnets are in one zone', () => {
+    const stack = aStack(IRELAND);
+    const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-1',
+      availabilityZones: ['eu-west-1a'],
+      privateSubnetIds: ['subnet-s1', 'subnet-s2'],
+      privateSubnetNames: ['Servers', 'More'],
+    });
+    expect(wrongUse(() => development({ network: Network.existing(vpc) }, stack))).toContain(
+      'private subnets in 1 zones',
+    );
+  });
+
   test('is refused without two private subnets', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { public: ['subnet-p1', 'subnet-p2'] });
     expect(wrongUse(() => development({ network: Network.existing(vpc) }, stack))).toBe(
-      "existing network: got '0 private and 0 data subnets', but an environment needs at least two private subnets, in two zones; import the VPC with its private subnets, by Vpc.fromVpcAttributes",
+      "existing network: got 'private subnets in 0 zones and subnets for data in 0', but an environment needs both in at least two zones; import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes",
     );
   });
 
@@ -197,7 +221,7 @@ describe('a network that is there already', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2'] });
     expect(wrongUse(() => development({ network: Network.existing(vpc) }, stack))).toContain(
-      "entry by networks: got 'a network with 0 public subnets'",
+      "entry by networks: got 'a network with public subnets in 0 zones'",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { App, CfnResource, Stack, TagManager } from 'aws-cdk-lib';
+import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { DevelopmentEnv, Entry, Exposure, StageKind, STAGE_TAGS, type StageEnv } from '../../lib';
@@ -150,14 +150,25 @@ describe('components', () => {
     );
   });
 
-  test.each(['Network', 'entry', 'Shared', 'Partner', 'DataKey'])('cannot take the place of %s', (id) => {
-    expect(wrongUse(() => development({ services: { [id]: aService() } }))).toMatch(/is taken/);
-  });
+  test.each(['Network', 'entry', 'Shared', 'Partner', 'DataKey', 'constructor'])(
+    'cannot take the place of %s',
+    (id) => {
+      expect(wrongUse(() => development({ services: { [id]: aService() } }))).toMatch(/is taken/);
+    },
+  );
 
   test('have ids that are told apart by more than case', () => {
     const { environment } = development();
     expect(wrongUse(() => environment.addService('WEB', aService({ port: undefined })))).toContain(
       "got 'WEB', but 'Web' is taken",
+    );
+  });
+
+  test('cannot take the place of a construct that somebody put there', () => {
+    const { environment } = development();
+    new Construct(environment, 'Logs');
+    expect(wrongUse(() => environment.addService('Logs', aService({ port: undefined })))).toContain(
+      "'Logs' is taken",
     );
   });
 
@@ -232,6 +243,17 @@ describe('where it stands', () => {
     const message = wrongUse(() => new DevelopmentEnv(below(aStack(), ['l'.repeat(172)]), 'Env', props()));
     expect(message).toContain('it has 181 characters, and 180');
     expect(message).toContain('choose shorter or plainer ids');
+  });
+
+  test.each<[string, (app: App) => Stack]>([
+    ['a stack of an app', (app) => new Stack(app, 'Shop')],
+    ['a stack of a stage', (app) => new Stack(new Stage(app, 'Development'), 'Shop')],
+    ['a nested stack', (app) => new NestedStack(new Stack(app, 'Shop'), 'Nested')],
+    ['a stack below a stack', (app) => new Stack(new Stack(app, 'Shop'), 'Below')],
+  ])('%s will do', (_, make) => {
+    const stack = make(new App());
+    new DevelopmentEnv(stack, 'Env', props());
+    Template.fromStack(stack).resourceCountIs('AWS::ECS::Service', 1);
   });
 
   test('two environments in one stack do not meet', () => {

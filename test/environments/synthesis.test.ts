@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENTS } from '../../lib/private/acknowledgements';
 import { findPython, pythonWithEmulator } from '../emulator/python';
 import { run } from '../emulator/processes';
 import {
@@ -28,7 +29,14 @@ const VARIANTS = {
 } as const;
 
 interface ValidationReport {
-  readonly pluginReports: readonly { readonly violations: readonly unknown[] }[];
+  readonly pluginReports: readonly {
+    readonly violations: readonly unknown[];
+    readonly suppressedViolations: readonly { readonly acknowledgedId: string; readonly reason: string }[];
+  }[];
+}
+
+function validationReport(outdir: string): ValidationReport {
+  return JSON.parse(filesOf(outdir)['validation-report.json'] ?? '{}') as ValidationReport;
 }
 
 const assemblies: { [variant: string]: string } = {};
@@ -109,6 +117,19 @@ describe.each(Object.keys(VARIANTS))('an application %s', (variant) => {
   });
 });
 
+test('every acknowledgement of the reviewed list silences a finding, and nothing else does', () => {
+  const { pluginReports } = validationReport(assemblies['without account and region'] ?? '');
+  const used = pluginReports.flatMap(({ suppressedViolations }) => suppressedViolations);
+  const listed = Object.values(ACKNOWLEDGEMENTS).flatMap(({ rules, reason }) =>
+    rules.map((rule) => ({ id: `AwsSolutions::${rule}`, reason })),
+  );
+  const sorted = (all: readonly { id: string; reason: string }[]) =>
+    [...new Set(all.map(({ id, reason }) => `${id}: ${reason}`))].sort();
+  expect(sorted(used.map(({ acknowledgedId, reason }) => ({ id: acknowledgedId, reason })))).toEqual(
+    sorted(listed),
+  );
+});
+
 test('two synths in separate processes, folders and time zones are the same to the byte', () => {
   const [one, other] = [freshFolder(), freshFolder()];
   const first = synthesizeApart(
@@ -129,8 +150,7 @@ test('CDK’s own strict validation of the templates finds nothing', () => {
   const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
   const { status, stdout, stderr } = synthesizeApart({ outdir, env: EXPLICIT, context, nag: true });
   expect([stdout, stderr, status]).toEqual(['', '', 0]);
-  const report = JSON.parse(filesOf(outdir)['validation-report.json'] ?? '{}') as ValidationReport;
-  expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  expect(validationReport(outdir).pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
 }, 120_000);
 
 test('cfn-lint finds nothing in the templates', async () => {

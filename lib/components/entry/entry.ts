@@ -5,7 +5,7 @@ import { StageEnvironmentError } from '../../private/errors';
 import type { IStageEntry, IStageNetwork } from '../host';
 import { entryRanges } from './entry-ranges';
 import { createJumpHost } from './jump-host';
-import type { NetworkSpine } from '../network/network';
+import { type NetworkSpine, onePerZone } from '../network/network';
 
 /** What every way in may have. */
 export interface EntryOptions {
@@ -100,11 +100,12 @@ class NetworksEntry extends Entry {
   }
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
-    if (spine.network.entrySubnets.length < 2) {
+    const zones = onePerZone(spine.network.entrySubnets).length;
+    if (zones < 2) {
       throw new StageEnvironmentError({
         what: 'entry by networks',
-        value: `a network with ${spine.network.entrySubnets.length} public subnets`,
-        limit: 'an internet-facing load balancer stands in two of them',
+        value: `a network with public subnets in ${zones} zones`,
+        limit: 'an internet-facing load balancer stands in two',
         remedy: 'import the VPC with its public subnets, or choose Entry.existing or Entry.sessionManager',
         row: 'STG-2',
       });

@@ -1,4 +1,4 @@
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type AddressRange, addressRange, overlap } from '../../private/address-range';
@@ -100,12 +100,14 @@ class ExistingNetwork extends Network {
   public override _bind(): IStageNetwork {
     const { publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
     const dataSubnets = isolatedSubnets.length > 0 ? isolatedSubnets : privateSubnets;
-    if (privateSubnets.length < 2 || dataSubnets.length < 2) {
+    const zones = onePerZone(privateSubnets).length;
+    const dataZones = onePerZone(dataSubnets).length;
+    if (zones < 2 || dataZones < 2) {
       throw new StageEnvironmentError({
         what: 'existing network',
-        value: `${privateSubnets.length} private and ${dataSubnets.length} data subnets`,
-        limit: 'an environment needs at least two private subnets, in two zones',
-        remedy: 'import the VPC with its private subnets, by Vpc.fromVpcAttributes',
+        value: `private subnets in ${zones} zones and subnets for data in ${dataZones}`,
+        limit: 'an environment needs both in at least two zones',
+        remedy: 'import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes',
       });
     }
     return {
@@ -116,6 +118,12 @@ class ExistingNetwork extends Network {
       serversNeedPublicAddress: false,
     };
   }
+}
+
+/** One subnet of each zone: the first. A load balancer takes no two of a zone. */
+export function onePerZone(subnets: readonly ISubnet[]): ISubnet[] {
+  const zones = subnets.map((subnet) => subnet.availabilityZone);
+  return subnets.filter((subnet, index) => zones.indexOf(subnet.availabilityZone) === index);
 }
 
 const PRIVATE_USE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];

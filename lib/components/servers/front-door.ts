@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { StageEnvironmentError } from '../../private/errors';
 import type { IDoor, IStageHost } from '../host';
+import { onePerZone } from '../network/network';
 
 const MOST_PRIORITY = 50_000;
 const LONGEST_PATH = 128;
@@ -43,7 +44,9 @@ export class FrontDoor extends Construct {
     this.loadBalancer = new ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       internetFacing: door.internetFacing,
-      vpcSubnets: { subnets: [...(door.internetFacing ? network.entrySubnets : network.serverSubnets)] },
+      vpcSubnets: {
+        subnets: onePerZone(door.internetFacing ? network.entrySubnets : network.serverSubnets),
+      },
       securityGroup: this.securityGroup,
       dropInvalidHeaderFields: true,
       deletionProtection: profile.retainsData,

@@ -1,0 +1,20 @@
+import { ACKNOWLEDGEMENTS, type Acknowledgement } from '../../lib/private/acknowledgements';
+import { CATALOG } from '../../lib/requirements/catalog';
+
+describe.each(Object.entries<Acknowledgement>(ACKNOWLEDGEMENTS))('the acknowledgement %s', (_, it) => {
+  test('names rules of a pack, and no whole family of findings', () => {
+    expect(it.rules.length).toBeGreaterThan(0);
+    expect(it.rules.filter((rule) => !/^\w+-[A-Z]+\d+(\[.+\])?$/.test(rule))).toEqual([]);
+    expect(it.rules).not.toContain('AwsSolutions-IAM5');
+  });
+
+  test('gives a reason that a reviewer can judge', () => {
+    expect(it.reason.length).toBeGreaterThan(40);
+    expect(it.reason).not.toMatch(/not needed|false positive/i);
+  });
+
+  test('rests on a requirement of the catalogue, if on any', () => {
+    const ids = CATALOG.map(({ id }) => id);
+    expect([undefined, ...ids]).toContain(it.whereNotRequired);
+  });
+});

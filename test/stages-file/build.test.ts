@@ -1,0 +1,285 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { buildStages } from '../../bin/stages-file/build';
+import { readStagesFile } from '../../bin/stages-file/read';
+import type { StageEnv } from '../../lib';
+import { build, changed, read, refusalOf, VALID } from './temp-file';
+
+function named(environments: readonly StageEnv[], id: string): StageEnv {
+  const found = environments.find((environment) => environment.environmentName.startsWith(`${id}/`));
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+function templateOf(content: string, id: string): Template {
+  return Template.fromStack(Stack.of(named(build(content), id)));
+}
+
+describe('the shipped stages.yaml', () => {
+  const environments = buildStages(new App(), readStagesFile('stages.yaml'));
+
+  test('describes development and staging, each a stage with one stack named after the application', () => {
+    expect(environments.map(({ node }) => node.path)).toEqual([
+      'Development/Shop/Environment',
+      'Staging/Shop/Environment',
+    ]);
+    expect(environments.map((environment) => Stack.of(environment).stackName)).toEqual([
+      'Development-Shop',
+      'Staging-Shop',
+    ]);
+  });
+
+  test('puts both into one account, each into its region', () => {
+    const places = environments.map((environment) => Stack.of(environment).environment);
+
+    expect(places).toEqual(['aws://111122223333/eu-west-1', 'aws://111122223333/eu-central-1']);
+  });
+
+  test('synthesizes two services, a database and a migration in each, and the role of the partner in staging', () => {
+    for (const environment of environments) {
+      const template = Template.fromStack(Stack.of(environment));
+      template.resourceCountIs('AWS::ECS::Service', 2);
+      template.resourceCountIs('AWS::RDS::DBInstance', 1);
+      template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+        ContainerDefinitions: Match.arrayWith([
+          Match.objectLike({ Name: 'Migration', Command: Match.arrayWith(['psql']) }),
+        ]),
+      });
+    }
+    expect(named(environments, 'Staging').partner?.role).toBeDefined();
+    expect(named(environments, 'Development').partner).toBeUndefined();
+  });
+});
+
+describe('an environment stands as its settings say', () => {
+  test('without account and region: agnostic', () => {
+    const content = VALID.replace(/ {4}account: .*\n {4}region: .*\n/g, '');
+
+    const stack = Stack.of(named(build(content), 'Staging'));
+
+    expect(stack.environment).toBe('aws://unknown-account/unknown-region');
+  });
+
+  test("under a key that is no kind, with the kind in 'stage'", () => {
+    const environments = build(changed('  Staging:', '  Blue:\n    stage: Staging'));
+
+    expect(named(environments, 'Blue').profile.stage).toBe('Staging');
+  });
+
+  test("in the partner's own account: no role", () => {
+    const content = changed(
+      "{ role: { name: Partner, account: '444455556666' } }",
+      "{ ownAccount: { name: Partner, account: '444455556666' } }",
+    ).replace("account: '111122223333'\n    region: eu-central-1", "account: '444455556666'");
+
+    const { declarations, partner } = named(build(content), 'Staging');
+
+    expect(declarations.partner).toMatchObject({ name: 'Partner', account: '444455556666' });
+    expect(partner?.role).toBeUndefined();
+  });
+
+  test('with tags, a permissions boundary and a qualifier of the bootstrap', () => {
+    const content = changed(
+      'owner: shop-partner',
+      'owner: shop-partner\n    tags: { cost-center: shop }\n    permissionsBoundary: partner-boundary\n    qualifier: shop1',
+    );
+    const staging = named(build(content), 'Staging');
+    const assembly = Stage.of(staging)?.synth();
+    const artifact = assembly?.getStackByName('Staging-Shop');
+
+    expect(artifact?.tags).toEqual({ 'cost-center': 'shop' });
+    expect(artifact?.assumeRoleArn).toContain('cdk-shop1-deploy-role');
+    Template.fromStack(Stack.of(staging)).allResourcesProperties('AWS::IAM::Role', {
+      PermissionsBoundary: {
+        'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('partner-boundary$')])],
+      },
+    });
+  });
+
+  test('with a boundary given as an ARN', () => {
+    const arn = 'arn:aws:iam::111122223333:policy/partner-boundary';
+    const content = changed('owner: shop-partner', `owner: shop-partner\n    permissionsBoundary: ${arn}`);
+
+    templateOf(content, 'Staging').allResourcesProperties('AWS::IAM::Role', { PermissionsBoundary: arn });
+  });
+
+  test('with a network, a key, a certificate and policies made elsewhere', () => {
+    const key = 'arn:aws:kms:eu-central-1:111122223333:key/1234';
+    const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/1234';
+    const policy = 'arn:aws:iam::111122223333:policy/testers';
+    const content = changed('owner: shop-partner', `owner: shop-partner\n    dataKey: ${key}`)
+      .replace(
+        '[203.0.113.0/24] }',
+        `[203.0.113.0/24], certificate: '${certificate}' }\n    network: { cidr: 10.9.0.0/16, natGateways: 0 }`,
+      )
+      .replace(
+        "account: '444455556666' }",
+        `account: '444455556666', externalId: shop-1, widenedBy: ['${policy}'] }`,
+      );
+
+    const template = templateOf(content, 'Staging');
+
+    template.hasResourceProperties('AWS::EC2::VPC', { CidrBlock: '10.9.0.0/16' });
+    template.resourceCountIs('AWS::EC2::NatGateway', 0);
+    template.resourceCountIs('AWS::KMS::Key', 0);
+    template.hasResourceProperties('AWS::RDS::DBInstance', { KmsKeyId: key });
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {
+      Certificates: [{ CertificateArn: certificate }],
+    });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      ManagedPolicyArns: Match.arrayWith([policy]),
+      AssumeRolePolicyDocument: {
+        Statement: [Match.objectLike({ Condition: { StringEquals: { 'sts:ExternalId': 'shop-1' } } })],
+      },
+    });
+  });
+
+  test('behind an entry that exists', () => {
+    const content = changed(
+      '{ networks: [203.0.113.0/24] }',
+      '{ existing: { description: VPN, ranges: [192.168.0.0/24], prefixLists: [pl-0123456789abcdef0], securityGroups: [sg-0123456789abcdef0] } }',
+    );
+
+    expect(named(build(content), 'Staging').declarations.entry).toEqual({
+      kind: 'existing',
+      description: 'VPN',
+      ranges: ['192.168.0.0/24'],
+      prefixLists: ['pl-0123456789abcdef0'],
+      securityGroups: ['sg-0123456789abcdef0'],
+    });
+    templateOf(content, 'Staging').hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Scheme: 'internal',
+    });
+  });
+});
+
+describe('services and databases are as they are described', () => {
+  const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop/mail-AbC123';
+
+  test('an override changes one environment, variable by variable', () => {
+    const content = changed(
+      'port: 8080, uses',
+      'port: 8080, environment: { A: shared, B: shared }, uses',
+    ).replace('Web: { instances: 2 }', 'Web: { instances: 3, environment: { B: staging } }');
+    const variables = (id: string) => {
+      const templates = templateOf(content, id).findResources('AWS::ECS::TaskDefinition');
+      const text = JSON.stringify(templates);
+      return [
+        '"Name":"A","Value":"shared"',
+        '"Name":"B","Value":"shared"',
+        '"Name":"B","Value":"staging"',
+      ].filter((variable) => text.includes(variable));
+    };
+
+    expect(variables('Development')).toHaveLength(2);
+    expect(variables('Development')).not.toContain('"Name":"B","Value":"staging"');
+    expect(variables('Staging')).toEqual(['"Name":"A","Value":"shared"', '"Name":"B","Value":"staging"']);
+    templateOf(content, 'Staging').hasResourceProperties('AWS::ECS::Service', { DesiredCount: 3 });
+    expect(
+      templateOf(content, 'Development').findResources('AWS::ECS::Service', {
+        Properties: { DesiredCount: 3 },
+      }),
+    ).toEqual({});
+  });
+
+  test('secrets are granted by ARN; injected ones are put into the variable', () => {
+    const content = changed(
+      'port: 8080, uses',
+      `port: 8080, secrets: { MAIL: '${SECRET}' }, injectedSecrets: { TOKEN: { secret: '${SECRET}', field: token } }, uses`,
+    );
+
+    templateOf(content, 'Staging').hasResourceProperties('AWS::ECS::TaskDefinition', {
+      ContainerDefinitions: Match.arrayWith([
+        Match.objectLike({
+          Environment: Match.arrayWith([{ Name: 'MAIL', Value: SECRET }]),
+          Secrets: [{ Name: 'TOKEN', ValueFrom: `${SECRET}:token::` }],
+        }),
+      ]),
+    });
+  });
+
+  test('an image in Amazon ECR may be pulled', () => {
+    const content = changed(
+      "'nginx:1.29.3', port: 8080, uses",
+      "'111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop/web:7', port: 8080, uses",
+    );
+
+    templateOf(content, 'Staging').hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: Match.arrayWith(['ecr:BatchGetImage']),
+            Resource: 'arn:aws:ecr:eu-central-1:111122223333:repository/shop/web',
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('a database takes version, name, size, storage and port', () => {
+    const content = changed(
+      "version: '17.9'",
+      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50, port: 25432",
+    );
+
+    templateOf(content, 'Staging').hasResourceProperties('AWS::RDS::DBInstance', {
+      EngineVersion: '16.4',
+      DBName: 'shop',
+      DBInstanceClass: 'db.t4g.medium',
+      AllocatedStorage: '50',
+      Port: '25432',
+    });
+  });
+});
+
+describe('what only the constructs can refuse names the place of the environment', () => {
+  test.each([
+    [
+      'CPU and memory that do not go together',
+      'Web: { instances: 2 }',
+      'Web: { memory: 30720 }',
+      'memory in MiB',
+    ],
+    [
+      'a service that is not exposed to services',
+      '{ entry: /api/*, services: true }',
+      '{ entry: /api/* }',
+      'exposed',
+    ],
+    [
+      'two services on one path',
+      '{ entry: /api/*, services: true }',
+      "{ entry: '/*', services: true }",
+      'answers it',
+    ],
+    ['an entry that comes from the network itself', '203.0.113.0/24', '10.0.1.0/24', 'own network'],
+    [
+      "an id that is the environment's own",
+      '  Orders:',
+      "  Network: { engine: postgres, version: '17.9' }\n  Orders:",
+      'Network',
+    ],
+  ])('%s', (_, passage, replacement, limit) => {
+    const said = refusalOf(() => build(changed(passage, replacement)));
+
+    expect(said.at(-1)).toMatch(/^stages\.yaml:\d+:3 environments\.Staging: /);
+    expect(said.at(-1)).toContain(limit);
+  });
+
+  test("another account than the partner's own", () => {
+    const content = changed('{ role: {', '{ ownAccount: {');
+
+    expect(refusalOf(() => build(content))).toEqual([
+      expect.stringMatching(/^stages\.yaml:17:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
+    ]);
+  });
+});
+
+test('the same file gives the same templates wherever it stands', () => {
+  const templates = () =>
+    buildStages(new App(), read(VALID)).map((environment) =>
+      Template.fromStack(Stack.of(environment)).toJSON(),
+    );
+
+  expect(JSON.stringify(templates())).toBe(JSON.stringify(templates()));
+});
