@@ -1,4 +1,7 @@
-import { StageKind } from './stage-kind';
+import type { DeclaredAccess } from './declared-access';
+import type { DeclaredLaunch } from './declared-launch';
+import type { DeclaredPath } from './declared-path';
+import type { StageKind } from './stage-kind';
 
 /** How people and systems get into the environment. */
 export interface DeclaredEntry {
@@ -55,6 +58,40 @@ export interface DeclaredElsewhere {
   readonly evidence: string;
 }
 
+/** On what terms an environment lives without a requirement for a time. */
+export interface WaiverTerms {
+  readonly reason: string;
+  readonly requestedBy: string;
+  /** Somebody other than who requested it. */
+  readonly approvedBy: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
+/** A requirement that the environment lives without for a time, with the consent of somebody who may give it. */
+export interface DeclaredWaiver extends WaiverTerms {
+  /** The requirement, such as `SEC-2`. */
+  readonly row: string;
+}
+
+/** A formal or legal framework that applies to the environment, or the answer that none does (FRM-1). */
+export interface DeclaredFramework {
+  /** The framework's name; `none` if none applies. */
+  readonly name: string;
+  /** Why none applies. */
+  readonly noneBecause?: string;
+  /** The packs of stock rules that show some of its controls. */
+  readonly packs: readonly string[];
+}
+
+/** What the description of the environment answers to a requirement that asks for a declaration. */
+export interface DeclaredAnswer {
+  /** The requirement, such as `SRV-2`. */
+  readonly row: string;
+  /** One line for the report. */
+  readonly answer: string;
+}
+
 /**
  * What the description of an environment declares: the typed answers that stand next to the resources when they are
  * checked. Never a component's claim about its own resources.
@@ -68,4 +105,40 @@ export interface Declarations {
   readonly partner?: DeclaredPartner;
   readonly egress: readonly DeclaredEgress[];
   readonly elsewhere: readonly DeclaredElsewhere[];
+  /**
+   * What components live without for a time.
+   *
+   * @default - nothing
+   */
+  readonly waivers?: readonly DeclaredWaiver[];
+  /**
+   * Answers of components to rows that ask for a declaration and have no member here.
+   *
+   * @default - none
+   */
+  readonly answers?: readonly DeclaredAnswer[];
+  /**
+   * The formal and legal frameworks.
+   *
+   * @default - nobody has said
+   */
+  readonly frameworks?: readonly DeclaredFramework[];
+  /**
+   * The plan by which the environment is open to its users.
+   *
+   * @default - it is closed
+   */
+  readonly launch?: DeclaredLaunch;
+  /**
+   * Who passes the public face.
+   *
+   * @default - there is none
+   */
+  readonly access?: DeclaredAccess;
+  /**
+   * The paths that backups and monitoring take.
+   *
+   * @default - none
+   */
+  readonly paths?: readonly DeclaredPath[];
 }

@@ -1,0 +1,162 @@
+import { addressRange } from '../private/address-range';
+import { StageEnvironmentError } from '../private/errors';
+import { day, said } from '../private/said';
+import {
+  type Audience,
+  type ComponentRollOut,
+  type DeclaredLaunch,
+  LaunchKind,
+  type LaunchPlanOptions,
+} from '../requirements/declared-launch';
+import { Condition } from '../requirements/requirement';
+import { StageKind } from '../requirements/stage-kind';
+
+/** What the plan of a soft launch answers. */
+export interface SoftLaunchPlanOptions extends LaunchPlanOptions {
+  /** The select group of users that come first (LCH-2). */
+  readonly audience: Audience;
+  /** True if staff and processes to operate the environment are in place; they are then named (STF-1). */
+  readonly staffInPlace: boolean;
+}
+
+/**
+ * How an environment goes live: the questions of "Planning for production", answered. `Access.open` takes it. The day it
+ * opens is written down and never read from a clock, so that the same description gives the same result on every day.
+ */
+export class LaunchPlan {
+  /**
+   * Every user comes at the same time.
+   *
+   * @throws StageEnvironmentError if an answer is blank, a date is none, or a notice comes too late
+   */
+  public static hard(options: LaunchPlanOptions): LaunchPlan {
+    return new LaunchPlan({ ...options, kind: LaunchKind.HARD }, true);
+  }
+
+  /**
+   * A select group of users comes before the others.
+   *
+   * @throws StageEnvironmentError as a hard launch does, and if the audience comes from nowhere or from everywhere
+   */
+  public static soft(options: SoftLaunchPlanOptions): LaunchPlan {
+    const { staffInPlace, ...answers } = options;
+    checkAudience(options.audience);
+    return new LaunchPlan({ ...answers, kind: LaunchKind.SOFT }, staffInPlace);
+  }
+
+  private constructor(
+    /** The answers, as checks and reports read them. */
+    public readonly declared: DeclaredLaunch,
+    private readonly staffInPlace: boolean,
+  ) {
+    checkAnswers(declared);
+  }
+
+  /** The conditions of requirements that the answers make hold. */
+  public get conditions(): Condition[] {
+    const { experience, thirdParties } = this.declared;
+    return [
+      ...(Object.values(experience).includes(true) ? [Condition.USERS_NOTICE] : []),
+      ...(thirdParties.length > 0 ? [Condition.THIRD_PARTIES_DECLARED] : []),
+      ...(this.staffInPlace ? [Condition.STAFF_IN_PLACE] : []),
+    ];
+  }
+
+  /**
+   * The answers, for an environment of that kind.
+   *
+   * @throws StageEnvironmentError for a hard launch of a soft launch environment
+   * @internal
+   */
+  public _declaredFor(stage: StageKind): DeclaredLaunch {
+    if (stage !== StageKind.SOFT_LAUNCH || this.declared.kind === LaunchKind.SOFT) return this.declared;
+    throw new StageEnvironmentError({
+      what: `launch plan of a ${stage} environment`,
+      value: this.declared.kind,
+      limit: 'it is for a select group of users',
+      remedy: 'plan it with LaunchPlan.soft, or let it grow into production',
+      row: 'LCH-1',
+    });
+  }
+}
+
+function checkAnswers(plan: DeclaredLaunch): void {
+  const { opensOn, moment, notices, thirdParties, components } = plan;
+  day('opening day of the launch plan', opensOn, 'WHN-1');
+  said('busiest hours of the launch plan', moment.busiestHours, 'WHN-1');
+  moment.specialEvents.forEach((event) => said('special event of the launch plan', event, 'WHN-1'));
+  said('availability of the team in the launch plan', moment.teamAvailable, 'WHN-1');
+  for (const { to, message, channel, on } of notices) {
+    said('receiver of a notice', to, 'NTF-1');
+    said(`message of the notice to ${to}`, message, 'NTF-1');
+    said(`channel of the notice to ${to}`, channel, 'NTF-1');
+    checkInAdvance(`day of the notice to ${to}`, on, opensOn, 'NTF-1');
+  }
+  for (const { name, provides, channel, on } of thirdParties) {
+    said('name of a third party', name, 'NTF-2');
+    said(`what third party ${name} provides`, provides, 'NTF-2');
+    said(`channel by which third party ${name} is told`, channel, 'NTF-2');
+    checkInAdvance(`day on which third party ${name} is told`, on, opensOn, 'NTF-2');
+  }
+  checkComponents(components);
+}
+
+function checkInAdvance(what: string, on: string, opensOn: string, row: string): void {
+  if (day(what, on, row) < opensOn) return;
+  throw new StageEnvironmentError({
+    what,
+    value: on,
+    limit: `people are told in advance, and users come on ${opensOn}`,
+    remedy: 'tell them on an earlier day, or open on a later one',
+    row,
+  });
+}
+
+function checkComponents(components: readonly ComponentRollOut[]): void {
+  const refuse = (value: unknown, limit: string, remedy: string): never => {
+    throw new StageEnvironmentError({
+      what: 'components of the launch plan',
+      value,
+      limit,
+      remedy,
+      row: 'DEP-1',
+    });
+  };
+  if (components.length === 0)
+    refuse([], 'a launch rolls something out', 'name the components, in their order');
+  components.forEach(({ component, rollBack }, index) => {
+    said('component of the launch plan', component, 'DEP-1');
+    if (components.findIndex((other) => other.component === component) < index) {
+      refuse(component, 'a component rolls out once', 'name each component once');
+    }
+    const { how, trigger, takes, data } = rollBack;
+    for (const [question, answer] of Object.entries({ how, trigger, takes, data })) {
+      said(`'${question}' of the roll back of ${component}`, answer, 'RBK-1');
+    }
+  });
+}
+
+// As for the ranges of an entry: what is wider is no select group.
+const WIDEST = { ipv4: 8, ipv6: 32 } as const;
+
+function checkAudience({ description, ranges }: Audience): void {
+  said('description of the audience', description, 'LCH-2');
+  const refuse = (value: unknown, limit: string): never => {
+    throw new StageEnvironmentError({
+      what: 'ranges of the audience',
+      value,
+      limit,
+      remedy: 'name the address ranges that the select group comes from',
+      row: 'LCH-2',
+    });
+  };
+  if (ranges.length === 0) refuse([], 'a select group comes from somewhere');
+  for (const { cidr, kind, prefix } of ranges.map((range) => addressRange('range of the audience', range))) {
+    if (prefix < WIDEST[kind]) {
+      refuse(
+        cidr,
+        `a select group's range is /${WIDEST[kind]} or smaller; anything wider is open to the world`,
+      );
+    }
+  }
+}
