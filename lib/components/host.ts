@@ -1,12 +1,13 @@
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ComparisonOperator, IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Connections, IConnectable, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Connections, IConnectable, ISecurityGroup, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
-import type { DeclaredEgress, DeclaredEntry } from '../requirements/declarations';
+import type { DeclaredEgress, DeclaredEntry, DeclaredNetwork } from '../requirements/declarations';
+import type { DeclaredSingleton } from '../requirements/declared-capacity';
 import type { StageProfile } from '../requirements/stage-profile';
 
 /** The network an environment stands in. */
@@ -20,6 +21,28 @@ export interface IStageNetwork {
   readonly dataSubnets: readonly ISubnet[];
   /** True if servers need an own public address to reach a registry, since the network has no NAT gateway. */
   readonly serversNeedPublicAddress: boolean;
+  /**
+   * How servers reach services of AWS without leaving the network.
+   *
+   * @default - they leave it
+   */
+  readonly privateAccess?: PrivateAccess;
+  /**
+   * What the description says of a network that was there already.
+   *
+   * @default - the network is the environment's own
+   */
+  readonly declared?: DeclaredNetwork;
+}
+
+/** How servers reach services of AWS without leaving the network. */
+export interface PrivateAccess {
+  /** The security group of the interface endpoints. It admits nobody who is not let through to it. */
+  readonly endpoints: ISecurityGroup;
+  /** What must stand before the endpoints answer. */
+  readonly established: IDependable;
+  /** The managed prefix list of Amazon S3 in the region, where layers of images in Amazon ECR are. */
+  readonly s3PrefixList: string;
 }
 
 /** A load balancer's worth of way in: who may come through, and how they are received. */
@@ -199,6 +222,13 @@ export interface Signal {
   readonly datapointsToAlarm: number;
   readonly missingData: TreatMissingData;
   readonly problem: Problem;
+  /**
+   * True if a deployment during which it leaves its bound is rolled back. Its alarm must have the name that
+   * `alarmName` gives.
+   *
+   * @default false
+   */
+  readonly rollsBack?: boolean;
 }
 
 /** What a component attaches to its environment. */
@@ -217,4 +247,6 @@ export interface Attached {
   readonly operations?: Operations;
   /** Traffic that it sends out of the environment. */
   readonly egress?: readonly DeclaredEgress[];
+  /** Set if it runs once, whatever the stage asks for. */
+  readonly singleton?: DeclaredSingleton;
 }

@@ -1,4 +1,5 @@
 import type { DeclaredAccess } from './declared-access';
+import type { DeclaredCapacity, DeclaredSingleton } from './declared-capacity';
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { StageKind } from './stage-kind';
@@ -49,13 +50,33 @@ export interface DeclaredEgress {
   readonly reason: string;
 }
 
-/** A requirement that the organization meets outside of this environment. */
-export interface DeclaredElsewhere {
-  /** The requirement, such as `SEC-1`. */
-  readonly row: string;
+/** Why something is done outside of this environment, and what shows it. */
+export interface ElsewhereTerms {
   readonly reason: string;
   /** Where a reviewer can see it. */
   readonly evidence: string;
+}
+
+/** A requirement that the organization meets outside of this environment. */
+export interface DeclaredElsewhere extends ElsewhereTerms {
+  /** The requirement, such as `SEC-1`. */
+  readonly row: string;
+}
+
+/** A network that was there before the environment, with what its description says of it. */
+export interface DeclaredNetwork {
+  /** Why the environment stands in a network that is not its own. */
+  readonly reason: string;
+  /** Where a reviewer can see how it is built. */
+  readonly evidence: string;
+  /** The zones of its subnets, as the description gives them. */
+  readonly subnets: readonly DeclaredSubnet[];
+}
+
+/** A subnet that no template holds. */
+export interface DeclaredSubnet {
+  readonly id: string;
+  readonly zone: string;
 }
 
 /** On what terms an environment lives without a requirement for a time. */
@@ -141,4 +162,22 @@ export interface Declarations {
    * @default - none
    */
   readonly paths?: readonly DeclaredPath[];
+  /**
+   * Services that run once.
+   *
+   * @default - none
+   */
+  readonly singletons?: readonly DeclaredSingleton[];
+  /**
+   * What the business needs of the capacity.
+   *
+   * @default - nobody has said
+   */
+  readonly capacity?: DeclaredCapacity;
+  /**
+   * The network that is there already, and whose it is.
+   *
+   * @default - the network is the environment's own
+   */
+  readonly network?: DeclaredNetwork;
 }
