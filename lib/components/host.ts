@@ -37,12 +37,16 @@ export interface IStageNetwork {
 
 /** How servers reach services of AWS without leaving the network. */
 export interface PrivateAccess {
-  /** The security group of the interface endpoints. It admits nobody who is not let through to it. */
+  /** The security group of the interface endpoints, on port 443. It admits nobody who is not let through to it. */
   readonly endpoints: ISecurityGroup;
   /** What must stand before the endpoints answer. */
   readonly established: IDependable;
-  /** The managed prefix list of Amazon S3 in the region, where layers of images in Amazon ECR are. */
-  readonly s3PrefixList: string;
+  /**
+   * The managed prefix list of Amazon S3 in the region, where layers of images in Amazon ECR are.
+   *
+   * @default - it is not known, and Amazon S3 is reached as the internet is
+   */
+  readonly s3PrefixList?: string;
 }
 
 /** A load balancer's worth of way in: who may come through, and how they are received. */
@@ -57,6 +61,12 @@ export interface IDoor {
   readonly peers: readonly IConnectable[];
   /** For HTTPS, of the environment's region. */
   readonly certificate?: ICertificate;
+  /**
+   * True if plain HTTP is sent to HTTPS where there is a certificate, false if nothing listens there.
+   *
+   * @default true
+   */
+  readonly redirectsHttp?: boolean;
   /** Called once the door's load balancer stands: what goes with it, such as a web firewall or a name. */
   opened?(scope: Construct, loadBalancer: ApplicationLoadBalancer): void;
 }
@@ -68,6 +78,24 @@ export interface IStageEntry {
   readonly declared: DeclaredEntry;
   /** Traffic that the way in itself sends out of the environment. */
   readonly egress: readonly DeclaredEgress[];
+  /**
+   * Address ranges that it gives to its users, which nothing else may overlap.
+   *
+   * @default - none
+   */
+  readonly clientRanges?: readonly string[];
+  /**
+   * What of it the organization manages.
+   *
+   * @default - nothing
+   */
+  readonly elsewhere?: readonly DeclaredElsewhere[];
+  /**
+   * What it does without for a time.
+   *
+   * @default - nothing
+   */
+  readonly waivers?: readonly DeclaredWaiver[];
 }
 
 /** What a component sees of its environment: the spine above it, no more. */

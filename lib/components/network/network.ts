@@ -1,10 +1,16 @@
-import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { Validations } from 'aws-cdk-lib';
+import type { ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type AddressRange, addressRange, overlap } from '../../private/address-range';
 import { StageEnvironmentError } from '../../private/errors';
+import { said } from '../../private/said';
+import type { DeclaredSubnet } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { IStageNetwork } from '../host';
+import { goesLive, natGatewaysOf } from './layout';
+import { createPrivateAccess } from './private-access';
+import { checkThreeZones, literalRegion, s3PrefixListOf } from './regions';
 import { createVpc } from './stage-vpc';
 
 /** How a network of an environment's own is laid out. */
@@ -17,12 +23,28 @@ export interface NetworkOptions {
    */
   readonly cidr?: string;
   /**
-   * NAT gateways, 0 or 1. Without one, servers get a public address of their own to reach their registry, which
-   * nobody can reach from outside; that is the cheapest network there is.
+   * NAT gateways, from none to one in each zone. Without one, servers get a public address of their own to reach their
+   * registry, which nobody can reach from outside; that is the cheapest network there is, and is refused where users
+   * come.
    *
-   * @default 1
+   * @default - 1, and one in each zone in production
    */
   readonly natGateways?: number;
+  /**
+   * The managed prefix list of Amazon S3 in the region, as `aws ec2 describe-managed-prefix-lists` names it. In soft
+   * launch and production servers reach layers of images through it.
+   *
+   * @default - known for the regions in which most environments stand; elsewhere Amazon S3 is reached over the NAT gateway
+   */
+  readonly s3PrefixList?: string;
+}
+
+/** Whose an existing network is. */
+export interface ExistingNetworkOptions {
+  /** Why the environment stands in a network that is not its own. */
+  readonly reason: string;
+  /** Where a reviewer can see how it is built: its zones, routes and flow logs. */
+  readonly evidence: string;
 }
 
 /** What a network is made from. */
@@ -43,12 +65,13 @@ export abstract class Network {
   }
 
   /**
-   * A network that is there already.
+   * A network that is there already. In soft launch and production its reason and evidence are asked for, and stand in
+   * the ledger.
    *
-   * @throws StageEnvironmentError if it has no subnets for servers or for data
+   * @throws StageEnvironmentError if it has no subnets for servers or for data in as many zones as the stage asks for
    */
-  public static existing(vpc: IVpc): Network {
-    return new ExistingNetwork(vpc);
+  public static existing(vpc: IVpc, options?: ExistingNetworkOptions): Network {
+    return new ExistingNetwork(vpc, options);
   }
 
   /** The address range, where it is known at synth. */
@@ -61,54 +84,98 @@ export abstract class Network {
 class OwnNetwork extends Network {
   public override readonly cidr: string;
   private readonly range: AddressRange;
-  private readonly natGateways: number;
 
-  constructor(options: NetworkOptions) {
+  constructor(private readonly options: NetworkOptions) {
     super();
     this.cidr = options.cidr ?? '10.0.0.0/16';
     this.range = privateRange(this.cidr);
-    this.natGateways = options.natGateways ?? 1;
-    if (this.natGateways !== 0 && this.natGateways !== 1) {
+    const { natGateways, s3PrefixList } = options;
+    if (natGateways !== undefined && !(Number.isInteger(natGateways) && natGateways >= 0)) {
+      throw wrongNatGateways(natGateways, 'there is none, one, or up to one in each zone');
+    }
+    if (s3PrefixList !== undefined && !/^pl-[0-9a-f]{8,17}$/.test(s3PrefixList)) {
       throw new StageEnvironmentError({
-        what: 'NAT gateways of the network',
-        value: this.natGateways,
-        limit: 'there is one or none',
-        remedy: 'write 1, or 0 for the cheapest network',
+        what: 'prefix list of Amazon S3',
+        value: s3PrefixList,
+        limit: "a prefix list has an id such as 'pl-6da54004'",
+        remedy:
+          'read it with aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws.REGION.s3',
       });
     }
   }
 
   public override _bind(scope: Construct, spine: NetworkSpine): IStageNetwork {
-    const vpc = createVpc(scope, { ...spine, range: this.range, natGateways: this.natGateways });
+    const { profile } = spine;
+    const natGateways = this.natGateways(profile);
+    if (!goesLive(profile))
+      return this.networkOf(createVpc(scope, { ...spine, range: this.range, natGateways }));
+    const region = literalRegion(scope);
+    checkThreeZones(region);
+    if (natGateways < natGatewaysOf(profile)) {
+      Validations.of(scope).addWarning(
+        'cdk-stage-environments:nat-gateways',
+        `${natGateways} NAT gateways for ${profile.minimum.zones} zones: the loss of a zone may take the way out of the others`,
+      );
+    }
+    const vpc = createVpc(scope, { ...spine, range: this.range, natGateways });
+    const s3PrefixList = this.options.s3PrefixList ?? s3PrefixListOf(region);
+    return { ...this.networkOf(vpc), privateAccess: createPrivateAccess(scope, vpc, s3PrefixList) };
+  }
+
+  private natGateways(profile: StageProfile): number {
+    const asked = this.options.natGateways ?? natGatewaysOf(profile);
+    if (asked > profile.minimum.zones) {
+      throw wrongNatGateways(
+        asked,
+        `${profile.stage} has ${profile.minimum.zones} zones, each with one at most`,
+      );
+    }
+    if (asked === 0 && goesLive(profile)) {
+      throw wrongNatGateways(asked, `servers of ${profile.stage} have no public address of their own`);
+    }
+    return asked;
+  }
+
+  private networkOf(vpc: Vpc): IStageNetwork {
+    const serversArePublic = vpc.privateSubnets.length === 0;
     return {
       vpc,
       entrySubnets: vpc.publicSubnets,
-      serverSubnets: this.natGateways === 0 ? vpc.publicSubnets : vpc.privateSubnets,
+      serverSubnets: serversArePublic ? vpc.publicSubnets : vpc.privateSubnets,
       dataSubnets: vpc.isolatedSubnets,
-      serversNeedPublicAddress: this.natGateways === 0,
+      serversNeedPublicAddress: serversArePublic,
     };
   }
+}
+
+function wrongNatGateways(value: number, limit: string): StageEnvironmentError {
+  return new StageEnvironmentError({
+    what: 'NAT gateways of the network',
+    value,
+    limit,
+    remedy:
+      "leave them out for the stage's own number, or write 1; 0 is for the cheapest development and staging",
+  });
 }
 
 class ExistingNetwork extends Network {
   public override readonly cidr = undefined;
 
-  constructor(private readonly vpc: IVpc) {
+  constructor(
+    private readonly vpc: IVpc,
+    private readonly options?: ExistingNetworkOptions,
+  ) {
     super();
+    if (options !== undefined) checkTold(options);
   }
 
-  public override _bind(): IStageNetwork {
+  public override _bind(scope: Construct, { profile }: NetworkSpine): IStageNetwork {
     const { publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
     const dataSubnets = isolatedSubnets.length > 0 ? isolatedSubnets : privateSubnets;
-    const zones = onePerZone(privateSubnets).length;
-    const dataZones = onePerZone(dataSubnets).length;
-    if (zones < 2 || dataZones < 2) {
-      throw new StageEnvironmentError({
-        what: 'existing network',
-        value: `private subnets in ${zones} zones and subnets for data in ${dataZones}`,
-        limit: 'an environment needs both in at least two zones',
-        remedy: 'import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes',
-      });
+    this.checkZones(profile, privateSubnets, dataSubnets);
+    if (goesLive(profile)) {
+      literalRegion(scope);
+      checkTold(this.options ?? { reason: '', evidence: '' });
     }
     return {
       vpc: this.vpc,
@@ -116,8 +183,36 @@ class ExistingNetwork extends Network {
       serverSubnets: privateSubnets,
       dataSubnets,
       serversNeedPublicAddress: false,
+      declared: this.options && { ...this.options, subnets: declaredSubnets(this.vpc) },
     };
   }
+
+  private checkZones(profile: StageProfile, servers: readonly ISubnet[], data: readonly ISubnet[]): void {
+    const least = profile.minimum.zones;
+    const zones = onePerZone(servers).length;
+    const dataZones = onePerZone(data).length;
+    if (zones >= least && dataZones >= 2) return;
+    const both =
+      least === 2 ? 'both in at least two zones' : `the first in at least ${least} zones, the second in two`;
+    throw new StageEnvironmentError({
+      what: 'existing network',
+      value: `private subnets in ${zones} zones and subnets for data in ${dataZones}`,
+      limit: `an environment needs ${both}`,
+      remedy: 'import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes',
+    });
+  }
+}
+
+function checkTold({ reason, evidence }: ExistingNetworkOptions): void {
+  said('reason of the existing network', reason);
+  said('evidence of the existing network', evidence);
+}
+
+function declaredSubnets(vpc: IVpc): DeclaredSubnet[] {
+  return [...vpc.publicSubnets, ...vpc.privateSubnets, ...vpc.isolatedSubnets].map((subnet) => ({
+    id: subnet.subnetId,
+    zone: subnet.availabilityZone,
+  }));
 }
 
 /** One subnet of each zone: the first. A load balancer takes no two of a zone. */

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import type { AddressRange } from '../../private/address-range';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import { createLogGroup } from '../log-group';
+import { reservedZones } from './layout';
 import type { NetworkSpine } from './network';
 
 interface StageVpcProps extends NetworkSpine {
@@ -25,6 +26,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
     return new Vpc(scope, 'Vpc', {
       ipAddresses: IpAddresses.cidr(range.cidr),
       maxAzs: profile.minimum.zones,
+      reservedAzs: reservedZones(profile),
       natGateways,
       subnetConfiguration: [
         {

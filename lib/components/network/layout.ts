@@ -1,0 +1,36 @@
+import { StageKind } from '../../requirements/stage-kind';
+import { resolveProfile, type StageProfile } from '../../requirements/stage-profile';
+
+/** What a stage makes of its network, beyond the figures that its profile asks for. */
+interface Layout {
+  /** True if each zone has a NAT gateway of its own, so that the loss of one takes nobody else's way out. */
+  readonly natGatewayInEachZone: boolean;
+  /** True if users come, now or later, and the environment grows in place. */
+  readonly goesLive: boolean;
+}
+
+const LAYOUT: Readonly<Record<StageKind, Layout>> = {
+  [StageKind.DEVELOPMENT]: { natGatewayInEachZone: false, goesLive: false },
+  [StageKind.STAGING]: { natGatewayInEachZone: false, goesLive: false },
+  [StageKind.SOFT_LAUNCH]: { natGatewayInEachZone: false, goesLive: true },
+  [StageKind.PRODUCTION]: { natGatewayInEachZone: true, goesLive: true },
+};
+
+export function goesLive({ stage }: StageProfile): boolean {
+  return LAYOUT[stage].goesLive;
+}
+
+/** The NAT gateways of a stage, unless its description says otherwise. */
+export function natGatewaysOf({ stage, minimum }: StageProfile): number {
+  return LAYOUT[stage].natGatewayInEachZone ? minimum.zones : 1;
+}
+
+/**
+ * The zones that production has beyond those of this stage. Their addresses are kept free, so that growing to
+ * production moves no subnet.
+ */
+export function reservedZones(profile: StageProfile): number {
+  if (!goesLive(profile)) return 0;
+  const production = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
+  return Math.max(0, production.minimum.zones - profile.minimum.zones);
+}
