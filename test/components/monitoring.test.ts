@@ -1,0 +1,466 @@
+import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import {
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { type IStageHost, Problem, type Signal } from '../../lib/components/host';
+import { logErrors } from '../../lib/components/log-errors';
+import { Contact } from '../../lib/components/monitoring/contact';
+import { type IStageMonitoring, MonitoredKind, Monitoring } from '../../lib/components/monitoring/monitoring';
+import { Condition } from '../../lib/requirements/requirement';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { IRELAND } from './described';
+import { reference, resource, resourcesOf } from './reading';
+import { wrongUse } from './wrong-use';
+
+const ALARM = 'AWS::CloudWatch::Alarm';
+const OPS = Contact.email('ops@example.com');
+
+function aHost(stage = StageKind.PRODUCTION): IStageHost {
+  return { environmentName: 'Shop/Env', profile: resolveProfile(stage, { conditions: [] }) } as IStageHost;
+}
+
+function aMetric(metricName: string, period = Duration.minutes(1)): Metric {
+  return new Metric({ namespace: 'Shop', metricName, period, statistic: 'Sum' });
+}
+
+function aSignal(id: string, changes: Partial<Signal> = {}): Signal {
+  return {
+    id,
+    title: `${id} is too high`,
+    metric: aMetric(id),
+    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: 5,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 2,
+    missingData: TreatMissingData.BREACHING,
+    problem: Problem.SYSTEM_FAILURE,
+    ...changes,
+  };
+}
+
+interface Monitored {
+  readonly stack: Stack;
+  readonly monitoring: IStageMonitoring;
+}
+
+function monitored(contacts = [OPS], stack = new Stack(new App(), 'Shop', { env: IRELAND })): Monitored {
+  return { stack, monitoring: Monitoring.standard()._bind(stack, { host: aHost(), contacts }) };
+}
+
+/** The templates of the nested stacks, by their construct ids. */
+function nestedIn(stack: Stack): Record<string, Template> {
+  const nested = stack.node.findAll().filter((it) => NestedStack.isNestedStack(it));
+  return Object.fromEntries(nested.map((it) => [it.node.id, Template.fromStack(it)]));
+}
+
+function alarmsIn(stack: Stack): (Record<string, unknown> & { AlarmName: string })[] {
+  return Object.values(nestedIn(stack)).flatMap((template) =>
+    resourcesOf(template, ALARM).map(([, { Properties }]) => ({ AlarmName: '', ...Properties })),
+  );
+}
+
+describe('standard monitoring', () => {
+  const { stack, monitoring } = monitored();
+  const service = new Topic(stack, 'StandsForAService');
+  const ofService = new Metric({
+    namespace: 'AWS/ECS',
+    metricName: 'CPUUtilization',
+    dimensionsMap: { ServiceName: service.topicName },
+  });
+  monitoring.attach(
+    'Web',
+    [aSignal('Errors'), aSignal('Busy', { metric: ofService })],
+    MonitoredKind.SERVICES,
+  );
+  monitoring.attach('Api', [aSignal('Errors')], MonitoredKind.SERVICES);
+  monitoring.attach('Orders', [aSignal('Full')], MonitoredKind.DATABASES);
+  monitoring.attach('Quiet', [], MonitoredKind.COMPONENTS);
+  const template = Template.fromStack(stack);
+  const nested = nestedIn(stack);
+  const alarms = alarmsIn(stack);
+  const [topicId] = resource(template, 'AWS::SNS::Topic', 'StandardTopic');
+
+  test('makes exactly one alarm on every signal, under a name that is known beforehand', () => {
+    expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual([
+      'Shop/Env/Api/Errors',
+      'Shop/Env/Orders/Full',
+      'Shop/Env/Web/Busy',
+      'Shop/Env/Web/Errors',
+    ]);
+  });
+
+  test('gives every alarm an action for when it goes off and for when it is over, to the topic', () => {
+    for (const [kind, inKind] of Object.entries(nested)) {
+      const [, made] = resource(template, 'AWS::CloudFormation::Stack', `Standard${kind}`);
+      const parameters = (made.Properties?.Parameters ?? {}) as Record<string, unknown>;
+      for (const [, { Properties }] of resourcesOf(inKind, ALARM)) {
+        const told = [Properties?.AlarmActions, Properties?.OKActions].map((actions) =>
+          (actions as unknown[]).map((action) => reference(parameters[reference(action)])),
+        );
+        expect(told).toEqual([[topicId], [topicId]]);
+        expect(Properties?.ActionsEnabled).toBe(true);
+      }
+    }
+  });
+
+  test('says in the alarm what the signal says', () => {
+    nested.Services.hasResourceProperties(ALARM, {
+      AlarmName: 'Shop/Env/Web/Errors',
+      AlarmDescription: 'Errors is too high. Web of Shop/Env (PRB-2)',
+      Namespace: 'Shop',
+      MetricName: 'Errors',
+      Period: 60,
+      Statistic: 'Sum',
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 5,
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 2,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('keeps alarms in a nested stack of each kind of thing, and none beside what they watch', () => {
+    expect(Object.keys(nested).sort()).toEqual(['Dashboard', 'Databases', 'Services']);
+    nested.Services.resourceCountIs(ALARM, 3);
+    nested.Databases.resourceCountIs(ALARM, 1);
+    template.resourceCountIs(ALARM, 0);
+  });
+
+  test('shows every figure with its bound on one dashboard', () => {
+    const dashboards = resourcesOf(nested.Dashboard, 'AWS::CloudWatch::Dashboard');
+    expect(dashboards).toHaveLength(1);
+    const body = JSON.stringify(dashboards[0][1].Properties?.DashboardBody);
+    for (const words of [
+      'Errors is too high',
+      'Busy is too high',
+      'Full is too high',
+      'Web',
+      'Api',
+      'Orders',
+    ]) {
+      expect(body).toContain(words);
+    }
+    expect(body.match(/horizontal/g)).toHaveLength(4);
+  });
+
+  test('encrypts the topic under a key that CloudWatch, AWS Backup and EventBridge may use', () => {
+    const [keyId] = resource(template, 'AWS::KMS::Key', 'TopicKey');
+    template.hasResource('AWS::KMS::Key', {
+      Properties: {
+        EnableKeyRotation: true,
+        KeyPolicy: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: 'Allow',
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+              Principal: {
+                Service: ['cloudwatch.amazonaws.com', 'backup.amazonaws.com', 'events.amazonaws.com'],
+              },
+            }),
+          ]),
+        },
+      },
+      DeletionPolicy: 'Retain',
+    });
+    template.hasResourceProperties('AWS::SNS::Topic', {
+      KmsMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
+    });
+  });
+
+  test('lets nobody publish without TLS, and lets the three services publish', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 'sns:Publish',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: 'sns:Publish',
+            Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+          }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: ['backup.amazonaws.com', 'events.amazonaws.com'] },
+            Action: 'sns:Publish',
+          }),
+        ]),
+      },
+      Topics: [{ Ref: topicId }],
+    });
+  });
+
+  test('subscribes the contacts', () => {
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      TopicArn: { Ref: topicId },
+      Protocol: 'email',
+      Endpoint: 'ops@example.com',
+    });
+  });
+
+  test('tells of what GuardDuty finds', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      State: 'ENABLED',
+      EventPattern: { source: ['aws.guardduty'], 'detail-type': ['GuardDuty Finding'] },
+      Targets: [Match.objectLike({ Arn: { Ref: topicId } })],
+    });
+  });
+
+  test('makes every alarm reachable', () => {
+    expect(stack.resolve(monitoring.alarm('Web', 'Errors').alarmName)).toBeDefined();
+    expect(wrongUse(() => monitoring.alarm('Web', 'Eror'))).toContain("did you mean 'Shop/Env/Web/Errors'?");
+  });
+
+  test('adds no Lambda function and no custom resource', () => {
+    const types = [template, ...Object.values(nested)].flatMap((one) =>
+      Object.values((one.toJSON() as { Resources: Record<string, { Type: string }> }).Resources).map(
+        ({ Type }) => Type,
+      ),
+    );
+    expect(types.filter((type) => /Lambda|Custom/.test(type))).toEqual([]);
+  });
+});
+
+describe('where the account is open', () => {
+  test('alarms are made on metrics of resources, and on expressions over them', () => {
+    const stack = new Stack(new App(), 'Shop', { env: { region: 'eu-west-1' } });
+    const { monitoring } = monitored([OPS], stack);
+    const topic = new Topic(stack, 'StandsForAService');
+    const metric = topic.metricNumberOfNotificationsFailed();
+    const share = new MathExpression({ expression: 'a / b', usingMetrics: { a: metric, b: aMetric('All') } });
+
+    monitoring.attach(
+      'Web',
+      [aSignal('One', { metric }), aSignal('Two', { metric: share })],
+      MonitoredKind.SERVICES,
+    );
+
+    expect(alarmsIn(stack)).toHaveLength(2);
+  });
+});
+
+describe('contacts', () => {
+  test('a topic that exists is used instead of an own one, and others listen to it', () => {
+    const stack = new Stack(new App(), 'Shop', { env: IRELAND });
+    const arn = 'arn:aws:sns:eu-west-1:111122223333:operations';
+    const existing = Contact.topic(Topic.fromTopicArn(stack, 'Operations', arn), {
+      reason: 'the operations team has one',
+      evidence: 'https://wiki.example.com/on-call',
+    });
+    const { monitoring } = monitored([existing, OPS, Contact.https('https://on-call.example.com/x')], stack);
+    monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.SERVICES);
+
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::SNS::Topic', 0);
+    template.resourceCountIs('AWS::KMS::Key', 0);
+    template.hasResourceProperties('AWS::SNS::Subscription', { TopicArn: arn, Protocol: 'https' });
+    template.resourceCountIs('AWS::SNS::Subscription', 2);
+    expect(alarmsIn(stack)).toMatchObject([{ AlarmActions: [arn], OKActions: [arn] }]);
+    expect(monitoring.elsewhere).toEqual([]);
+  });
+
+  test('that only an existing topic knows are declared to be elsewhere', () => {
+    const stack = new Stack(new App(), 'Shop', { env: IRELAND });
+    const arn = 'arn:aws:sns:eu-west-1:111122223333:operations';
+    const terms = { reason: 'the operations team has one', evidence: 'https://wiki.example.com/on-call' };
+
+    const { monitoring } = monitored(
+      [Contact.topic(Topic.fromTopicArn(stack, 'Operations', arn), terms)],
+      stack,
+    );
+
+    expect(monitoring.elsewhere).toEqual([{ row: 'MON-3', ...terms }]);
+  });
+
+  test('that are removed leave the subscriptions of the others alone', () => {
+    const idOf = (contacts: Contact[], endpoint: string) =>
+      resourcesOf(Template.fromStack(monitored(contacts).stack), 'AWS::SNS::Subscription')
+        .filter(([, { Properties }]) => Properties?.Endpoint === endpoint)
+        .map(([id]) => id);
+    const other = Contact.email('first@example.com');
+
+    expect(idOf([OPS], 'ops@example.com')).toEqual(idOf([other, OPS], 'ops@example.com'));
+  });
+
+  test('are asked for', () => {
+    expect(wrongUse(() => monitored([]))).toContain('Contact.email');
+  });
+
+  test('are named once', () => {
+    expect(wrongUse(() => monitored([OPS, Contact.email('ops@example.com')]))).toContain('ops@example.com');
+  });
+
+  test.each([
+    'ops',
+    'ops@example',
+    'ops@@example.com',
+    'Ops <ops@example.com>',
+    '',
+    `${'o'.repeat(250)}@example.com`,
+  ])('by e-mail have an address, which %p is none', (address) => {
+    expect(wrongUse(() => Contact.email(address))).toContain('ops@example.com');
+  });
+
+  test.each([
+    'http://on-call.example.com',
+    'on-call',
+    'https://key@on-call.example.com',
+    'https://a:b@on-call.example.com',
+  ])('by HTTPS have a URL without secrets, which %p is none', (url) => {
+    expect(wrongUse(() => Contact.https(url))).toContain('MON-3');
+  });
+
+  test('do not have the password of their URL in the message', () => {
+    expect(wrongUse(() => Contact.https('https://a:secret@on-call.example.com'))).not.toContain('secret@');
+  });
+
+  test('have a topic in the region of the environment', () => {
+    const stack = new Stack(new App(), 'Shop', { env: IRELAND });
+    const topic = Topic.fromTopicArn(stack, 'Far', 'arn:aws:sns:us-east-1:111122223333:operations');
+
+    const message = wrongUse(() => monitored([Contact.topic(topic, { reason: 'a', evidence: 'b' })], stack));
+
+    expect(message).toContain('us-east-1');
+    expect(message).toContain('eu-west-1');
+  });
+
+  test('bring one topic at most, with a reason and evidence', () => {
+    const stack = new Stack(new App(), 'Shop', { env: IRELAND });
+    const topic = new Topic(stack, 'Operations');
+    const contact = Contact.topic(topic, { reason: 'a', evidence: 'b' });
+
+    expect(wrongUse(() => monitored([contact, contact], stack))).toContain('two topics');
+    expect(wrongUse(() => Contact.topic(topic, { reason: ' ', evidence: 'b' }))).toContain('reason');
+    expect(wrongUse(() => Contact.topic(topic, { reason: 'a', evidence: '' }))).toContain('evidence');
+  });
+});
+
+describe('what cannot be watched', () => {
+  const refusal = (signal: Partial<Signal>) =>
+    wrongUse(() =>
+      monitored().monitoring.attach('Web', [{ ...aSignal('Errors'), ...signal }], MonitoredKind.SERVICES),
+    );
+
+  test('an id that is no part of a name', () => {
+    expect(refusal({ id: 'too many errors' })).toContain('too many errors');
+    expect(refusal({ id: 'E'.repeat(33) })).toContain('32');
+  });
+
+  test('an id that is taken', () => {
+    const { monitoring } = monitored();
+    monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.SERVICES);
+
+    expect(wrongUse(() => monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.COMPONENTS))).toContain(
+      'Errors',
+    );
+    expect(
+      wrongUse(() => monitoring.attach('Api', [aSignal('Slow'), aSignal('Slow')], MonitoredKind.SERVICES)),
+    ).toContain('Slow');
+  });
+
+  test('a metric that alarms cannot use', () => {
+    const search: IMetric = {
+      toMetricConfig: () => ({}),
+      toString: () => 'SEARCH',
+      warnings: [],
+    } as unknown as IMetric;
+
+    expect(refusal({ metric: search })).toContain('SEARCH');
+  });
+
+  test('more datapoints than periods, and periods that are too long ago', () => {
+    expect(refusal({ datapointsToAlarm: 4 })).toContain('got 4');
+    expect(refusal({ datapointsToAlarm: 0 })).toContain('got 0');
+    expect(refusal({ evaluationPeriods: 1441 })).toContain('1441 of 60 seconds');
+    expect(refusal({ metric: aMetric('Day', Duration.days(1)), evaluationPeriods: 8 })).toContain(
+      '8 of 86400',
+    );
+    expect(() =>
+      monitored().monitoring.attach(
+        'Web',
+        [aSignal('Day', { metric: aMetric('Day', Duration.days(1)), evaluationPeriods: 7 })],
+        MonitoredKind.SERVICES,
+      ),
+    ).not.toThrow();
+  });
+
+  test('more than a stack or a dashboard holds, and nothing is half made', () => {
+    const { stack, monitoring } = monitored();
+    const signals = (count: number) => Array.from({ length: count }, (_, index) => aSignal(`S${index}`));
+    monitoring.attach('Web', signals(300), MonitoredKind.SERVICES);
+
+    expect(wrongUse(() => monitoring.attach('Api', signals(201), MonitoredKind.SERVICES))).toContain(
+      '501 alarms',
+    );
+    expect(wrongUse(() => monitoring.attach('Orders', signals(199), MonitoredKind.DATABASES))).toContain(
+      '501 widgets',
+    );
+    expect(alarmsIn(stack)).toHaveLength(300);
+  });
+});
+
+describe('the other answers', () => {
+  const stack = new Stack(new App(), 'Shop', { env: IRELAND });
+  const terms = { reason: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };
+
+  test('elsewhere makes nothing, and says who watches', () => {
+    const spine = { host: aHost(), contacts: [OPS] };
+    const monitoring = Monitoring.managedElsewhere(terms)._bind(stack, spine);
+    monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.SERVICES);
+
+    expect(monitoring.elsewhere).toEqual(['MON-1', 'MON-2', 'MON-3'].map((row) => ({ row, ...terms })));
+    expect(monitoring.topic).toBeUndefined();
+    expect(Template.fromStack(stack).toJSON()).not.toHaveProperty('Resources');
+    expect(wrongUse(() => monitoring.alarm('Web', 'Errors'))).toContain('watched elsewhere');
+  });
+
+  test('elsewhere has a reason and evidence', () => {
+    expect(wrongUse(() => Monitoring.managedElsewhere({ ...terms, reason: '' }))).toContain('MON-1');
+    expect(wrongUse(() => Monitoring.managedElsewhere({ ...terms, evidence: ' ' }))).toContain('MON-1');
+  });
+
+  test('not asked for is an answer of a soft launch, with its reason', () => {
+    const asked = Monitoring.notAskedFor({ reason: 'best effort for forty testers' });
+
+    expect(() => asked._bind(stack, { host: aHost(StageKind.SOFT_LAUNCH), contacts: [] })).not.toThrow();
+    expect(wrongUse(() => asked._bind(stack, { host: aHost(), contacts: [] }))).toContain(
+      'Production is monitored',
+    );
+    expect(wrongUse(() => Monitoring.notAskedFor({ reason: '' }))).toContain('MON-1');
+  });
+
+  test('decide whether monitoring is a requirement', () => {
+    const asks = [Condition.AVAILABILITY_ASKS_FOR_MONITORING];
+    expect(Monitoring.standard()._conditions).toEqual(asks);
+    expect(Monitoring.managedElsewhere(terms)._conditions).toEqual(asks);
+    expect(Monitoring.notAskedFor({ reason: 'best effort' })._conditions).toEqual([]);
+  });
+});
+
+test('errors in a log are counted and can be watched', () => {
+  const { stack, monitoring } = monitored();
+  const logs = new LogGroup(stack, 'Logs');
+
+  monitoring.attach('Web', [logErrors(stack, aHost(), 'Web', logs)], MonitoredKind.SERVICES);
+
+  const [, filter] = resource(Template.fromStack(stack), 'AWS::Logs::MetricFilter');
+  expect(filter.Properties).toMatchObject({
+    LogGroupName: { Ref: expect.stringContaining('Logs') as string },
+    MetricTransformations: [{ MetricNamespace: 'Shop/Env', MetricName: 'WebLogErrors' }],
+  });
+  expect(alarmsIn(stack)).toMatchObject([
+    { Namespace: 'Shop/Env', MetricName: 'WebLogErrors', Statistic: 'Sum' },
+  ]);
+});
