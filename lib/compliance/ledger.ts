@@ -2,6 +2,7 @@ import type { Declarations } from '../requirements/declarations';
 import type { Basis, Obligation } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
 import type { CheckResult } from './checks/checks';
+import type { Attestation, BreakGlass, Waiver } from './records/go-live-record';
 import type { StockResult } from './stock-packs/stock-result';
 
 /** How a requirement stands in an environment. */
@@ -32,6 +33,10 @@ export interface Ledger {
   readonly environment: LedgerEnvironment;
   /** What its description declares, as the checks read it. */
   readonly declarations: Declarations;
+  /** What was signed for it, whether it holds or not. */
+  readonly records: LedgerRecords;
+  /** How it goes live; none if it is closed. */
+  readonly opening?: LedgerOpening;
   /** Every row of the catalogue, in its order. */
   readonly requirements: readonly LedgerRow[];
   /** One for each pack of stock rules. */
@@ -50,6 +55,29 @@ export interface LedgerEnvironment {
   readonly regions: readonly string[];
 }
 
+export interface LedgerRecords {
+  readonly attestations: readonly Attestation[];
+  readonly waivers: readonly Waiver[];
+  readonly overrides: readonly BreakGlass[];
+}
+
+/** An environment that is open to its users, by its launch plan. */
+export interface LedgerOpening {
+  /** The day on which users come, `YYYY-MM-DD`. */
+  readonly opensOn: string;
+  /** The required rows that are open on that day. */
+  readonly openRows: readonly OpenRow[];
+  /** Who opens it nevertheless. */
+  readonly override?: BreakGlass;
+}
+
+/** A required row that nobody answered or signed. */
+export interface OpenRow {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
 export interface LedgerRow {
   readonly id: string;
   readonly title: string;
@@ -60,6 +88,11 @@ export interface LedgerRow {
   readonly obligationReason: string;
   readonly state: RowState;
   readonly reason: string;
+  /**
+   * True if it keeps the environment from passing validation. Records that have expired since the opening day may change
+   * the state, but never this.
+   */
+  readonly blocking: boolean;
   readonly checks: readonly CheckResult[];
 }
 

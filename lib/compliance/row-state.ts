@@ -1,7 +1,10 @@
 import type { Declarations } from '../requirements/declarations';
+import type { Proof } from '../requirements/requirement';
 import type { ResolvedRequirement } from '../requirements/stage-profile';
+import { answerOf, leavesNothingToProve } from './answers';
 import { type Verdict, VerdictState } from './checks/check';
 import { RowState } from './ledger';
+import type { Holding } from './records/holding';
 
 /** A state, and the sentence that explains it. */
 export interface Standing {
@@ -9,32 +12,60 @@ export interface Standing {
   readonly reason: string;
 }
 
-/** What the description of an environment answers, by requirement. */
-const ANSWERS: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
-  'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
-};
-
 /** From the worst to the best: of several parts that must all hold, the worst is the row's. */
 const WORST_FIRST: readonly RowState[] = [
   RowState.NOT_MET,
   RowState.OPEN,
   RowState.NOT_CHECKED_YET,
   RowState.UNDECIDABLE,
+  // What is signed is never shown as met, also where checks have met the rest.
+  RowState.ATTESTED,
   RowState.MET,
   RowState.DECLARED,
 ];
 
-/** How a requirement stands, by the verdicts of its checks and what the environment's description declares. */
+/** What a waiver can do without. */
+const WANTING: readonly RowState[] = [
+  RowState.NOT_MET,
+  RowState.OPEN,
+  RowState.NOT_CHECKED_YET,
+  RowState.UNDECIDABLE,
+];
+
+const NOTHING_SIGNED: Holding = { attested: new Map(), waived: new Map() };
+
+/**
+ * How a requirement stands, by the verdicts of its checks, what the environment's description declares, and what was
+ * signed and waived.
+ */
 export function standingOf(
   row: ResolvedRequirement,
   verdicts: readonly Verdict[],
   declarations: Declarations,
+  holding: Holding = NOTHING_SIGNED,
+): Standing {
+  const standing = withoutWaiver(row, verdicts, declarations, holding);
+  const waiver = holding.waived.get(row.requirement.id);
+  if (waiver === undefined || !row.required || !WANTING.includes(standing.state)) return standing;
+  return waiver.state === RowState.WAIVED
+    ? {
+        ...waiver,
+        reason: `${waiver.reason}; without the waiver it is ${standing.state}: ${standing.reason}`,
+      }
+    : { ...standing, reason: `${standing.reason}; ${waiver.reason}` };
+}
+
+function withoutWaiver(
+  row: ResolvedRequirement,
+  verdicts: readonly Verdict[],
+  declarations: Declarations,
+  holding: Holding,
 ): Standing {
   const elsewhere = declarations.elsewhere.find((one) => one.row === row.requirement.id);
   if (elsewhere !== undefined) {
     return { state: RowState.ELSEWHERE, reason: `${elsewhere.reason} (${elsewhere.evidence})` };
   }
-  return row.required ? required(row, verdicts, declarations) : notRequired(row, verdicts);
+  return row.required ? required(row, verdicts, declarations, holding) : notRequired(row, verdicts);
 }
 
 function notRequired({ reason }: ResolvedRequirement, verdicts: readonly Verdict[]): Standing {
@@ -47,6 +78,7 @@ function required(
   row: ResolvedRequirement,
   verdicts: readonly Verdict[],
   declarations: Declarations,
+  { attested }: Holding,
 ): Standing {
   const { proof, id } = row.requirement;
   const template = templateParts(row, verdicts);
@@ -55,10 +87,22 @@ function required(
     const checked = worst(template);
     return checked.state === RowState.MET ? checked : (declared.find(isAnswered) ?? checked);
   }
-  const signed = [proof.attested, proof.checklist].flatMap((what) =>
-    what === undefined ? [] : [{ state: RowState.OPEN, reason: `nobody has signed ${what}` }],
-  );
-  return worst([...template, ...declared, ...signed]);
+  if (leavesNothingToProve(id, declarations)) return worst(declared);
+  return worst([...template, ...declared, ...signedParts(row, attested), ...checklistParts(proof)]);
+}
+
+function signedParts(
+  { requirement: { id, proof } }: ResolvedRequirement,
+  attested: Holding['attested'],
+): Standing[] {
+  if (proof.attested === undefined) return [];
+  const nobody = { state: RowState.OPEN, reason: `nobody has signed ${proof.attested}` };
+  return [attested.get(id) ?? nobody];
+}
+
+function checklistParts({ checklist }: Proof): Standing[] {
+  if (checklist === undefined) return [];
+  return [{ state: RowState.NOT_CHECKED_YET, reason: `no checklist is kept yet, which shows ${checklist}` }];
 }
 
 /** What templates have to prove: by the checks there are, and by those that are not built. */
@@ -87,7 +131,7 @@ const STATES: Readonly<Record<VerdictState, RowState>> = {
 };
 
 function answered(id: string, asked: string, declarations: Declarations): Standing {
-  const answer = ANSWERS[id]?.(declarations);
+  const answer = answerOf(id, declarations);
   return answer === undefined
     ? { state: RowState.OPEN, reason: `not declared: ${asked}` }
     : { state: RowState.DECLARED, reason: answer };

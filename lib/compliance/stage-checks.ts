@@ -6,13 +6,16 @@ import {
   Stage,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { didYouMean } from '../private/nearest';
+import { day } from '../private/said';
 import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 import { buildLedger } from './build-ledger';
 import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
 import { isShortOfRoom, ROOM_WORDS } from './headroom';
-import { type Ledger, type LedgerRow, RowState, type StackHeadroom } from './ledger';
+import type { Ledger, LedgerRow, StackHeadroom } from './ledger';
+import { GoLiveRecords } from './records/go-live-records';
 import { modelFromSynthesized } from './resource-model/from-scope';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { IStockPack } from './stock-packs/stock-pack';
@@ -31,24 +34,43 @@ export interface StageChecksProps {
    * @default - the ledger tells of no stock rules
    */
   readonly stockPacks?: readonly IStockPack[];
+  /**
+   * What was signed for this environment and others.
+   *
+   * @default - nothing
+   */
+  readonly records?: GoLiveRecords;
+  /**
+   * The day, `YYYY-MM-DD`, on which the ledger shows what was signed. No clock is ever read, and nothing that has expired
+   * since the opening day fails the validation.
+   *
+   * @default - the opening day of the launch plan
+   */
+  readonly asOf?: string;
 }
 
 /**
  * Checks one environment against what its stage demands, by its resources alone. A required row that is not met fails
- * the validation; what cannot be decided, and what is there without being asked for, is a warning and fails nothing.
+ * the validation; what cannot be decided, and what is there without being asked for, is a warning and fails nothing. In
+ * an environment that is open to its users also a required row that nobody answered or signed fails it.
  *
  * Register it with `Validations.of(app).addPlugins(checks)`, or ask it for the `ledger` in a test.
  */
 export class StageChecks implements IPolicyValidationPlugin {
   public readonly name = 'StageChecks';
   private readonly stockPacks: readonly IStockPack[];
+  private readonly records: GoLiveRecords;
+  private readonly asOf?: string;
   private examined?: Ledger;
 
+  /** @throws StageEnvironmentError if `asOf` is no day */
   constructor(
     private readonly environment: IStageUnderTest,
     props: StageChecksProps = {},
   ) {
     this.stockPacks = props.stockPacks ?? [];
+    this.records = props.records ?? GoLiveRecords.of([]);
+    this.asOf = props.asOf === undefined ? undefined : day("'asOf' of the checks", props.asOf);
   }
 
   /** True once the environment has been looked at, so that its ledger can be had also if the synthesis then failed. */
@@ -61,6 +83,8 @@ export class StageChecks implements IPolicyValidationPlugin {
     this.examined = this.examine();
     const violations = [
       ...this.examined.requirements.flatMap((row) => this.violationsOf(row)),
+      ...this.violationsOfOpening(this.examined),
+      ...this.violationsOfRecords(),
       ...this.examined.headroom.flatMap((stack) => this.violationsOfRoom(stack)),
     ];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
@@ -89,7 +113,14 @@ export class StageChecks implements IPolicyValidationPlugin {
   private examine(): Ledger {
     const model = modelFromSynthesized(this.environment);
     const { profile, declarations } = this.environment;
-    return buildLedger({ model, profile, declarations: this.settled(declarations, model), stock: [] });
+    return buildLedger({
+      model,
+      profile,
+      declarations: this.settled(declarations, model),
+      stock: [],
+      records: this.records,
+      asOf: this.asOf,
+    });
   }
 
   /** What was declared by reference, such as the security group of another stack, as the model writes it. */
@@ -116,11 +147,50 @@ export class StageChecks implements IPolicyValidationPlugin {
     return row.checks.flatMap((result) =>
       [VerdictState.NOT_MET, VerdictState.UNDECIDABLE].flatMap((state) => {
         const findings = result.findings.filter((finding) => finding.state === state);
-        const severity =
-          row.state === RowState.NOT_MET && state === VerdictState.NOT_MET ? 'error' : 'warning';
+        const severity = row.blocking && state === VerdictState.NOT_MET ? 'error' : 'warning';
         return findings.length === 0 ? [] : [this.violation(row, result, findings, severity)];
       }),
     );
+  }
+
+  private violationsOfOpening({ opening }: Ledger): PolicyViolation[] {
+    if (opening === undefined || opening.openRows.length === 0) return [];
+    const { opensOn, openRows, override } = opening;
+    const open = openRows.map(({ id, title, reason }) => `${id} ${title}: ${reason}`).join('; ');
+    const broken =
+      override === undefined
+        ? ''
+        : `${override.who} opens it nevertheless (${override.when}): ${override.reason}. `;
+    return [
+      {
+        ruleName: 'going-live.open-rows',
+        description: `${broken}The environment opens on ${opensOn}, and required rows are open: ${open}`,
+        fix: 'declare what is asked, record who signed it or who waives it, or close the environment with Access.closed',
+        severity: override === undefined ? 'error' : 'warning',
+        violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+      },
+    ];
+  }
+
+  /** A record that nobody will ever look at hides that what it is for is not signed. */
+  private violationsOfRecords(): PolicyViolation[] {
+    const unknown = this.records.environments.filter(
+      (name) => name !== this.environment.declarations.environment,
+    );
+    if (unknown.length === 0) return [];
+    const known = this.environment.node.root.node
+      .findAll()
+      .filter(isStageUnderTest)
+      .map(({ declarations }) => declarations.environment);
+    return unknown
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        ruleName: 'going-live.unknown-environment',
+        description: `there are records of environment '${name}', and the application has no such environment`,
+        fix: `write the name of an environment; ${didYouMean(name, known)}`,
+        severity: 'error',
+        violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+      }));
   }
 
   private violationsOfRoom({ stack, limits }: StackHeadroom): PolicyViolation[] {
@@ -151,4 +221,8 @@ export class StageChecks implements IPolicyValidationPlugin {
       })),
     };
   }
+}
+
+function isStageUnderTest(construct: IConstruct): construct is IStageUnderTest {
+  return 'declarations' in construct && 'profile' in construct;
 }

@@ -1,0 +1,68 @@
+import type { Declarations } from '../requirements/declarations';
+import { type DeclaredLaunch, LaunchKind, type UserExperience } from '../requirements/declared-launch';
+import { StageKind } from '../requirements/stage-kind';
+
+/** What the description of an environment answers to a requirement that asks for a declaration, if it does. */
+export function answerOf(row: string, declarations: Declarations): string | undefined {
+  const { answers = [], launch } = declarations;
+  const given = [
+    DECLARED[row]?.(declarations),
+    launch && PLANNED[row]?.(launch, declarations.stage),
+    ...answers.filter((answer) => answer.row === row).map(({ answer }) => answer),
+  ].filter((answer) => answer !== undefined && answer.trim() !== '');
+  return given.length === 0 ? undefined : given.join('; ');
+}
+
+/** True if the answer leaves nothing that templates or signatures would have to show. */
+export function leavesNothingToProve(row: string, { frameworks = [] }: Declarations): boolean {
+  return row === 'FRM-1' && frameworks.length > 0 && frameworks.every(({ noneBecause }) => noneBecause);
+}
+
+const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
+  'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
+  'SEC-3': ({ paths = [] }) =>
+    paths.map(({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`).join('; '),
+  'FRM-1': ({ frameworks = [] }) =>
+    frameworks
+      .map(({ name, noneBecause }) => (noneBecause === undefined ? name : `none: ${noneBecause}`))
+      .join(', '),
+};
+
+const PLANNED: Readonly<
+  Partial<Record<string, (launch: DeclaredLaunch, stage: StageKind) => string | undefined>>
+> = {
+  'LCH-1': ({ kind, opensOn, audience }, stage) =>
+    stage === StageKind.SOFT_LAUNCH && kind === LaunchKind.HARD
+      ? undefined
+      : `a ${kind} launch on ${opensOn}${audience === undefined ? '' : `, for ${audience.description}`}`,
+  'DWN-1': ({ experience }) => experienceSays(experience),
+  'WHN-1': ({ opensOn, moment: { busiestHours, specialEvents, teamAvailable } }) =>
+    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.join(', ') || 'none'}; the team is available: ${teamAvailable}`,
+  'NTF-1': ({ notices }) =>
+    notices.map(({ to, message, channel, on }) => `${to}, by ${channel} on ${on}: ${message}`).join('; '),
+  'NTF-2': ({ thirdParties }) =>
+    thirdParties
+      .map(({ name, provides, channel, on }) => `${name} (${provides}), by ${channel} on ${on}`)
+      .join('; '),
+  'DEP-1': ({ components }) => `in this order: ${components.map(({ component }) => component).join(', ')}`,
+  'DEP-2': ({ components }) => {
+    const named = (automated: boolean) =>
+      components
+        .filter((one) => one.automated === automated)
+        .map(({ component }) => component)
+        .join(', ') || 'nothing';
+    return `automated: ${named(true)}; by hand: ${named(false)}`;
+  },
+  'RBK-1': ({ components }) =>
+    components
+      .map(
+        ({ component, rollBack: { how, trigger, takes, data } }) =>
+          `${component}: ${how}, on ${trigger}, within ${takes}; data: ${data}`,
+      )
+      .join('; '),
+};
+
+function experienceSays({ downtime, disconnection, clientUpgrade }: UserExperience): string {
+  const yesOrNo = (it: boolean) => (it ? 'yes' : 'no');
+  return `downtime: ${yesOrNo(downtime)}; disconnection of connected clients: ${yesOrNo(disconnection)}; forced client upgrade: ${yesOrNo(clientUpgrade)}`;
+}
