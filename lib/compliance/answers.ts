@@ -1,16 +1,13 @@
 import type { Declarations } from '../requirements/declarations';
+import type { DeclaredCapacity, DeclaredSingleton } from '../requirements/declared-capacity';
 import { type DeclaredLaunch, LaunchKind, type UserExperience } from '../requirements/declared-launch';
 import { StageKind } from '../requirements/stage-kind';
 
 /** What the description of an environment answers to a requirement that asks for a declaration, if it does. */
 export function answerOf(row: string, declarations: Declarations): string | undefined {
-  const { answers = [], launch } = declarations;
-  const given = [
-    DECLARED[row]?.(declarations),
-    launch && PLANNED[row]?.(launch, declarations.stage),
-    ...answers.filter((answer) => answer.row === row).map(({ answer }) => answer),
-  ].filter((answer) => answer !== undefined && answer.trim() !== '');
-  return given.length === 0 ? undefined : given.join('; ');
+  const { launch, stage } = declarations;
+  const answer = DECLARED[row]?.(declarations) ?? (launch && PLANNED[row]?.(launch, stage));
+  return answer === undefined || answer.trim() === '' ? undefined : answer;
 }
 
 /** True if the answer leaves nothing that templates or signatures would have to show. */
@@ -20,6 +17,8 @@ export function leavesNothingToProve(row: string, { frameworks = [] }: Declarati
 
 const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
   'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
+  'SRV-2': ({ capacity }) => capacity && capacitySays(capacity),
+  'CLU-1': ({ singletons }) => singletons && singletonsSay(singletons),
   'SEC-3': ({ paths = [] }) =>
     paths.map(({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`).join('; '),
   'FRM-1': ({ frameworks = [] }) =>
@@ -65,4 +64,13 @@ const PLANNED: Readonly<
 function experienceSays({ downtime, disconnection, clientUpgrade }: UserExperience): string {
   const yesOrNo = (it: boolean) => (it ? 'yes' : 'no');
   return `downtime: ${yesOrNo(downtime)}; disconnection of connected clients: ${yesOrNo(disconnection)}; forced client upgrade: ${yesOrNo(clientUpgrade)}`;
+}
+
+function capacitySays({ availability, recoveryMinutes, peak }: DeclaredCapacity): string {
+  return `available ${availability}% of a month; back within ${recoveryMinutes} minutes of the loss of a zone; a peak of ${peak} times what the least instances bear`;
+}
+
+function singletonsSay(singletons: readonly DeclaredSingleton[]): string {
+  const once = singletons.map(({ component, reason }) => `${component}: ${reason}`).join(', ');
+  return `services that run once: ${once || 'none'}; hosts in different zones are distinct, and which a zone has is up to AWS`;
 }

@@ -1,4 +1,5 @@
 import type { DeclaredAccess } from './declared-access';
+import type { DeclaredBackup } from './declared-backup';
 import type { DeclaredCapacity, DeclaredSingleton } from './declared-capacity';
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
@@ -105,14 +106,6 @@ export interface DeclaredFramework {
   readonly packs: readonly string[];
 }
 
-/** What the description of the environment answers to a requirement that asks for a declaration. */
-export interface DeclaredAnswer {
-  /** The requirement, such as `SRV-2`. */
-  readonly row: string;
-  /** One line for the report. */
-  readonly answer: string;
-}
-
 /**
  * What the description of an environment declares: the typed answers that stand next to the resources when they are
  * checked. Never a component's claim about its own resources.
@@ -133,12 +126,6 @@ export interface Declarations {
    */
   readonly waivers?: readonly DeclaredWaiver[];
   /**
-   * Answers of components to rows that ask for a declaration and have no member here.
-   *
-   * @default - none
-   */
-  readonly answers?: readonly DeclaredAnswer[];
-  /**
    * The formal and legal frameworks.
    *
    * @default - nobody has said
@@ -156,6 +143,12 @@ export interface Declarations {
    * @default - there is none
    */
   readonly access?: DeclaredAccess;
+  /**
+   * What is kept of the data.
+   *
+   * @default - nobody has said
+   */
+  readonly backup?: DeclaredBackup;
   /**
    * The paths that backups and monitoring take.
    *
