@@ -6,7 +6,13 @@ import type { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
-import type { DeclaredEgress, DeclaredEntry, DeclaredNetwork } from '../requirements/declarations';
+import type {
+  DeclaredEgress,
+  DeclaredElsewhere,
+  DeclaredEntry,
+  DeclaredNetwork,
+  DeclaredWaiver,
+} from '../requirements/declarations';
 import type { DeclaredSingleton } from '../requirements/declared-capacity';
 import type { StageProfile } from '../requirements/stage-profile';
 
@@ -61,6 +67,12 @@ export interface IDoor {
   readonly peers: readonly IConnectable[];
   /** For HTTPS, of the environment's region. */
   readonly certificate?: ICertificate;
+  /**
+   * The name by which its users know it.
+   *
+   * @default - the load balancer's own
+   */
+  readonly hostName?: string;
   /**
    * True if plain HTTP is sent to HTTPS where there is a certificate, false if nothing listens there.
    *

@@ -12,15 +12,26 @@ const RETENTION: Readonly<Record<StageKind, RetentionDays>> = {
   [StageKind.PRODUCTION]: RetentionDays.ONE_YEAR,
 };
 
-/** An encrypted log group; gone with the environment where its data is. */
+/**
+ * An encrypted log group; gone with the environment where its data is.
+ *
+ * @param logGroupName only where a service insists on one: a kept group of a fixed name stands in the way of the next
+ */
 export function createLogGroup(
   scope: Construct,
   id: string,
   spine: { readonly profile: StageProfile; readonly dataKey: IKey },
+  logGroupName?: string,
 ): LogGroup {
   return new LogGroup(scope, id, {
+    logGroupName,
     encryptionKey: spine.dataKey,
     retention: RETENTION[spine.profile.stage],
-    removalPolicy: spine.profile.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: spine.profile.retainsData ? kept(logGroupName) : RemovalPolicy.DESTROY,
   });
+}
+
+/** A group of a fixed name goes with a first deployment that fails, so that the next can make it again. */
+function kept(logGroupName?: string): RemovalPolicy {
+  return logGroupName === undefined ? RemovalPolicy.RETAIN : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 }

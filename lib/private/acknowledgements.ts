@@ -15,13 +15,19 @@ export interface Acknowledgement {
 
 const list = {
   ONE_ZONE_BY_GUIDELINE: {
-    rules: ['AwsSolutions-RDS3'],
+    rules: ['AwsSolutions-RDS3', 'HIPAA.Security-RDSMultiAZSupport', 'NIST.800.53.R5-RDSMultiAZSupport'],
     reason:
       'The guideline asks this stage for one instance of the servers and for no cluster: a database in one zone.',
     whereNotRequired: 'CLU-1',
   },
   NO_BACKUP_BY_GUIDELINE: {
-    rules: ['AwsSolutions-RDS13'],
+    rules: [
+      'AwsSolutions-RDS13',
+      'HIPAA.Security-RDSInstanceBackupEnabled',
+      'HIPAA.Security-RDSInBackupPlan',
+      'NIST.800.53.R5-RDSInstanceBackupEnabled',
+      'NIST.800.53.R5-RDSInBackupPlan',
+    ],
     reason: 'The guideline says of this stage: no backup. What it holds is not carried into production.',
     whereNotRequired: 'BAK-1',
   },
@@ -31,11 +37,33 @@ const list = {
       'This stage leaves nothing behind when it is destroyed, so its database is not protected from deletion.',
     whereDisposable: true,
   },
+  NOT_WATCHED_BY_GUIDELINE: {
+    rules: ['HIPAA.Security-RDSEnhancedMonitoringEnabled', 'NIST.800.53.R5-RDSEnhancedMonitoringEnabled'],
+    reason:
+      'The guideline asks for monitoring where the availability needs it, and the description says it does not.',
+    whereNotRequired: 'MON-1',
+  },
+  STREAMS_NAMED_BY_RDS: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]',
+    ],
+    reason: 'RDS names a stream after each instance once it runs; the one log group is named.',
+  },
+  DEFAULT_GROUP_IS_NOT_USED: {
+    rules: inCompliancePacks('VPCDefaultSecurityGroupClosed'),
+    reason:
+      'Everything has a security group of its own and nothing joins the default one, which only a function could close.',
+  },
+  PUBLIC_SUBNET_ROUTES_OUT: {
+    rules: inCompliancePacks('VPCNoUnrestrictedRouteToIGW'),
+    reason:
+      'Load balancers and NAT gateways stand in this subnet, and nothing else; security groups decide who comes in.',
+  },
   NO_ACCESS_LOGS_BY_GUIDELINE: {
     rules: ['AwsSolutions-ELB2'],
     reason:
       'The guideline asks this stage for no monitoring; only the declared entry reaches the load balancer.',
-    whereNotRequired: 'OPS-1',
+    whereNotRequired: 'PRB-6',
   },
   NO_INSIGHT_BY_GUIDELINE: {
     rules: ['AwsSolutions-ECS4'],
@@ -72,6 +100,26 @@ const list = {
     reason:
       'The id of an execution is known only once it runs; which documents may be run is named one by one.',
   },
+  LOGS_UNDER_THE_KEY_OF_S3: {
+    rules: inCompliancePacks('S3DefaultEncryptionKMS'),
+    reason:
+      "Elastic Load Balancing writes its access logs to buckets under S3's own key only; they are encrypted with it.",
+  },
+  LOGS_ARE_NOT_REPLICATED: {
+    rules: inCompliancePacks('S3BucketReplicationEnabled'),
+    reason:
+      'The bucket holds logs of requests, no data of users: it keeps their versions and stands in three zones or more.',
+  },
+  REDIRECT_HAS_NO_CERTIFICATE: {
+    rules: inCompliancePacks('ELBv2ACMCertificateRequired'),
+    reason:
+      'The listener answers every request with a redirect to HTTPS, where the certificate is; plain HTTP has none.',
+  },
+  PUBLIC_AFTER_OPENING: {
+    rules: ['AwsSolutions-EC23'],
+    reason:
+      'The environment is open to its users by a launch plan: HTTPS, and the redirect to it, behind the web firewall.',
+  },
 } as const satisfies Record<string, Acknowledgement>;
 
 /** The name of an acknowledgement in the one reviewed list. */
@@ -90,6 +138,11 @@ export function acknowledge(resource: IConstruct, name: AcknowledgementName, pro
   if (whereDisposable && profile.retainsData) return;
   // With its pack's name in front the acknowledgement is also listed in the validation report.
   Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: `${packOf(rule)}::${rule}`, reason })));
+}
+
+/** The rule in every pack of a compliance framework that has it under one name. */
+function inCompliancePacks(rule: string): string[] {
+  return ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-${rule}`);
 }
 
 function packOf(rule: string): string {

@@ -1,10 +1,16 @@
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { type InstanceType, type IPrefixList, type ISecurityGroup, Peer } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { checkedElsewhere } from '../../private/elsewhere';
 import { StageEnvironmentError } from '../../private/errors';
+import { checkedWaiver } from '../../private/waiver';
+import type { DeclaredElsewhere, DeclaredWaiver, WaiverTerms } from '../../requirements/declarations';
 import type { IStageEntry, IStageNetwork } from '../host';
+import { clientRange, createClientVpn } from './client-vpn';
+import type { ClientVpnAuthentication } from './client-vpn-authentication';
 import { entryRanges } from './entry-ranges';
 import { createJumpHost } from './jump-host';
+import { refuseWithoutVpn, VPN } from './vpn-required';
 import { type NetworkSpine, onePerZone } from '../network/network';
 
 /** What every way in may have. */
@@ -37,12 +43,33 @@ export interface ExistingEntryOptions extends EntryOptions {
   readonly prefixLists?: IPrefixList[];
   /** @default - none */
   readonly securityGroups?: ISecurityGroup[];
+  /**
+   * Where a reviewer can see that it is a VPN: soft launch and production ask for one (SEC-2).
+   *
+   * @default - it is none, as far as a reviewer knows
+   */
+  readonly evidence?: string;
+}
+
+/** A VPN for people, from their computers into the environment's network. */
+export interface ClientVpnEntryOptions extends EntryOptions {
+  /** By which the VPN shows that it is itself; of the environment's region. */
+  readonly serverCertificate: ICertificate;
+  /** How users show who they are. */
+  readonly authentication: ClientVpnAuthentication;
+  /**
+   * The addresses that users are given: an IPv4 range from /12 to /22 that nothing else has which they or the
+   * environment reach. Changing it replaces the VPN.
+   */
+  readonly clientCidr: string;
 }
 
 /** What a way in is made from. */
 export interface EntrySpine extends NetworkSpine {
   readonly network: IStageNetwork;
   readonly networkCidr?: string;
+  /** True if the VPN that the stage asks for is waived (SEC-2). @default false */
+  readonly vpnIsWaived?: boolean;
 }
 
 /** The one declared way into an environment; nothing else reaches it (STG-2). */
@@ -75,11 +102,73 @@ export abstract class Entry {
     return new ExistingEntry(options);
   }
 
+  /**
+   * Through AWS Client VPN to an internal load balancer. Only traffic to the network takes the VPN, names are those that
+   * the network knows, and connections are logged. Users reach what security groups let them; SAML and directories can
+   * keep business to what the environment exposes (`ClientVpnAuthentication`), certificates cannot.
+   *
+   * @throws StageEnvironmentError if the client range is no IPv4 range from /12 to /22 or overlaps the network, or a
+   * certificate is of another region
+   */
+  public static clientVpn(options: ClientVpnEntryOptions): Entry {
+    return new ClientVpnEntry(options);
+  }
+
+  /**
+   * Another way in than a VPN, where the stage asks for one (SEC-2), for a time and with somebody's consent.
+   *
+   * @throws StageEnvironmentError if a term is blank, or nobody else approved it
+   */
+  public static withoutVpn(entry: Entry, waived: WaiverTerms): Entry {
+    return new EntryWithoutVpn(entry, waived);
+  }
+
   /** @internal */
   public abstract _bind(scope: Construct, spine: EntrySpine): IStageEntry;
 }
 
 const DOOR = { id: 'FrontDoor' };
+
+class ClientVpnEntry extends Entry {
+  constructor(private readonly options: ClientVpnEntryOptions) {
+    super();
+    clientRange(options.clientCidr);
+  }
+
+  public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
+    const { certificate, authentication, clientCidr } = this.options;
+    const vpn = createClientVpn(scope, spine, this.options);
+    const apart = authentication.groups === undefined ? '' : ', operations and business apart';
+    return {
+      door: { ...DOOR, kind: 'client vpn', internetFacing: false, peers: [vpn], certificate },
+      declared: {
+        kind: 'client vpn',
+        description: `by AWS Client VPN, ${authentication.description}${apart}`,
+        ranges: [],
+        prefixLists: [],
+        securityGroups: [],
+      },
+      egress: [],
+      clientRanges: [clientCidr],
+    };
+  }
+}
+
+class EntryWithoutVpn extends Entry {
+  private readonly waiver: DeclaredWaiver;
+
+  constructor(
+    private readonly entry: Entry,
+    terms: WaiverTerms,
+  ) {
+    super();
+    this.waiver = checkedWaiver('the waived VPN', VPN, terms);
+  }
+
+  public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
+    return { ...this.entry._bind(scope, { ...spine, vpnIsWaived: true }), waivers: [this.waiver] };
+  }
+}
 
 class NetworksEntry extends Entry {
   constructor(
@@ -100,6 +189,7 @@ class NetworksEntry extends Entry {
   }
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
+    refuseWithoutVpn('networks', spine);
     const zones = onePerZone(spine.network.entrySubnets).length;
     if (zones < 2) {
       throw new StageEnvironmentError({
@@ -131,6 +221,7 @@ class SessionManagerEntry extends Entry {
   }
 
   public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
+    refuseWithoutVpn('session manager', spine);
     const host = createJumpHost(scope, spine, this.options.instanceType);
     const { certificate } = this.options;
     return {
@@ -155,9 +246,15 @@ class SessionManagerEntry extends Entry {
 }
 
 class ExistingEntry extends Entry {
+  private readonly elsewhere: readonly DeclaredElsewhere[];
+
   constructor(private readonly options: ExistingEntryOptions) {
     super();
-    const { ranges = [], prefixLists = [], securityGroups = [] } = options;
+    const { ranges = [], prefixLists = [], securityGroups = [], evidence } = options;
+    this.elsewhere =
+      evidence === undefined
+        ? []
+        : checkedElsewhere('the existing entry', [VPN], { reason: options.description, evidence });
     if (ranges.length + prefixLists.length + securityGroups.length === 0) {
       throw new StageEnvironmentError({
         what: 'existing entry',
@@ -172,6 +269,7 @@ class ExistingEntry extends Entry {
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
     const { ranges = [], prefixLists = [], securityGroups = [], certificate, description } = this.options;
+    if (this.elsewhere.length === 0) refuseWithoutVpn('existing, without evidence', spine);
     const peers = [
       ...entryRanges(ranges, spine.networkCidr),
       ...prefixLists.map((list) => Peer.prefixList(list.prefixListId)),
@@ -187,6 +285,7 @@ class ExistingEntry extends Entry {
         securityGroups: securityGroups.map((group) => group.securityGroupId),
       },
       egress: [],
+      elsewhere: this.elsewhere,
     };
   }
 }

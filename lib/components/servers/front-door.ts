@@ -12,7 +12,9 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { StageEnvironmentError } from '../../private/errors';
+import type { StageProfile } from '../../requirements/stage-profile';
 import type { IDoor, IStageHost } from '../host';
+import { logAccess } from '../log-bucket';
 import { onePerZone } from '../network/network';
 
 const MOST_PRIORITY = 50_000;
@@ -51,8 +53,11 @@ export class FrontDoor extends Construct {
       dropInvalidHeaderFields: true,
       deletionProtection: profile.retainsData,
     });
-    this.listener = this.listen(door);
-    this.url = `${door.certificate === undefined ? 'http' : 'https'}://${this.loadBalancer.loadBalancerDnsName}`;
+    this.listener = this.listen(door, profile);
+    const scheme = door.certificate === undefined ? 'http' : 'https';
+    this.url = `${scheme}://${door.hostName ?? this.loadBalancer.loadBalancerDnsName}`;
+    // Who came is evidence when somebody broke in, monitored or not.
+    if (profile.requirements['PRB-6'].required) logAccess(host, door.id, this.loadBalancer);
     acknowledge(this.loadBalancer, 'NO_ACCESS_LOGS_BY_GUIDELINE', profile);
     door.opened?.(this, this.loadBalancer);
   }
@@ -91,8 +96,8 @@ export class FrontDoor extends Construct {
     });
   }
 
-  private listen(door: IDoor): ApplicationListener {
-    const { certificate } = door;
+  private listen(door: IDoor, profile: StageProfile): ApplicationListener {
+    const { certificate, redirectsHttp = true } = door;
     const defaultAction = ListenerAction.fixedResponse(404, {
       contentType: 'text/plain',
       messageBody: 'Not found',
@@ -106,14 +111,8 @@ export class FrontDoor extends Construct {
         defaultAction,
       });
     }
-    this.admit(door, 80);
+    if (redirectsHttp) this.redirect(door, profile);
     this.admit(door, 443);
-    this.loadBalancer.addListener('Redirect', {
-      port: 80,
-      protocol: ApplicationProtocol.HTTP,
-      open: false,
-      defaultAction: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
-    });
     return this.loadBalancer.addListener('Https', {
       port: 443,
       protocol: ApplicationProtocol.HTTPS,
@@ -122,6 +121,17 @@ export class FrontDoor extends Construct {
       sslPolicy: SslPolicy.RECOMMENDED_TLS,
       defaultAction,
     });
+  }
+
+  private redirect(door: IDoor, profile: StageProfile): void {
+    this.admit(door, 80);
+    const listener = this.loadBalancer.addListener('Redirect', {
+      port: 80,
+      protocol: ApplicationProtocol.HTTP,
+      open: false,
+      defaultAction: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
+    });
+    acknowledge(listener, 'REDIRECT_HAS_NO_CERTIFICATE', profile);
   }
 
   private admit(door: IDoor, port: number): void {

@@ -1,0 +1,63 @@
+import type { CfnIPSet, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+
+/** An IP set is of one family of addresses, so that a group of addresses takes two. */
+export type AddressSets = readonly CfnIPSet[];
+
+type Rule = CfnWebACL.RuleProperty;
+type NamedRule = Omit<Rule, 'priority' | 'visibilityConfig'>;
+
+/** AWS's managed groups, in the order in which they look: the cheapest first. */
+const MANAGED_GROUPS = [
+  'AWSManagedRulesAmazonIpReputationList',
+  'AWSManagedRulesKnownBadInputsRuleSet',
+  'AWSManagedRulesSQLiRuleSet',
+  'AWSManagedRulesCommonRuleSet',
+];
+
+/** Requests from these addresses are refused; normally there are none. */
+export function closedTo(sets: AddressSets): NamedRule {
+  return { name: 'ClosedInAnEmergency', action: { block: {} }, statement: isIn(sets) };
+}
+
+/** Requests that came so far are answered if they come from these addresses. */
+export function admitted(sets: AddressSets): NamedRule {
+  return { name: 'Admitted', action: { allow: {} }, statement: isIn(sets) };
+}
+
+export function managedGroups(): NamedRule[] {
+  return MANAGED_GROUPS.map((name) => ({
+    name: name.replace(/^AWSManagedRules/, ''),
+    overrideAction: { none: {} },
+    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+  }));
+}
+
+/** An address that asks too often in five minutes is refused until it calms down. */
+export function notTooOften(requests: number): NamedRule {
+  return {
+    name: 'Rate',
+    action: { block: {} },
+    statement: {
+      rateBasedStatement: {
+        limit: requests,
+        aggregateKeyType: 'IP',
+        evaluationWindowSec: 300,
+      },
+    },
+  };
+}
+
+/** The rules in their order, each counted under its own name. */
+export function inThisOrder(rules: readonly NamedRule[]): Rule[] {
+  return rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: counted(rule.name) }));
+}
+
+/** Without samples: they show the headers that the logs leave out. */
+export function counted(metricName: string): CfnWebACL.VisibilityConfigProperty {
+  return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false };
+}
+
+function isIn(sets: AddressSets): CfnWebACL.StatementProperty {
+  const statements = sets.map(({ attrArn }) => ({ ipSetReferenceStatement: { arn: attrArn } }));
+  return { orStatement: { statements } };
+}

@@ -1,0 +1,128 @@
+import { ArnFormat, Fn, Names, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnIPSet, CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import type { StageProfile } from '../../requirements/stage-profile';
+import { createLogGroup } from '../log-group';
+import {
+  type AddressSets,
+  admitted,
+  closedTo,
+  counted,
+  inThisOrder,
+  managedGroups,
+  notTooOften,
+} from './rules';
+
+/** What a web firewall is made from. */
+export interface FirewallSpine {
+  readonly profile: StageProfile;
+  readonly dataKey: IKey;
+}
+
+/** Whom the web firewall of the public door answers. */
+export interface PublicFirewallProps {
+  readonly logGroup: LogGroup;
+  /** What one address may ask in five minutes. */
+  readonly requestsPerFiveMinutes: number;
+  /** Ranges whose requests are answered, and no others; everybody's if it is left out. */
+  readonly admits?: readonly string[];
+}
+
+/** The web firewall before the public door. */
+export class PublicWebAcl extends Construct {
+  public readonly webAcl: CfnWebACL;
+  /**
+   * Sets of addresses that are refused before anything else, normally empty: to close the environment in an emergency,
+   * put `0.0.0.0/1` and `128.0.0.0/1` into the first, `::/1` and `8000::/1` into the second (AWS WAF takes no /0).
+   */
+  public readonly closing: AddressSets;
+
+  constructor(scope: Construct, id: string, props: PublicFirewallProps) {
+    super(scope, id);
+    const { admits, requestsPerFiveMinutes } = props;
+    this.closing = addressSets(this, 'Closing', []);
+    const rules = [closedTo(this.closing), ...managedGroups(), notTooOften(requestsPerFiveMinutes)];
+    this.webAcl = webAcl(this, {
+      defaultAction: admits === undefined ? { allow: {} } : { block: {} },
+      rules: inThisOrder(
+        admits === undefined ? rules : [...rules, admitted(addressSets(this, 'Admitted', admits))],
+      ),
+      logGroup: props.logGroup,
+    });
+  }
+}
+
+/**
+ * The web firewall before the team's door. Who may come is the security group's to say: VPN users arrive from addresses
+ * of the network, many from one, so that neither ranges nor a rate tells them apart.
+ */
+export class TeamWebAcl extends Construct {
+  public readonly webAcl: CfnWebACL;
+
+  constructor(scope: Construct, id: string, logGroup: LogGroup) {
+    super(scope, id);
+    this.webAcl = webAcl(this, {
+      defaultAction: { allow: {} },
+      rules: inThisOrder(managedGroups()),
+      logGroup,
+    });
+  }
+}
+
+/** AWS WAF writes to log groups of this prefix only. The stack's own id keeps a new one apart from one that was kept. */
+export function createFirewallLogs(scope: Construct, spine: FirewallSpine): LogGroup {
+  const environment = Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' });
+  const stackId = Fn.select(2, Fn.split('/', Stack.of(scope).stackId));
+  return createLogGroup(scope, 'Logs', spine, `aws-waf-logs-${environment}-${stackId}`);
+}
+
+interface WebAclProps {
+  readonly defaultAction: CfnWebACL.DefaultActionProperty;
+  readonly rules: CfnWebACL.RuleProperty[];
+  readonly logGroup: LogGroup;
+}
+
+function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
+  const { defaultAction, rules, logGroup } = props;
+  const acl = new CfnWebACL(scope, 'WebAcl', {
+    scope: 'REGIONAL',
+    defaultAction,
+    rules,
+    visibilityConfig: counted(Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' })),
+  });
+  new CfnLoggingConfiguration(scope, 'Logging', {
+    resourceArn: acl.attrArn,
+    logDestinationConfigs: [arnOf(logGroup)],
+    redactedFields: [
+      { singleHeader: { Name: 'authorization' } },
+      { singleHeader: { Name: 'cookie' } },
+      { queryString: {} },
+    ],
+  });
+  return acl;
+}
+
+/** AWS WAF takes the ARN without the `:*` that a log group's own has. */
+function arnOf(logGroup: LogGroup): string {
+  return Stack.of(logGroup).formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    resourceName: logGroup.logGroupName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}
+
+function addressSets(scope: Construct, id: string, ranges: readonly string[]): AddressSets {
+  const isIpv6 = (range: string) => range.includes(':');
+  const set = (ipAddressVersion: 'IPV4' | 'IPV6', addresses: string[]) =>
+    new CfnIPSet(scope, `${id}${ipAddressVersion}`, { scope: 'REGIONAL', ipAddressVersion, addresses });
+  return [
+    set(
+      'IPV4',
+      ranges.filter((range) => !isIpv6(range)),
+    ),
+    set('IPV6', ranges.filter(isIpv6)),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import type { Domain, IDomain } from '../components/doors/domain';
+import { type IWebFirewall, WebFirewall } from '../components/firewall/web-firewall';
+import type { FirewallSpine } from '../components/firewall/web-acl';
+import type { IDoor, IStageEntry, IStageNetwork } from '../components/host';
+import { acknowledge } from '../private/acknowledgements';
+import { StageEnvironmentError } from '../private/errors';
+import type { DeclaredElsewhere } from '../requirements/declarations';
+import type { Access, BoundAccess } from './access';
+
+/** What the doors of a launch stage are made from. */
+export interface LaunchDoorsProps extends FirewallSpine {
+  readonly network: IStageNetwork;
+  /** The network's range, where it is known at synth. */
+  readonly networkCidr?: string;
+  readonly entry: IStageEntry;
+  readonly access: Access;
+  /** Without one, nothing can be exposed to the public. */
+  readonly domain?: Domain;
+  /** @default WebFirewall.of() */
+  readonly firewall?: WebFirewall;
+}
+
+/** The doors of a launch stage, and what they declare. */
+export interface LaunchDoors {
+  /** The team's, under the environment's name and certificate. */
+  readonly team: IDoor;
+  /** That of testers and users. */
+  readonly public: IDoor;
+  readonly access: BoundAccess;
+  readonly elsewhere: readonly DeclaredElsewhere[];
+}
+
+/**
+ * The doors that services of a launch stage stand behind: the team's and the public one, each with its load balancer, so
+ * that neither can be taken for the other. Certificates, records and firewalls are made once something is exposed.
+ *
+ * @throws StageEnvironmentError without a domain, or as the access does
+ */
+export function launchDoors(scope: Construct, props: LaunchDoorsProps): LaunchDoors {
+  const { entry, profile, network } = props;
+  if (props.domain === undefined) refuseWithoutDomain(profile.stage);
+  const access = props.access._bind({
+    stage: profile.stage,
+    inUse: [
+      ...(props.networkCidr === undefined
+        ? []
+        : [{ by: "the environment's own network", cidr: props.networkCidr }]),
+      ...(entry.clientRanges ?? []).map((cidr) => ({ by: 'the client range of the VPN', cidr })),
+    ],
+  });
+  const domain = props.domain._bind(new Construct(scope, 'Domain'), network.vpc);
+  const firewall = (props.firewall ?? WebFirewall.of())._bind(new Construct(scope, 'Firewall'), props);
+  return {
+    team: teamDoor(entry, domain, firewall),
+    public: publicDoor(access, domain, firewall, props),
+    access,
+    elsewhere: firewall.elsewhere,
+  };
+}
+
+function publicDoor(
+  access: BoundAccess,
+  domain: IDomain,
+  firewall: IWebFirewall,
+  { profile }: FirewallSpine,
+): IDoor {
+  const { everybody, ranges } = access.declared;
+  return {
+    id: 'PublicDoor',
+    kind: 'public',
+    internetFacing: true,
+    peers: access.peers,
+    hostName: domain.name,
+    get certificate() {
+      return domain.certificate;
+    },
+    opened(_scope: Construct, loadBalancer: ApplicationLoadBalancer) {
+      firewall.guardPublic('Public', loadBalancer, everybody ? undefined : ranges);
+      domain.leadPublic(loadBalancer);
+      if (!everybody) return;
+      const groups = loadBalancer.connections.securityGroups;
+      groups.forEach((group) => acknowledge(group, 'PUBLIC_AFTER_OPENING', profile));
+    },
+  };
+}
+
+/** The entry's door. Plain HTTP has no listener there: the team knows its name, and a redirect would tell it in clear. */
+function teamDoor({ door, declared }: IStageEntry, domain: IDomain, firewall: IWebFirewall): IDoor {
+  return {
+    ...door,
+    hostName: domain.name,
+    redirectsHttp: false,
+    get certificate() {
+      return door.certificate ?? domain.certificate;
+    },
+    opened(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
+      door.opened?.(scope, loadBalancer);
+      if (door.internetFacing) {
+        firewall.guardPublic('Team', loadBalancer, declared.ranges);
+        return;
+      }
+      firewall.guardTeam('Team', loadBalancer);
+      domain.leadTeam(loadBalancer);
+    },
+  };
+}
+
+function refuseWithoutDomain(stage: string): never {
+  throw new StageEnvironmentError({
+    what: 'domain of the environment',
+    value: undefined,
+    limit: `a public service of ${stage} is reached by a name and speaks HTTPS`,
+    remedy: 'give one, by Domain.of or Domain.withCertificate',
+    row: 'SEC-4',
+  });
+}
