@@ -40,7 +40,7 @@ const list = {
   NOT_WATCHED_BY_GUIDELINE: {
     rules: ['HIPAA.Security-RDSEnhancedMonitoringEnabled', 'NIST.800.53.R5-RDSEnhancedMonitoringEnabled'],
     reason:
-      'The guideline asks for monitoring where the availability needs it, and the description says it does not.',
+      'The guideline asks for no monitoring here: not in this stage, or not for the availability that is declared.',
     whereNotRequired: 'MON-1',
   },
   STREAMS_NAMED_BY_RDS: {

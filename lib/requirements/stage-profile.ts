@@ -1,4 +1,4 @@
-import { CATALOG } from './catalog';
+import { CATALOG, type RequirementId } from './catalog';
 import { deepFreeze } from './deep-freeze';
 import { Basis, type Cell, Condition, type Minimum, Obligation, type Requirement } from './requirement';
 import { STAGE_FACTS } from './stage-facts';
@@ -80,6 +80,11 @@ export function resolveProfile(stage: StageKind, decisions: StageDecisions): Sta
     retainsData: STAGE_FACTS[stage].retainsData,
     conditions,
   });
+}
+
+/** True if the environment must meet the requirement. */
+export function isRequired(profile: StageProfile, id: RequirementId): boolean {
+  return profile.requirements[id].required;
 }
 
 function resolve(

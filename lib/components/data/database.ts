@@ -16,7 +16,7 @@ export interface PostgresOptions {
    */
   readonly databaseName?: string;
   /**
-   * @default - by stage: t4g.micro in development, t4g.small in staging
+   * @default - by stage: t4g.micro in development, t4g.small in staging, m7g.large in soft launch and production
    */
   readonly instanceType?: InstanceType;
   /**

@@ -9,16 +9,22 @@ import {
   StorageType,
   SubnetGroup,
 } from 'aws-cdk-lib/aws-rds';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { environmentCase } from '../../private/case';
+import type { ManagedPolicyRole } from '../../private/managed-policy-role';
 import { StageKind } from '../../requirements/stage-kind';
-import type { IConsumer, IStageHost, IUsable, Operations, Usage } from '../host';
+import { isRequired } from '../../requirements/stage-profile';
+import type { IConsumer, IStageHost, IUsable, Operations, Recoverable, Signal, Usage } from '../host';
 import type { PostgresOptions } from './database';
+import { createMonitoringRole } from './enhanced-monitoring';
+import { createExportedLogs } from './exported-logs';
 import type { IDatabase } from './i-database';
 import { checkedPostgresOptions, databaseUser } from './postgres-limits';
 import { databaseOperations } from './postgres-operations';
+import { databaseSignals } from './postgres-signals';
 import { type PostgresConnection, postgresUser } from './postgres-user';
 
 /** What a database is made from. */
@@ -37,7 +43,14 @@ const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
 const MASTER_USER = 'stage_admin';
 const CLIENT_IMAGE = 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22';
 
-/** A PostgreSQL database on Amazon RDS, in the subnets for data. */
+/**
+ * A PostgreSQL database on Amazon RDS, in the subnets for data. In production it has a standby in a second zone that
+ * takes over within minutes: two zones, not three.
+ *
+ * In soft launch and production it is protected from deletion, and whoever lifts the protection is left a snapshot. A
+ * first deployment that fails therefore cannot take a database back: deploy it with `--no-rollback`, or lift the
+ * protection before it is tried again.
+ */
 export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly componentId: string;
   public readonly instance: DatabaseInstance;
@@ -52,6 +65,12 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly usable: IUsable = this;
   public readonly started: DatabaseInstance;
   public readonly operations: Operations;
+  public readonly recoverable: readonly Recoverable[];
+  public readonly signals: readonly Signal[];
+  /** Where the logs of the database are kept, in soft launch and production. */
+  public readonly logGroups: readonly LogGroup[];
+  /** What RDS may do in order to tell how the operating system is, where the environment is monitored. */
+  public readonly monitoringRole?: ManagedPolicyRole;
   private readonly clientImage: string;
 
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
@@ -65,6 +84,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
 
     const { profile, network, dataKey } = host;
     const engine = DatabaseInstanceEngine.postgres({ version: props.version });
+    // A retained instance would hold on to its network and name when a first deployment that failed is taken back.
     const removalPolicy = profile.retainsData ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: network.vpc,
@@ -82,17 +102,21 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       description: `Database ${this.componentId} of ${host.environmentName}`,
       parameters: { 'rds.force_ssl': '1' },
     });
+    const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
+    const logs = profile.retainsData ? createExportedLogs(this, host) : undefined;
+    const monitoringRole = isRequired(profile, 'MON-1') ? createMonitoringRole(this, host) : undefined;
     this.instance = new DatabaseInstance(this, 'Instance', {
+      instanceIdentifier: logs?.instanceIdentifier,
       engine,
       databaseName,
       port,
-      instanceType: props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]),
+      instanceType,
       vpc: network.vpc,
       subnetGroup: this.subnetGroup,
       parameterGroup: this.parameterGroup,
       securityGroups: [this.securityGroup],
       publiclyAccessible: false,
-      multiAz: false,
+      multiAz: isRequired(profile, 'CLU-1'),
       credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: dataKey }),
       manageMasterUserPassword: true,
       iamAuthentication: true,
@@ -103,12 +127,22 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       storageEncryptionKey: dataKey,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
-      backupRetention: Duration.days(0),
-      deleteAutomatedBackups: true,
+      // AWS Backup sets the retention of what it backs up, and refuses every other value but none.
+      backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
+      deleteAutomatedBackups: !profile.retainsData,
       deletionProtection: profile.retainsData,
       enablePerformanceInsights: false,
+      cloudwatchLogsExports: logs && [...logs.exports],
+      monitoringInterval: monitoringRole && Duration.minutes(1),
+      monitoringRole,
       removalPolicy,
     });
+    this.logGroups = logs?.logGroups ?? [];
+    this.monitoringRole = monitoringRole;
+    // RDS looks at the role's rights, and for its log groups, when it makes the instance.
+    [...this.logGroups, ...(monitoringRole ? [monitoringRole] : [])].forEach((it) =>
+      this.instance.node.addDependency(it),
+    );
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
       encryptionKey: dataKey,
@@ -116,9 +150,17 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     this.connections = this.securityGroup.connections;
     this.started = this.instance;
     this.operations = databaseOperations(this.instance);
+    this.recoverable = [this.toBringBack()];
+    this.signals = databaseSignals({
+      componentId: this.componentId,
+      instance: this.instance,
+      instanceType,
+      allocatedStorage,
+    });
     acknowledge(this.instance, 'ONE_ZONE_BY_GUIDELINE', profile);
     acknowledge(this.instance, 'NO_BACKUP_BY_GUIDELINE', profile);
     acknowledge(this.instance, 'DISPOSABLE_BY_GUIDELINE', profile);
+    acknowledge(this.instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
   }
 
   public use(consumer: IConsumer): Usage {
@@ -148,6 +190,19 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         }),
       ],
       administration,
+    };
+  }
+
+  /** Restores go where the database stands, and are reached by nobody until somebody lets them be. */
+  private toBringBack(): Recoverable {
+    return {
+      resourceArn: this.instance.instanceArn,
+      resourceType: 'RDS',
+      supportsContinuousBackup: true,
+      restoreMetadata: {
+        dbSubnetGroupName: this.subnetGroup.subnetGroupName,
+        vpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
+      },
     };
   }
 

@@ -8,10 +8,12 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
 import type { AddressRange } from '../../private/address-range';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import type { StageProfile } from '../../requirements/stage-profile';
 import { createLogGroup } from '../log-group';
-import { reservedZones } from './layout';
+import { goesLive, reservedZones } from './layout';
 import type { NetworkSpine } from './network';
 
 interface StageVpcProps extends NetworkSpine {
@@ -58,8 +60,16 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
   const role = new ManagedPolicyRole(scope, 'FlowLogRole', {
     assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com'),
   });
+  if (goesLive(profile)) acknowledgeRoutes(vpc, profile);
   vpc.addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) });
   return vpc;
+}
+
+function acknowledgeRoutes(vpc: Vpc, profile: StageProfile): void {
+  acknowledge(vpc, 'DEFAULT_GROUP_IS_NOT_USED', profile);
+  vpc.publicSubnets.forEach((subnet) =>
+    acknowledge(subnet.node.findChild('DefaultRoute'), 'PUBLIC_SUBNET_ROUTES_OUT', profile),
+  );
 }
 
 /**
