@@ -49,12 +49,27 @@ export {
   type Headroom,
   type Ledger,
   type LedgerEnvironment,
+  type LedgerOpening,
+  type LedgerRecords,
   type LedgerRow,
+  type OpenRow,
   RowState,
   type StackHeadroom,
 } from './compliance/ledger';
+export {
+  type Attestation,
+  type BreakGlass,
+  GoLiveRecord,
+  type RecordOptions,
+  type Waiver,
+} from './compliance/records/go-live-record';
+export { GoLiveRecords } from './compliance/records/go-live-records';
 export { type IStageUnderTest, StageChecks, type StageChecksProps } from './compliance/stage-checks';
 export { AwsSolutionsPack } from './compliance/stock-packs/aws-solutions-pack';
+export { HipaaSecurityPack } from './compliance/stock-packs/hipaa-security-pack';
+export { Nist80053R5Pack } from './compliance/stock-packs/nist-80053-r5-pack';
+export { stockPacksOf } from './compliance/stock-packs/packs';
+export { PciDss321Pack } from './compliance/stock-packs/pci-dss-321-pack';
 export type { IStockPack } from './compliance/stock-packs/stock-pack';
 export {
   type StockAcknowledgement,
@@ -63,6 +78,8 @@ export {
   type StockResult,
   type StockRule,
 } from './compliance/stock-packs/stock-result';
+export { Framework } from './launch/frameworks';
+export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
@@ -71,9 +88,24 @@ export {
   type DeclaredEgress,
   type DeclaredElsewhere,
   type DeclaredEntry,
+  type DeclaredFramework,
   type DeclaredPartner,
+  type DeclaredWaiver,
   PartnerControl,
+  type WaiverTerms,
 } from './requirements/declarations';
+export {
+  type Audience,
+  type ComponentRollOut,
+  type DeclaredLaunch,
+  LaunchKind,
+  type LaunchMoment,
+  type LaunchPlanOptions,
+  type RollBack,
+  type ThirdParty,
+  type UserExperience,
+  type UserNotice,
+} from './requirements/declared-launch';
 export {
   Basis,
   type Cell,

@@ -17,7 +17,7 @@ export interface Problem {
 
 const MOST_SHOWN = 50;
 
-/** Thrown for a stages file that cannot be used. The message lists every problem, each with its line and column. */
+/** Thrown for a stages file or go-live file that cannot be used. The message lists every problem, each with its line and column. */
 export class StagesFileError extends Error {
   constructor(
     /** The file, as the caller named it. */

@@ -36,7 +36,7 @@ export interface StagesFile {
  * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remedy
  */
 export function readStagesFile(path: string): StagesFile {
-  const source = readYaml(contentOf(path));
+  const source = readYaml(contentOf(path), 'stages file');
   const refuse = (problems: readonly Problem[]): never => {
     throw new StagesFileError(path, problems);
   };
@@ -44,7 +44,7 @@ export function readStagesFile(path: string): StagesFile {
   if (source.value === null) return refuse([...source.problems, EMPTY]);
   const problems = [
     ...source.problems,
-    ...schemaProblems(source),
+    ...schemaProblems(source, stagesFileSchema),
     ...crossProblems(source, draftOf(source.value)),
   ];
   if (problems.length > 0) return refuse(problems);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { didYouMean } from '../../lib/private/nearest';
 import { type KeyPath, type Problem, shownPath, shownValue } from './problem';
-import { stagesFileSchema } from './schema';
 import type { YamlSource } from './yaml-source';
 
 /** Everything in which the file differs from its schema. */
-export function schemaProblems(source: YamlSource): Problem[] {
-  const result = stagesFileSchema.safeParse(source.value, { error: limitOf, reportInput: true });
-  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, source));
+export function schemaProblems(source: YamlSource, schema: z.ZodType): Problem[] {
+  const result = schema.safeParse(source.value, { error: limitOf, reportInput: true });
+  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, source, schema));
 }
 
 /** A value that is not allowed, told with its place. */
@@ -23,13 +22,13 @@ export function refusalOfKey(source: YamlSource, path: KeyPath, limit: string): 
   };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         position: source.positionOfKey([...path, key]),
-        text: `${where([...path, key])}unknown key; ${didYouMean(key, keysAt(path))}`,
+        text: `${where([...path, key])}unknown key; ${didYouMean(key, keysAt(schema, path))}`,
       }));
     case 'invalid_key':
       return issue.issues.map(({ message }) => refusalOfKey(source, path, message));
@@ -38,7 +37,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): Problem[] {
       return [
         {
           position: source.positionOfKey(path),
-          text: `${where(path)}missing. ${schemaAt(stagesFileSchema, path)?.description ?? 'Add it.'}`,
+          text: `${where(path)}missing. ${schemaAt(schema, path)?.description ?? 'Add it.'}`,
         },
       ];
     case 'custom': {
@@ -70,9 +69,9 @@ function limitOf(issue: z.core.$ZodRawIssue): string | undefined {
   return `no such value is known here; ${didYouMean(String(issue.input), known)}`;
 }
 
-function keysAt(path: KeyPath): string[] {
-  const schema = schemaAt(stagesFileSchema, path);
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+function keysAt(schema: z.ZodType, path: KeyPath): string[] {
+  const found = schemaAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 
 function schemaAt(schema: unknown, path: KeyPath): z.ZodType | undefined {

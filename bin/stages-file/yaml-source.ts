@@ -23,12 +23,16 @@ interface Place {
   readonly text?: string;
 }
 
-/** Reads one YAML document. Never throws: whatever is wrong is among the problems. */
-export function readYaml(content: string): YamlSource {
+/**
+ * Reads one YAML document. Never throws: whatever is wrong is among the problems.
+ *
+ * @param kind what the file is, for the problems
+ */
+export function readYaml(content: string, kind: string): YamlSource {
   if (content.length > MOST.characters) {
     return sourceOf(undefined, new Map(), [
       {
-        text: `got ${content.length} characters, but a stages file has at most ${MOST.characters}; describe one application in a file`,
+        text: `got ${content.length} characters, but a ${kind} has at most ${MOST.characters}; describe one application in a file`,
       },
     ]);
   }
@@ -48,7 +52,7 @@ export function readYaml(content: string): YamlSource {
         : `not YAML: ${message}`,
   }));
   if (syntax.length > 0) return sourceOf(undefined, new Map(), syntax);
-  return new Reading(document, lines).read();
+  return new Reading(document, lines, kind).read();
 }
 
 class Reading {
@@ -61,6 +65,7 @@ class Reading {
   constructor(
     private readonly document: Document,
     private readonly lines: LineCounter,
+    private readonly kind: string,
   ) {}
 
   public read(): YamlSource {
@@ -131,7 +136,7 @@ class Reading {
   private exceeds(what: keyof typeof MOST, count: number, at: Position, path: KeyPath): boolean {
     if (count <= MOST[what]) return false;
     if (!this.exceeded.has(what)) {
-      const limit = `a stages file has at most ${MOST[what]} ${what}`;
+      const limit = `a ${this.kind} has at most ${MOST[what]} ${what}`;
       this.refuse(at, path.slice(0, 3), `got more, but ${limit}; write it shorter, without aliases`);
     }
     this.exceeded.add(what);

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { GoLiveRecord, GoLiveRecords, StageEnvironmentError } from '../../lib';
+import { didYouMean } from '../../lib/private/nearest';
+import { type KeyPath, type Problem, shownPath, StagesFileError } from '../stages-file/problem';
+import { refusalOfKey, schemaProblems } from '../stages-file/schema-problems';
+import { readYaml, type YamlSource } from '../stages-file/yaml-source';
+import { goLiveSchema, type SignedInEnvironment } from './schema';
+
+/**
+ * Reads what was signed for the environments of an application. Without the file nothing was.
+ *
+ * @param names the names of the environments, by their keys in the stages file
+ * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remedy
+ */
+export function readGoLiveRecords(path: string, names: ReadonlyMap<string, string>): GoLiveRecords {
+  if (!existsSync(path)) return GoLiveRecords.of([]);
+  const source = readYaml(readFileSync(path, 'utf8'), 'go-live file');
+  const refuse = (problems: readonly Problem[]): never => {
+    throw new StagesFileError(path, problems);
+  };
+  if (source.value === undefined) return refuse(source.problems);
+  const problems = [...source.problems, ...schemaProblems(source, goLiveSchema)];
+  if (problems.length > 0) return refuse(problems);
+
+  const { environments } = goLiveSchema.parse(source.value);
+  const file = basename(path);
+  const read = Object.entries(environments).map(([key, signed]) => {
+    const environment = names.get(key);
+    return environment === undefined
+      ? { records: [], problems: [unknownEnvironment(source, key, [...names.keys()])] }
+      : withoutDuplicates(source, recordsOf(signed, { source, file, key, environment }));
+  });
+  const found = read.flatMap((one) => one.problems);
+  return found.length > 0 ? refuse(found) : GoLiveRecords.of(read.flatMap(({ records }) => records));
+}
+
+interface Place {
+  readonly source: YamlSource;
+  readonly file: string;
+  readonly key: string;
+  readonly environment: string;
+}
+
+interface ReadRecord {
+  readonly path: KeyPath;
+  readonly record: GoLiveRecord;
+}
+
+function recordsOf(
+  { attestations = [], waivers = [], breakGlass }: SignedInEnvironment,
+  { source, file, key, environment }: Place,
+): ReadRecord[] {
+  const at = (path: KeyPath) => {
+    const { line, column } = source.positionOf(path);
+    return { environment, source: `${file}:${line}:${column}` };
+  };
+  const pathTo = (...rest: KeyPath) => ['environments', key, ...rest];
+  return [
+    ...attestations.map((attestation, index) => {
+      const path = pathTo('attestations', index);
+      return { path, record: GoLiveRecord.attestation({ ...attestation, ...at(path) }) };
+    }),
+    ...waivers.map((waiver, index) => {
+      const path = pathTo('waivers', index);
+      return { path, record: GoLiveRecord.waiver({ ...waiver, ...at(path) }) };
+    }),
+    ...(breakGlass === undefined ? [] : [breakGlass]).map((said) => {
+      const path = pathTo('breakGlass');
+      return { path, record: GoLiveRecord.breakGlass({ ...said, ...at(path) }) };
+    }),
+  ];
+}
+
+function unknownEnvironment(source: YamlSource, key: string, known: readonly string[]): Problem {
+  const limit = `the stages file has no such environment; ${didYouMean(key, known)}`;
+  return refusalOfKey(source, ['environments', key], limit);
+}
+
+function withoutDuplicates(
+  source: YamlSource,
+  read: readonly ReadRecord[],
+): { readonly records: GoLiveRecord[]; readonly problems: Problem[] } {
+  const records: GoLiveRecord[] = [];
+  const problems: Problem[] = [];
+  for (const { path, record } of read) {
+    try {
+      GoLiveRecords.of([...records, record]);
+      records.push(record);
+    } catch (error) {
+      if (!(error instanceof StageEnvironmentError)) throw error;
+      const { limit, remedy } = error.use;
+      problems.push({
+        position: source.positionOf(path),
+        text: `${shownPath(path)}: ${limit}; ${remedy}`,
+      });
+    }
+  }
+  return { records, problems };
+}

@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readGoLiveRecords } from '../../bin/go-live/read';
+import { StagesFileError } from '../../bin/stages-file/problem';
+import type { GoLiveRecords } from '../../lib';
+
+const NAMES = new Map([
+  ['Production', 'Production/Shop/Environment'],
+  ['SoftLaunch', 'SoftLaunch/Shop/Environment'],
+]);
+
+const VALID = `environments:
+  Production:
+    attestations:
+      - row: PEN-1
+        who: Ann Auditor
+        when: 2027-03-01
+        evidence: https://example.com/pentest
+        validUntil: 2028-03-01
+    waivers:
+      - row: SEC-2
+        reason: the VPN comes in April
+        requestedBy: Olaf
+        approvedBy: Paula
+        when: 2027-03-02
+        expires: 2027-04-30
+    breakGlass: { who: Bert, when: 2027-03-31, reason: the fair opens }
+  SoftLaunch: {}
+`;
+
+function read(content: string): GoLiveRecords {
+  const folder = mkdtempSync(join(tmpdir(), 'go-live-'));
+  try {
+    const path = join(folder, 'go-live.yaml');
+    writeFileSync(path, content);
+    return readGoLiveRecords(path, NAMES);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What is said of the valid file with one passage changed, without the folder it stands in. */
+function refusalOf(passage: string, replacement: string): string[] {
+  if (!VALID.includes(passage)) throw new Error(`not in the file: ${passage}`);
+  try {
+    read(VALID.replace(passage, replacement));
+  } catch (error) {
+    if (!(error instanceof StagesFileError)) throw error;
+    return error.message.split('\n').map((line) => line.replace(/^.*?go-live\.yaml(?=:)/, 'go-live.yaml'));
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a go-live file', () => {
+  test('holds records by environment, which know where they stand in the file', () => {
+    const records = read(VALID);
+
+    expect(records.attestations).toEqual([
+      {
+        environment: 'Production/Shop/Environment',
+        row: 'PEN-1',
+        who: 'Ann Auditor',
+        when: '2027-03-01',
+        evidence: 'https://example.com/pentest',
+        validUntil: '2028-03-01',
+        source: 'go-live.yaml:4:9',
+      },
+    ]);
+    expect(records.waivers).toMatchObject([
+      { row: 'SEC-2', approvedBy: 'Paula', source: 'go-live.yaml:10:9' },
+    ]);
+    expect(records.overrides).toMatchObject([{ who: 'Bert', reason: 'the fair opens' }]);
+  });
+
+  test('need not be there: nothing is signed then', () => {
+    const records = readGoLiveRecords(join(tmpdir(), 'no-such-folder', 'go-live.yaml'), NAMES);
+
+    expect(records.environments).toEqual([]);
+  });
+});
+
+interface BadInput {
+  readonly name: string;
+  readonly change: readonly [passage: string, replacement: string];
+  readonly says: readonly [start: string, ...parts: string[]];
+}
+
+const BAD_INPUT: readonly BadInput[] = [
+  {
+    name: 'an unknown row',
+    change: ['row: PEN-1', 'row: PEN-2'],
+    says: [
+      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'PEN-2'",
+      'no such requirement',
+      "did you mean 'PEN-1'?",
+    ],
+  },
+  {
+    name: 'an unknown environment',
+    change: ['  SoftLaunch: {}', '  Prodction: {}'],
+    says: ["go-live.yaml:17:3 environments.Prodction: got the key 'Prodction'", "did you mean 'Production'?"],
+  },
+  {
+    name: 'a row that nobody can attest',
+    change: ['row: PEN-1', 'row: BAK-1'],
+    says: [
+      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'BAK-1'",
+      'not by a signature',
+      '[BAK-1]',
+    ],
+  },
+  {
+    name: 'a waiver that its requester approves',
+    change: ['approvedBy: Paula', 'approvedBy: olaf'],
+    says: [
+      "go-live.yaml:10:9 environments.Production.waivers[0]: got 'olaf'",
+      'nobody approves a waiver of their own',
+    ],
+  },
+  {
+    name: 'a day that no calendar has',
+    change: ['validUntil: 2028-03-01', 'validUntil: 2027-02-29'],
+    says: [
+      "go-live.yaml:8:21 environments.Production.attestations[0].validUntil: got '2027-02-29'",
+      "'2027-03-31'",
+    ],
+  },
+  {
+    name: 'a day in another form',
+    change: ['when: 2027-03-02', 'when: 2 March 2027'],
+    says: ["go-live.yaml:14:15 environments.Production.waivers[0].when: got '2 March 2027'", 'year first'],
+  },
+  {
+    name: 'an attestation that ends before it is signed',
+    change: ['validUntil: 2028-03-01', 'validUntil: 2027-02-01'],
+    says: ["go-live.yaml:4:9 environments.Production.attestations[0]: got '2027-02-01'", 'cannot end before'],
+  },
+  {
+    name: 'a waiver that ends before it is approved',
+    change: ['expires: 2027-04-30', 'expires: 2027-01-01'],
+    says: ["go-live.yaml:10:9 environments.Production.waivers[0]: got '2027-01-01'", 'cannot end before'],
+  },
+  {
+    name: 'blank evidence',
+    change: ['https://example.com/pentest', "' '"],
+    says: [
+      "go-live.yaml:7:19 environments.Production.attestations[0].evidence: got ' '",
+      'a reviewer reads it',
+    ],
+  },
+  {
+    name: 'no evidence',
+    change: ['        evidence: https://example.com/pentest\n', ''],
+    says: [
+      'go-live.yaml:4:9 environments.Production.attestations[0].evidence: missing. Where a reviewer can see it',
+    ],
+  },
+  {
+    name: 'an unknown key',
+    change: ['waivers:', 'waiver:'],
+    says: ['go-live.yaml:9:5 environments.Production.waiver: unknown key', "did you mean 'waivers'?"],
+  },
+  {
+    name: 'a break-glass override without a reason',
+    change: [', reason: the fair opens', ''],
+    says: ['go-live.yaml:16:5 environments.Production.breakGlass.reason: missing.'],
+  },
+];
+
+describe('a go-live file is refused, with place, value, limit and remedy:', () => {
+  test.each(BAD_INPUT)('$name', ({ change, says: [start, ...parts] }) => {
+    const lines = refusalOf(...change);
+
+    expect(lines).toHaveLength(1);
+    expect(lines[0].startsWith(start) ? start : lines[0]).toBe(start);
+    for (const part of parts) expect(lines[0]).toContain(part);
+  });
+
+  test('two of the same requirement and day, with both places', () => {
+    const twin = `      - { row: PEN-1, who: Bob, when: 2027-03-01, evidence: e, validUntil: 2029-01-01 }\n`;
+
+    const lines = refusalOf('    waivers:\n', `${twin}    waivers:\n`);
+
+    expect(lines).toEqual([
+      'go-live.yaml:9:9 environments.Production.attestations[1]: there is one of that environment and day already, at go-live.yaml:4:9; keep one of the two',
+    ]);
+  });
+
+  test('what is no YAML, and nothing at all', () => {
+    expect(refusalOf('environments:', 'environments: {').join()).toContain('not YAML');
+    expect(() => read('')).toThrow(/go-live\.yaml/);
+  });
+
+  test('every problem at once', () => {
+    expect(
+      refusalOf('row: PEN-1\n        who: Ann Auditor', "row: PEN-1\n        who: ''\n        hwo: Ann"),
+    ).toHaveLength(2);
+  });
+
+  test('but a renewal is no duplicate', () => {
+    const renewal = `      - { row: PEN-1, who: Bob, when: 2028-02-01, evidence: e, validUntil: 2029-02-01 }\n`;
+
+    const records = read(VALID.replace('    waivers:\n', `${renewal}    waivers:\n`));
+
+    expect(records.attestations.map(({ who }) => who)).toEqual(['Ann Auditor', 'Bob']);
+  });
+});
