@@ -120,6 +120,33 @@ const list = {
     reason:
       'The environment is open to its users by a launch plan: HTTPS, and the redirect to it, behind the web firewall.',
   },
+  NAMES_GIVEN_BY_BACKUP: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:*:<AWS::AccountId>:snapshot:awsbackup:*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:auto-backup:*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:*:<AWS::AccountId>:key/*]',
+    ],
+    reason:
+      'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs; keys are narrowed by their alias, since ids are not known in the other Region.',
+  },
+  NAMES_GIVEN_BY_RESTORE: {
+    rules: ['*:awsbackup*', 'auto-backup:*', 'og:*', 'pg:*', 'subgrp:*'].map(
+      (names) =>
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:${names}]`,
+    ),
+    reason:
+      'AWS Backup names what it restores, under a prefix of its own, and RDS adds default groups by engine and version; no other instance can be changed.',
+  },
+  POLICIES_OF_AWS_BACKUP: {
+    rules: [
+      'AWSBackupServiceRolePolicyForS3Backup',
+      'AWSBackupServiceRolePolicyForS3Restore',
+      'service-role/AWSBackupServiceRolePolicyForBackup',
+      'service-role/AWSBackupServiceRolePolicyForRestores',
+    ].map((policy) => `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`),
+    reason:
+      'For stores other than databases on RDS, AWS keeps these policies in step with what AWS Backup does to each kind of store.',
+  },
 } as const satisfies Record<string, Acknowledgement>;
 
 /** The name of an acknowledgement in the one reviewed list. */

@@ -62,6 +62,13 @@ export interface ElsewhereTerms {
 export interface DeclaredElsewhere extends ElsewhereTerms {
   /** The requirement, such as `SEC-1`. */
   readonly row: string;
+  /**
+   * The part of the requirement that it answers, such as `the rules of the web firewall`: only what the templates leave
+   * undecided, never a fault that they show.
+   *
+   * @default - the whole requirement
+   */
+  readonly part?: string;
 }
 
 /** A network that was there before the environment, with what its description says of it. */

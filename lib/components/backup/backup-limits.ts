@@ -1,0 +1,89 @@
+import { type Duration, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { StageEnvironmentError } from '../../private/errors';
+import { didYouMean } from '../../private/nearest';
+
+/** Whole hours after which a day is over without a remainder, so that no gap is longer than the others. */
+const INTERVALS = [1, 2, 3, 4, 6, 8, 12, 24];
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A duration in days, once it is known that AWS Backup takes it. */
+export function wholeDays(what: string, duration: Duration, { least, most }: Bounds): number {
+  const days = duration.isUnresolved() ? Number.NaN : duration.toDays({ integral: false });
+  if (Number.isInteger(days) && days >= least && days <= most) return days;
+  throw new StageEnvironmentError({
+    what,
+    value: written(duration),
+    limit: `AWS Backup takes whole days, from ${least} to ${most}`,
+    remedy: `write it as Duration.days(${Math.min(most, Math.max(least, 35))})`,
+  });
+}
+
+/** The hours between two backups, once it is known that AWS Backup can start them so. */
+export function intervalHours(every: Duration): number {
+  const hours = every.isUnresolved() ? Number.NaN : every.toHours({ integral: false });
+  if (INTERVALS.includes(hours)) return hours;
+  throw new StageEnvironmentError({
+    what: 'interval of backups',
+    value: written(every),
+    limit: `AWS Backup starts them at most once an hour, at times of the day: every ${INTERVALS.join(', ')} hours`,
+    remedy: 'choose one of these; between backups, continuous backup keeps what can be kept so',
+    row: 'BAK-3',
+  });
+}
+
+/** A Region, once it is known to be one. */
+export function knownRegion(what: string, region: string): string {
+  const known = RegionInfo.regions.map(({ name }) => name);
+  if (known.includes(region)) return region;
+  throw new StageEnvironmentError({
+    what,
+    value: region,
+    limit: Token.isUnresolved(region)
+      ? 'it is compared at synth and must be a literal'
+      : 'this version of aws-cdk-lib knows no such Region',
+    remedy: Token.isUnresolved(region) ? "write it out, such as 'eu-central-1'" : didYouMean(region, known),
+    row: 'BAK-2',
+  });
+}
+
+/** Refuses a place for copies that is no other location than the environment's, or cannot be copied to. */
+export function refuseRegion(home: string, region: string): void {
+  const what = 'Region that backups are copied to';
+  if (Token.isUnresolved(home)) {
+    throw new StageEnvironmentError({
+      what: "Region of the environment's stack",
+      value: home,
+      limit: 'it must be a literal, so that it is known that backups are kept in another one',
+      remedy: "give the stack its Region: env: { region: 'eu-west-1' }",
+      row: 'BAK-2',
+    });
+  }
+  if (home === region) {
+    throw new StageEnvironmentError({
+      what,
+      value: region,
+      limit: 'the environment stands in it; backups are kept in a different physical location',
+      remedy: 'choose another Region',
+      row: 'BAK-2',
+    });
+  }
+  const partitions = [home, region].map((name) => RegionInfo.get(name).partition);
+  if (partitions[0] !== partitions[1]) {
+    throw new StageEnvironmentError({
+      what,
+      value: region,
+      limit: `it lies in partition ${partitions[1]}, the environment in ${partitions[0]}; nothing is copied between partitions`,
+      remedy: `choose a Region of partition ${partitions[0]}`,
+      row: 'BAK-2',
+    });
+  }
+}
+
+function written(duration: Duration): unknown {
+  return duration.isUnresolved() ? 'a duration known only at deployment' : duration.toHumanString();
+}

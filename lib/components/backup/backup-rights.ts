@@ -1,0 +1,129 @@
+import { Aws } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** What the roles for backup and restore reach whatever the stores. */
+export interface BackupReach {
+  /** ARNs of the vaults, here and there. */
+  readonly vaults: readonly string[];
+  /** The key that the stores rest under. */
+  readonly dataKeyArn: string;
+  /** What tells the keys of the vaults. */
+  readonly vaultKeys: VaultKeys;
+}
+
+/** The keys of the vaults: by the alias that both have, or by their ARNs. */
+export interface VaultKeys {
+  readonly resources: readonly string[];
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const IN_HOME = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+// Snapshots are copied, so the role meets them in both Regions.
+const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsbackup:*`;
+const AUTOMATED_BACKUPS = `${IN_HOME}:auto-backup:*`;
+/** Whatever AWS Backup, or our runbook, gave a name to: snapshots and restored instances. */
+const NAMED_BY_BACKUP = `${IN_HOME}:*:awsbackup*`;
+
+/** Keys of vaults by an alias, in whichever Region: their ids are known only once they are made. */
+export function keysByAlias(aliasName: string): VaultKeys {
+  return {
+    resources: [`arn:${Aws.PARTITION}:kms:*:${Aws.ACCOUNT_ID}:key/*`],
+    conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliasName } },
+  };
+}
+
+/**
+ * What AWS Backup needs in order to back up databases on Amazon RDS and to copy what it took. From the statements that
+ * its guide names for customer managed policies, narrowed to the environment's vaults and keys.
+ */
+export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach): PolicyStatement[] {
+  return [
+    allow(
+      [
+        'rds:AddTagsToResource',
+        'rds:CopyDBSnapshot',
+        'rds:CreateDBSnapshot',
+        'rds:DeleteDBSnapshot',
+        'rds:DescribeDBSnapshots',
+        'rds:ListTagsForResource',
+        'rds:ModifyDBSnapshotAttribute',
+      ],
+      [SNAPSHOTS],
+    ),
+    allow(['rds:DeleteDBInstanceAutomatedBackup'], [AUTOMATED_BACKUPS]),
+    allow(['backup:CopyFromBackupVault', 'backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
+    allow(['tag:GetResources'], ['*']),
+    ...keyRights([dataKeyArn]),
+    ...(vaultKeys.resources.length === 0 ? [] : keyRights(vaultKeys.resources, vaultKeys.conditions)),
+  ];
+}
+
+/** What it needs of each database. */
+export function rdsStoreBackupRights(resourceArn: string): PolicyStatement {
+  return allow(
+    [
+      'rds:AddTagsToResource',
+      'rds:CreateDBSnapshot',
+      'rds:DescribeDBInstances',
+      'rds:DescribeDBSnapshots',
+      'rds:ListTagsForResource',
+      'rds:ModifyDBInstance',
+    ],
+    [resourceArn],
+  );
+}
+
+/**
+ * What AWS Backup needs in order to restore databases on Amazon RDS beside the ones there are. It changes or deletes
+ * no instance but those it restored.
+ */
+export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[] {
+  const restoring = [
+    'rds:CreateDBInstance',
+    'rds:RestoreDBInstanceFromDBSnapshot',
+    'rds:RestoreDBInstanceToPointInTime',
+  ];
+  return [
+    allow(
+      [
+        ...restoring,
+        'rds:AddTagsToResource',
+        'rds:DeleteDBInstance',
+        'rds:DescribeDBInstances',
+        'rds:DescribeDBSnapshots',
+        'rds:ListTagsForResource',
+      ],
+      [NAMED_BY_BACKUP],
+    ),
+    allow(['rds:RestoreDBInstanceToPointInTime'], [AUTOMATED_BACKUPS]),
+    // RDS asks for these of every instance that is made: some are its own defaults, by engine and version.
+    allow(
+      restoring,
+      ['og', 'pg', 'subgrp'].map((kind) => `${IN_HOME}:${kind}:*`),
+    ),
+    ...keyRights([dataKeyArn]),
+  ];
+}
+
+/** What it needs of each database in order to restore it to a moment. */
+export function rdsStoreRestoreRights(resourceArn: string): PolicyStatement {
+  return allow(
+    ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
+    [resourceArn],
+  );
+}
+
+function keyRights(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {
+  return [
+    allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], keys, conditions),
+    allow(['kms:CreateGrant'], keys, { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } }),
+  ];
+}
+
+function allow(
+  actions: string[],
+  resources: readonly string[],
+  conditions: VaultKeys['conditions'] = {},
+): PolicyStatement {
+  return new PolicyStatement({ actions, resources: [...resources], conditions });
+}

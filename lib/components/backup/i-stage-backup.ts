@@ -1,0 +1,34 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { DeclaredBackup } from '../../requirements/declared-backup';
+import type { DeclaredElsewhere, DeclaredWaiver } from '../../requirements/declarations';
+import type { DeclaredPath } from '../../requirements/declared-path';
+import type { IStageHost, Recoverable, Signal } from '../host';
+
+/** What a backup is bound to. */
+export interface BackupSpine {
+  readonly host: IStageHost;
+  /** What the names of vaults and plans are made from; the same whenever the environment is made. */
+  readonly identity: string;
+  /**
+   * Who is told of copies that fail and of restores that ended.
+   *
+   * @default - nobody
+   */
+  readonly alarmTopic?: ITopic;
+}
+
+/** The backup of an environment, or the answer that it has none of its own. */
+export interface IStageBackup {
+  /** What tells of backups, copies and restores that fail or do not happen; none while nothing is backed up. */
+  readonly signals: readonly Signal[];
+  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly waivers: readonly DeclaredWaiver[];
+  /** What travels to the other Region. */
+  readonly paths: readonly DeclaredPath[];
+  readonly declared?: DeclaredBackup;
+  /** Constructs of the environment that stand in another Region, outside of its tree: tagged and checked with it. */
+  readonly support: readonly Construct[];
+  /** Backs up what a component holds. */
+  attach(componentId: string, recoverable: readonly Recoverable[]): void;
+}

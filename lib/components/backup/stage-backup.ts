@@ -1,0 +1,204 @@
+import { CfnOutput, Lazy, type Duration, Stack } from 'aws-cdk-lib';
+import {
+  BackupPlan,
+  BackupPlanRule,
+  BackupResource,
+  BackupSelection,
+  BackupVault,
+  type IBackupVault,
+} from 'aws-cdk-lib/aws-backup';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { identityName } from '../../private/identity-name';
+import type { DeclaredBackup, DeclaredRecoveryPoint } from '../../requirements/declared-backup';
+import type { DeclaredElsewhere, DeclaredWaiver } from '../../requirements/declarations';
+import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
+import type { Recoverable, Signal } from '../host';
+import type { VaultKeys } from './backup-rights';
+import { BackupRoles } from './backup-roles';
+import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';
+import { backupSignals } from './backup-signals';
+import type { BackupSpine, IStageBackup } from './i-stage-backup';
+import { RestoreRunbook } from './restore-runbook';
+import { RestoreTests } from './restore-tests';
+
+/** Where backups are kept. */
+export interface BackupPlace {
+  readonly vault: IBackupVault;
+  readonly copyVaultArn: string;
+  readonly copyRegion: string;
+  readonly vaultKeys: VaultKeys;
+  /** In a few words, for the report. */
+  readonly description: string;
+  /** Constructs in the other Region. */
+  readonly support: readonly Construct[];
+  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly preflight: readonly string[];
+}
+
+/** How often backups are taken, and how long they are kept: checked. */
+export interface BackupTerms {
+  readonly everyHours: number;
+  readonly keepFor: Duration;
+  readonly keepCopiesFor: Duration;
+  readonly restoresAreTested: boolean;
+}
+
+/** Minutes that point-in-time restore cannot reach back to, by AWS Backup's guide. */
+const NEWEST_MINUTES_LOST = { S3: 15, others: 5 };
+
+/** The plan by which the stores of an environment are backed up, copied and restored. */
+export class StageBackup extends Construct implements IStageBackup {
+  public readonly vault: IBackupVault;
+  public readonly copyVault: IBackupVault;
+  public readonly plan: BackupPlan;
+  public readonly backupRole: Role;
+  public readonly restoreRole: Role;
+  public readonly support: readonly Construct[];
+  public readonly elsewhere: readonly DeclaredElsewhere[];
+  public readonly waivers: readonly DeclaredWaiver[] = [];
+  public readonly paths: readonly DeclaredPath[];
+  private readonly roles: BackupRoles;
+  private readonly restoreTests?: RestoreTests;
+  private readonly stores: Recoverable[] = [];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    spine: BackupSpine,
+    private readonly place: BackupPlace,
+    private readonly terms: BackupTerms,
+  ) {
+    super(scope, id);
+    this.vault = place.vault;
+    this.copyVault = BackupVault.fromBackupVaultArn(this, 'CopyVault', place.copyVaultArn);
+    this.support = place.support;
+    this.elsewhere = place.elsewhere;
+    this.paths = [
+      {
+        traffic: PathTraffic.BACKUPS,
+        from: Stack.of(this).region,
+        to: place.copyRegion,
+        over: PathCarrier.AWS_NETWORK,
+        carrier: place.copyRegion,
+      },
+    ];
+    this.roles = new BackupRoles(this, 'Roles', {
+      profile: spine.host.profile,
+      dataKeyArn: spine.host.dataKey.keyArn,
+      vaults: [place.vault.backupVaultArn, place.copyVaultArn],
+      vaultKeys: place.vaultKeys,
+    });
+    this.backupRole = this.roles.backup;
+    this.restoreRole = this.roles.restore;
+    this.plan = this.createPlan(spine);
+    if (terms.restoresAreTested) {
+      this.restoreTests = new RestoreTests(this, 'RestoreTests', {
+        planName: identityName(spine.identity, '_'),
+        vaultArn: place.vault.backupVaultArn,
+        restoreRoleArn: this.restoreRole.roleArn,
+      });
+    }
+    this.stateRecoveryPoint();
+  }
+
+  public get signals(): readonly Signal[] {
+    const { everyHours, restoresAreTested } = this.terms;
+    if (this.stores.length === 0) return [];
+    return backupSignals(this.vault.backupVaultName, everyHours, restoresAreTested);
+  }
+
+  public get declared(): DeclaredBackup {
+    const { keepFor, keepCopiesFor, everyHours } = this.terms;
+    const { copyRegion, description, preflight } = this.place;
+    return {
+      description: `every ${everyHours} h and continuously where the store can; kept here for ${keepFor.toDays()} days, copies in ${copyRegion} for ${keepCopiesFor.toDays()} days; ${description}`,
+      recoveryPoint: this.recoveryPoint,
+      preflight: [...this.optIns(), ...preflight],
+    };
+  }
+
+  public attach(componentId: string, recoverable: readonly Recoverable[]): void {
+    if (recoverable.length === 0) return;
+    this.stores.push(...recoverable);
+    recoverable.forEach((store) => this.roles.reachTo(store));
+    // One selection for each component: to change a selection is to make it anew.
+    new BackupSelection(this, `Select${componentId}`, {
+      backupPlan: this.plan,
+      backupSelectionName: componentId,
+      resources: recoverable.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
+      role: this.backupRole,
+      disableDefaultBackupPolicy: true,
+    });
+    recoverable.forEach((store, index) => {
+      const id = index === 0 ? componentId : `${componentId}_${index + 1}`;
+      this.restoreTests?.attach(id, store);
+      this.addRunbooks(componentId, id, store);
+    });
+  }
+
+  private createPlan({ identity }: BackupSpine): BackupPlan {
+    const { everyHours, keepFor, keepCopiesFor } = this.terms;
+    return new BackupPlan(this, 'Plan', {
+      backupPlanName: identityName(identity, '-'),
+      backupPlanRules: [
+        new BackupPlanRule({
+          ruleName: 'ContinuousAndCopied',
+          backupVault: this.vault,
+          scheduleExpression: backupSchedule(everyHours),
+          startWindow: START_WINDOW,
+          completionWindow: COMPLETION_WINDOW,
+          enableContinuousBackup: true,
+          deleteAfter: keepFor,
+          copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: keepCopiesFor }],
+        }),
+      ],
+    });
+  }
+
+  private addRunbooks(componentId: string, id: string, recoverable: Recoverable): void {
+    const common = {
+      componentId,
+      recoverable,
+      vaultName: this.vault.backupVaultName,
+      restoreRoleArn: this.restoreRole.roleArn,
+      copyRegion: this.place.copyRegion,
+    };
+    new RestoreRunbook(this, `Restore${id}`, { ...common, toMoment: false });
+    if (recoverable.supportsContinuousBackup) {
+      new RestoreRunbook(this, `Restore${id}ToMoment`, { ...common, toMoment: true });
+    }
+  }
+
+  private get recoveryPoint(): DeclaredRecoveryPoint {
+    const interval = this.terms.everyHours * 60;
+    const here = this.stores.map(({ supportsContinuousBackup, resourceType }) => {
+      if (!supportsContinuousBackup) return interval;
+      return resourceType === 'S3' ? NEWEST_MINUTES_LOST.S3 : NEWEST_MINUTES_LOST.others;
+    });
+    return { here: here.length === 0 ? interval : Math.max(...here), there: interval };
+  }
+
+  private stateRecoveryPoint(): void {
+    new CfnOutput(this, 'MinutesLostHere', {
+      description: 'Recovery point objective in this Region, in minutes',
+      value: Lazy.string({ produce: () => String(this.recoveryPoint.here) }),
+    });
+    new CfnOutput(this, 'MinutesLostThere', {
+      description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, to which the time of a backup and its copy adds`,
+      value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
+    });
+  }
+
+  private optIns(): string[] {
+    const types = [...new Set(this.stores.map(({ resourceType }) => resourceType))].sort();
+    const regions = [Stack.of(this).region, this.place.copyRegion];
+    const preference = types.map((type) => `${type}=true`).join(',');
+    return types.length === 0
+      ? []
+      : regions.map(
+          (region) =>
+            `AWS Backup backs up only what an account has opted in to: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
+        );
+  }
+}
