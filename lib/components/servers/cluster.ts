@@ -2,6 +2,7 @@ import { Names } from 'aws-cdk-lib';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { type INamespace, NamespaceType } from 'aws-cdk-lib/aws-servicediscovery';
 import { acknowledge } from '../../private/acknowledgements';
+import { isRequired } from '../../requirements/stage-profile';
 import type { IStageHost } from '../host';
 
 const ID = 'Cluster';
@@ -12,7 +13,9 @@ export function clusterOf(host: IStageHost): Cluster {
   if (found instanceof Cluster) return found;
   const cluster = new Cluster(host.shared, ID, {
     vpc: host.network.vpc,
-    containerInsightsV2: ContainerInsights.DISABLED,
+    containerInsightsV2: isRequired(host.profile, 'MON-1')
+      ? ContainerInsights.ENABLED
+      : ContainerInsights.DISABLED,
   });
   acknowledge(cluster, 'NO_INSIGHT_BY_GUIDELINE', host.profile);
   return cluster;

@@ -1,12 +1,18 @@
 import { StageEnvironmentError } from '../../private/errors';
+import { said } from '../../private/said';
 import { StageKind } from '../../requirements/stage-kind';
+import { isRequired } from '../../requirements/stage-profile';
 import type { ContainerServiceProps } from './container-service';
+import { checkedScaling, type ScalingOptions } from './scaling';
+import type { SingletonOptions } from './service';
 
 /** What a task of the service is given. */
 export interface TaskSize {
   readonly cpu: number;
   readonly memory: number;
   readonly instances: number;
+  /** @default - it does not scale */
+  readonly scaling?: Required<ScalingOptions>;
 }
 
 const SIZE: Readonly<Record<StageKind, { readonly cpu: number; readonly memory: number }>> = {
@@ -54,22 +60,38 @@ export function checkedSize(props: ContainerServiceProps): TaskSize {
       remedy: 'choose one of them, or another cpu',
     });
   }
-  return { cpu, memory, instances: checkedInstances(what, props) };
+  const instances = checkedInstances(what, props);
+  return { cpu, memory, instances, scaling: checkedScaling(props, instances) };
 }
 
 function checkedInstances(what: string, props: ContainerServiceProps): number {
   const { profile } = props.host;
+  if (props.singleton !== undefined) return once(what, props.singleton, props.instances);
   const instances = props.instances ?? profile.minimum.instances;
   if (!Number.isInteger(instances) || instances < profile.minimum.instances) {
     throw new StageEnvironmentError({
       what: `${what}: instances`,
       value: instances,
       limit: `${profile.stage} asks for at least ${profile.minimum.instances}`,
-      remedy: 'leave it out for that many, or write more',
-      row: 'SRV-1',
+      remedy: isRequired(profile, 'CLU-1')
+        ? 'leave it out for that many, or write more; a service that must run once says why as its singleton'
+        : 'leave it out for that many, or write more',
+      row: isRequired(profile, 'CLU-1') ? 'CLU-1' : 'SRV-1',
     });
   }
   return instances;
+}
+
+function once(what: string, { reason }: SingletonOptions, instances = 1): number {
+  said(`reason why ${what} runs once`, reason, 'CLU-1');
+  if (instances === 1) return 1;
+  throw new StageEnvironmentError({
+    what: `${what}: instances`,
+    value: instances,
+    limit: 'a singleton runs once',
+    remedy: 'leave out one of the two',
+    row: 'CLU-1',
+  });
 }
 
 /** @throws StageEnvironmentError if the container's port, health check or writable folders make no sense */

@@ -1,6 +1,8 @@
-import { Duration, Validations } from 'aws-cdk-lib';
-import { type Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { type Connections, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
+  AlarmBehavior,
+  AvailabilityZoneRebalancing,
   type ContainerDefinition,
   FargateService,
   FargateTaskDefinition,
@@ -15,20 +17,36 @@ import { type IPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
+import { alarmName } from '../../private/alarm-name';
 import { environmentCase } from '../../private/case';
 import { StageEnvironmentError } from '../../private/errors';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import type { DeclaredSingleton } from '../../requirements/declared-capacity';
 import type { DeclaredEgress } from '../../requirements/declarations';
-import type { IComponentReference, IConsumer, IDoor, IStageHost, IUsable, Operations, Usage } from '../host';
+import { isRequired } from '../../requirements/stage-profile';
+import type {
+  IComponentReference,
+  IConsumer,
+  IDoor,
+  IStageHost,
+  IUsable,
+  Operations,
+  Signal,
+  Usage,
+} from '../host';
 import { createLogGroup } from '../log-group';
 import { clusterOf, namespaceOf } from './cluster';
 import { addContainers } from './containers';
 import { checkContainer, checkedSize } from './container-limits';
 import { containerOperations } from './container-operations';
+import { doorSignals, serviceSignals } from './container-signals';
 import { Exposure } from './exposure';
 import { FrontDoor } from './front-door';
 import type { IService } from './i-service';
+import { checkPinned, imageNames, isPrivate } from './images';
+import { scale } from './scaling';
 import type { ContainerOptions } from './service';
+import { openWayOut } from './way-out';
 
 /** What a service in containers is made from. */
 export interface ContainerServiceProps extends ContainerOptions {
@@ -56,7 +74,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
   public readonly usable: IUsable = this;
   public readonly started: FargateService;
   public readonly operations: Operations;
+  public readonly signals: readonly Signal[];
   public readonly egress: readonly DeclaredEgress[];
+  public readonly singleton?: DeclaredSingleton;
   private readonly exposure?: Exposure;
   private readonly port?: number;
 
@@ -75,7 +95,6 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       allowAllOutbound: false,
     });
     this.connections = this.securityGroup.connections;
-    this.egress = [this.reachOut()];
 
     const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
     this.taskRole = new ManagedPolicyRole(this, 'TaskRole', { assumedBy: principal });
@@ -90,8 +109,25 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     });
 
     const usages = (props.uses ?? []).map((reference) => ({ reference, usage: this.useOf(host, reference) }));
-    this.container = addContainers(this.taskDefinition, { ...props, usages, logGroup: this.logGroup });
+    const containers = addContainers(this.taskDefinition, { ...props, usages, logGroup: this.logGroup });
+    this.container = containers.own;
     acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
+    const images = imageNames(containers.all);
+    if (isRequired(host.profile, 'RBK-1')) checkPinned(`service ${this.componentId}`, images);
+    if (images.some((image) => isPrivate(image, Stack.of(this).region))) {
+      acknowledge(this.executionRole, 'ACTIONS_WITHOUT_RESOURCE', host.profile);
+    }
+    const { componentId, securityGroup } = this;
+    const wayOut = openWayOut(this, {
+      componentId,
+      securityGroup,
+      host,
+      images,
+      declared: props.egress ?? [],
+    });
+    this.egress = wayOut.egress;
+    this.singleton = props.singleton && { component: this.componentId, reason: props.singleton.reason };
+    const isCluster = isRequired(host.profile, 'CLU-1') && this.singleton === undefined;
     this.service = new FargateService(this, 'Service', {
       cluster: clusterOf(host),
       taskDefinition: this.taskDefinition,
@@ -100,8 +136,10 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       vpcSubnets: { subnets: [...host.network.serverSubnets] },
       assignPublicIp: host.network.serversNeedPublicAddress,
       circuitBreaker: { enable: true, rollback: true },
-      minHealthyPercent: 100,
-      maxHealthyPercent: 200,
+      // One that must run once is never beside its successor.
+      minHealthyPercent: this.singleton === undefined ? 100 : 0,
+      maxHealthyPercent: this.singleton === undefined ? 200 : 100,
+      availabilityZoneRebalancing: isCluster ? AvailabilityZoneRebalancing.ENABLED : undefined,
       healthCheckGracePeriod: this.exposure?.path === undefined ? undefined : Duration.minutes(2),
       serviceConnectConfiguration: this.serviceConnect(
         host,
@@ -114,6 +152,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     host.network.serverSubnets.forEach((subnet) =>
       this.service.node.addDependency(subnet.internetConnectivityEstablished),
     );
+    wayOut.established.forEach((it) => this.service.node.addDependency(it));
     for (const reference of [...(props.uses ?? []), ...(props.startAfter ?? [])]) {
       const { started } = host.component(reference.componentId);
       if (started !== undefined) this.service.node.addDependency(started);
@@ -121,6 +160,14 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     this.started = this.service;
     const path = this.exposure?.path;
     this.targetGroups = path === undefined ? [] : host.doors.map((door) => this.leadFrom(door, props, path));
+    this.signals = [
+      ...serviceSignals(this.componentId, this.service),
+      ...this.targetGroups.flatMap((target, index) =>
+        doorSignals(this.componentId, host.doors[index].id, target),
+      ),
+    ];
+    if (isRequired(host.profile, 'MON-1')) this.rollBackOnAlarm(host);
+    if (size.scaling !== undefined) scale(this.service, size.instances, size.scaling);
     this.operations = containerOperations(this, size.instances);
     this.warn(props);
   }
@@ -164,10 +211,13 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     return usable.use(this);
   }
 
-  private reachOut(): DeclaredEgress {
-    const reason = 'pulls its images and calls AWS';
-    this.securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), reason);
-    return { component: this.componentId, destination: '0.0.0.0/0', port: 443, reason };
+  /** The alarms are named before they are made, since each is made on what the service makes. */
+  private rollBackOnAlarm(host: IStageHost): void {
+    const names = this.signals
+      .filter(({ rollsBack }) => rollsBack === true)
+      .map(({ id }) => alarmName(host.environmentName, this.componentId, id));
+    if (names.length === 0) return;
+    this.service.enableDeploymentAlarms(names, { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
   }
 
   private serviceConnect(host: IStageHost, usesServices: boolean): ServiceConnectProps | undefined {

@@ -21,11 +21,19 @@ interface ContainersProps extends ContainerServiceProps {
   readonly logGroup: ILogGroup;
 }
 
+/** The containers of a task. */
+export interface Containers {
+  /** The service's own. */
+  readonly own: ContainerDefinition;
+  /** All of them, in the order in which they run. */
+  readonly all: readonly ContainerDefinition[];
+}
+
 /**
  * The containers of a task, each waiting for the one before to succeed: the preparations of what the service uses,
- * its migration, and the service's own, which is returned.
+ * its migration, and the service's own.
  */
-export function addContainers(task: FargateTaskDefinition, props: ContainersProps): ContainerDefinition {
+export function addContainers(task: FargateTaskDefinition, props: ContainersProps): Containers {
   const parameters = writable(task, props);
   const preparations = props.usages.flatMap(({ reference, usage }) =>
     // No id has a hyphen, so that no two components' preparations can meet.
@@ -46,11 +54,12 @@ export function addContainers(task: FargateTaskDefinition, props: ContainersProp
   if (props.migration !== undefined) before.push(addMigration(task, props, props.migration, parameters));
   const own = addOwnContainer(task, props, parameters);
   grantDecryption(task, props.usages);
-  [...before, own].reduce((earlier, later) => {
+  const all = [...before, own];
+  all.reduce((earlier, later) => {
     later.addContainerDependencies({ container: earlier, condition: ContainerDependencyCondition.SUCCESS });
     return later;
   });
-  return own;
+  return { own, all };
 }
 
 function addOwnContainer(

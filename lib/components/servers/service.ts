@@ -6,9 +6,18 @@ import { ContainerService } from './container-service';
 import type { Exposure } from './exposure';
 import type { IService } from './i-service';
 import type { Migration } from './migration';
+import type { ScalingOptions } from './scaling';
+import type { Egress } from './way-out';
+
+/** That a service must run once. */
+export interface SingletonOptions {
+  /** Why, for the ledger. */
+  readonly reason: string;
+}
 
 /** How a service in containers is set up. */
 export interface ContainerOptions {
+  /** By version or digest: where users come, `latest` or no tag is refused. */
   readonly image: ContainerImage;
   /**
    * @default - the image's own command
@@ -57,21 +66,41 @@ export interface ContainerOptions {
   /**
    * CPU units, 1024 to a virtual CPU, from 256 to 16384 as Fargate offers them.
    *
-   * @default - by stage: 256 in development and staging
+   * @default - by stage: 256 in development and staging, 512 in soft launch, 1024 in production
    */
   readonly cpu?: number;
   /**
    * In MiB, as Fargate offers it for the CPU.
    *
-   * @default - by stage: 512 in development and staging
+   * @default - by stage: 512 in development and staging, 1024 in soft launch, 2048 in production
    */
   readonly memory?: number;
   /**
-   * How many of it run.
+   * How many of it run, and with scaling the least.
    *
-   * @default - the stage's minimum, which is also the least allowed (SRV-1)
+   * @default - the stage's minimum, which is also the least allowed (SRV-1, CLU-1): one, and three in production
    */
   readonly instances?: number;
+  /**
+   * Says that it must run once, whatever the stage asks for, and why. A deployment stops the old one before it starts
+   * the new one. It stands in the ledger.
+   *
+   * @default - it runs as often as the stage asks for
+   */
+  readonly singleton?: SingletonOptions;
+  /**
+   * How it grows with its load.
+   *
+   * @default - in production, to twice its instances, which are kept at 60 percent of CPU; else it does not
+   */
+  readonly scaling?: ScalingOptions;
+  /**
+   * Where it calls out to, beyond its images, AWS and what it uses. In soft launch and production nothing else leaves
+   * the network but pulls of public images; an image in Amazon ECR of the region never leaves it.
+   *
+   * @default - nowhere
+   */
+  readonly egress?: Egress[];
   /**
    * The user it runs as, by name or number.
    *
@@ -112,7 +141,7 @@ export abstract class Service implements IComponent {
   /**
    * Containers on Amazon ECS with AWS Fargate, in the subnets for servers.
    *
-   * @throws StageEnvironmentError for sizes, ports or counts that Fargate or the stage refuses
+   * @throws StageEnvironmentError for images, sizes, ports or counts that Fargate or the stage refuses
    */
   public static container(options: ContainerOptions): Service {
     return new Container(options);

@@ -1,0 +1,58 @@
+import type { Duration } from 'aws-cdk-lib';
+import { StageEnvironmentError } from '../../private/errors';
+import type { DeclaredCapacity } from '../../requirements/declared-capacity';
+
+/** What the business needs of an environment's capacity. */
+export interface CapacityNeeds {
+  /** Availability: percent of a month in which users can work, from 90 to less than 100, such as 99.9. */
+  readonly availability: number;
+  /** Continuity: the longest time until users can work again after the loss of a zone, in whole minutes. */
+  readonly recoveryTime: Duration;
+  /**
+   * Reliability: the peak that every service bears, as a multiple of what its least instances bear; from 1. Services
+   * scale to twice their least unless they say otherwise.
+   */
+  readonly peak: number;
+}
+
+/** The availability, continuity and reliability that the business needs (SRV-2). The checks measure the resources by it. */
+export class Capacity {
+  /** @throws StageEnvironmentError for figures that nobody can keep, or that ask for nothing */
+  public static of(needs: CapacityNeeds): Capacity {
+    const { availability, recoveryTime, peak } = needs;
+    const recoveryMinutes = recoveryTime.toMinutes({ integral: false });
+    check('availability', availability, availability >= 90 && availability < 100, {
+      limit: 'it is a percentage from 90 to less than 100; nothing is available always',
+      remedy: 'write what was promised, such as 99.9, which is 43 minutes of a month without',
+    });
+    check(
+      'recovery time in minutes',
+      recoveryMinutes,
+      Number.isInteger(recoveryMinutes) && recoveryMinutes >= 1,
+      {
+        limit: 'it is a minute or more, in whole minutes',
+        remedy: 'write how long users can be without it, such as Duration.minutes(15)',
+      },
+    );
+    check('peak', peak, peak >= 1 && peak <= 100, {
+      limit: 'it is a multiple of the ordinary load, from 1 to 100',
+      remedy: 'write 2 if the highest peak is twice of what the least instances bear',
+    });
+    return new Capacity({ availability, recoveryMinutes, peak });
+  }
+
+  private constructor(
+    /** For the checks and the ledger. */
+    public readonly declared: DeclaredCapacity,
+  ) {}
+}
+
+function check(
+  what: string,
+  value: number,
+  holds: boolean,
+  { limit, remedy }: { limit: string; remedy: string },
+): void {
+  if (holds) return;
+  throw new StageEnvironmentError({ what: `capacity: ${what}`, value, limit, remedy, row: 'SRV-2' });
+}
