@@ -1,7 +1,10 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
+  AssetImage,
   type ContainerDefinition,
+  type ContainerImage,
+  EcrImage,
   FargateService,
   FargateTaskDefinition,
   type ServiceConnectProps,
@@ -92,6 +95,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     const usages = (props.uses ?? []).map((reference) => ({ reference, usage: this.useOf(host, reference) }));
     this.container = addContainers(this.taskDefinition, { ...props, usages, logGroup: this.logGroup });
     acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
+    if ([props.image, props.migration?.image].some(isPulledFromEcr)) {
+      acknowledge(this.executionRole, 'ACTIONS_WITHOUT_RESOURCE', host.profile);
+    }
     this.service = new FargateService(this, 'Service', {
       cluster: clusterOf(host),
       taskDefinition: this.taskDefinition,
@@ -213,4 +219,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       );
     }
   }
+}
+
+/** Logging in to Amazon ECR is one of the actions that know no resource. */
+function isPulledFromEcr(image: ContainerImage | undefined): boolean {
+  return image instanceof EcrImage || image instanceof AssetImage;
 }
