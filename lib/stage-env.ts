@@ -128,7 +128,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed
    */
   public addDatabase(id: string, database: Database): IDatabase {
-    const bound = database.bind(this.scopeFor(id), this);
+    const bound = database.bind(this.scopeFor(id, database), this);
     this.databases.set(id, bound);
     return this.attach(id, bound);
   }
@@ -139,7 +139,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed, or something it uses or starts after is not there
    */
   public addService(id: string, service: Service): IService {
-    const bound = service.bind(this.scopeFor(id), this);
+    const bound = service.bind(this.scopeFor(id, service), this);
     this.services.set(id, bound);
     return this.attach(id, bound);
   }
@@ -150,7 +150,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed
    */
   public add(id: string, component: IComponent): Attached {
-    return this.attach(id, component.bind(this.scopeFor(id), this));
+    return this.attach(id, component.bind(this.scopeFor(id, component), this));
   }
 
   /**
@@ -190,8 +190,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
     inOrder(`environment ${this.environmentName}`, all).forEach((component) => component.add());
   }
 
-  private scopeFor(id: string): Construct {
+  private scopeFor(id: string, { requires = [] }: IComponent): Construct {
     checkedComponentId(id, [...RESERVED, ...this.node.children.map((child) => child.node.id)]);
+    // Before anything is made, so that what is refused leaves nothing.
+    requires.forEach(({ componentId }) => this.component(componentId));
     return new Construct(this, id);
   }
 

@@ -230,6 +230,13 @@ describe('an entry is refused', () => {
     expect(wrongUse(() => Entry.networks(ranges))).toContain('got 31, but a security group holds 30 of them');
   });
 
+  test('of more ranges, prefix lists and security groups than that together', () => {
+    const stack = aStack(IRELAND);
+    const ranges = Array.from({ length: 29 }, (_, index) => `198.51.100.${index}/32`);
+    const prefixLists = ['pl-1', 'pl-2'].map((id) => PrefixList.fromPrefixListId(stack, id, id));
+    expect(wrongUse(() => Entry.existing({ description: 'VPN', ranges, prefixLists }))).toContain('got 31');
+  });
+
   test('that is a token', () => {
     expect(wrongUse(() => Entry.networks([Token.asString({ Ref: 'Range' })]))).toContain('must be a literal');
   });

@@ -144,6 +144,15 @@ describe('components', () => {
     ).toContain("did you mean 'Web'?");
   });
 
+  test('that are refused for what they need leave nothing behind', () => {
+    const described = development();
+    expect(() =>
+      described.environment.addService('Api', aService({ uses: [{ componentId: 'Queue' }] })),
+    ).toThrow();
+    const untouched = templateOf(development()).toJSON() as object;
+    expect(templateOf(described).toJSON()).toEqual(untouched);
+  });
+
   test.each(['1Web', 'my-web', 'Web Api', '', 'W'.repeat(41), 'Wéb'])('are refused as %p', (id) => {
     expect(wrongUse(() => development({ services: { [id]: aService() } }))).toContain(
       `id of a component: got '${id}', but an id is a letter, then letters and digits, at most 40`,

@@ -2,8 +2,8 @@ import { type IPeer, Peer } from 'aws-cdk-lib/aws-ec2';
 import { type AddressRange, addressRange, overlap } from '../../private/address-range';
 import { StageEnvironmentError } from '../../private/errors';
 
-// A security group holds 60 inbound rules (quota of Amazon VPC), and each range may need two: HTTPS and its redirect.
-const MOST_RANGES = 30;
+// A security group holds 60 inbound rules (quota of Amazon VPC), and each peer may need two: HTTPS and its redirect.
+const MOST_PEERS = 30;
 const WIDEST = { ipv4: 8, ipv6: 32 } as const;
 
 /**
@@ -14,15 +14,7 @@ const WIDEST = { ipv4: 8, ipv6: 32 } as const;
  */
 export function entryRanges(cidrs: readonly string[], networkCidr?: string): IPeer[] {
   const what = 'range of the entry';
-  if (cidrs.length > MOST_RANGES) {
-    throw new StageEnvironmentError({
-      what: 'ranges of the entry',
-      value: cidrs.length,
-      limit: `a security group holds ${MOST_RANGES} of them`,
-      remedy: 'use a managed prefix list, by Entry.existing',
-      row: 'STG-2',
-    });
-  }
+  checkPeers(cidrs.length);
   const ranges = cidrs.map((cidr) => addressRange(what, cidr));
   ranges.forEach((range) => refuseTheWorld(what, range));
   ranges.forEach((range, index) => {
@@ -35,6 +27,18 @@ export function entryRanges(cidrs: readonly string[], networkCidr?: string): IPe
     if (inside !== undefined) refuseOverlap(what, inside, `the environment's own network, ${networkCidr}`);
   }
   return ranges.map((range) => (range.kind === 'ipv4' ? Peer.ipv4(range.cidr) : Peer.ipv6(range.cidr)));
+}
+
+/** @throws StageEnvironmentError if these are more than a security group holds */
+export function checkPeers(count: number): void {
+  if (count <= MOST_PEERS) return;
+  throw new StageEnvironmentError({
+    what: 'ranges, prefix lists and security groups of the entry',
+    value: count,
+    limit: `a security group holds ${MOST_PEERS} of them`,
+    remedy: 'use a managed prefix list, by Entry.existing',
+    row: 'STG-2',
+  });
 }
 
 function refuseTheWorld(what: string, range: AddressRange): void {

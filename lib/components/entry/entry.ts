@@ -3,7 +3,7 @@ import { type InstanceType, type IPrefixList, type ISecurityGroup, Peer } from '
 import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../private/errors';
 import type { IStageEntry, IStageNetwork } from '../host';
-import { entryRanges } from './entry-ranges';
+import { checkPeers, entryRanges } from './entry-ranges';
 import { createJumpHost } from './jump-host';
 import { type NetworkSpine, onePerZone } from '../network/network';
 
@@ -69,7 +69,8 @@ export abstract class Entry {
   /**
    * Through something that is there already, such as a central VPN or a transit gateway, to an internal load balancer.
    *
-   * @throws StageEnvironmentError without any range, prefix list or security group, or for a range as with `networks`
+   * @throws StageEnvironmentError without any range, prefix list or security group, for more than thirty, or for a
+   * range as with `networks`
    */
   public static existing(options: ExistingEntryOptions): Entry {
     return new ExistingEntry(options);
@@ -169,6 +170,7 @@ class ExistingEntry extends Entry {
       });
     }
     entryRanges(ranges);
+    checkPeers(ranges.length + prefixLists.length + securityGroups.length);
   }
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {

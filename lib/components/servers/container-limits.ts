@@ -91,14 +91,17 @@ export function checkContainer(props: ContainerServiceProps): void {
       remedy: 'give the port the container listens on, or leave the exposure out',
     });
   }
-  const uses = (props.uses ?? []).map(({ componentId }) => componentId);
-  const twice = uses.find((id, index) => uses.indexOf(id) !== index);
-  if (twice !== undefined) {
+  refuseTwins(
+    `${what}: uses`,
+    (props.uses ?? []).map(({ componentId }) => componentId),
+  );
+  refuseTwins(`${what}: writable folder`, props.writablePaths ?? []);
+  if (props.containerHealthCheck?.length === 0) {
     throw new StageEnvironmentError({
-      what: `${what}: uses`,
-      value: twice,
-      limit: 'it is named twice',
-      remedy: 'name it once',
+      what: `${what}: health check of the container`,
+      value: props.containerHealthCheck,
+      limit: 'it is a command with its arguments',
+      remedy: "write one such as ['CMD-SHELL', 'pg_isready'], or leave it out",
     });
   }
   if (props.healthCheck !== undefined && !props.healthCheck.startsWith('/')) {
@@ -106,7 +109,7 @@ export function checkContainer(props: ContainerServiceProps): void {
       what: `${what}: health check`,
       value: props.healthCheck,
       limit: 'it is a path that starts with a slash',
-      remedy: `write '/${props.healthCheck}'`,
+      remedy: "write one such as '/health'",
     });
   }
   const relative = props.writablePaths?.find((path) => !path.startsWith('/'));
@@ -115,7 +118,18 @@ export function checkContainer(props: ContainerServiceProps): void {
       what: `${what}: writable folder`,
       value: relative,
       limit: 'it is an absolute path in the container',
-      remedy: `write '/${relative}'`,
+      remedy: "write one such as '/tmp'",
     });
   }
+}
+
+function refuseTwins(what: string, names: readonly string[]): void {
+  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  if (twin === undefined) return;
+  throw new StageEnvironmentError({
+    what,
+    value: twin,
+    limit: 'it is named twice',
+    remedy: 'name it once',
+  });
 }
