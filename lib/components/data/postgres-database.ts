@@ -1,5 +1,7 @@
 import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   CaCertificate,
   Credentials,
@@ -35,7 +37,7 @@ const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
 };
 
 const MASTER_USER = 'stage_admin';
-const CLIENT_IMAGE = 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22';
+const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
 
 /** A PostgreSQL database on Amazon RDS, in the subnets for data. */
 export class PostgresDatabase extends Construct implements IDatabase, IUsable {
@@ -52,7 +54,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly usable: IUsable = this;
   public readonly started: DatabaseInstance;
   public readonly operations: Operations;
-  private readonly clientImage: string;
+  private readonly clientImage: ContainerImage;
+  private readonly dataKey: IKey;
 
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     super(scope, id);
@@ -103,6 +106,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       storageEncryptionKey: dataKey,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
+      allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
       backupRetention: Duration.days(0),
       deleteAutomatedBackups: true,
       deletionProtection: profile.retainsData,
@@ -111,8 +115,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     });
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
-      encryptionKey: dataKey,
     });
+    this.dataKey = dataKey;
     this.connections = this.securityGroup.connections;
     this.started = this.instance;
     this.operations = databaseOperations(this.instance);
@@ -160,8 +164,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         PGSSLMODE: 'require',
       },
       secrets: {
-        PGUSER: { secret: this.masterSecret, field: 'username' },
-        PGPASSWORD: { secret: this.masterSecret, field: 'password' },
+        PGUSER: { secret: this.masterSecret, field: 'username', key: this.dataKey },
+        PGPASSWORD: { secret: this.masterSecret, field: 'password', key: this.dataKey },
       },
     };
   }

@@ -4,7 +4,7 @@ import { StageEnvironmentError } from '../../private/errors';
 
 // A security group holds 60 inbound rules (quota of Amazon VPC), and each peer may need two: HTTPS and its redirect.
 const MOST_PEERS = 30;
-const WIDEST = { ipv4: 8, ipv6: 32 } as const;
+const WIDEST = 8;
 
 /**
  * The peers for declared entry ranges.
@@ -16,7 +16,10 @@ export function entryRanges(cidrs: readonly string[], networkCidr?: string): IPe
   const what = 'range of the entry';
   checkPeers(cidrs.length);
   const ranges = cidrs.map((cidr) => addressRange(what, cidr));
-  ranges.forEach((range) => refuseTheWorld(what, range));
+  ranges.forEach((range) => {
+    refuseIPv6(what, range);
+    refuseTheWorld(what, range);
+  });
   ranges.forEach((range, index) => {
     const twin = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
     if (twin !== undefined) refuseOverlap(what, range, `'${twin.cidr}', which is declared too`);
@@ -26,7 +29,7 @@ export function entryRanges(cidrs: readonly string[], networkCidr?: string): IPe
     const inside = ranges.find((range) => overlap(network, range));
     if (inside !== undefined) refuseOverlap(what, inside, `the environment's own network, ${networkCidr}`);
   }
-  return ranges.map((range) => (range.kind === 'ipv4' ? Peer.ipv4(range.cidr) : Peer.ipv6(range.cidr)));
+  return ranges.map(({ cidr }) => Peer.ipv4(cidr));
 }
 
 /** @throws StageEnvironmentError if these are more than a security group holds */
@@ -41,13 +44,23 @@ export function checkPeers(count: number): void {
   });
 }
 
-function refuseTheWorld(what: string, range: AddressRange): void {
-  const widest = WIDEST[range.kind];
-  if (range.prefix >= widest) return;
+function refuseIPv6(what: string, range: AddressRange): void {
+  if (range.kind === 'ipv4') return;
   throw new StageEnvironmentError({
     what,
     value: range.cidr,
-    limit: `a way in for a team is /${widest} or smaller; anything wider is open to the world`,
+    limit: 'the load balancer of an environment speaks IPv4',
+    remedy: 'name the IPv4 ranges from which the team comes',
+    row: 'STG-2',
+  });
+}
+
+function refuseTheWorld(what: string, range: AddressRange): void {
+  if (range.prefix >= WIDEST) return;
+  throw new StageEnvironmentError({
+    what,
+    value: range.cidr,
+    limit: `a way in for a team is /${WIDEST} or smaller; anything wider is open to the world`,
     remedy: 'name the ranges the team really comes from',
     row: 'STG-2',
   });

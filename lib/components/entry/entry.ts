@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { type InstanceType, type IPrefixList, type ISecurityGroup, Peer } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
@@ -12,7 +13,7 @@ export interface EntryOptions {
   /**
    * A certificate of the environment's region; with it the entry speaks HTTPS and sends HTTP there.
    *
-   * @default - HTTP, for testers who come over a private way
+   * @default - HTTP, of which a warning tells where the way in leads through the internet
    */
   readonly certificate?: ICertificate;
 }
@@ -28,7 +29,7 @@ export interface ExistingEntryOptions extends EntryOptions {
   /** What it is, in a line for the report. */
   readonly description: string;
   /**
-   * The addresses from which its users arrive; IPv4 or IPv6 ranges.
+   * The addresses from which its users arrive; IPv4 ranges.
    *
    * @default - none; at least one of ranges, prefix lists and security groups is needed
    */
@@ -51,7 +52,7 @@ export abstract class Entry {
    * From declared public addresses, such as those of an office, through an internet-facing load balancer that admits
    * nobody else.
    *
-   * @param ranges one to thirty IPv4 ranges of /8 or smaller, or IPv6 ranges of /32 or smaller, that do not overlap
+   * @param ranges one to thirty IPv4 ranges of /8 or smaller that do not overlap
    * @throws StageEnvironmentError if a range is malformed, wider than that, or overlaps another or the network
    */
   public static networks(ranges: string[], options: EntryOptions = {}): Entry {
@@ -98,7 +99,13 @@ class NetworksEntry extends Entry {
     entryRanges(ranges);
   }
 
-  public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
+  public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
+    if (this.options.certificate === undefined) {
+      Validations.of(scope).addWarning(
+        'cdk-stage-environments:plain-http',
+        'the entry by networks leads through the internet without encryption; give it a certificate of the region',
+      );
+    }
     const zones = onePerZone(spine.network.entrySubnets).length;
     if (zones < 2) {
       throw new StageEnvironmentError({
@@ -132,10 +139,11 @@ class SessionManagerEntry extends Entry {
   }
 
   public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
-    const host = createJumpHost(scope, spine, this.options.instanceType);
+    const jumpHost = createJumpHost(scope, spine, this.options.instanceType);
     return {
+      jumpHost,
       internetFacing: false,
-      peers: [host],
+      peers: [jumpHost],
       certificate: this.options.certificate,
       declared: {
         kind: 'session manager',

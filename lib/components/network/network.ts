@@ -10,7 +10,7 @@ import { createVpc } from './stage-vpc';
 /** How a network of an environment's own is laid out. */
 export interface NetworkOptions {
   /**
-   * The address range, from /16 to /22: every zone gets an eighth of it for servers and a thirty-second each for the
+   * The address range, from /16 to /22, for good: changing it replaces the network. Every zone gets an eighth of it for servers and a thirty-second each for the
    * entry and for data, so that four zones fit.
    *
    * @default '10.0.0.0/16'
@@ -23,6 +23,13 @@ export interface NetworkOptions {
    * @default 1
    */
   readonly natGateways?: number;
+  /**
+   * The availability zones, by name, such as `us-west-1c`: as many as the stage asks for. Needed only where a zone of
+   * the region lacks something, such as Fargate, and names differ from account to account.
+   *
+   * @default - the first zones of the region
+   */
+  readonly zones?: string[];
 }
 
 /** What a network is made from. */
@@ -62,11 +69,13 @@ class OwnNetwork extends Network {
   public override readonly cidr: string;
   private readonly range: AddressRange;
   private readonly natGateways: number;
+  private readonly zones?: string[];
 
   constructor(options: NetworkOptions) {
     super();
     this.cidr = options.cidr ?? '10.0.0.0/16';
     this.range = privateRange(this.cidr);
+    this.zones = options.zones;
     this.natGateways = options.natGateways ?? 1;
     if (this.natGateways !== 0 && this.natGateways !== 1) {
       throw new StageEnvironmentError({
@@ -79,7 +88,9 @@ class OwnNetwork extends Network {
   }
 
   public override _bind(scope: Construct, spine: NetworkSpine): IStageNetwork {
-    const vpc = createVpc(scope, { ...spine, range: this.range, natGateways: this.natGateways });
+    this.checkZones(spine.profile.minimum.zones);
+    const { range, natGateways, zones } = this;
+    const vpc = createVpc(scope, { ...spine, range, natGateways, zones });
     return {
       vpc,
       entrySubnets: vpc.publicSubnets,
@@ -87,6 +98,17 @@ class OwnNetwork extends Network {
       dataSubnets: vpc.isolatedSubnets,
       serversNeedPublicAddress: this.natGateways === 0,
     };
+  }
+
+  private checkZones(asked: number): void {
+    const { zones } = this;
+    if (zones === undefined || (zones.length === asked && new Set(zones).size === asked)) return;
+    throw new StageEnvironmentError({
+      what: 'zones of the network',
+      value: zones,
+      limit: `the stage asks for ${asked} different ones`,
+      remedy: 'name that many, or leave them out for the first of the region',
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { StageEnvironmentError } from '../../private/errors';
 import { StageKind } from '../../requirements/stage-kind';
 import type { ContainerServiceProps } from './container-service';
@@ -112,6 +114,7 @@ export function checkContainer(props: ContainerServiceProps): void {
       remedy: "write one such as '/health'",
     });
   }
+  checkWritablePaths(what, props);
   const relative = props.writablePaths?.find((path) => !path.startsWith('/'));
   if (relative !== undefined) {
     throw new StageEnvironmentError({
@@ -131,5 +134,18 @@ function refuseTwins(what: string, names: readonly string[]): void {
     value: twin,
     limit: 'it is named twice',
     remedy: 'name it once',
+  });
+}
+
+/** Fargate offers memory as a file system in its commercial regions (announcement of January 2026). */
+function checkWritablePaths(what: string, { writablePaths = [], host }: ContainerServiceProps): void {
+  const { region } = Stack.of(host.shared);
+  const { partition = 'aws' } = RegionInfo.get(region);
+  if (writablePaths.length === 0 || Token.isUnresolved(region) || partition === 'aws') return;
+  throw new StageEnvironmentError({
+    what: `${what}: writable folders`,
+    value: writablePaths,
+    limit: `Fargate offers them in its commercial regions, and ${region} is none`,
+    remedy: 'use an image that writes nothing, or readonlyRootFilesystem: false',
   });
 }

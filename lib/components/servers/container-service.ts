@@ -7,6 +7,7 @@ import {
   EcrImage,
   FargateService,
   FargateTaskDefinition,
+  PropagatedTagSource,
   type ServiceConnectProps,
 } from 'aws-cdk-lib/aws-ecs';
 import {
@@ -25,7 +26,7 @@ import type { DeclaredEgress } from '../../requirements/declarations';
 import type { IComponentReference, IConsumer, IStageHost, IUsable, Operations, Usage } from '../host';
 import { createLogGroup } from '../log-group';
 import { clusterOf, namespaceOf } from './cluster';
-import { addContainers } from './containers';
+import { addContainers, migrationUser } from './containers';
 import { checkContainer, checkedSize } from './container-limits';
 import { containerOperations } from './container-operations';
 import { Exposure } from './exposure';
@@ -95,7 +96,8 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     const usages = (props.uses ?? []).map((reference) => ({ reference, usage: this.useOf(host, reference) }));
     this.container = addContainers(this.taskDefinition, { ...props, usages, logGroup: this.logGroup });
     acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
-    if ([props.image, props.migration?.image].some(isPulledFromEcr)) {
+    const prepared = usages.flatMap(({ usage }) => usage.preparations.map(({ image }) => image));
+    if ([props.image, props.migration?.image, ...prepared].some(isPulledFromEcr)) {
       acknowledge(this.executionRole, 'ACTIONS_WITHOUT_RESOURCE', host.profile);
     }
     this.service = new FargateService(this, 'Service', {
@@ -108,7 +110,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       circuitBreaker: { enable: true, rollback: true },
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
-      healthCheckGracePeriod: this.exposure?.path === undefined ? undefined : Duration.minutes(2),
+      healthCheckGracePeriod:
+        this.exposure?.path === undefined ? undefined : (props.healthCheckGracePeriod ?? Duration.minutes(2)),
+      propagateTags: PropagatedTagSource.SERVICE,
       serviceConnectConfiguration: this.serviceConnect(
         host,
         usages.some(({ usage }) => usage.overServiceConnect === true),
@@ -191,7 +195,8 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     props: ContainerServiceProps,
     path: string,
   ): ApplicationTargetGroup {
-    const target = new ApplicationTargetGroup(this, 'Target', {
+    // A target group stays with one load balancer, and a balancer that turns internal is another one.
+    const target = new ApplicationTargetGroup(this, host.entry.internetFacing ? 'Target' : 'InternalTarget', {
       vpc: host.network.vpc,
       targetType: TargetType.IP,
       protocol: ApplicationProtocol.HTTP,
@@ -210,6 +215,12 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       validations.addWarning(
         'cdk-stage-environments:container-user',
         `service ${this.componentId} runs as its image's own user, which a template cannot show not to be root; name it with 'user'`,
+      );
+    }
+    if (props.migration !== undefined && migrationUser(props, props.migration) === undefined) {
+      validations.addWarning(
+        'cdk-stage-environments:migration-user',
+        `the migration of service ${this.componentId}, which is told the master password, runs as its image's own user, which a template cannot show not to be root; name it with the migration's 'user'`,
       );
     }
     if (props.injectedSecrets !== undefined && Object.keys(props.injectedSecrets).length > 0) {

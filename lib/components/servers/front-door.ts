@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import { Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   ApplicationListener,
@@ -39,7 +40,7 @@ export class FrontDoor extends Construct {
     const { network, entry, profile } = host;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: network.vpc,
-      description: `Front door of ${host.environmentName}: ${entry.declared.kind}`,
+      description: `Front door of ${host.environmentName}`,
       allowAllOutbound: false,
     });
     this.loadBalancer = new ApplicationLoadBalancer(this, 'LoadBalancer', {
@@ -54,6 +55,7 @@ export class FrontDoor extends Construct {
     });
     this.listener = this.listen(host);
     this.url = `${entry.certificate === undefined ? 'http' : 'https'}://${this.loadBalancer.loadBalancerDnsName}`;
+    new CfnOutput(this, 'Url', { value: this.url, description: 'Where the entry leads' });
     acknowledge(this.loadBalancer, 'NO_ACCESS_LOGS_BY_GUIDELINE', profile);
   }
 
@@ -72,13 +74,13 @@ export class FrontDoor extends Construct {
         remedy: "give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
       });
     }
-    const priority = priorityOf(path);
-    const twin = [...this.paths.keys()].find((other) => priorityOf(other) === priority);
+    const priority = priorityOf(path, componentId);
+    const twin = [...this.paths].find(([other, itsOwner]) => priorityOf(other, itsOwner) === priority);
     if (twin !== undefined) {
       throw new StageEnvironmentError({
         what: `service ${componentId}: path`,
         value: path,
-        limit: `it takes the same place in the order of rules as '${twin}'`,
+        limit: `it takes the same place in the order of rules as '${twin[0]}'`,
         remedy: 'change either path, such as by a longer pattern',
       });
     }
@@ -93,34 +95,27 @@ export class FrontDoor extends Construct {
 
   private listen(host: IStageHost): ApplicationListener {
     const { certificate } = host.entry;
-    const defaultAction = ListenerAction.fixedResponse(404, {
-      contentType: 'text/plain',
-      messageBody: 'Not found',
-    });
-    if (certificate === undefined) {
-      this.admit(host, 80);
-      return this.loadBalancer.addListener('Http', {
-        port: 80,
-        protocol: ApplicationProtocol.HTTP,
-        open: false,
-        defaultAction,
-      });
-    }
-    this.admit(host, 80);
-    this.admit(host, 443);
-    this.loadBalancer.addListener('Redirect', {
+    const answer = ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' });
+    // One listener on port 80, whatever it does: CloudFormation could not make a second before it deletes the first.
+    const http = this.loadBalancer.addListener('Http', {
       port: 80,
       protocol: ApplicationProtocol.HTTP,
       open: false,
-      defaultAction: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
+      defaultAction:
+        certificate === undefined
+          ? answer
+          : ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
     });
+    this.admit(host, 80);
+    if (certificate === undefined) return http;
+    this.admit(host, 443);
     return this.loadBalancer.addListener('Https', {
       port: 443,
       protocol: ApplicationProtocol.HTTPS,
       open: false,
       certificates: [certificate],
       sslPolicy: SslPolicy.RECOMMENDED_TLS,
-      defaultAction,
+      defaultAction: answer,
     });
   }
 
@@ -132,11 +127,14 @@ export class FrontDoor extends Construct {
 }
 
 /**
- * A rule's priority follows from its path alone, the longer first, so that adding or removing a service never moves
- * the others' (two rules cannot hold one priority, not even while a deployment swaps them).
+ * A rule's priority follows from its path and its service alone, the longer path first: adding or removing a service
+ * never moves the others', and a service that takes over a path does not meet the rule that still holds it, since no
+ * two rules can have one priority, not even while a deployment swaps them.
  */
-function priorityOf(path: string): number {
+function priorityOf(path: string, componentId: string): number {
   const band = Math.floor(MOST_PRIORITY / LONGEST_PATH);
-  const hash = path.split('').reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % band, 7);
+  const hash = `${componentId} ${path}`
+    .split('')
+    .reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % band, 7);
   return (LONGEST_PATH - path.length) * band + hash + 1;
 }
