@@ -110,6 +110,11 @@ const migrationSchema = z.strictObject({
     .describe('The database that it changes. Default: the only one that the service uses.'),
 });
 
+const secretUnderKey = z.strictObject({
+  secret: secretArn.describe('The whole ARN of the secret in AWS Secrets Manager.'),
+  key: keyArn.describe('The ARN of the customer key it is under.'),
+});
+
 const injectedSecretSchema = z.strictObject({
   secret: secretArn.describe('The whole ARN of the secret in AWS Secrets Manager.'),
   key: keyArn.optional().describe('The ARN of the customer key it is under. Default: the AWS managed one.'),
@@ -150,7 +155,7 @@ export const serviceSchema = z.strictObject({
   secrets: z
     .record(
       variableName,
-      z.union([secretArn, z.strictObject({ secret: secretArn, key: keyArn })], {
+      z.union([secretArn, secretUnderKey], {
         error: "a secret is its whole ARN, or '{ secret: ARN, key: ARN }' where it is under a customer key",
       }),
     )

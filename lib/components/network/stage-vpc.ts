@@ -59,7 +59,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
   });
   vpc
     .addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) })
-    .node.addDependency(role);
+    .node.addDependency(role.node.findChild('Policy'));
   return vpc;
 }
 
