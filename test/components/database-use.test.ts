@@ -1,3 +1,4 @@
+import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Migration, PostgresDatabase } from '../../lib';
@@ -169,14 +170,32 @@ describe('the key of a database was made elsewhere', () => {
       Action: 'kms:Decrypt',
       Effect: 'Allow',
       Resource: keyArn,
-      Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' } },
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': { 'Fn::Join': ['', ['secretsmanager.eu-west-1.', { Ref: 'AWS::URLSuffix' }]] },
+        },
+      },
     });
   });
 });
 
+test('the key of a database may stand in another stack, which needs nothing of this one', () => {
+  const app = new App();
+  const dataKey = new Key(new Stack(app, 'Keys', { env: IRELAND }), 'Key');
+  const stack = new Stack(app, 'Shop', { env: IRELAND });
+  development(
+    { dataKey, databases: { Orders: aDatabase() }, services: { Api: aService({ uses: [ORDERS] }) } },
+    stack,
+  );
+  expect(() => app.synth()).not.toThrow();
+});
+
 describe('several databases of one service', () => {
   const uses = [ORDERS, { componentId: 'Stock' }];
-  const databases = { Orders: aDatabase(), Stock: aDatabase({ clientImage: 'registry.example/psql:17' }) };
+  const databases = {
+    Orders: aDatabase(),
+    Stock: aDatabase({ clientImage: ContainerImage.fromRegistry('registry.example/psql:17') }),
+  };
 
   test('are prepared one after the other, each with its own client', () => {
     const template = templateOf(development({ databases, services: { Api: aService({ uses }) } }));
