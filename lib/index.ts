@@ -60,6 +60,7 @@ export {
   type StockRule,
 } from './compliance/stock-packs/stock-result';
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
+export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
 export {

@@ -12,7 +12,7 @@ import type { IService } from './components/servers/i-service';
 import type { Service } from './components/servers/service';
 import { inOrder } from './private/in-order';
 import { didYouMean } from './private/nearest';
-import { checkedComponentId, checkedEnvironmentName, checkedOwner } from './private/names';
+import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './private/names';
 import { StageEnvironmentError } from './private/errors';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
@@ -69,7 +69,7 @@ export interface StageDefinition {
 
 /**
  * A whole environment of one stage: resolves what the stage demands, binds the components in their order, and exposes
- * what they made. Use one of its four kinds.
+ * what they made. Use one of its kinds.
  */
 export abstract class StageEnv extends Construct implements IStageHost {
   public readonly environmentName: string;
@@ -204,7 +204,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   private find<T>(kind: string, id: string, known: ReadonlyMap<string, T>): T {
-    const found = known.get(id);
+    const found = known.get(checkedReference(`${kind} of environment ${this.environmentName}`, id));
     if (found !== undefined) return found;
     throw new StageEnvironmentError({
       what: `${kind} of environment ${this.environmentName}`,

@@ -123,7 +123,7 @@ class NetworksEntry extends Entry {
       ...this.options,
       declared: {
         kind: 'networks',
-        description: `from ${this.ranges.join(', ')}`,
+        description: `from ${this.ranges.join(', ')}, over ${this.options.certificate === undefined ? 'HTTP, not encrypted' : 'HTTPS'}`,
         ranges: [...this.ranges],
         prefixLists: [],
         securityGroups: [],

@@ -141,7 +141,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         what: `service ${consumer.componentId}: uses`,
         value: this.componentId,
         limit: 'that service is not exposed to services',
-        remedy: `give ${this.componentId} a port and Exposure.services() or Exposure.entryAndServices()`,
+        remedy: `give ${this.componentId} a port and expose it to services: Exposure.services(), or services: true`,
       });
     }
     this.connections.allowFrom(consumer, Port.tcp(this.port), `${consumer.componentId} uses it`);
@@ -217,6 +217,13 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         `service ${this.componentId} runs as its image's own user, which a template cannot show not to be root; name it with 'user'`,
       );
     }
+    const telling = Object.keys(props.environment ?? {}).filter((name) => SOUNDS_SECRET.test(name));
+    if (telling.length > 0) {
+      validations.addWarning(
+        'cdk-stage-environments:plain-secret',
+        `service ${this.componentId}: ${telling.join(', ')} stands in the template for everybody to read; pass secrets with 'secrets'`,
+      );
+    }
     if (props.migration !== undefined && migrationUser(props, props.migration) === undefined) {
       validations.addWarning(
         'cdk-stage-environments:migration-user',
@@ -231,6 +238,8 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     }
   }
 }
+
+const SOUNDS_SECRET = /PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|(API|ACCESS|PRIVATE|SIGNING)_?KEY/i;
 
 /** Logging in to Amazon ECR is one of the actions that know no resource. */
 function isPulledFromEcr(image: ContainerImage | undefined): boolean {

@@ -71,7 +71,7 @@ export class FrontDoor extends Construct {
         what: `service ${componentId}: path`,
         value: path,
         limit: `service ${owner} answers it`,
-        remedy: "give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
+        remedy: "give each a path of its own, such as '/api/*'; the longest path that fits wins",
       });
     }
     const priority = priorityOf(path, componentId);
