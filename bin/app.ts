@@ -1,27 +1,50 @@
 import { App, Stage, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsPack, type NamedLedger, type StageEnv, StageChecks } from '../lib';
+import {
+  AwsSolutionsPack,
+  clearReport,
+  type StageEnv,
+  StageChecks,
+  StageEnvironmentError,
+  writeReport,
+} from '../lib';
 import { buildStages } from './stages-file/build';
 import { readStagesFile } from './stages-file/read';
-import { clearReport, writeReport } from './write-report';
 
 /**
  * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, also when
  * something is not as it must be.
  *
  * @param path the stages file
- * @param app made by the caller where it needs settings of its own
  */
-export function synthesize(path: string, app: App = new App()): void {
-  const checked = buildStages(app, readStagesFile(path)).map(check);
+export function synthesize(path: string): void {
+  const file = readStagesFile(path);
+  const app = new App();
   clearReport(app.outdir);
+  const checked = buildStages(app, file).map(check);
   try {
     app.synth();
+  } catch (error) {
+    throw explained(error);
   } finally {
     const ledgers = checked.flatMap(({ name, checks }) =>
       checks.hasRun ? [{ name, ledger: checks.ledger() }] : [],
     );
-    if (ledgers.length > 0) writeReport(app.outdir, ledgers satisfies NamedLedger[]);
+    if (ledgers.length > 0) writeReport(app.outdir, ledgers);
   }
+}
+
+/** What CloudFormation's limit on a stack means for the one who described it. */
+function explained(error: unknown): unknown {
+  const resources =
+    error instanceof Error ? /: (\d+) is greater than allowed maximum of (\d+)/.exec(error.message) : null;
+  if (resources === null) return error;
+  return new StageEnvironmentError({
+    what: 'resources of an environment',
+    value: Number(resources[1]),
+    limit: `a stack of CloudFormation holds ${resources[2]}`,
+    remedy:
+      'describe some of the services and stores as an application of their own, in a stages file of their own',
+  });
 }
 
 function check(environment: StageEnv): { readonly name: string; readonly checks: StageChecks } {

@@ -1,12 +1,17 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { StageEnvironmentError } from '../lib';
 import { synthesize } from './app';
 import { init } from './init';
 import { StagesFileError } from './stages-file/problem';
 
+// By its own name, so that it is found from the sources and from what is built.
+const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
+
 const program = new Command('cdk-stage-environments')
   .description('Stage environments as code: development and staging, each with the minimum it must have.')
+  .version(version)
   .showSuggestionAfterError();
 
 program

@@ -25,7 +25,8 @@ environments:
   Staging:
     region: eu-west-1
     owner: shop-partner
-    # The addresses that the partner's people come from.
+    # The addresses that the partner's people come from. With a certificate of the region it is HTTPS:
+    # entry: { networks: [203.0.113.0/24], certificate: 'arn:aws:acm:…' }
     entry: { networks: [203.0.113.0/24] }
     # Your partner's account, which may look, start, stop and redeploy.
     partner: { role: { name: The partner, account: '444455556666' } }
@@ -34,7 +35,10 @@ environments:
 const CDK = `${JSON.stringify(
   {
     app: 'npx cdk-stage-environments app',
-    context: { '@aws-cdk/core:validateAgainstDefaultRules': true },
+    context: {
+      '@aws-cdk/core:validateAgainstDefaultRules': true,
+      '@aws-cdk/core:annotationsInValidationReport': true,
+    },
   },
   undefined,
   2,
@@ -53,8 +57,8 @@ export function init(folder: string): string[] {
     throw new StageEnvironmentError({
       what: 'init',
       value: there.join(' and '),
-      limit: 'it writes into a folder that has none, and overwrites nothing',
-      remedy: 'run it in an empty folder, or take what is there',
+      limit: 'it writes into a folder that has neither, and overwrites nothing',
+      remedy: 'take what is there, or run it in another folder',
     });
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

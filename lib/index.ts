@@ -81,6 +81,7 @@ export {
 export { Framework } from './launch/frameworks';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
+export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
 export {

@@ -12,7 +12,7 @@ import type { IService } from './components/servers/i-service';
 import type { Service } from './components/servers/service';
 import { inOrder } from './private/in-order';
 import { didYouMean } from './private/nearest';
-import { checkedComponentId, checkedEnvironmentName, checkedOwner } from './private/names';
+import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './private/names';
 import { StageEnvironmentError } from './private/errors';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
@@ -69,7 +69,7 @@ export interface StageDefinition {
 
 /**
  * A whole environment of one stage: resolves what the stage demands, binds the components in their order, and exposes
- * what they made. Use one of its four kinds.
+ * what they made. Use one of its kinds.
  */
 export abstract class StageEnv extends Construct implements IStageHost {
   public readonly environmentName: string;
@@ -130,7 +130,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed
    */
   public addDatabase(id: string, database: Database): IDatabase {
-    const bound = database.bind(this.scopeFor(id), this);
+    const bound = database.bind(this.scopeFor(id, database), this);
     this.databases.set(id, bound);
     return this.attach(id, bound);
   }
@@ -141,7 +141,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed, or something it uses or starts after is not there
    */
   public addService(id: string, service: Service): IService {
-    const bound = service.bind(this.scopeFor(id), this);
+    const bound = service.bind(this.scopeFor(id, service), this);
     this.services.set(id, bound);
     return this.attach(id, bound);
   }
@@ -152,7 +152,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed
    */
   public add(id: string, component: IComponent): Attached {
-    return this.attach(id, component.bind(this.scopeFor(id), this));
+    return this.attach(id, component.bind(this.scopeFor(id, component), this));
   }
 
   /**
@@ -192,8 +192,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
     inOrder(`environment ${this.environmentName}`, all).forEach((component) => component.add());
   }
 
-  private scopeFor(id: string): Construct {
+  private scopeFor(id: string, { requires = [] }: IComponent): Construct {
     checkedComponentId(id, [...RESERVED, ...this.node.children.map((child) => child.node.id)]);
+    // Before anything is made, so that what is refused leaves nothing.
+    requires.forEach(({ componentId }) => this.component(componentId));
     return new Construct(this, id);
   }
 
@@ -204,7 +206,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   private find<T>(kind: string, id: string, known: ReadonlyMap<string, T>): T {
-    const found = known.get(id);
+    const found = known.get(checkedReference(`${kind} of environment ${this.environmentName}`, id));
     if (found !== undefined) return found;
     throw new StageEnvironmentError({
       what: `${kind} of environment ${this.environmentName}`,

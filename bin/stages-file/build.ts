@@ -64,13 +64,16 @@ function build(app: App, application: string, environment: DescribedEnvironment)
 function propsOf(existing: Construct, environment: DescribedEnvironment): StageEnvProps {
   const { settings, databases, services } = environment;
   const { owner, entry, network, dataKey } = settings;
+  const inDatabases = new Construct(existing, 'Databases');
   const inServices = new Construct(existing, 'Services');
   return {
     owner,
     entry: toEntry(new Construct(existing, 'Entry'), entry),
     network: network && Network.of(network),
     dataKey: dataKey === undefined ? undefined : Key.fromKeyArn(existing, 'DataKey', dataKey),
-    databases: Object.fromEntries(Object.entries(databases).map(([id, it]) => [id, toDatabase(it)])),
+    databases: Object.fromEntries(
+      Object.entries(databases).map(([id, it]) => [id, toDatabase(new Construct(inDatabases, id), it)]),
+    ),
     services: Object.fromEntries(
       Object.entries(services).map(([id, it]) => [id, toService(new Construct(inServices, id), it)]),
     ),

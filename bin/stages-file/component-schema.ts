@@ -6,6 +6,7 @@ import {
   componentId,
   image,
   instanceType,
+  keyArn,
   listOf,
   secretArn,
   text,
@@ -59,12 +60,22 @@ export const databaseSchema = z.strictObject({
   port: wholeNumber(1150, 65535, 'leave it out for 15432')
     .optional()
     .describe('The port, from 1150 to 65535. Default: 15432, since scanners try the usual one first.'),
+  allowMajorVersionUpgrade: z
+    .boolean()
+    .optional()
+    .describe('Whether a version with another major number may be deployed over this one. Default: false.'),
   clientImage: image
     .optional()
     .describe(
       'An image with psql of PostgreSQL 16 or newer that creates the users of services. Default: the public postgres image, pinned.',
     ),
 });
+
+const user = text(
+  /^\S{1,255}$/,
+  'a user is a name or number, as a text',
+  "write it in quotes, such as '1000'",
+);
 
 const exposureSchema = z
   .strictObject({
@@ -89,13 +100,24 @@ const migrationSchema = z.strictObject({
     'The program and its arguments. It runs in every new task before the service, so it must do no harm when it runs again, nor when several run at once.',
   ),
   image: image.optional().describe("The image that holds the migration. Default: the service's own."),
+  user: user
+    .optional()
+    .describe(
+      "The user it runs as, in quotes. Default: the service's with the service's image, else the image's own.",
+    ),
   store: componentId
     .optional()
     .describe('The database that it changes. Default: the only one that the service uses.'),
 });
 
+const secretUnderKey = z.strictObject({
+  secret: secretArn.describe('The whole ARN of the secret in AWS Secrets Manager.'),
+  key: keyArn.describe('The ARN of the customer key it is under.'),
+});
+
 const injectedSecretSchema = z.strictObject({
   secret: secretArn.describe('The whole ARN of the secret in AWS Secrets Manager.'),
+  key: keyArn.optional().describe('The ARN of the customer key it is under. Default: the AWS managed one.'),
   field: z
     .string()
     .min(1, { error: "a field has a name; write it as 'password', or leave it out" })
@@ -131,7 +153,12 @@ export const serviceSchema = z.strictObject({
     .optional()
     .describe('Variables of the container, each a text; never a secret. Default: those of what it uses.'),
   secrets: z
-    .record(variableName, secretArn)
+    .record(
+      variableName,
+      z.union([secretArn, secretUnderKey], {
+        error: "a secret is its whole ARN, or '{ secret: ARN, key: ARN }' where it is under a customer key",
+      }),
+    )
     .optional()
     .describe(
       'Secrets that the service reads by itself: the variable holds the ARN written here, and the service may read it. Default: none.',
@@ -158,7 +185,7 @@ export const serviceSchema = z.strictObject({
     .describe(
       "How many tasks run, from 1 to 5000. Default: the stage's minimum, which is also the least allowed.",
     ),
-  user: text(/^\S{1,255}$/, 'a user is a name or number, as a text', "write it in quotes, such as '1000'")
+  user: user
     .optional()
     .describe(
       "The user it runs as, by name or number, in quotes. Default: the image's own, of which a warning tells.",

@@ -92,9 +92,9 @@ export const variableName = text(
 );
 
 export const image = text(
-  /^[A-Za-z0-9][A-Za-z0-9._/:-]{0,499}?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})$/,
-  'an image is a registry, a name, and a tag or digest that pins it',
-  "write it as 'public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'",
+  /^[A-Za-z0-9][A-Za-z0-9._/:-]{0,499}?(?::(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})$/,
+  "an image is a registry, a name, and a tag or digest that pins it, which 'latest' does not",
+  "end it with the tag, such as ':1.29.3', or with '@sha256:' and the digest",
 );
 
 export const instanceType = text(

@@ -148,6 +148,18 @@ const networkSchema = z.strictObject({
     .describe(
       'NAT gateways, 1 or 0. Without one, servers call out from public addresses of their own that nobody can reach. Default: 1.',
     ),
+  zones: listOf(
+    text(
+      /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
+      'a zone is named by its region and a letter',
+      "write it as 'us-west-1c'",
+    ),
+    '[us-west-1a, us-west-1c]',
+  )
+    .optional()
+    .describe(
+      'The availability zones, as many as the stage asks for, where one of the region lacks something. Default: the first of the region.',
+    ),
 });
 
 const tagsSchema = z

@@ -2,22 +2,32 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { Database, Exposure, type IComponentReference, Migration, Service } from '../../lib';
 import type { DatabaseDescription, ServiceDescription } from './component-schema';
 
-export function toDatabase({ version, instanceType, ...rest }: DatabaseDescription): Database {
+/**
+ * The database that is described.
+ *
+ * @param scope holds what is made elsewhere and only referred to: repositories
+ */
+export function toDatabase(
+  scope: Construct,
+  { version, instanceType, clientImage, ...rest }: DatabaseDescription,
+): Database {
   const [major = version] = version.split('.');
-  const { databaseName, allocatedStorage, port, clientImage } = rest;
+  const { databaseName, allocatedStorage, port, allowMajorVersionUpgrade } = rest;
   return Database.postgres({
     version: PostgresEngineVersion.of(version, major),
     instanceType: instanceType === undefined ? undefined : new InstanceType(instanceType),
     databaseName,
     allocatedStorage,
     port,
-    clientImage,
+    allowMajorVersionUpgrade,
+    clientImage: clientImage === undefined ? undefined : toImage(scope, 'ClientImage', clientImage),
   });
 }
 
@@ -32,16 +42,26 @@ export function toService(scope: Construct, description: ServiceDescription): Se
     ...same,
     image: toImage(scope, 'Image', image),
     exposure: exposure && toExposure(exposure),
-    secrets: mapped(secrets, (arn, name) => Secret.fromSecretCompleteArn(scope, `Secret-${name}`, arn)),
-    injectedSecrets: mapped(injectedSecrets, ({ secret, field }, name) =>
-      InjectedSecret.fromSecretsManager(
-        Secret.fromSecretCompleteArn(scope, `InjectedSecret-${name}`, secret),
-        field,
-      ),
+    secrets: mapped(secrets, (it, name) =>
+      toSecret(scope, `Secret-${name}`, typeof it === 'string' ? { secret: it } : it),
+    ),
+    injectedSecrets: mapped(injectedSecrets, (it, name) =>
+      InjectedSecret.fromSecretsManager(toSecret(scope, `InjectedSecret-${name}`, it), it.field),
     ),
     uses: uses?.map(reference),
     startAfter: startAfter?.map(reference),
     migration: migration && toMigration(scope, migration),
+  });
+}
+
+function toSecret(
+  scope: Construct,
+  id: string,
+  { secret, key }: { readonly secret: string; readonly key?: string },
+): ISecret {
+  return Secret.fromSecretAttributes(scope, id, {
+    secretCompleteArn: secret,
+    encryptionKey: key === undefined ? undefined : Key.fromKeyArn(scope, `${id}-Key`, key),
   });
 }
 
@@ -52,10 +72,11 @@ function toExposure({ entry, services = false }: NonNullable<ServiceDescription[
 
 function toMigration(
   scope: Construct,
-  { command, image, store }: NonNullable<ServiceDescription['migration']>,
+  { command, image, user, store }: NonNullable<ServiceDescription['migration']>,
 ): Migration {
   return Migration.task(command, {
     image: image === undefined ? undefined : toImage(scope, 'MigrationImage', image),
+    user,
     store: store === undefined ? undefined : reference(store),
   });
 }

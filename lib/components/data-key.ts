@@ -17,7 +17,7 @@ export function createDataKey(scope: Construct, profile: StageProfile): Key {
   });
   const stack = Stack.of(scope);
   // CloudWatch Logs uses a key only if its policy names the service, unlike services that use the caller's rights.
-  key.grantEncryptDecrypt(
+  key.grant(
     new ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`, {
       conditions: {
         ArnLike: {
@@ -30,6 +30,11 @@ export function createDataKey(scope: Construct, profile: StageProfile): Key {
         },
       },
     }),
+    'kms:Encrypt',
+    'kms:Decrypt',
+    'kms:ReEncrypt*',
+    'kms:GenerateDataKey*',
+    'kms:DescribeKey',
   );
   return key;
 }

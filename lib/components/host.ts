@@ -1,7 +1,9 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ComparisonOperator, IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Connections, IConnectable, ISecurityGroup, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Connections, IConnectable, Instance, ISecurityGroup, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -88,6 +90,8 @@ export interface IStageEntry {
   /** Where what the environment exposes can be reached through this entry. */
   readonly door: IDoor;
   readonly declared: DeclaredEntry;
+  /** The host that forwards sessions, where the way in has one. */
+  readonly jumpHost?: Instance;
   /** Traffic that the way in itself sends out of the environment. */
   readonly egress: readonly DeclaredEgress[];
   /**
@@ -166,6 +170,12 @@ export interface OperationStep {
   readonly inputs: { readonly [key: string]: unknown };
   /** @default false */
   readonly continueOnFailure?: boolean;
+  /**
+   * After how long the step counts as failed.
+   *
+   * @default - an hour, as Systems Manager has it
+   */
+  readonly timeout?: Duration;
 }
 
 /** What may be done with a component by people who may not change it. */
@@ -182,14 +192,19 @@ export interface SecretField {
   readonly secret: ISecret;
   /** The JSON field of the secret, such as `password`. */
   readonly field: string;
+  /**
+   * The key under which the secret rests, if it is a customer's.
+   *
+   * @default - the account's own key for secrets, which needs no grant
+   */
+  readonly key?: IKey;
 }
 
 /** A program that must have ended well before a consumer takes traffic. Safe to run again, and several at once. */
 export interface Preparation {
   /** Unique among the preparations of the component that is used; letters and digits. */
   readonly name: string;
-  /** A container image, by registry, name and tag or digest. */
-  readonly image: string;
+  readonly image: ContainerImage;
   readonly user: string;
   readonly command: readonly string[];
   readonly environment: { readonly [name: string]: string };

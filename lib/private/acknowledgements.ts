@@ -86,7 +86,7 @@ const list = {
   PLAIN_VARIABLES_TELL_WHERE: {
     rules: ['AwsSolutions-ECS2'],
     reason:
-      'The variables say where a database or service is and are no secrets; they belong to the task definition.',
+      'The variables that components add say where they are; secrets are passed by ARN or from Secrets Manager, and a variable of the user whose name says secret brings a warning.',
   },
   ACTIONS_WITHOUT_RESOURCE: {
     rules: ['AwsSolutions-IAM5[Resource::*]'],

@@ -1,5 +1,6 @@
 import type { IComponentReference } from '../components/host';
 import { StageEnvironmentError } from './errors';
+import { checkedReference } from './names';
 import { didYouMean } from './nearest';
 
 interface Described {
@@ -19,7 +20,8 @@ export function inOrder<T extends Described>(what: string, components: readonly 
     if (ordered.has(component)) return;
     if (path.includes(component.id))
       refuseCycle(what, [...path.slice(path.indexOf(component.id)), component.id]);
-    for (const { componentId } of component.requires) {
+    for (const reference of component.requires) {
+      const componentId = checkedReference(`${what}: ${component.id}`, reference.componentId);
       const required = byId.get(componentId);
       if (required === undefined) refuseUnknown(what, component.id, componentId, [...byId.keys()]);
       visit(required, [...path, component.id]);

@@ -19,13 +19,18 @@ export class ManagedPolicyRole extends Role {
   private policy?: ManagedPolicy;
   private policies = 0;
   private characters = 0;
+  private readonly given = new Map<string, ManagedPolicy>();
 
   public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
-    const characters = lengthOf(statement, Stack.of(this));
+    const text = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
+    const given = this.given.get(text);
+    if (given !== undefined) return { statementAdded: true, policyDependable: given };
+    const characters = lengthOf(text);
     const isFull = this.characters + characters > MOST_CHARACTERS;
     const policy = this.policy === undefined || isFull ? this.nextPolicy() : this.policy;
     policy.addStatements(statement);
     this.characters += characters;
+    this.given.set(text, policy);
     return { statementAdded: true, policyDependable: policy };
   }
 
@@ -40,9 +45,7 @@ export class ManagedPolicyRole extends Role {
   }
 }
 
-function lengthOf(statement: PolicyStatement, stack: Stack): number {
-  const resolved: unknown = stack.resolve(statement.toStatementJson());
-  const text = JSON.stringify(resolved);
+function lengthOf(text: string): number {
   const tokens = text.match(/"(?:Ref|Fn::GetAtt)"/g)?.length ?? 0;
   return text.length + tokens * CHARACTERS_OF_A_TOKEN;
 }

@@ -37,6 +37,17 @@ export function checkedEnvironmentName(path: string): string {
   });
 }
 
+/** The id of a reference, which plain JavaScript may leave out. */
+export function checkedReference(what: string, id: unknown): string {
+  if (typeof id === 'string') return id;
+  throw new StageEnvironmentError({
+    what,
+    value: id,
+    limit: 'a component is named by a reference that holds its id',
+    remedy: "give what addDatabase or addService returned, or { componentId: 'Orders' }",
+  });
+}
+
 /** The owner, once it is known to be one that a tag can hold. */
 export function checkedOwner(owner: string): string {
   if (!Token.isUnresolved(owner) && /^(?=.*\S)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(owner)) return owner;

@@ -42,7 +42,8 @@ export function reportPage(ledgers: readonly NamedLedger[]): string {
 }
 
 function card({ name, ledger }: NamedLedger): Html {
-  const counts = countStates(ledger);
+  const counts = countStates(ledger.requirements);
+  const bars = countStates(ledger.requirements.filter((row) => row.required));
   const required = ledger.requirements.filter((row) => row.required);
   const met = required.filter((row) => row.state === RowState.MET).length;
   return html`<article class="card">
@@ -52,12 +53,12 @@ function card({ name, ledger }: NamedLedger): Html {
     <div
       class="bar"
       role="img"
-      aria-label="${STATES.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
+      aria-label="${STATES.filter((state) => bars[state] > 0)
+        .map((state) => `${String(bars[state])} ${state}`)
         .join(', ')}"
     >
-      ${STATES.filter((state) => counts[state] > 0).map(
-        (state) => html`<span class="state ${classOf(state)}" style="flex-grow: ${counts[state]}"></span>`,
+      ${STATES.filter((state) => bars[state] > 0).map(
+        (state) => html`<span class="state ${classOf(state)}" style="flex-grow: ${bars[state]}"></span>`,
       )}
     </div>
     <ul class="legend">

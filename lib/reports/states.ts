@@ -1,4 +1,4 @@
-import { type Ledger, RowState } from '../compliance/ledger';
+import { type LedgerRow, RowState } from '../compliance/ledger';
 import { html, type Html } from './html';
 
 /** Every state, what needs a person first. */
@@ -17,8 +17,8 @@ export const STATES: readonly RowState[] = [
 ];
 
 /** How many rows are in which state. */
-export function countStates(ledger: Ledger): Readonly<Record<RowState, number>> {
-  const count = (state: RowState): number => ledger.requirements.filter((row) => row.state === state).length;
+export function countStates(rows: readonly LedgerRow[]): Readonly<Record<RowState, number>> {
+  const count = (state: RowState): number => rows.filter((row) => row.state === state).length;
   return Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<RowState, number>;
 }
 

@@ -41,5 +41,5 @@ tr:target { background: var(--raised); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; } dt { color: var(--faint); } dd { margin: 0; }
 code { font-size: .85rem; overflow-wrap: anywhere; } .type { color: var(--faint); font-size: .8rem; }
 details { margin-top: .4rem; } summary { cursor: pointer; color: var(--faint); }
-@media print { body { max-width: none; padding: 0; } tr, .card { break-inside: avoid; } .scroll { overflow: visible; } }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } body { max-width: none; padding: 0; } tr, .card { break-inside: avoid; } .scroll { overflow: visible; } }
 `;

@@ -3,7 +3,7 @@ export enum Obligation {
   REQUIRED = 'required',
   /** Required if a named condition holds for the environment. */
   CONDITIONAL = 'conditional',
-  /** Nice to have: off unless asked for. */
+  /** Nice to have. */
   NICE_TO_HAVE = 'nice to have',
   /** Off by default, may be switched on. */
   NOT_REQUIRED = 'not required',

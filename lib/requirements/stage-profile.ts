@@ -123,7 +123,7 @@ function reasonOf(cell: Cell, required: boolean, asksTemplate: boolean): string 
         ? `conditional: required by ${WHO[cell.basis]}${note}, since ${cell.condition}${exception}`
         : `conditional: not required, since this does not hold: ${cell.condition}`;
     case Obligation.NICE_TO_HAVE:
-      return 'nice to have: off unless asked for';
+      return 'nice to have';
     case Obligation.NOT_REQUIRED:
       return `not required by ${WHO[cell.basis]}${note}`;
   }

@@ -27,7 +27,7 @@ export function requirementsTable(): string {
     '|---|---|---|---|---|---|---|',
     ...CATALOG.map(tableRow),
     '',
-    'D development, S staging, L soft launch, P production. R required, C conditional, O nice to have and off unless asked for, – not required.',
+    'D development, S staging, L soft launch, P production. R required, C conditional, O nice to have, – not required.',
     "° goes further than the two documents ask, † is the brief's; everything else is the documents' own.",
     '',
     'The conditions:',

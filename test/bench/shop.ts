@@ -56,9 +56,12 @@ function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instances
     [
       'psql',
       '--set=ON_ERROR_STOP=1',
-      '--command=create table if not exists orders (id bigint generated always as identity primary key, placed_at timestamptz not null default now())',
+      '--command=select pg_advisory_xact_lock(1); create table if not exists orders (id bigint generated always as identity primary key, placed_at timestamptz not null default now())',
     ],
-    { image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22') },
+    {
+      image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22'),
+      user: '70',
+    },
   );
   const api = environment.addService(
     'Api',

@@ -19,7 +19,7 @@ function certificate(stack: Stack) {
 }
 
 describe('an entry by networks', () => {
-  const template = templateOf(development({ entry: Entry.networks([OFFICE, '2001:db8::/48']) }));
+  const template = templateOf(development({ entry: Entry.networks([OFFICE, '198.51.100.7/32']) }));
   const [door] = resource(template, 'AWS::EC2::SecurityGroup', 'FrontDoor');
 
   test('leads through an internet-facing load balancer in the subnets of the entry', () => {
@@ -39,7 +39,7 @@ describe('an entry by networks', () => {
     const into = flows(template, 'Ingress').filter(({ group }) => group === door);
     expect(into).toEqual([
       { group: door, peer: OFFICE, port: 80 },
-      { group: door, peer: '2001:db8::/48', port: 80 },
+      { group: door, peer: '198.51.100.7/32', port: 80 },
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('an entry is refused', () => {
   test.each([
     ['open to the world', ['0.0.0.0/0'], 'open to the world', '[STG-2]'],
     ['open to half the world', ['0.0.0.0/1', '128.0.0.0/1'], 'open to the world', '/8 or smaller'],
-    ['open to the world in IPv6', ['::/0'], 'open to the world', '/32 or smaller'],
+    ['IPv6', ['2001:db8::/48'], 'speaks IPv4', '[STG-2]'],
     ['not a range', ['office'], 'CIDR notation', "such as '203.0.113.0/24'"],
     ['a bare address', ['203.0.113.7'], 'CIDR notation', "one address ends in '/32'"],
     ['with host bits', ['203.0.113.7/24'], 'network address', "'203.0.113.0/24' for the range"],
@@ -228,6 +228,13 @@ describe('an entry is refused', () => {
   test('of more ranges than a security group holds', () => {
     const ranges = Array.from({ length: 31 }, (_, index) => `198.51.100.${index}/32`);
     expect(wrongUse(() => Entry.networks(ranges))).toContain('got 31, but a security group holds 30 of them');
+  });
+
+  test('of more ranges, prefix lists and security groups than that together', () => {
+    const stack = aStack(IRELAND);
+    const ranges = Array.from({ length: 29 }, (_, index) => `198.51.100.${index}/32`);
+    const prefixLists = ['pl-1', 'pl-2'].map((id) => PrefixList.fromPrefixListId(stack, id, id));
+    expect(wrongUse(() => Entry.existing({ description: 'VPN', ranges, prefixLists }))).toContain('got 31');
   });
 
   test('that is a token', () => {

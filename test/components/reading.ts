@@ -45,9 +45,8 @@ export function resourcesOf(template: Template, type: string): [id: string, reso
 /** The one resource of that type whose logical id contains the words. */
 export function resource(template: Template, type: string, words = ''): [id: string, resource: Resource] {
   const found = resourcesOf(template, type).filter(([id]) => id.includes(words));
-  const [only, ...others] = found;
-  if (only !== undefined && others.length === 0) return only;
-  throw new Error(`${found.length} resources of ${type} with '${words}'`);
+  if (found.length !== 1) throw new Error(`${found.length} resources of ${type} with '${words}'`);
+  return found[0];
 }
 
 export function containersOf(template: Template, component: string): ContainerDefinition[] {
@@ -55,11 +54,16 @@ export function containersOf(template: Template, component: string): ContainerDe
   return task.Properties?.ContainerDefinitions as ContainerDefinition[];
 }
 
+/** The container of that name in the task of a component. */
+export function containerOf(template: Template, component: string, name: string): ContainerDefinition {
+  const found = containersOf(template, component).find(({ Name }) => Name === name);
+  if (found === undefined) throw new Error(`no container ${name} of ${component}`);
+  return found;
+}
+
 /** The container of the service itself, beside those that prepare it. */
 export function ownContainer(template: Template, component: string): ContainerDefinition {
-  const own = containersOf(template, component).find(({ Name }) => Name === component.toLowerCase());
-  if (own === undefined) throw new Error(`no container of ${component}`);
-  return own;
+  return containerOf(template, component, component.toLowerCase());
 }
 
 /** The statements of the customer managed policies whose logical ids contain the words. */

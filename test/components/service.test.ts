@@ -14,7 +14,6 @@ import {
   statementsOf,
   variablesOf,
 } from './reading';
-import { wrongUse } from './wrong-use';
 
 const SERVICE = 'AWS::ECS::Service';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
@@ -176,13 +175,13 @@ describe('folders to write to', () => {
   ];
 
   test('are kept in memory for the service and for its migration, which cannot change their files either', () => {
-    expect(own?.LinuxParameters?.Tmpfs).toEqual(folders);
-    expect(migration?.LinuxParameters?.Tmpfs).toEqual(folders);
-    expect(migration?.ReadonlyRootFilesystem).toBe(true);
+    expect(own.LinuxParameters?.Tmpfs).toEqual(folders);
+    expect(migration.LinuxParameters?.Tmpfs).toEqual(folders);
+    expect(migration.ReadonlyRootFilesystem).toBe(true);
   });
 
   test('are not given to preparations', () => {
-    expect(preparation?.LinuxParameters).toBeUndefined();
+    expect(preparation.LinuxParameters).toBeUndefined();
   });
 });
 
@@ -223,7 +222,7 @@ describe('secrets', () => {
 
   test('passed by ARN bring no warning', () => {
     const { stack } = withSecret((secret) => ({ secrets: { TOKEN: secret } }));
-    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+    Annotations.fromStack(stack).hasNoWarning('/Shop/Env/Web/Container', Match.anyValue());
   });
 });
 
@@ -308,53 +307,6 @@ test('a service starts after what it is told to', () => {
   expect(flows(template, 'Ingress').some(({ port }) => port === 15432)).toBe(false);
 });
 
-describe('paths at the entry', () => {
-  function priorities(paths: { [id: string]: string }): { [path: string]: number } {
-    const services = Object.fromEntries(
-      Object.entries(paths).map(([id, path]) => [id, aService({ exposure: Exposure.entry(path) })]),
-    );
-    const rules = resourcesOf(templateOf(development({ services })), RULE).map(([, rule]) => {
-      const { Conditions, Priority } = rule.Properties as {
-        Conditions: { PathPatternConfig: { Values: string[] } }[];
-        Priority: number;
-      };
-      return [Conditions[0]?.PathPatternConfig.Values[0] ?? '', Priority] as const;
-    });
-    return Object.fromEntries(rules);
-  }
-
-  test('come before the shorter ones', () => {
-    const order = priorities({ Web: '/*', Api: '/api/*', Orders: '/api/orders/*' });
-    expect(Object.entries(order).sort(([, one], [, other]) => one - other)).toEqual([
-      ['/api/orders/*', expect.any(Number)],
-      ['/api/*', expect.any(Number)],
-      ['/*', expect.any(Number)],
-    ]);
-  });
-
-  test('keep their priority when services are added or taken away', () => {
-    const few = priorities({ Web: '/*', Api: '/api/*' });
-    const more = priorities({ Admin: '/admin/*', Api: '/api/*', News: '/news/*', Web: '/*' });
-    expect(more).toMatchObject(few);
-  });
-
-  test('stay within what a listener takes', () => {
-    const all = Object.values(priorities({ Web: '/', Long: `/${'a'.repeat(127)}` }));
-    expect(Math.min(...all)).toBeGreaterThanOrEqual(1);
-    expect(Math.max(...all)).toBeLessThanOrEqual(50_000);
-  });
-
-  test('are given once', () => {
-    expect(wrongUse(() => development({ services: { Web: aService(), Api: aService() } }))).toBe(
-      "service Api: path: got '/*', but service Web answers it; give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
-    );
-  });
-
-  test.each(['api', '', '/a b', `/${'a'.repeat(128)}`, '/é'])('are refused as %p', (path) => {
-    expect(wrongUse(() => Exposure.entry(path))).toContain(`path of a service: got '${path}'`);
-  });
-});
-
 describe('what was made is reachable', () => {
   test('as the service’s own ordinary CDK objects', () => {
     const { environment } = development();
@@ -371,77 +323,6 @@ describe('what was made is reachable', () => {
     expect(door).toBe(FrontDoor.of(environment));
     expect(door.listener.loadBalancer).toBe(door.loadBalancer);
     expect(door.url).toMatch(/^http:\/\//);
-  });
-});
-
-describe('a service is refused', () => {
-  const alone = (options: Partial<ContainerOptions>) => () =>
-    development({ services: { Web: aService(options) } });
-
-  test.each<[string, Partial<ContainerOptions>, string]>([
-    ['a CPU that Fargate lacks', { cpu: 300 }, 'cpu: got 300, but Fargate offers 256, 512, 1024'],
-    ['memory that its CPU lacks', { cpu: 256, memory: 4096 }, 'got 4096, but with 256 CPU units'],
-    ['memory between the steps', { cpu: 512, memory: 1500 }, 'in steps of 1024'],
-    ['1536 MiB for 256 units', { cpu: 256, memory: 1536 }, 'in steps of 512, 1024, 2048'],
-    ['no instance', { instances: 0 }, 'Development asks for at least 1'],
-    ['half an instance', { instances: 1.5 }, 'instances: got 1.5'],
-    ['port 0', { port: 0 }, 'a port is a whole number from 1 to 65535'],
-    ['port 65536', { port: 65536 }, 'port: got 65536'],
-    [
-      'an exposure without a port',
-      { port: undefined, exposure: Exposure.entry() },
-      'only a port can be reached',
-    ],
-    ['a relative health check', { healthCheck: 'health' }, "write '/health'"],
-    ['a relative folder', { writablePaths: ['tmp'] }, "write '/tmp'"],
-    ['itself to use', { uses: [{ componentId: 'Web' }] }, 'Web → Web'],
-    ['what is not there to use', { uses: [{ componentId: 'Wep' }] }, "did you mean 'Web'?"],
-    ['what is not there to start after', { startAfter: [{ componentId: 'Orders' }] }, "got 'Orders'"],
-  ])('with %s', (_, options, message) => {
-    expect(wrongUse(alone(options))).toContain(message);
-  });
-
-  test('with fewer instances than its stage, naming the requirement', () => {
-    expect(wrongUse(alone({ instances: 0 }))).toContain('[SRV-1]');
-  });
-
-  test('where it uses the same twice', () => {
-    const uses = [{ componentId: 'Orders' }, { componentId: 'Orders' }];
-    expect(
-      wrongUse(() =>
-        development({ databases: { Orders: aDatabase() }, services: { Web: aService({ uses }) } }),
-      ),
-    ).toContain("service Web: uses: got 'Orders', but it is named twice");
-  });
-
-  test('where it uses a service that is not exposed to services', () => {
-    const services = {
-      Web: aService({ uses: [{ componentId: 'Api' }] }),
-      Api: aService({ exposure: Exposure.entry('/api/*') }),
-    };
-    expect(wrongUse(() => development({ services }))).toBe(
-      "service Web: uses: got 'Api', but that service is not exposed to services; give Api a port and Exposure.services() or Exposure.entryAndServices()",
-    );
-  });
-
-  test('where a variable is set twice', () => {
-    const stack = aStack();
-    const secret = new Secret(stack, 'Token');
-    const message = wrongUse(() =>
-      development(
-        { services: { Web: aService({ environment: { TOKEN: 'x' }, secrets: { TOKEN: secret } }) } },
-        stack,
-      ),
-    );
-    expect(message).toContain("service Web: variable: got 'TOKEN', but it is set twice");
-  });
-
-  test('where a variable hides where a database is', () => {
-    const uses = [{ componentId: 'Orders' }];
-    const web = aService({ uses, environment: { ORDERS_HOST: 'localhost' } });
-    expect(
-      wrongUse(() => development({ databases: { Orders: aDatabase() }, services: { Web: web } })),
-    ).toContain("got 'ORDERS_HOST'");
   });
 });
 

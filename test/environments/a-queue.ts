@@ -1,6 +1,7 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Attached, IComponent, IConsumer, IStageHost, IUsable, Operations, Usage } from '../../lib';
 
@@ -16,7 +17,7 @@ export class BoundQueue implements Attached, IUsable {
   public readonly usable: IUsable = this;
   public readonly started: Queue;
   public readonly operations: Operations;
-  private readonly clientImage = 'registry.example/queue-client:1';
+  private readonly clientImage = ContainerImage.fromRegistry('registry.example/queue-client:1');
 
   constructor(scope: Construct, host: IStageHost) {
     const queue = new Queue(scope, 'Queue', {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { App, type Environment, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -45,12 +46,17 @@ export function synthesize({ outdir, env, context, nag = false }: Settings): App
   const staging = new Stack(new Stage(app, 'Staging', { env }), 'Shop');
   new StagingEnv(staging, 'Shop', {
     ...props(),
-    entry: Entry.networks(['203.0.113.0/24']),
+    entry: Entry.networks(['203.0.113.0/24'], { certificate: certificate(staging) }),
     partner: Partner.role({ name: 'Acme', account: '444455556666' }),
   });
   if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks());
   app.synth();
   return app;
+}
+
+function certificate(stack: Stack): ICertificate {
+  const arn = stack.formatArn({ service: 'acm', resource: 'certificate', resourceName: '9f0ec34b' });
+  return Certificate.fromCertificateArn(stack, 'Certificate', arn);
 }
 
 function props(): Omit<StageEnvProps, 'entry'> {
@@ -77,6 +83,7 @@ function props(): Omit<StageEnvProps, 'entry'> {
           ['psql', '-c', 'create table if not exists orders (id bigint primary key)'],
           {
             image: psql,
+            user: '70',
           },
         ),
       }),

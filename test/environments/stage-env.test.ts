@@ -34,7 +34,7 @@ describe('the owner (STG-1)', () => {
     readonly Tags?: { readonly Key: string; readonly Value: string }[] | { readonly [key: string]: string };
   }
   const tagsOf = (it: CfnResource): { [key: string]: string } => {
-    const tags = resources[Stack.of(it).resolve(it.logicalId) as string]?.Properties.Tags ?? {};
+    const tags = resources[Stack.of(it).resolve(it.logicalId) as string].Properties.Tags ?? {};
     return Array.isArray(tags) ? Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])) : tags;
   };
 
@@ -142,6 +142,15 @@ describe('components', () => {
     expect(
       wrongUse(() => environment.addService('Api', aService({ uses: [{ componentId: 'Wbe' }] }))),
     ).toContain("did you mean 'Web'?");
+  });
+
+  test('that are refused for what they need leave nothing behind', () => {
+    const described = development();
+    expect(() =>
+      described.environment.addService('Api', aService({ uses: [{ componentId: 'Queue' }] })),
+    ).toThrow();
+    const untouched = templateOf(development()).toJSON() as object;
+    expect(templateOf(described).toJSON()).toEqual(untouched);
   });
 
   test.each(['1Web', 'my-web', 'Web Api', '', 'W'.repeat(41), 'Wéb'])('are refused as %p', (id) => {
@@ -261,10 +270,9 @@ describe('where it stands', () => {
     new DevelopmentEnv(stack, 'Blue', props());
     new DevelopmentEnv(stack, 'Green', props());
     const template = Template.fromStack(stack);
-    for (const colour of ['Blue', 'Green']) {
-      const ids = Object.keys(template.findResources('*')).filter((id) => id.startsWith(colour));
-      const mentioned = JSON.stringify(ids.map((id) => template.toJSON().Resources[id] as unknown));
-      expect(mentioned).not.toMatch(colour === 'Blue' ? /"Green/ : /"Blue/);
+    const { Resources } = template.toJSON() as { Resources: { [id: string]: unknown } };
+    for (const [id, made] of Object.entries(Resources)) {
+      expect(JSON.stringify(made)).not.toMatch(id.startsWith('Blue') ? /"Green/ : /"Blue/);
     }
   });
 

@@ -5,9 +5,7 @@ import ts from 'typescript';
 const ROOT = join(__dirname, '..', '..');
 const BLOCK = /```ts\n([\s\S]*?)```/g;
 
-const blocks = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(BLOCK)].map(
-  (match) => match[1] ?? '',
-);
+const blocks = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(BLOCK)].map((match) => match[1]);
 
 const blockName = (index: number): string => `readme-block-${String(index)}.ts`;
 
@@ -25,7 +23,8 @@ function errorsOf(sources: readonly string[]): string[] {
     paths: { 'cdk-stage-environments': [join(ROOT, 'lib', 'index.ts')] },
   };
   const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
+  const fileExists = host.fileExists.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (name) => files.has(name) || fileExists(name);
   host.getSourceFile = (name, target) => {
     const source = files.get(name);

@@ -52,19 +52,18 @@ const serviceId = (index: number) => `Service${index}`;
 const databaseId = (index: number) => `Store${index}`;
 
 function usedServices(shop: DescribedShop, index: number): number[] {
-  const { uses = [] } = shop.services[index] ?? {};
+  const { uses } = shop.services[index];
   return shop.services.slice(0, index).flatMap((it, used) => (it.toServices && uses[used] ? [used] : []));
 }
 
 function usedStores(shop: DescribedShop, index: number): number[] {
-  const { stores = [] } = shop.services[index] ?? {};
+  const { stores } = shop.services[index];
   return shop.databases.flatMap((_, used) => (stores[used] ? [used] : []));
 }
 
 export function propsOf(shop: DescribedShop): StageEnvProps {
   const services = shop.services.map((it, index): [string, Service] => {
     const stores = usedStores(shop, index).map((used) => ({ componentId: databaseId(used) }));
-    const [store] = stores;
     return [
       serviceId(index),
       aService({
@@ -72,7 +71,8 @@ export function propsOf(shop: DescribedShop): StageEnvProps {
         port: it.toEntry || it.toServices ? it.port : undefined,
         exposure: exposureOf(it, index),
         uses: [...usedServices(shop, index).map((used) => ({ componentId: serviceId(used) })), ...stores],
-        migration: it.migrates && store !== undefined ? Migration.task(['migrate'], { store }) : undefined,
+        migration:
+          it.migrates && stores.length > 0 ? Migration.task(['migrate'], { store: stores[0] }) : undefined,
         writablePaths: it.writes ? ['/tmp'] : undefined,
         instances: it.instances,
       }),
@@ -107,10 +107,10 @@ export function declaredFlows(shop: DescribedShop): string[] {
     ...shop.services.flatMap((it, index) => [
       ...(it.toEntry ? [`${serviceId(index)} from ${door} on ${it.port}`] : []),
       ...usedServices(shop, index).map(
-        (used) => `${serviceId(used)} from ${serviceId(index)} on ${shop.services[used]?.port ?? 0}`,
+        (used) => `${serviceId(used)} from ${serviceId(index)} on ${shop.services[used].port}`,
       ),
       ...usedStores(shop, index).map(
-        (used) => `${databaseId(used)} from ${serviceId(index)} on ${shop.databases[used] ?? 0}`,
+        (used) => `${databaseId(used)} from ${serviceId(index)} on ${shop.databases[used]}`,
       ),
     ]),
   ].sort();

@@ -88,7 +88,9 @@ describe('the catalogue', () => {
   );
 
   test('names the basis of every cell, and only what the brief adds is its', () => {
-    const bases = CATALOG.flatMap((row) => STAGES.map((stage) => [row.id, stage, row.stages[stage].basis]));
+    const bases = CATALOG.flatMap((row) =>
+      STAGES.map((stage) => [row.id, stage, row.stages[stage].basis] as const),
+    );
     expect(bases.filter(([, , basis]) => !Object.values<string>(Basis).includes(basis))).toEqual([]);
     expect(bases.filter(([, , basis]) => basis === Basis.BRIEF)).toEqual([
       ['CLU-1', StageKind.PRODUCTION, Basis.BRIEF],

@@ -114,7 +114,7 @@ describe('reasons', () => {
     [StageKind.STAGING, 'STG-2', 'required by the guide'],
     [StageKind.STAGING, 'SEC-1', 'required by this package, beyond the documents (at the network)'],
     [StageKind.STAGING, 'BAK-1', 'not required by the guide ("No backup")'],
-    [StageKind.STAGING, 'OBS-1', 'nice to have: off unless asked for'],
+    [StageKind.STAGING, 'OBS-1', 'nice to have'],
     [StageKind.PRODUCTION, 'CLU-1', 'required by the brief'],
     [StageKind.PRODUCTION, 'RBK-1', 'required by the plan'],
   ])('%s, %s: %s', (stage, id, reason) => {

@@ -5,10 +5,10 @@ const END = '<!-- requirements:end -->';
 
 /** The README with today's table of requirements between the two markers. */
 export function withRequirementsTable(readme: string): string {
-  const [before, rest, ...furtherBegins] = readme.split(BEGIN);
-  const [, after, ...furtherEnds] = (rest ?? '').split(END);
-  if (after === undefined || furtherBegins.length > 0 || furtherEnds.length > 0) {
+  const parts = readme.split(BEGIN);
+  const ends = parts.length === 2 ? parts[1].split(END) : [];
+  if (ends.length !== 2) {
     throw new Error(`README.md must hold '${BEGIN}' and, after it, '${END}', each once`);
   }
-  return `${before}${BEGIN}\n\n${requirementsTable()}\n\n${END}${after}`;
+  return `${parts[0]}${BEGIN}\n\n${requirementsTable()}\n\n${END}${ends[1]}`;
 }

@@ -1,15 +1,28 @@
 import type { CheckId } from '../../requirements/catalog';
 import type { ResourceModel } from '../resource-model/resource-model';
 import { type Check, type CheckContext, type Verdict, VerdictState } from './check';
+import { attackDetected } from './attack-detected';
+import { breachDetected } from './breach-detected';
+import { corruptionDetected } from './corruption-detected';
+import { coverage } from './coverage';
 import { declaredTrafficOnly } from './declared-traffic-only';
+import { failureDetected } from './failure-detected';
+import { infrastructureFailureDetected } from './infrastructure-failure-detected';
 import { instances } from './instances';
+import { logsKept } from './logs-kept';
+import { logsWatched } from './logs-watched';
+import { monitored } from './monitored';
 import { noAnonymousAccess } from './no-anonymous-access';
 import { noBackup } from './no-backup';
 import { noMonitoring } from './no-monitoring';
 import { noObservability } from './no-observability';
+import { notified } from './notified';
 import { oneWayIn } from './one-way-in';
 import { ownerTags } from './owner-tags';
 import { partnerControl } from './partner-control';
+import { pointInTimeRestore } from './point-in-time-restore';
+import { securityUpdates } from './security-updates';
+import { unavailabilityDetected } from './unavailability-detected';
 
 /** Every check that the catalogue names. */
 export const CHECKS: Readonly<Record<CheckId, Check>> = {
@@ -19,6 +32,19 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'STG-3.partner-control': partnerControl,
   'SRV-1.instances': instances,
   'SEC-1.declared-traffic-only': declaredTrafficOnly,
+  'MON-1.alarms': monitored,
+  'MON-2.coverage': coverage,
+  'MON-3.notified': notified,
+  'OPS-1.logs-kept': logsKept,
+  'OPS-1.logs-watched': logsWatched,
+  'OPS-3.security-updates': securityUpdates,
+  'PRB-1.detection': unavailabilityDetected,
+  'PRB-2.detection': failureDetected,
+  'PRB-3.detection': infrastructureFailureDetected,
+  'PRB-4.detection': corruptionDetected,
+  'PRB-4.point-in-time-restore': pointInTimeRestore,
+  'PRB-5.detection': attackDetected,
+  'PRB-6.detection': breachDetected,
   'BAK-1.absent': noBackup,
   'MON-1.absent': noMonitoring,
   'OBS-1.absent': noObservability,

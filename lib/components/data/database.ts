@@ -1,4 +1,5 @@
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import type { IComponent, IStageHost } from '../host';
@@ -35,9 +36,16 @@ export interface PostgresOptions {
    * The image with `psql` that creates the least-privilege users: PostgreSQL 16 or newer, pinned by tag or digest.
    * Give your own copy where tasks cannot reach Amazon's public registry.
    *
-   * @default 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22'
+   * @default - public.ecr.aws/docker/library/postgres:17.6-alpine3.22
    */
-  readonly clientImage?: string;
+  readonly clientImage?: ContainerImage;
+  /**
+   * Whether a version with another major number may be deployed over this one. The instance is down while it upgrades,
+   * and there is no way back.
+   *
+   * @default false
+   */
+  readonly allowMajorVersionUpgrade?: boolean;
 }
 
 /** A database of an environment. */

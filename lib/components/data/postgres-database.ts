@@ -1,5 +1,7 @@
 import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   CaCertificate,
   Credentials,
@@ -41,7 +43,7 @@ const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
 };
 
 const MASTER_USER = 'stage_admin';
-const CLIENT_IMAGE = 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22';
+const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
 
 /**
  * A PostgreSQL database on Amazon RDS, in the subnets for data. In production it has a standby in a second zone that
@@ -71,7 +73,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly logGroups: readonly LogGroup[];
   /** What RDS may do in order to tell how the operating system is, where the environment is monitored. */
   public readonly monitoringRole?: ManagedPolicyRole;
-  private readonly clientImage: string;
+  private readonly clientImage: ContainerImage;
+  private readonly dataKey: IKey;
 
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     super(scope, id);
@@ -127,6 +130,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       storageEncryptionKey: dataKey,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
+      allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
       // AWS Backup sets the retention of what it backs up, and refuses every other value but none.
       backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
       deleteAutomatedBackups: !profile.retainsData,
@@ -145,8 +149,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     );
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
-      encryptionKey: dataKey,
     });
+    this.dataKey = dataKey;
     this.connections = this.securityGroup.connections;
     this.started = this.instance;
     this.operations = databaseOperations(this.instance);
@@ -215,8 +219,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         PGSSLMODE: 'require',
       },
       secrets: {
-        PGUSER: { secret: this.masterSecret, field: 'username' },
-        PGPASSWORD: { secret: this.masterSecret, field: 'password' },
+        PGUSER: { secret: this.masterSecret, field: 'username', key: this.dataKey },
+        PGPASSWORD: { secret: this.masterSecret, field: 'password', key: this.dataKey },
       },
     };
   }

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import type { Operation, Operations } from '../host';
@@ -31,6 +32,7 @@ function operation(instance: DatabaseInstance, verb: 'Start' | 'Stop', status: s
           PropertySelector: '$.DBInstances[0].DBInstanceStatus',
           DesiredValues: [status],
         },
+        timeout: Duration.minutes(30),
       },
     ],
     statements: [statement(instance, `rds:${verb}DBInstance`, 'rds:DescribeDBInstances')],

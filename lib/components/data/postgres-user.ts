@@ -1,3 +1,4 @@
+import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { Preparation, SecretField } from '../host';
 
 /** How to reach a database, by the names that every PostgreSQL client knows. */
@@ -7,7 +8,7 @@ export interface PostgresConnection {
 }
 
 interface PostgresUserProps {
-  readonly image: string;
+  readonly image: ContainerImage;
   readonly databaseName: string;
   readonly user: string;
   readonly administration: PostgresConnection;
@@ -30,7 +31,17 @@ export function postgresUser(props: PostgresUserProps): Preparation {
       `--command=${leastPrivilegeUser(props)}`,
     ],
     ...props.administration,
+    environment: { ...props.administration.environment, ...PATIENCE },
   };
+}
+
+// A database that does not answer, or a lock that is never given, ends the task, which the circuit breaker sees.
+const PATIENCE = { PGCONNECT_TIMEOUT: '10', PGOPTIONS: '-c lock_timeout=60s' };
+
+/** Grants on what the master user owns: on others' things, such as an extension's, it may have nothing to grant. */
+function ownedByMaster(view: string, name: string, owner: string, grant: string): string {
+  const things = `select schemaname, ${name} as name from ${view} where schemaname = 'public' and ${owner} = current_user`;
+  return `do $$ declare it record; begin for it in ${things} loop execute format('${grant}', it.schemaname, it.name); end loop; end $$`;
 }
 
 // The user `postgres` of the official Alpine image.
@@ -52,8 +63,18 @@ export function leastPrivilegeUser(names: { readonly user: string; readonly data
     `grant connect on database "${databaseName}" to "${user}"`,
     `revoke create on schema public from public`,
     `grant usage on schema public to "${user}"`,
-    `grant select, insert, update, delete on all tables in schema public to "${user}"`,
-    `grant usage, select on all sequences in schema public to "${user}"`,
+    ownedByMaster(
+      'pg_tables',
+      'tablename',
+      'tableowner',
+      `grant select, insert, update, delete on table %I.%I to "${user}"`,
+    ),
+    ownedByMaster(
+      'pg_sequences',
+      'sequencename',
+      'sequenceowner',
+      `grant usage, select on sequence %I.%I to "${user}"`,
+    ),
     `alter default privileges in schema public grant select, insert, update, delete on tables to "${user}"`,
     `alter default privileges in schema public grant usage, select on sequences to "${user}"`,
   ]

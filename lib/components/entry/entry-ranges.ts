@@ -2,9 +2,9 @@ import { type IPeer, Peer } from 'aws-cdk-lib/aws-ec2';
 import { type AddressRange, addressRange, overlap } from '../../private/address-range';
 import { StageEnvironmentError } from '../../private/errors';
 
-// A security group holds 60 inbound rules (quota of Amazon VPC), and each range may need two: HTTPS and its redirect.
-const MOST_RANGES = 30;
-const WIDEST = { ipv4: 8, ipv6: 32 } as const;
+// A security group holds 60 inbound rules (quota of Amazon VPC), and each peer may need two: HTTPS and its redirect.
+const MOST_PEERS = 30;
+const WIDEST = 8;
 
 /** Whose ranges are described, for errors. */
 export interface RangeUse {
@@ -51,23 +51,30 @@ export function rangePeers(
   use: RangeUse,
   inUse: readonly RangeInUse[] = [],
 ): IPeer[] {
-  if (cidrs.length > MOST_RANGES) {
-    throw new StageEnvironmentError({
-      what: use.what.replace(/^range/, 'ranges'),
-      value: cidrs.length,
-      limit: `a security group holds ${MOST_RANGES} of them`,
-      remedy: use.fewer,
-      row: use.row,
-    });
-  }
+  checkPeers(cidrs.length, use);
   const ranges = cidrs.map((cidr) => addressRange(use.what, cidr));
-  ranges.forEach((range) => refuseTheWorld(use, range));
+  ranges.forEach((range) => {
+    refuseIPv6(use, range);
+    refuseTheWorld(use, range);
+  });
   ranges.forEach((range, index) => {
     const twin = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
     if (twin !== undefined) refuseOverlap(use, range, `'${twin.cidr}', which is declared too`);
   });
   ranges.forEach((range) => refuseInUse(use, range, inUse));
-  return ranges.map((range) => (range.kind === 'ipv4' ? Peer.ipv4(range.cidr) : Peer.ipv6(range.cidr)));
+  return ranges.map(({ cidr }) => Peer.ipv4(cidr));
+}
+
+/** @throws StageEnvironmentError if these are more than a security group holds */
+export function checkPeers(count: number, { what, row, fewer }: RangeUse = ENTRY): void {
+  if (count <= MOST_PEERS) return;
+  throw new StageEnvironmentError({
+    what: what.replace(/^range/, 'ranges, prefix lists and security groups'),
+    value: count,
+    limit: `a security group holds ${MOST_PEERS} of them`,
+    remedy: fewer,
+    row,
+  });
 }
 
 /** @throws StageEnvironmentError if something else of the environment has a part of the range */
@@ -81,14 +88,24 @@ export function refuseInUse(
   }
 }
 
-function refuseTheWorld({ what, row }: RangeUse, range: AddressRange): void {
-  const widest = WIDEST[range.kind];
-  if (range.prefix >= widest) return;
+function refuseIPv6({ what, row }: RangeUse, range: AddressRange): void {
+  if (range.kind === 'ipv4') return;
   throw new StageEnvironmentError({
     what,
     value: range.cidr,
-    limit: `a way in for a team is /${widest} or smaller; anything wider is open to the world`,
-    remedy: 'name the ranges the team really comes from',
+    limit: 'the load balancer of an environment speaks IPv4',
+    remedy: 'name the IPv4 ranges that people come from',
+    row,
+  });
+}
+
+function refuseTheWorld({ what, row }: RangeUse, range: AddressRange): void {
+  if (range.prefix >= WIDEST) return;
+  throw new StageEnvironmentError({
+    what,
+    value: range.cidr,
+    limit: `a range that people come from is /${WIDEST} or smaller; anything wider is open to the world`,
+    remedy: 'name the ranges that they really come from',
     row,
   });
 }

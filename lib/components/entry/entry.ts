@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { type InstanceType, type IPrefixList, type ISecurityGroup, Peer } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
@@ -8,7 +9,7 @@ import type { DeclaredElsewhere, DeclaredWaiver, WaiverTerms } from '../../requi
 import type { IStageEntry, IStageNetwork } from '../host';
 import { clientRange, createClientVpn } from './client-vpn';
 import type { ClientVpnAuthentication } from './client-vpn-authentication';
-import { entryRanges } from './entry-ranges';
+import { checkPeers, entryRanges } from './entry-ranges';
 import { createJumpHost } from './jump-host';
 import { refuseWithoutVpn, VPN } from './vpn-required';
 import { type NetworkSpine, onePerZone } from '../network/network';
@@ -18,7 +19,7 @@ export interface EntryOptions {
   /**
    * A certificate of the environment's region; with it the entry speaks HTTPS and sends HTTP there.
    *
-   * @default - HTTP, for testers who come over a private way
+   * @default - HTTP, of which a warning tells where the way in leads through the internet
    */
   readonly certificate?: ICertificate;
 }
@@ -34,7 +35,7 @@ export interface ExistingEntryOptions extends EntryOptions {
   /** What it is, in a line for the report. */
   readonly description: string;
   /**
-   * The addresses from which its users arrive; IPv4 or IPv6 ranges.
+   * The addresses from which its users arrive; IPv4 ranges.
    *
    * @default - none; at least one of ranges, prefix lists and security groups is needed
    */
@@ -78,7 +79,7 @@ export abstract class Entry {
    * From declared public addresses, such as those of an office, through an internet-facing load balancer that admits
    * nobody else.
    *
-   * @param ranges one to thirty IPv4 ranges of /8 or smaller, or IPv6 ranges of /32 or smaller, that do not overlap
+   * @param ranges one to thirty IPv4 ranges of /8 or smaller that do not overlap
    * @throws StageEnvironmentError if a range is malformed, wider than that, or overlaps another or the network
    */
   public static networks(ranges: string[], options: EntryOptions = {}): Entry {
@@ -96,7 +97,8 @@ export abstract class Entry {
   /**
    * Through something that is there already, such as a central VPN or a transit gateway, to an internal load balancer.
    *
-   * @throws StageEnvironmentError without any range, prefix list or security group, or for a range as with `networks`
+   * @throws StageEnvironmentError without any range, prefix list or security group, for more than thirty, or for a
+   * range as with `networks`
    */
   public static existing(options: ExistingEntryOptions): Entry {
     return new ExistingEntry(options);
@@ -188,8 +190,14 @@ class NetworksEntry extends Entry {
     entryRanges(ranges);
   }
 
-  public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {
+  public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
     refuseWithoutVpn('networks', spine);
+    if (this.options.certificate === undefined) {
+      Validations.of(scope).addWarning(
+        'cdk-stage-environments:plain-http',
+        'the entry by networks leads through the internet without encryption; give it a certificate of the region',
+      );
+    }
     const zones = onePerZone(spine.network.entrySubnets).length;
     if (zones < 2) {
       throw new StageEnvironmentError({
@@ -205,7 +213,7 @@ class NetworksEntry extends Entry {
       door: { ...DOOR, kind: 'networks', internetFacing: true, peers, ...this.options },
       declared: {
         kind: 'networks',
-        description: `from ${this.ranges.join(', ')}`,
+        description: `from ${this.ranges.join(', ')}, over ${this.options.certificate === undefined ? 'HTTP, not encrypted' : 'HTTPS'}`,
         ranges: [...this.ranges],
         prefixLists: [],
         securityGroups: [],
@@ -222,10 +230,11 @@ class SessionManagerEntry extends Entry {
 
   public override _bind(scope: Construct, spine: EntrySpine): IStageEntry {
     refuseWithoutVpn('session manager', spine);
-    const host = createJumpHost(scope, spine, this.options.instanceType);
+    const jumpHost = createJumpHost(scope, spine, this.options.instanceType);
     const { certificate } = this.options;
     return {
-      door: { ...DOOR, kind: 'session manager', internetFacing: false, peers: [host], certificate },
+      jumpHost,
+      door: { ...DOOR, kind: 'session manager', internetFacing: false, peers: [jumpHost], certificate },
       declared: {
         kind: 'session manager',
         description: 'by a Session Manager session to the jump host, for those whom IAM allows it',
@@ -265,6 +274,7 @@ class ExistingEntry extends Entry {
       });
     }
     entryRanges(ranges);
+    checkPeers(ranges.length + prefixLists.length + securityGroups.length);
   }
 
   public override _bind(_scope: Construct, spine: EntrySpine): IStageEntry {

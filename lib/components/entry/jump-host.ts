@@ -1,4 +1,4 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import {
   AmazonLinuxCpuType,
   BlockDeviceVolume,
@@ -26,7 +26,10 @@ const AGENT_ACTIONS = [
   'ssmmessages:OpenDataChannel',
 ];
 
-/** A host with no open port and no address that anybody could call, which Session Manager forwards through. */
+/**
+ * A host with no open port, which Session Manager forwards through. It has a public address only where the network has
+ * no NAT gateway. A deployment after a new machine image replaces it, by which it gets its updates.
+ */
 export function createJumpHost(
   scope: Construct,
   spine: EntrySpine,
@@ -57,11 +60,16 @@ export function createJumpHost(
     securityGroup,
     role,
     httpTokens: HttpTokens.REQUIRED,
+    propagateTagsToVolumeOnCreation: true,
     blockDevices: [
       { deviceName: '/dev/xvda', volume: BlockDeviceVolume.ebs(8, { encrypted: true, kmsKey: dataKey }) },
     ],
   });
   Tags.of(host).add('Name', `${Stack.of(scope).stackName} jump host`);
+  new CfnOutput(scope, 'JumpHostId', {
+    value: host.instanceId,
+    description: 'What a Session Manager session that forwards a port names as its target',
+  });
   acknowledge(role, 'ACTIONS_WITHOUT_RESOURCE', profile);
   acknowledge(host, 'JUMP_HOST_IS_DISPOSABLE', profile);
   acknowledge(host, 'JUMP_HOST_IS_NOT_WATCHED', profile);

@@ -1,5 +1,5 @@
 import { StageKind } from '../../requirements/stage-kind';
-import { resolveProfile, type StageProfile } from '../../requirements/stage-profile';
+import type { StageProfile } from '../../requirements/stage-profile';
 
 /** What a stage makes of its network, beyond the figures that its profile asks for. */
 interface Layout {
@@ -23,14 +23,4 @@ export function goesLive({ stage }: StageProfile): boolean {
 /** The NAT gateways of a stage, unless its description says otherwise. */
 export function natGatewaysOf({ stage, minimum }: StageProfile): number {
   return LAYOUT[stage].natGatewayInEachZone ? minimum.zones : 1;
-}
-
-/**
- * The zones that production has beyond those of this stage. Their addresses are kept free, so that growing to
- * production moves no subnet.
- */
-export function reservedZones(profile: StageProfile): number {
-  if (!goesLive(profile)) return 0;
-  const production = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
-  return Math.max(0, production.minimum.zones - profile.minimum.zones);
 }

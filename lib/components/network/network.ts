@@ -16,7 +16,7 @@ import { createVpc } from './stage-vpc';
 /** How a network of an environment's own is laid out. */
 export interface NetworkOptions {
   /**
-   * The address range, from /16 to /22: every zone gets an eighth of it for servers and a thirty-second each for the
+   * The address range, from /16 to /22, for good: changing it replaces the network. Every zone gets an eighth of it for servers and a thirty-second each for the
    * entry and for data, so that four zones fit.
    *
    * @default '10.0.0.0/16'
@@ -37,6 +37,13 @@ export interface NetworkOptions {
    * @default - known for the regions in which most environments stand; elsewhere Amazon S3 is reached over the NAT gateway
    */
   readonly s3PrefixList?: string;
+  /**
+   * The availability zones, by name, such as `us-west-1c`: as many as the stage asks for. Needed only where a zone of
+   * the region lacks something, such as Fargate, and names differ from account to account.
+   *
+   * @default - the first zones of the region
+   */
+  readonly zones?: string[];
 }
 
 /** Whose an existing network is. */
@@ -106,9 +113,10 @@ class OwnNetwork extends Network {
 
   public override _bind(scope: Construct, spine: NetworkSpine): IStageNetwork {
     const { profile } = spine;
+    this.checkZones(profile.minimum.zones);
     const natGateways = this.natGateways(profile);
-    if (!goesLive(profile))
-      return this.networkOf(createVpc(scope, { ...spine, range: this.range, natGateways }));
+    const own = { ...spine, range: this.range, natGateways, zones: this.options.zones };
+    if (!goesLive(profile)) return this.networkOf(createVpc(scope, own));
     const region = literalRegion(scope);
     checkThreeZones(region);
     if (natGateways < natGatewaysOf(profile)) {
@@ -117,7 +125,7 @@ class OwnNetwork extends Network {
         `${natGateways} NAT gateways for ${profile.minimum.zones} zones: the loss of a zone may take the way out of the others`,
       );
     }
-    const vpc = createVpc(scope, { ...spine, range: this.range, natGateways });
+    const vpc = createVpc(scope, own);
     const s3PrefixList = this.options.s3PrefixList ?? s3PrefixListOf(region);
     return { ...this.networkOf(vpc), privateAccess: createPrivateAccess(scope, vpc, s3PrefixList) };
   }
@@ -145,6 +153,17 @@ class OwnNetwork extends Network {
       dataSubnets: vpc.isolatedSubnets,
       serversNeedPublicAddress: serversArePublic,
     };
+  }
+
+  private checkZones(asked: number): void {
+    const { zones } = this.options;
+    if (zones === undefined || (zones.length === asked && new Set(zones).size === asked)) return;
+    throw new StageEnvironmentError({
+      what: 'zones of the network',
+      value: zones,
+      limit: `the stage asks for ${asked} different ones`,
+      remedy: 'name that many, or leave them out for the first of the region',
+    });
   }
 }
 

@@ -13,22 +13,24 @@ import type { AddressRange } from '../../private/address-range';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { createLogGroup } from '../log-group';
-import { goesLive, reservedZones } from './layout';
+import { goesLive } from './layout';
 import type { NetworkSpine } from './network';
 
 interface StageVpcProps extends NetworkSpine {
   readonly range: AddressRange;
   readonly natGateways: number;
+  readonly zones?: readonly string[];
 }
 
 /** Subnets for the entry, the servers and the data in every zone, gateway endpoints, and encrypted flow logs. */
 export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
   const { range, natGateways, profile } = props;
-  const vpc = withZones(scope, profile.minimum.zones, () => {
+  const zones = props.zones ?? byIndex(Stack.of(scope), profile.minimum.zones);
+  const vpc = withZones(scope, zones, () => {
     return new Vpc(scope, 'Vpc', {
       ipAddresses: IpAddresses.cidr(range.cidr),
       maxAzs: profile.minimum.zones,
-      reservedAzs: reservedZones(profile),
+      reservedAzs: MOST_ZONES - profile.minimum.zones,
       natGateways,
       subnetConfiguration: [
         {
@@ -37,15 +39,13 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
           cidrMask: range.prefix + 5,
           mapPublicIpOnLaunch: false,
         },
-        ...(natGateways === 0
-          ? []
-          : [
-              {
-                name: 'Servers',
-                subnetType: SubnetType.PRIVATE_WITH_EGRESS,
-                cidrMask: range.prefix + 3,
-              },
-            ]),
+        {
+          name: 'Servers',
+          subnetType: SubnetType.PRIVATE_WITH_EGRESS,
+          cidrMask: range.prefix + 3,
+          // Its place is kept also without a NAT gateway: subnets that move take their database with them.
+          reserved: natGateways === 0,
+        },
         { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: range.prefix + 5 },
       ],
       gatewayEndpoints: {
@@ -61,7 +61,9 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
     assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com'),
   });
   if (goesLive(profile)) acknowledgeRoutes(vpc, profile);
-  vpc.addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) });
+  vpc
+    .addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) })
+    .node.addDependency(role.node.findChild('Policy'));
   return vpc;
 }
 
@@ -72,14 +74,20 @@ function acknowledgeRoutes(vpc: Vpc, profile: StageProfile): void {
   );
 }
 
+// The ranges of four zones are laid out from the start, so that an environment grows without moving a subnet.
+const MOST_ZONES = 4;
+
+function byIndex(stack: Stack, zones: number): string[] {
+  return Array.from({ length: zones }, (_, index) => Fn.select(index, Fn.getAzs(stack.region)));
+}
+
 /**
- * Lets CDK see the zones of the region by their index. Left to itself it gives two zones where it does not know the
+ * Lets CDK see the zones as they are given. Left to itself it gives two zones where it does not know the
  * account, and otherwise looks them up with credentials.
  */
-function withZones<T>(scope: Construct, zones: number, make: () => T): T {
+function withZones<T>(scope: Construct, zones: readonly string[], make: () => T): T {
   const stack = Stack.of(scope);
-  const byIndex = Array.from({ length: zones }, (_, index) => Fn.select(index, Fn.getAzs(stack.region)));
-  Object.defineProperty(stack, 'availabilityZones', { configurable: true, get: () => byIndex });
+  Object.defineProperty(stack, 'availabilityZones', { configurable: true, get: () => [...zones] });
   try {
     return make();
   } finally {

@@ -1,9 +1,15 @@
-import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Lazy, Stack } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { Operation, OperationStep } from '../host';
+
+/**
+ * The executions of automations in the environment's account and region; the id of one is known only once it runs. By
+ * pseudo parameters alone, so that its acknowledgement names it the same everywhere.
+ */
+export const AUTOMATION_EXECUTIONS = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:automation-execution/*`;
 
 interface AttachedOperation {
   readonly componentId: string;
@@ -40,7 +46,10 @@ export class OperationDocument extends Construct {
     this.role = new ManagedPolicyRole(this, 'Role', {
       assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
         // Nobody else's automation may borrow the role.
-        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: { 'aws:SourceArn': AUTOMATION_EXECUTIONS },
+        },
       }),
     });
     this.document = new CfnDocument(this, 'Document', {
@@ -74,11 +83,14 @@ export class OperationDocument extends Construct {
 }
 
 function rendered({ componentId, operation }: AttachedOperation): object[] {
-  return operation.steps.map(({ name, action, inputs, continueOnFailure = false }: OperationStep) => ({
-    // No id has an underscore, so that no two components' steps can meet.
-    name: `${componentId}_${name}`,
-    action,
-    inputs,
-    ...(continueOnFailure ? { onFailure: 'Continue' } : {}),
-  }));
+  return operation.steps.map(
+    ({ name, action, inputs, continueOnFailure = false, timeout }: OperationStep) => ({
+      // No id has an underscore, so that no two components' steps can meet.
+      name: `${componentId}_${name}`,
+      action,
+      inputs,
+      ...(timeout === undefined ? {} : { timeoutSeconds: timeout.toSeconds() }),
+      ...(continueOnFailure ? { onFailure: 'Continue' } : {}),
+    }),
+  );
 }

@@ -1,11 +1,11 @@
-import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { Operations } from '../host';
-import { OperationDocument } from './operation-document';
+import { AUTOMATION_EXECUTIONS, OperationDocument } from './operation-document';
 
 /** Who assumes the role. */
 export interface PartnerRoleProps {
@@ -33,11 +33,22 @@ export class PartnerRole extends Construct {
     });
     this.start = new OperationDocument(this, 'Start', { description: 'Starts the environment' });
     this.stop = new OperationDocument(this, 'Stop', {
-      description: 'Stops the environment; Amazon RDS starts a stopped database again after seven days',
+      description:
+        'Stops the environment. Start it again before deploying to it. RDS starts a stopped database after seven days.',
       latestFirst: true,
     });
     this.redeploy = new OperationDocument(this, 'Redeploy', { description: 'Redeploys every service' });
     this.grantOperations();
+    for (const [verb, { document }] of Object.entries({
+      Start: this.start,
+      Stop: this.stop,
+      Redeploy: this.redeploy,
+    })) {
+      new CfnOutput(this, `${verb}Document`, {
+        value: document.ref,
+        description: `${verb}s the environment`,
+      });
+    }
     new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `What ${props.name} assumes` });
     acknowledge(this.role, 'ACTIONS_WITHOUT_RESOURCE', props.profile);
     acknowledge(this.role, 'EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
@@ -61,8 +72,12 @@ export class PartnerRole extends Construct {
       }),
       // Starting is authorized on the execution too, whose id is known only once it runs.
       new PolicyStatement({
-        actions: ['ssm:StartAutomationExecution'],
-        resources: [`arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:automation-execution/*`],
+        actions: [
+          'ssm:StartAutomationExecution',
+          'ssm:GetAutomationExecution',
+          'ssm:DescribeAutomationStepExecutions',
+        ],
+        resources: [AUTOMATION_EXECUTIONS],
       }),
       new PolicyStatement({
         actions: ['ssm:DescribeDocument', 'ssm:GetDocument'],
@@ -74,11 +89,7 @@ export class PartnerRole extends Construct {
         conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
       }),
       new PolicyStatement({
-        actions: [
-          'ssm:DescribeAutomationExecutions',
-          'ssm:DescribeAutomationStepExecutions',
-          'ssm:GetAutomationExecution',
-        ],
+        actions: ['ssm:DescribeAutomationExecutions', 'elasticloadbalancing:DescribeTargetHealth'],
         resources: ['*'],
       }),
       new PolicyStatement({

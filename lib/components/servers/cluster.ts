@@ -1,11 +1,12 @@
 import { Names } from 'aws-cdk-lib';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
-import { type INamespace, NamespaceType } from 'aws-cdk-lib/aws-servicediscovery';
+import { HttpNamespace, type INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { acknowledge } from '../../private/acknowledgements';
 import { isRequired } from '../../requirements/stage-profile';
 import type { IStageHost } from '../host';
 
 const ID = 'Cluster';
+const NAMESPACE = 'Namespace';
 
 /** The environment's cluster, found or made. */
 export function clusterOf(host: IStageHost): Cluster {
@@ -23,14 +24,10 @@ export function clusterOf(host: IStageHost): Cluster {
 
 /** The namespace by which services of the environment find each other, found or made. */
 export function namespaceOf(host: IStageHost): INamespace {
-  const cluster = clusterOf(host);
-  return (
-    cluster.defaultCloudMapNamespace ??
-    cluster.addDefaultCloudMapNamespace({
-      // Unique in an account and region, so that several environments can stand side by side.
-      name: Names.uniqueResourceName(cluster, { maxLength: 60, separator: '-' }).toLowerCase(),
-      type: NamespaceType.HTTP,
-      useForServiceConnect: true,
-    })
-  );
+  const found = host.shared.node.tryFindChild(NAMESPACE);
+  if (found instanceof HttpNamespace) return found;
+  return new HttpNamespace(host.shared, NAMESPACE, {
+    // Unique in an account and region, so that several environments can stand side by side.
+    name: Names.uniqueResourceName(host.shared, { maxLength: 60, separator: '-' }).toLowerCase(),
+  });
 }

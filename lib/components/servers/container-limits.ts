@@ -1,3 +1,5 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { StageEnvironmentError } from '../../private/errors';
 import { said } from '../../private/said';
 import { StageKind } from '../../requirements/stage-kind';
@@ -113,14 +115,17 @@ export function checkContainer(props: ContainerServiceProps): void {
       remedy: 'give the port the container listens on, or leave the exposure out',
     });
   }
-  const uses = (props.uses ?? []).map(({ componentId }) => componentId);
-  const twice = uses.find((id, index) => uses.indexOf(id) !== index);
-  if (twice !== undefined) {
+  refuseTwins(
+    `${what}: uses`,
+    (props.uses ?? []).map(({ componentId }) => componentId),
+  );
+  refuseTwins(`${what}: writable folder`, props.writablePaths ?? []);
+  if (props.containerHealthCheck?.length === 0) {
     throw new StageEnvironmentError({
-      what: `${what}: uses`,
-      value: twice,
-      limit: 'it is named twice',
-      remedy: 'name it once',
+      what: `${what}: health check of the container`,
+      value: props.containerHealthCheck,
+      limit: 'it is a command with its arguments',
+      remedy: "write one such as ['CMD-SHELL', 'pg_isready'], or leave it out",
     });
   }
   if (props.healthCheck !== undefined && !props.healthCheck.startsWith('/')) {
@@ -128,16 +133,41 @@ export function checkContainer(props: ContainerServiceProps): void {
       what: `${what}: health check`,
       value: props.healthCheck,
       limit: 'it is a path that starts with a slash',
-      remedy: `write '/${props.healthCheck}'`,
+      remedy: "write one such as '/health'",
     });
   }
+  checkWritablePaths(what, props);
   const relative = props.writablePaths?.find((path) => !path.startsWith('/'));
   if (relative !== undefined) {
     throw new StageEnvironmentError({
       what: `${what}: writable folder`,
       value: relative,
       limit: 'it is an absolute path in the container',
-      remedy: `write '/${relative}'`,
+      remedy: "write one such as '/tmp'",
     });
   }
+}
+
+function refuseTwins(what: string, names: readonly string[]): void {
+  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  if (twin === undefined) return;
+  throw new StageEnvironmentError({
+    what,
+    value: twin,
+    limit: 'it is named twice',
+    remedy: 'name it once',
+  });
+}
+
+/** Fargate offers memory as a file system in its commercial regions (announcement of January 2026). */
+function checkWritablePaths(what: string, { writablePaths = [], host }: ContainerServiceProps): void {
+  const { region } = Stack.of(host.shared);
+  const { partition = 'aws' } = RegionInfo.get(region);
+  if (writablePaths.length === 0 || Token.isUnresolved(region) || partition === 'aws') return;
+  throw new StageEnvironmentError({
+    what: `${what}: writable folders`,
+    value: writablePaths,
+    limit: `Fargate offers them in its commercial regions, and ${region} is none`,
+    remedy: 'use an image that writes nothing, or readonlyRootFilesystem: false',
+  });
 }

@@ -24,6 +24,12 @@ export function containerOperations(container: ContainerService, instances: numb
   return {
     view: [
       new PolicyStatement({ actions: ['ecs:DescribeServices'], resources: [service.serviceArn] }),
+      // Tasks come and go, and listing them is authorized on no resource; the cluster narrows both.
+      new PolicyStatement({
+        actions: ['ecs:DescribeTasks', 'ecs:ListTasks'],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'ecs:cluster': service.cluster.clusterArn } },
+      }),
       new PolicyStatement({
         actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:FilterLogEvents'],
         resources: [logGroup.logGroupArn],

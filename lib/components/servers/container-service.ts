@@ -6,6 +6,7 @@ import {
   type ContainerDefinition,
   FargateService,
   FargateTaskDefinition,
+  PropagatedTagSource,
   type ServiceConnectProps,
 } from 'aws-cdk-lib/aws-ecs';
 import {
@@ -36,7 +37,7 @@ import type {
 } from '../host';
 import { createLogGroup } from '../log-group';
 import { clusterOf, namespaceOf } from './cluster';
-import { addContainers } from './containers';
+import { addContainers, migrationUser } from './containers';
 import { checkContainer, checkedSize } from './container-limits';
 import { containerOperations } from './container-operations';
 import { doorSignals, serviceSignals } from './container-signals';
@@ -140,7 +141,9 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       minHealthyPercent: this.singleton === undefined ? 100 : 0,
       maxHealthyPercent: this.singleton === undefined ? 200 : 100,
       availabilityZoneRebalancing: isCluster ? AvailabilityZoneRebalancing.ENABLED : undefined,
-      healthCheckGracePeriod: this.exposure?.path === undefined ? undefined : Duration.minutes(2),
+      healthCheckGracePeriod:
+        this.exposure?.path === undefined ? undefined : (props.healthCheckGracePeriod ?? Duration.minutes(2)),
+      propagateTags: PropagatedTagSource.SERVICE,
       serviceConnectConfiguration: this.serviceConnect(
         host,
         usages.some(({ usage }) => usage.overServiceConnect === true),
@@ -178,7 +181,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         what: `service ${consumer.componentId}: uses`,
         value: this.componentId,
         limit: 'that service is not exposed to services',
-        remedy: `give ${this.componentId} a port and Exposure.services() or Exposure.entryAndServices()`,
+        remedy: `give ${this.componentId} a port and expose it to services: Exposure.services(), or services: true`,
       });
     }
     this.connections.allowFrom(consumer, Port.tcp(this.port), `${consumer.componentId} uses it`);
@@ -232,14 +235,19 @@ export class ContainerService extends Construct implements IService, IConsumer, 
 
   private leadFrom(door: IDoor, props: ContainerServiceProps, path: string): ApplicationTargetGroup {
     const { host } = props;
-    const target = new ApplicationTargetGroup(this, `${door.id}Target`, {
-      vpc: host.network.vpc,
-      targetType: TargetType.IP,
-      protocol: ApplicationProtocol.HTTP,
-      port: this.port,
-      deregistrationDelay: Duration.seconds(30),
-      healthCheck: { path: props.healthCheck ?? '/' },
-    });
+    // A target group stays with one load balancer, and a balancer that turns internal is another one.
+    const target = new ApplicationTargetGroup(
+      this,
+      `${door.id}${door.internetFacing ? '' : 'Internal'}Target`,
+      {
+        vpc: host.network.vpc,
+        targetType: TargetType.IP,
+        protocol: ApplicationProtocol.HTTP,
+        port: this.port,
+        deregistrationDelay: Duration.seconds(30),
+        healthCheck: { path: props.healthCheck ?? '/' },
+      },
+    );
     this.service.attachToApplicationTargetGroup(target);
     FrontDoor.of(host, door).lead(this, this.componentId, path, target);
     return target;
@@ -253,6 +261,19 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         `service ${this.componentId} runs as its image's own user, which a template cannot show not to be root; name it with 'user'`,
       );
     }
+    const telling = Object.keys(props.environment ?? {}).filter((name) => SOUNDS_SECRET.test(name));
+    if (telling.length > 0) {
+      validations.addWarning(
+        'cdk-stage-environments:plain-secret',
+        `service ${this.componentId}: ${telling.join(', ')} stands in the template for everybody to read; pass secrets with 'secrets'`,
+      );
+    }
+    if (props.migration !== undefined && migrationUser(props, props.migration) === undefined) {
+      validations.addWarning(
+        'cdk-stage-environments:migration-user',
+        `the migration of service ${this.componentId}, which is told the master password, runs as its image's own user, which a template cannot show not to be root; name it with the migration's 'user'`,
+      );
+    }
     if (props.injectedSecrets !== undefined && Object.keys(props.injectedSecrets).length > 0) {
       validations.addWarning(
         'cdk-stage-environments:injected-secret',
@@ -261,3 +282,5 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     }
   }
 }
+
+const SOUNDS_SECRET = /PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|(API|ACCESS|PRIVATE|SIGNING)_?KEY/i;

@@ -2,7 +2,6 @@ import { Stack } from 'aws-cdk-lib';
 import {
   ContainerDependencyCondition,
   type ContainerDefinition,
-  ContainerImage,
   type FargateTaskDefinition,
   LinuxParameters,
   LogDriver,
@@ -41,7 +40,7 @@ export function addContainers(task: FargateTaskDefinition, props: ContainersProp
   );
   const before = preparations.map((preparation) =>
     task.addContainer(preparation.name, {
-      image: ContainerImage.fromRegistry(preparation.image),
+      image: preparation.image,
       command: [...preparation.command],
       environment: { ...preparation.environment },
       secrets: injected(preparation.secrets),
@@ -112,19 +111,20 @@ function refuseTwins(componentId: string, names: readonly string[]): void {
   });
 }
 
-/** A secret grants this in its key's own policy, which cannot be reached if the key was made elsewhere. */
+/** Granted by the role alone: the policy of a key made elsewhere cannot be reached, or would make two stacks need each other. */
 function grantDecryption(task: FargateTaskDefinition, usages: ContainersProps['usages']): void {
   const fields = usages
     .flatMap(({ usage }) => [...usage.preparations, ...(usage.administration ? [usage.administration] : [])])
     .flatMap(({ secrets }) => Object.values(secrets));
-  const keys = new Set(fields.flatMap(({ secret }) => secret.encryptionKey ?? []));
+  const stack = Stack.of(task);
+  const keys = new Set(fields.flatMap(({ key }) => key ?? []));
   for (const key of keys) {
     task.obtainExecutionRole().addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['kms:Decrypt'],
         resources: [key.keyArn],
         conditions: {
-          StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(task).region}.amazonaws.com` },
+          StringEquals: { 'kms:ViaService': `secretsmanager.${stack.region}.${stack.urlSuffix}` },
         },
       }),
     );
@@ -143,12 +143,17 @@ function addMigration(
     command: migration.command,
     environment: { ...environment },
     secrets: injected(secrets),
-    user: migration.image === undefined ? props.user : undefined,
+    user: migrationUser(props, migration),
     readonlyRootFilesystem: props.readonlyRootFilesystem ?? true,
     linuxParameters,
     essential: false,
     logging: logging(props, 'Migration'),
   });
+}
+
+/** The user of a migration, where the description names one. */
+export function migrationUser({ user }: ContainerServiceProps, migration: Migration): string | undefined {
+  return migration.user ?? (migration.image === undefined ? user : undefined);
 }
 
 function administrationFor(

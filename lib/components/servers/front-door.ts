@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import { Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   ApplicationListener,
@@ -40,7 +41,7 @@ export class FrontDoor extends Construct {
     const { network, profile } = host;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: network.vpc,
-      description: `Front door of ${host.environmentName}: ${door.kind}`,
+      description: `Front door of ${host.environmentName}`,
       allowAllOutbound: false,
     });
     this.loadBalancer = new ApplicationLoadBalancer(this, 'LoadBalancer', {
@@ -56,6 +57,7 @@ export class FrontDoor extends Construct {
     this.listener = this.listen(door, profile);
     const scheme = door.certificate === undefined ? 'http' : 'https';
     this.url = `${scheme}://${door.hostName ?? this.loadBalancer.loadBalancerDnsName}`;
+    new CfnOutput(this, 'Url', { value: this.url, description: `Where the ${door.kind} door leads` });
     // Who came is evidence when somebody broke in, monitored or not.
     if (profile.requirements['PRB-6'].required) logAccess(host, door.id, this.loadBalancer);
     acknowledge(this.loadBalancer, 'NO_ACCESS_LOGS_BY_GUIDELINE', profile);
@@ -74,16 +76,16 @@ export class FrontDoor extends Construct {
         what: `service ${componentId}: path`,
         value: path,
         limit: `service ${owner} answers it`,
-        remedy: "give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
+        remedy: "give each a path of its own, such as '/api/*'; the longest path that fits wins",
       });
     }
-    const priority = priorityOf(path);
-    const twin = [...this.paths.keys()].find((other) => priorityOf(other) === priority);
+    const priority = priorityOf(path, componentId);
+    const twin = [...this.paths].find(([other, itsOwner]) => priorityOf(other, itsOwner) === priority);
     if (twin !== undefined) {
       throw new StageEnvironmentError({
         what: `service ${componentId}: path`,
         value: path,
-        limit: `it takes the same place in the order of rules as '${twin}'`,
+        limit: `it takes the same place in the order of rules as '${twin[0]}'`,
         remedy: 'change either path, such as by a longer pattern',
       });
     }
@@ -98,20 +100,12 @@ export class FrontDoor extends Construct {
 
   private listen(door: IDoor, profile: StageProfile): ApplicationListener {
     const { certificate, redirectsHttp = true } = door;
-    const defaultAction = ListenerAction.fixedResponse(404, {
-      contentType: 'text/plain',
-      messageBody: 'Not found',
-    });
-    if (certificate === undefined) {
-      this.admit(door, 80);
-      return this.loadBalancer.addListener('Http', {
-        port: 80,
-        protocol: ApplicationProtocol.HTTP,
-        open: false,
-        defaultAction,
-      });
+    const answer = ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' });
+    if (certificate === undefined) return this.listenToHttp(door, answer);
+    if (redirectsHttp) {
+      const toHttps = ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true });
+      acknowledge(this.listenToHttp(door, toHttps), 'REDIRECT_HAS_NO_CERTIFICATE', profile);
     }
-    if (redirectsHttp) this.redirect(door, profile);
     this.admit(door, 443);
     return this.loadBalancer.addListener('Https', {
       port: 443,
@@ -119,19 +113,19 @@ export class FrontDoor extends Construct {
       open: false,
       certificates: [certificate],
       sslPolicy: SslPolicy.RECOMMENDED_TLS,
-      defaultAction,
+      defaultAction: answer,
     });
   }
 
-  private redirect(door: IDoor, profile: StageProfile): void {
+  // One listener on port 80, whatever it does: CloudFormation could not make a second before it deletes the first.
+  private listenToHttp(door: IDoor, defaultAction: ListenerAction): ApplicationListener {
     this.admit(door, 80);
-    const listener = this.loadBalancer.addListener('Redirect', {
+    return this.loadBalancer.addListener('Http', {
       port: 80,
       protocol: ApplicationProtocol.HTTP,
       open: false,
-      defaultAction: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
+      defaultAction,
     });
-    acknowledge(listener, 'REDIRECT_HAS_NO_CERTIFICATE', profile);
   }
 
   private admit(door: IDoor, port: number): void {
@@ -142,11 +136,14 @@ export class FrontDoor extends Construct {
 }
 
 /**
- * A rule's priority follows from its path alone, the longer first, so that adding or removing a service never moves
- * the others' (two rules cannot hold one priority, not even while a deployment swaps them).
+ * A rule's priority follows from its path and its service alone, the longer path first: adding or removing a service
+ * never moves the others', and a service that takes over a path does not meet the rule that still holds it, since no
+ * two rules can have one priority, not even while a deployment swaps them.
  */
-function priorityOf(path: string): number {
+function priorityOf(path: string, componentId: string): number {
   const band = Math.floor(MOST_PRIORITY / LONGEST_PATH);
-  const hash = path.split('').reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % band, 7);
+  const hash = `${componentId} ${path}`
+    .split('')
+    .reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % band, 7);
   return (LONGEST_PATH - path.length) * band + hash + 1;
 }

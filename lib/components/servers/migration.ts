@@ -11,6 +11,12 @@ export interface MigrationOptions {
    */
   readonly image?: ContainerImage;
   /**
+   * The user it runs as, by name or number.
+   *
+   * @default - the service's user with the service's image; else the image's own, of which a warning tells
+   */
+  readonly user?: string;
+  /**
    * The store that it changes.
    *
    * @default - the only one the service uses that can be migrated
@@ -38,12 +44,13 @@ export class Migration {
         remedy: "write one such as ['migrate', 'up']",
       });
     }
-    return new Migration(command, options.image, options.store);
+    return new Migration(command, options.image, options.user, options.store);
   }
 
   private constructor(
     public readonly command: string[],
     public readonly image: ContainerImage | undefined,
+    public readonly user: string | undefined,
     public readonly store: IComponentReference | undefined,
   ) {}
 }

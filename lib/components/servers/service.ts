@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -41,6 +42,12 @@ export interface ContainerOptions {
    * @default '/'
    */
   readonly healthCheck?: string;
+  /**
+   * How long after its start a task may fail that health check.
+   *
+   * @default Duration.minutes(2)
+   */
+  readonly healthCheckGracePeriod?: Duration;
   /**
    * A command in the container that tells whether it is well, such as `['CMD-SHELL', 'pg_isready']`.
    *
@@ -114,8 +121,8 @@ export interface ContainerOptions {
    */
   readonly readonlyRootFilesystem?: boolean;
   /**
-   * Folders it may write to for as long as a task lives, kept in memory, 64 MiB each. Fargate offers them in its
-   * commercial regions.
+   * Folders it may write to for as long as a task lives, kept in the task's memory, 64 MiB each. Fargate offers them
+   * in its commercial regions, and nowhere else.
    *
    * @default - none
    */

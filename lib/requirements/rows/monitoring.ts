@@ -24,7 +24,7 @@ export const MONITORING_ROWS = [
     ],
     stages: WHERE_AVAILABILITY_ASKS,
     proof: {
-      template: { notBuiltYet: 'that alarms on the environment exist and are enabled' },
+      template: { checks: ['MON-1.alarms'] },
       absenceCheck: 'MON-1.absent',
     },
   },
@@ -34,9 +34,7 @@ export const MONITORING_ROWS = [
     statement: 'Monitoring covers each database, each core service and the backup system.',
     sources: [guide('Technological Components: Monitoring System')],
     stages: WHERE_AVAILABILITY_ASKS,
-    proof: {
-      template: { notBuiltYet: 'that each database, each service and the backup jobs have an alarm' },
-    },
+    proof: { template: { checks: ['MON-2.coverage'] } },
   },
   {
     id: 'MON-3',
@@ -45,7 +43,7 @@ export const MONITORING_ROWS = [
     sources: [guide('Technological Components: Monitoring System')],
     stages: WHERE_AVAILABILITY_ASKS,
     proof: {
-      template: { notBuiltYet: 'that each alarm notifies a topic with a subscriber' },
+      template: { checks: ['MON-3.notified'] },
       attested: 'that each contact answered a test notification',
     },
   },

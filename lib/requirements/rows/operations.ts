@@ -16,11 +16,7 @@ export const OPERATIONS_ROWS = [
       conditional(GUIDE, Condition.AVAILABILITY_ASKS_FOR_MONITORING),
       required(GUIDE),
     ),
-    proof: {
-      template: {
-        notBuiltYet: 'that each service has a log group with a retention and an alarm on its errors',
-      },
-    },
+    proof: { template: { checks: ['OPS-1.logs-kept', 'OPS-1.logs-watched'] } },
   },
   {
     id: 'OPS-2',
@@ -41,10 +37,6 @@ export const OPERATIONS_ROWS = [
     statement: 'Servers and systems receive security updates.',
     sources: [guide('Processes and Staff: Day-to-Day Operations')],
     stages: stages(niceToHave(OURS), niceToHave(OURS), required(OURS), required(GUIDE)),
-    proof: {
-      template: {
-        notBuiltYet: 'that databases upgrade minor versions and that images and platforms are patched',
-      },
-    },
+    proof: { template: { checks: ['OPS-3.security-updates'] } },
   },
 ] as const satisfies readonly Row[];

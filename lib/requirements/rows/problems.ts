@@ -24,7 +24,7 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: { notBuiltYet: 'that an alarm and a runbook tell of an environment that does not answer' },
+      template: { checks: ['PRB-1.detection'] },
       attested: AGREED,
     },
   },
@@ -36,7 +36,7 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: { notBuiltYet: 'that an alarm and a runbook tell of errors in each service' },
+      template: { checks: ['PRB-2.detection'] },
       attested: AGREED,
     },
   },
@@ -48,10 +48,9 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: {
-        notBuiltYet: 'that an alarm tells of lost hosts and zones, with runbooks to restore and to replace',
-      },
-      attested: AGREED,
+      template: { checks: ['PRB-3.detection'] },
+      attested:
+        'that there are procedures to restore backups and to replace hardware, and who reacts how is agreed',
     },
   },
   {
@@ -62,10 +61,8 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: {
-        notBuiltYet: 'that stores can be restored to a point in time, with an alarm and a runbook',
-      },
-      attested: AGREED,
+      template: { checks: ['PRB-4.detection', 'PRB-4.point-in-time-restore'] },
+      attested: 'that there is a procedure to restore data to a point in time, and who reacts how is agreed',
     },
   },
   {
@@ -76,10 +73,8 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: {
-        notBuiltYet: 'that an alarm tells of blocked and unusual traffic, with a runbook to mitigate it',
-      },
-      attested: AGREED,
+      template: { checks: ['PRB-5.detection'] },
+      attested: 'that there is a procedure to mitigate attacks, and who reacts how is agreed',
     },
   },
   {
@@ -90,10 +85,9 @@ export const PROBLEM_ROWS = [
     sources: [guide('Processes and Staff: Security Breach')],
     stages: READY_FOR_PROBLEMS,
     proof: {
-      template: {
-        notBuiltYet: 'that findings raise an alarm, with a runbook that isolates and keeps evidence',
-      },
-      attested: AGREED,
+      template: { checks: ['PRB-6.detection'] },
+      attested:
+        'that GuardDuty or the like watches the account, that there is a procedure that isolates and keeps evidence, and that who reacts how is agreed',
     },
   },
   {

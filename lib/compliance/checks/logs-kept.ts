@@ -1,0 +1,38 @@
+import { scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { type ContainerLog, containerLogsOf } from './task-logs';
+
+export const logsKept: Check = {
+  title: 'each container writes a log, and each log group keeps it for a stated time',
+  remedy: 'give the container a log configuration, and the log group a retention',
+  examine(model) {
+    const groups = groupsOf(model);
+    const logs = containerLogsOf(model);
+    if (groups.length + logs.length === 0) return notApplicable('nothing writes a log');
+    return verdict(
+      [...groups, ...new Set(logs.map(({ service }) => service))],
+      [...groups.flatMap(withoutTime), ...logs.flatMap(withoutLog)],
+      `${groups.length} log groups keep logs for a stated time`,
+    );
+  },
+};
+
+function groupsOf(model: ResourceModel): readonly ModelResource[] {
+  return model.ofType('AWS::Logs::LogGroup');
+}
+
+function withoutTime(group: ModelResource): Finding[] {
+  const { RetentionInDays } = group.properties;
+  if (RetentionInDays === undefined) return [notMet('it says nothing of how long logs are kept', group)];
+  return scalar(RetentionInDays) === undefined
+    ? [undecidable('how long logs are kept is known only at deployment', group)]
+    : [];
+}
+
+function withoutLog({ service, container, configuration, group }: ContainerLog): Finding[] {
+  if (configuration === undefined) return [notMet(`its container ${container} writes no log`, service)];
+  return group === undefined
+    ? [undecidable(`where the log of its container ${container} is kept is not in the template`, service)]
+    : [];
+}

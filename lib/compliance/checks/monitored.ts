@@ -1,0 +1,31 @@
+import { scalar } from '../resource-model/json';
+import { alarmsOf, isSilenced } from './alarms';
+import { notMet, undecidable, verdict, type Check, type Finding } from './check';
+import type { Alarm } from './alarms';
+
+export const monitored: Check = {
+  title: 'trouble raises an alarm, and no alarm is switched off',
+  remedy: 'make an alarm on what must not happen, and leave its actions enabled',
+  examine(model) {
+    const alarms = alarmsOf(model);
+    if (alarms.length === 0) return verdict([], [notMet('nothing raises an alarm')], '');
+    return verdict(
+      alarms.map(({ resource }) => resource),
+      alarms.flatMap(findingOf),
+      `${alarms.length} alarms are switched on`,
+    );
+  },
+};
+
+function findingOf({ resource, partOf }: Alarm): Finding[] {
+  const { properties, condition } = resource;
+  if (condition !== undefined) {
+    return [undecidable(`whether it exists is decided at deployment, by condition ${condition}`, resource)];
+  }
+  // A part of a composite alarm is silent by design.
+  if (isSilenced(properties)) return partOf.length > 0 ? [] : [notMet('it is switched off', resource)];
+  const { ActionsEnabled = true } = properties;
+  return scalar(ActionsEnabled) === undefined
+    ? [undecidable('whether it is switched on is known only at deployment', resource)]
+    : [];
+}

@@ -1,0 +1,29 @@
+import type { ResourceModel } from '../resource-model/resource-model';
+import { type Alarm, alarmsOf } from './alarms';
+import { notMet, undecidable, verdict, type Check, type Finding, VerdictState } from './check';
+import { type Reach, reachOf } from './topic-reach';
+
+export const notified: Check = {
+  title: 'each alarm notifies a topic that somebody listens to',
+  remedy: 'give the alarm an action on a topic with a subscriber, which CloudWatch may publish to',
+  examine(model) {
+    const alarms = alarmsOf(model);
+    if (alarms.length === 0) return verdict([], [notMet('there is no alarm that could reach anybody')], '');
+    return verdict(
+      alarms.map(({ resource }) => resource),
+      alarms.flatMap((alarm) => findingOf(alarm, model)),
+      `${alarms.length} alarms reach a subscriber`,
+    );
+  },
+};
+
+function findingOf({ resource, actions, acts, partOf }: Alarm, model: ResourceModel): Finding[] {
+  if (partOf.length > 0 && acts) return [];
+  if (actions.length === 0) return [notMet('it does nothing when it goes off', resource)];
+  const reaches = actions.flatMap((action) => reachOf(action, resource.stack, model) ?? []);
+  const inState = (state: VerdictState): Reach | undefined => reaches.find((reach) => reach.state === state);
+  if (inState(VerdictState.MET) !== undefined) return [];
+  const unclear = inState(VerdictState.UNDECIDABLE);
+  if (unclear !== undefined) return [undecidable(unclear.reason, resource)];
+  return [notMet(inState(VerdictState.NOT_MET)?.reason ?? 'none of its actions notifies a topic', resource)];
+}

@@ -1,0 +1,48 @@
+import { list, object, scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { notApplicable, notMet, verdict, type Check } from './check';
+import { resourcesIn } from './references';
+
+/** By type, whether a store keeps by itself what a restore to a point in time needs; clusters always do. */
+const BY_ITSELF: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
+  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod, DBClusterIdentifier }) =>
+    DBClusterIdentifier !== undefined || scalar(BackupRetentionPeriod ?? 1) !== '0',
+  'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
+    scalar(object(PointInTimeRecoverySpecification).PointInTimeRecoveryEnabled) === 'true',
+};
+
+export const pointInTimeRestore: Check = {
+  title: 'each data store can be restored to a point in time',
+  remedy: "keep the store's automated backups, or select it in a backup rule with continuous backup",
+  examine(model, { declarations }) {
+    const elsewhere = declarations.elsewhere.find(({ row }) => row === 'BAK-1');
+    if (elsewhere !== undefined) return notApplicable(`it is backed up elsewhere: ${elsewhere.reason}`);
+    const stores = model.ofType(...Object.keys(BY_ITSELF));
+    if (stores.length === 0) return notApplicable('there is no store with restores to a point in time');
+    const continuous = continuouslyBackedUp(model);
+    return verdict(
+      stores,
+      stores
+        .filter((store) => BY_ITSELF[store.type]?.(store.properties) !== true && !continuous.has(store))
+        .map((store) => notMet('it cannot be restored to a point in time', store)),
+      `${stores.length} stores can be restored to a point in time`,
+    );
+  },
+};
+
+/** The stores that a plan with continuous backup selects by their ARN. */
+function continuouslyBackedUp(model: ResourceModel): ReadonlySet<ModelResource> {
+  const plans = model
+    .ofType('AWS::Backup::BackupPlan')
+    .filter(({ properties }) =>
+      list(object(properties.BackupPlan).BackupPlanRule).some(
+        (rule) => scalar(object(rule).EnableContinuousBackup) === 'true',
+      ),
+    );
+  const selected = model.ofType('AWS::Backup::BackupSelection').flatMap(({ properties, stack }) => {
+    const plan = model.follow(properties.BackupPlanId, stack).resource;
+    if (plan === undefined || !plans.includes(plan)) return [];
+    return resourcesIn(object(properties.BackupSelection).Resources, stack, model);
+  });
+  return new Set(selected);
+}

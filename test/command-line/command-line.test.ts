@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { init } from '../../bin/init';
+import { readStagesFile } from '../../bin/stages-file/read';
+
+const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-stage-environments.ts');
+const TSX = join(__dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'cli.mjs');
+
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stage-command-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]): Promise<Ended> {
+  const env = { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out') };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [TSX, COMMAND, ...args], { cwd: folder, env }, (error, output, errors) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output, errors }),
+    );
+  });
+}
+
+const report = (name: string): string => readFileSync(join(folder, 'cdk.out', 'reports', name), 'utf8');
+
+const STAGES = (services: string): string => `
+application: Shop
+services:
+${services}
+environments:
+  Development: { region: eu-west-1, owner: us, entry: { sessionManager: {} } }
+`;
+
+test('init writes what app synthesizes and reports', async () => {
+  init(folder);
+
+  expect(await run('app')).toMatchObject({ code: 0, errors: '' });
+  expect(report('index.html')).toContain('Staging');
+  expect(JSON.parse(report('Development/ledger.json'))).toMatchObject({
+    environment: { stage: 'Development' },
+  });
+}, 60_000);
+
+test('init writes a stages.yaml without a problem', () => {
+  init(folder);
+  expect(readStagesFile(join(folder, 'stages.yaml')).environments.map(({ id }) => id)).toEqual([
+    'Development',
+    'Staging',
+  ]);
+});
+
+test('init writes nothing where one of its files is', () => {
+  writeFileSync(join(folder, 'cdk.json'), '{}');
+  expect(() => init(folder)).toThrow(/cdk\.json.*overwrites nothing.*another folder/);
+  expect(readdirSync(folder)).toEqual(['cdk.json']);
+});
+
+test('a missing stages file is said in a line, and nothing is made', async () => {
+  const { code, errors } = await run('app');
+  expect(code).toBe(1);
+  expect(errors).toContain('stages.yaml');
+  expect(errors).not.toMatch(/^\s+at /m);
+  expect(readdirSync(folder)).toEqual([]);
+}, 60_000);
+
+test('more resources than a stack can hold are said with count, limit and remedy', async () => {
+  const service = (index: number): string =>
+    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { entry: /s${String(index)}/* } }`;
+  writeFileSync(
+    join(folder, 'stages.yaml'),
+    STAGES(Array.from({ length: 60 }, (_, index) => service(index)).join('\n')),
+  );
+
+  const { code, errors } = await run('app');
+
+  expect(code).toBe(1);
+  expect(errors).toMatch(
+    /resources of an environment: got \d+, but a stack of CloudFormation holds 500; describe some/,
+  );
+  expect(errors).not.toMatch(/^\s+at /m);
+}, 60_000);
+
+test('an earlier report does not outlive a synthesis that fails', async () => {
+  init(folder);
+  await run('app');
+  writeFileSync(
+    join(folder, 'stages.yaml'),
+    STAGES(`  Web: { image: 'nginx:1.29.3', port: 80, cpu: 256, memory: 4096 }`),
+  );
+
+  const { code } = await run('app');
+
+  expect(code).toBe(1);
+  expect(() => report('index.html')).toThrow();
+}, 60_000);
+
+test('the version is the package’s own', async () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect((await run('--version')).output.trim()).toBe(version);
+}, 60_000);

@@ -1,0 +1,90 @@
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+
+const ATTESTATION = {
+  environment: 'Production/Shop',
+  row: 'PEN-1',
+  who: 'Ann Auditor',
+  when: '2027-03-01',
+  evidence: 'https://example.com/pentest',
+  validUntil: '2028-03-01',
+};
+const WAIVER = {
+  environment: 'Production/Shop',
+  row: 'SEC-2',
+  reason: 'the VPN comes in April',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  when: '2027-03-02',
+  expires: '2027-04-30',
+};
+const BREAK_GLASS = {
+  environment: 'Production/Shop',
+  who: 'Bert',
+  when: '2027-03-31',
+  reason: 'the fair opens',
+};
+
+const attest = (change: Partial<typeof ATTESTATION>) =>
+  GoLiveRecord.attestation({ ...ATTESTATION, ...change });
+const waive = (change: Partial<typeof WAIVER>) => GoLiveRecord.waiver({ ...WAIVER, ...change });
+
+describe('records', () => {
+  test('are kept by kind, and found by environment', () => {
+    const records = GoLiveRecords.of([
+      attest({}),
+      attest({ environment: 'SoftLaunch/Shop' }),
+      waive({}),
+      GoLiveRecord.breakGlass(BREAK_GLASS),
+    ]);
+
+    const own = records.in('Production/Shop');
+
+    expect(records.environments).toEqual(['Production/Shop', 'SoftLaunch/Shop']);
+    expect([own.attestations, own.waivers, own.overrides]).toEqual([[ATTESTATION], [WAIVER], [BREAK_GLASS]]);
+  });
+
+  test('two of the same requirement, environment and day are refused, whatever else they say', () => {
+    expect(() => GoLiveRecords.of([attest({}), attest({ who: 'Bob' })])).toThrow(
+      /PEN-1.*keep one of the two/,
+    );
+    expect(() => GoLiveRecords.of([waive({}), waive({ approvedBy: 'Bob' })])).toThrow(/SEC-2.*keep one/);
+  });
+
+  test('a renewal on another day, another row or another environment is no duplicate', () => {
+    const records = [
+      attest({}),
+      attest({ when: '2028-02-01' }),
+      attest({ row: 'PRB-1' }),
+      attest({ environment: 'X' }),
+    ];
+
+    expect(GoLiveRecords.of(records).attestations).toHaveLength(4);
+  });
+});
+
+describe('a record is refused:', () => {
+  test.each<[string, () => unknown, RegExp]>([
+    ['an unknown requirement', () => attest({ row: 'PEN-2' }), /'PEN-2'.*no such requirement.*'PEN-1'/],
+    ['one that nobody attests', () => attest({ row: 'BAK-1' }), /BAK-1.*not by a signature.*waiver/],
+    ['nobody', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
+    ['no evidence', () => attest({ evidence: ' ' }), /'evidence' of the attestation of PEN-1/],
+    ['no environment', () => attest({ environment: '' }), /'environment' of the attestation/],
+    ['no day', () => attest({ when: '1.3.2027' }), /'1\.3\.2027'.*year first/],
+    ['an end before its beginning', () => attest({ validUntil: '2027-02-28' }), /cannot end before/],
+    ['a waiver of an unknown requirement', () => waive({ row: 'SEC-9' }), /'SEC-9'.*no such requirement/],
+    ['a waiver without reason', () => waive({ reason: '' }), /reason of the waiver of SEC-2/],
+    [
+      'a waiver that its requester approves',
+      () => waive({ approvedBy: ' olaf ' }),
+      /nobody approves a waiver of their own/,
+    ],
+    ['a waiver without end', () => waive({ expires: 'never' }), /'never'/],
+    [
+      'an override without reason',
+      () => GoLiveRecord.breakGlass({ ...BREAK_GLASS, reason: '' }),
+      /'reason' of the break-glass/,
+    ],
+  ])('%s', (_name, use, message) => {
+    expect(use).toThrow(message);
+  });
+});

@@ -1,0 +1,328 @@
+import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Attestation,
+  type Declarations,
+  GoLiveRecord,
+  GoLiveRecords,
+  type IStageUnderTest,
+  LaunchPlan,
+  type Ledger,
+  StageChecks,
+  type StageChecksProps,
+  StageKind,
+  type StageProfile,
+  type Waiver,
+} from '../../../lib';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { ANSWERS } from '../../launch/plans';
+import { DECLARATIONS } from '../compliant-staging';
+
+const OPEN = LaunchPlan.hard(ANSWERS).declared;
+const WITHOUT_THROWING = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+
+/** A production of which only some requirements are looked at. */
+class Environment extends Construct implements IStageUnderTest {
+  public readonly profile: StageProfile;
+  public readonly declarations: Declarations;
+
+  constructor(scope: Construct, rows: readonly string[], declared: Partial<Declarations>) {
+    super(scope, 'Production');
+    const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
+    const picked = Object.entries(profile.requirements).filter(([id]) => rows.includes(id));
+    this.profile = { ...profile, requirements: Object.fromEntries(picked) };
+    this.declarations = {
+      ...DECLARATIONS,
+      stage: StageKind.PRODUCTION,
+      environment: this.node.path,
+      ...declared,
+    };
+    new CfnResource(this, 'Untagged', { type: 'AWS::SNS::Topic' });
+  }
+}
+
+interface Outcome {
+  readonly ledger: Ledger;
+  readonly violations: readonly {
+    readonly ruleName: string;
+    readonly severity: string;
+    readonly description: string;
+  }[];
+}
+
+function outcomeOf(
+  rows: readonly string[],
+  declared: Partial<Declarations>,
+  props: StageChecksProps,
+): Outcome {
+  const app = new App({ context: WITHOUT_THROWING });
+  const environment = new Environment(new Stack(app, 'Shop'), rows, declared);
+  const checks = new StageChecks(environment, props);
+  Validations.of(app).addPlugins(checks);
+  app.synth();
+  const text = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
+  const { pluginReports } = JSON.parse(text) as { pluginReports: Pick<Outcome, 'violations'>[] };
+  return { ledger: checks.ledger(), violations: pluginReports.flatMap(({ violations }) => violations) };
+}
+
+function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
+  return GoLiveRecord.attestation({
+    environment: 'Shop/Production',
+    row: 'PEN-1',
+    who: 'Ann Auditor',
+    when: '2027-03-01',
+    evidence: 'https://example.com/pentest',
+    validUntil: '2028-03-01',
+    ...change,
+  });
+}
+
+function waiver(change: Partial<Waiver> = {}): GoLiveRecord {
+  return GoLiveRecord.waiver({
+    environment: 'Shop/Production',
+    row: 'PEN-1',
+    reason: 'the testers come in April',
+    requestedBy: 'Olaf',
+    approvedBy: 'Paula',
+    when: '2027-03-02',
+    expires: '2027-04-30',
+    ...change,
+  });
+}
+
+const BREAK_GLASS = GoLiveRecord.breakGlass({
+  environment: 'Shop/Production',
+  who: 'Bert',
+  when: '2027-03-31',
+  reason: 'the fair opens',
+});
+
+/** The penetration test of an environment, as its ledger and the validation tell of it. */
+function pentest(
+  records: readonly GoLiveRecord[],
+  declared: Partial<Declarations> = { launch: OPEN },
+  asOf?: string,
+): { readonly state: string; readonly reason: string; readonly errors: string[] } {
+  const { ledger, violations } = outcomeOf(['PEN-1'], declared, { records: GoLiveRecords.of(records), asOf });
+  const [{ state, reason }] = ledger.requirements;
+  return {
+    state,
+    reason,
+    errors: violations.filter(({ severity }) => severity === 'error').map(({ description }) => description),
+  };
+}
+
+describe('an environment that is open to its users', () => {
+  test('does not pass while nobody has signed what is required, and is told the row', () => {
+    const { state, errors } = pentest([]);
+
+    expect(state).toBe('open');
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /opens on 2027-03-31, and required rows are open: PEN-1 Penetration test.*nobody has signed/,
+      ),
+    ]);
+  });
+
+  test('passes once it is signed', () => {
+    const { state, reason, errors } = pentest([attestation()]);
+
+    expect([state, errors]).toEqual(['attested', []]);
+    expect(reason).toBe(
+      'Ann Auditor signed on 2027-03-01, valid until 2028-03-01 (https://example.com/pentest)',
+    );
+  });
+
+  test.each([
+    ['on the opening day for the first time', { when: '2027-03-31' }],
+    ['until the opening day for the last time', { validUntil: '2027-03-31' }],
+  ])('takes an attestation that holds %s', (_name, change) => {
+    expect(pentest([attestation(change)])).toMatchObject({ state: 'attested', errors: [] });
+  });
+
+  test('takes none that had expired by the opening day, and tells where it stands', () => {
+    const { state, errors } = pentest([
+      attestation({ validUntil: '2027-03-30', source: 'go-live.yaml:4:9' }),
+    ]);
+
+    expect(state).toBe('open');
+    expect(errors.join()).toMatch(
+      /PEN-1.*go-live\.yaml:4:9: .*2027-03-30.*expired on the opening day, 2027-03-31/,
+    );
+  });
+
+  test('takes none of a day after the opening day', () => {
+    const { state, errors } = pentest([attestation({ when: '2027-04-01', source: 'go-live.yaml:4:9' })]);
+
+    expect(state).toBe('open');
+    expect(errors.join()).toMatch(/go-live\.yaml:4:9: .*2027-04-01.*after the opening day, 2027-03-31/);
+  });
+
+  test('takes none for another environment', () => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const other = new Environment(new Stack(app, 'Other'), ['PEN-1'], {});
+    const open = new Environment(new Stack(app, 'Shop'), ['PEN-1'], { launch: OPEN });
+    const records = GoLiveRecords.of([attestation({ environment: other.declarations.environment })]);
+
+    const [row] = new StageChecks(open, { records }).ledger().requirements;
+
+    expect(row).toMatchObject({ state: 'open', blocking: true });
+  });
+
+  test('passes with a waiver, which is told with those who are behind it and what it covers', () => {
+    const { state, reason, errors } = pentest([waiver()]);
+
+    expect([state, errors]).toEqual(['waived', []]);
+    expect(reason).toMatch(
+      /waived until 2027-04-30: the testers come in April \(requested by Olaf, approved by Paula\).*open: nobody has signed/,
+    );
+  });
+
+  test('does not pass with a waiver that had expired by the opening day', () => {
+    const { state, errors } = pentest([waiver({ expires: '2027-03-30' })]);
+
+    expect(state).toBe('open');
+    expect(errors.join()).toMatch(/waived until 2027-03-30.*expired on the opening day/);
+  });
+
+  test('passes by a break-glass override, which is told and stays in the ledger', () => {
+    const { ledger, violations } = outcomeOf(
+      ['PEN-1'],
+      { launch: OPEN },
+      { records: GoLiveRecords.of([BREAK_GLASS]) },
+    );
+
+    expect(violations).toEqual([
+      expect.objectContaining({
+        ruleName: 'going-live.open-rows',
+        severity: 'warning',
+        description: expect.stringMatching(
+          /^Bert opens it nevertheless \(2027-03-31\): the fair opens.*PEN-1/,
+        ) as unknown,
+      }),
+    ]);
+    expect(ledger.opening).toMatchObject({
+      opensOn: '2027-03-31',
+      openRows: [{ id: 'PEN-1' }],
+      override: { who: 'Bert', reason: 'the fair opens' },
+    });
+    expect(ledger.requirements).toMatchObject([{ id: 'PEN-1', state: 'open', blocking: false }]);
+  });
+
+  test('a break-glass override does not cover what resources get wrong', () => {
+    const { violations } = outcomeOf(
+      ['STG-1'],
+      { launch: OPEN },
+      { records: GoLiveRecords.of([BREAK_GLASS]) },
+    );
+
+    expect(violations).toMatchObject([{ ruleName: 'STG-1.owner-tags', severity: 'error' }]);
+  });
+});
+
+describe('a closed environment', () => {
+  test('passes with open rows, which are shown as open', () => {
+    expect(pentest([], {})).toMatchObject({ state: 'open', errors: [] });
+  });
+
+  test('shows what is signed already', () => {
+    expect(pentest([attestation()], {})).toMatchObject({ state: 'attested' });
+  });
+
+  test('shows what has expired by the day that the report is asked for', () => {
+    expect(pentest([attestation()], {}, '2028-03-02')).toMatchObject({ state: 'open', errors: [] });
+  });
+});
+
+describe('what expires after the opening day', () => {
+  test('is not seen without a day', () => {
+    expect(pentest([attestation({ validUntil: '2027-04-01' })])).toMatchObject({
+      state: 'attested',
+      errors: [],
+    });
+  });
+
+  test('turns its row open in the report of a later day, and stops nothing', () => {
+    const later = pentest([attestation()], { launch: OPEN }, '2028-03-02');
+
+    expect(later).toMatchObject({ state: 'open', errors: [] });
+    expect(later.reason).toMatch(/expired on the day of the report, 2028-03-02/);
+  });
+
+  test('is signed again by a further record, beside the first', () => {
+    const renewed = attestation({ when: '2028-02-01', validUntil: '2029-02-01', who: 'Bob' });
+
+    const later = pentest([attestation(), renewed], { launch: OPEN }, '2028-03-02');
+
+    expect(later).toMatchObject({ state: 'attested', errors: [] });
+    expect(later.reason).toMatch(/^Bob/);
+    expect(pentest([renewed]).errors.join()).toMatch(/after the opening day/);
+  });
+
+  test('a day that is none is refused', () => {
+    expect(() => pentest([], {}, 'today')).toThrow(/'asOf'.*'today'/);
+  });
+});
+
+describe('a waiver', () => {
+  const stg1 = (declared: Partial<Declarations>, records: readonly GoLiveRecord[] = [], asOf?: string) => {
+    const { ledger, violations } = outcomeOf(['STG-1'], declared, {
+      records: GoLiveRecords.of(records),
+      asOf,
+    });
+    return { state: ledger.requirements[0].state, severities: violations.map(({ severity }) => severity) };
+  };
+  const terms = { reason: 'r', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
+
+  test('lets pass what is not met; what the check found stays a warning', () => {
+    expect(stg1({})).toEqual({ state: 'not met', severities: ['error'] });
+    expect(stg1({}, [waiver({ row: 'STG-1' })])).toEqual({ state: 'waived', severities: ['warning'] });
+  });
+
+  test('that a component declares counts as one', () => {
+    expect(stg1({ waivers: [{ row: 'STG-1', ...terms }] })).toEqual({
+      state: 'waived',
+      severities: ['warning'],
+    });
+  });
+
+  test('that expires later turns the report back, and still stops nothing', () => {
+    const expired = stg1({ launch: OPEN }, [waiver({ row: 'STG-1' })], '2027-05-01');
+
+    expect(expired).toEqual({ state: 'not met', severities: ['warning'] });
+  });
+});
+
+describe('records of an environment that is not there', () => {
+  test('fail the validation, with the nearest name', () => {
+    const { violations } = outcomeOf(
+      ['PEN-1'],
+      {},
+      { records: GoLiveRecords.of([attestation({ environment: 'Shop/Prodution' })]) },
+    );
+
+    expect(violations).toEqual([
+      expect.objectContaining({
+        ruleName: 'going-live.unknown-environment',
+        severity: 'error',
+        description: expect.stringContaining("'Shop/Prodution'") as unknown,
+        suggestedFix: expect.stringContaining("did you mean 'Shop/Production'?") as unknown,
+      }),
+    ]);
+  });
+});
+
+test('the ledger keeps every record of its environment, and is plain data', () => {
+  const records = GoLiveRecords.of([attestation(), waiver({ row: 'SEC-2' }), BREAK_GLASS]);
+
+  const { ledger } = outcomeOf(['PEN-1'], { launch: OPEN }, { records });
+
+  expect(ledger.records).toMatchObject({
+    attestations: [{ row: 'PEN-1', who: 'Ann Auditor' }],
+    waivers: [{ row: 'SEC-2', approvedBy: 'Paula' }],
+    overrides: [{ who: 'Bert' }],
+  });
+  expect(JSON.parse(JSON.stringify(ledger))).toEqual(ledger);
+});
