@@ -61,11 +61,16 @@ function withoutWaiver(
   declarations: Declarations,
   holding: Holding,
 ): Standing {
+  const standing = row.required ? required(row, verdicts, declarations, holding) : notRequired(row, verdicts);
   const elsewhere = declarations.elsewhere.find((one) => one.row === row.requirement.id);
-  if (elsewhere !== undefined) {
-    return { state: RowState.ELSEWHERE, reason: `${elsewhere.reason} (${elsewhere.evidence})` };
-  }
-  return row.required ? required(row, verdicts, declarations, holding) : notRequired(row, verdicts);
+  if (elsewhere === undefined) return standing;
+  const { part, reason, evidence } = elsewhere;
+  if (part === undefined) return { state: RowState.ELSEWHERE, reason: `${reason} (${evidence})` };
+  if (standing.state !== RowState.UNDECIDABLE) return standing;
+  return {
+    state: RowState.ELSEWHERE,
+    reason: `${part}: ${reason} (${evidence}); in the templates: ${standing.reason}`,
+  };
 }
 
 function notRequired({ reason }: ResolvedRequirement, verdicts: readonly Verdict[]): Standing {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Domain, IDomain } from '../components/doors/domain';
 import { type IWebFirewall, WebFirewall } from '../components/firewall/web-firewall';
 import type { FirewallSpine } from '../components/firewall/web-acl';
-import type { IDoor, IStageEntry, IStageNetwork } from '../components/host';
+import type { IDoor, IStageEntry, IStageNetwork, Signal } from '../components/host';
 import { acknowledge } from '../private/acknowledgements';
 import { StageEnvironmentError } from '../private/errors';
 import type { DeclaredElsewhere } from '../requirements/declarations';
@@ -20,6 +20,8 @@ export interface LaunchDoorsProps extends FirewallSpine {
   readonly domain?: Domain;
   /** @default WebFirewall.of() */
   readonly firewall?: WebFirewall;
+  /** Called once a door stands, with what tells of attacks on it. */
+  readonly watch: (doorId: string, signals: readonly Signal[]) => void;
 }
 
 /** The doors of a launch stage, and what they declare. */
@@ -53,7 +55,7 @@ export function launchDoors(scope: Construct, props: LaunchDoorsProps): LaunchDo
   const domain = props.domain._bind(new Construct(scope, 'Domain'), network.vpc);
   const firewall = (props.firewall ?? WebFirewall.of())._bind(new Construct(scope, 'Firewall'), props);
   return {
-    team: teamDoor(entry, domain, firewall),
+    team: teamDoor(entry, domain, firewall, props),
     public: publicDoor(access, domain, firewall, props),
     access,
     elsewhere: firewall.elsewhere,
@@ -64,7 +66,7 @@ function publicDoor(
   access: BoundAccess,
   domain: IDomain,
   firewall: IWebFirewall,
-  { profile }: FirewallSpine,
+  { profile, watch }: LaunchDoorsProps,
 ): IDoor {
   const { everybody, ranges } = access.declared;
   return {
@@ -77,7 +79,7 @@ function publicDoor(
       return domain.certificate;
     },
     opened(_scope: Construct, loadBalancer: ApplicationLoadBalancer) {
-      firewall.guardPublic('Public', loadBalancer, everybody ? undefined : ranges);
+      watch(this.id, firewall.guardPublic('Public', loadBalancer, everybody ? undefined : ranges));
       domain.leadPublic(loadBalancer);
       if (!everybody) return;
       const groups = loadBalancer.connections.securityGroups;
@@ -87,7 +89,12 @@ function publicDoor(
 }
 
 /** The entry's door. Plain HTTP has no listener there: the team knows its name, and a redirect would tell it in clear. */
-function teamDoor({ door, declared }: IStageEntry, domain: IDomain, firewall: IWebFirewall): IDoor {
+function teamDoor(
+  { door, declared }: IStageEntry,
+  domain: IDomain,
+  firewall: IWebFirewall,
+  { watch }: LaunchDoorsProps,
+): IDoor {
   return {
     ...door,
     hostName: domain.name,
@@ -98,10 +105,10 @@ function teamDoor({ door, declared }: IStageEntry, domain: IDomain, firewall: IW
     opened(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       door.opened?.(scope, loadBalancer);
       if (door.internetFacing) {
-        firewall.guardPublic('Team', loadBalancer, declared.ranges);
+        watch(door.id, firewall.guardPublic('Team', loadBalancer, declared.ranges));
         return;
       }
-      firewall.guardTeam('Team', loadBalancer);
+      watch(door.id, firewall.guardTeam('Team', loadBalancer));
       domain.leadTeam(loadBalancer);
     },
   };

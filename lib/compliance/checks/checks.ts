@@ -1,13 +1,22 @@
 import type { CheckId } from '../../requirements/catalog';
 import type { ResourceModel } from '../resource-model/resource-model';
 import { type Check, type CheckContext, type Verdict, VerdictState } from './check';
+import { admitsDeclaredOnly } from './admits-declared-only';
+import { atRest } from './at-rest';
 import { attackDetected } from './attack-detected';
+import { automatedInTemplates } from './automated-in-templates';
+import { backupsCopied } from './backups-copied';
+import { backupsEncrypted } from './backups-encrypted';
+import { backupsTaken } from './backups-taken';
+import { backupsWatched } from './backups-watched';
 import { breachDetected } from './breach-detected';
+import { capacity } from './capacity';
 import { corruptionDetected } from './corruption-detected';
 import { coverage } from './coverage';
 import { declaredTrafficOnly } from './declared-traffic-only';
 import { failureDetected } from './failure-detected';
 import { infrastructureFailureDetected } from './infrastructure-failure-detected';
+import { inTransit } from './in-transit';
 import { instances } from './instances';
 import { logsKept } from './logs-kept';
 import { logsWatched } from './logs-watched';
@@ -21,8 +30,19 @@ import { oneWayIn } from './one-way-in';
 import { ownerTags } from './owner-tags';
 import { partnerControl } from './partner-control';
 import { pointInTimeRestore } from './point-in-time-restore';
+import { privatePaths } from './private-paths';
+import { restoreRunbooks } from './restore-runbooks';
+import { restoresTested } from './restores-tested';
+import { rollsBack } from './rolls-back';
+import { rollsOutInOrder } from './rolls-out-in-order';
 import { securityUpdates } from './security-updates';
+import { selectGroupOnly } from './select-group-only';
+import { serversOverZones } from './servers-over-zones';
+import { statedInterval } from './stated-interval';
+import { storesOverZones } from './stores-over-zones';
 import { unavailabilityDetected } from './unavailability-detected';
+import { vpn } from './vpn';
+import { webFirewall } from './web-firewall';
 
 /** Every check that the catalogue names. */
 export const CHECKS: Readonly<Record<CheckId, Check>> = {
@@ -31,12 +51,29 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'STG-2.one-way-in': oneWayIn,
   'STG-3.partner-control': partnerControl,
   'SRV-1.instances': instances,
+  'SRV-2.capacity': capacity,
+  'CLU-1.servers-over-zones': serversOverZones,
+  'CLU-1.stores-over-zones': storesOverZones,
   'SEC-1.declared-traffic-only': declaredTrafficOnly,
+  'SEC-1.admits-declared-only': admitsDeclaredOnly,
+  'SEC-1.web-firewall': webFirewall,
+  'SEC-2.vpn': vpn,
+  'SEC-3.private-paths': privatePaths,
+  'SEC-4.at-rest': atRest,
+  'SEC-4.in-transit': inTransit,
+  'LCH-2.select-group-only': selectGroupOnly,
+  'BAK-1.backups-taken': backupsTaken,
+  'BAK-2.backups-copied': backupsCopied,
+  'BAK-3.stated-interval': statedInterval,
+  'BAK-4.backups-encrypted': backupsEncrypted,
+  'BAK-5.restore-runbooks': restoreRunbooks,
+  'BAK-6.restores-tested': restoresTested,
   'MON-1.alarms': monitored,
   'MON-2.coverage': coverage,
   'MON-3.notified': notified,
   'OPS-1.logs-kept': logsKept,
   'OPS-1.logs-watched': logsWatched,
+  'OPS-2.backups-watched': backupsWatched,
   'OPS-3.security-updates': securityUpdates,
   'PRB-1.detection': unavailabilityDetected,
   'PRB-2.detection': failureDetected,
@@ -45,6 +82,9 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'PRB-4.point-in-time-restore': pointInTimeRestore,
   'PRB-5.detection': attackDetected,
   'PRB-6.detection': breachDetected,
+  'DEP-1.order': rollsOutInOrder,
+  'DEP-2.in-templates': automatedInTemplates,
+  'RBK-1.rolls-back': rollsBack,
   'BAK-1.absent': noBackup,
   'MON-1.absent': noMonitoring,
   'OBS-1.absent': noObservability,

@@ -1,7 +1,8 @@
-import type { DeclaredEgress } from '../../requirements/declarations';
+import type { Declarations, DeclaredEgress } from '../../requirements/declarations';
 import { list, object } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { isDeclaredAccess, isOfPublicBalancers } from './public-face';
 import { Width, widthOf, within } from './ranges';
 import {
   describeRule,
@@ -57,7 +58,8 @@ export const declaredTrafficOnly: Check = {
   title: 'security groups let pass what was declared, and nothing else',
   remedy:
     'give each security group its own egress rules, declare what leaves the environment, and open stores to security groups only',
-  examine(model, { declarations: { egress } }) {
+  examine(model, { declarations }) {
+    const { egress } = declarations;
     const groups = model.ofType(SECURITY_GROUP);
     const rules = securityGroupRules(model);
     const stores = model.ofType(...Object.keys(STORES));
@@ -67,7 +69,7 @@ export const declaredTrafficOnly: Check = {
     const findings = [
       ...groups.flatMap((group) => withoutEgressRules(group, model)),
       ...rules.flatMap((rule) =>
-        rule.direction === 'egress' ? leaving(rule, egress, model) : entering(rule),
+        rule.direction === 'egress' ? leaving(rule, egress, model) : entering(rule, declarations, model),
       ),
       ...stores.flatMap((store) => reachableStore(store, model)),
       ...running.flatMap((resource) => withoutGroups(resource, RUNNING)),
@@ -106,14 +108,15 @@ function covers({ destination, port }: DeclaredEgress, rule: SecurityGroupRule):
   return rule.fromPort === port && rule.toPort === port && within(rule.peer.text, destination);
 }
 
-function isOwnNetwork(range: string, model: ResourceModel): boolean {
+export function isOwnNetwork(range: string, model: ResourceModel): boolean {
   return model
     .ofType('AWS::EC2::VPC')
     .some((vpc) => within(range, model.text(vpc.properties.CidrBlock, vpc.stack)));
 }
 
-function entering(rule: SecurityGroupRule): Finding[] {
+function entering(rule: SecurityGroupRule, declarations: Declarations, model: ResourceModel): Finding[] {
   if (rule.peer.kind !== 'range' || widthOf(rule.peer.text) !== Width.WORLD) return [];
+  if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
   return [notMet(`open to the world: ${describeRule(rule)}`, rule.resource)];
 }
 

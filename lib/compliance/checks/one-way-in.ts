@@ -41,7 +41,12 @@ export const oneWayIn: Check = {
   },
 };
 
-function undeclaredPeer(rule: SecurityGroupRule, entry: DeclaredEntry, model: ResourceModel): Finding[] {
+/** What is wrong with a rule that lets in others than the declared entry and the environment itself. */
+export function undeclaredPeer(
+  rule: SecurityGroupRule,
+  entry: DeclaredEntry,
+  model: ResourceModel,
+): Finding[] {
   const { peer, resource } = rule;
   const undeclared = notMet(`not a peer of the declared entry: ${describeRule(rule)}`, resource);
   const unclear = undecidable(`who may come in is known only at deployment: ${describeRule(rule)}`, resource);

@@ -1,4 +1,4 @@
-import { parseCIDR } from 'ipaddr.js';
+import { fromByteArray, parseCIDR } from 'ipaddr.js';
 
 interface Range {
   readonly bits: string;
@@ -27,6 +27,37 @@ export function within(cidr: string, outer: string): boolean {
   const [range, around] = [parse(cidr), parse(outer)];
   if (range === undefined || around === undefined) return false;
   return range.kind === around.kind && range.bits.startsWith(around.bits);
+}
+
+/** True if the address is in the range. */
+export function contains(cidr: string, address: string): boolean {
+  return within(`${address}/${address.includes(':') ? 128 : 32}`, cidr);
+}
+
+/** The first address of a range and the last one; none if the text is no literal range. */
+export function endsOf(cidr: string): readonly string[] {
+  const range = parse(cidr);
+  if (range === undefined) return [];
+  return ['0', '1'].map((bit) => addressOf(range.bits.padEnd(lengthOf(range), bit)));
+}
+
+/** The addresses right before and right after a range, where there are any. */
+export function neighboursOf(cidr: string): readonly string[] {
+  const range = parse(cidr);
+  if (range === undefined) return [];
+  const length = lengthOf(range);
+  const end = (bit: string) => BigInt(`0b${range.bits.padEnd(length, bit)}`);
+  return [end('0') - 1n, end('1') + 1n]
+    .filter((address) => address >= 0n && address < 1n << BigInt(length))
+    .map((address) => addressOf(address.toString(2).padStart(length, '0')));
+}
+
+function lengthOf({ kind }: Range): number {
+  return kind === 'ipv4' ? 32 : 128;
+}
+
+function addressOf(bits: string): string {
+  return fromByteArray((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))).toString();
 }
 
 function parse(cidr: string): Range | undefined {

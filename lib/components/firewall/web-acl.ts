@@ -1,9 +1,11 @@
-import { ArnFormat, Fn, Names, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Fn, Names, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnIPSet, CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
+import { Problem, type Signal } from '../host';
 import { createLogGroup } from '../log-group';
 import {
   type AddressSets,
@@ -14,6 +16,13 @@ import {
   managedGroups,
   notTooOften,
 } from './rules';
+
+/** A web ACL as its environment has it. */
+export interface GuardingWebAcl {
+  readonly webAcl: CfnWebACL;
+  /** What tells of attacks on what it guards. */
+  readonly signals: readonly Signal[];
+}
 
 /** What a web firewall is made from. */
 export interface FirewallSpine {
@@ -31,8 +40,9 @@ export interface PublicFirewallProps {
 }
 
 /** The web firewall before the public door. */
-export class PublicWebAcl extends Construct {
+export class PublicWebAcl extends Construct implements GuardingWebAcl {
   public readonly webAcl: CfnWebACL;
+  public readonly signals: readonly Signal[];
   /**
    * Sets of addresses that are refused before anything else, normally empty: to close the environment in an emergency,
    * put `0.0.0.0/1` and `128.0.0.0/1` into the first, `::/1` and `8000::/1` into the second (AWS WAF takes no /0).
@@ -51,6 +61,7 @@ export class PublicWebAcl extends Construct {
       ),
       logGroup: props.logGroup,
     });
+    this.signals = [manyBlocked(this)];
   }
 }
 
@@ -58,8 +69,9 @@ export class PublicWebAcl extends Construct {
  * The web firewall before the team's door. Who may come is the security group's to say: VPN users arrive from addresses
  * of the network, many from one, so that neither ranges nor a rate tells them apart.
  */
-export class TeamWebAcl extends Construct {
+export class TeamWebAcl extends Construct implements GuardingWebAcl {
   public readonly webAcl: CfnWebACL;
+  public readonly signals: readonly Signal[];
 
   constructor(scope: Construct, id: string, logGroup: LogGroup) {
     super(scope, id);
@@ -68,6 +80,7 @@ export class TeamWebAcl extends Construct {
       rules: inThisOrder(managedGroups()),
       logGroup,
     });
+    this.signals = [manyBlocked(this)];
   }
 }
 
@@ -90,7 +103,7 @@ function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
     scope: 'REGIONAL',
     defaultAction,
     rules,
-    visibilityConfig: counted(Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' })),
+    visibilityConfig: counted(nameOf(scope)),
   });
   new CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: acl.attrArn,
@@ -102,6 +115,32 @@ function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
     ],
   });
   return acl;
+}
+
+/** The name under which AWS WAF counts, of its own in the account and region. */
+function nameOf(scope: Construct): string {
+  return Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' });
+}
+
+function manyBlocked(scope: Construct): Signal {
+  return {
+    id: 'BlockedRequests',
+    title:
+      'The web firewall refuses more than a thousand requests in five minutes, which looks like an attack',
+    metric: new Metric({
+      namespace: 'AWS/WAFV2',
+      metricName: 'BlockedRequests',
+      dimensionsMap: { WebACL: nameOf(scope), Region: Stack.of(scope).region, Rule: 'ALL' },
+      statistic: Stats.SUM,
+      period: Duration.minutes(5),
+    }),
+    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: 1000,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 2,
+    missingData: TreatMissingData.NOT_BREACHING,
+    problem: Problem.ATTACK,
+  };
 }
 
 /** AWS WAF takes the ARN without the `:*` that a log group's own has. */

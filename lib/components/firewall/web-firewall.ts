@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { checkedElsewhere } from '../../private/elsewhere';
 import { StageEnvironmentError } from '../../private/errors';
 import type { DeclaredElsewhere, ElsewhereTerms } from '../../requirements/declarations';
+import type { Signal } from '../host';
 import { createFirewallLogs, type FirewallSpine, PublicWebAcl, TeamWebAcl } from './web-acl';
 
 /** How a web firewall of the environment's own is set. */
@@ -61,10 +62,19 @@ export interface IWebFirewall {
    *
    * @param id unique among those of the environment
    * @param admits the ranges whose requests are answered; everybody's if it is left out
+   * @returns what tells of attacks
    */
-  guardPublic(id: string, loadBalancer: ApplicationLoadBalancer, admits?: readonly string[]): void;
-  /** Puts it before the team's internal load balancer. */
-  guardTeam(id: string, loadBalancer: ApplicationLoadBalancer): void;
+  guardPublic(
+    id: string,
+    loadBalancer: ApplicationLoadBalancer,
+    admits?: readonly string[],
+  ): readonly Signal[];
+  /**
+   * Puts it before the team's internal load balancer.
+   *
+   * @returns what tells of attacks
+   */
+  guardTeam(id: string, loadBalancer: ApplicationLoadBalancer): readonly Signal[];
 }
 
 class OwnWebFirewall extends WebFirewall {
@@ -92,6 +102,7 @@ class OwnWebFirewall extends WebFirewall {
         const { requestsPerFiveMinutes } = this;
         const guard = new PublicWebAcl(scope, id, { logGroup: logs(), requestsPerFiveMinutes, admits });
         associate(guard, guard.webAcl.attrArn, loadBalancer);
+        return guard.signals;
       },
       guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
     };
@@ -104,7 +115,10 @@ class ExistingWebFirewall extends WebFirewall {
 
   constructor(options: ExistingWebFirewallOptions) {
     super();
-    this.elsewhere = checkedElsewhere('the existing web firewall', ['SEC-1'], options);
+    this.elsewhere = checkedElsewhere('the existing web firewall', ['SEC-1'], options).map((one) => ({
+      ...one,
+      part: 'the rules of the web firewall',
+    }));
     this.webAclArn = options.webAclArn;
   }
 
@@ -114,7 +128,10 @@ class ExistingWebFirewall extends WebFirewall {
     const logs = logsOf(scope, spine);
     return {
       elsewhere,
-      guardPublic: (id, loadBalancer) => associate(new Construct(scope, id), webAclArn, loadBalancer),
+      guardPublic: (id, loadBalancer) => {
+        associate(new Construct(scope, id), webAclArn, loadBalancer);
+        return [];
+      },
       guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
     };
   }
@@ -131,9 +148,10 @@ function guardTeam(
   id: string,
   loadBalancer: ApplicationLoadBalancer,
   logGroup: LogGroup,
-): void {
+): readonly Signal[] {
   const guard = new TeamWebAcl(scope, id, logGroup);
   associate(guard, guard.webAcl.attrArn, loadBalancer);
+  return guard.signals;
 }
 
 function associate(scope: Construct, webAclArn: string, loadBalancer: ApplicationLoadBalancer): void {

@@ -27,7 +27,7 @@ export const LAUNCH_ROWS = [
     statement: 'A soft launch reaches a select group of users only, and can be widened step by step.',
     sources: [plan('Hard launch or soft launch?'), guide('Rollout Modes')],
     stages: stages(notRequired(PLAN), notRequired(PLAN), required(PLAN), niceToHave(PLAN)),
-    proof: { template: { notBuiltYet: 'that only the declared audience passes the firewall' } },
+    proof: { template: { checks: ['LCH-2.select-group-only'] } },
   },
   {
     id: 'DWN-1',
@@ -111,7 +111,7 @@ export const LAUNCH_ROWS = [
     stages: EVERY_LAUNCH_AND_WELCOME_BEFORE,
     proof: {
       declared: 'the components that roll out, and their order',
-      template: { notBuiltYet: 'that dependencies between the resources keep the declared order' },
+      template: { checks: ['DEP-1.order'] },
     },
   },
   {
@@ -122,7 +122,7 @@ export const LAUNCH_ROWS = [
     stages: EVERY_LAUNCH_AND_WELCOME_BEFORE,
     proof: {
       declared: 'which part of the deployment is automated',
-      template: { notBuiltYet: 'that every component declared as automated is in the templates' },
+      template: { checks: ['DEP-2.in-templates'] },
     },
   },
   {
@@ -134,7 +134,7 @@ export const LAUNCH_ROWS = [
     stages: EVERY_LAUNCH,
     proof: {
       declared: 'for each component: how, what triggers it, how long it takes, what happens to data',
-      template: { notBuiltYet: 'that each service rolls back by itself on the declared alarms' },
+      template: { checks: ['RBK-1.rolls-back'] },
     },
   },
   {

@@ -4,9 +4,6 @@ import { brief, conditional, guide, niceToHave, notRequired, ours, required, typ
 const { GUIDE, OURS } = Basis;
 
 const AT_THE_NETWORK = { note: 'at the network' };
-const WEB_FIREWALL = {
-  notBuiltYet: 'that what faces the internet stands behind a web firewall that blocks by default',
-};
 
 /** What keeps strangers out. */
 export const SECURITY_ROWS = [
@@ -19,10 +16,14 @@ export const SECURITY_ROWS = [
     stages: stages(
       required(OURS, AT_THE_NETWORK),
       required(OURS, AT_THE_NETWORK),
-      required(GUIDE, WEB_FIREWALL),
-      required(GUIDE, WEB_FIREWALL),
+      required(GUIDE),
+      required(GUIDE),
     ),
-    proof: { template: { checks: ['SEC-1.declared-traffic-only'] } },
+    proof: {
+      template: {
+        checks: ['SEC-1.declared-traffic-only', 'SEC-1.admits-declared-only', 'SEC-1.web-firewall'],
+      },
+    },
   },
   {
     id: 'SEC-2',
@@ -30,7 +31,7 @@ export const SECURITY_ROWS = [
     statement: 'The operations and business teams reach the environment through a VPN.',
     sources: [guide('Security: Secure Infrastructure'), brief('VPN')],
     stages: stages(notRequired(GUIDE), niceToHave(OURS), required(GUIDE), required(GUIDE)),
-    proof: { template: { notBuiltYet: 'that a client VPN with an authorization rule reaches the network' } },
+    proof: { template: { checks: ['SEC-2.vpn'] } },
   },
   {
     id: 'SEC-3',
@@ -45,7 +46,7 @@ export const SECURITY_ROWS = [
       required(GUIDE),
     ),
     proof: {
-      template: { notBuiltYet: 'that each declared path is carried by a VPN connection or an endpoint' },
+      template: { checks: ['SEC-3.private-paths'] },
       declared: 'each path: which traffic, from where to where, over what',
     },
   },
@@ -59,9 +60,7 @@ export const SECURITY_ROWS = [
       ours('the guide names the encryption of backups only; what is backed up deserves the same'),
     ],
     stages: stages(niceToHave(OURS), niceToHave(OURS), required(OURS), required(OURS)),
-    proof: {
-      template: { notBuiltYet: 'that stores have a key and that listeners and databases insist on TLS' },
-    },
+    proof: { template: { checks: ['SEC-4.at-rest', 'SEC-4.in-transit'] } },
   },
   {
     id: 'PEN-1',

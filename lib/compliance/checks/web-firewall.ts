@@ -1,0 +1,76 @@
+import { list, object, scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { BALANCER, isInternal, publicBalancers, takesWebAcl, webAclsOf } from './public-face';
+import { defaultActionOf, rulesOfWebAcl } from './web-acl-rules';
+
+const LOGGING = 'AWS::WAFv2::LoggingConfiguration';
+const WEB_ACL = 'AWS::WAFv2::WebACL';
+const MANAGED_GROUPS = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet'];
+
+export const webFirewall: Check = {
+  title: 'what faces the internet stands behind a web firewall',
+  remedy:
+    'associate a web ACL with each internet-facing load balancer: blocking by default until the environment is open to all, with managed rules, a limit of the rate and logs without credentials',
+  examine(model, { declarations: { access }, profile }) {
+    if (isInternal(profile)) return notApplicable('only the team comes here: it has no public face (STG-2)');
+    // Web ACLs know HTTP; a network load balancer is left to its security groups.
+    const balancers = publicBalancers(model).filter(({ properties }) => properties.Type !== 'network');
+    if (balancers.length === 0) return notApplicable('nothing that speaks HTTP faces the internet');
+    const findings = balancers.flatMap((balancer) => unguarded(balancer, access?.everybody === true, model));
+    const guards = balancers
+      .flatMap((balancer) => webAclsOf(balancer, model))
+      .filter((acl) => acl !== undefined);
+    return verdict(
+      [...balancers, ...new Set(guards)],
+      findings,
+      `${balancers.length} load balancers that face the internet stand behind a web firewall`,
+    );
+  },
+};
+
+function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
+  if (!takesWebAcl(balancer)) {
+    const what = balancer.type === BALANCER ? 'of its type' : 'of the former generation';
+    return [notMet(`no web firewall can stand before a load balancer ${what}`, balancer)];
+  }
+  const acls = webAclsOf(balancer, model);
+  if (acls.length === 0) return [notMet('no web firewall stands before it', balancer)];
+  return acls.flatMap((acl) =>
+    acl?.type === WEB_ACL
+      ? weaknesses(acl, isOpen, model)
+      : [undecidable('the rules of the web firewall before it are in no template', balancer)],
+  );
+}
+
+function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
+  const rules = rulesOfWebAcl(acl);
+  const groups = rules
+    .filter(({ action }) => action === undefined)
+    .map(({ statement }) => scalar(object(statement.ManagedRuleGroupStatement).Name));
+  const limits = rules.some(
+    ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
+  );
+  return [
+    ...(isOpen || defaultActionOf(acl) === 'block'
+      ? []
+      : [notMet('it lets pass what no rule decides, and the environment is not open to all', acl)]),
+    ...MANAGED_GROUPS.filter((name) => !groups.includes(name)).map((name) =>
+      notMet(`it does without ${name}`, acl),
+    ),
+    ...(limits ? [] : [notMet('it refuses nobody who asks too often', acl)]),
+    ...unlogged(acl, model),
+  ];
+}
+
+function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
+  const logging = model
+    .ofType(LOGGING)
+    .find(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === acl);
+  if (logging === undefined) return [notMet('it keeps no logs', acl)];
+  const redacted = list(logging.properties.RedactedFields).map((field) =>
+    scalar(object(object(field).SingleHeader).Name)?.toLowerCase(),
+  );
+  const kept = ['authorization', 'cookie'].filter((header) => !redacted.includes(header));
+  return kept.map((header) => notMet(`its logs keep credentials, in the header ${header}`, logging));
+}

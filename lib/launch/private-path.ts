@@ -1,0 +1,116 @@
+import type { IVpnConnection } from 'aws-cdk-lib/aws-ec2';
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IStageNetwork } from '../components/host';
+import { StageEnvironmentError } from '../private/errors';
+import { said } from '../private/said';
+import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/declared-path';
+
+/** A site-to-site VPN that carries backups or monitoring. */
+export interface SiteToSitePathOptions {
+  readonly traffic: PathTraffic;
+  /** Where it starts, such as `the network`. */
+  readonly from: string;
+  /** Where it ends, such as `the monitoring of the partner's data centre`. */
+  readonly to: string;
+  /** The connection; one that stands in the environment's network is seen by checks, another is not. */
+  readonly connection: IVpnConnection;
+}
+
+/** A VPC endpoint that carries backups or monitoring. */
+export interface EndpointPathOptions {
+  readonly traffic: PathTraffic;
+  /** Where it starts, such as `the servers`. */
+  readonly from: string;
+  /** The service's short name, such as `monitoring` or `backup`. */
+  readonly service: string;
+}
+
+/** Backups or monitoring that go from a Region to another one within AWS. */
+export interface AwsNetworkPathOptions {
+  readonly traffic: PathTraffic;
+  readonly fromRegion: string;
+  readonly toRegion: string;
+}
+
+/**
+ * A path that backups or monitoring take (SEC-3): which traffic, from where to where, over what. The guideline asks for a
+ * site-to-site VPN or an equally private path; which of these is equally private is the reader's to judge.
+ */
+export class PrivatePath {
+  /** Over a site-to-site VPN: encrypted, through the internet. */
+  public static overSiteToSiteVpn(options: SiteToSitePathOptions): PrivatePath {
+    const { traffic, connection } = options;
+    const { vpnId } = connection;
+    return new PrivatePath({
+      traffic,
+      from: said('start of the private path', options.from, ROW),
+      to: said('end of the private path', options.to, ROW),
+      over: PathCarrier.SITE_TO_SITE_VPN,
+      carrier: Token.isUnresolved(vpnId) ? connection.node.path : vpnId,
+    });
+  }
+
+  /** Over a VPC endpoint: from the network to an AWS service, without the internet. */
+  public static overEndpoint({ traffic, from, service }: EndpointPathOptions): PrivatePath {
+    return new PrivatePath({
+      traffic,
+      from: said('start of the private path', from, ROW),
+      to: `the AWS service ${said('service of the private path', service, ROW)}`,
+      over: PathCarrier.VPC_ENDPOINT,
+      carrier: service,
+    });
+  }
+
+  /**
+   * Over AWS's own network between its Regions. AWS encrypts what travels there and keeps it off the internet; it is no
+   * line of the environment's own.
+   *
+   * @throws StageEnvironmentError if both Regions are the same
+   */
+  public static overAwsNetwork({ traffic, fromRegion, toRegion }: AwsNetworkPathOptions): PrivatePath {
+    if (fromRegion === toRegion) {
+      throw new StageEnvironmentError({
+        what: 'private path between Regions',
+        value: toRegion,
+        limit: 'it starts there too',
+        remedy: 'name two Regions',
+        row: ROW,
+      });
+    }
+    return new PrivatePath({
+      traffic,
+      from: fromRegion,
+      to: toRegion,
+      over: PathCarrier.AWS_NETWORK,
+      carrier: toRegion,
+    });
+  }
+
+  private constructor(
+    /** The path, as checks and reports read it. */
+    public readonly declared: DeclaredPath,
+  ) {}
+}
+
+const ROW = 'SEC-3';
+
+/** The paths that an environment takes by itself: over the endpoints of its network, and to where its backups go. */
+export function ownPaths({ vpc, privateAccess }: IStageNetwork, backupRegion?: string): DeclaredPath[] {
+  const overEndpoints =
+    privateAccess === undefined
+      ? []
+      : ['logs', 'monitoring'].map((service) =>
+          PrivatePath.overEndpoint({ traffic: PathTraffic.MONITORING, from: 'the servers', service }),
+        );
+  const betweenRegions =
+    backupRegion === undefined
+      ? []
+      : [
+          PrivatePath.overAwsNetwork({
+            traffic: PathTraffic.BACKUPS,
+            fromRegion: Stack.of(vpc).region,
+            toRegion: backupRegion,
+          }),
+        ];
+  return [...overEndpoints, ...betweenRegions].map(({ declared }) => declared);
+}
