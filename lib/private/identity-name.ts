@@ -16,7 +16,7 @@ const HASH_DIGITS = 8;
 
 /** FNV-1a. */
 function hash(text: string): string {
-  const value = [...text].reduce(
+  const value = Array.from(text).reduce(
     (state, character) => Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0,
     0x811c9dc5,
   );

@@ -24,7 +24,7 @@ export const BACKUP_ROWS = [
     ],
     stages: WHERE_DATA_IS_RETAINED,
     proof: {
-      template: { notBuiltYet: 'that a backup plan selects every data store' },
+      template: { checks: ['BAK-1.backups-taken'] },
       absenceCheck: 'BAK-1.absent',
     },
   },
@@ -32,10 +32,10 @@ export const BACKUP_ROWS = [
     id: 'BAK-2',
     title: 'Backups are kept in another region',
     statement:
-      'A copy of every backup is kept in a different physical location than the environment: another region.',
+      'The backups of every data store are copied to a different physical location than the environment: another region.',
     sources: [guide('Technological Components: Backup System'), brief('cross-region encrypted backups')],
     stages: WHERE_DATA_IS_RETAINED,
-    proof: { template: { notBuiltYet: 'that every backup rule copies to a vault in another region' } },
+    proof: { template: { checks: ['BAK-2.backups-copied'] } },
   },
   {
     id: 'BAK-3',
@@ -45,7 +45,7 @@ export const BACKUP_ROWS = [
     sources: [guide('Technological Components: Backup System')],
     stages: WHERE_DATA_IS_RETAINED,
     proof: {
-      template: { notBuiltYet: 'that every backup rule has a schedule no slower than the stated loss' },
+      template: { checks: ['BAK-3.stated-interval'] },
     },
   },
   {
@@ -54,7 +54,7 @@ export const BACKUP_ROWS = [
     statement: 'Backups are encrypted, in the environment and in the other location.',
     sources: [guide('Security: Secure Infrastructure'), brief('cross-region encrypted backups')],
     stages: WHERE_DATA_IS_RETAINED,
-    proof: { template: { notBuiltYet: 'that every vault, in both regions, has a key' } },
+    proof: { template: { checks: ['BAK-4.backups-encrypted'] } },
   },
   {
     id: 'BAK-5',
@@ -62,7 +62,7 @@ export const BACKUP_ROWS = [
     statement: 'There is a written and runnable procedure that brings the data back.',
     sources: [guide('Processes and Staff: Possible Problems')],
     stages: WHERE_DATA_IS_RETAINED,
-    proof: { template: { notBuiltYet: 'that each data store has a restore runbook in the environment' } },
+    proof: { template: { checks: ['BAK-5.restore-runbooks'] } },
   },
   {
     id: 'BAK-6',
@@ -71,6 +71,6 @@ export const BACKUP_ROWS = [
       'Backups are restored on a schedule, so that a backup that cannot be restored is found in time.',
     sources: [ours('a backup that was never restored is only a hope')],
     stages: stages(notRequired(GUIDE), NO_BACKUP, niceToHave(OURS), required(OURS)),
-    proof: { template: { notBuiltYet: 'that a restore testing plan covers every data store' } },
+    proof: { template: { checks: ['BAK-6.restores-tested'] } },
   },
 ] as const satisfies readonly Row[];

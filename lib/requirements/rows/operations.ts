@@ -29,7 +29,7 @@ export const OPERATIONS_ROWS = [
       conditional(GUIDE, Condition.USER_DATA_RETAINED),
       required(GUIDE),
     ),
-    proof: { template: { notBuiltYet: 'that failed and missing backup jobs and copies raise an alarm' } },
+    proof: { template: { checks: ['OPS-2.backups-watched'] } },
   },
   {
     id: 'OPS-3',

@@ -1,0 +1,40 @@
+import { scalar } from '../resource-model/json';
+import { backupsOf, type NamedVault } from './backup-plans';
+import { type Store, withoutStores } from './backup-stores';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+
+const ENCRYPTED_BY_AWS = 'AWS::Backup::LogicallyAirGappedBackupVault';
+
+export const backupsEncrypted: Check = {
+  title:
+    'every vault, here and in the other Region, has a customer key, and so do stores whose backups have the key of the store',
+  remedy: 'give the vault an encryption key, and encrypt the store',
+  examine(model) {
+    const all = backupsOf(model);
+    const backups = all.filter(({ rules }) => rules.length > 0);
+    if (all.length === 0) return withoutStores();
+    if (backups.length === 0) return notApplicable('no backup is taken that could be encrypted');
+    const named = backups.flatMap(({ rules }) => rules.flatMap(({ vault, copies }) => [vault, ...copies]));
+    const vaults = [...new Map(named.map((vault) => [vault.resource ?? vault.text, vault])).values()];
+    return verdict(
+      [...vaults.flatMap(({ resource }) => resource ?? []), ...backups.map(({ store }) => store.resource)],
+      [...vaults.flatMap(findingOfVault), ...backups.flatMap(({ store }) => findingOfStore(store))],
+      `${vaults.length} vaults are under customer keys`,
+    );
+  },
+};
+
+function findingOfVault({ resource, text }: NamedVault): Finding[] {
+  if (resource === undefined) return [undecidable(`no template holds the vault ${text}`)];
+  if (resource.type === ENCRYPTED_BY_AWS || resource.properties.EncryptionKeyArn !== undefined) return [];
+  return [notMet('the vault has no key of the customer', resource)];
+}
+
+function findingOfStore({ resource, encryptedBy }: Store): Finding[] {
+  if (encryptedBy === undefined) return [];
+  const value = resource.properties[encryptedBy];
+  if (scalar(value) === 'true') return [];
+  return typeof value === 'object'
+    ? [undecidable('whether it, and so its backups, is encrypted is known only at deployment', resource)]
+    : [notMet('it is not encrypted, and so neither are its backups', resource)];
+}

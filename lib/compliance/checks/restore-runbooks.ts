@@ -1,0 +1,57 @@
+import { list, object, scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { AUTOMATION_DOCUMENT } from './automation';
+import { names } from './backup-selections';
+import { type Store, storesOf, withoutStores } from './backup-stores';
+import { notMet, verdict, type Check } from './check';
+import { resourcesIn } from './references';
+
+/** Calls that bring data back: by AWS Backup, or by the service itself. */
+const RESTORING = /^(?:StartRestoreJob|Restore[A-Z]\w*)$/i;
+
+export const restoreRunbooks: Check = {
+  title: 'each data store has a runbook that restores it',
+  remedy: 'write an Automation document that restores the store, and names it',
+  examine(model) {
+    const stores = storesOf(model);
+    if (stores.length === 0) return withoutStores();
+    const runbooks = model.ofType(AUTOMATION_DOCUMENT).filter(restores);
+    return verdict(
+      [...stores.map(({ resource }) => resource), ...runbooks],
+      stores
+        .filter((store) => !runbooks.some((runbook) => isAbout(runbook, store, model)))
+        .map(({ resource }) => notMet('no runbook restores it', resource)),
+      `${runbooks.length} runbooks restore every store (stores: ${stores.length})`,
+    );
+  },
+};
+
+function restores({ properties }: ModelResource): boolean {
+  return list(contentOf(properties).mainSteps).some((step) => {
+    const { action, inputs } = object(step);
+    return action === 'aws:executeAwsApi' && RESTORING.test(scalar(object(inputs).Api) ?? '');
+  });
+}
+
+/** A runbook names its store by a reference anywhere in it, or by its ARN in a step. */
+function isAbout(runbook: ModelResource, store: Store, model: ResourceModel): boolean {
+  const content = contentOf(runbook.properties);
+  if (resourcesIn(content, runbook.stack, model).includes(store.resource)) return true;
+  return leaves(content.mainSteps).some(
+    (text) => text.startsWith('arn:') && names(text, runbook, store, model) === 'yes',
+  );
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+}
+
+function contentOf({ Content }: ModelResource['properties']): ReturnType<typeof object> {
+  if (typeof Content !== 'string') return object(Content);
+  try {
+    return object(JSON.parse(Content));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,75 @@
+import { list, object, scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { backupsOf, type StoreBackup } from './backup-plans';
+import { names } from './backup-selections';
+import { withoutStores } from './backup-stores';
+import { notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { cronMinutes } from './cron-interval';
+import { resourcesIn } from './references';
+
+const PLAN = 'AWS::Backup::RestoreTestingPlan';
+const SELECTION = 'AWS::Backup::RestoreTestingSelection';
+
+export const restoresTested: Check = {
+  title: 'a restore testing plan with a schedule covers every data store',
+  remedy: 'select the store, and the vault of its backups, in a restore testing plan',
+  examine(model) {
+    const backups = backupsOf(model);
+    if (backups.length === 0) return withoutStores();
+    const looked = [...backups.map(({ store }) => store.resource), ...model.ofType(PLAN)];
+    return verdict(
+      looked,
+      backups.flatMap((backup) => findingOf(backup, model)),
+      `restores of every store are tested on a schedule (stores: ${backups.length})`,
+    );
+  },
+};
+
+function findingOf(backup: StoreBackup, model: ResourceModel): Finding[] {
+  const { resource, backupType } = backup.store;
+  const chosen = model.ofType(SELECTION).flatMap((selection) => {
+    const plan = planOf(selection, model);
+    if (plan === undefined || selection.properties.ProtectedResourceType !== backupType) return [];
+    const verdicts = list(selection.properties.ProtectedResourceArns).map((value) =>
+      names(value, selection, backup.store, model),
+    );
+    if (verdicts.includes('yes')) return [{ plan, sure: true }];
+    return verdicts.includes('unknown') || selection.properties.ProtectedResourceConditions !== undefined
+      ? [{ plan, sure: false }]
+      : [];
+  });
+  const fit = chosen.filter(({ plan }) => isScheduled(plan) && includesVault(plan, backup, model));
+  if (fit.some(({ sure }) => sure)) return [];
+  return fit.length > 0
+    ? [undecidable('whether its restore is tested is known only at deployment', resource)]
+    : [notMet('no restore of it is tested on a schedule', resource)];
+}
+
+function planOf({ properties, stack }: ModelResource, model: ResourceModel): ModelResource | undefined {
+  const value = properties.RestoreTestingPlanName;
+  const name = scalar(value);
+  return (
+    model.follow(value, stack).resource ??
+    model.ofType(PLAN).find((plan) => name !== undefined && plan.properties.RestoreTestingPlanName === name)
+  );
+}
+
+function isScheduled({ properties }: ModelResource): boolean {
+  return cronMinutes(scalar(properties.ScheduleExpression) ?? '') !== undefined;
+}
+
+/** A test restores from the vaults that its plan includes. */
+function includesVault(plan: ModelResource, { rules }: StoreBackup, model: ResourceModel): boolean {
+  const included = list(object(plan.properties.RecoveryPointSelection).IncludeVaults);
+  // A store that is not backed up is another row's finding.
+  if (rules.length === 0) return true;
+  return included.some((value) => {
+    const text = model.text(value, plan.stack);
+    return rules.some(
+      ({ vault }) =>
+        text === '*' ||
+        (vault.resource !== undefined && resourcesIn(value, plan.stack, model).includes(vault.resource)) ||
+        text.endsWith(`:backup-vault:${vault.text}`),
+    );
+  });
+}
