@@ -1,6 +1,11 @@
 import type { Declarations } from '../requirements/declarations';
 import type { DeclaredCapacity, DeclaredSingleton } from '../requirements/declared-capacity';
-import { type DeclaredLaunch, LaunchKind, type UserExperience } from '../requirements/declared-launch';
+import {
+  type ComponentRollOut,
+  type DeclaredLaunch,
+  LaunchKind,
+  type UserExperience,
+} from '../requirements/declared-launch';
 import { StageKind } from '../requirements/stage-kind';
 
 /** What the description of an environment answers to a requirement that asks for a declaration, if it does. */
@@ -43,7 +48,7 @@ const PLANNED: Readonly<
     thirdParties
       .map(({ name, provides, channel, on }) => `${name} (${provides}), by ${channel} on ${on}`)
       .join('; '),
-  'DEP-1': ({ components }) => `in this order: ${components.map(({ component }) => component).join(', ')}`,
+  'DEP-1': ({ components }) => `in this order: ${components.map(inSequence).join('')}`,
   'DEP-2': ({ components }) => {
     const named = (automated: boolean) =>
       components
@@ -73,4 +78,9 @@ function capacitySays({ availability, recoveryMinutes, peak }: DeclaredCapacity)
 function singletonsSay(singletons: readonly DeclaredSingleton[]): string {
   const once = singletons.map(({ component, reason }) => `${component}: ${reason}`).join(', ');
   return `services that run once: ${once || 'none'}; hosts in different zones are distinct, and which a zone has is up to AWS`;
+}
+
+function inSequence({ component, besidePrevious }: ComponentRollOut, index: number): string {
+  if (index === 0) return component;
+  return `${besidePrevious === true ? ' beside' : ', then'} ${component}`;
 }

@@ -67,6 +67,12 @@ export interface ComponentRollOut {
   readonly component: string;
   /** True if it is deployed with the environment's stacks, false if people do it by hand (DEP-2). */
   readonly automated: boolean;
+  /**
+   * True if it rolls out side by side with the component before it, false if it waits for it.
+   *
+   * @default false
+   */
+  readonly besidePrevious?: boolean;
   /** How it is rolled back (RBK-1). */
   readonly rollBack: RollBack;
 }
