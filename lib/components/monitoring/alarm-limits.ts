@@ -44,7 +44,7 @@ export function alarmingSignals(
         signal,
         componentId,
         'metric',
-        metric.toString(),
+        'another kind of metric',
         'CloudWatch makes alarms on metrics and on expressions over metrics only',
         'give a Metric or a MathExpression',
       );

@@ -12,6 +12,8 @@ const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 /** Services that publish to a topic without telling for which of the account's resources. */
 const OTHER_PUBLISHERS = ['backup.amazonaws.com', 'events.amazonaws.com'];
 
+const LISTENERS = 'who listens to the alarm topic';
+
 /** Where every issue is told, and under which key. */
 export interface AlarmTopic {
   readonly topic: ITopic;
@@ -37,13 +39,13 @@ export function alarmTopic(scope: Construct, host: IStageHost, contacts: readonl
       "name one, such as Contact.email('ops@example.com')",
     );
   }
-  const [existing, another] = contacts.filter((contact) => contact instanceof ExistingTopic);
-  if (another !== undefined) {
+  const existing = contacts.filter((contact) => contact instanceof ExistingTopic);
+  if (existing.length > 1) {
     throw refused(
       what,
-      'two topics',
+      `${existing.length} topics`,
       'alarms use one topic',
-      'name one, and subscribe what listens to the other',
+      'name one, and subscribe what listens to the others',
     );
   }
   const subscribers = contacts.filter((contact) => contact instanceof Subscriber);
@@ -53,16 +55,14 @@ export function alarmTopic(scope: Construct, host: IStageHost, contacts: readonl
   if (twice !== undefined) {
     throw refused(what, twice.endpoint, 'it is named twice, and SNS keeps it once', 'name it once');
   }
-  const made =
-    existing === undefined ? ownTopic(scope, host) : { topic: ofRegion(scope, what, existing.topic) };
+  const theirs = existing.at(0);
+  const made = theirs === undefined ? ownTopic(scope, host) : { topic: ofRegion(scope, what, theirs.topic) };
   for (const { protocol, endpoint } of subscribers) {
     // The endpoint is the id: were it a number, to remove one contact would unsubscribe the next.
     new Subscription(scope, endpoint, { topic: made.topic, protocol, endpoint });
   }
-  return {
-    ...made,
-    elsewhere: existing === undefined || subscribers.length > 0 ? [] : [{ row: 'MON-3', ...existing.terms }],
-  };
+  const elsewhere = theirs === undefined ? [] : [{ row: 'MON-3', part: LISTENERS, ...theirs.terms }];
+  return { ...made, elsewhere };
 }
 
 function ownTopic(scope: Construct, host: IStageHost): { topic: Topic; key: Key } {

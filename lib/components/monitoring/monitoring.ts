@@ -9,8 +9,11 @@ import { Condition } from '../../requirements/requirement';
 import type { IStageHost, Signal } from '../host';
 import type { Contact } from './contact';
 
-/** Rows that the organization's own monitoring answers for. What people have agreed on stays with the environment. */
+/** Rows that the organization's own monitoring answers for. */
 const WATCHED_ELSEWHERE = ['MON-1', 'MON-2', 'MON-3'] as const;
+/** Rows of which it answers for a part: what people have to agree on stays with the environment. */
+const DETECTED_ELSEWHERE = ['PRB-1', 'PRB-2', 'PRB-3', 'PRB-4', 'PRB-5', 'PRB-6'] as const;
+const DETECTION = 'detection and notification';
 
 /** A kind of thing that is watched. Its alarms stand in a nested stack of its own, and never move to another. */
 export enum MonitoredKind {
@@ -116,7 +119,10 @@ class ManagedElsewhere extends Monitoring {
 
   constructor(terms: ElsewhereTerms) {
     super();
-    this.elsewhere = checkedElsewhere('monitoring that is managed elsewhere', WATCHED_ELSEWHERE, terms);
+    const what = 'monitoring that is managed elsewhere';
+    const watched = checkedElsewhere(what, WATCHED_ELSEWHERE, terms);
+    const detected = checkedElsewhere(what, DETECTED_ELSEWHERE, terms);
+    this.elsewhere = [...watched, ...detected.map((one) => ({ ...one, part: DETECTION }))];
   }
 
   public override _bind(): IStageMonitoring {

@@ -1,0 +1,175 @@
+import { resourceOf } from '../compliant-staging';
+import { alarm, ALARM, turnsExactly, type WatchMutant, without, withoutType } from '../watch-mutant';
+import { watchedLedger, watchedTemplate } from '../watched-production';
+
+const LOGS: WatchMutant[] = [
+  {
+    broken: 'a log group says nothing of how long it keeps logs',
+    inTemplate: (template) =>
+      delete resourceOf(template, 'AWS::Logs::LogGroup', 'WebLogs').Properties.RetentionInDays,
+    turns: { 'OPS-1.logs-kept': 'not met' },
+  },
+  {
+    broken: 'a container writes no log',
+    inTemplate: (template) => {
+      const { Properties } = resourceOf(template, 'AWS::ECS::TaskDefinition');
+      (Properties.ContainerDefinitions as unknown[]).push({ Name: 'silent', Image: 'x' });
+    },
+    turns: { 'OPS-1.logs-kept': 'not met' },
+  },
+  {
+    broken: 'no alarm looks at what the log shows, which is all that tells of errors',
+    inTemplate: without('LogErrorsAlarm'),
+    turns: { 'OPS-1.logs-watched': 'not met', 'PRB-2.detection': 'not met' },
+  },
+  {
+    broken: 'errors are counted in another log',
+    inTemplate: (template) => {
+      const filter = resourceOf(template, 'AWS::Logs::MetricFilter').Properties;
+      filter.LogGroupName = 'another';
+    },
+    turns: { 'OPS-1.logs-watched': 'not met' },
+  },
+];
+
+const UPDATES: WatchMutant[] = [
+  {
+    broken: 'the database does not take minor versions',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.AutoMinorVersionUpgrade = false;
+    },
+    turns: { 'OPS-3.security-updates': 'not met' },
+  },
+  {
+    broken: 'the service stays on one platform version',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::ECS::Service').Properties.PlatformVersion = '1.3.0';
+    },
+    turns: { 'OPS-3.security-updates': 'not met' },
+  },
+  {
+    broken: 'there is a host that nothing in the template patches',
+    inTemplate: (template) => {
+      template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
+      alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
+    },
+    turns: { 'OPS-3.security-updates': 'undecidable' },
+  },
+  {
+    broken: 'nothing: the host is patched by Systems Manager',
+    inTemplate: (template) => {
+      template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
+      alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
+      template.Resources.Patches = {
+        Type: 'AWS::SSM::Association',
+        Properties: { Name: 'AWS-RunPatchBaseline' },
+      };
+    },
+    turns: {},
+  },
+];
+
+const PROBLEMS: WatchMutant[] = [
+  {
+    broken: 'no alarm tells of targets and answers that fail',
+    inTemplate: (template) => {
+      alarm(template, 'Unavailable').MetricName = 'RequestCount';
+      alarm(template, 'BalancerErrors').MetricName = 'RequestCount';
+    },
+    turns: { 'PRB-1.detection': 'not met' },
+  },
+  {
+    broken: 'the alarms that tell of an environment that does not answer have no action',
+    inTemplate: (template) => {
+      delete alarm(template, 'Unavailable').AlarmActions;
+      delete alarm(template, 'BalancerErrors').AlarmActions;
+    },
+    turns: { 'MON-3.notified': 'not met', 'PRB-1.detection': 'not met' },
+  },
+  {
+    broken: 'neither the database nor the targets tell of infrastructure that fails',
+    inTemplate: (template) => {
+      alarm(template, 'Unavailable').MetricName = 'TargetConnectionErrorCount';
+      alarm(template, 'DatabaseFull').MetricName = 'DatabaseConnections';
+    },
+    turns: { 'PRB-3.detection': 'not met' },
+  },
+  {
+    broken: 'the database keeps nothing to restore it to a point in time with',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.BackupRetentionPeriod = 0;
+    },
+    turns: { 'PRB-4.point-in-time-restore': 'not met' },
+  },
+  {
+    broken: 'nothing: AWS Backup keeps it continuously instead',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.BackupRetentionPeriod = 0;
+      const plan = resourceOf(template, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
+      const [rule] = (plan as { BackupPlanRule: Record<string, unknown>[] }).BackupPlanRule;
+      rule.EnableContinuousBackup = true;
+    },
+    turns: {},
+  },
+  {
+    broken: 'no alarm looks at what the web firewall blocks',
+    inTemplate: without('BlockedAlarm'),
+    turns: { 'PRB-5.detection': 'not met' },
+  },
+  {
+    broken: 'nothing: there is no web firewall, and GuardDuty looks at the traffic',
+    inTemplate: without('BlockedAlarm', 'Firewall'),
+    turns: {},
+  },
+  {
+    broken: 'findings of GuardDuty are told to nobody',
+    inTemplate: without('Findings'),
+    turns: { 'PRB-6.detection': 'not met' },
+  },
+  {
+    broken: 'the rule on findings is switched off',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::Events::Rule', 'Findings').Properties.State = 'DISABLED';
+    },
+    turns: { 'PRB-6.detection': 'not met' },
+  },
+];
+
+describe('what logs show', () => {
+  turnsExactly(LOGS);
+});
+
+describe('what is updated', () => {
+  turnsExactly(UPDATES);
+});
+
+describe('what tells of problems', () => {
+  turnsExactly(PROBLEMS);
+});
+
+describe('an environment that is watched elsewhere', () => {
+  const elsewhere = ['MON-1', 'MON-2', 'MON-3'].map((row) => ({
+    row,
+    reason: 'the group watches all accounts',
+    evidence: 'https://wiki.example.com/watch',
+  }));
+  const template = watchedTemplate();
+  withoutType(template, ALARM, 'AWS::Events::Rule');
+  const rows = new Map(
+    watchedLedger(template, { elsewhere }).requirements.map(({ id, state }) => [id, state]),
+  );
+
+  test('shows monitoring as elsewhere, and logs as kept here', () => {
+    expect(['MON-1', 'MON-2', 'MON-3', 'OPS-1'].map((row) => rows.get(row))).toEqual([
+      'elsewhere',
+      'elsewhere',
+      'elsewhere',
+      'met',
+    ]);
+  });
+
+  test('still asks people to agree on who reacts how', () => {
+    const problems = [1, 2, 3, 4, 5, 6].map((row) => rows.get(`PRB-${row}`));
+    expect(new Set(problems)).toEqual(new Set(['open']));
+  });
+});
