@@ -47,11 +47,11 @@ test('a row that must be both declared and proved is open while it is not declar
 });
 
 test('a row whose check is not built is not checked yet', () => {
-  expect(standingOf(rowOf('BAK-2', StageKind.PRODUCTION), [], DECLARATIONS).state).toBe('not checked yet');
+  expect(standingOf(rowOf('DWN-2', StageKind.PRODUCTION), [], DECLARATIONS).state).toBe('not checked yet');
 });
 
 test('a row that part of is not built is not met, whatever its checks say', () => {
-  const row = rowOf('SEC-1', StageKind.PRODUCTION);
+  const row = { ...rowOf('SEC-1', StageKind.PRODUCTION), notBuiltYet: 'that it is so' };
 
   expect(standingOf(row, [said(VerdictState.MET)], DECLARATIONS).state).toBe('not checked yet');
   expect(standingOf(row, [said(VerdictState.NOT_MET)], DECLARATIONS).state).toBe('not met');
@@ -59,6 +59,13 @@ test('a row that part of is not built is not met, whatever its checks say', () =
 
 test('a row that somebody must sign is open', () => {
   expect(standingOf(rowOf('PEN-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({ state: 'open' });
+});
+
+test('a row that a checklist proves is not checked yet, since none is kept', () => {
+  expect(standingOf(rowOf('CHK-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
+    state: 'not checked yet',
+    reason: expect.stringContaining('owner, a due date and a state') as unknown,
+  });
 });
 
 test('a row that the organization meets elsewhere says where', () => {
