@@ -35,6 +35,7 @@ import type {
   Signal,
   Usage,
 } from '../host';
+import { logErrors } from '../log-errors';
 import { createLogGroup } from '../log-group';
 import { clusterOf, namespaceOf } from './cluster';
 import { addContainers, migrationUser } from './containers';
@@ -168,6 +169,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       ...this.targetGroups.flatMap((target, index) =>
         doorSignals(this.componentId, host.doors[index].id, target),
       ),
+      ...(isRequired(host.profile, 'OPS-1') ? [logErrors(this, host, this.componentId, this.logGroup)] : []),
     ];
     if (isRequired(host.profile, 'MON-1')) this.rollBackOnAlarm(host);
     if (size.scaling !== undefined) scale(this.service, size.instances, size.scaling);
