@@ -248,7 +248,15 @@ describe('a network is refused', () => {
     );
   });
 
-  test.each([2, -1, 0.5, Number.NaN])('with %d NAT gateways', (natGateways) => {
-    expect(wrongUse(() => Network.of({ natGateways }))).toContain('there is one or none');
+  test.each([-1, 0.5, Number.NaN])('with %d NAT gateways', (natGateways) => {
+    expect(wrongUse(() => Network.of({ natGateways }))).toContain(
+      'there is none, one, or up to one in each zone',
+    );
+  });
+
+  test('with more NAT gateways than zones', () => {
+    expect(wrongUse(() => development({ network: Network.of({ natGateways: 3 }) }))).toContain(
+      'Development has 2 zones, each with one at most',
+    );
   });
 });

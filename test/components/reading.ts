@@ -108,6 +108,7 @@ interface Rule {
   readonly SourceSecurityGroupId?: unknown;
   readonly DestinationSecurityGroupId?: unknown;
   readonly SourcePrefixListId?: unknown;
+  readonly DestinationPrefixListId?: unknown;
   readonly FromPort: number;
   readonly ToPort: number;
   readonly IpProtocol: string;
@@ -117,7 +118,12 @@ function flow(group: string, rule: Rule): Flow {
   const peer =
     rule.CidrIp ??
     rule.CidrIpv6 ??
-    reference(rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId ?? rule.SourcePrefixListId);
+    reference(
+      rule.SourceSecurityGroupId ??
+        rule.DestinationSecurityGroupId ??
+        rule.SourcePrefixListId ??
+        rule.DestinationPrefixListId,
+    );
   if (rule.IpProtocol === '-1' || rule.FromPort !== rule.ToPort) return { group, peer, port: -1 };
   return { group, peer, port: rule.FromPort };
 }

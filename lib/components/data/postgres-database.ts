@@ -143,10 +143,9 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     });
     this.logGroups = logs?.logGroups ?? [];
     this.monitoringRole = monitoringRole;
-    // RDS looks at the role's rights, and for its log groups, when it makes the instance.
-    [...this.logGroups, ...(monitoringRole ? [monitoringRole] : [])].forEach((it) =>
-      this.instance.node.addDependency(it),
-    );
+    // RDS looks for its log groups, and at the role's rights, when it makes the instance.
+    this.logGroups.forEach((logGroup) => this.instance.node.addDependency(logGroup));
+    if (monitoringRole !== undefined) this.instance.node.addDependency(monitoringRole.node.findChild('Policy'));
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
     });

@@ -118,7 +118,7 @@ class OwnNetwork extends Network {
     const own = { ...spine, range: this.range, natGateways, zones: this.options.zones };
     if (!goesLive(profile)) return this.networkOf(createVpc(scope, own));
     const region = literalRegion(scope);
-    checkThreeZones(region);
+    if (this.options.zones?.length !== 3) checkThreeZones(region);
     if (natGateways < natGatewaysOf(profile)) {
       Validations.of(scope).addWarning(
         'cdk-stage-environments:nat-gateways',

@@ -70,8 +70,8 @@ export function checkThreeZones(region: string): void {
       ? `an environment that goes live stands over three zones, or grows to them, and the region gives two (checked ${CHECKED})`
       : `three zones are needed, and the region is not known to give them (checked ${CHECKED})`,
     remedy: isShort
-      ? 'choose another region'
-      : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it gives them, bring a network that spans them, by Network.existing`,
+      ? 'choose another region, or name three zones where the account has them'
+      : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it gives them, name three zones, or bring a network that spans them, by Network.existing`,
     row: 'CLU-1',
   });
 }

@@ -33,7 +33,7 @@ export const SERVER_AND_CLUSTER_ROWS = [
     stages: stages(notRequired(GUIDE), notRequired(GUIDE), notRequired(GUIDE), required(GUIDE)),
     proof: {
       declared: 'the availability, continuity and reliability that the business needs',
-      template: { notBuiltYet: 'that instances, zones and scaling bear what was declared' },
+      template: { checks: ['SRV-2.capacity'] },
     },
   },
   {
@@ -49,7 +49,7 @@ export const SERVER_AND_CLUSTER_ROWS = [
       required(BRIEF, { minimum: { instances: 3, zones: 3 } }),
     ),
     proof: {
-      template: { notBuiltYet: 'that each service runs three instances spread over three zones' },
+      template: { checks: ['CLU-1.servers-over-zones', 'CLU-1.stores-over-zones'] },
       declared:
         'services that must run once, with the reason; hosts that a template cannot show to be distinct',
     },

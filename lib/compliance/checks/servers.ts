@@ -1,0 +1,113 @@
+import type { Declarations } from '../../requirements/declarations';
+import { list, object, scalar } from '../resource-model/json';
+import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
+import { notMet, undecidable, type Finding } from './check';
+
+/** Every count that a template writes for a server: it runs as often as the smallest, or the largest, of them. */
+type Counts = (server: ModelResource, model: ResourceModel) => readonly unknown[];
+
+interface ServerType {
+  readonly least: Counts;
+  readonly most: Counts;
+  /** The subnets that it stands in; none if the service of AWS itself spreads it. */
+  readonly subnets?: (properties: ModelResource['properties']) => readonly unknown[];
+}
+
+const ONE: Counts = () => [1];
+
+const TYPES: Readonly<Partial<Record<string, ServerType>>> = {
+  'AWS::ECS::Service': {
+    least: (server, model) => serviceCounts(server, 'MinCapacity', model),
+    most: (server, model) => serviceCounts(server, 'MaxCapacity', model),
+    subnets: ({ NetworkConfiguration }) =>
+      list(object(object(NetworkConfiguration).AwsvpcConfiguration).Subnets),
+  },
+  'AWS::AutoScaling::AutoScalingGroup': {
+    least: ({ properties }) => [properties.MinSize],
+    most: ({ properties }) => [properties.MaxSize],
+    subnets: ({ VPCZoneIdentifier }) => list(VPCZoneIdentifier),
+  },
+  'AWS::EKS::Nodegroup': {
+    least: ({ properties }) => [object(properties.ScalingConfig).MinSize ?? 1],
+    most: ({ properties }) => [object(properties.ScalingConfig).MaxSize ?? 2],
+    subnets: ({ Subnets }) => list(Subnets),
+  },
+  'AWS::EC2::Instance': {
+    least: ONE,
+    most: ONE,
+    subnets: ({ SubnetId, NetworkInterfaces }) => [
+      ...list(SubnetId),
+      ...list(NetworkInterfaces).flatMap((face) => list(object(face).SubnetId)),
+    ],
+  },
+  'AWS::AppRunner::Service': { least: ONE, most: ONE },
+};
+
+export function serversOf(model: ResourceModel): readonly ModelResource[] {
+  return model.ofType(...Object.keys(TYPES));
+}
+
+/** True if how many of it run, and where, is for the environment to say. */
+export function isSpreadHere({ type, properties }: ModelResource): boolean {
+  return TYPES[type]?.subnets !== undefined && !isDaemon(properties);
+}
+
+/** True if the environment's description says that the server runs once. */
+export function runsOnce(server: ModelResource, { environment, singletons = [] }: Declarations): boolean {
+  return singletons.some(
+    ({ component }) =>
+      server.logicalId === component ||
+      server.constructPath?.startsWith(`${environment}/${component}/`) === true,
+  );
+}
+
+/** How many of it run at the least; not a number if that is known only at deployment. */
+export function leastOf(server: ModelResource, model: ResourceModel): number {
+  return Math.min(...numbers(TYPES[server.type]?.least, server, model));
+}
+
+/** How many of it run at the most; not a number if that is known only at deployment. */
+export function mostOf(server: ModelResource, model: ResourceModel): number {
+  return Math.max(...numbers(TYPES[server.type]?.most, server, model));
+}
+
+export function subnetsOf(server: ModelResource): readonly unknown[] {
+  return TYPES[server.type]?.subnets?.(server.properties) ?? [];
+}
+
+/** What is to say of a server that has fewer instances than it should, or may have. */
+export function tooFew(server: ModelResource, asked: number, model: ResourceModel): Finding[] {
+  if (server.condition !== undefined) {
+    const reason = `whether it exists is decided at deployment, by condition ${server.condition}`;
+    return [undecidable(reason, server)];
+  }
+  if (isDaemon(server.properties)) return [];
+  const least = leastOf(server, model);
+  if (Number.isNaN(least))
+    return [undecidable('how many instances it keeps is known only at deployment', server)];
+  if (least >= asked) return [];
+  return [notMet(`it keeps ${least} instances, and at least ${asked} are asked for`, server)];
+}
+
+function numbers(counts: Counts = ONE, server: ModelResource, model: ResourceModel): number[] {
+  return counts(server, model).map((value) => {
+    const text = model.text(value, server.stack);
+    return Number(scalar(value) ?? (isLiteral(text) ? text : undefined));
+  });
+}
+
+/** One runs on every host, however many there are. */
+function isDaemon({ SchedulingStrategy }: ModelResource['properties']): boolean {
+  return SchedulingStrategy === 'DAEMON';
+}
+
+/** Scaling takes a service away from the count that it starts with. */
+function serviceCounts(server: ModelResource, bound: string, model: ResourceModel): readonly unknown[] {
+  const name = `${server.stack.name}/${server.logicalId}`;
+  const bounds = model
+    .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
+    .filter(({ properties, stack }) => model.text(properties.ResourceId, stack).includes(`\${${name}.Name}`))
+    .map(({ properties }) => properties[bound]);
+  const start = server.properties.DesiredCount ?? (bounds.length === 0 ? 1 : undefined);
+  return start === undefined ? bounds : [start, ...bounds];
+}

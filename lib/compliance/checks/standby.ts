@@ -1,0 +1,34 @@
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+
+type Standby = (store: ModelResource, model: ResourceModel) => unknown;
+
+const INSTANCE = 'AWS::RDS::DBInstance';
+
+/** By type, whether a store has a standby in another zone, as its template writes it. */
+const STORES: Readonly<Partial<Record<string, Standby>>> = {
+  [INSTANCE]: ({ properties }) => properties.MultiAZ ?? false,
+  'AWS::RDS::DBCluster': (cluster, model) =>
+    // A cluster whose instances RDS makes itself has two that read; Aurora's are written one by one.
+    cluster.properties.DBClusterInstanceClass !== undefined || instancesOf(cluster, model).length > 1,
+  'AWS::ElastiCache::ReplicationGroup': ({ properties }) => properties.MultiAZEnabled ?? false,
+};
+
+/** The stores of an environment that run on servers in a zone; an instance of a cluster is part of it. */
+export function storesOf(model: ResourceModel): readonly ModelResource[] {
+  return model
+    .ofType(...Object.keys(STORES))
+    .filter(({ type, properties }) => type !== INSTANCE || properties.DBClusterIdentifier === undefined);
+}
+
+/** True if the store has a standby in another zone; an intrinsic function if that is known only at deployment. */
+export function standbyOf(store: ModelResource, model: ResourceModel): unknown {
+  return STORES[store.type]?.(store, model);
+}
+
+function instancesOf(cluster: ModelResource, model: ResourceModel): readonly ModelResource[] {
+  return model
+    .ofType(INSTANCE)
+    .filter(
+      ({ properties, stack }) => model.follow(properties.DBClusterIdentifier, stack).resource === cluster,
+    );
+}

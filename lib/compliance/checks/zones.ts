@@ -1,0 +1,50 @@
+import type { Declarations } from '../../requirements/declarations';
+import { intrinsic, list, scalar } from '../resource-model/json';
+import { isLiteral, type ModelStack, type ResourceModel } from '../resource-model/resource-model';
+
+/** The zones of some subnets. */
+export interface Zones {
+  /** How many different ones there are for sure. */
+  readonly count: number;
+  /** True if there may be more, known only at deployment. */
+  readonly mayBeMore: boolean;
+}
+
+/** In how many availability zones subnets stand, which templates hold or the environment's description knows. */
+export function zonesOf(
+  subnets: readonly unknown[],
+  stack: ModelStack,
+  model: ResourceModel,
+  { network }: Declarations,
+): Zones {
+  const zones = subnets.map((value) => {
+    const { resource } = model.follow(value, stack);
+    if (resource?.type === 'AWS::EC2::Subnet') {
+      const { AvailabilityZone, AvailabilityZoneId } = resource.properties;
+      return zoneName(AvailabilityZone ?? AvailabilityZoneId, resource.stack, model);
+    }
+    const id = model.text(value, stack);
+    return network?.subnets.find((subnet) => subnet.id === id)?.zone;
+  });
+  const known = [...new Set(zones.filter((zone) => zone !== undefined))];
+  // A zone by its name may be the same as one by its index.
+  const byIndex = known.filter((zone) => zone.startsWith(BY_INDEX)).length;
+  const isMixed = byIndex > 0 && byIndex < known.length;
+  return {
+    count: Math.max(byIndex, known.length - byIndex),
+    mayBeMore: isMixed || zones.includes(undefined),
+  };
+}
+
+const BY_INDEX = 'zone ';
+
+function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): string | undefined {
+  const select = intrinsic(value);
+  if (select?.name === 'Fn::Select') {
+    const [index, zones] = list(select.argument);
+    const isAll = intrinsic(zones)?.name === 'Fn::GetAZs';
+    return isAll && scalar(index) !== undefined ? `${BY_INDEX}${scalar(index)}` : undefined;
+  }
+  const text = model.text(value, stack);
+  return value !== undefined && isLiteral(text) ? text : undefined;
+}
