@@ -124,3 +124,30 @@ export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirem
 export { STAGE_TAGS } from './requirements/stage-tags';
 export { StageEnv, type StageDefinition, type StageEnvProps } from './stage-env';
 export { StagingEnv, type StagingEnvProps } from './staging-env';
+export {
+  Backup,
+  type BackupOptions,
+  type BackupTimes,
+  type ExistingBackupOptions,
+  type NotRetainedOptions,
+} from './components/backup/backup';
+export {
+  BackupLock,
+  type ComplianceLockOptions,
+  type RetentionBounds,
+} from './components/backup/backup-lock';
+export { type CertifiedDomainOptions, Domain, type DomainOptions } from './components/doors/domain';
+export { ClientVpnAuthentication } from './components/entry/client-vpn-authentication';
+export {
+  WebFirewall,
+  type ExistingWebFirewallOptions,
+  type WebFirewallOptions,
+} from './components/firewall/web-firewall';
+export { Contact } from './components/monitoring/contact';
+export { Monitoring, type NotAskedForOptions } from './components/monitoring/monitoring';
+export { Capacity, type CapacityNeeds } from './components/servers/capacity';
+export { Access, type ClosedAccessOptions } from './launch/access';
+export type { LaunchAnswers } from './launch/launch-answers';
+export { PrivatePath } from './launch/private-path';
+export { ProductionEnv, type ProductionEnvProps } from './production-env';
+export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';

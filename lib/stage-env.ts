@@ -5,6 +5,9 @@ import { createDataKey } from './components/data-key';
 import type { Database } from './components/data/database';
 import type { IDatabase } from './components/data/i-database';
 import type { Entry } from './components/entry/entry';
+import { MonitoredKind } from './components/monitoring/monitoring';
+import { conditionsOf, type LaunchAnswers } from './launch/launch-answers';
+import { LaunchParts } from './launch/launch-parts';
 import type { Attached, IComponent, IDoor, IStageEntry, IStageHost, IStageNetwork } from './components/host';
 import { Network } from './components/network/network';
 import type { IPartnerAccess, Partner } from './components/partner/partner';
@@ -65,6 +68,8 @@ export interface StageDefinition {
   readonly kind: StageKind;
   /** @default - nobody but the owner controls the environment */
   readonly partner?: Partner;
+  /** @default - the environment does not go live */
+  readonly launch?: LaunchAnswers;
 }
 
 /**
@@ -82,6 +87,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   public readonly shared: Construct;
   /** How the partner controls the environment, where there is one. */
   public readonly partner?: IPartnerAccess;
+  private readonly launch?: LaunchParts;
   private readonly owner: string;
   private readonly definition: StageDefinition;
   private readonly bound = new Map<string, Attached>();
@@ -93,34 +99,49 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.owner = checkedOwner(props.owner);
     this.definition = definition;
     this.environmentName = checkedEnvironmentName(this.node.path);
-    this.profile = resolveProfile(definition.kind, { conditions: [] });
-    this.tag();
+    const { launch } = definition;
+    this.profile = resolveProfile(definition.kind, { conditions: launch ? conditionsOf(launch) : [] });
     this.dataKey = props.dataKey ?? createDataKey(this, this.profile);
     const network = props.network ?? Network.of();
     this.network = network._bind(new Construct(this, 'Network'), this);
-    this.entry = props.entry._bind(new Construct(this, 'Entry'), {
+    const entry = props.entry._bind(new Construct(this, 'Entry'), {
       ...this.spine(),
       networkCidr: network.cidr,
     });
-    this.doors = [this.entry.door];
     this.shared = new Construct(this, 'Shared');
+    this.launch = launch && new LaunchParts(this, launch, { host: this, entry, networkCidr: network.cidr });
+    this.entry = this.launch?.entry ?? entry;
+    this.doors = this.launch?.doors ?? [entry.door];
+    this.launch?.watchOver(this);
+    this.tag();
     this.partner = definition.partner?._bind(new Construct(this, 'Partner'), this.profile);
     this.addAll(props);
     this.node.addValidation({ validate: () => this.missing() });
+  }
+
+  /** What of the environment stands outside of its tree, such as the vault for copies in another Region. */
+  public get support(): readonly Construct[] {
+    return this.launch?.support ?? [];
   }
 
   /**
    * What the environment's description declares, for the checks.
    */
   public get declarations(): Declarations {
+    const launch = this.launch?.declarations(this) ?? {};
+    const attached = [...this.bound.values()];
     return {
+      ...launch,
       environment: this.environmentName,
       stage: this.profile.stage,
       owner: this.owner,
       entry: this.entry.declared,
       partner: this.definition.partner?.declared,
-      egress: [...this.entry.egress, ...[...this.bound.values()].flatMap(({ egress = [] }) => egress)],
-      elsewhere: [],
+      egress: [...this.entry.egress, ...attached.flatMap(({ egress = [] }) => egress)],
+      elsewhere: [...(this.entry.elsewhere ?? []), ...(launch.elsewhere ?? [])],
+      waivers: [...(this.entry.waivers ?? []), ...(launch.waivers ?? [])],
+      network: this.network.declared,
+      singletons: attached.flatMap(({ singleton }) => singleton ?? []),
     };
   }
 
@@ -132,7 +153,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   public addDatabase(id: string, database: Database): IDatabase {
     const bound = database.bind(this.scopeFor(id, database), this);
     this.databases.set(id, bound);
-    return this.attach(id, bound);
+    return this.attach(id, bound, MonitoredKind.DATABASES);
   }
 
   /**
@@ -143,7 +164,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   public addService(id: string, service: Service): IService {
     const bound = service.bind(this.scopeFor(id, service), this);
     this.services.set(id, bound);
-    return this.attach(id, bound);
+    return this.attach(id, bound, MonitoredKind.SERVICES);
   }
 
   /**
@@ -152,7 +173,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    * @throws StageEnvironmentError if the id is taken or malformed
    */
   public add(id: string, component: IComponent): Attached {
-    return this.attach(id, component.bind(this.scopeFor(id, component), this));
+    return this.attach(id, component.bind(this.scopeFor(id, component), this), MonitoredKind.COMPONENTS);
   }
 
   /**
@@ -199,8 +220,9 @@ export abstract class StageEnv extends Construct implements IStageHost {
     return new Construct(this, id);
   }
 
-  private attach<T extends Attached>(id: string, attached: T): T {
+  private attach<T extends Attached>(id: string, attached: T, kind: MonitoredKind): T {
     this.bound.set(id, attached);
+    this.launch?.attach(id, attached, kind);
     if (attached.operations !== undefined) this.partner?.attach(id, attached.operations);
     return attached;
   }
@@ -234,19 +256,24 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   private tag(): void {
-    const tags = Tags.of(this);
     const values = { owner: this.owner, kind: this.profile.stage, environment: this.environmentName };
-    for (const name of ['owner', 'kind', 'environment'] as const) {
-      tags.add(STAGE_TAGS[name], values[name], { excludeResourceTypes: TAGS_REFUSED });
+    for (const part of [this, ...this.support]) {
+      for (const name of ['owner', 'kind', 'environment'] as const) {
+        Tags.of(part).add(STAGE_TAGS[name], values[name], { excludeResourceTypes: TAGS_REFUSED });
+      }
     }
   }
 }
 
 // Ids of the environment's own parts.
-const OWN_PARTS = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner'];
+const OWN_PARTS = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner', 'Doors', 'Monitoring', 'Backup'];
 
 // The construct tree keeps children in a plain object, and takes what every object has for a child.
 const RESERVED = [...OWN_PARTS, ...Object.getOwnPropertyNames(Object.prototype)];
 
 // cfn-lint 1.51 calls tags on these an error (E3002).
-const TAGS_REFUSED = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
+const TAGS_REFUSED = [
+  'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::ListenerRule',
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+];

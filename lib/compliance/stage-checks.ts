@@ -24,6 +24,12 @@ import type { IStockPack } from './stock-packs/stock-pack';
 export interface IStageUnderTest extends IConstruct {
   readonly profile: StageProfile;
   readonly declarations: Declarations;
+  /**
+   * What of it stands outside of its tree, such as the vault for copies in another Region.
+   *
+   * @default - nothing
+   */
+  readonly support?: readonly IConstruct[];
 }
 
 export interface StageChecksProps {
@@ -111,7 +117,7 @@ export class StageChecks implements IPolicyValidationPlugin {
   }
 
   private examine(): Ledger {
-    const model = modelFromSynthesized(this.environment);
+    const model = modelFromSynthesized(this.environment, ...(this.environment.support ?? []));
     const { profile, declarations } = this.environment;
     return buildLedger({
       model,

@@ -1,0 +1,103 @@
+import { Construct } from 'constructs';
+import type { IStageBackup } from '../components/backup/i-stage-backup';
+import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
+import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
+import type { Declarations } from '../requirements/declarations';
+import { declaredFrameworks } from './frameworks';
+import type { LaunchAnswers } from './launch-answers';
+import { type LaunchDoors, launchDoors } from './launch-doors';
+import { ownPaths } from './private-path';
+
+/** What a launch stage is bound to. */
+export interface LaunchSpine {
+  readonly host: Omit<IStageHost, 'doors'>;
+  readonly networkCidr?: string;
+}
+
+/** What an environment that goes live has beyond every environment: doors, monitoring, backup, and its declarations. */
+export class LaunchParts {
+  public readonly doors: readonly IDoor[];
+  public readonly entry: IStageEntry;
+  private readonly launchDoors: LaunchDoors;
+  private readonly doorSignals: { readonly id: string; readonly signals: readonly Signal[] }[] = [];
+  private backup?: IStageBackup;
+  private monitoring?: IStageMonitoring;
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly answers: LaunchAnswers,
+    spine: LaunchSpine & { readonly entry: IStageEntry },
+  ) {
+    const { host, networkCidr, entry } = spine;
+    const { profile, network, dataKey } = host;
+    this.launchDoors = launchDoors(new Construct(scope, 'Doors'), {
+      profile,
+      network,
+      dataKey,
+      networkCidr,
+      entry,
+      access: answers.access,
+      domain: answers.domain,
+      firewall: answers.firewall,
+      watch: (id, signals) => this.watchDoor(id, signals),
+    });
+    this.entry = { ...entry, door: this.launchDoors.team };
+    this.doors = [this.launchDoors.team, this.launchDoors.public];
+  }
+
+  /** Binds what looks at the whole environment, once the environment can be looked at. */
+  public watchOver(host: IStageHost): void {
+    const { contacts, monitoring = Monitoring.standard(), backup } = this.answers;
+    this.monitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
+    this.backup = backup._bind(new Construct(this.scope, 'Backup'), {
+      host,
+      identity: host.environmentName,
+      alarmTopic: this.monitoring.topic,
+    });
+    this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
+  }
+
+  /** Watches and backs up a component. */
+  public attach(componentId: string, attached: Attached, kind: MonitoredKind): void {
+    this.monitoring?.attach(componentId, attached.signals ?? [], kind);
+    const { recoverable = [] } = attached;
+    if (recoverable.length === 0 || this.backup === undefined) return;
+    const wasEmpty = this.backup.signals.length === 0;
+    this.backup.attach(componentId, recoverable);
+    if (wasEmpty) this.monitoring?.attach('Backup', this.backup.signals, MonitoredKind.ENVIRONMENT);
+  }
+
+  /** What of the environment stands outside of its tree. */
+  public get support(): readonly Construct[] {
+    return this.backup?.support ?? [];
+  }
+
+  /** What the answers declare, for the checks. */
+  public declarations(host: IStageHost): Partial<Declarations> {
+    const { frameworks, paths = [], capacity } = this.answers;
+    const { declared: access, launch } = this.launchDoors.access;
+    const { backup, monitoring } = this;
+    return {
+      access,
+      launch,
+      frameworks: declaredFrameworks(frameworks),
+      backup: backup?.declared,
+      capacity: capacity?.declared,
+      paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...(backup?.paths ?? [])],
+      elsewhere: [
+        ...this.launchDoors.elsewhere,
+        ...(monitoring?.elsewhere ?? []),
+        ...(backup?.elsewhere ?? []),
+      ],
+      waivers: backup?.waivers,
+    };
+  }
+
+  private watchDoor(id: string, signals: readonly Signal[]): void {
+    if (this.monitoring === undefined) {
+      this.doorSignals.push({ id, signals });
+      return;
+    }
+    this.monitoring.attach(id, signals, MonitoredKind.ENVIRONMENT);
+  }
+}
