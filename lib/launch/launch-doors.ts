@@ -1,6 +1,7 @@
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { Domain, IDomain } from '../components/doors/domain';
+import { loadBalancerSignals } from '../components/doors/load-balancer-signals';
 import { type IWebFirewall, WebFirewall } from '../components/firewall/web-firewall';
 import type { FirewallSpine } from '../components/firewall/web-acl';
 import type { IDoor, IStageEntry, IStageNetwork, Signal } from '../components/host';
@@ -20,7 +21,7 @@ export interface LaunchDoorsProps extends FirewallSpine {
   readonly domain?: Domain;
   /** @default WebFirewall.of() */
   readonly firewall?: WebFirewall;
-  /** Called once a door stands, with what tells of attacks on it. */
+  /** Called once a door stands, with what tells that it leads nowhere, or of attacks on it. */
   readonly watch: (doorId: string, signals: readonly Signal[]) => void;
 }
 
@@ -79,7 +80,10 @@ function publicDoor(
       return domain.certificate;
     },
     opened(_scope: Construct, loadBalancer: ApplicationLoadBalancer) {
-      watch(this.id, firewall.guardPublic('Public', loadBalancer, everybody ? undefined : ranges));
+      watch(this.id, [
+        ...loadBalancerSignals(this.kind, loadBalancer),
+        ...firewall.guardPublic('Public', loadBalancer, everybody ? undefined : ranges),
+      ]);
       domain.leadPublic(loadBalancer);
       if (!everybody) return;
       const groups = loadBalancer.connections.securityGroups;
@@ -104,12 +108,11 @@ function teamDoor(
     },
     opened(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       door.opened?.(scope, loadBalancer);
-      if (door.internetFacing) {
-        watch(door.id, firewall.guardPublic('Team', loadBalancer, declared.ranges));
-        return;
-      }
-      watch(door.id, firewall.guardTeam('Team', loadBalancer));
-      domain.leadTeam(loadBalancer);
+      const guarded = door.internetFacing
+        ? firewall.guardPublic('Team', loadBalancer, declared.ranges)
+        : firewall.guardTeam('Team', loadBalancer);
+      watch(door.id, [...loadBalancerSignals(door.kind, loadBalancer), ...guarded]);
+      if (!door.internetFacing) domain.leadTeam(loadBalancer);
     },
   };
 }
