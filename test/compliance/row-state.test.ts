@@ -79,6 +79,17 @@ test('a row that the organization meets elsewhere says where', () => {
   });
 });
 
+test('a part that the organization sees to answers what templates leave undecided, and hides no fault', () => {
+  const [row, part] = ['SEC-1', 'the rules of the web firewall'];
+  const elsewhere = [{ row, part, reason: 'the central firewall', evidence: 'https://wiki.example.com/waf' }];
+  const stateOf = (state: VerdictState) =>
+    standingOf(rowOf(row), [said(state)], { ...DECLARATIONS, elsewhere }).state;
+
+  expect(stateOf(VerdictState.UNDECIDABLE)).toBe('elsewhere');
+  expect(stateOf(VerdictState.MET)).toBe('met');
+  expect(stateOf(VerdictState.NOT_MET)).toBe('not met');
+});
+
 test('every check that the catalogue names for some stage is one that can be run', () => {
   const named = Object.values(StageKind).flatMap((stage) =>
     Object.values(resolveProfile(stage, { conditions: [] }).requirements).flatMap(

@@ -13,6 +13,8 @@ export interface WebAclRule {
   readonly statement: JsonObject;
   /** `allow`, `block`, `count` and so on; none for a group of rules, which has its own. */
   readonly action?: string;
+  /** True if what a group of rules finds is counted and let pass. */
+  readonly onlyCounts: boolean;
 }
 
 /** The rules of a web ACL, in the order in which they look. */
@@ -24,6 +26,7 @@ export function rulesOfWebAcl({ properties }: ModelResource): readonly WebAclRul
       name: scalar(rule.Name) ?? 'a rule',
       statement: object(rule.Statement),
       action: Object.keys(object(rule.Action)).at(0)?.toLowerCase(),
+      onlyCounts: 'Count' in object(rule.OverrideAction),
     }));
 }
 

@@ -46,7 +46,7 @@ function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceMode
 function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
   const rules = rulesOfWebAcl(acl);
   const groups = rules
-    .filter(({ action }) => action === undefined)
+    .filter(({ action, onlyCounts }) => action === undefined && !onlyCounts)
     .map(({ statement }) => scalar(object(statement.ManagedRuleGroupStatement).Name));
   const limits = rules.some(
     ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
