@@ -105,7 +105,7 @@ function resolve(
     reason: reasonOf(cell, required, asksTemplate),
     checks: asksTemplate ? (template?.checks ?? []) : [],
     notBuiltYet: asksTemplate ? (cell.notBuiltYet ?? template?.notBuiltYet) : undefined,
-    absenceCheck: required ? undefined : absenceCheck,
+    absenceCheck: required || !STAGE_FACTS[stage].staysLean ? undefined : absenceCheck,
   };
 }
 
