@@ -1,14 +1,20 @@
+import { dirname, join } from 'node:path';
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import {
-  AwsSolutionsPack,
   clearReport,
+  type GoLiveRecords,
   type StageEnv,
   StageChecks,
   StageEnvironmentError,
+  stockPacksOf,
   writeReport,
 } from '../lib';
+import { readGoLiveRecords } from './go-live/read';
 import { buildStages } from './stages-file/build';
 import { readStagesFile } from './stages-file/read';
+
+/** What was signed for the environments; it stands beside the stages file. */
+const GO_LIVE_FILE = 'go-live.yaml';
 
 /**
  * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, also when
@@ -20,7 +26,18 @@ export function synthesize(path: string): void {
   const file = readStagesFile(path);
   const app = new App();
   clearReport(app.outdir);
-  const checked = buildStages(app, file).map(check);
+  const environments = buildStages(app, file).map((environment) => ({
+    environment,
+    stage: stageOf(environment),
+  }));
+  const names = new Map(
+    environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
+  );
+  const records = readGoLiveRecords(join(dirname(path), GO_LIVE_FILE), names);
+  const checked = environments.map(({ environment, stage }) => ({
+    name: stage.stageName,
+    checks: check(environment, stage, records),
+  }));
   try {
     app.synth();
   } catch (error) {
@@ -47,11 +64,16 @@ function explained(error: unknown): unknown {
   });
 }
 
-function check(environment: StageEnv): { readonly name: string; readonly checks: StageChecks } {
+/** It is named by the key in the stages file. */
+function stageOf(environment: StageEnv): Stage {
   const stage = Stage.of(environment);
   if (stage === undefined) throw new Error(`${environment.node.path} stands in no stage`);
-  const pack = new AwsSolutionsPack(environment);
-  const checks = new StageChecks(environment, { stockPacks: [pack] });
-  Validations.of(stage).addPlugins(checks, pack);
-  return { name: stage.stageName, checks };
+  return stage;
+}
+
+function check(environment: StageEnv, stage: Stage, records: GoLiveRecords): StageChecks {
+  const stockPacks = stockPacksOf(environment);
+  const checks = new StageChecks(environment, { stockPacks, records });
+  Validations.of(stage).addPlugins(checks, ...stockPacks);
+  return checks;
 }

@@ -4,6 +4,7 @@ import { ROOM_WORDS } from '../compliance/headroom';
 import type { Ledger, LedgerRow, StackHeadroom } from '../compliance/ledger';
 import type { StockAcknowledgement, StockFinding, StockResult } from '../compliance/stock-packs/stock-result';
 import type { Declarations } from '../requirements/declarations';
+import { goingLive } from './going-live';
 import { html, type Html } from './html';
 import type { NamedLedger } from './report-files';
 import { chip } from './states';
@@ -25,8 +26,8 @@ export function environmentSection({ name, ledger }: NamedLedger): Html {
       <dt>Regions</dt>
       <dd>${environment.regions.join(', ') || 'known at deployment'}</dd>
     </dl>
-    ${declared(ledger.declarations)} ${requirements(name, ledger)} ${ledger.stock.map(stockPack)}
-    ${headroom(ledger.headroom)}
+    ${declared(ledger.declarations)} ${goingLive(ledger)} ${requirements(name, ledger)}
+    ${ledger.stock.map(stockPack)} ${headroom(ledger.headroom)}
   </section>`;
 }
 

@@ -73,6 +73,29 @@ test('a missing stages file is said in a line, and nothing is made', async () =>
   expect(readdirSync(folder)).toEqual([]);
 }, 60_000);
 
+test('a go-live file beside the stages file is read, and what is wrong in it is said with its line', async () => {
+  init(folder);
+  writeFileSync(join(folder, 'go-live.yaml'), 'environments:\n  Stagin: {}\n');
+
+  const { code, errors } = await run('app');
+
+  expect(code).toBe(1);
+  expect(errors).toMatch(/go-live\.yaml:2:3 environments\.Stagin: .*did you mean 'Staging'\?/);
+}, 60_000);
+
+test('what a go-live file says is in the ledger of its environment, with its place', async () => {
+  init(folder);
+  const waiver =
+    '{ row: STG-3, reason: r, requestedBy: Olaf, approvedBy: Paula, when: 2027-03-01, expires: 2027-04-01 }';
+  writeFileSync(join(folder, 'go-live.yaml'), `environments:\n  Staging:\n    waivers: [${waiver}]\n`);
+
+  expect(await run('app')).toMatchObject({ code: 0 });
+  expect(JSON.parse(report('Staging/ledger.json'))).toMatchObject({
+    records: { waivers: [{ row: 'STG-3', source: 'go-live.yaml:3:15' }] },
+  });
+  expect(JSON.parse(report('Development/ledger.json'))).toMatchObject({ records: { waivers: [] } });
+}, 60_000);
+
 test('more resources than a stack can hold are said with count, limit and remedy', async () => {
   const service = (index: number): string =>
     `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { entry: /s${String(index)}/* } }`;

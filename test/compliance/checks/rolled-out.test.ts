@@ -1,4 +1,4 @@
-import { LaunchPlan, StageKind } from '../../../lib';
+import { LaunchPlan, StageKind, VerdictState } from '../../../lib';
 import { buildLedger } from '../../../lib/compliance/build-ledger';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
 import type { Declarations } from '../../../lib/requirements/declarations';
@@ -85,7 +85,7 @@ function verdicts({ declared, conditions = [], stage = StageKind.PRODUCTION, ...
   const results = requirements.flatMap(({ checks }) => checks).filter(({ check }) => CHECKS.includes(check));
   return {
     turned: Object.fromEntries(
-      results.filter(({ state }) => state !== 'met').map(({ check, state }) => [check, state]),
+      results.filter(({ state }) => state !== VerdictState.MET).map(({ check, state }) => [check, state]),
     ),
     reasons: results.flatMap(({ findings }) => findings.map(({ reason }) => reason)),
   };
