@@ -55,12 +55,6 @@ export interface Cell {
   readonly minimum?: Minimum;
   /** A restriction of the requirement in this stage, or the document's own words on it. */
   readonly note?: string;
-  /**
-   * What this stage asks for beyond the row's checks, and no check looks at yet.
-   *
-   * @default - what the row's template proof says
-   */
-  readonly notBuiltYet?: string;
 }
 
 /** The texts that requirements come from. */

@@ -104,7 +104,7 @@ function resolve(
     required,
     reason: reasonOf(cell, required, asksTemplate),
     checks: asksTemplate ? (template?.checks ?? []) : [],
-    notBuiltYet: asksTemplate ? (cell.notBuiltYet ?? template?.notBuiltYet) : undefined,
+    notBuiltYet: asksTemplate ? template?.notBuiltYet : undefined,
     absenceCheck: required || !STAGE_FACTS[stage].staysLean ? undefined : absenceCheck,
   };
 }

@@ -15,7 +15,7 @@ export interface Row extends Requirement {
   };
 }
 
-type Details = Pick<Cell, 'minimum' | 'note' | 'notBuiltYet' | 'templateCondition'>;
+type Details = Pick<Cell, 'minimum' | 'note' | 'templateCondition'>;
 
 /** The four cells of a row, in the order in which a product goes through the stages. */
 export function stages(
