@@ -162,4 +162,3 @@ describe('what a profile hands on', () => {
     },
   );
 });
-});
