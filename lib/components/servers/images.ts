@@ -37,7 +37,7 @@ export function checkPinned(what: string, images: readonly string[]): void {
 function isPinned(image: string): boolean {
   if (image === UNKNOWN || image.includes('@')) return true;
   const name = image.slice(image.lastIndexOf('/') + 1);
-  const [, tag] = name.split(':');
+  const tag = name.split(':').at(1);
   return tag !== undefined && tag !== '' && tag !== 'latest';
 }
 

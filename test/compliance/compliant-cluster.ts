@@ -1,0 +1,88 @@
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import type { Declarations } from '../../lib/requirements/declarations';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { ACCOUNT, DECLARATIONS, ledgerOf, type MutableTemplate } from './compliant-staging';
+
+/** What the description of that production declares. */
+export const CLUSTER: Declarations = {
+  ...DECLARATIONS,
+  environment: 'Production',
+  stage: StageKind.PRODUCTION,
+  partner: undefined,
+  singletons: [],
+  capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 },
+};
+
+/** The servers and stores of a production as somebody would write them by hand, with none of our constructs. */
+function clusterStack(): Stack {
+  const stack = new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+  const vpc = threeZones(stack);
+  new elb.ApplicationLoadBalancer(stack, 'Balancer', { vpc, internetFacing: true });
+  const cluster = new ecs.Cluster(stack, 'Cluster', { vpc });
+  const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task');
+  taskDefinition.addContainer('web', {
+    image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1'),
+  });
+  const web = new ecs.FargateService(stack, 'WebService', {
+    cluster,
+    taskDefinition,
+    desiredCount: 3,
+    minHealthyPercent: 100,
+  });
+  (web.node.defaultChild as ecs.CfnService).overrideLogicalId('Web');
+  web
+    .autoScaleTaskCount({ minCapacity: 3, maxCapacity: 6 })
+    .scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });
+  new rds.DatabaseInstance(stack, 'Orders', {
+    vpc,
+    engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_17 }),
+    multiAz: true,
+    backupRetention: Duration.days(7),
+  });
+  return stack;
+}
+
+function threeZones(stack: Stack): ec2.Vpc {
+  const zones = [0, 1, 2].map((index) => Fn.select(index, Fn.getAzs('eu-west-1')));
+  Object.defineProperty(stack, 'availabilityZones', { configurable: true, get: () => zones });
+  const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 3, natGateways: 3, restrictDefaultSecurityGroup: false });
+  Reflect.deleteProperty(stack, 'availabilityZones');
+  return vpc;
+}
+
+/** An environment in which exactly one thing is different. */
+export interface ClusterMutant {
+  /** What is different, and nothing else. */
+  readonly broken: string;
+  readonly inTemplate?: (template: MutableTemplate) => void;
+  readonly inDeclarations?: Partial<Declarations>;
+  /** The rows that turn, and what they turn to. */
+  readonly turns: Record<string, string>;
+}
+
+/** Breaks that production in one way at a time. */
+export function turnsExactly(mutants: readonly ClusterMutant[]): void {
+  const synthesized = JSON.stringify(Template.fromStack(clusterStack()).toJSON());
+  const fresh = () => JSON.parse(synthesized) as MutableTemplate;
+  const rows = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
+    ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;
+  const before = new Map(rows(fresh()).map(({ id, state }) => [id, state]));
+
+  test('nothing is broken: those rows are met', () => {
+    expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before.get(id))).toEqual(['met', 'met', 'met']);
+  });
+
+  test.each(mutants)('$broken: exactly those rows turn', ({ inTemplate, inDeclarations, turns }) => {
+    const template = fresh();
+    inTemplate?.(template);
+
+    const turned = rows(template, inDeclarations).filter(({ id, state }) => before.get(id) !== state);
+
+    expect(Object.fromEntries(turned.map(({ id, state }) => [id, state]))).toEqual(turns);
+  });
+}

@@ -1,0 +1,166 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { type PostgresOptions, PostgresDatabase, type Signal } from '../../lib';
+import { aDatabase, development, templateOf } from './described';
+import { production, softLaunch } from './going-live';
+import { resource, resourcesOf, statementsOf } from './reading';
+
+const INSTANCE = 'AWS::RDS::DBInstance';
+
+function withOrders(options: Partial<PostgresOptions> = {}) {
+  const described = production({ databases: { Orders: aDatabase(options) } });
+  const orders = described.environment.database('Orders');
+  if (!(orders instanceof PostgresDatabase)) throw new Error('Orders is no PostgreSQL');
+  return { ...described, orders };
+}
+
+function signalsOf(options: Partial<PostgresOptions> = {}): Map<string, Signal> {
+  return new Map(withOrders(options).orders.signals.map((signal) => [signal.id, signal]));
+}
+
+describe('a database in production', () => {
+  const described = withOrders();
+  const template = templateOf(described);
+  const [key] = resource(template, 'AWS::KMS::Key', 'DataKey');
+
+  test('has a standby in another zone', () => {
+    template.hasResourceProperties(INSTANCE, { MultiAZ: true });
+  });
+
+  test('is protected from deletion, and leaves a snapshot to who lifts the protection', () => {
+    template.hasResource(INSTANCE, {
+      DeletionPolicy: 'Snapshot',
+      UpdateReplacePolicy: 'Snapshot',
+      Properties: { DeletionProtection: true, DeleteAutomatedBackups: false },
+    });
+  });
+
+  test('leaves the retention of its automated backups to AWS Backup, which refuses any other', () => {
+    template.hasResourceProperties(INSTANCE, {
+      BackupRetentionPeriod: Match.absent(),
+      PreferredBackupWindow: Match.absent(),
+    });
+  });
+
+  test('writes its logs to groups under the customer key, which stand before it', () => {
+    const [, instance] = resource(template, INSTANCE);
+    const name = String(instance.Properties?.DBInstanceIdentifier);
+    const groups = resourcesOf(template, 'AWS::Logs::LogGroup').filter(([id]) => id.includes('Orders'));
+    expect(instance.Properties?.EnableCloudwatchLogsExports).toEqual(['postgresql', 'upgrade']);
+    expect(groups.map(([, { Properties }]) => Properties?.LogGroupName)).toEqual([
+      `/aws/rds/instance/${name}/postgresql`,
+      `/aws/rds/instance/${name}/upgrade`,
+    ]);
+    for (const [id, group] of groups) {
+      expect(group.Properties).toMatchObject({
+        KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] },
+        RetentionInDays: 365,
+      });
+      expect(instance.DependsOn).toContain(id);
+    }
+  });
+
+  test('keeps its logs, but not in the way of a first deployment that is tried again', () => {
+    const [, group] = resource(template, 'AWS::Logs::LogGroup', 'postgresqlLogs');
+    expect(group).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test('has a name that RDS takes, however long its path is', () => {
+    const id = `Orders${'Of'.repeat(17)}`;
+    const long = templateOf(production({ databases: { [id]: aDatabase() } }));
+    const [, instance] = resource(long, INSTANCE);
+    expect(instance.Properties?.DBInstanceIdentifier).toMatch(/^(?=.{1,63}$)[a-z](-?[a-z0-9])*$/);
+  });
+
+  test('tells how its operating system is, by a role that can do nothing else', () => {
+    template.hasResourceProperties(INSTANCE, { MonitoringInterval: 60, MonitoringRoleArn: Match.anyValue() });
+    const statements = statementsOf(template, 'MonitoringRole');
+    expect(JSON.stringify(statements.map(({ Resource }) => Resource))).not.toContain('"*"');
+    expect(new Set(statements.flatMap(({ Action }) => Action).map((action) => action.split(':')[0]))).toEqual(
+      new Set(['logs']),
+    );
+  });
+
+  test('may only be monitored for its own account', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+            Effect: 'Allow',
+            Principal: { Service: 'monitoring.rds.amazonaws.com' },
+          },
+        ],
+      },
+    });
+  });
+
+  test('can be backed up continuously, and restored next to itself', () => {
+    const [recoverable] = described.orders.recoverable;
+    expect(recoverable).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
+    expect(described.stack.resolve(recoverable)).toMatchObject({
+      restoreMetadata: {
+        dbSubnetGroupName: { Ref: resource(template, 'AWS::RDS::DBSubnetGroup')[0] },
+      },
+    });
+  });
+});
+
+describe('what tells that a database is in trouble', () => {
+  test('its silence, CPU, connections, storage and old transactions', () => {
+    expect([...signalsOf().keys()]).toEqual([
+      'Silent',
+      'Cpu',
+      'Connections',
+      'FreeStorage',
+      'TransactionIds',
+    ]);
+  });
+
+  test('silence counts as trouble', () => {
+    expect(signalsOf().get('Silent')).toMatchObject({ missingData: 'breaching', problem: 'PRB-1' });
+  });
+
+  test('a fifth of the storage that was given', () => {
+    expect(signalsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
+  });
+
+  // The instance's memory, of which a tenth is the system's, by 9531392 bytes a connection; four fifths of it.
+  test.each([
+    ['t4g.micro', 80],
+    ['t4g.medium', 324],
+    ['m7g.large', 648],
+    ['r7g.xlarge', 2595],
+    ['m7g.16xlarge', 4000],
+  ])('%s alarms at more than %d connections', (instanceType, threshold) => {
+    const connections = signalsOf({ instanceType: new InstanceType(instanceType) }).get('Connections');
+    expect(connections?.threshold).toBe(threshold);
+  });
+});
+
+describe('a database in a soft launch that retains no data', () => {
+  const template = templateOf(softLaunch({ databases: { Orders: aDatabase() } }));
+
+  test('stands in one zone without backups, and without figures of its operating system', () => {
+    template.hasResourceProperties(INSTANCE, {
+      MultiAZ: false,
+      BackupRetentionPeriod: 0,
+      MonitoringInterval: Match.absent(),
+    });
+  });
+
+  test('has the name that it will have in production, since another name would be another database', () => {
+    const [, now] = resource(template, INSTANCE);
+    const [, then] = resource(templateOf(withOrders()), INSTANCE);
+    expect(now.Properties?.DBInstanceIdentifier).toBe(then.Properties?.DBInstanceIdentifier);
+  });
+});
+
+test('a database in development has no name and no log groups', () => {
+  const template = templateOf(development({ databases: { Orders: aDatabase() } }));
+  template.hasResourceProperties(INSTANCE, {
+    DBInstanceIdentifier: Match.absent(),
+    EnableCloudwatchLogsExports: Match.absent(),
+  });
+});

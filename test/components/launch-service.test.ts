@@ -1,0 +1,227 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { type ContainerOptions, ContainerService, type StageEnv } from '../../lib';
+import { alarmName } from '../../lib/private/alarm-name';
+import { aService, aStack, type Described, development, IRELAND, templateOf } from './described';
+import { production, softLaunch } from './going-live';
+import { resource } from './reading';
+import { wrongUse } from './wrong-use';
+
+const SERVICE = 'AWS::ECS::Service';
+const SCALING = 'AWS::ApplicationAutoScaling::ScalableTarget';
+const ONCE = { reason: 'it holds the lock of the ledger' };
+
+type Stage = (props: { services: { Web: ReturnType<typeof aService> } }) => Described<StageEnv>;
+
+function withWeb(options: Partial<ContainerOptions>, stage: Stage = production) {
+  const described = stage({ services: { Web: aService(options) } });
+  const web = described.environment.service('Web');
+  if (!(web instanceof ContainerService)) throw new Error('Web is no container');
+  return { ...described, web };
+}
+
+describe('a service in production', () => {
+  const template = templateOf(withWeb({}));
+
+  test('has three instances at least, and grows to twice as many with its CPU', () => {
+    template.hasResourceProperties(SCALING, {
+      MinCapacity: 3,
+      MaxCapacity: 6,
+      ScalableDimension: 'ecs:service:DesiredCount',
+    });
+    template.hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
+      PolicyType: 'TargetTrackingScaling',
+      TargetTrackingScalingPolicyConfiguration: {
+        PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+        TargetValue: 60,
+      },
+    });
+  });
+
+  test('keeps the count that it has when it is deployed', () => {
+    template.hasResourceProperties(SERVICE, { DesiredCount: Match.absent() });
+  });
+
+  test('scales by the role that AWS keeps for it, with no policy of ours', () => {
+    template.hasResourceProperties(SCALING, {
+      RoleARN: {
+        'Fn::Join': [
+          '',
+          Match.arrayWith([Match.stringLikeRegexp('AWSServiceRoleForApplicationAutoScaling')]),
+        ],
+      },
+    });
+    template.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  test('stands in three zones, moves back to them, and takes none away before the next is well', () => {
+    template.hasResourceProperties(SERVICE, {
+      AvailabilityZoneRebalancing: 'ENABLED',
+      DeploymentConfiguration: Match.objectLike({ MinimumHealthyPercent: 100, MaximumPercent: 200 }),
+    });
+    const [, service] = resource(template, SERVICE);
+    const network = service.Properties?.NetworkConfiguration as {
+      AwsvpcConfiguration: { Subnets: unknown[] };
+    };
+    expect(network.AwsvpcConfiguration.Subnets).toHaveLength(3);
+  });
+
+  test('goes back by itself where a deployment fails requests, by the alarm on that very signal', () => {
+    const { web, environment } = withWeb({});
+    const rollingBack = web.signals.filter(({ rollsBack }) => rollsBack === true);
+    expect(rollingBack.length).toBeGreaterThan(0);
+    template.hasResourceProperties(SERVICE, {
+      DeploymentConfiguration: {
+        Alarms: {
+          AlarmNames: rollingBack.map(({ id }) => alarmName(environment.environmentName, 'Web', id)),
+          Enable: true,
+          Rollback: true,
+        },
+        DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+      },
+    });
+  });
+
+  test('is counted by the insights of its cluster', () => {
+    template.hasResourceProperties('AWS::ECS::Cluster', {
+      ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
+    });
+  });
+
+  test('tells of missing instances, CPU and memory, and of each door', () => {
+    const { web, environment } = withWeb({});
+    const [door] = environment.doors;
+    expect(web.signals.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'TooFew',
+        'Cpu',
+        'Memory',
+        `${door.id}Errors`,
+        `${door.id}Unhealthy`,
+        `${door.id}Slow`,
+      ]),
+    );
+  });
+
+  test('waits for its way to AWS before it starts a task', () => {
+    const [, service] = resource(template, SERVICE);
+    for (const [type, words] of [
+      ['AWS::EC2::SecurityGroupIngress', 'ThroughEndpoints'],
+      ['AWS::EC2::SecurityGroupEgress', 'toShopEnvNetworkEndpoints'],
+      ['AWS::EC2::VPCEndpoint', 'EcrDocker'],
+    ]) {
+      expect(service.DependsOn).toContain(resource(template, type, words)[0]);
+    }
+  });
+});
+
+test('a worker behind no door has nothing to roll back on but the circuit breaker', () => {
+  const template = templateOf(withWeb({ port: undefined }));
+  template.hasResourceProperties(SERVICE, {
+    DeploymentConfiguration: Match.objectLike({ Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
+  });
+});
+
+test('a service scales as described', () => {
+  const template = templateOf(withWeb({ instances: 4, scaling: { most: 20, cpuPercent: 45 } }));
+  template.hasResourceProperties(SCALING, { MinCapacity: 4, MaxCapacity: 20 });
+  template.hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
+    TargetTrackingScalingPolicyConfiguration: { TargetValue: 45 },
+  });
+});
+
+test('a service of a soft launch runs once and scales only where it says so', () => {
+  const template = templateOf(withWeb({}, softLaunch));
+  template.hasResourceProperties(SERVICE, { DesiredCount: 1 });
+  template.resourceCountIs(SCALING, 0);
+  templateOf(withWeb({ scaling: { most: 3 } }, softLaunch)).hasResourceProperties(SCALING, {
+    MinCapacity: 1,
+    MaxCapacity: 3,
+  });
+});
+
+describe('a service that must run once', () => {
+  const described = withWeb({ singleton: ONCE });
+  const template = templateOf(described);
+
+  test('runs once, never beside its successor, and does not scale', () => {
+    template.hasResourceProperties(SERVICE, {
+      DesiredCount: 1,
+      DeploymentConfiguration: Match.objectLike({ MinimumHealthyPercent: 0, MaximumPercent: 100 }),
+    });
+    template.resourceCountIs(SCALING, 0);
+  });
+
+  test('is told of, with the reason', () => {
+    expect(described.web.singleton).toEqual({ component: 'Web', ...ONCE });
+  });
+});
+
+describe('a service that users come to is refused', () => {
+  test.each<[string, Partial<ContainerOptions>, RegExp]>([
+    [
+      'with two instances in production',
+      { instances: 2 },
+      /got 2, but Production asks for at least 3; .*singleton \[CLU-1\]$/,
+    ],
+    ['as a singleton without a reason', { singleton: { reason: ' ' } }, /silence is no answer.*\[CLU-1\]$/],
+    [
+      'as a singleton that runs three times',
+      { singleton: ONCE, instances: 3 },
+      /got 3, but a singleton runs once/,
+    ],
+    ['as a singleton that scales', { singleton: ONCE, scaling: { most: 3 } }, /a singleton runs once/],
+    ['with less room than it takes', { scaling: { most: 2 } }, /got 2, but it is a whole number from 3/],
+    ['with half an instance', { scaling: { most: 4.5 } }, /got 4.5/],
+    ['with more than ECS runs', { scaling: { most: 5001 } }, /to 5000/],
+    ['scaling at no CPU', { scaling: { most: 6, cpuPercent: 0 } }, /10 to 90 percent/],
+    ['scaling at full CPU', { scaling: { most: 6, cpuPercent: 100 } }, /10 to 90 percent/],
+  ])('%s', (_, options, message) => {
+    expect(wrongUse(() => withWeb(options))).toMatch(message);
+  });
+});
+
+describe('an image that may be another one tomorrow', () => {
+  const MOVING = [
+    'nginx',
+    'nginx:latest',
+    'public.ecr.aws/nginx/nginx-unprivileged',
+    'registry.example.com:5000/shop/web',
+    '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:latest',
+  ];
+
+  test.each(MOVING)('is refused where users come: %s', (image) => {
+    for (const stage of [production, softLaunch]) {
+      expect(wrongUse(() => withWeb({ image: ContainerImage.fromRegistry(image) }, stage))).toMatch(
+        /^service Web: image: got '.*', but .*'latest', or no tag.*\[RBK-1\]$/,
+      );
+    }
+  });
+
+  test('is refused where it comes from a repository without a tag', () => {
+    const stack = aStack(IRELAND);
+    const image = ContainerImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Repository', 'web'));
+    expect(wrongUse(() => production({ services: { Web: aService({ image }) } }, stack))).toContain(
+      ':latest',
+    );
+  });
+
+  test.each(MOVING)('is taken in development: %s', (image) => {
+    expect(() => withWeb({ image: ContainerImage.fromRegistry(image) }, development)).not.toThrow();
+  });
+
+  test.each(['nginx:1.29.3', 'registry.example.com:5000/shop/web:2', `nginx@sha256:${'0'.repeat(64)}`])(
+    'is not one with a version or a digest: %s',
+    (image) => {
+      expect(() => withWeb({ image: ContainerImage.fromRegistry(image) })).not.toThrow();
+    },
+  );
+
+  test('is not one of a repository with a tag', () => {
+    const stack = aStack(IRELAND);
+    const repository = Repository.fromRepositoryName(stack, 'Repository', 'web');
+    const image = ContainerImage.fromEcrRepository(repository, '1.0.0');
+    expect(() => production({ services: { Web: aService({ image }) } }, stack)).not.toThrow();
+  });
+});
