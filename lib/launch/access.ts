@@ -9,7 +9,7 @@ import type { LaunchPlan } from './launch-plan';
 export interface ClosedAccessOptions {
   /**
    * Where testers come from, such as those who try to break in before users come: up to thirty IPv4 ranges of /8 or
-   * smaller, or IPv6 ranges of /32 or smaller, that do not overlap.
+   * smaller that do not overlap.
    *
    * @default - nobody besides the team
    */
@@ -86,7 +86,7 @@ class Open extends Access {
       return { ...only(launch.audience?.ranges ?? [], AUDIENCE, inUse), launch };
     }
     return {
-      peers: [Peer.anyIpv4(), Peer.anyIpv6()],
+      peers: [Peer.anyIpv4()],
       declared: { everybody: true, ranges: [], ports: PORTS },
       launch,
     };

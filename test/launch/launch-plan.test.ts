@@ -84,7 +84,8 @@ describe('a launch plan is refused:', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['an audience from nowhere', [], /comes from somewhere.*LCH-2/],
     ['an audience from everywhere', ['0.0.0.0/0'], /open to the world.*LCH-2/],
-    ['an audience from everywhere, by IPv6', ['::/0'], /open to the world.*LCH-2/],
+    ['an audience by IPv6', ['2001:db8::/32'], /IPv4.*LCH-2/],
+    ['an audience that overlaps itself', ['198.51.100.0/24', '198.51.100.128/25'], /overlaps.*LCH-2/],
     ['an audience from no address', ['beta'], /'beta'/],
   ])('%s', (_name, ranges, message) => {
     const audience = { description: 'beta testers', ranges };

@@ -2,13 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import {
-  AaaaRecord,
-  ARecord,
-  type IHostedZone,
-  PrivateHostedZone,
-  RecordTarget,
-} from 'aws-cdk-lib/aws-route53';
+import { ARecord, type IHostedZone, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { certificateOfRegion } from '../../private/certificate-region';
@@ -125,7 +119,6 @@ class ZoneDomain extends Domain {
         // With the dot the name is a full one, also in a zone whose own name is known only at deployment.
         const recordName = `${name}.`;
         new ARecord(scope, 'A', { zone, recordName, target });
-        new AaaaRecord(scope, 'Aaaa', { zone, recordName, target });
       },
       leadTeam: (loadBalancer) => this._leadTeam(scope, vpc, loadBalancer),
     };

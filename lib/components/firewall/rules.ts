@@ -1,8 +1,5 @@
 import type { CfnIPSet, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 
-/** An IP set is of one family of addresses, so that a group of addresses takes two. */
-export type AddressSets = readonly CfnIPSet[];
-
 type Rule = CfnWebACL.RuleProperty;
 type NamedRule = Omit<Rule, 'priority' | 'visibilityConfig'>;
 
@@ -14,14 +11,14 @@ const MANAGED_GROUPS = [
   'AWSManagedRulesCommonRuleSet',
 ];
 
-/** Requests from these addresses are refused; normally there are none. */
-export function closedTo(sets: AddressSets): NamedRule {
-  return { name: 'ClosedInAnEmergency', action: { block: {} }, statement: isIn(sets) };
+/** Requests from these addresses are refused; normally the set is empty. */
+export function closedTo(set: CfnIPSet): NamedRule {
+  return { name: 'ClosedInAnEmergency', action: { block: {} }, statement: isIn(set) };
 }
 
 /** Requests that came so far are answered if they come from these addresses. */
-export function admitted(sets: AddressSets): NamedRule {
-  return { name: 'Admitted', action: { allow: {} }, statement: isIn(sets) };
+export function admitted(set: CfnIPSet): NamedRule {
+  return { name: 'Admitted', action: { allow: {} }, statement: isIn(set) };
 }
 
 export function managedGroups(): NamedRule[] {
@@ -57,7 +54,6 @@ export function counted(metricName: string): CfnWebACL.VisibilityConfigProperty 
   return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false };
 }
 
-function isIn(sets: AddressSets): CfnWebACL.StatementProperty {
-  const statements = sets.map(({ attrArn }) => ({ ipSetReferenceStatement: { arn: attrArn } }));
-  return { orStatement: { statements } };
+function isIn({ attrArn }: CfnIPSet): CfnWebACL.StatementProperty {
+  return { ipSetReferenceStatement: { arn: attrArn } };
 }

@@ -7,15 +7,7 @@ import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { Problem, type Signal } from '../host';
 import { createLogGroup } from '../log-group';
-import {
-  type AddressSets,
-  admitted,
-  closedTo,
-  counted,
-  inThisOrder,
-  managedGroups,
-  notTooOften,
-} from './rules';
+import { admitted, closedTo, counted, inThisOrder, managedGroups, notTooOften } from './rules';
 
 /** A web ACL as its environment has it. */
 export interface GuardingWebAcl {
@@ -44,20 +36,20 @@ export class PublicWebAcl extends Construct implements GuardingWebAcl {
   public readonly webAcl: CfnWebACL;
   public readonly signals: readonly Signal[];
   /**
-   * Sets of addresses that are refused before anything else, normally empty: to close the environment in an emergency,
-   * put `0.0.0.0/1` and `128.0.0.0/1` into the first, `::/1` and `8000::/1` into the second (AWS WAF takes no /0).
+   * Addresses that are refused before anything else, normally none: to close the environment in an emergency, put
+   * `0.0.0.0/1` and `128.0.0.0/1` into it (AWS WAF takes no /0).
    */
-  public readonly closing: AddressSets;
+  public readonly closing: CfnIPSet;
 
   constructor(scope: Construct, id: string, props: PublicFirewallProps) {
     super(scope, id);
     const { admits, requestsPerFiveMinutes } = props;
-    this.closing = addressSets(this, 'Closing', []);
+    this.closing = addressSet(this, 'Closing', []);
     const rules = [closedTo(this.closing), ...managedGroups(), notTooOften(requestsPerFiveMinutes)];
     this.webAcl = webAcl(this, {
       defaultAction: admits === undefined ? { allow: {} } : { block: {} },
       rules: inThisOrder(
-        admits === undefined ? rules : [...rules, admitted(addressSets(this, 'Admitted', admits))],
+        admits === undefined ? rules : [...rules, admitted(addressSet(this, 'Admitted', admits))],
       ),
       logGroup: props.logGroup,
     });
@@ -153,15 +145,6 @@ function arnOf(logGroup: LogGroup): string {
   });
 }
 
-function addressSets(scope: Construct, id: string, ranges: readonly string[]): AddressSets {
-  const isIpv6 = (range: string) => range.includes(':');
-  const set = (ipAddressVersion: 'IPV4' | 'IPV6', addresses: string[]) =>
-    new CfnIPSet(scope, `${id}${ipAddressVersion}`, { scope: 'REGIONAL', ipAddressVersion, addresses });
-  return [
-    set(
-      'IPV4',
-      ranges.filter((range) => !isIpv6(range)),
-    ),
-    set('IPV6', ranges.filter(isIpv6)),
-  ];
+function addressSet(scope: Construct, id: string, ranges: readonly string[]): CfnIPSet {
+  return new CfnIPSet(scope, id, { scope: 'REGIONAL', ipAddressVersion: 'IPV4', addresses: [...ranges] });
 }

@@ -1,0 +1,256 @@
+import { Stack } from 'aws-cdk-lib';
+import { SamlMetadataDocument, SamlProvider } from 'aws-cdk-lib/aws-iam';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  type ClientVpnGroups,
+  ClientVpnAuthentication,
+} from '../../lib/components/entry/client-vpn-authentication';
+import { Entry } from '../../lib/components/entry/entry';
+import { Network } from '../../lib/components/network/network';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { byCertificate, certificate, CLIENTS, launched } from '../launch/a-launch';
+import { development, templateOf } from './described';
+import { flows, reference, resource, resourcesOf } from './reading';
+import { wrongUse } from './wrong-use';
+
+const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
+const RULE = 'AWS::EC2::ClientVpnAuthorizationRule';
+const ASSOCIATION = 'AWS::EC2::ClientVpnTargetNetworkAssociation';
+
+function by(authentication: (stack: Stack) => ClientVpnAuthentication): (stack: Stack) => Entry {
+  return (stack) =>
+    Entry.clientVpn({
+      serverCertificate: certificate(stack, 'Server'),
+      authentication: authentication(stack),
+      clientCidr: CLIENTS,
+    });
+}
+
+function saml(groups?: ClientVpnGroups): (stack: Stack) => Entry {
+  return by((stack) =>
+    ClientVpnAuthentication.saml({
+      provider: new SamlProvider(stack, 'Provider', {
+        metadataDocument: SamlMetadataDocument.fromXml('<xml/>'),
+      }),
+      groups,
+    }),
+  );
+}
+
+const { template, entry } = launched();
+
+describe('an entry by client VPN', () => {
+  test('takes traffic to the network only, with the names that the network knows, and no portal', () => {
+    template.hasResourceProperties(ENDPOINT, {
+      ClientCidrBlock: CLIENTS,
+      SplitTunnel: true,
+      DnsServers: ['10.0.0.2'],
+      SelfServicePortal: 'disabled',
+      AuthenticationOptions: [
+        {
+          Type: 'certificate-authentication',
+          MutualAuthentication: {
+            ClientRootCertificateChainArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/clients',
+          },
+        },
+      ],
+    });
+  });
+
+  test('asks the resolver of the network that it stands in', () => {
+    const other = launched({ network: () => Network.of({ cidr: '10.64.0.0/20' }) }).template;
+    other.hasResourceProperties(ENDPOINT, { DnsServers: ['10.64.0.2'] });
+  });
+
+  test('logs connections, encrypted', () => {
+    const [logs, { Properties }] = resource(template, 'AWS::Logs::LogGroup', 'ClientVpnConnections');
+    expect(Properties?.KmsKeyId).toBeDefined();
+    template.hasResourceProperties(ENDPOINT, {
+      ConnectionLogOptions: { Enabled: true, CloudwatchLogGroup: { Ref: logs } },
+    });
+  });
+
+  test('has a security group from which only the load balancer is reached', () => {
+    const [vpn] = resource(template, 'AWS::EC2::SecurityGroup', 'ClientVpn');
+    const [door] = resource(template, 'AWS::EC2::SecurityGroup', 'FrontDoor');
+    template.hasResourceProperties(ENDPOINT, { SecurityGroupIds: [{ 'Fn::GetAtt': [vpn, 'GroupId'] }] });
+    expect(flows(template, 'Egress').filter(({ group }) => group === vpn)).toEqual([
+      { group: vpn, peer: door, port: 443 },
+    ]);
+    expect(flows(template, 'Ingress').filter(({ group }) => group === vpn)).toEqual([]);
+  });
+
+  test('authorizes everybody for the network, and for nothing beyond, where nobody tells groups apart', () => {
+    const rules = resourcesOf(template, RULE).map(([, { Properties }]) => Properties);
+    expect(rules).toEqual([
+      expect.objectContaining({ TargetNetworkCidr: '10.0.0.0/16', AuthorizeAllGroups: true }),
+    ]);
+  });
+
+  test('says so', () => {
+    expect(entry.declared).toEqual({
+      kind: 'client vpn',
+      description: 'by AWS Client VPN, by certificate',
+      ranges: [],
+      prefixLists: [],
+      securityGroups: [],
+    });
+  });
+
+  test.each([
+    [StageKind.SOFT_LAUNCH, 2],
+    [StageKind.PRODUCTION, 2],
+  ])('is associated in %s with %d zones', (stage, zones) => {
+    expect(resourcesOf(launched({ stage }).template, ASSOCIATION)).toHaveLength(zones);
+  });
+
+  test('serves earlier stages too, from one zone', () => {
+    const stack = new Stack(undefined, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
+    const early = templateOf(development({ entry: byCertificate(stack) }, stack));
+    early.resourceCountIs(ASSOCIATION, 1);
+    early.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internal' });
+  });
+});
+
+describe('groups of a client VPN', () => {
+  const groups = { operations: ['ops'], business: ['sales', 'support'] };
+  const made = launched({ entry: saml(groups) });
+  const rules = resourcesOf(made.template, RULE).map(([, { Properties }]) => Properties ?? {});
+  const networksOf = (group: string) =>
+    rules
+      .filter(({ AccessGroupId }) => AccessGroupId === group)
+      .map(({ TargetNetworkCidr }) => TargetNetworkCidr);
+  const balancerSubnets = resourcesOf(made.template, 'AWS::EC2::Subnet')
+    .filter(([id]) => id.includes('Servers'))
+    .map(([, { Properties }]) => Properties?.CidrBlock);
+
+  test('let business reach names and what is exposed, and nothing else', () => {
+    expect(networksOf('sales')).toEqual(['10.0.0.2/32', ...balancerSubnets]);
+    expect(networksOf('support')).toEqual(networksOf('sales'));
+  });
+
+  // The narrowest rule that fits decides alone: without its own, operations would be shut out of these networks.
+  test('let operations reach the network, and each narrower one that business may reach', () => {
+    expect(networksOf('ops')).toEqual([...networksOf('sales'), '10.0.0.0/16']);
+  });
+
+  test('leave no rule for everybody', () => {
+    expect(rules.filter(({ AuthorizeAllGroups }) => AuthorizeAllGroups === true)).toEqual([]);
+  });
+
+  test('are named in the report', () => {
+    expect(made.entry.declared.description).toBe('by AWS Client VPN, by SAML, operations and business apart');
+  });
+
+  test('are of a directory, too', () => {
+    const directory = by(() => ClientVpnAuthentication.directory({ directoryId: 'd-1234567890', groups }));
+    const { template: withDirectory } = launched({ entry: directory });
+    withDirectory.hasResourceProperties(ENDPOINT, {
+      AuthenticationOptions: [
+        { Type: 'directory-service-authentication', ActiveDirectory: { DirectoryId: 'd-1234567890' } },
+      ],
+    });
+    withDirectory.hasResourceProperties(RULE, { AccessGroupId: 'sales', AuthorizeAllGroups: false });
+  });
+
+  test.each([
+    ['without business', { operations: ['ops'], business: [] }, 'each team has at least one'],
+    ['in both teams', { operations: ['all'], business: ['all'] }, 'either of operations or of business'],
+    ['that are blank', { operations: [' '], business: ['sales'] }, 'group of the client VPN'],
+  ])('are refused %s', (_, wrong, limit) => {
+    expect(wrongUse(() => launched({ entry: saml(wrong) }))).toContain(limit);
+  });
+});
+
+describe('a client VPN is refused', () => {
+  test.each([
+    ['too small', '10.255.0.0/23', 'from /12 to /22'],
+    ['too large', '10.0.0.0/11', 'from /12 to /22'],
+    ['of IPv6', 'fd00::/22', 'IPv4'],
+    ['no range', 'vpn', 'CIDR notation'],
+  ])('with a client range that is %s', (_, cidr, limit) => {
+    expect(wrongUse(() => launched({ entry: (stack) => byCertificate(stack, cidr) }))).toContain(limit);
+  });
+
+  test('with a client range that the network has', () => {
+    const attempt = () => launched({ entry: (stack) => byCertificate(stack, '10.0.0.0/22') });
+    expect(wrongUse(attempt)).toContain('client range of the VPN');
+    expect(wrongUse(attempt)).toContain('it overlaps the network, 10.0.0.0/16');
+  });
+
+  test('with a client range that an imported network has', () => {
+    const attempt = () =>
+      launched({
+        entry: (stack) => byCertificate(stack, '10.80.0.0/22'),
+        network: (stack) =>
+          Network.existing(
+            Vpc.fromVpcAttributes(stack, 'Imported', {
+              vpcId: 'vpc-1',
+              vpcCidrBlock: '10.80.0.0/16',
+              availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+              publicSubnetIds: ['p1', 'p2', 'p3'],
+              privateSubnetIds: ['s1', 's2', 's3'],
+              isolatedSubnetIds: ['d1', 'd2', 'd3'],
+            }),
+            { reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+          ),
+      });
+    expect(wrongUse(attempt)).toContain('it overlaps the network, 10.80.0.0/16');
+  });
+
+  test('with a certificate of another region', () => {
+    const abroad = (stack: Stack) =>
+      Entry.clientVpn({
+        serverCertificate: certificate(stack, 'Server', 'us-east-1'),
+        authentication: ClientVpnAuthentication.certificate(certificate(stack, 'Clients')),
+        clientCidr: CLIENTS,
+      });
+    expect(wrongUse(() => launched({ entry: abroad }))).toContain('server certificate of the client VPN');
+    const clients = (stack: Stack) =>
+      by(() => ClientVpnAuthentication.certificate(certificate(stack, 'Clients', 'us-east-1')))(stack);
+    expect(wrongUse(() => launched({ entry: clients }))).toContain('client certificate of the client VPN');
+  });
+});
+
+describe('where a VPN is asked for', () => {
+  test.each<[string, (stack: Stack) => Entry]>([
+    ['networks', () => Entry.networks(['203.0.113.0/24'])],
+    ['session manager', () => Entry.sessionManager()],
+    [
+      'existing, without evidence',
+      () => Entry.existing({ description: 'an office line', ranges: ['172.20.0.0/16'] }),
+    ],
+  ])('an entry by %s is refused', (kind, other) => {
+    const message = wrongUse(() => launched({ entry: other }));
+    expect(message).toContain(`got '${kind}', but Production asks for a VPN; choose Entry.clientVpn`);
+    expect(message).toContain('[SEC-2]');
+  });
+
+  test('an existing VPN says where a reviewer can see it', () => {
+    const { entry: existing } = launched({
+      entry: (stack) =>
+        Entry.existing({
+          description: 'the central VPN',
+          securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Central', 'sg-1')],
+          evidence: 'https://wiki.example.com/vpn',
+        }),
+    });
+    expect(existing.elsewhere).toEqual([
+      { row: 'SEC-2', reason: 'the central VPN', evidence: 'https://wiki.example.com/vpn' },
+    ]);
+  });
+
+  test('nobody waives it alone', () => {
+    const alone = { reason: 'later', requestedBy: 'me', approvedBy: 'me', expires: '2027-03-31' };
+    expect(wrongUse(() => Entry.withoutVpn(Entry.sessionManager(), alone))).toContain(
+      'nobody approves a waiver of their own',
+    );
+  });
+});
+
+test('the endpoint’s associations come from the subnets of the load balancer', () => {
+  const subnets = resourcesOf(template, ASSOCIATION).map(([, { Properties }]) =>
+    reference(Properties?.SubnetId),
+  );
+  expect(subnets.every((id) => id.includes('ServersSubnet'))).toBe(true);
+});

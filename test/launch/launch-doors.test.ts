@@ -1,0 +1,429 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { Network } from '../../lib/components/network/network';
+import { Domain } from '../../lib/components/doors/domain';
+import { Entry } from '../../lib/components/entry/entry';
+import { WebFirewall } from '../../lib/components/firewall/web-firewall';
+import { FrontDoor } from '../../lib/components/servers/front-door';
+import { Access } from '../../lib/launch/access';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { aService } from '../components/described';
+import { flows, reference, resource, resourcesOf } from '../components/reading';
+import { wrongUse } from '../components/wrong-use';
+import { certificate, CLIENTS, launched, TESTERS, zone } from './a-launch';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const GROUP = 'AWS::EC2::SecurityGroup';
+const SET = 'AWS::WAFv2::IPSet';
+const RECORD = 'AWS::Route53::RecordSet';
+const OTHERS = '192.0.2.0/28';
+
+const closed = launched({ access: Access.closed({ testers: [TESTERS, OTHERS] }) });
+const { template } = closed;
+
+describe('the public door of a closed environment', () => {
+  const [group] = resource(template, GROUP, 'PublicDoor');
+
+  test('admits testers to HTTPS and its redirect, and nobody else', () => {
+    expect(flows(template, 'Ingress').filter((flow) => flow.group === group)).toEqual(
+      expect.arrayContaining(
+        [80, 443].flatMap((port) => [TESTERS, OTHERS].map((peer) => ({ group, peer, port }))),
+      ),
+    );
+    expect(flows(template, 'Ingress').filter((flow) => flow.group === group)).toHaveLength(4);
+  });
+
+  test('has a web firewall that blocks all but testers', () => {
+    const [, acl] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
+    expect(acl.Properties?.DefaultAction).toEqual({ Block: {} });
+    const [, admitted] = resource(template, SET, 'Admitted');
+    expect(admitted.Properties?.Addresses).toEqual([TESTERS, OTHERS]);
+  });
+
+  test('admits nobody where there are no testers', () => {
+    const nobody = launched().template;
+    const [door] = resource(nobody, GROUP, 'PublicDoor');
+    expect(flows(nobody, 'Ingress').filter((flow) => flow.group === door)).toEqual([]);
+    const admitted = resourcesOf(nobody, SET).map(([, { Properties }]) => Properties?.Addresses);
+    expect(admitted.flat()).toEqual([]);
+  });
+
+  test('faces the internet over TLS 1.2 or later, and sends HTTP there', () => {
+    template.hasResourceProperties(BALANCER, {
+      Scheme: 'internet-facing',
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: 'deletion_protection.enabled', Value: 'true' },
+        { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
+      ]),
+    });
+    const [door] = resource(template, BALANCER, 'PublicDoor');
+    const listeners = resourcesOf(template, LISTENER)
+      .map(([, { Properties }]) => Properties ?? {})
+      .filter(({ LoadBalancerArn }) => reference(LoadBalancerArn) === door);
+    expect(listeners).toEqual([
+      expect.objectContaining({
+        Port: 80,
+        DefaultActions: [expect.objectContaining({ Type: 'redirect' })],
+      }),
+      expect.objectContaining({
+        Port: 443,
+        SslPolicy: expect.stringMatching(/^ELBSecurityPolicy-TLS13-1-2/) as string,
+      }),
+    ]);
+  });
+
+  test('keeps its security group when it opens: its description stays', () => {
+    const [, { Properties }] = resource(template, GROUP, 'PublicDoor');
+    expect(Properties?.GroupDescription).not.toMatch(/closed|tester|open/i);
+  });
+});
+
+describe('the web firewall', () => {
+  const [, acl] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
+  const rules = acl.Properties?.Rules as { Name: string; Priority: number }[];
+
+  test('first asks whether it is closed in an emergency, and admits last', () => {
+    const names = [...rules].sort((one, other) => one.Priority - other.Priority).map(({ Name }) => Name);
+    expect(names).toEqual([
+      'ClosedInAnEmergency',
+      'AmazonIpReputationList',
+      'KnownBadInputsRuleSet',
+      'SQLiRuleSet',
+      'CommonRuleSet',
+      'Rate',
+      'Admitted',
+    ]);
+  });
+
+  test('is not closed in an emergency', () => {
+    expect(resource(template, SET, 'Closing')[1].Properties?.Addresses).toEqual([]);
+  });
+
+  test('logs without credentials to an encrypted group of the name that AWS WAF insists on', () => {
+    const [logs, group] = resource(template, 'AWS::Logs::LogGroup', 'FirewallLogs');
+    expect(JSON.stringify(group.Properties?.LogGroupName)).toMatch(/"aws-waf-logs-Shop-Env-Firewall/);
+    expect(group.Properties?.KmsKeyId).toBeDefined();
+    const [, logging] = resource(template, 'AWS::WAFv2::LoggingConfiguration', 'Public');
+    expect(JSON.stringify(logging.Properties?.LogDestinationConfigs)).toContain(logs);
+    expect(logging.Properties?.RedactedFields).toEqual([
+      { SingleHeader: { Name: 'authorization' } },
+      { SingleHeader: { Name: 'cookie' } },
+      { QueryString: {} },
+    ]);
+  });
+
+  test('shows no requests that its logs would redact', () => {
+    expect(JSON.stringify(resourcesOf(template, 'AWS::WAFv2::WebACL'))).not.toContain(
+      '"SampledRequestsEnabled":true',
+    );
+  });
+
+  test('stands before the team’s door too, where the security group says who comes', () => {
+    const [, team] = resource(template, 'AWS::WAFv2::WebACL', 'Team');
+    expect(team.Properties?.DefaultAction).toEqual({ Allow: {} });
+    const guarded = resourcesOf(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) =>
+      reference(Properties?.ResourceArn),
+    );
+    expect(guarded.sort()).toEqual(
+      resourcesOf(template, BALANCER)
+        .map(([id]) => id)
+        .sort(),
+    );
+  });
+
+  test('tells of attacks on each door', () => {
+    const dimensions = Object.values(closed.watched).flatMap((signals) =>
+      signals.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
+    );
+    const counted = resourcesOf(template, 'AWS::WAFv2::WebACL').map(
+      ([, { Properties }]) => (Properties?.VisibilityConfig as { MetricName: string }).MetricName,
+    );
+    const watched = dimensions.map((all) => all.find(({ name }) => name === 'WebACL')?.value as string);
+    expect(watched.sort()).toEqual(counted.sort());
+  });
+
+  test('takes a rate', () => {
+    const { template: slower } = launched({ firewall: WebFirewall.of({ requestsPerFiveMinutes: 100 }) });
+    expect(JSON.stringify(resource(slower, 'AWS::WAFv2::WebACL', 'Public'))).toContain('"Limit":100');
+  });
+
+  test.each([9, 2_000_000_001, 10.5, Number.NaN])('refuses a rate of %d', (requestsPerFiveMinutes) => {
+    expect(wrongUse(() => WebFirewall.of({ requestsPerFiveMinutes }))).toContain('from 10 to 2000000000');
+  });
+});
+
+describe('a web firewall that exists', () => {
+  const existing = (webAclArn: string) =>
+    WebFirewall.existing({
+      webAclArn,
+      reason: 'the central firewall',
+      evidence: 'https://wiki.example.com/waf',
+    });
+  const arn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/central/0123';
+
+  test('stands before the public door, and is shown as managed elsewhere', () => {
+    const { template: with_, doors } = launched({ firewall: existing(arn) });
+    const [balancer] = resource(with_, BALANCER, 'PublicDoor');
+    with_.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
+      WebACLArn: arn,
+      ResourceArn: { Ref: balancer },
+    });
+    expect(doors.elsewhere).toEqual([
+      {
+        row: 'SEC-1',
+        part: 'the rules of the web firewall',
+        reason: 'the central firewall',
+        evidence: 'https://wiki.example.com/waf',
+      },
+    ]);
+  });
+
+  test.each([
+    'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/central/0123',
+    'arn:aws:wafv2:us-east-1:111122223333:global/webacl/central/0123',
+    'arn:aws:waf-regional:eu-west-1:111122223333:webacl/0123',
+    'central',
+  ])('is refused where a load balancer of the region could not take it: %s', (webAclArn) => {
+    expect(wrongUse(() => launched({ firewall: existing(webAclArn) }))).toContain('in its own region');
+  });
+
+  test('is refused without evidence', () => {
+    const options = { webAclArn: arn, reason: 'the central firewall', evidence: ' ' };
+    expect(wrongUse(() => WebFirewall.existing(options))).toContain('evidence of the existing web firewall');
+  });
+});
+
+describe('the name of the environment', () => {
+  test('leads users to the public door', () => {
+    const [balancer] = resource(template, BALANCER, 'PublicDoor');
+    const records = resourcesOf(template, RECORD).filter(
+      ([, it]) => it.Properties?.HostedZoneId === 'Z0123456789',
+    );
+    expect(records.map(([, { Properties }]) => [Properties?.Name, Properties?.Type])).toEqual([
+      ['shop.example.com.', 'A'],
+    ]);
+    expect(JSON.stringify(records)).toContain(balancer);
+  });
+
+  test('leads those who are in the network to the team’s door', () => {
+    const [zoneId, inside] = resource(template, 'AWS::Route53::HostedZone');
+    const [vpc] = resource(template, 'AWS::EC2::VPC');
+    expect(inside.Properties).toMatchObject({
+      Name: 'shop.example.com.',
+      VPCs: [{ VPCId: { Ref: vpc } }],
+    });
+    const [balancer] = resource(template, BALANCER, 'FrontDoor');
+    const [[, record]] = resourcesOf(template, RECORD).filter(
+      ([, it]) => reference(it.Properties?.HostedZoneId) === zoneId,
+    );
+    expect(JSON.stringify(record.Properties?.AliasTarget)).toContain(balancer);
+  });
+
+  test('has a certificate that is validated by DNS, at both doors', () => {
+    const [made] = resource(template, 'AWS::CertificateManager::Certificate');
+    template.hasResourceProperties('AWS::CertificateManager::Certificate', {
+      DomainName: 'shop.example.com',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'shop.example.com', HostedZoneId: 'Z0123456789' }],
+    });
+    const used = resourcesOf(template, LISTENER).flatMap(([, { Properties }]) =>
+      ((Properties?.Certificates ?? []) as { CertificateArn: unknown }[]).map((it) =>
+        reference(it.CertificateArn),
+      ),
+    );
+    expect(used).toEqual([made, made]);
+  });
+
+  test('is the URL of both doors', () => {
+    expect(FrontDoor.of(closed.host).url).toBe('https://shop.example.com');
+    expect(FrontDoor.of(closed.host, closed.doors.public).url).toBe('https://shop.example.com');
+  });
+
+  test('has the certificate that is given, and no public record, where these are made elsewhere', () => {
+    const { template: given } = launched({
+      domain: (stack) =>
+        Domain.withCertificate({ name: 'shop.example.com', certificate: certificate(stack, 'Shop') }),
+    });
+    given.resourceCountIs('AWS::CertificateManager::Certificate', 0);
+    given.resourceCountIs(RECORD, 1);
+    given.hasResourceProperties(LISTENER, {
+      Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/shop' }],
+    });
+  });
+
+  test('is refused with a certificate of another region', () => {
+    const abroad = () =>
+      launched({
+        domain: (stack) =>
+          Domain.withCertificate({
+            name: 'shop.example.com',
+            certificate: certificate(stack, 'Shop', 'us-east-1'),
+          }),
+      });
+    expect(wrongUse(abroad)).toContain('it is of us-east-1, and the environment stands in eu-west-1');
+  });
+
+  test('is refused outside of its hosted zone', () => {
+    const outside = () =>
+      launched({ domain: (stack) => Domain.of({ name: 'shop.example.org', zone: zone(stack) }) });
+    expect(wrongUse(outside)).toContain('the hosted zone is of example.com');
+    const similar = () =>
+      launched({ domain: (stack) => Domain.of({ name: 'myexample.com', zone: zone(stack) }) });
+    expect(wrongUse(similar)).toContain('the hosted zone is of example.com');
+  });
+
+  test.each(['Shop.example.com', 'shop', 'shop.example.com.', '*.example.com', '-shop.example.com', ''])(
+    'is refused if it is no full name: %p',
+    (name) => {
+      expect(
+        wrongUse(() => launched({ domain: (stack) => Domain.of({ name, zone: zone(stack) }) })),
+      ).toContain('a full name in lower case');
+    },
+  );
+
+  test('is asked for', () => {
+    expect(wrongUse(() => launched({ domain: () => undefined }))).toContain(
+      'a public service of Production is reached by a name and speaks HTTPS; give one, by Domain.of',
+    );
+  });
+});
+
+describe('the team’s door', () => {
+  const [group] = resource(template, GROUP, 'FrontDoor');
+  const [vpn] = resource(template, GROUP, 'ClientVpn');
+
+  test('is internal and admits users of the VPN to HTTPS, and nothing else', () => {
+    template.hasResourceProperties(BALANCER, { Scheme: 'internal' });
+    expect(flows(template, 'Ingress').filter((flow) => flow.group === group)).toEqual([
+      { group, peer: vpn, port: 443 },
+    ]);
+  });
+
+  test('faces the internet only for declared addresses, and by the firewall too, where the VPN is waived', () => {
+    const { template: waived, entry } = launched({
+      entry: () =>
+        Entry.withoutVpn(Entry.networks(['203.0.113.0/24']), {
+          reason: 'the VPN comes in March',
+          requestedBy: 'shop-operations',
+          approvedBy: 'chief of security',
+          expires: '2027-03-31',
+        }),
+    });
+    const [, acl] = resource(waived, 'AWS::WAFv2::WebACL', 'Team');
+    expect(acl.Properties?.DefaultAction).toEqual({ Block: {} });
+    waived.hasResourceProperties(SET, { Addresses: ['203.0.113.0/24'] });
+    waived.resourceCountIs('AWS::Route53::HostedZone', 0);
+    expect(entry.waivers).toMatchObject([{ row: 'SEC-2', approvedBy: 'chief of security' }]);
+  });
+});
+
+describe('what load balancers log', () => {
+  const [bucket, { Properties, DeletionPolicy }] = resource(template, 'AWS::S3::Bucket');
+
+  test('goes to one bucket, by door', () => {
+    const prefixes = resourcesOf(template, BALANCER).map(([, balancer]) =>
+      Object.fromEntries(
+        (balancer.Properties?.LoadBalancerAttributes as { Key: string; Value: unknown }[])
+          .filter(({ Key }) => Key.startsWith('access_logs'))
+          .map(({ Key, Value }) => [Key.replace('access_logs.s3.', ''), Value]),
+      ),
+    );
+    expect(prefixes).toEqual(
+      ['frontdoor', 'publicdoor'].map((prefix) => ({ enabled: 'true', bucket: { Ref: bucket }, prefix })),
+    );
+  });
+
+  test('may be written there before the load balancer stands', () => {
+    const [policy, { Properties: said }] = resource(template, 'AWS::S3::BucketPolicy');
+    const [, balancer] = resource(template, BALANCER, 'PublicDoor');
+    expect(balancer.DependsOn).toContain(policy);
+    expect(JSON.stringify(said)).toContain('/publicdoor/AWSLogs/111122223333/*');
+    expect(JSON.stringify(said)).toContain('"Service":"logdelivery.elasticloadbalancing.amazonaws.com"');
+  });
+
+  test('is kept for a year, with versions, encrypted, private, and beyond the environment', () => {
+    expect(DeletionPolicy).toBe('Retain');
+    expect(Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      LoggingConfiguration: { LogFilePrefix: expect.any(String) as string },
+      LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 365 })] },
+    });
+    expect(JSON.stringify(resource(template, 'AWS::S3::BucketPolicy'))).toContain(
+      '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+    );
+  });
+});
+
+describe('access is refused', () => {
+  test.each([
+    ['for testers from everywhere', ['0.0.0.0/0'], 'open to the world'],
+    ['for testers over IPv6', ['2001:db8::/48'], 'speaks IPv4'],
+    ['for testers named twice', [TESTERS, '198.51.100.7/32'], 'declared too'],
+    ['for testers from nowhere', ['somewhere'], 'CIDR notation'],
+  ])('%s', (_, testers, limit) => {
+    const message = wrongUse(() => Access.closed({ testers }));
+    expect(message).toContain('range of the testers');
+    expect(message).toContain(limit);
+  });
+
+  test('for testers from the network', () => {
+    const access = Access.closed({ testers: ['10.0.7.0/24'] });
+    expect(wrongUse(() => launched({ access }))).toContain(
+      "overlaps the environment's own network, 10.0.0.0/16",
+    );
+  });
+
+  test('for testers from the range that the VPN gives to its users', () => {
+    const access = Access.closed({ testers: ['10.255.1.0/24'] });
+    expect(wrongUse(() => launched({ access }))).toContain(
+      `overlaps the client range of the VPN, ${CLIENTS}`,
+    );
+  });
+
+  test('for more testers than a security group holds', () => {
+    const testers = Array.from({ length: 31 }, (_, index) => `198.51.100.${index}/32`);
+    expect(wrongUse(() => Access.closed({ testers }))).toContain('a security group holds 30 of them');
+  });
+});
+
+test('nothing is made where nothing is exposed', () => {
+  const { template: unexposed } = launched({ service: aService({ port: undefined }) });
+  for (const type of [BALANCER, 'AWS::WAFv2::WebACL', 'AWS::CertificateManager::Certificate', RECORD]) {
+    unexposed.resourceCountIs(type, 0);
+  }
+});
+
+test('soft launch has the same doors as production, so that nothing moves when it grows', () => {
+  const ids = (stage: StageKind) =>
+    [
+      BALANCER,
+      LISTENER,
+      'AWS::WAFv2::WebACL',
+      SET,
+      RECORD,
+      'AWS::EC2::ClientVpnEndpoint',
+      'AWS::S3::Bucket',
+    ].flatMap((type) => resourcesOf(launched({ stage }).template, type).map(([id]) => id));
+  expect(ids(StageKind.SOFT_LAUNCH)).toEqual(ids(StageKind.PRODUCTION));
+});
+
+test('an entry may have a certificate of its own', () => {
+  const { template: own } = launched({
+    entry: (stack) =>
+      Entry.existing({
+        description: 'the central VPN',
+        ranges: ['172.20.0.0/16'],
+        evidence: 'https://wiki.example.com/vpn',
+        certificate: certificate(stack, 'Team'),
+      }),
+    network: () => Network.of({ cidr: '10.1.0.0/16' }),
+  });
+  const [inside] = resource(own, BALANCER, 'FrontDoor');
+  const [[, listener]] = resourcesOf(own, LISTENER).filter(
+    ([, it]) => reference(it.Properties?.LoadBalancerArn) === inside,
+  );
+  expect(listener.Properties?.Certificates).toEqual([
+    { CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/team' },
+  ]);
+});
