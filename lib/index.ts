@@ -88,6 +88,7 @@ export {
   type Declarations,
   type DeclaredEgress,
   type DeclaredElsewhere,
+  type ElsewhereTerms,
   type DeclaredEntry,
   type DeclaredFramework,
   type DeclaredPartner,
@@ -144,10 +145,16 @@ export {
   type WebFirewallOptions,
 } from './components/firewall/web-firewall';
 export { Contact } from './components/monitoring/contact';
-export { Monitoring, type NotAskedForOptions } from './components/monitoring/monitoring';
+export {
+  type IStageMonitoring,
+  MonitoredKind,
+  Monitoring,
+  type NotAskedForOptions,
+} from './components/monitoring/monitoring';
 export { Capacity, type CapacityNeeds } from './components/servers/capacity';
 export { Access, type ClosedAccessOptions } from './launch/access';
 export type { LaunchAnswers } from './launch/launch-answers';
 export { PrivatePath } from './launch/private-path';
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
+export type { IStageBackup } from './components/backup/i-stage-backup';

@@ -5,7 +5,8 @@ import { createDataKey } from './components/data-key';
 import type { Database } from './components/data/database';
 import type { IDatabase } from './components/data/i-database';
 import type { Entry } from './components/entry/entry';
-import { MonitoredKind } from './components/monitoring/monitoring';
+import type { IStageBackup } from './components/backup/i-stage-backup';
+import { type IStageMonitoring, MonitoredKind } from './components/monitoring/monitoring';
 import { conditionsOf, type LaunchAnswers } from './launch/launch-answers';
 import { LaunchParts } from './launch/launch-parts';
 import type { Attached, IComponent, IDoor, IStageEntry, IStageHost, IStageNetwork } from './components/host';
@@ -117,6 +118,16 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.partner = definition.partner?._bind(new Construct(this, 'Partner'), this.profile);
     this.addAll(props);
     this.node.addValidation({ validate: () => this.missing() });
+  }
+
+  /** The environment's backup, in stages that go live. */
+  public get backup(): IStageBackup | undefined {
+    return this.launch?.backup;
+  }
+
+  /** Who watches the environment, in stages that go live. */
+  public get monitoring(): IStageMonitoring | undefined {
+    return this.launch?.monitoring;
   }
 
   /** What of the environment stands outside of its tree, such as the vault for copies in another Region. */

@@ -20,8 +20,8 @@ export class LaunchParts {
   public readonly entry: IStageEntry;
   private readonly launchDoors: LaunchDoors;
   private readonly doorSignals: { readonly id: string; readonly signals: readonly Signal[] }[] = [];
-  private backup?: IStageBackup;
-  private monitoring?: IStageMonitoring;
+  private boundBackup?: IStageBackup;
+  private boundMonitoring?: IStageMonitoring;
 
   constructor(
     private readonly scope: Construct,
@@ -48,35 +48,45 @@ export class LaunchParts {
   /** Binds what looks at the whole environment, once the environment can be looked at. */
   public watchOver(host: IStageHost): void {
     const { contacts, monitoring = Monitoring.standard(), backup } = this.answers;
-    this.monitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
-    this.backup = backup._bind(new Construct(this.scope, 'Backup'), {
+    this.boundMonitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
+    this.boundBackup = backup._bind(new Construct(this.scope, 'Backup'), {
       host,
       identity: host.environmentName,
-      alarmTopic: this.monitoring.topic,
+      alarmTopic: this.boundMonitoring.topic,
     });
     this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
   }
 
   /** Watches and backs up a component. */
   public attach(componentId: string, attached: Attached, kind: MonitoredKind): void {
-    this.monitoring?.attach(componentId, attached.signals ?? [], kind);
+    this.boundMonitoring?.attach(componentId, attached.signals ?? [], kind);
     const { recoverable = [] } = attached;
-    if (recoverable.length === 0 || this.backup === undefined) return;
-    const wasEmpty = this.backup.signals.length === 0;
-    this.backup.attach(componentId, recoverable);
-    if (wasEmpty) this.monitoring?.attach('Backup', this.backup.signals, MonitoredKind.ENVIRONMENT);
+    if (recoverable.length === 0 || this.boundBackup === undefined) return;
+    const wasEmpty = this.boundBackup.signals.length === 0;
+    this.boundBackup.attach(componentId, recoverable);
+    if (wasEmpty) this.boundMonitoring?.attach('Backup', this.boundBackup.signals, MonitoredKind.ENVIRONMENT);
+  }
+
+  /** The environment's backup. */
+  public get backup(): IStageBackup | undefined {
+    return this.boundBackup;
+  }
+
+  /** Who watches the environment. */
+  public get monitoring(): IStageMonitoring | undefined {
+    return this.boundMonitoring;
   }
 
   /** What of the environment stands outside of its tree. */
   public get support(): readonly Construct[] {
-    return this.backup?.support ?? [];
+    return this.boundBackup?.support ?? [];
   }
 
   /** What the answers declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
     const { frameworks, paths = [], capacity } = this.answers;
     const { declared: access, launch } = this.launchDoors.access;
-    const { backup, monitoring } = this;
+    const { boundBackup: backup, boundMonitoring: monitoring } = this;
     return {
       access,
       launch,
@@ -94,10 +104,10 @@ export class LaunchParts {
   }
 
   private watchDoor(id: string, signals: readonly Signal[]): void {
-    if (this.monitoring === undefined) {
+    if (this.boundMonitoring === undefined) {
       this.doorSignals.push({ id, signals });
       return;
     }
-    this.monitoring.attach(id, signals, MonitoredKind.ENVIRONMENT);
+    this.boundMonitoring.attach(id, signals, MonitoredKind.ENVIRONMENT);
   }
 }
