@@ -27,6 +27,6 @@ export function createMonitoringRole(scope: Construct, { profile }: IStageHost):
       resources: [`${LOG_GROUP}:log-stream:*`],
     }),
   );
-  acknowledge(role, 'STREAMS_NAMED_BY_RDS', profile);
+  acknowledge(role.node.findChild('Policy'), 'STREAMS_NAMED_BY_RDS', profile);
   return role;
 }

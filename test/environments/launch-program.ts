@@ -1,0 +1,110 @@
+import { App, Duration, type Environment, Stack, Stage } from 'aws-cdk-lib';
+import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import {
+  Access,
+  Backup,
+  Capacity,
+  ClientVpnAuthentication,
+  Contact,
+  Database,
+  Domain,
+  Entry,
+  Exposure,
+  Framework,
+  Migration,
+  ProductionEnv,
+  type ProductionEnvProps,
+  Service,
+  SoftLaunchEnv,
+  StageKind,
+} from '../../lib';
+
+/** Where launch stages stand: in a region, and with backups in another one. */
+export interface LaunchPlace {
+  /** @default - an account and eu-west-1 */
+  readonly env?: Environment;
+  /** @default 'eu-central-1' */
+  readonly backupRegion?: string;
+  /**
+   * What is answered in another way.
+   *
+   * @default - nothing
+   */
+  readonly variation?: Variation;
+}
+
+export type Variation = Partial<ProductionEnvProps>;
+
+export type LaunchStage = StageKind.SOFT_LAUNCH | StageKind.PRODUCTION;
+
+export interface Launched {
+  readonly stage: Stage;
+  readonly stack: Stack;
+  readonly environment: ProductionEnv | SoftLaunchEnv;
+}
+
+export const HOME = { account: '111122223333', region: 'eu-west-1' } as const;
+export const TESTERS = '198.51.100.0/24';
+export const VPN_CLIENTS = '10.255.0.0/22';
+
+/** The shop of the example as an environment of a launch stage, closed, under a key of the stages file. */
+export function addLaunch(app: App, kind: LaunchStage, key: string, place: LaunchPlace = {}): Launched {
+  const stage = new Stage(app, key, { env: place.env ?? HOME });
+  const stack = new Stack(stage, 'Shop');
+  const props = { ...shop(stack, place.backupRegion ?? 'eu-central-1'), ...place.variation };
+  const environment =
+    kind === StageKind.PRODUCTION
+      ? new ProductionEnv(stack, 'Environment', props)
+      : new SoftLaunchEnv(stack, 'Environment', props);
+  return { stage, stack, environment };
+}
+
+export function shop(stack: Stack, backupRegion: string): ProductionEnvProps {
+  const nginx = {
+    image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'),
+    port: 8080,
+    user: '101',
+  };
+  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
+  const table = 'create table if not exists orders (id bigint primary key)';
+  return {
+    owner: 'shop-operations',
+    domain: Domain.of({
+      name: 'shop.example.com',
+      zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
+        hostedZoneId: 'Z0123456789EXAMPLE01',
+        zoneName: 'example.com',
+      }),
+    }),
+    entry: Entry.clientVpn({
+      serverCertificate: certificate(stack, 'ServerCertificate', '0d1c3a4e-0000-4000-8000-000000000001'),
+      authentication: ClientVpnAuthentication.certificate(
+        certificate(stack, 'ClientCertificate', '0d1c3a4e-0000-4000-8000-000000000002'),
+      ),
+      clientCidr: VPN_CLIENTS,
+    }),
+    access: Access.closed({ testers: [TESTERS] }),
+    backup: Backup.toRegion(backupRegion, { every: Duration.hours(12) }),
+    contacts: [Contact.email('operations@example.com')],
+    frameworks: [Framework.none('the shop keeps order numbers and no personal data')],
+    capacity: Capacity.of({ availability: 99.9, recoveryTime: Duration.minutes(15), peak: 2 }),
+    databases: { Orders: Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }) },
+    services: {
+      Web: Service.container({ ...nginx, uses: [{ componentId: 'Api' }] }),
+      Api: Service.container({
+        ...nginx,
+        exposure: Exposure.entryAndServices('/api/*'),
+        uses: [{ componentId: 'Orders' }],
+        migration: Migration.task(['psql', '-c', table], { image: psql, user: '70' }),
+      }),
+    },
+  };
+}
+
+function certificate(stack: Stack, id: string, resourceName: string): ICertificate {
+  const arn = stack.formatArn({ service: 'acm', resource: 'certificate', resourceName });
+  return Certificate.fromCertificateArn(stack, id, arn);
+}

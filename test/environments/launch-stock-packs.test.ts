@@ -1,0 +1,57 @@
+import { App } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import {
+  AwsSolutionsPack,
+  HipaaSecurityPack,
+  Nist80053R5Pack,
+  PciDss321Pack,
+  StageKind,
+  type StockAcknowledgement,
+} from '../../lib';
+import { ACKNOWLEDGEMENTS } from '../../lib/private/acknowledgements';
+import { addLaunch } from './launch-program';
+
+/** A rule by the name that every pack has for it, on a resource. */
+function pairOf(pack: string, { rule, resource }: StockAcknowledgement): string {
+  const name = rule.slice(`${pack}-`.length).replace(/\[.*/, '');
+  return `${name} on ${resource.stack} ${resource.logicalId}`;
+}
+
+describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('the example as %s', (kind) => {
+  const { environment } = addLaunch(new App(), kind, kind);
+  const results = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
+    (Pack) => new Pack(environment).result,
+  );
+  const acknowledged = results.flatMap(({ pack, acknowledgements }) =>
+    acknowledgements.map((it) => ({ ...it, pack, pair: pairOf(pack, it) })),
+  );
+
+  test('has no finding of four stock packs that nobody answered for', () => {
+    const left = results.flatMap(({ findings }) => findings.map(({ rule, resource }) => [rule, resource]));
+    expect(left).toEqual([]);
+  });
+
+  test('has none at all in what stands outside of its tree, such as the vault in the other region', () => {
+    const packs = [AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks];
+    const violations = environment.support.flatMap((part) =>
+      packs.flatMap((Pack) => new Pack().validateScope(part).violations),
+    );
+    expect(environment.support.length).toBeGreaterThan(0);
+    expect(violations).toEqual([]);
+  });
+
+  test('answers for at most sixteen pairs of a rule and a resource', () => {
+    const pairs = [...new Set(acknowledged.map(({ pair }) => pair))];
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.slice(16)).toEqual([]);
+  });
+
+  test('answers at the resource’s own construct, with a reason of the reviewed list in a line', () => {
+    const listed = Object.values(ACKNOWLEDGEMENTS).map(({ reason }) => reason);
+    for (const { acknowledgedAt, resource, reason } of acknowledged) {
+      expect([acknowledgedAt, `${acknowledgedAt}/Resource`]).toContain(resource.constructPath);
+      expect(listed).toContain(reason);
+      expect(reason).toMatch(/^.{30,260}$/);
+    }
+  });
+});
