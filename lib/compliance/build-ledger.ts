@@ -24,7 +24,7 @@ export interface LedgerSource {
 /** Runs the checks that the profile names, each once, and accounts for every requirement. */
 export function buildLedger(source: LedgerSource): Ledger {
   const { model, profile, declarations, stock, asOf } = source;
-  const records = (source.records ?? GoLiveRecords.of([])).in(declarations.environment);
+  const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(declarations.environment);
   const opensOn = declarations.launch?.opensOn;
   const holding = (date: string | undefined, called: string) =>
     holdingOn(records, declarations.waivers ?? [], date === undefined ? undefined : { date, called });

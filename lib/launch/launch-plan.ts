@@ -1,4 +1,4 @@
-import { addressRange } from '../private/address-range';
+import { rangePeers, type RangeUse } from '../components/entry/entry-ranges';
 import { StageEnvironmentError } from '../private/errors';
 import { day, said } from '../private/said';
 import {
@@ -36,7 +36,8 @@ export class LaunchPlan {
   /**
    * A select group of users comes before the others.
    *
-   * @throws StageEnvironmentError as a hard launch does, and if the audience comes from nowhere or from everywhere
+   * @throws StageEnvironmentError as a hard launch does, and if the audience comes from nowhere, from everywhere, or from
+   * ranges that overlap
    */
   public static soft(options: SoftLaunchPlanOptions): LaunchPlan {
     const { staffInPlace, ...answers } = options;
@@ -136,27 +137,23 @@ function checkComponents(components: readonly ComponentRollOut[]): void {
   });
 }
 
-// As for the ranges of an entry: what is wider is no select group.
-const WIDEST = { ipv4: 8, ipv6: 32 } as const;
+/** Whose ranges an audience's are, for errors. */
+const AUDIENCE: RangeUse = {
+  what: 'range of the audience',
+  row: 'LCH-2',
+  fewer: 'name fewer, wider ones',
+};
 
 function checkAudience({ description, ranges }: Audience): void {
   said('description of the audience', description, 'LCH-2');
-  const refuse = (value: unknown, limit: string): never => {
+  if (ranges.length === 0) {
     throw new StageEnvironmentError({
       what: 'ranges of the audience',
-      value,
-      limit,
-      remedy: 'name the address ranges that the select group comes from',
+      value: [],
+      limit: 'a select group comes from somewhere',
+      remedy: 'name the address ranges that it comes from',
       row: 'LCH-2',
     });
-  };
-  if (ranges.length === 0) refuse([], 'a select group comes from somewhere');
-  for (const { cidr, kind, prefix } of ranges.map((range) => addressRange('range of the audience', range))) {
-    if (prefix < WIDEST[kind]) {
-      refuse(
-        cidr,
-        `a select group's range is /${WIDEST[kind]} or smaller; anything wider is open to the world`,
-      );
-    }
   }
+  rangePeers(ranges, AUDIENCE);
 }

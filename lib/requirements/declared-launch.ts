@@ -81,7 +81,7 @@ export interface ComponentRollOut {
 export interface Audience {
   /** Who they are, such as `beta testers of the partner`. */
   readonly description: string;
-  /** Where they come from: address ranges (CIDR), IPv4 of /8 or smaller or IPv6 of /32 or smaller; at least one. */
+  /** Where they come from: one to thirty IPv4 ranges (CIDR) of /8 or smaller that do not overlap. */
   readonly ranges: readonly string[];
 }
 

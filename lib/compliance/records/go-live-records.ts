@@ -40,7 +40,7 @@ export class GoLiveRecords {
   }
 
   /** Those of one environment. */
-  public in(environment: string): GoLiveRecords {
+  public forEnvironment(environment: string): GoLiveRecords {
     const isIn = (record: RecordOptions) => record.environment === environment;
     return new GoLiveRecords(
       this.attestations.filter(isIn),

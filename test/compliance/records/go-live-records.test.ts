@@ -37,7 +37,7 @@ describe('records', () => {
       GoLiveRecord.breakGlass(BREAK_GLASS),
     ]);
 
-    const own = records.in('Production/Shop');
+    const own = records.forEnvironment('Production/Shop');
 
     expect(records.environments).toEqual(['Production/Shop', 'SoftLaunch/Shop']);
     expect([own.attestations, own.waivers, own.overrides]).toEqual([[ATTESTATION], [WAIVER], [BREAK_GLASS]]);

@@ -1,0 +1,96 @@
+import { App } from 'aws-cdk-lib';
+import {
+  Access,
+  GoLiveRecord,
+  GoLiveRecords,
+  LaunchPlan,
+  type LaunchPlanOptions,
+  type Ledger,
+  RowState,
+  StageChecks,
+  StageKind,
+} from '../../lib';
+import { CATALOG } from '../../lib/requirements/catalog';
+import { ANSWERS, OPENS_ON, SOFT_ANSWERS } from '../launch/plans';
+import { addLaunch, type LaunchStage } from './launch-program';
+
+const NAME = 'Live/Shop/Environment';
+
+const [WEB] = ANSWERS.components;
+/** The shop rolls out as its parts depend on each other. */
+const COMPONENTS = ['Orders', 'Api', 'Web'].map((component) => ({ ...WEB, component }));
+const PLAN: LaunchPlanOptions = { ...ANSWERS, components: COMPONENTS };
+
+function ledgerOf(
+  access: Access,
+  records = GoLiveRecords.of([]),
+  kind: LaunchStage = StageKind.PRODUCTION,
+): Ledger {
+  const { environment } = addLaunch(new App(), kind, 'Live', { variation: { access } });
+  expect(environment.environmentName).toBe(NAME);
+  return new StageChecks(environment, { records }).ledger();
+}
+
+function blocked({ requirements }: Ledger): string[] {
+  return requirements.filter(({ blocking }) => blocking).map(({ id }) => id);
+}
+
+function stateOf({ requirements }: Ledger, row: string): RowState | undefined {
+  return requirements.find(({ id }) => id === row)?.state;
+}
+
+const ATTESTED = CATALOG.filter(({ id, proof }) => proof.attested !== undefined && id !== 'FRM-1').map(
+  ({ id }) => id,
+);
+const SIGNED = GoLiveRecords.of(
+  ATTESTED.map((row) =>
+    GoLiveRecord.attestation({
+      environment: NAME,
+      row,
+      who: 'Ann',
+      when: '2027-03-01',
+      evidence: 'the report',
+      validUntil: '2028-03-01',
+    }),
+  ),
+);
+
+test('a closed production passes, with what nobody has answered or signed shown as open', () => {
+  const ledger = ledgerOf(Access.closed());
+
+  expect(blocked(ledger)).toEqual([]);
+  expect(['PEN-1', 'LCH-1', 'WHN-1', 'RBK-1'].map((row) => stateOf(ledger, row))).toEqual(
+    Array.from({ length: 4 }, () => RowState.OPEN),
+  );
+});
+
+test('an opened production is stopped by all that must be signed, and by nothing else', () => {
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)));
+
+  expect(blocked(ledger)).toEqual(ATTESTED);
+  expect(ledger.opening?.opensOn).toBe(OPENS_ON);
+});
+
+test('an opened production passes once all is signed', () => {
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), SIGNED);
+
+  expect(blocked(ledger)).toEqual([]);
+  expect(stateOf(ledger, 'PEN-1')).toBe(RowState.ATTESTED);
+  expect(['DEP-1', 'DEP-2', 'RBK-1'].map((row) => stateOf(ledger, row))).toEqual(
+    Array.from({ length: 3 }, () => RowState.MET),
+  );
+});
+
+test('an order that the resources do not keep stops it', () => {
+  const components = [...COMPONENTS].reverse();
+
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard({ ...PLAN, components })), SIGNED);
+
+  expect(blocked(ledger)).toEqual(['DEP-1']);
+});
+
+test('an opened soft launch passes once all is signed', () => {
+  const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, components: COMPONENTS });
+
+  expect(blocked(ledgerOf(Access.open(plan), SIGNED, StageKind.SOFT_LAUNCH))).toEqual([]);
+});
