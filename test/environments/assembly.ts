@@ -26,12 +26,16 @@ export function removeFolders(): void {
   folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 }
 
+export interface ProcessOptions {
+  readonly cwd?: string;
+  readonly env?: { readonly [name: string]: string };
+  /** @default 'synthesize.ts' */
+  readonly program?: string;
+}
+
 /** Synthesizes the application in a process of its own. */
-export function synthesizeApart(
-  settings: Settings,
-  options: { readonly cwd?: string; readonly env?: { readonly [name: string]: string } } = {},
-): SpawnSyncReturns<string> {
-  const program = resolve(__dirname, 'synthesize.ts');
+export function synthesizeApart(settings: Settings, options: ProcessOptions = {}): SpawnSyncReturns<string> {
+  const program = resolve(__dirname, options.program ?? 'synthesize.ts');
   const tsx = require.resolve('tsx');
   return spawnSync(process.execPath, ['--require', tsx, program, JSON.stringify(settings)], {
     cwd: options.cwd ?? __dirname,

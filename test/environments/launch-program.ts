@@ -1,8 +1,9 @@
-import { App, Duration, type Environment, Stack, Stage } from 'aws-cdk-lib';
+import { App, Duration, type Environment, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import {
   Access,
   Backup,
@@ -38,6 +39,15 @@ export interface LaunchPlace {
 
 export type Variation = Partial<ProductionEnvProps>;
 
+/** How both launch stages are synthesized. */
+export interface LaunchSettings extends LaunchPlace {
+  readonly outdir: string;
+  /** @default - none */
+  readonly context?: { readonly [key: string]: unknown };
+  /** Whether cdk-nag looks too. */
+  readonly nag?: boolean;
+}
+
 export type LaunchStage = StageKind.SOFT_LAUNCH | StageKind.PRODUCTION;
 
 export interface Launched {
@@ -49,6 +59,16 @@ export interface Launched {
 export const HOME = { account: '111122223333', region: 'eu-west-1' } as const;
 export const TESTERS = '198.51.100.0/24';
 export const VPN_CLIENTS = '10.255.0.0/22';
+
+/** An application with both launch stages, each in a stage of its own. */
+export function synthesizeLaunch({ outdir, context, nag = false, ...place }: LaunchSettings): App {
+  const app = new App({ outdir, context: { ...context } });
+  addLaunch(app, StageKind.SOFT_LAUNCH, 'SoftLaunch', place);
+  addLaunch(app, StageKind.PRODUCTION, 'Production', place);
+  if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks());
+  app.synth();
+  return app;
+}
 
 /** The shop of the example as an environment of a launch stage, closed, under a key of the stages file. */
 export function addLaunch(app: App, kind: LaunchStage, key: string, place: LaunchPlace = {}): Launched {
