@@ -33,7 +33,8 @@ export function selects(selection: ModelResource, store: Store, model: ResourceM
 
 /** Whether a value that stands where an ARN is asked for, perhaps with wildcards, is a store's. */
 export function names(value: unknown, at: ModelResource, { resource }: Store, model: ResourceModel): Chosen {
-  if (resourcesIn(value, at.stack, model).includes(resource)) return 'yes';
+  const referred = resourcesIn(value, at.stack, model);
+  if (referred.length > 0) return referred.includes(resource) ? 'yes' : 'no';
   const text = model.text(value, at.stack);
   if (text === '*') return 'yes';
   const arn = ARN.exec(text);

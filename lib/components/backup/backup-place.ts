@@ -54,6 +54,7 @@ export function ownPlace(
   });
   return {
     vault,
+    vaultName,
     copyVaultArn: home.formatArn({
       service: 'backup',
       region,
@@ -90,6 +91,7 @@ export function existingPlace(home: Stack, options: ExistingBackupOptions): Back
   const reason = 'the backups are kept in vaults that were there before the environment';
   return {
     vault,
+    vaultName: vault.backupVaultName,
     copyVaultArn,
     copyRegion: region,
     vaultKeys: { resources: keyArns, conditions: {} },

@@ -122,12 +122,6 @@ export abstract class Backup {
   /** True if user data of the environment is to outlive it: the condition of BAK-1 to BAK-5 in a soft launch. */
   public readonly retainsUserData: boolean = true;
 
-  /**
-   * How long AWS Backup keeps continuous backups. It sets the retention of automated backups of a database to this; who
-   * makes the database sets the same, so that neither changes what the other set.
-   */
-  public readonly continuousRetention?: Duration;
-
   /** @internal */
   public abstract _bind(scope: Construct, spine: BackupSpine): IStageBackup;
 }
@@ -135,7 +129,7 @@ export abstract class Backup {
 const BACKUP_ROWS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
 
 abstract class Planned extends Backup {
-  public override readonly continuousRetention: Duration;
+  protected readonly keepFor: Duration;
   protected readonly keepCopiesFor: Duration;
   private readonly everyHours: number;
 
@@ -145,7 +139,7 @@ abstract class Planned extends Backup {
     this.everyHours = intervalHours(every);
     wholeDays("'keepFor' of the backup", keepFor, { least: 1, most: 35 });
     wholeDays("'keepCopiesFor' of the backup", keepCopiesFor, { least: 1, most: 36500 });
-    this.continuousRetention = keepFor;
+    this.keepFor = keepFor;
     this.keepCopiesFor = keepCopiesFor;
   }
 
@@ -153,7 +147,7 @@ abstract class Planned extends Backup {
     const { testRestores = spine.host.profile.requirements['BAK-6'].required } = this.times;
     return new StageBackup(scope, 'Plan', spine, this.place(scope, spine), {
       everyHours: this.everyHours,
-      keepFor: this.continuousRetention,
+      keepFor: this.keepFor,
       keepCopiesFor: this.keepCopiesFor,
       restoresAreTested: testRestores,
     });
@@ -185,7 +179,7 @@ class ToRegion extends Planned {
 
   private locks() {
     return {
-      lock: this.lock._of('backups', this.continuousRetention),
+      lock: this.lock._of('backups', this.keepFor),
       copyLock: this.lock._of('copies', this.keepCopiesFor),
     };
   }

@@ -7,7 +7,7 @@ import type { IStageHost, Recoverable, Signal } from '../host';
 
 /** What a backup is bound to. */
 export interface BackupSpine {
-  readonly host: IStageHost;
+  readonly host: Pick<IStageHost, 'environmentName' | 'profile' | 'dataKey'>;
   /** What the names of vaults and plans are made from; the same whenever the environment is made. */
   readonly identity: string;
   /**

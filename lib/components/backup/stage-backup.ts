@@ -25,6 +25,7 @@ import { RestoreTests } from './restore-tests';
 /** Where backups are kept. */
 export interface BackupPlace {
   readonly vault: IBackupVault;
+  readonly vaultName: string;
   readonly copyVaultArn: string;
   readonly copyRegion: string;
   readonly vaultKeys: VaultKeys;
@@ -105,7 +106,7 @@ export class StageBackup extends Construct implements IStageBackup {
   public get signals(): readonly Signal[] {
     const { everyHours, restoresAreTested } = this.terms;
     if (this.stores.length === 0) return [];
-    return backupSignals(this.vault.backupVaultName, everyHours, restoresAreTested);
+    return backupSignals(this.place.vaultName, everyHours, restoresAreTested);
   }
 
   public get declared(): DeclaredBackup {
@@ -160,7 +161,7 @@ export class StageBackup extends Construct implements IStageBackup {
     const common = {
       componentId,
       recoverable,
-      vaultName: this.vault.backupVaultName,
+      vaultName: this.place.vaultName,
       restoreRoleArn: this.restoreRole.roleArn,
       copyRegion: this.place.copyRegion,
     };

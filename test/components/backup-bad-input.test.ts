@@ -1,0 +1,190 @@
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { BackupVault } from 'aws-cdk-lib/aws-backup';
+import { Backup, type BackupOptions } from '../../lib/components/backup/backup';
+import { BackupLock } from '../../lib/components/backup/backup-lock';
+import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';
+import { wrongUse } from './wrong-use';
+
+const toFrankfurt = (options: Partial<BackupOptions>) => () =>
+  Backup.toRegion(FRANKFURT, { every: Duration.hours(1), ...options });
+const inRegion = (region: string | undefined, backup: Backup) => () =>
+  backedUp({ backup, stack: new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region } }) });
+
+describe('the Region of the copies', () => {
+  test.each([
+    [
+      'unknown',
+      () => Backup.toRegion('eu-centrall-1', { every: Duration.hours(1) }),
+      /eu-centrall-1.*did you mean 'eu-central-1'/,
+    ],
+    [
+      'known only at deployment',
+      () => Backup.toRegion(Lazy.string({ produce: () => FRANKFURT }), { every: Duration.hours(1) }),
+      /must be a literal/,
+    ],
+    ["the environment's own", inRegion(FRANKFURT, hourly()), /'eu-central-1'.*stands in it.*another Region/],
+    [
+      'in another partition',
+      inRegion('us-gov-west-1', hourly()),
+      /partition aws, the environment in aws-us-gov/,
+    ],
+  ])('is refused if it is %s', (_what, attempt, message) => {
+    const use = wrongUse(attempt);
+
+    expect(use).toMatch(message);
+    expect(use).toMatch(/\[BAK-2\]$/);
+  });
+
+  test('cannot be compared with a Region that the stack does not say', () => {
+    expect(wrongUse(inRegion(undefined, hourly()))).toMatch(
+      /Region of the environment's stack.*literal.*\[BAK-2\]/,
+    );
+  });
+
+  test('lies in the same partition for GovCloud and China', () => {
+    for (const [home, other] of [
+      ['us-gov-west-1', 'us-gov-east-1'],
+      ['cn-north-1', 'cn-northwest-1'],
+    ]) {
+      expect(inRegion(home, Backup.toRegion(other, { every: Duration.hours(1) }))).not.toThrow();
+    }
+  });
+});
+
+describe('the interval', () => {
+  test.each([30, 90, 300, 2880, 10080])(
+    'is refused if AWS Backup cannot start backups so: %i minutes',
+    (minutes) => {
+      expect(wrongUse(toFrankfurt({ every: Duration.minutes(minutes) }))).toMatch(
+        /at most once an hour.*1, 2, 3, 4, 6, 8, 12, 24 hours.*\[BAK-3\]/,
+      );
+    },
+  );
+
+  test.each([60, 120, 180, 240, 360, 480, 720, 1440])('may be %i minutes', (minutes) => {
+    expect(toFrankfurt({ every: Duration.minutes(minutes) })).not.toThrow();
+  });
+
+  test('is not known only at deployment', () => {
+    const every = Duration.hours(Lazy.number({ produce: () => 1 }));
+
+    expect(wrongUse(toFrankfurt({ every }))).toMatch(/known only at deployment/);
+  });
+});
+
+describe('the retention', () => {
+  test.each([
+    ["'keepFor'", { keepFor: Duration.days(36) }, /36 days.*from 1 to 35/],
+    ["'keepFor'", { keepFor: Duration.hours(36) }, /1 day 12 hours.*whole days/],
+    ["'keepFor'", { keepFor: Duration.days(0) }, /from 1 to 35/],
+    ["'keepCopiesFor'", { keepCopiesFor: Duration.days(36501) }, /from 1 to 36500/],
+  ])('is refused out of its bounds: %s', (what, options, message) => {
+    const use = wrongUse(toFrankfurt(options));
+
+    expect(use).toContain(what);
+    expect(use).toMatch(message);
+  });
+});
+
+describe('the lock', () => {
+  test.each([
+    [
+      'a least under a day',
+      () => BackupLock.governance({ leastRetention: Duration.hours(12) }),
+      /'leastRetention'.*from 1 to 36500/,
+    ],
+    [
+      'a most over a hundred years',
+      () => BackupLock.governance({ mostRetention: Duration.days(36501) }),
+      /'mostRetention'/,
+    ],
+    [
+      'a most that is no more than the least',
+      () => BackupLock.governance({ leastRetention: Duration.days(7), mostRetention: Duration.days(7) }),
+      /7 days.*more than the least/,
+    ],
+    [
+      'less than 72 hours to think again',
+      () => BackupLock.complianceThatNobodyCanEverUndo({ changeableFor: Duration.days(2) }),
+      /'changeableFor'.*from 3/,
+    ],
+    [
+      'backups that are kept for less',
+      toFrankfurt({
+        keepFor: Duration.days(7),
+        lock: BackupLock.governance({ leastRetention: Duration.days(14) }),
+      }),
+      /retention of backups.*7 days.*14/,
+    ],
+    [
+      'copies that are kept for longer',
+      toFrankfurt({
+        keepCopiesFor: Duration.days(90),
+        lock: BackupLock.governance({ leastRetention: Duration.days(1), mostRetention: Duration.days(60) }),
+      }),
+      /retention of copies.*90 days.*1 to 60 days/,
+    ],
+  ])('is refused with %s', (_what, attempt, message) => {
+    expect(wrongUse(attempt)).toMatch(message);
+  });
+});
+
+describe('existing vaults', () => {
+  const existing =
+    (copyVaultArn: string, evidence = 'runbook 7') =>
+    () => {
+      const stack = aStack();
+      const vault = BackupVault.fromBackupVaultName(stack, 'Kept', 'Kept');
+      backedUp({
+        stack,
+        backup: Backup.existing({ vault, copyVaultArn, evidence, every: Duration.hours(1) }),
+      });
+    };
+
+  test.each([
+    ['a name', 'Kept', /whole ARN/],
+    ['the ARN of something else', `arn:aws:s3:::kept`, /whole ARN/],
+    ['in an unknown Region', `arn:aws:backup:eu-west-9:${ACCOUNT}:backup-vault:Kept`, /eu-west-9/],
+    ["in the environment's Region", `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:Kept`, /stands in it/],
+    [
+      'of another account',
+      'arn:aws:backup:eu-central-1:444455556666:backup-vault:Kept',
+      /account 444455556666/,
+    ],
+  ])('are refused if the one for copies is given as %s', (_what, arn, message) => {
+    expect(wrongUse(existing(arn))).toMatch(message);
+  });
+
+  test('are refused without evidence', () => {
+    expect(wrongUse(existing(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:Kept`, ' '))).toMatch(
+      /evidence of existing vaults.*\[BAK-4\]/,
+    );
+  });
+});
+
+describe('a way out', () => {
+  test.each([
+    [
+      'elsewhere without reason',
+      () => Backup.managedElsewhere({ reason: ' ', evidence: 'e' }),
+      /reason of backup managed elsewhere.*\[BAK-1\]/,
+    ],
+    [
+      'elsewhere without evidence',
+      () => Backup.managedElsewhere({ reason: 'r', evidence: '' }),
+      /evidence of backup managed elsewhere/,
+    ],
+    [
+      'nothing retained without reason',
+      () => Backup.notRetained({ reason: '' }),
+      /reason why nothing is retained.*\[BAK-1\]/,
+    ],
+    [
+      'waived by who asked for it',
+      () => Backup.waived({ reason: 'r', requestedBy: 'ann', approvedBy: 'Ann', expires: '2027-01-31' }),
+      /nobody approves a waiver of their own/,
+    ],
+  ])('is refused: %s', (_what, attempt, message) => {
+    expect(wrongUse(attempt)).toMatch(message);
+  });
+});

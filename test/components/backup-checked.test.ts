@@ -1,0 +1,66 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import { buildLedger } from '../../lib/compliance/build-ledger';
+import { modelFromScope } from '../../lib/compliance/resource-model/from-scope';
+import { DECLARATIONS } from '../compliance/compliant-staging';
+import { type BackedUp, backedUp } from './backed-up';
+
+/** An alarm with an action for each signal, as monitoring makes them. */
+function watched(): BackedUp {
+  const described = backedUp();
+  const { environment, backup } = described;
+  const topic = new Topic(environment, 'Topic');
+  for (const signal of backup.signals) {
+    new Alarm(environment, signal.id, {
+      metric: signal.metric,
+      comparisonOperator: signal.comparison,
+      threshold: signal.threshold,
+      evaluationPeriods: signal.evaluationPeriods,
+      treatMissingData: signal.missingData,
+    }).addAlarmAction(new SnsAction(topic));
+  }
+  return described;
+}
+
+test.each(['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'])(
+  'what is made meets %s, by its resources and with its signals watched',
+  (row) => {
+    const { environment, backup, profile } = watched();
+
+    const ledger = buildLedger({
+      model: modelFromScope(environment, ...backup.support),
+      profile,
+      declarations: { ...DECLARATIONS, stage: profile.stage, backup: backup.declared },
+      stock: [],
+    });
+
+    expect(ledger.requirements.find(({ id }) => id === row)).toMatchObject({ state: 'met' });
+  },
+);
+
+test.each([
+  ['AwsSolutions', () => new AwsSolutionsChecks()],
+  ['HIPAA.Security', () => new HIPAASecurityChecks()],
+  ['NIST.800.53.R5', () => new NIST80053R5Checks()],
+  ['PCI.DSS.321', () => new PCIDSS321Checks()],
+])('what is made is in order for %s, but for names that AWS gives, in two policies', (_pack, make) => {
+  const { stack, backup } = backedUp();
+  const pack = make();
+
+  const found = [stack, Stack.of(backup.support[0])]
+    .flatMap((one) => pack.validateScope(one).violations)
+    .flatMap(({ ruleName, violatingResources }) =>
+      violatingResources
+        .filter(({ constructPath = '' }) => /\/Backup\/|Shop-eu-central-1/.test(constructPath))
+        .map(({ constructPath }) => `${ruleName.replace(/\[.*/, '')} ${constructPath ?? ''}`),
+    );
+
+  expect(
+    [...new Set(found)].filter(
+      (one) => !/^AwsSolutions-IAM5 .*\/Roles\/(Backup|Restore)\/Policy\/Resource$/.test(one),
+    ),
+  ).toEqual([]);
+});

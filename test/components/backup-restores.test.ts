@@ -1,0 +1,173 @@
+import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Backup } from '../../lib/components/backup/backup';
+import { Condition } from '../../lib/requirements/requirement';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { aStack, backedUp, database, FRANKFURT } from './backed-up';
+import { actionsOf, resource, resourcesOf, type Statement, statementsOf } from './reading';
+
+const VAULT = 'AWS::Backup::BackupVault';
+const DOCUMENT = 'AWS::SSM::Document';
+
+const it = backedUp();
+const home = Template.fromStack(it.stack);
+
+describe('the roles', () => {
+  const statements = statementsOf(home, 'BackupPlanRoles');
+  const allowing = (action: string): Statement[] =>
+    statements.filter(({ Action }) => [Action].flat().includes(action));
+  const resourcesFor = (action: string) => JSON.stringify(allowing(action).map(({ Resource }) => Resource));
+
+  test('have customer managed policies, no action with a wildcard and no resource * but for tags', () => {
+    expect(resourcesOf(home, 'AWS::IAM::Role').filter(([, { Properties }]) => Properties?.Policies)).toEqual(
+      [],
+    );
+    expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
+    expect(statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)).toEqual([
+      'tag:GetResources',
+    ]);
+  });
+
+  test('delete only what AWS Backup named', () => {
+    expect(resourcesFor('rds:DeleteDBInstance')).toMatch(/^\[[^[]*\[[^[]*\[.*":\*:awsbackup\*"\]\]\}\]$/);
+    expect(resourcesFor('rds:DeleteDBSnapshot')).toContain(':snapshot:awsbackup:*');
+    expect(resourcesFor('rds:DeleteDBInstance')).not.toContain('Orders');
+  });
+
+  test('use the keys of the vaults by their alias, and grant them to services of AWS only', () => {
+    const [, alias] = resource(home, 'AWS::KMS::Alias');
+    const conditions = allowing('kms:CreateGrant').map(({ Condition: condition }) => condition);
+
+    expect(conditions).toContainEqual({
+      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': alias.Properties?.AliasName },
+      Bool: { 'kms:GrantIsForAWSResource': 'true' },
+    });
+    expect(conditions).not.toContainEqual(undefined);
+  });
+
+  test('copy into the two vaults only', () => {
+    const [vault] = resource(home, VAULT);
+
+    expect(allowing('backup:CopyIntoBackupVault').map(({ Resource }) => [Resource].flat().length)).toEqual([
+      2,
+    ]);
+    expect(resourcesFor('backup:CopyIntoBackupVault')).toContain(`["${vault}","BackupVaultArn"]`);
+  });
+
+  test('stay within one policy for ten databases', () => {
+    const stack = aStack();
+    const described = backedUp({ stack });
+    Array.from({ length: 9 }, (_, index) =>
+      described.backup.attach(`More${index}`, [database(described.orders)]),
+    );
+
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 2);
+  });
+
+  test('have what AWS keeps for other kinds of stores, where there are some', () => {
+    const stack = aStack();
+    const described = backedUp({ stack });
+    const bucket = { resourceArn: 'arn:aws:s3:::b', supportsContinuousBackup: true, restoreMetadata: {} };
+    described.backup.attach('Files', [{ ...bucket, resourceType: 'S3' }]);
+    described.backup.attach('Shared', [{ ...bucket, resourceType: 'EFS' }]);
+    described.backup.attach('Others', [{ ...bucket, resourceType: 'EFS' }]);
+
+    const [, role] = resource(Template.fromStack(stack), 'AWS::IAM::Role', 'RolesBackup');
+
+    expect(JSON.stringify(role.Properties?.ManagedPolicyArns).match(/AWSBackup\w+/g)).toEqual([
+      'AWSBackupServiceRolePolicyForS3Backup',
+      'AWSBackupServiceRolePolicyForBackup',
+    ]);
+  });
+});
+
+describe('tests of restores', () => {
+  const TESTING = 'AWS::Backup::RestoreTestingPlan';
+
+  test('run twice a week in production, with the role that restores', () => {
+    const [role] = resource(home, 'AWS::IAM::Role', 'RolesRestore');
+    const [plan, { Properties }] = resource(home, TESTING);
+
+    home.hasResource('AWS::Backup::RestoreTestingSelection', {
+      Properties: {
+        RestoreTestingPlanName: Properties?.RestoreTestingPlanName,
+        ProtectedResourceType: 'RDS',
+        IamRoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
+        RestoreMetadataOverrides: { dbSubnetGroupName: 'orders-subnets' },
+      },
+      DependsOn: [plan],
+    });
+    expect(Properties).toMatchObject({
+      ScheduleExpression: 'cron(0 5 ? * MON,THU *)',
+      RestoreTestingPlanName: expect.stringMatching(/^[A-Za-z0-9_]{1,50}$/) as unknown,
+    });
+  });
+
+  const softLaunch = { stage: StageKind.SOFT_LAUNCH, conditions: [Condition.USER_DATA_RETAINED] };
+
+  test('are off in a soft launch', () => {
+    Template.fromStack(backedUp(softLaunch).stack).resourceCountIs(TESTING, 0);
+  });
+
+  test('run in a soft launch that asks for them', () => {
+    const backup = Backup.toRegion(FRANKFURT, { every: Duration.hours(1), testRestores: true });
+
+    Template.fromStack(backedUp({ ...softLaunch, backup }).stack).resourceCountIs(TESTING, 1);
+  });
+
+  test('cover each of several stores of a component', () => {
+    const stack = aStack();
+    const described = backedUp({ stack });
+    described.backup.attach('Pair', [database(described.orders), database(described.orders)]);
+
+    const names = resourcesOf(Template.fromStack(stack), 'AWS::Backup::RestoreTestingSelection').map(
+      ([, { Properties }]) => Properties?.RestoreTestingSelectionName,
+    );
+
+    expect(names.sort()).toEqual(['Orders', 'Pair', 'Pair_2']);
+  });
+});
+
+describe('the runbooks', () => {
+  const contentOf = (words: string): string =>
+    JSON.stringify(resource(home, DOCUMENT, words)[1].Properties?.Content);
+
+  test('restore a recovery point of the store, and of no other, beside it', () => {
+    const [orders] = resource(home, 'AWS::RDS::DBInstance');
+    const content = contentOf('RestoreOrdersDocument');
+
+    expect(content).toMatch(/CheckRecoveryPoint.*DescribeRecoveryPoint.*StartRestoreJob.*DescribeRestoreJob/);
+    expect(content).toContain(`{"Ref":"${orders}"}`);
+    expect(content).toContain('"dbSubnetGroupName":"orders-subnets"');
+    expect(content).toContain('"DBInstanceIdentifier":"{{ RestoredName }}"');
+  });
+
+  test('restore to a moment what is backed up continuously', () => {
+    expect(contentOf('ToMoment')).toContain('"RestoreTime":"{{ Moment }}"');
+  });
+
+  test('restore to no moment what is not', () => {
+    const template = Template.fromStack(
+      backedUp({
+        recoverable: [
+          {
+            resourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/t',
+            resourceType: 'DynamoDB',
+            supportsContinuousBackup: false,
+            restoreMetadata: {},
+          },
+        ],
+      }).stack,
+    );
+
+    template.resourceCountIs(DOCUMENT, 1);
+  });
+
+  test('say what to do if the Region is lost', () => {
+    expect(contentOf('RestoreOrdersDocument')).toContain('eu-central-1 has the copies');
+  });
+
+  test('hold no rights of their own', () => {
+    expect(contentOf('RestoreOrdersDocument')).not.toContain('assumeRole');
+  });
+});

@@ -1,0 +1,147 @@
+import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Backup } from '../../lib/components/backup/backup';
+import { BackupLock } from '../../lib/components/backup/backup-lock';
+import { backedUp, copies, FRANKFURT } from './backed-up';
+import { resource } from './reading';
+
+const VAULT = 'AWS::Backup::BackupVault';
+
+const it = backedUp();
+const home = Template.fromStack(it.stack);
+
+describe('the possible loss', () => {
+  const table = {
+    resourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/t',
+    resourceType: 'DynamoDB',
+    supportsContinuousBackup: false,
+    restoreMetadata: {},
+  };
+
+  test('is minutes here and the interval from the copies, declared and as outputs', () => {
+    expect(it.backup.declared?.recoveryPoint).toEqual({ here: 5, there: 60 });
+    expect(Object.values(home.findOutputs('*')).map(({ Value }: { Value?: unknown }) => Value)).toEqual(
+      expect.arrayContaining(['5', '60']),
+    );
+  });
+
+  test.each([
+    ['the interval, where a store has no continuous backup', table, 60],
+    [
+      'a quarter of an hour in Amazon S3',
+      { ...table, resourceType: 'S3', supportsContinuousBackup: true },
+      15,
+    ],
+  ])('is that of the store which loses most: %s', (_what, store, here) => {
+    const described = backedUp();
+    described.backup.attach('More', [store]);
+
+    expect(described.backup.declared?.recoveryPoint).toEqual({ here, there: 60 });
+  });
+
+  test('names what no template can set: the opt-in to each kind of store, in both Regions', () => {
+    const preflight = it.backup.declared?.preflight.join('\n');
+
+    expect(preflight).toMatch(/--region eu-west-1 --resource-type-opt-in-preference RDS=true/);
+    expect(preflight).toMatch(/--region eu-central-1 --resource-type-opt-in-preference RDS=true/);
+  });
+
+  test('names the remedy for vaults that an earlier environment left behind', () => {
+    expect(it.backup.declared?.preflight.join('\n')).toMatch(
+      /Shop-Env-\w+ .*--import-existing-resources.*Backup\.existing/,
+    );
+  });
+
+  test('tells what path backups take', () => {
+    expect(it.backup.paths).toEqual([
+      expect.objectContaining({ traffic: 'backups', from: 'eu-west-1', to: FRANKFURT, carrier: FRANKFURT }),
+    ]);
+  });
+});
+
+describe('signals', () => {
+  const [, vault] = resource(home, VAULT);
+  const signal = (id: string) => {
+    const found = it.backup.signals.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`no signal ${id}`);
+    return { ...found, ...found.metric.toMetricConfig().metricStat };
+  };
+
+  test.each([
+    ['BackupFailed', 'NumberOfBackupJobsFailed'],
+    ['BackupExpired', 'NumberOfBackupJobsExpired'],
+    ['CopyFailed', 'NumberOfCopyJobsFailed'],
+    ['RestoreFailed', 'NumberOfRestoreJobsFailed'],
+  ])('%s tells of one job that failed, and is silent without', (id, metricName) => {
+    expect(signal(id)).toMatchObject({
+      namespace: 'AWS/Backup',
+      metricName,
+      dimensions: [{ name: 'BackupVaultName', value: vault.Properties?.BackupVaultName }],
+      comparison: 'GreaterThanOrEqualToThreshold',
+      threshold: 1,
+      missingData: 'notBreaching',
+    });
+  });
+
+  test.each([
+    ['BackupMissing', 'NumberOfBackupJobsCompleted'],
+    ['CopyMissing', 'NumberOfCopyJobsCompleted'],
+    ['RestoreTestMissing', 'NumberOfRestoreJobsCompleted'],
+  ])('%s tells of jobs that do not happen, also where there is no figure', (id, metricName) => {
+    expect(signal(id)).toMatchObject({
+      metricName,
+      comparison: 'LessThanThreshold',
+      threshold: 1,
+      missingData: 'breaching',
+    });
+  });
+
+  test.each([1, 24])(
+    'look back further than the interval of %i hours, and no further than CloudWatch can',
+    (hours) => {
+      const { backup } = backedUp({ backup: Backup.toRegion(FRANKFURT, { every: Duration.hours(hours) }) });
+
+      const seconds = backup.signals
+        .filter(({ id }) => id.endsWith('Missing'))
+        .map(({ metric, evaluationPeriods }) => {
+          const period = metric.toMetricConfig().metricStat?.period ?? Duration.seconds(0);
+          return period.toSeconds() * evaluationPeriods;
+        });
+
+      expect(Math.min(...seconds)).toBeGreaterThan(hours * 3600);
+      expect(Math.max(...seconds)).toBeLessThanOrEqual(7 * 24 * 3600);
+    },
+  );
+
+  test('are none where nothing is backed up', () => {
+    expect(backedUp({ recoverable: [] }).backup.signals).toEqual([]);
+  });
+
+  test('beside them, the alarm topic is told of copies that fail, by events that AWS Backup still sends', () => {
+    const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+    const template = Template.fromStack(described.stack);
+    const [topic] = resource(template, 'AWS::SNS::Topic');
+
+    const [, { Properties }] = resource(template, VAULT);
+
+    expect(Properties?.Notifications).toEqual({
+      SNSTopicArn: { Ref: topic },
+      BackupVaultEvents: ['COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED', 'S3_BACKUP_OBJECT_FAILED'],
+    });
+  });
+});
+
+describe('compliance mode', () => {
+  test('is only there where it was asked for by its whole name', () => {
+    const lock = BackupLock.complianceThatNobodyCanEverUndo({ changeableFor: Duration.days(7) });
+    const described = backedUp({
+      backup: Backup.toRegion(FRANKFURT, { every: Duration.hours(1), lock }),
+    });
+
+    for (const template of [Template.fromStack(described.stack), copies(described)]) {
+      template.hasResourceProperties(VAULT, { LockConfiguration: { ChangeableForDays: 7 } });
+    }
+    expect(described.backup.declared?.description).toContain('nobody can ever undo');
+  });
+});

@@ -1,0 +1,218 @@
+import { App, DefaultStackSynthesizer, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Backup } from '../../lib/components/backup/backup';
+import { ACCOUNT, appOf, aStack, backedUp, copies, FRANKFURT, IRELAND } from './backed-up';
+import { resource } from './reading';
+import { wrongUse } from './wrong-use';
+
+const VAULT = 'AWS::Backup::BackupVault';
+const PLAN = 'AWS::Backup::BackupPlan';
+const SELECTION = 'AWS::Backup::BackupSelection';
+const KEPT = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+
+const it = backedUp();
+const home = Template.fromStack(it.stack);
+const there = copies(it);
+
+describe.each([
+  ['here', home],
+  ['in the other Region', there],
+])('the vault %s', (_where, template) => {
+  test('is under a customer key of its own, which is rotated', () => {
+    const [key] = resource(template, 'AWS::KMS::Key', 'BackupVault');
+
+    template.hasResourceProperties(VAULT, { EncryptionKeyArn: { 'Fn::GetAtt': [key, 'Arn'] } });
+    expect(template.findResources('AWS::KMS::Key')[key]).toMatchObject({
+      Properties: { EnableKeyRotation: true },
+    });
+  });
+
+  test('lets nobody delete a recovery point or shorten its life', () => {
+    template.hasResourceProperties(VAULT, {
+      AccessPolicy: {
+        Statement: [
+          {
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+            Resource: '*',
+          },
+        ],
+      },
+    });
+  });
+
+  test('is locked in governance mode, from which there is a way back', () => {
+    template.hasResourceProperties(VAULT, {
+      LockConfiguration: { MinRetentionDays: 35, ChangeableForDays: Match.absent() },
+    });
+  });
+
+  test.each([VAULT, 'AWS::KMS::Alias'])(
+    'outlives the environment, and is not in the way of a second attempt: %s',
+    (type) => template.hasResource(type, KEPT),
+  );
+
+  test('has a literal name, by which it can be taken back', () => {
+    const [, vault] = resource(template, VAULT);
+
+    expect(vault.Properties?.BackupVaultName).toMatch(/^Shop-Env-[0-9a-f]{8}$/);
+  });
+});
+
+describe('names', () => {
+  const nameIn = (id: string, stack = aStack()) =>
+    resource(Template.fromStack(backedUp({ id, stack }).stack), VAULT)[1].Properties?.BackupVaultName;
+
+  test('are the same in both Regions, and whenever the environment is made', () => {
+    expect(nameIn('Env')).toBe(nameIn('Env'));
+    expect(resource(there, VAULT)[1].Properties?.BackupVaultName).toBe(nameIn('Env'));
+  });
+
+  test('fit the service and differ, however long and alike the identities', () => {
+    const long = 'E'.repeat(100);
+    const names = [`${long}1`, `${long}2`, 'A.B', 'A_B'].map((id) => String(nameIn(id)));
+
+    expect(new Set(names).size).toBe(4);
+    expect(names.filter((name) => !/^[a-zA-Z0-9_-]{2,50}$/.test(name))).toEqual([]);
+  });
+});
+
+describe('the support stack', () => {
+  test('stands beside the stack, in the same stage and account and in the other Region, and is deployed first', () => {
+    const app = new App();
+    const stack = new Stack(new Stage(app, 'Production'), 'Shop', { env: IRELAND });
+    const { backup } = backedUp({ stack });
+
+    const support = Stack.of(backup.support[0]);
+
+    expect([support.node.path, support.region, support.account]).toEqual([
+      'Production/Production-Shop-eu-central-1',
+      FRANKFURT,
+      ACCOUNT,
+    ]);
+    expect(stack.dependencies).toEqual([support]);
+  });
+
+  test('is one for all environments of a stack', () => {
+    const stack = aStack();
+    const [one, other] = ['One', 'Other'].map((id) => backedUp({ stack, id }));
+
+    expect(Stack.of(one.backup.support[0])).toBe(Stack.of(other.backup.support[0]));
+    copies(one).resourceCountIs(VAULT, 2);
+  });
+
+  test('may be made by its user, under its id', () => {
+    const stack = aStack();
+    const own = new Stack(appOf(stack), 'Shop-eu-central-1', {
+      env: { account: ACCOUNT, region: FRANKFURT },
+    });
+
+    expect(Stack.of(backedUp({ stack }).backup.support[0])).toBe(own);
+  });
+
+  test('is refused where something else has its id', () => {
+    const stack = aStack();
+    new Stack(appOf(stack), 'Shop-eu-central-1', { env: { account: ACCOUNT, region: 'eu-west-3' } });
+
+    expect(wrongUse(() => backedUp({ stack }))).toMatch(/Shop-eu-central-1.*stack of eu-central-1/);
+  });
+
+  test('is bootstrapped like the stack, and is protected like it', () => {
+    const stack = new Stack(new App(), 'Shop', {
+      env: IRELAND,
+      synthesizer: new DefaultStackSynthesizer({ qualifier: 'shop1' }),
+      terminationProtection: true,
+    });
+
+    const support = Stack.of(backedUp({ stack }).backup.support[0]);
+
+    expect([support.synthesizer.bootstrapQualifier, support.terminationProtection]).toEqual(['shop1', true]);
+  });
+
+  test('needs no account, and stands outside of a nested stack', () => {
+    const stack = new Stack(new App(), 'Shop', { env: { region: 'eu-west-1' } });
+    const { backup } = backedUp({ stack: new NestedStack(stack, 'Nested') });
+
+    expect(Stack.of(backup.support[0]).node.path).toBe('Shop-eu-central-1');
+  });
+});
+
+describe('the plan', () => {
+  const rule = (template: Template): unknown => {
+    const [, plan] = resource(template, PLAN);
+    return (plan.Properties?.BackupPlan as { BackupPlanRule: unknown[] }).BackupPlanRule[0];
+  };
+
+  test('backs up continuously and copies to the vault in the other Region', () => {
+    const [vault] = resource(home, VAULT);
+    const [, copyVault] = resource(there, VAULT);
+
+    expect(rule(home)).toMatchObject({
+      EnableContinuousBackup: true,
+      TargetBackupVault: { 'Fn::GetAtt': [vault, 'BackupVaultName'] },
+      Lifecycle: { DeleteAfterDays: 35 },
+      CopyActions: [
+        {
+          DestinationBackupVaultArn: {
+            'Fn::Join': [
+              '',
+              [
+                'arn:',
+                { Ref: 'AWS::Partition' },
+                `:backup:eu-central-1:${ACCOUNT}:backup-vault:${String(copyVault.Properties?.BackupVaultName)}`,
+              ],
+            ],
+          },
+          Lifecycle: { DeleteAfterDays: 35 },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [1, 'cron(0 0/1 * * ? *)'],
+    [6, 'cron(0 0/6 * * ? *)'],
+    [24, 'cron(0 5 * * ? *)'],
+  ])('starts backups every %i hours', (hours, schedule) => {
+    const backup = Backup.toRegion(FRANKFURT, { every: Duration.hours(hours) });
+
+    expect(rule(Template.fromStack(backedUp({ backup }).stack))).toMatchObject({
+      ScheduleExpression: schedule,
+    });
+  });
+
+  test('keeps backups and copies for as long as it is told', () => {
+    const backup = Backup.toRegion(FRANKFURT, {
+      every: Duration.hours(1),
+      keepFor: Duration.days(7),
+      keepCopiesFor: Duration.days(365),
+    });
+    const described = backedUp({ backup });
+
+    expect(rule(Template.fromStack(described.stack))).toMatchObject({
+      Lifecycle: { DeleteAfterDays: 7 },
+      CopyActions: [{ Lifecycle: { DeleteAfterDays: 365 } }],
+    });
+    copies(described).hasResourceProperties(VAULT, { LockConfiguration: { MinRetentionDays: 365 } });
+  });
+
+  test('selects a store by its ARN, with a role of its own', () => {
+    const [orders] = resource(home, 'AWS::RDS::DBInstance');
+    const [role] = resource(home, 'AWS::IAM::Role', 'RolesBackup');
+    const [, selection] = resource(home, SELECTION);
+
+    expect(selection.Properties?.BackupSelection).toMatchObject({
+      IamRoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
+    });
+    expect(JSON.stringify(selection.Properties)).toContain(
+      `":rds:eu-west-1:${ACCOUNT}:db:",{"Ref":"${orders}"}`,
+    );
+  });
+
+  test('selects nothing for a component that holds nothing', () => {
+    const template = Template.fromStack(backedUp({ recoverable: [] }).stack);
+
+    template.resourceCountIs(SELECTION, 0);
+  });
+});
