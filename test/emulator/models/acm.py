@@ -1,10 +1,14 @@
-"""Certificates that a template names but does not make, as users bring their own: a stand-in takes the ARN, and is told."""
+"""Certificate Manager: moto's CloudFormation skips it.
+
+A certificate that a template names but does not make, as users bring their own, gets a stand-in, and is told.
+"""
 
 from __future__ import annotations
 
 from moto.acm.models import CertBundle, CertificateNotFound, acm_backends
 
-from .teaching import Request
+from .route53 import stand_in_for_missing as stand_in_for_missing_zone
+from .teaching import Made, Request, teaches
 
 
 def stand_in_for_missing(request: Request, arn: str) -> None:
@@ -19,3 +23,14 @@ def stand_in_for_missing(request: Request, arn: str) -> None:
         bundle.arn = arn
         backend._certificates[arn] = bundle
         print(f"NOTE: a stand-in serves as the certificate {arn}", flush=True)
+
+
+@teaches("AWS::CertificateManager::Certificate")
+def certificate(request: Request) -> Made:
+    properties = request.properties
+    for validation in properties.get("DomainValidationOptions", []):
+        if "HostedZoneId" in validation:
+            stand_in_for_missing_zone(request, validation["HostedZoneId"], validation["DomainName"])
+    # CloudFormation itself makes the validating records in the zone.
+    arn = request.call("acm", "request_certificate", properties, drop=["DomainValidationOptions"])["CertificateArn"]
+    return Made(ref=arn)

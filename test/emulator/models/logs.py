@@ -22,3 +22,9 @@ def log_group(request: Request) -> Made:
         )
     arn = f"arn:aws:logs:{request.region}:{request.account}:log-group:{request.name}:*"
     return Made(ref=request.name, attributes={"Arn": arn})
+
+
+@teaches("AWS::Logs::MetricFilter", "FilterName")
+def metric_filter(request: Request) -> Made:
+    request.call("logs", "put_metric_filter", {**request.properties, "FilterName": request.name})
+    return Made(ref=request.name)
