@@ -13,6 +13,7 @@ export type {
   Operations,
   OperationStep,
   Preparation,
+  PrivateAccess,
   Recoverable,
   SecretField,
   Signal,
@@ -28,7 +29,12 @@ export {
   type ExistingEntryOptions,
   type SessionManagerEntryOptions,
 } from './components/entry/entry';
-export { Network, type NetworkOptions, type NetworkSpine } from './components/network/network';
+export {
+  type ExistingNetworkOptions,
+  Network,
+  type NetworkOptions,
+  type NetworkSpine,
+} from './components/network/network';
 export { OperationDocument, type OperationDocumentProps } from './components/partner/operation-document';
 export {
   type IPartnerAccess,
@@ -42,7 +48,9 @@ export { Exposure } from './components/servers/exposure';
 export { FrontDoor } from './components/servers/front-door';
 export type { IService } from './components/servers/i-service';
 export { Migration, type MigrationOptions } from './components/servers/migration';
-export { type ContainerOptions, Service } from './components/servers/service';
+export type { ScalingOptions } from './components/servers/scaling';
+export { type ContainerOptions, Service, type SingletonOptions } from './components/servers/service';
+export type { Egress } from './components/servers/way-out';
 export type { CheckResult } from './compliance/checks/checks';
 export { type Finding, type ResourceName, VerdictState } from './compliance/checks/check';
 export {
@@ -91,11 +99,14 @@ export {
   type ElsewhereTerms,
   type DeclaredEntry,
   type DeclaredFramework,
+  type DeclaredNetwork,
   type DeclaredPartner,
+  type DeclaredSubnet,
   type DeclaredWaiver,
   PartnerControl,
   type WaiverTerms,
 } from './requirements/declarations';
+export type { DeclaredCapacity, DeclaredSingleton } from './requirements/declared-capacity';
 export {
   type Audience,
   type ComponentRollOut,

@@ -152,7 +152,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       elsewhere: [...(this.entry.elsewhere ?? []), ...(launch.elsewhere ?? [])],
       waivers: [...(this.entry.waivers ?? []), ...(launch.waivers ?? [])],
       network: this.network.declared,
-      singletons: attached.flatMap(({ singleton }) => singleton ?? []),
+      singletons: [this.entry, ...attached].flatMap(({ singleton }) => singleton ?? []),
     };
   }
 

@@ -92,6 +92,12 @@ export interface IStageEntry {
   readonly declared: DeclaredEntry;
   /** The host that forwards sessions, where the way in has one. */
   readonly jumpHost?: Instance;
+  /**
+   * Set if the way in has a server of its own, which runs once.
+   *
+   * @default - it has none
+   */
+  readonly singleton?: DeclaredSingleton;
   /** Traffic that the way in itself sends out of the environment. */
   readonly egress: readonly DeclaredEgress[];
   /**

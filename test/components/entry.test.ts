@@ -120,6 +120,13 @@ describe('an entry by Session Manager', () => {
     template.hasResourceProperties(BALANCER, { Scheme: 'internal' });
   });
 
+  test('declares that its host runs once, and why', () => {
+    const { environment } = development({ entry: Entry.sessionManager() });
+    expect(environment.declarations.singletons).toEqual([
+      { component: 'Entry', reason: expect.stringContaining('forwards sessions') as unknown },
+    ]);
+  });
+
   test('has a host that nothing can call', () => {
     expect(flows(template, 'Ingress').filter(({ group }) => group === host)).toEqual([]);
   });

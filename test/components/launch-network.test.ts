@@ -1,17 +1,13 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, type Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { Network, type StageEnv } from '../../lib';
-import { aDatabase, aService, aStack, type Described, IRELAND, templateOf } from './described';
+import { Network } from '../../lib';
+import { aService, aStack, IRELAND, templateOf } from './described';
 import { production, softLaunch } from './going-live';
 import { flows, reference, resource, resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
 
-const ORDERS = { componentId: 'Orders' };
-// CloudFormation, AWS::RDS::DBInstance: "some interruptions", which the diff takes for a possible replacement.
-const CHANGED_IN_PLACE = ['MultiAZ', 'BackupRetentionPeriod'];
 const PRIVATE_SERVICES = ['ecr.api', 'ecr.dkr', 'kms', 'logs', 'monitoring', 'secretsmanager'];
 
 function inRegion(region?: string): Stack {
@@ -25,13 +21,6 @@ function subnetsOf(template: Template, tier: string) {
 function zonesOf(template: Template, tier: string): unknown[] {
   const zones = subnetsOf(template, tier).map(([, { Properties }]) => Properties?.AvailabilityZone);
   return [...new Set(zones.map((zone) => JSON.stringify(zone)))];
-}
-
-function withData(environment: typeof production, stack?: Stack): Described<StageEnv> {
-  return environment(
-    { databases: { Orders: aDatabase() }, services: { Web: aService({ uses: [ORDERS] }) } },
-    stack,
-  );
 }
 
 function gatewaysOf(template: Template): string[] {
@@ -103,27 +92,6 @@ describe('the network of a soft launch', () => {
       ServiceName: 'com.amazonaws.eu-west-1.ecr.dkr',
       VpcEndpointType: 'Interface',
     });
-  });
-
-  test('grows to production without a store, key, network or subnet being replaced or removed', () => {
-    const difference = fullDiff(
-      templateOf(withData(softLaunch)).toJSON(),
-      templateOf(withData(production)).toJSON(),
-    );
-    const harmed: string[] = [];
-    difference.resources.forEachDifference((id, change) => {
-      const { WILL_REPLACE, MAY_REPLACE, WILL_DESTROY, WILL_ORPHAN } = ResourceImpact;
-      if ([WILL_REPLACE, WILL_DESTROY, WILL_ORPHAN].includes(change.changeImpact)) {
-        harmed.push(`${change.resourceType} ${id}`);
-      }
-      change.forEachDifference((_, property, { changeImpact }) => {
-        const isDoubtful = changeImpact === MAY_REPLACE && !CHANGED_IN_PLACE.includes(property);
-        if (isDoubtful) harmed.push(`${change.resourceType} ${id} by ${property}`);
-      });
-    });
-    // A revision of a task definition is a new one.
-    expect(harmed.filter((it) => !it.startsWith('AWS::ECS::TaskDefinition'))).toEqual([]);
-    expect(difference.resources.differenceCount).toBeGreaterThan(0);
   });
 
   test('keeps the addresses of its subnets when it grows', () => {

@@ -1,4 +1,5 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { type ContainerOptions, ContainerService, type StageEnv } from '../../lib';
@@ -121,6 +122,14 @@ test('a worker behind no door has nothing to roll back on but the circuit breake
   template.hasResourceProperties(SERVICE, {
     DeploymentConfiguration: Match.objectLike({ Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
   });
+});
+
+test('a service in a partition without deployment alarms says that it does without', () => {
+  const { stack } = production({}, new Stack(new App(), 'Shop', { env: { region: 'us-gov-west-1' } }));
+  Template.fromStack(stack).hasResourceProperties(SERVICE, {
+    DeploymentConfiguration: { Alarms: Match.absent(), DeploymentCircuitBreaker: { Enable: true } },
+  });
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('watches no alarms .* in aws-us-gov'));
 });
 
 test('a service scales as described', () => {

@@ -234,6 +234,10 @@ class SessionManagerEntry extends Entry {
     const { certificate } = this.options;
     return {
       jumpHost,
+      singleton: {
+        component: scope.node.id,
+        reason: 'the jump host forwards sessions and serves nobody; a lost one is made again by a deployment',
+      },
       door: { ...DOOR, kind: 'session manager', internetFacing: false, peers: [jumpHost], certificate },
       declared: {
         kind: 'session manager',

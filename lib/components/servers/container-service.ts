@@ -1,7 +1,6 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { type Connections, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
-  AlarmBehavior,
   AvailabilityZoneRebalancing,
   type ContainerDefinition,
   FargateService,
@@ -18,7 +17,6 @@ import { type IPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../private/acknowledgements';
-import { alarmName } from '../../private/alarm-name';
 import { environmentCase } from '../../private/case';
 import { StageEnvironmentError } from '../../private/errors';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
@@ -42,6 +40,7 @@ import { addContainers, migrationUser } from './containers';
 import { checkContainer, checkedSize } from './container-limits';
 import { containerOperations } from './container-operations';
 import { doorSignals, serviceSignals } from './container-signals';
+import { rollBackOnAlarm } from './deployment-alarms';
 import { Exposure } from './exposure';
 import { FrontDoor } from './front-door';
 import type { IService } from './i-service';
@@ -171,7 +170,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       ),
       ...(isRequired(host.profile, 'OPS-1') ? [logErrors(this, host, this.componentId, this.logGroup)] : []),
     ];
-    if (isRequired(host.profile, 'MON-1')) this.rollBackOnAlarm(host);
+    if (isRequired(host.profile, 'MON-1')) rollBackOnAlarm(this, host);
     if (size.scaling !== undefined) scale(this.service, size.instances, size.scaling);
     this.operations = containerOperations(this, size.instances);
     this.warn(props);
@@ -214,15 +213,6 @@ export class ContainerService extends Construct implements IService, IConsumer, 
       });
     }
     return usable.use(this);
-  }
-
-  /** The alarms are named before they are made, since each is made on what the service makes. */
-  private rollBackOnAlarm(host: IStageHost): void {
-    const names = this.signals
-      .filter(({ rollsBack }) => rollsBack === true)
-      .map(({ id }) => alarmName(host.environmentName, this.componentId, id));
-    if (names.length === 0) return;
-    this.service.enableDeploymentAlarms(names, { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
   }
 
   private serviceConnect(host: IStageHost, usesServices: boolean): ServiceConnectProps | undefined {
