@@ -1,3 +1,4 @@
+import { VerdictState } from '../../lib/compliance/checks/check';
 import { runCheck } from '../../lib/compliance/checks/checks';
 import { Passage, passageOf } from '../../lib/compliance/checks/requests';
 import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
@@ -105,9 +106,9 @@ describe.each<[string, Different, Passage[]]>([
       ...(made.host.profile.stage === StageKind.SOFT_LAUNCH ? ['LCH-2.select-group-only'] : []),
     ];
     const results = ids.map((id) => runCheck(id, model, context));
-    expect(results.map(({ check, reason, state }) => [check, state, state === 'met' ? '' : reason])).toEqual(
-      ids.map((id) => [id, 'met', '']),
-    );
+    expect(
+      results.map(({ check, reason, state }) => [check, state, state === VerdictState.MET ? '' : reason]),
+    ).toEqual(ids.map((id) => [id, 'met', '']));
   });
 });
 

@@ -1,0 +1,107 @@
+import { Domain } from '../../lib/components/doors/domain';
+import { FrontDoor } from '../../lib/components/servers/front-door';
+import { reference, resource, resourcesOf } from '../components/reading';
+import { wrongUse } from '../components/wrong-use';
+import { certificate, launched, zone } from './a-launch';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const RECORD = 'AWS::Route53::RecordSet';
+
+const closed = launched();
+const { template } = closed;
+
+describe('the name of the environment', () => {
+  test('leads users to the public door', () => {
+    const [balancer] = resource(template, BALANCER, 'PublicDoor');
+    const records = resourcesOf(template, RECORD).filter(
+      ([, it]) => it.Properties?.HostedZoneId === 'Z0123456789',
+    );
+    expect(records.map(([, { Properties }]) => [Properties?.Name, Properties?.Type])).toEqual([
+      ['shop.example.com.', 'A'],
+    ]);
+    expect(JSON.stringify(records)).toContain(balancer);
+  });
+
+  test('leads those who are in the network to the team’s door', () => {
+    const [zoneId, inside] = resource(template, 'AWS::Route53::HostedZone');
+    const [vpc] = resource(template, 'AWS::EC2::VPC');
+    expect(inside.Properties).toMatchObject({
+      Name: 'shop.example.com.',
+      VPCs: [{ VPCId: { Ref: vpc } }],
+    });
+    const [balancer] = resource(template, BALANCER, 'FrontDoor');
+    const [[, record]] = resourcesOf(template, RECORD).filter(
+      ([, it]) => reference(it.Properties?.HostedZoneId) === zoneId,
+    );
+    expect(JSON.stringify(record.Properties?.AliasTarget)).toContain(balancer);
+  });
+
+  test('has a certificate that is validated by DNS, at both doors', () => {
+    const [made] = resource(template, 'AWS::CertificateManager::Certificate');
+    template.hasResourceProperties('AWS::CertificateManager::Certificate', {
+      DomainName: 'shop.example.com',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'shop.example.com', HostedZoneId: 'Z0123456789' }],
+    });
+    const used = resourcesOf(template, LISTENER).flatMap(([, { Properties }]) =>
+      ((Properties?.Certificates ?? []) as { CertificateArn: unknown }[]).map((it) =>
+        reference(it.CertificateArn),
+      ),
+    );
+    expect(used).toEqual([made, made]);
+  });
+
+  test('is the URL of both doors', () => {
+    expect(FrontDoor.of(closed.host).url).toBe('https://shop.example.com');
+    expect(FrontDoor.of(closed.host, closed.doors.public).url).toBe('https://shop.example.com');
+  });
+
+  test('has the certificate that is given, and no public record, where these are made elsewhere', () => {
+    const { template: given } = launched({
+      domain: (stack) =>
+        Domain.withCertificate({ name: 'shop.example.com', certificate: certificate(stack, 'Shop') }),
+    });
+    given.resourceCountIs('AWS::CertificateManager::Certificate', 0);
+    given.resourceCountIs(RECORD, 1);
+    given.hasResourceProperties(LISTENER, {
+      Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/shop' }],
+    });
+  });
+
+  test('is refused with a certificate of another region', () => {
+    const abroad = () =>
+      launched({
+        domain: (stack) =>
+          Domain.withCertificate({
+            name: 'shop.example.com',
+            certificate: certificate(stack, 'Shop', 'us-east-1'),
+          }),
+      });
+    expect(wrongUse(abroad)).toContain('it is of us-east-1, and the environment stands in eu-west-1');
+  });
+
+  test('is refused outside of its hosted zone', () => {
+    const outside = () =>
+      launched({ domain: (stack) => Domain.of({ name: 'shop.example.org', zone: zone(stack) }) });
+    expect(wrongUse(outside)).toContain('the hosted zone is of example.com');
+    const similar = () =>
+      launched({ domain: (stack) => Domain.of({ name: 'myexample.com', zone: zone(stack) }) });
+    expect(wrongUse(similar)).toContain('the hosted zone is of example.com');
+  });
+
+  test.each(['Shop.example.com', 'shop', 'shop.example.com.', '*.example.com', '-shop.example.com', ''])(
+    'is refused if it is no full name: %p',
+    (name) => {
+      expect(
+        wrongUse(() => launched({ domain: (stack) => Domain.of({ name, zone: zone(stack) }) })),
+      ).toContain('a full name in lower case');
+    },
+  );
+
+  test('is asked for', () => {
+    expect(wrongUse(() => launched({ domain: () => undefined }))).toContain(
+      'a public service of Production is reached by a name and speaks HTTPS; give one, by Domain.of',
+    );
+  });
+});

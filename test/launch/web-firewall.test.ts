@@ -1,0 +1,125 @@
+import { WebFirewall } from '../../lib/components/firewall/web-firewall';
+import { reference, resource, resourcesOf } from '../components/reading';
+import { wrongUse } from '../components/wrong-use';
+import { launched } from './a-launch';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const SET = 'AWS::WAFv2::IPSet';
+
+const closed = launched();
+const { template } = closed;
+
+describe('the web firewall', () => {
+  const [, acl] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
+  const rules = acl.Properties?.Rules as { Name: string; Priority: number }[];
+
+  test('first asks whether it is closed in an emergency, and admits last', () => {
+    const names = [...rules].sort((one, other) => one.Priority - other.Priority).map(({ Name }) => Name);
+    expect(names).toEqual([
+      'ClosedInAnEmergency',
+      'AmazonIpReputationList',
+      'KnownBadInputsRuleSet',
+      'SQLiRuleSet',
+      'CommonRuleSet',
+      'Rate',
+      'Admitted',
+    ]);
+  });
+
+  test('is not closed in an emergency', () => {
+    expect(resource(template, SET, 'Closing')[1].Properties?.Addresses).toEqual([]);
+  });
+
+  test('logs without credentials to an encrypted group of the name that AWS WAF insists on', () => {
+    const [logs, group] = resource(template, 'AWS::Logs::LogGroup', 'FirewallLogs');
+    expect(JSON.stringify(group.Properties?.LogGroupName)).toMatch(/"aws-waf-logs-Shop-Env-Firewall/);
+    expect(group.Properties?.KmsKeyId).toBeDefined();
+    const [, logging] = resource(template, 'AWS::WAFv2::LoggingConfiguration', 'Public');
+    expect(JSON.stringify(logging.Properties?.LogDestinationConfigs)).toContain(logs);
+    expect(logging.Properties?.RedactedFields).toEqual([
+      { SingleHeader: { Name: 'authorization' } },
+      { SingleHeader: { Name: 'cookie' } },
+      { QueryString: {} },
+    ]);
+  });
+
+  test('shows no requests that its logs would redact', () => {
+    expect(JSON.stringify(resourcesOf(template, 'AWS::WAFv2::WebACL'))).not.toContain(
+      '"SampledRequestsEnabled":true',
+    );
+  });
+
+  test('stands before the team’s door too, where the security group says who comes', () => {
+    const [, team] = resource(template, 'AWS::WAFv2::WebACL', 'Team');
+    expect(team.Properties?.DefaultAction).toEqual({ Allow: {} });
+    const guarded = resourcesOf(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) =>
+      reference(Properties?.ResourceArn),
+    );
+    expect(guarded.sort()).toEqual(
+      resourcesOf(template, BALANCER)
+        .map(([id]) => id)
+        .sort(),
+    );
+  });
+
+  test('tells of attacks on each door', () => {
+    const dimensions = Object.values(closed.watched).flatMap((signals) =>
+      signals.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
+    );
+    const counted = resourcesOf(template, 'AWS::WAFv2::WebACL').map(
+      ([, { Properties }]) => (Properties?.VisibilityConfig as { MetricName: string }).MetricName,
+    );
+    const watched = dimensions.map((all) => all.find(({ name }) => name === 'WebACL')?.value as string);
+    expect(watched.sort()).toEqual(counted.sort());
+  });
+
+  test('takes a rate', () => {
+    const { template: slower } = launched({ firewall: WebFirewall.of({ requestsPerFiveMinutes: 100 }) });
+    expect(JSON.stringify(resource(slower, 'AWS::WAFv2::WebACL', 'Public'))).toContain('"Limit":100');
+  });
+
+  test.each([9, 2_000_000_001, 10.5, Number.NaN])('refuses a rate of %d', (requestsPerFiveMinutes) => {
+    expect(wrongUse(() => WebFirewall.of({ requestsPerFiveMinutes }))).toContain('from 10 to 2000000000');
+  });
+});
+
+describe('a web firewall that exists', () => {
+  const existing = (webAclArn: string) =>
+    WebFirewall.existing({
+      webAclArn,
+      reason: 'the central firewall',
+      evidence: 'https://wiki.example.com/waf',
+    });
+  const arn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/central/0123';
+
+  test('stands before the public door, and is shown as managed elsewhere', () => {
+    const { template: with_, doors } = launched({ firewall: existing(arn) });
+    const [balancer] = resource(with_, BALANCER, 'PublicDoor');
+    with_.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
+      WebACLArn: arn,
+      ResourceArn: { Ref: balancer },
+    });
+    expect(doors.elsewhere).toEqual([
+      {
+        row: 'SEC-1',
+        part: 'the rules of the web firewall',
+        reason: 'the central firewall',
+        evidence: 'https://wiki.example.com/waf',
+      },
+    ]);
+  });
+
+  test.each([
+    'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/central/0123',
+    'arn:aws:wafv2:us-east-1:111122223333:global/webacl/central/0123',
+    'arn:aws:waf-regional:eu-west-1:111122223333:webacl/0123',
+    'central',
+  ])('is refused where a load balancer of the region could not take it: %s', (webAclArn) => {
+    expect(wrongUse(() => launched({ firewall: existing(webAclArn) }))).toContain('in its own region');
+  });
+
+  test('is refused without evidence', () => {
+    const options = { webAclArn: arn, reason: 'the central firewall', evidence: ' ' };
+    expect(wrongUse(() => WebFirewall.existing(options))).toContain('evidence of the existing web firewall');
+  });
+});
