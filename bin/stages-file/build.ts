@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 import {
   DevelopmentEnv,
   Network,
+  ProductionEnv,
+  SoftLaunchEnv,
   type StageEnv,
   StageEnvironmentError,
   type StageEnvProps,
@@ -14,6 +16,7 @@ import { type Problem, StagesFileError } from './problem';
 import type { DescribedEnvironment, StagesFile } from './read';
 import { toEntry, toPartner } from './to-access';
 import { toDatabase, toService } from './to-components';
+import { toAnswers, toCapacity } from './to-launch';
 
 /**
  * Builds every environment that a stages file describes: a `cdk.Stage` named by its key, in it one stack named after
@@ -54,11 +57,22 @@ function build(app: App, application: string, environment: DescribedEnvironment)
   });
   const existing = new Construct(stack, 'Existing');
   const props = propsOf(existing, environment);
-  if (standing.kind === StageKind.DEVELOPMENT) return new DevelopmentEnv(stack, 'Environment', props);
-  return new StagingEnv(stack, 'Environment', {
-    ...props,
-    partner: toPartner(new Construct(existing, 'Partner'), standing.partner),
-  });
+  switch (standing.kind) {
+    case StageKind.DEVELOPMENT:
+      return new DevelopmentEnv(stack, 'Environment', props);
+    case StageKind.STAGING:
+      return new StagingEnv(stack, 'Environment', {
+        ...props,
+        partner: toPartner(new Construct(existing, 'Partner'), standing.partner),
+      });
+    case StageKind.SOFT_LAUNCH:
+      return new SoftLaunchEnv(stack, 'Environment', { ...props, ...toAnswers(existing, standing.answers) });
+    case StageKind.PRODUCTION: {
+      const { answers } = standing;
+      const capacity = toCapacity(answers.capacity);
+      return new ProductionEnv(stack, 'Environment', { ...props, ...toAnswers(existing, answers), capacity });
+    }
+  }
 }
 
 function propsOf(existing: Construct, environment: DescribedEnvironment): StageEnvProps {

@@ -1,11 +1,10 @@
-import { StageEnvironmentError } from '../../lib';
 import { inOrder } from '../../lib/private/in-order';
 import { checkedComponentId } from '../../lib/private/names';
 import { didYouMean } from '../../lib/private/nearest';
 import type { ServiceDescription } from './component-schema';
 import type { Draft, DraftEnvironment } from './draft';
 import type { KeyPath, Problem } from './problem';
-import { refusal, refusalOfKey } from './schema-problems';
+import { refusal, refusalOfKey, refused } from './schema-problems';
 import type { YamlSource } from './yaml-source';
 
 type DraftServices = ReadonlyMap<string, Partial<ServiceDescription>>;
@@ -18,7 +17,7 @@ export function twinProblems(source: YamlSource, { databases, services }: Draft)
   ];
   return all.flatMap(({ id, path }, index) => {
     const earlier = all.slice(0, index).map((other) => other.id);
-    return refused(source, path, () => checkedComponentId(id, earlier));
+    return refusedUnderKey(source, path, () => checkedComponentId(id, earlier));
   });
 }
 
@@ -97,16 +96,9 @@ function circles(source: YamlSource, path: KeyPath, services: DraftServices): Pr
       .filter((other) => services.has(other))
       .map((componentId) => ({ componentId })),
   }));
-  return refused(source, path, () => inOrder('services', described));
+  return refusedUnderKey(source, path, () => inOrder('services', described));
 }
 
-function refused(source: YamlSource, path: KeyPath, use: () => unknown): Problem[] {
-  try {
-    use();
-    return [];
-  } catch (error) {
-    if (!(error instanceof StageEnvironmentError)) throw error;
-    const { value, limit, remedy } = error.use;
-    return [{ ...refusal(source, path, value, `${limit}; ${remedy}`), position: source.positionOfKey(path) }];
-  }
+function refusedUnderKey(source: YamlSource, path: KeyPath, use: () => unknown): Problem[] {
+  return refused(source, path, use).map((problem) => ({ ...problem, position: source.positionOfKey(path) }));
 }

@@ -1,6 +1,7 @@
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { z } from 'zod';
 import { Exposure } from '../../lib';
+import { addressRange } from '../../lib/private/address-range';
 import {
   asConstructsSay,
   componentId,
@@ -13,6 +14,7 @@ import {
   variableName,
   wholeNumber,
 } from './formats';
+import { words } from './terms-schema';
 
 const POSTGRES: readonly string[] = [
   ...new Set(
@@ -52,7 +54,7 @@ export const databaseSchema = z.strictObject({
   instanceType: instanceType
     .optional()
     .describe(
-      "The size of the instance, such as 't4g.small'. Default: by stage, t4g.micro in development and t4g.small in staging.",
+      "The size of the instance, such as 't4g.small'. Default: by stage, t4g.micro in development, t4g.small in staging, m7g.large where users come.",
     ),
   allocatedStorage: wholeNumber(20, 65536, 'leave it out for 20')
     .optional()
@@ -173,18 +175,50 @@ export const serviceSchema = z.strictObject({
     .literal(FARGATE_CPU, { error: `Fargate offers ${FARGATE_CPU.join(', ')} CPU units; choose one of them` })
     .optional()
     .describe(
-      'CPU units of a task, 1024 to a virtual CPU. Default: by stage, 256 in development and staging.',
+      'CPU units of a task, 1024 to a virtual CPU. Default: by stage, 256 in development and staging, 512 in soft launch, 1024 in production.',
     ),
   memory: wholeNumber(512, 122880, 'leave it out for the least that goes with the CPU')
     .optional()
     .describe(
-      'Memory of a task in MiB, from 512 to 122880, as Fargate offers it for the CPU. Default: by stage, 512 in development and staging.',
+      'Memory of a task in MiB, from 512 to 122880, as Fargate offers it for the CPU. Default: by stage, 512 in development and staging, 1024 in soft launch, 2048 in production.',
     ),
   instances: wholeNumber(1, 5000, 'leave it out for as many as the stage asks for')
     .optional()
     .describe(
       "How many tasks run, from 1 to 5000. Default: the stage's minimum, which is also the least allowed.",
     ),
+  singleton: z
+    .strictObject({ reason: words.describe('Why, for the ledger.') })
+    .optional()
+    .describe(
+      'Says that it must run once, whatever the stage asks for. A deployment stops the old one before it starts the new one. Default: it need not.',
+    ),
+  scaling: z
+    .strictObject({
+      most: wholeNumber(1, 5000, 'write how many the highest peak takes').describe(
+        'How many of it run at the most; the least is instances.',
+      ),
+      cpuPercent: wholeNumber(10, 90, 'leave it out for 60')
+        .optional()
+        .describe('Percent of CPU that instances are kept at, from 10 to 90. Default: 60.'),
+    })
+    .optional()
+    .describe(
+      'How it grows with its load. Default: in production, to twice its instances; else it does not grow.',
+    ),
+  egress: listOf(
+    z.strictObject({
+      destination: z
+        .string()
+        .superRefine(asConstructsSay((cidr: string) => addressRange('destination', cidr)))
+        .describe("An address range, IPv4 or IPv6, such as '198.51.100.7/32'."),
+      port: wholeNumber(1, 65535, 'write the port that it calls').describe('The port, from 1 to 65535.'),
+      reason: words.describe('Why, for the ledger.'),
+    }),
+    '[{ destination: 198.51.100.7/32, port: 443, reason: payments }]',
+  )
+    .optional()
+    .describe('Where it calls out to, beyond its images, AWS and what it uses. Default: nowhere.'),
   user: user
     .optional()
     .describe(

@@ -1,6 +1,7 @@
 import { overrideProblems, serviceProblems, twinProblems } from './component-checks';
 import type { Draft } from './draft';
 import { environmentProblems, environmentTwins } from './environment-checks';
+import { launchProblems } from './launch-checks';
 import type { Problem } from './problem';
 import type { YamlSource } from './yaml-source';
 
@@ -12,6 +13,7 @@ export function crossProblems(source: YamlSource, draft: Draft): Problem[] {
     ...environmentTwins(source, draft),
     ...[...draft.environments].flatMap(([id, environment]) => [
       ...environmentProblems(source, id, environment),
+      ...launchProblems(source, id, environment, draft),
       ...overrideProblems(source, ['environments', id, 'overrides'], environment, draft),
     ]),
   ];

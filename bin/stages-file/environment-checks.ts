@@ -1,9 +1,11 @@
 import { StageKind } from '../../lib';
+import { STAGE_FACTS } from '../../lib/requirements/stage-facts';
 import type { Draft, DraftEnvironment } from './draft';
 import type { KeyPath, Problem } from './problem';
+import { rangeProblems } from './range-checks';
 import type { EnvironmentDescription } from './schema';
 import { refusal, refusalOfKey } from './schema-problems';
-import { builtKind, refusedKind, standingOf } from './stage-kinds';
+import { kindOf, refusedKind } from './stage-kinds';
 import type { YamlSource } from './yaml-source';
 
 /** What of an environment does not go together. */
@@ -17,6 +19,7 @@ export function environmentProblems(
   return [
     ...(isKnown ? standingProblems(source, path, id, settings) : []),
     ...placeProblems(source, path, settings),
+    ...(malformed.includes('network') ? [] : rangeProblems(source, path, settings)),
   ];
 }
 
@@ -37,45 +40,65 @@ function standingProblems(
   id: string,
   { stage, partner }: Partial<EnvironmentDescription>,
 ): Problem[] {
-  const kind = builtKind(id, stage);
+  const kind = kindOf(id, stage);
   if (kind === undefined) {
-    const limit = `${refusedKind(id)}, or keep the key and say the kind below it, as in 'stage: Staging'`;
+    const limit = `${refusedKind(id)} Or keep the key and say the kind below it, as in 'stage: Staging'`;
     return [refusalOfKey(source, path, limit)];
   }
-  if (standingOf(kind, partner) !== undefined) return [];
-  if (kind === StageKind.STAGING) {
+  const isStaging = kind === StageKind.STAGING;
+  if (isStaging === (partner !== undefined)) return [];
+  if (isStaging) {
     const limit = "a partner controls a staging environment; say who and how under 'partner' [STG-3]";
     return [refusalOfKey(source, path, limit)];
   }
-  const limit = `${kind} belongs to the development team alone; take the partner out, or write 'stage: Staging'`;
+  const { ownedBy } = STAGE_FACTS[kind];
+  const limit = `${kind} belongs to ${ownedBy} alone; take the partner out, or write 'stage: Staging'`;
   return [refusal(source, [...path, 'partner'], partner, limit)];
 }
 
-/** A load balancer takes certificates of its own region and account, and a store keys of its own region. */
+/** What is made elsewhere stands where the environment does: in its region, and certificates in its account too. */
 function placeProblems(
   source: YamlSource,
   path: KeyPath,
-  { region, account, entry, dataKey }: Partial<EnvironmentDescription>,
+  settings: Partial<EnvironmentDescription>,
 ): Problem[] {
-  const certificate = entry?.certificate;
+  const { region, account, entry, dataKey, domain, contacts = [], firewall, backup } = settings;
+  const { serverCertificate, authentication } = entry?.clientVpn ?? {};
+  const certificates: readonly Referred[] = [
+    [['entry', 'certificate'], entry?.certificate],
+    [['entry', 'clientVpn', 'serverCertificate'], serverCertificate],
+    [['entry', 'clientVpn', 'authentication', 'certificate'], authentication?.certificate],
+    [['domain', 'certificate'], domain?.certificate],
+  ];
+  const others: readonly Referred[] = [
+    [['dataKey'], dataKey],
+    [['firewall', 'existing', 'webAcl'], firewall?.existing?.webAcl],
+    [['backup', 'existing', 'vault'], backup?.existing?.vault],
+    ...contacts.map(({ topic }, index): Referred => [['contacts', index, 'topic', 'arn'], topic?.arn]),
+  ];
+  const elsewhere = (part: number, place: string | undefined) => (referred: Referred) =>
+    elsewhereProblems(source, path, referred, part, place);
   return [
-    ...elsewhere(source, [...path, 'entry', 'certificate'], certificate, REGION_PART, region),
-    ...elsewhere(source, [...path, 'entry', 'certificate'], certificate, ACCOUNT_PART, account),
-    ...elsewhere(source, [...path, 'dataKey'], dataKey, REGION_PART, region),
+    ...[...certificates, ...others].flatMap(elsewhere(REGION_PART, region)),
+    ...certificates.flatMap(elsewhere(ACCOUNT_PART, account)),
   ];
 }
+
+/** Where the ARN of something that is made elsewhere stands, and the ARN. */
+type Referred = readonly [at: KeyPath, arn: string | undefined];
 
 // Of an ARN split at its colons.
 const REGION_PART = 3;
 const ACCOUNT_PART = 4;
 
-function elsewhere(
+function elsewhereProblems(
   source: YamlSource,
   path: KeyPath,
-  arn: string | undefined,
+  [at, arn]: Referred,
   part: number,
   place: string | undefined,
 ): Problem[] {
   if (arn === undefined || place === undefined || arn.split(':')[part] === place) return [];
-  return [refusal(source, path, arn, `the environment stands in ${place}; give one that stands there too`)];
+  const limit = `the environment stands in ${place}; give one that stands there too`;
+  return [refusal(source, [...path, ...at], arn, limit)];
 }

@@ -28,6 +28,8 @@ export function listOf<T extends z.ZodType>(item: T, example: string) {
 /** A check that asks the constructs, so that a rule is written down in one place. */
 export function asConstructsSay<T>(use: (value: T) => unknown): (value: T, context: z.RefinementCtx) => void {
   return (value, context) => {
+    // What is malformed within it has been told.
+    if (context.issues.length > 0) return;
     try {
       use(value);
     } catch (error) {

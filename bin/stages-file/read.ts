@@ -6,7 +6,7 @@ import { changedDatabases, changedServices } from './overrides';
 import { type Position, type Problem, StagesFileError } from './problem';
 import { type EnvironmentDescription, stagesFileSchema } from './schema';
 import { schemaProblems } from './schema-problems';
-import { builtKind, type Standing, standingOf } from './stage-kinds';
+import { kindOf, type Standing, standingOf } from './stage-kinds';
 import { readYaml } from './yaml-source';
 
 /** An environment as its stages file describes it, with its overrides applied. */
@@ -51,8 +51,8 @@ export function readStagesFile(path: string): StagesFile {
 
   const { application, databases = {}, services, environments } = stagesFileSchema.parse(source.value);
   const described = Object.entries(environments).flatMap(([id, settings]) => {
-    const kind = builtKind(id, settings.stage);
-    const standing = kind && standingOf(kind, settings.partner);
+    const kind = kindOf(id, settings.stage);
+    const standing = kind && standingOf(kind, settings);
     if (standing === undefined) return [];
     const { overrides = {} } = settings;
     return [

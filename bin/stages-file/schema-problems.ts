@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StageEnvironmentError } from '../../lib';
 import { didYouMean } from '../../lib/private/nearest';
 import { type KeyPath, type Problem, shownPath, shownValue } from './problem';
 import type { YamlSource } from './yaml-source';
@@ -22,6 +23,23 @@ export function refusalOfKey(source: YamlSource, path: KeyPath, limit: string): 
   };
 }
 
+/** What the constructs refuse of a value, told with its place. */
+export function refused(source: YamlSource, path: KeyPath, use: () => unknown): Problem[] {
+  try {
+    use();
+    return [];
+  } catch (error) {
+    if (!(error instanceof StageEnvironmentError)) throw error;
+    const { value, limit, remedy, row } = error.use;
+    return [refusal(source, path, value, `${limit}; ${remedy}${row === undefined ? '' : ` [${row}]`}`)];
+  }
+}
+
+/** A key that is not there and must be. */
+export function missing(source: YamlSource, path: KeyPath, remedy = 'Add it.'): Problem {
+  return { position: source.positionOfKey(path), text: `${where(path)}missing. ${remedy}` };
+}
+
 function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const { path } = issue;
   switch (issue.code) {
@@ -34,12 +52,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
       return issue.issues.map(({ message }) => refusalOfKey(source, path, message));
     case 'invalid_type':
       if (issue.input !== undefined) break;
-      return [
-        {
-          position: source.positionOfKey(path),
-          text: `${where(path)}missing. ${schemaAt(schema, path)?.description ?? 'Add it.'}`,
-        },
-      ];
+      return [missing(source, path, schemaAt(schema, path)?.description)];
     case 'custom': {
       const value: unknown = issue.params?.value;
       return [refusal(source, path, value ?? issue.input, issue.message)];

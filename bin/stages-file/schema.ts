@@ -1,141 +1,22 @@
 import { z } from 'zod';
-import { Entry, Network, Partner, STAGE_TAGS } from '../../lib';
-import { addressRange } from '../../lib/private/address-range';
+import { Network, STAGE_TAGS, StageKind } from '../../lib';
 import { checkedOwner } from '../../lib/private/names';
+import { entrySchema, partnerSchema } from './access-schema';
 import { databaseSchema, overridesSchema, serviceSchema } from './component-schema';
 import {
   account,
   applicationId,
   asConstructsSay,
-  certificateArn,
   componentId,
   environmentId,
-  exactlyOne,
-  instanceType,
   keyArn,
   listOf,
-  policyArn,
   region,
   text,
   wholeNumber,
 } from './formats';
-import { BUILT_KINDS, refusedKind } from './stage-kinds';
-
-const range = z.string().superRefine(asConstructsSay((cidr: string) => addressRange('range', cidr)));
-
-// How many, how wide, and whether they overlap.
-const ranges = z.array(range).superRefine(asConstructsSay((cidrs: string[]) => Entry.networks(cidrs)));
-
-const entrySchema = exactlyOne(
-  z.strictObject({
-    networks: ranges
-      .optional()
-      .describe(
-        'Public address ranges of the team, one to thirty, IPv4 of /8 or smaller or IPv6 of /32 or smaller. An internet-facing load balancer admits them and nobody else.',
-      ),
-    sessionManager: z
-      .strictObject({
-        instanceType: instanceType
-          .optional()
-          .describe('The size of the host that forwards sessions. Default: t4g.nano, the smallest there is.'),
-      })
-      .optional()
-      .describe(
-        'Through AWS Systems Manager Session Manager: a host without any open port forwards to an internal load balancer. Write {} for the defaults.',
-      ),
-    existing: z
-      .strictObject({
-        description: text(
-          /\S/,
-          'the report says what leads in',
-          "write a line such as 'the central VPN'",
-        ).describe('What it is, in a line for the report.'),
-        ranges: ranges.optional().describe('The address ranges from which its users arrive. Default: none.'),
-        prefixLists: listOf(
-          text(
-            /^pl-[0-9a-f]{8,17}$/,
-            'it is the id of a managed prefix list',
-            "write it as 'pl-0123456789abcdef0'",
-          ),
-          '[pl-0123456789abcdef0]',
-        )
-          .optional()
-          .describe('Managed prefix lists from which its users arrive. Default: none.'),
-        securityGroups: listOf(
-          text(
-            /^sg-[0-9a-f]{8,17}$/,
-            'it is the id of a security group',
-            "write it as 'sg-0123456789abcdef0'",
-          ),
-          '[sg-0123456789abcdef0]',
-        )
-          .optional()
-          .describe('Security groups whose members may come in. Default: none.'),
-      })
-      .refine(
-        (existing) => (existing.ranges ?? existing.prefixLists ?? existing.securityGroups) !== undefined,
-        {
-          error:
-            'the environment must know where its users come from; give ranges, prefixLists or securityGroups [STG-2]',
-        },
-      )
-      .optional()
-      .describe(
-        'Through something that is there already, such as a central VPN, to an internal load balancer.',
-      ),
-    certificate: certificateArn
-      .optional()
-      .describe(
-        "The ARN of a certificate of the environment's region; with it the entry speaks HTTPS. Default: HTTP, for a private way.",
-      ),
-  }),
-  ['networks', 'sessionManager', 'existing'],
-  'an environment has one declared way in [STG-2]',
-);
-
-const partnerAccount = {
-  name: text(
-    /\S/,
-    'the report says who controls the environment',
-    'write the name of the partner or client',
-  ).describe('The partner or client, for the report.'),
-  account: account.describe("The partner's AWS account: twelve digits, in quotes."),
-};
-
-const partnerSchema = exactlyOne(
-  z.strictObject({
-    ownAccount: z
-      .strictObject(partnerAccount)
-      .optional()
-      .describe("The environment stands in the partner's own account, which controls it in full."),
-    role: z
-      .strictObject({
-        ...partnerAccount,
-        externalId: z
-          .string()
-          .superRefine(
-            asConstructsSay((externalId: string) =>
-              Partner.role({ name: 'the partner', account: '111122223333', externalId }),
-            ),
-          )
-          .optional()
-          .describe(
-            'What the partner must present when it assumes the role: 2 to 1224 letters, digits and +=,.@:/-. Default: none.',
-          ),
-        widenedBy: listOf(policyArn, '[arn:aws:iam::111122223333:policy/testers]')
-          .optional()
-          .describe(
-            'ARNs of managed policies by which the owner lets the partner do more. Default: nothing more.',
-          ),
-      })
-      .optional()
-      .describe(
-        "The partner's account may assume a role that looks at the environment, and starts, stops and redeploys it.",
-      ),
-  }),
-  ['ownAccount', 'role'],
-  'a partner controls the environment in one of two ways [STG-3]',
-);
+import { launchAnswers } from './launch-schema';
+import { refusedKind } from './stage-kinds';
 
 const networkSchema = z.strictObject({
   cidr: z
@@ -143,10 +24,19 @@ const networkSchema = z.strictObject({
     .superRefine(asConstructsSay((cidr: string) => Network.of({ cidr })))
     .optional()
     .describe("The private IPv4 range, from /16 to /22. Default: '10.0.0.0/16'."),
-  natGateways: wholeNumber(0, 1, 'write 1, or 0 for the cheapest network')
+  s3PrefixList: text(
+    /^pl-[0-9a-f]{8,17}$/,
+    'it is the id of a managed prefix list',
+    "write the one that 'aws ec2 describe-managed-prefix-lists' names for Amazon S3",
+  )
     .optional()
     .describe(
-      'NAT gateways, 1 or 0. Without one, servers call out from public addresses of their own that nobody can reach. Default: 1.',
+      'The managed prefix list of Amazon S3 in the region, where users come. Default: known for most regions; elsewhere Amazon S3 is reached over the NAT gateway.',
+    ),
+  natGateways: wholeNumber(0, 3, 'write 1, or 0 for the cheapest network')
+    .optional()
+    .describe(
+      'NAT gateways, from none to one in each zone. Without one, which is refused where users come, servers call out from public addresses of their own that nobody can reach. Default: 1, and 3 in production.',
     ),
   zones: listOf(
     text(
@@ -185,28 +75,35 @@ const tagsSchema = z
 
 export const environmentSchema = z.strictObject({
   stage: z
-    .enum(BUILT_KINDS, { error: ({ input }) => refusedKind(input) })
+    .enum(StageKind, { error: ({ input }) => refusedKind(input) })
     .optional()
     .describe('The kind of environment. Default: what its key says.'),
   account: account
     .optional()
     .describe('The AWS account: twelve digits, in quotes. Default: that of the credentials at deployment.'),
-  region: region.optional().describe('The AWS region. Default: that of the credentials at deployment.'),
+  region: region
+    .optional()
+    .describe('The AWS region. Needed where users come. Default: that of the credentials at deployment.'),
   owner: z
     .string()
     .superRefine(asConstructsSay(checkedOwner))
     .describe(
       'The team or party that owns the environment: 1 to 256 letters, digits, spaces and +-=._:/@. It stands on every resource as a tag.',
     ),
-  entry: entrySchema.describe('The one way into the environment: networks, sessionManager or existing.'),
+  entry: entrySchema.describe(
+    'The one way into the environment: networks, sessionManager, existing or clientVpn. Soft launch and production ask for a VPN.',
+  ),
   partner: partnerSchema
     .optional()
     .describe(
-      'Who controls a staging environment beside its owner: ownAccount or role. Needed in staging, refused in development.',
+      'Who controls a staging environment beside its owner: ownAccount or role. Needed in staging, refused elsewhere.',
     ),
+  ...launchAnswers,
   network: networkSchema
     .optional()
-    .describe("The environment's network. Default: 10.0.0.0/16 with one NAT gateway."),
+    .describe(
+      "The environment's network. Default: 10.0.0.0/16 with one NAT gateway, and one in each zone in production.",
+    ),
   dataKey: keyArn
     .optional()
     .describe(
@@ -265,8 +162,6 @@ export const stagesFileSchema = z
   .describe('One application and the environments it stands in.');
 
 export type EnvironmentDescription = z.infer<typeof environmentSchema>;
-export type EntryDescription = z.infer<typeof entrySchema>;
-export type PartnerDescription = z.infer<typeof partnerSchema>;
 
 /** The same for editors, which check and complete a stages file by it. */
 export function stagesJsonSchema(): object {

@@ -1,17 +1,14 @@
 import { StageKind } from '../../lib';
 import { nearest } from '../../lib/private/nearest';
-import type { PartnerDescription } from './schema';
+import type { PartnerDescription } from './access-schema';
+import type { LaunchKey } from './launch-schema';
+import type { EnvironmentDescription } from './schema';
 
-/** The kinds of stage that this version builds. */
-export const BUILT_KINDS = [StageKind.DEVELOPMENT, StageKind.STAGING] as const;
+const KINDS = Object.values(StageKind);
 
-export type BuiltKind = (typeof BUILT_KINDS)[number];
-
-const BUILDS = `this version builds ${BUILT_KINDS.join(' and ')}`;
-
-/** The kind that an environment's own `stage`, or else its key, names; none if this version builds no such kind. */
-export function builtKind(key: string, stage: string | undefined): BuiltKind | undefined {
-  return BUILT_KINDS.find((kind: string) => kind === (stage ?? key));
+/** The kind that an environment's own `stage`, or else its key, names; none if there is no such kind. */
+export function kindOf(key: string, stage: string | undefined): StageKind | undefined {
+  return KINDS.find((kind: string) => kind === (stage ?? key));
 }
 
 /** Who controls a staging environment beside its owner: exactly one of the two ways. */
@@ -19,25 +16,45 @@ export type StatedPartner =
   | { readonly ownAccount: NonNullable<PartnerDescription['ownAccount']> }
   | { readonly role: NonNullable<PartnerDescription['role']> };
 
-/** What an environment is built as: its kind, with who controls it where the kind asks for that. */
+type Needed = 'domain' | 'access' | 'backup' | 'frameworks';
+
+/** What an environment that goes live answers. */
+export type StatedAnswers = Pick<EnvironmentDescription, LaunchKey> &
+  Required<Pick<EnvironmentDescription, Needed>>;
+
+/** What production answers. */
+export type StatedForProduction = StatedAnswers & Required<Pick<EnvironmentDescription, 'capacity'>>;
+
+/** What an environment is built as: its kind, with what only that kind asks for. */
 export type Standing =
   | { readonly kind: StageKind.DEVELOPMENT }
-  | { readonly kind: StageKind.STAGING; readonly partner: StatedPartner };
+  | { readonly kind: StageKind.STAGING; readonly partner: StatedPartner }
+  | { readonly kind: StageKind.SOFT_LAUNCH; readonly answers: StatedAnswers }
+  | { readonly kind: StageKind.PRODUCTION; readonly answers: StatedForProduction };
 
-/** How an environment stands; none if it has a partner too many or too few. */
-export function standingOf(kind: BuiltKind, partner: PartnerDescription | undefined): Standing | undefined {
-  if (kind === StageKind.DEVELOPMENT) return partner === undefined ? { kind } : undefined;
-  const { ownAccount, role } = partner ?? {};
-  if (ownAccount !== undefined) return { kind, partner: { ownAccount } };
-  return role && { kind, partner: { role } };
+/** How an environment stands; none if it says too much or too little for its kind. */
+export function standingOf(kind: StageKind, settings: EnvironmentDescription): Standing | undefined {
+  const { partner, domain, access, backup, frameworks, capacity } = settings;
+  if (kind === StageKind.DEVELOPMENT) return { kind };
+  if (kind === StageKind.STAGING) {
+    const { ownAccount, role } = partner ?? {};
+    if (ownAccount !== undefined) return { kind, partner: { ownAccount } };
+    return role && { kind, partner: { role } };
+  }
+  if (!(domain && access && backup && frameworks)) return undefined;
+  const answers = { ...settings, domain, access, backup, frameworks };
+  if (kind === StageKind.SOFT_LAUNCH) return { kind, answers };
+  return capacity && { kind, answers: { ...answers, capacity } };
 }
 
-/** What to say of a kind that cannot be built. */
+/** True if users come, and what they need is asked for. */
+export function goesLive(kind: StageKind): kind is StageKind.SOFT_LAUNCH | StageKind.PRODUCTION {
+  return kind === StageKind.SOFT_LAUNCH || kind === StageKind.PRODUCTION;
+}
+
+/** What to say of a kind that there is none of. */
 export function refusedKind(kind: unknown): string {
-  const known: readonly string[] = Object.values(StageKind);
-  if (typeof kind === 'string' && known.includes(kind)) {
-    return `${BUILDS}, and the next adds ${kind}; choose one of the two until then`;
-  }
-  const candidate = typeof kind === 'string' ? nearest(kind, known) : undefined;
-  return `${BUILDS}; ${candidate === undefined ? 'choose one of the two' : `did you mean '${candidate}'?`}`;
+  const candidate = typeof kind === 'string' ? nearest(kind, KINDS) : undefined;
+  const remedy = candidate === undefined ? 'choose one of them' : `did you mean '${candidate}'?`;
+  return `there are ${KINDS.join(', ')}; ${remedy}`;
 }

@@ -1,9 +1,10 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { InstanceType, PrefixList, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, SamlProvider } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { Entry, Partner } from '../../lib';
-import type { EntryDescription } from './schema';
+import { ClientVpnAuthentication, Entry, Partner } from '../../lib';
+import type { AuthenticationDescription, EntryDescription } from './access-schema';
+import { given } from './given';
 import type { StatedPartner } from './stage-kinds';
 
 /**
@@ -11,13 +12,27 @@ import type { StatedPartner } from './stage-kinds';
  *
  * @param scope holds what is made elsewhere and only referred to: certificates, prefix lists, security groups
  */
-export function toEntry(
+export function toEntry(scope: Construct, { withoutVpn, ...described }: EntryDescription): Entry {
+  const entry = toWayIn(scope, described);
+  return withoutVpn === undefined ? entry : Entry.withoutVpn(entry, withoutVpn);
+}
+
+function toWayIn(
   scope: Construct,
-  { networks, existing, sessionManager, certificate: arn }: EntryDescription,
+  { networks, existing, clientVpn, sessionManager, certificate: arn }: EntryDescription,
 ): Entry {
   const certificate =
     arn === undefined ? undefined : Certificate.fromCertificateArn(scope, 'Certificate', arn);
   if (networks !== undefined) return Entry.networks(networks, { certificate });
+  if (clientVpn !== undefined) {
+    const { clientCidr, authentication } = clientVpn;
+    return Entry.clientVpn({
+      certificate,
+      clientCidr,
+      serverCertificate: Certificate.fromCertificateArn(scope, 'Server', clientVpn.serverCertificate),
+      authentication: toAuthentication(scope, authentication),
+    });
+  }
   if (existing === undefined) {
     const instanceType = sessionManager?.instanceType;
     return Entry.sessionManager({
@@ -25,16 +40,36 @@ export function toEntry(
       instanceType: instanceType === undefined ? undefined : new InstanceType(instanceType),
     });
   }
-  const { description, ranges, prefixLists = [], securityGroups = [] } = existing;
+  const { prefixLists = [], securityGroups = [], ...same } = existing;
   return Entry.existing({
-    description,
-    ranges,
+    ...same,
     certificate,
     prefixLists: prefixLists.map((id) => PrefixList.fromPrefixListId(scope, id, id)),
     securityGroups: securityGroups.map((id) =>
       SecurityGroup.fromSecurityGroupId(scope, id, id, { mutable: false }),
     ),
   });
+}
+
+/**
+ * How users of a client VPN show who they are, as it is described.
+ *
+ * @param scope holds what is made elsewhere and only referred to: a certificate or provider
+ */
+export function toAuthentication(
+  scope: Construct,
+  { certificate, saml, directory }: AuthenticationDescription,
+): ClientVpnAuthentication {
+  if (certificate !== undefined) {
+    const clients = Certificate.fromCertificateArn(scope, 'Clients', certificate);
+    return ClientVpnAuthentication.certificate(clients);
+  }
+  if (saml !== undefined) {
+    const provider = SamlProvider.fromSamlProviderArn(scope, 'Provider', saml.provider);
+    return ClientVpnAuthentication.saml({ provider, groups: saml.groups });
+  }
+  const { id, groups } = given(directory);
+  return ClientVpnAuthentication.directory({ directoryId: id, groups });
 }
 
 /**
