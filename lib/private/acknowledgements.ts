@@ -130,7 +130,7 @@ const list = {
       'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs; keys are narrowed by their alias, since ids are not known in the other Region.',
   },
   NAMES_GIVEN_BY_RESTORE: {
-    rules: ['*:awsbackup*', 'auto-backup:*', 'og:*', 'pg:*', 'subgrp:*'].map(
+    rules: ['*:awsbackup*', 'auto-backup:*', 'og:default:*', 'pg:default.*'].map(
       (names) =>
         `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:${names}]`,
     ),

@@ -34,6 +34,12 @@ describe('the roles', () => {
     expect(resourcesFor('rds:DeleteDBInstance')).not.toContain('Orders');
   });
 
+  test('restore into the subnets that the store names, and into no others', () => {
+    const groups = JSON.stringify(statements).match(/:subgrp:[^"]*/g);
+
+    expect(new Set(groups)).toEqual(new Set([':subgrp:orders-subnets']));
+  });
+
   test('use the keys of the vaults by their alias, and grant them to services of AWS only', () => {
     const [, alias] = resource(home, 'AWS::KMS::Alias');
     const conditions = allowing('kms:CreateGrant').map(({ Condition: condition }) => condition);

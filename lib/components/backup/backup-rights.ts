@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Recoverable } from '../host';
 
 /** What the roles for backup and restore reach whatever the stores. */
 export interface BackupReach {
@@ -23,6 +24,12 @@ const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsback
 const AUTOMATED_BACKUPS = `${IN_HOME}:auto-backup:*`;
 /** Whatever AWS Backup, or our runbook, gave a name to: snapshots and restored instances. */
 const NAMED_BY_BACKUP = `${IN_HOME}:*:awsbackup*`;
+
+const RESTORING = [
+  'rds:CreateDBInstance',
+  'rds:RestoreDBInstanceFromDBSnapshot',
+  'rds:RestoreDBInstanceToPointInTime',
+];
 
 /** Keys of vaults by an alias, in whichever Region: their ids are known only once they are made. */
 export function keysByAlias(aliasName: string): VaultKeys {
@@ -78,15 +85,10 @@ export function rdsStoreBackupRights(resourceArn: string): PolicyStatement {
  * no instance but those it restored.
  */
 export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[] {
-  const restoring = [
-    'rds:CreateDBInstance',
-    'rds:RestoreDBInstanceFromDBSnapshot',
-    'rds:RestoreDBInstanceToPointInTime',
-  ];
   return [
     allow(
       [
-        ...restoring,
+        ...RESTORING,
         'rds:AddTagsToResource',
         'rds:DeleteDBInstance',
         'rds:DescribeDBInstances',
@@ -96,21 +98,24 @@ export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[]
       [NAMED_BY_BACKUP],
     ),
     allow(['rds:RestoreDBInstanceToPointInTime'], [AUTOMATED_BACKUPS]),
-    // RDS asks for these of every instance that is made: some are its own defaults, by engine and version.
-    allow(
-      restoring,
-      ['og', 'pg', 'subgrp'].map((kind) => `${IN_HOME}:${kind}:*`),
-    ),
+    // RDS makes an instance with its own default groups, which are named by engine and version.
+    allow(RESTORING, [`${IN_HOME}:og:default:*`, `${IN_HOME}:pg:default.*`]),
     ...keyRights([dataKeyArn]),
   ];
 }
 
-/** What it needs of each database in order to restore it to a moment. */
-export function rdsStoreRestoreRights(resourceArn: string): PolicyStatement {
-  return allow(
-    ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
-    [resourceArn],
-  );
+/** What it needs of each database in order to restore it, into the subnets that its restore metadata names. */
+export function rdsStoreRestoreRights({ resourceArn, restoreMetadata }: Recoverable): PolicyStatement[] {
+  const subnetGroup =
+    Object.entries(restoreMetadata).find(([key]) => key.toLowerCase() === 'dbsubnetgroupname')?.[1] ??
+    'default';
+  return [
+    allow(
+      ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
+      [resourceArn],
+    ),
+    allow(RESTORING, [`${IN_HOME}:subgrp:${subnetGroup}`]),
+  ];
 }
 
 function keyRights(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {

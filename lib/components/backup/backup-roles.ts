@@ -46,7 +46,8 @@ export class BackupRoles extends Construct {
   }
 
   /** Lets the roles back up and restore a store. */
-  public reachTo({ resourceArn, resourceType }: Recoverable): void {
+  public reachTo(store: Recoverable): void {
+    const { resourceArn, resourceType } = store;
     if (resourceType !== 'RDS') {
       const policies = resourceType === 'S3' ? OF_S3 : OF_EVERY_KIND;
       this.once(policies.backup, () => this.reachByPolicies(policies));
@@ -54,7 +55,7 @@ export class BackupRoles extends Construct {
     }
     this.once(resourceType, () => this.reachToDatabases());
     this.backup.addToPrincipalPolicy(rdsStoreBackupRights(resourceArn));
-    this.restore.addToPrincipalPolicy(rdsStoreRestoreRights(resourceArn));
+    rdsStoreRestoreRights(store).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
   }
 
   private once(what: string, reach: () => void): void {
