@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { IStageBackup } from '../components/backup/i-stage-backup';
 import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
 import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
-import type { Declarations } from '../requirements/declarations';
+import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import { declaredFrameworks } from './frameworks';
 import type { LaunchAnswers } from './launch-answers';
 import { type LaunchDoors, launchDoors } from './launch-doors';
@@ -19,6 +19,7 @@ export class LaunchParts {
   public readonly doors: readonly IDoor[];
   public readonly entry: IStageEntry;
   private readonly launchDoors: LaunchDoors;
+  private readonly frameworks: readonly DeclaredFramework[];
   private readonly doorSignals: { readonly id: string; readonly signals: readonly Signal[] }[] = [];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
@@ -29,6 +30,7 @@ export class LaunchParts {
     spine: LaunchSpine & { readonly entry: IStageEntry },
   ) {
     const { host, networkCidr, entry } = spine;
+    this.frameworks = declaredFrameworks(answers.frameworks);
     const { profile, network, dataKey } = host;
     this.launchDoors = launchDoors(new Construct(scope, 'Doors'), {
       profile,
@@ -84,13 +86,13 @@ export class LaunchParts {
 
   /** What the answers declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
-    const { frameworks, paths = [], capacity } = this.answers;
+    const { paths = [], capacity } = this.answers;
     const { declared: access, launch } = this.launchDoors.access;
     const { boundBackup: backup, boundMonitoring: monitoring } = this;
     return {
       access,
       launch,
-      frameworks: declaredFrameworks(frameworks),
+      frameworks: this.frameworks,
       backup: backup?.declared,
       capacity: capacity?.declared,
       paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...(backup?.paths ?? [])],
