@@ -16,8 +16,8 @@ import { createVpc } from './stage-vpc';
 /** How a network of an environment's own is laid out. */
 export interface NetworkOptions {
   /**
-   * The address range, from /16 to /22, for good: changing it replaces the network. Every zone gets an eighth of it for servers and a thirty-second each for the
-   * entry and for data, so that four zones fit.
+   * The address range, from /16 to /22, for good: changing it replaces the network. Every zone gets an eighth of it for
+   * servers and a thirty-second each for the entry and for data, so that four zones fit.
    *
    * @default '10.0.0.0/16'
    */
