@@ -10,6 +10,7 @@ import {
   writeReport,
 } from '../lib';
 import { readGoLiveRecords } from './go-live/read';
+import { checkGrowth } from './growth';
 import { buildStages } from './stages-file/build';
 import { readStagesFile } from './stages-file/read';
 
@@ -30,6 +31,9 @@ export function synthesize(path: string): void {
     environment,
     stage: stageOf(environment),
   }));
+  environments.forEach(({ environment, stage }) =>
+    checkGrowth(app.outdir, stage.stageName, environment.profile.stage),
+  );
   const names = new Map(
     environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
   );
