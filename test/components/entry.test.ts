@@ -62,7 +62,7 @@ describe('an entry by networks', () => {
     const { environment } = development({ entry: Entry.networks([OFFICE]) });
     expect(environment.declarations.entry).toEqual({
       kind: 'networks',
-      description: `from ${OFFICE}`,
+      description: `from ${OFFICE}, over HTTP, not encrypted`,
       ranges: [OFFICE],
       prefixLists: [],
       securityGroups: [],

@@ -43,7 +43,7 @@ describe('paths at the entry', () => {
 
   test('are given once', () => {
     expect(wrongUse(() => development({ services: { Web: aService(), Api: aService() } }))).toBe(
-      "service Api: path: got '/*', but service Web answers it; give each its own, such as Exposure.entry('/api/*'); the longest path that fits wins",
+      "service Api: path: got '/*', but service Web answers it; give each a path of its own, such as '/api/*'; the longest path that fits wins",
     );
   });
 

@@ -59,7 +59,7 @@ describe('a service is refused', () => {
       Api: aService({ exposure: Exposure.entry('/api/*') }),
     };
     expect(wrongUse(() => development({ services }))).toBe(
-      "service Web: uses: got 'Api', but that service is not exposed to services; give Api a port and Exposure.services() or Exposure.entryAndServices()",
+      "service Web: uses: got 'Api', but that service is not exposed to services; give Api a port and expose it to services: Exposure.services(), or services: true",
     );
   });
 
