@@ -8,8 +8,8 @@ export interface SynthesizedStack {
   readonly account: string;
   readonly region: string;
   readonly template: Template;
-  /** The folder that the template's own assets are named from. */
-  readonly folder: string;
+  /** The files of its assets, by the key that each is stored under; the templates of nested stacks are among them. */
+  readonly assets: { readonly [objectKey: string]: string };
 }
 
 /** An environment: a stage with its stacks, in the order of the assembly. */
@@ -43,7 +43,17 @@ interface Artifact {
     readonly displayName?: string;
     readonly stackName?: string;
     readonly templateFile?: string;
+    readonly file?: string;
   };
+}
+
+interface AssetManifest {
+  readonly files?: { readonly [id: string]: FileAsset };
+}
+
+interface FileAsset {
+  readonly source: { readonly path?: string };
+  readonly destinations: { readonly [id: string]: { readonly objectKey: string } };
 }
 
 /** Where a stack stands that leaves its account or region open. */
@@ -69,7 +79,8 @@ export function readEnvironments(folder: string): SynthesizedEnvironment[] {
 }
 
 function readStacks(folder: string): SynthesizedStack[] {
-  return Object.entries(readManifest(folder))
+  const artifacts = readManifest(folder);
+  return Object.entries(artifacts)
     .filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack')
     .map(([id, artifact]) => {
       const [, account = '', region = ''] =
@@ -79,9 +90,31 @@ function readStacks(folder: string): SynthesizedStack[] {
         account: account === 'unknown-account' ? OPEN_PLACE.account : account,
         region: region === 'unknown-region' ? OPEN_PLACE.region : region,
         template: readTemplate(path.join(folder, artifact.properties?.templateFile ?? `${id}.template.json`)),
-        folder,
+        assets: readAssets(folder, artifacts[`${id}.assets`]?.properties?.file),
       };
     });
+}
+
+function readAssets(folder: string, file: string | undefined): { [objectKey: string]: string } {
+  if (file === undefined) return {};
+  const manifest = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as AssetManifest;
+  return Object.fromEntries(
+    Object.values(manifest.files ?? {}).flatMap(({ source, destinations }) =>
+      Object.values(destinations).map(({ objectKey }) => [objectKey, path.join(folder, source.path ?? '')]),
+    ),
+  );
+}
+
+/**
+ * The template of a nested stack, which a template names by the URL that it is stored under.
+ *
+ * @throws Failure if no asset of the stack is stored there
+ */
+export function readNestedTemplate(stack: SynthesizedStack, url: string): Template {
+  const file = Object.entries(stack.assets).find(([objectKey]) => url.endsWith(`/${objectKey}`))?.[1];
+  if (file === undefined)
+    throw new Failure(`${stack.name} has a nested stack whose template is not there: ${url}`);
+  return readTemplate(file);
 }
 
 /** Reads a template file. */

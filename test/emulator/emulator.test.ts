@@ -2,8 +2,10 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { DescribeDBInstancesCommand } from '@aws-sdk/client-rds';
+import { DescribeBackupVaultCommand } from '@aws-sdk/client-backup';
 import {
   readEnvironments,
+  readTemplate,
   type SynthesizedEnvironment,
   type SynthesizedStack,
   type Template,
@@ -57,17 +59,17 @@ function environmentOf(id: string, from = environments): SynthesizedEnvironment 
   return found;
 }
 
-function firstStack(environment: SynthesizedEnvironment): SynthesizedStack {
-  const stack = environment.stacks.at(0);
-  if (stack === undefined) throw new Error(`${environment.id} has no stack`);
+function stackOf(environment: SynthesizedEnvironment, name = 'Shop'): SynthesizedStack {
+  const stack = environment.stacks.find((candidate) => candidate.name === `${environment.id}-${name}`);
+  if (stack === undefined) throw new Error(`${environment.id} has no stack ${name}`);
   return stack;
 }
 
-describe('given environments in two accounts, deployed with the real command line', () => {
-  test.each(['Development', 'Staging'])(
+describe('given environments in three accounts, deployed with the real command line', () => {
+  test.each(['Development', 'Staging', 'Production'])(
     'every resource of %s is read back from its own service',
     async (id) => {
-      const results = await readBack(firstStack(environmentOf(id)));
+      const results = (await Promise.all(environmentOf(id).stacks.map(readBack))).flat();
       expect(verdictOf(results).faults).toEqual([]);
       expect(results.filter(({ state }) => state === 'created').length).toBe(results.length);
     },
@@ -86,11 +88,35 @@ describe('given environments in two accounts, deployed with the real command lin
     expect(await databasesOf(ACCOUNTS.development, 'eu-central-1')).toEqual([]);
   });
 
-  test('a certificate that the template names stands in, and is told', () => {
-    expect(emulator.notes()).toEqual([
+  test('what the template names and does not make stands in, and is told', () => {
+    expect(emulator.notes().sort()).toEqual([
       expect.stringContaining(`:${ACCOUNTS.development}:certificate/shop`),
       expect.stringContaining(`:${ACCOUNTS.staging}:certificate/shop`),
+      expect.stringContaining(`:${ACCOUNTS.production}:certificate/shop`),
+      expect.stringContaining('hosted zone Z0123456789ABC (example.com.)'),
     ]);
+  });
+
+  test('what stands in a nested stack is read back, too', async () => {
+    const results = await readBack(stackOf(environmentOf('Production')));
+    expect(results.filter(({ stack }) => stack.includes('/'))).toEqual([
+      expect.objectContaining({
+        stack: expect.stringMatching(/^Production-Shop\/AlarmsNested/) as string,
+        type: 'AWS::CloudWatch::Alarm',
+        state: 'created',
+      }),
+    ]);
+  });
+
+  test('the copies stand in another region, in a vault under a key of that region', async () => {
+    const results = await readBack(stackOf(environmentOf('Production'), 'ShopCopies'));
+    expect(results.map(({ type, state }) => [type, state]).sort()).toEqual([
+      ['AWS::Backup::BackupVault', 'created'],
+      ['AWS::KMS::Key', 'created'],
+    ]);
+    const { backup } = await clientsOf(emulator, ACCOUNTS.production, 'eu-central-1');
+    const vault = await backup.send(new DescribeBackupVaultCommand({ BackupVaultName: 'shop-copies' }));
+    expect(vault.EncryptionKeyArn).toContain(`:kms:eu-central-1:${ACCOUNTS.production}:key/`);
   });
 
   test("the emulator's log tells of no error", () => {
@@ -101,19 +127,32 @@ describe('given environments in two accounts, deployed with the real command lin
 describe('given a template that asks for something else than what stands', () => {
   type Change = readonly [type: string, property: string, value: unknown];
 
-  /** The stack of Development, the first resource of each type asking for another value. */
-  function changed(changes: readonly Change[]): SynthesizedStack {
-    const stack = firstStack(environmentOf('Development'));
-    const template = JSON.parse(JSON.stringify(stack.template)) as Template;
+  /** A template, the first resource of each type asking for another value. */
+  function asking(template: Template, changes: readonly Change[]): Template {
+    const copy = JSON.parse(JSON.stringify(template)) as Template;
     for (const [type, property, value] of changes) {
-      const resource = Object.values(template.Resources).find((candidate) => candidate.Type === type);
+      const resource = Object.values(copy.Resources).find((candidate) => candidate.Type === type);
       Object.assign(resource?.Properties ?? {}, { [property]: value });
     }
-    return { ...stack, template };
+    return copy;
   }
 
-  test.each<[string, readonly Change[]]>([
+  function changed(environment: string, changes: readonly Change[]): SynthesizedStack {
+    const stack = stackOf(environmentOf(environment));
+    return { ...stack, template: asking(stack.template, changes) };
+  }
+
+  /** What is not as asked: its type, its state and the property that differs. */
+  function faultsOf(results: readonly ResourceResult[]): unknown[] {
+    return results
+      .filter(({ state }) => state !== 'created')
+      .map(({ type, state, reason = '' }) => [type, state, /^\w+/.exec(reason)?.[0]])
+      .sort();
+  }
+
+  test.each<[string, string, readonly Change[]]>([
     [
+      'Development',
       'what protects',
       [
         ['AWS::EC2::FlowLog', 'TrafficType', 'REJECT'],
@@ -131,6 +170,7 @@ describe('given a template that asks for something else than what stands', () =>
       ],
     ],
     [
+      'Development',
       'what operates',
       [
         ['AWS::EC2::VPC', 'EnableDnsHostnames', false],
@@ -141,14 +181,99 @@ describe('given a template that asks for something else than what stands', () =>
         ['AWS::SSM::Document', 'Content', { schemaVersion: '0.3', mainSteps: [] }],
       ],
     ],
-    ['what connects', [['AWS::ECS::Service', 'ServiceConnectConfiguration', { Enabled: false }]]],
-  ])('each difference is found, and no other: %s', async (_, changes) => {
-    const results = await readBack(changed(changes));
-    const faulty = results
-      .filter(({ state }) => state !== 'created')
-      .map(({ type, state, reason = '' }) => [type, state, /^\w+/.exec(reason)?.[0]]);
-    expect(faulty.sort()).toEqual(changes.map(([type, property]) => [type, 'different', property]).sort());
+    [
+      'Development',
+      'what connects',
+      [['AWS::ECS::Service', 'ServiceConnectConfiguration', { Enabled: false }]],
+    ],
+    [
+      'Production',
+      'a plan that copies nothing',
+      [['AWS::Backup::BackupPlan', 'BackupPlan', { BackupPlanRule: [{ CopyActions: [] }] }]],
+    ],
+    [
+      'Production',
+      'what backs up',
+      [
+        [
+          'AWS::Backup::BackupPlan',
+          'BackupPlan',
+          {
+            BackupPlanRule: [
+              { CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-north-1:1:backup-vault:a' }] },
+            ],
+          },
+        ],
+        ['AWS::Backup::BackupVault', 'EncryptionKeyArn', 'arn:aws:kms:eu-west-1:777788889999:key/another'],
+      ],
+    ],
+    [
+      'Production',
+      'what protects a vault',
+      [['AWS::Backup::BackupVault', 'AccessPolicy', { Statement: [{ Effect: 'Allow' }] }]],
+    ],
+    ['Production', 'a lock', [['AWS::Backup::BackupVault', 'LockConfiguration', { MinRetentionDays: 7 }]]],
+    [
+      'Production',
+      'what tells of a vault',
+      [['AWS::Backup::BackupVault', 'Notifications', { BackupVaultEvents: ['BACKUP_JOB_FAILED'] }]],
+    ],
+    [
+      'Production',
+      'what alarms',
+      [
+        ['AWS::CloudWatch::Alarm', 'AlarmActions', []],
+        ['AWS::CloudWatch::CompositeAlarm', 'AlarmRule', 'TRUE'],
+        ['AWS::CloudWatch::Dashboard', 'DashboardBody', '{"widgets":[]}'],
+        ['AWS::Events::Rule', 'State', 'DISABLED'],
+        ['AWS::Logs::MetricFilter', 'FilterPattern', 'ERROR'],
+        ['AWS::SNS::Subscription', 'Endpoint', 'other@example.com'],
+        ['AWS::SNS::Topic', 'KmsMasterKeyId', 'alias/aws/sns'],
+        ['AWS::SNS::TopicPolicy', 'PolicyDocument', { Statement: [] }],
+      ],
+    ],
+    [
+      'Production',
+      'what faces the world',
+      [
+        ['AWS::CertificateManager::Certificate', 'DomainName', 'other.example.com'],
+        ['AWS::Route53::HostedZone', 'VPCs', [{ VPCId: 'vpc-another' }]],
+        ['AWS::Route53::RecordSet', 'AliasTarget', { DNSName: 'other.example.com' }],
+        ['AWS::S3::Bucket', 'PublicAccessBlockConfiguration', { BlockPublicAcls: false }],
+        ['AWS::WAFv2::IPSet', 'Addresses', ['0.0.0.0/1']],
+        ['AWS::WAFv2::LoggingConfiguration', 'RedactedFields', [{ SingleHeader: { Name: 'cookie' } }]],
+        ['AWS::WAFv2::WebACL', 'DefaultAction', { Allow: {} }],
+        ['AWS::WAFv2::WebACLAssociation', 'WebACLArn', 'arn:aws:wafv2:eu-west-1:777788889999:another'],
+      ],
+    ],
+    [
+      'Production',
+      'what scales',
+      [
+        ['AWS::ApplicationAutoScaling::ScalableTarget', 'MinCapacity', 1],
+        ['AWS::ApplicationAutoScaling::ScalingPolicy', 'PolicyName', 'Another'],
+        ['AWS::SSM::Parameter', 'Value', 'elsewhere'],
+      ],
+    ],
+  ])('each difference is found in %s, and no other: %s', async (environment, _, changes) => {
+    const results = await readBack(changed(environment, changes));
+    expect(faultsOf(results)).toEqual(
+      changes.map(([type, property]) => [type, 'different', property]).sort(),
+    );
     expect(verdictOf(results).held).toBe(false);
+  });
+
+  test('a difference in a nested stack is found there', async () => {
+    const stack = stackOf(environmentOf('Production'));
+    const [key, file] = Object.entries(stack.assets).find(([, path]) => path.includes('.nested.')) ?? [
+      '',
+      '',
+    ];
+    const silenced = path.join(folder, 'silenced.json');
+    const template = asking(readTemplate(file), [['AWS::CloudWatch::Alarm', 'AlarmActions', []]]);
+    fs.writeFileSync(silenced, JSON.stringify(template));
+    const results = await readBack({ ...stack, assets: { ...stack.assets, [key]: silenced } });
+    expect(faultsOf(results)).toEqual([['AWS::CloudWatch::Alarm', 'different', 'AlarmActions']]);
   });
 });
 
@@ -160,7 +285,7 @@ describe('given resources of a type that the emulator does not know', () => {
   test('the command line is content, the read-back is not', async () => {
     const environment = environmentOf('Skipped', readEnvironments(broken));
     await deploy(emulator, broken, environment, silent);
-    const results = await readBack(firstStack(environment));
+    const results = await readBack(stackOf(environment));
     expect(results).toEqual([expect.objectContaining({ type: 'AWS::GameLift::Fleet', state: 'missing' })]);
     expect(verdictOf(results).held).toBe(false);
   });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 from moto.backup import urls
 from moto.backup.exceptions import ResourceNotFoundException
@@ -38,6 +39,13 @@ def _teach_setting(operation: str, attribute: str) -> None:
     setattr(BackupResponse, f"get_{operation}", get)
 
 
+def _list_tags(self: BackupResponse) -> str:
+    """moto's own takes the path to end with a slash, which not every client sends."""
+    arn = unquote(self.path.split("/tags/")[-1].rstrip("/"))
+    return json.dumps({"Tags": self.backup_backend.list_tags(resource_arn=arn)})
+
+
+BackupResponse.list_tags = _list_tags
 _teach_setting("backup_vault_access_policy", "access_policy")
 _teach_setting("backup_vault_notifications", "notifications")
 for path in ("access-policy", "notification-configuration"):

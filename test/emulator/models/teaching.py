@@ -71,12 +71,14 @@ def _model(cfn_type: str, name_property: str, make: Maker) -> dict[str, Any]:
         cls: type, resource_name: str, cloudformation_json: Properties, account_id: str, region_name: str, **kwargs: Any
     ) -> Any:
         resource = cls()
+        properties = dict(cloudformation_json["Properties"])
         request = Request(
             type=cfn_type,
             logical_id=kwargs["LogicalId"],
             stack_id=kwargs["StackId"],
-            name=resource_name,
-            properties=dict(cloudformation_json["Properties"]),
+            # moto looks up the name by its own model's property where it has one.
+            name=properties.get(name_property, resource_name),
+            properties=properties,
             account=account_id,
             region=region_name,
         )

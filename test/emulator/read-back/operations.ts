@@ -1,8 +1,7 @@
-import { DescribeDocumentCommand, GetDocumentCommand } from '@aws-sdk/client-ssm';
-import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
-import { reader, text, type Reader } from './reader';
+import { DescribeDocumentCommand, GetDocumentCommand, GetParameterCommand } from '@aws-sdk/client-ssm';
+import { reader, type Reader } from './reader';
 
-/** Systems Manager and S3. */
+/** Systems Manager. */
 export const OPERATIONS: { readonly [type: string]: Reader } = {
   'AWS::SSM::Document': reader(
     async ({ ssm }, { physicalId }) => {
@@ -19,8 +18,14 @@ export const OPERATIONS: { readonly [type: string]: Reader } = {
       Tags: (document) => document.Tags,
     },
   ),
-  'AWS::S3::BucketPolicy': reader(
-    ({ s3 }, { properties }) => s3.send(new GetBucketPolicyCommand({ Bucket: text(properties.Bucket) })),
-    { PolicyDocument: (policy) => policy.Policy },
+  'AWS::SSM::Parameter': reader(
+    async ({ ssm }, { physicalId }) =>
+      (await ssm.send(new GetParameterCommand({ Name: physicalId }))).Parameter,
+    {
+      Name: (parameter) => parameter.Name,
+      Type: (parameter) => parameter.Type,
+      Value: (parameter) => parameter.Value,
+    },
+    { Type: (parameter) => parameter.Type, Value: (parameter) => parameter.Value },
   ),
 };

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import { DescribeStacksCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
-import type { SynthesizedStack, TemplateResource } from '../assembly';
+import { readNestedTemplate, type SynthesizedStack, type TemplateResource } from '../assembly';
 import { PATHS } from '../paths';
 import type { Clients } from './clients';
 import { difference } from './compare';
-import type { Found, Properties } from './reader';
+import { text, type Found, type Properties } from './reader';
 import { READERS } from './readers';
 import { resolve, type Scope } from './resolve';
 
@@ -29,18 +29,40 @@ const RECORDED = JSON.parse(fs.readFileSync(PATHS.recorded, 'utf8')) as {
   readonly [type: string]: string | undefined;
 };
 
-/** Compares every resource of a stack's template with what its own service answers. */
-export async function readStack(stack: SynthesizedStack, clients: Clients): Promise<ResourceResult[]> {
-  const { stackId, deployed } = await whatStands(stack.name, clients);
-  const scope = scopeOf(stack, stackId, clients, deployed);
-  return Promise.all(
-    Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => ({
-      stack: stack.name,
-      logicalId,
-      type: resource.Type,
-      ...(await judge(logicalId, resource, deployed.get(logicalId), scope)),
-    })),
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+/**
+ * Compares every resource of a stack's template, and of the stacks in it, with what its own service answers.
+ *
+ * @param given the parameters that the stack around it hands to it
+ */
+export async function readStack(
+  stack: SynthesizedStack,
+  clients: Clients,
+  given: Properties = {},
+): Promise<ResourceResult[]> {
+  const stands = await whatStands(stack.name, clients);
+  const scope = scopeOf(stack, stands, clients, given);
+  const results = await Promise.all(
+    Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => {
+      const judgement = await judge(logicalId, resource, stands.deployed.get(logicalId), scope);
+      const result: ResourceResult = { stack: stack.name, logicalId, type: resource.Type, ...judgement };
+      if (resource.Type !== NESTED_STACK || result.state === 'missing') return [result];
+      const { TemplateURL, Parameters } = await scope.properties(logicalId);
+      const nested: SynthesizedStack = {
+        ...stack,
+        name: stands.deployed.get(logicalId) ?? '',
+        template: readNestedTemplate(stack, text(TemplateURL)),
+      };
+      const inside = await readStack(nested, clients, (Parameters ?? {}) as Properties);
+      const label = `${stack.name}/${logicalId}`;
+      return [
+        result,
+        ...inside.map((found) => ({ ...found, stack: found.stack.replace(nested.name, label) })),
+      ];
+    }),
   );
+  return results.flat();
 }
 
 type Judgement = Pick<ResourceResult, 'state' | 'reason'>;
@@ -78,9 +100,9 @@ interface StackScope extends Scope {
 
 function scopeOf(
   stack: SynthesizedStack,
-  stackId: string,
+  { stackId, stackName, deployed }: Standing,
   clients: Clients,
-  deployed: ReadonlyMap<string, string>,
+  given: Properties,
 ): StackScope {
   const finds = new Map<string, Promise<Found | undefined>>();
   const resources = new Map(Object.entries(stack.template.Resources));
@@ -89,14 +111,14 @@ function scopeOf(
     'AWS::AccountId': stack.account,
     'AWS::Region': stack.region,
     'AWS::StackId': stackId,
-    'AWS::StackName': stack.name,
+    'AWS::StackName': stackName,
     'AWS::Partition': 'aws',
     'AWS::URLSuffix': 'amazonaws.com',
   };
   const scope: StackScope = {
     ref: async (name) => {
       const parameter = parameters.get(name);
-      if (parameter !== undefined) return parameterValue(parameter, clients);
+      if (parameter !== undefined) return given[name] ?? parameterValue(parameter, clients);
       const value = deployed.get(name) ?? pseudo[name];
       if (value === undefined) throw new Error(`refers to ${name}, which is not there`);
       return value;
@@ -138,18 +160,23 @@ async function parameterValue(
   return answer.Parameter?.Value;
 }
 
-/** What CloudFormation says it made, by logical id. */
-async function whatStands(
-  stackName: string,
-  clients: Clients,
-): Promise<{ stackId: string; deployed: Map<string, string> }> {
-  const { cloudFormation } = clients;
-  const stacks = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
-  const listed = await cloudFormation.send(new ListStackResourcesCommand({ StackName: stackName }));
+/** What CloudFormation says it made. */
+interface Standing {
+  readonly stackId: string;
+  readonly stackName: string;
+  /** The physical ids, by logical id. */
+  readonly deployed: ReadonlyMap<string, string>;
+}
+
+/** @param stack its name, or its ARN, as of a nested stack */
+async function whatStands(stack: string, { cloudFormation }: Clients): Promise<Standing> {
+  const stacks = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
+  const listed = await cloudFormation.send(new ListStackResourcesCommand({ StackName: stack }));
   const deployed = new Map(
     (listed.StackResourceSummaries ?? [])
       .filter((resource) => resource.LogicalResourceId !== '' && resource.PhysicalResourceId !== '')
       .map((resource) => [resource.LogicalResourceId ?? '', resource.PhysicalResourceId ?? '']),
   );
-  return { stackId: stacks.Stacks?.[0]?.StackId ?? '', deployed };
+  const { StackId: stackId = '', StackName: stackName = '' } = stacks.Stacks?.[0] ?? {};
+  return { stackId, stackName, deployed };
 }
