@@ -18,10 +18,7 @@ const vaultArn = arn(
 const times = {
   everyHours: z
     .literal(INTERVALS, {
-      error: ({ input }) =>
-        input === undefined
-          ? undefined
-          : `AWS Backup starts backups every ${INTERVALS.join(', ')} hours; choose one of these [BAK-3]`,
+      error: `AWS Backup starts backups every ${INTERVALS.join(', ')} hours; choose one of these [BAK-3]`,
     })
     .describe(
       'Hours between two backups, and two copies: 1, 2, 3, 4, 6, 8, 12 or 24. It is the most that a loss of the region may cost.',

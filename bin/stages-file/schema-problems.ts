@@ -51,6 +51,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
     case 'invalid_key':
       return issue.issues.map(({ message }) => refusalOfKey(source, path, message));
     case 'invalid_type':
+    case 'invalid_value':
       if (issue.input !== undefined) break;
       return [missing(source, path, schemaAt(schema, path)?.description)];
     case 'custom': {

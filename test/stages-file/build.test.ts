@@ -18,21 +18,31 @@ function templateOf(content: string, id: string): Template {
 describe('the shipped stages.yaml', () => {
   const environments = buildStages(new App(), readStagesFile('stages.yaml'));
 
-  test('describes development and staging, each a stage with one stack named after the application', () => {
-    expect(environments.map(({ node }) => node.path)).toEqual([
-      'Development/Shop/Environment',
-      'Staging/Shop/Environment',
-    ]);
+  test('describes an environment of each kind, each a stage with one stack named after the application', () => {
+    expect(environments.map(({ node, profile }) => [node.path, profile.stage])).toEqual(
+      ['Development', 'Staging', 'SoftLaunch', 'Production'].map((kind) => [
+        `${kind}/Shop/Environment`,
+        kind,
+      ]),
+    );
     expect(environments.map((environment) => Stack.of(environment).stackName)).toEqual([
       'Development-Shop',
       'Staging-Shop',
+      'SoftLaunch-Shop',
+      'Production-Shop',
     ]);
   });
 
-  test('puts both into one account, each into its region', () => {
+  test('puts all into one account and two regions, and backups into the other one', () => {
     const places = environments.map((environment) => Stack.of(environment).environment);
+    const copies = environments.map(({ support }) => support.map((it) => Stack.of(it).region));
 
-    expect(places).toEqual(['aws://111122223333/eu-west-1', 'aws://111122223333/eu-central-1']);
+    expect(places).toEqual(
+      ['eu-west-1', 'eu-central-1', 'eu-west-1', 'eu-central-1'].map(
+        (region) => `aws://111122223333/${region}`,
+      ),
+    );
+    expect(copies).toEqual([[], [], ['eu-central-1'], ['eu-west-1']]);
   });
 
   test('synthesizes two services, a database and a migration in each, and the role of the partner in staging', () => {
@@ -46,8 +56,20 @@ describe('the shipped stages.yaml', () => {
         ]),
       });
     }
-    expect(named(environments, 'Staging').partner?.role).toBeDefined();
-    expect(named(environments, 'Development').partner).toBeUndefined();
+    expect(environments.map(({ partner }) => partner?.role !== undefined)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('opens soft launch and production to nobody yet', () => {
+    for (const id of ['SoftLaunch', 'Production']) {
+      const { access, launch } = named(environments, id).declarations;
+      expect(access).toMatchObject({ everybody: false, ranges: [] });
+      expect(launch).toBeUndefined();
+    }
   });
 });
 

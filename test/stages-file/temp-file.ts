@@ -65,8 +65,49 @@ environments:
     overrides: { services: { Web: { instances: 2 } } }
 `;
 
-/** The valid file with one passage changed. */
-export function changed(passage: string, replacement: string): string {
-  if (!VALID.includes(passage)) throw new Error(`not in the file: ${passage}`);
-  return VALID.replace(passage, replacement);
+/** A valid file of environments that go live. */
+export const LAUNCHING = `application: Shop
+databases:
+  Orders: { engine: postgres, version: '17.9' }
+services:
+  Web: { image: 'nginx:1.29.3', port: 8080, uses: [Orders] }
+environments:
+  SoftLaunch:
+    region: eu-west-1
+    owner: shop
+    entry: { existing: { description: VPN, ranges: [192.168.0.0/24], evidence: wiki/vpn } }
+    domain: { name: first.example.com, zone: { id: Z01, name: example.com } }
+    access: { closed: {} }
+    backup: { notRetained: { reason: nothing is kept } }
+    monitoring: { notAskedFor: { reason: office hours } }
+    frameworks: { none: no personal data }
+  Production:
+    account: '111122223333'
+    region: eu-central-1
+    owner: shop
+    entry:
+      clientVpn:
+        serverCertificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/server'
+        clientCidr: 10.255.0.0/22
+        authentication: { certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/clients' }
+    domain: { name: shop.example.com, certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/shop' }
+    access: { closed: { testers: [198.51.100.0/24] } }
+    backup: { toRegion: { region: eu-west-1, everyHours: 12 } }
+    contacts: [{ email: ops@example.com }]
+    frameworks: { names: [GDPR] }
+    capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 }
+`;
+
+/** The answers of a launch, as `open` takes them below `hard` and, with more, below `soft`. */
+export const ANSWERS = `opensOn: '2027-03-31',
+      experience: { downtime: false, disconnection: false, clientUpgrade: false },
+      moment: { busiestHours: evenings, specialEvents: [], teamAvailable: all week },
+      notices: [],
+      thirdParties: [{ name: Mailer, provides: e-mail, channel: e-mail, on: '2027-03-01' }],
+      components: [{ component: Web, automated: true, rollBack: { how: ECS, trigger: alarms, takes: 10 minutes, data: none } }]`;
+
+/** A valid file with one passage changed. */
+export function changed(passage: string, replacement: string, content = VALID): string {
+  if (!content.includes(passage)) throw new Error(`not in the file: ${passage}`);
+  return content.replace(passage, replacement);
 }
