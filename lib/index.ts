@@ -23,6 +23,7 @@ export { Database, type PostgresOptions } from './components/data/database';
 export type { IDatabase } from './components/data/i-database';
 export { PostgresDatabase, type PostgresDatabaseProps } from './components/data/postgres-database';
 export {
+  type ClientVpnEntryOptions,
   Entry,
   type EntryOptions,
   type EntrySpine,
@@ -119,6 +120,8 @@ export {
   type UserExperience,
   type UserNotice,
 } from './requirements/declared-launch';
+export type { DeclaredAccess } from './requirements/declared-access';
+export { type DeclaredPath, PathCarrier, PathTraffic } from './requirements/declared-path';
 export {
   Basis,
   type Cell,
@@ -149,7 +152,12 @@ export {
   type RetentionBounds,
 } from './components/backup/backup-lock';
 export { type CertifiedDomainOptions, Domain, type DomainOptions } from './components/doors/domain';
-export { ClientVpnAuthentication } from './components/entry/client-vpn-authentication';
+export {
+  ClientVpnAuthentication,
+  type ClientVpnGroups,
+  type DirectoryAuthenticationOptions,
+  type SamlAuthenticationOptions,
+} from './components/entry/client-vpn-authentication';
 export {
   WebFirewall,
   type ExistingWebFirewallOptions,
@@ -165,7 +173,12 @@ export {
 export { Capacity, type CapacityNeeds } from './components/servers/capacity';
 export { Access, type ClosedAccessOptions } from './launch/access';
 export type { LaunchAnswers } from './launch/launch-answers';
-export { PrivatePath } from './launch/private-path';
+export {
+  type AwsNetworkPathOptions,
+  type EndpointPathOptions,
+  PrivatePath,
+  type SiteToSitePathOptions,
+} from './launch/private-path';
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
 export type { IStageBackup } from './components/backup/i-stage-backup';

@@ -1,5 +1,5 @@
 import type { IVpnConnection } from 'aws-cdk-lib/aws-ec2';
-import { Stack, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type { IStageNetwork } from '../components/host';
 import { StageEnvironmentError } from '../private/errors';
 import { said } from '../private/said';
@@ -94,23 +94,11 @@ export class PrivatePath {
 
 const ROW = 'SEC-3';
 
-/** The paths that an environment takes by itself: over the endpoints of its network, and to where its backups go. */
-export function ownPaths({ vpc, privateAccess }: IStageNetwork, backupRegion?: string): DeclaredPath[] {
-  const overEndpoints =
-    privateAccess === undefined
-      ? []
-      : ['logs', 'monitoring'].map((service) =>
-          PrivatePath.overEndpoint({ traffic: PathTraffic.MONITORING, from: 'the servers', service }),
-        );
-  const betweenRegions =
-    backupRegion === undefined
-      ? []
-      : [
-          PrivatePath.overAwsNetwork({
-            traffic: PathTraffic.BACKUPS,
-            fromRegion: Stack.of(vpc).region,
-            toRegion: backupRegion,
-          }),
-        ];
-  return [...overEndpoints, ...betweenRegions].map(({ declared }) => declared);
+/** The paths that monitoring takes by itself: over the endpoints of the environment's network. */
+export function ownPaths({ privateAccess }: IStageNetwork): DeclaredPath[] {
+  if (privateAccess === undefined) return [];
+  return ['logs', 'monitoring'].map(
+    (service) =>
+      PrivatePath.overEndpoint({ traffic: PathTraffic.MONITORING, from: 'the servers', service }).declared,
+  );
 }

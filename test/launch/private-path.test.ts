@@ -7,14 +7,13 @@ import { launched } from './a-launch';
 
 const { MONITORING, BACKUPS } = PathTraffic;
 
-test('an environment knows the paths that it takes by itself', () => {
-  const paths = ownPaths(launched().host.network, 'eu-central-1').map(
+test('monitoring takes the endpoints of the network by itself', () => {
+  const paths = ownPaths(launched().host.network).map(
     ({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`,
   );
   expect(paths).toEqual([
     'monitoring from the servers to the AWS service logs over VPC endpoint',
     'monitoring from the servers to the AWS service monitoring over VPC endpoint',
-    "backups from eu-west-1 to eu-central-1 over AWS's network between Regions",
   ]);
 });
 
