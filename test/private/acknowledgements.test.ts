@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ACKNOWLEDGEMENTS, type Acknowledgement } from '../../lib/private/acknowledgements';
 import { CATALOG } from '../../lib/requirements/catalog';
 
@@ -17,4 +19,15 @@ describe.each(Object.entries<Acknowledgement>(ACKNOWLEDGEMENTS))('the acknowledg
     const ids = CATALOG.map(({ id }) => id);
     expect([undefined, ...ids]).toContain(it.whereNotRequired);
   });
+});
+
+test('every entry of the list has a user', () => {
+  const lib = join(__dirname, '..', '..', 'lib');
+  const files = (readdirSync(lib, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts'));
+  const used = files
+    .filter((file) => !file.endsWith('acknowledgements.ts'))
+    .map((file) => readFileSync(join(lib, file), 'utf8'))
+    .join('\n');
+
+  expect(Object.keys(ACKNOWLEDGEMENTS).filter((name) => !used.includes(`'${name}'`))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { buildLedger } from '../../../lib/compliance/build-ledger';
-import type { VerdictState } from '../../../lib/compliance/checks/check';
+import { VerdictState } from '../../../lib/compliance/checks/check';
 import { modelFromAssembly } from '../../../lib/compliance/resource-model/from-assembly';
 import { modelFromScope } from '../../../lib/compliance/resource-model/from-scope';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
@@ -33,7 +33,8 @@ test('the same environment gets the same verdicts as a scope, as an assembly and
   const fromAssembly = verdicts(modelFromAssembly(app.outdir));
   const fromTemplate = verdicts(modelFromTemplate(template, { name: 'Shop', ...ENV }));
 
-  expect(fromScope.map(({ state }) => state)).toEqual(Array(fromScope.length).fill('met'));
+  expect(fromScope.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE).length).toBeGreaterThan(8);
+  expect(fromScope.filter(({ state }) => state === VerdictState.NOT_MET)).toEqual([]);
   expect(fromAssembly).toEqual(fromScope);
   expect(fromTemplate).toEqual(fromScope);
 });
