@@ -1,8 +1,9 @@
-import { App, type Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { App, Stack } from 'aws-cdk-lib';
 import * as developmentByHand from './baseline/development';
+import * as productionByHand from './baseline/production';
 import * as stagingByHand from './baseline/staging';
 import * as shop from './shop';
+import { type BenchTemplate, longestChain, templatesOf } from './templates';
 
 const SHARE = 0.1;
 
@@ -16,6 +17,7 @@ describe('the environments by hand that the bench measures ours against', () => 
   it.each([
     ['development', shop.development, developmentByHand.development],
     ['staging', shop.staging, stagingByHand.staging],
+    ['production', shop.production, productionByHand.production],
   ])('%s has as many resources of each type as ours, within a tenth', (_, ours, byHand) => {
     expect(differences(countsOf(ours), countsOf(byHand))).toEqual([]);
   });
@@ -33,6 +35,34 @@ describe('the environments by hand that the bench measures ours against', () => 
   });
 });
 
+test('production’s longest chain of resources is at most two longer than by hand', () => {
+  const [ours, byHand] = [shop.production, productionByHand.production].map(chainOf);
+
+  expect(byHand).toBeGreaterThan(5);
+  expect(ours - byHand).toBeLessThanOrEqual(2);
+});
+
+test('a chain of resources leads over what they refer to and what they wait for', () => {
+  const template: BenchTemplate = {
+    Resources: {
+      Network: { Type: 'AWS::EC2::VPC' },
+      Subnet: {
+        Type: 'AWS::EC2::Subnet',
+        Properties: { VpcId: { Ref: 'Network' }, Zone: { Ref: 'AWS::Region' } },
+      },
+      Store: { Type: 'AWS::RDS::DBInstance', Properties: { Place: { 'Fn::GetAtt': ['Subnet', 'Id'] } } },
+      Server: { Type: 'AWS::ECS::Service', DependsOn: ['Store', 'Network'] },
+      Topic: { Type: 'AWS::SNS::Topic' },
+    },
+  };
+
+  expect(longestChain(template)).toEqual(['Network', 'Subnet', 'Store', 'Server']);
+});
+
+function chainOf(describe: (app: App) => Stack): number {
+  return Math.max(...[...templatesOf(describe).values()].map((template) => longestChain(template).length));
+}
+
 function differences(ours: ReadonlyMap<string, number>, byHand: ReadonlyMap<string, number>): Difference[] {
   const types = [...new Set([...ours.keys(), ...byHand.keys()])].sort();
   return types
@@ -40,10 +70,10 @@ function differences(ours: ReadonlyMap<string, number>, byHand: ReadonlyMap<stri
     .filter((count) => Math.abs(count.ours - count.byHand) > SHARE * count.ours);
 }
 
+/** Over all stacks of the environment, nested ones and those in other regions too. */
 function countsOf(describe: (app: App) => Stack): ReadonlyMap<string, number> {
-  const { Resources } = Template.fromStack(describe(new App())).toJSON() as {
-    readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
-  };
-  const types = Object.values(Resources).map(({ Type }) => Type);
+  const types = [...templatesOf(describe).values()].flatMap(({ Resources }) =>
+    Object.values(Resources).map(({ Type }) => Type),
+  );
   return new Map(types.map((type) => [type, types.filter((other) => other === type).length]));
 }

@@ -1,14 +1,24 @@
-import { type App, Stack, Stage } from 'aws-cdk-lib';
+import { type App, Duration, Stack, Stage } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import {
+  Access,
+  Backup,
+  Capacity,
+  ClientVpnAuthentication,
+  Contact,
   Database,
   DevelopmentEnv,
+  Domain,
   Entry,
   Exposure,
+  Framework,
   Migration,
   Network,
   Partner,
+  ProductionEnv,
   Service,
   type StageEnv,
   StagingEnv,
@@ -41,7 +51,40 @@ export function staging(app: App): Stack {
   return stack;
 }
 
-function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instancesOfWeb: number }): void {
+/** The shop's production environment, as the shipped `stages.yaml` has it, under any key. */
+export function production(app: App, key = 'Production'): Stack {
+  const stage = new Stage(app, key, { env: { account: '111122223333', region: 'eu-central-1' } });
+  const stack = new Stack(stage, 'Shop');
+  const certificate = (id: string, end: number) =>
+    Certificate.fromCertificateArn(
+      stack,
+      id,
+      `arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-4000-8000-00000000000${end}`,
+    );
+  const zone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
+    hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+    zoneName: 'shop.example.com',
+  });
+  const environment = new ProductionEnv(stack, 'Environment', {
+    owner: 'shop-operations',
+    entry: Entry.clientVpn({
+      serverCertificate: certificate('ServerCertificate', 3),
+      clientCidr: '10.253.0.0/22',
+      authentication: ClientVpnAuthentication.certificate(certificate('ClientCertificate', 4)),
+    }),
+    network: Network.of({ cidr: '10.3.0.0/16' }),
+    domain: Domain.of({ name: 'shop.example.com', zone }),
+    access: Access.closed(),
+    backup: Backup.toRegion('eu-west-1', { every: Duration.hours(12) }),
+    contacts: [Contact.email('shop-operations@example.com')],
+    frameworks: [Framework.none('no personal data and no payments')],
+    capacity: Capacity.of({ availability: 99.9, recoveryTime: Duration.minutes(15), peak: 2 }),
+  });
+  addShop(environment, {});
+  return stack;
+}
+
+function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instancesOfWeb?: number }): void {
   const nginx = {
     image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'),
     port: 8080,

@@ -1,0 +1,195 @@
+// Frozen, like the environment that uses it.
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import type { IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+
+const NAME = 'production-shop';
+const KEPT = Duration.days(35);
+
+/** The vault in the other region. */
+export function createCopyVault(stack: Stack): void {
+  createVault(stack);
+}
+
+/** Backups of the orders: taken, copied, kept, tried. */
+export function createBackup(
+  scope: Construct,
+  { orders, topic }: { orders: IDatabaseInstance; topic: ITopic },
+): backup.BackupVault {
+  const vault = createVault(scope, topic);
+  const stack = Stack.of(scope);
+  const copies = backup.BackupVault.fromBackupVaultArn(
+    scope,
+    'Copies',
+    stack.formatArn({
+      service: 'backup',
+      region: 'eu-west-1',
+      resource: 'backup-vault',
+      resourceName: NAME,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+  );
+  const plan = new backup.BackupPlan(scope, 'BackupPlan', { backupPlanName: NAME, backupVault: vault });
+  plan.addRule(
+    new backup.BackupPlanRule({
+      ruleName: 'ContinuousAndCopied',
+      scheduleExpression: events.Schedule.expression('cron(0 0/12 * * ? *)'),
+      startWindow: Duration.hours(1),
+      completionWindow: Duration.days(1),
+      enableContinuousBackup: true,
+      deleteAfter: KEPT,
+      copyActions: [{ destinationBackupVault: copies, deleteAfter: KEPT }],
+    }),
+  );
+  const { backupRole, restoreRole } = createRoles(scope, orders, vault);
+  plan.addSelection('Orders', {
+    backupSelectionName: 'Orders',
+    resources: [backup.BackupResource.fromArn(orders.instanceArn)],
+    role: backupRole,
+    disableDefaultBackupPolicy: true,
+  });
+  const tests = new backup.CfnRestoreTestingPlan(scope, 'RestoreTests', {
+    restoreTestingPlanName: 'production_shop',
+    scheduleExpression: 'cron(0 5 ? * MON,THU *)',
+    startWindowHours: 1,
+    recoveryPointSelection: {
+      algorithm: 'LATEST_WITHIN_WINDOW',
+      includeVaults: [vault.backupVaultArn],
+      recoveryPointTypes: ['CONTINUOUS', 'SNAPSHOT'],
+      selectionWindowDays: 7,
+    },
+  });
+  new backup.CfnRestoreTestingSelection(scope, 'RestoreTestOfOrders', {
+    restoreTestingPlanName: tests.ref,
+    restoreTestingSelectionName: 'Orders',
+    protectedResourceType: 'RDS',
+    protectedResourceArns: [orders.instanceArn],
+    iamRoleArn: restoreRole.roleArn,
+    validationWindowHours: 1,
+  });
+  createRunbook(scope, 'Restore', restoreRole, {});
+  createRunbook(scope, 'RestoreToMoment', restoreRole, { RestoreTime: '{{ Moment }}' });
+  return vault;
+}
+
+function createVault(scope: Construct, topic?: ITopic): backup.BackupVault {
+  return new backup.BackupVault(scope, 'Vault', {
+    backupVaultName: NAME,
+    encryptionKey: new kms.Key(scope, 'VaultKey', {
+      description: 'Backups of the shop in production',
+      alias: `${NAME}-backup`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    }),
+    lockConfiguration: { minRetention: KEPT },
+    accessPolicy: new iam.PolicyDocument({
+      statements: [
+        new iam.PolicyStatement({
+          effect: iam.Effect.DENY,
+          principals: [new iam.AnyPrincipal()],
+          actions: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+          resources: ['*'],
+        }),
+      ],
+    }),
+    notificationTopic: topic,
+    notificationEvents: topic && [
+      backup.BackupVaultEvents.COPY_JOB_FAILED,
+      backup.BackupVaultEvents.RESTORE_JOB_COMPLETED,
+    ],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+function createRoles(
+  scope: Construct,
+  orders: IDatabaseInstance,
+  vault: backup.BackupVault,
+): { backupRole: iam.Role; restoreRole: iam.Role } {
+  const assumedBy = new iam.ServicePrincipal('backup.amazonaws.com');
+  const backupRole = new iam.Role(scope, 'BackupRole', { assumedBy });
+  const restoreRole = new iam.Role(scope, 'RestoreRole', { assumedBy });
+  const snapshots = Stack.of(scope).formatArn({
+    service: 'rds',
+    resource: 'snapshot',
+    resourceName: 'awsbackup:*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  const take = ['rds:CreateDBSnapshot', 'rds:ModifyDBInstance', 'rds:AddTagsToResource'];
+  const restore = ['rds:RestoreDBInstanceFromDBSnapshot', 'rds:RestoreDBInstanceToPointInTime'];
+  new iam.ManagedPolicy(scope, 'BackupPolicy', {
+    roles: [backupRole],
+    statements: [
+      new iam.PolicyStatement({ actions: take, resources: [orders.instanceArn, snapshots] }),
+      new iam.PolicyStatement({
+        actions: ['rds:CopyDBSnapshot', 'rds:DescribeDBSnapshots'],
+        resources: [snapshots],
+      }),
+      new iam.PolicyStatement({
+        actions: ['backup:CopyIntoBackupVault'],
+        resources: [vault.backupVaultArn],
+      }),
+      new iam.PolicyStatement({ actions: ['tag:GetResources'], resources: ['*'] }),
+    ],
+  });
+  new iam.ManagedPolicy(scope, 'RestorePolicy', {
+    roles: [restoreRole],
+    statements: [
+      new iam.PolicyStatement({ actions: restore, resources: [orders.instanceArn, snapshots] }),
+      new iam.PolicyStatement({
+        actions: ['rds:DescribeDBInstances', 'rds:DeleteDBInstance'],
+        resources: [snapshots],
+      }),
+    ],
+  });
+  return { backupRole, restoreRole };
+}
+
+function createRunbook(
+  scope: Construct,
+  id: string,
+  role: iam.IRole,
+  metadata: Readonly<Record<string, string>>,
+): void {
+  new CfnDocument(scope, id, {
+    documentType: 'Automation',
+    updateMethod: 'NewVersion',
+    content: {
+      schemaVersion: '0.3',
+      description: 'Restores the orders beside what there is.',
+      parameters: { RecoveryPoint: { type: 'String' }, Moment: { type: 'String', default: '' } },
+      mainSteps: [
+        {
+          name: 'Restore',
+          action: 'aws:executeAwsApi',
+          inputs: {
+            Service: 'backup',
+            Api: 'StartRestoreJob',
+            RecoveryPointArn: '{{ RecoveryPoint }}',
+            IamRoleArn: role.roleArn,
+            Metadata: { DBInstanceIdentifier: `${NAME}-restored`, ...metadata },
+          },
+          outputs: [{ Name: 'Job', Selector: '$.RestoreJobId', Type: 'String' }],
+        },
+        {
+          name: 'Wait',
+          action: 'aws:waitForAwsResourceProperty',
+          timeoutSeconds: 14400,
+          inputs: {
+            Service: 'backup',
+            Api: 'DescribeRestoreJob',
+            RestoreJobId: '{{ Restore.Job }}',
+            PropertySelector: '$.Status',
+            DesiredValues: ['COMPLETED'],
+          },
+        },
+      ],
+    },
+  });
+}
