@@ -32,7 +32,11 @@ export interface TemplateResource {
 }
 
 interface Manifest {
-  readonly artifacts?: { readonly [id: string]: Artifact };
+  readonly artifacts?: Artifacts;
+}
+
+interface Artifacts {
+  readonly [id: string]: Artifact;
 }
 
 interface Artifact {
@@ -80,6 +84,9 @@ export function readEnvironments(folder: string): SynthesizedEnvironment[] {
 
 function readStacks(folder: string): SynthesizedStack[] {
   const artifacts = readManifest(folder);
+  const assetManifests = new Map(
+    Object.entries(artifacts).map(([id, artifact]) => [id, artifact.properties?.file]),
+  );
   return Object.entries(artifacts)
     .filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack')
     .map(([id, artifact]) => {
@@ -90,7 +97,7 @@ function readStacks(folder: string): SynthesizedStack[] {
         account: account === 'unknown-account' ? OPEN_PLACE.account : account,
         region: region === 'unknown-region' ? OPEN_PLACE.region : region,
         template: readTemplate(path.join(folder, artifact.properties?.templateFile ?? `${id}.template.json`)),
-        assets: readAssets(folder, artifacts[`${id}.assets`]?.properties?.file),
+        assets: readAssets(folder, assetManifests.get(`${id}.assets`)),
       };
     });
 }
@@ -122,7 +129,7 @@ export function readTemplate(file: string): Template {
   return JSON.parse(fs.readFileSync(file, 'utf8')) as Template;
 }
 
-function readManifest(folder: string): { readonly [id: string]: Artifact } {
+function readManifest(folder: string): Artifacts {
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
   return manifest.artifacts ?? {};
 }

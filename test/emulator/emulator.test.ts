@@ -223,7 +223,6 @@ describe('given a template that asks for something else than what stands', () =>
       'what alarms',
       [
         ['AWS::CloudWatch::Alarm', 'AlarmActions', []],
-        ['AWS::CloudWatch::CompositeAlarm', 'AlarmRule', 'TRUE'],
         ['AWS::CloudWatch::Dashboard', 'DashboardBody', '{"widgets":[]}'],
         ['AWS::Events::Rule', 'State', 'DISABLED'],
         ['AWS::Logs::MetricFilter', 'FilterPattern', 'ERROR'],

@@ -1,4 +1,4 @@
-"""Systems Manager: moto's own document drops tags, target types and version names, and names it at random."""
+"""Systems Manager: moto's own document drops tags, target types and names, and its own parameter refuses tags."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ def document(request: Request) -> Made:
         drop=["UpdateMethod"],
     )
     return Made(ref=request.name)
+
+
+@teaches("AWS::SSM::Parameter", "Name")
+def parameter(request: Request) -> Made:
+    properties = request.properties
+    tags = [{"Key": key, "Value": value} for key, value in properties.get("Tags", {}).items()]
+    request.call("ssm", "put_parameter", {**properties, "Name": request.name, "Tags": tags})
+    return Made(ref=request.name, attributes={"Type": properties["Type"], "Value": properties["Value"]})

@@ -21,7 +21,7 @@ async function tagsOf(cloudWatch: CloudWatchClient, ResourceARN: string | undefi
   return (await cloudWatch.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags;
 }
 
-/** CloudWatch. */
+/** CloudWatch, and what of its logs becomes a metric. */
 const ALARMS: { readonly [type: string]: Reader } = {
   'AWS::CloudWatch::Alarm': reader(
     async ({ cloudWatch }, { physicalId }) => {
@@ -53,21 +53,6 @@ const ALARMS: { readonly [type: string]: Reader } = {
     },
     { Arn: (alarm) => alarm.AlarmArn },
   ),
-  'AWS::CloudWatch::CompositeAlarm': reader(
-    async ({ cloudWatch }, { physicalId }) => {
-      const asked = { AlarmNames: [physicalId], AlarmTypes: ['CompositeAlarm' as const] };
-      return (await cloudWatch.send(new DescribeAlarmsCommand(asked))).CompositeAlarms?.[0];
-    },
-    {
-      AlarmName: (alarm) => alarm.AlarmName,
-      AlarmDescription: (alarm) => alarm.AlarmDescription,
-      ActionsEnabled: (alarm) => alarm.ActionsEnabled,
-      AlarmActions: (alarm) => alarm.AlarmActions,
-      OKActions: (alarm) => alarm.OKActions,
-      AlarmRule: (alarm) => alarm.AlarmRule,
-    },
-    { Arn: (alarm) => alarm.AlarmArn },
-  ),
   'AWS::CloudWatch::Dashboard': reader(
     ({ cloudWatch }, { physicalId }) =>
       cloudWatch.send(new GetDashboardCommand({ DashboardName: physicalId })),
@@ -91,7 +76,11 @@ const ALARMS: { readonly [type: string]: Reader } = {
   ),
 };
 
-/** SNS. */
+function nameOf(topic: Readonly<Record<string, string | undefined>>): string | undefined {
+  return topic.TopicArn?.split(':').pop();
+}
+
+/** SNS and EventBridge. */
 const TOPICS: { readonly [type: string]: Reader } = {
   'AWS::SNS::Topic': reader(
     async ({ sns }, { physicalId }) => {
@@ -102,12 +91,12 @@ const TOPICS: { readonly [type: string]: Reader } = {
     {
       DisplayName: ({ attributes }) => attributes.DisplayName,
       KmsMasterKeyId: ({ attributes }) => attributes.KmsMasterKeyId,
-      TopicName: ({ attributes }) => attributes.TopicArn?.split(':').pop(),
+      TopicName: ({ attributes }) => nameOf(attributes),
       Tags: ({ tags }) => tags,
     },
     {
       TopicArn: ({ attributes }) => attributes.TopicArn,
-      TopicName: ({ attributes }) => attributes.TopicArn?.split(':').pop(),
+      TopicName: ({ attributes }) => nameOf(attributes),
     },
   ),
   'AWS::SNS::TopicPolicy': reader(

@@ -1,4 +1,9 @@
-import { DescribeDocumentCommand, GetDocumentCommand, GetParameterCommand } from '@aws-sdk/client-ssm';
+import {
+  DescribeDocumentCommand,
+  GetDocumentCommand,
+  GetParameterCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-ssm';
 import { reader, type Reader } from './reader';
 
 /** Systems Manager. */
@@ -19,12 +24,17 @@ export const OPERATIONS: { readonly [type: string]: Reader } = {
     },
   ),
   'AWS::SSM::Parameter': reader(
-    async ({ ssm }, { physicalId }) =>
-      (await ssm.send(new GetParameterCommand({ Name: physicalId }))).Parameter,
+    async ({ ssm }, { physicalId }) => {
+      const parameter = (await ssm.send(new GetParameterCommand({ Name: physicalId }))).Parameter;
+      const asked = { ResourceType: 'Parameter' as const, ResourceId: physicalId };
+      const tags = (await ssm.send(new ListTagsForResourceCommand(asked))).TagList ?? [];
+      return parameter === undefined ? undefined : { ...parameter, tags };
+    },
     {
       Name: (parameter) => parameter.Name,
       Type: (parameter) => parameter.Type,
       Value: (parameter) => parameter.Value,
+      Tags: (parameter) => Object.fromEntries(parameter.tags.map(({ Key = '', Value }) => [Key, Value])),
     },
     { Type: (parameter) => parameter.Type, Value: (parameter) => parameter.Value },
   ),

@@ -118,7 +118,7 @@ function scopeOf(
   const scope: StackScope = {
     ref: async (name) => {
       const parameter = parameters.get(name);
-      if (parameter !== undefined) return given[name] ?? parameterValue(parameter, clients);
+      if (parameter !== undefined) return given[name] ?? (await parameterValue(parameter, clients));
       const value = deployed.get(name) ?? pseudo[name];
       if (value === undefined) throw new Error(`refers to ${name}, which is not there`);
       return value;
