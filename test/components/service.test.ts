@@ -310,10 +310,11 @@ test('a service starts after what it is told to', () => {
 describe('what was made is reachable', () => {
   test('as the service’s own ordinary CDK objects', () => {
     const { environment } = development();
-    const web = environment.service('Web') as ContainerService;
+    const web = environment.service('Web');
+    if (!(web instanceof ContainerService)) throw new Error('Web is no service in containers');
     const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroups } = web;
     const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, ...targetGroups];
-    expect(made.every((construct) => construct?.node.path.startsWith(web.node.path))).toBe(true);
+    expect(made.every((construct) => construct.node.path.startsWith(web.node.path))).toBe(true);
     expect(Stack.of(service.cluster)).toBe(Stack.of(environment));
   });
 

@@ -145,7 +145,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     this.monitoringRole = monitoringRole;
     // RDS looks for its log groups, and at the role's rights, when it makes the instance.
     this.logGroups.forEach((logGroup) => this.instance.node.addDependency(logGroup));
-    if (monitoringRole !== undefined) this.instance.node.addDependency(monitoringRole.node.findChild('Policy'));
+    if (monitoringRole !== undefined)
+      this.instance.node.addDependency(monitoringRole.node.findChild('Policy'));
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
     });

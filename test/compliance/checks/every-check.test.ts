@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKS } from '../../../lib/compliance/checks/checks';
+
+const tests = readdirSync(__dirname)
+  .filter((file) => file.endsWith('.test.ts') && file !== 'every-check.test.ts')
+  .map((file) => readFileSync(join(__dirname, file), 'utf8'))
+  .join('\n');
+
+/** A mutant says which row turns, or which check speaks, once one thing is broken. */
+function hasMutant(check: string): boolean {
+  const row = check.slice(0, check.indexOf('.'));
+  return (
+    tests.includes(`'${check}'`) || new RegExp(`'${row}': '?\\w|turns.*'${row}'|\\['${row}'`).test(tests)
+  );
+}
+
+test.each(Object.keys(CHECKS))('%s has a mutant that it catches', (check) => {
+  expect(hasMutant(check)).toBe(true);
+});
+
+test('a check without a mutant is noticed', () => {
+  expect(hasMutant('XXX-9.nothing-breaks-it')).toBe(false);
+});
