@@ -1,15 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStagesFile } from '../../bin/stages-file/read';
-import { changed, read, refusalOf, VALID } from './temp-file';
-
-interface BadInput {
-  readonly name: string;
-  /** The passage of the valid file, and what stands there instead. */
-  readonly change: readonly [passage: string, replacement: string];
-  /** What is said, in a single line that starts with this and contains the rest. */
-  readonly says: readonly [start: string, ...parts: string[]];
-}
+import { type BadInput, expectRefusal } from './refused';
+import { read, refusalOf, VALID } from './temp-file';
 
 const BAD_INPUT: readonly BadInput[] = [
   {
@@ -263,13 +256,7 @@ const BAD_INPUT: readonly BadInput[] = [
 ];
 
 describe('a stages file is refused, with place, value, limit and remedy:', () => {
-  test.each(BAD_INPUT)('$name', ({ change, says: [start, ...parts] }) => {
-    const said = refusalOf(() => read(changed(...change)));
-
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
-    parts.forEach((part) => expect(said[0]).toContain(part));
-  });
+  test.each(BAD_INPUT)('$name', (it) => expectRefusal(it));
 
   test('no service at all', () => {
     const [services, , , , environments] = VALID.split(/^(?=\w)/m).slice(2);

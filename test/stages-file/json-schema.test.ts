@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { stagesJsonSchema } from '../../bin/stages-file/schema';
-import { changed, read, refusalOf, VALID } from './temp-file';
+import { changed, LAUNCHING, read, refusalOf, VALID } from './temp-file';
 
 const accepts = new Ajv({ strict: false }).compile(stagesJsonSchema());
 
@@ -10,6 +10,7 @@ describe('the JSON Schema for editors agrees with what is read', () => {
   test.each([
     ['the shipped stages.yaml', readFileSync('stages.yaml', 'utf8')],
     ['the example of the tests', VALID],
+    ['the example of those that go live', LAUNCHING],
   ])('both accept %s', (_, content) => {
     accepts(parse(content));
 
@@ -41,6 +42,27 @@ describe('the JSON Schema for editors agrees with what is read', () => {
     ['image that is not pinned', "'nginx:1.29.3', port", 'nginx, port'],
   ])('both refuse: %s', (_, passage, replacement) => {
     const content = changed(passage, replacement);
+
+    expect(accepts(parse(content))).toBe(false);
+    expect(refusalOf(() => read(content))).not.toEqual([]);
+  });
+
+  test.each([
+    ['backup in no way', '{ toRegion: { region: eu-west-1, everyHours: 12 } }', '{}'],
+    ['backup in two ways', 'toRegion: {', 'notRetained: { reason: none }, toRegion: {'],
+    ['interval that AWS refuses', 'everyHours: 12', 'everyHours: 5'],
+    ['retention that AWS refuses', 'everyHours: 12', 'everyHours: 12, keepForDays: 36'],
+    ['access in two ways', 'closed: {} }', 'closed: {}, open: {} }'],
+    ['plan without answers', '{ closed: {} }', '{ open: { hard: {} } }'],
+    ['plan of no kind', '{ closed: {} }', '{ open: {} }'],
+    ['silence on frameworks', '{ none: no personal data }', '{}'],
+    ['no contact', '[{ email: ops@example.com }]', '[]'],
+    ['name without zone or certificate', ', zone: { id: Z01, name: example.com }', ''],
+    ['VPN without addresses', '        clientCidr: 10.255.0.0/22\n', ''],
+    ['capacity with a gap', ', peak: 2', ''],
+    ['monitoring elsewhere without evidence', 'notAskedFor: {', 'managedElsewhere: {'],
+  ])('both refuse where users come: %s', (_, passage, replacement) => {
+    const content = changed(passage, replacement, LAUNCHING);
 
     expect(accepts(parse(content))).toBe(false);
     expect(refusalOf(() => read(content))).not.toEqual([]);

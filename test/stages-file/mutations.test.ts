@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { parseDocument, visit, isScalar, isMap, isPair, isSeq } from 'yaml';
 import { StagesFileError } from '../../bin/stages-file/problem';
-import { build, read, VALID } from './temp-file';
+import { build, LAUNCHING, read, VALID } from './temp-file';
 
 const VALUES = fc.oneof(
   fc.constantFrom<unknown>(
@@ -46,9 +46,9 @@ const CHANGE: fc.Arbitrary<Change> = fc.record({
   value: VALUES,
 });
 
-/** The valid file after changes anywhere in its tree. */
-function mutated(changes: readonly Change[]): string {
-  const document = parseDocument(VALID);
+/** A valid file after changes anywhere in its tree. */
+function mutated(valid: string, changes: readonly Change[]): string {
+  const document = parseDocument(valid);
   for (const { place, what, value } of changes) {
     let count = 0;
     visit(document, { Node: () => void (count += 1), Pair: () => void (count += 1) });
@@ -84,13 +84,16 @@ function isHandled(use: () => unknown): void {
 }
 
 describe('whatever becomes of a file, it is read, or refused with file, line and column', () => {
-  test('changes in its tree', () => {
+  test.each([
+    ['without users', VALID],
+    ['where users come', LAUNCHING],
+  ])('changes in its tree, %s', (_, valid) => {
     fc.assert(
       fc.property(fc.array(CHANGE, { minLength: 1, maxLength: 4 }), (changes) => {
-        const content = mutated(changes);
+        const content = mutated(valid, changes);
         isHandled(() => read(content));
       }),
-      { numRuns: 250 },
+      { numRuns: 125 },
     );
   });
 

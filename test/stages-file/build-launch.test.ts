@@ -1,0 +1,163 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { StageEnv } from '../../lib';
+import { ANSWERS, build, changed, LAUNCHING, refusalOf } from './temp-file';
+
+// Each is built alone, since a production takes its time.
+const [SHARED, SOFT_LAUNCH, PRODUCTION] = LAUNCHING.split(/^(?= {2}(?:SoftLaunch|Production):)/m);
+
+function built(content: string): StageEnv {
+  const [environment] = build(content);
+  return environment;
+}
+
+function softLaunch(...[passage, replacement]: readonly [string, string]): StageEnv {
+  return built(changed(passage, replacement, SHARED + SOFT_LAUNCH));
+}
+
+function production(...[passage, replacement]: readonly [string, string]): StageEnv {
+  return built(changed(passage, replacement, SHARED + PRODUCTION));
+}
+
+const CLOSED = '{ closed: {} }';
+
+describe('an environment that goes live stands as its answers say', () => {
+  test('production, with everything in its place', () => {
+    const environment = production(
+      'capacity: {',
+      'paths: [{ overSiteToSiteVpn: { traffic: monitoring, from: the network, to: the partner, connection: vpn-0123456789abcdef0 } }]\n    capacity: {',
+    );
+    const { declarations, profile } = environment;
+
+    expect(profile.stage).toBe('Production');
+    expect(declarations).toMatchObject({
+      entry: { kind: 'client vpn' },
+      access: { everybody: false, ranges: ['198.51.100.0/24'] },
+      frameworks: [{ name: 'GDPR' }],
+      capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 },
+    });
+    expect(declarations.paths).toContainEqual(
+      expect.objectContaining({ to: 'the partner', carrier: 'vpn-0123456789abcdef0' }),
+    );
+    expect(environment.support.map((it) => Stack.of(it).region)).toEqual(['eu-west-1']);
+    const template = Template.fromStack(Stack.of(environment));
+    template.hasResourceProperties('AWS::EC2::ClientVpnEndpoint', { ClientCidrBlock: '10.255.0.0/22' });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'ops@example.com' });
+    template.resourceCountIs('AWS::Route53::HostedZone', 1);
+  });
+
+  test('soft launch without data and without alarms', () => {
+    const { profile, support } = softLaunch(CLOSED, CLOSED);
+
+    expect(profile.stage).toBe('SoftLaunch');
+    expect(profile.requirements['BAK-1'].required).toBe(false);
+    expect(profile.requirements['MON-1'].required).toBe(false);
+    expect(support).toEqual([]);
+  });
+
+  test('open by a plan for a select group', () => {
+    const { access, launch } = softLaunch(
+      CLOSED,
+      `{ open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+    ).declarations;
+
+    expect(access).toMatchObject({ everybody: false, ranges: ['198.51.100.0/24'] });
+    expect(launch).toMatchObject({ kind: 'soft', opensOn: '2027-03-31', audience: { description: 'beta' } });
+  });
+
+  test('open by a plan for everybody', () => {
+    const { access, launch } = production(
+      '{ closed: { testers: [198.51.100.0/24] } }',
+      `{ open: { hard: { ${ANSWERS} } } }`,
+    ).declarations;
+
+    expect(access).toMatchObject({ everybody: true });
+    expect(launch).toMatchObject({ kind: 'hard', thirdParties: [{ name: 'Mailer' }] });
+  });
+
+  test.each([
+    [
+      'backup',
+      '{ notRetained: { reason: nothing is kept } }',
+      '{ managedElsewhere: { reason: by policy, evidence: wiki } }',
+      { row: 'BAK-1', reason: 'by policy', evidence: 'wiki' },
+    ],
+    [
+      'monitoring',
+      '{ notAskedFor: { reason: office hours } }',
+      '{ managedElsewhere: { reason: centrally, evidence: wiki } }',
+      { row: 'MON-1', reason: 'centrally', evidence: 'wiki' },
+    ],
+    [
+      'web firewall',
+      'frameworks:',
+      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: ours, evidence: wiki } }\n    frameworks:",
+      expect.objectContaining({ row: 'SEC-1', reason: 'ours', evidence: 'wiki' }),
+    ],
+    [
+      'VPN',
+      'evidence: wiki/vpn',
+      'evidence: wiki/vpns',
+      { row: 'SEC-2', reason: 'VPN', evidence: 'wiki/vpns' },
+    ],
+  ])('with a %s of the organization', (_, passage, replacement, elsewhere) => {
+    expect(softLaunch(passage, replacement).declarations.elsewhere).toContainEqual(elsewhere);
+  });
+
+  test.each([
+    [
+      'backup',
+      '{ notRetained: { reason: nothing is kept } }',
+      (terms: string) => `{ waived: ${terms} }`,
+      'BAK-1',
+    ],
+    [
+      'VPN',
+      '{ existing: { description: VPN, ranges: [192.168.0.0/24], evidence: wiki/vpn } }',
+      (terms: string) => `{ networks: [203.0.113.0/24], withoutVpn: ${terms} }`,
+      'SEC-2',
+    ],
+  ])('without a %s, for a time', (_, passage, waiving, row) => {
+    const waived = waiving("{ reason: soon, requestedBy: Ann, approvedBy: Bob, expires: '2027-06-30' }");
+
+    expect(softLaunch(passage, waived).declarations.waivers).toContainEqual({
+      row,
+      reason: 'soon',
+      requestedBy: 'Ann',
+      approvedBy: 'Bob',
+      expires: '2027-06-30',
+    });
+  });
+
+  test('with a service that runs once, one that grows, and one that calls out', () => {
+    const { declarations } = softLaunch(
+      'uses: [Orders]',
+      "uses: [Orders], scaling: { most: 4 }, egress: [{ destination: 203.0.113.7/32, port: 25, reason: mail }] }\n  Once: { image: 'nginx:1.29.3', singleton: { reason: it counts }",
+    );
+
+    expect(declarations.singletons).toEqual([expect.objectContaining({ reason: 'it counts' })]);
+    expect(declarations.egress).toContainEqual({
+      component: 'Web',
+      destination: '203.0.113.7/32',
+      port: 25,
+      reason: 'mail',
+    });
+  });
+
+  test('with users of a VPN whom a directory knows', () => {
+    const environment = softLaunch(
+      '{ existing: { description: VPN, ranges: [192.168.0.0/24], evidence: wiki/vpn } }',
+      "{ clientVpn: { serverCertificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/a', clientCidr: 10.255.0.0/22, authentication: { directory: { id: d-1234567890, groups: { operations: [S-1], business: [S-2] } } } } }",
+    );
+
+    expect(environment.declarations.entry?.description).toContain('operations and business apart');
+  });
+});
+
+test('what only the constructs can refuse names the place of the environment', () => {
+  const content = changed('capacity: {', 'network: { natGateways: 0 }\n    capacity: {', SHARED + PRODUCTION);
+
+  expect(refusalOf(() => build(content))).toEqual([
+    expect.stringMatching(/^stages\.yaml:7:3 environments\.Production: NAT gateways of the network: got 0/),
+  ]);
+});

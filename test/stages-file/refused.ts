@@ -1,0 +1,19 @@
+import { changed, read, refusalOf } from './temp-file';
+
+/** A fault in a valid file. */
+export interface BadInput {
+  readonly name: string;
+  /** The passage of the valid file, and what stands there instead. */
+  readonly change: readonly [passage: string, replacement: string];
+  /** What is said, in a single line that starts with this and contains the rest. */
+  readonly says: readonly [start: string, ...parts: string[]];
+}
+
+/** Sees that nothing but the fault is told, and all that must be. */
+export function expectRefusal({ change, says: [start, ...parts] }: BadInput, content?: string): void {
+  const said = refusalOf(() => read(changed(...change, content)));
+
+  expect(said).toHaveLength(1);
+  expect(said[0].slice(0, start.length)).toBe(start);
+  parts.forEach((part) => expect(said[0]).toContain(part));
+}
