@@ -89,7 +89,7 @@ describe('given environments in three accounts, deployed with the real command l
   });
 
   test('what the template names and does not make stands in, and is told', () => {
-    expect(emulator.notes().sort()).toEqual([
+    expect(emulator.notes()).toEqual([
       expect.stringContaining(`:${ACCOUNTS.development}:certificate/shop`),
       expect.stringContaining(`:${ACCOUNTS.staging}:certificate/shop`),
       expect.stringContaining(`:${ACCOUNTS.production}:certificate/shop`),
