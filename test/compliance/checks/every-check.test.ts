@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
+import * as named from '../guarded-mutant';
 
-const tests = readdirSync(__dirname)
+const written = readdirSync(__dirname)
   .filter((file) => file.endsWith('.test.ts') && file !== 'every-check.test.ts')
   .map((file) => readFileSync(join(__dirname, file), 'utf8'))
   .join('\n');
+
+/** The mutants as they are written, with every constant that stands for a check replaced by it. */
+const tests = Object.entries(named).reduce(
+  (text, [name, value]) => (typeof value === 'string' ? text.replaceAll(`[${name}]`, `'${value}'`) : text),
+  written,
+);
 
 /** A mutant says which row turns, or which check speaks, once one thing is broken. */
 function hasMutant(check: string): boolean {
