@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare, type Pair } from './comparison';
+import { growth, type Growth, type GrowthTarget } from './growth';
 import { compile, measure } from './measure';
 
 const TARGET = 1.25;
-const ENVIRONMENTS = ['development', 'staging'];
+const ENVIRONMENTS = ['development', 'staging', 'production'];
 const RESULT = join(__dirname, '..', '..', 'bench.json');
 
 const MEASURES = [
@@ -13,9 +14,17 @@ const MEASURES = [
   { name: 'memory', title: 'peak memory', unit: 'MiB' },
 ] as const;
 
+const MANY = [
+  { title: 'without stock packs', ten: 'ten', forty: 'forty', target: { ratio: 2.8, memory: 400 } },
+  { title: 'with four stock packs', ten: 'tenWithPacks', forty: 'fortyWithPacks', target: { ratio: 3.2 } },
+] satisfies { title: string; ten: string; forty: string; target: GrowthTarget }[];
+
+/** A run of many takes as long as many runs of one. */
+const MOST_RUNS_OF_MANY = 3;
+
 const HEADING = ['environment', 'measure', 'ours', 'by hand', 'ratio', 'least to most', 'target'];
 
-function main(): void {
+async function main(): Promise<void> {
   const runs = runsAskedFor();
   compile();
   const results = ENVIRONMENTS.map((environment) => {
@@ -27,11 +36,48 @@ function main(): void {
     MEASURES.map(({ name, title, unit }) => [result.environment, title, ...cells(result[name], unit)]),
   );
   console.log(aligned([HEADING, ...rows]));
+  const many = manyEnvironments(Math.min(runs, MOST_RUNS_OF_MANY));
+  // Loaded once all is measured: a process hands its peak of memory down to those it starts.
+  const { chainsOfProduction } = await import('./chains.js');
+  const chains = chainsOfProduction();
+  console.log(
+    `\nThe longest chain of resources in production: ${chains.ours.length} (by hand ${chains.byHand.length})`,
+  );
+  console.log(`  ${chains.ours.join(' > ')}`);
   writeFileSync(
     RESULT,
-    `${JSON.stringify({ node: process.version, runs, target: TARGET, results }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, runs, target: TARGET, results, many, chains }, null, 2)}\n`,
   );
   console.log(`\nWritten to bench.json`);
+}
+
+/** How much more forty environments take than ten, without and with stock packs. */
+function manyEnvironments(runs: number): (Growth & { readonly title: string })[] {
+  const rows = MANY.map(({ title, ten, forty, target }) => {
+    console.log(`Synthesizing 10 and 40 environments ${title} ${runs} times, in turn ...`);
+    const pairs = Array.from({ length: runs }, () => ({
+      ten: measure('many', ten),
+      forty: measure('many', forty),
+    }));
+    return { title, target, ...growth(measure('shop', 'production'), pairs, target) };
+  });
+  console.log(`\nThe whole process that synthesizes many environments, each the shop's production\n`);
+  console.log(
+    aligned([
+      ['', '10', '40', 'ratio', 'target', 'CPU of each further', 'memory of 40', `target`],
+      ...rows.map(({ title, ten, forty, ratio, target, holds, further, memory, memoryHolds }) => [
+        title,
+        `${ten.toFixed(0)} ms`,
+        `${forty.toFixed(0)} ms`,
+        ratio.toFixed(2),
+        `${target.ratio}: ${holds ? 'holds' : 'missed'}`,
+        `${further.toTen.toFixed(0)} ms, then ${further.toForty.toFixed(0)} ms`,
+        `${memory.toFixed(0)} MiB`,
+        target.memory === undefined ? 'none' : `${target.memory}: ${memoryHolds ? 'holds' : 'missed'}`,
+      ]),
+    ]),
+  );
+  return rows;
 }
 
 function runsAskedFor(): number {
@@ -77,4 +123,4 @@ function aligned(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-main();
+void main();

@@ -8,6 +8,7 @@ jest.mock('cdk-nag', () => {
 test.each([
   ['development', shop.development],
   ['staging', shop.staging],
+  ['production', shop.production],
 ])('%s, which no stock rule looks at, is synthesized without loading cdk-nag', (_, describe) => {
   const app = new App();
   describe(app);
