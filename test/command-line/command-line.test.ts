@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { init } from '../../bin/init';
 import { readStagesFile } from '../../bin/stages-file/read';
+import { ANSWERS, LAUNCHING } from '../stages-file/temp-file';
 
 const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-stage-environments.ts');
 const TSX = join(__dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'cli.mjs');
@@ -126,6 +127,48 @@ test('an earlier report does not outlive a synthesis that fails', async () => {
   expect(code).toBe(1);
   expect(() => report('index.html')).toThrow();
 }, 60_000);
+
+describe('an environment that a plan opens', () => {
+  const [shared, softLaunch] = LAUNCHING.split(/^(?= {2}(?:SoftLaunch|Production):)/m);
+  const plan = `{ soft: { ${ANSWERS}, staffInPlace: false, audience: { description: beta, ranges: [198.51.100.0/24] } } }`;
+  const describeIt = () =>
+    writeFileSync(
+      join(folder, 'stages.yaml'),
+      (shared + softLaunch).replace('{ closed: {} }', `{ open: ${plan} }`),
+    );
+  const sign = (records: string) =>
+    writeFileSync(join(folder, 'go-live.yaml'), `environments:\n  ${records}\n`);
+
+  test('is refused while nobody has signed what must be signed, and the report says what', async () => {
+    describeIt();
+
+    const { code, errors } = await run('app');
+
+    expect(code).toBe(1);
+    expect(errors).toContain('opens on 2027-03-31, and required rows are open');
+    expect(errors).toContain('PEN-1');
+    expect(report('index.html')).toContain('SoftLaunch');
+  }, 60_000);
+
+  test('is refused with the place of a record of an environment that is not there', async () => {
+    describeIt();
+    sign("SoftLanch: { breakGlass: { who: Ann, when: '2027-03-30', reason: the sale } }");
+
+    const { code, errors } = await run('app');
+
+    expect(code).toBe(1);
+    expect(errors).toMatch(/go-live\.yaml:2:3 environments\.SoftLanch: .*did you mean 'SoftLaunch'\?/);
+    expect(errors).not.toMatch(/^\s+at /m);
+  }, 60_000);
+
+  test('opens with what stands in go-live.yaml beside the stages file', async () => {
+    describeIt();
+    sign("SoftLaunch: { breakGlass: { who: Ann, when: '2027-03-30', reason: the sale } }");
+
+    expect((await run('app')).code).toBe(0);
+    expect(report('SoftLaunch/ledger.json')).toContain('the sale');
+  }, 60_000);
+});
 
 test('the version is the package’s own', async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
