@@ -22,7 +22,8 @@ export function reportPage(ledgers: readonly NamedLedger[]): string {
           <h1>Stage environments</h1>
           <p>
             What each environment is required to be, and how it stands. <em>Met</em> means that a check looked
-            at the synthesized resources and found it so; nothing else is called met.
+            at the synthesized resources and found it so; nothing else is called met. The guide is “Production
+            Rollout Guidelines”, the plan is “Planning for production”.
           </p>
         </header>
         <main>
