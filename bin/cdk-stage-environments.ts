@@ -10,7 +10,9 @@ import { StagesFileError } from './stages-file/problem';
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
 
 const program = new Command('cdk-stage-environments')
-  .description('Stage environments as code, from development to production, each with the minimum it must have.')
+  .description(
+    'Stage environments as code, from development to production, each with the minimum it must have.',
+  )
   .version(version)
   .showSuggestionAfterError();
 
