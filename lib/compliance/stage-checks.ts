@@ -10,7 +10,6 @@ import { didYouMean } from '../private/nearest';
 import { day } from '../private/said';
 import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
-import { buildLedger } from './build-ledger';
 import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
 import { isShortOfRoom, ROOM_WORDS } from './headroom';
@@ -119,6 +118,8 @@ export class StageChecks implements IPolicyValidationPlugin {
   private examine(): Ledger {
     const model = modelFromSynthesized(this.environment, ...(this.environment.support ?? []));
     const { profile, declarations } = this.environment;
+    // Only once something is checked: to load every check costs a synth without them CPU time.
+    const { buildLedger } = require('./build-ledger') as typeof import('./build-ledger');
     return buildLedger({
       model,
       profile,
