@@ -257,6 +257,12 @@ export interface Recoverable {
   readonly supportsContinuousBackup: boolean;
   /** What a restore needs to know, as AWS Backup's restore metadata for the type. */
   readonly restoreMetadata: { readonly [name: string]: string };
+  /**
+   * ARNs of what else the service uses for what it restores, such as the default groups of an engine on Amazon RDS.
+   *
+   * @default - nothing
+   */
+  readonly restoresWith?: readonly string[];
 }
 
 /** Problems that a signal can tell of, by the row of the catalogue. */

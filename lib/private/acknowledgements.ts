@@ -130,12 +130,12 @@ const list = {
       'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs; keys are narrowed by their alias, since ids are not known in the other Region.',
   },
   NAMES_GIVEN_BY_RESTORE: {
-    rules: ['*:awsbackup*', 'auto-backup:*', 'og:default:*', 'pg:default.*'].map(
+    rules: ['*:awsbackup*', 'auto-backup:*'].map(
       (names) =>
         `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:${names}]`,
     ),
     reason:
-      'AWS Backup names what it restores, under a prefix of its own, and RDS adds default groups by engine and version; no other instance can be changed.',
+      'AWS Backup names what it restores, and RDS the backups that it is restored from, under prefixes of their own; no other instance can be changed.',
   },
   POLICIES_OF_AWS_BACKUP: {
     rules: [

@@ -98,14 +98,13 @@ export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[]
       [NAMED_BY_BACKUP],
     ),
     allow(['rds:RestoreDBInstanceToPointInTime'], [AUTOMATED_BACKUPS]),
-    // RDS makes an instance with its own default groups, which are named by engine and version.
-    allow(RESTORING, [`${IN_HOME}:og:default:*`, `${IN_HOME}:pg:default.*`]),
     ...keyRights([dataKeyArn]),
   ];
 }
 
 /** What it needs of each database in order to restore it, into the subnets that its restore metadata names. */
-export function rdsStoreRestoreRights({ resourceArn, restoreMetadata }: Recoverable): PolicyStatement[] {
+export function rdsStoreRestoreRights(store: Recoverable): PolicyStatement[] {
+  const { resourceArn, restoreMetadata, restoresWith = [] } = store;
   const subnetGroup =
     Object.entries(restoreMetadata).find(([key]) => key.toLowerCase() === 'dbsubnetgroupname')?.[1] ??
     'default';
@@ -114,7 +113,7 @@ export function rdsStoreRestoreRights({ resourceArn, restoreMetadata }: Recovera
       ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
       [resourceArn],
     ),
-    allow(RESTORING, [`${IN_HOME}:subgrp:${subnetGroup}`]),
+    allow(RESTORING, [`${IN_HOME}:subgrp:${subnetGroup}`, ...restoresWith]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -154,7 +154,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     this.connections = this.securityGroup.connections;
     this.started = this.instance;
     this.operations = databaseOperations(this.instance);
-    this.recoverable = [this.toBringBack()];
+    this.recoverable = [this.toBringBack(props.version.postgresMajorVersion)];
     this.signals = databaseSignals({
       componentId: this.componentId,
       instance: this.instance,
@@ -198,7 +198,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   }
 
   /** Restores go where the database stands, and are reached by nobody until somebody lets them be. */
-  private toBringBack(): Recoverable {
+  private toBringBack(major: string): Recoverable {
     return {
       resourceArn: this.instance.instanceArn,
       resourceType: 'RDS',
@@ -207,6 +207,10 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         dbSubnetGroupName: this.subnetGroup.subnetGroupName,
         vpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
       },
+      // RDS makes what it restores with its own default groups.
+      restoresWith: [`og:default:postgres-${major}`, `pg:default.postgres${major}`].map(
+        (group) => `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}:${group}`,
+      ),
     };
   }
 
