@@ -93,7 +93,7 @@ export const entrySchema = exactlyOne(
     networks: ranges
       .optional()
       .describe(
-        'Public address ranges of the team, one to thirty, IPv4 of /8 or smaller or IPv6 of /32 or smaller. An internet-facing load balancer admits them and nobody else.',
+        'Public address ranges of the team, one to thirty, IPv4 of /8 or smaller. An internet-facing load balancer admits them and nobody else.',
       ),
     sessionManager: z
       .strictObject({

@@ -211,7 +211,7 @@ export const serviceSchema = z.strictObject({
       destination: z
         .string()
         .superRefine(asConstructsSay((cidr: string) => addressRange('destination', cidr)))
-        .describe("An address range, IPv4 or IPv6, such as '198.51.100.7/32'."),
+        .describe("An address range, such as '198.51.100.7/32'."),
       port: wholeNumber(1, 65535, 'write the port that it calls').describe('The port, from 1 to 65535.'),
       reason: words.describe('Why, for the ledger.'),
     }),
