@@ -125,6 +125,7 @@ const list = {
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:*:<AWS::AccountId>:snapshot:awsbackup:*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:auto-backup:*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:*:<AWS::AccountId>:key/*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:backup:*:<AWS::AccountId>:recovery-point:*]',
     ],
     reason:
       'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs; keys are narrowed by their alias, since ids are not known in the other Region.',

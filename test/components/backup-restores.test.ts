@@ -18,14 +18,24 @@ describe('the roles', () => {
     statements.filter(({ Action }) => [Action].flat().includes(action));
   const resourcesFor = (action: string) => JSON.stringify(allowing(action).map(({ Resource }) => Resource));
 
-  test('have customer managed policies, no action with a wildcard and no resource * but for tags', () => {
+  test('have customer managed policies, no action with a wildcard and no resource * but where AWS has none', () => {
     expect(resourcesOf(home, 'AWS::IAM::Role').filter(([, { Properties }]) => Properties?.Policies)).toEqual(
       [],
     );
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
     expect(statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)).toEqual([
+      'backup:CopyFromBackupVault',
       'tag:GetResources',
     ]);
+  });
+
+  test('copy to the vaults of the environment, and to no others', () => {
+    const copying = statements.filter(({ Action }) => Action === 'backup:CopyFromBackupVault');
+    const targets = JSON.stringify(copying.map(({ Condition }) => Condition));
+
+    expect(copying).toHaveLength(1);
+    expect(targets).toContain('backup:CopyTargets');
+    expect(targets).not.toContain('"*"');
   });
 
   test('delete only what AWS Backup named', () => {

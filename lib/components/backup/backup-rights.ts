@@ -21,6 +21,7 @@ export interface VaultKeys {
 const IN_HOME = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 // Snapshots are copied, so the role meets them in both Regions.
 const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsbackup:*`;
+const RECOVERY_POINTS = `arn:${Aws.PARTITION}:backup:*:${Aws.ACCOUNT_ID}:recovery-point:*`;
 const AUTOMATED_BACKUPS = `${IN_HOME}:auto-backup:*`;
 /** Whatever AWS Backup, or our runbook, gave a name to: snapshots and restored instances. */
 const NAMED_BY_BACKUP = `${IN_HOME}:*:awsbackup*`;
@@ -58,7 +59,15 @@ export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach):
       [SNAPSHOTS],
     ),
     allow(['rds:DeleteDBInstanceAutomatedBackup'], [AUTOMATED_BACKUPS]),
-    allow(['backup:CopyFromBackupVault', 'backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
+    allow(['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
+    // Authorized on the recovery point, whose ARN may be another service's; where it may go narrows it instead.
+    new PolicyStatement({
+      actions: ['backup:CopyFromBackupVault'],
+      resources: ['*'],
+      conditions: { 'ForAllValues:ArnEquals': { 'backup:CopyTargets': [...vaults] } },
+    }),
+    // A continuous backup is AWS Backup's own, and takes the tags of what it was taken from.
+    allow(['backup:TagResource'], [RECOVERY_POINTS]),
     allow(['tag:GetResources'], ['*']),
     ...keyRights([dataKeyArn]),
     ...(vaultKeys.resources.length === 0 ? [] : keyRights(vaultKeys.resources, vaultKeys.conditions)),
