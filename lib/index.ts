@@ -57,6 +57,7 @@ export { type Finding, type ResourceName, VerdictState } from './compliance/chec
 export {
   type Headroom,
   type Ledger,
+  LEDGER_VERSION,
   type LedgerEnvironment,
   type LedgerOpening,
   type LedgerRecords,
@@ -65,6 +66,15 @@ export {
   RowState,
   type StackHeadroom,
 } from './compliance/ledger';
+export type { Picture, PictureEdge, PictureNode, PicturePlace } from './compliance/facts/picture';
+export type { RecoveryFact } from './compliance/facts/recovery';
+export {
+  type ControlAccount,
+  type ControlEvidence,
+  EvidenceKind,
+  type FrameworkAccount,
+} from './compliance/frameworks/framework-account';
+export { type ChecklistTask, TaskState } from './compliance/records/checklist';
 export {
   type Attestation,
   type BreakGlass,
@@ -81,6 +91,7 @@ export { stockPacksOf } from './compliance/stock-packs/packs';
 export { PciDss321Pack } from './compliance/stock-packs/pci-dss-321-pack';
 export type { IStockPack } from './compliance/stock-packs/stock-pack';
 export {
+  type PackName,
   type StockAcknowledgement,
   type StockFinding,
   StockLevel,

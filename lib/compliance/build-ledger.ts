@@ -2,7 +2,7 @@ import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 import { runCheck } from './checks/checks';
 import { headroomOf } from './headroom';
-import { type Ledger, type LedgerOpening, RowState } from './ledger';
+import { type Ledger, LEDGER_VERSION, type LedgerOpening, RowState } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
 import { holdingOn } from './records/holding';
 import type { ResourceModel } from './resource-model/resource-model';
@@ -51,6 +51,7 @@ export function buildLedger(source: LedgerSource): Ledger {
   const opening: LedgerOpening | undefined =
     opensOn === undefined ? undefined : { opensOn, openRows, override: records.overrides.at(0) };
   return {
+    version: LEDGER_VERSION,
     environment: {
       id: declarations.environment,
       stage: profile.stage,
@@ -76,6 +77,10 @@ export function buildLedger(source: LedgerSource): Ledger {
       blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
       checks,
     })),
+    frameworks: [],
+    checklist: [],
+    recovery: [],
+    picture: { places: [], nodes: [], edges: [] },
     stock,
     headroom: model.stacks.map(headroomOf),
   };

@@ -2,6 +2,10 @@ import type { Declarations } from '../requirements/declarations';
 import type { Basis, Obligation } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
 import type { CheckResult } from './checks/checks';
+import type { Picture } from './facts/picture';
+import type { RecoveryFact } from './facts/recovery';
+import type { FrameworkAccount } from './frameworks/framework-account';
+import type { ChecklistTask } from './records/checklist';
 import type { Attestation, BreakGlass, Waiver } from './records/go-live-record';
 import type { StockResult } from './stock-packs/stock-result';
 
@@ -26,10 +30,16 @@ export enum RowState {
   WAIVED = 'waived',
   /** Nobody has answered or signed. */
   OPEN = 'open',
+  /** A control that no infrastructure shows: a duty of the organization, or of AWS. */
+  OUTSIDE = 'outside infrastructure',
 }
+
+/** Changes when a field is renamed, removed or given another meaning. */
+export const LEDGER_VERSION = 1;
 
 /** The whole account of an environment: plain data, the same for the same environment. */
 export interface Ledger {
+  readonly version: number;
   readonly environment: LedgerEnvironment;
   /** What its description declares, as the checks read it. */
   readonly declarations: Declarations;
@@ -39,6 +49,13 @@ export interface Ledger {
   readonly opening?: LedgerOpening;
   /** Every row of the catalogue, in its order. */
   readonly requirements: readonly LedgerRow[];
+  /** One for each framework that is declared, control by control. */
+  readonly frameworks: readonly FrameworkAccount[];
+  /** Every task before the environment goes live (CHK-1); empty where nothing goes live. */
+  readonly checklist: readonly ChecklistTask[];
+  /** What each plan of backups keeps. */
+  readonly recovery: readonly RecoveryFact[];
+  readonly picture: Picture;
   /** One for each pack of stock rules. */
   readonly stock: readonly StockResult[];
   readonly headroom: readonly StackHeadroom[];

@@ -13,6 +13,7 @@ export const STATES: readonly RowState[] = [
   RowState.DECLARED,
   RowState.ATTESTED,
   RowState.MET,
+  RowState.OUTSIDE,
   RowState.NOT_REQUIRED,
 ];
 

@@ -7,6 +7,7 @@ const NOTHING_SIGNED: LedgerRecords = { attestations: [], waivers: [], overrides
 
 function pageOf(change: Partial<Ledger>): string {
   const ledger: Ledger = {
+    version: 1,
     environment: {
       id: 'Production/Shop',
       stage: StageKind.PRODUCTION,
@@ -17,6 +18,10 @@ function pageOf(change: Partial<Ledger>): string {
     declarations: DECLARATIONS,
     records: NOTHING_SIGNED,
     requirements: [],
+    frameworks: [],
+    checklist: [],
+    recovery: [],
+    picture: { places: [], nodes: [], edges: [] },
     stock: [],
     headroom: [],
     ...change,

@@ -1,8 +1,8 @@
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { PackName, RecordingPack } from './recording-packs';
+import type { RecordingPack } from './recording-packs';
 import type { IStockPack } from './stock-pack';
-import type { StockResult } from './stock-result';
+import type { PackName, StockResult } from './stock-result';
 
 /** A pack of cdk-nag over one environment, and nothing beside it. */
 export abstract class LazyPack implements IStockPack {

@@ -8,11 +8,8 @@ import {
   PCIDSS321Checks,
 } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import type { StockResult } from './stock-result';
+import type { PackName, StockResult } from './stock-result';
 import { VerdictRecorder } from './verdict-recorder';
-
-/** The packs whose rules are recorded, as cdk-nag calls them. */
-export type PackName = keyof typeof PACKS;
 
 /** A pack of cdk-nag over one environment, which keeps what each of its rules says. */
 export class RecordingPack {
@@ -80,4 +77,4 @@ const PACKS = {
   'HIPAA.Security': (recorder: VerdictRecorder) => new HipaaSecurity(recorder),
   'NIST.800.53.R5': (recorder: VerdictRecorder) => new Nist80053R5(recorder),
   'PCI.DSS.321': (recorder: VerdictRecorder) => new PciDss321(recorder),
-} satisfies Readonly<Record<string, (recorder: VerdictRecorder) => NagPack>>;
+} satisfies Readonly<Record<PackName, (recorder: VerdictRecorder) => NagPack>>;
