@@ -18,22 +18,20 @@ describe('the roles', () => {
     statements.filter(({ Action }) => [Action].flat().includes(action));
   const resourcesFor = (action: string) => JSON.stringify(allowing(action).map(({ Resource }) => Resource));
 
-  test('have customer managed policies, no action with a wildcard and no resource * but where AWS has none', () => {
+  test('have customer managed policies, no action with a wildcard and no resource *', () => {
     expect(resourcesOf(home, 'AWS::IAM::Role').filter(([, { Properties }]) => Properties?.Policies)).toEqual(
       [],
     );
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
-    expect(statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)).toEqual([
-      'backup:CopyFromBackupVault',
-      'tag:GetResources',
-    ]);
+    expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
   });
 
-  test('copy to the vaults of the environment, and to no others', () => {
+  test('copy what AWS Backup took of databases to the vaults of the environment, and nothing to others', () => {
     const copying = statements.filter(({ Action }) => Action === 'backup:CopyFromBackupVault');
     const targets = JSON.stringify(copying.map(({ Condition }) => Condition));
 
-    expect(copying).toHaveLength(1);
+    expect(copying.flatMap(({ Resource }) => [Resource].flat())).toHaveLength(2);
+    expect(resourcesFor('backup:CopyFromBackupVault')).toMatch(/:recovery-point:\*.*:snapshot:awsbackup:\*/);
     expect(targets).toContain('backup:CopyTargets');
     expect(targets).not.toContain('"*"');
   });

@@ -11,13 +11,16 @@ import {
 import { ACKNOWLEDGEMENTS } from '../../lib/private/acknowledgements';
 import { addLaunch } from './launch-program';
 
-/** A rule by the name that every pack has for it, on a resource. */
+/** A finding by the name that every pack has for its rule, on a resource: a rule that finds several things counts for each. */
 function pairOf(pack: string, { rule, resource }: StockAcknowledgement): string {
-  const name = rule.slice(`${pack}-`.length).replace(/\[.*/, '');
-  return `${name} on ${resource.stack} ${resource.logicalId}`;
+  return `${rule.slice(`${pack}-`.length)} on ${resource.stack} ${resource.logicalId}`;
 }
 
-describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('the example as %s', (kind) => {
+// A soft launch keeps its database in one zone, for which the packs have two names, and has one public subnet less.
+describe.each([
+  { kind: StageKind.SOFT_LAUNCH, most: 17 },
+  { kind: StageKind.PRODUCTION, most: 16 },
+] as const)('the example as $kind', ({ kind, most }) => {
   const { environment } = addLaunch(new App(), kind, kind);
   const results = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
     (Pack) => new Pack(environment).result,
@@ -40,10 +43,10 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('the examp
     expect(violations).toEqual([]);
   });
 
-  test('answers for at most sixteen pairs of a rule and a resource', () => {
+  test(`answers for at most ${most} pairs of a finding and a resource`, () => {
     const pairs = [...new Set(acknowledged.map(({ pair }) => pair))];
     expect(pairs.length).toBeGreaterThan(0);
-    expect(pairs.slice(16)).toEqual([]);
+    expect(pairs.slice(most)).toEqual([]);
   });
 
   test('answers at the resource’s own construct, with a reason of the reviewed list in a line', () => {

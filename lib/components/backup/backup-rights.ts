@@ -42,7 +42,8 @@ export function keysByAlias(aliasName: string): VaultKeys {
 
 /**
  * What AWS Backup needs in order to back up databases on Amazon RDS and to copy what it took. From the statements that
- * its guide names for customer managed policies, narrowed to the environment's vaults and keys.
+ * its guide names for customer managed policies, narrowed to the environment's vaults and keys, and without
+ * `tag:GetResources`, which finds stores by their tags: a selection of ours names each by its ARN.
  */
 export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach): PolicyStatement[] {
   return [
@@ -60,15 +61,14 @@ export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach):
     ),
     allow(['rds:DeleteDBInstanceAutomatedBackup'], [AUTOMATED_BACKUPS]),
     allow(['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
-    // Authorized on the recovery point, whose ARN may be another service's; where it may go narrows it instead.
+    // Authorized on the recovery point: a snapshot of RDS, or a continuous backup, which is AWS Backup's own.
     new PolicyStatement({
       actions: ['backup:CopyFromBackupVault'],
-      resources: ['*'],
+      resources: [SNAPSHOTS, RECOVERY_POINTS],
       conditions: { 'ForAllValues:ArnEquals': { 'backup:CopyTargets': [...vaults] } },
     }),
-    // A continuous backup is AWS Backup's own, and takes the tags of what it was taken from.
+    // A continuous backup takes the tags of what it was taken from.
     allow(['backup:TagResource'], [RECOVERY_POINTS]),
-    allow(['tag:GetResources'], ['*']),
     ...keyRights([dataKeyArn]),
     ...(vaultKeys.resources.length === 0 ? [] : keyRights(vaultKeys.resources, vaultKeys.conditions)),
   ];

@@ -67,10 +67,8 @@ export class BackupRoles extends Construct {
   private reachToDatabases(): void {
     rdsBackupRights(this.reach).forEach((statement) => this.backup.addToPrincipalPolicy(statement));
     rdsRestoreRights(this.reach).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
-    const backupPolicy = this.backup.node.findChild('Policy');
-    acknowledge(backupPolicy, 'ACTIONS_WITHOUT_RESOURCE', this.profile);
-    acknowledge(backupPolicy, 'NAMES_GIVEN_BY_BACKUP', this.profile);
-    acknowledge(this.restore.node.findChild('Policy'), 'NAMES_GIVEN_BY_RESTORE', this.profile);
+    this.backup.acknowledgeOnPolicies('NAMES_GIVEN_BY_BACKUP', this.profile);
+    this.restore.acknowledgeOnPolicies('NAMES_GIVEN_BY_RESTORE', this.profile);
   }
 
   private reachByPolicies(policies: typeof OF_S3): void {

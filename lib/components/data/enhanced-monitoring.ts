@@ -1,7 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../../private/acknowledgements';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { IStageHost } from '../host';
 
@@ -27,6 +26,6 @@ export function createMonitoringRole(scope: Construct, { profile }: IStageHost):
       resources: [`${LOG_GROUP}:log-stream:*`],
     }),
   );
-  acknowledge(role.node.findChild('Policy'), 'STREAMS_NAMED_BY_RDS', profile);
+  role.acknowledgeOnPolicies('STREAMS_NAMED_BY_RDS', profile);
   return role;
 }

@@ -70,7 +70,7 @@ export function createJumpHost(
     value: host.instanceId,
     description: 'What a Session Manager session that forwards a port names as its target',
   });
-  acknowledge(role, 'ACTIONS_WITHOUT_RESOURCE', profile);
+  role.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', profile);
   acknowledge(host, 'JUMP_HOST_IS_DISPOSABLE', profile);
   acknowledge(host, 'JUMP_HOST_IS_NOT_WATCHED', profile);
   return host;

@@ -1,7 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge } from '../../private/acknowledgements';
 import { ManagedPolicyRole } from '../../private/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { Operations } from '../host';
@@ -25,12 +24,15 @@ export class PartnerRole extends Construct {
 
   constructor(scope: Construct, id: string, props: PartnerRoleProps) {
     super(scope, id);
-    this.role = new ManagedPolicyRole(this, 'Role', {
+    const role = new ManagedPolicyRole(this, 'Role', {
       description: `${props.name}: looks at the environment, starts, stops and redeploys it`,
       assumedBy: new AccountPrincipal(props.account),
       externalIds: props.externalId === undefined ? undefined : [props.externalId],
       managedPolicies: props.widenedBy,
     });
+    role.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', props.profile);
+    role.acknowledgeOnPolicies('EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
+    this.role = role;
     this.start = new OperationDocument(this, 'Start', { description: 'Starts the environment' });
     this.stop = new OperationDocument(this, 'Stop', {
       description:
@@ -50,8 +52,6 @@ export class PartnerRole extends Construct {
       });
     }
     new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `What ${props.name} assumes` });
-    acknowledge(this.role, 'ACTIONS_WITHOUT_RESOURCE', props.profile);
-    acknowledge(this.role, 'EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
   }
 
   /** Lets the partner operate a further component. */

@@ -116,7 +116,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     const images = imageNames(containers.all);
     if (isRequired(host.profile, 'RBK-1')) checkPinned(`service ${this.componentId}`, images);
     if (images.some((image) => isPrivate(image, Stack.of(this).region))) {
-      acknowledge(this.executionRole, 'ACTIONS_WITHOUT_RESOURCE', host.profile);
+      this.executionRole.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', host.profile);
     }
     const { componentId, securityGroup } = this;
     const wayOut = openWayOut(this, {
