@@ -6,6 +6,14 @@ export interface DeclaredRecoveryPoint {
   readonly there: number;
 }
 
+/** Something that no template can set. */
+export interface DeclaredPreflight {
+  /** Stable, such as `backup-opt-in.eu-west-1`. */
+  readonly id: string;
+  /** What somebody sees to before the first deployment. */
+  readonly what: string;
+}
+
 /** What is kept of the environment's data (BAK-1 to BAK-6). */
 export interface DeclaredBackup {
   /** One line for the report: what is kept where, or why nothing is. */
@@ -17,5 +25,5 @@ export interface DeclaredBackup {
    */
   readonly recoveryPoint?: DeclaredRecoveryPoint;
   /** What no template can set, and somebody sees to before the first deployment. */
-  readonly preflight: readonly string[];
+  readonly preflight: readonly DeclaredPreflight[];
 }

@@ -41,14 +41,14 @@ describe('the possible loss', () => {
   });
 
   test('names what no template can set: the opt-in to each kind of store, in both Regions', () => {
-    const preflight = it.backup.declared?.preflight.join('\n');
+    const preflight = it.backup.declared?.preflight.map(({ what }) => what).join('\n');
 
     expect(preflight).toMatch(/--region eu-west-1 --resource-type-opt-in-preference RDS=true/);
     expect(preflight).toMatch(/--region eu-central-1 --resource-type-opt-in-preference RDS=true/);
   });
 
   test('names the remedy for vaults that an earlier environment left behind', () => {
-    expect(it.backup.declared?.preflight.join('\n')).toMatch(
+    expect(it.backup.declared?.preflight.map(({ what }) => what).join('\n')).toMatch(
       /Shop-Env-\w+ .*--import-existing-resources.*Backup\.existing/,
     );
   });

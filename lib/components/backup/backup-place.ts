@@ -68,8 +68,14 @@ export function ownPlace(
     support: [copies],
     elsewhere: [],
     preflight: [
-      `Region ${region}: it is switched on in the account, and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
-      `Vaults named ${vaultName} that an earlier environment of the same name left behind stop the deployment: take them back with cdk deploy --import-existing-resources, or give them to Backup.existing`,
+      {
+        id: `region.${region}`,
+        what: `Region ${region}: it is switched on in the account, and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
+      },
+      {
+        id: 'backup-vaults-left',
+        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind stop the deployment: take them back with cdk deploy --import-existing-resources, or give them to Backup.existing`,
+      },
     ],
   };
 }

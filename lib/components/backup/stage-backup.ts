@@ -10,7 +10,11 @@ import {
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { identityName } from '../../private/identity-name';
-import type { DeclaredBackup, DeclaredRecoveryPoint } from '../../requirements/declared-backup';
+import type {
+  DeclaredBackup,
+  DeclaredPreflight,
+  DeclaredRecoveryPoint,
+} from '../../requirements/declared-backup';
 import type { DeclaredElsewhere, DeclaredWaiver } from '../../requirements/declarations';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
 import type { Recoverable, Signal } from '../host';
@@ -34,7 +38,7 @@ export interface BackupPlace {
   /** Constructs in the other Region. */
   readonly support: readonly Construct[];
   readonly elsewhere: readonly DeclaredElsewhere[];
-  readonly preflight: readonly string[];
+  readonly preflight: readonly DeclaredPreflight[];
 }
 
 /** How often backups are taken, and how long they are kept: checked. */
@@ -191,15 +195,15 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
-  private optIns(): string[] {
+  private optIns(): DeclaredPreflight[] {
     const types = [...new Set(this.stores.map(({ resourceType }) => resourceType))].sort();
     const regions = [Stack.of(this).region, this.place.copyRegion];
     const preference = types.map((type) => `${type}=true`).join(',');
     return types.length === 0
       ? []
-      : regions.map(
-          (region) =>
-            `AWS Backup backs up only what an account has opted in to: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
-        );
+      : regions.map((region) => ({
+          id: `backup-opt-in.${region}`,
+          what: `AWS Backup backs up only what an account has opted in to: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
+        }));
   }
 }
