@@ -4,9 +4,10 @@ import type { ModelStack, StackSize } from './resource-model/resource-model';
 /** Limits of a CloudFormation template (AWS CloudFormation quotas). */
 const LIMITS: StackSize = { resources: 500, parameters: 200, outputs: 200, templateBytes: 1_000_000 };
 
-export function headroomOf({ name, size }: ModelStack): StackHeadroom {
+export function headroomOf({ name, templateFile, size }: ModelStack): StackHeadroom {
   return {
     stack: name,
+    ...(templateFile === undefined ? {} : { templateFile }),
     limits: [
       { what: 'resources', used: size.resources, limit: LIMITS.resources },
       { what: 'parameters', used: size.parameters, limit: LIMITS.parameters },

@@ -116,6 +116,8 @@ export interface LedgerRow {
 /** What a stack has left of a service limit. */
 export interface StackHeadroom {
   readonly stack: string;
+  /** The file of its template, below the outermost assembly or as it was given; none if it was read from no file. */
+  readonly templateFile?: string;
   readonly limits: readonly Headroom[];
 }
 

@@ -279,6 +279,7 @@ describe('the ledger', () => {
     expect(headroom).toEqual([
       {
         stack: 'Shop',
+        templateFile: 'Shop.template.json',
         limits: [
           { what: 'resources', used: 2, limit: 500 },
           { what: 'parameters', used: 1, limit: 200 },

@@ -17,6 +17,8 @@ export interface ResourceName {
   readonly stack: string;
   /** None for a plain template. */
   readonly constructPath?: string;
+  /** The line of code that makes it, such as `lib/shop.ts:12:5`; none unless the CDK kept it, which it does with `CDK_DEBUG`. */
+  readonly source?: string;
 }
 
 /** One thing that is wrong, or cannot be decided. */
@@ -53,8 +55,14 @@ export interface Check {
 }
 
 export function nameOf(resource: ModelResource): ResourceName {
-  const { type, logicalId, stack, constructPath } = resource;
-  return { type, logicalId, stack: stack.name, ...(constructPath === undefined ? {} : { constructPath }) };
+  const { type, logicalId, stack, constructPath, source } = resource;
+  return {
+    type,
+    logicalId,
+    stack: stack.name,
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(source === undefined ? {} : { source: `${source.file}:${source.line}:${source.column}` }),
+  };
 }
 
 export function notMet(reason: string, resource?: ModelResource): Finding {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import {
   CloudAssembly,
   type CloudFormationStackArtifact,
@@ -9,7 +9,8 @@ import {
 import { StageEnvironmentError } from '../../private/errors';
 import { list, object, scalar } from './json';
 import { modelOf } from './model-of';
-import type { ModelResource, ResourceModel } from './resource-model';
+import type { ModelResource, ResourceModel, SourceLine } from './resource-model';
+import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
 import { readTemplate, type Template, type TemplateSource } from './template';
 
 // Metadata that CDK writes of every construct that stands in a template.
@@ -63,6 +64,8 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
       ...known,
       body: JSON.parse(text),
       bytes: Buffer.byteLength(text),
+      templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
+      sources: facts.sources.get(file),
       constructPath: facts.stackPaths.get(file),
       constructPaths: facts.resourcePaths.get(file) ?? new Map<string, string>(),
     });
@@ -98,6 +101,8 @@ interface ConstructFacts {
   readonly stackPaths: ReadonlyMap<string, string>;
   /** Construct paths of resources by template file and logical id. */
   readonly resourcePaths: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Lines of code by template file and logical id, as far as the CDK kept them. */
+  readonly sources: ReadonlyMap<string, ReadonlyMap<string, SourceLine>>;
 }
 
 /** The metadata of a stack names the logical id of each construct, and the template file of each stack among them. */
@@ -112,12 +117,17 @@ function constructFacts(artifact: CloudFormationStackArtifact): ConstructFacts {
   }
   const files = [...stackPaths].sort(([, one], [, other]) => other.length - one.length);
   const resourcePaths = new Map<string, Map<string, string>>();
+  const sources = new Map<string, Map<string, SourceLine>>();
+  const project = dirname(outermostAssembly(dirname(artifact.templateFullPath)));
   for (const [path, metadata] of entries) {
     const logicalId = metadata.find(({ type }) => type === LOGICAL_ID)?.data;
     const file = files.find(([, stackPath]) => path.startsWith(`${stackPath}/`))?.[0];
     if (typeof logicalId !== 'string' || file === undefined) continue;
     const ofFile = resourcePaths.get(file) ?? new Map<string, string>();
     resourcePaths.set(file, ofFile.set(logicalId, path));
+    const source = sourceLineIn(metadata.find(({ type }) => type === CREATION_STACK)?.data, project);
+    if (source !== undefined)
+      sources.set(file, (sources.get(file) ?? new Map<string, SourceLine>()).set(logicalId, source));
   }
-  return { stackPaths, resourcePaths };
+  return { stackPaths, resourcePaths, sources };
 }

@@ -10,6 +10,8 @@ export interface ModelStack {
   readonly account?: string;
   /** None if it is known only at deployment. */
   readonly region?: string;
+  /** The file of its template, below the outermost assembly or as it was given; none if it was read from no file. */
+  readonly templateFile?: string;
   readonly size: StackSize;
 }
 
@@ -21,6 +23,13 @@ export interface StackSize {
   readonly templateBytes: number;
 }
 
+/** A line of somebody's code. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A resource as its template has it. */
 export interface ModelResource {
   readonly type: string;
@@ -28,6 +37,8 @@ export interface ModelResource {
   readonly stack: ModelStack;
   /** Where the construct tree has it; none for a plain template. */
   readonly constructPath?: string;
+  /** Where the code makes it; none unless the CDK kept it, which it does with `CDK_DEBUG`. */
+  readonly source?: SourceLine;
   readonly properties: JsonObject;
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;

@@ -1,5 +1,5 @@
 import { list, object, scalar, type JsonObject } from './json';
-import type { ModelResource, ModelStack } from './resource-model';
+import type { ModelResource, ModelStack, SourceLine } from './resource-model';
 
 /** A template, and what is known of the stack it makes. */
 export interface Template {
@@ -19,6 +19,9 @@ export interface TemplateSource {
   readonly constructPath?: string;
   readonly account?: string;
   readonly region?: string;
+  readonly templateFile?: string;
+  /** Where the code makes resources, by logical id. */
+  readonly sources?: ReadonlyMap<string, SourceLine>;
   /** Construct paths by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>;
   readonly parent?: ModelResource;
@@ -34,6 +37,7 @@ export function readTemplate(source: TemplateSource): Template {
     constructPath: source.constructPath,
     account: source.account,
     region: source.region,
+    ...present('templateFile', source.templateFile),
     size: {
       resources: declared.length,
       parameters: Object.keys(object(body.Parameters)).length,
@@ -51,6 +55,7 @@ export function readTemplate(source: TemplateSource): Template {
         stack,
         constructPath:
           source.constructPaths.get(logicalId) ?? scalar(object(resource.Metadata)[PATH_METADATA]),
+        ...present('source', source.sources?.get(logicalId)),
         properties: object(resource.Properties),
         deletionPolicy: scalar(resource.DeletionPolicy),
         updateReplacePolicy: scalar(resource.UpdateReplacePolicy),
@@ -66,4 +71,9 @@ export function readTemplate(source: TemplateSource): Template {
     outputs: object(body.Outputs),
     parent: source.parent,
   };
+}
+
+/** A field that is there or not at all, so that what is not known leaves no trace in the ledger. */
+function present<K extends string, T>(name: K, value: T | undefined): { readonly [Name in K]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [Name in K]?: T });
 }

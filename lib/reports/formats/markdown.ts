@@ -1,0 +1,77 @@
+import { type LedgerRow, RowState } from '../../compliance/ledger';
+import type { NamedLedger } from '../report-files';
+import { countStates, STATES } from '../states';
+import { type Entry, entriesOf, WANTING } from './entries';
+
+/** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
+const MOST_LINES = 40;
+
+/** The account for a pull request: the environments side by side, then what needs a person, folded by environment. */
+export function markdownOf(ledgers: readonly NamedLedger[]): string {
+  return ['## Stage environments', '', ...overview(ledgers), '', ...ledgers.flatMap(environment)]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function overview(ledgers: readonly NamedLedger[]): string[] {
+  const required = ledgers.map(({ ledger }) =>
+    countStates(ledger.requirements.filter((row) => row.required)),
+  );
+  const shown = STATES.filter((state) => required.some((counts) => counts[state] > 0));
+  return [
+    `| Required rows | ${ledgers.map(({ name }) => markdown(name)).join(' | ')} |`,
+    `|---|${ledgers.map(() => '--:|').join('')}`,
+    ...shown.map((state) => `| ${state} | ${required.map((counts) => counts[state] || '').join(' | ')} |`),
+  ];
+}
+
+function environment({ name, ledger }: NamedLedger): string[] {
+  const wanting = entriesOf(ledger)
+    .filter(({ state }) => WANTING.includes(state))
+    .sort((one, other) => WANTING.indexOf(one.state) - WANTING.indexOf(other.state));
+  const blocking = ledger.requirements.filter((row) => row.blocking);
+  return [
+    `### ${markdown(name)}`,
+    '',
+    `${markdown(ledger.environment.stage)}, owned by ${markdown(ledger.environment.owner)}. ${passes(blocking)}`,
+    '',
+    ...(wanting.length === 0 ? [] : [...folded(wanting), '']),
+  ];
+}
+
+function passes(blocking: readonly LedgerRow[]): string {
+  if (blocking.length === 0) return 'It passes validation.';
+  return `**It does not pass validation**: ${blocking.map(({ id }) => id).join(', ')}.`;
+}
+
+function folded(entries: readonly Entry[]): string[] {
+  const faults = entries.filter(({ state }) => state === RowState.NOT_MET).length;
+  const left = entries.length - MOST_LINES;
+  return [
+    `<details${faults > 0 ? ' open' : ''}><summary>${entries.length} that need a look</summary>`,
+    '',
+    '| | State | What | Why |',
+    '|---|---|---|---|',
+    ...entries
+      .slice(0, MOST_LINES)
+      .map(
+        ({ id, state, title, reason }) =>
+          `| ${markdown(id)} | ${state} | ${markdown(title)} | ${markdown(reason)} |`,
+      ),
+    ...(left > 0 ? ['', `… and ${left} more: see the report.`] : []),
+    '',
+    '</details>',
+  ];
+}
+
+const SPECIAL = /[\\`*_{}[\]()#+!|~<>&$]/g;
+
+/** A text from outside: nothing of it is markup, a mention of somebody, or a line of its own. */
+export function markdown(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(SPECIAL, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll('@', '@\u200b')
+    .replaceAll('://', ':\u200b//');
+}

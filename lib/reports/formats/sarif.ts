@@ -1,0 +1,107 @@
+import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import { type ResourceName, VerdictState } from '../../compliance/checks/check';
+import type { CheckResult } from '../../compliance/checks/checks';
+import type { Ledger, LedgerRow } from '../../compliance/ledger';
+import { StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
+import type { NamedLedger } from '../report-files';
+import { pathOf } from './entries';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const TOOL = 'cdk-stage-environments';
+
+/** Where templates lie: file names of the ledger are told from the folder of the assembly. */
+const ASSEMBLY = 'CDK_OUT';
+
+const SOURCE = /^(.+):(\d+):(\d+)$/;
+
+interface Found {
+  readonly rule: ReportingDescriptor;
+  readonly level: Result.level;
+  readonly reason: string;
+  readonly resource?: ResourceName;
+}
+
+/**
+ * The findings as SARIF 2.1.0 has them, for code scanning: one run for each environment. A finding points at the source
+ * line where the CDK knows it, else at the template that holds the resource.
+ *
+ * @param assembly the folder of the assembly as the reader of the file finds it
+ */
+export function sarifOf(ledgers: readonly NamedLedger[], assembly = 'cdk.out'): string {
+  const log: Log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: ledgers.map(({ name, ledger }) => runOf(name, ledger, assembly)),
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function runOf(name: string, ledger: Ledger, assembly: string): Run {
+  const found = [...ledger.requirements.flatMap(ofRow), ...ledger.stock.flatMap(ofPack)];
+  const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
+  const files = new Map(ledger.headroom.map(({ stack, templateFile }) => [stack, templateFile]));
+  return {
+    tool: { driver: { name: TOOL, rules } },
+    automationDetails: { id: `${TOOL}/${name}/` },
+    originalUriBaseIds: { [ASSEMBLY]: { uri: `${encodeURI(assembly)}/` } },
+    results: found.map(({ rule, level, reason, resource }) => ({
+      ruleId: rule.id,
+      ruleIndex: rules.findIndex(({ id }) => id === rule.id),
+      level,
+      kind: level === 'none' ? 'review' : 'fail',
+      message: { text: reason },
+      locations: resource === undefined ? [] : [locationOf(resource, files.get(resource.stack))],
+      partialFingerprints: {
+        'finding/v1': [name, rule.id, resource === undefined ? '' : pathOf(resource)].join('|'),
+      },
+    })),
+  };
+}
+
+function ofRow(row: LedgerRow): Found[] {
+  return row.checks.flatMap((check) =>
+    check.findings.map(({ state, reason, resource }) => ({
+      rule: ruleOf(row, check),
+      level: levelOf(row, state),
+      reason,
+      resource,
+    })),
+  );
+}
+
+/** What cannot be decided is to be reviewed, and is no failure. */
+function levelOf({ blocking }: LedgerRow, state: VerdictState): Result.level {
+  if (state === VerdictState.UNDECIDABLE) return 'none';
+  return blocking ? 'error' : 'warning';
+}
+
+function ruleOf({ id, title }: LedgerRow, check: CheckResult): ReportingDescriptor {
+  return {
+    id: check.check,
+    shortDescription: { text: check.title },
+    fullDescription: { text: `${id} ${title}` },
+    help: { text: check.remedy },
+  };
+}
+
+function ofPack({ findings }: StockResult): Found[] {
+  return findings.map(({ rule, level, description, resource }) => ({
+    rule: { id: rule, shortDescription: { text: description } },
+    level: level === StockLevel.ERROR ? 'error' : 'warning',
+    reason: description,
+    resource,
+  }));
+}
+
+function locationOf(resource: ResourceName, templateFile: string | undefined): Location {
+  const logical = { fullyQualifiedName: pathOf(resource), kind: 'resource' };
+  const line = SOURCE.exec(resource.source ?? '');
+  const physical =
+    line === null
+      ? templateFile && { artifactLocation: { uri: encodeURI(templateFile), uriBaseId: ASSEMBLY } }
+      : {
+          artifactLocation: { uri: encodeURI(line[1]) },
+          region: { startLine: Number(line[2]), startColumn: Number(line[3]) },
+        };
+  return { ...(physical && { physicalLocation: physical }), logicalLocations: [logical] };
+}
