@@ -5,7 +5,8 @@ import type { ModelResource } from '../resource-model/resource-model';
 /** What says that a store is encrypted, if AWS does not do it by itself; nothing where the store has no say. */
 type Encryption = (properties: JsonObject) => readonly unknown[];
 
-const STORES: Readonly<Partial<Record<string, Encryption>>> = {
+/** What is not encrypted unless it is asked for. */
+export const STORES: Readonly<Partial<Record<string, Encryption>>> = {
   'AWS::RDS::DBInstance': ({ DBClusterIdentifier, StorageEncrypted }) =>
     DBClusterIdentifier === undefined ? [StorageEncrypted] : [],
   'AWS::RDS::DBCluster': ({ StorageEncrypted }) => [StorageEncrypted],

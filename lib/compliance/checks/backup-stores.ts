@@ -70,7 +70,7 @@ const LOG_SERVICES =
   /^(?:logging\.s3|logdelivery\.elasticloadbalancing|delivery\.logs|cloudtrail|config)\.amazonaws\./;
 
 /** Buckets that services write their logs to hold no data of users. */
-function bucketsOfLogs(model: ResourceModel): ReadonlySet<ModelResource> {
+export function bucketsOfLogs(model: ResourceModel): ReadonlySet<ModelResource> {
   const named = [
     ...model.ofType('AWS::S3::Bucket').map(({ properties, stack }) => ({
       bucket: object(properties.LoggingConfiguration).DestinationBucketName,

@@ -36,7 +36,9 @@ export const inTransit: Check = {
       [
         ...listeners.flatMap(plainListener),
         ...rules.flatMap((rule) => plainRule(rule, model)),
-        ...databases.flatMap((database) => plainDatabase(database, model)),
+        ...databases.flatMap((database) =>
+          refusesPlain(database, database.properties.DBParameterGroupName, model),
+        ),
         ...caches
           .filter(({ properties }) => scalar(properties.TransitEncryptionEnabled) !== 'true')
           .map((cache) => notMet('it takes connections without TLS', cache)),
@@ -73,10 +75,11 @@ function plainRule(rule: ModelResource, model: ResourceModel): Finding[] {
   return listener?.properties.Protocol !== 'HTTP' || redirects ? [] : [notMet('it answers plain HTTP', rule)];
 }
 
-function plainDatabase(database: ModelResource, model: ResourceModel): Finding[] {
-  const { Engine, DBParameterGroupName } = database.properties;
-  const parameter = INSISTING.find(([engine]) => scalar(Engine)?.startsWith(engine))?.[1];
-  const group = model.follow(DBParameterGroupName, database.stack).resource;
+/** What is wrong with the parameter group of a database, if it does not refuse connections without TLS. */
+export function refusesPlain(database: ModelResource, parameters: unknown, model: ResourceModel): Finding[] {
+  const engine = scalar(database.properties.Engine)?.replace(/^aurora-/, '');
+  const parameter = INSISTING.find(([start]) => engine?.startsWith(start))?.[1];
+  const group = model.follow(parameters, database.stack).resource;
   if (parameter === undefined || group === undefined) {
     return [undecidable('whether it takes connections without TLS is in no template', database)];
   }

@@ -63,7 +63,8 @@ function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): 
   ];
 }
 
-function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
+/** What is wrong with the logs of a web ACL. */
+export function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
   const logging = model
     .ofType(LOGGING)
     .find(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === acl);

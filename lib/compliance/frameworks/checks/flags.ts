@@ -1,0 +1,54 @@
+import { intrinsic, scalar, type JsonObject } from '../../resource-model/json';
+import type { ModelResource } from '../../resource-model/resource-model';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+
+/** By type, the values that must all be true. */
+export type FlagTable = Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>>;
+
+interface FlagWords {
+  readonly title: string;
+  readonly remedy: string;
+  /** What is wrong where a value is false, or absent. */
+  readonly fault: string;
+  /** Why the check does not apply where nothing is of these types. */
+  readonly nothing: string;
+  /** What is said of all of them, after their number. */
+  readonly whenMet: string;
+}
+
+/** A check that looks at flags of resources, by their type. */
+export function flagCheck(table: FlagTable, { title, remedy, fault, nothing, whenMet }: FlagWords): Check {
+  return {
+    title,
+    remedy,
+    examine(model) {
+      const looked = model
+        .ofType(...Object.keys(table))
+        .map((resource) => ({ resource, values: table[resource.type]?.(resource.properties) ?? [] }))
+        .filter(({ values }) => values.length > 0);
+      if (looked.length === 0) return notApplicable(nothing);
+      return verdict(
+        looked.map(({ resource }) => resource),
+        looked.flatMap(({ resource, values }) =>
+          values.flatMap((value) => flagFault(value, fault, resource)),
+        ),
+        `${looked.length} ${whenMet}`,
+      );
+    },
+  };
+}
+
+/** What is to say of a value that must be true. */
+export function flagFault(value: unknown, fault: string, resource: ModelResource): Finding[] {
+  const text = scalar(value ?? false);
+  if (text === undefined)
+    return [undecidable(`${fault}, or not: that is known only at deployment`, resource)];
+  return text === 'true' ? [] : [notMet(fault, resource)];
+}
+
+/** Whether a property is given: true, false, or the condition that decides it at deployment. */
+export function isGiven(value: unknown): unknown {
+  const call = intrinsic(value);
+  if (call?.name === 'Fn::If') return value;
+  return value !== undefined && !(call?.name === 'Ref' && call.argument === 'AWS::NoValue');
+}

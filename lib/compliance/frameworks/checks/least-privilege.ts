@@ -1,0 +1,57 @@
+import { notApplicable, notMet, verdict, type Check, type Finding } from '../../checks/check';
+import { statementsOf, type Statement } from '../../checks/policy-statements';
+import { list, object } from '../../resource-model/json';
+import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
+
+const POLICIES: readonly string[] = [
+  'AWS::IAM::Policy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::RolePolicy',
+  'AWS::IAM::UserPolicy',
+  'AWS::IAM::GroupPolicy',
+];
+const HOLDERS: readonly string[] = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
+/** Policies of AWS by which somebody may do everything, or give themselves the right to. */
+const TOO_MUCH = /:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+
+export const leastPrivilege: Check = {
+  title: 'no policy allows every action, nor every action of a service on every resource',
+  remedy: 'name the actions that are needed, and the resources they are needed on',
+  examine(model) {
+    const looked = model.ofType(...POLICIES, ...HOLDERS);
+    if (looked.length === 0) return notApplicable('the environment gives nobody rights');
+    return verdict(
+      looked,
+      looked.flatMap((resource) => [...tooWide(resource, model), ...attached(resource, model)]),
+      `${looked.length} roles and policies name the actions that they allow`,
+    );
+  },
+};
+
+function tooWide(resource: ModelResource, model: ResourceModel): Finding[] {
+  const { properties, stack } = resource;
+  const documents = POLICIES.includes(resource.type)
+    ? [properties.PolicyDocument]
+    : list(properties.Policies).map((inline) => object(inline).PolicyDocument);
+  return documents
+    .flatMap((document) => statementsOf(document, stack, model))
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap(widthOf)
+    .map((reason) => notMet(reason, resource));
+}
+
+function widthOf({ actions, notActions, resources }: Statement): string[] {
+  if (notActions.length > 0) return [`it allows all but ${notActions.join(', ')}`];
+  if (actions.some((action) => /^\*(?::\*)?$/.test(action))) return ['it allows every action'];
+  const services = actions.filter((action) => action.endsWith(':*'));
+  return services.length > 0 && resources.some(({ text }) => text === '*')
+    ? [`it allows ${services.join(', ')} on every resource`]
+    : [];
+}
+
+function attached(resource: ModelResource, model: ResourceModel): Finding[] {
+  return list(resource.properties.ManagedPolicyArns)
+    .map((arn) => model.text(arn, resource.stack))
+    .filter((arn) => TOO_MUCH.test(arn))
+    .map((arn) => notMet(`it has ${arn.slice(arn.lastIndexOf('/') + 1)}`, resource));
+}

@@ -1,0 +1,62 @@
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+import { resourcesIn } from '../../checks/references';
+import { list, object } from '../../resource-model/json';
+import { isLiteral, type ModelResource, type ResourceModel } from '../../resource-model/resource-model';
+
+type Variables = readonly (readonly [name: string, value: unknown])[];
+
+/** By type, the variables that anybody who may look at the resource can read. */
+const VARIABLES: Readonly<Partial<Record<string, (resource: ModelResource) => Variables>>> = {
+  'AWS::ECS::TaskDefinition': ({ properties }) =>
+    list(properties.ContainerDefinitions).flatMap((container) => named(object(container).Environment)),
+  'AWS::Lambda::Function': ({ properties }) =>
+    Object.entries(object(object(properties.Environment).Variables)),
+  'AWS::AppRunner::Service': ({ properties }) =>
+    named(
+      object(object(object(properties.SourceConfiguration).ImageRepository).ImageConfiguration)
+        .RuntimeEnvironmentVariables,
+    ),
+  'AWS::Batch::JobDefinition': ({ properties }) => named(object(properties.ContainerProperties).Environment),
+};
+
+const SECRET_NAME =
+  /passw(?:or)?d|passphrase|secret|token|credential|(?:api|private|access|encryption)_?key/i;
+/** What such a name may end in and still be no secret: where it is kept, or what it is for. */
+const NO_SECRET = /(?:arn|name|id|url|uri|endpoint|file|path|region|ttl|expiry|seconds|minutes|length)$/i;
+const SECRET_VALUE = /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^/\s:@]+:[^/\s@]+@/;
+const RESOLVED_SECRET = /\{\{resolve:(?:secretsmanager|ssm-secure):/;
+
+export const tasksWithoutSecrets: Check = {
+  title: 'no secret stands in plain text in the environment of a container or function',
+  remedy: 'keep the secret in Secrets Manager, and give the container its ARN or have ECS inject it',
+  examine(model) {
+    const looked = model.ofType(...Object.keys(VARIABLES));
+    if (looked.length === 0) return notApplicable('the environment runs no containers and functions');
+    return verdict(
+      looked,
+      looked.flatMap((resource) =>
+        (VARIABLES[resource.type]?.(resource) ?? []).flatMap(([name, value]) =>
+          plainSecret(name, value, resource, model),
+        ),
+      ),
+      `${looked.length} containers and functions have no secret in plain text`,
+    );
+  },
+};
+
+function named(variables: unknown): Variables {
+  return list(variables).map((one) => [String(object(one).Name), object(one).Value] as const);
+}
+
+function plainSecret(name: string, value: unknown, resource: ModelResource, model: ResourceModel): Finding[] {
+  const text = model.text(value, resource.stack);
+  if (SECRET_VALUE.test(text) || RESOLVED_SECRET.test(text)) {
+    return [notMet(`its variable ${name} holds a secret that anybody who may look at it can read`, resource)];
+  }
+  if (!SECRET_NAME.test(name) || NO_SECRET.test(name) || text === '' || text.startsWith('arn:')) return [];
+  if (isLiteral(text)) return [notMet(`its variable ${name} holds a secret in plain text`, resource)];
+  // A reference to a resource is its name or ARN; what a parameter brings is seen at deployment.
+  return resourcesIn(value, resource.stack, model).length > 0
+    ? []
+    : [undecidable(`whether its variable ${name} holds a secret is known only at deployment`, resource)];
+}

@@ -1,0 +1,77 @@
+import { inTransit, refusesPlain } from '../../checks/in-transit';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+import { list, object, scalar } from '../../resource-model/json';
+import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
+import { flagFault } from './flags';
+import { together } from './together';
+
+type Look = (resource: ModelResource, model: ResourceModel) => Finding[];
+
+const FURTHER: Readonly<Partial<Record<string, Look>>> = {
+  'AWS::RDS::DBCluster': (cluster, model) =>
+    refusesPlain(cluster, cluster.properties.DBClusterParameterGroupName, model),
+  'AWS::CloudFront::Distribution': (distribution) => distributionFaults(distribution),
+  'AWS::ApiGateway::DomainName': (domain) => {
+    const policy = domain.properties.SecurityPolicy ?? 'TLS_1_0';
+    return knowsOldTls(policy, /^(?:TLS_1_2$|SecurityPolicy_TLS1[23]_)/, domain);
+  },
+  'AWS::OpenSearchService::Domain': (domain) => searchFaults(domain),
+  'AWS::Elasticsearch::Domain': (domain) => searchFaults(domain),
+};
+
+export const tlsPolicies: Check = {
+  title:
+    'what is connected to insists on TLS 1.2 or later: load balancers, CloudFront, API Gateway, search, databases',
+  remedy:
+    'let load balancers, distributions, APIs and search domains speak HTTPS with TLS 1.2 or later only, and have databases and caches refuse plain connections',
+  examine(model, context) {
+    const nothing = 'nothing in the environment is connected to';
+    const looked = model.ofType(...Object.keys(FURTHER));
+    const further =
+      looked.length === 0
+        ? notApplicable(nothing)
+        : verdict(
+            looked,
+            looked.flatMap((resource) => FURTHER[resource.type]?.(resource, model) ?? []),
+            `${looked.length} distributions, APIs, search domains and database clusters insist on TLS`,
+          );
+    return together([inTransit.examine(model, context), further], nothing);
+  },
+};
+
+function knowsOldTls(policy: unknown, strong: RegExp, resource: ModelResource): Finding[] {
+  const text = scalar(policy);
+  if (text === undefined) return [undecidable('its TLS policy is known only at deployment', resource)];
+  return strong.test(text) ? [] : [notMet(`its policy ${text} knows TLS before 1.2`, resource)];
+}
+
+function distributionFaults(distribution: ModelResource): Finding[] {
+  const config = object(distribution.properties.DistributionConfig);
+  const certificate = object(config.ViewerCertificate);
+  const behaviors = [config.DefaultCacheBehavior, ...list(config.CacheBehaviors)].map(object);
+  const origins = list(config.Origins)
+    .map((origin) => object(object(origin).CustomOriginConfig))
+    .filter(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== undefined);
+  return [
+    ...knowsOldTls(certificate.MinimumProtocolVersion ?? 'TLSv1', /^TLSv1\.[23]/, distribution),
+    ...(behaviors.some(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy === 'allow-all')
+      ? [notMet('it answers plain HTTP', distribution)]
+      : []),
+    ...(origins.some(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== 'https-only')
+      ? [notMet('it asks an origin by plain HTTP', distribution)]
+      : []),
+    ...(origins.some(({ OriginSSLProtocols }) =>
+      list(OriginSSLProtocols ?? ['TLSv1', 'SSLv3']).some((protocol) => protocol !== 'TLSv1.2'),
+    )
+      ? [notMet('it asks an origin with TLS before 1.2', distribution)]
+      : []),
+  ];
+}
+
+function searchFaults(domain: ModelResource): Finding[] {
+  const { EnforceHTTPS, TLSSecurityPolicy } = object(domain.properties.DomainEndpointOptions);
+  return [
+    ...flagFault(EnforceHTTPS, 'it answers plain HTTP', domain),
+    ...knowsOldTls(TLSSecurityPolicy ?? 'Policy-Min-TLS-1-0-2019-07', /^Policy-Min-TLS-1-2-/, domain),
+  ];
+}
