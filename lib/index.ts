@@ -98,7 +98,10 @@ export {
   type StockResult,
   type StockRule,
 } from './compliance/stock-packs/stock-result';
+export { Announcements, type AnnouncementsProps } from './launch/announcements';
 export { Framework } from './launch/frameworks';
+export type { LaunchCalendar } from './launch/launch-calendar';
+export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
 export { clearReport, writeReport } from './reports/write-report';
@@ -126,11 +129,15 @@ export {
   LaunchKind,
   type LaunchMoment,
   type LaunchPlanOptions,
+  type Notice,
   type RollBack,
+  type SpecialEvent,
+  type TeamAvailability,
   type ThirdParty,
   type UserExperience,
   type UserNotice,
 } from './requirements/declared-launch';
+export type { DeclaredNotice } from './requirements/declared-notices';
 export type { DeclaredAccess } from './requirements/declared-access';
 export { type DeclaredPath, PathCarrier, PathTraffic } from './requirements/declared-path';
 export {

@@ -7,6 +7,7 @@ import type { IDatabase } from './components/data/i-database';
 import type { Entry } from './components/entry/entry';
 import type { IStageBackup } from './components/backup/i-stage-backup';
 import { type IStageMonitoring, MonitoredKind } from './components/monitoring/monitoring';
+import type { Announcements } from './launch/announcements';
 import { conditionsOf, type LaunchAnswers } from './launch/launch-answers';
 import { LaunchParts } from './launch/launch-parts';
 import type { Attached, IComponent, IDoor, IStageEntry, IStageHost, IStageNetwork } from './components/host';
@@ -128,6 +129,11 @@ export abstract class StageEnv extends Construct implements IStageHost {
   /** Who watches the environment, in stages that go live. */
   public get monitoring(): IStageMonitoring | undefined {
     return this.launch?.monitoring;
+  }
+
+  /** The calendar and the notices of the launch, in stages whose launch is planned. */
+  public get announcements(): Announcements | undefined {
+    return this.launch?.announcements;
   }
 
   /** What of the environment stands outside of its tree, such as the vault for copies in another Region. */
@@ -277,7 +283,17 @@ export abstract class StageEnv extends Construct implements IStageHost {
 }
 
 // Ids of the environment's own parts.
-const OWN_PARTS = ['DataKey', 'Network', 'Entry', 'Shared', 'Partner', 'Doors', 'Monitoring', 'Backup'];
+const OWN_PARTS = [
+  'DataKey',
+  'Network',
+  'Entry',
+  'Shared',
+  'Partner',
+  'Doors',
+  'Monitoring',
+  'Backup',
+  'Launch',
+];
 
 // The construct tree keeps children in a plain object, and takes what every object has for a child.
 const RESERVED = [...OWN_PARTS, ...Object.getOwnPropertyNames(Object.prototype)];

@@ -31,7 +31,7 @@ export function launchProblems(
   }
   const profile = resolveProfile(kind, { conditions: [] });
   return [
-    ...neededKeys(kind, isThere('monitoring'))
+    ...neededKeys(kind, !isThere('monitoring') || announces(settings))
       .filter((key) => !isThere(key))
       .map((key) => missing(source, [...path, key], environmentSchema.shape[key].description)),
     ...regionProblems(source, path, settings),
@@ -41,13 +41,21 @@ export function launchProblems(
   ];
 }
 
-function neededKeys(kind: StageKind, isMonitoringDecided: boolean) {
+function neededKeys(kind: StageKind, tellsContacts: boolean) {
   const always = ['region', 'domain', 'access', 'backup', 'frameworks'] as const;
   return [
     ...always,
-    ...(isMonitoringDecided ? [] : (['contacts'] as const)),
+    ...(tellsContacts ? (['contacts'] as const) : []),
     ...(kind === StageKind.PRODUCTION ? (['capacity'] as const) : []),
   ];
+}
+
+/** True if contacts are told, on a day, whom to tell of the launch. */
+function announces({ access }: Partial<EnvironmentDescription>): boolean {
+  const plans = [access?.open?.hard, access?.open?.soft];
+  return plans
+    .flatMap((plan) => [...(plan?.notices ?? []), ...(plan?.thirdParties ?? [])])
+    .some(({ toldAlready }) => toldAlready === undefined);
 }
 
 function regionProblems(

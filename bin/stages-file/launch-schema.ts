@@ -222,7 +222,7 @@ export const launchAnswers = {
   contacts: listOf(contact, '[{ email: ops@example.com }]')
     .optional()
     .describe(
-      'Who is told of issues, each by email, https or topic. Needed where the environment is monitored.',
+      'Who is told of issues, each by email, https or topic. Needed where the environment is monitored, or a launch is told in advance.',
     ),
   frameworks: frameworks
     .superRefine(asConstructsSay(toFrameworks))

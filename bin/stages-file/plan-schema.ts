@@ -5,6 +5,16 @@ import { toPlan } from './to-plan';
 
 const yesOrNo = (question: string) => z.boolean().describe(question);
 
+const notice = {
+  channel: words.describe("By what they are told, such as 'e-mail'."),
+  on: date.describe('The day, before the opening. The contacts are then told whom to tell what.'),
+  toldAlready: words
+    .optional()
+    .describe(
+      'Where a reviewer can see that they have been told, such as a link; nothing is then scheduled. Default: they have not.',
+    ),
+};
+
 const answers = {
   opensOn: date.describe("The day on which users come, in quotes, such as '2027-03-31' (WHN-1)."),
   experience: z
@@ -18,9 +28,24 @@ const answers = {
     .strictObject({
       busiestHours: words.describe("When most users are there, such as 'weekdays 17:00 to 21:00 UTC'."),
       specialEvents: z
-        .array(words)
-        .describe('Events for which the system must be up; [] says that there are none.'),
-      teamAvailable: words.describe('When the team is there to support and troubleshoot.'),
+        .array(
+          z.strictObject({
+            name: words.describe("What it is, such as 'clearance sale'."),
+            firstDay: date.describe('Its first day, in UTC.'),
+            lastDay: date.describe('Its last day, which belongs to it.'),
+          }),
+        )
+        .describe(
+          'Events for which the system must be up, and nothing is changed; [] says that there are none.',
+        ),
+      teamAvailable: z
+        .strictObject({
+          from: date.describe('The first day, in UTC.'),
+          to: date.describe('The last day, which belongs to it.'),
+        })
+        .describe(
+          'When the team is there to support and troubleshoot; the opening day is one of these days.',
+        ),
     })
     .describe('Why that day (WHN-1).'),
   notices: z
@@ -28,8 +53,7 @@ const answers = {
       z.strictObject({
         to: words.describe('Who is told.'),
         message: words.describe('What they are told: the downtime, or what they must do.'),
-        channel: words.describe("By what they are told, such as 'e-mail'."),
-        on: date.describe('The day, before the opening.'),
+        ...notice,
       }),
     )
     .describe('What users are told in advance (NTF-1); [] is an answer only if they notice nothing.'),
@@ -38,8 +62,7 @@ const answers = {
       z.strictObject({
         name: words.describe('Who it is.'),
         provides: words.describe('The data or service that it provides.'),
-        channel: words.describe("By what it is told, such as 'e-mail'."),
-        on: date.describe('The day, before the opening.'),
+        ...notice,
       }),
     )
     .describe('Third parties that provide data or services (NTF-2); [] says that there are none.'),

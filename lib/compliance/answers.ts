@@ -4,6 +4,8 @@ import {
   type ComponentRollOut,
   type DeclaredLaunch,
   LaunchKind,
+  type Notice,
+  type SpecialEvent,
   type UserExperience,
 } from '../requirements/declared-launch';
 import { StageKind } from '../requirements/stage-kind';
@@ -41,12 +43,14 @@ const PLANNED: Readonly<
       : `a ${kind} launch on ${opensOn}${audience === undefined ? '' : `, for ${audience.description}`}`,
   'DWN-1': ({ experience }) => experienceSays(experience),
   'WHN-1': ({ opensOn, moment: { busiestHours, specialEvents, teamAvailable } }) =>
-    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.join(', ') || 'none'}; the team is available: ${teamAvailable}`,
+    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.map(eventSays).join(', ') || 'none'}; the team is available: ${teamAvailable.from} to ${teamAvailable.to}`,
   'NTF-1': ({ notices }) =>
-    notices.map(({ to, message, channel, on }) => `${to}, by ${channel} on ${on}: ${message}`).join('; '),
+    notices
+      .map((notice) => `${notice.to}, by ${notice.channel} on ${notice.on}: ${notice.message}${told(notice)}`)
+      .join('; '),
   'NTF-2': ({ thirdParties }) =>
     thirdParties
-      .map(({ name, provides, channel, on }) => `${name} (${provides}), by ${channel} on ${on}`)
+      .map((party) => `${party.name} (${party.provides}), by ${party.channel} on ${party.on}${told(party)}`)
       .join('; '),
   'DEP-1': ({ components }) => `in this order: ${components.map(inSequence).join('')}`,
   'DEP-2': ({ components }) => {
@@ -65,6 +69,14 @@ const PLANNED: Readonly<
       )
       .join('; '),
 };
+
+function eventSays({ name, firstDay, lastDay }: SpecialEvent): string {
+  return `${name} from ${firstDay} to ${lastDay}`;
+}
+
+function told({ toldAlready }: Notice): string {
+  return toldAlready === undefined ? '' : ` (told: ${toldAlready})`;
+}
 
 function experienceSays({ downtime, disconnection, clientUpgrade }: UserExperience): string {
   const yesOrNo = (it: boolean) => (it ? 'yes' : 'no');

@@ -3,6 +3,7 @@ import type { IStageBackup } from '../components/backup/i-stage-backup';
 import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
 import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
+import { Announcements } from './announcements';
 import { declaredFrameworks } from './frameworks';
 import type { LaunchAnswers } from './launch-answers';
 import { type LaunchDoors, launchDoors } from './launch-doors';
@@ -23,6 +24,7 @@ export class LaunchParts {
   private readonly doorSignals: { readonly id: string; readonly signals: readonly Signal[] }[] = [];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
+  private boundAnnouncements?: Announcements;
 
   constructor(
     private readonly scope: Construct,
@@ -57,6 +59,14 @@ export class LaunchParts {
       alarmTopic: this.boundMonitoring.topic,
     });
     this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
+    const { launch } = this.launchDoors.access;
+    if (launch === undefined) return;
+    this.boundAnnouncements = new Announcements(this.scope, 'Launch', {
+      host,
+      launch,
+      contacts,
+      monitoring: this.boundMonitoring,
+    });
   }
 
   /** Watches and backs up a component. */
@@ -77,6 +87,11 @@ export class LaunchParts {
   /** Who watches the environment. */
   public get monitoring(): IStageMonitoring | undefined {
     return this.boundMonitoring;
+  }
+
+  /** What the launch is announced by, once one is planned. */
+  public get announcements(): Announcements | undefined {
+    return this.boundAnnouncements;
   }
 
   /** What of the environment stands outside of its tree. */

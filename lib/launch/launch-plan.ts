@@ -9,7 +9,9 @@ import {
   type LaunchPlanOptions,
 } from '../requirements/declared-launch';
 import { Condition } from '../requirements/requirement';
+import { noticesOf } from '../requirements/declared-notices';
 import { StageKind } from '../requirements/stage-kind';
+import { checkMoment } from './launch-moment';
 
 /** What the plan of a soft launch answers. */
 export interface SoftLaunchPlanOptions extends LaunchPlanOptions {
@@ -83,34 +85,37 @@ export class LaunchPlan {
 
 function checkAnswers(plan: DeclaredLaunch): void {
   const { opensOn, moment, notices, thirdParties, components } = plan;
-  day('opening day of the launch plan', opensOn, 'WHN-1');
-  said('busiest hours of the launch plan', moment.busiestHours, 'WHN-1');
-  moment.specialEvents.forEach((event) => said('special event of the launch plan', event, 'WHN-1'));
-  said('availability of the team in the launch plan', moment.teamAvailable, 'WHN-1');
-  for (const { to, message, channel, on } of notices) {
+  checkMoment(opensOn, moment);
+  for (const { to, message } of notices) {
     said('receiver of a notice', to, 'NTF-1');
     said(`message of the notice to ${to}`, message, 'NTF-1');
-    said(`channel of the notice to ${to}`, channel, 'NTF-1');
-    checkInAdvance(`day of the notice to ${to}`, on, opensOn, 'NTF-1');
   }
-  for (const { name, provides, channel, on } of thirdParties) {
+  for (const { name, provides } of thirdParties) {
     said('name of a third party', name, 'NTF-2');
     said(`what third party ${name} provides`, provides, 'NTF-2');
-    said(`channel by which third party ${name} is told`, channel, 'NTF-2');
-    checkInAdvance(`day on which third party ${name} is told`, on, opensOn, 'NTF-2');
   }
+  checkNotices(plan);
   checkComponents(components);
 }
 
-function checkInAdvance(what: string, on: string, opensOn: string, row: string): void {
-  if (day(what, on, row) < opensOn) return;
-  throw new StageEnvironmentError({
-    what,
-    value: on,
-    limit: `people are told in advance, and users come on ${opensOn}`,
-    remedy: 'tell them on an earlier day, or open on a later one',
-    row,
-  });
+function checkNotices(plan: DeclaredLaunch): void {
+  const keys = new Set<string>();
+  for (const { row, to, channel, on, toldAlready } of noticesOf(plan)) {
+    said(`channel of the notice to ${to}`, channel, row);
+    if (toldAlready !== undefined) said(`what shows that ${to} were told already`, toldAlready, row);
+    const refuse = (limit: string, remedy: string): never => {
+      throw new StageEnvironmentError({ what: `day of the notice to ${to}`, value: on, limit, remedy, row });
+    };
+    if (day(`day of the notice to ${to}`, on, row) >= plan.opensOn) {
+      refuse(
+        `people are told in advance, and users come on ${plan.opensOn}`,
+        'tell them on an earlier day, or open on a later one',
+      );
+    }
+    const key = JSON.stringify([row, to, channel, on]);
+    if (keys.has(key)) refuse(`they are told by ${channel} on that day already`, 'say it all in one notice');
+    keys.add(key);
+  }
 }
 
 function checkComponents(components: readonly ComponentRollOut[]): void {

@@ -16,37 +16,69 @@ export interface UserExperience {
   readonly clientUpgrade: boolean;
 }
 
+/** An event for which the system must be up: nothing is changed while it lasts. */
+export interface SpecialEvent {
+  /** What it is, such as `clearance sale`. */
+  readonly name: string;
+  /** Its first day in UTC, `YYYY-MM-DD`. */
+  readonly firstDay: string;
+  /** Its last day, which belongs to it; the first day or a later one. */
+  readonly lastDay: string;
+}
+
+/** When the team is there to support and troubleshoot. */
+export interface TeamAvailability {
+  /** The first day in UTC, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** The last day, which belongs to it; the first day or a later one. */
+  readonly to: string;
+}
+
 /** Why the opening day is the right one (WHN-1). */
 export interface LaunchMoment {
   /** When most users are there, such as `weekdays 17:00 to 21:00 UTC`. */
   readonly busiestHours: string;
-  /** Events for which the system must be up, such as `clearance sale, 2027-01-02 to 2027-01-09`; empty if there are none. */
-  readonly specialEvents: readonly string[];
-  /** When the team is there to support and troubleshoot, such as `2027-03-30 06:00 to 2027-04-02 20:00 UTC`. */
-  readonly teamAvailable: string;
+  /**
+   * Events for which the system must be up; empty if there are none. None of them is on the opening day. They stand as
+   * freezes in a calendar of AWS Systems Manager (Change Calendar), which what deploys can ask.
+   */
+  readonly specialEvents: readonly SpecialEvent[];
+  /** When the team is there; the opening day is one of these days. */
+  readonly teamAvailable: TeamAvailability;
+}
+
+/** When and by what somebody is told before the opening. */
+export interface Notice {
+  /** By what they are told, such as `e-mail` or `banner`. */
+  readonly channel: string;
+  /**
+   * The day, `YYYY-MM-DD`, before the opening. At 9:00 UTC the environment's contacts read what is to be told, to whom and
+   * by what: the environment knows nobody else's address.
+   */
+  readonly on: string;
+  /**
+   * Where a reviewer can see that they have been told, such as a link. Nothing is then scheduled. Say it before a
+   * deployment that makes or changes a notice of a day that has passed: Amazon EventBridge Scheduler does not say what
+   * it does with one, and may refuse it.
+   *
+   * @default - they have not been told yet
+   */
+  readonly toldAlready?: string;
 }
 
 /** What users are told before the opening (NTF-1). */
-export interface UserNotice {
+export interface UserNotice extends Notice {
   /** Who is told. */
   readonly to: string;
   /** What they are told: the downtime, or what they must do. */
   readonly message: string;
-  /** By what they are told, such as `e-mail` or `banner`. */
-  readonly channel: string;
-  /** The day, `YYYY-MM-DD`, before the opening. */
-  readonly on: string;
 }
 
 /** A third party that provides data or services, and how it is told (NTF-2). */
-export interface ThirdParty {
+export interface ThirdParty extends Notice {
   readonly name: string;
   /** The data or service that it provides. */
   readonly provides: string;
-  /** By what it is told, such as `e-mail`. */
-  readonly channel: string;
-  /** The day, `YYYY-MM-DD`, before the opening. */
-  readonly on: string;
 }
 
 /** How a component goes back to what was there before (RBK-1). */

@@ -4,6 +4,7 @@ import { ANSWERS, SOFT_ANSWERS } from './plans';
 
 const NOTICE = { to: 'all users', message: 'down for an hour', channel: 'e-mail', on: '2027-03-24' };
 const THIRD_PARTY = { name: 'Pay Inc.', provides: 'payments', channel: 'e-mail', on: '2027-03-24' };
+const SALE = { name: 'sale', firstDay: '2027-01-02', lastDay: '2027-01-09' };
 
 const hard = (answers: Partial<LaunchPlanOptions>) => LaunchPlan.hard({ ...ANSWERS, ...answers });
 
@@ -48,6 +49,20 @@ describe('a launch plan', () => {
   });
 });
 
+test.each([
+  ['the day before a special event', [{ ...SALE, firstDay: '2027-04-01', lastDay: '2027-04-01' }]],
+  ['the day after a special event', [{ ...SALE, lastDay: '2027-03-30' }]],
+])('a launch opens on %s', (_name, specialEvents) => {
+  expect(hard({ moment: { ...ANSWERS.moment, specialEvents } }).declared.opensOn).toBe('2027-03-31');
+});
+
+test.each([
+  ['first', { from: '2027-03-31', to: '2027-04-02' }],
+  ['last', { from: '2027-03-29', to: '2027-03-31' }],
+])('a launch opens on the %s day that the team is there', (_name, teamAvailable) => {
+  expect(hard({ moment: { ...ANSWERS.moment, teamAvailable } }).declared.opensOn).toBe('2027-03-31');
+});
+
 describe('a launch plan is refused:', () => {
   const [WEB] = ANSWERS.components;
   const { rollBack } = WEB;
@@ -58,12 +73,56 @@ describe('a launch plan is refused:', () => {
     ['a day that no calendar has', { opensOn: '2027-02-29' }, /'2027-02-29'/],
     ['silence on the busiest hours', { moment: { ...moment, busiestHours: '' } }, /busiest hours.*WHN-1/],
     [
-      'a special event without a word',
-      { moment: { ...moment, specialEvents: [' '] } },
+      'a special event without a name',
+      { moment: { ...moment, specialEvents: [{ ...SALE, name: ' ' }] } },
       /special event.*WHN-1/,
     ],
-    ['silence on the team', { moment: { ...moment, teamAvailable: ' ' } }, /availability of the team.*WHN-1/],
+    [
+      'a special event that ends before it begins',
+      { moment: { ...moment, specialEvents: [{ ...SALE, lastDay: '2027-01-01' }] } },
+      /sale.*'2027-01-02 to 2027-01-01'.*earlier day first.*WHN-1/,
+    ],
+    [
+      'a special event on no day',
+      { moment: { ...moment, specialEvents: [{ ...SALE, lastDay: 'Easter' }] } },
+      /last day of the special event sale.*'Easter'.*WHN-1/,
+    ],
+    [
+      'two special events of one name',
+      { moment: { ...moment, specialEvents: [SALE, SALE] } },
+      /'sale'.*apart by their names.*WHN-1/,
+    ],
+    [
+      'an opening in a special event',
+      { moment: { ...moment, specialEvents: [{ ...SALE, lastDay: '2027-03-31' }] } },
+      /opening day.*'2027-03-31'.*sale lasts from 2027-01-02 to 2027-03-31.*before it or after it.*WHN-1/,
+    ],
+    [
+      'an opening before the team is there',
+      { moment: { ...moment, teamAvailable: { from: '2027-04-01', to: '2027-04-02' } } },
+      /opening day.*'2027-03-31'.*from 2027-04-01 to 2027-04-02.*have the team there.*WHN-1/,
+    ],
+    [
+      'an opening after the team has left',
+      { moment: { ...moment, teamAvailable: { from: '2027-03-29', to: '2027-03-30' } } },
+      /opening day.*'2027-03-31'.*WHN-1/,
+    ],
+    [
+      'a team that leaves before it comes',
+      { moment: { ...moment, teamAvailable: { from: '2027-04-01', to: '2027-03-30' } } },
+      /availability of the team.*earlier day first.*WHN-1/,
+    ],
     ['a notice on the opening day', { notices: [{ ...NOTICE, on: '2027-03-31' }] }, /in advance.*NTF-1/],
+    [
+      'the same notice twice',
+      { notices: [NOTICE, { ...NOTICE, message: 'and sorry' }] },
+      /'2027-03-24'.*by e-mail on that day already.*one notice.*NTF-1/,
+    ],
+    [
+      'a notice told already, without a word on where that is seen',
+      { notices: [{ ...NOTICE, toldAlready: '' }] },
+      /told already.*NTF-1/,
+    ],
     ['a notice that says nothing', { notices: [{ ...NOTICE, message: '' }] }, /message.*all users.*NTF-1/],
     [
       'a third party told too late',

@@ -9,7 +9,7 @@ export const ANSWERS: LaunchPlanOptions = {
   moment: {
     busiestHours: 'weekdays 17:00 to 21:00 UTC',
     specialEvents: [],
-    teamAvailable: '2027-03-30 06:00 to 2027-04-02 20:00 UTC',
+    teamAvailable: { from: '2027-03-30', to: '2027-04-02' },
   },
   notices: [],
   thirdParties: [],

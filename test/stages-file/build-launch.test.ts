@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { StageEnv } from '../../lib';
 import { ANSWERS, build, changed, LAUNCHING, refusalOf } from './temp-file';
 
@@ -56,10 +56,12 @@ describe('an environment that goes live stands as its answers say', () => {
   });
 
   test('open by a plan for a select group', () => {
-    const { access, launch } = softLaunch(
+    const environment = softLaunch(
       CLOSED,
-      `{ open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
-    ).declarations;
+      `{ open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }
+    contacts: [{ email: ops@example.com }]`,
+    );
+    const { access, launch } = environment.declarations;
 
     expect(access).toMatchObject({ everybody: false, ranges: ['198.51.100.0/24'] });
     expect(launch).toMatchObject({ kind: 'soft', opensOn: '2027-03-31', audience: { description: 'beta' } });
@@ -73,6 +75,34 @@ describe('an environment that goes live stands as its answers say', () => {
 
     expect(access).toMatchObject({ everybody: true });
     expect(launch).toMatchObject({ kind: 'hard', thirdParties: [{ name: 'Mailer' }] });
+  });
+
+  test('with a calendar of its special events, and a notice on its day', () => {
+    const events = "specialEvents: [{ name: sale, firstDay: '2027-01-02', lastDay: '2027-01-09' }]";
+    const environment = production(
+      '{ closed: { testers: [198.51.100.0/24] } }',
+      `{ open: { hard: { ${ANSWERS.replace('specialEvents: []', events)} } } }`,
+    );
+
+    const template = Template.fromStack(Stack.of(environment));
+    template.hasResourceProperties('AWS::SSM::Document', {
+      DocumentType: 'ChangeCalendar',
+      Content: Match.stringLikeRegexp('SUMMARY:sale'),
+    });
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'at(2027-03-01T09:00:00)',
+      Target: { Input: Match.stringLikeRegexp('Tell Mailer today') },
+    });
+  });
+
+  test('without contacts, once third parties have been told', () => {
+    const told = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: wiki/told");
+    const { announcements } = softLaunch(
+      CLOSED,
+      `{ open: { soft: { ${told}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+    );
+
+    expect(announcements?.notices).toBeUndefined();
   });
 
   test.each([

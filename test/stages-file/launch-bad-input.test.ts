@@ -6,6 +6,8 @@ const EMAIL = '{ email: ops@example.com }';
 const PRODUCTION = 'environments.Production';
 const open = (plan: string): readonly [string, string] => [CLOSED, `{ open: ${plan} }`];
 
+const TOLD = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: wiki/told");
+
 const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a plan without an answer',
@@ -27,7 +29,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'a soft launch to everybody at once',
-    change: ['access: { closed: {} }', `access: { open: { hard: { ${ANSWERS} } } }`],
+    change: ['access: { closed: {} }', `access: { open: { hard: { ${TOLD} } } }`],
     says: [
       'stages.yaml:12:29 environments.SoftLaunch.access.open.hard: got a map',
       'for a select group of users',
@@ -40,6 +42,52 @@ const BAD_INPUT: readonly BadInput[] = [
       `{ soft: { ${ANSWERS}, staffInPlace: true, audience: { description: all, ranges: [0.0.0.0/0] } } }`,
     ),
     says: [`stages.yaml:26:21 ${PRODUCTION}.access.open: got '0.0.0.0/0'`, 'open to the world', '[LCH-2]'],
+  },
+  {
+    name: 'a special event as mere words',
+    change: open(`{ hard: { ${ANSWERS.replace('specialEvents: []', 'specialEvents: [sale]')} } }`),
+    says: [`stages.yaml:28:57 ${PRODUCTION}.access.open.hard.moment.specialEvents[0]: got 'sale'`],
+  },
+  {
+    name: 'an opening in a special event',
+    change: open(
+      `{ hard: { ${ANSWERS.replace('specialEvents: []', "specialEvents: [{ name: sale, firstDay: '2027-03-31', lastDay: '2027-03-31' }]")} } }`,
+    ),
+    says: [
+      `stages.yaml:26:21 ${PRODUCTION}.access.open: got '2027-03-31'`,
+      'sale lasts from 2027-03-31 to 2027-03-31',
+      'open before it or after it [WHN-1]',
+    ],
+  },
+  {
+    name: 'an opening when the team is away',
+    change: open(`{ hard: { ${ANSWERS.replace("from: '2027-03-29'", "from: '2027-04-01'")} } }`),
+    says: [
+      `stages.yaml:26:21 ${PRODUCTION}.access.open: got '2027-03-31'`,
+      'the team is available from 2027-04-01 to 2027-04-04',
+      '[WHN-1]',
+    ],
+  },
+  {
+    name: 'a team without days',
+    change: open(`{ hard: { ${ANSWERS.replace(", to: '2027-04-04'", '')} } }`),
+    says: [`stages.yaml:28:60 ${PRODUCTION}.access.open.hard.moment.teamAvailable.to: missing. The last day`],
+  },
+  {
+    name: 'a notice told already, seen nowhere',
+    change: open(`{ hard: { ${ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: ''")} } }`),
+    says: [
+      `stages.yaml:30:104 ${PRODUCTION}.access.open.hard.thirdParties[0].toldAlready: got ''`,
+      'silence is no answer',
+    ],
+  },
+  {
+    name: 'a notice that nobody is told to tell',
+    change: [
+      'access: { closed: {} }',
+      `access: { open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+    ],
+    says: ['stages.yaml:7:3 environments.SoftLaunch.contacts: missing. Who is told of issues'],
   },
   {
     name: 'a production that nobody watches',

@@ -101,7 +101,7 @@ environments:
 /** The answers of a launch, as `open` takes them below `hard` and, with more, below `soft`. */
 export const ANSWERS = `opensOn: '2027-03-31',
       experience: { downtime: false, disconnection: false, clientUpgrade: false },
-      moment: { busiestHours: evenings, specialEvents: [], teamAvailable: all week },
+      moment: { busiestHours: evenings, specialEvents: [], teamAvailable: { from: '2027-03-29', to: '2027-04-04' } },
       notices: [],
       thirdParties: [{ name: Mailer, provides: e-mail, channel: e-mail, on: '2027-03-01' }],
       components: [{ component: Web, automated: true, rollBack: { how: ECS, trigger: alarms, takes: 10 minutes, data: none } }]`;

@@ -56,7 +56,8 @@ export abstract class Contact {
   /**
    * Those who listen to a topic that exists already. The environment's alarms use it instead of one of their own, and
    * other contacts are subscribed to it. Its policy, and that of its key, must let CloudWatch, AWS Backup and EventBridge
-   * publish to it.
+   * publish to it. Give its key with it (`Topic.fromTopicAttributes`) if notices of a launch go there: their role may
+   * then use it.
    *
    * @param terms why it is used, and where a reviewer sees who listens to it
    * @throws StageEnvironmentError if the reason or the evidence is blank

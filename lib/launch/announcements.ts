@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import type { IStageHost } from '../components/host';
+import type { IStageMonitoring } from '../components/monitoring/monitoring';
+import type { Contact } from '../components/monitoring/contact';
+import type { DeclaredLaunch } from '../requirements/declared-launch';
+import { noticesOf } from '../requirements/declared-notices';
+import type { LaunchCalendar } from './launch-calendar';
+import type { LaunchNotices } from './launch-notices';
+
+/** What a launch is announced by. */
+export interface AnnouncementsProps {
+  readonly host: IStageHost;
+  readonly launch: DeclaredLaunch;
+  /** Who is told what to tell. */
+  readonly contacts: readonly Contact[];
+  readonly monitoring?: IStageMonitoring;
+}
+
+/** What of a launch plan is made of resources: the calendar of its freezes, and its notices. */
+export class Announcements extends Construct {
+  /** @default - the plan names no special event */
+  public readonly calendar?: LaunchCalendar;
+  /** @default - the plan tells nobody in advance, or has told them already */
+  public readonly notices?: LaunchNotices;
+
+  constructor(scope: Construct, id: string, { host, launch, contacts, monitoring }: AnnouncementsProps) {
+    super(scope, id);
+    const { opensOn, moment } = launch;
+    const notices = noticesOf(launch).filter(({ toldAlready }) => toldAlready === undefined);
+    // Each only where it is used: what makes it takes long to load.
+    if (moment.specialEvents.length > 0) {
+      const { LaunchCalendar: Calendar } = require('./launch-calendar') as typeof import('./launch-calendar');
+      this.calendar = new Calendar(this, 'Calendar', host.environmentName, moment.specialEvents);
+    }
+    if (notices.length > 0) {
+      const { LaunchNotices: Notices } = require('./launch-notices') as typeof import('./launch-notices');
+      this.notices = new Notices(this, 'Notices', {
+        host,
+        notices,
+        opensOn,
+        contacts,
+        topic: monitoring?.topic,
+      });
+    }
+  }
+}
