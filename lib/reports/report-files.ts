@@ -1,4 +1,8 @@
 import type { Ledger } from '../compliance/ledger';
+import { csvOf } from './formats/csv';
+import { junitOf } from './formats/junit';
+import { markdownOf } from './formats/markdown';
+import { sarifOf } from './formats/sarif';
 import { reportPage } from './page';
 
 /** The ledger of one environment, by the name under which it is reported. */
@@ -14,10 +18,17 @@ export interface ReportFile {
   readonly content: string;
 }
 
-/** The report as files: one page for people over all environments, and a ledger for machines for each. */
+/**
+ * The report as files: over all environments one page for people, one Markdown text for pull requests, one CSV for
+ * auditors, SARIF for code scanning and JUnit for continuous integration; and a ledger for machines for each.
+ */
 export function reportFiles(ledgers: readonly NamedLedger[]): ReportFile[] {
   return [
     { path: 'index.html', content: reportPage(ledgers) },
+    { path: 'report.md', content: markdownOf(ledgers) },
+    { path: 'controls.csv', content: csvOf(ledgers) },
+    { path: 'results.sarif', content: sarifOf(ledgers) },
+    { path: 'junit.xml', content: junitOf(ledgers) },
     ...ledgers.map(({ name, ledger }) => ({
       path: `${name}/ledger.json`,
       content: `${JSON.stringify(ledger, undefined, 2)}\n`,

@@ -1,5 +1,5 @@
 import type { NamedLedger } from '../report-files';
-import { entriesOf, pathOf } from './entries';
+import { entriesOf, pathOf } from '../../compliance/entries';
 
 const HEAD = [
   'environment',

@@ -1,6 +1,6 @@
 import { RowState } from '../../compliance/ledger';
 import type { NamedLedger } from '../report-files';
-import { type Entry, entriesOf } from './entries';
+import { type Entry, entriesOf } from '../../compliance/entries';
 import { xml } from './xml';
 
 /** These are neither a pass nor a failure: a person, or the deployment, has the last word, or nothing is asked. */

@@ -1,7 +1,7 @@
 import { type LedgerRow, RowState } from '../../compliance/ledger';
 import type { NamedLedger } from '../report-files';
 import { countStates, STATES } from '../states';
-import { type Entry, entriesOf, WANTING } from './entries';
+import { type Entry, entriesOf, WANTING } from '../../compliance/entries';
 
 /** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
 const MOST_LINES = 40;

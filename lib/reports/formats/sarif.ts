@@ -4,7 +4,7 @@ import type { CheckResult } from '../../compliance/checks/checks';
 import type { Ledger, LedgerRow } from '../../compliance/ledger';
 import { StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
 import type { NamedLedger } from '../report-files';
-import { pathOf } from './entries';
+import { pathOf } from '../../compliance/entries';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TOOL = 'cdk-stage-environments';

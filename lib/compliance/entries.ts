@@ -1,7 +1,7 @@
-import { VerdictState } from '../../compliance/checks/check';
-import type { ResourceName } from '../../compliance/checks/check';
-import type { CheckResult } from '../../compliance/checks/checks';
-import { type Ledger, RowState } from '../../compliance/ledger';
+import { VerdictState } from './checks/check';
+import type { ResourceName } from './checks/check';
+import type { CheckResult } from './checks/checks';
+import { type Ledger, RowState } from './ledger';
 
 /** One line of an account: a requirement of the catalogue, or a control of a declared framework. */
 export interface Entry {

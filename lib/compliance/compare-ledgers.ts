@@ -1,0 +1,115 @@
+import { VerdictState } from './checks/check';
+import { entriesOf, pathOf } from './entries';
+import { type Ledger, RowState } from './ledger';
+
+/** Which way something went between two ledgers of one environment. */
+export enum ChangeKind {
+  BETTER = 'better',
+  WORSE = 'worse',
+  /** It was not there before: a finding, an acknowledgement, a control of a framework newly declared. */
+  NEW = 'new',
+  GONE = 'gone',
+  /** Another state that is neither better nor worse, such as declared for attested. */
+  OTHER = 'other',
+}
+
+/** One difference between two ledgers of one environment. */
+export interface LedgerChange {
+  readonly kind: ChangeKind;
+  /** A requirement, a control, or a finding or acknowledgement as `rule at resource`. */
+  readonly id: string;
+  readonly title: string;
+  /** The state before; none if it is new. */
+  readonly before?: string;
+  /** The state after; none if it is gone. */
+  readonly after?: string;
+  /** Why it stands as it stands after, or stood before if it is gone. */
+  readonly reason: string;
+  /** True if somebody should look before this goes on: what got worse, and what is new and is a fault. */
+  readonly isSetback: boolean;
+}
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly reason: string;
+  /** The higher the better. */
+  readonly rank: number;
+}
+
+/** How good a state is; those that leave nothing to do are alike. */
+const RANKS: Readonly<Partial<Record<RowState, number>>> = {
+  [RowState.NOT_MET]: 0,
+  [RowState.OPEN]: 1,
+  [RowState.NOT_CHECKED_YET]: 2,
+  [RowState.UNDECIDABLE]: 3,
+  [RowState.NOT_REQUIRED_BUT_PRESENT]: 4,
+  [RowState.WAIVED]: 5,
+};
+const UNDECIDED = 3;
+const NOTHING_TO_DO = 6;
+const ACKNOWLEDGED = 5;
+
+/** What changed from one ledger of an environment to a later one, setbacks first. */
+export function compareLedgers(before: Ledger, after: Ledger): LedgerChange[] {
+  const earlier = itemsOf(before);
+  const later = itemsOf(after);
+  const changes = [
+    ...[...later.values()].flatMap((item) => changeTo(item, earlier.get(item.id)) ?? []),
+    ...[...earlier.values()].filter(({ id }) => !later.has(id)).map(gone),
+  ];
+  return changes.sort((one, other) => Number(other.isSetback) - Number(one.isSetback));
+}
+
+function changeTo({ rank, ...item }: Item, was: Item | undefined): LedgerChange | undefined {
+  const { id, title, state, reason } = item;
+  const change = { id, title, after: state, reason };
+  if (was === undefined) return { ...change, kind: ChangeKind.NEW, isSetback: rank < ACKNOWLEDGED };
+  if (was.state === state) return undefined;
+  const kind = rank > was.rank ? ChangeKind.BETTER : rank < was.rank ? ChangeKind.WORSE : ChangeKind.OTHER;
+  return { ...change, kind, before: was.state, isSetback: kind === ChangeKind.WORSE };
+}
+
+function gone({ id, title, state, reason }: Item): LedgerChange {
+  return { kind: ChangeKind.GONE, id, title, before: state, reason, isSetback: false };
+}
+
+/** Everything that a ledger says, by ids that stay the same from one synthesis to the next. */
+function itemsOf(ledger: Ledger): Map<string, Item> {
+  const entries = entriesOf(ledger).map(({ id, title, state, reason }) => ({
+    id,
+    title,
+    state,
+    reason,
+    rank: RANKS[state] ?? NOTHING_TO_DO,
+  }));
+  const findings = ledger.requirements.flatMap(({ checks }) =>
+    checks.flatMap(({ check, title, findings: found }) =>
+      found.map(({ state, reason, resource }) => ({
+        id: `${check} at ${resource === undefined ? ledger.environment.id : pathOf(resource)}`,
+        title,
+        state,
+        reason,
+        rank: state === VerdictState.NOT_MET ? 0 : UNDECIDED,
+      })),
+    ),
+  );
+  const stock = ledger.stock.flatMap(({ findings: found, acknowledgements }) => [
+    ...found.map(({ rule, resource, description, level }) => ({
+      id: `${rule} at ${pathOf(resource)}`,
+      title: description,
+      state: level,
+      reason: description,
+      rank: 0,
+    })),
+    ...acknowledgements.map(({ rule, resource, description, reason }) => ({
+      id: `${rule} at ${pathOf(resource)}`,
+      title: description,
+      state: 'acknowledged',
+      reason,
+      rank: ACKNOWLEDGED,
+    })),
+  ]);
+  return new Map([...entries, ...findings, ...stock].map((item) => [item.id, item]));
+}
