@@ -18,11 +18,11 @@ export function headroomOf({ name, templateFile, size }: ModelStack): StackHeadr
 }
 
 /** The share of a limit from which on a stack is said to be short of room. */
-const SHORT = 0.8;
+export const SHORT_OF_ROOM = 0.8;
 
 /** True from four fifths of a limit on. */
 export function isShortOfRoom({ used, limit }: Headroom): boolean {
-  return used >= limit * SHORT;
+  return used >= limit * SHORT_OF_ROOM;
 }
 
 /** How the limits are called in a sentence. */
