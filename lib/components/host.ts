@@ -81,6 +81,12 @@ export interface IDoor {
    * @default true
    */
   readonly redirectsHttp?: boolean;
+  /**
+   * How long what stands behind the door may finish what it has begun once a deployment takes it away.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly drainsFor?: Duration;
   /** Called once the door's load balancer stands: what goes with it, such as a web firewall or a name. */
   opened?(scope: Construct, loadBalancer: ApplicationLoadBalancer): void;
 }
@@ -255,10 +261,20 @@ export interface Recoverable {
   readonly resourceType: string;
   /** True if AWS Backup can keep a continuous backup of it, with point-in-time restore. */
   readonly supportsContinuousBackup: boolean;
-  /** What a restore needs to know, as AWS Backup's restore metadata for the type. */
+  /**
+   * What a restore needs to know, as AWS Backup's restore metadata for the type, spelled as the API of the service spells
+   * it, such as `DBSubnetGroupName`: restore tests take any case, restore jobs do not say so.
+   */
   readonly restoreMetadata: { readonly [name: string]: string };
   /**
-   * ARNs of what else the service uses for what it restores, such as the default groups of an engine on Amazon RDS.
+   * The engine of a database, such as `postgres`, which AWS Backup asks for in order to restore it to a moment.
+   *
+   * @default - none
+   */
+  readonly engine?: string;
+  /**
+   * What else the service uses for what it restores, in either Region, by the last part of its ARN, such as
+   * `pg:default.postgres17`, the default parameter group of an engine on Amazon RDS.
    *
    * @default - nothing
    */

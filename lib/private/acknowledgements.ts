@@ -124,16 +124,19 @@ const list = {
     rules: [
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:*:<AWS::AccountId>:snapshot:awsbackup:*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:auto-backup:*]',
-      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:*:<AWS::AccountId>:key/*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:backup:*:<AWS::AccountId>:recovery-point:*]',
     ],
     reason:
-      'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs; keys are narrowed by their alias, since ids are not known in the other Region.',
+      'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs.',
+  },
+  KEYS_BY_THEIR_ALIAS: {
+    rules: ['AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:*:<AWS::AccountId>:key/*]'],
+    reason:
+      'The alias that only the keys of the vaults have narrows it: the id of the key in the other Region is not known here.',
   },
   NAMES_GIVEN_BY_RESTORE: {
-    rules: ['*:awsbackup*', 'auto-backup:*'].map(
-      (names) =>
-        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:${names}]`,
+    rules: ['*:<AWS::AccountId>:*:awsbackup*', '<AWS::Region>:<AWS::AccountId>:auto-backup:*'].map(
+      (names) => `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:${names}]`,
     ),
     reason:
       'AWS Backup names what it restores, and RDS the backups that it is restored from, under prefixes of their own; no other instance can be changed.',

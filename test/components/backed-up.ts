@@ -78,7 +78,9 @@ export function database(instance: DatabaseInstance): Recoverable {
     resourceArn: instance.instanceArn,
     resourceType: 'RDS',
     supportsContinuousBackup: true,
-    restoreMetadata: { dbSubnetGroupName: 'orders-subnets' },
+    engine: 'postgres',
+    restoreMetadata: { DBSubnetGroupName: 'orders-subnets' },
+    restoresWith: ['pg:default.postgres17'],
   };
 }
 

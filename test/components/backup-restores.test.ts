@@ -48,6 +48,13 @@ describe('the roles', () => {
     expect(new Set(groups)).toEqual(new Set([':subgrp:orders-subnets']));
   });
 
+  test('restore in the other Region too, with the groups that are there', () => {
+    expect(resourcesFor('rds:RestoreDBInstanceFromDBSnapshot')).toMatch(/:rds:\*:.*:\*:awsbackup\*/);
+    expect(resourcesFor('rds:RestoreDBInstanceFromDBSnapshot')).toMatch(
+      /:rds:eu-central-1:[^\]]*:pg:default\.postgres17/,
+    );
+  });
+
   test('use the keys of the vaults by their alias, and grant them to services of AWS only', () => {
     const [, alias] = resource(home, 'AWS::KMS::Alias');
     const conditions = allowing('kms:CreateGrant').map(({ Condition: condition }) => condition);
@@ -59,6 +66,13 @@ describe('the roles', () => {
     expect(conditions).not.toContainEqual(undefined);
   });
 
+  test('copy under the keys of the vaults, and restore the copies', () => {
+    const [, { Properties }] = resource(home, 'AWS::IAM::ManagedPolicy', 'VaultKeys');
+    const roles = ['RolesBackup', 'RolesRestore'].map((words) => resource(home, 'AWS::IAM::Role', words)[0]);
+
+    expect(Properties?.Roles).toEqual(roles.map((role) => ({ Ref: role })));
+  });
+
   test('copy into the two vaults only', () => {
     const [vault] = resource(home, VAULT);
 
@@ -68,14 +82,14 @@ describe('the roles', () => {
     expect(resourcesFor('backup:CopyIntoBackupVault')).toContain(`["${vault}","BackupVaultArn"]`);
   });
 
-  test('stay within one policy for ten databases', () => {
+  test('stay within one policy each, and one for both, for ten databases', () => {
     const stack = aStack();
     const described = backedUp({ stack });
     Array.from({ length: 9 }, (_, index) =>
       described.backup.attach(`More${index}`, [database(described.orders)]),
     );
 
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 2);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 3);
   });
 
   test('have what AWS keeps for other kinds of stores, where there are some', () => {
@@ -107,7 +121,7 @@ describe('tests of restores', () => {
         RestoreTestingPlanName: Properties?.RestoreTestingPlanName,
         ProtectedResourceType: 'RDS',
         IamRoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
-        RestoreMetadataOverrides: { dbSubnetGroupName: 'orders-subnets' },
+        RestoreMetadataOverrides: { DBSubnetGroupName: 'orders-subnets' },
       },
       DependsOn: [plan],
     });
@@ -152,7 +166,8 @@ describe('the runbooks', () => {
 
     expect(content).toMatch(/CheckRecoveryPoint.*DescribeRecoveryPoint.*StartRestoreJob.*DescribeRestoreJob/);
     expect(content).toContain(`{"Ref":"${orders}"}`);
-    expect(content).toContain('"dbSubnetGroupName":"orders-subnets"');
+    expect(content).toContain('"DBSubnetGroupName":"orders-subnets"');
+    expect(content).toContain('"Engine":"postgres"');
     expect(content).toContain('"DBInstanceIdentifier":"{{ RestoredName }}"');
   });
 
@@ -179,6 +194,34 @@ describe('the runbooks', () => {
 
   test('say what to do if the Region is lost', () => {
     expect(contentOf('RestoreOrdersDocument')).toContain('eu-central-1 has the copies');
+  });
+
+  test('say that the role restores there into subnets of a name that it knows', () => {
+    expect(contentOf('RestoreOrdersDocument')).toContain('whose name begins with awsbackup');
+  });
+
+  test('end when the restore does, and fail when it failed', () => {
+    const steps = resource(home, DOCUMENT, 'RestoreOrdersDocument')[1].Properties?.Content as {
+      mainSteps: { action: string; inputs: { DesiredValues?: string[] }; outputs?: object[] }[];
+      outputs: string[];
+    };
+    const [wait, check, tell] = steps.mainSteps.slice(-3);
+
+    expect(wait.inputs.DesiredValues).toEqual(['COMPLETED', 'ABORTED', 'FAILED']);
+    expect(check).toMatchObject({
+      action: 'aws:assertAwsResourceProperty',
+      inputs: { DesiredValues: ['COMPLETED'] },
+    });
+    expect(tell.action).toBe('aws:executeAwsApi');
+  });
+
+  test('ask for outputs only of calls, which alone have them', () => {
+    const { mainSteps } = resource(home, DOCUMENT, 'ToMoment')[1].Properties?.Content as {
+      mainSteps: { action: string; outputs?: object[] }[];
+    };
+    const telling = mainSteps.filter(({ outputs }) => outputs !== undefined).map(({ action }) => action);
+
+    expect(new Set(telling)).toEqual(new Set(['aws:executeAwsApi']));
   });
 
   test('hold no rights of their own', () => {

@@ -43,7 +43,9 @@ describe('existing vaults', () => {
   });
 
   test('have their keys open to the role', () => {
-    const grants = statementsOf(template, 'RolesBackup').filter(({ Action }) => Action === 'kms:CreateGrant');
+    const grants = statementsOf(template, 'RolesVaultKeys').filter(
+      ({ Action }) => Action === 'kms:CreateGrant',
+    );
 
     expect(grants.flatMap(({ Resource }) => Resource)).toContain(keyArns[0]);
   });

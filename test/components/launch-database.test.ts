@@ -101,7 +101,7 @@ describe('a database in production', () => {
     expect(recoverable).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
     expect(described.stack.resolve(recoverable)).toMatchObject({
       restoreMetadata: {
-        dbSubnetGroupName: { Ref: resource(template, 'AWS::RDS::DBSubnetGroup')[0] },
+        DBSubnetGroupName: { Ref: resource(template, 'AWS::RDS::DBSubnetGroup')[0] },
       },
     });
   });

@@ -10,6 +10,8 @@ export interface BackupReach {
   readonly dataKeyArn: string;
   /** What tells the keys of the vaults. */
   readonly vaultKeys: VaultKeys;
+  /** The Region of the copies, where stores are restored if the environment's is lost. */
+  readonly copyRegion: string;
 }
 
 /** The keys of the vaults: by the alias that both have, or by their ARNs. */
@@ -23,8 +25,11 @@ const IN_HOME = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsbackup:*`;
 const RECOVERY_POINTS = `arn:${Aws.PARTITION}:backup:*:${Aws.ACCOUNT_ID}:recovery-point:*`;
 const AUTOMATED_BACKUPS = `${IN_HOME}:auto-backup:*`;
-/** Whatever AWS Backup, or our runbook, gave a name to: snapshots and restored instances. */
-const NAMED_BY_BACKUP = `${IN_HOME}:*:awsbackup*`;
+/**
+ * Whatever AWS Backup, or our runbook, gave a name to: snapshots, restored instances, and the subnets that they are put
+ * into in the other Region.
+ */
+const NAMED_BY_BACKUP = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:*:awsbackup*`;
 
 const RESTORING = [
   'rds:CreateDBInstance',
@@ -45,7 +50,7 @@ export function keysByAlias(aliasName: string): VaultKeys {
  * its guide names for customer managed policies, narrowed to the environment's vaults and keys, and without
  * `tag:GetResources`, which finds stores by their tags: a selection of ours names each by its ARN.
  */
-export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach): PolicyStatement[] {
+export function rdsBackupRights({ vaults, dataKeyArn }: BackupReach): PolicyStatement[] {
   return [
     allow(
       [
@@ -70,8 +75,12 @@ export function rdsBackupRights({ vaults, dataKeyArn, vaultKeys }: BackupReach):
     // A continuous backup takes the tags of what it was taken from.
     allow(['backup:TagResource'], [RECOVERY_POINTS]),
     ...keyRights([dataKeyArn]),
-    ...(vaultKeys.resources.length === 0 ? [] : keyRights(vaultKeys.resources, vaultKeys.conditions)),
   ];
+}
+
+/** Copies rest under the key of their vault: what makes them needs it, and what restores them. */
+export function vaultKeyRights({ vaultKeys: { resources, conditions } }: BackupReach): PolicyStatement[] {
+  return resources.length === 0 ? [] : keyRights(resources, conditions);
 }
 
 /** What it needs of each database. */
@@ -111,9 +120,13 @@ export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[]
   ];
 }
 
-/** What it needs of each database in order to restore it, into the subnets that its restore metadata names. */
-export function rdsStoreRestoreRights(store: Recoverable): PolicyStatement[] {
+/**
+ * What it needs of each database in order to restore it, into the subnets that its restore metadata names. In the other
+ * Region there are none of the environment: those are given a name that the role knows.
+ */
+export function rdsStoreRestoreRights(store: Recoverable, copyRegion: string): PolicyStatement[] {
   const { resourceArn, restoreMetadata, restoresWith = [] } = store;
+  const inCopyRegion = `arn:${Aws.PARTITION}:rds:${copyRegion}:${Aws.ACCOUNT_ID}`;
   const subnetGroup =
     Object.entries(restoreMetadata).find(([key]) => key.toLowerCase() === 'dbsubnetgroupname')?.[1] ??
     'default';
@@ -122,7 +135,10 @@ export function rdsStoreRestoreRights(store: Recoverable): PolicyStatement[] {
       ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
       [resourceArn],
     ),
-    allow(RESTORING, [`${IN_HOME}:subgrp:${subnetGroup}`, ...restoresWith]),
+    allow(RESTORING, [
+      `${IN_HOME}:subgrp:${subnetGroup}`,
+      ...[IN_HOME, inCopyRegion].flatMap((place) => restoresWith.map((resource) => `${place}:${resource}`)),
+    ]),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   rdsRestoreRights,
   rdsStoreBackupRights,
   rdsStoreRestoreRights,
+  vaultKeyRights,
 } from './backup-rights';
 
 // Kinds of stores other than databases on RDS get the policies that AWS keeps for AWS Backup.
@@ -55,7 +56,9 @@ export class BackupRoles extends Construct {
     }
     this.once(resourceType, () => this.reachToDatabases());
     this.backup.addToPrincipalPolicy(rdsStoreBackupRights(resourceArn));
-    rdsStoreRestoreRights(store).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
+    rdsStoreRestoreRights(store, this.reach.copyRegion).forEach((statement) =>
+      this.restore.addToPrincipalPolicy(statement),
+    );
   }
 
   private once(what: string, reach: () => void): void {
@@ -69,6 +72,10 @@ export class BackupRoles extends Construct {
     rdsRestoreRights(this.reach).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
     this.backup.acknowledgeOnPolicies('NAMES_GIVEN_BY_BACKUP', this.profile);
     this.restore.acknowledgeOnPolicies('NAMES_GIVEN_BY_RESTORE', this.profile);
+    const statements = vaultKeyRights(this.reach);
+    if (statements.length === 0) return;
+    const policy = new ManagedPolicy(this, 'VaultKeys', { roles: [this.backup, this.restore], statements });
+    acknowledge(policy, 'KEYS_BY_THEIR_ALIAS', this.profile);
   }
 
   private reachByPolicies(policies: typeof OF_S3): void {

@@ -24,6 +24,9 @@ const NAME_KEYS: Readonly<Partial<Record<string, string>>> = {
   DynamoDB: 'targetTableName',
 };
 
+/** How a restore job ends too: waiting for success alone would last for a day after a failure. */
+const WITHOUT_SUCCESS = ['ABORTED', 'FAILED'];
+
 /**
  * The written and runnable procedure that brings a store back, beside the one there is (BAK-5). It has no role: it does
  * what the person who starts it may do.
@@ -42,7 +45,7 @@ export class RestoreRunbook extends Construct {
         description: procedure(props),
         parameters: parametersOf(props),
         mainSteps: stepsOf(props),
-        outputs: ['WaitForRestore.Restored'],
+        outputs: ['TellWhatWasRestored.Restored'],
       },
     });
   }
@@ -56,7 +59,12 @@ function procedure({
   copyRegion,
   toMoment,
 }: RestoreRunbookProps): string {
-  const { resourceArn } = recoverable;
+  const { resourceArn, resourceType } = recoverable;
+  // The role restores into a group that it knows by name; where there is none yet, this prefix is free.
+  const subnets =
+    resourceType === 'RDS'
+      ? ' First make a DB subnet group there whose name begins with awsbackup, and name it in the metadata as DBSubnetGroupName.'
+      : '';
   const find = `aws backup list-recovery-points-by-backup-vault --backup-vault-name ${vaultName} --by-resource-arn ${resourceArn}`;
   return [
     `# Restore ${componentId}${toMoment ? ' to a moment' : ''}`,
@@ -65,7 +73,7 @@ function procedure({
     `2. Start this document with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
     '3. Look at the data. Passwords are those of the moment: let the service manage the master secret of a restored database anew.',
     '4. Point the consumers at what was restored, or copy the data back.',
-    `If the Region is lost: the vault of that name in ${copyRegion} has the copies; start step 2 there with \`aws backup start-restore-job\`.`,
+    `If the Region is lost: the vault of that name in ${copyRegion} has the copies, and the same role restores them there: \`aws backup start-restore-job --region ${copyRegion}\`.${subnets}`,
   ].join('\n\n');
 }
 
@@ -96,8 +104,13 @@ function parametersOf({ recoverable, toMoment }: RestoreRunbookProps): Record<st
 
 function stepsOf(props: RestoreRunbookProps): object[] {
   const { recoverable, vaultName, restoreRoleArn, toMoment } = props;
-  const { resourceArn, resourceType, restoreMetadata } = recoverable;
+  const { resourceArn, resourceType, restoreMetadata, engine } = recoverable;
   const nameKey = NAME_KEYS[resourceType];
+  const describeJob = {
+    Service: 'backup',
+    Api: 'DescribeRestoreJob',
+    RestoreJobId: '{{ Restore.RestoreJobId }}',
+  };
   return [
     {
       name: 'CheckRecoveryPoint',
@@ -122,6 +135,7 @@ function stepsOf(props: RestoreRunbookProps): object[] {
         ResourceType: resourceType,
         Metadata: {
           ...restoreMetadata,
+          ...(engine !== undefined && { Engine: engine }),
           ...(nameKey !== undefined && { [nameKey]: '{{ RestoredName }}' }),
           ...(toMoment && { UseLatestRestorableTime: 'false', RestoreTime: '{{ Moment }}' }),
         },
@@ -133,12 +147,20 @@ function stepsOf(props: RestoreRunbookProps): object[] {
       action: 'aws:waitForAwsResourceProperty',
       timeoutSeconds: 86400,
       inputs: {
-        Service: 'backup',
-        Api: 'DescribeRestoreJob',
-        RestoreJobId: '{{ Restore.RestoreJobId }}',
+        ...describeJob,
         PropertySelector: '$.Status',
-        DesiredValues: ['COMPLETED'],
+        DesiredValues: ['COMPLETED', ...WITHOUT_SUCCESS],
       },
+    },
+    {
+      name: 'CheckRestore',
+      action: 'aws:assertAwsResourceProperty',
+      inputs: { ...describeJob, PropertySelector: '$.Status', DesiredValues: ['COMPLETED'] },
+    },
+    {
+      name: 'TellWhatWasRestored',
+      action: 'aws:executeAwsApi',
+      inputs: describeJob,
       outputs: [{ Name: 'Restored', Selector: '$.CreatedResourceArn', Type: 'String' }],
     },
   ];

@@ -93,6 +93,7 @@ export class StageBackup extends Construct implements IStageBackup {
       dataKeyArn: spine.host.dataKey.keyArn,
       vaults: [place.vault.backupVaultArn, place.copyVaultArn],
       vaultKeys: place.vaultKeys,
+      copyRegion: place.copyRegion,
     });
     this.backupRole = this.roles.backup;
     this.restoreRole = this.roles.restore;

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -203,14 +203,17 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
       resourceArn: this.instance.instanceArn,
       resourceType: 'RDS',
       supportsContinuousBackup: true,
+      engine: 'postgres',
       restoreMetadata: {
-        dbSubnetGroupName: this.subnetGroup.subnetGroupName,
-        vpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
+        DBSubnetGroupName: this.subnetGroup.subnetGroupName,
+        VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
       },
-      // RDS makes what it restores with its own default groups.
-      restoresWith: [`og:default:postgres-${major}`, `pg:default.postgres${major}`].map(
-        (group) => `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}:${group}`,
-      ),
+      // RDS makes what it restores with its own default groups, unless it is told the group that there was.
+      restoresWith: [
+        `og:default:postgres-${major}`,
+        `pg:default.postgres${major}`,
+        `pg:${this.parameterGroup.bindToInstance({}).parameterGroupName}`,
+      ],
     };
   }
 

@@ -148,6 +148,16 @@ function createRoles(
       }),
     ],
   });
+  new iam.ManagedPolicy(scope, 'VaultKeyPolicy', {
+    roles: [backupRole, restoreRole],
+    statements: [
+      new iam.PolicyStatement({
+        actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+        resources: [Stack.of(scope).formatArn({ service: 'kms', region: '*', resource: 'key/*' })],
+        conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${NAME}-backup` } },
+      }),
+    ],
+  });
   return { backupRole, restoreRole };
 }
 
