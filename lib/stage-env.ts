@@ -19,6 +19,7 @@ import { inOrder } from './private/in-order';
 import { didYouMean } from './private/nearest';
 import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './private/names';
 import { StageEnvironmentError } from './private/errors';
+import { guardStage } from './private/stage-guard';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
 import { resolveProfile, type StageProfile } from './requirements/stage-profile';
@@ -77,6 +78,9 @@ export interface StageDefinition {
 /**
  * A whole environment of one stage: resolves what the stage demands, binds the components in their order, and exposes
  * what they made. Use one of its kinds.
+ *
+ * CloudFormation refuses to make another stage of a deployed environment, by a parameter that remembers what it was. A
+ * production that grew from soft launch is remembered as that, unless it grew with `--no-previous-parameters`.
  */
 export abstract class StageEnv extends Construct implements IStageHost {
   public readonly environmentName: string;
@@ -101,6 +105,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.owner = checkedOwner(props.owner);
     this.definition = definition;
     this.environmentName = checkedEnvironmentName(this.node.path);
+    guardStage(this, definition.kind);
     const { launch } = definition;
     this.profile = resolveProfile(definition.kind, { conditions: launch ? conditionsOf(launch) : [] });
     this.dataKey = props.dataKey ?? createDataKey(this, this.profile);

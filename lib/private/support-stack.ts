@@ -23,7 +23,8 @@ export function supportStack(scope: IConstruct, region: string): Stack {
   return support;
 }
 
-function outermost(stack: Stack): Stack {
+/** The stack that nests this one, through all levels; itself if none does. */
+export function outermost(stack: Stack): Stack {
   return stack.nestedStackParent === undefined ? stack : outermost(stack.nestedStackParent);
 }
 
