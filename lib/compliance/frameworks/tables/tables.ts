@@ -1,5 +1,22 @@
 import type { FrameworkTable } from '../framework-table';
-import { NIST_800_53 } from './nist-800-53';
 
-/** Every framework that has a table of its controls. */
-export const FRAMEWORK_TABLES: readonly FrameworkTable[] = [NIST_800_53];
+/**
+ * The frameworks that have a table of their controls, by name. Each is read once it is asked for: most environments
+ * declare one or none of them.
+ */
+export const FRAMEWORK_TABLES: Readonly<Record<string, () => FrameworkTable>> = {
+  FISMA: () => (require('./nist-800-53') as typeof import('./nist-800-53')).NIST_800_53,
+  GDPR: () => (require('./gdpr') as typeof import('./gdpr')).GDPR,
+  CCPA: () => (require('./ccpa') as typeof import('./ccpa')).CCPA,
+  WCAG: () => (require('./wcag') as typeof import('./wcag')).WCAG,
+  'Section 508': () => (require('./section-508') as typeof import('./section-508')).SECTION_508,
+  'NIST 800-171': () => (require('./nist-800-171') as typeof import('./nist-800-171')).NIST_800_171,
+  'ISO 27001': () => (require('./iso-27001') as typeof import('./iso-27001')).ISO_27001,
+};
+
+/** The tables of frameworks by their names; one without a table has none here. */
+export function frameworkTables(names: readonly string[]): FrameworkTable[] {
+  return names
+    .filter((name) => Object.hasOwn(FRAMEWORK_TABLES, name))
+    .map((name) => FRAMEWORK_TABLES[name]());
+}
