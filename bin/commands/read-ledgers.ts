@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
+
+const LEDGER_FILE = 'ledger.json';
+
+/**
+ * The ledgers at a path: a `ledger.json`, a folder of reports, or an assembly that holds one; by name.
+ *
+ * @throws StageEnvironmentError if there is none, or one cannot be read
+ */
+export function readLedgers(path: string): NamedLedger[] {
+  const files = ledgerFiles(path);
+  if (files.length > 0)
+    return files.map((file) => ({ name: basename(dirname(file)), ledger: readLedger(file) }));
+  throw new StageEnvironmentError({
+    what: 'ledgers',
+    value: path,
+    limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
+    remedy: "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'",
+  });
+}
+
+/** The ledgers of an assembly, in the order of their names; none if it has no report. */
+export function ledgerFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  const reports = existsSync(join(path, 'reports')) ? join(path, 'reports') : path;
+  const folders = ['.', ...readdirSync(reports)];
+  return folders.map((name) => join(reports, name, LEDGER_FILE)).filter((file) => existsSync(file));
+}
+
+function readLedger(file: string): Ledger {
+  const refuse = (limit: string): never => {
+    throw new StageEnvironmentError({
+      what: 'ledger',
+      value: file,
+      limit,
+      remedy: 'synthesize the application again with this version of the package',
+    });
+  };
+  const ledger = parsed(file, refuse) as Partial<Ledger> | null;
+  if (ledger?.version !== LEDGER_VERSION) {
+    refuse(`its version is ${String(ledger?.version ?? 'none')}, and ${LEDGER_VERSION} is read`);
+  }
+  const missing = PARTS.filter((part) => ledger?.[part] === undefined);
+  if (missing.length > 0) refuse(`it lacks ${missing.join(', ')}`);
+  return ledger as Ledger;
+}
+
+/** What every ledger of this version has. */
+const PARTS = [
+  'environment',
+  'declarations',
+  'records',
+  'requirements',
+  'frameworks',
+  'checklist',
+  'recovery',
+  'picture',
+  'stock',
+  'headroom',
+] as const satisfies readonly (keyof Ledger)[];
+
+function parsed(file: string, refuse: (limit: string) => never): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return refuse(`it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

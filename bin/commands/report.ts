@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type NamedLedger, StageEnvironmentError } from '../../lib';
+import { didYouMean } from '../../lib/private/nearest';
+import { ExitCode } from './exit-code';
+import { type Format, rendered } from './formats';
+import { readLedgers } from './read-ledgers';
+import { paintFor } from './terminal-text';
+
+export interface ReportOptions {
+  readonly format: Format;
+  /** @default - standard output */
+  readonly output?: string;
+  /** @default - all */
+  readonly environment?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+/**
+ * Tells how the environments of a synthesized application stand, from the ledgers that its synthesis wrote.
+ *
+ * @returns 1 if one of them does not pass validation
+ */
+export function report(assembly: string, options: ReportOptions): ExitCode {
+  const ledgers = chosen(readLedgers(assembly), options.environment);
+  deliver(ledgers, options);
+  const blocked = ledgers.some(({ ledger }) => ledger.requirements.some(({ blocking }) => blocking));
+  return blocked ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
+}
+
+/** Writes an account where it was asked for. */
+export function deliver(ledgers: readonly NamedLedger[], { format, output, quiet }: ReportOptions): void {
+  if (output !== undefined) {
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(
+      output,
+      rendered(format, ledgers, (_colour, text) => text),
+    );
+    if (quiet !== true) console.error(`Wrote ${output}.`);
+  } else if (quiet !== true) {
+    process.stdout.write(rendered(format, ledgers, paintFor(process.stdout)));
+  }
+}
+
+function chosen(ledgers: readonly NamedLedger[], names: readonly string[] = []): readonly NamedLedger[] {
+  const known = ledgers.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new StageEnvironmentError({
+      what: 'environment',
+      value: unknown,
+      limit: 'there is no ledger of it',
+      remedy: didYouMean(unknown, known),
+    });
+  }
+  return names.length === 0 ? ledgers : ledgers.filter(({ name }) => names.includes(name));
+}

@@ -1,0 +1,77 @@
+import { styleText } from 'node:util';
+import type { NamedLedger } from '../../lib';
+import { type Entry, entriesOf, WANTING } from '../../lib/compliance/entries';
+import { RowState } from '../../lib/compliance/ledger';
+import { countStates, STATES } from '../../lib/reports/states';
+
+/** Columns of a terminal that is not asked, and of what is written into a file. */
+const COLUMNS = 80;
+
+type Colour = 'red' | 'yellow' | 'green' | 'bold';
+export type Paint = (colour: Colour, text: string) => string;
+
+/** Colour where people see it: on a terminal, unless they have asked for none (https://no-color.org). */
+export function paintFor(stream: NodeJS.WriteStream): Paint {
+  const coloured = stream.isTTY && (process.env.NO_COLOR ?? '') === '';
+  return (colour, text) => (coloured ? styleText(colour, text) : text);
+}
+
+/** Each environment in a few lines: how many rows stand how, then what needs a person, the worst first. */
+export function terminalText(ledgers: readonly NamedLedger[], paint: Paint): string {
+  return ledgers.map((named) => environmentText(named, paint)).join('\n');
+}
+
+function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
+  const { owner } = ledger.environment;
+  const stage: string = ledger.environment.stage;
+  const required = ledger.requirements.filter((row) => row.required);
+  const wanting = entriesOf(ledger)
+    .filter(({ state }) => WANTING.includes(state))
+    .sort((one, other) => WANTING.indexOf(one.state) - WANTING.indexOf(other.state));
+  const head = name === stage ? name : `${name} (${stage})`;
+  return [
+    paint('bold', clean(owner === '' ? head : `${head}, owned by ${owner}`)),
+    ...wrapped(`${required.length} required rows: ${statesOf(required)}`, '  '),
+    ...ledger.frameworks.flatMap(({ edition, controls, total }) =>
+      wrapped(`${edition}: ${controls.length} of ${total} controls listed: ${statesOf(controls)}`, '  '),
+    ),
+    ...ledger.stock.flatMap(({ pack, findings, acknowledgements }) =>
+      wrapped(`${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged`, '  '),
+    ),
+    ...wanting.flatMap((entry) => entryText(entry, paint)),
+    '',
+  ].join('\n');
+}
+
+function statesOf(accounts: readonly { readonly state: RowState }[]): string {
+  const counts = countStates(accounts);
+  return STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${state}`)
+    .join(', ');
+}
+
+function entryText({ id, state, title, reason }: Entry, paint: Paint): string[] {
+  const colour = state === RowState.NOT_MET ? 'red' : 'yellow';
+  return [`  ${paint(colour, state)}  ${clean(`${id} ${title}`)}`, ...wrapped(reason, '      ')];
+}
+
+/** The words in lines of a terminal's width; a longer word has a line of its own. */
+export function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of clean(text).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && indent.length + longer.length > COLUMNS) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map((one) => `${indent}${one}`);
+}
+
+/** Nothing that comes from a template moves the cursor or changes the title of a terminal. */
+function clean(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\p{Cf}/gu, '');
+}
