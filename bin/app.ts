@@ -17,6 +17,9 @@ import { readStagesFile } from './stages-file/read';
 /** What was signed for the environments; it stands beside the stages file. */
 const GO_LIVE_FILE = 'go-live.yaml';
 
+/** The context that names the day on which the reports show what was signed: `-c stages:asOf=2027-04-01`. */
+const AS_OF = 'stages:asOf';
+
 /**
  * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, also when
  * something is not as it must be.
@@ -77,7 +80,8 @@ function stageOf(environment: StageEnv): Stage {
 
 function check(environment: StageEnv, stage: Stage, records: GoLiveRecords): StageChecks {
   const stockPacks = stockPacksOf(environment);
-  const checks = new StageChecks(environment, { stockPacks, records });
+  const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
+  const checks = new StageChecks(environment, { stockPacks, records, asOf });
   Validations.of(stage).addPlugins(checks, ...stockPacks);
   return checks;
 }
