@@ -27,8 +27,7 @@ export function selects(selection: ModelResource, store: Store, model: ResourceM
   const byName = Resources === undefined && NotResources !== undefined ? 'yes' : named(Resources);
   const chosen = anyOf([allOf([byName, ...conditions, otherConditions ? 'unknown' : 'yes']), ...tags]);
   const leftOut = named(NotResources);
-  const exists = selection.condition === undefined ? 'yes' : 'unknown';
-  return allOf([chosen, opposite(leftOut), exists]);
+  return allOf([chosen, opposite(leftOut)]);
 }
 
 /** Whether a value that stands where an ARN is asked for, perhaps with wildcards, is a store's. */

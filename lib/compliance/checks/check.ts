@@ -28,6 +28,8 @@ export interface Finding {
   readonly reason: string;
   /** None if it is about the environment as a whole. */
   readonly resource?: ResourceName;
+  /** True if something is not there, which may stand where no template shows it. Left out of reports. */
+  readonly absent?: boolean;
 }
 
 /** What a check says of an environment. */
@@ -69,6 +71,11 @@ export function notMet(reason: string, resource?: ModelResource): Finding {
   return { state: VerdictState.NOT_MET, reason, ...(resource && { resource: nameOf(resource) }) };
 }
 
+/** Not met, since something is missing that may also stand where no template shows it, such as in a nested stack. */
+export function missing(reason: string, resource?: ModelResource): Finding {
+  return { ...notMet(reason, resource), absent: true };
+}
+
 export function undecidable(reason: string, resource?: ModelResource): Finding {
   return { state: VerdictState.UNDECIDABLE, reason, ...(resource && { resource: nameOf(resource) }) };
 }
@@ -86,7 +93,7 @@ export function verdict(
   if (first === undefined) return { state: VerdictState.MET, reason: whenMet, resources, findings: [] };
   return {
     state: first.state,
-    reason: summary(first, faults.length > 0 ? faults.length : questions.length),
+    reason: summaryOf(findings),
     resources,
     findings: [...faults, ...questions],
   };
@@ -97,8 +104,11 @@ export function notApplicable(reason: string): Verdict {
   return { state: VerdictState.NOT_APPLICABLE, reason, resources: [], findings: [] };
 }
 
-function summary(first: Finding, count: number): string {
+/** The first of the worst findings, and how many more there are. */
+export function summaryOf(findings: readonly Finding[]): string {
+  const faults = findings.filter(({ state }) => state === VerdictState.NOT_MET);
+  const [first, ...others] = faults.length > 0 ? faults : findings;
   const where = first.resource === undefined ? '' : `${first.resource.logicalId}: `;
-  const more = count > 1 ? `, and ${count - 1} more` : '';
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
   return `${where}${first.reason}${more}`;
 }

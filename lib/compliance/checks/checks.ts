@@ -13,6 +13,7 @@ import { breachDetected } from './breach-detected';
 import { capacity } from './capacity';
 import { corruptionDetected } from './corruption-detected';
 import { coverage } from './coverage';
+import { decide } from './decide';
 import { declaredTrafficOnly } from './declared-traffic-only';
 import { failureDetected } from './failure-detected';
 import { infrastructureFailureDetected } from './infrastructure-failure-detected';
@@ -116,7 +117,7 @@ export function runCheck(
   }
   const { title, remedy } = check;
   try {
-    return { check: id, title, remedy, ...check.examine(model, context) };
+    return { check: id, title, remedy, ...decide(check, model, context) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { check: id, title, remedy, ...broken(`the check failed: ${message}`) };

@@ -18,10 +18,7 @@ export const monitored: Check = {
 };
 
 function findingOf({ resource, partOf }: Alarm): Finding[] {
-  const { properties, condition } = resource;
-  if (condition !== undefined) {
-    return [undecidable(`whether it exists is decided at deployment, by condition ${condition}`, resource)];
-  }
+  const { properties } = resource;
   // A part of a composite alarm is silent by design.
   if (isSilenced(properties)) return partOf.length > 0 ? [] : [notMet('it is switched off', resource)];
   const { ActionsEnabled = true } = properties;

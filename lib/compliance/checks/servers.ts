@@ -77,10 +77,6 @@ export function subnetsOf(server: ModelResource): readonly unknown[] {
 
 /** What is to say of a server that has fewer instances than it should, or may have. */
 export function tooFew(server: ModelResource, asked: number, model: ResourceModel): Finding[] {
-  if (server.condition !== undefined) {
-    const reason = `whether it exists is decided at deployment, by condition ${server.condition}`;
-    return [undecidable(reason, server)];
-  }
   if (isDaemon(server.properties)) return [];
   const least = leastOf(server, model);
   if (Number.isNaN(least))

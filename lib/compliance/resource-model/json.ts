@@ -28,6 +28,7 @@ export function intrinsic(value: unknown): { readonly name: string; readonly arg
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
 
-function isObject(value: unknown): value is JsonObject {
+/** True for what has keys: no list, no text. */
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

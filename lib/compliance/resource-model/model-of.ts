@@ -2,6 +2,9 @@ import { References } from './follow';
 import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
+import { ELSE, type Unknown } from './unknowns';
+import type { Unseen } from './unseen';
+import { type WorldOf, worldsOf } from './worlds';
 
 /**
  * Resources that change what another one lets through or who may use it, wherever they stand, by the property that
@@ -29,6 +32,39 @@ export function modelWhere(
   templates: readonly Template[],
   lookedAt: (resource: ModelResource) => boolean,
 ): ResourceModel {
+  const model = plainModel(templates, lookedAt, () => undefined);
+  const worlds = worldsOf(templates);
+  return worlds === undefined ? model : { ...model, visit: visiting(worlds, lookedAt) };
+}
+
+/** Worlds are kept, since every check asks for the same ones. */
+function visiting(worlds: WorldOf, lookedAt: (resource: ModelResource) => boolean): ResourceModel['visit'] {
+  const kept = new Map<string, ResourceModel>();
+  let asked = new Map<string, Unknown>();
+  const note = (unknown: Unknown): void => {
+    if (asked.get(unknown.key)?.isExact !== true) asked.set(unknown.key, unknown);
+  };
+  return (assumption, look) => {
+    const key = JSON.stringify(
+      [...assumption].map(([name, value]) => [name, value === ELSE ? 'else' : [value]]),
+    );
+    let model = kept.get(key);
+    if (model === undefined) {
+      const { templates, doubts } = worlds(assumption, note);
+      model = plainModel(templates, lookedAt, (resource) => doubts.get(resource)?.forEach(note));
+      kept.set(key, model);
+    }
+    asked = new Map();
+    return { found: look(model), asked };
+  };
+}
+
+/** @param met called with each resource that is handed out */
+function plainModel(
+  templates: readonly Template[],
+  lookedAt: (resource: ModelResource) => boolean,
+  met: (resource: ModelResource) => void,
+): ResourceModel {
   const references = new References(templates);
   const all = templates.flatMap((template) => [...template.resources.values()]);
   const chosen = new Set(all.filter(lookedAt));
@@ -42,12 +78,39 @@ export function modelWhere(
   });
   const held = new Set([...chosen, ...attached]);
   const resources = all.filter((resource) => held.has(resource));
+  const handOut = (found: readonly ModelResource[]): readonly ModelResource[] => {
+    found.forEach(met);
+    return found;
+  };
   return {
-    resources,
+    get resources() {
+      return handOut(resources);
+    },
     stacks: [...new Set(resources.map((resource) => resource.stack))],
-    ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),
+    unseen: unseenOf(templates, held),
+    ofType: (...types) => handOut(resources.filter((resource) => types.includes(resource.type))),
     holds: (resource) => held.has(resource),
-    follow: (value, stack) => references.follow(value, stack),
+    follow: (value, stack) => {
+      const followed = references.follow(value, stack);
+      if (followed.resource !== undefined) met(followed.resource);
+      return followed;
+    },
     text: (value, stack) => references.text(value, stack),
   };
+}
+
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+function unseenOf(templates: readonly Template[], held: ReadonlySet<ModelResource>): readonly Unseen[] {
+  const parents = new Set(templates.map(({ parent }) => parent));
+  return templates.flatMap(({ unseen, resources }) => {
+    const ofTemplate = [...resources.values()].filter((resource) => held.has(resource));
+    const nested = ofTemplate
+      .filter((resource) => resource.type === NESTED_STACK && !parents.has(resource))
+      .map(({ logicalId }) => ({
+        what: `the template of nested stack ${logicalId} is not here`,
+        mayChange: false,
+      }));
+    return [...(ofTemplate.length > 0 || resources.size === 0 ? unseen : []), ...nested];
+  });
 }

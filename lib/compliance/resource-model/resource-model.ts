@@ -1,4 +1,6 @@
 import type { JsonObject } from './json';
+import type { Assumption, Unknown } from './unknowns';
+import type { Unseen } from './unseen';
 
 /** A stack that resources stand in. */
 export interface ModelStack {
@@ -56,6 +58,12 @@ export type Followed =
     }
   | { readonly resource?: undefined; readonly unresolvable: string };
 
+/** Resources in the world of an assumption, and which unknown values were come across in it. */
+export interface Visit<T> {
+  readonly found: T;
+  readonly asked: ReadonlyMap<string, Unknown>;
+}
+
 /** All that a check sees: resources, never what made them. */
 export interface ResourceModel {
   /** The resources that are looked at, by stack and in the order of their templates. */
@@ -73,6 +81,15 @@ export interface ResourceModel {
    * resource are the same text.
    */
   text(value: unknown, stack: ModelStack): string;
+  /** What the templates leave to others to add or change: macros, and nested stacks that no template here makes. */
+  readonly unseen: readonly Unseen[];
+  /**
+   * Looks at the resources as they are if an assumption holds: without those whose condition then fails, and with the
+   * values that parameters and functions then have.
+   *
+   * @default - the templates leave nothing open
+   */
+  readonly visit?: <T>(assumption: Assumption, look: (model: ResourceModel) => T) => Visit<T>;
 }
 
 /** True if nothing of the text is left to be known at deployment. */

@@ -1,5 +1,7 @@
+import { expanded } from './for-each';
 import { list, object, scalar, type JsonObject } from './json';
 import type { ModelResource, ModelStack, SourceLine } from './resource-model';
+import { unseenIn, type Unseen } from './unseen';
 
 /** A template, and what is known of the stack it makes. */
 export interface Template {
@@ -7,6 +9,10 @@ export interface Template {
   readonly resources: ReadonlyMap<string, ModelResource>;
   readonly parameters: JsonObject;
   readonly outputs: JsonObject;
+  readonly conditions: JsonObject;
+  readonly mappings: JsonObject;
+  /** What it leaves to others to add or change. */
+  readonly unseen: readonly Unseen[];
   /** For a nested stack: the resource that makes it. */
   readonly parent?: ModelResource;
 }
@@ -31,7 +37,8 @@ const PATH_METADATA = 'aws:cdk:path';
 
 export function readTemplate(source: TemplateSource): Template {
   const body = object(source.body);
-  const declared = Object.entries(object(body.Resources));
+  const written = expanded(object(body.Resources));
+  const declared = Object.entries(written).filter(([logicalId]) => !logicalId.startsWith('Fn::'));
   const stack: ModelStack = {
     name: source.name,
     constructPath: source.constructPath,
@@ -69,6 +76,9 @@ export function readTemplate(source: TemplateSource): Template {
     resources: new Map(resources),
     parameters: object(body.Parameters),
     outputs: object(body.Outputs),
+    conditions: object(body.Conditions),
+    mappings: object(body.Mappings),
+    unseen: unseenIn(body.Transform, written),
     parent: source.parent,
   };
 }

@@ -28,11 +28,18 @@ const ALARMS: WatchMutant[] = [
     turns: { 'MON-1.alarms': 'undecidable' },
   },
   {
-    broken: 'whether there is an alarm is decided at deployment',
+    broken: 'nothing: whether there is one of several alarms is decided at deployment',
     inTemplate: (template) => {
       resourceOf(template, ALARM, 'BusyAlarm').Condition = 'Maybe';
     },
-    turns: { 'MON-1.alarms': 'undecidable' },
+    turns: {},
+  },
+  {
+    broken: 'whether the only alarm on the database is there is decided at deployment',
+    inTemplate: (template) => {
+      resourceOf(template, ALARM, 'DatabaseFullAlarm').Condition = 'Maybe';
+    },
+    turns: { 'MON-2.coverage': 'undecidable' },
   },
   {
     broken: 'there is no alarm at all',

@@ -157,7 +157,7 @@ const MUTANTS: readonly Mutant[] = [
       };
     },
     turns: { 'RBK-1.rolls-back': 'undecidable' },
-    says: 'whether its circuit breaker rolls back is known only at deployment',
+    says: 'its circuit breaker is off, or does not roll back, if condition Day is false',
   },
   {
     broken: 'no alarm rolls back',

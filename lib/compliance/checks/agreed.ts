@@ -1,0 +1,91 @@
+import { type Finding, summaryOf, type Verdict, VerdictState } from './check';
+
+/** What a check says in a world. */
+export interface Said {
+  readonly verdict: Verdict;
+  /** What the world assumes, as a sentence has it; empty for the templates as they are. */
+  readonly assuming: string;
+}
+
+/** The verdict that worlds agree on; undecidable if they do not. */
+export function agreed(said: readonly Said[]): Verdict {
+  const verdicts = said.map(({ verdict }) => verdict);
+  if (verdicts.length === 1) return verdicts[0];
+  if (verdicts.every(({ state }) => state === VerdictState.NOT_MET)) return faulty(said);
+  const isFine = ({ state }: Verdict) => state === VerdictState.MET || state === VerdictState.NOT_APPLICABLE;
+  const met = verdicts.find(({ state }) => state === VerdictState.MET) ?? verdicts[0];
+  if (verdicts.every(isFine)) return { ...met, resources: resourcesOf(verdicts) };
+  return undecided(
+    said.filter(({ verdict }) => !isFine(verdict)),
+    verdicts,
+  );
+}
+
+/** The verdict on an environment of which so much is decided at deployment that not every world was looked at. */
+export function tooMany(said: readonly Said[]): Verdict {
+  const reason = 'it depends on more values that are known only at deployment than were looked at';
+  const resources = resourcesOf(said.map(({ verdict }) => verdict));
+  const findings = [{ state: VerdictState.UNDECIDABLE, reason }];
+  return { state: VerdictState.UNDECIDABLE, reason, resources, findings };
+}
+
+/** What is wrong in every world stays; what is wrong in some is undecided. */
+function faulty(said: readonly Said[]): Verdict {
+  const [{ verdict: first }] = said;
+  const isEverywhere = (finding: Finding) =>
+    said.every(({ verdict }) => verdict.findings.some((one) => keyOf(one) === keyOf(finding)));
+  const everywhere = first.findings.filter(isEverywhere);
+  const certain = everywhere.some(({ state }) => state === VerdictState.NOT_MET)
+    ? everywhere
+    : first.findings;
+  const certainKeys = new Set(certain.map(keyOf));
+  const sometimes = said.flatMap(({ verdict, assuming }) =>
+    verdict.findings.filter((one) => !certainKeys.has(keyOf(one))).map((one) => inDoubt(one, assuming)),
+  );
+  return {
+    state: VerdictState.NOT_MET,
+    reason: summaryOf(certain),
+    resources: resourcesOf(said.map(({ verdict }) => verdict)),
+    findings: [...certain, ...unique(sometimes)],
+  };
+}
+
+function undecided(unlike: readonly Said[], all: readonly Verdict[]): Verdict {
+  const findings = unique(
+    unlike.flatMap(({ verdict, assuming }) => verdict.findings.map((finding) => inDoubt(finding, assuming))),
+  );
+  return {
+    state: VerdictState.UNDECIDABLE,
+    reason: summaryOf(findings),
+    resources: resourcesOf(all),
+    findings,
+  };
+}
+
+function inDoubt({ state: _, absent: __, ...finding }: Finding, assuming: string): Finding {
+  const condition = assuming === '' ? '' : `, if ${assuming}`;
+  return { ...finding, state: VerdictState.UNDECIDABLE, reason: `${finding.reason}${condition}` };
+}
+
+/** The first thing that is wrong with a resource is enough, whatever it depends on. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([
+      finding.resource?.stack,
+      finding.resource?.logicalId,
+      finding.reason.split(', if ')[0],
+    ]);
+    if (!kept.has(key)) kept.set(key, finding);
+  }
+  return [...kept.values()];
+}
+
+function keyOf({ state, reason, resource }: Finding): string {
+  return JSON.stringify([state, reason, resource?.stack, resource?.logicalId]);
+}
+
+function resourcesOf(verdicts: readonly Verdict[]): Verdict['resources'] {
+  const all = verdicts.flatMap(({ resources }) => resources);
+  return [...new Map(all.map((one) => [`${one.stack}/${one.logicalId}`, one])).values()];
+}

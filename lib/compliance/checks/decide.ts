@@ -1,0 +1,84 @@
+import type { ResourceModel, Visit } from '../resource-model/resource-model';
+import { type Assumption, NOTHING_ASSUMED, saysOf, type Unknown } from '../resource-model/unknowns';
+import { type Check, type CheckContext, type Verdict, VerdictState } from './check';
+import { agreed, type Said, tooMany } from './agreed';
+import { heeding } from './unseen-resources';
+
+/** More worlds than this are not looked at: nobody could follow what then decides. */
+const MOST_WORLDS = 1000;
+
+/**
+ * What a check says of an environment whose templates leave values to the deployment: what it says in every world that
+ * they allow. Only what the check reads can matter to it, so only that is taken to be one thing after the other.
+ */
+export function decide(check: Check, model: ResourceModel, context: CheckContext): Verdict {
+  const { visit } = model;
+  const verdict =
+    visit === undefined
+      ? check.examine(model, context)
+      : new Exploration((assumption) =>
+          visit(assumption, (world) => check.examine(world, context)),
+        ).verdict();
+  return heeding(model.unseen, verdict);
+}
+
+class Exploration {
+  private readonly said: Said[] = [];
+  private readonly known = new Map<string, Unknown>();
+  private visited = 0;
+
+  constructor(private readonly examine: (assumption: Assumption) => Visit<Verdict>) {}
+
+  verdict(): Verdict {
+    this.explore(NOTHING_ASSUMED);
+    const everything = this.visited < MOST_WORLDS || this.isMixed;
+    return everything ? agreed(this.said) : tooMany(this.said);
+  }
+
+  /** First, each combination of what can be told apart for sure; then, one by one, samples of what cannot. */
+  private explore(assumption: Assumption): void {
+    if (this.isOver) return;
+    const { found, asked } = this.look(assumption);
+    const open = [...asked.values()].filter(({ key }) => !assumption.has(key));
+    const deciding = open.find(({ isExact }) => isExact);
+    if (deciding !== undefined) {
+      deciding.values.forEach((value) => this.explore(new Map(assumption).set(deciding.key, value)));
+      return;
+    }
+    this.keep(found, assumption);
+    if (found.state === VerdictState.UNDECIDABLE) return;
+    for (const { key, values } of open) {
+      for (const value of values) {
+        if (this.isOver) return;
+        const sample = new Map(assumption).set(key, value);
+        const { found: other } = this.look(sample);
+        if (isFault(other) !== isFault(found)) this.keep(other, sample);
+      }
+    }
+  }
+
+  private look(assumption: Assumption): Visit<Verdict> {
+    this.visited += 1;
+    const visit = this.examine(assumption);
+    visit.asked.forEach((unknown, key) => this.known.set(key, unknown));
+    return visit;
+  }
+
+  private keep(verdict: Verdict, assumption: Assumption): void {
+    this.said.push({ verdict, assuming: saysOf(assumption, this.known) });
+  }
+
+  /** True once worlds disagree, or are too many. */
+  private get isOver(): boolean {
+    return this.isMixed || this.visited >= MOST_WORLDS;
+  }
+
+  private get isMixed(): boolean {
+    const faults = new Set(this.said.map(({ verdict }) => isFault(verdict)));
+    return faults.size > 1 || this.said.some(({ verdict }) => verdict.state === VerdictState.UNDECIDABLE);
+  }
+}
+
+function isFault({ state }: Verdict): boolean {
+  return state === VerdictState.NOT_MET;
+}

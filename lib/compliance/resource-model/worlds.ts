@@ -1,0 +1,136 @@
+import { References } from './follow';
+import { isObject, object, type JsonObject } from './json';
+import { isLiteral, type ModelResource, type ModelStack } from './resource-model';
+import { type Noting, Settling } from './settle';
+import type { Template } from './template';
+import { type Assumption, NOTHING_ASSUMED, type Unknown } from './unknowns';
+
+/** Templates as they are if an assumption holds. Each unknown value that somebody reads is noted. */
+export interface World {
+  readonly templates: readonly Template[];
+  /** What decides whether a resource exists, where that is left open. */
+  readonly doubts: ReadonlyMap<ModelResource, readonly Unknown[]>;
+}
+
+export type WorldOf = (assumption: Assumption, note: Noting) => World;
+
+/** Functions that leave something to the deployment, or to be settled. */
+const OPEN =
+  /"(?:Fn::(?:If|FindInMap|Select|Sub|ImportValue|GetStackOutput|Transform|Length|Split|ForEach[^"]*)|Ref)":|\{\{resolve:ssm:/;
+
+/**
+ * The worlds that templates allow: what stands in them under conditions, behind parameters, mappings and exports is
+ * decided at deployment, and each assumption about it makes one world.
+ */
+export function worldsOf(templates: readonly Template[]): WorldOf | undefined {
+  const references = new References(templates);
+  const parts = templates.map((template) => ({ template, open: openProperties(template, references) }));
+  if (parts.every(({ open }) => open.size === 0)) return undefined;
+  return (assumption, note) => {
+    const doubts = new Map<ModelResource, readonly Unknown[]>();
+    const made = new Map<ModelStack, Template>();
+    for (const { template, open } of parts) {
+      const settled = (noting: Noting) => settling(template, references, assumption, noting);
+      const parent = parentIn(made, template);
+      if (parent === undefined && template.parent !== undefined) continue;
+      const resources = open.size === 0 ? template.resources : inWorld(template, open, settled, note, doubts);
+      made.set(template.stack, { ...template, parent, resources });
+      const ofParent = parent && doubts.get(parent);
+      if (ofParent === undefined) continue;
+      for (const resource of resources.values()) {
+        doubts.set(resource, [...(doubts.get(resource) ?? []), ...ofParent]);
+      }
+    }
+    return { doubts, templates: [...made.values()] };
+  };
+}
+
+/** A nested stack exists with the resource that makes it. Templates come after the one of their parent. */
+function parentIn(made: ReadonlyMap<ModelStack, Template>, { parent }: Template): ModelResource | undefined {
+  return parent && made.get(parent.stack)?.resources.get(parent.logicalId);
+}
+
+/** By resource, the names of the properties that are not plain. */
+function openProperties(template: Template, references: References): ReadonlyMap<string, readonly string[]> {
+  const open = new Map<string, readonly string[]>();
+  for (const { logicalId, properties, condition } of template.resources.values()) {
+    const names = Object.keys(properties).filter((name) => isOpen(properties[name], template, references));
+    if (names.length > 0 || condition !== undefined) open.set(logicalId, names);
+  }
+  return open;
+}
+
+function isOpen(value: unknown, template: Template, references: References): boolean {
+  if (typeof value !== 'object' && typeof value !== 'string') return false;
+  if (!OPEN.test(JSON.stringify(value))) return false;
+  let noted = false;
+  const settled = settling(template, references, NOTHING_ASSUMED, () => (noted = true)).value(value);
+  return noted || JSON.stringify(settled) !== JSON.stringify(value);
+}
+
+function inWorld(
+  template: Template,
+  open: ReadonlyMap<string, readonly string[]>,
+  settled: (noting: Noting) => Settling,
+  note: Noting,
+  doubts: Map<ModelResource, readonly Unknown[]>,
+): ReadonlyMap<string, ModelResource> {
+  const resources = new Map<string, ModelResource>();
+  for (const [logicalId, resource] of template.resources) {
+    const names = open.get(logicalId);
+    const deciding = new Map<string, Unknown>();
+    const { condition } = resource;
+    const exists =
+      condition === undefined || settled((one) => deciding.set(one.key, one)).condition(condition);
+    if (exists === false) continue;
+    const inWorld =
+      names === undefined
+        ? resource
+        : {
+            ...resource,
+            condition: undefined,
+            properties: settledOnReading(resource.properties, names, (value) => settled(note).value(value)),
+          };
+    resources.set(logicalId, inWorld);
+    if (exists === undefined) doubts.set(inWorld, [...deciding.values()]);
+  }
+  return resources;
+}
+
+/** The properties; those that are open are settled once somebody reads them. */
+function settledOnReading(
+  properties: JsonObject,
+  open: readonly string[],
+  settle: (value: unknown) => unknown,
+): JsonObject {
+  const settled: Record<string, unknown> = { ...properties };
+  for (const name of open) {
+    Object.defineProperty(settled, name, { enumerable: true, get: () => settle(properties[name]) });
+  }
+  return settled;
+}
+
+function settling(
+  template: Template,
+  references: References,
+  assumption: Assumption,
+  note: Noting,
+): Settling {
+  const { stack, parameters, conditions, mappings, parent } = template;
+  return new Settling(
+    {
+      stackName: stack.name,
+      parameters,
+      conditions,
+      mappings,
+      given: object(parent?.properties.Parameters),
+      isFollowable: (value) => references.follow(value, stack).resource !== undefined,
+      literal: (value) => {
+        const text = isObject(value) ? references.text(value, stack) : undefined;
+        return text !== undefined && isLiteral(text) ? text : undefined;
+      },
+    },
+    assumption,
+    note,
+  );
+}
