@@ -1,0 +1,144 @@
+import type { DeclaredFramework } from '../../requirements/declarations';
+import { VerdictState } from '../checks/check';
+import type { CheckResult } from '../checks/checks';
+import { RowState } from '../ledger';
+import type { Holding } from '../records/holding';
+import { standingOfVerdict } from '../records/waived-findings';
+import type { Standing } from '../row-state';
+import type { PackName, StockResult, StockRule } from '../stock-packs/stock-result';
+import {
+  type ControlAccount,
+  type ControlEvidence,
+  EvidenceKind,
+  type FrameworkAccount,
+} from './framework-account';
+import type { Control, ControlProof, FrameworkTable } from './framework-table';
+
+/** What the accounts of frameworks are made from. */
+export interface AccountSource {
+  readonly declared: readonly DeclaredFramework[];
+  readonly tables: readonly FrameworkTable[];
+  /** What every check says that a control names. */
+  readonly results: readonly CheckResult[];
+  /** What stock packs say; a pack that is not among them was not asked. */
+  readonly stock: readonly StockResult[];
+  readonly holding: Holding;
+}
+
+/** From the worst to the best: of all the evidence of a control, the worst is the control's. */
+const WORST_FIRST: readonly RowState[] = [
+  RowState.NOT_MET,
+  RowState.OPEN,
+  RowState.NOT_CHECKED_YET,
+  RowState.UNDECIDABLE,
+  RowState.WAIVED,
+  RowState.ATTESTED,
+  // What is shown outside of the infrastructure is never shown as met, also where the rest is.
+  RowState.OUTSIDE,
+  RowState.MET,
+  RowState.NOT_REQUIRED,
+];
+
+/** The account of each declared framework that has a table, control by control. */
+export function frameworkAccounts(source: AccountSource): FrameworkAccount[] {
+  const rules = new Map(
+    source.stock.map(({ pack, rules: all }) => [pack, new Map(all.map((one) => [one.rule, one]))]),
+  );
+  return source.declared.flatMap(({ name }) =>
+    source.tables
+      .filter((table) => table.name === name)
+      .map(({ controls, ...table }) => ({
+        ...table,
+        controls: controls.map((control) => accountOf(control, table.name, source, rules)),
+      })),
+  );
+}
+
+type RulesByPack = ReadonlyMap<string, ReadonlyMap<string, StockRule>>;
+
+function accountOf(
+  { id, title, proof }: Control,
+  framework: string,
+  { results, holding }: AccountSource,
+  rules: RulesByPack,
+): ControlAccount {
+  const evidence = [
+    ...stockEvidence(proof, rules),
+    ...(proof.checks ?? []).map((check) => checkEvidence(check, results)),
+    ...validationEvidence(proof),
+    ...signedEvidence(proof, holding.attested.get(`${framework}/${id}`)),
+    ...outsideEvidence(proof),
+  ];
+  return { id, title, ...worst(evidence), evidence };
+}
+
+function worst(evidence: readonly ControlEvidence[]): Standing {
+  for (const state of WORST_FIRST) {
+    const [first, ...others] = evidence.filter((one) => one.state === state);
+    if (first === undefined) continue;
+    const more = others.length > 0 ? `, and ${others.length} more` : '';
+    return { state, reason: `${first.id}: ${first.reason}${more}` };
+  }
+  return { state: RowState.NOT_CHECKED_YET, reason: 'nothing shows it yet' };
+}
+
+function stockEvidence({ stock = {} }: ControlProof, rules: RulesByPack): ControlEvidence[] {
+  return (Object.keys(stock) as PackName[]).flatMap((pack) =>
+    (stock[pack] ?? []).map((rule) => {
+      const id = `${pack}-${rule}`;
+      const ofPack = rules.get(pack);
+      const standing =
+        ofPack === undefined
+          ? { state: RowState.UNDECIDABLE, reason: `the pack ${pack} was not asked` }
+          : ruleStanding(ofPack.get(id));
+      return { kind: EvidenceKind.STOCK_RULE, id, ...standing };
+    }),
+  );
+}
+
+/** A rule that was asked of nothing is not in the result of its pack. */
+function ruleStanding(rule: StockRule | undefined): Standing {
+  if (rule === undefined) return { state: RowState.NOT_REQUIRED, reason: 'there is nothing to ask it of' };
+  const { passed, failed, acknowledged, undecided, waived } = rule;
+  if (failed > 0) return { state: RowState.NOT_MET, reason: `${failed} not in order` };
+  if (undecided > 0) return { state: RowState.UNDECIDABLE, reason: `${undecided} not to be decided` };
+  if (acknowledged + waived > 0) {
+    const reason = `${acknowledged} acknowledged with a reason, ${waived} waived`;
+    return { state: RowState.WAIVED, reason };
+  }
+  return passed > 0
+    ? { state: RowState.MET, reason: `${passed} in order` }
+    : { state: RowState.NOT_REQUIRED, reason: 'nothing is of the kind that it speaks of' };
+}
+
+function checkEvidence(id: string, results: readonly CheckResult[]): ControlEvidence {
+  const result = results.find(({ check }) => check === id);
+  return { kind: EvidenceKind.CHECK, id, ...checkStanding(result) };
+}
+
+function checkStanding(result: CheckResult | undefined): Standing {
+  if (result === undefined) return { state: RowState.NOT_CHECKED_YET, reason: 'the check was not run' };
+  return result.state === VerdictState.NOT_APPLICABLE
+    ? { state: RowState.NOT_REQUIRED, reason: result.reason }
+    : standingOfVerdict(result);
+}
+
+/** It runs after the checks, or not at all where it is switched off: nothing here knows what it said. */
+function validationEvidence({ validation }: ControlProof): ControlEvidence[] {
+  if (validation === undefined) return [];
+  const reason = `the CDK's own report of the validation tells: ${validation}`;
+  return [{ kind: EvidenceKind.VALIDATION, id: 'CDK validation', state: RowState.UNDECIDABLE, reason }];
+}
+
+function signedEvidence({ attested }: ControlProof, signed: Standing | undefined): ControlEvidence[] {
+  if (attested === undefined) return [];
+  const nobody = { state: RowState.OPEN, reason: 'nobody has signed it' };
+  return [{ kind: EvidenceKind.ATTESTATION, id: attested, ...(signed ?? nobody) }];
+}
+
+function outsideEvidence({ outside }: ControlProof): ControlEvidence[] {
+  if (outside === undefined) return [];
+  return [
+    { kind: EvidenceKind.OUTSIDE, id: 'outside infrastructure', state: RowState.OUTSIDE, reason: outside },
+  ];
+}
