@@ -44,9 +44,12 @@ export class Framework {
     return new Framework({ name: 'Section 508', packs: [] });
   }
 
-  /** Controlled unclassified information outside of federal systems of the United States. */
+  /**
+   * Controlled unclassified information outside of federal systems of the United States: adds NIST.800.53.R5, from whose
+   * controls its requirements are derived.
+   */
   public static nist800171(): Framework {
-    return new Framework({ name: 'NIST 800-171', packs: [] });
+    return new Framework({ name: 'NIST 800-171', packs: ['NIST.800.53.R5'] });
   }
 
   /** Management of information security. */

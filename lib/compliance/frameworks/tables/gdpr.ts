@@ -29,7 +29,7 @@ export const GDPR: FrameworkTable = {
     ),
     signed(
       'Art. 9',
-      'Special categories of data',
+      'Sensitive data, by its categories',
       'which special categories of data are here, and why they may be',
     ),
     signed('Art. 11', 'No identification without need', 'which data here need not identify anybody'),
@@ -65,7 +65,7 @@ export const GDPR: FrameworkTable = {
       'Responsibility of the controller',
       'which measures the controller decided on, and when reviewed',
     ),
-    shown('Art. 25', 'Protection by design and by default', {
+    shown('Art. 25', 'Protection is built in, and is the default', {
       stock: solutions(...SOLUTIONS.leastPrivilege, ...SOLUTIONS.notPublic),
       checks: ['CTL.least-privilege', 'CTL.not-public', 'CTL.groups-closed'],
       attested: 'that the application collects and shows no more than it needs',

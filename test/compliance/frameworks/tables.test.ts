@@ -1,0 +1,180 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Framework } from '../../../lib';
+import { CHECKS } from '../../../lib/compliance/checks/checks';
+import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
+import type { FrameworkTable } from '../../../lib/compliance/frameworks/framework-table';
+import { FRAMEWORK_TABLES, frameworkTables } from '../../../lib/compliance/frameworks/tables/tables';
+import { AwsSolutionsPack } from '../../../lib/compliance/stock-packs/aws-solutions-pack';
+import { HipaaSecurityPack } from '../../../lib/compliance/stock-packs/hipaa-security-pack';
+import { Nist80053R5Pack } from '../../../lib/compliance/stock-packs/nist-80053-r5-pack';
+import { PciDss321Pack } from '../../../lib/compliance/stock-packs/pci-dss-321-pack';
+import type { PackName } from '../../../lib/compliance/stock-packs/stock-result';
+
+const DECLARED = [
+  Framework.hipaa(),
+  Framework.pciDss(),
+  Framework.fisma(),
+  Framework.gdpr(),
+  Framework.ccpa(),
+  Framework.wcag(),
+  Framework.section508(),
+  Framework.nist800171(),
+  Framework.iso27001(),
+].map(({ declared }) => declared);
+
+const TABLES = frameworkTables(DECLARED.map(({ name }) => name));
+const BY_NAME = TABLES.map((table): [string, FrameworkTable] => [table.name, table]);
+
+/** How each framework numbers its controls. */
+const NUMBERED: Readonly<Record<string, RegExp>> = {
+  HIPAA: /^164\.\d{3}(\([a-z]\)(\(\d\)(\([ivx]+\)(\([A-Z]\))?)?)?)?$/,
+  'PCI DSS': /^(\d{1,2}\.\d{1,2}(\.\d{1,2}){0,3}|A\d(\.\d){1,3})$/,
+  FISMA: /^(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PS|RA|SA|SC|SI|SR)-\d{1,2}(\(\d{1,2}\))?$/,
+  GDPR: /^Art\. \d{1,2}(\(\d\)(\([a-d]\))?)?$/,
+  CCPA: /^1798\.\d{3}$/,
+  WCAG: /^[1-4]\.\d\.\d{1,2}$/,
+  'Section 508': /^([1-4]\.\d\.\d{1,2}|[3-6]0\d(\.\d{1,2}){1,2})$/,
+  'NIST 800-171': /^3\.\d{1,2}\.\d{1,2}$/,
+  'ISO 27001': /^A\.[5-8]\.\d{1,2}$/,
+};
+
+/** The rules of each pack: every rule is asked of any resource there is. */
+function rulesOfPacks(): Readonly<Record<PackName, readonly string[]>> {
+  const stack = new Stack(new App(), 'Any');
+  new sns.CfnTopic(stack, 'Topic');
+  const rulesOf = (pack: AwsSolutionsPack | HipaaSecurityPack | Nist80053R5Pack | PciDss321Pack) =>
+    pack.result.rules.map(({ rule }) => rule);
+  return {
+    AwsSolutions: rulesOf(new AwsSolutionsPack(stack)),
+    'HIPAA.Security': rulesOf(new HipaaSecurityPack(stack)),
+    'NIST.800.53.R5': rulesOf(new Nist80053R5Pack(stack)),
+    'PCI.DSS.321': rulesOf(new PciDss321Pack(stack)),
+  };
+}
+
+function stockRulesOf({ controls }: FrameworkTable): { pack: PackName; rule: string }[] {
+  return controls.flatMap(({ proof: { stock = {} } }) =>
+    (Object.keys(stock) as PackName[]).flatMap((pack) =>
+      (stock[pack] ?? []).map((rule) => ({ pack, rule: `${pack}-${rule}` })),
+    ),
+  );
+}
+
+test('each table is of a framework that can be declared, under its name', () => {
+  expect(TABLES.map(({ name }) => name).sort()).toEqual(Object.keys(FRAMEWORK_TABLES).sort());
+});
+
+test('a framework without a table has none, also one with a name that every object knows', () => {
+  expect(frameworkTables(['none', 'toString'])).toEqual([]);
+});
+
+describe.each(BY_NAME)('%s', (name, table) => {
+  const { controls, edition, published, total, unit, partialBecause } = table;
+
+  test('says its edition, its date and what it counts', () => {
+    expect(edition).toMatch(/\d/);
+    expect(published).toMatch(/^(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
+    expect(unit).not.toBe('');
+  });
+
+  test('lists all that the edition has, or says why not', () => {
+    expect(partialBecause === undefined).toBe(controls.length === total);
+    expect(controls.length).toBeLessThanOrEqual(total);
+    expect(partialBecause).not.toBe('');
+  });
+
+  test('numbers each control as the framework does, and once', () => {
+    const ids = controls.map(({ id }) => id);
+
+    expect(ids.filter((id) => !NUMBERED[name].test(id))).toEqual([]);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('has a short title for each control', () => {
+    expect(
+      controls.filter(({ title }) => title.trim() === '' || title.length > 90).map(({ id }) => id),
+    ).toEqual([]);
+  });
+
+  test('says of each control what shows it, and says no part of it twice or blankly', () => {
+    const faulty = controls.filter(({ proof }) => {
+      const { stock = {}, checks = [], validation, attested, outside } = proof;
+      const listed = [...checks, ...Object.values(stock).flat()];
+      const said = [validation, attested, outside].filter((text) => text !== undefined);
+      const isBlank = said.some((text) => text.trim() === '');
+      return isBlank || listed.length + said.length === 0 || new Set(listed).size < listed.length;
+    });
+
+    expect(faulty.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('names checks that there are', () => {
+    const named = controls.flatMap(({ proof }) => proof.checks ?? []);
+
+    expect(named.filter((id) => !(id in CHECKS) && !(id in CONTROL_CHECKS))).toEqual([]);
+  });
+
+  test('names no check that finds what should be absent', () => {
+    expect(
+      controls.flatMap(({ proof }) => proof.checks ?? []).filter((id) => id.endsWith('.absent')),
+    ).toEqual([]);
+  });
+
+  test('names rules that its packs have, and packs that declaring it adds', () => {
+    const rules = rulesOfPacks();
+    const asked = [
+      'AwsSolutions',
+      ...DECLARED.filter((one) => one.name === name).flatMap(({ packs }) => packs),
+    ];
+    const named = stockRulesOf(table);
+
+    expect(named.filter(({ pack, rule }) => !rules[pack].includes(rule))).toEqual([]);
+    expect(named.filter(({ pack }) => !asked.includes(pack))).toEqual([]);
+  });
+
+  test('attests what a trail shows, as the templates may have none', () => {
+    const unsigned = controls.filter(
+      ({ proof: { checks = [], attested } }) => checks.includes('CTL.audit-trail') && attested === undefined,
+    );
+
+    expect(unsigned.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('FISMA lists the moderate baseline by family', () => {
+  const [{ controls }] = frameworkTables(['FISMA']);
+  const families = new Map<string, number>();
+  for (const { id } of controls) families.set(id.slice(0, 2), (families.get(id.slice(0, 2)) ?? 0) + 1);
+
+  expect(Object.fromEntries(families)).toEqual({
+    ...{ AC: 39, AT: 6, AU: 16, CA: 10, CM: 24, CP: 23, IA: 24, IR: 13, MA: 9 },
+    ...{ MP: 7, PE: 18, PL: 7, PS: 9, RA: 10, SA: 17, SC: 25, SI: 18, SR: 12 },
+  });
+});
+
+test.each([
+  ['NIST 800-171', '3.', 1, [22, 3, 9, 9, 11, 3, 6, 9, 2, 6, 3, 4, 16, 7]],
+  ['ISO 27001', 'A.', 5, [37, 8, 14, 34]],
+])('%s lists every control of its chapters, in order', (name, prefix, first, sizes) => {
+  const [{ controls }] = frameworkTables([name]);
+
+  expect(controls.map(({ id }) => id)).toEqual(
+    sizes.flatMap((size, chapter) =>
+      Array.from({ length: size }, (_, index) => `${prefix}${chapter + first}.${index + 1}`),
+    ),
+  );
+});
+
+test('WCAG lists every criterion of levels A and AA, and Section 508 those that WCAG 2.0 had', () => {
+  const [wcag, section508] = frameworkTables(['WCAG', 'Section 508']);
+  const level =
+    (wanted: string) =>
+    ({ title }: { title: string }) =>
+      title.endsWith(` (${wanted})`);
+
+  expect(wcag.controls.filter(level('A'))).toHaveLength(31);
+  expect(wcag.controls.filter(level('AA'))).toHaveLength(24);
+  expect(section508.controls.filter(level('A'))).toHaveLength(25);
+  expect(section508.controls.filter(level('AA'))).toHaveLength(13);
+});
