@@ -73,13 +73,11 @@ function accountOf(
 }
 
 function worst(evidence: readonly ControlEvidence[]): Standing {
-  for (const state of WORST_FIRST) {
-    const [first, ...others] = evidence.filter((one) => one.state === state);
-    if (first === undefined) continue;
-    const more = others.length > 0 ? `, and ${others.length} more` : '';
-    return { state, reason: `${first.id}: ${first.reason}${more}` };
-  }
-  return { state: RowState.NOT_CHECKED_YET, reason: 'nothing shows it yet' };
+  const state = WORST_FIRST.find((worse) => evidence.some((one) => one.state === worse));
+  const [first, ...others] = evidence.filter((one) => one.state === state);
+  if (state === undefined) return { state: RowState.NOT_CHECKED_YET, reason: 'nothing shows it yet' };
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return { state, reason: `${first.id}: ${first.reason}${more}` };
 }
 
 function stockEvidence({ stock = {} }: ControlProof, rules: RulesByPack): ControlEvidence[] {
