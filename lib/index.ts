@@ -62,7 +62,9 @@ export {
   type LedgerOpening,
   type LedgerRecords,
   type LedgerRow,
+  type NeedlessWaiver,
   type OpenRow,
+  type RecordEnd,
   RowState,
   type StackHeadroom,
 } from './compliance/ledger';
@@ -82,6 +84,8 @@ export {
   type RecordOptions,
   type Waiver,
 } from './compliance/records/go-live-record';
+export type { RuleWaiver } from './compliance/records/rule-waiver';
+export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export { type IStageUnderTest, StageChecks, type StageChecksProps } from './compliance/stage-checks';
 export { AwsSolutionsPack } from './compliance/stock-packs/aws-solutions-pack';
@@ -89,6 +93,7 @@ export { HipaaSecurityPack } from './compliance/stock-packs/hipaa-security-pack'
 export { Nist80053R5Pack } from './compliance/stock-packs/nist-80053-r5-pack';
 export { stockPacksOf } from './compliance/stock-packs/packs';
 export { PciDss321Pack } from './compliance/stock-packs/pci-dss-321-pack';
+export type { StockPackProps } from './compliance/stock-packs/pack-waivers';
 export type { IStockPack } from './compliance/stock-packs/stock-pack';
 export {
   type PackName,
@@ -97,9 +102,11 @@ export {
   StockLevel,
   type StockResult,
   type StockRule,
+  type WaivedStockFinding,
 } from './compliance/stock-packs/stock-result';
-export { Announcements, type AnnouncementsProps } from './launch/announcements';
+export type { Announcements, AnnouncementsProps } from './launch/announcements';
 export { Framework } from './launch/frameworks';
+export { Residency } from './launch/residency';
 export type { LaunchCalendar } from './launch/launch-calendar';
 export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
@@ -138,8 +145,14 @@ export {
   type UserNotice,
 } from './requirements/declared-launch';
 export type { DeclaredNotice } from './requirements/declared-notices';
+export type {
+  DeclaredBackup,
+  DeclaredPreflight,
+  DeclaredRecoveryPoint,
+} from './requirements/declared-backup';
 export type { DeclaredAccess } from './requirements/declared-access';
 export { type DeclaredPath, PathCarrier, PathTraffic } from './requirements/declared-path';
+export type { DeclaredResidency } from './requirements/declared-residency';
 export {
   Basis,
   type Cell,

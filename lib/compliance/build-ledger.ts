@@ -1,12 +1,16 @@
-import type { Declarations } from '../requirements/declarations';
+import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
-import { runCheck } from './checks/checks';
+import { accountOn, checksOf } from './account-on';
+import { frameworkAccounts } from './frameworks/accounts';
+import { frameworkTables } from './frameworks/tables/tables';
 import { headroomOf } from './headroom';
 import { type Ledger, LEDGER_VERSION, type LedgerOpening, RowState } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
-import { holdingOn } from './records/holding';
+import { needlessOfChecks, needlessOfRows } from './records/needless';
+import { recordEnds } from './records/record-ends';
 import type { ResourceModel } from './resource-model/resource-model';
-import { type Standing, standingOf } from './row-state';
+import type { Standing } from './row-state';
+import { runChecks } from './run-checks';
 import type { StockResult } from './stock-packs/stock-result';
 
 /** What a ledger is made from. */
@@ -15,32 +19,49 @@ export interface LedgerSource {
   readonly profile: StageProfile;
   readonly declarations: Declarations;
   readonly stock: readonly StockResult[];
+  /**
+   * Packs of stock rules that look after the waivers of their rules.
+   *
+   * @default - none
+   */
+  readonly packs?: readonly string[];
   /** @default - nothing is signed */
   readonly records?: GoLiveRecords;
   /** @default - rows are shown as they stand on the opening day */
   readonly asOf?: string;
 }
 
-/** Runs the checks that the profile names, each once, and accounts for every requirement. */
-export function buildLedger(source: LedgerSource): Ledger {
-  const { model, profile, declarations, stock, asOf } = source;
+/** A ledger as templates and records tell it, and how it reads with what packs of stock rules say too. */
+export interface Examination {
+  readonly ledger: Ledger;
+  withStock(stock: readonly StockResult[]): Ledger;
+}
+
+/** Runs the checks that the profile and declared frameworks name, each once, and accounts for every requirement. */
+export function buildLedger({ stock, ...source }: LedgerSource): Ledger {
+  return examine(source).withStock(stock);
+}
+
+/** Like `buildLedger`, before it is known what stock rules say: those of a stage are asked after its checks. */
+export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
+  const { model, profile, declarations, asOf } = source;
   const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(declarations.environment);
   const opensOn = declarations.launch?.opensOn;
-  const holding = (date: string | undefined, called: string) =>
-    holdingOn(records, declarations.waivers ?? [], date === undefined ? undefined : { date, called });
-  const atOpening = holding(opensOn, 'the opening day');
-  const shown = asOf === undefined ? atOpening : holding(asOf, 'the day of the report');
-
-  const rows = Object.values(profile.requirements);
-  const idsOf = (row: (typeof rows)[number]) =>
-    row.absenceCheck === undefined ? row.checks : [...row.checks, row.absenceCheck];
-  const ids = [...new Set(rows.flatMap(idsOf))];
-  const results = new Map(ids.map((id) => [id, runCheck(id, model, { declarations, profile })]));
-  const accounts = rows.map((row) => {
-    const checks = idsOf(row).flatMap((id) => results.get(id) ?? []);
-    const judged = standingOf(row, checks, declarations, atOpening);
-    return { row, checks, judged, standing: standingOf(row, checks, declarations, shown) };
-  });
+  const shownOn = asOf ?? opensOn;
+  const frameworks = declarations.frameworks ?? [];
+  const ids = [...Object.values(profile.requirements).flatMap(checksOf), ...checksOfControls(frameworks)];
+  const results = runChecks(ids, model, { declarations, profile });
+  const judgedOn = (date: string | undefined, called: string) =>
+    accountOn(date === undefined ? undefined : { date, called }, {
+      model,
+      profile,
+      declarations,
+      records,
+      results,
+    });
+  const atOpening = judgedOn(opensOn, 'the opening day');
+  const shown = asOf === undefined ? atOpening : judgedOn(asOf, 'the day of the report');
+  const accounts = shown.rows.map((one, index) => ({ ...one, judged: atOpening.rows[index].standing }));
   const openRows = accounts
     .filter(({ judged }) => isOpen(judged))
     .map(({ row, judged: { reason } }) => ({
@@ -48,9 +69,17 @@ export function buildLedger(source: LedgerSource): Ledger {
       title: row.requirement.title,
       reason,
     }));
+  const frameworksWith = (stock: readonly StockResult[]) =>
+    frameworkAccounts({
+      declared: frameworks,
+      tables: frameworkTables(frameworks.map(({ name }) => name)),
+      results: shown.results,
+      stock,
+      holding: shown.holding,
+    });
   const opening: LedgerOpening | undefined =
     opensOn === undefined ? undefined : { opensOn, openRows, override: records.overrides.at(0) };
-  return {
+  const ledger: Ledger = {
     version: LEDGER_VERSION,
     environment: {
       id: declarations.environment,
@@ -60,10 +89,23 @@ export function buildLedger(source: LedgerSource): Ledger {
       regions: known(model.stacks.map(({ region }) => region)),
     },
     declarations,
+    ...(shownOn === undefined ? {} : { asOf: shownOn }),
     records: {
       attestations: records.attestations,
       waivers: records.waivers,
+      ruleWaivers: records.ruleWaivers,
+      tasks: records.tasks,
       overrides: records.overrides,
+      ...recordEnds(records, declarations.waivers ?? [], shownOn),
+      needless: [
+        ...needlessOfRows(records.waivers, [atOpening, shown]),
+        ...needlessOfChecks(records.ruleWaivers, {
+          environment: declarations.environment,
+          model,
+          results,
+          packs: source.packs ?? [],
+        }),
+      ],
     },
     ...(opening && { opening }),
     requirements: accounts.map(({ row, checks, judged, standing }) => ({
@@ -77,13 +119,31 @@ export function buildLedger(source: LedgerSource): Ledger {
       blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
       checks,
     })),
-    frameworks: [],
-    checklist: [],
+    frameworks: frameworksWith([]),
+    checklist: shown.checklist,
     recovery: [],
     picture: { places: [], nodes: [], edges: [] },
-    stock,
+    stock: [],
     headroom: model.stacks.map(headroomOf),
   };
+  const withStock = (stock: readonly StockResult[]): Ledger => ({
+    ...ledger,
+    records: {
+      ...ledger.records,
+      needless: [...ledger.records.needless, ...stock.flatMap(({ needless }) => needless)],
+    },
+    frameworks: frameworksWith(stock),
+    stock,
+  });
+  return { ledger, withStock };
+}
+
+/** Every check that a control of a declared framework names. */
+function checksOfControls(declared: readonly DeclaredFramework[]): readonly string[] {
+  const names = declared.map(({ name }) => name);
+  return frameworkTables(names).flatMap(({ controls }) =>
+    controls.flatMap(({ proof }) => proof.checks ?? []),
+  );
 }
 
 function isOpen({ state }: Standing): boolean {

@@ -7,6 +7,8 @@ import type { RecoveryFact } from './facts/recovery';
 import type { FrameworkAccount } from './frameworks/framework-account';
 import type { ChecklistTask } from './records/checklist';
 import type { Attestation, BreakGlass, Waiver } from './records/go-live-record';
+import type { RuleWaiver } from './records/rule-waiver';
+import type { TaskRecord } from './records/task-record';
 import type { StockResult } from './stock-packs/stock-result';
 
 /** How a requirement stands in an environment. */
@@ -41,6 +43,8 @@ export const LEDGER_VERSION = 1;
 export interface Ledger {
   readonly version: number;
   readonly environment: LedgerEnvironment;
+  /** The day, `YYYY-MM-DD`, on which it shows what was signed; none if the environment has no opening day either. */
+  readonly asOf?: string;
   /** What its description declares, as the checks read it. */
   readonly declarations: Declarations;
   /** What was signed for it, whether it holds or not. */
@@ -75,7 +79,37 @@ export interface LedgerEnvironment {
 export interface LedgerRecords {
   readonly attestations: readonly Attestation[];
   readonly waivers: readonly Waiver[];
+  readonly ruleWaivers: readonly RuleWaiver[];
+  readonly tasks: readonly TaskRecord[];
   readonly overrides: readonly BreakGlass[];
+  /** What had ended before the day that the ledger shows, and was not renewed. */
+  readonly expired: readonly RecordEnd[];
+  /** What ends within thirty days after the day that the ledger shows, and was not renewed. */
+  readonly expiring: readonly RecordEnd[];
+  readonly needless: readonly NeedlessWaiver[];
+}
+
+/** An attestation or a waiver, and when it ends. */
+export interface RecordEnd {
+  /** Such as `attestation of PEN-1`. */
+  readonly what: string;
+  /** Who signed it, or approved it. */
+  readonly who: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly until: string;
+  /** From the day that the ledger shows: 0 on the last day, below once it has ended. */
+  readonly daysLeft: number;
+  /** None if it stands in code. */
+  readonly source?: string;
+}
+
+/** A waiver without which the environment would stand as well. */
+export interface NeedlessWaiver {
+  /** Such as `waiver of SEC-2`. */
+  readonly what: string;
+  readonly why: string;
+  /** None if it stands in code. */
+  readonly source?: string;
 }
 
 /** An environment that is open to its users, by its launch plan. */

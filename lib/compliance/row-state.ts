@@ -5,6 +5,7 @@ import { answerOf, leavesNothingToProve } from './answers';
 import { type Verdict, VerdictState } from './checks/check';
 import { RowState } from './ledger';
 import type { Holding } from './records/holding';
+import { standingOfVerdict } from './records/waived-findings';
 
 /** A state, and the sentence that explains it. */
 export interface Standing {
@@ -18,6 +19,8 @@ const WORST_FIRST: readonly RowState[] = [
   RowState.OPEN,
   RowState.NOT_CHECKED_YET,
   RowState.UNDECIDABLE,
+  // What is waived is never shown as met, also where checks have met the rest.
+  RowState.WAIVED,
   // What is signed is never shown as met, also where checks have met the rest.
   RowState.ATTESTED,
   RowState.MET,
@@ -44,9 +47,9 @@ export function standingOf(
   declarations: Declarations,
   holding: Holding = NOTHING_SIGNED,
 ): Standing {
-  const standing = withoutWaiver(row, verdicts, declarations, holding);
+  const standing = standingWithoutWaiver(row, verdicts, declarations, holding);
   const waiver = holding.waived.get(row.requirement.id);
-  if (waiver === undefined || !row.required || !WANTING.includes(standing.state)) return standing;
+  if (waiver === undefined || !wantsWaiver(row, standing)) return standing;
   return waiver.state === RowState.WAIVED
     ? {
         ...waiver,
@@ -55,7 +58,13 @@ export function standingOf(
     : { ...standing, reason: `${standing.reason}; ${waiver.reason}` };
 }
 
-function withoutWaiver(
+/** True if the row does not stand without a waiver. */
+export function wantsWaiver({ required }: ResolvedRequirement, { state }: Standing): boolean {
+  return required && WANTING.includes(state);
+}
+
+/** How a requirement would stand if nobody had waived the row. */
+export function standingWithoutWaiver(
   row: ResolvedRequirement,
   verdicts: readonly Verdict[],
   declarations: Declarations,
@@ -73,17 +82,27 @@ function withoutWaiver(
   };
 }
 
-function notRequired({ reason }: ResolvedRequirement, verdicts: readonly Verdict[]): Standing {
-  const present = verdicts.find(({ state }) => state === VerdictState.NOT_MET);
+function notRequired(
+  { reason, optionalChecks }: ResolvedRequirement,
+  verdicts: readonly Verdict[],
+): Standing {
+  // First those of the optional checks, then that of the absence check.
+  const optional = verdicts.slice(0, optionalChecks.length);
+  const present = verdicts.slice(optionalChecks.length).find(({ state }) => state === VerdictState.NOT_MET);
   if (present !== undefined) return { state: RowState.NOT_REQUIRED_BUT_PRESENT, reason: present.reason };
-  return { state: RowState.NOT_REQUIRED, reason };
+  const looked = optional.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE);
+  if (looked.length === 0) return { state: RowState.NOT_REQUIRED, reason };
+  const missed = looked.find(({ state }) => state !== VerdictState.MET);
+  return missed === undefined
+    ? { state: RowState.MET, reason: `${reason}; ${looked.map((one) => one.reason).join('; ')}` }
+    : { state: RowState.NOT_REQUIRED, reason: `${reason}; ${missed.state}: ${missed.reason}` };
 }
 
 function required(
   row: ResolvedRequirement,
   verdicts: readonly Verdict[],
   declarations: Declarations,
-  { attested }: Holding,
+  { attested, checklist }: Holding,
 ): Standing {
   const { proof, id } = row.requirement;
   const template = templateParts(row, verdicts);
@@ -93,7 +112,12 @@ function required(
     return checked.state === RowState.MET ? checked : (declared.find(isAnswered) ?? checked);
   }
   if (leavesNothingToProve(id, declarations)) return worst(declared);
-  return worst([...template, ...declared, ...signedParts(row, attested), ...checklistParts(proof)]);
+  return worst([
+    ...template,
+    ...declared,
+    ...signedParts(row, attested),
+    ...checklistParts(proof, checklist),
+  ]);
 }
 
 function signedParts(
@@ -105,9 +129,9 @@ function signedParts(
   return [attested.get(id) ?? nobody];
 }
 
-function checklistParts({ checklist }: Proof): Standing[] {
+function checklistParts({ checklist }: Proof, kept: Standing | undefined): Standing[] {
   if (checklist === undefined) return [];
-  return [{ state: RowState.NOT_CHECKED_YET, reason: `no checklist is kept yet, which shows ${checklist}` }];
+  return [kept ?? { state: RowState.OPEN, reason: `no checklist is kept, which shows ${checklist}` }];
 }
 
 /** What templates have to prove: by the checks there are, and by those that are not built. */
@@ -125,15 +149,8 @@ function templateParts(
     const reason = verdicts.at(0)?.reason ?? 'no check was run';
     return [{ state: RowState.UNDECIDABLE, reason }, ...unbuilt];
   }
-  return [...applicable.map(({ state, reason }) => ({ state: STATES[state], reason })), ...unbuilt];
+  return [...applicable.map(standingOfVerdict), ...unbuilt];
 }
-
-const STATES: Readonly<Record<VerdictState, RowState>> = {
-  [VerdictState.MET]: RowState.MET,
-  [VerdictState.NOT_MET]: RowState.NOT_MET,
-  [VerdictState.UNDECIDABLE]: RowState.UNDECIDABLE,
-  [VerdictState.NOT_APPLICABLE]: RowState.UNDECIDABLE,
-};
 
 function answered(id: string, asked: string, declarations: Declarations): Standing {
   const answer = answerOf(id, declarations);

@@ -13,8 +13,10 @@ import type { StageProfile } from '../requirements/stage-profile';
 import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
 import { isShortOfRoom, ROOM_WORDS } from './headroom';
+import type { Examination } from './build-ledger';
 import type { Ledger, LedgerRow, StackHeadroom } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
+import { violationOfNeedless } from './records/needless-violation';
 import { modelFromSynthesized } from './resource-model/from-scope';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { IStockPack } from './stock-packs/stock-pack';
@@ -66,7 +68,7 @@ export class StageChecks implements IPolicyValidationPlugin {
   private readonly stockPacks: readonly IStockPack[];
   private readonly records: GoLiveRecords;
   private readonly asOf?: string;
-  private examined?: Ledger;
+  private examined?: Examination;
 
   /** @throws StageEnvironmentError if `asOf` is no day */
   constructor(
@@ -86,11 +88,13 @@ export class StageChecks implements IPolicyValidationPlugin {
   /** Called by the CDK after synthesis. */
   public validate(): PolicyValidationPluginReport {
     this.examined = this.examine();
+    const { ledger } = this.examined;
     const violations = [
-      ...this.examined.requirements.flatMap((row) => this.violationsOf(row)),
-      ...this.violationsOfOpening(this.examined),
+      ...ledger.requirements.flatMap((row) => this.violationsOf(row)),
+      ...this.violationsOfOpening(ledger),
       ...this.violationsOfRecords(),
-      ...this.examined.headroom.flatMap((stack) => this.violationsOfRoom(stack)),
+      ...this.violationsOfNeedless(ledger),
+      ...ledger.headroom.flatMap((stack) => this.violationsOfRoom(stack)),
     ];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
@@ -103,7 +107,7 @@ export class StageChecks implements IPolicyValidationPlugin {
   public ledger(): Ledger {
     if (this.examined === undefined) this.synthesize();
     const examined = this.examined ?? this.examine();
-    return { ...examined, stock: this.stockPacks.map(({ result }) => result) };
+    return examined.withStock(this.stockPacks.map(({ result }) => result));
   }
 
   /** An application in which these checks are registered does not synthesize while they fail; they have run by then. */
@@ -115,17 +119,17 @@ export class StageChecks implements IPolicyValidationPlugin {
     }
   }
 
-  private examine(): Ledger {
+  private examine(): Examination {
     const model = modelFromSynthesized(this.environment, ...(this.environment.support ?? []));
     const { profile, declarations } = this.environment;
     // Only once something is checked: to load every check costs a synth without them CPU time.
-    const { buildLedger } = require('./build-ledger') as typeof import('./build-ledger');
-    return buildLedger({
+    const { examine } = require('./build-ledger') as typeof import('./build-ledger');
+    return examine({
       model,
       profile,
       declarations: this.settled(declarations, model),
-      stock: [],
       records: this.records,
+      packs: this.stockPacks.map(({ name }) => name),
       asOf: this.asOf,
     });
   }
@@ -151,9 +155,12 @@ export class StageChecks implements IPolicyValidationPlugin {
   }
 
   private violationsOf(row: LedgerRow): PolicyViolation[] {
-    return row.checks.flatMap((result) =>
+    // What nobody asks for is no fault where it is missed.
+    const { optionalChecks } = this.environment.profile.requirements[row.id];
+    const asked = row.checks.filter(({ check }) => !optionalChecks.includes(check));
+    return asked.flatMap((result) =>
       [VerdictState.NOT_MET, VerdictState.UNDECIDABLE].flatMap((state) => {
-        const findings = result.findings.filter((finding) => finding.state === state);
+        const findings = result.findings.filter((finding) => finding.state === state && !finding.waived);
         const severity = row.blocking && state === VerdictState.NOT_MET ? 'error' : 'warning';
         return findings.length === 0 ? [] : [this.violation(row, result, findings, severity)];
       }),
@@ -198,6 +205,11 @@ export class StageChecks implements IPolicyValidationPlugin {
         severity: 'error',
         violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
       }));
+  }
+
+  /** The packs tell of the waivers of their rules themselves. */
+  private violationsOfNeedless({ records: { needless } }: Ledger): PolicyViolation[] {
+    return needless.map((waiver) => violationOfNeedless(waiver, this.environment.node.path));
   }
 
   private violationsOfRoom({ stack, limits }: StackHeadroom): PolicyViolation[] {

@@ -9,6 +9,16 @@ import { day, said } from './said';
  * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
  */
 export function checkedWaiver(what: string, row: string, terms: WaiverTerms): DeclaredWaiver {
+  return { row, ...checkedTerms(what, terms, row) };
+}
+
+/**
+ * The terms of a waiver, once it is known that somebody other than who requested it approved it.
+ *
+ * @param what what is waived, for the error
+ * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
+ */
+export function checkedTerms(what: string, terms: WaiverTerms, row?: string): WaiverTerms {
   const { reason, requestedBy, approvedBy, expires } = terms;
   said(`reason of ${what}`, reason, row);
   said(`'requestedBy' of ${what}`, requestedBy, row);
@@ -22,5 +32,5 @@ export function checkedWaiver(what: string, row: string, terms: WaiverTerms): De
       row,
     });
   }
-  return { row, reason, requestedBy, approvedBy, expires: day(`'expires' of ${what}`, expires, row) };
+  return { reason, requestedBy, approvedBy, expires: day(`'expires' of ${what}`, expires, row) };
 }

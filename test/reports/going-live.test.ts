@@ -3,7 +3,16 @@ import type { LedgerRecords } from '../../lib/compliance/ledger';
 import { DECLARATIONS } from '../compliance/compliant-staging';
 
 const AT = { environment: 'Production/Shop', when: '2027-03-01' };
-const NOTHING_SIGNED: LedgerRecords = { attestations: [], waivers: [], overrides: [] };
+const NOTHING_SIGNED: LedgerRecords = {
+  attestations: [],
+  waivers: [],
+  ruleWaivers: [],
+  tasks: [],
+  overrides: [],
+  expired: [],
+  expiring: [],
+  needless: [],
+};
 
 function pageOf(change: Partial<Ledger>): string {
   const ledger: Ledger = {
@@ -37,6 +46,7 @@ test('a closed environment for which nothing is signed says nothing of going liv
 test('what was signed and waived is told, with those who did', () => {
   const page = pageOf({
     records: {
+      ...NOTHING_SIGNED,
       attestations: [{ ...AT, row: 'PEN-1', who: 'Ann', evidence: 'the report', validUntil: '2028-03-01' }],
       waivers: [
         {
@@ -48,7 +58,6 @@ test('what was signed and waived is told, with those who did', () => {
           expires: '2027-04-30',
         },
       ],
-      overrides: [],
     },
   });
 

@@ -1,5 +1,6 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
+import type { RuleWaiver } from '../records/rule-waiver';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 
 export enum VerdictState {
@@ -28,6 +29,8 @@ export interface Finding {
   readonly reason: string;
   /** None if it is about the environment as a whole. */
   readonly resource?: ResourceName;
+  /** Who lives with it, where a waiver of the check at this construct holds. */
+  readonly waived?: RuleWaiver;
   /** True if something is not there, which may stand where no template shows it. Left out of reports. */
   readonly absent?: boolean;
 }
@@ -45,6 +48,12 @@ export interface Verdict {
 export interface CheckContext {
   readonly declarations: Declarations;
   readonly profile: StageProfile;
+  /**
+   * What another check says, which is run once however many ask.
+   *
+   * @default - whoever asks runs it
+   */
+  readonly resultOf?: (check: string) => Verdict;
 }
 
 /** A rule over the resources of an environment. */

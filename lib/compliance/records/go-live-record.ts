@@ -1,12 +1,12 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
 import { day, said } from '../../private/said';
 import { checkedWaiver } from '../../private/waiver';
-import { CATALOG } from '../../requirements/catalog';
 import type { WaiverTerms } from '../../requirements/declarations';
-import type { Requirement } from '../../requirements/requirement';
+import { checkAttestable } from './attestable';
+import { checkOrder, requirementOf } from './record-checks';
+import { checkRuleWaiver, type RuleWaiver } from './rule-waiver';
+import { checkTask, type TaskRecord } from './task-record';
 
-/** What every record says. */
+/** What every record of something signed says. */
 export interface RecordOptions {
   /** The environment's name, as `environmentName` tells it: its path in the construct tree, such as `Production/Shop`. */
   readonly environment: string;
@@ -22,7 +22,7 @@ export interface RecordOptions {
 
 /** A person signs what no template can prove. */
 export interface Attestation extends RecordOptions {
-  /** The requirement, such as `PEN-1`. */
+  /** The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(5)(i)`. */
   readonly row: string;
   /** Who signs. */
   readonly who: string;
@@ -45,10 +45,10 @@ export interface BreakGlass extends RecordOptions {
   readonly reason: string;
 }
 
-/** A record of what no template can prove: signed by a person, for one environment. */
+/** A record of what no template can prove: written down by a person, for one environment. */
 export class GoLiveRecord {
   /**
-   * A person signs what a requirement asks to be attested.
+   * A person signs what a requirement, or a control of a framework, asks to be attested.
    *
    * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement or none that is
    * attested, or it ends before it begins
@@ -57,15 +57,16 @@ export class GoLiveRecord {
     const { row, who, evidence, validUntil } = attestation;
     const what = `attestation of ${row}`;
     checkCommon(what, attestation);
-    checkAttestable(requirementOf(what, row));
+    checkAttestable(what, row);
     said(`'who' of the ${what}`, who, row);
     said(`'evidence' of the ${what}`, evidence, row);
     checkOrder(`'validUntil' of the ${what}`, attestation.when, validUntil);
-    return new GoLiveRecord(attestation, undefined, undefined);
+    return new GoLiveRecord({ attestation });
   }
 
   /**
-   * Somebody lets the environment live without a requirement for a time, at the request of somebody else.
+   * Somebody lets the environment live without a requirement for a time, at the request of somebody else. The row is
+   * shown as waived, never as met.
    *
    * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement, it is approved by who
    * requested it, or it ends before it begins
@@ -76,7 +77,32 @@ export class GoLiveRecord {
     requirementOf(what, waiver.row);
     checkedWaiver(`the ${what}`, waiver.row, waiver);
     checkOrder(`'expires' of the ${what}`, waiver.when, waiver.expires);
-    return new GoLiveRecord(undefined, waiver, undefined);
+    return new GoLiveRecord({ waiver });
+  }
+
+  /**
+   * Somebody lives for a time with what one rule finds at one construct, at the request of somebody else. The finding
+   * stays in the ledger, and fails nothing while the waiver holds. Whether there are such a rule and such a construct is
+   * told by the checks.
+   *
+   * @throws StageEnvironmentError if a text is blank, a date is none, it is approved by who requested it, or it ends
+   * before it begins
+   */
+  public static ruleWaiver(waiver: RuleWaiver): GoLiveRecord {
+    checkCommon(`waiver of ${waiver.rule}`, waiver);
+    checkRuleWaiver(waiver);
+    return new GoLiveRecord({ ruleWaiver: waiver });
+  }
+
+  /**
+   * A task of the go-live checklist (CHK-1): one more, or who does one of ours and how far it is.
+   *
+   * @throws StageEnvironmentError if a text is blank, the day is none, there is no such requirement, or the id is that of
+   * another requirement
+   */
+  public static task(task: TaskRecord): GoLiveRecord {
+    checkTask(task);
+    return new GoLiveRecord({ task });
   }
 
   /**
@@ -89,55 +115,38 @@ export class GoLiveRecord {
     checkCommon(what, breakGlass);
     said(`'who' of the ${what}`, breakGlass.who);
     said(`'reason' of the ${what}`, breakGlass.reason);
-    return new GoLiveRecord(undefined, undefined, breakGlass);
+    return new GoLiveRecord({ override: breakGlass });
   }
 
-  private constructor(
-    /** Set if it is an attestation. */
-    public readonly attestation: Attestation | undefined,
-    /** Set if it is a waiver. */
-    public readonly waiver: Waiver | undefined,
-    /** Set if it is a break-glass override. */
-    public readonly override: BreakGlass | undefined,
-  ) {}
+  /** Set if it is an attestation. */
+  public readonly attestation?: Attestation;
+  /** Set if it is a waiver of a requirement. */
+  public readonly waiver?: Waiver;
+  /** Set if it is a waiver of what a rule finds. */
+  public readonly ruleWaiver?: RuleWaiver;
+  /** Set if it is a task. */
+  public readonly task?: TaskRecord;
+  /** Set if it is a break-glass override. */
+  public readonly override?: BreakGlass;
+
+  private constructor(kinds: OneOfTheKinds) {
+    this.attestation = kinds.attestation;
+    this.waiver = kinds.waiver;
+    this.ruleWaiver = kinds.ruleWaiver;
+    this.task = kinds.task;
+    this.override = kinds.override;
+  }
+}
+
+interface OneOfTheKinds {
+  readonly attestation?: Attestation;
+  readonly waiver?: Waiver;
+  readonly ruleWaiver?: RuleWaiver;
+  readonly task?: TaskRecord;
+  readonly override?: BreakGlass;
 }
 
 function checkCommon(what: string, { environment, when }: RecordOptions): void {
   said(`'environment' of the ${what}`, environment);
   day(`'when' of the ${what}`, when);
-}
-
-function requirementOf(what: string, row: string): Requirement {
-  const found = CATALOG.find(({ id }) => id === row);
-  if (found !== undefined) return found;
-  throw new StageEnvironmentError({
-    what,
-    value: row,
-    limit: 'there is no such requirement',
-    remedy: didYouMean(
-      row,
-      CATALOG.map(({ id }) => id),
-    ),
-  });
-}
-
-function checkAttestable({ id, title, proof }: Requirement): void {
-  if (proof.attested !== undefined) return;
-  throw new StageEnvironmentError({
-    what: `attestation of ${id}`,
-    value: id,
-    limit: `'${title}' is proved by what the environment is or declares, not by a signature`,
-    remedy: 'mend or declare what is missing, or record a waiver',
-    row: id,
-  });
-}
-
-function checkOrder(what: string, first: string, last: string): void {
-  if (day(what, last) >= first) return;
-  throw new StageEnvironmentError({
-    what,
-    value: last,
-    limit: `it is signed on ${first} and cannot end before`,
-    remedy: 'write the last day on which it holds',
-  });
 }

@@ -1,28 +1,42 @@
 import { StageEnvironmentError } from '../../private/errors';
-import type { Attestation, BreakGlass, GoLiveRecord, RecordOptions, Waiver } from './go-live-record';
+import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
+import type { RuleWaiver } from './rule-waiver';
+import type { TaskRecord } from './task-record';
 
 /**
- * What was signed for environments that go live: an explicit input, in code or from `go-live.yaml`. They must have been
- * valid on the day that the launch plan opens the environment. To renew one, add another and keep the first.
+ * What was signed for environments that go live, and their tasks: an explicit input, in code or from `go-live.yaml`. What
+ * is signed must have been valid on the day that the launch plan opens the environment. To renew a record, add another and
+ * keep the first.
  */
 export class GoLiveRecords {
   /**
    * @param records in any order, of any number of environments
-   * @throws StageEnvironmentError if two of one kind are of the same environment, requirement and day
+   * @throws StageEnvironmentError if two of one kind are of the same environment, requirement (or rule and construct) and
+   * day, or two tasks of one environment have the same id or requirement
    */
   public static of(records: readonly GoLiveRecord[]): GoLiveRecords {
+    const tasks = records.flatMap(({ task = [] }) => task);
+    const called = ({ id }: TaskRecord) => `task ${id}`;
+    refuseTwins(tasks, called, ({ id }) => [id], 'id');
+    const ofRows = tasks.filter(({ row }) => row !== undefined);
+    refuseTwins(ofRows, called, ({ row = '' }) => [row], 'requirement');
     return new GoLiveRecords(
       unique(
-        'attestation',
         records.flatMap(({ attestation = [] }) => attestation),
+        ({ row }) => `attestation of ${row}`,
       ),
       unique(
-        'waiver',
         records.flatMap(({ waiver = [] }) => waiver),
+        ({ row }) => `waiver of ${row}`,
       ),
       unique(
-        'break-glass override',
+        records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
+        ({ rule, path }) => `waiver of ${rule} at ${path}`,
+      ),
+      tasks,
+      unique(
         records.flatMap(({ override = [] }) => override),
+        () => 'break-glass override',
       ),
     );
   }
@@ -30,52 +44,64 @@ export class GoLiveRecords {
   private constructor(
     public readonly attestations: readonly Attestation[],
     public readonly waivers: readonly Waiver[],
+    public readonly ruleWaivers: readonly RuleWaiver[],
+    public readonly tasks: readonly TaskRecord[],
     public readonly overrides: readonly BreakGlass[],
   ) {}
 
   /** The environments that the records are of, each once. */
   public get environments(): string[] {
-    const all = [...this.attestations, ...this.waivers, ...this.overrides];
+    const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
+    const all = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
     return [...new Set(all.map(({ environment }) => environment))];
   }
 
   /** Those of one environment. */
   public forEnvironment(environment: string): GoLiveRecords {
-    const isIn = (record: RecordOptions) => record.environment === environment;
+    const isIn = (record: { readonly environment: string }) => record.environment === environment;
     return new GoLiveRecords(
       this.attestations.filter(isIn),
       this.waivers.filter(isIn),
+      this.ruleWaivers.filter(isIn),
+      this.tasks.filter(isIn),
       this.overrides.filter(isIn),
     );
   }
 }
 
-function unique<T extends RecordOptions & { readonly row?: string }>(
-  kind: string,
-  records: readonly T[],
-): T[] {
-  const seen = new Map<string, T>();
-  for (const record of records) {
-    const { environment, row, when } = record;
-    const key = [environment, row ?? '', when].join('\n');
-    const twin = seen.get(key);
-    if (twin !== undefined) refuseDuplicate(kind, record, twin);
-    seen.set(key, record);
-  }
-  return [...records];
+interface Placed {
+  readonly environment: string;
+  readonly source?: string;
 }
 
-function refuseDuplicate(
-  kind: string,
-  { environment, row, when, source }: RecordOptions & { readonly row?: string },
-  twin: RecordOptions,
-): never {
-  const place = twin.source === undefined ? '' : `, at ${twin.source}`;
-  throw new StageEnvironmentError({
-    what: `${source === undefined ? '' : `${source}: `}${kind}${row === undefined ? '' : ` of ${row}`}`,
-    value: `${environment}, ${when}`,
-    limit: `there is one of that environment and day already${place}`,
-    remedy: 'keep one of the two',
-    row,
-  });
+function unique<T extends Placed & { readonly when: string }>(
+  records: readonly T[],
+  called: (record: T) => string,
+): readonly T[] {
+  refuseTwins(records, called, (record) => [called(record), record.when], 'day');
+  return records;
+}
+
+/** @param of what two have in common beside the environment, in words */
+function refuseTwins<T extends Placed>(
+  records: readonly T[],
+  called: (record: T) => string,
+  key: (record: T) => readonly string[],
+  of: string,
+): void {
+  const seen = new Map<string, T>();
+  for (const record of records) {
+    const { environment, source } = record;
+    const whole = JSON.stringify([environment, ...key(record)]);
+    const twin = seen.get(whole);
+    if (twin !== undefined) {
+      throw new StageEnvironmentError({
+        what: `${source === undefined ? '' : `${source}: `}${called(record)}`,
+        value: [environment, key(record).at(-1)].join(', '),
+        limit: `there is one of that environment and ${of} already${twin.source === undefined ? '' : `, at ${twin.source}`}`,
+        remedy: 'keep one of the two',
+      });
+    }
+    seen.set(whole, record);
+  }
 }

@@ -1,7 +1,8 @@
-import type { DeclaredWaiver } from '../../requirements/declarations';
+import type { DeclaredWaiver, WaiverTerms } from '../../requirements/declarations';
 import { RowState } from '../ledger';
 import type { Standing } from '../row-state';
 import type { GoLiveRecords } from './go-live-records';
+import type { RuleWaiver } from './rule-waiver';
 
 /** A day on which records are judged. */
 export interface JudgedOn {
@@ -16,6 +17,17 @@ export interface Holding {
   readonly attested: ReadonlyMap<string, Standing>;
   /** `waived`, or `open` with the reason why the waiver does not hold. */
   readonly waived: ReadonlyMap<string, Standing>;
+  /**
+   * How the go-live checklist stands.
+   *
+   * @default - nobody has looked at it
+   */
+  readonly checklist?: Standing;
+}
+
+/** True if a waiver holds on a day, `YYYY-MM-DD`; without a day, all hold. */
+export function holds({ when, expires }: RuleWaiver, date: string | undefined): boolean {
+  return date === undefined || (when <= date && date <= expires);
 }
 
 interface Signed {
@@ -53,7 +65,8 @@ export function holdingOn(
   };
 }
 
-function waiverSays({ reason, requestedBy, approvedBy, expires }: DeclaredWaiver): string {
+/** The terms of a waiver, in a line. */
+export function waiverSays({ reason, requestedBy, approvedBy, expires }: WaiverTerms): string {
   return `waived until ${expires}: ${reason} (requested by ${requestedBy}, approved by ${approvedBy})`;
 }
 

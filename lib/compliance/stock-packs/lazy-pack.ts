@@ -1,5 +1,6 @@
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { StockPackProps } from './pack-waivers';
 import type { RecordingPack } from './recording-packs';
 import type { IStockPack } from './stock-pack';
 import type { PackName, StockResult } from './stock-result';
@@ -10,7 +11,11 @@ export abstract class LazyPack implements IStockPack {
   public abstract readonly name: PackName;
   private loaded?: RecordingPack;
 
-  constructor(private readonly environment: IConstruct) {}
+  /** @param props what is known beside the rules */
+  constructor(
+    private readonly environment: IConstruct,
+    private readonly props: StockPackProps = {},
+  ) {}
 
   get result(): StockResult {
     return this.rules.result;
@@ -21,13 +26,13 @@ export abstract class LazyPack implements IStockPack {
   }
 
   private get rules(): RecordingPack {
-    this.loaded ??= load(this.name, this.environment);
+    this.loaded ??= load(this.name, this.environment, this.props);
     return this.loaded;
   }
 }
 
-function load(name: PackName, environment: IConstruct): RecordingPack {
+function load(name: PackName, environment: IConstruct, props: StockPackProps): RecordingPack {
   // Only once rules are asked: to load cdk-nag costs a synth without it a quarter more CPU time.
   const { RecordingPack } = require('./recording-packs') as typeof import('./recording-packs');
-  return new RecordingPack(name, environment);
+  return new RecordingPack(name, environment, props);
 }

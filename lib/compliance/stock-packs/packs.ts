@@ -2,18 +2,19 @@ import type { IStageUnderTest } from '../stage-checks';
 import { AwsSolutionsPack } from './aws-solutions-pack';
 import { HipaaSecurityPack } from './hipaa-security-pack';
 import { Nist80053R5Pack } from './nist-80053-r5-pack';
+import type { StockPackProps } from './pack-waivers';
 import { PciDss321Pack } from './pci-dss-321-pack';
 import type { IStockPack } from './stock-pack';
 
 /**
  * The packs of stock rules for an environment: AwsSolutions, and those of the frameworks that it declares.
  */
-export function stockPacksOf(environment: IStageUnderTest): IStockPack[] {
+export function stockPacksOf(environment: IStageUnderTest, props: StockPackProps = {}): IStockPack[] {
   const added = (environment.declarations.frameworks ?? []).flatMap(({ packs }) => packs);
   const packs = [
-    new HipaaSecurityPack(environment),
-    new Nist80053R5Pack(environment),
-    new PciDss321Pack(environment),
+    new HipaaSecurityPack(environment, props),
+    new Nist80053R5Pack(environment, props),
+    new PciDss321Pack(environment, props),
   ];
-  return [new AwsSolutionsPack(environment), ...packs.filter(({ name }) => added.includes(name))];
+  return [new AwsSolutionsPack(environment, props), ...packs.filter(({ name }) => added.includes(name))];
 }

@@ -8,6 +8,8 @@ import {
   PCIDSS321Checks,
 } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import { violationOfNeedless } from '../records/needless-violation';
+import { PackWaivers, type StockPackProps } from './pack-waivers';
 import type { PackName, StockResult } from './stock-result';
 import { VerdictRecorder } from './verdict-recorder';
 
@@ -18,16 +20,27 @@ export class RecordingPack {
   constructor(
     private readonly name: PackName,
     private readonly environment: IConstruct,
+    private readonly props: StockPackProps,
   ) {}
 
   get result(): StockResult {
-    if (this.recorder === undefined) this.validate();
-    return this.recorder?.result ?? { pack: this.name, rules: [], findings: [], acknowledgements: [] };
+    return (this.recorder ?? this.ask().recorder).result;
   }
 
   public validate(): PolicyValidationPluginReport {
-    this.recorder = new VerdictRecorder(this.name);
-    return this.recorder.report(PACKS[this.name](this.recorder).validateScope(this.environment));
+    const { recorder, report } = this.ask();
+    const violations = [
+      ...report.violations,
+      ...recorder.result.needless.map((waiver) => violationOfNeedless(waiver, this.environment.node.path)),
+    ];
+    return { violations, success: recorder.passes };
+  }
+
+  private ask(): { readonly recorder: VerdictRecorder; readonly report: PolicyValidationPluginReport } {
+    const recorder = new VerdictRecorder(this.name, PackWaivers.of(this.name, this.environment, this.props));
+    const report = PACKS[this.name](recorder).validateScope(this.environment);
+    this.recorder = recorder;
+    return { recorder, report };
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ResourceName } from '../checks/check';
+import type { NeedlessWaiver } from '../ledger';
+import type { RuleWaiver } from '../records/rule-waiver';
 
 /** The packs whose rules are recorded, as cdk-nag calls them. */
 export type PackName = 'AwsSolutions' | 'HIPAA.Security' | 'NIST.800.53.R5' | 'PCI.DSS.321';
@@ -11,6 +13,10 @@ export interface StockResult {
   /** What is neither in order nor acknowledged. */
   readonly findings: readonly StockFinding[];
   readonly acknowledgements: readonly StockAcknowledgement[];
+  /** What somebody lives with for a time. */
+  readonly waived: readonly WaivedStockFinding[];
+  /** Waivers of the pack's rules that cover nothing. */
+  readonly needless: readonly NeedlessWaiver[];
 }
 
 /** How often a rule said what. */
@@ -20,6 +26,7 @@ export interface StockRule {
   readonly passed: number;
   readonly failed: number;
   readonly acknowledged: number;
+  readonly waived: number;
   readonly notApplicable: number;
   /** How often it broke down, mostly over a value that is known only at deployment. Never a pass. */
   readonly undecided: number;
@@ -36,6 +43,10 @@ export interface StockFinding {
   readonly level: StockLevel;
   readonly description: string;
   readonly resource: ResourceName;
+}
+
+export interface WaivedStockFinding extends StockFinding {
+  readonly waiver: RuleWaiver;
 }
 
 export interface StockAcknowledgement extends StockFinding {

@@ -1,16 +1,20 @@
-import { type CfnResource, type PolicyValidationPluginReport, Stack, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { ResourceName } from '../checks/check';
+import type { PackWaivers } from './pack-waivers';
 import {
   type StockAcknowledgement,
   type StockFinding,
   StockLevel,
   type StockResult,
   type StockRule,
+  type WaivedStockFinding,
 } from './stock-result';
 
 type Counts = { -readonly [Key in keyof StockRule]: StockRule[Key] };
 type Outcome = { readonly result: NagRuleResult } | { readonly error: unknown };
+
+const NOTHING_FOUND: Outcome = { result: NagRuleCompliance.COMPLIANT };
 
 /** Under this namespace CDK keeps an acknowledgement that names no plugin; cdk-nag heeds it, the report leaves it out. */
 const WITHOUT_PLUGIN = 'Annotation';
@@ -22,78 +26,101 @@ const WITHOUT_PLUGIN = 'Annotation';
 export class VerdictRecorder {
   private readonly counts = new Map<string, Counts>();
   private readonly findings: StockFinding[] = [];
+  private readonly waived: WaivedStockFinding[] = [];
   private readonly acknowledgements: StockAcknowledgement[] = [];
+  private readonly asked = new Set<string>();
+  private errors = 0;
 
-  constructor(private readonly pack: string) {}
+  constructor(
+    private readonly pack: string,
+    private readonly waivers: PackWaivers,
+  ) {}
 
   get result(): StockResult {
+    const { pack, findings, acknowledgements, waived } = this;
     return {
-      pack: this.pack,
+      pack,
       rules: [...this.counts.values()].sort((one, other) => (one.rule < other.rule ? -1 : 1)),
-      findings: this.findings,
-      acknowledgements: this.acknowledgements,
+      findings,
+      acknowledgements,
+      waived,
+      needless: this.waivers.needless([...this.counts.keys()], [...this.asked]),
     };
   }
 
-  /** A report that fails for errors only: cdk-nag's own fails for warnings too, and for what is acknowledged. */
-  report({ violations }: PolicyValidationPluginReport): PolicyValidationPluginReport {
-    return { violations, success: this.findings.every(({ level }) => level !== StockLevel.ERROR) };
+  /** True unless there are errors: cdk-nag's own report fails for warnings too, and for what is acknowledged. */
+  get passes(): boolean {
+    return this.errors === 0;
   }
 
-  /** Asks the rule once, records what it says, and returns it as a rule that says the same. */
+  /** Asks the rule once, records what it says, and returns it as a rule that says the same but for what is waived. */
   record(asked: IApplyRule): IApplyRule {
     const suffix = asked.ruleSuffixOverride ?? asked.rule.name;
     const outcome = ask(asked);
-    this.keep(asked, `${this.pack}-${suffix}`, outcome);
+    this.asked.add(asked.node.node.path);
+    const left = this.keep(asked, `${this.pack}-${suffix}`, outcome);
     const rule = () => {
-      if ('error' in outcome) throw outcome.error;
-      return outcome.result;
+      if ('error' in left) throw left.error;
+      return left.result;
     };
     return { ...asked, ruleSuffixOverride: suffix, rule };
   }
 
-  private keep(asked: IApplyRule, rule: string, outcome: Outcome): void {
+  /** @returns the outcome without what is waived on the opening day */
+  private keep(asked: IApplyRule, rule: string, outcome: Outcome): Outcome {
     const counts = this.countsOf(rule, asked.level);
     if ('error' in outcome) {
-      counts.undecided += this.fail(
-        asked,
-        rule,
-        `the rule could not be decided: ${messageOf(outcome.error)}`,
-        counts,
-      );
-    } else if (Array.isArray(outcome.result)) {
-      for (const finding of outcome.result)
-        counts.failed += this.fail(asked, `${rule}[${finding}]`, asked.info, counts);
-      if (outcome.result.length === 0) counts.passed += 1;
-    } else if (outcome.result === NagRuleCompliance.NON_COMPLIANT) {
-      counts.failed += this.fail(asked, rule, asked.info, counts);
-    } else if (outcome.result === NagRuleCompliance.COMPLIANT) {
-      counts.passed += 1;
-    } else {
-      counts.notApplicable += 1;
+      const description = `the rule could not be decided: ${messageOf(outcome.error)}`;
+      return this.fail(asked, rule, description, counts, 'undecided') ? outcome : NOTHING_FOUND;
     }
+    if (Array.isArray(outcome.result)) {
+      if (outcome.result.length === 0) counts.passed += 1;
+      const left = outcome.result.filter((finding) =>
+        this.fail(asked, `${rule}[${finding}]`, asked.info, counts, 'failed'),
+      );
+      return { result: left };
+    }
+    if (outcome.result === NagRuleCompliance.NON_COMPLIANT) {
+      return this.fail(asked, rule, asked.info, counts, 'failed') ? outcome : NOTHING_FOUND;
+    }
+    counts[outcome.result === NagRuleCompliance.COMPLIANT ? 'passed' : 'notApplicable'] += 1;
+    return outcome;
   }
 
-  /** @returns 1 if the finding stands, 0 if it is acknowledged */
-  private fail(asked: IApplyRule, rule: string, description: string, counts: Counts): 0 | 1 {
+  /** @returns false if the finding is waived on the opening day */
+  private fail(
+    asked: IApplyRule,
+    rule: string,
+    description: string,
+    counts: Counts,
+    counted: 'failed' | 'undecided',
+  ): boolean {
     const finding = { rule, level: levelOf(asked.level), description, resource: nameOf(asked.node) };
     const acknowledgement = acknowledgementOf(asked.node, [
       `${this.pack}::${normalized(rule)}`,
       `${WITHOUT_PLUGIN}::${normalized(rule)}`,
     ]);
-    if (acknowledgement === undefined) {
-      this.findings.push(finding);
-      return 1;
+    if (acknowledgement !== undefined) {
+      this.acknowledgements.push({ ...finding, ...acknowledgement });
+      counts.acknowledged += 1;
+      return true;
     }
-    this.acknowledgements.push({ ...finding, ...acknowledgement });
-    counts.acknowledged += 1;
-    return 0;
+    const { judged, shown } = this.waivers.of(rule, asked.node.node.path);
+    if (shown === undefined) {
+      this.findings.push(finding);
+      counts[counted] += 1;
+    } else {
+      this.waived.push({ ...finding, waiver: shown });
+      counts.waived += 1;
+    }
+    if (judged === undefined && finding.level === StockLevel.ERROR) this.errors += 1;
+    return judged === undefined;
   }
 
   private countsOf(rule: string, level: NagMessageLevel): Counts {
     const known = this.counts.get(rule);
     if (known !== undefined) return known;
-    const none = { passed: 0, failed: 0, acknowledged: 0, notApplicable: 0, undecided: 0 };
+    const none = { passed: 0, failed: 0, acknowledged: 0, waived: 0, notApplicable: 0, undecided: 0 };
     const counts = { rule, level: levelOf(level), ...none };
     this.counts.set(rule, counts);
     return counts;

@@ -1,0 +1,26 @@
+import { StageEnvironmentError } from '../../private/errors';
+import { attestableControl } from '../frameworks/attestable-control';
+import { requirementOf } from './record-checks';
+
+/**
+ * What a person may sign: a requirement that asks for it, or a control of a framework, as `<framework>/<control>`.
+ *
+ * @param what what the record is, for the error
+ * @throws StageEnvironmentError if there is no such requirement or control, or none that is attested
+ */
+export function checkAttestable(what: string, row: string): void {
+  if (row.includes('/')) attestableControl(row);
+  else checkRequirement(what, row);
+}
+
+function checkRequirement(what: string, row: string): void {
+  const { id, title, proof } = requirementOf(what, row);
+  if (proof.attested !== undefined) return;
+  throw new StageEnvironmentError({
+    what,
+    value: id,
+    limit: `'${title}' is proved by what the environment is or declares, not by a signature`,
+    remedy: 'mend or declare what is missing, or record a waiver',
+    row: id,
+  });
+}

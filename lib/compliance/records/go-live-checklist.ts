@@ -1,0 +1,132 @@
+import type { DeclaredPreflight } from '../../requirements/declared-backup';
+import type { ResolvedRequirement } from '../../requirements/stage-profile';
+import { RowState } from '../ledger';
+import type { Standing } from '../row-state';
+import { type ChecklistTask, TaskState } from './checklist';
+import type { TaskRecord } from './task-record';
+
+/** What the tasks come from. */
+export interface ChecklistSource {
+  /** Every row, and how it stands. */
+  readonly rows: readonly { readonly row: ResolvedRequirement; readonly standing: Standing }[];
+  readonly preflight: readonly DeclaredPreflight[];
+  readonly tasks: readonly TaskRecord[];
+  /** Who does what nobody else is named for: the environment's owner. */
+  readonly owner: string;
+  /** By when what no other day is named for is done. */
+  readonly opensOn?: string;
+}
+
+/**
+ * Every task before an environment goes live: for each required row what people must see to, what no template can set, and
+ * what users added. Only the last where nothing goes live.
+ */
+export function checklistOf(source: ChecklistSource): ChecklistTask[] {
+  const { rows, preflight, tasks } = source;
+  const goesLive = rows.some(({ row }) => row.required && row.requirement.proof.checklist !== undefined);
+  const own = goesLive
+    ? [...rows.flatMap((one) => taskOfRow(one, source)), ...preflight.map(taskOfPreflight(source))]
+    : [];
+  const spokenOf = (id: string) => tasks.find((task) => (task.row ?? task.id) === id);
+  const added = tasks.filter((task) => own.every(({ id }) => id !== (task.row ?? task.id)));
+  return [
+    ...own.map((task) => asRecorded(task, spokenOf(task.id))),
+    ...added.map((task) => addedTask(task, source)),
+  ];
+}
+
+/** How the row stands that asks for a checklist. People say that a task is done: it is declared at best, never met. */
+export function standingOfChecklist(tasks: readonly ChecklistTask[]): Standing {
+  const undone = tasks.filter(({ state }) => state === TaskState.TO_DO || state === TaskState.DOING);
+  const without = tasks.filter(({ due }) => due === undefined);
+  const parts = [
+    { what: 'to be done', tasks: undone },
+    { what: 'have no due day', tasks: without },
+  ].filter((part) => part.tasks.length > 0);
+  if (parts.length === 0) {
+    return { state: RowState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
+  }
+  const told = parts.map(
+    (part) => `${part.tasks.length} ${part.what}: ${part.tasks.map(({ id }) => id).join(', ')}`,
+  );
+  return { state: RowState.OPEN, reason: `of ${tasks.length} tasks ${told.join('; ')}` };
+}
+
+const TO_BE_DONE: readonly RowState[] = [RowState.NOT_MET, RowState.OPEN, RowState.UNDECIDABLE];
+
+function taskOfRow(
+  { row, standing: { state } }: ChecklistSource['rows'][number],
+  { owner, opensOn }: ChecklistSource,
+): ChecklistTask[] {
+  const { id, title, proof } = row.requirement;
+  if (!row.required || proof.checklist !== undefined) return [];
+  const parts = [
+    ...(proof.attested === undefined ? [] : [`sign ${proof.attested}`]),
+    ...(proof.declared === undefined ? [] : [`declare ${proof.declared}`]),
+    ...(state === RowState.NOT_MET ? ['mend what the checks found'] : []),
+    ...(state === RowState.UNDECIDABLE ? ['look, once it is deployed, at what no template decides'] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [
+    {
+      id,
+      what: `${title}: ${parts.join('; ')}`,
+      row: id,
+      owner,
+      ...dueOn(opensOn),
+      state: stateOf(state),
+      rowState: state,
+      source: 'catalogue',
+    },
+  ];
+}
+
+function stateOf(row: RowState): TaskState {
+  if (row === RowState.WAIVED) return TaskState.NOT_NEEDED;
+  return TO_BE_DONE.includes(row) ? TaskState.TO_DO : TaskState.DONE;
+}
+
+function taskOfPreflight({ owner, opensOn }: ChecklistSource) {
+  return ({ id, what }: DeclaredPreflight): ChecklistTask => ({
+    id,
+    what,
+    owner,
+    ...dueOn(opensOn),
+    state: TaskState.TO_DO,
+    source: 'catalogue',
+  });
+}
+
+function asRecorded(task: ChecklistTask, record: TaskRecord | undefined): ChecklistTask {
+  if (record === undefined) return task;
+  const { what, owner, due, state, source } = record;
+  return {
+    ...task,
+    what: `${task.what} (${what})`,
+    owner,
+    ...dueOn(due ?? task.due),
+    state,
+    source: source ?? IN_CODE,
+  };
+}
+
+function addedTask(
+  { id, what, row, owner, due, state, source }: TaskRecord,
+  { opensOn }: ChecklistSource,
+): ChecklistTask {
+  return {
+    id,
+    what,
+    ...(row === undefined ? {} : { row }),
+    owner,
+    ...dueOn(due ?? opensOn),
+    state,
+    source: source ?? IN_CODE,
+  };
+}
+
+const IN_CODE = 'code';
+
+function dueOn(due: string | undefined): { readonly due?: string } {
+  return due === undefined ? {} : { due };
+}

@@ -1,0 +1,102 @@
+import { nearest } from '../../private/nearest';
+import type { DayAccount } from '../account-on';
+import { type Finding, nameOf } from '../checks/check';
+import type { CheckResult } from '../checks/checks';
+import { type NeedlessWaiver, RowState } from '../ledger';
+import type { ResourceModel } from '../resource-model/resource-model';
+import { wantsWaiver } from '../row-state';
+import type { Waiver } from './go-live-record';
+import type { RuleWaiver } from './rule-waiver';
+import { pathOf, reaches } from './waived-findings';
+
+/**
+ * Waivers of rows that stand without them.
+ *
+ * @param days how the rows stand on each day that counts
+ */
+export function needlessOfRows(waivers: readonly Waiver[], days: readonly DayAccount[]): NeedlessWaiver[] {
+  const isWanted = (id: string) =>
+    days.some(({ rows }) =>
+      rows.some(({ row, withoutWaiver }) => row.requirement.id === id && wantsWaiver(row, withoutWaiver)),
+    );
+  return waivers
+    .filter(({ row }) => !isWanted(row))
+    .map(({ row, source }) => {
+      const state = days[0].rows.find((one) => one.row.requirement.id === row)?.withoutWaiver.state;
+      return needless(`waiver of ${row}`, `without it the row is ${state ?? RowState.NOT_REQUIRED}`, source);
+    });
+}
+
+/** What waivers of checks are judged by. */
+export interface Checked {
+  readonly environment: string;
+  readonly model: ResourceModel;
+  readonly results: readonly CheckResult[];
+  /** The packs of stock rules that are asked beside the checks; each looks after the waivers of its own rules. */
+  readonly packs: readonly string[];
+}
+
+/** Waivers of rules that no check knows, of constructs that are not there, and of what no check finds. */
+export function needlessOfChecks(waivers: readonly RuleWaiver[], checked: Checked): NeedlessWaiver[] {
+  const { environment, model, results, packs } = checked;
+  const asked = waivers.filter(({ rule }) => !packs.some((pack) => rule.startsWith(`${pack}-`)));
+  const paths = model.resources.map((resource) => pathOf(nameOf(resource), environment));
+  const known = results.map(({ check }) => check);
+  return asked.flatMap((waiver) => {
+    const findings = results.find(({ check }) => check === waiver.rule)?.findings;
+    const why =
+      findings === undefined
+        ? `no such rule is asked of the environment; ${nearestRule(waiver.rule, known, packs)}`
+        : whyNeedless(waiver, pathsOf(findings, environment), [environment, ...paths]);
+    return why === undefined ? [] : [needlessOfRule(waiver, why)];
+  });
+}
+
+/**
+ * Why a waiver of a rule is not needed; nothing if it is.
+ *
+ * @param found the constructs at which the rule finds something
+ * @param known the constructs that there are
+ */
+export function whyNeedless(
+  waiver: RuleWaiver,
+  found: readonly string[],
+  known: readonly string[],
+): string | undefined {
+  if (found.some((path) => reaches(waiver, path))) return undefined;
+  if (known.some((path) => reaches(waiver, path))) return 'the rule finds nothing there';
+  return `there is no such construct; ${nearestPath(waiver.path, found, withThoseAbove(known))}`;
+}
+
+export function needlessOfRule({ rule, path, source }: RuleWaiver, why: string): NeedlessWaiver {
+  return needless(`waiver of ${rule} at ${path}`, why, source);
+}
+
+function needless(what: string, why: string, source: string | undefined): NeedlessWaiver {
+  return { what, why, ...(source === undefined ? {} : { source }) };
+}
+
+function pathsOf(findings: readonly Finding[], environment: string): string[] {
+  return findings.map(({ resource }) => pathOf(resource, environment));
+}
+
+function nearestRule(rule: string, checks: readonly string[], packs: readonly string[]): string {
+  const name = rule.slice(rule.indexOf('-') + 1);
+  const near = nearest(rule, [...checks, ...packs.map((pack) => `${pack}-${name}`)]);
+  if (near !== undefined) return `did you mean '${near}'?`;
+  const ofPacks = packs.length === 0 ? '' : `, and the rules of ${packs.join(', ')}`;
+  return `there are the checks that the ledger names${ofPacks}`;
+}
+
+function nearestPath(path: string, found: readonly string[], known: readonly string[]): string {
+  const near = nearest(path, found) ?? nearest(path, known);
+  if (near !== undefined) return `did you mean '${near}'?`;
+  return found.length === 0 ? 'the rule finds nothing' : `the rule finds something at '${found[0]}'`;
+}
+
+function withThoseAbove(paths: readonly string[]): string[] {
+  const whole = paths.flatMap((path) =>
+    path.split('/').map((_, end, ids) => ids.slice(0, end + 1).join('/')),
+  );
+  return [...new Set(whole)];
+}

@@ -1,0 +1,40 @@
+import { StageEnvironmentError } from '../../private/errors';
+import { didYouMean } from '../../private/nearest';
+import { day } from '../../private/said';
+import { CATALOG } from '../../requirements/catalog';
+import type { Requirement } from '../../requirements/requirement';
+
+/**
+ * The requirement that a record names.
+ *
+ * @param what what the record is, for the error
+ * @throws StageEnvironmentError with the nearest, if there is none
+ */
+export function requirementOf(what: string, row: string): Requirement {
+  const found = CATALOG.find(({ id }) => id === row);
+  if (found !== undefined) return found;
+  throw new StageEnvironmentError({
+    what,
+    value: row,
+    limit: 'there is no such requirement',
+    remedy: didYouMean(
+      row,
+      CATALOG.map(({ id }) => id),
+    ),
+  });
+}
+
+/**
+ * What ends, ends after it begins.
+ *
+ * @throws StageEnvironmentError if the end is no day, or before the beginning
+ */
+export function checkOrder(what: string, first: string, last: string): void {
+  if (day(what, last) >= first) return;
+  throw new StageEnvironmentError({
+    what,
+    value: last,
+    limit: `it is signed on ${first} and cannot end before`,
+    remedy: 'write the last day on which it holds',
+  });
+}

@@ -1,0 +1,41 @@
+import type { DeclaredWaiver } from '../../requirements/declarations';
+import type { LedgerRecords, RecordEnd } from '../ledger';
+import type { GoLiveRecords } from './go-live-records';
+
+const ANNOUNCED_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * What had ended by a day, and what ends soon after it. Of a record and its renewals the last counts.
+ *
+ * @param day `YYYY-MM-DD`; without it nothing ends
+ */
+export function recordEnds(
+  { attestations, waivers, ruleWaivers }: GoLiveRecords,
+  declared: readonly DeclaredWaiver[],
+  day: string | undefined,
+): Pick<LedgerRecords, 'expired' | 'expiring'> {
+  if (day === undefined) return { expired: [], expiring: [] };
+  const end = (what: string, who: string, until: string, source?: string): RecordEnd => ({
+    what,
+    who,
+    until,
+    daysLeft: (Date.parse(until) - Date.parse(day)) / DAY,
+    ...(source === undefined ? {} : { source }),
+  });
+  const ends = [
+    ...attestations.map((it) => end(`attestation of ${it.row}`, it.who, it.validUntil, it.source)),
+    ...waivers.map((it) => end(`waiver of ${it.row}`, it.approvedBy, it.expires, it.source)),
+    ...ruleWaivers.map((it) =>
+      end(`waiver of ${it.rule} at ${it.path}`, it.approvedBy, it.expires, it.source),
+    ),
+    ...declared.map((it) => end(`waiver of ${it.row}`, it.approvedBy, it.expires)),
+  ];
+  const last = ends.filter(
+    (one) => !ends.some((other) => other.what === one.what && other.until > one.until),
+  );
+  return {
+    expired: last.filter(({ daysLeft }) => daysLeft < 0),
+    expiring: last.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= ANNOUNCED_DAYS),
+  };
+}

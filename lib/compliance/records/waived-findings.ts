@@ -1,0 +1,59 @@
+import { type Finding, type ResourceName, type Verdict, VerdictState } from '../checks/check';
+import type { CheckResult } from '../checks/checks';
+import { RowState } from '../ledger';
+import type { Standing } from '../row-state';
+import { holds, waiverSays } from './holding';
+import type { RuleWaiver } from './rule-waiver';
+
+/** What checks say, with each finding marked that a waiver covers on a day; without a day, all hold. */
+export function withWaivers(
+  results: readonly CheckResult[],
+  waivers: readonly RuleWaiver[],
+  environment: string,
+  date: string | undefined,
+): CheckResult[] {
+  const holding = waivers.filter((waiver) => holds(waiver, date));
+  return results.map((result) => {
+    const own = holding.filter(({ rule }) => rule === result.check);
+    const mark = (finding: Finding): Finding => {
+      const waived = own.find((waiver) => reaches(waiver, pathOf(finding.resource, environment)));
+      return waived === undefined ? finding : { ...finding, waived };
+    };
+    return own.length === 0 ? result : { ...result, findings: result.findings.map(mark) };
+  });
+}
+
+/** True if the waiver is of that construct, or of one above it. */
+export function reaches({ path }: RuleWaiver, construct: string): boolean {
+  return construct === path || construct.startsWith(`${path}/`);
+}
+
+/** By which path a waiver names what was found: the environment's own, if it was found of the whole. */
+export function pathOf(resource: ResourceName | undefined, environment: string): string {
+  if (resource === undefined) return environment;
+  return resource.constructPath ?? `${resource.stack}/${resource.logicalId}`;
+}
+
+/** How what a check says counts for a row or a control: what is waived is neither a fault nor met. */
+export function standingOfVerdict({ state, reason, findings }: Verdict): Standing {
+  const waived = findings.flatMap(({ waived: by = [] }) => by);
+  if (waived.length === 0) return { state: STATES[state], reason };
+  const left = findings.filter((finding) => finding.waived === undefined);
+  const worst = left.find((finding) => finding.state === VerdictState.NOT_MET) ?? left.at(0);
+  const told = [
+    ...new Set(waived.map((waiver) => `${waiver.rule} at ${waiver.path}: ${waiverSays(waiver)}`)),
+  ];
+  if (worst === undefined) {
+    const found = [...new Set(findings.map((finding) => finding.reason))].join('; ');
+    return { state: RowState.WAIVED, reason: `${told.join('; ')}; without the waiver: ${found}` };
+  }
+  const where = worst.resource === undefined ? '' : `${worst.resource.logicalId}: `;
+  return { state: STATES[worst.state], reason: `${where}${worst.reason}; beside it, ${told.join('; ')}` };
+}
+
+const STATES: Readonly<Record<VerdictState, RowState>> = {
+  [VerdictState.MET]: RowState.MET,
+  [VerdictState.NOT_MET]: RowState.NOT_MET,
+  [VerdictState.UNDECIDABLE]: RowState.UNDECIDABLE,
+  [VerdictState.NOT_APPLICABLE]: RowState.UNDECIDABLE,
+};

@@ -1,0 +1,89 @@
+import type { IConstruct } from 'constructs';
+import { nearest } from '../../private/nearest';
+import type { GoLiveRecords } from '../records/go-live-records';
+import { holds } from '../records/holding';
+import type { NeedlessWaiver } from '../ledger';
+import { needlessOfRule, whyNeedless } from '../records/needless';
+import type { RuleWaiver } from '../records/rule-waiver';
+import { reaches } from '../records/waived-findings';
+import type { IStageUnderTest } from '../stage-checks';
+
+/** What is known beside the rules. */
+export interface StockPackProps {
+  /**
+   * What was signed for the environment and others: waivers of the pack's rules at constructs.
+   *
+   * @default - nothing
+   */
+  readonly records?: GoLiveRecords;
+  /**
+   * The day, `YYYY-MM-DD`, on which the ledger shows what is waived. What has expired since the opening day fails nothing.
+   *
+   * @default - the opening day of the launch plan
+   */
+  readonly asOf?: string;
+}
+
+/** How a finding of a rule is waived. */
+export interface FindingWaivers {
+  /** The waiver that holds on the opening day: the finding fails nothing. */
+  readonly judged?: RuleWaiver;
+  /** The waiver that holds on the day that the ledger shows. */
+  readonly shown?: RuleWaiver;
+}
+
+/** The waivers of one pack's rules in one environment. */
+export class PackWaivers {
+  public static of(pack: string, environment: IConstruct, { records, asOf }: StockPackProps): PackWaivers {
+    const { declarations } = environment as IConstruct & Partial<Pick<IStageUnderTest, 'declarations'>>;
+    const name = declarations?.environment ?? environment.node.path;
+    const own = (records?.forEnvironment(name).ruleWaivers ?? []).filter(({ rule }) =>
+      rule.startsWith(`${pack}-`),
+    );
+    return new PackWaivers(own, declarations?.launch?.opensOn, asOf);
+  }
+
+  private readonly found = new Map<RuleWaiver, string[]>();
+
+  private constructor(
+    private readonly waivers: readonly RuleWaiver[],
+    private readonly opensOn?: string,
+    private readonly asOf?: string,
+  ) {}
+
+  /** @param rule with the finding in brackets, where the rule has several */
+  public of(rule: string, path: string): FindingWaivers {
+    const ofRule = this.waivers.filter((waiver) => isOf(waiver.rule, rule));
+    for (const waiver of ofRule) this.found.set(waiver, [...(this.found.get(waiver) ?? []), path]);
+    const here = ofRule.filter((waiver) => reaches(waiver, path));
+    return {
+      judged: here.find((waiver) => holds(waiver, this.opensOn)),
+      shown: here.find((waiver) => holds(waiver, this.asOf ?? this.opensOn)),
+    };
+  }
+
+  /**
+   * Those that cover nothing.
+   *
+   * @param rules the rules that were asked
+   * @param paths the resources that they were asked of
+   */
+  public needless(rules: readonly string[], paths: readonly string[]): NeedlessWaiver[] {
+    return this.waivers.flatMap((waiver) => {
+      const why = rules.some((rule) => isOf(rule, waiver.rule))
+        ? whyNeedless(waiver, this.found.get(waiver) ?? [], paths)
+        : `the pack has no such rule${didYouMean(waiver.rule, rules)}`;
+      return why === undefined ? [] : [needlessOfRule(waiver, why)];
+    });
+  }
+}
+
+/** A rule without brackets stands for every finding of it. */
+function isOf(rule: string, finding: string): boolean {
+  return finding === rule || finding.startsWith(`${rule}[`);
+}
+
+function didYouMean(rule: string, rules: readonly string[]): string {
+  const near = nearest(rule, rules);
+  return near === undefined ? '' : `; did you mean '${near}'?`;
+}
