@@ -86,7 +86,6 @@ export const SOLUTIONS = {
   updated: ['EB3', 'L1', 'N2', 'RS9'],
   secrets: ['DOC3', 'ECS2', 'SMG4'],
   signIn: ['APIG4', 'COG1', 'COG2', 'COG7', 'OS5'],
-  webFirewall: ['APIG3', 'CFR2'],
   keys: ['KMS5'],
 } as const;
 

@@ -55,6 +55,7 @@ export const AUDIT_AND_CONFIGURATION = [
   shown('AU-11', 'Records are kept long enough', {
     stock: nist('CloudWatchLogGroupRetentionPeriod'),
     checks: ['OPS-1.logs-kept', 'CTL.logs-retained'],
+    attested: 'that logs are kept as long as the rules on records ask',
   }),
   shown('AU-12', 'Components write records', {
     stock: nist(...NIST.logged, 'CloudTrailCloudWatchLogsEnabled'),

@@ -35,6 +35,7 @@ export const CONTINUITY_IDENTITY_INCIDENTS = [
   }),
   shown('CP-7(1)', 'The sites are apart', {
     checks: ['CLU-1.servers-over-zones', 'CLU-1.stores-over-zones'],
+    attested: 'that zones are far enough apart for the threats that count here',
   }),
   signed('CP-7(2)', 'The other site can be used', 'that access to the other Region is prepared'),
   outside('CP-7(3)', 'The other site serves with priority', OUTSIDE.buying),
