@@ -1,4 +1,4 @@
-import { StageKind } from '../../lib';
+import { Residency, StageKind } from '../../lib';
 import { refuseRegion } from '../../lib/components/backup/backup-limits';
 import { checkThreeZones } from '../../lib/components/network/regions';
 import { didYouMean } from '../../lib/private/nearest';
@@ -61,12 +61,22 @@ function announces({ access }: Partial<EnvironmentDescription>): boolean {
 function regionProblems(
   source: YamlSource,
   path: KeyPath,
-  { region, network, backup }: Partial<EnvironmentDescription>,
+  { region, network, backup, residency }: Partial<EnvironmentDescription>,
 ): Problem[] {
   if (region === undefined) return [];
   const copies = backup?.toRegion?.region;
   const copyVault = backup?.existing?.copyVault;
+  const stays = (what: string, place: string) => () =>
+    residency && Residency.within([...residency])._refuse(what, place);
   return [
+    ...refused(source, [...path, 'region'], stays('region of the environment', region)),
+    ...(copies === undefined
+      ? []
+      : refused(
+          source,
+          [...path, 'backup', 'toRegion', 'region'],
+          stays('region that backups are copied to', copies),
+        )),
     ...(network?.zones?.length === 3
       ? []
       : refused(source, [...path, 'region'], () => checkThreeZones(region))),

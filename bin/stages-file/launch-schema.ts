@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { z } from 'zod';
-import { Access, Contact, WebFirewall } from '../../lib';
+import { Access, Contact, Residency, WebFirewall } from '../../lib';
 import { PathTraffic } from '../../lib/requirements/declared-path';
 import { backupSchema } from './backup-schema';
 import {
@@ -229,6 +229,12 @@ export const launchAnswers = {
     .optional()
     .describe(
       'The formal and legal frameworks that apply: names, or none with the reason. Needed where users come.',
+    ),
+  residency: listOf(region, '[eu-west-1, eu-central-1]')
+    .superRefine(asConstructsSay((regions: string[]) => Residency.within(regions)))
+    .optional()
+    .describe(
+      'The regions that data has to stay in: stacks, copies of backups, replicas. Default: any region.',
     ),
   monitoring: monitoring
     .optional()

@@ -13,6 +13,7 @@ import {
   type LaunchAnswers,
   Monitoring,
   PrivatePath,
+  Residency,
   WebFirewall,
 } from '../../lib';
 import { declaredFrameworks } from '../../lib/launch/frameworks';
@@ -60,6 +61,7 @@ export function toAnswers(scope: Construct, answers: StatedAnswers): LaunchAnswe
     backup: toBackup(within('Backup'), answers.backup),
     contacts: contacts.map((it, index) => toContact(within(`Contact${index + 1}`), it)),
     frameworks: toFrameworks(answers.frameworks),
+    residency: answers.residency && Residency.within([...answers.residency]),
     monitoring: monitoring && toMonitoring(monitoring),
     firewall: firewall && toFirewall(firewall),
     paths: paths?.map((it, index) => toPath(within(`Path${index + 1}`), it)),

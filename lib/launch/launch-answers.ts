@@ -8,6 +8,7 @@ import { Condition } from '../requirements/requirement';
 import type { Access } from './access';
 import type { Framework } from './frameworks';
 import type { PrivatePath } from './private-path';
+import type { Residency } from './residency';
 
 /** What an environment that goes live must answer beyond what every environment does. */
 export interface LaunchAnswers {
@@ -21,6 +22,12 @@ export interface LaunchAnswers {
   readonly contacts: Contact[];
   /** The formal and legal frameworks that apply (FRM-1); "none" is an answer, with its reason. */
   readonly frameworks: Framework[];
+  /**
+   * The Regions that data has to stay in (FRM-1): stacks, copies of backups, replicas.
+   *
+   * @default - any Region
+   */
+  readonly residency?: Residency;
   /**
    * How it is watched (MON-1).
    *

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { IStageBackup } from '../components/backup/i-stage-backup';
 import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
@@ -33,6 +34,7 @@ export class LaunchParts {
   ) {
     const { host, networkCidr, entry } = spine;
     this.frameworks = declaredFrameworks(answers.frameworks);
+    answers.residency?._refuse('Region of the environment', Stack.of(scope).region);
     const { profile, network, dataKey } = host;
     this.launchDoors = launchDoors(new Construct(scope, 'Doors'), {
       profile,
@@ -58,6 +60,9 @@ export class LaunchParts {
       identity: host.environmentName,
       alarmTopic: this.boundMonitoring.topic,
     });
+    this.boundBackup.paths.forEach(({ to }) =>
+      this.answers.residency?._refuse('Region that backups are copied to', to),
+    );
     this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
     const { launch } = this.launchDoors.access;
     if (launch === undefined) return;
@@ -101,13 +106,14 @@ export class LaunchParts {
 
   /** What the answers declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
-    const { paths = [], capacity } = this.answers;
+    const { paths = [], capacity, residency } = this.answers;
     const { declared: access, launch } = this.launchDoors.access;
     const { boundBackup: backup, boundMonitoring: monitoring } = this;
     return {
       access,
       launch,
       frameworks: this.frameworks,
+      residency: residency?.declared,
       backup: backup?.declared,
       capacity: capacity?.declared,
       paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...(backup?.paths ?? [])],

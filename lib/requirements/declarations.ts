@@ -3,6 +3,7 @@ import type { DeclaredBackup } from './declared-backup';
 import type { DeclaredCapacity, DeclaredSingleton } from './declared-capacity';
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
+import type { DeclaredResidency } from './declared-residency';
 import type { StageKind } from './stage-kind';
 
 /** How people and systems get into the environment. */
@@ -138,6 +139,12 @@ export interface Declarations {
    * @default - nobody has said
    */
   readonly frameworks?: readonly DeclaredFramework[];
+  /**
+   * Where its data has to stay.
+   *
+   * @default - anywhere
+   */
+  readonly residency?: DeclaredResidency;
   /**
    * The plan by which the environment is open to its users.
    *

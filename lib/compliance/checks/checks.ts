@@ -16,6 +16,7 @@ import { coverage } from './coverage';
 import { decide } from './decide';
 import { declaredTrafficOnly } from './declared-traffic-only';
 import { failureDetected } from './failure-detected';
+import { frameworkControls } from './framework-controls';
 import { infrastructureFailureDetected } from './infrastructure-failure-detected';
 import { inTransit } from './in-transit';
 import { instances } from './instances';
@@ -32,6 +33,7 @@ import { ownerTags } from './owner-tags';
 import { partnerControl } from './partner-control';
 import { pointInTimeRestore } from './point-in-time-restore';
 import { privatePaths } from './private-paths';
+import { residency } from './residency';
 import { restoreRunbooks } from './restore-runbooks';
 import { restoresTested } from './restores-tested';
 import { rollsBack } from './rolls-back';
@@ -83,6 +85,8 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'PRB-4.point-in-time-restore': pointInTimeRestore,
   'PRB-5.detection': attackDetected,
   'PRB-6.detection': breachDetected,
+  'FRM-1.controls': frameworkControls,
+  'FRM-1.residency': residency,
   'DEP-1.order': rollsOutInOrder,
   'DEP-2.in-templates': automatedInTemplates,
   'RBK-1.rolls-back': rollsBack,

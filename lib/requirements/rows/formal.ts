@@ -14,7 +14,7 @@ export const FORMAL_ROWS = [
     stages: stages(notRequired(GUIDE), notRequired(GUIDE), required(OURS), required(GUIDE)),
     proof: {
       declared: 'the frameworks that apply, or none with the reason',
-      template: { notBuiltYet: 'the controls of each declared framework that resources can show' },
+      template: { checks: ['FRM-1.controls', 'FRM-1.residency'] },
       attested: 'the controls of each declared framework that resources cannot show',
     },
   },
