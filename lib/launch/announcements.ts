@@ -4,8 +4,8 @@ import type { IStageMonitoring } from '../components/monitoring/monitoring';
 import type { Contact } from '../components/monitoring/contact';
 import type { DeclaredLaunch } from '../requirements/declared-launch';
 import { noticesOf } from '../requirements/declared-notices';
-import type { LaunchCalendar } from './launch-calendar';
-import type { LaunchNotices } from './launch-notices';
+import { LaunchCalendar } from './launch-calendar';
+import { LaunchNotices } from './launch-notices';
 
 /** What a launch is announced by. */
 export interface AnnouncementsProps {
@@ -27,14 +27,11 @@ export class Announcements extends Construct {
     super(scope, id);
     const { opensOn, moment } = launch;
     const notices = noticesOf(launch).filter(({ toldAlready }) => toldAlready === undefined);
-    // Each only where it is used: what makes it takes long to load.
     if (moment.specialEvents.length > 0) {
-      const { LaunchCalendar: Calendar } = require('./launch-calendar') as typeof import('./launch-calendar');
-      this.calendar = new Calendar(this, 'Calendar', host.environmentName, moment.specialEvents);
+      this.calendar = new LaunchCalendar(this, 'Calendar', host.environmentName, moment.specialEvents);
     }
     if (notices.length > 0) {
-      const { LaunchNotices: Notices } = require('./launch-notices') as typeof import('./launch-notices');
-      this.notices = new Notices(this, 'Notices', {
+      this.notices = new LaunchNotices(this, 'Notices', {
         host,
         notices,
         opensOn,

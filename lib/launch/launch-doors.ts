@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { Domain, IDomain } from '../components/doors/domain';
@@ -34,6 +35,10 @@ export interface LaunchDoors {
   readonly access: BoundAccess;
   readonly elsewhere: readonly DeclaredElsewhere[];
 }
+
+// As long as a load balancer waits for an answer (its idle timeout), so that it cuts no request off which it would still
+// have answered (DWN-2).
+const DRAINS_FOR = Duration.seconds(60);
 
 /**
  * The doors that services of a launch stage stand behind: the team's and the public one, each with its load balancer, so
@@ -74,6 +79,7 @@ function publicDoor(
     id: 'PublicDoor',
     kind: 'public',
     internetFacing: true,
+    drainsFor: DRAINS_FOR,
     peers: access.peers,
     hostName: domain.name,
     get certificate() {
@@ -101,6 +107,7 @@ function teamDoor(
 ): IDoor {
   return {
     ...door,
+    drainsFor: DRAINS_FOR,
     hostName: domain.name,
     redirectsHttp: false,
     get certificate() {

@@ -4,7 +4,7 @@ import type { IStageBackup } from '../components/backup/i-stage-backup';
 import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
 import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
-import { Announcements } from './announcements';
+import type { Announcements } from './announcements';
 import { declaredFrameworks } from './frameworks';
 import type { LaunchAnswers } from './launch-answers';
 import { type LaunchDoors, launchDoors } from './launch-doors';
@@ -66,7 +66,9 @@ export class LaunchParts {
     this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
     const { launch } = this.launchDoors.access;
     if (launch === undefined) return;
-    this.boundAnnouncements = new Announcements(this.scope, 'Launch', {
+    // Only where a launch is planned: what makes its schedules takes long to load.
+    const { Announcements: Announced } = require('./announcements') as typeof import('./announcements');
+    this.boundAnnouncements = new Announced(this.scope, 'Launch', {
       host,
       launch,
       contacts,

@@ -21,6 +21,11 @@ export interface ResolvedRequirement {
   /** The rules that look at this environment's resources to prove the row; none if it is not required. */
   readonly checks: readonly string[];
   /**
+   * The rules that tell whether it is there although no stage asks for it; none for a row that some stage requires. They
+   * prove nothing, and what they miss is no fault.
+   */
+  readonly optionalChecks: readonly string[];
+  /**
    * What a template has to prove here and no rule looks at yet: the row is not met, whatever `checks` say.
    *
    * @default - nothing is missing
@@ -95,18 +100,24 @@ function resolve(
   const cell = requirement.stages[stage];
   const { template, absenceCheck } = requirement.proof;
   const holds = (condition?: Condition) => condition === undefined || conditions.includes(condition);
-  const binding = cell.obligation === Obligation.REQUIRED || cell.obligation === Obligation.CONDITIONAL;
-  const required = binding && holds(cell.condition);
+  const required = isBinding(cell) && holds(cell.condition);
   const asksTemplate = required && holds(cell.templateCondition);
+  const isOptional =
+    cell.obligation === Obligation.NICE_TO_HAVE && !Object.values(requirement.stages).some(isBinding);
   return {
     requirement,
     cell,
     required,
     reason: reasonOf(cell, required, asksTemplate),
     checks: asksTemplate ? (template?.checks ?? []) : [],
+    optionalChecks: isOptional ? (template?.checks ?? []) : [],
     notBuiltYet: asksTemplate ? template?.notBuiltYet : undefined,
     absenceCheck: required || !STAGE_FACTS[stage].staysLean ? undefined : absenceCheck,
   };
+}
+
+function isBinding({ obligation }: Cell): boolean {
+  return obligation === Obligation.REQUIRED || obligation === Obligation.CONDITIONAL;
 }
 
 function reasonOf(cell: Cell, required: boolean, asksTemplate: boolean): string {

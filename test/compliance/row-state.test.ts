@@ -47,7 +47,9 @@ test('a row that must be both declared and proved is open while it is not declar
 });
 
 test('a row whose check is not built is not checked yet', () => {
-  expect(standingOf(rowOf('DWN-2', StageKind.PRODUCTION), [], DECLARATIONS).state).toBe('not checked yet');
+  const row = { ...rowOf('DWN-2', StageKind.PRODUCTION), checks: [], notBuiltYet: 'that it is so' };
+
+  expect(standingOf(row, [], DECLARATIONS).state).toBe('not checked yet');
 });
 
 test('a row that part of is not built is not met, whatever its checks say', () => {
@@ -55,6 +57,39 @@ test('a row that part of is not built is not met, whatever its checks say', () =
 
   expect(standingOf(row, [said(VerdictState.MET)], DECLARATIONS).state).toBe('not checked yet');
   expect(standingOf(row, [said(VerdictState.NOT_MET)], DECLARATIONS).state).toBe('not met');
+});
+
+describe('a row that no stage asks for', () => {
+  const MET = said(VerdictState.MET);
+  const missed = said(VerdictState.NOT_MET);
+  const there = (verdicts: readonly Verdict[], stage = StageKind.PRODUCTION) =>
+    standingOf(rowOf('OBS-1', stage), verdicts, DECLARATIONS).state;
+
+  test('is met only if all of it is there', () => {
+    expect(there([MET, MET])).toBe('met');
+    expect(there([MET, missed])).toBe('not required');
+    expect(there([MET, said(VerdictState.UNDECIDABLE)])).toBe('not required');
+    expect(there([])).toBe('not required');
+  });
+
+  test('is met by what applies, and by nothing if nothing does', () => {
+    const notApplicable = said(VerdictState.NOT_APPLICABLE);
+
+    expect(there([MET, notApplicable])).toBe('met');
+    expect(there([notApplicable, notApplicable])).toBe('not required');
+  });
+
+  test('says what is missed, beside that nobody asks for it', () => {
+    expect(standingOf(rowOf('OBS-1', StageKind.PRODUCTION), [missed, MET], DECLARATIONS).reason).toBe(
+      'nice to have; not met: it is not met',
+    );
+  });
+
+  test('is present, in a stage that is cheap on purpose, if anything of it is found', () => {
+    expect(there([missed, missed, missed], StageKind.STAGING)).toBe('not required, but present');
+    expect(there([MET, MET, missed], StageKind.STAGING)).toBe('not required, but present');
+    expect(there([missed, missed, MET], StageKind.STAGING)).toBe('not required');
+  });
 });
 
 test('a row that somebody must sign is open', () => {
@@ -93,7 +128,11 @@ test('a part that the organization sees to answers what templates leave undecide
 test('every check that the catalogue names for some stage is one that can be run', () => {
   const named = Object.values(StageKind).flatMap((stage) =>
     Object.values(resolveProfile(stage, { conditions: [] }).requirements).flatMap(
-      ({ checks, absenceCheck }) => [...checks, ...(absenceCheck === undefined ? [] : [absenceCheck])],
+      ({ checks, optionalChecks, absenceCheck }) => [
+        ...checks,
+        ...optionalChecks,
+        ...(absenceCheck === undefined ? [] : [absenceCheck]),
+      ],
     ),
   );
 

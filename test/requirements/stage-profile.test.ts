@@ -154,6 +154,14 @@ describe('what a profile hands on', () => {
     expect(rows.filter((row) => row.notBuiltYet !== undefined)).toEqual([]);
   });
 
+  test.each([
+    [StageKind.STAGING, ['OBS-1.traces', 'OBS-1.detailed-metrics']],
+    [StageKind.PRODUCTION, ['CLU-2.several-regions', 'OBS-1.traces', 'OBS-1.detailed-metrics']],
+  ])('%s: what no stage requires is looked at where it is welcome', (stage, checks) => {
+    const rows = Object.values(resolveProfile(stage, NOTHING_DECIDED).requirements);
+    expect(rows.flatMap((row) => row.optionalChecks)).toEqual(checks);
+  });
+
   test.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])(
     '%s: nothing of it is looked for in order to be missed',
     (stage) => {

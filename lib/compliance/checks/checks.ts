@@ -1,6 +1,5 @@
 import type { CheckId } from '../../requirements/catalog';
 import type { ResourceModel } from '../resource-model/resource-model';
-import { type Check, type CheckContext, type Verdict, VerdictState } from './check';
 import { admitsDeclaredOnly } from './admits-declared-only';
 import { atRest } from './at-rest';
 import { attackDetected } from './attack-detected';
@@ -11,20 +10,25 @@ import { backupsTaken } from './backups-taken';
 import { backupsWatched } from './backups-watched';
 import { breachDetected } from './breach-detected';
 import { capacity } from './capacity';
+import { type Check, type CheckContext, type Verdict, VerdictState } from './check';
 import { corruptionDetected } from './corruption-detected';
 import { coverage } from './coverage';
 import { decide } from './decide';
 import { declaredTrafficOnly } from './declared-traffic-only';
+import { detailedMetrics } from './detailed-metrics';
 import { failureDetected } from './failure-detected';
 import { frameworkControls } from './framework-controls';
-import { infrastructureFailureDetected } from './infrastructure-failure-detected';
+import { freezesKept } from './freezes-kept';
 import { inTransit } from './in-transit';
+import { infrastructureFailureDetected } from './infrastructure-failure-detected';
 import { instances } from './instances';
 import { logsKept } from './logs-kept';
 import { logsWatched } from './logs-watched';
+import { maintenancePage } from './maintenance-page';
 import { monitored } from './monitored';
 import { noAnonymousAccess } from './no-anonymous-access';
 import { noBackup } from './no-backup';
+import { noInterruption } from './no-interruption';
 import { noMonitoring } from './no-monitoring';
 import { noObservability } from './no-observability';
 import { notified } from './notified';
@@ -41,9 +45,13 @@ import { rollsOutInOrder } from './rolls-out-in-order';
 import { securityUpdates } from './security-updates';
 import { selectGroupOnly } from './select-group-only';
 import { serversOverZones } from './servers-over-zones';
+import { severalRegions } from './several-regions';
 import { statedInterval } from './stated-interval';
 import { storesOverZones } from './stores-over-zones';
+import { thirdPartiesTold } from './third-parties-told';
+import { traces } from './traces';
 import { unavailabilityDetected } from './unavailability-detected';
+import { usersTold } from './users-told';
 import { vpn } from './vpn';
 import { webFirewall } from './web-firewall';
 
@@ -57,6 +65,7 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'SRV-2.capacity': capacity,
   'CLU-1.servers-over-zones': serversOverZones,
   'CLU-1.stores-over-zones': storesOverZones,
+  'CLU-2.several-regions': severalRegions,
   'SEC-1.declared-traffic-only': declaredTrafficOnly,
   'SEC-1.admits-declared-only': admitsDeclaredOnly,
   'SEC-1.web-firewall': webFirewall,
@@ -74,6 +83,8 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'MON-1.alarms': monitored,
   'MON-2.coverage': coverage,
   'MON-3.notified': notified,
+  'OBS-1.traces': traces,
+  'OBS-1.detailed-metrics': detailedMetrics,
   'OPS-1.logs-kept': logsKept,
   'OPS-1.logs-watched': logsWatched,
   'OPS-2.backups-watched': backupsWatched,
@@ -87,6 +98,11 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'PRB-6.detection': breachDetected,
   'FRM-1.controls': frameworkControls,
   'FRM-1.residency': residency,
+  'DWN-2.no-interruption': noInterruption,
+  'DWN-2.maintenance-page': maintenancePage,
+  'WHN-1.freezes-kept': freezesKept,
+  'NTF-1.users-told': usersTold,
+  'NTF-2.third-parties-told': thirdPartiesTold,
   'DEP-1.order': rollsOutInOrder,
   'DEP-2.in-templates': automatedInTemplates,
   'RBK-1.rolls-back': rollsBack,

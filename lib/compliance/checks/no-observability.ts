@@ -1,5 +1,6 @@
-import { list, object } from '../resource-model/json';
-import { above, absenceOf, always, oneOf, type Presence, type PresenceTable } from './presence';
+import { object } from '../resource-model/json';
+import { containerInsights, databaseInsights } from './insights';
+import { absenceOf, always, oneOf, type PresenceTable } from './presence';
 
 const DATABASE = { what: 'database insights or enhanced monitoring', presence: databaseInsights };
 
@@ -14,7 +15,7 @@ const OBSERVABILITY: PresenceTable = {
   'AWS::Grafana::Workspace': { what: 'a Grafana workspace', presence: always },
   'AWS::ECS::Cluster': {
     what: 'Container Insights',
-    presence: ({ ClusterSettings }) => containerInsights(ClusterSettings),
+    presence: containerInsights,
   },
   'AWS::RDS::DBInstance': DATABASE,
   'AWS::RDS::DBCluster': DATABASE,
@@ -25,21 +26,3 @@ const OBSERVABILITY: PresenceTable = {
 };
 
 export const noObservability = absenceOf('observability', OBSERVABILITY);
-
-function containerInsights(settings: unknown): Presence {
-  const insights = list(settings)
-    .map(object)
-    .find(({ Name }) => Name === 'containerInsights');
-  return oneOf(['enabled', 'enhanced'], insights?.Value);
-}
-
-function databaseInsights(properties: Readonly<Record<string, unknown>>): Presence {
-  const { EnablePerformanceInsights, PerformanceInsightsEnabled, DatabaseInsightsMode, MonitoringInterval } =
-    properties;
-  const said = [
-    oneOf(['true'], EnablePerformanceInsights ?? PerformanceInsightsEnabled),
-    oneOf(['advanced'], DatabaseInsightsMode),
-    above(0, MonitoringInterval, 0),
-  ];
-  return (['present', 'unknown'] as const).find((presence) => said.includes(presence)) ?? 'absent';
-}

@@ -25,18 +25,33 @@ export function reachOf(action: unknown, stack: ModelStack, model: ResourceModel
   return isListenedTo ? REACHED : unknown(`who listens to ${arn} is not in the template`);
 }
 
+/** Whether somebody listens to the topic of that ARN, whoever may publish to it. */
+export function hearingOf(topicArn: unknown, stack: ModelStack, model: ResourceModel): Reach {
+  const arn = model.text(topicArn, stack);
+  const topic = model.follow(topicArn, stack).resource;
+  if (listenedTo(model).has(arn)) return REACHED;
+  return topic?.type === TOPIC
+    ? ofListeners(topic, model)
+    : unknown(`who listens to ${arn} is not in the template`);
+}
+
 /** True if an ARN, as the model writes it, is of a topic. */
 export function namesTopic(arn: string): boolean {
   return arn.replace(/\$\{[^}]*\}/g, '').split(':')[2] === 'sns';
 }
 
 function ofTopic(topic: ModelResource, isListenedTo: boolean, model: ResourceModel): Reach {
-  if (!isListenedTo && list(topic.properties.Subscription).length === 0) {
-    return model.holds(topic)
-      ? missed('nobody is subscribed to its topic')
-      : unknown(`who is subscribed to topic ${topic.logicalId} is not in the environment`);
-  }
+  const hearing = isListenedTo ? REACHED : ofListeners(topic, model);
+  if (hearing !== REACHED) return hearing;
   return ofKey(topic, model) ?? ofPolicies(topic, model) ?? REACHED;
+}
+
+/** Who is subscribed within the topic itself. */
+function ofListeners(topic: ModelResource, model: ResourceModel): Reach {
+  if (list(topic.properties.Subscription).length > 0) return REACHED;
+  return model.holds(topic)
+    ? missed('nobody is subscribed to its topic')
+    : unknown(`who is subscribed to topic ${topic.logicalId} is not in the environment`);
 }
 
 /** The topics that somebody listens to, as the model writes their ARNs. */

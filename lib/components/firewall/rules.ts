@@ -11,9 +11,24 @@ const MANAGED_GROUPS = [
   'AWSManagedRulesCommonRuleSet',
 ];
 
-/** Requests from these addresses are refused; normally the set is empty. */
+const CLOSED_PAGE = 'Closed';
+
+/** What browsers show of an environment that is closed for a while: by plan, or in an emergency. */
+export const CLOSED_PAGES: Record<string, CfnWebACL.CustomResponseBodyProperty> = {
+  [CLOSED_PAGE]: {
+    contentType: 'TEXT_HTML',
+    content:
+      '<!doctype html><html lang="en"><meta charset="utf-8"><title>Closed for a while</title><h1>Closed for a while</h1><p>Please try again later.</p></html>',
+  },
+};
+
+/** Requests from these addresses are answered with the page of a closed environment; normally the set is empty. */
 export function closedTo(set: CfnIPSet): NamedRule {
-  return { name: 'ClosedInAnEmergency', action: { block: {} }, statement: isIn(set) };
+  return {
+    name: 'ClosedInAnEmergency',
+    action: { block: { customResponse: { responseCode: 503, customResponseBodyKey: CLOSED_PAGE } } },
+    statement: isIn(set),
+  };
 }
 
 /** Requests that came so far are answered if they come from these addresses. */

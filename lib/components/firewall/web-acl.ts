@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { Problem, type Signal } from '../host';
 import { createLogGroup } from '../log-group';
-import { admitted, closedTo, counted, inThisOrder, managedGroups, notTooOften } from './rules';
+import { admitted, CLOSED_PAGES, closedTo, counted, inThisOrder, managedGroups, notTooOften } from './rules';
 
 /** A web ACL as its environment has it. */
 export interface GuardingWebAcl {
@@ -36,8 +36,9 @@ export class PublicWebAcl extends Construct implements GuardingWebAcl {
   public readonly webAcl: CfnWebACL;
   public readonly signals: readonly Signal[];
   /**
-   * Addresses that are refused before anything else, normally none: to close the environment in an emergency, put
-   * `0.0.0.0/1` and `128.0.0.0/1` into it (AWS WAF takes no /0).
+   * Addresses that are answered, before anything else, by a page that says that the environment is closed for a while
+   * (503), normally none. To close it in an emergency or for a planned downtime (DWN-2), put `0.0.0.0/1` and `128.0.0.0/1`
+   * into it (AWS WAF takes no /0), and take them out again.
    */
   public readonly closing: CfnIPSet;
 
@@ -52,6 +53,7 @@ export class PublicWebAcl extends Construct implements GuardingWebAcl {
         admits === undefined ? rules : [...rules, admitted(addressSet(this, 'Admitted', admits))],
       ),
       logGroup: props.logGroup,
+      pages: CLOSED_PAGES,
     });
     this.signals = [manyBlocked(this)];
   }
@@ -87,14 +89,17 @@ interface WebAclProps {
   readonly defaultAction: CfnWebACL.DefaultActionProperty;
   readonly rules: CfnWebACL.RuleProperty[];
   readonly logGroup: LogGroup;
+  /** What rules may answer with. @default - nothing but a bare refusal */
+  readonly pages?: Record<string, CfnWebACL.CustomResponseBodyProperty>;
 }
 
 function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
-  const { defaultAction, rules, logGroup } = props;
+  const { defaultAction, rules, logGroup, pages } = props;
   const acl = new CfnWebACL(scope, 'WebAcl', {
     scope: 'REGIONAL',
     defaultAction,
     rules,
+    customResponseBodies: pages,
     visibilityConfig: counted(nameOf(scope)),
   });
   new CfnLoggingConfiguration(scope, 'Logging', {

@@ -236,7 +236,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         targetType: TargetType.IP,
         protocol: ApplicationProtocol.HTTP,
         port: this.port,
-        deregistrationDelay: Duration.seconds(30),
+        deregistrationDelay: door.drainsFor ?? Duration.seconds(30),
         healthCheck: { path: props.healthCheck ?? '/' },
       },
     );

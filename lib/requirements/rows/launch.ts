@@ -54,9 +54,7 @@ export const LAUNCH_ROWS = [
     ],
     stages: stages(notRequired(PLAN), notRequired(PLAN), required(OURS), required(OURS)),
     proof: {
-      template: {
-        notBuiltYet: 'that the deployment strategy, draining or maintenance page fits the statement',
-      },
+      template: { checks: ['DWN-2.no-interruption', 'DWN-2.maintenance-page'] },
     },
   },
   {
@@ -68,7 +66,7 @@ export const LAUNCH_ROWS = [
     stages: EVERY_LAUNCH,
     proof: {
       declared: 'the moment, the busiest hours, the special events, and when the team is available',
-      template: { notBuiltYet: 'that a change calendar holds the declared windows and freezes' },
+      template: { checks: ['WHN-1.freezes-kept'] },
     },
   },
   {
@@ -84,7 +82,7 @@ export const LAUNCH_ROWS = [
     ),
     proof: {
       declared: 'who is told what, when and by what channel',
-      template: { notBuiltYet: 'that each declared notice is scheduled before the opening' },
+      template: { checks: ['NTF-1.users-told'] },
     },
   },
   {
@@ -100,7 +98,7 @@ export const LAUNCH_ROWS = [
     ),
     proof: {
       declared: 'each third party, and how and when it is told',
-      template: { notBuiltYet: 'that each declared notice is scheduled before the opening' },
+      template: { checks: ['NTF-2.third-parties-told'] },
     },
   },
   {

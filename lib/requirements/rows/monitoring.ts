@@ -60,7 +60,7 @@ export const MONITORING_ROWS = [
     ],
     stages: stages(niceToHave(GUIDE), niceToHave(GUIDE), niceToHave(GUIDE), niceToHave(GUIDE)),
     proof: {
-      template: { notBuiltYet: 'that services send traces, and servers detailed metrics' },
+      template: { checks: ['OBS-1.traces', 'OBS-1.detailed-metrics'] },
       absenceCheck: 'OBS-1.absent',
     },
   },

@@ -60,6 +60,6 @@ export const SERVER_AND_CLUSTER_ROWS = [
     statement: 'The system runs clusters in several locations or on several continents.',
     sources: [guide('Technological Components: Production Environment')],
     stages: stages(notRequired(GUIDE), notRequired(GUIDE), notRequired(GUIDE), niceToHave(GUIDE)),
-    proof: { template: { notBuiltYet: 'that services run in more than one region' } },
+    proof: { template: { checks: ['CLU-2.several-regions'] } },
   },
 ] as const satisfies readonly Row[];
