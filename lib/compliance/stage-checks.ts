@@ -3,7 +3,6 @@ import {
   type PolicyValidationPluginReport,
   type PolicyViolation,
   Stack,
-  Stage,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { didYouMean } from '../private/nearest';
@@ -12,12 +11,13 @@ import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
+import { demandedOf, type ForeignEnvironment, underTest } from './foreign';
 import { isShortOfRoom, ROOM_WORDS } from './headroom';
 import type { Examination } from './build-ledger';
 import type { Ledger, LedgerRow, StackHeadroom } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
 import { violationOfNeedless } from './records/needless-violation';
-import { modelFromSynthesized } from './resource-model/from-scope';
+import { modelFromSynthesized, stageOf } from './resource-model/from-scope';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { IStockPack } from './stock-packs/stock-pack';
 
@@ -27,6 +27,16 @@ export interface IStageUnderTest extends IConstruct {
   readonly declarations: Declarations;
   /**
    * What of it stands outside of its tree, such as the vault for copies in another Region.
+   *
+   * @default - nothing
+   */
+  readonly support?: readonly IConstruct[];
+}
+
+/** What is said of an environment that was not made with this package, and how it is checked. */
+export interface StageChecksOverProps extends ForeignEnvironment, StageChecksProps {
+  /**
+   * What of it stands outside of the construct.
    *
    * @default - nothing
    */
@@ -69,6 +79,20 @@ export class StageChecks implements IPolicyValidationPlugin {
   private readonly records: GoLiveRecords;
   private readonly asOf?: string;
   private examined?: Examination;
+
+  /**
+   * Checks whatever stands below a construct, made with this package or not: a stack, a stage, a whole application. It is
+   * judged by its resources and by what is declared of it here; nothing is added to it.
+   *
+   * @throws StageEnvironmentError if `asOf` is no day
+   */
+  public static over(scope: IConstruct, props: StageChecksOverProps): StageChecks {
+    const demanded = demandedOf(props, scope.node.path);
+    const environment = underTest(scope, demanded, props.support);
+    // Those of the application's other environments are for the checks over them.
+    const records = props.records?.forEnvironment(demanded.declarations.environment);
+    return new StageChecks(environment, { ...props, records });
+  }
 
   /** @throws StageEnvironmentError if `asOf` is no day */
   constructor(
@@ -113,7 +137,7 @@ export class StageChecks implements IPolicyValidationPlugin {
   /** An application in which these checks are registered does not synthesize while they fail; they have run by then. */
   private synthesize(): void {
     try {
-      Stage.of(this.environment)?.synth();
+      stageOf(this.environment).synth();
     } catch (error) {
       if (this.examined === undefined) throw error;
     }
@@ -136,9 +160,9 @@ export class StageChecks implements IPolicyValidationPlugin {
 
   /** What was declared by reference, such as the security group of another stack, as the model writes it. */
   private settled(declarations: Declarations, model: ResourceModel): Declarations {
-    const stack = Stack.of(this.environment);
-    const home = model.stacks.find(({ constructPath }) => constructPath === stack.node.path);
-    if (home === undefined) return declarations;
+    const stack = [...this.environment.node.scopes].reverse().find((one) => Stack.isStack(one));
+    const home = model.stacks.find(({ constructPath }) => constructPath === stack?.node.path);
+    if (stack === undefined || home === undefined) return declarations;
     const settle = (values: readonly string[] = []) =>
       values.map((value) => model.text(stack.resolve(value), home));
     const { entry, partner } = declarations;

@@ -114,19 +114,12 @@ export interface DeclaredFramework {
   readonly packs: readonly string[];
 }
 
-/**
- * What the description of an environment declares: the typed answers that stand next to the resources when they are
- * checked. Never a component's claim about its own resources.
- */
-export interface Declarations {
-  /** The environment, as its construct path tells it. */
-  readonly environment: string;
-  readonly stage: StageKind;
-  readonly owner: string;
+/** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */
+export interface DeclaredAnswers {
+  /** @default - nobody has said how people get in */
   readonly entry?: DeclaredEntry;
+  /** @default - there is no partner */
   readonly partner?: DeclaredPartner;
-  readonly egress: readonly DeclaredEgress[];
-  readonly elsewhere: readonly DeclaredElsewhere[];
   /**
    * What components live without for a time.
    *
@@ -187,4 +180,17 @@ export interface Declarations {
    * @default - the network is the environment's own
    */
   readonly network?: DeclaredNetwork;
+}
+
+/**
+ * What the description of an environment declares: the typed answers that stand next to the resources when they are
+ * checked. Never a component's claim about its own resources.
+ */
+export interface Declarations extends DeclaredAnswers {
+  /** The environment, as its construct path tells it. */
+  readonly environment: string;
+  readonly stage: StageKind;
+  readonly owner: string;
+  readonly egress: readonly DeclaredEgress[];
+  readonly elsewhere: readonly DeclaredElsewhere[];
 }

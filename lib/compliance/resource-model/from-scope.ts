@@ -36,8 +36,9 @@ function keyOf(resource: CfnResource): string {
   return `${stack.node.path}#${String(stack.resolve(resource.logicalId))}`;
 }
 
-function stageOf(scope: IConstruct): Stage {
-  const stage = Stage.of(scope);
+/** The stage or application that is synthesized to see a construct: itself, if it is one. */
+export function stageOf(scope: IConstruct): Stage {
+  const stage = [...scope.node.scopes].reverse().find((one) => Stage.isStage(one));
   if (stage === undefined) {
     throw new StageEnvironmentError({
       what: 'construct to check',

@@ -17,6 +17,13 @@ export interface StockResult {
   readonly waived: readonly WaivedStockFinding[];
   /** Waivers of the pack's rules that cover nothing. */
   readonly needless: readonly NeedlessWaiver[];
+  /**
+   * Templates that the rules could not be asked about, and why. What they would have said is not known, so nothing that
+   * rests on the pack is met.
+   *
+   * @default - all could
+   */
+  readonly unasked?: readonly string[];
 }
 
 /** How often a rule said what. */

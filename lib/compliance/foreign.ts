@@ -1,0 +1,105 @@
+import type { IConstruct } from 'constructs';
+import type {
+  DeclaredAnswers,
+  DeclaredEgress,
+  DeclaredElsewhere,
+  Declarations,
+} from '../requirements/declarations';
+import type { Condition } from '../requirements/requirement';
+import type { StageKind } from '../requirements/stage-kind';
+import { resolveProfile, type StageProfile } from '../requirements/stage-profile';
+import type { Ledger } from './ledger';
+import type { GoLiveRecords } from './records/go-live-records';
+import type { ResourceModel } from './resource-model/resource-model';
+import type { StockResult } from './stock-packs/stock-result';
+
+/** What is said of an environment that was not made with this package. */
+export interface ForeignEnvironment {
+  /** Which stage it is. */
+  readonly stage: StageKind;
+  /**
+   * What it is called in reports and records.
+   *
+   * @default - its construct path; `Environment` if it has none
+   */
+  readonly environment?: string;
+  /**
+   * Who owns it (STG-1).
+   *
+   * @default - nobody has said
+   */
+  readonly owner?: string;
+  /**
+   * The conditions of requirements that hold.
+   *
+   * @default - none: what is asked for under a condition is not asked for
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * Traffic that may leave it.
+   *
+   * @default - none is declared
+   */
+  readonly egress?: readonly DeclaredEgress[];
+  /**
+   * Requirements that the organization meets outside of it.
+   *
+   * @default - none
+   */
+  readonly elsewhere?: readonly DeclaredElsewhere[];
+  /**
+   * What else is answered of it.
+   *
+   * @default - nothing; what a stage asks for is then shown as open
+   */
+  readonly declarations?: DeclaredAnswers;
+}
+
+/** What a ledger of plain templates is made from. */
+export interface ModelLedgerOptions extends ForeignEnvironment {
+  /** @default - nothing is signed */
+  readonly records?: GoLiveRecords;
+  /** @default - rows are shown as they stand on the opening day */
+  readonly asOf?: string;
+  /** @default - no stock rules were asked */
+  readonly stock?: readonly StockResult[];
+}
+
+/** What is demanded of an environment that was not made with this package, and what is declared of it. */
+export interface Demanded {
+  readonly profile: StageProfile;
+  readonly declarations: Declarations;
+}
+
+export function demandedOf(foreign: ForeignEnvironment, name: string): Demanded {
+  const { stage, environment, owner = '', conditions = [], egress = [], elsewhere = [] } = foreign;
+  return {
+    profile: resolveProfile(stage, { conditions }),
+    declarations: {
+      ...foreign.declarations,
+      environment: environment ?? (name === '' ? 'Environment' : name),
+      stage,
+      owner,
+      egress,
+      elsewhere,
+    },
+  };
+}
+
+/** A construct of any application, with what is demanded of it beside it. */
+export function underTest(
+  scope: IConstruct,
+  { profile, declarations }: Demanded,
+  support: readonly IConstruct[] = [],
+): IConstruct & Demanded & { readonly support: readonly IConstruct[] } {
+  const beside = { profile, declarations, support };
+  return Object.assign(Object.create(scope) as IConstruct, beside);
+}
+
+/** The whole account of an environment by its templates alone: nothing is synthesized, and no construct is needed. */
+export function ledgerOfModel(model: ResourceModel, options: ModelLedgerOptions): Ledger {
+  const { records, asOf, stock = [] } = options;
+  // Only once something is checked: to load every check costs CPU time.
+  const { buildLedger } = require('./build-ledger') as typeof import('./build-ledger');
+  return buildLedger({ model, ...demandedOf(options, ''), records, asOf, stock });
+}

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { StageEnvironmentError } from '../../private/errors';
+import { modelFromAssembly } from './from-assembly';
+import type { PlainStack } from './from-template';
+import { object, scalar } from './json';
+import { modelOf } from './model-of';
+import type { ModelResource, ResourceModel } from './resource-model';
+import { readTemplate, type Template } from './template';
+import { readTemplateFile } from './template-file';
+
+const MANIFEST = 'manifest.json';
+const EXTENSIONS = ['.json', '.yaml', '.yml', '.template'];
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+/**
+ * The model of whatever a path leads to: the folder of a synthesized application (`cdk.out`), a template in JSON or YAML,
+ * or a folder of templates. Nested stacks are read where their `TemplateURL` is a file beside the template.
+ *
+ * @param known where plain templates are deployed to, if that is known
+ * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken
+ */
+export function modelFromPath(path: string, known: Omit<PlainStack, 'name'> = {}): ResourceModel {
+  if (existsSync(join(path, MANIFEST))) return modelFromAssembly(path);
+  const files = isFolder(path) ? templatesIn(path) : [path];
+  return modelOf(files.flatMap((file) => templatesOfFile(file, known)));
+}
+
+/** The template files that a path leads to: itself, or those of the folder that no other one nests. */
+export function templateFilesAt(path: string): readonly string[] {
+  return isFolder(path) ? templatesIn(path) : [path];
+}
+
+/** The model of a template in JSON or YAML, and of the nested stacks whose templates stand beside it. */
+export function modelFromFile(path: string, known: PlainStack = {}): ResourceModel {
+  return modelOf(templatesOfFile(path, known));
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+function templatesIn(folder: string): readonly string[] {
+  const files = readdirSync(folder)
+    .sort()
+    .filter((name) => EXTENSIONS.includes(extname(name)))
+    .map((name) => join(folder, name));
+  const nested = new Set(files.flatMap((file) => nestedBy(file)));
+  const roots = files.filter((file) => !nested.has(resolve(file)));
+  if (roots.length > 0) return roots;
+  throw new StageEnvironmentError({
+    what: 'folder of templates',
+    value: folder,
+    limit: `it holds no template (${EXTENSIONS.join(', ')}), and no ${MANIFEST} of a synthesized application`,
+    remedy: "give the folder that 'cdk synth' writes, usually 'cdk.out', or one with templates",
+  });
+}
+
+function nestedBy(file: string): readonly string[] {
+  return [...single(file, {}).resources.values()].flatMap((resource) => nestedFile(resource, file) ?? []);
+}
+
+function templatesOfFile(
+  path: string,
+  known: PlainStack,
+  parent?: ModelResource,
+  above: readonly string[] = [],
+): Template[] {
+  const template = single(path, known, parent);
+  const files = [...above, resolve(path)];
+  const nested = [...template.resources.values()].flatMap((resource) => {
+    const file = nestedFile(resource, path);
+    // A template that nests itself is refused by CloudFormation.
+    if (file === undefined || files.includes(file)) return [];
+    return templatesOfFile(file, { ...known, name: resource.logicalId }, resource, files);
+  });
+  return [template, ...nested];
+}
+
+function single(path: string, known: PlainStack, parent?: ModelResource): Template {
+  const { body, bytes } = readTemplateFile(path);
+  return readTemplate({
+    body,
+    bytes,
+    name: known.name ?? basename(path, extname(path)),
+    account: known.account,
+    region: known.region,
+    templateFile: basename(path),
+    constructPaths: new Map(),
+    ...(parent && { parent }),
+  });
+}
+
+/** The file of a nested stack; none if it is fetched from elsewhere. */
+function nestedFile({ type, properties }: ModelResource, path: string): string | undefined {
+  const url = type === NESTED_STACK ? scalar(object(properties).TemplateURL) : undefined;
+  if (url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  const file = resolve(dirname(path), url);
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
