@@ -79,8 +79,8 @@ function stageOf(environment: StageEnv): Stage {
 }
 
 function check(environment: StageEnv, stage: Stage, records: GoLiveRecords): StageChecks {
-  const stockPacks = stockPacksOf(environment);
   const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
+  const stockPacks = stockPacksOf(environment, { records, asOf });
   const checks = new StageChecks(environment, { stockPacks, records, asOf });
   Validations.of(stage).addPlugins(checks, ...stockPacks);
   return checks;

@@ -85,6 +85,7 @@ export {
   type Waiver,
 } from './compliance/records/go-live-record';
 export type { RuleWaiver } from './compliance/records/rule-waiver';
+export { type StrictFault, strictFaults } from './compliance/records/strict-faults';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export { type IStageUnderTest, StageChecks, type StageChecksProps } from './compliance/stage-checks';

@@ -5,7 +5,7 @@ import { didYouMean } from '../../lib/private/nearest';
 import { type KeyPath, type Problem, shownPath, StagesFileError } from '../stages-file/problem';
 import { refusalOfKey, schemaProblems } from '../stages-file/schema-problems';
 import { readYaml, type YamlSource } from '../stages-file/yaml-source';
-import { goLiveSchema, type SignedInEnvironment } from './schema';
+import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
 
 /**
  * Reads what was signed for the environments of an application. Without the file nothing was.
@@ -48,7 +48,7 @@ interface ReadRecord {
 }
 
 function recordsOf(
-  { attestations = [], waivers = [], breakGlass }: SignedInEnvironment,
+  { attestations = [], waivers = [], tasks = [], breakGlass }: SignedInEnvironment,
   { source, file, key, environment }: Place,
 ): ReadRecord[] {
   const at = (path: KeyPath) => {
@@ -63,7 +63,11 @@ function recordsOf(
     }),
     ...waivers.map((waiver, index) => {
       const path = pathTo('waivers', index);
-      return { path, record: GoLiveRecord.waiver({ ...waiver, ...at(path) }) };
+      return { path, record: waiverRecord(waiver, at(path)) };
+    }),
+    ...tasks.map((task, index) => {
+      const path = pathTo('tasks', index);
+      return { path, record: GoLiveRecord.task({ ...task, ...at(path) }) };
     }),
     ...(breakGlass === undefined ? [] : [breakGlass]).map((said) => {
       const path = pathTo('breakGlass');

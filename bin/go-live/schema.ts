@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { type Attestation, GoLiveRecord, type Waiver } from '../../lib';
+import {
+  type Attestation,
+  GoLiveRecord,
+  type RecordOptions,
+  type TaskRecord,
+  TaskState,
+  type WaiverTerms,
+} from '../../lib';
 import { day, said } from '../../lib/private/said';
-import { asConstructsSay } from '../stages-file/formats';
+import { asConstructsSay, exactlyOne } from '../stages-file/formats';
 
 const words = (what: string) =>
   z
@@ -14,13 +21,19 @@ const date = (what: string) =>
     .superRefine(asConstructsSay((value: string) => day('day', value)))
     .describe(what);
 const row = z.string().describe('The requirement, such as PEN-1.');
+const signable = z
+  .string()
+  .describe('The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6.');
 
 // The constructs say whether a record holds together; whose it is decides nothing there.
-const SOME_ENVIRONMENT = 'some environment';
+const SOME_ENVIRONMENT = { environment: 'some environment' };
+
+/** Whose a record is, and where it stands. */
+type Placed = Pick<RecordOptions, 'environment' | 'source'>;
 
 const attestationSchema = z
   .strictObject({
-    row,
+    row: signable,
     who: words('Who signs.'),
     when: date('The day on which it was signed, such as 2027-03-31.'),
     evidence: words('Where a reviewer can see it, such as a link.'),
@@ -28,22 +41,49 @@ const attestationSchema = z
   })
   .superRefine(
     asConstructsSay((signed: Omit<Attestation, 'environment'>) =>
-      GoLiveRecord.attestation({ ...signed, environment: SOME_ENVIRONMENT }),
+      GoLiveRecord.attestation({ ...signed, ...SOME_ENVIRONMENT }),
     ),
   );
 
-const waiverSchema = z
-  .strictObject({
-    row,
+const waiverSchema = exactlyOne(
+  z.strictObject({
+    row: row.optional(),
+    rule: words(
+      'The check, such as SEC-1.declared-traffic-only, or the stock rule, such as AwsSolutions-RDS3.',
+    ).optional(),
+    path: words('The construct at which the rule finds something, as the report names it.').optional(),
     reason: words('Why the environment can live without it.'),
     requestedBy: words('Who asks for it.'),
     approvedBy: words('Who approves it: somebody else.'),
     when: date('The day on which it was approved, such as 2027-03-31.'),
     expires: date('The last day on which it holds, such as 2027-06-30.'),
+  }),
+  ['row', 'rule'],
+  "waive a requirement with 'row', or a rule at a construct with 'rule' and 'path'",
+)
+  .refine(({ rule, path }) => (rule === undefined) === (path === undefined), {
+    error: "'rule' and 'path' go together; a rule is waived at one construct, a requirement as a whole",
+  })
+  .superRefine(asConstructsSay((signed: SignedWaiver) => waiverRecord(signed, SOME_ENVIRONMENT)));
+
+const taskSchema = z
+  .strictObject({
+    id: words(
+      'What you call it, such as tell-support; or the id of a task of the checklist, such as quotas.',
+    ),
+    what: words('What is done.'),
+    owner: words('Who does it.'),
+    due: date('By which day, such as 2027-03-30. Default: the opening day.').optional(),
+    state: z.enum(TaskState).describe('How far it is.'),
+    row: row
+      .optional()
+      .describe(
+        "The requirement that it serves, such as PEN-1: it speaks of the checklist's own task for it.",
+      ),
   })
   .superRefine(
-    asConstructsSay((signed: Omit<Waiver, 'environment'>) =>
-      GoLiveRecord.waiver({ ...signed, environment: SOME_ENVIRONMENT }),
+    asConstructsSay((task: Omit<TaskRecord, 'environment'>) =>
+      GoLiveRecord.task({ ...task, ...SOME_ENVIRONMENT }),
     ),
   );
 
@@ -62,6 +102,12 @@ const environmentSchema = z.strictObject({
     .array(waiverSchema)
     .optional()
     .describe('What the environment lives without for a time. Default: nothing.'),
+  tasks: z
+    .array(taskSchema)
+    .optional()
+    .describe(
+      "Tasks of the go-live checklist: yours, and what you say of the checklist's own. Default: none.",
+    ),
   breakGlass: breakGlassSchema
     .optional()
     .describe('Who opens the environment although required rows are open. Default: nobody.'),
@@ -74,5 +120,27 @@ export const goLiveSchema = z
       .describe('What was signed, by environments of the stages file.'),
   })
   .describe('What was signed for environments that go live.');
+
+/** The JSON Schema of the file, for editors. */
+export function goLiveJsonSchema(): object {
+  return z.toJSONSchema(goLiveSchema, { target: 'draft-7', io: 'input' });
+}
+
+/** A waiver as it is written down: of a row, or of a rule at a construct. */
+interface SignedWaiver extends WaiverTerms, Pick<RecordOptions, 'when'> {
+  readonly row?: string;
+  readonly rule?: string;
+  readonly path?: string;
+}
+
+/** The record that a waiver of the file is. */
+export function waiverRecord(
+  { row, rule = '', path = '', ...terms }: SignedWaiver,
+  at: Placed,
+): GoLiveRecord {
+  return row === undefined
+    ? GoLiveRecord.ruleWaiver({ rule, path, ...terms, ...at })
+    : GoLiveRecord.waiver({ row, ...terms, ...at });
+}
 
 export type SignedInEnvironment = z.infer<typeof environmentSchema>;

@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goLiveJsonSchema } from '../go-live/schema';
 import { stagesJsonSchema } from './schema';
 
 const folder = join(__dirname, '..', '..', 'dist');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'stages.schema.json'), `${JSON.stringify(stagesJsonSchema(), undefined, 2)}\n`);
+const write = (name: string, schema: object) =>
+  writeFileSync(join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
+write('stages.schema.json', stagesJsonSchema());
+write('go-live.schema.json', goLiveJsonSchema());
