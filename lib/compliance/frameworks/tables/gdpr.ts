@@ -115,11 +115,10 @@ export const GDPR: FrameworkTable = {
     }),
     signed('Art. 34', 'Breaches are communicated to people', 'who tells the people concerned, and how'),
     signed('Art. 35', 'Impact is assessed', 'that an impact assessment was made, or why none is needed'),
-    signed(
-      'Art. 44',
-      'Transfers keep the level of protection',
-      'to which countries data goes, onward transfers included',
-    ),
+    shown('Art. 44', 'Transfers keep the level of protection', {
+      checks: ['FRM-1.residency'],
+      attested: 'to which countries data goes, onward transfers included',
+    }),
     signed('Art. 45', 'Transfers by adequacy', 'which transfers rest on a decision of adequacy'),
     signed(
       'Art. 46',

@@ -167,7 +167,10 @@ export const AUDIT_AND_CONFIGURATION = [
     checks: ['CTL.tasks-hardened'],
     attested: 'that nobody installs software on hosts here',
   }),
-  signed('CM-12', 'It is known where data lies', 'where which data lies, and who has access to it'),
+  shown('CM-12', 'It is known where data lies', {
+    checks: ['FRM-1.residency'],
+    attested: 'where which data lies, and who has access to it',
+  }),
   signed(
     'CM-12(1)',
     'Tools find where data lies',
