@@ -78,7 +78,7 @@ export class Settling {
         break;
     }
     const inner = { [name]: this.value(argument) };
-    if (LEFT_ALONE.includes(name) || this.template.isFollowable(written)) return inner;
+    if (LEFT_ALONE.includes(name) || this.isOfResource(written)) return inner;
     return this.template.literal(written) ?? this.open(inner, `what ${name} gives`);
   }
 
@@ -127,8 +127,15 @@ export class Settling {
     const source = intrinsic(values)?.name;
     const inner = { 'Fn::Select': [index, values] };
     const isReadByChecks = source !== undefined && ['Fn::GetAZs', 'Fn::Cidr'].includes(source);
-    if (isReadByChecks || this.template.isFollowable(values)) return inner;
+    if (isReadByChecks || this.isOfResource(values)) return inner;
     return this.open(inner, `what is selected by ${JSON.stringify(written)}`);
+  }
+
+  /** Parts of what names a resource leave no more open than the name does. */
+  private isOfResource(value: unknown): boolean {
+    const call = intrinsic(value);
+    const whole = call?.name === 'Fn::Split' ? list(call.argument)[1] : value;
+    return this.template.isFollowable(whole);
   }
 
   /** Parts that are all known are text, and one part alone is itself. */

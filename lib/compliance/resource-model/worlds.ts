@@ -89,7 +89,7 @@ function inWorld(
         : {
             ...resource,
             condition: undefined,
-            properties: settledOnReading(resource.properties, names, (value) => settled(note).value(value)),
+            properties: settledOnReading(resource.properties, names, settled, note),
           };
     resources.set(logicalId, inWorld);
     if (exists === undefined) doubts.set(inWorld, [...deciding.values()]);
@@ -97,17 +97,33 @@ function inWorld(
   return resources;
 }
 
-/** The properties; those that are open are settled once somebody reads them. */
+/** The properties; those that are open are settled once somebody reads them, and noted whenever somebody does. */
 function settledOnReading(
   properties: JsonObject,
   open: readonly string[],
-  settle: (value: unknown) => unknown,
+  settled: (noting: Noting) => Settling,
+  note: Noting,
 ): JsonObject {
-  const settled: Record<string, unknown> = { ...properties };
+  const read: Record<string, unknown> = { ...properties };
   for (const name of open) {
-    Object.defineProperty(settled, name, { enumerable: true, get: () => settle(properties[name]) });
+    let known: { readonly value: unknown; readonly unknowns: readonly Unknown[] } | undefined;
+    const get = () => {
+      known ??= noted(settled, properties[name]);
+      known.unknowns.forEach(note);
+      return known.value;
+    };
+    Object.defineProperty(read, name, { enumerable: true, get });
   }
-  return settled;
+  return read;
+}
+
+/** The value as it is settled, and which unknown values were come across. */
+function noted(
+  settled: (noting: Noting) => Settling,
+  value: unknown,
+): { readonly value: unknown; readonly unknowns: readonly Unknown[] } {
+  const unknowns: Unknown[] = [];
+  return { value: settled((unknown) => unknowns.push(unknown)).value(value), unknowns };
 }
 
 function settling(
