@@ -5,6 +5,8 @@ import type { FrameworkTable } from '../framework-table';
  * declare one or none of them.
  */
 export const FRAMEWORK_TABLES: Readonly<Record<string, () => FrameworkTable>> = {
+  HIPAA: () => (require('./hipaa') as typeof import('./hipaa')).HIPAA,
+  'PCI DSS': () => (require('./pci-dss') as typeof import('./pci-dss')).PCI_DSS,
   FISMA: () => (require('./nist-800-53') as typeof import('./nist-800-53')).NIST_800_53,
   GDPR: () => (require('./gdpr') as typeof import('./gdpr')).GDPR,
   CCPA: () => (require('./ccpa') as typeof import('./ccpa')).CCPA,

@@ -1,0 +1,102 @@
+import type { ControlProof } from '../../framework-table';
+
+/** Rules of the pack for health data, by what they speak of. */
+const HIPAA = {
+  atRest: [
+    'APIGWCacheEnabledAndEncrypted',
+    'CloudTrailEncryptionEnabled',
+    'CloudWatchLogGroupEncrypted',
+    'EFSEncrypted',
+    'OpenSearchEncryptedAtRest',
+    'RDSStorageEncrypted',
+    'RedshiftClusterConfiguration',
+    'S3DefaultEncryptionKMS',
+    'SageMakerEndpointConfigurationKMSKeyConfigured',
+    'SageMakerNotebookInstanceKMSKeyConfigured',
+    'SecretsManagerUsingKMSKey',
+    'SNSEncryptedKMS',
+  ],
+  inTransit: [
+    'ALBHttpToHttpsRedirection',
+    'APIGWSSLEnabled',
+    'ELBACMCertificateRequired',
+    'ELBTlsHttpsListenersOnly',
+    'ELBv2ACMCertificateRequired',
+    'OpenSearchNodeToNodeEncryption',
+    'RedshiftRequireTlsSSL',
+    'S3BucketSSLRequestsOnly',
+  ],
+  notPublic: [
+    'AutoScalingLaunchConfigPublicIpDisabled',
+    'DMSReplicationNotPublic',
+    'EC2InstanceNoPublicIp',
+    'EC2InstancesInVPC',
+    'LambdaFunctionPublicAccessProhibited',
+    'LambdaInsideVPC',
+    'OpenSearchInVPCOnly',
+    'RDSInstancePublicAccess',
+    'RedshiftClusterPublicAccess',
+    'S3BucketLevelPublicAccessProhibited',
+    'S3BucketPublicReadProhibited',
+    'S3BucketPublicWriteProhibited',
+    'SageMakerNotebookNoDirectInternetAccess',
+    'VPCSubnetAutoAssignPublicIpDisabled',
+  ],
+  closed: ['EC2RestrictedCommonPorts', 'EC2RestrictedSSH'],
+  rights: [
+    'EMRKerberosEnabled',
+    'IAMGroupHasUsers',
+    'IAMNoInlinePolicy',
+    'IAMPolicyNoStatementsWithAdminAccess',
+    'IAMPolicyNoStatementsWithFullAccess',
+    'IAMUserGroupMembership',
+    'IAMUserNoPolicies',
+  ],
+  machines: ['EC2IMDSv2Enabled', 'EC2InstanceProfileAttached'],
+  trail: [
+    'CloudTrailCloudWatchLogsEnabled',
+    'CloudTrailEncryptionEnabled',
+    'CloudTrailLogFileValidationEnabled',
+  ],
+  logged: [
+    'APIGWExecutionLoggingEnabled',
+    'CloudWatchLogGroupRetentionPeriod',
+    'ELBLoggingEnabled',
+    'OpenSearchErrorLogsToCloudWatch',
+    'RDSLoggingEnabled',
+    'S3BucketLoggingEnabled',
+    'VPCFlowLogsEnabled',
+    'WAFv2LoggingEnabled',
+  ],
+  watched: ['CloudWatchAlarmAction', 'EC2InstanceDetailedMonitoringEnabled', 'RDSEnhancedMonitoringEnabled'],
+  backedUp: [
+    'DynamoDBInBackupPlan',
+    'DynamoDBPITREnabled',
+    'EC2EBSInBackupPlan',
+    'EFSInBackupPlan',
+    'ElastiCacheRedisClusterAutomaticBackup',
+    'RDSInBackupPlan',
+    'RDSInstanceBackupEnabled',
+    'RedshiftBackupEnabled',
+    'S3BucketReplicationEnabled',
+    'S3BucketVersioningEnabled',
+  ],
+  lasting: [
+    'ELBCrossZoneLoadBalancingEnabled',
+    'ELBDeletionProtectionEnabled',
+    'RDSInstanceDeletionProtectionEnabled',
+    'RDSMultiAZSupport',
+  ],
+  updated: [
+    'ElasticBeanstalkManagedUpdatesEnabled',
+    'RDSAutomaticMinorVersionUpgradeEnabled',
+    'RedshiftClusterMaintenanceSettings',
+  ],
+  unaltered: ['CloudTrailLogFileValidationEnabled', 'S3BucketVersioningEnabled'],
+  secrets: ['SecretsManagerRotationEnabled'],
+} as const;
+
+/** The rules that speak of these, as a proof names them. */
+export function rules(...topics: readonly (keyof typeof HIPAA)[]): NonNullable<ControlProof['stock']> {
+  return { 'HIPAA.Security': topics.flatMap((topic) => HIPAA[topic]) };
+}
