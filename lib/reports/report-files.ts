@@ -3,7 +3,7 @@ import { csvOf } from './formats/csv';
 import { junitOf } from './formats/junit';
 import { markdownOf } from './formats/markdown';
 import { sarifOf } from './formats/sarif';
-import { reportPage } from './page';
+import { reportPage } from './page/report-page';
 
 /** The ledger of one environment, by the name under which it is reported. */
 export interface NamedLedger {

@@ -1,5 +1,4 @@
-import { type LedgerRow, RowState } from '../compliance/ledger';
-import { html, type Html } from './html';
+import { RowState } from '../compliance/ledger';
 
 /** Every state, what needs a person first. */
 export const STATES: readonly RowState[] = [
@@ -18,17 +17,9 @@ export const STATES: readonly RowState[] = [
 ];
 
 /** How many rows are in which state. */
-export function countStates(rows: readonly LedgerRow[]): Readonly<Record<RowState, number>> {
+export function countStates(
+  rows: readonly { readonly state: RowState }[],
+): Readonly<Record<RowState, number>> {
   const count = (state: RowState): number => rows.filter((row) => row.state === state).length;
   return Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<RowState, number>;
-}
-
-/** The state as a word in a coloured frame. The word carries the meaning, not the colour. */
-export function chip(state: RowState): Html {
-  return html`<span class="chip ${classOf(state)}">${state}</span>`;
-}
-
-/** The class by which the style knows a state. */
-export function classOf(state: RowState): string {
-  return state.replaceAll(/[^a-z]+/g, '-');
 }

@@ -1,0 +1,66 @@
+import { countStates, STATES } from '../states';
+import { RowState } from '../../compliance/ledger';
+import { html, type Html } from './html';
+import { classOf } from './state-mark';
+
+const NOT_ASKED: readonly RowState[] = [RowState.OUTSIDE, RowState.NOT_REQUIRED];
+
+/** From what is settled to what needs somebody, and at the end what is not asked for: the order in which a bar is read. */
+export const READING_ORDER: readonly RowState[] = [
+  ...[...STATES].reverse().filter((state) => !NOT_ASKED.includes(state)),
+  ...NOT_ASKED,
+];
+
+/** The share of a bar from which on its number fits into it. */
+const ROOM_FOR_NUMBER = 0.045;
+
+/**
+ * A bar with a part for each state, as long as its rows are many.
+ *
+ * @param scale what a bar of full length stands for
+ */
+export function stateBar(rows: readonly { readonly state: RowState }[], scale: number): Html {
+  const counts = countStates(rows);
+  const shown = READING_ORDER.filter((state) => counts[state] > 0);
+  const before = (index: number): number => shown.slice(0, index).reduce((sum, one) => sum + counts[one], 0);
+  const words = shown.map((state) => `${String(counts[state])} ${state}`).join(', ');
+  return html`<svg class="bar" role="img" aria-label="${words || 'nothing'}">
+    ${shown.map((state, index) => {
+      const share = counts[state] / scale;
+      const from = before(index) / scale;
+      const text = html`<text x="${percent(from + share / 2)}" y="50%">${counts[state]}</text>`;
+      return html`<g class="${classOf(state)}"
+        ><title>${counts[state]} ${state}</title
+        ><rect
+          x="${percent(from)}"
+          width="${percent(share)}"
+          height="100%"
+        />${share >= ROOM_FOR_NUMBER ? text : undefined}</g
+      >`;
+    })}
+  </svg>`;
+}
+
+/** What the colours of bars mean. */
+export function legend(rows: readonly { readonly state: RowState }[]): Html {
+  const counts = countStates(rows);
+  return html`<ul class="legend" aria-label="What the colours mean">
+    ${READING_ORDER.filter((state) => counts[state] > 0).map(
+      (state) => html`<li><span class="swatch ${classOf(state)}"></span>${state}</li>`,
+    )}
+  </ul>`;
+}
+
+/** A thin bar for one figure of a limit, with a tick where it becomes short. */
+export function meter(used: number, limit: number, tick: number | undefined, label: string): Html {
+  const short = tick !== undefined && used >= limit * tick;
+  return html`<svg class="meter${short ? ' short' : ''}" role="img" aria-label="${label}">
+    <rect class="ground" width="100%" height="100%" rx="3" />
+    <rect width="${percent(Math.min(1, used / limit))}" height="100%" rx="3" />
+    ${tick === undefined ? undefined : html`<rect class="tick" x="${percent(tick)}" width="1.5" height="100%" />`}
+  </svg>`;
+}
+
+function percent(share: number): string {
+  return `${String(Math.round(share * 10_000) / 100)}%`;
+}

@@ -1,0 +1,26 @@
+import type { NamedLedger } from '../report-files';
+import { TaskState } from '../../compliance/records/checklist';
+import { anchor } from './anchor';
+import { html, type Html } from './html';
+import { table } from './table';
+import { mark } from './state-mark';
+
+/** Every task before the environment goes live: who, by when, how far, and how its row stands. */
+export function checklist({ name, ledger }: NamedLedger): Html {
+  const done = ledger.checklist.filter(
+    ({ state }) => state === TaskState.DONE || state === TaskState.NOT_NEEDED,
+  );
+  return html`<p class="lead">${done.length} of ${ledger.checklist.length} tasks done or not needed.</p>
+    ${table(
+      `Tasks of ${name}`,
+      ['Task', 'Owner', 'Due', 'State', 'Row', 'Written down'],
+      ledger.checklist.map(({ id, what, row, owner, due, state, rowState, source }) => [
+        html`<span class="id">${id}</span> ${what}`,
+        html`${owner}`,
+        html`${due ?? 'no day named'}`,
+        mark(state),
+        html`${row && html`<a href="#${anchor(name, row)}">${row}</a> `}${rowState && mark(rowState)}`,
+        html`${source}`,
+      ]),
+    )}`;
+}

@@ -1,0 +1,75 @@
+import type { NamedLedger } from '../report-files';
+import { anchor } from './anchor';
+import { checklist } from './checklist';
+import { declared } from './declared';
+import { findings } from './findings';
+import { frameworks } from './frameworks';
+import { headroom } from './headroom';
+import { html, type Html } from './html';
+import { verdict } from './overview';
+import { architecture } from './picture/architecture';
+import { records } from './records';
+import { recovery } from './recovery';
+import { requirements } from './requirements';
+import { stock } from './stock';
+
+interface Part {
+  readonly key: string;
+  readonly title: string;
+  readonly content: Html;
+}
+
+/** Everything about one environment, from what must be done to the evidence. */
+export function environment(named: NamedLedger): Html {
+  const { name, ledger } = named;
+  const { id, stage, owner, accounts, regions } = ledger.environment;
+  const parts: readonly Part[] = [
+    { key: 'findings', title: 'To do here', content: findings(named) },
+    ...(ledger.picture.nodes.length === 0
+      ? []
+      : [{ key: 'picture', title: 'Architecture', content: architecture(named) }]),
+    { key: 'requirements', title: 'Requirements', content: requirements(named) },
+    { key: 'frameworks', title: 'Frameworks', content: frameworks(named) },
+    { key: 'records', title: 'Signed and waived', content: records(named) },
+    ...(ledger.checklist.length === 0
+      ? []
+      : [{ key: 'checklist', title: 'Checklist', content: checklist(named) }]),
+    { key: 'recovery', title: 'Loss and retention', content: recovery(named) },
+    { key: 'stock', title: 'Stock rules', content: stock(named) },
+    { key: 'headroom', title: 'Room in the stacks', content: headroom(named) },
+    { key: 'declared', title: 'Declared', content: declared(ledger.declarations) },
+  ];
+  return html`<section class="of-environment" aria-labelledby="${anchor(name)}">
+    <header>
+      <h2 id="${anchor(name)}">${name}</h2>
+      <p class="lead">${verdict(ledger)}</p>
+      <dl class="facts">
+        ${fact('Stage', stage)} ${fact('Owner', owner)}
+        ${fact('Accounts', accounts.join(', ') || 'known at deployment')}
+        ${fact('Regions', regions.join(', ') || 'known at deployment')} ${fact('Construct', id)}
+      </dl>
+      <nav aria-label="Parts of ${name}">
+        <ul class="parts">
+          ${parts.map(({ key, title }) => html`<li><a href="#${anchor(name, key)}">${title}</a></li>`)}
+        </ul>
+        <button type="button" data-expand="${anchor(name, 'all')}" hidden>Expand all</button>
+      </nav>
+    </header>
+    <div id="${anchor(name, 'all')}">
+      ${parts.map(
+        ({ key, title, content }) =>
+          html`<div class="part">
+            <h3 id="${anchor(name, key)}">${title}</h3>
+            ${content}
+          </div>`,
+      )}
+    </div>
+  </section>`;
+}
+
+function fact(term: string, value: string): Html {
+  return html`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}

@@ -1,0 +1,106 @@
+import {
+  type ControlAccount,
+  type ControlEvidence,
+  type FrameworkAccount,
+} from '../../compliance/frameworks/framework-account';
+import { RowState } from '../../compliance/ledger';
+import type { NamedLedger } from '../report-files';
+import { anchor } from './anchor';
+import { legend, stateBar } from './bar';
+import { filter, stateChoice } from './filter';
+import { html, type Html } from './html';
+import { classOf, mark } from './state-mark';
+import { count, evidence, nothing, sentence } from './words';
+
+/** Each framework that is declared, control by control; or what was said instead. */
+export function frameworks({ name, ledger }: NamedLedger): Html {
+  if (ledger.frameworks.length > 0) {
+    return html`${ledger.frameworks.map((one) => framework(name, one))}`;
+  }
+  const none = ledger.declarations.frameworks?.find(({ noneBecause }) => noneBecause !== undefined);
+  return nothing(
+    none?.noneBecause === undefined
+      ? 'None is declared.'
+      : `None applies, it is declared: ${none.noneBecause}`,
+  );
+}
+
+function framework(name: string, account: FrameworkAccount): Html {
+  const { name: called, edition, published, unit, total, partialBecause, controls } = account;
+  const table = anchor(name, 'framework', called, 'controls');
+  const kinds = [...new Set(controls.flatMap((control) => control.evidence.map(({ kind }) => kind)))];
+  return html`<div class="framework">
+    <h4 id="${anchor(name, 'framework', called)}">
+      ${called} ${partialBecause === undefined ? undefined : html`<span class="tag">partial</span>`}
+    </h4>
+    <p class="lead">
+      ${edition}, published ${published}. ${controls.length} of ${total} ${unit}
+      listed${partialBecause === undefined ? '.' : `: ${partialBecause}`}
+    </p>
+    ${stateBar(controls, Math.max(1, controls.length))} ${legend(controls)}
+    ${filter(table, `Filter the controls of ${called} in ${name}`, [
+      stateChoice(controls.map(({ state }) => state)),
+      { key: 'evidence', label: 'Shown by', options: kinds.map((kind) => [token(kind), kind]) },
+    ])}
+    <div class="scroll" tabindex="0" role="region" aria-label="Controls of ${called} in ${name}">
+      <table class="rows stacked" id="${table}">
+        <thead>
+          <tr>
+            <th scope="col">Control</th>
+            <th scope="col">State</th>
+            <th scope="col">Reason and evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${controls.map((one) => control(name, called, one))}
+        </tbody>
+      </table>
+    </div>
+  </div>`;
+}
+
+function control(
+  name: string,
+  called: string,
+  { id, title, state, reason, evidence: all }: ControlAccount,
+): Html {
+  const applicable = all.filter((one) => one.state !== RowState.NOT_REQUIRED);
+  const rest = all.length - applicable.length;
+  const [only] = applicable;
+  const saysNothingMore = applicable.length === 1 && only.reason === reason;
+  return html`<tr
+    id="${anchor(name, 'control', called, id)}"
+    data-row
+    data-state="${classOf(state)}"
+    data-evidence="${[...new Set(all.map(({ kind }) => token(kind)))].join(' ')}"
+  >
+    <th scope="row"><span class="id">${id}</span> ${title}</th>
+    <td>${mark(state)}</td>
+    <td>
+      <p>${sentence(reason)}</p>
+      ${
+        applicable.length === 0
+          ? undefined
+          : html`<details>
+              <summary>
+                ${saysNothingMore ? `Shown by a ${only.kind}` : count(applicable.length, 'piece') + ' of evidence'}
+              </summary>
+              <ul class="evidence">
+                ${applicable.map((one) => piece(one, saysNothingMore))}
+              </ul>
+            </details>`
+      }
+      ${rest === 0 ? undefined : html`<p class="basis">${count(rest, 'rule or check', 'rules or checks')} of things that are not here.</p>`}
+    </td>
+  </tr>`;
+}
+
+function piece({ kind, id, state, reason }: ControlEvidence, said: boolean): Html {
+  return html`<li>
+    ${mark(state)} ${kind} <code>${id}</code>${said ? undefined : html`: ${evidence(reason)}`}
+  </li>`;
+}
+
+function token(kind: string): string {
+  return kind.replaceAll(' ', '-');
+}

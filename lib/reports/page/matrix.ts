@@ -1,0 +1,73 @@
+import { type LedgerRow, RowState } from '../../compliance/ledger';
+import { Basis, Obligation } from '../../requirements/requirement';
+import type { NamedLedger } from '../report-files';
+import { anchor } from './anchor';
+import { filter, stateChoice } from './filter';
+import { html, type Html } from './html';
+import { classOf, mark } from './state-mark';
+
+const TABLE = anchor('page', 'matrix', 'rows');
+
+/** Every requirement against every environment: the state, whether it is asked for, and by whom. */
+export function matrix(ledgers: readonly NamedLedger[]): Html {
+  const all = ledgers.flatMap(({ ledger }) => ledger.requirements);
+  const rows = [...new Map(all.map((row) => [row.id, row])).values()];
+  const bases = Object.values(Basis).filter((basis) => all.some((row) => row.basis === basis));
+  return html`<p class="lead">
+      Below each state: how strongly the stage is bound, and whose demand it is. The <em>guide</em> is
+      “Production Rollout Guidelines”, the <em>plan</em> is “Planning for production”, the <em>brief</em> is
+      the project's, and <em>ours</em> is where the package goes further.
+    </p>
+    ${filter(TABLE, 'Filter the requirements', [
+      stateChoice(all.map(({ state }) => state)),
+      { key: 'basis', label: 'Basis', options: bases.map((basis) => [basis, basis]) },
+      {
+        key: 'asked',
+        label: 'Asked for',
+        options: ledgers.map(({ name }) => [anchor(name), `in ${name}`] as const),
+      },
+    ])}
+    <div class="scroll" tabindex="0" role="region" aria-label="Requirements by environment">
+      <table class="matrix stacked" id="${TABLE}">
+        <thead>
+          <tr>
+            <th scope="col">Requirement</th>
+            ${ledgers.map(({ name }) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(({ id, title }) => line(id, title, ledgers))}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function line(id: string, title: string, ledgers: readonly NamedLedger[]): Html {
+  const cells = ledgers.map(({ name, ledger }) => ({
+    name,
+    row: ledger.requirements.find((row) => row.id === id),
+  }));
+  const present = cells.flatMap(({ row }) => row ?? []);
+  const tokens = (values: readonly string[]): string => [...new Set(values)].join(' ');
+  return html`<tr
+    data-row
+    data-state="${tokens(present.map(({ state }) => classOf(state)))}"
+    data-basis="${tokens(present.map(({ basis }) => basis))}"
+    data-asked="${tokens(cells.filter(({ row }) => row?.required).map(({ name }) => anchor(name)))}"
+  >
+    <th scope="row"><span class="id">${id}</span> ${title}</th>
+    ${cells.map(({ name, row }) => cell(name, row))}
+  </tr>`;
+}
+
+function cell(name: string, row: LedgerRow | undefined): Html {
+  if (row === undefined) return html`<td></td>`;
+  const { id, state, obligation, basis } = row;
+  return html`<td class="${state === RowState.NOT_REQUIRED ? 'quiet' : ''}">
+    <span class="environment" aria-hidden="true">${name}</span>
+    <a href="#${anchor(name, id)}">${mark(state)}</a>
+    <span class="basis"
+      >${state === RowState.NOT_REQUIRED && obligation === Obligation.NOT_REQUIRED ? '' : `${obligation}, `}${basis}</span
+    >
+  </td>`;
+}

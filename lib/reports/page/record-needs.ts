@@ -1,0 +1,46 @@
+import { type Ledger, type RecordEnd, RowState } from '../../compliance/ledger';
+import type { NamedLedger } from '../report-files';
+import { anchor } from './anchor';
+import { type Need, NeedKind } from './needs';
+import { count, sentence } from './words';
+
+/** What was signed and waived, and is to be renewed or taken out. */
+export function recordNeeds({ name, ledger }: NamedLedger): Need[] {
+  const { expired, expiring, needless } = ledger.records;
+  const about = { blocking: false, target: anchor(name, 'records') };
+  return [
+    ...expired.map((end) => ({
+      ...about,
+      kind: NeedKind.ANSWER,
+      remedy: 'Renew it, or do without it',
+      subject: sentence(end.what),
+      state: RowState.OPEN,
+      places: [{ reason: `ended on ${end.until}${source(end)}` }],
+    })),
+    ...expiring.map((end) => ({
+      ...about,
+      kind: NeedKind.LOOK,
+      remedy: 'Renew it before it ends',
+      subject: sentence(end.what),
+      state: RowState.WAIVED,
+      places: [{ reason: `ends on ${end.until}, ${left(end, ledger)}${source(end)}` }],
+    })),
+    ...needless.map(({ what, why, source: place }) => ({
+      ...about,
+      kind: NeedKind.LOOK,
+      remedy: 'Take it out: it is needless',
+      subject: sentence(what),
+      state: RowState.WAIVED,
+      places: [{ reason: `${why}${source({ source: place })}` }],
+    })),
+  ];
+}
+
+function left({ daysLeft }: RecordEnd, { asOf }: Ledger): string {
+  const day = asOf ?? 'the day of the ledger';
+  return daysLeft === 0 ? `which is ${day}` : `${count(daysLeft, 'day')} after ${day}`;
+}
+
+function source({ source: place }: { readonly source?: string }): string {
+  return place === undefined ? '' : ` (${place})`;
+}

@@ -1,0 +1,92 @@
+import type { Ledger } from '../../compliance/ledger';
+import type { WaiverTerms } from '../../requirements/declarations';
+import type { NamedLedger } from '../report-files';
+import { anchor } from './anchor';
+import { html, type Html } from './html';
+import { judgedDay, age } from './days';
+import { table } from './table';
+import { count, evidence, nothing } from './words';
+
+/** How the environment goes live, and what was signed, waived and overridden for it, with its age. */
+export function records(named: NamedLedger): Html {
+  const { attestations, overrides } = named.ledger.records;
+  const waivers = waiversOf(named);
+  const signed = attestations.length + waivers.length + overrides.length > 0;
+  return html`${opening(named.ledger)} ${signed ? undefined : nothing('Nothing is signed or waived.')}
+  ${overrides.map(
+    ({ who, when, reason }) =>
+      html`<p class="override"><strong>Opened nevertheless</strong>, by ${who} on ${when}: ${reason}</p>`,
+  )}
+  ${
+    waivers.length === 0
+      ? undefined
+      : table(`Waivers of ${named.name}`, ['Waived', 'Reason', 'Who', 'Until', 'Age'], waivers, 'Waived')
+  }
+  ${attestations.length === 0 ? undefined : attestationTable(named)}`;
+}
+
+function waiversOf({ name, ledger }: NamedLedger): Html[][] {
+  const line = (
+    what: Html,
+    { reason, requestedBy, approvedBy, expires }: WaiverTerms,
+    when?: string,
+  ): Html[] => [
+    what,
+    html`${reason}`,
+    html`requested by ${requestedBy}, approved by ${approvedBy}`,
+    html`${date(expires)} ${ended(ledger, expires)}`,
+    html`${aged(ledger, when)}`,
+  ];
+  return [
+    ...ledger.records.waivers.map((waiver) => line(subject(name, waiver.row), waiver, waiver.when)),
+    ...ledger.records.ruleWaivers.map((waiver) =>
+      line(html`<code>${waiver.rule}</code> at <code>${waiver.path}</code>`, waiver, waiver.when),
+    ),
+    ...(ledger.declarations.waivers ?? []).map((waiver) => line(subject(name, waiver.row), waiver)),
+  ];
+}
+
+function attestationTable({ name, ledger }: NamedLedger): Html {
+  return table(
+    `Attestations of ${name}`,
+    ['Signed', 'Evidence', 'Who', 'Valid until', 'Age'],
+    ledger.records.attestations.map(({ row, evidence: where, who, when, validUntil }) => [
+      subject(name, row),
+      evidence(where),
+      html`${who}`,
+      html`${date(validUntil)} ${ended(ledger, validUntil)}`,
+      html`${aged(ledger, when)}`,
+    ]),
+    'Signed',
+  );
+}
+
+function ended(ledger: Ledger, until: string): Html | undefined {
+  const day = judgedDay(ledger);
+  return day !== undefined && until < day ? html`<span class="tag">ended</span>` : undefined;
+}
+
+function date(day: string): Html {
+  return html`<time datetime="${day}">${day}</time>`;
+}
+
+function opening({ opening: open }: Ledger): Html | undefined {
+  if (open === undefined) return undefined;
+  const rows = open.openRows.map(({ id }) => id).join(', ');
+  return html`<p>
+    Opens on ${date(open.opensOn)}, with
+    ${rows === '' ? 'no required row open.' : `${count(open.openRows.length, 'open row')}: ${rows}.`}
+  </p>`;
+}
+
+/** The row where there is one; controls of frameworks are signed too. */
+function subject(name: string, row: string): Html {
+  return row.includes('/') ? html`<code>${row}</code>` : html`<a href="#${anchor(name, row)}">${row}</a>`;
+}
+
+function aged(ledger: Ledger, when: string | undefined): string {
+  if (when === undefined) return 'declared in the description, without a day';
+  const day = judgedDay(ledger);
+  const days = day === undefined ? undefined : age(when, day);
+  return days === undefined ? `since ${when}` : `${count(days, 'day')}, since ${when}`;
+}

@@ -1,0 +1,34 @@
+import type { ResourceName } from '../../compliance/checks/check';
+import { html, type Html } from './html';
+
+/** Names of resources as a reader of one environment wants them: without the path that all of them begin with. */
+export type Naming = (resource: ResourceName) => string;
+
+/** @param environment the construct path of the environment */
+export function namingIn(environment: string): Naming {
+  const prefix = `${environment}/`;
+  return ({ constructPath, stack, logicalId }) => {
+    const name = constructPath ?? `${stack}/${logicalId}`;
+    const inside = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+    return inside.endsWith('/Resource') ? inside.slice(0, -'/Resource'.length) : inside;
+  };
+}
+
+/** One resource: its name and its type. */
+export function resource(one: ResourceName, naming: Naming): Html {
+  return html`<code>${naming(one)}</code> <span class="type">${one.type}</span>`;
+}
+
+/** Many resources, by their types. */
+export function resourceList(resources: readonly ResourceName[], naming: Naming): Html {
+  const types = [...new Set(resources.map(({ type }) => type))].sort();
+  return html`<dl class="resources">
+    ${types.map((type) => {
+      const ofType = resources.filter((one) => one.type === type);
+      return html`<div>
+        <dt>${type} <span class="count">${ofType.length}</span></dt>
+        ${ofType.map((one) => html`<dd><code>${naming(one)}</code></dd>`)}
+      </div>`;
+    })}
+  </dl>`;
+}

@@ -1,0 +1,81 @@
+import { VerdictState } from '../../compliance/checks/check';
+import { RowState } from '../../compliance/ledger';
+import { TaskState } from '../../compliance/records/checklist';
+import { html, Html } from './html';
+
+/** What a mark can stand for. */
+export type MarkedState = RowState | VerdictState | TaskState;
+
+/** The word in a coloured frame, behind a sign of its own. The word carries the meaning; colour and sign repeat it. */
+export function mark(state: MarkedState): Html {
+  return html`<span class="mark ${classOf(state)}">${sign(state)}${state}</span>`;
+}
+
+/** The sign alone, for where the word stands already. */
+export function sign(state: MarkedState): Html {
+  return html`<svg class="sign" aria-hidden="true"><use href="#sign-${SIGN_OF[state]}" /></svg>`;
+}
+
+/** The class by which the style knows a state. */
+export function classOf(state: MarkedState): string {
+  return `is-${SIGN_OF[state]}`;
+}
+
+const SIGN_OF: Readonly<Record<`${MarkedState}`, string>> = {
+  [RowState.MET]: 'met',
+  [RowState.NOT_MET]: 'not-met',
+  [RowState.NOT_REQUIRED]: 'not-required',
+  [RowState.NOT_REQUIRED_BUT_PRESENT]: 'present',
+  [RowState.UNDECIDABLE]: 'undecidable',
+  [RowState.NOT_CHECKED_YET]: 'not-checked',
+  [RowState.DECLARED]: 'declared',
+  [RowState.ATTESTED]: 'attested',
+  [RowState.ELSEWHERE]: 'elsewhere',
+  [RowState.WAIVED]: 'waived',
+  [RowState.OPEN]: 'open',
+  [RowState.OUTSIDE]: 'outside',
+  [VerdictState.NOT_APPLICABLE]: 'not-required',
+  [TaskState.TO_DO]: 'open',
+  [TaskState.DOING]: 'undecidable',
+  [TaskState.DONE]: 'attested',
+  [TaskState.NOT_NEEDED]: 'not-required',
+};
+
+/** Strokes in a square of 16. */
+const STROKES: Readonly<Record<string, string>> = {
+  met: 'M3 8.5 6.5 12 13 4.5',
+  'not-met': 'M4 4 12 12M12 4 4 12',
+  'not-required': 'M4 8H12',
+  present: 'M8 3.5V12.5M3.5 8H12.5',
+  undecidable: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 9.8M8 12.4V12.6',
+  'not-checked': 'M3.5 8H3.7M8 8H8.2M12.5 8H12.7',
+  declared: 'M4 4.5H12M4 8H12M4 11.5H9',
+  attested: 'M3 13 4 9.5 11 2.5 13.5 5 6.5 12Z',
+  elsewhere: 'M5 11 11 5M6 4.5H11.5V10',
+  waived: 'M4.5 3H11.5M4.5 13H11.5M5 3 11 13M11 3 5 13',
+  open: 'M8 3.5A4.5 4.5 0 1 1 8 12.5A4.5 4.5 0 1 1 8 3.5',
+  outside: 'M3 8 8 3.5 13 8M4.8 7V12.5H11.2V7',
+};
+
+/** The signs, once for the page. */
+export const SIGNS: Html = html`<svg class="signs" aria-hidden="true" width="0" height="0">
+  ${Object.entries(STROKES).map(
+    ([name, stroke]) => html`<symbol id="sign-${name}" viewBox="0 0 16 16"><path d="${stroke}" /></symbol>`,
+  )}
+</svg>`;
+
+/** What each state means, in a sentence. */
+export const MEANINGS: readonly (readonly [RowState, string])[] = [
+  [RowState.MET, 'checks looked at the synthesized resources and found it so; nothing else is called met'],
+  [RowState.ATTESTED, 'a person signed it, with a date, evidence and a last day'],
+  [RowState.DECLARED, 'the description of the environment answers it, and no template could'],
+  [RowState.ELSEWHERE, 'the organization meets it outside of the environment, and says where'],
+  [RowState.WAIVED, 'somebody who may do so lives without it for a time; it is not met'],
+  [RowState.OPEN, 'nobody has answered or signed'],
+  [RowState.NOT_MET, 'a check found a fault in the resources'],
+  [RowState.UNDECIDABLE, 'a value that decides is known only at deployment'],
+  [RowState.NOT_CHECKED_YET, 'no check for it is built'],
+  [RowState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not ask for it, and it is there'],
+  [RowState.NOT_REQUIRED, 'the stage does not ask for it, or nothing here is what it speaks of'],
+  [RowState.OUTSIDE, 'no infrastructure shows it: a duty of the organization, or of AWS'],
+];
