@@ -4,12 +4,16 @@ import { Framework } from '../../../lib';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
 import type { FrameworkTable } from '../../../lib/compliance/frameworks/framework-table';
+import type * as Tables from '../../../lib/compliance/frameworks/tables/tables';
 import { FRAMEWORK_TABLES, frameworkTables } from '../../../lib/compliance/frameworks/tables/tables';
 import { AwsSolutionsPack } from '../../../lib/compliance/stock-packs/aws-solutions-pack';
 import { HipaaSecurityPack } from '../../../lib/compliance/stock-packs/hipaa-security-pack';
 import { Nist80053R5Pack } from '../../../lib/compliance/stock-packs/nist-80053-r5-pack';
 import { PciDss321Pack } from '../../../lib/compliance/stock-packs/pci-dss-321-pack';
 import type { PackName } from '../../../lib/compliance/stock-packs/stock-result';
+
+const FOLDER = '../../../lib/compliance/frameworks/tables';
+const TABLES_MODULE = `${FOLDER}/tables`;
 
 const DECLARED = [
   Framework.hipaa(),
@@ -61,8 +65,27 @@ function stockRulesOf({ controls }: FrameworkTable): { pack: PackName; rule: str
   );
 }
 
-test('each table is of a framework that can be declared, under its name', () => {
-  expect(TABLES.map(({ name }) => name).sort()).toEqual(Object.keys(FRAMEWORK_TABLES).sort());
+test('each framework that can be declared has a table under its name, and there is no other table', () => {
+  const names = DECLARED.map(({ name }) => name);
+
+  expect(TABLES.map(({ name }) => name)).toEqual(names);
+  expect(Object.keys(FRAMEWORK_TABLES).sort()).toEqual([...names].sort());
+});
+
+test('no table is read before a framework is asked for', () => {
+  jest.isolateModules(() => {
+    const { frameworkTables: tablesOf } = jest.requireActual<typeof Tables>(TABLES_MODULE);
+    const read: string[] = [];
+    jest.doMock(`${FOLDER}/gdpr`, () => {
+      read.push('GDPR');
+      return { GDPR: {} };
+    });
+
+    tablesOf(['none', 'WCAG']);
+    expect(read).toEqual([]);
+    tablesOf(['GDPR']);
+    expect(read).toEqual(['GDPR']);
+  });
 });
 
 test('a framework without a table has none, also one with a name that every object knows', () => {
