@@ -2,7 +2,8 @@ import { type NamedLedger, StageEnvironmentError } from '../../lib';
 import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/compare-ledgers';
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
-import { type Paint, wrapped } from './terminal-text';
+import type { Output, Paint } from './output';
+import { wrapped } from './terminal-text';
 
 export interface DiffOptions {
   readonly json?: boolean;
@@ -11,6 +12,8 @@ export interface DiffOptions {
 
 interface EnvironmentChanges {
   readonly name: string;
+  /** Set if the environment is there on one side only, and cannot be compared. */
+  readonly onlyIn?: 'before' | 'after';
   readonly changes: readonly LedgerChange[];
 }
 
@@ -19,50 +22,50 @@ interface EnvironmentChanges {
  *
  * @returns 1 if something got worse, or a new fault is there
  */
-export function diff(before: string, after: string, { json, quiet }: DiffOptions, paint: Paint): ExitCode {
-  const environments = pairs(before, after).map(({ name, earlier, later }) => ({
-    name,
-    changes: compareLedgers(earlier.ledger, later.ledger),
-  }));
-  if (json === true) console.log(JSON.stringify(environments, undefined, 2));
-  else if (quiet !== true) console.log(environments.map((one) => environmentText(one, paint)).join('\n\n'));
+export function diff(
+  before: string,
+  after: string,
+  { json, quiet }: DiffOptions,
+  { out, paint }: Output,
+): ExitCode {
+  const environments = compared(readLedgers(before), readLedgers(after));
+  if (json === true) out(`${JSON.stringify(environments, undefined, 2)}\n`);
+  else if (quiet !== true) out(environments.map((one) => `${environmentText(one, paint)}\n`).join('\n'));
   const setbacks = environments.flatMap(({ changes }) => changes).filter(({ isSetback }) => isSetback);
   return setbacks.length > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
 }
 
-interface Pair {
-  readonly name: string;
-  readonly earlier: NamedLedger;
-  readonly later: NamedLedger;
-}
-
-/** Two single ledgers are a pair whatever they are called; several go by name. */
-function pairs(before: string, after: string): Pair[] {
-  const earlier = readLedgers(before);
-  const later = readLedgers(after);
-  if (earlier.length === 1 && later.length === 1) {
-    return [{ name: later[0].name, earlier: earlier[0], later: later[0] }];
-  }
-  const found = later.flatMap((one) => {
-    const same = earlier.find(({ name }) => name === one.name);
-    return same === undefined ? [] : [{ name: one.name, earlier: same, later: one }];
+/** Two single ledgers are compared whatever they are called; several go by name. */
+function compared(before: readonly NamedLedger[], after: readonly NamedLedger[]): EnvironmentChanges[] {
+  const changes = (earlier: NamedLedger, later: NamedLedger): EnvironmentChanges => ({
+    name: later.name,
+    changes: compareLedgers(earlier.ledger, later.ledger),
   });
-  if (found.length > 0) return found;
+  if (before.length === 1 && after.length === 1) return [changes(before[0], after[0])];
+  const both = after.flatMap((later) => {
+    const earlier = before.find(({ name }) => name === later.name);
+    return earlier === undefined ? [] : [changes(earlier, later)];
+  });
+  const names = both.map(({ name }) => name);
+  const alone = (ledgers: readonly NamedLedger[], onlyIn: 'before' | 'after'): EnvironmentChanges[] =>
+    ledgers.filter(({ name }) => !names.includes(name)).map(({ name }) => ({ name, onlyIn, changes: [] }));
+  if (both.length > 0) return [...both, ...alone(before, 'before'), ...alone(after, 'after')];
   throw new StageEnvironmentError({
     what: 'environments to compare',
-    value: `${names(earlier)} with ${names(later)}`,
+    value: `${namesOf(before)} with ${namesOf(after)}`,
     limit: 'they have no environment in common',
     remedy: 'give two ledgers, or two assemblies of the same application',
   });
 }
 
-function names(ledgers: readonly NamedLedger[]): string {
+function namesOf(ledgers: readonly NamedLedger[]): string {
   return ledgers.map(({ name }) => name).join(', ');
 }
 
 const ORDER = [ChangeKind.WORSE, ChangeKind.NEW, ChangeKind.BETTER, ChangeKind.GONE, ChangeKind.OTHER];
 
-function environmentText({ name, changes }: EnvironmentChanges, paint: Paint): string {
+function environmentText({ name, onlyIn, changes }: EnvironmentChanges, paint: Paint): string {
+  if (onlyIn !== undefined) return `${paint('bold', name)}\n  ${onlyIn === 'before' ? 'gone' : 'new'}`;
   if (changes.length === 0) return `${paint('bold', name)}\n  nothing changed`;
   const counts = ORDER.map((kind) => ({
     kind,

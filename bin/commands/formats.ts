@@ -3,7 +3,8 @@ import { csvOf } from '../../lib/reports/formats/csv';
 import { junitOf } from '../../lib/reports/formats/junit';
 import { markdownOf } from '../../lib/reports/formats/markdown';
 import { sarifOf } from '../../lib/reports/formats/sarif';
-import { type Paint, terminalText } from './terminal-text';
+import type { Paint } from './output';
+import { terminalText } from './terminal-text';
 
 type Rendering = (ledgers: readonly NamedLedger[], paint: Paint) => string;
 

@@ -5,7 +5,7 @@ import { didYouMean } from '../../lib/private/nearest';
 import { ExitCode } from './exit-code';
 import { type Format, rendered } from './formats';
 import { readLedgers } from './read-ledgers';
-import { paintFor } from './terminal-text';
+import { type Output, PLAIN } from './output';
 
 export interface ReportOptions {
   readonly format: Format;
@@ -21,24 +21,25 @@ export interface ReportOptions {
  *
  * @returns 1 if one of them does not pass validation
  */
-export function report(assembly: string, options: ReportOptions): ExitCode {
+export function report(assembly: string, options: ReportOptions, to: Output): ExitCode {
   const ledgers = chosen(readLedgers(assembly), options.environment);
-  deliver(ledgers, options);
+  deliver(ledgers, options, to);
   const blocked = ledgers.some(({ ledger }) => ledger.requirements.some(({ blocking }) => blocking));
   return blocked ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
 }
 
 /** Writes an account where it was asked for. */
-export function deliver(ledgers: readonly NamedLedger[], { format, output, quiet }: ReportOptions): void {
+export function deliver(
+  ledgers: readonly NamedLedger[],
+  { format, output, quiet }: ReportOptions,
+  { out, err, paint }: Output,
+): void {
   if (output !== undefined) {
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(
-      output,
-      rendered(format, ledgers, (_colour, text) => text),
-    );
-    if (quiet !== true) console.error(`Wrote ${output}.`);
+    writeFileSync(output, rendered(format, ledgers, PLAIN));
+    if (quiet !== true) err(`Wrote ${output}.\n`);
   } else if (quiet !== true) {
-    process.stdout.write(rendered(format, ledgers, paintFor(process.stdout)));
+    out(rendered(format, ledgers, paint));
   }
 }
 

@@ -1,20 +1,11 @@
-import { styleText } from 'node:util';
 import type { NamedLedger } from '../../lib';
 import { type Entry, entriesOf, WANTING } from '../../lib/compliance/entries';
 import { RowState } from '../../lib/compliance/ledger';
 import { countStates, STATES } from '../../lib/reports/states';
+import type { Paint } from './output';
 
 /** Columns of a terminal that is not asked, and of what is written into a file. */
 const COLUMNS = 80;
-
-type Colour = 'red' | 'yellow' | 'green' | 'bold';
-export type Paint = (colour: Colour, text: string) => string;
-
-/** Colour where people see it: on a terminal, unless they have asked for none (https://no-color.org). */
-export function paintFor(stream: NodeJS.WriteStream): Paint {
-  const coloured = stream.isTTY && (process.env.NO_COLOR ?? '') === '';
-  return (colour, text) => (coloured ? styleText(colour, text) : text);
-}
 
 /** Each environment in a few lines: how many rows stand how, then what needs a person, the worst first. */
 export function terminalText(ledgers: readonly NamedLedger[], paint: Paint): string {

@@ -86,16 +86,16 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
   }));
   const findings = ledger.requirements.flatMap(({ checks }) =>
     checks.flatMap(({ check, title, findings: found }) =>
-      found.map(({ state, reason, resource }) => ({
+      found.map(({ state, reason, resource, waived }) => ({
         id: `${check} at ${resource === undefined ? ledger.environment.id : pathOf(resource)}`,
         title,
-        state,
+        state: waived === undefined ? state : RowState.WAIVED,
         reason,
-        rank: state === VerdictState.NOT_MET ? 0 : UNDECIDED,
+        rank: waived === undefined ? (state === VerdictState.NOT_MET ? 0 : UNDECIDED) : ACKNOWLEDGED,
       })),
     ),
   );
-  const stock = ledger.stock.flatMap(({ findings: found, acknowledgements }) => [
+  const stock = ledger.stock.flatMap(({ findings: found, acknowledgements, waived }) => [
     ...found.map(({ rule, resource, description, level }) => ({
       id: `${rule} at ${pathOf(resource)}`,
       title: description,
@@ -108,6 +108,13 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
       title: description,
       state: 'acknowledged',
       reason,
+      rank: ACKNOWLEDGED,
+    })),
+    ...waived.map(({ rule, resource, description, waiver }) => ({
+      id: `${rule} at ${pathOf(resource)}`,
+      title: description,
+      state: RowState.WAIVED,
+      reason: waiver.reason,
       rank: ACKNOWLEDGED,
     })),
   ]);

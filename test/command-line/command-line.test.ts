@@ -68,7 +68,7 @@ test('init writes nothing where one of its files is', () => {
 
 test('a missing stages file is said in a line, and nothing is made', async () => {
   const { code, errors } = await run('app');
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(errors).toContain('stages.yaml');
   expect(errors).not.toMatch(/^\s+at /m);
   expect(readdirSync(folder)).toEqual([]);
@@ -80,7 +80,7 @@ test('a go-live file beside the stages file is read, and what is wrong in it is 
 
   const { code, errors } = await run('app');
 
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(errors).toMatch(/go-live\.yaml:2:3 environments\.Stagin: .*did you mean 'Staging'\?/);
 }, 60_000);
 
@@ -107,7 +107,7 @@ test('more resources than a stack can hold are said with count, limit and remedy
 
   const { code, errors } = await run('app');
 
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(errors).toMatch(
     /resources of an environment: got \d+, but a stack of CloudFormation holds 500; describe some/,
   );
@@ -124,7 +124,7 @@ test('an earlier report does not outlive a synthesis that fails', async () => {
 
   const { code } = await run('app');
 
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(() => report('index.html')).toThrow();
 }, 60_000);
 
@@ -156,7 +156,7 @@ describe('an environment that a plan opens', () => {
 
     const { code, errors } = await run('app');
 
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(/go-live\.yaml:2:3 environments\.SoftLanch: .*did you mean 'SoftLaunch'\?/);
     expect(errors).not.toMatch(/^\s+at /m);
   }, 60_000);

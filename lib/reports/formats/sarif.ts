@@ -1,10 +1,10 @@
-import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { type ResourceName, VerdictState } from '../../compliance/checks/check';
 import type { CheckResult } from '../../compliance/checks/checks';
 import type { Ledger, LedgerRow } from '../../compliance/ledger';
-import { StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
+import { type StockFinding, StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
 import type { NamedLedger } from '../report-files';
 import { pathOf } from '../../compliance/entries';
+import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TOOL = 'cdk-stage-environments';
@@ -15,10 +15,12 @@ const ASSEMBLY = 'CDK_OUT';
 const SOURCE = /^(.+):(\d+):(\d+)$/;
 
 interface Found {
-  readonly rule: ReportingDescriptor;
-  readonly level: Result.level;
+  readonly rule: SarifRule;
+  readonly level: SarifLevel;
   readonly reason: string;
   readonly resource?: ResourceName;
+  /** Why somebody lives with it: it is acknowledged, or waived for a time. */
+  readonly accepted?: string;
 }
 
 /**
@@ -28,7 +30,7 @@ interface Found {
  * @param assembly the folder of the assembly as the reader of the file finds it
  */
 export function sarifOf(ledgers: readonly NamedLedger[], assembly = 'cdk.out'): string {
-  const log: Log = {
+  const log: SarifLog = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: ledgers.map(({ name, ledger }) => runOf(name, ledger, assembly)),
@@ -36,7 +38,7 @@ export function sarifOf(ledgers: readonly NamedLedger[], assembly = 'cdk.out'): 
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function runOf(name: string, ledger: Ledger, assembly: string): Run {
+function runOf(name: string, ledger: Ledger, assembly: string): SarifRun {
   const found = [...ledger.requirements.flatMap(ofRow), ...ledger.stock.flatMap(ofPack)];
   const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
   const files = new Map(ledger.headroom.map(({ stack, templateFile }) => [stack, templateFile]));
@@ -44,13 +46,14 @@ function runOf(name: string, ledger: Ledger, assembly: string): Run {
     tool: { driver: { name: TOOL, rules } },
     automationDetails: { id: `${TOOL}/${name}/` },
     originalUriBaseIds: { [ASSEMBLY]: { uri: `${encodeURI(assembly)}/` } },
-    results: found.map(({ rule, level, reason, resource }) => ({
+    results: found.map(({ rule, level, reason, resource, accepted }) => ({
       ruleId: rule.id,
       ruleIndex: rules.findIndex(({ id }) => id === rule.id),
       level,
       kind: level === 'none' ? 'review' : 'fail',
       message: { text: reason },
       locations: resource === undefined ? [] : [locationOf(resource, files.get(resource.stack))],
+      ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
       partialFingerprints: {
         'finding/v1': [name, rule.id, resource === undefined ? '' : pathOf(resource)].join('|'),
       },
@@ -60,22 +63,23 @@ function runOf(name: string, ledger: Ledger, assembly: string): Run {
 
 function ofRow(row: LedgerRow): Found[] {
   return row.checks.flatMap((check) =>
-    check.findings.map(({ state, reason, resource }) => ({
+    check.findings.map(({ state, reason, resource, waived }) => ({
       rule: ruleOf(row, check),
       level: levelOf(row, state),
       reason,
       resource,
+      ...(waived && { accepted: waived.reason }),
     })),
   );
 }
 
 /** What cannot be decided is to be reviewed, and is no failure. */
-function levelOf({ blocking }: LedgerRow, state: VerdictState): Result.level {
+function levelOf({ blocking }: LedgerRow, state: VerdictState): SarifLevel {
   if (state === VerdictState.UNDECIDABLE) return 'none';
   return blocking ? 'error' : 'warning';
 }
 
-function ruleOf({ id, title }: LedgerRow, check: CheckResult): ReportingDescriptor {
+function ruleOf({ id, title }: LedgerRow, check: CheckResult): SarifRule {
   return {
     id: check.check,
     shortDescription: { text: check.title },
@@ -84,16 +88,25 @@ function ruleOf({ id, title }: LedgerRow, check: CheckResult): ReportingDescript
   };
 }
 
-function ofPack({ findings }: StockResult): Found[] {
-  return findings.map(({ rule, level, description, resource }) => ({
+function ofPack({ findings, acknowledgements, waived }: StockResult): Found[] {
+  return [
+    ...findings.map((one) => ofRule(one)),
+    ...acknowledgements.map((one) => ofRule(one, one.reason)),
+    ...waived.map((one) => ofRule(one, one.waiver.reason)),
+  ];
+}
+
+function ofRule({ rule, level, description, resource }: StockFinding, accepted?: string): Found {
+  return {
     rule: { id: rule, shortDescription: { text: description } },
     level: level === StockLevel.ERROR ? 'error' : 'warning',
     reason: description,
     resource,
-  }));
+    ...(accepted !== undefined && { accepted }),
+  };
 }
 
-function locationOf(resource: ResourceName, templateFile: string | undefined): Location {
+function locationOf(resource: ResourceName, templateFile: string | undefined): SarifLocation {
   const logical = { fullyQualifiedName: pathOf(resource), kind: 'resource' };
   const line = SOURCE.exec(resource.source ?? '');
   const physical =

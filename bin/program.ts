@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import { StageEnvironmentError } from '../lib';
+import { synthesize } from './app';
+import { diff, type DiffOptions } from './commands/diff';
+import { EXIT_CODES, ExitCode } from './commands/exit-code';
+import { FORMATS } from './commands/formats';
+import type { Output } from './commands/output';
+import { report, type ReportOptions } from './commands/report';
+import { init } from './init';
+import { StagesFileError } from './stages-file/problem';
+
+// By its own name, so that it is found from the sources and from what is built.
+const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
+
+/**
+ * Runs a command as a shell would.
+ *
+ * @param args what stands behind the program's name
+ * @returns the exit code
+ * @throws what is no fault of the user
+ */
+export function runProgram(args: readonly string[], to: Output): ExitCode {
+  let exitCode = ExitCode.HOLDS;
+  const program = programFor(to, (code) => {
+    exitCode = code;
+  });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    // Commander has said what is wrong, or what was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode : ExitCode.NOT_JUDGED;
+    if (!(error instanceof StageEnvironmentError || error instanceof StagesFileError)) throw error;
+    // What a user can mend is said without the stack that led to it.
+    to.err(`${error.message}\n`);
+    return ExitCode.NOT_JUDGED;
+  }
+  return exitCode;
+}
+
+function programFor(to: Output, end: (code: ExitCode) => void): Command {
+  const program = new Command('cdk-stage-environments')
+    .description(
+      'Stage environments as code, from development to production, each with the minimum it must have.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => to.out(text), writeErr: (text) => to.err(text) });
+
+  program
+    .command('app')
+    .description('the CDK app that a cdk.json names: synthesizes, checks and reports every environment')
+    .argument('[file]', 'describes the application and its environments', 'stages.yaml')
+    .action((file: string) => synthesize(file));
+
+  program
+    .command('init')
+    .description('writes a first stages.yaml and cdk.json into this folder')
+    .action(() => {
+      const files = init(process.cwd());
+      to.out(`Wrote ${files.join(' and ')}. Next: npx cdk synth, then open cdk.out/reports/index.html.\n`);
+    });
+
+  program
+    .command('report')
+    .description('tells how the environments of a synthesized application stand')
+    .argument('[assembly]', 'the folder that the synthesis wrote', 'cdk.out')
+    .option('-e, --environment <name...>', 'these environments only')
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'write into a file, not to standard output')
+    .option('-q, --quiet', 'say nothing; the exit code tells')
+    .addHelpText('after', EXIT_CODES)
+    .action((assembly: string, options: ReportOptions) => end(report(assembly, options, to)));
+
+  program
+    .command('diff')
+    .description('tells what got better, worse, new or gone between two ledgers')
+    .argument('<before>', 'a ledger.json, or an assembly with its reports')
+    .argument('<after>', 'likewise, later')
+    .option('--json', 'for machines')
+    .option('-q, --quiet', 'say nothing; the exit code tells')
+    .addHelpText('after', EXIT_CODES)
+    .action((before: string, after: string, options: DiffOptions) => end(diff(before, after, options, to)));
+
+  return program;
+}
+
+function formatOption(): Option {
+  return new Option('-f, --format <format>', 'how to write it down').choices(FORMATS).default('text');
+}

@@ -1,0 +1,45 @@
+/** SARIF 2.1.0, as far as it is written here. */
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: '2.1.0';
+  readonly runs: readonly SarifRun[];
+}
+
+export interface SarifRun {
+  readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
+  readonly automationDetails: { readonly id: string };
+  readonly originalUriBaseIds: { readonly [name: string]: { readonly uri: string } };
+  readonly results: readonly SarifResult[];
+}
+
+export interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: SarifText;
+  readonly fullDescription?: SarifText;
+  readonly help?: SarifText;
+}
+
+interface SarifText {
+  readonly text: string;
+}
+
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: SarifLevel;
+  readonly kind: 'fail' | 'review';
+  readonly message: SarifText;
+  readonly locations: readonly SarifLocation[];
+  readonly suppressions?: readonly { readonly kind: 'external'; readonly justification: string }[];
+  readonly partialFingerprints: { readonly [name: string]: string };
+}
+
+export type SarifLevel = 'none' | 'warning' | 'error';
+
+export interface SarifLocation {
+  readonly physicalLocation?: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
+    readonly region?: { readonly startLine: number; readonly startColumn: number };
+  };
+  readonly logicalLocations: readonly { readonly fullyQualifiedName: string; readonly kind: string }[];
+}

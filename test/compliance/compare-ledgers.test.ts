@@ -1,0 +1,65 @@
+import { type Ledger, RowState } from '../../lib';
+import { compareLedgers } from '../../lib/compliance/compare-ledgers';
+import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
+
+const sound = soundLedger();
+const told = (before: Ledger, after: Ledger) =>
+  compareLedgers(before, after).map(({ kind, id, isSetback }) => `${isSetback ? '!' : ''}${kind} ${id}`);
+
+function standing(ledger: Ledger, id: string, state: RowState): Ledger {
+  return {
+    ...ledger,
+    requirements: ledger.requirements.map((row) => (row.id === id ? { ...row, state } : row)),
+  };
+}
+
+test('the same ledger twice tells nothing', () => {
+  expect(compareLedgers(sound, soundLedger())).toEqual([]);
+});
+
+test('a fault that was not there makes its row worse, and is new itself; mended, it is better and gone', () => {
+  const beginsWith = (text: string): unknown => expect.stringMatching(`^${text}`) as unknown;
+  expect(told(sound, openLedger())).toEqual(
+    expect.arrayContaining(
+      ['!worse STG-2', '!new STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
+    ),
+  );
+  expect(told(openLedger(), sound)).toEqual(
+    expect.arrayContaining(
+      ['better STG-2', 'gone STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
+    ),
+  );
+});
+
+test.each([
+  [RowState.MET, RowState.UNDECIDABLE, '!worse'],
+  [RowState.MET, RowState.WAIVED, '!worse'],
+  [RowState.WAIVED, RowState.OPEN, '!worse'],
+  [RowState.OPEN, RowState.ATTESTED, 'better'],
+  [RowState.NOT_MET, RowState.WAIVED, 'better'],
+  [RowState.DECLARED, RowState.ATTESTED, 'other'],
+  [RowState.NOT_REQUIRED, RowState.MET, 'other'],
+  [RowState.NOT_REQUIRED, RowState.NOT_MET, '!worse'],
+])('%s to %s is %s', (before, after, kind) => {
+  expect(told(standing(sound, 'STG-1', before), standing(sound, 'STG-1', after))).toEqual([`${kind} STG-1`]);
+});
+
+test('controls of a framework that is declared anew are new, and a setback where they are open', () => {
+  const declared = { ...sound, frameworks: [framework('nobody signed')] };
+  expect(told(sound, declared)).toEqual(['!new HIPAA/164.312(a)(1)']);
+  expect(told(declared, sound)).toEqual(['gone HIPAA/164.312(a)(1)']);
+});
+
+test('a stock finding that is new is a setback, and once acknowledged it is better', () => {
+  const found = {
+    ...sound,
+    stock: saying(sound, 'Shop').stock.map((one) => ({ ...one, acknowledgements: [] })),
+  };
+  const acknowledged = {
+    ...sound,
+    stock: saying(sound, 'Shop').stock.map((one) => ({ ...one, findings: [] })),
+  };
+  expect(told(sound, found)).toEqual(['!new AwsSolutions-S1 at Shop']);
+  expect(told(found, acknowledged)).toEqual(['better AwsSolutions-S1 at Shop']);
+  expect(told(sound, acknowledged)).toEqual(['new AwsSolutions-S1 at Shop']);
+});

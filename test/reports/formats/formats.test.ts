@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
+import { type Ledger, LEDGER_VERSION, reportFiles, RowState } from '../../../lib';
+import { framework, named, openLedger, saying, soundLedger } from './a-ledger';
+
+const contentOf = (path: string, ledger: Ledger): string =>
+  reportFiles(named(ledger)).find((file) => file.path === path)?.content ?? '';
+
+/** Texts that a careless writer would hand on to a browser, a shell, a spreadsheet, a parser or a reader of mails. */
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"]]></failure><x a=\'',
+  '| a | b |\n# heading',
+  '![x](javascript:alert(1))',
+  '@somebody',
+  '=cmd|"/c calc"!A0',
+  '\u0000\u0007\ufffe\ud800 end',
+];
+
+describe('SARIF', () => {
+  const schema: unknown = JSON.parse(
+    readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
+  );
+  const validates = new AjvDraft04({
+    strict: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+    logger: false,
+  }).compile(schema as object);
+  const logOf = (ledger: Ledger) => JSON.parse(contentOf('results.sarif', ledger)) as SarifLog;
+
+  test.each<[string, Ledger]>([
+    ['without a finding', soundLedger()],
+    ['with findings', openLedger()],
+    ...HOSTILE.map((text): [string, Ledger] => [
+      `saying ${JSON.stringify(text)}`,
+      saying(soundLedger(), text),
+    ]),
+  ])('%s is valid by its published schema', (_which, ledger) => {
+    const log = logOf(ledger);
+    validates({ ...log, $schema: undefined });
+    expect(validates.errors ?? []).toEqual([]);
+  });
+
+  test('a fault that stops the synthesis is an error, with its rule, its remedy and where it is', () => {
+    const [run] = logOf(openLedger()).runs;
+    const fault = run.results.find(({ ruleId }) => ruleId === 'STG-2.no-anonymous-access');
+    const rule = run.tool.driver.rules[fault.ruleIndex];
+
+    expect(fault).toMatchObject({ level: 'error', kind: 'fail' });
+    expect(rule).toMatchObject({
+      id: 'STG-2.no-anonymous-access',
+      help: { text: expect.stringMatching(/\w/) as string },
+    });
+    expect(fault.locations[0].logicalLocations[0].fullyQualifiedName).toContain('Balancers');
+  });
+
+  test('what is acknowledged is suppressed, with the reason', () => {
+    const [run] = logOf(saying(soundLedger(), 'as agreed')).runs;
+    const ofPack = run.results.filter(({ ruleId }) => ruleId === 'AwsSolutions-S1');
+    expect(ofPack.map(({ suppressions }) => suppressions)).toEqual([
+      undefined,
+      [{ kind: 'external', justification: 'as agreed' }],
+    ]);
+  });
+
+  test('points at the source line where the CDK knows it, else at the template', () => {
+    const ledger = saying(soundLedger(), 'Shop');
+    const [row, ...rows] = ledger.requirements;
+    const [check] = row.checks;
+    const [finding] = check.findings;
+    const [resource] = check.resources;
+    const at = (source?: string): Ledger => ({
+      ...ledger,
+      stock: [],
+      headroom: [{ stack: 'Shop', templateFile: 'Shop.template.json', limits: [] }],
+      requirements: [
+        {
+          ...row,
+          checks: [{ ...check, findings: [{ ...finding, resource: { ...resource, source } }] }],
+        },
+        ...rows.map((one) => ({ ...one, checks: [] })),
+      ],
+    });
+    const placeOf = (shown: Ledger) => logOf(shown).runs[0].results[0].locations[0].physicalLocation;
+
+    expect(placeOf(at('lib/shop.ts:12:5'))).toEqual({
+      artifactLocation: { uri: 'lib/shop.ts' },
+      region: { startLine: 12, startColumn: 5 },
+    });
+    expect(placeOf(at())).toEqual({
+      artifactLocation: { uri: 'Shop.template.json', uriBaseId: 'CDK_OUT' },
+    });
+  });
+});
+
+describe('JUnit', () => {
+  interface Suite {
+    readonly '@name': string;
+    readonly '@tests': string;
+    readonly '@failures': string;
+    readonly '@skipped': string;
+    readonly testcase: readonly {
+      readonly '@name': string;
+      readonly failure?: unknown;
+      readonly skipped?: unknown;
+    }[];
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    isArray: (name) => name === 'testsuite' || name === 'testcase',
+  });
+  const suitesOf = (ledger: Ledger) =>
+    (parser.parse(contentOf('junit.xml', ledger)) as { testsuites: { testsuite: Suite[] } }).testsuites
+      .testsuite;
+
+  test.each(HOSTILE)('saying %j is read by a parser', (text) => {
+    expect(XMLValidator.validate(contentOf('junit.xml', saying(soundLedger(), text)))).toBe(true);
+  });
+
+  test('what is not met fails, what nobody has to meet is skipped, and the counts are those of the cases', () => {
+    const [suite] = suitesOf(openLedger());
+    const caseOf = (id: string) => suite.testcase.find((one) => one['@name'].startsWith(`${id} `));
+
+    expect(caseOf('STG-2')?.failure).toBeDefined();
+    expect(caseOf('BAK-1')?.skipped).toBeDefined();
+    expect(caseOf('STG-1')).toEqual({
+      '@classname': 'Staging: requirements',
+      '@name': expect.any(String) as string,
+    });
+    expect(Number(suite['@failures'])).toBe(
+      suite.testcase.filter(({ failure }) => failure !== undefined).length,
+    );
+    expect(Number(suite['@skipped'])).toBe(
+      suite.testcase.filter(({ skipped }) => skipped !== undefined).length,
+    );
+    expect(Number(suite['@tests'])).toBe(suite.testcase.length);
+  });
+
+  test('a framework is a suite of its own', () => {
+    const suites = suitesOf({ ...soundLedger(), frameworks: [framework('nobody signed')] });
+    expect(suites.map((suite) => suite['@name'])).toEqual(['Staging: requirements', 'Staging: HIPAA']);
+  });
+});
+
+describe('CSV', () => {
+  /** Reads RFC 4180. */
+  function parsed(text: string): string[][] {
+    return text
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .map((line) =>
+        [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell.replaceAll('""', '"')),
+      );
+  }
+
+  test('has a line for every requirement and every control, each with every column', () => {
+    const ledger = { ...openLedger(), frameworks: [framework('nobody signed')] };
+    const [head, ...lines] = parsed(contentOf('controls.csv', ledger));
+
+    expect(lines.map((line) => line[head.indexOf('id')])).toEqual([
+      ...ledger.requirements.map(({ id }) => id),
+      'HIPAA/164.312(a)(1)',
+    ]);
+    for (const line of lines) expect(line).toHaveLength(head.length);
+    const broken = lines.find((line) => line[head.indexOf('id')] === 'STG-2') ?? [];
+    expect(broken[head.indexOf('state')]).toBe(RowState.NOT_MET);
+    expect(broken[head.indexOf('blocking')]).toBe('yes');
+    expect(broken[head.indexOf('resources')]).toContain('Balancers');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\uff1d1'])('%j is no formula', (text) => {
+    const content = contentOf('controls.csv', saying(soundLedger(), text));
+    expect(content).toContain(`"'${text}"`);
+    expect(content).not.toContain(`"${text}"`);
+  });
+});
+
+describe('Markdown', () => {
+  const textOf = (ledger: Ledger) => contentOf('report.md', ledger);
+
+  test('tells whether each environment passes, and what does not', () => {
+    expect(textOf(soundLedger())).toContain('It passes validation.');
+    expect(textOf(openLedger())).toMatch(/\*\*It does not pass validation\*\*: .*STG-2/);
+  });
+
+  test('lists what needs a look, faults first', () => {
+    const lines = textOf({ ...openLedger(), frameworks: [framework('nobody signed')] }).split('\n');
+    const fault = lines.findIndex((line) => line.startsWith('| STG') && line.includes(RowState.NOT_MET));
+    const open = lines.findIndex((line) => line.includes('Access control'));
+    expect(fault).toBeGreaterThan(0);
+    expect(open).toBeGreaterThan(fault);
+  });
+
+  test.each(HOSTILE)('%j is no markup, no mention and no line of its own', (text) => {
+    const shown = textOf(saying(soundLedger(), text));
+    const plain = textOf(saying(soundLedger(), 'plain'));
+    expect(shown.split('\n')).toHaveLength(plain.split('\n').length);
+    expect(shown).not.toMatch(/<script|@somebody|!\[x\]/);
+  });
+});
+
+describe('ledger.json', () => {
+  const schema = JSON.parse(
+    readFileSync(require.resolve('cdk-stage-environments/ledger.schema.json'), 'utf8'),
+  ) as object;
+  const validates = new Ajv({ strict: false, allowUnionTypes: true }).compile(schema);
+  const written = (ledger: Ledger) => JSON.parse(contentOf('Staging/ledger.json', ledger)) as unknown;
+
+  test.each([
+    ['sound', soundLedger()],
+    ['with faults', openLedger()],
+    ['hostile', saying(soundLedger(), HOSTILE[0])],
+  ])('%s: is valid by the schema that is shipped', (_which, ledger) => {
+    validates(written(ledger));
+    expect(validates.errors ?? []).toEqual([]);
+  });
+
+  test('the schema refuses a ledger with a field too many, too few or of another kind', () => {
+    const ledger = written(soundLedger()) as Record<string, unknown>;
+    expect(validates({ ...ledger, more: true })).toBe(false);
+    expect(validates({ ...ledger, requirements: undefined })).toBe(false);
+    expect(validates({ ...ledger, version: String(LEDGER_VERSION) })).toBe(false);
+  });
+});
