@@ -1,6 +1,8 @@
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 import { accountOn, checksOf } from './account-on';
+import { drawPicture } from './facts/draw-picture';
+import { recoveryFacts } from './facts/recovery-facts';
 import { frameworkAccounts } from './frameworks/accounts';
 import { frameworkTables } from './frameworks/tables/tables';
 import { headroomOf } from './headroom';
@@ -8,6 +10,7 @@ import { type Ledger, LEDGER_VERSION, type LedgerOpening, RowState } from './led
 import { GoLiveRecords } from './records/go-live-records';
 import { needlessOfChecks, needlessOfRows } from './records/needless';
 import { recordEnds } from './records/record-ends';
+import { asWritten } from './resource-model/model-of';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { Standing } from './row-state';
 import { runChecks } from './run-checks';
@@ -79,6 +82,7 @@ export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
     });
   const opening: LedgerOpening | undefined =
     opensOn === undefined ? undefined : { opensOn, openRows, override: records.overrides.at(0) };
+  const written = asWritten(model);
   const ledger: Ledger = {
     version: LEDGER_VERSION,
     environment: {
@@ -121,8 +125,8 @@ export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
     })),
     frameworks: frameworksWith([]),
     checklist: shown.checklist,
-    recovery: [],
-    picture: { places: [], nodes: [], edges: [] },
+    recovery: recoveryFacts(written),
+    picture: drawPicture(written),
     stock: [],
     headroom: model.stacks.map(headroomOf),
   };

@@ -62,9 +62,9 @@ function undecided(unlike: readonly Said[], all: readonly Verdict[]): Verdict {
   };
 }
 
-function inDoubt({ state: _, absent: __, ...finding }: Finding, assuming: string): Finding {
+function inDoubt({ reason, resource }: Finding, assuming: string): Finding {
   const condition = assuming === '' ? '' : `, if ${assuming}`;
-  return { ...finding, state: VerdictState.UNDECIDABLE, reason: `${finding.reason}${condition}` };
+  return { state: VerdictState.UNDECIDABLE, reason: `${reason}${condition}`, ...(resource && { resource }) };
 }
 
 /** The first thing that is wrong with a resource is enough, whatever it depends on. */

@@ -21,14 +21,23 @@ export interface NamedVault {
   readonly resource?: ModelResource;
 }
 
+/** A copy that a rule makes. */
+export interface BackupCopy extends NamedVault {
+  /** None if it is kept without end, or that is known only at deployment. */
+  readonly daysKept?: number;
+}
+
 /** A rule of a plan. */
 export interface BackupRule {
   readonly plan: ModelResource;
+  readonly name: string;
+  /** None if backups are kept without end, or that is known only at deployment. */
+  readonly daysKept?: number;
   readonly continuous: boolean;
   /** The most minutes between two backups; none if it is known only at deployment, or is no schedule. */
   readonly minutes?: number;
   readonly vault: NamedVault;
-  readonly copies: readonly NamedVault[];
+  readonly copies: readonly BackupCopy[];
 }
 
 /** A store, and what is done for it. */
@@ -76,13 +85,21 @@ function readRule(rule: JsonObject, plan: ModelResource, model: ResourceModel): 
     rule.ScheduleExpression === undefined ? EVERY_DAY : model.text(rule.ScheduleExpression, stack);
   return {
     plan,
+    name: scalar(rule.RuleName) ?? 'a rule',
+    daysKept: daysKept(rule.Lifecycle),
     continuous: scalar(rule.EnableContinuousBackup) === 'true',
     minutes: cronMinutes(schedule),
     vault: vaultByName(rule.TargetBackupVault, stack, model),
-    copies: list(rule.CopyActions).map((action) =>
-      vaultByArn(object(action).DestinationBackupVaultArn, stack, model),
-    ),
+    copies: list(rule.CopyActions).map((action) => ({
+      ...vaultByArn(object(action).DestinationBackupVaultArn, stack, model),
+      daysKept: daysKept(object(action).Lifecycle),
+    })),
   };
+}
+
+function daysKept(lifecycle: unknown): number | undefined {
+  const days = Number(scalar(object(lifecycle).DeleteAfterDays));
+  return days >= 0 ? days : undefined;
 }
 
 /** What AWS Backup takes where a rule has no schedule. */

@@ -31,13 +31,13 @@ class Exploration {
 
   verdict(): Verdict {
     this.explore(NOTHING_ASSUMED);
-    const everything = this.visited < MOST_WORLDS || this.isMixed;
+    const everything = this.visited < MOST_WORLDS || this.isMixed();
     return everything ? agreed(this.said) : tooMany(this.said);
   }
 
   /** First, each combination of what can be told apart for sure; then, one by one, samples of what cannot. */
   private explore(assumption: Assumption): void {
-    if (this.isOver) return;
+    if (this.isOver()) return;
     const { found, asked } = this.look(assumption);
     const open = [...asked.values()].filter(({ key }) => !assumption.has(key));
     const deciding = open.find(({ isExact }) => isExact);
@@ -49,7 +49,7 @@ class Exploration {
     if (found.state === VerdictState.UNDECIDABLE) return;
     for (const { key, values } of open) {
       for (const value of values) {
-        if (this.isOver) return;
+        if (this.isOver()) return;
         const sample = new Map(assumption).set(key, value);
         const { found: other } = this.look(sample);
         if (isFault(other) !== isFault(found)) this.keep(other, sample);
@@ -69,11 +69,11 @@ class Exploration {
   }
 
   /** True once worlds disagree, or are too many. */
-  private get isOver(): boolean {
-    return this.isMixed || this.visited >= MOST_WORLDS;
+  private isOver(): boolean {
+    return this.isMixed() || this.visited >= MOST_WORLDS;
   }
 
-  private get isMixed(): boolean {
+  private isMixed(): boolean {
     const faults = new Set(this.said.map(({ verdict }) => isFault(verdict)));
     return faults.size > 1 || this.said.some(({ verdict }) => verdict.state === VerdictState.UNDECIDABLE);
   }

@@ -25,6 +25,10 @@ export function heeding(unseen: readonly Unseen[], verdict: Verdict): Verdict {
 }
 
 function withoutMarks(verdict: Verdict): Verdict {
-  const findings = verdict.findings.map(({ absent: _, ...finding }) => finding);
+  const findings = verdict.findings.map(({ state, reason, resource }) => ({
+    state,
+    reason,
+    ...(resource && { resource }),
+  }));
   return { ...verdict, findings };
 }

@@ -1,6 +1,11 @@
 import type { Declarations } from '../../requirements/declarations';
 import { intrinsic, list, scalar } from '../resource-model/json';
-import { isLiteral, type ModelStack, type ResourceModel } from '../resource-model/resource-model';
+import {
+  isLiteral,
+  type ModelResource,
+  type ModelStack,
+  type ResourceModel,
+} from '../resource-model/resource-model';
 
 /** The zones of some subnets. */
 export interface Zones {
@@ -19,10 +24,7 @@ export function zonesOf(
 ): Zones {
   const zones = subnets.map((value) => {
     const { resource } = model.follow(value, stack);
-    if (resource?.type === 'AWS::EC2::Subnet') {
-      const { AvailabilityZone, AvailabilityZoneId } = resource.properties;
-      return zoneName(AvailabilityZone ?? AvailabilityZoneId, resource.stack, model);
-    }
+    if (resource?.type === 'AWS::EC2::Subnet') return zoneOf(resource, model);
     const id = model.text(value, stack);
     return network?.subnets.find((subnet) => subnet.id === id)?.zone;
   });
@@ -34,6 +36,11 @@ export function zonesOf(
     count: Math.max(byIndex, known.length - byIndex),
     mayBeMore: isMixed || zones.includes(undefined),
   };
+}
+
+/** The zone of a subnet, by its name or by its index; none if it is known only at deployment. */
+export function zoneOf({ properties, stack }: ModelResource, model: ResourceModel): string | undefined {
+  return zoneName(properties.AvailabilityZone ?? properties.AvailabilityZoneId, stack, model);
 }
 
 const BY_INDEX = 'zone ';

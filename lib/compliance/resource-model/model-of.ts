@@ -2,7 +2,7 @@ import { References } from './follow';
 import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
-import { ELSE, type Unknown } from './unknowns';
+import { ELSE, NOTHING_ASSUMED, type Unknown } from './unknowns';
 import type { Unseen } from './unseen';
 import { type WorldOf, worldsOf } from './worlds';
 
@@ -35,6 +35,11 @@ export function modelWhere(
   const model = plainModel(templates, lookedAt, () => undefined);
   const worlds = worldsOf(templates);
   return worlds === undefined ? model : { ...model, visit: visiting(worlds, lookedAt) };
+}
+
+/** The resources with all that templates settle by themselves: values of mappings, and of parameters that are given. */
+export function asWritten(model: ResourceModel): ResourceModel {
+  return model.visit?.(NOTHING_ASSUMED, (world) => world).found ?? model;
 }
 
 /** Worlds are kept, since every check asks for the same ones. */

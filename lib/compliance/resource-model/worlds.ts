@@ -63,9 +63,10 @@ function openProperties(template: Template, references: References): ReadonlyMap
 function isOpen(value: unknown, template: Template, references: References): boolean {
   if (typeof value !== 'object' && typeof value !== 'string') return false;
   if (!OPEN.test(JSON.stringify(value))) return false;
-  let noted = false;
-  const settled = settling(template, references, NOTHING_ASSUMED, () => (noted = true)).value(value);
-  return noted || JSON.stringify(settled) !== JSON.stringify(value);
+  const noted: Unknown[] = [];
+  const note: Noting = (unknown) => noted.push(unknown);
+  const settled = settling(template, references, NOTHING_ASSUMED, note).value(value);
+  return noted.length > 0 || JSON.stringify(settled) !== JSON.stringify(value);
 }
 
 function inWorld(

@@ -16,7 +16,7 @@ export function readYaml(text: string): ReadYaml {
     customTags: withoutSurprises,
     logLevel: 'silent',
   });
-  const [error] = document.errors;
+  const error = document.errors.at(0);
   if (error !== undefined) {
     const { line = 1, col: column = 1 } = error.linePos?.[0] ?? {};
     return { fault: error.message.split(/ at line \d+/)[0], line, column };

@@ -19,7 +19,8 @@ const ENV = { account: ACCOUNT, region: 'eu-west-1' };
 function verdicts(model: ResourceModel): readonly { check: string; state: VerdictState; reason: string }[] {
   const profile = resolveProfile(StageKind.STAGING, { conditions: [] });
   const ledger = buildLedger({ model, profile, declarations: DECLARATIONS, stock: [] });
-  return ledger.requirements.flatMap(({ checks }) =>
+  const required = ledger.requirements.filter((row) => row.required);
+  return required.flatMap(({ checks }) =>
     checks.map(({ check, state, reason }) => ({ check, state, reason })),
   );
 }

@@ -131,8 +131,8 @@ describe('a path', () => {
     const model = modelFromPath(file('parent.json', JSON.stringify(parent)));
     const [topic] = model.ofType('AWS::SNS::Topic');
 
-    expect(topic?.stack.name).toBe('Inner');
-    expect(topic && model.text(topic.properties.DisplayName, topic.stack)).toBe('orders');
+    expect(topic.stack.name).toBe('Inner');
+    expect(model.text(topic.properties.DisplayName, topic.stack)).toBe('orders');
     expect(model.unseen.map(({ what }) => what)).toEqual(['the template of nested stack Far is not here']);
   });
 

@@ -1,0 +1,122 @@
+import { backupsOf } from '../checks/backup-plans';
+import { webAclsOf } from '../checks/public-face';
+import { resourcesIn } from '../checks/references';
+import { type SecurityGroupRule, securityGroupRules } from '../checks/security-group-rules';
+import { scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import type { PictureEdge } from './picture';
+import { type Box, idOf } from './picture-nodes';
+
+interface Line {
+  readonly from: ModelResource;
+  readonly to: ModelResource;
+  readonly label: string;
+}
+
+/** What reaches what: each pair once, with all that is to say of it. */
+export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly PictureEdge[] {
+  const boxed = new Set(boxes.map(({ resource }) => resource));
+  const lines = [
+    ...byListeners(model),
+    ...bySecurityGroups(boxes, model),
+    ...byWebAcls(boxes, model),
+    ...byEventSources(model),
+    ...byBackups(model),
+  ].filter(({ from, to }) => from !== to && boxed.has(from) && boxed.has(to));
+  const labels = new Map<string, { readonly line: Line; readonly says: Set<string> }>();
+  for (const line of lines) {
+    const key = `${idOf(line.from)}\n${idOf(line.to)}`;
+    const known = labels.get(key) ?? { line, says: new Set<string>() };
+    known.says.add(line.label);
+    labels.set(key, known);
+  }
+  return [...labels.values()].map(({ line, says }) => ({
+    from: idOf(line.from),
+    to: idOf(line.to),
+    label: [...says].join(', '),
+  }));
+}
+
+/** From a load balancer, by its listeners and their rules, to what its target groups hold. */
+function byListeners(model: ResourceModel): Line[] {
+  const listeners = model.ofType('AWS::ElasticLoadBalancingV2::Listener');
+  const rules = model.ofType('AWS::ElasticLoadBalancingV2::ListenerRule');
+  return listeners.flatMap((listener) => {
+    const { LoadBalancerArn, Protocol, Port } = listener.properties;
+    const from = model.follow(LoadBalancerArn, listener.stack).resource;
+    const ofListener = rules.filter(
+      (rule) => model.follow(rule.properties.ListenerArn, rule.stack).resource === listener,
+    );
+    const groups = [listener, ...ofListener].flatMap(({ properties, stack }) =>
+      resourcesIn([properties.DefaultActions, properties.Actions], stack, model),
+    );
+    const label = [scalar(Protocol), scalar(Port)].filter((part) => part !== undefined).join(' ');
+    return from === undefined
+      ? []
+      : groups.flatMap((group) => targetsOf(group, model)).map((to) => ({ from, to, label }));
+  });
+}
+
+function targetsOf(group: ModelResource, model: ResourceModel): ModelResource[] {
+  const servers = model
+    .ofType('AWS::ECS::Service', 'AWS::AutoScaling::AutoScalingGroup')
+    .filter(({ properties, stack }) =>
+      resourcesIn([properties.LoadBalancers, properties.TargetGroupARNs], stack, model).includes(group),
+    );
+  return [...servers, ...resourcesIn(group.properties.Targets, group.stack, model)];
+}
+
+/** From the members of a security group to the members of one that lets them in. */
+function bySecurityGroups(boxes: readonly Box[], model: ResourceModel): Line[] {
+  return securityGroupRules(model)
+    .filter(({ direction, peer }) => direction === 'ingress' && peer.kind === 'security group')
+    .flatMap((rule) => {
+      const { resource, peer } = rule;
+      const source = model.follow(peer.value, resource.stack).resource;
+      const target =
+        'GroupId' in resource.properties
+          ? model.follow(resource.properties.GroupId, resource.stack).resource
+          : resource;
+      const members = (group: ModelResource | undefined) =>
+        boxes.filter(({ groups }) => group !== undefined && groups.includes(group));
+      return members(source).flatMap((from) =>
+        members(target).map((to) => ({ from: from.resource, to: to.resource, label: portsOf(rule) })),
+      );
+    });
+}
+
+function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): string {
+  if (protocol === '-1' || fromPort === undefined) return 'any port';
+  return fromPort === toPort || toPort === undefined ? `port ${fromPort}` : `ports ${fromPort}-${toPort}`;
+}
+
+function byWebAcls(boxes: readonly Box[], model: ResourceModel): Line[] {
+  return boxes
+    .filter(({ kind }) => kind === 'door')
+    .flatMap(({ resource: to }) =>
+      webAclsOf(to, model).flatMap((from) => (from === undefined ? [] : [{ from, to, label: 'filters' }])),
+    );
+}
+
+function byEventSources(model: ResourceModel): Line[] {
+  return model.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties, stack }) => {
+    const from = model.follow(properties.EventSourceArn, stack).resource;
+    const to = model.follow(properties.FunctionName, stack).resource;
+    return from === undefined || to === undefined ? [] : [{ from, to, label: 'events' }];
+  });
+}
+
+/** From a store to the vault of its backups, and from there to the vault of the copies. */
+function byBackups(model: ResourceModel): Line[] {
+  return backupsOf(model).flatMap(({ store: { resource }, rules }) =>
+    rules.flatMap(({ vault, copies }) => {
+      const from = vault.resource;
+      if (from === undefined) return [];
+      const far = copies.flatMap((copy) => copy.resource ?? []);
+      return [
+        { from: resource, to: from, label: 'backups' },
+        ...far.map((to) => ({ from, to, label: 'copies' })),
+      ];
+    }),
+  );
+}

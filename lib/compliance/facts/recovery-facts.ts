@@ -1,0 +1,42 @@
+import { type BackupRule, backupRules } from '../checks/backup-plans';
+import type { ResourceModel } from '../resource-model/resource-model';
+import type { RecoveryFact } from './recovery';
+
+const MINUTES_OF_HOUR = 60;
+
+/** What each rule of each plan of backups keeps, and one for each of its copies to another Region. */
+export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
+  return backupRules(model).flatMap((rule) => {
+    const far = rule.copies.filter(({ region }) => region !== rule.plan.stack.region);
+    if (far.length === 0) return [hereOf(rule)];
+    return far.map(({ region, daysKept }) => ({
+      ...hereOf(rule),
+      ...known('hoursLostThere', hoursOf(rule)),
+      ...known('daysKeptThere', daysKept),
+      ...known('copiedTo', region),
+    }));
+  });
+}
+
+function hereOf(rule: BackupRule): RecoveryFact {
+  const { plan, name, daysKept, continuous } = rule;
+  return {
+    plan: `${plan.stack.name}/${plan.logicalId}`,
+    rule: name,
+    ...known('hoursLostHere', hoursOf(rule)),
+    ...known('daysKeptHere', daysKept),
+    continuous,
+  };
+}
+
+function hoursOf({ minutes }: BackupRule): number | undefined {
+  return minutes === undefined ? undefined : minutes / MINUTES_OF_HOUR;
+}
+
+/** A field that is left out if it is not known. */
+function known<K extends keyof RecoveryFact>(
+  name: K,
+  value: RecoveryFact[K] | undefined,
+): Partial<RecoveryFact> {
+  return value === undefined ? {} : { [name]: value };
+}

@@ -1,0 +1,122 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import { drawPicture } from '../../lib/compliance/facts/draw-picture';
+import { modelFromScope } from '../../lib/compliance/resource-model/from-scope';
+import { backupTemplates, ledgerOf } from './compliant-backup';
+import { ruleOf } from './backup-mutant';
+import { ACCOUNT } from './compliant-staging';
+import { guardedModel } from './guarded-production';
+
+describe('what backups keep', () => {
+  test('is told per rule: what is lost here and there, and for how long each is kept', () => {
+    const templates = backupTemplates();
+    const rule = ruleOf(templates);
+    rule.Lifecycle = { DeleteAfterDays: 35 };
+    (rule.CopyActions as Record<string, unknown>[])[0].Lifecycle = { DeleteAfterDays: 90 };
+
+    expect(ledgerOf(templates).recovery).toEqual([
+      {
+        plan: 'Shop/Plan',
+        rule: 'hourly',
+        hoursLostHere: 1,
+        hoursLostThere: 1,
+        daysKeptHere: 35,
+        daysKeptThere: 90,
+        copiedTo: 'eu-central-1',
+        continuous: true,
+      },
+    ]);
+  });
+
+  test('leaves out what is not copied, and what is known only at deployment', () => {
+    const templates = backupTemplates();
+    const rule = ruleOf(templates);
+    delete rule.CopyActions;
+    rule.ScheduleExpression = { Ref: 'Schedule' };
+
+    expect(ledgerOf(templates).recovery).toEqual([{ plan: 'Shop/Plan', rule: 'hourly', continuous: true }]);
+  });
+});
+
+describe('the picture', () => {
+  function shop(): ReturnType<typeof drawPicture> {
+    const stack = new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 1, restrictDefaultSecurityGroup: false });
+    const balancer = new elb.ApplicationLoadBalancer(stack, 'Door', { vpc, internetFacing: true });
+    const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task');
+    taskDefinition.addContainer('web', {
+      image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1'),
+      portMappings: [{ containerPort: 8080 }],
+    });
+    const cluster = new ecs.Cluster(stack, 'Cluster', { vpc });
+    const web = new ecs.FargateService(stack, 'Web', { cluster, taskDefinition, minHealthyPercent: 100 });
+    const target = { port: 8080, protocol: elb.ApplicationProtocol.HTTP, targets: [web] };
+    balancer.addListener('Http', { port: 80, open: false }).addTargets('Web', target);
+    const engine = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_17 });
+    const orders = new rds.DatabaseInstance(stack, 'Orders', { vpc, engine });
+    orders.connections.allowFrom(web, ec2.Port.tcp(5432));
+    return drawPicture(modelFromScope(stack));
+  }
+
+  test('has the Region, its network and the zones of that', () => {
+    const { places } = shop();
+
+    expect(places.map(({ kind, label }) => [kind, label])).toEqual([
+      ['region', 'eu-west-1'],
+      ['network', 'Vpc'],
+      ['zone', expect.any(String)],
+      ['zone', expect.any(String)],
+    ]);
+    const [region, network, ...zones] = places;
+    expect(network.inside).toBe(region.id);
+    expect(zones.every(({ inside }) => inside === network.id)).toBe(true);
+  });
+
+  test('has doors, services and stores in the zones that they stand in, and nothing else', () => {
+    const { nodes, places } = shop();
+    const zones = places.filter(({ kind }) => kind === 'zone').map(({ id }) => id);
+
+    expect(nodes.map(({ kind, label }) => [kind, label])).toEqual([
+      ['door', 'Door'],
+      ['service', 'Web/Service'],
+      ['store', 'Orders'],
+    ]);
+    expect(nodes.every((node) => JSON.stringify(node.places) === JSON.stringify(zones))).toBe(true);
+  });
+
+  test('leads from the door to the service by its listener, and on by security groups', () => {
+    const { nodes, edges } = shop();
+    const label = (id: string) => nodes.find((node) => node.id === id)?.label;
+
+    expect(edges.map(({ from, to, label: says }) => [label(from), label(to), says])).toEqual([
+      ['Door', 'Web/Service', 'HTTP 80, port 8080'],
+      ['Web/Service', 'Orders', 'port 5432'],
+    ]);
+  });
+
+  test('has the firewall before its door, and the entry by what admits it', () => {
+    const { nodes, edges } = drawPicture(guardedModel());
+    const label = (id: string) => nodes.find((node) => node.id === id)?.label.replace(/[0-9A-F]{8}$/, '');
+
+    expect(edges.map(({ from, to, label: says }) => [label(from), label(to), says])).toEqual(
+      expect.arrayContaining([
+        ['Firewall', 'Face', 'filters'],
+        ['Endpoint', 'Inside', 'port 443'],
+      ]),
+    );
+  });
+
+  test('leads from a store to the vault of its backups and to that of the copies', () => {
+    const { edges } = ledgerOf(backupTemplates()).picture;
+
+    expect(edges).toEqual(
+      expect.arrayContaining([
+        { from: 'Shop/Orders', to: 'Shop/Vault', label: 'backups' },
+        { from: 'Shop/Vault', to: 'Copies/Vault', label: 'copies' },
+      ]),
+    );
+  });
+});
