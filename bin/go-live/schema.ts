@@ -64,6 +64,7 @@ const waiverSchema = exactlyOne(
   .refine(({ rule, path }) => (rule === undefined) === (path === undefined), {
     error: "'rule' and 'path' go together; a rule is waived at one construct, a requirement as a whole",
   })
+  .meta({ dependencies: { rule: ['path'], path: ['rule'] } })
   .superRefine(asConstructsSay((signed: SignedWaiver) => waiverRecord(signed, SOME_ENVIRONMENT)));
 
 const taskSchema = z

@@ -9,6 +9,7 @@ import {
   RowState,
   StageChecks,
   StageKind,
+  TaskState,
 } from '../../lib';
 import { CATALOG } from '../../lib/requirements/catalog';
 import { ANSWERS, OPENS_ON, SOFT_ANSWERS } from '../launch/plans';
@@ -42,18 +43,32 @@ function stateOf({ requirements }: Ledger, row: string): RowState | undefined {
 const ATTESTED = CATALOG.filter(({ id, proof }) => proof.attested !== undefined && id !== 'FRM-1').map(
   ({ id }) => id,
 );
-const SIGNED = GoLiveRecords.of(
-  ATTESTED.map((row) =>
-    GoLiveRecord.attestation({
-      environment: NAME,
-      row,
-      who: 'Ann',
-      when: '2027-03-01',
-      evidence: 'the report',
-      validUntil: '2028-03-01',
-    }),
-  ),
+const SIGNED = ATTESTED.map((row) =>
+  GoLiveRecord.attestation({
+    environment: NAME,
+    row,
+    who: 'Ann',
+    when: '2027-03-01',
+    evidence: 'the report',
+    validUntil: '2028-03-01',
+  }),
 );
+/** What no template can set, and so stays to do until somebody says that it is done. */
+const PREFLIGHT = [
+  'backup-opt-in.eu-central-1',
+  'backup-opt-in.eu-west-1',
+  'backup-vaults-left',
+  'contacts-confirmed',
+  'domain-delegated',
+  'quotas',
+  'region.eu-central-1',
+];
+const SIGNED_AND_DONE = GoLiveRecords.of([
+  ...SIGNED,
+  ...PREFLIGHT.map((id) =>
+    GoLiveRecord.task({ environment: NAME, id, what: 'seen to', owner: 'Olaf', state: TaskState.DONE }),
+  ),
+]);
 
 test('a closed production passes, with what nobody has answered or signed shown as open', () => {
   const ledger = ledgerOf(Access.closed());
@@ -64,15 +79,23 @@ test('a closed production passes, with what nobody has answered or signed shown 
   );
 });
 
-test('an opened production is stopped by all that must be signed, and by nothing else', () => {
+test('an opened production is stopped by all that must be signed or done, and by nothing else', () => {
   const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)));
 
-  expect(blocked(ledger)).toEqual(ATTESTED);
+  expect(blocked(ledger)).toEqual([...ATTESTED, 'CHK-1']);
   expect(ledger.opening?.opensOn).toBe(OPENS_ON);
 });
 
-test('an opened production passes once all is signed', () => {
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), SIGNED);
+test('what is signed but not done stops an opened production, by the name of each task', () => {
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), GoLiveRecords.of(SIGNED));
+
+  const undone = ledger.checklist.filter(({ state }) => state === TaskState.TO_DO);
+  expect(undone.map(({ id }) => id).sort()).toEqual(PREFLIGHT);
+  expect(blocked(ledger)).toEqual(['CHK-1']);
+});
+
+test('an opened production passes once all is signed and done', () => {
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), SIGNED_AND_DONE);
 
   expect(blocked(ledger)).toEqual([]);
   expect(stateOf(ledger, 'PEN-1')).toBe(RowState.ATTESTED);
@@ -84,13 +107,13 @@ test('an opened production passes once all is signed', () => {
 test('an order that the resources do not keep stops it', () => {
   const components = [...COMPONENTS].reverse();
 
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard({ ...PLAN, components })), SIGNED);
+  const ledger = ledgerOf(Access.open(LaunchPlan.hard({ ...PLAN, components })), SIGNED_AND_DONE);
 
-  expect(blocked(ledger)).toEqual(['DEP-1']);
+  expect(blocked(ledger)).toEqual(['DEP-1', 'CHK-1']);
 });
 
-test('an opened soft launch passes once all is signed', () => {
+test('an opened soft launch passes once all is signed and done', () => {
   const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, components: COMPONENTS });
 
-  expect(blocked(ledgerOf(Access.open(plan), SIGNED, StageKind.SOFT_LAUNCH))).toEqual([]);
+  expect(blocked(ledgerOf(Access.open(plan), SIGNED_AND_DONE, StageKind.SOFT_LAUNCH))).toEqual([]);
 });

@@ -25,6 +25,21 @@ const VALID = `environments:
         approvedBy: Paula
         when: 2027-03-02
         expires: 2027-04-30
+      - rule: AwsSolutions-RDS3
+        path: Production/Shop/Environment/Orders
+        reason: a standby comes in April
+        requestedBy: Olaf
+        approvedBy: Paula
+        when: 2027-03-02
+        expires: 2027-04-30
+    tasks:
+      - id: pentest
+        row: PEN-1
+        what: Red Team Ltd tests
+        owner: Ann
+        due: 2027-03-15
+        state: doing
+      - { id: tell-support, what: Tell the support desk, owner: Sue, state: to do }
     breakGlass: { who: Bert, when: 2027-03-31, reason: the fair opens }
   SoftLaunch: {}
 `;
@@ -70,6 +85,18 @@ describe('a go-live file', () => {
     expect(records.waivers).toMatchObject([
       { row: 'SEC-2', approvedBy: 'Paula', source: 'go-live.yaml:10:9' },
     ]);
+    expect(records.ruleWaivers).toMatchObject([
+      {
+        rule: 'AwsSolutions-RDS3',
+        path: 'Production/Shop/Environment/Orders',
+        approvedBy: 'Paula',
+        source: 'go-live.yaml:16:9',
+      },
+    ]);
+    expect(records.tasks).toMatchObject([
+      { id: 'pentest', row: 'PEN-1', owner: 'Ann', due: '2027-03-15', state: 'doing' },
+      { id: 'tell-support', owner: 'Sue', state: 'to do', source: 'go-live.yaml:30:9' },
+    ]);
     expect(records.overrides).toMatchObject([{ who: 'Bert', reason: 'the fair opens' }]);
   });
 
@@ -99,7 +126,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'an unknown environment',
     change: ['  SoftLaunch: {}', '  Prodction: {}'],
-    says: ["go-live.yaml:17:3 environments.Prodction: got the key 'Prodction'", "did you mean 'Production'?"],
+    says: ["go-live.yaml:32:3 environments.Prodction: got the key 'Prodction'", "did you mean 'Production'?"],
   },
   {
     name: 'a row that nobody can attest',
@@ -108,6 +135,86 @@ const BAD_INPUT: readonly BadInput[] = [
       "go-live.yaml:4:9 environments.Production.attestations[0]: got 'BAK-1'",
       'not by a signature',
       '[BAK-1]',
+    ],
+  },
+  {
+    name: 'a framework that has no table',
+    change: ['row: PEN-1', 'row: GDRP/Art. 6'],
+    says: [
+      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'GDRP'",
+      'no such framework',
+      "did you mean 'GDPR'?",
+    ],
+  },
+  {
+    name: 'a control that its framework has not',
+    change: ['row: PEN-1', 'row: GDPR/Art. 600'],
+    says: [
+      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'Art. 600'",
+      'lists no such control',
+      "did you mean 'Art. ",
+    ],
+  },
+  {
+    name: 'a waiver of a requirement and of a rule',
+    change: ['- rule: AwsSolutions-RDS3', '- rule: AwsSolutions-RDS3\n        row: SEC-2'],
+    says: ['go-live.yaml:16:9 environments.Production.waivers[1]: got', "exactly one of 'row', 'rule'"],
+  },
+  {
+    name: 'a waiver of nothing',
+    change: ['- row: SEC-2\n        reason', '- reason'],
+    says: ['go-live.yaml:10:9 environments.Production.waivers[0]: got', "exactly one of 'row', 'rule'"],
+  },
+  {
+    name: 'a waiver of a rule at no construct',
+    change: ['        path: Production/Shop/Environment/Orders\n', ''],
+    says: ['go-live.yaml:16:9 environments.Production.waivers[1]: got', "'rule' and 'path' go together"],
+  },
+  {
+    name: 'a waiver of a rule that its requester approves',
+    change: [
+      'a standby comes in April\n        requestedBy: Olaf',
+      'a standby comes in April\n        requestedBy: Paula',
+    ],
+    says: ["go-live.yaml:16:9 environments.Production.waivers[1]: got 'Paula'", 'nobody approves'],
+  },
+  {
+    name: 'a task of an unknown row',
+    change: ['row: PEN-1\n        what', 'row: PENN-1\n        what'],
+    says: ["go-live.yaml:24:9 environments.Production.tasks[0]: got 'PENN-1'", "did you mean 'PEN-1'?"],
+  },
+  {
+    name: 'a task in an unknown state',
+    change: ['state: doing', 'state: doin'],
+    says: ["go-live.yaml:29:16 environments.Production.tasks[0].state: got 'doin'", "did you mean 'doing'?"],
+  },
+  {
+    name: 'a task that nobody does',
+    change: [', owner: Sue', ''],
+    says: ['go-live.yaml:30:9 environments.Production.tasks[1].owner: missing. Who does it.'],
+  },
+  {
+    name: 'a task that is due on no day',
+    change: ['due: 2027-03-15', 'due: soon'],
+    says: ["go-live.yaml:28:14 environments.Production.tasks[0].due: got 'soon'", 'year first'],
+  },
+  {
+    name: 'a task that is called like a requirement',
+    change: ['id: tell-support', 'id: SEC-2'],
+    says: ["go-live.yaml:30:9 environments.Production.tasks[1]: got 'SEC-2'", "write it as 'row'"],
+  },
+  {
+    name: 'two tasks of one id',
+    change: ['id: tell-support', 'id: pentest'],
+    says: [
+      'go-live.yaml:30:9 environments.Production.tasks[1]: there is one of that environment and id already',
+    ],
+  },
+  {
+    name: 'two tasks of one requirement',
+    change: ['id: tell-support', 'id: tell-support, row: PEN-1'],
+    says: [
+      'go-live.yaml:30:9 environments.Production.tasks[1]: there is one of that environment and requirement already, at go-live.yaml:24:9',
     ],
   },
   {
@@ -164,7 +271,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a break-glass override without a reason',
     change: [', reason: the fair opens', ''],
-    says: ['go-live.yaml:16:5 environments.Production.breakGlass.reason: missing.'],
+    says: ['go-live.yaml:31:5 environments.Production.breakGlass.reason: missing.'],
   },
 ];
 
@@ -187,6 +294,17 @@ describe('a go-live file is refused, with place, value, limit and remedy:', () =
     ]);
   });
 
+  test('two waivers of the same rule, construct and day', () => {
+    const lines = refusalOf(
+      '- row: SEC-2',
+      '- rule: AwsSolutions-RDS3\n        path: Production/Shop/Environment/Orders',
+    );
+
+    expect(lines).toEqual([
+      'go-live.yaml:17:9 environments.Production.waivers[1]: there is one of that environment and day already, at go-live.yaml:10:9; keep one of the two',
+    ]);
+  });
+
   test('what is no YAML, and nothing at all', () => {
     expect(refusalOf('environments:', 'environments: {').join()).toContain('not YAML');
     expect(() => read('')).toThrow(/go-live\.yaml/);
@@ -196,6 +314,12 @@ describe('a go-live file is refused, with place, value, limit and remedy:', () =
     expect(
       refusalOf('row: PEN-1\n        who: Ann Auditor', "row: PEN-1\n        who: ''\n        hwo: Ann"),
     ).toHaveLength(2);
+  });
+
+  test('but the control of a framework can be signed', () => {
+    const records = read(VALID.replace('row: PEN-1', 'row: GDPR/Art. 6'));
+
+    expect(records.attestations).toMatchObject([{ row: 'GDPR/Art. 6' }]);
   });
 
   test('but a renewal is no duplicate', () => {

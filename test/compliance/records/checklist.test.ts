@@ -1,0 +1,196 @@
+import { CfnResource } from 'aws-cdk-lib';
+import {
+  type ChecklistTask,
+  type Declarations,
+  GoLiveRecord,
+  GoLiveRecords,
+  type TaskRecord,
+  TaskState,
+} from '../../../lib';
+import { NAME, OPEN, outcomeOf, Production, rowOf } from './a-production';
+
+const PREFLIGHT = { id: 'backup-opt-in.eu-west-1', what: 'AWS Backup is switched on' };
+const BACKUP = { description: 'hourly', preflight: [PREFLIGHT] };
+const ROWS = ['CHK-1', 'PEN-1', 'LCH-1', 'SRV-1', 'STG-1'];
+
+function task(change: Partial<TaskRecord> = {}): GoLiveRecord {
+  return GoLiveRecord.task({
+    environment: NAME,
+    id: 'tell-support',
+    what: 'Tell the support desk',
+    owner: 'Sue',
+    state: TaskState.DONE,
+    ...change,
+  });
+}
+
+const WAIVER = {
+  environment: NAME,
+  reason: 'r',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  when: '2027-03-01',
+};
+const PENTEST = {
+  environment: NAME,
+  row: 'PEN-1',
+  who: 'Ann',
+  when: '2027-03-01',
+  evidence: 'the report',
+  validUntil: '2028-03-01',
+};
+
+interface Kept {
+  readonly checklist: readonly ChecklistTask[];
+  readonly row: { readonly state: string; readonly reason: string; readonly blocking: boolean };
+  readonly tasks: Readonly<Record<string, ChecklistTask>>;
+}
+
+function kept(
+  records: readonly GoLiveRecord[] = [],
+  declared: Partial<Declarations> = { launch: OPEN },
+  alter: (environment: Production) => void = () => undefined,
+): Kept {
+  const environment = new Production(ROWS, { backup: BACKUP, ...declared });
+  alter(environment);
+  const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of(records) });
+  const tasks = Object.fromEntries(ledger.checklist.map((one) => [one.id, one]));
+  return { checklist: ledger.checklist, row: rowOf(ledger, 'CHK-1'), tasks };
+}
+
+describe('the go-live checklist', () => {
+  test('names each thing that people sign, declare or must mend, and what no template can set', () => {
+    const { checklist, tasks } = kept();
+
+    expect(checklist.map(({ id }) => id)).toEqual([
+      'STG-1',
+      'SRV-1',
+      'PEN-1',
+      'LCH-1',
+      'backup-opt-in.eu-west-1',
+    ]);
+    expect(tasks['PEN-1']).toEqual({
+      id: 'PEN-1',
+      what: expect.stringMatching(/^Penetration test.*: sign that an external company/) as unknown,
+      row: 'PEN-1',
+      owner: 'shop-operations',
+      due: '2027-03-31',
+      state: 'to do',
+      rowState: 'open',
+      source: 'catalogue',
+    });
+    expect(tasks['backup-opt-in.eu-west-1']).toMatchObject({ what: PREFLIGHT.what, state: 'to do' });
+  });
+
+  test('takes the state of a task from its row', () => {
+    const pentest = (...records: GoLiveRecord[]) => kept(records).tasks['PEN-1'];
+    const waiver = GoLiveRecord.waiver({ ...WAIVER, row: 'PEN-1', expires: '2027-04-30' });
+
+    expect(pentest(GoLiveRecord.attestation(PENTEST))).toMatchObject({ state: 'done', rowState: 'attested' });
+    expect(pentest(waiver)).toMatchObject({ state: 'not needed', rowState: 'waived' });
+    expect(kept().tasks['LCH-1']).toMatchObject({ state: 'done', rowState: 'declared' });
+    expect(kept().tasks['STG-1']).toMatchObject({ state: 'to do', rowState: 'not met' });
+  });
+
+  test('asks what to see to of the resources: contacts, domains and quotas', () => {
+    const { tasks } = kept([], {}, (environment) => {
+      const add = (id: string, type: string, properties: Record<string, unknown>) =>
+        new CfnResource(environment, id, { type, properties });
+      add('Mail', 'AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' });
+      add('Queue', 'AWS::SNS::Subscription', { Protocol: 'sqs' });
+      add('Topic', 'AWS::SNS::Topic', { Subscription: [{ Protocol: 'https' }] });
+      add('Certificate', 'AWS::CertificateManager::Certificate', {
+        DomainName: 'shop.example.com',
+        ValidationMethod: 'DNS',
+      });
+      ['A', 'B', 'C'].forEach((id) => add(id, 'AWS::EC2::EIP', {}));
+    });
+
+    expect(tasks['contacts-confirmed'].what).toContain('(2)');
+    expect(tasks['domain-delegated'].what).toContain('shop.example.com');
+    expect(tasks.quotas.what).toContain('3 Elastic IP addresses');
+  });
+
+  test('is shown for a closed environment too, without days that nobody has named', () => {
+    const { tasks, row } = kept([], {});
+
+    expect(tasks['PEN-1']).not.toHaveProperty('due');
+    expect(row).toMatchObject({ state: 'open', blocking: false });
+    expect(row.reason).toMatch(/have no due day: STG-1/);
+  });
+});
+
+describe('a task record', () => {
+  test('adds a task, due on the opening day unless it says another', () => {
+    const { tasks } = kept([task(), task({ id: 'call', due: '2027-03-15', source: 'go-live.yaml:9:5' })]);
+
+    expect(tasks['tell-support']).toEqual({
+      id: 'tell-support',
+      what: 'Tell the support desk',
+      owner: 'Sue',
+      due: '2027-03-31',
+      state: 'done',
+      source: 'code',
+    });
+    expect(tasks.call).toMatchObject({ due: '2027-03-15', source: 'go-live.yaml:9:5' });
+  });
+
+  test('of a row says who does its task, until when, and how far it is, and hides nothing of the row', () => {
+    const record = task({ id: 'pentest', row: 'PEN-1', due: '2027-03-15', state: TaskState.DOING });
+
+    const { tasks, checklist } = kept([record]);
+
+    expect(tasks['PEN-1']).toMatchObject({
+      what: expect.stringMatching(/^Penetration test.*\(Tell the support desk\)$/) as unknown,
+      owner: 'Sue',
+      due: '2027-03-15',
+      state: 'doing',
+      rowState: 'open',
+    });
+    expect(checklist).toHaveLength(5);
+  });
+
+  test('of what no template can set says the same of it', () => {
+    const { tasks } = kept([task({ id: PREFLIGHT.id })]);
+
+    expect(tasks[PREFLIGHT.id]).toMatchObject({ owner: 'Sue', due: '2027-03-31', state: 'done' });
+  });
+});
+
+describe('the row of the checklist', () => {
+  const signed = GoLiveRecord.attestation(PENTEST);
+  const ofRow = (row: string, state: TaskState) => task({ id: `of ${row}`, row, state });
+  const all = [
+    signed,
+    ofRow('STG-1', TaskState.DONE),
+    ofRow('SRV-1', TaskState.NOT_NEEDED),
+    task({ id: PREFLIGHT.id }),
+  ];
+
+  test('is open while tasks are undone, names them, and stops an opened environment', () => {
+    const { row } = kept([signed]);
+
+    expect(row).toMatchObject({ state: 'open', blocking: true });
+    expect(row.reason).toMatch(/of 5 tasks 3 to be done: STG-1, SRV-1, backup-opt-in\.eu-west-1$/);
+  });
+
+  test('is declared once every task is done or not needed: people say so, so it is never met', () => {
+    expect(kept(all).row).toMatchObject({ state: 'declared', blocking: false });
+  });
+
+  test.each([
+    ['to do', TaskState.TO_DO],
+    ['begun only', TaskState.DOING],
+  ])('is open again for an added task that is %s', (_name, state) => {
+    expect(kept([...all, task({ state })]).row).toMatchObject({
+      state: 'open',
+      reason: expect.stringMatching(/tell-support$/) as unknown,
+    });
+  });
+
+  test('can be waived', () => {
+    const waiver = GoLiveRecord.waiver({ ...WAIVER, row: 'CHK-1', expires: '2027-04-30' });
+
+    expect(kept([waiver]).row).toMatchObject({ state: 'waived', blocking: false });
+  });
+});

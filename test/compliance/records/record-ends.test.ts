@@ -1,0 +1,166 @@
+import {
+  type Attestation,
+  type Declarations,
+  GoLiveRecord,
+  GoLiveRecords,
+  strictFaults,
+  type Waiver,
+} from '../../../lib';
+import { NAME, OPEN, outcomeOf, Production } from './a-production';
+
+const attestation = (change: Partial<Attestation> = {}) =>
+  GoLiveRecord.attestation({
+    environment: NAME,
+    row: 'PEN-1',
+    who: 'Ann Auditor',
+    when: '2027-03-01',
+    evidence: 'the report',
+    validUntil: '2028-03-01',
+    ...change,
+  });
+const waiver = (change: Partial<Waiver> = {}) =>
+  GoLiveRecord.waiver({
+    environment: NAME,
+    row: 'STF-1',
+    reason: 'the contract comes in April',
+    requestedBy: 'Olaf',
+    approvedBy: 'Paula',
+    when: '2027-03-02',
+    expires: '2027-04-30',
+    ...change,
+  });
+
+const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
+  outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: OPEN, ...declared }), {
+    records: GoLiveRecords.of(records),
+    asOf,
+  });
+
+describe('what ends', () => {
+  const endsOn = (asOf: string | undefined, ...records: GoLiveRecord[]) => {
+    const { expired, expiring } = ledgerOf(records, asOf).ledger.records;
+    const told = (ends: typeof expired) => ends.map(({ what, daysLeft }) => [what, daysLeft]);
+    return { expired: told(expired), expiring: told(expiring) };
+  };
+
+  test.each([
+    ['31 days before its last day is not announced', '2028-01-30', [], []],
+    ['30 days before it is', '2028-01-31', [['attestation of PEN-1', 30]], []],
+    ['on its last day still is', '2028-03-01', [['attestation of PEN-1', 0]], []],
+    ['a day later has expired', '2028-03-02', [], [['attestation of PEN-1', -1]]],
+  ])('%s', (_name, asOf, expiring, expired) => {
+    expect(endsOn(asOf, attestation())).toEqual({ expiring, expired });
+  });
+
+  test('is told with who signed it, until when, and where it stands', () => {
+    const { ledger } = ledgerOf([attestation({ source: 'go-live.yaml:4:9' })], '2028-02-28');
+
+    expect(ledger.records.expiring).toEqual([
+      {
+        what: 'attestation of PEN-1',
+        who: 'Ann Auditor',
+        until: '2028-03-01',
+        daysLeft: 2,
+        source: 'go-live.yaml:4:9',
+      },
+    ]);
+    expect(ledger.asOf).toBe('2028-02-28');
+  });
+
+  test('is announced for waivers of rows, of rules and of components', () => {
+    const terms = { reason: 'later', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
+    const rule = {
+      environment: NAME,
+      rule: 'CLU-1.x',
+      path: `${NAME}/Untagged`,
+      when: '2027-03-02',
+      ...terms,
+    };
+
+    const { expiring } = ledgerOf([waiver(), GoLiveRecord.ruleWaiver(rule)], '2027-04-20', {
+      waivers: [{ row: 'SEC-2', ...terms }],
+    }).ledger.records;
+
+    expect(expiring.map(({ what, who }) => [what, who])).toEqual([
+      ['waiver of STF-1', 'Paula'],
+      [`waiver of CLU-1.x at ${NAME}/Untagged`, 'Paula'],
+      ['waiver of SEC-2', 'Paula'],
+    ]);
+  });
+
+  test('is told no more once it is renewed', () => {
+    const renewal = attestation({ when: '2028-02-01', validUntil: '2029-03-01' });
+
+    expect(endsOn('2028-03-02', attestation(), renewal)).toEqual({ expiring: [], expired: [] });
+  });
+
+  test('is seen from the opening day, if no other day is asked for', () => {
+    expect(endsOn(undefined, attestation({ validUntil: '2027-04-01' })).expiring).toEqual([
+      ['attestation of PEN-1', 1],
+    ]);
+  });
+
+  test('is not seen without any day', () => {
+    const { ledger } = ledgerOf([attestation()], undefined, { launch: undefined });
+
+    expect([ledger.asOf, ledger.records.expiring, ledger.records.expired]).toEqual([undefined, [], []]);
+  });
+});
+
+describe('a waiver of a row', () => {
+  const needless = (...records: GoLiveRecord[]) => ledgerOf(records).ledger.records.needless;
+
+  test('that lacks something is needed', () => {
+    expect(needless(waiver())).toEqual([]);
+  });
+
+  test.each<[string, GoLiveRecord[], RegExp]>([
+    ['is attested', [attestation(), waiver({ row: 'PEN-1' })], /PEN-1: without it the row is attested/],
+    ['is declared', [waiver({ row: 'LCH-1' })], /LCH-1: without it the row is declared/],
+    ['is not asked for', [waiver({ row: 'STG-3' })], /STG-3: without it the row is not required/],
+  ])('that %s is needless: a warning, which stops nothing', (_name, records, says) => {
+    const { ledger, violations } = ledgerOf([...records, GoLiveRecord.breakGlass(BREAK_GLASS)]);
+    const told = violations.filter(({ ruleName }) => ruleName === 'going-live.needless-waiver');
+
+    expect(ledger.records.needless).toHaveLength(1);
+    expect(told).toMatchObject([
+      { severity: 'warning', description: expect.stringMatching(says) as unknown },
+    ]);
+  });
+
+  test('that was needed on the opening day stays needed, also once it is signed', () => {
+    const signedLater = attestation({ row: 'STF-1', when: '2027-05-01' });
+
+    const { ledger } = ledgerOf([waiver(), signedLater], '2027-05-02');
+
+    expect(ledger.records.needless).toEqual([]);
+  });
+});
+
+const BREAK_GLASS = { environment: NAME, who: 'Bert', when: '2027-03-31', reason: 'the fair opens' };
+
+describe('a strict reader', () => {
+  const faults = (records: readonly GoLiveRecord[], asOf?: string) =>
+    strictFaults(ledgerOf(records, asOf).ledger).map(({ what, state }) => [what, state]);
+
+  test('finds nothing where all is answered, signed or waived', () => {
+    expect(faults([attestation(), waiver()])).toEqual([]);
+  });
+
+  test('finds rows that are open', () => {
+    expect(faults([attestation()])).toEqual([['STF-1', 'open']]);
+  });
+
+  test('finds what has expired, and the row that it was for', () => {
+    expect(faults([attestation(), waiver()], '2027-05-01')).toEqual([
+      ['STF-1', 'open'],
+      ['waiver of STF-1', 'expired'],
+    ]);
+  });
+
+  test('finds what is needless', () => {
+    expect(faults([attestation(), waiver(), waiver({ row: 'LCH-1' })])).toEqual([
+      ['waiver of LCH-1', 'needless'],
+    ]);
+  });
+});

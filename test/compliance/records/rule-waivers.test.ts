@@ -1,0 +1,183 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsPack, GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
+import { BARE, NAME, OPEN, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
+
+const CHECK = 'STG-1.owner-tags';
+
+function waiver(change: Partial<RuleWaiver> = {}): GoLiveRecord {
+  return GoLiveRecord.ruleWaiver({
+    environment: NAME,
+    rule: CHECK,
+    path: UNTAGGED,
+    reason: 'the tag comes in April',
+    requestedBy: 'Olaf',
+    approvedBy: 'Paula',
+    when: '2027-03-02',
+    expires: '2027-04-30',
+    ...change,
+  });
+}
+
+describe('a waiver of a check at a construct', () => {
+  const tagged = (waivers: readonly GoLiveRecord[], asOf?: string) => {
+    const environment = new Production(['STG-1'], { launch: OPEN });
+    const { ledger, violations } = outcomeOf(environment, { records: GoLiveRecords.of(waivers), asOf });
+    const { state, reason, blocking, checks } = rowOf(ledger, 'STG-1');
+    const findings = checks[0].findings.map(({ resource, waived }) => [
+      resource?.constructPath,
+      waived?.approvedBy,
+    ]);
+    return { state, reason, blocking, findings, violations, needless: ledger.records.needless };
+  };
+
+  test('marks the finding and leaves the others: the row is not met, and only they fail', () => {
+    const { state, reason, findings, violations } = tagged([waiver()]);
+
+    expect(state).toBe('not met');
+    expect(reason).toMatch(/Bare.*beside it, .*waived until 2027-04-30/s);
+    expect(findings).toEqual([
+      [UNTAGGED, 'Paula'],
+      [BARE, undefined],
+    ]);
+    expect(violations).toMatchObject([
+      { ruleName: CHECK, severity: 'error', violatingConstructs: [{ constructPath: BARE }] },
+    ]);
+  });
+
+  test('makes the row waived, never met, once all of its faults are waived', () => {
+    const { state, reason, blocking, findings, violations } = tagged([waiver(), waiver({ path: BARE })]);
+
+    expect([state, blocking, violations]).toEqual(['waived', false, []]);
+    expect(reason).toMatch(/requested by Olaf, approved by Paula.*without the waiver: /);
+    expect(findings.map(([, who]) => who)).toEqual(['Paula', 'Paula']);
+  });
+
+  test('covers what stands below the construct, and nothing that is only called alike', () => {
+    expect(tagged([waiver({ path: `${NAME}/Bare` })]).findings).toEqual([
+      [UNTAGGED, undefined],
+      [BARE, 'Paula'],
+    ]);
+    expect(tagged([waiver({ path: `${NAME}/Bar` })]).findings.flatMap(([, who]) => who ?? [])).toEqual([]);
+    expect(tagged([waiver({ path: NAME })]).state).toBe('waived');
+  });
+
+  test.each([
+    ['that had expired by the opening day', { expires: '2027-03-30' }],
+    ['of a day after the opening day', { when: '2027-04-01' }],
+  ])('%s covers nothing', (_name, change) => {
+    const outcome = tagged([waiver({ path: NAME, ...change })]);
+
+    expect(outcome).toMatchObject({ state: 'not met', blocking: true });
+    expect(outcome.violations).toContainEqual(
+      expect.objectContaining({ ruleName: CHECK, severity: 'error' }),
+    );
+  });
+
+  test('that expires after the opening day turns the report back, and stops nothing', () => {
+    const { state, blocking, violations } = tagged([waiver({ path: NAME })], '2027-05-01');
+
+    expect([state, blocking]).toEqual(['not met', false]);
+    expect(violations.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test.each<[string, Partial<RuleWaiver>, RegExp]>([
+    ['the rule finds nothing there', { path: `${NAME}/Policy` }, /^the rule finds nothing there$/],
+    [
+      'there is no such construct, with the nearest',
+      { path: `${NAME}/Untaged` },
+      new RegExp(`no such construct; did you mean '${UNTAGGED}'`),
+    ],
+    [
+      'there is no such rule, with the nearest',
+      { rule: 'STG-1.owner-tag' },
+      /no such rule.*'STG-1\.owner-tags'/,
+    ],
+    ['no pack is asked for the rule', { rule: 'AwsSolutions-S1' }, /no such rule is asked/],
+  ])('is told as needless, by a warning that can be acknowledged, if %s', (_name, change, why) => {
+    const outcome = tagged([waiver({ source: 'go-live.yaml:4:9', ...change })]);
+
+    expect(outcome.needless).toEqual([
+      {
+        what: `waiver of ${change.rule ?? CHECK} at ${change.path ?? UNTAGGED}`,
+        why: expect.stringMatching(why) as unknown,
+        source: 'go-live.yaml:4:9',
+      },
+    ]);
+    expect(outcome.violations).toContainEqual(
+      expect.objectContaining({
+        ruleName: 'going-live.needless-waiver',
+        severity: 'warning',
+        description: expect.stringContaining('go-live.yaml:4:9: waiver of') as unknown,
+      }),
+    );
+  });
+});
+
+describe('a waiver of a stock rule at a construct', () => {
+  const BUCKET = `${NAME}/Bucket`;
+  const stock = (waivers: readonly GoLiveRecord[], asOf?: string) => {
+    const environment = new Production([], { launch: OPEN });
+    new Bucket(environment, 'Bucket', { enforceSSL: true });
+    const records = GoLiveRecords.of(waivers);
+    const pack = new AwsSolutionsPack(environment, { records, asOf });
+    const { ledger, violations } = outcomeOf(environment, { records, asOf }, [pack]);
+    const { findings, waived, rules } = ledger.stock[0];
+    return {
+      found: findings.map(({ rule }) => rule).filter((rule) => rule === 'AwsSolutions-S1'),
+      waived,
+      rule: rules.find(({ rule }) => rule === 'AwsSolutions-S1'),
+      needless: ledger.records.needless,
+      reported: violations.filter(({ ruleName }) => /S1$|needless/.test(ruleName)),
+    };
+  };
+  const ofRule = (change: Partial<RuleWaiver> = {}) =>
+    waiver({ rule: 'AwsSolutions-S1', path: BUCKET, ...change });
+
+  test('takes the violation out of the report, and lists it as waived', () => {
+    const { found, waived, rule, reported, needless } = stock([ofRule()]);
+
+    expect([found, reported, needless]).toEqual([[], [], []]);
+    expect(waived).toMatchObject([
+      {
+        rule: 'AwsSolutions-S1',
+        resource: { constructPath: `${BUCKET}/Resource` },
+        waiver: { requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' },
+      },
+    ]);
+    expect(rule).toMatchObject({ failed: 0, waived: 1 });
+  });
+
+  test('without it the rule fails', () => {
+    expect(stock([]).reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
+  });
+
+  test('that had expired by the opening day covers nothing', () => {
+    const { found, reported } = stock([ofRule({ expires: '2027-03-30' })]);
+
+    expect(found).toEqual(['AwsSolutions-S1']);
+    expect(reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
+  });
+
+  test('that expires after the opening day is a finding of the later report, and fails nothing', () => {
+    const { found, reported } = stock([ofRule()], '2027-05-01');
+
+    expect([found, reported]).toEqual([['AwsSolutions-S1'], []]);
+  });
+
+  test.each<[string, Partial<RuleWaiver>, string]>([
+    ['the rule finds nothing', { rule: 'AwsSolutions-S10' }, 'the rule finds nothing there'],
+    ['there is no such rule', { rule: 'AwsSolutions-S1x' }, "no such rule; did you mean 'AwsSolutions-S1'?"],
+    [
+      'there is no such construct',
+      { path: `${NAME}/Bukket/Resource` },
+      `no such construct; did you mean '${BUCKET}/Resource'?`,
+    ],
+  ])('is told as needless if %s', (_name, change, why) => {
+    const { needless, reported } = stock([ofRule(change)]);
+
+    expect(needless).toMatchObject([{ why: expect.stringContaining(why) as unknown }]);
+    expect(reported).toContainEqual(
+      expect.objectContaining({ ruleName: 'going-live.needless-waiver', severity: 'warning' }),
+    );
+  });
+});
