@@ -28,7 +28,8 @@ const AS_OF = 'stages:asOf';
  */
 export function synthesize(path: string): void {
   const file = readStagesFile(path);
-  const app = new App();
+  // Synthesized below and not once more at the end of the process, where what fails would be told a second time.
+  const app = new App({ autoSynth: false });
   clearReport(app.outdir);
   const environments = buildStages(app, file).map((environment) => ({
     environment,

@@ -134,7 +134,10 @@ describe('an environment that a plan opens', () => {
   const describeIt = () =>
     writeFileSync(
       join(folder, 'stages.yaml'),
-      (shared + softLaunch).replace('{ closed: {} }', `{ open: ${plan} }`),
+      (shared + softLaunch).replace(
+        'access: { closed: {} }',
+        `access: { open: ${plan} }\n    contacts: [{ email: ops@example.com }]`,
+      ),
     );
   const sign = (records: string) =>
     writeFileSync(join(folder, 'go-live.yaml'), `environments:\n  ${records}\n`);
