@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { IStageHost } from '../components/host';
 import type { IStageMonitoring } from '../components/monitoring/monitoring';
-import type { Contact } from '../components/monitoring/contact';
+import { type Contact, ExistingTopic } from '../components/monitoring/contact';
+import type { DeclaredElsewhere } from '../requirements/declarations';
 import type { DeclaredLaunch } from '../requirements/declared-launch';
 import { noticesOf } from '../requirements/declared-notices';
 import { LaunchCalendar } from './launch-calendar';
@@ -22,10 +23,13 @@ export class Announcements extends Construct {
   public readonly calendar?: LaunchCalendar;
   /** @default - the plan tells nobody in advance, or has told them already */
   public readonly notices?: LaunchNotices;
+  /** What of it the organization answers for: who listens to a topic that was there already. */
+  public readonly elsewhere: readonly DeclaredElsewhere[];
 
   constructor(scope: Construct, id: string, { host, launch, contacts, monitoring }: AnnouncementsProps) {
     super(scope, id);
     const { opensOn, moment } = launch;
+    const theirs = contacts.find((contact) => contact instanceof ExistingTopic);
     const notices = noticesOf(launch).filter(({ toldAlready }) => toldAlready === undefined);
     if (moment.specialEvents.length > 0) {
       this.calendar = new LaunchCalendar(this, 'Calendar', host.environmentName, moment.specialEvents);
@@ -39,5 +43,10 @@ export class Announcements extends Construct {
         topic: monitoring?.topic,
       });
     }
+    const rows = [...new Set(notices.map(({ row }) => row))];
+    this.elsewhere =
+      theirs === undefined ? [] : rows.map((row) => ({ row, part: LISTENERS, ...theirs.terms }));
   }
 }
+
+const LISTENERS = 'who listens to the topic of the contacts';

@@ -123,6 +123,7 @@ export class LaunchParts {
         ...this.launchDoors.elsewhere,
         ...(monitoring?.elsewhere ?? []),
         ...(backup?.elsewhere ?? []),
+        ...(this.boundAnnouncements?.elsewhere ?? []),
       ],
       waivers: backup?.waivers,
     };

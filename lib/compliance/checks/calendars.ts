@@ -44,6 +44,6 @@ function eventsOf(lines: readonly string[]): CalendarEvent[] {
 /** A day stands for its first moment. Time zones are left out: what is asked is which days, and they have their own. */
 function moment(body: readonly string[], name: string): string | undefined {
   const line = body.find((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`));
-  const [, day, time = '000000'] = /:(\d{8})(?:T(\d{6}))?Z?$/.exec(line ?? '') ?? [];
-  return day === undefined ? undefined : `${day}T${time}`;
+  const found = /:(\d{8})(?:T(\d{6}))?Z?$/.exec(line ?? '');
+  return found === null ? undefined : `${found[1]}T${found.at(2) ?? '000000'}`;
 }

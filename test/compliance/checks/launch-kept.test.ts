@@ -1,78 +1,20 @@
-import { StageKind, VerdictState } from '../../../lib';
-import { buildLedger } from '../../../lib/compliance/build-ledger';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
-import type { Declarations } from '../../../lib/requirements/declarations';
-import { Condition } from '../../../lib/requirements/requirement';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
-import { compliantLaunch, type LaunchTemplate, planned, SALE } from '../compliant-launch';
-import { DECLARATIONS } from '../compliant-staging';
-
-const CHECKS = [
-  'DWN-2.no-interruption',
-  'DWN-2.maintenance-page',
-  'WHN-1.freezes-kept',
-  'NTF-1.users-told',
-  'NTF-2.third-parties-told',
-];
-const CONDITIONS = [Condition.USERS_NOTICE, Condition.THIRD_PARTIES_DECLARED];
-
-interface Asked {
-  readonly break?: (template: LaunchTemplate) => void;
-  readonly declared?: Partial<Declarations>;
-}
-
-/** What the checks of a launch say, where they are not content, and why. */
-function verdicts({ declared, ...asked }: Asked) {
-  const template = compliantLaunch();
-  asked.break?.(template);
-  const { requirements } = buildLedger({
-    model: modelFromTemplate(template, { name: 'Shop' }),
-    profile: resolveProfile(StageKind.PRODUCTION, { conditions: CONDITIONS }),
-    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch: planned(), ...declared },
-    stock: [],
-  });
-  const results = requirements.flatMap(({ checks }) => checks).filter(({ check }) => CHECKS.includes(check));
-  return {
-    turned: Object.fromEntries(
-      results.filter(({ state }) => state !== VerdictState.MET).map(({ check, state }) => [check, state]),
-    ),
-    reasons: results.flatMap(({ reason, findings }) => [reason, ...findings.map((one) => one.reason)]),
-  };
-}
+import { type LaunchTemplate, planned, SALE } from '../compliant-launch';
+import {
+  type Asked,
+  bare,
+  calendar,
+  drainsFor,
+  LAUNCH_CHECKS,
+  set,
+  target,
+  verdicts,
+} from '../launch-mutant';
 
 /** No downtime is announced, so that no page is asked for. */
 const KEPT = { 'DWN-2.maintenance-page': 'not applicable' };
 const DOWN = planned({ experience: { downtime: true, disconnection: true, clientUpgrade: false } });
 const DOWN_KEPT = { 'DWN-2.no-interruption': 'not applicable' };
-
-function properties({ Resources }: LaunchTemplate, id: string): Record<string, unknown> {
-  return Resources[id].Properties;
-}
-
-function set(id: string, values: Record<string, unknown>) {
-  return (template: LaunchTemplate) => {
-    Object.assign(properties(template, id), values);
-  };
-}
-
-function drainsFor(Value: unknown) {
-  return set('Target', { TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value }] });
-}
-
-function target(id: string, values: Record<string, unknown>) {
-  return (template: LaunchTemplate) => {
-    const all = properties(template, id);
-    all.Target = { ...(all.Target as object), ...values };
-  };
-}
-
-function calendar(from: string, to: string) {
-  return (template: LaunchTemplate) => {
-    const all = properties(template, 'Calendar');
-    all.Content = String(all.Content).replace(from, to);
-  };
-}
 
 test('a launch that keeps what its plan says meets what applies to it', () => {
   expect(verdicts({}).turned).toEqual(KEPT);
@@ -372,11 +314,6 @@ test('whom people have told already is declared, and no schedule could show it',
 
 test('while no launch is planned there is no promise to keep', () => {
   expect(verdicts({ declared: { launch: undefined } }).turned).toEqual(
-    Object.fromEntries(CHECKS.map((check) => [check, 'not applicable'])),
+    Object.fromEntries(LAUNCH_CHECKS.map((check) => [check, 'not applicable'])),
   );
 });
-
-function bare(template: LaunchTemplate): void {
-  set('Web', { DeploymentConfiguration: undefined })(template);
-  set('Target', { TargetGroupAttributes: undefined })(template);
-}

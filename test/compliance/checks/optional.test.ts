@@ -156,7 +156,9 @@ const SERVER = { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: {} }
 const NONE = { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: {} } } };
 
 /** A stack by its region, with what stands in it. */
-function locations(...stacks: readonly (readonly [region: string | undefined, body: object])[]) {
+type Placed = readonly [region: string | undefined, body: object];
+
+function locations(...stacks: readonly Placed[]) {
   const templates = stacks.map(([region, body], index) =>
     readTemplate({ body, bytes: 0, name: `Stack${index}`, region, constructPaths: new Map() }),
   );
@@ -172,7 +174,7 @@ describe('clusters in several locations', () => {
     expect(checks).toEqual({ 'CLU-2.several-regions': 'met' });
   });
 
-  test.each<[string, string, Parameters<typeof locations>, string]>([
+  test.each<[string, string, readonly Placed[], string]>([
     [
       'servers in one region, with copies in another',
       'not met',

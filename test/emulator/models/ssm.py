@@ -1,19 +1,28 @@
-"""Systems Manager: moto's own document drops tags, target types and names, and its own parameter refuses tags."""
+"""Systems Manager: moto's own document drops tags, target types and names and refuses text such as a calendar, and its own
+parameter refuses tags."""
 
 from __future__ import annotations
+
+from moto.ssm.models import ssm_backends
 
 from .teaching import Made, Request, teaches
 
 
 @teaches("AWS::SSM::Document", "Name")
 def document(request: Request) -> Made:
+    properties = {**request.properties, "Name": request.name}
+    is_text = properties.get("DocumentFormat") == "TEXT"
     request.call(
         "ssm",
         "create_document",
-        {**request.properties, "Name": request.name},
+        {**properties, "DocumentFormat": "JSON", "Content": '{"schemaVersion": "1"}'} if is_text else properties,
         # Says how CloudFormation replaces the document later.
         drop=["UpdateMethod"],
     )
+    if is_text:
+        stored = ssm_backends[request.account][request.region]._documents[request.name].get_latest_version()
+        stored.document_format = "TEXT"
+        stored.content = properties["Content"]
     return Made(ref=request.name)
 
 

@@ -13,6 +13,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceDiscoveryClient } from '@aws-sdk/client-servicediscovery';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -38,6 +39,7 @@ export interface Clients {
   readonly rds: RDSClient;
   readonly s3: S3Client;
   readonly scaling: ApplicationAutoScalingClient;
+  readonly scheduler: SchedulerClient;
   readonly secrets: SecretsManagerClient;
   readonly serviceDiscovery: ServiceDiscoveryClient;
   readonly sns: SNSClient;
@@ -68,6 +70,7 @@ export async function clientsOf(emulator: Emulator, account: string, region: str
     rds: new RDSClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),
     scaling: new ApplicationAutoScalingClient(settings),
+    scheduler: new SchedulerClient(settings),
     secrets: new SecretsManagerClient(settings),
     serviceDiscovery: new ServiceDiscoveryClient(settings),
     sns: new SNSClient(settings),

@@ -4,9 +4,10 @@ import {
   GetParameterCommand,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-ssm';
+import { GetScheduleCommand } from '@aws-sdk/client-scheduler';
 import { reader, type Reader } from './reader';
 
-/** Systems Manager. */
+/** Systems Manager, and EventBridge Scheduler. */
 export const OPERATIONS: { readonly [type: string]: Reader } = {
   'AWS::SSM::Document': reader(
     async ({ ssm }, { physicalId }) => {
@@ -37,5 +38,18 @@ export const OPERATIONS: { readonly [type: string]: Reader } = {
       Tags: (parameter) => Object.fromEntries(parameter.tags.map(({ Key = '', Value }) => [Key, Value])),
     },
     { Type: (parameter) => parameter.Type, Value: (parameter) => parameter.Value },
+  ),
+  'AWS::Scheduler::Schedule': reader(
+    async ({ scheduler }, { physicalId }) => scheduler.send(new GetScheduleCommand({ Name: physicalId })),
+    {
+      Name: (schedule) => schedule.Name,
+      Description: (schedule) => schedule.Description,
+      ScheduleExpression: (schedule) => schedule.ScheduleExpression,
+      ScheduleExpressionTimezone: (schedule) => schedule.ScheduleExpressionTimezone,
+      FlexibleTimeWindow: (schedule) => schedule.FlexibleTimeWindow,
+      State: (schedule) => schedule.State,
+      Target: (schedule) => schedule.Target,
+    },
+    { Arn: (schedule) => schedule.Arn },
   ),
 };

@@ -1,0 +1,225 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import {
+  Access,
+  AwsSolutionsPack,
+  Contact,
+  HipaaSecurityPack,
+  LaunchPlan,
+  type LaunchPlanOptions,
+  Monitoring,
+  Nist80053R5Pack,
+  PciDss321Pack,
+  type SoftLaunchEnv,
+  StageKind,
+  type StockFinding,
+} from '../../lib';
+import { runCheck } from '../../lib/compliance/checks/checks';
+import { modelFromSynthesized } from '../../lib/compliance/resource-model/from-scope';
+import { wrongUse } from '../components/wrong-use';
+import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
+import { addLaunch, type LaunchStage, type Variation } from './launch-program';
+
+const [WEB] = ANSWERS.components;
+const PLAN: LaunchPlanOptions = {
+  ...ANSWERS,
+  experience: { downtime: true, disconnection: false, clientUpgrade: false },
+  moment: {
+    ...ANSWERS.moment,
+    specialEvents: [{ name: 'sale', firstDay: '2027-01-02', lastDay: '2027-01-09' }],
+  },
+  notices: [{ to: 'all users', message: 'down for an hour', channel: 'e-mail', on: '2027-03-24' }],
+  thirdParties: [{ name: 'Pay Inc.', provides: 'payments', channel: 'phone', on: '2027-03-23' }],
+  components: ['Orders', 'Api', 'Web'].map((component) => ({ ...WEB, component })),
+};
+
+function launched(variation: Variation, kind: LaunchStage = StageKind.PRODUCTION) {
+  const { environment } = addLaunch(new App(), kind, 'Live', { variation });
+  return { environment, template: Template.fromStack(Stack.of(environment)) };
+}
+
+const open = Access.open(LaunchPlan.hard(PLAN));
+const { environment, template } = launched({ access: open });
+
+describe('a launch that is announced', () => {
+  test('has a calendar of its special events, under a name that others can ask', () => {
+    template.hasResourceProperties('AWS::SSM::Document', {
+      DocumentType: 'ChangeCalendar',
+      DocumentFormat: 'TEXT',
+      Name: Match.stringLikeRegexp('^Live-Shop-Environment-Freezes-'),
+      Content: Match.stringLikeRegexp('DEFAULT_OPEN[^]*SUMMARY:sale[^]*DTEND:20270110T000000Z'),
+    });
+  });
+
+  test('tells those who are told of alarms, once, whom to tell what', () => {
+    const { topic } = environment.monitoring ?? {};
+    const told = (expression: string, input: string) =>
+      template.hasResourceProperties('AWS::Scheduler::Schedule', {
+        ScheduleExpression: expression,
+        ScheduleExpressionTimezone: 'Etc/UTC',
+        Target: {
+          Arn: Stack.of(environment).resolve(topic?.topicArn) as unknown,
+          Input: Match.stringLikeRegexp(input),
+        },
+      });
+
+    template.resourceCountIs('AWS::Scheduler::Schedule', 2);
+    told('at(2027-03-24T09:00:00)', 'Tell all users today .*, by e-mail: down for an hour');
+    told('at(2027-03-23T09:00:00)', 'Tell Pay Inc. today .*, by phone: .*2027-03-31.*payments');
+  });
+
+  test('lets schedules do nothing but publish there, and nobody else use their role', () => {
+    const stack = Stack.of(environment);
+    const notices = environment.announcements?.notices;
+    template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Action: 'sns:Publish',
+            Effect: 'Allow',
+            Resource: stack.resolve(notices?.topic.topicArn) as unknown,
+          },
+          {
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Effect: 'Allow',
+            Resource: stack.resolve(notices?.topic.masterKey?.keyArn) as unknown,
+          },
+        ],
+      },
+      Roles: [stack.resolve(notices?.role.roleName) as unknown],
+    });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Principal: { Service: 'scheduler.amazonaws.com' },
+            Condition: Match.objectLike({ StringEquals: { 'aws:SourceAccount': '111122223333' } }),
+          }),
+        ],
+      },
+    });
+  });
+
+  test('shows a page that it is closed to who comes while it is down', () => {
+    template.hasResourceProperties('AWS::WAFv2::WebACL', {
+      CustomResponseBodies: { Closed: { ContentType: 'TEXT_HTML' } },
+      Rules: Match.arrayWith([
+        Match.objectLike({
+          Priority: 0,
+          Action: { Block: { CustomResponse: { ResponseCode: 503, CustomResponseBodyKey: 'Closed' } } },
+        }),
+      ]),
+    });
+  });
+
+  test('drains connections for as long as a load balancer waits', () => {
+    template.allResourcesProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      TargetGroupAttributes: Match.arrayWith([{ Key: 'deregistration_delay.timeout_seconds', Value: '60' }]),
+    });
+  });
+
+  test.each([
+    'DWN-2.no-interruption',
+    'DWN-2.maintenance-page',
+    'WHN-1.freezes-kept',
+    'NTF-1.users-told',
+    'NTF-2.third-parties-told',
+  ])('keeps its plan: %s', (check) => {
+    const { declarations, profile } = environment;
+    const context = { declarations, profile };
+
+    expect(runCheck(check, modelFromSynthesized(environment), context)).toMatchObject({ state: 'met' });
+  });
+
+  test('brings no finding of four stock packs', () => {
+    const packs = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack];
+    const findings: readonly StockFinding[] = packs.flatMap((Pack) => new Pack(environment).result.findings);
+
+    expect(findings.map(({ rule, resource }) => [rule, resource])).toEqual([]);
+  });
+});
+
+describe('a soft launch without monitoring', () => {
+  const soft = (variation: Variation): ReturnType<typeof launched> & { environment: SoftLaunchEnv } =>
+    launched(
+      {
+        access: Access.open(LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN })),
+        monitoring: Monitoring.notAskedFor({ reason: 'office hours' }),
+        ...variation,
+      },
+      StageKind.SOFT_LAUNCH,
+    );
+
+  test('tells its contacts by a topic of its own, under the key of the data', () => {
+    const announced = soft({});
+    const { dataKey } = announced.environment;
+
+    announced.template.hasResourceProperties('AWS::SNS::Topic', {
+      KmsMasterKeyId: Stack.of(announced.environment).resolve(dataKey.keyArn) as unknown,
+    });
+    announced.template.hasResourceProperties('AWS::SNS::Subscription', {
+      Endpoint: 'operations@example.com',
+    });
+  });
+
+  test('uses the topic that a contact brings', () => {
+    const app = new App();
+    const topic = Topic.fromTopicArn(
+      new Stack(app, 'Else'),
+      'Topic',
+      'arn:aws:sns:eu-west-1:111122223333:calls',
+    );
+    const announced = soft({ contacts: [Contact.topic(topic, { reason: 'on call', evidence: 'wiki' })] });
+
+    announced.template.allResourcesProperties('AWS::Scheduler::Schedule', {
+      Target: { Arn: 'arn:aws:sns:eu-west-1:111122223333:calls' },
+    });
+    announced.template.resourceCountIs('AWS::SNS::Topic', 0);
+    expect(announced.environment.declarations.elsewhere).toEqual(
+      expect.arrayContaining(
+        ['NTF-1', 'NTF-2'].map((row) => ({
+          row,
+          part: 'who listens to the topic of the contacts',
+          reason: 'on call',
+          evidence: 'wiki',
+        })),
+      ),
+    );
+  });
+
+  test('is refused without contacts', () => {
+    expect(wrongUse(() => soft({ contacts: [] }))).toMatch(/contacts.*nobody would be told.*NTF-1/);
+  });
+
+  test('needs none once people have told everybody', () => {
+    const notices = PLAN.notices.map((notice) => ({ ...notice, toldAlready: 'wiki/told' }));
+    const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN, notices, thirdParties: [] });
+    const { announcements } = soft({ contacts: [], access: Access.open(plan) }).environment;
+
+    expect(announcements?.notices).toBeUndefined();
+  });
+});
+
+test('what is not planned is not made', () => {
+  const closed = launched({ access: Access.closed() });
+  expect(closed.environment.announcements).toBeUndefined();
+
+  const quiet = launched({
+    access: Access.open(LaunchPlan.hard({ ...ANSWERS, components: PLAN.components })),
+  });
+  quiet.template.resourceCountIs('AWS::Scheduler::Schedule', 0);
+  expect(quiet.environment.announcements).toMatchObject({ calendar: undefined, notices: undefined });
+});
+
+test('a notice that is taken out leaves the others as they were', () => {
+  const idsOf = (notices: LaunchPlanOptions['notices']) =>
+    Object.keys(
+      launched({ access: Access.open(LaunchPlan.hard({ ...PLAN, notices })) }).template.findResources(
+        'AWS::Scheduler::Schedule',
+      ),
+    );
+  const second = { ...PLAN.notices[0], to: 'partners' };
+
+  expect(idsOf([...PLAN.notices, second])).toEqual(expect.arrayContaining(idsOf([second])));
+});
