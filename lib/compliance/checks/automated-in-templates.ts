@@ -1,4 +1,4 @@
-import { notApplicable, notMet, verdict, type Check } from './check';
+import { notApplicable, verdict, type Check, missing } from './check';
 import { resourcesOf } from './component-resources';
 
 export const automatedInTemplates: Check = {
@@ -15,7 +15,7 @@ export const automatedInTemplates: Check = {
       automated
         .filter(({ resources }) => resources.length === 0)
         .map(({ component }) =>
-          notMet(`${component} is to be deployed with the stacks, and no template has it`),
+          missing(`${component} is to be deployed with the stacks, and no template has it`),
         ),
       `the templates have all that is deployed by itself (components: ${automated.length})`,
     );

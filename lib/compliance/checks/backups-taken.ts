@@ -1,6 +1,6 @@
 import { backupsOf } from './backup-plans';
 import { withoutStores } from './backup-stores';
-import { notMet, undecidable, verdict, type Check } from './check';
+import { undecidable, verdict, type Check, missing } from './check';
 
 export const backupsTaken: Check = {
   title: 'a backup plan selects every data store that AWS Backup can hold',
@@ -13,7 +13,7 @@ export const backupsTaken: Check = {
       backups.flatMap(({ store: { resource }, selected }) => {
         if (selected === 'yes') return [];
         return selected === 'no'
-          ? [notMet('no backup plan selects it', resource)]
+          ? [missing('no backup plan selects it', resource)]
           : [undecidable('whether a backup plan selects it is known only at deployment', resource)];
       }),
       `backup plans select every store (stores: ${backups.length})`,

@@ -2,7 +2,7 @@ import type { ModelResource, ResourceModel } from '../resource-model/resource-mo
 import { scalar } from '../resource-model/json';
 import { type Alarm, alarmsOf, watchedElsewhere } from './alarms';
 import { backupRules, type NamedVault } from './backup-plans';
-import { notApplicable, notMet, verdict, type Check } from './check';
+import { notApplicable, verdict, type Check, missing } from './check';
 import { resourcesIn } from './references';
 
 const NAMESPACE = 'AWS/Backup';
@@ -47,7 +47,7 @@ export const backupsWatched: Check = {
       [...new Set(rules.map(({ plan }) => plan)), ...alarms.map(({ resource }) => resource)],
       asked
         .filter((watched) => !alarms.some((alarm) => tellsOf(alarm, watched)))
-        .map(({ what }) => notMet(`no alarm with an action tells of ${what}`)),
+        .map(({ what }) => missing(`no alarm with an action tells of ${what}`)),
       `${alarms.length} alarms tell of jobs that fail or do not happen`,
     );
   },

@@ -1,7 +1,7 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { alarmsOf, type WatchedMetric } from './alarms';
-import { notApplicable, notMet, verdict, type Check } from './check';
+import { notApplicable, verdict, type Check, missing } from './check';
 import { notificationsOf } from './event-notifications';
 import { resourcesIn } from './references';
 
@@ -35,11 +35,11 @@ export const coverage: Check = {
     const watched = watchedBy(model);
     const findings = looked
       .filter((resource) => !watched(resource))
-      .map((resource) => notMet('no alarm watches it', resource));
+      .map((resource) => missing('no alarm watches it', resource));
     const backupFindings =
       backups.length === 0 || tellsOfBackups(model)
         ? []
-        : [notMet('nothing tells of backups that fail', backups[0])];
+        : [missing('nothing tells of backups that fail', backups[0])];
     return verdict(
       [...looked, ...backups],
       [...findings, ...backupFindings],

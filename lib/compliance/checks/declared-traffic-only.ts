@@ -1,7 +1,7 @@
 import type { Declarations, DeclaredEgress } from '../../requirements/declarations';
 import { list, object } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 import { isDeclaredAccess, isOfPublicBalancers } from './public-face';
 import { Width, widthOf, within } from './ranges';
 import {
@@ -85,7 +85,7 @@ export const declaredTrafficOnly: Check = {
 /** CloudFormation lets everything out of a group for which no egress rule is written, inline or beside it. */
 function withoutEgressRules(group: ModelResource, model: ResourceModel): Finding[] {
   const written = rulesOfGroup(group, model).some(({ direction }) => direction === 'egress');
-  return written ? [] : [notMet('it has no egress rules, so it lets everything out', group)];
+  return written ? [] : [missing('it has no egress rules, so it lets everything out', group)];
 }
 
 function leaving(

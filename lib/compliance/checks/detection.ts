@@ -1,6 +1,6 @@
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { type Alarm, alarmsOf, metricsOfLogs, watchedElsewhere, type WatchedMetric } from './alarms';
-import { notMet, verdict, type Check } from './check';
+import { notMet, verdict, type Check, missing } from './check';
 import { notificationsOf } from './event-notifications';
 
 /** What tells of a problem. */
@@ -49,7 +49,7 @@ export function detects({ problem, metrics, byLogs = false, events = () => [] }:
       const findings = silent.map((resource) =>
         notMet(`it tells of ${problem}, and has no action`, resource),
       );
-      return verdict(silent, findings.length > 0 ? findings : [notMet(`nothing tells of ${problem}`)], '');
+      return verdict(silent, findings.length > 0 ? findings : [missing(`nothing tells of ${problem}`)], '');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { undecidable, verdict, type Check, type Finding, missing } from './check';
 import type { ResourceModel } from '../resource-model/resource-model';
 import { serversOf, tooFew } from './servers';
 
@@ -22,5 +22,5 @@ export const instances: Check = {
 function withoutServers(model: ResourceModel): Finding {
   return model.ofType('AWS::Lambda::Function').length > 0
     ? undecidable('functions run on demand: there is no instance to count')
-    : notMet('the environment has no server');
+    : missing('the environment has no server');
 }

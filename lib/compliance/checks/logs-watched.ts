@@ -1,6 +1,6 @@
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { alarmsOf, metricsOfLogs, watchedElsewhere, type WatchedMetric } from './alarms';
-import { notApplicable, notMet, verdict, type Check } from './check';
+import { notApplicable, verdict, type Check, missing } from './check';
 import { resourcesIn } from './references';
 import { containerLogsOf } from './task-logs';
 
@@ -19,7 +19,7 @@ export const logsWatched: Check = {
     );
     return verdict(
       services,
-      unwatched.map((service) => notMet('no alarm looks at what its log shows', service)),
+      unwatched.map((service) => missing('no alarm looks at what its log shows', service)),
       `the logs of ${services.length} services are watched`,
     );
   },

@@ -1,6 +1,6 @@
 import { scalar } from '../resource-model/json';
 import { alarmsOf, isSilenced } from './alarms';
-import { notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 import type { Alarm } from './alarms';
 
 export const monitored: Check = {
@@ -8,7 +8,7 @@ export const monitored: Check = {
   remedy: 'make an alarm on what must not happen, and leave its actions enabled',
   examine(model) {
     const alarms = alarmsOf(model);
-    if (alarms.length === 0) return verdict([], [notMet('nothing raises an alarm')], '');
+    if (alarms.length === 0) return verdict([], [missing('nothing raises an alarm')], '');
     return verdict(
       alarms.map(({ resource }) => resource),
       alarms.flatMap(findingOf),

@@ -1,6 +1,6 @@
 import type { ResourceModel } from '../resource-model/resource-model';
 import { type Alarm, alarmsOf } from './alarms';
-import { notMet, undecidable, verdict, type Check, type Finding, VerdictState } from './check';
+import { notMet, undecidable, verdict, type Check, type Finding, VerdictState, missing } from './check';
 import { type Reach, reachOf } from './topic-reach';
 
 export const notified: Check = {
@@ -8,7 +8,7 @@ export const notified: Check = {
   remedy: 'give the alarm an action on a topic with a subscriber, which CloudWatch may publish to',
   examine(model) {
     const alarms = alarmsOf(model);
-    if (alarms.length === 0) return verdict([], [notMet('there is no alarm that could reach anybody')], '');
+    if (alarms.length === 0) return verdict([], [missing('there is no alarm that could reach anybody')], '');
     return verdict(
       alarms.map(({ resource }) => resource),
       alarms.flatMap((alarm) => findingOf(alarm, model)),

@@ -2,7 +2,7 @@ import { type DeclaredPartner, PartnerControl } from '../../requirements/declara
 import { object } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { ControlAction, controlActionsOf, namedDocument } from './automation';
-import { notMet, undecidable, verdict, type Check, type Finding, type Verdict } from './check';
+import { missing, notMet, undecidable, verdict, type Check, type Finding, type Verdict } from './check';
 import { statementsOf, type Principal, type Statement } from './policy-statements';
 import { permissionsOf, ROLE } from './role-permissions';
 import { onlyViews } from './viewing';
@@ -40,12 +40,12 @@ function byRole(model: ResourceModel, { account, name, widenedBy = [] }: Declare
   if (roles.length === 0) {
     return verdict(
       [],
-      [notMet(`no role of the environment may be assumed from account ${account} of ${name}`)],
+      [missing(`no role of the environment may be assumed from account ${account} of ${name}`)],
       '',
     );
   }
   const lacking = roles
-    .map((role) => missing(role, model, widenedBy))
+    .map((role) => lackingIn(role, model, widenedBy))
     .sort((one, other) => one.length - other.length);
   const findings = [...roles.flatMap((role) => excessive(role, model, widenedBy)), ...(lacking[0] ?? [])];
   return verdict(
@@ -112,7 +112,7 @@ function passesOnlyToAutomation(statement: Statement): boolean {
 }
 
 /** What the partner cannot do through the role and should be able to. */
-function missing(role: ModelResource, model: ResourceModel, widenedBy: readonly string[]): Finding[] {
+function lackingIn(role: ModelResource, model: ResourceModel, widenedBy: readonly string[]): Finding[] {
   const permissions = permissionsOf(role, model, widenedBy);
   const statements = permissions.statements.filter(allows);
   const views =
@@ -123,10 +123,10 @@ function missing(role: ModelResource, model: ResourceModel, widenedBy: readonly 
     .flatMap(({ resources }) => resources.flatMap((resource) => namedDocument(resource, model) ?? []));
   const can = new Set(documents.flatMap((document) => [...controlActionsOf(document)]));
   return [
-    ...(views ? [] : [notMet('it may not view the environment', role)]),
+    ...(views ? [] : [missing('it may not view the environment', role)]),
     ...Object.values(ControlAction)
       .filter((action) => !can.has(action))
-      .map((action) => notMet(`no Automation document that it may run can ${action} the environment`, role)),
+      .map((action) => missing(`no Automation document that it may run can ${action} the environment`, role)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, verdict, type Check } from './check';
+import { notApplicable, verdict, type Check, missing } from './check';
 import { resourcesIn } from './references';
 
 /** By type, whether a store keeps by itself what a restore to a point in time needs; clusters always do. */
@@ -24,7 +24,7 @@ export const pointInTimeRestore: Check = {
       stores,
       stores
         .filter((store) => BY_ITSELF[store.type]?.(store.properties) !== true && !continuous.has(store))
-        .map((store) => notMet('it cannot be restored to a point in time', store)),
+        .map((store) => missing('it cannot be restored to a point in time', store)),
       `${stores.length} stores can be restored to a point in time`,
     );
   },

@@ -1,7 +1,7 @@
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
 import { list, object, scalar } from '../resource-model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 const CONNECTION = 'AWS::EC2::VPNConnection';
@@ -33,7 +33,7 @@ const CARRIED: Readonly<Record<PathCarrier, (path: DeclaredPath, model: Resource
       .find(({ properties, stack }) =>
         model.text(properties.ServiceName, stack).endsWith(`.${path.carrier}`),
       );
-    if (endpoint === undefined) return [notMet(`no endpoint of ${path.carrier} carries ${saysOf(path)}`)];
+    if (endpoint === undefined) return [missing(`no endpoint of ${path.carrier} carries ${saysOf(path)}`)];
     const { VpcEndpointType, PrivateDnsEnabled } = endpoint.properties;
     const isAsked = VpcEndpointType !== 'Interface' || scalar(PrivateDnsEnabled) === 'true';
     return isAsked ? [] : [notMet('the name of its service does not lead to it', endpoint)];
@@ -43,11 +43,11 @@ const CARRIED: Readonly<Record<PathCarrier, (path: DeclaredPath, model: Resource
       return [undecidable(`no template holds ${path.carrier}, which carries ${saysOf(path)}`)];
     }
     const isThere = model.ofType(CONNECTION).length > 0;
-    return isThere ? [] : [notMet(`no VPN connection carries ${saysOf(path)}`)];
+    return isThere ? [] : [missing(`no VPN connection carries ${saysOf(path)}`)];
   },
   [PathCarrier.AWS_NETWORK]: (path, model) => {
     const goes = copies(model).some((copy) => regionOf(copy, model) === path.to);
-    return goes || path.traffic !== PathTraffic.BACKUPS ? [] : [notMet(`nothing copies ${saysOf(path)}`)];
+    return goes || path.traffic !== PathTraffic.BACKUPS ? [] : [missing(`nothing copies ${saysOf(path)}`)];
   },
 };
 

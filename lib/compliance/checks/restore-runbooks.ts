@@ -3,7 +3,7 @@ import type { ModelResource, ResourceModel } from '../resource-model/resource-mo
 import { AUTOMATION_DOCUMENT } from './automation';
 import { names } from './backup-selections';
 import { type Store, storesOf, withoutStores } from './backup-stores';
-import { notMet, verdict, type Check } from './check';
+import { verdict, type Check, missing } from './check';
 import { resourcesIn } from './references';
 
 /** Calls that bring data back: by AWS Backup, or by the service itself. */
@@ -20,7 +20,7 @@ export const restoreRunbooks: Check = {
       [...stores.map(({ resource }) => resource), ...runbooks],
       stores
         .filter((store) => !runbooks.some((runbook) => isAbout(runbook, store, model)))
-        .map(({ resource }) => notMet('no runbook restores it', resource)),
+        .map(({ resource }) => missing('no runbook restores it', resource)),
       `${runbooks.length} runbooks restore every store (stores: ${stores.length})`,
     );
   },

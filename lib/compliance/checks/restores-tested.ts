@@ -3,7 +3,7 @@ import type { ModelResource, ResourceModel } from '../resource-model/resource-mo
 import { backupsOf, type StoreBackup } from './backup-plans';
 import { names } from './backup-selections';
 import { withoutStores } from './backup-stores';
-import { notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { undecidable, verdict, type Check, type Finding, missing } from './check';
 import { cronMinutes } from './cron-interval';
 import { resourcesIn } from './references';
 
@@ -42,7 +42,7 @@ function findingOf(backup: StoreBackup, model: ResourceModel): Finding[] {
   if (fit.some(({ sure }) => sure)) return [];
   return fit.length > 0
     ? [undecidable('whether its restore is tested is known only at deployment', resource)]
-    : [notMet('no restore of it is tested on a schedule', resource)];
+    : [missing('no restore of it is tested on a schedule', resource)];
 }
 
 function planOf({ properties, stack }: ModelResource, model: ResourceModel): ModelResource | undefined {

@@ -1,7 +1,7 @@
 import { isRequired } from '../../requirements/stage-profile';
 import { list, object, scalar } from '../resource-model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 
 const SERVICE = 'AWS::ECS::Service';
 const ALARM = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
@@ -63,6 +63,6 @@ function missingAlarm(name: unknown, service: ModelResource, model: ResourceMode
     .some(({ properties, stack }) => model.text(properties.AlarmName, stack) === text);
   if (isNamed) return [];
   return isLiteral(text)
-    ? [notMet(`its deployment alarm '${text}' is not in the environment`, service)]
+    ? [missing(`its deployment alarm '${text}' is not in the environment`, service)]
     : [undecidable('which alarm rolls its deployment back is known only at deployment', service)];
 }

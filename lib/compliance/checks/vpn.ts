@@ -1,6 +1,6 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { notMet, verdict, type Check, type Finding } from './check';
+import { notMet, verdict, type Check, type Finding, missing } from './check';
 import { Width, widthOf } from './ranges';
 import { SECURITY_GROUP, securityGroupRules } from './security-group-rules';
 
@@ -14,7 +14,7 @@ export const vpn: Check = {
     'give the environment a client VPN that is associated with its subnets, authorizes by network, logs connections and has a security group that something admits, or say where the VPN is',
   examine(model) {
     const endpoints = model.ofType(ENDPOINT);
-    if (endpoints.length === 0) return verdict([], [notMet('no client VPN leads into the environment')], '');
+    if (endpoints.length === 0) return verdict([], [missing('no client VPN leads into the environment')], '');
     const parts = model.ofType(ASSOCIATION, AUTHORIZATION);
     return verdict(
       [...endpoints, ...parts],
@@ -34,8 +34,8 @@ function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
   const groups = list(properties.SecurityGroupIds).map((value) => model.follow(value, stack).resource);
   const log = object(properties.ConnectionLogOptions);
   return [
-    ...(of(ASSOCIATION).length > 0 ? [] : [notMet('it is associated with no subnet', endpoint)]),
-    ...(authorizations.length > 0 ? [] : [notMet('it authorizes nobody for any network', endpoint)]),
+    ...(of(ASSOCIATION).length > 0 ? [] : [missing('it is associated with no subnet', endpoint)]),
+    ...(authorizations.length > 0 ? [] : [missing('it authorizes nobody for any network', endpoint)]),
     ...authorizations
       .filter((rule) => widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack)) === Width.WORLD)
       .map((rule) => notMet('it authorizes for every network there is', rule)),
@@ -44,7 +44,7 @@ function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
       : [notMet("it has no security group of its own, so that the network's default one rules", endpoint)]),
     ...(groups.length === 0 || leadsSomewhere(groups, model)
       ? []
-      : [notMet('nothing in the environment admits its users', endpoint)]),
+      : [missing('nothing in the environment admits its users', endpoint)]),
     ...(scalar(log.Enabled) === 'true' && log.CloudwatchLogGroup !== undefined
       ? []
       : [notMet('it keeps no log of connections', endpoint)]),

@@ -1,6 +1,6 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 import { BALANCER, isInternal, publicBalancers, takesWebAcl, webAclsOf } from './public-face';
 import { defaultActionOf, rulesOfWebAcl } from './web-acl-rules';
 
@@ -35,7 +35,7 @@ function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceMode
     return [notMet(`no web firewall can stand before a load balancer ${what}`, balancer)];
   }
   const acls = webAclsOf(balancer, model);
-  if (acls.length === 0) return [notMet('no web firewall stands before it', balancer)];
+  if (acls.length === 0) return [missing('no web firewall stands before it', balancer)];
   return acls.flatMap((acl) =>
     acl?.type === WEB_ACL
       ? weaknesses(acl, isOpen, model)
@@ -68,7 +68,7 @@ export function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
   const logging = model
     .ofType(LOGGING)
     .find(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === acl);
-  if (logging === undefined) return [notMet('it keeps no logs', acl)];
+  if (logging === undefined) return [missing('it keeps no logs', acl)];
   const redacted = list(logging.properties.RedactedFields).map((field) =>
     scalar(object(object(field).SingleHeader).Name)?.toLowerCase(),
   );

@@ -16,7 +16,7 @@ export type WorldOf = (assumption: Assumption, note: Noting) => World;
 
 /** Functions that leave something to the deployment, or to be settled. */
 const OPEN =
-  /"(?:Fn::(?:If|FindInMap|Select|Sub|ImportValue|GetStackOutput|Transform|Length|Split|ForEach[^"]*)|Ref)":|\{\{resolve:ssm:/;
+  /"(?:Fn::(?:If|Join|FindInMap|Select|Sub|ImportValue|GetStackOutput|Transform|Length|Split|ForEach[^"]*)|Ref)":|\{\{resolve:ssm:/;
 
 /**
  * The worlds that templates allow: what stands in them under conditions, behind parameters, mappings and exports is

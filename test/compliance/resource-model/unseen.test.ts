@@ -1,0 +1,107 @@
+import { buildLedger } from '../../../lib/compliance/build-ledger';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
+import { checkStates, watchedTemplate } from '../watched-production';
+
+/** What the checks of the required rows say of it, were it a production. */
+function states(template: MutableTemplate, stage = StageKind.PRODUCTION): Record<string, string> {
+  const profile = resolveProfile(stage, { conditions: [] });
+  const model = modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' });
+  const declarations = { ...DECLARATIONS, stage };
+  const ledger = buildLedger({ model, profile, declarations, stock: [] });
+  return checkStates({ ...ledger, requirements: ledger.requirements.filter(({ required }) => required) });
+}
+
+function add(template: MutableTemplate, resources: Record<string, unknown>): MutableTemplate {
+  Object.assign(template.Resources, resources);
+  return template;
+}
+
+const WAYS: [string, (template: MutableTemplate) => MutableTemplate][] = [
+  ['a macro', (template) => ({ ...template, Transform: ['Acme::Hardening'] })],
+  [
+    'the transform of serverless applications',
+    (template) => ({ ...template, Transform: 'AWS::Serverless-2016-10-31' }),
+  ],
+  [
+    'a nested stack that is not here',
+    (template) =>
+      add(template, {
+        Far: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } },
+      }),
+  ],
+  ['a module', (template) => add(template, { Part: { Type: 'Acme::Shop::Part::MODULE', Properties: {} } })],
+  [
+    'a loop over a list that is not known',
+    (template) =>
+      add(template, {
+        'Fn::ForEach::Topics': ['Name', { Ref: 'Names' }, { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }],
+      }),
+  ],
+  [
+    'an included part',
+    (template) =>
+      add(template, { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://a/b' } } }),
+  ],
+];
+
+describe.each(WAYS)('%s', (_what, hide) => {
+  test('leaves nothing met, since what is not seen may break it', () => {
+    expect(Object.values(states(hide(compliantTemplate()), StageKind.STAGING))).not.toContain('met');
+  });
+
+  test('leaves open what is missing, since it may stand there', () => {
+    const before = states(compliantTemplate());
+    const after = states(hide(compliantTemplate()));
+
+    for (const check of ['MON-1.alarms', 'SEC-2.vpn', 'BAK-1.backups-taken', 'PRB-6.detection']) {
+      expect([check, before[check], after[check]]).toEqual([check, 'not met', 'undecidable']);
+    }
+  });
+});
+
+describe('a fault that is written', () => {
+  function unencrypted(): MutableTemplate {
+    return add(compliantTemplate(), { Disk: { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false } } });
+  }
+
+  test('stays one beside a transform that leaves it alone', () => {
+    const template = { ...unencrypted(), Transform: 'AWS::Serverless-2016-10-31' };
+
+    expect(states(template)['SEC-4.at-rest']).toBe('not met');
+  });
+
+  test('is open under a macro, which may change it', () => {
+    expect(states({ ...unencrypted(), Transform: 'Acme::Hardening' })['SEC-4.at-rest']).toBe('undecidable');
+  });
+});
+
+test('a loop over a list that is written out makes its resources', () => {
+  const model = modelFromTemplate({
+    Transform: 'AWS::LanguageExtensions',
+    Resources: {
+      'Fn::ForEach::Topics': [
+        'Name',
+        ['Orders', 'Bills'],
+        {
+          'Topic${Name}': {
+            Type: 'AWS::SNS::Topic',
+            Properties: { DisplayName: { Ref: 'Name' }, TopicName: { 'Fn::Sub': '${Name}-x' } },
+          },
+        },
+      ],
+    },
+  });
+
+  expect(model.resources.map(({ logicalId, properties }) => [logicalId, properties.DisplayName])).toEqual([
+    ['TopicOrders', 'Orders'],
+    ['TopicBills', 'Bills'],
+  ]);
+  expect(model.unseen).toEqual([]);
+});
+
+test('the CDK writes nothing that would hide something', () => {
+  expect(modelFromTemplate(watchedTemplate()).unseen).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import { runCheck } from '../../../lib/compliance/checks/checks';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { DECLARATIONS } from '../compliant-staging';
+
+const CONTEXT = {
+  declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION },
+  profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+};
+const PROD = { 'Fn::Equals': [{ Ref: 'Kind' }, 'prod'] };
+
+/** What the check of encryption says of a disk that is encrypted so. */
+function ofDisk(Encrypted: unknown, rest: Record<string, unknown> = {}): { state: string; reason: string } {
+  const Resources = { Disk: { Type: 'AWS::EC2::Volume', Properties: { Encrypted } } };
+  const Parameters = { Kind: { Type: 'String' } };
+  return runCheck('SEC-4.at-rest', modelFromTemplate({ Parameters, Resources, ...rest }), CONTEXT);
+}
+
+describe('a value behind a condition', () => {
+  const Conditions = { Prod: PROD, Dev: { 'Fn::Not': [{ Condition: 'Prod' }] } };
+  const MAPPINGS = { Mappings: { Kinds: { prod: { Encrypted: true }, dev: { Encrypted: true } } } };
+
+  test.each<[string, unknown, Record<string, unknown>, string]>([
+    ['both branches are in order', { 'Fn::If': ['Prod', true, 'true'] }, {}, 'met'],
+    ['no branch is', { 'Fn::If': ['Prod', false, { Ref: 'AWS::NoValue' }] }, {}, 'not met'],
+    ['one branch is', { 'Fn::If': ['Prod', true, false] }, {}, 'undecidable'],
+    [
+      'two conditions leave no way out',
+      { 'Fn::If': ['Prod', true, { 'Fn::If': ['Dev', true, false] }] },
+      {},
+      'met',
+    ],
+    [
+      'the condition is decided by the template',
+      { 'Fn::If': ['Always', true, false] },
+      { Conditions: { Always: { 'Fn::Equals': ['a', 'a'] } } },
+      'met',
+    ],
+    ['the condition is not written', { 'Fn::If': ['Unknown', true, false] }, {}, 'undecidable'],
+    [
+      'a parameter has values that are all in order',
+      { Ref: 'Kind' },
+      { Parameters: { Kind: { AllowedValues: ['true'] } } },
+      'met',
+    ],
+    [
+      'a parameter has values of which one is',
+      { Ref: 'Kind' },
+      { Parameters: { Kind: { AllowedValues: ['true', 'false'] } } },
+      'undecidable',
+    ],
+    ['a parameter may be anything', { Ref: 'Kind' }, {}, 'undecidable'],
+    [
+      'a mapping says the same whatever is asked',
+      { 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'Encrypted'] },
+      MAPPINGS,
+      'met',
+    ],
+    ['a mapping is asked for one thing', { 'Fn::FindInMap': ['Kinds', 'dev', 'Encrypted'] }, MAPPINGS, 'met'],
+    ['a mapping is not there', { 'Fn::FindInMap': ['None', 'dev', 'Encrypted'] }, {}, 'undecidable'],
+    ['it comes from Systems Manager', '{{resolve:ssm:/disk/encrypted}}', {}, 'undecidable'],
+    ['it comes from another stack', { 'Fn::ImportValue': 'encrypted' }, {}, 'undecidable'],
+    ['a macro makes it', { 'Fn::Transform': { Name: 'Acme' } }, {}, 'undecidable'],
+    ['text is put together', { 'Fn::Join': ['', ['tr', 'ue']] }, {}, 'met'],
+  ])('%s', (_what, encrypted, rest, state) => {
+    expect(ofDisk(encrypted, { Conditions, ...rest }).state).toBe(state);
+  });
+
+  test('the reason says what it depends on', () => {
+    expect(ofDisk({ 'Fn::If': ['Prod', true, false] }, { Conditions }).reason).toBe(
+      'Disk: it is not encrypted, if parameter Kind is something else',
+    );
+  });
+});
+
+describe('a resource under a condition', () => {
+  const alarm = {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: { MetricName: 'CPUUtilization', Namespace: 'AWS/EC2' },
+  };
+  const of = (Resources: Record<string, unknown>, check = 'MON-1.alarms') =>
+    runCheck(
+      check,
+      modelFromTemplate({
+        Conditions: { Prod: PROD, Dev: { 'Fn::Not': [{ Condition: 'Prod' }] } },
+        Resources,
+      }),
+      CONTEXT,
+    );
+
+  test('proves nothing by itself', () => {
+    expect(of({ Alarm: { ...alarm, Condition: 'Prod' } })).toMatchObject({
+      state: 'undecidable',
+      reason: 'nothing raises an alarm, if parameter Kind is something else',
+    });
+  });
+
+  test('proves something with another that stands where it does not', () => {
+    expect(of({ Alarm: { ...alarm, Condition: 'Prod' }, Other: { ...alarm, Condition: 'Dev' } }).state).toBe(
+      'met',
+    );
+  });
+
+  test('is a fault only where it stands', () => {
+    const Disk = { Type: 'AWS::EC2::Volume', Condition: 'Prod', Properties: { Encrypted: false } };
+
+    expect(of({ Disk }, 'SEC-4.at-rest')).toMatchObject({
+      state: 'undecidable',
+      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+    });
+  });
+
+  test('what is wrong in every world is not met, and what is wrong in some is open beside it', () => {
+    const disk = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false } };
+    const { state, findings } = of({ One: disk, Two: { ...disk, Condition: 'Prod' } }, 'SEC-4.at-rest');
+
+    expect(state).toBe('not met');
+    expect(findings.map((finding) => [finding.resource?.logicalId, finding.state])).toEqual([
+      ['One', 'not met'],
+      ['Two', 'undecidable'],
+    ]);
+  });
+});
+
+test('what depends on more than anybody can follow is undecidable', () => {
+  const ids = Array.from({ length: 14 }, (_, index) => `P${index}`);
+  const template = {
+    Parameters: Object.fromEntries(ids.map((id) => [id, { Type: 'String' }])),
+    Conditions: Object.fromEntries(ids.map((id) => [id, { 'Fn::Equals': [{ Ref: id }, 'x'] }])),
+    Resources: Object.fromEntries(
+      ids.map((id) => [
+        `Disk${id}`,
+        {
+          Type: 'AWS::EC2::Volume',
+          Properties: { Encrypted: { 'Fn::If': [id, true, 'true '.trim()] } },
+          Condition: id,
+        },
+      ]),
+    ),
+  };
+
+  expect(runCheck('SEC-4.at-rest', modelFromTemplate(template), CONTEXT)).toMatchObject({
+    state: 'undecidable',
+    reason: expect.stringContaining('more values') as unknown,
+  });
+});
