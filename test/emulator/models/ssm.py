@@ -3,9 +3,20 @@ parameter refuses tags."""
 
 from __future__ import annotations
 
-from moto.ssm.models import ssm_backends
+from moto.ssm import models
 
 from .teaching import Made, Request, teaches
+
+_structured = models._validate_document_format
+
+
+def _structured_or_text(document_format: str) -> None:
+    if document_format != "TEXT":
+        _structured(document_format)
+
+
+# moto knows calendars, and not the format that they are written in.
+models._validate_document_format = _structured_or_text
 
 
 @teaches("AWS::SSM::Document", "Name")
@@ -20,7 +31,7 @@ def document(request: Request) -> Made:
         drop=["UpdateMethod"],
     )
     if is_text:
-        stored = ssm_backends[request.account][request.region]._documents[request.name].get_latest_version()
+        stored = models.ssm_backends[request.account][request.region]._documents[request.name].get_latest_version()
         stored.document_format = "TEXT"
         stored.content = properties["Content"]
     return Made(ref=request.name)

@@ -12,7 +12,8 @@ export const OPERATIONS: { readonly [type: string]: Reader } = {
   'AWS::SSM::Document': reader(
     async ({ ssm }, { physicalId }) => {
       const document = (await ssm.send(new DescribeDocumentCommand({ Name: physicalId }))).Document;
-      const { Content } = await ssm.send(new GetDocumentCommand({ Name: physicalId }));
+      const asked = { Name: physicalId, DocumentFormat: document?.DocumentFormat };
+      const { Content } = await ssm.send(new GetDocumentCommand(asked));
       return document === undefined ? undefined : { ...document, Content };
     },
     {
