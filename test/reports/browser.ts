@@ -10,11 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
-const CACHE = join(__dirname, '..', '..', '.cache');
+const PROJECT = join(__dirname, '..', '..');
+const CACHE = join(PROJECT, '.cache');
+
+/** So many milliseconds the search for a browser may take: it may have to be installed. */
+export const TIME_TO_LAUNCH = 600_000;
 
 /** Names of a Chromium that may be installed. */
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -27,21 +32,24 @@ interface Candidate {
 
 /**
  * A real headless Chromium: the one that the package `@sparticuz/chromium` carries, with the libraries and the fonts that
- * it needs, for Linux on x64; else one that is installed.
+ * it needs, for Linux on x64; else one that is installed; else Debian's, where the machine is ours to install it on.
  *
  * @throws if none starts, with what was tried and the remedy
  */
 export async function launchBrowser(): Promise<Browser> {
+  mkdirSync(CACHE, { recursive: true });
   const failures: string[] = [];
   for (const { name, program, environment } of candidates()) {
     try {
       const executablePath = await program();
-      return await chromium.launch({
+      const browser = await chromium.launch({
         executablePath,
         // Neither a container nor root has a sandbox; the page comes from the test itself.
         chromiumSandbox: false,
         env: { ...ownEnvironment(), ...environment?.(executablePath) },
       });
+      await prove(browser);
+      return browser;
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
@@ -50,6 +58,18 @@ export async function launchBrowser(): Promise<Browser> {
     `no Chromium starts, so that the page of the report is not tested. Tried: ${failures.join('; ') || 'nothing'}. ` +
       'Remedy: run npm ci on Linux x64, or install a Chromium that is found by the name chromium or google-chrome',
   );
+}
+
+/** One that lacks a library may start, and then load nothing. */
+async function prove(browser: Browser): Promise<void> {
+  try {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(PROJECT, 'package.json')).href, { timeout: 60_000 });
+    await page.close();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 function candidates(): Candidate[] {
@@ -61,11 +81,29 @@ function candidates(): Candidate[] {
       FONTCONFIG_FILE: join(dirname(program), 'own-fonts.conf'),
     }),
   };
-  const installed = INSTALLED.flatMap((name) => {
-    const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' });
-    return status === 0 ? [{ name, program: () => Promise.resolve(stdout.trim()) }] : [];
+  const installed = INSTALLED.filter(isThere).map((name) => ({
+    name,
+    program: () => Promise.resolve(spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim()),
+  }));
+  const ofDebian =
+    process.getuid?.() === 0 && isThere('apt-get') ? [{ name: 'apt-get', program: fromDebian }] : [];
+  const isCarried = process.platform === 'linux' && process.arch === 'x64';
+  return [...(isCarried ? [carried] : []), ...installed, ...ofDebian];
+}
+
+/** Where nothing else starts: the carried one needs SQLite's library, and there is none for other processors. */
+function fromDebian(): Promise<string> {
+  const install = 'apt-get update && apt-get install --yes --no-install-recommends chromium';
+  // Test files run side by side, and apt-get lets in one at a time.
+  const { status, stderr } = spawnSync('flock', [join(CACHE, 'apt.lock'), 'sh', '-c', install], {
+    encoding: 'utf8',
   });
-  return process.platform === 'linux' && process.arch === 'x64' ? [carried, ...installed] : installed;
+  if (status !== 0) throw new Error(`cannot install chromium: ${stderr.trim().replaceAll('\n', ' ')}`);
+  return Promise.resolve('/usr/bin/chromium');
+}
+
+function isThere(program: string): boolean {
+  return spawnSync('which', [program]).status === 0;
 }
 
 /** Unpacks it once, beside the project's other caches; two processes may do so at the same time. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import type { Ledger } from '../../lib';
 import { reportPage } from '../../lib/reports/page/report-page';
-import { launchBrowser } from './browser';
+import { launchBrowser, TIME_TO_LAUNCH } from './browser';
 import { exampleLedger } from './example-ledger';
 
 jest.setTimeout(120_000);
@@ -33,7 +33,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'report-'));
   browser = await launchBrowser();
-});
+}, TIME_TO_LAUNCH);
 
 afterAll(async () => {
   await browser.close();

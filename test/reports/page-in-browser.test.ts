@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser, TIME_TO_LAUNCH } from './browser';
 import { exampleLedger, ROWS } from './example-ledger';
 import { reportPage } from '../../lib/reports/page/report-page';
 
@@ -15,28 +15,28 @@ const MATRIX = 'table.matrix tbody tr:visible';
 
 let browser: Browser;
 let folder: string;
+/** With two environments, and with one: what axe does takes long. */
 let address: string;
+let small: string;
 /** What a page must never do: say something on the console, fail, ask a network, open a dialog. */
 let trouble: string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'report-'));
-  const file = join(folder, 'index.html');
-  const closed = exampleLedger({
+  const written = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return pathToFileURL(join(folder, name)).href;
+  };
+  const bare = exampleLedger({
     frameworks: [],
     picture: { places: [], nodes: [], edges: [] },
     checklist: [],
   });
-  writeFileSync(
-    file,
-    reportPage([
-      { name: 'Staging', ledger: closed },
-      { name: 'Production', ledger: exampleLedger() },
-    ]),
-  );
-  address = pathToFileURL(file).href;
+  const production = { name: 'Production', ledger: exampleLedger() };
+  address = written('index.html', reportPage([{ name: 'Staging', ledger: bare }, production]));
+  small = written('small.html', reportPage([production]));
   browser = await launchBrowser();
-});
+}, TIME_TO_LAUNCH);
 
 afterAll(async () => {
   await browser.close();
@@ -52,7 +52,7 @@ afterEach(async () => {
   expect(trouble).toEqual([]);
 });
 
-async function open(options: BrowserContextOptions = DESK, hash = ''): Promise<Page> {
+async function open(options: BrowserContextOptions = DESK, where = address): Promise<Page> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(5_000);
   const page = await context.newPage();
@@ -62,7 +62,7 @@ async function open(options: BrowserContextOptions = DESK, hash = ''): Promise<P
   page.on('request', (request) => {
     if (!/^(file|data):/.test(request.url())) trouble.push(`request: ${request.url()}`);
   });
-  await page.goto(`${address}${hash}`);
+  await page.goto(where);
   return page;
 }
 
@@ -123,7 +123,7 @@ test('a cell of the matrix leads to its row, whose checks and resources unfold',
 });
 
 test('a link to a row that the stage does not ask for unfolds what hides it', async () => {
-  const page = await open(DESK, '#Production.STG-2');
+  const page = await open(DESK, `${address}#Production.STG-2`);
 
   expect(await page.locator(':target').isVisible()).toBe(true);
 });
@@ -177,7 +177,7 @@ test('the keyboard alone leads from the top to a resource', async () => {
 test.each(['light', 'dark'] as const)(
   'axe finds no violation in %s, with everything unfolded',
   async (colorScheme) => {
-    const page = await open({ ...DESK, colorScheme });
+    const page = await open({ ...DESK, colorScheme }, small);
     await unfold(page);
 
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -189,7 +189,7 @@ test.each(['light', 'dark'] as const)(
 );
 
 test('axe finds no violation on a phone', async () => {
-  const page = await open({ viewport: { width: 375, height: 700 } });
+  const page = await open({ viewport: { width: 375, height: 700 } }, small);
   await unfold(page);
 
   const { violations } = await new AxeBuilder({ page }).analyze();
