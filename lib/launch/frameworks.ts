@@ -6,7 +6,8 @@ const NONE = 'none';
 
 /**
  * A formal or legal framework that applies to an environment (FRM-1). "None" is an answer, silence is not. A framework
- * for which cdk-nag has rules adds their pack; no pack shows a whole framework.
+ * brings the table of its controls and their checks, and the pack of cdk-nag that has rules for it; neither shows a whole
+ * framework.
  */
 export class Framework {
   /** Health data in the United States: adds HIPAA.Security. */
@@ -14,7 +15,7 @@ export class Framework {
     return new Framework({ name: 'HIPAA', packs: ['HIPAA.Security'] });
   }
 
-  /** Payment cards: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none of version 4. */
+  /** Payment cards, version 4.0.1: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none of version 4. */
   public static pciDss(): Framework {
     return new Framework({ name: 'PCI DSS', packs: ['PCI.DSS.321'] });
   }
@@ -24,7 +25,7 @@ export class Framework {
     return new Framework({ name: 'FISMA', packs: ['NIST.800.53.R5'] });
   }
 
-  /** Personal data of people in the European Union. */
+  /** Personal data of people in the European Union; `Residency.within` says where it has to stay. */
   public static gdpr(): Framework {
     return new Framework({ name: 'GDPR', packs: [] });
   }

@@ -93,7 +93,9 @@ type NamedChecks =
   | 'SEC-3.private-paths'
   | 'SEC-4.at-rest'
   | 'SEC-4.in-transit'
-  | 'LCH-2.select-group-only';
+  | 'LCH-2.select-group-only'
+  | 'FRM-1.controls'
+  | 'FRM-1.residency';
 
 /* The identifiers are literals, and exactly these, so that a table of checks can be complete. */
 export const everyCheckIsNamed: Record<NamedChecks, true> = {} as Record<CheckId, true>;

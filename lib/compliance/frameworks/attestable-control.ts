@@ -1,5 +1,5 @@
 import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
+import { didYouMean, nearest } from '../../private/nearest';
 import type { Control } from './framework-table';
 import { FRAMEWORK_TABLES, frameworkTables } from './tables/tables';
 
@@ -20,15 +20,13 @@ export function attestableControl(row: string): Control {
   }
   const control = table.controls.find((one) => one.id === id);
   if (control === undefined) {
-    const signed = table.controls.filter(({ proof }) => proof.attested !== undefined);
+    const signed = table.controls.filter(({ proof }) => proof.attested !== undefined).map((one) => one.id);
+    const candidate = nearest(id, signed);
     throw new StageEnvironmentError({
       what,
       value: id,
       limit: `the table of ${table.edition} lists no such control`,
-      remedy: didYouMean(
-        id,
-        signed.map((one) => one.id),
-      ),
+      remedy: candidate === undefined ? 'take its number from the report' : `did you mean '${candidate}'?`,
     });
   }
   if (control.proof.attested !== undefined) return control;

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
+import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
 import * as named from '../guarded-mutant';
 
-const written = readdirSync(__dirname)
-  .filter((file) => file.endsWith('.test.ts') && file !== 'every-check.test.ts')
-  .map((file) => readFileSync(join(__dirname, file), 'utf8'))
+const written = [__dirname, join(__dirname, '../frameworks')]
+  .flatMap((directory) => readdirSync(directory).map((file) => join(directory, file)))
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('every-check.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
 /** The mutants as they are written, with every constant that stands for a check replaced by it. */
@@ -24,6 +26,10 @@ function hasMutant(check: string): boolean {
 
 test.each(Object.keys(CHECKS))('%s has a mutant that it catches', (check) => {
   expect(hasMutant(check)).toBe(true);
+});
+
+test.each(Object.keys(CONTROL_CHECKS))('%s has a mutant that it catches', (check) => {
+  expect(tests).toContain(`'${check}': NO`);
 });
 
 test('a check without a mutant is noticed', () => {

@@ -10,7 +10,7 @@ import { AwsSolutionsPack } from '../../../lib/compliance/stock-packs/aws-soluti
 import { HipaaSecurityPack } from '../../../lib/compliance/stock-packs/hipaa-security-pack';
 import { Nist80053R5Pack } from '../../../lib/compliance/stock-packs/nist-80053-r5-pack';
 import { PciDss321Pack } from '../../../lib/compliance/stock-packs/pci-dss-321-pack';
-import type { PackName } from '../../../lib/compliance/stock-packs/stock-result';
+import type { PackName } from '../../../lib/requirements/pack-name';
 
 const FOLDER = '../../../lib/compliance/frameworks/tables';
 const TABLES_MODULE = `${FOLDER}/tables`;

@@ -1,0 +1,75 @@
+import { buildLedger } from '../../../lib/compliance/build-ledger';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { GUARDED } from '../guarded-production';
+import { controlled, type Resources } from './controlled-production';
+
+const NOT_ENCRYPTED = 'CTL.encrypted-at-rest: Orders: it is not encrypted at rest';
+
+/** How the row of frameworks stands, and what its checks say. */
+function standing(
+  names: readonly string[],
+  resources: Resources = controlled(),
+  regions?: readonly string[],
+) {
+  const { requirements } = buildLedger({
+    model: modelFromTemplate(
+      { Resources: resources },
+      { name: 'Shop', account: '111122223333', region: 'eu-west-1' },
+    ),
+    profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+    declarations: {
+      ...GUARDED,
+      frameworks: names.map((name) =>
+        name === 'none' ? { name, noneBecause: 'no personal data', packs: [] } : { name, packs: [] },
+      ),
+      ...(regions && { residency: { regions } }),
+    },
+    stock: [],
+  });
+  const row = requirements.find(({ id }) => id === 'FRM-1');
+  const states = Object.fromEntries((row?.checks ?? []).map(({ check, state }) => [check, state]));
+  return { state: row?.state, reason: row?.reason, blocking: row?.blocking, states };
+}
+
+function unencrypted(): Resources {
+  const resources = controlled();
+  resources.Orders.Properties.StorageEncrypted = false;
+  return resources;
+}
+
+test('a declared framework asks its controls of the resources, and the rest of a person', () => {
+  expect(standing(['HIPAA', 'PCI DSS'])).toMatchObject({
+    state: 'open',
+    reason: expect.stringContaining('nobody has signed') as string,
+    states: { 'FRM-1.controls': 'met', 'FRM-1.residency': 'not applicable' },
+  });
+});
+
+test.each(['HIPAA', 'PCI DSS'])(
+  'what %s asks of resources and is not met keeps them from passing',
+  (name) => {
+    expect(standing([name], unencrypted())).toMatchObject({
+      state: 'not met',
+      reason: NOT_ENCRYPTED,
+      blocking: true,
+      states: { 'FRM-1.controls': 'not met' },
+    });
+  },
+);
+
+test('the same fault is nothing to an environment that declares no framework', () => {
+  expect(standing(['none'], unencrypted())).toMatchObject({
+    state: 'declared',
+    states: { 'FRM-1.controls': 'not applicable' },
+  });
+});
+
+test('data outside of the declared Regions keeps the environment from passing', () => {
+  expect(standing(['GDPR'], controlled(), ['eu-central-1'])).toMatchObject({
+    state: 'not met',
+    blocking: true,
+    states: { 'FRM-1.residency': 'not met' },
+  });
+});

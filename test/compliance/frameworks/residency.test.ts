@@ -1,0 +1,118 @@
+import { residency } from '../../../lib/compliance/checks/residency';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { GUARDED } from '../guarded-production';
+
+type Properties = Record<string, unknown>;
+
+const NO = 'not met';
+const HERE = { name: 'Shop', account: '111122223333', region: 'eu-west-1' };
+
+/** What the check says of one resource in Ireland whose data has to stay in Ireland and Frankfurt. */
+function says(Type: string, properties: Properties, stack: object = HERE): string {
+  const Resources = {
+    It: { Type, Properties: properties },
+    Other: { Type: 'AWS::S3::Bucket', Properties: {} },
+  };
+  const model = modelFromTemplate({ Resources, Parameters: { Given: { Type: 'String' } } }, stack);
+  const declarations = { ...GUARDED, residency: { regions: ['eu-west-1', 'eu-central-1'] } };
+  return residency.examine(model, {
+    declarations,
+    profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+  }).state;
+}
+
+const replicas = (Region: unknown) => [{ Region }];
+const replicated = (Bucket: unknown) => ({
+  ReplicationConfiguration: { Rules: [{ Destination: { Bucket } }] },
+});
+const copiedTo = (region: string) => ({
+  BackupPlan: {
+    BackupPlanRule: [
+      {
+        TargetBackupVault: 'x',
+        CopyActions: [{ DestinationBackupVaultArn: `arn:aws:backup:${region}:111122223333:backup-vault:x` }],
+      },
+    ],
+  },
+});
+
+test.each<[string, string, Properties, string]>([
+  ['a topic', 'AWS::SNS::Topic', {}, 'met'],
+  ['a copy of backups in Frankfurt', 'AWS::Backup::BackupPlan', copiedTo('eu-central-1'), 'met'],
+  ['a copy of backups in Virginia', 'AWS::Backup::BackupPlan', copiedTo('us-east-1'), NO],
+  [
+    'a global table in Frankfurt',
+    'AWS::DynamoDB::GlobalTable',
+    { Replicas: replicas('eu-central-1') },
+    'met',
+  ],
+  ['a global table in Virginia', 'AWS::DynamoDB::GlobalTable', { Replicas: replicas('us-east-1') }, NO],
+  [
+    'a global table somewhere',
+    'AWS::DynamoDB::GlobalTable',
+    { Replicas: replicas({ Ref: 'Given' }) },
+    'undecidable',
+  ],
+  ['a secret in Virginia', 'AWS::SecretsManager::Secret', { ReplicaRegions: replicas('us-east-1') }, NO],
+  [
+    'a file system in Virginia',
+    'AWS::EFS::FileSystem',
+    { ReplicationConfiguration: { Destinations: replicas('us-east-1') } },
+    NO,
+  ],
+  [
+    'images in Virginia',
+    'AWS::ECR::ReplicationConfiguration',
+    { ReplicationConfiguration: { Rules: [{ Destinations: replicas('us-east-1') }] } },
+    NO,
+  ],
+  [
+    'automated backups in Virginia',
+    'AWS::RDS::DBInstance',
+    { AutomaticBackupReplicationRegion: 'us-east-1' },
+    NO,
+  ],
+  [
+    'a replica of a database in Virginia',
+    'AWS::RDS::DBInstance',
+    { SourceDBInstanceIdentifier: 'arn:aws:rds:us-east-1:111122223333:db:x' },
+    NO,
+  ],
+  ['a replica of a database beside it', 'AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'x' }, 'met'],
+  [
+    'a replica of a key in Virginia',
+    'AWS::KMS::ReplicaKey',
+    { PrimaryKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/mrk-x' },
+    NO,
+  ],
+  [
+    'a bucket copied to one that is somewhere',
+    'AWS::S3::Bucket',
+    replicated('arn:aws:s3:::x'),
+    'undecidable',
+  ],
+  [
+    'a bucket copied to one beside it',
+    'AWS::S3::Bucket',
+    replicated({ 'Fn::GetAtt': ['Other', 'Arn'] }),
+    'met',
+  ],
+])('%s', (_what, type, properties, state) => {
+  expect(says(type, properties)).toBe(state);
+});
+
+test.each([
+  ['in Virginia', 'us-east-1', NO],
+  ['in a Region that the deployment tells', undefined, 'undecidable'],
+])('a stack %s', (_where, region, state) => {
+  expect(says('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
+});
+
+test('it does not apply where nobody declares where data has to stay', () => {
+  const model = modelFromTemplate({ Resources: {} }, HERE);
+  const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
+
+  expect(residency.examine(model, { declarations: GUARDED, profile }).state).toBe('not applicable');
+});
