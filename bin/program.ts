@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
-import { StageEnvironmentError } from '../lib';
+import { StageEnvironmentError, StageKind } from '../lib';
 import { synthesize } from './app';
+import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
 import { EXIT_CODES, ExitCode } from './commands/exit-code';
 import { FORMATS } from './commands/formats';
@@ -9,6 +10,7 @@ import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
 import { init } from './init';
 import { StagesFileError } from './stages-file/problem';
+import { FRAMEWORKS } from './stages-file/to-launch';
 
 // By its own name, so that it is found from the sources and from what is built.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
@@ -72,6 +74,35 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('-q, --quiet', 'say nothing; the exit code tells')
     .addHelpText('after', EXIT_CODES)
     .action((assembly: string, options: ReportOptions) => end(report(assembly, options, to)));
+
+  program
+    .command('check')
+    .description("judges anybody's templates by what a stage and frameworks demand")
+    .argument('<path>', 'a cdk.out, a template in JSON or YAML, or a folder of templates')
+    .addOption(
+      new Option('-s, --stage <stage>', 'which stage it is to be')
+        .choices(Object.values(StageKind))
+        .makeOptionMandatory(),
+    )
+    .option('-w, --framework <name...>', `frameworks that apply, of ${[...FRAMEWORKS.keys()].join(', ')}`)
+    .addOption(
+      new Option('--condition <condition...>', 'what makes conditional rows required').choices([
+        ...CONDITIONS.keys(),
+      ]),
+    )
+    .option('--stack <name...>', 'these stacks only; references still lead into the others')
+    .option('--name <environment>', 'what it is called in the report and the records', 'Environment')
+    .option('--owner <owner>', 'who owns it')
+    .option('--account <id>', 'where plain templates are deployed to')
+    .option('--region <region>', 'likewise')
+    .option('--records <file>', 'what was signed and waived, a go-live.yaml')
+    .option('--as-of <day>', 'the day on which the records are judged')
+    .option('--strict', 'what is open, undecidable or expired does not pass either')
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'write into a file, not to standard output')
+    .option('-q, --quiet', 'say nothing; the exit code tells')
+    .addHelpText('after', EXIT_CODES)
+    .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
   program
     .command('diff')

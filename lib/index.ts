@@ -97,7 +97,6 @@ export { PciDss321Pack } from './compliance/stock-packs/pci-dss-321-pack';
 export type { StockPackProps } from './compliance/stock-packs/pack-waivers';
 export type { IStockPack } from './compliance/stock-packs/stock-pack';
 export {
-  type PackName,
   type StockAcknowledgement,
   type StockFinding,
   StockLevel,
@@ -166,6 +165,7 @@ export {
   SourceDocument,
   type TemplateProof,
 } from './requirements/requirement';
+export type { PackName } from './requirements/pack-name';
 export { StageKind } from './requirements/stage-kind';
 export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirements/stage-profile';
 export { STAGE_TAGS } from './requirements/stage-tags';

@@ -4,6 +4,7 @@ import type { DeclaredCapacity, DeclaredSingleton } from './declared-capacity';
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { DeclaredResidency } from './declared-residency';
+import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
 
 /** How people and systems get into the environment. */
@@ -111,7 +112,7 @@ export interface DeclaredFramework {
   /** Why none applies. */
   readonly noneBecause?: string;
   /** The packs of stock rules that show some of its controls. */
-  readonly packs: readonly string[];
+  readonly packs: readonly PackName[];
 }
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */

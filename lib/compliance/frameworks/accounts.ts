@@ -5,7 +5,8 @@ import { RowState } from '../ledger';
 import type { Holding } from '../records/holding';
 import { standingOfVerdict } from '../records/waived-findings';
 import type { Standing } from '../row-state';
-import type { PackName, StockResult, StockRule } from '../stock-packs/stock-result';
+import type { PackName } from '../../requirements/pack-name';
+import type { StockResult, StockRule } from '../stock-packs/stock-result';
 import {
   type ControlAccount,
   type ControlEvidence,

@@ -1,4 +1,4 @@
-import type { PackName } from '../stock-packs/stock-result';
+import type { PackName } from '../../requirements/pack-name';
 import type { ControlCheckId } from './control-checks';
 
 /** What shows that a control holds. All that is named must hold; one without any of it is no control of ours. */

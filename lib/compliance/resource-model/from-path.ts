@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { StageEnvironmentError } from '../../private/errors';
-import { modelFromAssembly } from './from-assembly';
+import { didYouMean } from '../../private/nearest';
+import { outermostAssembly } from './source-lines';
+import { templatesOfAssembly } from './from-assembly';
 import type { PlainStack } from './from-template';
 import { object, scalar } from './json';
-import { modelOf } from './model-of';
-import type { ModelResource, ResourceModel } from './resource-model';
+import { modelOf, modelWhere } from './model-of';
+import type { ModelResource, ModelStack, ResourceModel } from './resource-model';
 import { readTemplate, type Template } from './template';
 import { readTemplateFile } from './template-file';
 
@@ -18,17 +20,51 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
  * or a folder of templates. Nested stacks are read where their `TemplateURL` is a file beside the template.
  *
  * @param known where plain templates are deployed to, if that is known
- * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken
+ * @param stacks the names of the stacks to look at; references still lead into all others; all, if none is named
+ * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken, or a stack is not there
  */
-export function modelFromPath(path: string, known: Omit<PlainStack, 'name'> = {}): ResourceModel {
-  if (existsSync(join(path, MANIFEST))) return modelFromAssembly(path);
-  const files = isFolder(path) ? templatesIn(path) : [path];
-  return modelOf(files.flatMap((file) => templatesOfFile(file, known)));
+export function modelFromPath(
+  path: string,
+  known: Omit<PlainStack, 'name'> = {},
+  stacks: readonly string[] = [],
+): ResourceModel {
+  const templates = templatesAt(path, known);
+  if (stacks.length === 0) return modelOf(templates);
+  const names = templates.flatMap(({ stack, parent }) => (parent === undefined ? [stack.name] : []));
+  const unknown = stacks.find((name) => !names.includes(name));
+  if (unknown === undefined) return modelWhere(templates, within(stacks, templates));
+  throw new StageEnvironmentError({
+    what: 'stack to look at',
+    value: unknown,
+    limit: `${path} holds no such stack`,
+    remedy: didYouMean(unknown, names),
+  });
 }
 
-/** The template files that a path leads to: itself, or those of the folder that no other one nests. */
-export function templateFilesAt(path: string): readonly string[] {
-  return isFolder(path) ? templatesIn(path) : [path];
+function templatesAt(path: string, known: Omit<PlainStack, 'name'>): readonly Template[] {
+  if (existsSync(join(path, MANIFEST))) return templatesOfAssembly(path);
+  return (isFolder(path) ? templatesIn(path) : [path]).flatMap((file) => templatesOfFile(file, known));
+}
+
+/** True for resources of the named stacks, and of those nested in them. */
+function within(
+  names: readonly string[],
+  templates: readonly Template[],
+): (resource: ModelResource) => boolean {
+  const parents = new Map(templates.map(({ stack, parent }) => [stack, parent?.stack]));
+  const rootOf = (stack: ModelStack): ModelStack => {
+    const parent = parents.get(stack);
+    return parent === undefined ? stack : rootOf(parent);
+  };
+  return ({ stack }) => names.includes(rootOf(stack).name);
+}
+
+/** The files of the templates that a model was read from, for what reads them by itself. */
+export function templateFilesOf(path: string, { stacks }: ResourceModel): readonly string[] {
+  const folder = isFolder(path) ? outermostAssembly(path) : dirname(path);
+  return [...new Set(stacks.flatMap(({ templateFile = [] }) => templateFile))].map((file) =>
+    join(folder, file),
+  );
 }
 
 /** The model of a template in JSON or YAML, and of the nested stacks whose templates stand beside it. */

@@ -1,0 +1,100 @@
+import {
+  Condition,
+  Framework,
+  type NamedLedger,
+  StageEnvironmentError,
+  type StageKind,
+  strictFaults,
+} from '../../lib';
+import { ledgerOfModel } from '../../lib/compliance/foreign';
+import { RowState } from '../../lib/compliance/ledger';
+import { modelFromPath, templateFilesOf } from '../../lib/compliance/resource-model/from-path';
+import { stockResultsOfTemplates } from '../../lib/compliance/stock-packs/template-packs';
+import { day } from '../../lib/private/said';
+import { didYouMean } from '../../lib/private/nearest';
+import { readGoLiveRecords } from '../go-live/read';
+import { FRAMEWORKS } from '../stages-file/to-launch';
+import { ExitCode } from './exit-code';
+import type { Output } from './output';
+import { deliver, type ReportOptions } from './report';
+import { wrapped } from './terminal-text';
+
+export interface CheckOptions extends Omit<ReportOptions, 'environment'> {
+  readonly stage: StageKind;
+  /** What the environment is called in the report and in the records. */
+  readonly name: string;
+  readonly owner?: string;
+  readonly framework?: readonly string[];
+  /** Keys of `Condition`, in lower case with hyphens. */
+  readonly condition?: readonly string[];
+  readonly stack?: readonly string[];
+  readonly account?: string;
+  readonly region?: string;
+  /** A go-live file. */
+  readonly records?: string;
+  readonly asOf?: string;
+  readonly strict?: boolean;
+}
+
+/** The conditions that may be named, by what they are called here. */
+export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
+  Object.entries(Condition).map(([key, condition]) => [key.toLowerCase().replaceAll('_', '-'), condition]),
+);
+
+/**
+ * Judges anybody's templates by what a stage and frameworks demand; nothing of this package has to be in them.
+ *
+ * @returns 1 if a required row or a control is not met; if strict, also if one is open or undecidable
+ */
+export function check(path: string, options: CheckOptions, to: Output): ExitCode {
+  const { stage, name, owner, framework = [], condition = [], stack, account, region } = options;
+  const frameworks = framework.map((one) => frameworkOf(one).declared);
+  const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
+  const model = modelFromPath(path, { account, region }, stack);
+  const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
+  const ledger = ledgerOfModel(model, {
+    stage,
+    environment: name,
+    owner,
+    conditions,
+    declarations: frameworks.length === 0 ? {} : { frameworks },
+    records:
+      options.records === undefined ? undefined : readGoLiveRecords(options.records, new Map([[name, name]])),
+    asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
+    stock: packs.length === 0 ? [] : stockResultsOfTemplates(templateFilesOf(path, model), packs),
+  });
+  const named = { name, ledger };
+  deliver([named], options, to);
+  if (options.strict === true) return strictly(named, options, to);
+  return holds(named) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+}
+
+function holds({ ledger: { requirements, frameworks } }: NamedLedger): boolean {
+  return (
+    requirements.every(({ blocking }) => !blocking) &&
+    frameworks.every(({ controls }) => controls.every(({ state }) => state !== RowState.NOT_MET))
+  );
+}
+
+function strictly(named: NamedLedger, { quiet }: CheckOptions, { err }: Output): ExitCode {
+  const faults = strictFaults(named.ledger);
+  if (faults.length === 0 && holds(named)) return ExitCode.HOLDS;
+  if (quiet !== true && faults.length > 0) {
+    err(`Strictly, ${faults.length} keep it from passing:\n`);
+    for (const { what, state, reason } of faults)
+      err(`${wrapped(`${what} ${state}: ${reason}`, '  ').join('\n')}\n`);
+  }
+  return ExitCode.DOES_NOT_HOLD;
+}
+
+function frameworkOf(name: string): Framework {
+  const found = [...FRAMEWORKS].find(([known]) => known.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found[1];
+  throw new StageEnvironmentError({
+    what: 'framework',
+    value: name,
+    limit: `there is no table of it; there is ${[...FRAMEWORKS.keys()].join(', ')}`,
+    remedy: didYouMean(name, [...FRAMEWORKS.keys()]),
+    row: 'FRM-1',
+  });
+}
