@@ -85,10 +85,11 @@ describe('the packed package in an empty project', () => {
     120_000,
   );
 
-  test('ships a schema, and its init leads to a report', () => {
-    expect(existsSync(join(project, 'node_modules/cdk-stage-environments/dist/stages.schema.json'))).toBe(
-      true,
-    );
+  test('ships its schemas, and its init leads to a report', () => {
+    for (const schema of ['stages', 'go-live'])
+      expect(run('node', '-p', `require.resolve('cdk-stage-environments/${schema}.schema.json')`)).toContain(
+        schema,
+      );
     run('npx', 'cdk-stage-environments', 'init');
     run('npx', 'cdk', 'synth', '--quiet');
     expect(readFileSync(join(project, 'cdk.out/reports/index.html'), 'utf8')).toContain('Staging');

@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { nearest } from '../../private/nearest';
+import { day } from '../../private/said';
+import type { NeedlessWaiver } from '../ledger';
 import type { GoLiveRecords } from '../records/go-live-records';
 import { holds } from '../records/holding';
-import type { NeedlessWaiver } from '../ledger';
 import { needlessOfRule, whyNeedless } from '../records/needless';
 import type { RuleWaiver } from '../records/rule-waiver';
 import { reaches } from '../records/waived-findings';
@@ -34,13 +35,15 @@ export interface FindingWaivers {
 
 /** The waivers of one pack's rules in one environment. */
 export class PackWaivers {
+  /** @throws StageEnvironmentError if `asOf` is no day */
   public static of(pack: string, environment: IConstruct, { records, asOf }: StockPackProps): PackWaivers {
     const { declarations } = environment as IConstruct & Partial<Pick<IStageUnderTest, 'declarations'>>;
     const name = declarations?.environment ?? environment.node.path;
     const own = (records?.forEnvironment(name).ruleWaivers ?? []).filter(({ rule }) =>
       rule.startsWith(`${pack}-`),
     );
-    return new PackWaivers(own, declarations?.launch?.opensOn, asOf);
+    const shownOn = asOf === undefined ? undefined : day(`'asOf' of the pack ${pack}`, asOf);
+    return new PackWaivers(own, declarations?.launch?.opensOn, shownOn);
   }
 
   private readonly found = new Map<RuleWaiver, string[]>();

@@ -1,4 +1,4 @@
-import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords, type RuleWaiver, type TaskRecord, TaskState } from '../../../lib';
 
 const ATTESTATION = {
   environment: 'Production/Shop',
@@ -8,15 +8,15 @@ const ATTESTATION = {
   evidence: 'https://example.com/pentest',
   validUntil: '2028-03-01',
 };
-const WAIVER = {
+const TERMS = {
   environment: 'Production/Shop',
-  row: 'SEC-2',
   reason: 'the VPN comes in April',
   requestedBy: 'Olaf',
   approvedBy: 'Paula',
   when: '2027-03-02',
   expires: '2027-04-30',
 };
+const WAIVER = { ...TERMS, row: 'SEC-2' };
 const BREAK_GLASS = {
   environment: 'Production/Shop',
   who: 'Bert',
@@ -24,11 +24,42 @@ const BREAK_GLASS = {
   reason: 'the fair opens',
 };
 
+const RULE_WAIVER = { ...TERMS, rule: 'AwsSolutions-RDS3', path: 'Production/Shop/Orders' };
+const TASK = {
+  environment: 'Production/Shop',
+  id: 'tell-support',
+  what: 'Tell the support desk',
+  owner: 'Sue',
+  state: TaskState.TO_DO,
+};
+
 const attest = (change: Partial<typeof ATTESTATION>) =>
   GoLiveRecord.attestation({ ...ATTESTATION, ...change });
 const waive = (change: Partial<typeof WAIVER>) => GoLiveRecord.waiver({ ...WAIVER, ...change });
 
+const waiveRule = (change: Partial<RuleWaiver>) => GoLiveRecord.ruleWaiver({ ...RULE_WAIVER, ...change });
+const task = (change: Partial<TaskRecord>) => GoLiveRecord.task({ ...TASK, ...change });
+
 describe('records', () => {
+  test('waivers of rules and tasks are kept with the others', () => {
+    const records = GoLiveRecords.of([waiveRule({}), task({}), task({ environment: 'SoftLaunch/Shop' })]);
+
+    const own = records.forEnvironment('Production/Shop');
+
+    expect(records.environments).toEqual(['Production/Shop', 'SoftLaunch/Shop']);
+    expect(own.ruleWaivers).toMatchObject([{ rule: 'AwsSolutions-RDS3' }]);
+    expect(own.tasks).toEqual([TASK]);
+  });
+
+  test('two waivers of a rule at one construct, or two tasks of one id or requirement, are refused', () => {
+    const ofRow = (id: string) => task({ id, row: 'PEN-1' });
+
+    expect(() => GoLiveRecords.of([waiveRule({}), waiveRule({ reason: 'r' })])).toThrow(/RDS3 at .*keep one/);
+    expect(() => GoLiveRecords.of([task({}), task({ what: 'w' })])).toThrow(/tell-support.*keep one/);
+    expect(() => GoLiveRecords.of([ofRow('a'), ofRow('b')])).toThrow(/requirement already; keep one/);
+    expect(GoLiveRecords.of([waiveRule({}), waiveRule({ path: 'Other' })]).ruleWaivers).toHaveLength(2);
+  });
+
   test('are kept by kind, and found by environment', () => {
     const records = GoLiveRecords.of([
       attest({}),
@@ -78,6 +109,14 @@ describe('a record is refused:', () => {
       () => waive({ approvedBy: ' olaf ' }),
       /nobody approves a waiver of their own/,
     ],
+    ['a waiver of no rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
+    ['a waiver of a rule at no construct', () => waiveRule({ path: '' }), /'path' of the waiver of AwsSol/],
+    ['a waiver of a rule of its requester', () => waiveRule({ approvedBy: 'olaf' }), /nobody approves/],
+    ['a control that is not there', () => attest({ row: 'GDPR/Art. 600' }), /lists no such control/],
+    ['a task of nobody', () => task({ owner: '' }), /'owner' of the task tell-support/],
+    ['a task for an unknown requirement', () => task({ row: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],
+    ['a task that is due on no day', () => task({ due: 'soon' }), /'soon'.*year first/],
+    ['a task called like a requirement', () => task({ id: 'PEN-1' }), /write it as 'row'/],
     ['a waiver without end', () => waive({ expires: 'never' }), /'never'/],
     [
       'an override without reason',

@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsPack, GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
 import { BARE, NAME, OPEN, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
@@ -111,6 +112,20 @@ describe('a waiver of a check at a construct', () => {
       }),
     );
   });
+});
+
+test('the warning of a needless waiver can be acknowledged, with its reason', () => {
+  const environment = new Production(['STG-1']);
+  Validations.of(environment).acknowledge({
+    id: 'StageChecks::going-live.needless-waiver',
+    reason: 'the construct comes back next week',
+  });
+
+  const { violations } = outcomeOf(environment, {
+    records: GoLiveRecords.of([waiver({ path: `${NAME}/Gone` })]),
+  });
+
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual([CHECK]);
 });
 
 describe('a waiver of a stock rule at a construct', () => {
