@@ -1,15 +1,26 @@
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { StockPackProps } from './pack-waivers';
-import type { RecordingPack } from './recording-packs';
+import type { RecordingPacks } from './recording-packs';
 import type { IStockPack } from './stock-pack';
-import type { PackName, StockResult } from './stock-result';
+import type { PackName } from '../../requirements/pack-name';
+import type { StockResult } from './stock-result';
 
 /** A pack of cdk-nag over one environment, and nothing beside it. */
 export abstract class LazyPack implements IStockPack {
+  /**
+   * Lets packs over one environment be asked in one walk over it: the first that is asked asks for all.
+   *
+   * @internal
+   */
+  public static _together(packs: readonly LazyPack[]): void {
+    packs.forEach((pack) => (pack.together = packs));
+  }
+
   /** As cdk-nag calls the pack. */
   public abstract readonly name: PackName;
-  private loaded?: RecordingPack;
+  private together: readonly LazyPack[] = [this];
+  private loaded?: RecordingPacks;
 
   /** @param props what is known beside the rules */
   constructor(
@@ -18,21 +29,24 @@ export abstract class LazyPack implements IStockPack {
   ) {}
 
   get result(): StockResult {
-    return this.rules.result;
+    return this.packs.result(this.name);
   }
 
   public validate(): PolicyValidationPluginReport {
-    return this.rules.validate();
+    return this.packs.validate(this.name);
   }
 
-  private get rules(): RecordingPack {
-    this.loaded ??= load(this.name, this.environment, this.props);
-    return this.loaded;
+  private get packs(): RecordingPacks {
+    if (this.loaded !== undefined) return this.loaded;
+    const names = this.together.map(({ name }) => name);
+    const loaded = load(names, this.environment, this.props);
+    this.together.forEach((pack) => (pack.loaded = loaded));
+    return loaded;
   }
 }
 
-function load(name: PackName, environment: IConstruct, props: StockPackProps): RecordingPack {
+function load(names: readonly PackName[], environment: IConstruct, props: StockPackProps): RecordingPacks {
   // Only once rules are asked: to load cdk-nag costs a synth without it a quarter more CPU time.
-  const { RecordingPack } = require('./recording-packs') as typeof import('./recording-packs');
-  return new RecordingPack(name, environment, props);
+  const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
+  return new RecordingPacks(names, environment, props);
 }

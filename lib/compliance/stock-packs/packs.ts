@@ -1,20 +1,24 @@
 import type { IStageUnderTest } from '../stage-checks';
 import { AwsSolutionsPack } from './aws-solutions-pack';
 import { HipaaSecurityPack } from './hipaa-security-pack';
+import { LazyPack } from './lazy-pack';
 import { Nist80053R5Pack } from './nist-80053-r5-pack';
 import type { StockPackProps } from './pack-waivers';
 import { PciDss321Pack } from './pci-dss-321-pack';
 import type { IStockPack } from './stock-pack';
 
 /**
- * The packs of stock rules for an environment: AwsSolutions, and those of the frameworks that it declares.
+ * The packs of stock rules for an environment: AwsSolutions, and those of the frameworks that it declares. They are asked
+ * together, in one walk over the environment for all of them.
  */
 export function stockPacksOf(environment: IStageUnderTest, props: StockPackProps = {}): IStockPack[] {
   const added = (environment.declarations.frameworks ?? []).flatMap(({ packs }) => packs);
-  const packs = [
+  const ofFrameworks = [
     new HipaaSecurityPack(environment, props),
     new Nist80053R5Pack(environment, props),
     new PciDss321Pack(environment, props),
-  ];
-  return [new AwsSolutionsPack(environment, props), ...packs.filter(({ name }) => added.includes(name))];
+  ].filter(({ name }) => added.includes(name));
+  const packs = [new AwsSolutionsPack(environment, props), ...ofFrameworks];
+  LazyPack._together(packs);
+  return packs;
 }

@@ -1,93 +1,98 @@
-import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
-import {
-  AwsSolutionsChecks,
-  HIPAASecurityChecks,
-  type IApplyRule,
-  type NagPack,
-  NIST80053R5Checks,
-  PCIDSS321Checks,
-} from 'cdk-nag';
+import { CfnResource, type PolicyValidationPluginReport, type PolicyViolation } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { violationOfNeedless } from '../records/needless-violation';
+import { NAG_PACKS } from './nag-packs';
 import { PackWaivers, type StockPackProps } from './pack-waivers';
-import type { PackName, StockResult } from './stock-result';
+import { RuleAnswers } from './rule-answers';
+import type { PackName } from '../../requirements/pack-name';
+import type { StockResult } from './stock-result';
 import { VerdictRecorder } from './verdict-recorder';
 
-/** A pack of cdk-nag over one environment, which keeps what each of its rules says. */
-export class RecordingPack {
-  private recorder?: VerdictRecorder;
+/** What a pack said in a walk over the environment. */
+interface Said {
+  readonly recorder: VerdictRecorder;
+  readonly violations: readonly PolicyViolation[];
+}
+
+/**
+ * Packs of cdk-nag over one environment, which keep what each of their rules says. However many they are, the environment
+ * is walked once for a synthesis, and a rule that several of them have is asked once of each resource.
+ */
+export class RecordingPacks {
+  private said: ReadonlyMap<PackName, Said> = new Map();
+  /** Those that have not been validated since the last walk for a validation. */
+  private readonly waiting = new Set<PackName>();
 
   constructor(
-    private readonly name: PackName,
+    private readonly names: readonly PackName[],
     private readonly environment: IConstruct,
     private readonly props: StockPackProps,
   ) {}
 
-  get result(): StockResult {
-    return (this.recorder ?? this.ask().recorder).result;
+  result(name: PackName): StockResult {
+    return this.saidBy(name).recorder.result;
   }
 
-  public validate(): PolicyValidationPluginReport {
-    const { recorder, report } = this.ask();
-    const violations = [
-      ...report.violations,
-      ...recorder.result.needless.map((waiver) => violationOfNeedless(waiver, this.environment.node.path)),
-    ];
-    return { violations, success: recorder.passes };
+  validate(name: PackName): PolicyValidationPluginReport {
+    // One that is validated again belongs to another synthesis, before which all may have changed.
+    if (!this.waiting.delete(name)) {
+      this.said = this.walk();
+      this.names.filter((other) => other !== name).forEach((other) => this.waiting.add(other));
+    }
+    const { recorder, violations } = this.saidBy(name);
+    const needless = recorder.result.needless.map((waiver) =>
+      violationOfNeedless(waiver, this.environment.node.path),
+    );
+    return { violations: [...violations, ...needless], success: recorder.passes };
   }
 
-  private ask(): { readonly recorder: VerdictRecorder; readonly report: PolicyValidationPluginReport } {
-    const recorder = new VerdictRecorder(this.name, PackWaivers.of(this.name, this.environment, this.props));
-    const report = PACKS[this.name](recorder).validateScope(this.environment);
-    this.recorder = recorder;
-    return { recorder, report };
-  }
-}
-
-// Four classes that say the same: `applyRule` is protected, and the packs have no constructor in common to derive from.
-class AwsSolutions extends AwsSolutionsChecks {
-  constructor(private readonly recorder: VerdictRecorder) {
-    super();
+  private saidBy(name: PackName): Said {
+    const known = this.said.get(name);
+    if (known !== undefined) return known;
+    this.said = this.walk();
+    return this.saidBy(name);
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    super.applyRule(this.recorder.record(asked));
-  }
-}
-
-class HipaaSecurity extends HIPAASecurityChecks {
-  constructor(private readonly recorder: VerdictRecorder) {
-    super();
-  }
-
-  protected override applyRule(asked: IApplyRule): void {
-    super.applyRule(this.recorder.record(asked));
+  private walk(): ReadonlyMap<PackName, Said> {
+    const answers = new RuleAnswers();
+    const asked = this.names.map((name) => {
+      const waivers = PackWaivers.of(name, this.environment, this.props);
+      const recorder = new VerdictRecorder(name, waivers, answers);
+      return { name, recorder, rules: NAG_PACKS[name](recorder), violations: new Violations() };
+    });
+    forEachResource(this.environment, (resource) => {
+      for (const { rules, violations } of asked) violations.add(rules.validateScope(resource).violations);
+    });
+    return new Map(
+      asked.map(({ name, recorder, violations }) => [name, { recorder, violations: violations.all }]),
+    );
   }
 }
 
-class Nist80053R5 extends NIST80053R5Checks {
-  constructor(private readonly recorder: VerdictRecorder) {
-    super();
+/** Violations by rule, as a pack reports them that walks the environment by itself. */
+class Violations {
+  private readonly byRule = new Map<string, PolicyViolation>();
+
+  get all(): readonly PolicyViolation[] {
+    return [...this.byRule.values()];
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    super.applyRule(this.recorder.record(asked));
+  add(violations: readonly PolicyViolation[]): void {
+    for (const violation of violations) {
+      const { ruleName, violatingResources } = violation;
+      const known = this.byRule.get(ruleName);
+      this.byRule.set(
+        ruleName,
+        known === undefined
+          ? violation
+          : { ...known, violatingResources: [...known.violatingResources, ...violatingResources] },
+      );
+    }
   }
 }
 
-class PciDss321 extends PCIDSS321Checks {
-  constructor(private readonly recorder: VerdictRecorder) {
-    super();
-  }
-
-  protected override applyRule(asked: IApplyRule): void {
-    super.applyRule(this.recorder.record(asked));
-  }
+/** A pack looks at what stands below a resource by itself. */
+function forEachResource(construct: IConstruct, look: (resource: CfnResource) => void): void {
+  if (CfnResource.isCfnResource(construct)) look(construct);
+  else for (const child of construct.node.children) forEachResource(child, look);
 }
-
-const PACKS = {
-  AwsSolutions: (recorder: VerdictRecorder) => new AwsSolutions(recorder),
-  'HIPAA.Security': (recorder: VerdictRecorder) => new HipaaSecurity(recorder),
-  'NIST.800.53.R5': (recorder: VerdictRecorder) => new Nist80053R5(recorder),
-  'PCI.DSS.321': (recorder: VerdictRecorder) => new PciDss321(recorder),
-} satisfies Readonly<Record<PackName, (recorder: VerdictRecorder) => NagPack>>;

@@ -2,9 +2,11 @@ import { basename, extname } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AwsSolutionsPack } from './aws-solutions-pack';
 import { HipaaSecurityPack } from './hipaa-security-pack';
+import { LazyPack } from './lazy-pack';
 import { Nist80053R5Pack } from './nist-80053-r5-pack';
 import { PciDss321Pack } from './pci-dss-321-pack';
-import type { PackName, StockResult } from './stock-result';
+import type { PackName } from '../../requirements/pack-name';
+import type { StockResult } from './stock-result';
 
 const PACKS = {
   AwsSolutions: AwsSolutionsPack,
@@ -26,8 +28,10 @@ export function stockResultsOfTemplates(
   const app = new App({ analyticsReporting: false });
   const unasked = files.flatMap((file, index) => include(file, index, app));
   const isEmpty = unasked.length === files.length;
-  return packs.map((name) => ({
-    ...(isEmpty ? nothingOf(name) : new PACKS[name](app).result),
+  const asked = packs.map((name) => new PACKS[name](app));
+  LazyPack._together(asked);
+  return asked.map((pack) => ({
+    ...(isEmpty ? nothingOf(pack.name) : pack.result),
     ...(unasked.length === 0 ? {} : { unasked }),
   }));
 }

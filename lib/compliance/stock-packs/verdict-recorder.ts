@@ -2,6 +2,7 @@ import { type CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { ResourceName } from '../checks/check';
 import type { PackWaivers } from './pack-waivers';
+import type { Outcome, RuleAnswers } from './rule-answers';
 import {
   type StockAcknowledgement,
   type StockFinding,
@@ -12,9 +13,6 @@ import {
 } from './stock-result';
 
 type Counts = { -readonly [Key in keyof StockRule]: StockRule[Key] };
-type Outcome = { readonly result: NagRuleResult } | { readonly error: unknown };
-
-const NOTHING_FOUND: Outcome = { result: NagRuleCompliance.COMPLIANT };
 
 /** Under this namespace CDK keeps an acknowledgement that names no plugin; cdk-nag heeds it, the report leaves it out. */
 const WITHOUT_PLUGIN = 'Annotation';
@@ -24,27 +22,33 @@ const WITHOUT_PLUGIN = 'Annotation';
  * what fails.
  */
 export class VerdictRecorder {
+  /** By the part of the rule's name that the pack does not give. */
   private readonly counts = new Map<string, Counts>();
   private readonly findings: StockFinding[] = [];
   private readonly waived: WaivedStockFinding[] = [];
   private readonly acknowledgements: StockAcknowledgement[] = [];
-  private readonly asked = new Set<string>();
+  private readonly asked = new Set<CfnResource>();
   private errors = 0;
 
   constructor(
     private readonly pack: string,
     private readonly waivers: PackWaivers,
+    private readonly answers: RuleAnswers,
   ) {}
 
   get result(): StockResult {
     const { pack, findings, acknowledgements, waived } = this;
+    const rules = [...this.counts.values()].sort((one, other) => (one.rule < other.rule ? -1 : 1));
     return {
       pack,
-      rules: [...this.counts.values()].sort((one, other) => (one.rule < other.rule ? -1 : 1)),
+      rules,
       findings,
       acknowledgements,
       waived,
-      needless: this.waivers.needless([...this.counts.keys()], [...this.asked]),
+      needless: this.waivers.needless(
+        rules.map(({ rule }) => rule),
+        [...this.asked].map(({ node }) => node.path),
+      ),
     };
   }
 
@@ -53,25 +57,21 @@ export class VerdictRecorder {
     return this.errors === 0;
   }
 
-  /** Asks the rule once, records what it says, and returns it as a rule that says the same but for what is waived. */
-  record(asked: IApplyRule): IApplyRule {
-    const suffix = asked.ruleSuffixOverride ?? asked.rule.name;
-    const outcome = ask(asked);
-    this.asked.add(asked.node.node.path);
-    const left = this.keep(asked, `${this.pack}-${suffix}`, outcome);
-    const rule = () => {
-      if ('error' in left) throw left.error;
-      return left.result;
-    };
-    return { ...asked, ruleSuffixOverride: suffix, rule };
+  /** Asks the rule, records what it says, and returns a rule that says what it found and is not waived, if anything. */
+  record(asked: IApplyRule): IApplyRule | undefined {
+    this.asked.add(asked.node);
+    const ruleSuffixOverride = asked.ruleSuffixOverride ?? asked.rule.name;
+    const counts = this.countsOf(ruleSuffixOverride, asked.level);
+    const left = this.keep(asked, counts, this.answers.of(asked));
+    return left && { ...asked, ruleSuffixOverride, rule: () => said(left) };
   }
 
-  /** @returns the outcome without what is waived on the opening day */
-  private keep(asked: IApplyRule, rule: string, outcome: Outcome): Outcome {
-    const counts = this.countsOf(rule, asked.level);
+  /** @returns what is found and not waived on the opening day */
+  private keep(asked: IApplyRule, counts: Counts, outcome: Outcome): Outcome | undefined {
+    const { rule } = counts;
     if ('error' in outcome) {
       const description = `the rule could not be decided: ${messageOf(outcome.error)}`;
-      return this.fail(asked, rule, description, counts, 'undecided') ? outcome : NOTHING_FOUND;
+      return this.fail(asked, rule, description, counts, 'undecided') ? outcome : undefined;
     }
     if (Array.isArray(outcome.result)) {
       if (outcome.result.length === 0) counts.passed += 1;
@@ -81,10 +81,10 @@ export class VerdictRecorder {
       return { result: left };
     }
     if (outcome.result === NagRuleCompliance.NON_COMPLIANT) {
-      return this.fail(asked, rule, asked.info, counts, 'failed') ? outcome : NOTHING_FOUND;
+      return this.fail(asked, rule, asked.info, counts, 'failed') ? outcome : undefined;
     }
     counts[outcome.result === NagRuleCompliance.COMPLIANT ? 'passed' : 'notApplicable'] += 1;
-    return outcome;
+    return undefined;
   }
 
   /** @returns false if the finding is waived on the opening day */
@@ -117,22 +117,19 @@ export class VerdictRecorder {
     return judged === undefined;
   }
 
-  private countsOf(rule: string, level: NagMessageLevel): Counts {
-    const known = this.counts.get(rule);
+  private countsOf(suffix: string, level: NagMessageLevel): Counts {
+    const known = this.counts.get(suffix);
     if (known !== undefined) return known;
     const none = { passed: 0, failed: 0, acknowledged: 0, waived: 0, notApplicable: 0, undecided: 0 };
-    const counts = { rule, level: levelOf(level), ...none };
-    this.counts.set(rule, counts);
+    const counts = { rule: `${this.pack}-${suffix}`, level: levelOf(level), ...none };
+    this.counts.set(suffix, counts);
     return counts;
   }
 }
 
-function ask(asked: IApplyRule): Outcome {
-  try {
-    return { result: asked.rule(asked.node) };
-  } catch (error) {
-    return { error };
-  }
+function said(outcome: Outcome): NagRuleResult {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.result;
 }
 
 /** The nearest acknowledgement of a rule, on the resource or above it. */
