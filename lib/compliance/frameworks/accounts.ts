@@ -101,9 +101,9 @@ function ruleStanding(rule: StockRule | undefined): Standing {
   const { passed, failed, acknowledged, undecided, waived } = rule;
   if (failed > 0) return { state: RowState.NOT_MET, reason: `${failed} not in order` };
   if (undecided > 0) return { state: RowState.UNDECIDABLE, reason: `${undecided} not to be decided` };
-  if (acknowledged + waived > 0) {
-    const reason = `${acknowledged} acknowledged with a reason, ${waived} waived`;
-    return { state: RowState.WAIVED, reason };
+  if (waived > 0) return { state: RowState.WAIVED, reason: `${waived} waived for a time` };
+  if (acknowledged > 0) {
+    return { state: RowState.WAIVED, reason: `${acknowledged} acknowledged with a reason` };
   }
   return passed > 0
     ? { state: RowState.MET, reason: `${passed} in order` }
