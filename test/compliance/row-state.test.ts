@@ -2,6 +2,7 @@ import { CHECKS } from '../../lib/compliance/checks/checks';
 import { type Verdict, VerdictState } from '../../lib/compliance/checks/check';
 import { RowState } from '../../lib/compliance/ledger';
 import { standingOf } from '../../lib/compliance/row-state';
+import { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile, type ResolvedRequirement } from '../../lib/requirements/stage-profile';
 import { DECLARATIONS } from './compliant-staging';
@@ -127,7 +128,7 @@ test('a part that the organization sees to answers what templates leave undecide
 
 test('every check that the catalogue names for some stage is one that can be run', () => {
   const named = Object.values(StageKind).flatMap((stage) =>
-    Object.values(resolveProfile(stage, { conditions: [] }).requirements).flatMap(
+    Object.values(resolveProfile(stage, { conditions: Object.values(Condition) }).requirements).flatMap(
       ({ checks, optionalChecks, absenceCheck }) => [
         ...checks,
         ...optionalChecks,
