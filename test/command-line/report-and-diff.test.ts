@@ -1,16 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PLAIN } from '../../bin/commands/output';
-import { runProgram } from '../../bin/program';
 import type { Ledger } from '../../lib';
 import { openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
-
-interface Ended {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
+import { run } from './run';
 
 let folder: string;
 
@@ -19,16 +12,6 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(...args: string[]): Ended {
-  const said = { output: '', errors: '' };
-  const code = runProgram(args, {
-    out: (text) => (said.output += text),
-    err: (text) => (said.errors += text),
-    paint: PLAIN,
-  });
-  return { code, ...said };
-}
 
 const cdkOut = () => join(folder, 'cdk.out');
 

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { NamedLedger } from '../../lib';
+import { compliantStack, compliantTemplate, OWNER } from '../compliance/compliant-staging';
+import { run } from './run';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stage-check-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const check = (path: string, ...more: string[]) => run('check', path, '--stage', 'Staging', ...more);
+const ledgerOf = (path: string, ...more: string[]) => {
+  const [{ ledger }] = JSON.parse(check(path, '-f', 'json', ...more).output) as NamedLedger[];
+  return ledger;
+};
+const stateOf = (id: string, path: string, ...more: string[]) =>
+  ledgerOf(path, ...more).requirements.find((row) => row.id === id)?.state;
+
+describe('what is judged', () => {
+  test('a template in JSON, with nothing of ours in it', () => {
+    expect(stateOf('SRV-1', file('shop.json', compliantTemplate()))).toBe('met');
+  });
+
+  test('the same in YAML, with short tags', () => {
+    const yaml = file(
+      'shop.yaml',
+      [
+        'Resources:',
+        '  Web:',
+        '    Type: AWS::ECS::Service',
+        '    Properties: { Cluster: !Ref Cluster, DesiredCount: 2, TaskDefinition: !GetAtt Task.Arn }',
+        '  Bucket:',
+        '    Type: AWS::S3::Bucket',
+        '    Properties: { Tags: [{ Key: stage:owner, Value: !Sub "${Owner}" }] }',
+      ].join('\n'),
+    );
+    expect(stateOf('SRV-1', yaml)).toBe('met');
+  });
+
+  test('a synthesized application, and of it the stacks that are named', () => {
+    const app = new App({ outdir: join(folder, 'cdk.out') });
+    compliantStack(app, 'Shop');
+    new Bucket(new Stack(app, 'Other'), 'Bucket');
+    app.synth();
+
+    const whole = ledgerOf(join(folder, 'cdk.out'));
+    const one = ledgerOf(join(folder, 'cdk.out'), '--stack', 'Shop');
+    expect(whole.headroom.map(({ stack }) => stack).sort()).toEqual(['Other', 'Shop']);
+    expect(one.headroom.map(({ stack }) => stack)).toEqual(['Shop']);
+    expect(check(join(folder, 'cdk.out'), '--stack', 'Shopp')).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/'Shopp'.*did you mean 'Shop'/) as string,
+    });
+  });
+
+  test('by the day and the records that are given', () => {
+    const template = file('shop.json', compliantTemplate());
+    const records = file(
+      'go-live.yaml',
+      `environments:
+  Environment:
+    waivers:
+      - { row: STG-3, reason: no partner yet, requestedBy: Ann, approvedBy: Ben, when: '2027-01-01', expires: '2027-02-01' }
+`,
+    );
+    expect(stateOf('STG-3', template, '--records', records, '--as-of', '2027-01-15')).toBe('waived');
+    expect(stateOf('STG-3', template, '--records', records, '--as-of', '2027-02-15')).not.toBe('waived');
+  });
+});
+
+describe('the exit code', () => {
+  const sound = { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { DesiredCount: 1 } } } };
+
+  test('1 if a required row is not met', () => {
+    const { code, output } = check(file('shop.json', sound), '--owner', OWNER);
+    expect(code).toBe(1);
+    expect(output).toContain('not met  STG-1');
+  });
+
+  test('--strict: 1 for what is open too, and says for what', () => {
+    const template = file('shop.json', compliantTemplate());
+    const { code, errors } = run('check', template, '--stage', 'Development', '--strict', '--owner', OWNER);
+    expect({ code, says: /STG-2|SEC-1/.test(errors) }).toEqual({ code: 1, says: true });
+  });
+
+  test('--quiet says nothing', () => {
+    expect(check(file('shop.json', sound), '--quiet')).toEqual({ code: 1, output: '', errors: '' });
+  });
+});
+
+describe('frameworks', () => {
+  test('are judged control by control, with the stock rules that speak for them', () => {
+    const bucket = file('bucket.json', { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } });
+    const { frameworks, stock } = ledgerOf(bucket, '--framework', 'hipaa', 'GDPR');
+
+    expect(frameworks.map(({ name }) => name)).toEqual(['HIPAA', 'GDPR']);
+    expect(stock.map(({ pack }) => pack)).toEqual(['HIPAA.Security']);
+    const encryption = frameworks[0].controls.find(({ id }) => id === '164.312(a)(2)(iv)');
+    expect(encryption?.state).toBe('not met');
+  });
+
+  test('a framework name with a typing error: 2, with the nearest', () => {
+    const { code, errors } = check(file('shop.json', compliantTemplate()), '--framework', 'HIPPA');
+    expect(code).toBe(2);
+    expect(errors).toMatch(/'HIPPA'.*did you mean 'HIPAA'/);
+  });
+});
+
+describe('input that cannot be read: 2, and what to do, without a stack trace', () => {
+  test.each([
+    ['invalid JSON', 'shop.json', '{"Resources": {]', /JSON/],
+    ['a truncated file', 'shop.json', JSON.stringify(compliantTemplate()).slice(0, 500), /JSON/],
+    ['invalid YAML', 'shop.yaml', 'Resources:\n  A: [1\n', /YAML|line/i],
+    ['an empty file', 'shop.json', '', /empty|JSON/],
+    ['no template', 'shop.json', '[1, 2]', /template/i],
+  ])('%s', (_which, name, content, says) => {
+    const { code, errors, output } = check(file(name, content));
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(says);
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  test('nothing there', () => {
+    expect(check(join(folder, 'nope.json'))).toMatchObject({ code: 2, output: '' });
+  });
+
+  test.each([
+    ['no stage', [] as string[], /--stage/],
+    ['a stage with a typing error', ['--stage', 'Prodction'], /Production/],
+    [
+      'a condition with a typing error',
+      ['--stage', 'Staging', '--condition', 'users-notise'],
+      /users-notice/,
+    ],
+    ['a day that is none', ['--stage', 'Staging', '--as-of', 'tomorrow'], /--as-of.*tomorrow/],
+  ])('%s', (_which, args, says) => {
+    const { code, errors } = run('check', file('shop.json', compliantTemplate()), ...args);
+    expect(code).toBe(2);
+    expect(errors).toMatch(says);
+  });
+});
+
+test('--help tells the exit codes and the frameworks', () => {
+  const { code, output } = run('check', '--help');
+  expect(code).toBe(0);
+  expect(output).toMatch(/Section 508[^]*Exit codes/);
+});

@@ -1,0 +1,20 @@
+import { PLAIN } from '../../bin/commands/output';
+import { runProgram } from '../../bin/program';
+
+/** How a command ended, and what it said. */
+export interface Ended {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command in this process, off a terminal. */
+export function run(...args: string[]): Ended {
+  const said = { output: '', errors: '' };
+  const code = runProgram(args, {
+    out: (text) => (said.output += text),
+    err: (text) => (said.errors += text),
+    paint: PLAIN,
+  });
+  return { code, ...said };
+}
