@@ -101,3 +101,23 @@ test('an edge to something that is not drawn is said in words, and not drawn', (
   expect(page).toContain('Web → gone: port 1');
   expect(page.match(/class="edge"/g)).toHaveLength(picture.edges.length);
 });
+
+test('paths are named from the environment on, and without what the CDK repeats', () => {
+  const { picture } = exampleLedger();
+  const [balancer, ...nodes] = picture.nodes;
+  const label = 'Environment/Api/Container/Service/Service';
+  const environment = { ...exampleLedger().environment, id: 'Production/Shop/Environment' };
+
+  const page = reportPage([
+    {
+      name: 'Production',
+      ledger: exampleLedger({
+        environment,
+        picture: { ...picture, nodes: [{ ...balancer, label }, ...nodes] },
+      }),
+    },
+  ]);
+
+  expect(page).toContain('Front door: Api/Container/Service<');
+  expect(page).not.toContain(label);
+});

@@ -3,6 +3,7 @@ import type { NamedLedger } from '../../report-files';
 import { anchor } from '../anchor';
 import { html, type Html } from '../html';
 import { count } from '../words';
+import { fitting, shortLabels } from './labels';
 import { layOut, type NodeBox, type PlaceBox } from './layout';
 import { type Route, routesOf } from './routes';
 
@@ -17,7 +18,8 @@ const KIND_WORDS: Readonly<Record<PictureNode['kind'], string>> = {
 };
 
 /** The architecture as a drawing, and the same in words. */
-export function architecture({ name, ledger: { picture } }: NamedLedger): Html {
+export function architecture({ name, ledger }: NamedLedger): Html {
+  const picture = shortLabels(ledger.picture, ledger.environment.id);
   const { width, height, places, nodes } = layOut(picture);
   const routes = routesOf(picture.edges, nodes);
   const arrow = anchor(name, 'picture', 'arrow');
@@ -59,7 +61,7 @@ export function architecture({ name, ledger: { picture } }: NamedLedger): Html {
 function placeBox({ kind, label, x, y, width, height }: PlaceBox): Html {
   return html`<g class="place ${kind}"
     ><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" /><text x="${x + 12}" y="${y + 19}"
-      >${cut(label, width)}</text
+      >${fitting(label, width)}</text
     ></g
   >`;
 }
@@ -74,7 +76,7 @@ function nodeBox({ node: { kind, label }, x, y, width, height }: NodeBox): Html 
       width="4"
       height="${height - 12}"
     /><text class="kind" x="${x + 14}" y="${y + 18}">${KIND_WORDS[kind]}</text
-    ><text x="${x + 14}" y="${y + 35}">${cut(label, width)}</text></g
+    ><text x="${x + 14}" y="${y + 35}">${fitting(label, width)}</text></g
   >`;
 }
 
@@ -117,11 +119,4 @@ function inWords(ids: readonly string[], places: readonly PicturePlace[]): strin
       return [inside.join(', '), ...outer].join(' in ');
     })
     .join('; ');
-}
-
-/** Roughly seven units a letter; the whole label stands in the title and in words. */
-function cut(label: string, width: number): string {
-  const letters = Math.floor((width - 24) / 7);
-  const all = Array.from(label);
-  return all.length <= letters ? label : `${all.slice(0, letters - 1).join('')}…`;
 }

@@ -40,9 +40,13 @@ const ROWS_WITHOUT_NETWORK = 6;
 
 /** Rows and columns for every place and node, the same for the same picture. */
 export function gridsOf(picture: Picture): RegionGrid[] {
-  const regions = picture.places.filter(({ kind }) => kind === 'region');
   const inside = (kind: PicturePlace['kind'], place: string): PicturePlace[] =>
     picture.places.filter((one) => one.kind === kind && one.inside === place);
+  const hasNetwork = ({ id }: PicturePlace): number => Number(inside('network', id).length > 0);
+  // What the environment stands in comes before where its copies go.
+  const regions = picture.places
+    .filter(({ kind }) => kind === 'region')
+    .sort((one, other) => hasNetwork(other) - hasNetwork(one));
   const placed = new Set<PictureNode>();
   const take = (places: readonly string[]): PictureNode[] => {
     const found = picture.nodes.filter(

@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 const CELL = { width: 178, height: 46 };
-const GAP = { across: 22, down: 30 };
+const GAP = { across: 22, down: 42 };
 const PADDING = 16;
 const HEAD = 26;
 const BETWEEN = 26;
