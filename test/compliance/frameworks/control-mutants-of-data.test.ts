@@ -149,6 +149,11 @@ const OPENED: Mutant[] = [
     set('Balancer', { Scheme: 'internal' }),
     { 'CTL.groups-closed': NO },
   ],
+  [
+    'what a policy allows is made by a macro',
+    set('Policy', { PolicyDocument: { 'Fn::Transform': { Name: 'Rights' } } }),
+    { 'CTL.least-privilege': OPEN },
+  ],
   ['a policy allows everything', allows({ Action: '*' }), { 'CTL.least-privilege': NO }],
   [
     'a policy allows a whole service on everything',

@@ -147,6 +147,11 @@ const TASKS: Mutant[] = [
     { 'CTL.tasks-without-secrets': NO },
   ],
   ['a token is given at deployment', variable('API_TOKEN', GIVEN), { 'CTL.tasks-without-secrets': OPEN }],
+  [
+    'the variables of a container are made by a macro',
+    container({ Environment: { 'Fn::Transform': { Name: 'Variables' } } }),
+    { 'CTL.tasks-without-secrets': OPEN },
+  ],
   ['nothing: the name of a variable tells where the secret is', variable('API_TOKEN_FILE', '/run/token'), {}],
   [
     'a function has a password',

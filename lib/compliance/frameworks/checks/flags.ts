@@ -46,6 +46,11 @@ export function flagFault(value: unknown, fault: string, resource: ModelResource
   return text === 'true' ? [] : [notMet(fault, resource)];
 }
 
+/** What is to say of a list or an object that a function makes at deployment, so that nothing of it can be read. */
+export function unreadable(value: unknown, what: string, resource: ModelResource): Finding[] {
+  return intrinsic(value) === undefined ? [] : [undecidable(`${what} is known only at deployment`, resource)];
+}
+
 /** Whether a property is given: true, false, or the condition that decides it at deployment. */
 export function isGiven(value: unknown): unknown {
   const call = intrinsic(value);

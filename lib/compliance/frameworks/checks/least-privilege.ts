@@ -1,6 +1,7 @@
 import { notApplicable, notMet, verdict, type Check, type Finding } from '../../checks/check';
 import { statementsOf, type Statement } from '../../checks/policy-statements';
 import { list, object } from '../../resource-model/json';
+import { unreadable } from './flags';
 import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
 
 const POLICIES: readonly string[] = [
@@ -33,11 +34,14 @@ function tooWide(resource: ModelResource, model: ResourceModel): Finding[] {
   const documents = POLICIES.includes(resource.type)
     ? [properties.PolicyDocument]
     : list(properties.Policies).map((inline) => object(inline).PolicyDocument);
-  return documents
-    .flatMap((document) => statementsOf(document, stack, model))
-    .filter(({ effect }) => effect === 'Allow')
-    .flatMap(widthOf)
-    .map((reason) => notMet(reason, resource));
+  return [
+    ...[properties.Policies, ...documents].flatMap((one) => unreadable(one, 'what it allows', resource)),
+    ...documents
+      .flatMap((document) => statementsOf(document, stack, model))
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap(widthOf)
+      .map((reason) => notMet(reason, resource)),
+  ];
 }
 
 function widthOf({ actions, notActions, resources }: Statement): string[] {

@@ -1,22 +1,23 @@
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 import { resourcesIn } from '../../checks/references';
-import { list, object } from '../../resource-model/json';
+import { intrinsic, type JsonObject, list, object } from '../../resource-model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../resource-model/resource-model';
+import { unreadable } from './flags';
 
 type Variables = readonly (readonly [name: string, value: unknown])[];
 
-/** By type, the variables that anybody who may look at the resource can read. */
-const VARIABLES: Readonly<Partial<Record<string, (resource: ModelResource) => Variables>>> = {
-  'AWS::ECS::TaskDefinition': ({ properties }) =>
-    list(properties.ContainerDefinitions).flatMap((container) => named(object(container).Environment)),
-  'AWS::Lambda::Function': ({ properties }) =>
-    Object.entries(object(object(properties.Environment).Variables)),
-  'AWS::AppRunner::Service': ({ properties }) =>
-    named(
-      object(object(object(properties.SourceConfiguration).ImageRepository).ImageConfiguration)
-        .RuntimeEnvironmentVariables,
-    ),
-  'AWS::Batch::JobDefinition': ({ properties }) => named(object(properties.ContainerProperties).Environment),
+/** By type, the variables that anybody who may look at the resource can read, as they are written. */
+const WRITTEN: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
+  'AWS::ECS::TaskDefinition': ({ ContainerDefinitions }) =>
+    intrinsic(ContainerDefinitions) === undefined
+      ? list(ContainerDefinitions).map((container) => object(container).Environment)
+      : [ContainerDefinitions],
+  'AWS::Lambda::Function': ({ Environment }) => [object(Environment).Variables],
+  'AWS::AppRunner::Service': ({ SourceConfiguration }) => [
+    object(object(object(SourceConfiguration).ImageRepository).ImageConfiguration)
+      .RuntimeEnvironmentVariables,
+  ],
+  'AWS::Batch::JobDefinition': ({ ContainerProperties }) => [object(ContainerProperties).Environment],
 };
 
 const SECRET_NAME =
@@ -30,22 +31,25 @@ export const tasksWithoutSecrets: Check = {
   title: 'no secret stands in plain text in the environment of a container or function',
   remedy: 'keep the secret in Secrets Manager, and give the container its ARN or have ECS inject it',
   examine(model) {
-    const looked = model.ofType(...Object.keys(VARIABLES));
+    const looked = model.ofType(...Object.keys(WRITTEN));
     if (looked.length === 0) return notApplicable('the environment runs no containers and functions');
     return verdict(
       looked,
       looked.flatMap((resource) =>
-        (VARIABLES[resource.type]?.(resource) ?? []).flatMap(([name, value]) =>
-          plainSecret(name, value, resource, model),
-        ),
+        (WRITTEN[resource.type]?.(resource.properties) ?? []).flatMap((written) => [
+          ...unreadable(written, 'what its variables hold', resource),
+          ...named(written).flatMap(([name, value]) => plainSecret(name, value, resource, model)),
+        ]),
       ),
       `${looked.length} containers and functions have no secret in plain text`,
     );
   },
 };
 
-function named(variables: unknown): Variables {
-  return list(variables).map((one) => [String(object(one).Name), object(one).Value] as const);
+/** Written as a list of names and values, or as a map. */
+function named(written: unknown): Variables {
+  if (!Array.isArray(written)) return Object.entries(object(written));
+  return written.map((one) => [String(object(one).Name), object(one).Value] as const);
 }
 
 function plainSecret(name: string, value: unknown, resource: ModelResource, model: ResourceModel): Finding[] {
