@@ -3,6 +3,7 @@ import type { DeclaredAccess } from '../../requirements/declared-access';
 import { object, list, type JsonObject } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { openDoors } from './open-doors';
 import { isOwnNetwork } from './declared-traffic-only';
 import { undeclaredPeer } from './one-way-in';
 import { isDeclaredAccess, isInternal, isOfPublicBalancers, publicBalancers, webAclsOf } from './public-face';
@@ -19,6 +20,7 @@ export const admitsDeclaredOnly: Check = {
     if (isInternal(profile)) return notApplicable('only the team comes here: it has no public face (STG-2)');
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const balancers = publicBalancers(model);
+    const doors = openDoors(model);
     const acls = [...new Set(balancers.flatMap((balancer) => webAclsOf(balancer, model)))].filter(
       (acl) => acl !== undefined,
     );
@@ -27,12 +29,13 @@ export const admitsDeclaredOnly: Check = {
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
         ...balancers,
+        ...doors,
         ...acls,
       ]),
     ];
     if (looked.length === 0) return notApplicable('nothing in the environment can be reached');
     const { access } = declarations;
-    if (access === undefined && balancers.length > 0) {
+    if (access === undefined && balancers.length + doors.length > 0) {
       return verdict(looked, [notMet('nobody has declared who passes the public face')], '');
     }
     const findings = [
@@ -42,14 +45,20 @@ export const admitsDeclaredOnly: Check = {
         : [
             ...acls.flatMap((acl) => wronglyAllowed(acl, access, model)),
             ...balancers.flatMap((balancer) => wronglyAnswered(balancer, access, declarations, model)),
+            ...(access.everybody ? [] : doors.map(letsPassBesideAddresses)),
           ]),
     ];
-    return verdict(looked, findings, saysOf(access, balancers.length));
+    return verdict(looked, findings, saysOf(access, balancers.length + doors.length));
   },
 };
 
-function saysOf(access: DeclaredAccess | undefined, balancers: number): string {
-  if (access === undefined || balancers === 0) return 'only the entry passes; nothing faces the internet';
+/** Its own authorization, or a web firewall of which not all is looked at, decides. */
+function letsPassBesideAddresses(door: ModelResource): Finding {
+  return undecidable('whom it lets pass is not decided by addresses in the templates', door);
+}
+
+function saysOf(access: DeclaredAccess | undefined, doors: number): string {
+  if (access === undefined || doors === 0) return 'only the entry passes; nothing faces the internet';
   if (access.everybody) return `everybody passes on ports ${access.ports.join(' and ')}, and nowhere else`;
   const ranges = access.ranges.join(', ');
   return ranges === '' ? 'only the entry passes' : `only the entry and ${ranges} pass`;

@@ -14,7 +14,12 @@ const WATCHED: ReadonlyMap<string, string> = new Map([
   ['AWS::DocDB::DBCluster', 'DBClusterIdentifier'],
   ['AWS::Neptune::DBCluster', 'DBClusterIdentifier'],
   ['AWS::DynamoDB::Table', 'TableName'],
+  ['AWS::DynamoDB::GlobalTable', 'TableName'],
+  ['AWS::EFS::FileSystem', 'FileSystemId'],
+  ['AWS::FSx::FileSystem', 'FileSystemId'],
   ['AWS::ElastiCache::ReplicationGroup', 'ReplicationGroupId'],
+  ['AWS::ElastiCache::ServerlessCache', 'ServerlessCacheName'],
+  ['AWS::MemoryDB::Cluster', 'ClusterName'],
   ['AWS::Redshift::Cluster', 'ClusterIdentifier'],
   ['AWS::OpenSearchService::Domain', 'DomainName'],
   ['AWS::ECS::Service', 'ServiceName'],
@@ -23,10 +28,14 @@ const WATCHED: ReadonlyMap<string, string> = new Map([
   ['AWS::Lambda::Function', 'FunctionName'],
   ['AWS::AppRunner::Service', 'ServiceName'],
   ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerFullName'],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'LoadBalancerName'],
+  ['AWS::ApiGateway::RestApi', 'Name'],
+  ['AWS::ApiGatewayV2::Api', 'ApiId'],
+  ['AWS::CloudFront::Distribution', 'DistributionId'],
 ]);
 
 export const coverage: Check = {
-  title: 'each database, server and load balancer, and the backup system, has an alarm',
+  title: 'each database, server and door, and the backup system, has an alarm',
   remedy: 'make an alarm on a metric of the resource, or attach a signal to the component',
   examine(model) {
     const looked = model.ofType(...WATCHED.keys()).filter(standsAlone);
@@ -43,7 +52,7 @@ export const coverage: Check = {
     return verdict(
       [...looked, ...backups],
       [...findings, ...backupFindings],
-      `${looked.length} databases, servers and load balancers have alarms${backups.length === 0 ? '' : ', and so do backups'}`,
+      `${looked.length} databases, servers and doors have alarms${backups.length === 0 ? '' : ', and so do backups'}`,
     );
   },
 };

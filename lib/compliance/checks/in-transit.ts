@@ -5,6 +5,7 @@ import { notApplicable, notMet, undecidable, verdict, type Check, type Finding }
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const DATABASE = 'AWS::RDS::DBInstance';
+const CLUSTER = 'AWS::RDS::DBCluster';
 const CACHE = 'AWS::ElastiCache::ReplicationGroup';
 
 /** Elastic Load Balancing's policies that know no TLS before 1.2. */
@@ -29,8 +30,10 @@ export const inTransit: Check = {
       .ofType(DATABASE)
       .filter(({ properties }) => properties.DBClusterIdentifier === undefined);
     const caches = model.ofType(CACHE);
-    const looked = [...listeners, ...databases, ...caches];
-    if (looked.length === 0) return notApplicable('nothing in the environment is connected to');
+    const clusters = model.ofType(CLUSTER);
+    const looked = [...listeners, ...databases, ...clusters, ...caches];
+    if (looked.length === 0)
+      return notApplicable('no listener, database or cache could take plain connections');
     return verdict(
       looked,
       [
@@ -38,6 +41,9 @@ export const inTransit: Check = {
         ...rules.flatMap((rule) => plainRule(rule, model)),
         ...databases.flatMap((database) =>
           refusesPlain(database, database.properties.DBParameterGroupName, model),
+        ),
+        ...clusters.flatMap((cluster) =>
+          refusesPlain(cluster, cluster.properties.DBClusterParameterGroupName, model),
         ),
         ...caches
           .filter(({ properties }) => scalar(properties.TransitEncryptionEnabled) !== 'true')
@@ -76,7 +82,7 @@ function plainRule(rule: ModelResource, model: ResourceModel): Finding[] {
 }
 
 /** What is wrong with the parameter group of a database, if it does not refuse connections without TLS. */
-export function refusesPlain(database: ModelResource, parameters: unknown, model: ResourceModel): Finding[] {
+function refusesPlain(database: ModelResource, parameters: unknown, model: ResourceModel): Finding[] {
   const engine = scalar(database.properties.Engine)?.replace(/^aurora-/, '');
   const parameter = INSISTING.find(([start]) => engine?.startsWith(start))?.[1];
   const group = model.follow(parameters, database.stack).resource;

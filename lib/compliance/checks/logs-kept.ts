@@ -1,18 +1,20 @@
 import { scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { notApplicable, notMet, missing, undecidable, verdict, type Check, type Finding } from './check';
+import { type FunctionLog, functionLogsOf } from './function-logs';
 import { type ContainerLog, containerLogsOf } from './task-logs';
 
 export const logsKept: Check = {
-  title: 'each container writes a log, and each log group keeps it for a stated time',
+  title: 'each container and function writes a log, and each log group keeps it for a stated time',
   remedy: 'give the container a log configuration, and the log group a retention',
   examine(model) {
     const groups = groupsOf(model);
     const logs = containerLogsOf(model);
-    if (groups.length + logs.length === 0) return notApplicable('nothing writes a log');
+    const functionLogs = functionLogsOf(model);
+    if (groups.length + logs.length + functionLogs.length === 0) return notApplicable('nothing writes a log');
     return verdict(
-      [...groups, ...new Set(logs.map(({ service }) => service))],
-      [...groups.flatMap(withoutTime), ...logs.flatMap(withoutLog)],
+      [...groups, ...new Set(logs.map(({ service }) => service)), ...functionLogs.map((log) => log.function)],
+      [...groups.flatMap(withoutTime), ...logs.flatMap(withoutLog), ...functionLogs.flatMap(withoutGroup)],
       `${groups.length} log groups keep logs for a stated time`,
     );
   },
@@ -28,6 +30,11 @@ function withoutTime(group: ModelResource): Finding[] {
   return scalar(RetentionInDays) === undefined
     ? [undecidable('how long logs are kept is known only at deployment', group)]
     : [];
+}
+
+function withoutGroup({ function: one, group, isElsewhere }: FunctionLog): Finding[] {
+  if (isElsewhere) return [undecidable('where its log is kept is not in the template', one)];
+  return group === undefined ? [missing('its log is kept without end: no log group states a time', one)] : [];
 }
 
 function withoutLog({ service, container, configuration, group }: ContainerLog): Finding[] {

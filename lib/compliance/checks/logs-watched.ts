@@ -1,29 +1,55 @@
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { alarmsOf, metricsOfLogs, watchedElsewhere, type WatchedMetric } from './alarms';
 import { notApplicable, verdict, type Check, missing } from './check';
+import { functionLogsOf } from './function-logs';
 import { resourcesIn } from './references';
 import { containerLogsOf } from './task-logs';
 
 export const logsWatched: Check = {
-  title: 'what the log of each service shows raises an alarm',
+  title: 'what the log of each service and function shows raises an alarm',
   remedy: "count errors with a metric filter on the service's log group, and make an alarm on the count",
   examine(model, { declarations }) {
     const elsewhere = watchedElsewhere(declarations);
     if (elsewhere !== undefined) return elsewhere;
     const logs = containerLogsOf(model);
+    const functionLogs = functionLogsOf(model);
     const services = [...new Set(logs.map(({ service }) => service))];
-    if (services.length === 0) return notApplicable('there is no service whose log could be watched');
+    const looked = [...services, ...functionLogs.map((log) => log.function)];
+    if (looked.length === 0) return notApplicable('there is no service whose log could be watched');
     const watched = watchedGroups(model);
     const unwatched = services.filter(
       (service) => !logs.some((log) => log.service === service && log.group && watched.has(log.group)),
     );
+    const unwatchedFunctions = functionLogs
+      .filter((log) => log.group === undefined || !watched.has(log.group))
+      .map((log) => log.function)
+      .filter((one) => !errorsAreWatched(one, model));
     return verdict(
-      services,
-      unwatched.map((service) => missing('no alarm looks at what its log shows', service)),
-      `the logs of ${services.length} services are watched`,
+      looked,
+      [...unwatched, ...unwatchedFunctions].map((service) =>
+        missing('no alarm looks at what its log shows', service),
+      ),
+      `the logs of ${looked.length} services and functions are watched`,
     );
   },
 };
+
+/** Lambda counts by itself the errors that the log of a function shows. */
+function errorsAreWatched(one: ModelResource, model: ResourceModel): boolean {
+  const isOf = (dimensions: readonly unknown[], { stack }: ModelResource) =>
+    dimensions.length === 0 ||
+    dimensions.some(
+      (value) =>
+        resourcesIn(value, stack, model).includes(one) ||
+        model.text(value, stack) === one.properties.FunctionName,
+    );
+  return alarmsOf(model).some(({ metrics, resource }) =>
+    metrics.some(
+      ({ namespace, name, dimensions }) =>
+        namespace === 'AWS/Lambda' && name === 'Errors' && isOf(dimensions, resource),
+    ),
+  );
+}
 
 /** Log groups whose lines, or whose own metrics, some alarm looks at. */
 function watchedGroups(model: ResourceModel): ReadonlySet<ModelResource> {

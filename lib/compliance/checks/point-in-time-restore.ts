@@ -1,15 +1,25 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, verdict, type Check, missing } from './check';
+import { storesOf } from './backup-stores';
 import { resourcesIn } from './references';
 
 /** By type, whether a store keeps by itself what a restore to a point in time needs; clusters always do. */
 const BY_ITSELF: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
-  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod, DBClusterIdentifier }) =>
-    DBClusterIdentifier !== undefined || scalar(BackupRetentionPeriod ?? 1) !== '0',
+  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod ?? 1) !== '0',
   'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
-    scalar(object(PointInTimeRecoverySpecification).PointInTimeRecoveryEnabled) === 'true',
+    keepsPoints(PointInTimeRecoverySpecification),
+  'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
+    list(Replicas).every((replica) => keepsPoints(object(replica).PointInTimeRecoverySpecification)),
+  'AWS::RDS::DBCluster': () => true,
+  'AWS::DocDB::DBCluster': () => true,
+  'AWS::Neptune::DBCluster': () => true,
+  'AWS::S3::Bucket': ({ VersioningConfiguration }) => object(VersioningConfiguration).Status === 'Enabled',
 };
+
+function keepsPoints(specification: unknown): boolean {
+  return scalar(object(specification).PointInTimeRecoveryEnabled) === 'true';
+}
 
 export const pointInTimeRestore: Check = {
   title: 'each data store can be restored to a point in time',
@@ -17,7 +27,9 @@ export const pointInTimeRestore: Check = {
   examine(model, { declarations }) {
     const elsewhere = declarations.elsewhere.find(({ row }) => row === 'BAK-1');
     if (elsewhere !== undefined) return notApplicable(`it is backed up elsewhere: ${elsewhere.reason}`);
-    const stores = model.ofType(...Object.keys(BY_ITSELF));
+    const stores = storesOf(model)
+      .map(({ resource }) => resource)
+      .filter(({ type }) => type in BY_ITSELF);
     if (stores.length === 0) return notApplicable('there is no store with restores to a point in time');
     const continuous = continuouslyBackedUp(model);
     return verdict(

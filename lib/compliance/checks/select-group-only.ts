@@ -1,5 +1,6 @@
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { openDoors } from './open-doors';
 import { publicBalancers } from './public-face';
 import { endsOf } from './ranges';
 import { type ModelRequest, Passage, passageOf, strangersTo } from './requests';
@@ -12,10 +13,15 @@ export const selectGroupOnly: Check = {
     'open it by LaunchPlan.soft, whose audience security group and web firewall let pass, or keep it closed',
   examine(model, { declarations: { access } }) {
     const balancers = publicBalancers(model);
-    if (balancers.length === 0) return notApplicable('nothing faces the internet');
-    if (access === undefined) return verdict(balancers, [notMet('nobody has declared a group')], '');
-    if (access.everybody) return verdict(balancers, [notMet('it is declared open to every user')], '');
+    const doors = openDoors(model);
+    const facing = [...balancers, ...doors];
+    if (facing.length === 0) return notApplicable('nothing faces the internet');
+    if (access === undefined) return verdict(facing, [notMet('nobody has declared a group')], '');
+    if (access.everybody) return verdict(facing, [notMet('it is declared open to every user')], '');
     const { ranges } = access;
+    const ofDoors = doors.map((door) =>
+      undecidable('whom it answers is not decided by addresses in the templates', door),
+    );
     const findings = balancers.flatMap((balancer) => [
       ...strangersTo(ranges).flatMap((from) =>
         unlike(Passage.REFUSED, { from, port: HTTPS }, balancer, model),
@@ -25,7 +31,7 @@ export const selectGroupOnly: Check = {
         .flatMap((from) => unlike(Passage.PASSES, { from, port: HTTPS }, balancer, model)),
     ]);
     const who = ranges.length === 0 ? 'nobody but the team is' : `${ranges.join(', ')} and nobody else is`;
-    return verdict(balancers, findings, `${who} answered; the group is widened range by range`);
+    return verdict(facing, [...findings, ...ofDoors], `${who} answered; the group is widened range by range`);
   },
 };
 

@@ -32,6 +32,8 @@ export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> 
   'AWS::Lambda::Url': [noAuthorization('AuthType')],
   'AWS::Lambda::Permission': [publicFunction],
   'AWS::ApiGateway::Method': [publicMethod],
+  'AWS::ApiGatewayV2::Api': [quickApi],
+  'AWS::ApiGateway::RestApi': [describedApi],
   'AWS::ApiGatewayV2::Route': [noAuthorization('AuthorizationType')],
   'AWS::AppSync::GraphQLApi': [apiKey],
   'AWS::CloudFront::Distribution': [publicDistribution],
@@ -111,6 +113,18 @@ function publicMethod(resource: ModelResource, model: ResourceModel): Openness {
   const types = list(object(api?.properties.EndpointConfiguration).Types);
   if (types.length > 0 && types.every((type) => type === 'PRIVATE')) return undefined;
   return noAuthorization('AuthorizationType')(resource, model);
+}
+
+/** An HTTP API with a target has one route, for everybody. */
+function quickApi(resource: ModelResource): Openness {
+  return resource.properties.Target === undefined
+    ? describedApi(resource)
+    : { open: 'it asks nobody who they are' };
+}
+
+function describedApi({ properties }: ModelResource): Openness {
+  const isDescribed = properties.Body !== undefined || properties.BodyS3Location !== undefined;
+  return isDescribed ? { unclear: 'its description, which is not looked at, says whom it asks' } : undefined;
 }
 
 function apiKey({ properties }: ModelResource): Openness {

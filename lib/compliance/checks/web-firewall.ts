@@ -1,6 +1,7 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
+import { openDoors, unguardedDoor } from './open-doors';
 import { BALANCER, isInternal, publicBalancers, takesWebAcl, webAclsOf } from './public-face';
 import { defaultActionOf, rulesOfWebAcl } from './web-acl-rules';
 
@@ -16,15 +17,20 @@ export const webFirewall: Check = {
     if (isInternal(profile)) return notApplicable('only the team comes here: it has no public face (STG-2)');
     // Web ACLs know HTTP; a network load balancer is left to its security groups.
     const balancers = publicBalancers(model).filter(({ properties }) => properties.Type !== 'network');
-    if (balancers.length === 0) return notApplicable('nothing that speaks HTTP faces the internet');
-    const findings = balancers.flatMap((balancer) => unguarded(balancer, access?.everybody === true, model));
+    const doors = openDoors(model);
+    const facing = [...balancers, ...doors];
+    if (facing.length === 0) return notApplicable('nothing that speaks HTTP faces the internet');
+    const findings = [
+      ...balancers.flatMap((balancer) => unguarded(balancer, access?.everybody === true, model)),
+      ...doors.flatMap((door) => unguardedDoor(door, model)),
+    ];
     const guards = balancers
       .flatMap((balancer) => webAclsOf(balancer, model))
       .filter((acl) => acl !== undefined);
     return verdict(
-      [...balancers, ...new Set(guards)],
+      [...facing, ...new Set(guards)],
       findings,
-      `${balancers.length} load balancers that face the internet stand behind a web firewall`,
+      `${facing.length} doors that face the internet stand behind a web firewall`,
     );
   },
 };

@@ -20,7 +20,9 @@ export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly P
     ...byListeners(model),
     ...bySecurityGroups(boxes, model),
     ...byWebAcls(boxes, model),
+    ...byDoors(boxes, model),
     ...byEventSources(model),
+    ...byFunctions(boxes, model),
     ...byBackups(model),
   ].filter(({ from, to }) => from !== to && boxed.has(from) && boxed.has(to));
   const labels = new Map<string, { readonly line: Line; readonly says: Set<string> }>();
@@ -96,6 +98,38 @@ function byWebAcls(boxes: readonly Box[], model: ResourceModel): Line[] {
     .flatMap(({ resource: to }) =>
       webAclsOf(to, model).flatMap((from) => (from === undefined ? [] : [{ from, to, label: 'filters' }])),
     );
+}
+
+/** What says where the requests to an API go, by the property that names the API. */
+const ROUTES: Readonly<Partial<Record<string, string>>> = {
+  'AWS::ApiGateway::Method': 'RestApiId',
+  'AWS::ApiGatewayV2::Integration': 'ApiId',
+};
+
+/** From what is no load balancer to what it names as a target or an origin. */
+function byDoors(boxes: readonly Box[], model: ResourceModel): Line[] {
+  const routes = model.ofType(...Object.keys(ROUTES));
+  return boxes
+    .filter(({ kind, resource }) => kind === 'door' && !resource.type.endsWith('::LoadBalancer'))
+    .flatMap(({ resource: from }) => {
+      const ofDoor = routes.filter(
+        ({ type, properties, stack }) =>
+          model.follow(properties[ROUTES[type] ?? ''], stack).resource === from,
+      );
+      return [from, ...ofDoor]
+        .flatMap(({ properties, stack }) => resourcesIn(properties, stack, model))
+        .map((to) => ({ from, to, label: 'requests' }));
+    });
+}
+
+/** A function has no security group of its own mostly: it uses what it names. */
+function byFunctions(boxes: readonly Box[], model: ResourceModel): Line[] {
+  const stores = new Set(boxes.filter(({ kind }) => kind === 'store').map(({ resource }) => resource));
+  return model.ofType('AWS::Lambda::Function').flatMap((from) =>
+    resourcesIn(from.properties.Environment, from.stack, model)
+      .filter((to) => stores.has(to))
+      .map((to) => ({ from, to, label: 'uses' })),
+  );
 }
 
 function byEventSources(model: ResourceModel): Line[] {

@@ -1,15 +1,13 @@
-import { inTransit, refusesPlain } from '../../checks/in-transit';
+import { inTransit } from '../../checks/in-transit';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 import { list, object, scalar } from '../../resource-model/json';
-import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
+import type { ModelResource } from '../../resource-model/resource-model';
 import { flagFault } from './flags';
 import { together } from './together';
 
-type Look = (resource: ModelResource, model: ResourceModel) => Finding[];
+type Look = (resource: ModelResource) => Finding[];
 
 const FURTHER: Readonly<Partial<Record<string, Look>>> = {
-  'AWS::RDS::DBCluster': (cluster, model) =>
-    refusesPlain(cluster, cluster.properties.DBClusterParameterGroupName, model),
   'AWS::CloudFront::Distribution': (distribution) => distributionFaults(distribution),
   'AWS::ApiGateway::DomainName': (domain) => {
     const policy = domain.properties.SecurityPolicy ?? 'TLS_1_0';
@@ -32,8 +30,8 @@ export const tlsPolicies: Check = {
         ? notApplicable(nothing)
         : verdict(
             looked,
-            looked.flatMap((resource) => FURTHER[resource.type]?.(resource, model) ?? []),
-            `${looked.length} distributions, APIs, search domains and database clusters insist on TLS`,
+            looked.flatMap((resource) => FURTHER[resource.type]?.(resource) ?? []),
+            `${looked.length} distributions, APIs and search domains insist on TLS`,
           );
     return together([inTransit.examine(model, context), further], nothing);
   },

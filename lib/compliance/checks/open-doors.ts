@@ -1,0 +1,57 @@
+import { list, object, scalar } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
+import { notMet, missing, undecidable, type Finding } from './check';
+import { resourcesIn } from './references';
+
+const DISTRIBUTION = 'AWS::CloudFront::Distribution';
+const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
+
+/** By type, whether it faces the internet; load balancers apart. */
+const DOORS: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
+  'AWS::ApiGateway::RestApi': ({ EndpointConfiguration }) =>
+    !list(object(EndpointConfiguration).Types).some((type) => type === 'PRIVATE'),
+  'AWS::ApiGatewayV2::Api': () => true,
+  'AWS::AppSync::GraphQLApi': ({ Visibility }) => Visibility !== 'PRIVATE',
+  'AWS::AppRunner::Service': ({ NetworkConfiguration }) =>
+    scalar(object(object(NetworkConfiguration).IngressConfiguration).IsPubliclyAccessible) !== 'false',
+  'AWS::Lambda::Url': () => true,
+  [DISTRIBUTION]: () => true,
+};
+
+/** Those that no web ACL can stand before. */
+const UNGUARDABLE = ['AWS::ApiGatewayV2::Api', 'AWS::Lambda::Url'];
+
+/** What faces the internet and is no load balancer: who passes is not for a security group to say. */
+export function openDoors(model: ResourceModel): readonly ModelResource[] {
+  return model
+    .ofType(...Object.keys(DOORS))
+    .filter(({ type, properties }) => DOORS[type]?.(properties) === true);
+}
+
+/** What is to say of a door without a web firewall, or with one whose rules are not looked at here. */
+export function unguardedDoor(door: ModelResource, model: ResourceModel): Finding[] {
+  const { type, properties, stack } = door;
+  if (UNGUARDABLE.includes(type))
+    return [notMet('no web firewall can stand before a door of its type', door)];
+  if (type === DISTRIBUTION) {
+    return object(properties.DistributionConfig).WebACLId === undefined
+      ? [notMet('no web firewall stands before it', door)]
+      : [undecidable('the rules of the web firewall before it stand in another Region', door)];
+  }
+  const parts = [
+    door,
+    ...model
+      .ofType('AWS::ApiGateway::Stage')
+      .filter((stage) => model.follow(stage.properties.RestApiId, stage.stack).resource === door),
+  ];
+  const name = `\${${stack.name}/`;
+  const isGuarded = model.ofType(ASSOCIATION).some((association) => {
+    const { ResourceArn } = association.properties;
+    const named = resourcesIn(ResourceArn, association.stack, model);
+    return (
+      named.some((one) => parts.includes(one)) ||
+      model.text(ResourceArn, association.stack).includes(`${name}${door.logicalId}}`)
+    );
+  });
+  return isGuarded ? [] : [missing('no web firewall stands before it', door)];
+}
