@@ -1,5 +1,5 @@
 import type { NamedLedger } from '../../lib';
-import { type Entry, entriesOf, WANTING } from '../../lib/compliance/entries';
+import { type Entry, entriesOf, REQUIREMENTS, WANTING } from '../../lib/compliance/entries';
 import { RowState } from '../../lib/compliance/ledger';
 import { countStates, STATES } from '../../lib/reports/states';
 import type { Paint } from './output';
@@ -17,7 +17,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
   const stage: string = ledger.environment.stage;
   const required = ledger.requirements.filter((row) => row.required);
   const wanting = entriesOf(ledger)
-    .filter(({ state }) => WANTING.includes(state))
+    .filter(isTold)
     .sort((one, other) => WANTING.indexOf(one.state) - WANTING.indexOf(other.state));
   const head = name === stage ? name : `${name} (${stage})`;
   return [
@@ -32,6 +32,11 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
     ...wanting.flatMap((entry) => entryText(entry, paint)),
     '',
   ].join('\n');
+}
+
+/** Rows that need somebody, and controls that show a fault; what is to be signed of a framework is counted only. */
+function isTold({ group, state }: Entry): boolean {
+  return group === REQUIREMENTS ? WANTING.includes(state) : state === RowState.NOT_MET;
 }
 
 function statesOf(accounts: readonly { readonly state: RowState }[]): string {
