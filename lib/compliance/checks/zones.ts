@@ -50,7 +50,9 @@ function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): stri
   if (select?.name === 'Fn::Select') {
     const [index, zones] = list(select.argument);
     const isAll = intrinsic(zones)?.name === 'Fn::GetAZs';
-    return isAll && scalar(index) !== undefined ? `${BY_INDEX}${scalar(index)}` : undefined;
+    const counted = Number(scalar(index));
+    // People count zones from one.
+    return isAll && Number.isInteger(counted) ? `${BY_INDEX}${counted + 1}` : undefined;
   }
   const text = model.text(value, stack);
   return value !== undefined && isLiteral(text) ? text : undefined;
