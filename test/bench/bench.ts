@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare, type Pair } from './comparison';
 import { growth, type Growth, type GrowthTarget } from './growth';
+import { checkedTemplate, judgedExample } from './judging';
 import { compile, measure } from './measure';
+import { aligned } from './table';
 
 const TARGET = 1.25;
 const ENVIRONMENTS = ['development', 'staging', 'production'];
@@ -37,6 +39,8 @@ async function main(): Promise<void> {
   );
   console.log(aligned([HEADING, ...rows]));
   const many = manyEnvironments(Math.min(runs, MOST_RUNS_OF_MANY));
+  const judged = judgedExample(runs);
+  const checked = checkedTemplate(runs);
   // Loaded once all is measured: a process hands its peak of memory down to those it starts.
   const { chainsOfProduction } = await import('./chains.js');
   const chains = chainsOfProduction();
@@ -46,7 +50,7 @@ async function main(): Promise<void> {
   console.log(`  ${chains.ours.join(' > ')}`);
   writeFileSync(
     RESULT,
-    `${JSON.stringify({ node: process.version, runs, target: TARGET, results, many, chains }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, runs, target: TARGET, results, many, judged, checked, chains }, null, 2)}\n`,
   );
   console.log(`\nWritten to bench.json`);
 }
@@ -109,18 +113,6 @@ function cells({ ours, byHand, ratio, holds }: Comparison, unit: string): string
     `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
     holds ? 'holds' : 'missed',
   ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widthOf = (column: number): number => Math.max(...rows.map((row) => row[column].length));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widthOf(column)))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 void main();

@@ -1,4 +1,4 @@
-import type { Usage } from './measure';
+import type { Usage } from './usage';
 
 /** What ours took and what the environment by hand took, one right after the other. */
 export interface Pair {

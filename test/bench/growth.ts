@@ -1,5 +1,5 @@
 import { median } from './comparison';
-import type { Usage } from './measure';
+import type { Usage } from './usage';
 
 /** What forty environments may take. */
 export interface GrowthTarget {

@@ -1,18 +1,23 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** What a whole process took. */
-export interface Usage {
-  /** Milliseconds of CPU time, user and system. */
-  readonly cpu: number;
-  /** The most memory it held at once, in MiB. */
-  readonly memory: number;
-}
+import { type Usage, USAGE_CHANNEL } from './usage';
 
 const COMPILED = join(__dirname, '..', '..', '.cache', 'bench');
+const BENCH = join(COMPILED, 'test', 'bench');
+
+interface ExpectedProcess {
+  /** With which it may end. */
+  readonly exitCodes: readonly number[];
+  /**
+   * Further variables of its environment.
+   *
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+}
 
 /**
  * Compiles all that is measured, as the published package is compiled, so that no loader is part of the measurement.
@@ -31,21 +36,37 @@ export function compile(): void {
  * @param environment the function of that module
  */
 export function measure(module: string, environment: string): Usage {
-  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const folder = join(COMPILED, 'test', 'bench');
+  return inFolder((outdir) =>
+    usageOf(['program.js', join(BENCH, module), environment, outdir], { exitCodes: [0] }),
+  );
+}
+
+/**
+ * Runs a compiled program of this folder in a process of its own.
+ *
+ * @param script the program and its arguments
+ */
+export function usageOf(
+  [program, ...args]: readonly string[],
+  { exitCodes, variables = {} }: ExpectedProcess,
+): Usage {
+  const { status, output, error } = spawnSync(process.execPath, [join(BENCH, program), ...args], {
+    // No more of the environment than needed: options for Node.js or the CDK would be measured too.
+    env: { PATH: process.env.PATH, CDK_VALIDATION: 'false', ...variables },
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  });
+  if (error !== undefined) throw error;
+  if (status === null || !exitCodes.includes(status)) throw new Error(`${program} ended with ${status}`);
+  return JSON.parse(output[USAGE_CHANNEL] ?? '') as Usage;
+}
+
+/** Calls with a folder of its own, which is removed afterwards. */
+export function inFolder<T>(call: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const told = execFileSync(
-      process.execPath,
-      [join(folder, 'program.js'), join(folder, module), environment, outdir],
-      // No more of the environment than needed: options for Node.js or the CDK would be measured too.
-      {
-        env: { PATH: process.env.PATH, CDK_VALIDATION: 'false' },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    return JSON.parse(told) as Usage;
+    return call(folder);
   } finally {
-    rmSync(outdir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,134 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { median } from './comparison';
+import { foreignTemplate } from './foreign-template';
+import { inFolder, usageOf } from './measure';
+import { aligned } from './table';
+import type { Usage } from './usage';
+
+const PROJECT = join(__dirname, '..', '..');
+const GO_LIVE = 'go-live.yaml';
+
+/** Frameworks that bring every pack of stock rules. */
+const FRAMEWORKS = ['GDPR', 'HIPAA', 'PCI DSS', 'FISMA'];
+
+const TARGETS = { ratio: 1.6, memory: 200, seconds: 3 };
+const RESOURCES = 500;
+
+/** What packs, checks and reports add to the synthesis of the example. Times in milliseconds, memory in MiB; medians. */
+export interface JudgedExample {
+  readonly judged: number;
+  readonly bare: number;
+  readonly ratio: { readonly median: number; readonly least: number; readonly most: number };
+  readonly holds: boolean;
+  /** More than of the bare synthesis. */
+  readonly furtherMemory: number;
+  readonly memoryHolds: boolean;
+}
+
+/** The shipped example with four stock packs, all checks and reports, against its synthesis alone, in turn. */
+export function judgedExample(runs: number): JudgedExample {
+  console.log(
+    `\nSynthesizing the example ${runs} times with packs, checks and reports and without, in turn ...`,
+  );
+  const pairs = inFolder((folder) => {
+    const stages = exampleWithFrameworks(folder);
+    const pair = () => ({
+      judged: inFolder((outdir) =>
+        usageOf(['command.js', 'app', stages], { exitCodes: [0], variables: { CDK_OUTDIR: outdir } }),
+      ),
+      bare: inFolder((outdir) => usageOf(['bare-example.js', stages, outdir], { exitCodes: [0] })),
+    });
+    // Not counted: it reads from disk what the others find in memory.
+    pair();
+    return Array.from({ length: runs }, pair);
+  });
+  const result = judgement(pairs);
+  const { judged, bare, ratio, holds, furtherMemory, memoryHolds } = result;
+  console.log('\nThe whole process that synthesizes the example, of four environments\n');
+  console.log(
+    aligned([
+      ['measure', 'judged', 'bare', 'ratio', 'least to most', 'target'],
+      [
+        'CPU time',
+        `${judged.toFixed(0)} ms`,
+        `${bare.toFixed(0)} ms`,
+        ratio.median.toFixed(2),
+        `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
+        `${TARGETS.ratio}: ${holds ? 'holds' : 'missed'}`,
+      ],
+    ]),
+  );
+  console.log(
+    `Peak memory: ${furtherMemory.toFixed(0)} MiB more (target: at most ${TARGETS.memory}: ${memoryHolds ? 'holds' : 'missed'})`,
+  );
+  return result;
+}
+
+export function judgement(pairs: readonly { readonly judged: Usage; readonly bare: Usage }[]): JudgedExample {
+  const ratios = pairs.map(({ judged, bare }) => judged.cpu / bare.cpu);
+  const ratio = { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+  const furtherMemory = median(pairs.map(({ judged, bare }) => judged.memory - bare.memory));
+  return {
+    judged: median(pairs.map(({ judged }) => judged.cpu)),
+    bare: median(pairs.map(({ bare }) => bare.cpu)),
+    ratio,
+    holds: ratio.median <= TARGETS.ratio,
+    furtherMemory,
+    memoryHolds: furtherMemory <= TARGETS.memory,
+  };
+}
+
+/** @returns the path of the example's stages file in the folder, with the records beside it */
+function exampleWithFrameworks(folder: string): string {
+  const shipped = readFileSync(join(PROJECT, 'stages.yaml'), 'utf8');
+  const declared = shipped.replace(/^( +)names: \[.*\]$/gm, `$1names: [${FRAMEWORKS.join(', ')}]`);
+  if (declared === shipped) throw new Error('no environment of stages.yaml names its frameworks');
+  const stages = join(folder, 'stages.yaml');
+  writeFileSync(stages, declared);
+  if (existsSync(join(PROJECT, GO_LIVE))) copyFileSync(join(PROJECT, GO_LIVE), join(folder, GO_LIVE));
+  return stages;
+}
+
+/** How long it takes to check somebody's template, in milliseconds of CPU time; medians. */
+export interface CheckedTemplate {
+  readonly title: string;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly holds: boolean;
+}
+
+/** The command that checks a template of 500 resources, which are not ours. */
+export function checkedTemplate(runs: number): CheckedTemplate[] {
+  console.log(`\nChecking a foreign template of ${RESOURCES} resources ${runs} times ...`);
+  const results = inFolder((folder) => {
+    const file = join(folder, 'template.json');
+    writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));
+    return [
+      { title: 'against production', frameworks: [] },
+      { title: 'with three frameworks and their packs', frameworks: ['HIPAA', 'PCI DSS', 'FISMA'] },
+    ].map(({ title, frameworks }) => {
+      const options = frameworks.flatMap((framework) => ['--framework', framework]);
+      const usages = Array.from({ length: runs }, () =>
+        // It is no production that would pass.
+        usageOf(['command.js', 'check', file, '--stage', 'Production', ...options], { exitCodes: [1] }),
+      );
+      const cpu = median(usages.map((usage) => usage.cpu));
+      const memory = median(usages.map((usage) => usage.memory));
+      return { title, cpu, memory, holds: cpu < TARGETS.seconds * 1000 };
+    });
+  });
+  console.log('\nThe whole process that checks the template\n');
+  console.log(
+    aligned([
+      ['', 'CPU time', 'peak memory', 'target'],
+      ...results.map(({ title, cpu, memory, holds }) => [
+        title,
+        `${(cpu / 1000).toFixed(1)} s`,
+        `${memory.toFixed(0)} MiB`,
+        `under ${TARGETS.seconds} s: ${holds ? 'holds' : 'missed'}`,
+      ]),
+    ]),
+  );
+  return results;
+}
