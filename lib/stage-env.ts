@@ -116,7 +116,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       networkCidr: network.cidr,
     });
     this.shared = new Construct(this, 'Shared');
-    this.launch = launch && new LaunchParts(this, launch, { host: this, entry, networkCidr: network.cidr });
+    this.launch = launch && new LaunchParts(this, launch, { host: this, entry });
     this.entry = this.launch?.entry ?? entry;
     this.doors = this.launch?.doors ?? [entry.door];
     this.launch?.watchOver(this);

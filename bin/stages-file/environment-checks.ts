@@ -1,10 +1,11 @@
 import { StageKind } from '../../lib';
+import { checkZonesOf } from '../../lib/components/network/regions';
 import { STAGE_FACTS } from '../../lib/requirements/stage-facts';
 import type { Draft, DraftEnvironment } from './draft';
 import type { KeyPath, Problem } from './problem';
 import { rangeProblems } from './range-checks';
 import type { EnvironmentDescription } from './schema';
-import { refusal, refusalOfKey } from './schema-problems';
+import { refusal, refusalOfKey, refused } from './schema-problems';
 import { kindOf, refusedKind } from './stage-kinds';
 import type { YamlSource } from './yaml-source';
 
@@ -62,7 +63,7 @@ function placeProblems(
   path: KeyPath,
   settings: Partial<EnvironmentDescription>,
 ): Problem[] {
-  const { region, account, entry, dataKey, domain, contacts = [], firewall, backup } = settings;
+  const { region, account, network, entry, dataKey, domain, contacts = [], firewall, backup } = settings;
   const { serverCertificate, authentication } = entry?.clientVpn ?? {};
   const certificates: readonly Referred[] = [
     [['entry', 'certificate'], entry?.certificate],
@@ -79,6 +80,9 @@ function placeProblems(
   const elsewhere = (part: number, place: string | undefined) => (referred: Referred) =>
     elsewhereProblems(source, path, referred, part, place);
   return [
+    ...(region === undefined
+      ? []
+      : refused(source, [...path, 'network', 'zones'], () => checkZonesOf(region, network?.zones ?? []))),
     ...[...certificates, ...others].flatMap(elsewhere(REGION_PART, region)),
     ...certificates.flatMap(elsewhere(ACCOUNT_PART, account)),
   ];

@@ -40,7 +40,7 @@ const networkSchema = z.strictObject({
     ),
   zones: listOf(
     text(
-      /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
+      /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,
       'a zone is named by its region and a letter',
       "write it as 'us-west-1c'",
     ),

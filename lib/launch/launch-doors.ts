@@ -6,6 +6,7 @@ import { loadBalancerSignals } from '../components/doors/load-balancer-signals';
 import { type IWebFirewall, WebFirewall } from '../components/firewall/web-firewall';
 import type { FirewallSpine } from '../components/firewall/web-acl';
 import type { IDoor, IStageEntry, IStageNetwork, Signal } from '../components/host';
+import { knownRange } from '../components/network/known-range';
 import { acknowledge } from '../private/acknowledgements';
 import { StageEnvironmentError } from '../private/errors';
 import type { DeclaredElsewhere } from '../requirements/declarations';
@@ -14,8 +15,6 @@ import type { Access, BoundAccess } from './access';
 /** What the doors of a launch stage are made from. */
 export interface LaunchDoorsProps extends FirewallSpine {
   readonly network: IStageNetwork;
-  /** The network's range, where it is known at synth. */
-  readonly networkCidr?: string;
   readonly entry: IStageEntry;
   readonly access: Access;
   /** Without one, nothing can be exposed to the public. */
@@ -52,10 +51,12 @@ export function launchDoors(scope: Construct, props: LaunchDoorsProps): LaunchDo
   const access = props.access._bind({
     stage: profile.stage,
     inUse: [
-      ...(props.networkCidr === undefined
-        ? []
-        : [{ by: "the environment's own network", cidr: props.networkCidr }]),
+      ...[knownRange(network.vpc) ?? []]
+        .flat()
+        .map((cidr) => ({ by: "the environment's own network", cidr })),
       ...(entry.clientRanges ?? []).map((cidr) => ({ by: 'the client range of the VPN', cidr })),
+      // Who comes through the network does not come over the internet.
+      ...(entry.door.internetFacing ? [] : entry.declared.ranges).map((cidr) => ({ by: 'the entry', cidr })),
     ],
   });
   const domain = props.domain._bind(new Construct(scope, 'Domain'), network.vpc);

@@ -13,7 +13,6 @@ import { ownPaths } from './private-path';
 /** What a launch stage is bound to. */
 export interface LaunchSpine {
   readonly host: Omit<IStageHost, 'doors'>;
-  readonly networkCidr?: string;
 }
 
 /** What an environment that goes live has beyond every environment: doors, monitoring, backup, and its declarations. */
@@ -32,7 +31,7 @@ export class LaunchParts {
     private readonly answers: LaunchAnswers,
     spine: LaunchSpine & { readonly entry: IStageEntry },
   ) {
-    const { host, networkCidr, entry } = spine;
+    const { host, entry } = spine;
     this.frameworks = declaredFrameworks(answers.frameworks);
     answers.residency?._refuse('Region of the environment', Stack.of(scope).region);
     const { profile, network, dataKey } = host;
@@ -40,7 +39,6 @@ export class LaunchParts {
       profile,
       network,
       dataKey,
-      networkCidr,
       entry,
       access: answers.access,
       domain: answers.domain,

@@ -4,10 +4,10 @@ import { StageEnvironmentError } from './errors';
 /**
  * A text that says something.
  *
- * @throws StageEnvironmentError if it is blank or known only at deployment
+ * @throws StageEnvironmentError if it is missing, as types do not prevent in JavaScript, blank or known only at deployment
  */
-export function said(what: string, text: string, row?: string): string {
-  if (!Token.isUnresolved(text) && text.trim() !== '') return text;
+export function said(what: string, text: string | undefined, row?: string): string {
+  if (text !== undefined && !Token.isUnresolved(text) && text.trim() !== '') return text;
   throw new StageEnvironmentError({
     what,
     value: text,

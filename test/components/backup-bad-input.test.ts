@@ -2,6 +2,7 @@ import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Backup, type BackupOptions } from '../../lib/components/backup/backup';
 import { BackupLock } from '../../lib/components/backup/backup-lock';
+import type { ElsewhereTerms } from '../../lib/requirements/declarations';
 import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';
 import { wrongUse } from './wrong-use';
 
@@ -168,6 +169,11 @@ describe('a way out', () => {
       'elsewhere without reason',
       () => Backup.managedElsewhere({ reason: ' ', evidence: 'e' }),
       /reason of backup managed elsewhere.*\[BAK-1\]/,
+    ],
+    [
+      'elsewhere by a program without types that says no reason',
+      () => Backup.managedElsewhere(JSON.parse('{ "evidence": "e" }') as ElsewhereTerms),
+      /reason of backup managed elsewhere: got nothing.*\[BAK-1\]/,
     ],
     [
       'elsewhere without evidence',

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { SamlMetadataDocument, SamlProvider } from 'aws-cdk-lib/aws-iam';
-import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { IpAddresses, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   type ClientVpnGroups,
   ClientVpnAuthentication,
@@ -196,6 +196,38 @@ describe('a client VPN is refused', () => {
           ),
       });
     expect(wrongUse(attempt)).toContain('it overlaps the network, 10.80.0.0/16');
+  });
+
+  test('with a client range that a network of the same application has', () => {
+    const attempt = () =>
+      launched({
+        entry: (stack) => byCertificate(stack, '10.80.0.0/22'),
+        network: (stack) =>
+          Network.existing(
+            new Vpc(stack, 'Central', {
+              ipAddresses: IpAddresses.cidr('10.80.0.0/16'),
+              availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+            }),
+            { reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+          ),
+      });
+    expect(wrongUse(attempt)).toContain('it overlaps the network, 10.80.0.0/16');
+  });
+
+  test('into an imported network whose range nobody told', () => {
+    const attempt = () =>
+      launched({
+        network: (stack) =>
+          Network.existing(
+            Vpc.fromVpcAttributes(stack, 'Imported', {
+              vpcId: 'vpc-1',
+              availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+              privateSubnetIds: ['s1', 's2', 's3'],
+            }),
+            { reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+          ),
+      });
+    expect(wrongUse(attempt)).toMatch(/address range of the network: got nothing.*vpcCidrBlock.*\[SEC-2\]$/);
   });
 
   test('with a certificate of another region', () => {

@@ -198,6 +198,11 @@ describe('an image that may be another one tomorrow', () => {
     'public.ecr.aws/nginx/nginx-unprivileged',
     'registry.example.com:5000/shop/web',
     '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:latest',
+    'nginx@latest',
+    'nginx@sha256:0123',
+    'nginx:1.29.3:latest',
+    'nginx:latest ',
+    ':1.29.3',
   ];
 
   test.each(MOVING)('is refused where users come: %s', (image) => {
@@ -206,6 +211,15 @@ describe('an image that may be another one tomorrow', () => {
         /^service Web: image: got '.*', but .*'latest', or no tag.*\[RBK-1\]$/,
       );
     }
+  });
+
+  test.each([
+    ['registry.example.com:5000/shop/web', "'registry.example.com:5000/shop/web:1.0.0'"],
+    ['registry.example.com:5000/shop/web:latest', "'registry.example.com:5000/shop/web:1.0.0'"],
+    ['nginx@latest', "'nginx:1.0.0'"],
+    ['nginx:', "'nginx:1.0.0'"],
+  ])('is refused with how to write it: %s', (image, remedy) => {
+    expect(wrongUse(() => withWeb({ image: ContainerImage.fromRegistry(image) }))).toContain(remedy);
   });
 
   test('is refused where it comes from a repository without a tag', () => {

@@ -149,6 +149,18 @@ describe('is refused', () => {
       expect(wrongUse(() => development({ network: Network.of({ zones }) }))).toContain('2 different ones');
     },
   );
+
+  test.each([
+    ['another region', 'us-east-1b'],
+    ['a city', 'eu-west-1-lon-1a'],
+    ['nowhere', ''],
+  ])('a network over a zone of %s', (_, zone) => {
+    const network = Network.of({ zones: ['eu-west-1a', zone] });
+
+    expect(wrongUse(() => development({ network }, aStack(IRELAND)))).toBe(
+      `zones of the network: got '${zone}', but the network stands in eu-west-1, whose zones are called by its name and a letter; name zones such as 'eu-west-1a' [CLU-1]`,
+    );
+  });
 });
 
 test('a network stands in the zones that its owner names', () => {

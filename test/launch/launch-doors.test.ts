@@ -1,4 +1,6 @@
+import type { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Network } from '../../lib/components/network/network';
 import { Entry } from '../../lib/components/entry/entry';
 import { Access } from '../../lib/launch/access';
@@ -159,6 +161,45 @@ describe('access is refused', () => {
     expect(wrongUse(() => launched({ access }))).toContain(
       "overlaps the environment's own network, 10.0.0.0/16",
     );
+  });
+
+  test('for testers from a network that is there already', () => {
+    const network = (stack: Stack) =>
+      Network.existing(
+        Vpc.fromVpcAttributes(stack, 'Central', {
+          vpcId: 'vpc-1',
+          vpcCidrBlock: '10.80.0.0/16',
+          availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+          privateSubnetIds: ['s1', 's2', 's3'],
+        }),
+        { reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+      );
+    const access = Access.closed({ testers: ['10.80.7.0/24'] });
+    expect(wrongUse(() => launched({ access, network }))).toContain(
+      "overlaps the environment's own network, 10.80.0.0/16",
+    );
+  });
+
+  test('for testers from the range of a VPN that is there already', () => {
+    const entry = () =>
+      Entry.existing({
+        description: 'the central VPN',
+        ranges: ['172.20.0.0/16'],
+        evidence: 'https://wiki.example.com/vpn',
+      });
+    const access = Access.closed({ testers: ['172.20.7.0/24'] });
+    expect(wrongUse(() => launched({ access, entry }))).toContain('overlaps the entry, 172.20.0.0/16');
+  });
+
+  test('but not for testers who sit where the team does, where both come over the internet', () => {
+    const entry = () =>
+      Entry.withoutVpn(Entry.networks([TESTERS]), {
+        reason: 'the VPN comes in March',
+        requestedBy: 'shop-operations',
+        approvedBy: 'chief of security',
+        expires: '2027-03-31',
+      });
+    expect(() => launched({ access: Access.closed({ testers: [TESTERS] }), entry })).not.toThrow();
   });
 
   test('for testers from the range that the VPN gives to its users', () => {

@@ -274,7 +274,6 @@ describe('what only the constructs can refuse names the place of the environment
       "{ entry: '/*', services: true }",
       'answers it',
     ],
-    ['an entry that comes from the network itself', '203.0.113.0/24', '10.0.1.0/24', 'own network'],
     [
       "an id that is the environment's own",
       '  Orders:',

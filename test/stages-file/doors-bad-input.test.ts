@@ -13,6 +13,18 @@ const BAD_INPUT: readonly BadInput[] = [
     says: ["stages.yaml:8:13 environments.SoftLaunch.region: got 'us-west-1'", 'three zones', '[CLU-1]'],
   },
   {
+    name: 'zones of another region',
+    change: [
+      '    capacity: {',
+      '    network: { zones: [eu-central-1a, eu-central-1b, eu-west-1c] }\n    capacity: {',
+    ],
+    says: [
+      `stages.yaml:30:23 ${PRODUCTION}.network.zones: got 'eu-west-1c'`,
+      'the network stands in eu-central-1',
+      "such as 'eu-central-1a' [CLU-1]",
+    ],
+  },
+  {
     name: 'no region',
     change: ['    region: eu-west-1\n', ''],
     says: [
@@ -144,6 +156,24 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: 'testers from the range of a VPN that is there already',
+    change: ['{ closed: {} }', '{ closed: { testers: [192.168.0.128/25] } }'],
+    says: [
+      "stages.yaml:12:35 environments.SoftLaunch.access.closed.testers[0]: got '192.168.0.128/25'",
+      'overlaps the entry, 192.168.0.0/24',
+      '[SEC-1]',
+    ],
+  },
+  {
+    name: 'an entry from the network itself',
+    change: ['ranges: [192.168.0.0/24]', 'ranges: [192.168.0.0/24, 10.0.8.0/24]'],
+    says: [
+      "stages.yaml:10:69 environments.SoftLaunch.entry.existing.ranges[1]: got '10.0.8.0/24'",
+      'overlaps the network, 10.0.0.0/16',
+      '[STG-2]',
+    ],
+  },
+  {
     name: 'testers whose ranges overlap',
     change: ['[198.51.100.0/24]', '[198.51.100.0/24, 198.51.100.128/25]'],
     says: [
@@ -165,4 +195,16 @@ const BAD_INPUT: readonly BadInput[] = [
 
 describe('region, entry, domain and access are refused, with place, value, limit and remedy:', () => {
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
+
+  test('networks of the team that are the network itself', () => {
+    expectRefusal({
+      name: '',
+      change: ['203.0.113.0/24', '10.0.1.0/24'],
+      says: [
+        "stages.yaml:21:25 environments.Staging.entry.networks[0]: got '10.0.1.0/24'",
+        'overlaps the network, 10.0.0.0/16',
+        '[STG-2]',
+      ],
+    });
+  });
 });

@@ -1,12 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { ClientVpnEndpoint, ClientVpnSessionTimeout, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ClientVpnEndpoint, ClientVpnSessionTimeout, type IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { type AddressRange, addressRange } from '../../private/address-range';
 import { certificateOfRegion } from '../../private/certificate-region';
 import { StageEnvironmentError } from '../../private/errors';
 import { StageKind } from '../../requirements/stage-kind';
 import { createLogGroup } from '../log-group';
+import { knownRange } from '../network/known-range';
 import { onePerZone } from '../network/network';
 import type { ClientVpnAuthentication } from './client-vpn-authentication';
 import type { EntrySpine } from './entry';
@@ -36,10 +37,7 @@ export function createClientVpn(
   const { network, profile } = spine;
   const { serverCertificate, authentication, clientCidr } = settings;
   const { region } = Stack.of(scope);
-  const networkRange = addressRange(
-    'address range of the network',
-    spine.networkCidr ?? network.vpc.vpcCidrBlock,
-  );
+  const networkRange = rangeOf(network.vpc);
   refuseInUse(CLIENTS, clientRange(clientCidr), [{ by: 'the network', cidr: networkRange.cidr }]);
   certificateOfRegion('server certificate of the client VPN', serverCertificate, region);
   const { clientCertificate } = authentication;
@@ -70,6 +68,20 @@ export function createClientVpn(
   });
   authorize(endpoint, spine, authentication, networkRange);
   return endpoint;
+}
+
+/** Users are led into this range, and get addresses out of it. */
+function rangeOf(vpc: IVpc): AddressRange {
+  const what = 'address range of the network';
+  const cidr = knownRange(vpc);
+  if (cidr !== undefined) return addressRange(what, cidr);
+  throw new StageEnvironmentError({
+    what,
+    value: undefined,
+    limit: 'a client VPN leads into a range that is known at synth',
+    remedy: 'import the VPC with its range: vpcCidrBlock of Vpc.fromVpcAttributes',
+    row: 'SEC-2',
+  });
 }
 
 /**

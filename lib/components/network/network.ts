@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -10,7 +10,7 @@ import type { StageProfile } from '../../requirements/stage-profile';
 import type { IStageNetwork } from '../host';
 import { goesLive, natGatewaysOf } from './layout';
 import { createPrivateAccess } from './private-access';
-import { checkThreeZones, literalRegion, s3PrefixListOf } from './regions';
+import { checkThreeZones, checkZonesOf, literalRegion, s3PrefixListOf } from './regions';
 import { createVpc } from './stage-vpc';
 
 /** How a network of an environment's own is laid out. */
@@ -114,6 +114,7 @@ class OwnNetwork extends Network {
   public override _bind(scope: Construct, spine: NetworkSpine): IStageNetwork {
     const { profile } = spine;
     this.checkZones(profile.minimum.zones);
+    checkZonesOf(Stack.of(scope).region, this.options.zones ?? []);
     const natGateways = this.natGateways(profile);
     const own = { ...spine, range: this.range, natGateways, zones: this.options.zones };
     if (!goesLive(profile)) return this.networkOf(createVpc(scope, own));

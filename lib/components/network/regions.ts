@@ -70,8 +70,31 @@ export function checkThreeZones(region: string): void {
       ? `an environment that goes live stands over three zones, or grows to them, and the region gives two (checked ${CHECKED})`
       : `three zones are needed, and the region is not known to give them (checked ${CHECKED})`,
     remedy: isShort
-      ? 'choose another region, or name three zones where the account has them'
+      ? 'choose another region, or, for production, name three zones where the account has them'
       : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it gives them, name three zones, or bring a network that spans them, by Network.existing`,
     row: 'CLU-1',
   });
+}
+
+/**
+ * Zones carry the name of their region and a letter; those of other forms, such as Local Zones, lack what an
+ * environment is made of.
+ *
+ * @throws StageEnvironmentError if one is not of the region, as far as both are known at synth
+ */
+export function checkZonesOf(region: string, zones: readonly string[]): void {
+  if (Token.isUnresolved(region)) return;
+  const foreign = zones.find((zone) => !Token.isUnresolved(zone) && !isZoneOf(region, zone));
+  if (foreign === undefined) return;
+  throw new StageEnvironmentError({
+    what: 'zones of the network',
+    value: foreign,
+    limit: `the network stands in ${region}, whose zones are called by its name and a letter`,
+    remedy: `name zones such as '${region}a'`,
+    row: 'CLU-1',
+  });
+}
+
+function isZoneOf(region: string, zone: string): boolean {
+  return zone.startsWith(region) && /^[a-z]$/.test(zone.slice(region.length));
 }

@@ -29,16 +29,17 @@ export function checkPinned(what: string, images: readonly string[]): void {
     value: moving,
     limit:
       "users come here, and 'latest', or no tag, may be another image tomorrow, also when it is rolled back to",
-    remedy: `name a version, such as '${moving.replace(/:latest$/, '')}:1.0.0', or a digest`,
+    remedy: `name a version, such as '${moving.replace(/[:@][^/]*$/, '')}:1.0.0', or a digest`,
     row: 'RBK-1',
   });
 }
 
+// A name, and behind it a digest or a tag; either may be known only at deployment.
+const PINNED =
+  /^[\w.*-]+(?::[\w.*-]+)?@(?:sha256:[0-9a-f]{64}|.*\*.*)$|^[\w.*-]+:(?!latest$)[\w*][\w.*-]{0,127}$/;
+
 function isPinned(image: string): boolean {
-  if (image === UNKNOWN || image.includes('@')) return true;
-  const name = image.slice(image.lastIndexOf('/') + 1);
-  const tag = name.split(':').at(1);
-  return tag !== undefined && tag !== '' && tag !== 'latest';
+  return image === UNKNOWN || PINNED.test(image.slice(image.lastIndexOf('/') + 1));
 }
 
 function textOf(resolved: unknown): string {
