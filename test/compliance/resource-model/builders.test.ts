@@ -152,11 +152,6 @@ describe('references', () => {
 });
 
 describe('text', () => {
-  const model = modelFromTemplate(
-    { Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } } },
-    { name: 'Shop', account: ACCOUNT },
-  );
-
   test.each([
     ['a literal', 'plain', 'plain'],
     ['a number', 5432, '5432'],
@@ -167,6 +162,10 @@ describe('text', () => {
     ['an attribute that is a property', { 'Fn::GetAtt': ['Vpc', 'CidrBlock'] }, '10.0.0.0/16'],
     ['an attribute in one string', { 'Fn::GetAtt': 'Vpc.Arn' }, '${Shop/Vpc.Arn}'],
   ])('of %s', (_what, value, expected) => {
+    const model = modelFromTemplate(
+      { Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } } },
+      { name: 'Shop', account: ACCOUNT },
+    );
     const [stack] = model.stacks;
 
     expect(model.text(value, stack)).toBe(expected);
