@@ -88,7 +88,13 @@ export type { RuleWaiver } from './compliance/records/rule-waiver';
 export { type StrictFault, strictFaults } from './compliance/records/strict-faults';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
-export { type IStageUnderTest, StageChecks, type StageChecksProps } from './compliance/stage-checks';
+export type { ForeignEnvironment } from './compliance/foreign';
+export {
+  type IStageUnderTest,
+  StageChecks,
+  type StageChecksOverProps,
+  type StageChecksProps,
+} from './compliance/stage-checks';
 export { AwsSolutionsPack } from './compliance/stock-packs/aws-solutions-pack';
 export { HipaaSecurityPack } from './compliance/stock-packs/hipaa-security-pack';
 export { Nist80053R5Pack } from './compliance/stock-packs/nist-80053-r5-pack';
@@ -116,6 +122,7 @@ export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type WrongUse } from './private/errors';
 export {
   type Declarations,
+  type DeclaredAnswers,
   type DeclaredEgress,
   type DeclaredElsewhere,
   type ElsewhereTerms,

@@ -1,0 +1,99 @@
+import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
+import { AwsSolutionsPack } from '../../lib/compliance/stock-packs/aws-solutions-pack';
+
+const ENV = { account: '111122223333', region: 'eu-west-1' };
+
+function disk(stack: Stack, id: string, encrypted: boolean): ec2.CfnVolume {
+  return new ec2.CfnVolume(stack, id, { availabilityZone: 'eu-west-1a', size: 1, encrypted });
+}
+
+describe('checks over a scope that was not made with this package', () => {
+  test.each([
+    ['a stack', (app: App) => new Stack(app, 'Shop', { env: ENV }), 'Shop'],
+    ['a stage', (app: App) => new Stage(app, 'Live', { env: ENV }), 'Live'],
+    ['a whole application', (app: App) => app, 'Environment'],
+  ])('%s is judged by what stands in it', (_what, scopeOf, name) => {
+    const app = new App();
+    const scope = scopeOf(app);
+    disk(Stack.isStack(scope) ? scope : new Stack(scope, 'Data', { env: ENV }), 'Disk', false);
+
+    const ledger = StageChecks.over(scope, { stage: StageKind.PRODUCTION }).ledger();
+
+    expect(ledger.environment).toMatchObject({ id: name, stage: 'Production', regions: ['eu-west-1'] });
+    expect(ledger.requirements.find(({ id }) => id === 'SEC-4')).toMatchObject({
+      state: 'not met',
+      reason: expect.stringContaining('Disk: it is not encrypted') as unknown,
+    });
+  });
+
+  test('what stands beside it is not looked at', () => {
+    const app = new App();
+    const shop = new Stack(app, 'Shop', { env: ENV });
+    disk(shop, 'Disk', true);
+    disk(new Stack(app, 'Other', { env: ENV }), 'Disk', false);
+
+    const { requirements } = StageChecks.over(shop, { stage: StageKind.PRODUCTION }).ledger();
+
+    expect(requirements.find(({ id }) => id === 'SEC-4')?.state).toBe('met');
+  });
+
+  test('it leaves the scope as it is', () => {
+    const app = new App();
+    const shop = new Stack(app, 'Shop', { env: ENV });
+    new sns.Topic(shop, 'Topic');
+    app.synth();
+    const before = shop.node.findAll().map(({ node }) => node.path);
+
+    StageChecks.over(shop, { stage: StageKind.STAGING }).ledger();
+
+    expect(shop.node.findAll().map(({ node }) => node.path)).toEqual(before);
+    expect(shop).not.toHaveProperty('profile');
+  });
+
+  test('registered as a plugin, what is not met stops the synthesis', () => {
+    const app = new App();
+    const shop = new Stack(app, 'Shop', { env: ENV });
+    disk(shop, 'Disk', false);
+    Validations.of(app).addPlugins(StageChecks.over(shop, { stage: StageKind.PRODUCTION }));
+
+    expect(() => app.synth()).toThrow(/SEC-4.*Disk: it is not encrypted|it is not encrypted/s);
+  });
+
+  test('records of the application are those of this environment', () => {
+    const app = new App();
+    const shop = new Stack(app, 'Shop', { env: ENV });
+    disk(shop, 'Disk', true);
+    const attested = (environment: string) =>
+      GoLiveRecord.attestation({
+        environment,
+        row: 'PEN-1',
+        who: 'Acme Security',
+        when: '2026-11-01',
+        evidence: 'https://example.com/report',
+        validUntil: '2027-11-01',
+      });
+    const checks = StageChecks.over(shop, {
+      stage: StageKind.PRODUCTION,
+      records: GoLiveRecords.of([attested('Shop'), attested('Other')]),
+      asOf: '2026-11-20',
+    });
+
+    const { requirements, records } = checks.ledger();
+
+    expect(requirements.find(({ id }) => id === 'PEN-1')?.state).toBe('attested');
+    expect(records.attestations.map(({ environment }) => environment)).toEqual(['Shop']);
+  });
+
+  test('stock rules are told beside it', () => {
+    const shop = new Stack(new App(), 'Shop', { env: ENV });
+    disk(shop, 'Disk', false);
+    const pack = new AwsSolutionsPack(shop);
+
+    const { stock } = StageChecks.over(shop, { stage: StageKind.PRODUCTION, stockPacks: [pack] }).ledger();
+
+    expect(stock.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('AwsSolutions-EC26');
+  });
+});
