@@ -2,11 +2,12 @@ import { dirname, join } from 'node:path';
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import {
   clearReport,
-  type GoLiveRecords,
   type StageEnv,
   StageChecks,
+  type StageChecksProps,
   StageEnvironmentError,
   stockPacksOf,
+  TemplateValidation,
   writeReport,
 } from '../lib';
 import { readGoLiveRecords } from './go-live/read';
@@ -42,9 +43,10 @@ export function synthesize(path: string): void {
     environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
   );
   const records = readGoLiveRecords(join(dirname(path), GO_LIVE_FILE), names);
+  const templateValidation = validationOf(app);
   const checked = environments.map(({ environment, stage }) => ({
     name: stage.stageName,
-    checks: check(environment, stage, records),
+    checks: check(environment, stage, { records, templateValidation }),
   }));
   try {
     app.synth();
@@ -79,10 +81,22 @@ function stageOf(environment: StageEnv): Stage {
   return stage;
 }
 
-function check(environment: StageEnv, stage: Stage, records: GoLiveRecords): StageChecks {
+/** The CDK's own validation, unless it is switched off as the CDK lets one do it. */
+function validationOf(app: App): TemplateValidation | undefined {
+  if (process.env.CDK_VALIDATION === 'false') return undefined;
+  const validation = new TemplateValidation();
+  Validations.of(app).addPlugins(validation);
+  return validation;
+}
+
+function check(
+  environment: StageEnv,
+  stage: Stage,
+  { records, templateValidation }: Pick<StageChecksProps, 'records' | 'templateValidation'>,
+): StageChecks {
   const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
   const stockPacks = stockPacksOf(environment, { records, asOf });
-  const checks = new StageChecks(environment, { stockPacks, records, asOf });
+  const checks = new StageChecks(environment, { stockPacks, templateValidation, records, asOf });
   Validations.of(stage).addPlugins(checks, ...stockPacks);
   return checks;
 }

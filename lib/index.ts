@@ -110,6 +110,11 @@ export {
   type StockRule,
   type WaivedStockFinding,
 } from './compliance/stock-packs/stock-result';
+export {
+  TemplateValidation,
+  type ValidatedTemplates,
+  type ValidationError,
+} from './compliance/validation/template-validation';
 export type { Announcements, AnnouncementsProps } from './launch/announcements';
 export { Framework } from './launch/frameworks';
 export { Residency } from './launch/residency';

@@ -15,6 +15,8 @@ import type { ResourceModel } from './resource-model/resource-model';
 import type { Standing } from './row-state';
 import { runChecks } from './run-checks';
 import type { StockResult } from './stock-packs/stock-result';
+import type { ValidatedTemplates } from './validation/template-validation';
+import { standingOfValidation } from './validation/validation-standing';
 
 /** What a ledger is made from. */
 export interface LedgerSource {
@@ -22,6 +24,8 @@ export interface LedgerSource {
   readonly profile: StageProfile;
   readonly declarations: Declarations;
   readonly stock: readonly StockResult[];
+  /** @default - it is not known what the CDK's validation said */
+  readonly validated?: ValidatedTemplates;
   /**
    * Packs of stock rules that look after the waivers of their rules.
    *
@@ -34,19 +38,22 @@ export interface LedgerSource {
   readonly asOf?: string;
 }
 
-/** A ledger as templates and records tell it, and how it reads with what packs of stock rules say too. */
+/** What is known of an environment only once the rest of the validation has run. */
+export type SaidLater = Pick<LedgerSource, 'stock' | 'validated'>;
+
+/** A ledger as templates and records tell it, and how it reads with what the rest of the validation says too. */
 export interface Examination {
   readonly ledger: Ledger;
-  withStock(stock: readonly StockResult[]): Ledger;
+  with(later: SaidLater): Ledger;
 }
 
 /** Runs the checks that the profile and declared frameworks name, each once, and accounts for every requirement. */
-export function buildLedger({ stock, ...source }: LedgerSource): Ledger {
-  return examine(source).withStock(stock);
+export function buildLedger({ stock, validated, ...source }: LedgerSource): Ledger {
+  return examine(source).with({ stock, validated });
 }
 
-/** Like `buildLedger`, before it is known what stock rules say: those of a stage are asked after its checks. */
-export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
+/** Like `buildLedger`, before it is known what stock rules and the CDK's validation say: they are asked after the checks. */
+export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examination {
   const { model, profile, declarations, asOf } = source;
   const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(declarations.environment);
   const opensOn = declarations.launch?.opensOn;
@@ -72,12 +79,13 @@ export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
       title: row.requirement.title,
       reason,
     }));
-  const frameworksWith = (stock: readonly StockResult[]) =>
+  const frameworksWith = ({ stock, validated }: SaidLater) =>
     frameworkAccounts({
       declared: frameworks,
       tables: frameworkTables(frameworks.map(({ name }) => name)),
       results: shown.results,
       stock,
+      validation: standingOfValidation(validated, model),
       holding: shown.holding,
     });
   const opening: LedgerOpening | undefined =
@@ -123,23 +131,23 @@ export function examine(source: Omit<LedgerSource, 'stock'>): Examination {
       blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
       checks,
     })),
-    frameworks: frameworksWith([]),
+    frameworks: frameworksWith({ stock: [] }),
     checklist: shown.checklist,
     recovery: recoveryFacts(written),
     picture: drawPicture(written),
     stock: [],
     headroom: model.stacks.map(headroomOf),
   };
-  const withStock = (stock: readonly StockResult[]): Ledger => ({
+  const withLater = (later: SaidLater): Ledger => ({
     ...ledger,
     records: {
       ...ledger.records,
-      needless: [...ledger.records.needless, ...stock.flatMap(({ needless }) => needless)],
+      needless: [...ledger.records.needless, ...later.stock.flatMap(({ needless }) => needless)],
     },
-    frameworks: frameworksWith(stock),
-    stock,
+    frameworks: frameworksWith(later),
+    stock: later.stock,
   });
-  return { ledger, withStock };
+  return { ledger, with: withLater };
 }
 
 /** Every check that a control of a declared framework names. */

@@ -20,6 +20,7 @@ import { violationOfNeedless } from './records/needless-violation';
 import { modelFromSynthesized, stageOf } from './resource-model/from-scope';
 import type { ResourceModel } from './resource-model/resource-model';
 import type { IStockPack } from './stock-packs/stock-pack';
+import type { TemplateValidation } from './validation/template-validation';
 
 /** What is checked: an environment, what its stage demands of it and what its description declares. */
 export interface IStageUnderTest extends IConstruct {
@@ -52,6 +53,12 @@ export interface StageChecksProps {
    */
   readonly stockPacks?: readonly IStockPack[];
   /**
+   * The CDK's own validation of the templates, which proves some controls of frameworks. It is registered by itself.
+   *
+   * @default - it is not known what it says, and what it proves is undecidable
+   */
+  readonly templateValidation?: TemplateValidation;
+  /**
    * What was signed for this environment and others.
    *
    * @default - nothing
@@ -76,6 +83,7 @@ export interface StageChecksProps {
 export class StageChecks implements IPolicyValidationPlugin {
   public readonly name = 'StageChecks';
   private readonly stockPacks: readonly IStockPack[];
+  private readonly templateValidation?: TemplateValidation;
   private readonly records: GoLiveRecords;
   private readonly asOf?: string;
   private examined?: Examination;
@@ -100,6 +108,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     props: StageChecksProps = {},
   ) {
     this.stockPacks = props.stockPacks ?? [];
+    this.templateValidation = props.templateValidation;
     this.records = props.records ?? GoLiveRecords.of([]);
     this.asOf = props.asOf === undefined ? undefined : day("'asOf' of the checks", props.asOf);
   }
@@ -131,7 +140,10 @@ export class StageChecks implements IPolicyValidationPlugin {
   public ledger(): Ledger {
     if (this.examined === undefined) this.synthesize();
     const examined = this.examined ?? this.examine();
-    return examined.withStock(this.stockPacks.map(({ result }) => result));
+    return examined.with({
+      stock: this.stockPacks.map(({ result }) => result),
+      validated: this.templateValidation?.validated,
+    });
   }
 
   /** An application in which these checks are registered does not synthesize while they fail; they have run by then. */

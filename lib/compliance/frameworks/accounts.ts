@@ -23,6 +23,8 @@ export interface AccountSource {
   readonly results: readonly CheckResult[];
   /** What stock packs say; a pack that is not among them was not asked. */
   readonly stock: readonly StockResult[];
+  /** How the CDK's own validation of the templates stands. */
+  readonly validation: Standing;
   readonly holding: Holding;
 }
 
@@ -60,13 +62,13 @@ type RulesByPack = ReadonlyMap<string, ReadonlyMap<string, StockRule>>;
 function accountOf(
   { id, title, proof }: Control,
   framework: string,
-  { results, holding }: AccountSource,
+  { results, validation, holding }: AccountSource,
   rules: RulesByPack,
 ): ControlAccount {
   const evidence = [
     ...stockEvidence(proof, rules),
     ...(proof.checks ?? []).map((check) => checkEvidence(check, results)),
-    ...validationEvidence(proof),
+    ...validationEvidence(proof, validation),
     ...signedEvidence(proof, holding.attested.get(`${framework}/${id}`)),
     ...outsideEvidence(proof),
   ];
@@ -122,11 +124,10 @@ function checkStanding(result: CheckResult | undefined): Standing {
     : standingOfVerdict(result);
 }
 
-/** It runs after the checks, or not at all where it is switched off: nothing here knows what it said. */
-function validationEvidence({ validation }: ControlProof): ControlEvidence[] {
+function validationEvidence({ validation }: ControlProof, { state, reason }: Standing): ControlEvidence[] {
   if (validation === undefined) return [];
-  const reason = `the CDK's own report of the validation tells: ${validation}`;
-  return [{ kind: EvidenceKind.VALIDATION, id: 'CDK validation', state: RowState.UNDECIDABLE, reason }];
+  const asked = `whether ${validation}: ${reason}`;
+  return [{ kind: EvidenceKind.VALIDATION, id: 'CDK validation', state, reason: asked }];
 }
 
 function signedEvidence({ attested }: ControlProof, signed: Standing | undefined): ControlEvidence[] {

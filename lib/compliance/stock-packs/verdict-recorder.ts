@@ -1,5 +1,6 @@
-import { type CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { acknowledgementOf } from '../acknowledgement';
 import type { ResourceName } from '../checks/check';
 import type { PackWaivers } from './pack-waivers';
 import type { Outcome, RuleAnswers } from './rule-answers';
@@ -130,21 +131,6 @@ export class VerdictRecorder {
 function said(outcome: Outcome): NagRuleResult {
   if ('error' in outcome) throw outcome.error;
   return outcome.result;
-}
-
-/** The nearest acknowledgement of a rule, on the resource or above it. */
-function acknowledgementOf(
-  resource: CfnResource,
-  ids: readonly string[],
-): { readonly reason: string; readonly acknowledgedAt: string } | undefined {
-  for (const { node } of [...resource.node.scopes].reverse()) {
-    for (const { type, data } of node.metadata) {
-      if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue;
-      const found = Object.entries(data as Readonly<Record<string, string>>).find(([id]) => ids.includes(id));
-      if (found !== undefined) return { reason: found[1], acknowledgedAt: node.path };
-    }
-  }
-  return undefined;
 }
 
 /** CDK writes rule names without spaces. */

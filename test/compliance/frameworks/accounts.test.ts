@@ -36,17 +36,22 @@ const SIGNED: Holding['attested'] = new Map([['Ours/1', { state: RowState.ATTEST
 interface Said {
   readonly stock?: StockResult;
   readonly check?: VerdictState;
+  readonly validation?: RowState;
   readonly attested?: Holding['attested'];
 }
 
 /** How a control stands that is shown so. */
-function control(proof: ControlProof, { stock, check, attested = new Map() }: Said = {}) {
+function control(
+  proof: ControlProof,
+  { stock, check, validation = RowState.UNDECIDABLE, attested = new Map() }: Said = {},
+) {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls' };
   const [account] = frameworkAccounts({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [{ ...table, name: 'Ours', controls: [{ id: '1', title: 'One', proof }] }],
     results: check === undefined ? [] : [result(check)],
     stock: stock === undefined ? [] : [stock],
+    validation: { state: validation, reason: 'it says so' },
     holding: { attested, waived: new Map() },
   });
   return account.controls[0];
@@ -54,6 +59,7 @@ function control(proof: ControlProof, { stock, check, attested = new Map() }: Sa
 
 const RULE: ControlProof = { stock: { 'HIPAA.Security': ['X'] } };
 const CHECK: ControlProof = { checks: ['SEC-2.vpn'] };
+const VALIDATION: ControlProof = { validation: 'the settings are allowed' };
 const BOTH: ControlProof = { ...RULE, ...CHECK };
 const IN_ORDER = pack({ passed: 2, notApplicable: 3 });
 
@@ -74,7 +80,9 @@ test.each<[string, ControlProof, Said, RowState]>([
   ['what nobody has signed', { attested: 'it' }, {}, RowState.OPEN],
   ['what somebody has signed', { attested: 'it' }, { attested: SIGNED }, RowState.ATTESTED],
   ['what no infrastructure shows', { outside: 'people' }, {}, RowState.OUTSIDE],
-  ["the CDK's own validation", { validation: 'settings' }, {}, RowState.UNDECIDABLE],
+  ["the CDK's validation, of which nothing is known", VALIDATION, {}, RowState.UNDECIDABLE],
+  ["the CDK's validation that passed", VALIDATION, { validation: RowState.MET }, RowState.MET],
+  ["the CDK's validation that failed", VALIDATION, { validation: RowState.NOT_MET }, RowState.NOT_MET],
 ])('%s alone', (_what, proof, said, state) => {
   expect(control(proof, said).state).toBe(state);
 });
