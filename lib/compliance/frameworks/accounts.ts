@@ -45,7 +45,10 @@ const WORST_FIRST: readonly RowState[] = [
 /** The account of each declared framework that has a table, control by control. */
 export function frameworkAccounts(source: AccountSource): FrameworkAccount[] {
   const rules = new Map(
-    source.stock.map(({ pack, rules: all }) => [pack, new Map(all.map((one) => [one.rule, one]))]),
+    source.stock.map(({ pack, rules: all, unasked = [] }) => [
+      pack,
+      { asked: new Map(all.map((one) => [one.rule, one])), unasked },
+    ]),
   );
   return source.declared.flatMap(({ name }) =>
     source.tables
@@ -57,7 +60,13 @@ export function frameworkAccounts(source: AccountSource): FrameworkAccount[] {
   );
 }
 
-type RulesByPack = ReadonlyMap<string, ReadonlyMap<string, StockRule>>;
+interface PackRules {
+  readonly asked: ReadonlyMap<string, StockRule>;
+  /** Why the pack could not be asked about some templates. */
+  readonly unasked: readonly string[];
+}
+
+type RulesByPack = ReadonlyMap<string, PackRules>;
 
 function accountOf(
   { id, title, proof }: Control,
@@ -91,10 +100,16 @@ function stockEvidence({ stock = {} }: ControlProof, rules: RulesByPack): Contro
       const standing =
         ofPack === undefined
           ? { state: RowState.UNDECIDABLE, reason: `the pack ${pack} was not asked` }
-          : ruleStanding(ofPack.get(id));
+          : heeding(ofPack.unasked, ruleStanding(ofPack.asked.get(id)));
       return { kind: EvidenceKind.STOCK_RULE, id, ...standing };
     }),
   );
+}
+
+/** A fault that was found stays one; what else a rule would have found is not known. */
+function heeding(unasked: readonly string[], standing: Standing): Standing {
+  if (unasked.length === 0 || standing.state === RowState.NOT_MET) return standing;
+  return { state: RowState.UNDECIDABLE, reason: unasked.join('; ') };
 }
 
 /** A rule that was asked of nothing is not in the result of its pack. */

@@ -62,6 +62,7 @@ const CHECK: ControlProof = { checks: ['SEC-2.vpn'] };
 const VALIDATION: ControlProof = { validation: 'the settings are allowed' };
 const BOTH: ControlProof = { ...RULE, ...CHECK };
 const IN_ORDER = pack({ passed: 2, notApplicable: 3 });
+const UNASKED: StockResult = { ...IN_ORDER, unasked: ['shop.yaml could not be asked about: macros'] };
 
 test.each<[string, ControlProof, Said, RowState]>([
   ['a rule with nothing against it', RULE, { stock: IN_ORDER }, RowState.MET],
@@ -71,6 +72,19 @@ test.each<[string, ControlProof, Said, RowState]>([
   ['a rule that is waived', RULE, { stock: pack({ passed: 9, waived: 1 }) }, RowState.WAIVED],
   ['a rule of nothing that is there', RULE, { stock: pack({ notApplicable: 9 }) }, RowState.NOT_REQUIRED],
   ['a rule that nothing could be asked', RULE, { stock: { ...IN_ORDER, rules: [] } }, RowState.NOT_REQUIRED],
+  ['a rule in order where a template could not be asked', RULE, { stock: UNASKED }, RowState.UNDECIDABLE],
+  [
+    'a rule that fails where another template could not be asked',
+    RULE,
+    { stock: { ...UNASKED, rules: pack({ failed: 1 }).rules } },
+    RowState.NOT_MET,
+  ],
+  [
+    'a rule of nothing where no template could be asked',
+    RULE,
+    { stock: { ...UNASKED, rules: [] } },
+    RowState.UNDECIDABLE,
+  ],
   ['a rule of a pack that was not asked', RULE, {}, RowState.UNDECIDABLE],
   ['a check that is met', CHECK, { check: VerdictState.MET }, RowState.MET],
   ['a check that is not met', CHECK, { check: VerdictState.NOT_MET }, RowState.NOT_MET],

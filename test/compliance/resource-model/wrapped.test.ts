@@ -57,12 +57,12 @@ function verdicts(
 function wrapAt(template: MutableTemplate, path: readonly number[], wrap: Wrap): MutableTemplate {
   const resources = Object.values(template.Resources);
   const { Properties } = resources[path[0] % resources.length];
-  let holder: Record<string, unknown> | unknown[] = Properties ?? {};
+  let holder: Record<string, unknown> | unknown[] = Properties;
   for (const step of path.slice(1)) {
     const keys = Object.keys(holder);
     if (keys.length === 0) return template;
-    const key = keys[step % keys.length] as keyof typeof holder;
-    const value: unknown = holder[key];
+    const key = keys[step % keys.length];
+    const value: unknown = Object.entries(holder)[step % keys.length][1];
     const isLast = step === path.at(-1) || typeof value !== 'object' || value === null;
     if (isLast) {
       Object.assign(holder, { [key]: wrap(value) });
