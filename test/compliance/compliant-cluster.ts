@@ -65,9 +65,14 @@ export interface ClusterMutant {
   readonly turns: Record<string, string>;
 }
 
+/** The template of that production. */
+export function clusterTemplate(): MutableTemplate {
+  return Template.fromStack(clusterStack()).toJSON() as MutableTemplate;
+}
+
 /** Breaks that production in one way at a time. */
 export function turnsExactly(mutants: readonly ClusterMutant[]): void {
-  const synthesized = JSON.stringify(Template.fromStack(clusterStack()).toJSON());
+  const synthesized = JSON.stringify(clusterTemplate());
   const fresh = () => JSON.parse(synthesized) as MutableTemplate;
   const rows = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
     ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;

@@ -1,5 +1,8 @@
-import { CLUSTER, type ClusterMutant, turnsExactly } from '../compliant-cluster';
-import { type MutableTemplate, resourceOf } from '../compliant-staging';
+import { runCheck } from '../../../lib/compliance/checks/checks';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { CLUSTER, type ClusterMutant, clusterTemplate, turnsExactly } from '../compliant-cluster';
+import { ACCOUNT, type MutableTemplate, resourceOf } from '../compliant-staging';
 import { add } from '../mutant';
 
 const SERVICE = 'AWS::ECS::Service';
@@ -205,4 +208,20 @@ describe('whether clusters survive the loss of a zone', () => {
 
 describe('whether capacity bears what the business needs', () => {
   turnsExactly(CAPACITIES);
+});
+
+test.each([
+  ['three', 0, 'met'],
+  ['two', 1, 'not met'],
+])('of a service in %s zones, the check of servers says so', (_, taken, state) => {
+  const template = clusterTemplate();
+  network(template).Subnets.splice(0, taken);
+
+  const result = runCheck(
+    'CLU-1.servers-over-zones',
+    modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' }),
+    { declarations: CLUSTER, profile: resolveProfile(CLUSTER.stage, { conditions: [] }) },
+  );
+
+  expect(result.state).toBe(state);
 });

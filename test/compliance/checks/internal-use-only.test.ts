@@ -1,4 +1,8 @@
-import { DECLARATIONS, type MutableTemplate, resourceOf } from '../compliant-staging';
+import { runCheck } from '../../../lib/compliance/checks/checks';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { compliantTemplate, DECLARATIONS, type MutableTemplate, resourceOf } from '../compliant-staging';
 import { add, ingress, type Mutant, turnsExactly, world } from '../mutant';
 
 const { entry } = DECLARATIONS;
@@ -104,4 +108,20 @@ function openResources(): Mutant[] {
 
 describe('who reaches it', () => {
   turnsExactly(ACCESS);
+});
+
+test.each([
+  ['203.0.113.0/24', 'met'],
+  ['198.51.100.0/24', 'not met'],
+])('of %s, the check of the one way in says: %s', (CidrIp, state) => {
+  const template = compliantTemplate();
+  ingress(template, { CidrIp });
+  const profile = resolveProfile(StageKind.STAGING, { conditions: [] });
+
+  const result = runCheck('STG-2.one-way-in', modelFromTemplate(template, { name: 'Shop' }), {
+    declarations: DECLARATIONS,
+    profile,
+  });
+
+  expect(result.state).toBe(state);
 });
