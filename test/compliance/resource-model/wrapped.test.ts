@@ -55,9 +55,10 @@ function verdicts(
 
 /** Wraps the value at a place that numbers lead to, in a template that is given. */
 function wrapAt(template: MutableTemplate, path: readonly number[], wrap: Wrap): MutableTemplate {
-  const resources = Object.values(template.Resources);
-  const { Properties } = resources[path[0] % resources.length];
-  let holder: Record<string, unknown> | unknown[] = Properties;
+  const written = Object.values(template.Resources).flatMap((one) =>
+    'Properties' in one ? [one.Properties] : [],
+  );
+  let holder: Record<string, unknown> | unknown[] = written[path[0] % written.length];
   for (const step of path.slice(1)) {
     const keys = Object.keys(holder);
     if (keys.length === 0) return template;
