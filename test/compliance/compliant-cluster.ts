@@ -65,28 +65,27 @@ export interface ClusterMutant {
   readonly turns: Record<string, string>;
 }
 
-/** The template of that production. */
-export function clusterTemplate(): MutableTemplate {
-  return Template.fromStack(clusterStack()).toJSON() as MutableTemplate;
-}
-
 /** Breaks that production in one way at a time. */
 export function turnsExactly(mutants: readonly ClusterMutant[]): void {
-  const synthesized = JSON.stringify(clusterTemplate());
-  const fresh = () => JSON.parse(synthesized) as MutableTemplate;
+  let synthesized: string | undefined;
+  const fresh = () => {
+    synthesized ??= JSON.stringify(Template.fromStack(clusterStack()).toJSON());
+    return JSON.parse(synthesized) as MutableTemplate;
+  };
   const rows = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
     ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;
-  const before = new Map(rows(fresh()).map(({ id, state }) => [id, state]));
+  let whole: ReadonlyMap<string, string> | undefined;
+  const before = () => (whole ??= new Map(rows(fresh()).map(({ id, state }) => [id, state])));
 
   test('nothing is broken: those rows are met', () => {
-    expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before.get(id))).toEqual(['met', 'met', 'met']);
+    expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before().get(id))).toEqual(['met', 'met', 'met']);
   });
 
   test.each(mutants)('$broken: exactly those rows turn', ({ inTemplate, inDeclarations, turns }) => {
     const template = fresh();
     inTemplate?.(template);
 
-    const turned = rows(template, inDeclarations).filter(({ id, state }) => before.get(id) !== state);
+    const turned = rows(template, inDeclarations).filter(({ id, state }) => before().get(id) !== state);
 
     expect(Object.fromEntries(turned.map(({ id, state }) => [id, state]))).toEqual(turns);
   });

@@ -157,9 +157,12 @@ export function ledgerOf(template: unknown, declarations: Partial<Declarations> 
   });
 }
 
+let whole: ReadonlyMap<string, string> | undefined;
+
 /** The rows of a ledger that stand otherwise than in the compliant environment, by id. */
 export function turned(ledger: Ledger): Record<string, string> {
-  const before = new Map(ledgerOf(compliantTemplate()).requirements.map(({ id, state }) => [id, state]));
+  whole ??= new Map(ledgerOf(compliantTemplate()).requirements.map(({ id, state }) => [id, state]));
+  const before = whole;
   return Object.fromEntries(
     ledger.requirements
       .filter(({ id, state }) => before.get(id) !== state)

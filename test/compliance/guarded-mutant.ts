@@ -56,8 +56,11 @@ export function without(start: string): (template: MutableTemplate) => void {
 
 /** Breaks the guarded production in one way at a time. */
 export function turnsExactly(mutants: readonly GuardedMutant[], inAll: Partial<Declarations> = {}): void {
+  let whole: Record<string, string> | undefined;
+
   test.each(mutants)('$broken: exactly those checks turn', ({ inTemplate, inDeclarations, turns }) => {
-    const before = guardedStates(guardedTemplate(), inAll);
+    whole ??= guardedStates(guardedTemplate(), inAll);
+    const before = whole;
     const template = guardedTemplate();
     inTemplate?.(template);
 

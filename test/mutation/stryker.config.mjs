@@ -1,14 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
 // Nothing of a run lands in the tree: neither the mutated copy, nor the report, nor what tests synthesize.
-const scratch = join(tmpdir(), 'cdk-stage-environments-mutation');
+const reports = join(tmpdir(), 'cdk-stage-environments-mutation');
+mkdirSync(reports, { recursive: true });
+const scratch = mkdtempSync(join(reports, 'run-'));
 const synthesized = join(scratch, 'synthesized');
-rmSync(synthesized, { recursive: true, force: true });
-mkdirSync(synthesized, { recursive: true });
+mkdirSync(synthesized);
 process.env.TMPDIR = synthesized;
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 
 export default {
   mutate: ['lib/compliance/**/*.ts', '!lib/compliance/frameworks/tables/**'],
@@ -16,9 +18,9 @@ export default {
     // What a finding says is no behaviour; what it finds is.
     excludedMutations: ['StringLiteral'],
   },
-  plugins: ['@stryker-mutator/mocha-runner'],
+  plugins: ['@stryker-mutator/mocha-runner', './test/mutation/killers-first.mjs'],
   // All tests in one process that loads the CDK once: Jest would load it again for every mutant.
-  testRunner: 'mocha',
+  testRunner: 'killers-first',
   mochaOptions: {
     require: ['./test/mutation/jest-in-mocha.cjs'],
     spec: ['test/compliance/**/*.test.ts'],
@@ -33,9 +35,9 @@ export default {
   ignorePatterns: ['dist', 'cdk.out*', '.cache', 'coverage'],
   allowEmpty: false,
   incremental: true,
-  incrementalFile: join(scratch, 'incremental.json'),
-  reporters: ['clear-text', 'html', 'json'],
-  htmlReporter: { fileName: join(scratch, 'report.html') },
-  jsonReporter: { fileName: join(scratch, 'report.json') },
+  incrementalFile: join(reports, 'incremental.json'),
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  htmlReporter: { fileName: join(reports, 'report.html') },
+  jsonReporter: { fileName: join(reports, 'report.json') },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 };
