@@ -65,24 +65,27 @@ export interface ClusterMutant {
   readonly turns: Record<string, string>;
 }
 
+let synthesized: string | undefined;
+
+/** A fresh copy of the template of that production. */
+export function clusterTemplate(): MutableTemplate {
+  synthesized ??= JSON.stringify(Template.fromStack(clusterStack()).toJSON());
+  return JSON.parse(synthesized) as MutableTemplate;
+}
+
 /** Breaks that production in one way at a time. */
 export function turnsExactly(mutants: readonly ClusterMutant[]): void {
-  let synthesized: string | undefined;
-  const fresh = () => {
-    synthesized ??= JSON.stringify(Template.fromStack(clusterStack()).toJSON());
-    return JSON.parse(synthesized) as MutableTemplate;
-  };
   const rows = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
     ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;
   let whole: ReadonlyMap<string, string> | undefined;
-  const before = () => (whole ??= new Map(rows(fresh()).map(({ id, state }) => [id, state])));
+  const before = () => (whole ??= new Map(rows(clusterTemplate()).map(({ id, state }) => [id, state])));
 
   test('nothing is broken: those rows are met', () => {
     expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before().get(id))).toEqual(['met', 'met', 'met']);
   });
 
   test.each(mutants)('$broken: exactly those rows turn', ({ inTemplate, inDeclarations, turns }) => {
-    const template = fresh();
+    const template = clusterTemplate();
     inTemplate?.(template);
 
     const turned = rows(template, inDeclarations).filter(({ id, state }) => before().get(id) !== state);
