@@ -20,17 +20,20 @@ export function readGoLiveRecords(path: string, names: ReadonlyMap<string, strin
     throw new StagesFileError(path, problems);
   };
   if (source.value === undefined) return refuse(source.problems);
-  const problems = [...source.problems, ...schemaProblems(source, goLiveSchema)];
+  const problems = [
+    ...source.problems,
+    ...schemaProblems(source, goLiveSchema),
+    ...unknownEnvironments(source, [...names.keys()]),
+  ];
   if (problems.length > 0) return refuse(problems);
 
   const { environments } = goLiveSchema.parse(source.value);
   const file = basename(path);
-  const read = Object.entries(environments).map(([key, signed]) => {
-    const environment = names.get(key);
-    return environment === undefined
-      ? { records: [], problems: [unknownEnvironment(source, key, [...names.keys()])] }
-      : withoutDuplicates(source, recordsOf(signed, { source, file, key, environment }));
-  });
+  const read = [...names].flatMap(([key, environment]) =>
+    Object.hasOwn(environments, key)
+      ? [withoutDuplicates(source, recordsOf(environments[key], { source, file, key, environment }))]
+      : [],
+  );
   const found = read.flatMap((one) => one.problems);
   return found.length > 0 ? refuse(found) : GoLiveRecords.of(read.flatMap(({ records }) => records));
 }
@@ -76,9 +79,19 @@ function recordsOf(
   ];
 }
 
-function unknownEnvironment(source: YamlSource, key: string, known: readonly string[]): Problem {
-  const limit = `the stages file has no such environment; ${didYouMean(key, known)}`;
-  return refusalOfKey(source, ['environments', key], limit);
+function unknownEnvironments(source: YamlSource, known: readonly string[]): Problem[] {
+  const environments = given(given(source.value).environments);
+  return Object.keys(environments)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const limit = `the application has no such environment; ${didYouMean(key, known)}`;
+      return refusalOfKey(source, ['environments', key], limit);
+    });
+}
+
+/** The value as an object, whatever somebody wrote. */
+function given(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function withoutDuplicates(

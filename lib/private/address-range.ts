@@ -53,6 +53,21 @@ export function overlap(one: AddressRange, other: AddressRange): boolean {
   return firstBits(one, prefix) === firstBits(other, prefix);
 }
 
+/** The ranges that belong to nobody on the internet (RFC 1918, RFC 6598). */
+export const PRIVATE_USE: readonly string[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+];
+
+/** True if all of the range belongs to nobody on the internet. */
+export function isPrivate(range: AddressRange): boolean {
+  return PRIVATE_USE.map((use) => addressRange('range for private use', use)).some(
+    (use) => use.prefix <= range.prefix && overlap(use, range),
+  );
+}
+
 function parse(cidr: string): AddressRange | undefined {
   const text = cidr.split('/')[0] ?? '';
   // A security group knows neither zones (fe80::1%eth0) nor IPv4 written in IPv6 (::ffff:192.0.2.1).

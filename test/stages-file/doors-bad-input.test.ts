@@ -107,6 +107,11 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: "a VPN with somebody else's addresses",
+    change: ['clientCidr: 10.255.0.0/22', 'clientCidr: 8.8.8.0/22'],
+    says: [`stages.yaml:23:21 ${PRODUCTION}.entry.clientVpn.clientCidr: got '8.8.8.0/22'`, 'private use'],
+  },
+  {
     name: 'a VPN with too few addresses',
     change: ['clientCidr: 10.255.0.0/22', 'clientCidr: 10.255.0.0/24'],
     says: [`stages.yaml:23:21 ${PRODUCTION}.entry.clientVpn.clientCidr: got '10.255.0.0/24'`, '/12 to /22'],

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ClientVpnEndpoint, ClientVpnSessionTimeout, type IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { type AddressRange, addressRange } from '../../private/address-range';
+import { type AddressRange, addressRange, isPrivate, PRIVATE_USE } from '../../private/address-range';
 import { certificateOfRegion } from '../../private/certificate-region';
 import { StageEnvironmentError } from '../../private/errors';
 import { StageKind } from '../../requirements/stage-kind';
@@ -87,16 +87,27 @@ function rangeOf(vpc: IVpc): AddressRange {
 /**
  * The range that a VPN gives to its users.
  *
- * @throws StageEnvironmentError if it is no IPv4 range from /12 to /22
+ * @throws StageEnvironmentError if it is no IPv4 range from /12 to /22 for private use
  */
 export function clientRange(cidr: string): AddressRange {
   const range = addressRange(CLIENTS.what, cidr);
-  if (range.kind === 'ipv4' && range.prefix >= 12 && range.prefix <= 22) return range;
+  if (range.kind === 'ipv4' && range.prefix >= 12 && range.prefix <= 22) return own(range);
   throw new StageEnvironmentError({
     ...CLIENTS,
     value: cidr,
     limit: 'AWS Client VPN takes an IPv4 range from /12 to /22',
     remedy: "choose a free one, such as '10.255.0.0/22'",
+  });
+}
+
+/** An address of somebody on the internet would lead its users to the VPN instead. */
+function own(range: AddressRange): AddressRange {
+  if (isPrivate(range)) return range;
+  throw new StageEnvironmentError({
+    ...CLIENTS,
+    value: range.cidr,
+    limit: `it lies in the ranges for private use (${PRIVATE_USE.join(', ')})`,
+    remedy: "choose a free one of them, such as '10.255.0.0/22'",
   });
 }
 

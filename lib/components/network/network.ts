@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { type AddressRange, addressRange, overlap } from '../../private/address-range';
+import { type AddressRange, addressRange, isPrivate, PRIVATE_USE } from '../../private/address-range';
 import { StageEnvironmentError } from '../../private/errors';
 import { said } from '../../private/said';
 import type { DeclaredSubnet } from '../../requirements/declarations';
@@ -241,8 +241,6 @@ export function onePerZone(subnets: readonly ISubnet[]): ISubnet[] {
   return subnets.filter((subnet, index) => zones.indexOf(subnet.availabilityZone) === index);
 }
 
-const PRIVATE_USE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-
 function privateRange(cidr: string): AddressRange {
   const what = 'address range of the network';
   const range = addressRange(what, cidr);
@@ -255,10 +253,7 @@ function privateRange(cidr: string): AddressRange {
       remedy: "choose a free range, such as '10.20.0.0/16'",
     });
   }
-  const isPrivate = PRIVATE_USE.map((use) => addressRange(what, use)).some(
-    (use) => use.prefix <= range.prefix && overlap(use, range),
-  );
-  if (!isPrivate) {
+  if (!isPrivate(range)) {
     throw new StageEnvironmentError({
       what,
       value: cidr,
