@@ -194,6 +194,14 @@ describe('figures', () => {
     expect(partOf(pageOf(), 'headroom')).toMatch(/Production-Shop .*410 of 500 .*164 877 of 1 000 000/);
   });
 
+  test('of stock rules tell what could not be asked about', () => {
+    const [pack, ...others] = exampleLedger().stock;
+    const reason = 'shop.yaml could not be asked about: an unknown function';
+    const stock = [{ ...pack, unasked: [reason] }, ...others];
+    expect(partOf(pageOf({ stock }), 'stock')).toContain(reason);
+    expect(partOf(pageOf(), 'stock')).not.toContain('could not be asked');
+  });
+
   test('of stock rules are counts; what is acknowledged stands by its reason', () => {
     const part = partOf(pageOf(), 'stock');
 

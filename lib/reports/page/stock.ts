@@ -16,6 +16,7 @@ export function stock({ name, ledger }: NamedLedger): Html {
     ['Pack', 'Rules', 'Compliant', 'Not applicable', 'Undecided', 'Findings', 'Waived', 'Acknowledged'],
     ledger.stock.map(pack),
   )}
+  ${unasked(ledger.stock)}
   ${
     acknowledged.length === 0
       ? undefined
@@ -43,6 +44,16 @@ function pack({ pack: called, rules, findings, waived, acknowledgements }: Stock
     html`${waived.length}`,
     html`${acknowledgements.length}`,
   ];
+}
+
+/** What the rules could not be asked about is no pass of theirs. */
+function unasked(results: readonly StockResult[]): Html | undefined {
+  const reasons = [...new Set(results.flatMap(({ unasked: not = [] }) => not))];
+  if (reasons.length === 0) return undefined;
+  return html`<p class="lead">Not asked:</p>
+    <ul>
+      ${reasons.map((reason) => html`<li>${reason}</li> `)}
+    </ul>`;
 }
 
 function byReason(reason: string, all: readonly StockAcknowledgement[], naming: Naming): Html {
