@@ -101,13 +101,16 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .addOption(formatOption())
     .option('-o, --output <file>', 'write into a file, not to standard output')
     .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', `${EXIT_CODES}\nWhat is open or undecidable counts with --strict only.`)
     .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
   program
     .command('diff')
     .description('tells what got better, worse, new or gone between two ledgers')
-    .argument('<before>', 'a ledger.json, or an assembly with its reports')
+    .argument(
+      '<before>',
+      'a ledger.json, what check or report wrote as JSON, or an assembly with its reports',
+    )
     .argument('<after>', 'likewise, later')
     .option('--json', 'for machines')
     .option('-q, --quiet', 'say nothing; the exit code tells')

@@ -8,7 +8,11 @@ import {
 } from '../../lib';
 import { ledgerOfModel } from '../../lib/compliance/foreign';
 import { RowState } from '../../lib/compliance/ledger';
-import { modelFromPath, templateFilesOf } from '../../lib/compliance/resource-model/from-path';
+import {
+  modelFromPath,
+  templateFilesOf,
+  templateFolderOf,
+} from '../../lib/compliance/resource-model/from-path';
 import { stockResultsOfTemplates } from '../../lib/compliance/stock-packs/template-packs';
 import { day } from '../../lib/private/said';
 import { didYouMean } from '../../lib/private/nearest';
@@ -64,7 +68,7 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     stock: packs.length === 0 ? [] : stockResultsOfTemplates(templateFilesOf(path, model), packs),
   });
   const named = { name, ledger };
-  deliver([named], options, to);
+  deliver([named], options, to, templateFolderOf(path));
   if (options.strict === true) return strictly(named, options, to);
   return holds(named) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
 }

@@ -14,13 +14,15 @@ interface EnvironmentChanges {
   readonly name: string;
   /** Set if the environment is there on one side only, and cannot be compared. */
   readonly onlyIn?: 'before' | 'after';
+  /** Set if it is new, and does not pass validation. */
+  readonly isBlocked?: boolean;
   readonly changes: readonly LedgerChange[];
 }
 
 /**
  * Tells what got better, worse, new or gone between two ledgers, or between the ledgers of two assemblies.
  *
- * @returns 1 if something got worse, or a new fault is there
+ * @returns 1 if something got worse, a new fault is there, or a new environment does not pass validation
  */
 export function diff(
   before: string,
@@ -31,8 +33,10 @@ export function diff(
   const environments = compared(readLedgers(before), readLedgers(after));
   if (json === true) out(`${JSON.stringify(environments, undefined, 2)}\n`);
   else if (quiet !== true) out(environments.map((one) => `${environmentText(one, paint)}\n`).join('\n'));
-  const setbacks = environments.flatMap(({ changes }) => changes).filter(({ isSetback }) => isSetback);
-  return setbacks.length > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
+  const isWorse = environments.some(
+    ({ isBlocked, changes }) => isBlocked === true || changes.some(({ isSetback }) => isSetback),
+  );
+  return isWorse ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
 }
 
 /** Two single ledgers are compared whatever they are called; several go by name. */
@@ -48,7 +52,14 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
   });
   const names = both.map(({ name }) => name);
   const alone = (ledgers: readonly NamedLedger[], onlyIn: 'before' | 'after'): EnvironmentChanges[] =>
-    ledgers.filter(({ name }) => !names.includes(name)).map(({ name }) => ({ name, onlyIn, changes: [] }));
+    ledgers
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name, ledger }) => ({
+        name,
+        onlyIn,
+        ...(onlyIn === 'after' && { isBlocked: ledger.requirements.some(({ blocking }) => blocking) }),
+        changes: [],
+      }));
   if (both.length > 0) return [...both, ...alone(before, 'before'), ...alone(after, 'after')];
   throw new StageEnvironmentError({
     what: 'environments to compare',
@@ -64,8 +75,10 @@ function namesOf(ledgers: readonly NamedLedger[]): string {
 
 const ORDER = [ChangeKind.WORSE, ChangeKind.NEW, ChangeKind.BETTER, ChangeKind.GONE, ChangeKind.OTHER];
 
-function environmentText({ name, onlyIn, changes }: EnvironmentChanges, paint: Paint): string {
-  if (onlyIn !== undefined) return `${paint('bold', name)}\n  ${onlyIn === 'before' ? 'gone' : 'new'}`;
+function environmentText({ name, onlyIn, isBlocked, changes }: EnvironmentChanges, paint: Paint): string {
+  if (onlyIn === 'before') return `${paint('bold', name)}\n  gone`;
+  if (onlyIn === 'after')
+    return `${paint('bold', name)}\n  new${isBlocked === true ? ', and does not pass validation' : ''}`;
   if (changes.length === 0) return `${paint('bold', name)}\n  nothing changed`;
   const counts = ORDER.map((kind) => ({
     kind,

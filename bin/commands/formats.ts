@@ -6,7 +6,7 @@ import { sarifOf } from '../../lib/reports/formats/sarif';
 import type { Paint } from './output';
 import { terminalText } from './terminal-text';
 
-type Rendering = (ledgers: readonly NamedLedger[], paint: Paint) => string;
+type Rendering = (ledgers: readonly NamedLedger[], paint: Paint, folder?: string) => string;
 
 /** Each way to write an account down. */
 const RENDERINGS = {
@@ -20,13 +20,20 @@ const RENDERINGS = {
     )}\n`,
   markdown: (ledgers) => markdownOf(ledgers),
   csv: (ledgers) => csvOf(ledgers),
-  sarif: (ledgers) => sarifOf(ledgers),
+  sarif: (ledgers, _paint, folder) => sarifOf(ledgers, folder),
   junit: (ledgers) => junitOf(ledgers),
 } as const satisfies Readonly<Record<string, Rendering>>;
 
 export type Format = keyof typeof RENDERINGS;
 export const FORMATS = Object.keys(RENDERINGS) as Format[];
 
-export function rendered(format: Format, ledgers: readonly NamedLedger[], paint: Paint): string {
-  return RENDERINGS[format](ledgers, paint);
+/** @param folder that of the templates, if it is known */
+export function rendered(
+  format: Format,
+  ledgers: readonly NamedLedger[],
+  paint: Paint,
+  folder?: string,
+): string {
+  const rendering: Rendering = RENDERINGS[format];
+  return rendering(ledgers, paint, folder);
 }

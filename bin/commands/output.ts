@@ -16,6 +16,10 @@ export const PLAIN: Paint = (_colour, text) => text;
 
 /** The terminal, or what stands in its place; with colour where people see it, unless they want none (no-color.org). */
 export function standardOutput(): Output {
+  // Who reads, such as `head`, may have read enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const coloured = process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '';
   return {
     out: (text) => process.stdout.write(text),

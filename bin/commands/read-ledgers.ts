@@ -5,14 +5,14 @@ import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } 
 const LEDGER_FILE = 'ledger.json';
 
 /**
- * The ledgers at a path: a `ledger.json`, a folder of reports, or an assembly that holds one; by name.
+ * The ledgers at a path: a `ledger.json`, what a command wrote as JSON, a folder of reports, or an assembly that holds
+ * one; by name.
  *
  * @throws StageEnvironmentError if there is none, or one cannot be read
  */
 export function readLedgers(path: string): NamedLedger[] {
   const files = ledgerFiles(path);
-  if (files.length > 0)
-    return files.map((file) => ({ name: basename(dirname(file)), ledger: readLedger(file) }));
+  if (files.length > 0) return files.flatMap(readFile);
   throw new StageEnvironmentError({
     what: 'ledgers',
     value: path,
@@ -30,7 +30,8 @@ export function ledgerFiles(path: string): string[] {
   return folders.map((name) => join(reports, name, LEDGER_FILE)).filter((file) => existsSync(file));
 }
 
-function readLedger(file: string): Ledger {
+/** A ledger goes by its folder; what a command wrote names each itself. */
+function readFile(file: string): NamedLedger[] {
   const refuse = (limit: string): never => {
     throw new StageEnvironmentError({
       what: 'ledger',
@@ -39,11 +40,20 @@ function readLedger(file: string): Ledger {
       remedy: 'synthesize the application again with this version of the package',
     });
   };
-  const ledger = parsed(file, refuse) as Partial<Ledger> | null;
+  const read = parsed(file, refuse);
+  if (!Array.isArray(read)) return [{ name: basename(dirname(file)), ledger: ledgerOf(read, refuse) }];
+  return (read as readonly (Partial<NamedLedger> | null)[]).map((one) => ({
+    name: String(one?.name),
+    ledger: ledgerOf(one?.ledger, refuse),
+  }));
+}
+
+function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {
+  const ledger = read as Partial<Ledger> | null | undefined;
   if (ledger?.version !== LEDGER_VERSION) {
     refuse(`its version is ${String(ledger?.version ?? 'none')}, and ${LEDGER_VERSION} is read`);
   }
-  const missing = PARTS.filter((part) => ledger?.[part] === undefined);
+  const missing = PARTS.filter((part) => ledger[part] === undefined);
   if (missing.length > 0) refuse(`it lacks ${missing.join(', ')}`);
   return ledger as Ledger;
 }

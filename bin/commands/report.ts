@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { type NamedLedger, StageEnvironmentError } from '../../lib';
 import { didYouMean } from '../../lib/private/nearest';
 import { ExitCode } from './exit-code';
@@ -23,24 +23,40 @@ export interface ReportOptions {
  */
 export function report(assembly: string, options: ReportOptions, to: Output): ExitCode {
   const ledgers = chosen(readLedgers(assembly), options.environment);
-  deliver(ledgers, options, to);
+  deliver(ledgers, options, to, isFolder(assembly) ? assembly : undefined);
   const blocked = ledgers.some(({ ledger }) => ledger.requirements.some(({ blocking }) => blocking));
   return blocked ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
 }
 
-/** Writes an account where it was asked for. */
+/**
+ * Writes an account where it was asked for.
+ *
+ * @param folder that of the templates, if it is known
+ */
 export function deliver(
   ledgers: readonly NamedLedger[],
   { format, output, quiet }: ReportOptions,
   { out, err, paint }: Output,
+  folder?: string,
 ): void {
+  const from = folder === undefined ? undefined : fromHere(folder);
   if (output !== undefined) {
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, rendered(format, ledgers, PLAIN));
+    writeFileSync(output, rendered(format, ledgers, PLAIN, from));
     if (quiet !== true) err(`Wrote ${output}.\n`);
   } else if (quiet !== true) {
-    out(rendered(format, ledgers, paint));
+    out(rendered(format, ledgers, paint, from));
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path).isDirectory();
+}
+
+/** As it is found from the working folder, which is the repository's for those who read places; else as it stands. */
+function fromHere(folder: string): string {
+  const path = relative('.', folder);
+  return path.startsWith('..') ? resolve(folder) : path;
 }
 
 function chosen(ledgers: readonly NamedLedger[], names: readonly string[] = []): readonly NamedLedger[] {

@@ -1,7 +1,8 @@
 import type { NamedLedger } from '../../lib';
 import { type Entry, entriesOf, REQUIREMENTS, WANTING } from '../../lib/compliance/entries';
 import { RowState } from '../../lib/compliance/ledger';
-import { countStates, STATES } from '../../lib/reports/states';
+import { listedOf } from '../../lib/reports/listed';
+import { statesOf } from '../../lib/reports/states';
 import type { Paint } from './output';
 
 /** Columns of a terminal that is not asked, and of what is written into a file. */
@@ -23,12 +24,13 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
   return [
     paint('bold', clean(owner === '' ? head : `${head}, owned by ${owner}`)),
     ...wrapped(`${required.length} required rows: ${statesOf(required)}`, '  '),
-    ...ledger.frameworks.flatMap(({ edition, controls, total }) =>
-      wrapped(`${edition}: ${controls.length} of ${total} controls listed: ${statesOf(controls)}`, '  '),
+    ...ledger.frameworks.flatMap((account) =>
+      wrapped(`${listedOf(account)}: ${statesOf(account.controls)}`, '  '),
     ),
-    ...ledger.stock.flatMap(({ pack, findings, acknowledgements }) =>
-      wrapped(`${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged`, '  '),
-    ),
+    ...ledger.stock.flatMap(({ pack, findings, acknowledgements, unasked = [] }) => [
+      ...wrapped(`${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged`, '  '),
+      ...unasked.flatMap((reason) => wrapped(reason, '      ')),
+    ]),
     ...wanting.flatMap((entry) => entryText(entry, paint)),
     '',
   ].join('\n');
@@ -37,13 +39,6 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
 /** Rows that need somebody, and controls that show a fault; what is to be signed of a framework is counted only. */
 function isTold({ group, state }: Entry): boolean {
   return group === REQUIREMENTS ? WANTING.includes(state) : state === RowState.NOT_MET;
-}
-
-function statesOf(accounts: readonly { readonly state: RowState }[]): string {
-  const counts = countStates(accounts);
-  return STATES.filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${state}`)
-    .join(', ');
 }
 
 function entryText({ id, state, title, reason }: Entry, paint: Paint): string[] {

@@ -118,5 +118,10 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
       rank: ACKNOWLEDGED,
     })),
   ]);
-  return new Map([...entries, ...findings, ...stock].map((item) => [item.id, item]));
+  const items = new Map<string, Item>();
+  for (const item of [...entries, ...findings, ...stock]) {
+    // A check may find several things at one resource, which then stands as the worst of them.
+    if (item.rank < (items.get(item.id)?.rank ?? Infinity)) items.set(item.id, item);
+  }
+  return items;
 }

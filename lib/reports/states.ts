@@ -23,3 +23,11 @@ export function countStates(
   const count = (state: RowState): number => rows.filter((row) => row.state === state).length;
   return Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<RowState, number>;
 }
+
+/** How many stand how, what needs a person first: `2 not met, 3 open`. */
+export function statesOf(rows: readonly { readonly state: RowState }[]): string {
+  const counts = countStates(rows);
+  return STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${state}`)
+    .join(', ');
+}

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { NamedLedger } from '../../lib';
+import type { SarifLog } from '../../lib/reports/formats/sarif-log';
 import { compliantStack, compliantTemplate, OWNER } from '../compliance/compliant-staging';
 import { run } from './run';
 
@@ -81,6 +83,14 @@ describe('what is judged', () => {
   });
 });
 
+test('SARIF names a template as it is found from the working folder, or on the disk', () => {
+  const { output } = check(file('shop.json', compliantTemplate()), '-f', 'sarif');
+  const [run] = (JSON.parse(output) as SarifLog).runs;
+  const places = run.results.flatMap(({ locations }) => locations.map((one) => one.physicalLocation));
+  expect(places.length).toBe(run.results.length);
+  expect(places[0]?.artifactLocation).toEqual({ uri: pathToFileURL(join(folder, 'shop.json')).href });
+});
+
 describe('the exit code', () => {
   const sound = { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { DesiredCount: 1 } } } };
 
@@ -110,6 +120,13 @@ describe('frameworks', () => {
     expect(stock.map(({ pack }) => pack)).toEqual(['HIPAA.Security']);
     const encryption = frameworks[0].controls.find(({ id }) => id === '164.312(a)(2)(iv)');
     expect(encryption?.state).toBe('not met');
+  });
+
+  test('each says how many controls of how many it lists, from which edition and date', () => {
+    const { output } = check(file('shop.json', compliantTemplate()), '--framework', 'GDPR');
+    expect(output.replaceAll(/\s+/g, ' ')).toMatch(
+      /Regulation \(EU\) 2016\/679 \(2016-05-04, partial\): \d+ of \d+ articles.* listed: /,
+    );
   });
 
   test('a framework name with a typing error: 2, with the nearest', () => {

@@ -79,6 +79,7 @@ describe('report', () => {
     ['a ledger cut off', () => broken('{"version": 1, "env'), /no JSON/],
     ['a ledger of another version', () => broken('{"version": 99}'), /version is 99, and 1 is read/],
     ['something else', () => broken('{"version": 1}'), /lacks environment/],
+    ['a list of nothing', () => broken('[null]'), /version is none/],
   ])('%s: 2, and what to do', (_which, prepare, says) => {
     prepare();
     const { code, errors, output } = run('report', cdkOut());
@@ -125,6 +126,27 @@ describe('diff', () => {
     const { output } = run('diff', before, after);
     expect(output).toMatch(/Old\n {2}gone/);
     expect(output).toMatch(/New\n {2}new/);
+  });
+
+  test('a new environment that does not pass validation: 1, so that a renamed one is no way around', () => {
+    const before = assembly('before', { Staging: soundLedger(), Old: openLedger() });
+    const after = assembly('after', { Staging: soundLedger(), New: openLedger() });
+    const { code, output } = run('diff', before, after);
+    expect(code).toBe(1);
+    expect(output).toMatch(/New\n {2}new, and does not pass validation/);
+    expect(run('diff', after, assembly('third', { Staging: soundLedger() }))).toMatchObject({ code: 0 });
+  });
+
+  test('reads what report and check write as JSON', () => {
+    assembly('cdk.out', { Staging: soundLedger(), Broken: openLedger() });
+    const written = join(folder, 'all.json');
+    run('report', cdkOut(), '-q', '-f', 'json', '-o', written);
+    const { code, output } = run('diff', cdkOut(), written, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject([
+      { name: 'Broken', changes: [] },
+      { name: 'Staging', changes: [] },
+    ]);
   });
 
   test('two assemblies with nothing in common: 2', () => {

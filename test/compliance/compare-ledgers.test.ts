@@ -1,4 +1,4 @@
-import { type Ledger, RowState } from '../../lib';
+import { type Ledger, RowState, VerdictState } from '../../lib';
 import { compareLedgers } from '../../lib/compliance/compare-ledgers';
 import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
 
@@ -45,6 +45,24 @@ test.each([
   expect(told(standing(sound(), 'STG-1', before), standing(sound(), 'STG-1', after))).toEqual([
     `${kind} STG-1`,
   ]);
+});
+
+test('of several things that a check finds at one resource, one that is mended makes nothing worse', () => {
+  const finding = (state: VerdictState) => ({
+    state,
+    reason: state,
+    resource: { type: 'T', logicalId: 'Web', stack: 'Shop' },
+  });
+  const finds = (...states: VerdictState[]): Ledger => ({
+    ...sound(),
+    requirements: sound().requirements.map((row, index) =>
+      index === 0 ? { ...row, checks: [{ ...row.checks[0], findings: states.map(finding) }] } : row,
+    ),
+  });
+  const two = finds(VerdictState.NOT_MET, VerdictState.UNDECIDABLE);
+
+  expect(told(two, finds(VerdictState.NOT_MET))).toEqual([]);
+  expect(told(two, finds(VerdictState.UNDECIDABLE))).toEqual(['better STG-1.owner-tags at Shop/Web']);
 });
 
 test('controls of a framework that is declared anew are new, and a setback where they are open', () => {

@@ -13,12 +13,17 @@ export function agreed(said: readonly Said[]): Verdict {
   if (verdicts.length === 1) return verdicts[0];
   if (verdicts.every(({ state }) => state === VerdictState.NOT_MET)) return faulty(said);
   const isFine = ({ state }: Verdict) => state === VerdictState.MET || state === VerdictState.NOT_APPLICABLE;
-  const met = verdicts.find(({ state }) => state === VerdictState.MET) ?? verdicts[0];
-  if (verdicts.every(isFine)) return { ...met, resources: resourcesOf(verdicts) };
+  if (verdicts.every(isFine)) return { ...saidMost(verdicts), resources: resourcesOf(verdicts) };
   return undecided(
     said.filter(({ verdict }) => !isFine(verdict)),
     verdicts,
   );
+}
+
+/** What is met without a resource in one world shows nothing of another in which the check has nothing to speak of. */
+function saidMost(verdicts: readonly Verdict[]): Verdict {
+  const shown = verdicts.find(({ state, resources }) => state === VerdictState.MET && resources.length > 0);
+  return shown ?? verdicts.find(({ state }) => state === VerdictState.NOT_APPLICABLE) ?? verdicts[0];
 }
 
 /** The verdict on an environment of which so much is decided at deployment that not every world was looked at. */

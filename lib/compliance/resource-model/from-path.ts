@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { StageEnvironmentError } from '../../private/errors';
 import { didYouMean } from '../../private/nearest';
 import { outermostAssembly } from './source-lines';
@@ -61,10 +61,15 @@ function within(
 
 /** The files of the templates that a model was read from, for what reads them by itself. */
 export function templateFilesOf(path: string, { stacks }: ResourceModel): readonly string[] {
-  const folder = isFolder(path) ? outermostAssembly(path) : dirname(path);
+  const folder = templateFolderOf(path);
   return [...new Set(stacks.flatMap(({ templateFile = [] }) => templateFile))].map((file) =>
     join(folder, file),
   );
+}
+
+/** The folder from which the files of a model are told. */
+export function templateFolderOf(path: string): string {
+  return isFolder(path) ? outermostAssembly(path) : dirname(path);
 }
 
 /** The model of a template in JSON or YAML, and of the nested stacks whose templates stand beside it. */
@@ -102,7 +107,7 @@ function templatesOfFile(
   parent?: ModelResource,
   above: readonly string[] = [],
 ): Template[] {
-  const template = single(path, known, parent);
+  const template = single(path, known, parent, dirname(above.at(0) ?? path));
   const files = [...above, resolve(path)];
   const nested = [...template.resources.values()].flatMap((resource) => {
     const file = nestedFile(resource, path);
@@ -113,7 +118,13 @@ function templatesOfFile(
   return [template, ...nested];
 }
 
-function single(path: string, known: PlainStack, parent?: ModelResource): Template {
+/** @param folder that of the outermost template: files are told from there */
+function single(
+  path: string,
+  known: PlainStack,
+  parent?: ModelResource,
+  folder: string = dirname(path),
+): Template {
   const { body, bytes } = readTemplateFile(path);
   return readTemplate({
     body,
@@ -121,7 +132,7 @@ function single(path: string, known: PlainStack, parent?: ModelResource): Templa
     name: known.name ?? basename(path, extname(path)),
     account: known.account,
     region: known.region,
-    templateFile: basename(path),
+    templateFile: relative(folder, path).replaceAll(sep, '/'),
     constructPaths: new Map(),
     ...(parent && { parent }),
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StageEnvironmentError } from '../../private/errors';
 import { isObject, object, scalar } from './json';
-import { lineOf, readYaml } from './yaml-template';
+import { DEEPEST, lineOf, readYaml } from './yaml-template';
 
 /** A template as a file holds it. */
 export interface TemplateFile {
@@ -48,7 +48,10 @@ function parsed(text: string): Read {
 
 function parsedJson(text: string): Read {
   try {
-    return { body: JSON.parse(text) };
+    const body: unknown = JSON.parse(text);
+    return isDeeper(body, DEEPEST)
+      ? { fault: `it is nested deeper than ${DEEPEST} levels`, remedy: REPAIR }
+      : { body };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const isCutOff =
@@ -63,6 +66,11 @@ function parsedJson(text: string): Read {
     const what = message.replace(/ in JSON at position.*$/s, '').replace(/, ?"[\s\S]*$/, '');
     return { fault: `it is no valid JSON: line ${line}, column ${column}: ${what}`, remedy: REPAIR };
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels < 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 /** True if what is wrong is that the text ends. */

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Tags } from 'yaml'
 /** Short tags whose long form is a function of another name. */
 const LONG_NAMES: Readonly<Partial<Record<string, string>>> = { '!Ref': 'Ref', '!Condition': 'Condition' };
 /** Deeper values are nobody's template. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 /** What a text of YAML is: a value, or where it is broken. */
 export type ReadYaml =
@@ -14,7 +14,8 @@ export function readYaml(text: string): ReadYaml {
   const document = parseDocument(text, {
     version: '1.1',
     customTags: withoutSurprises,
-    logLevel: 'silent',
+    // Nothing is printed; 'silent' would also pass over a second document.
+    logLevel: 'error',
   });
   const error = document.errors.at(0);
   if (error !== undefined) {

@@ -1,6 +1,7 @@
-import { type LedgerRow, RowState } from '../../compliance/ledger';
+import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
 import type { NamedLedger } from '../report-files';
-import { countStates, STATES } from '../states';
+import { listedOf } from '../listed';
+import { countStates, STATES, statesOf } from '../states';
 import { type Entry, entriesOf, WANTING } from '../../compliance/entries';
 
 /** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
@@ -34,10 +35,22 @@ function environment({ name, ledger }: NamedLedger): string[] {
   return [
     `### ${markdown(name)}`,
     '',
-    `${markdown(ledger.environment.stage)}, owned by ${markdown(ledger.environment.owner)}. ${passes(blocking)}`,
+    `${markdown(ledger.environment.stage)}${ownedBy(ledger.environment)}. ${passes(blocking)}`,
     '',
+    ...frameworkLines(ledger),
     ...(wanting.length === 0 ? [] : [...folded(wanting), '']),
   ];
+}
+
+function ownedBy({ owner }: Ledger['environment']): string {
+  return owner === '' ? '' : `, owned by ${markdown(owner)}`;
+}
+
+function frameworkLines({ frameworks }: Ledger): string[] {
+  const lines = frameworks.map(
+    (account) => `- ${markdown(listedOf(account))}: ${statesOf(account.controls)}`,
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function passes(blocking: readonly LedgerRow[]): string {
@@ -65,12 +78,15 @@ function folded(entries: readonly Entry[]): string[] {
   ];
 }
 
+/** Control characters, and those that make text read in another order than it stands. */
+const UNREADABLE = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 const SPECIAL = /[\\`*_{}[\]()#+!|~<>&$]/g;
 
 /** A text from outside: nothing of it is markup, a mention of somebody, or a line of its own. */
 export function markdown(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(UNREADABLE, '\ufffd')
     .replaceAll(SPECIAL, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll('@', '@\u200b')
     .replaceAll('://', ':\u200b//');

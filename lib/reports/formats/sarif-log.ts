@@ -8,7 +8,6 @@ export interface SarifLog {
 export interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
   readonly automationDetails: { readonly id: string };
-  readonly originalUriBaseIds: { readonly [name: string]: { readonly uri: string } };
   readonly results: readonly SarifResult[];
 }
 
@@ -41,5 +40,5 @@ export interface SarifLocation {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
     readonly region?: { readonly startLine: number; readonly startColumn: number };
   };
-  readonly logicalLocations: readonly { readonly fullyQualifiedName: string; readonly kind: string }[];
+  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string; readonly kind: string }[];
 }

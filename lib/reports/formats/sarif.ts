@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type ResourceName, VerdictState } from '../../compliance/checks/check';
 import type { CheckResult } from '../../compliance/checks/checks';
 import type { Ledger, LedgerRow } from '../../compliance/ledger';
@@ -9,8 +11,8 @@ import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from '.
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TOOL = 'cdk-stage-environments';
 
-/** Where templates lie: file names of the ledger are told from the folder of the assembly. */
-const ASSEMBLY = 'CDK_OUT';
+/** Where the reader's repository lies, as code scanning calls it: all places are told from there. */
+const ROOT = '%SRCROOT%';
 
 const SOURCE = /^(.+):(\d+):(\d+)$/;
 
@@ -25,34 +27,35 @@ interface Found {
 
 /**
  * The findings as SARIF 2.1.0 has them, for code scanning: one run for each environment. A finding points at the source
- * line where the CDK knows it, else at the template that holds the resource.
+ * line where the CDK knows it, else at the template that holds the resource; one of the whole environment at its first
+ * template, since code scanning takes no finding without a place.
  *
- * @param assembly the folder of the assembly as the reader of the file finds it
+ * @param folder the folder of the templates as the reader of the file finds it
  */
-export function sarifOf(ledgers: readonly NamedLedger[], assembly = 'cdk.out'): string {
+export function sarifOf(ledgers: readonly NamedLedger[], folder = 'cdk.out'): string {
   const log: SarifLog = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: ledgers.map(({ name, ledger }) => runOf(name, ledger, assembly)),
+    runs: ledgers.map(({ name, ledger }) => runOf(name, ledger, folder)),
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function runOf(name: string, ledger: Ledger, assembly: string): SarifRun {
+function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
   const found = [...ledger.requirements.flatMap(ofRow), ...ledger.stock.flatMap(ofPack)];
   const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
-  const files = new Map(ledger.headroom.map(({ stack, templateFile }) => [stack, templateFile]));
+  const fileOf = (stack?: string) =>
+    ledger.headroom.find((one) => stack === undefined || one.stack === stack)?.templateFile;
   return {
     tool: { driver: { name: TOOL, rules } },
     automationDetails: { id: `${TOOL}/${name}/` },
-    originalUriBaseIds: { [ASSEMBLY]: { uri: `${encodeURI(assembly)}/` } },
     results: found.map(({ rule, level, reason, resource, accepted }) => ({
       ruleId: rule.id,
       ruleIndex: rules.findIndex(({ id }) => id === rule.id),
       level,
       kind: level === 'none' ? 'review' : 'fail',
       message: { text: reason },
-      locations: resource === undefined ? [] : [locationOf(resource, files.get(resource.stack))],
+      locations: locationsOf(resource, fileOf(resource?.stack), folder),
       ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
       partialFingerprints: {
         'finding/v1': [name, rule.id, resource === undefined ? '' : pathOf(resource)].join('|'),
@@ -106,15 +109,29 @@ function ofRule({ rule, level, description, resource }: StockFinding, accepted?:
   };
 }
 
-function locationOf(resource: ResourceName, templateFile: string | undefined): SarifLocation {
-  const logical = { fullyQualifiedName: pathOf(resource), kind: 'resource' };
-  const line = SOURCE.exec(resource.source ?? '');
+function locationsOf(
+  resource: ResourceName | undefined,
+  templateFile: string | undefined,
+  folder: string,
+): SarifLocation[] {
+  const line = SOURCE.exec(resource?.source ?? '');
   const physical =
     line === null
-      ? templateFile && { artifactLocation: { uri: encodeURI(templateFile), uriBaseId: ASSEMBLY } }
+      ? templateFile && { artifactLocation: place(posix.join(folder, templateFile)) }
       : {
-          artifactLocation: { uri: encodeURI(line[1]) },
+          artifactLocation: place(line[1]),
           region: { startLine: Number(line[2]), startColumn: Number(line[3]) },
         };
-  return { ...(physical && { physicalLocation: physical }), logicalLocations: [logical] };
+  const logical = resource && { fullyQualifiedName: pathOf(resource), kind: 'resource' };
+  if (!physical && logical === undefined) return [];
+  return [
+    { ...(physical && { physicalLocation: physical }), ...(logical && { logicalLocations: [logical] }) },
+  ];
+}
+
+/** A file of the repository; one that is named from the root of the disk is no part of it. */
+function place(file: string): { readonly uri: string; readonly uriBaseId?: string } {
+  return posix.isAbsolute(file)
+    ? { uri: pathToFileURL(file).href }
+    : { uri: encodeURI(file), uriBaseId: ROOT };
 }

@@ -102,6 +102,15 @@ describe('a resource under a condition', () => {
     );
   });
 
+  test('that a check has nothing to say of is not met because nothing stands in the other world', () => {
+    const Uploads = { Type: 'AWS::S3::Bucket', Condition: 'Prod', Properties: {} };
+
+    expect(of({ Uploads }, 'BAK-2.backups-copied')).toMatchObject({
+      state: 'not applicable',
+      reason: 'no backup is taken that could be copied',
+    });
+  });
+
   test('is a fault only where it stands', () => {
     const Disk = { Type: 'AWS::EC2::Volume', Condition: 'Prod', Properties: { Encrypted: false } };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import AjvDraft04 from 'ajv-draft-04';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { sarifOf } from '../../../lib/reports/formats/sarif';
 import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
 import { type Ledger, LEDGER_VERSION, reportFiles, RowState } from '../../../lib';
 import { framework, named, openLedger, saying, soundLedger } from './a-ledger';
@@ -55,7 +56,7 @@ describe('SARIF', () => {
       id: 'STG-2.no-anonymous-access',
       help: { text: expect.stringMatching(/\w/) as string },
     });
-    expect(fault?.locations[0].logicalLocations[0].fullyQualifiedName).toContain('Balancers');
+    expect(fault?.locations[0].logicalLocations?.[0].fullyQualifiedName).toContain('Balancers');
   });
 
   test('what is acknowledged is suppressed, with the reason', () => {
@@ -88,13 +89,28 @@ describe('SARIF', () => {
     const placeOf = (shown: Ledger) => logOf(shown).runs[0].results[0].locations[0].physicalLocation;
 
     expect(placeOf(at('lib/shop.ts:12:5'))).toEqual({
-      artifactLocation: { uri: 'lib/shop.ts' },
+      artifactLocation: { uri: 'lib/shop.ts', uriBaseId: '%SRCROOT%' },
       region: { startLine: 12, startColumn: 5 },
     });
     expect(placeOf(at())).toEqual({
-      artifactLocation: { uri: 'Shop.template.json', uriBaseId: 'CDK_OUT' },
+      artifactLocation: { uri: 'cdk.out/Shop.template.json', uriBaseId: '%SRCROOT%' },
     });
   });
+});
+
+test('SARIF: a finding of the whole environment stands at its first template, as code scanning wants a place', () => {
+  const ledger = saying(soundLedger(), 'Shop');
+  const [row, ...rows] = ledger.requirements;
+  const [check] = row.checks;
+  const [{ state, reason }] = check.findings;
+  const requirements = [{ ...row, checks: [{ ...check, findings: [{ state, reason }] }] }, ...rows];
+  const headroom = [{ stack: 'Shop', templateFile: 'a b.json', limits: [] }];
+  const [run] = (JSON.parse(sarifOf(named({ ...ledger, requirements, headroom }), 'templates')) as SarifLog)
+    .runs;
+
+  expect(run.results[0].locations).toEqual([
+    { physicalLocation: { artifactLocation: { uri: 'templates/a%20b.json', uriBaseId: '%SRCROOT%' } } },
+  ]);
 });
 
 describe('JUnit', () => {
@@ -186,6 +202,19 @@ describe('Markdown', () => {
   test('tells whether each environment passes, and what does not', () => {
     expect(textOf(soundLedger())).toContain('It passes validation.');
     expect(textOf(openLedger())).toMatch(/\*\*It does not pass validation\*\*: .*STG-2/);
+  });
+
+  test('says how much of a framework is listed, from which edition and date, and calls a part partial', () => {
+    const partial = { ...framework('nobody signed'), partialBecause: 'the rest binds nobody here' };
+    expect(textOf({ ...soundLedger(), frameworks: [partial] })).toContain(
+      '- HIPAA Security Rule &#40;2013-01, partial&#41;: 1 of 2 standards and specifications listed: 1 open',
+    );
+  });
+
+  test('says nothing of an owner that nobody has named', () => {
+    const ledger = soundLedger();
+    const shown = textOf({ ...ledger, environment: { ...ledger.environment, owner: '' } });
+    expect(shown).toContain('\nStaging. It passes validation.\n');
   });
 
   test('lists what needs a look, faults first', () => {
