@@ -21,9 +21,14 @@ const date = (what: string) =>
     .superRefine(asConstructsSay((value: string) => day('day', value)))
     .describe(what);
 const row = z.string().describe('The requirement, such as PEN-1.');
-const signable = z
+const waivable = z
   .string()
   .describe('The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6.');
+const signable = z
+  .string()
+  .describe(
+    'The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6; with * at its end, such as WCAG/* or WCAG/1.4.*, every control that begins so, that a person signs, and that has no signature of its own.',
+  );
 
 // The constructs say whether a record holds together; whose it is decides nothing there.
 const SOME_ENVIRONMENT = { environment: 'some environment' };
@@ -47,7 +52,7 @@ const attestationSchema = z
 
 const waiverSchema = exactlyOne(
   z.strictObject({
-    row: row.optional(),
+    row: waivable.optional(),
     rule: words(
       'The check, such as SEC-1.declared-traffic-only, or the stock rule, such as AwsSolutions-RDS3.',
     ).optional(),

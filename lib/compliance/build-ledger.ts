@@ -1,14 +1,15 @@
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
-import { accountOn, checksOf } from './account-on';
+import { accountOn, checksOf, type DayAccount } from './account-on';
 import { drawPicture } from './facts/draw-picture';
 import { recoveryFacts } from './facts/recovery-facts';
 import { frameworkAccounts } from './frameworks/accounts';
+import { isOfFramework } from './frameworks/named-control';
 import { frameworkTables } from './frameworks/tables/tables';
 import { headroomOf } from './headroom';
-import { type Ledger, LEDGER_VERSION, type LedgerOpening, RowState } from './ledger';
+import { type Ledger, LEDGER_VERSION, type LedgerOpening, type NeedlessWaiver, RowState } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
-import { needlessOfChecks, needlessOfRows } from './records/needless';
+import { needlessOfChecks, needlessOfControls, needlessOfRows } from './records/needless';
 import { recordEnds } from './records/record-ends';
 import { asWritten } from './resource-model/model-of';
 import type { ResourceModel } from './resource-model/resource-model';
@@ -79,15 +80,37 @@ export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examinatio
       title: row.requirement.title,
       reason,
     }));
-  const frameworksWith = ({ stock, validated }: SaidLater) =>
+  const frameworksOn = ({ results: found, holding }: DayAccount, { stock, validated }: SaidLater) =>
     frameworkAccounts({
       declared: frameworks,
       tables: frameworkTables(frameworks.map(({ name }) => name)),
-      results: shown.results,
+      results: found,
       stock,
       validation: standingOfValidation(validated, model),
-      holding: shown.holding,
+      holding,
     });
+  // What is said later decides what is undecidable until then, and nothing else: what is needless now stays so.
+  const nothingYet = { stock: [] };
+  const ofControls = records.waivers.filter(({ row }) => isOfFramework(row));
+  const needlessWith = (later: SaidLater): readonly NeedlessWaiver[] => [
+    ...needlessOfRows(
+      records.waivers.filter(({ row }) => !isOfFramework(row)),
+      [atOpening, shown],
+    ),
+    ...(ofControls.length === 0
+      ? []
+      : needlessOfControls(
+          ofControls,
+          [atOpening, shown].map((on) => frameworksOn(withoutWaivers(on), later)),
+        )),
+    ...needlessOfChecks(records.ruleWaivers, {
+      environment: declarations.environment,
+      model,
+      results,
+      packs: source.packs ?? [],
+    }),
+    ...later.stock.flatMap(({ needless }) => needless),
+  ];
   const opening: LedgerOpening | undefined =
     opensOn === undefined ? undefined : { opensOn, openRows, override: records.overrides.at(0) };
   const written = asWritten(model);
@@ -109,15 +132,7 @@ export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examinatio
       tasks: records.tasks,
       overrides: records.overrides,
       ...recordEnds(records, declarations.waivers ?? [], shownOn),
-      needless: [
-        ...needlessOfRows(records.waivers, [atOpening, shown]),
-        ...needlessOfChecks(records.ruleWaivers, {
-          environment: declarations.environment,
-          model,
-          results,
-          packs: source.packs ?? [],
-        }),
-      ],
+      needless: needlessWith(nothingYet),
     },
     ...(opening && { opening }),
     requirements: accounts.map(({ row, checks, judged, standing }) => ({
@@ -131,7 +146,7 @@ export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examinatio
       blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
       checks,
     })),
-    frameworks: frameworksWith({ stock: [] }),
+    frameworks: frameworksOn(shown, nothingYet),
     checklist: shown.checklist,
     recovery: recoveryFacts(written),
     picture: drawPicture(written),
@@ -140,11 +155,8 @@ export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examinatio
   };
   const withLater = (later: SaidLater): Ledger => ({
     ...ledger,
-    records: {
-      ...ledger.records,
-      needless: [...ledger.records.needless, ...later.stock.flatMap(({ needless }) => needless)],
-    },
-    frameworks: frameworksWith(later),
+    records: { ...ledger.records, needless: needlessWith(later) },
+    frameworks: frameworksOn(shown, later),
     stock: later.stock,
   });
   return { ledger, with: withLater };
@@ -156,6 +168,10 @@ function checksOfControls(declared: readonly DeclaredFramework[]): readonly stri
   return frameworkTables(names).flatMap(({ controls }) =>
     controls.flatMap(({ proof }) => proof.checks ?? []),
   );
+}
+
+function withoutWaivers(on: DayAccount): DayAccount {
+  return { ...on, holding: { ...on.holding, waived: new Map() } };
 }
 
 function isOpen({ state }: Standing): boolean {

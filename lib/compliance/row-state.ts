@@ -27,7 +27,6 @@ const WORST_FIRST: readonly RowState[] = [
   RowState.DECLARED,
 ];
 
-/** What a waiver can do without. */
 const WANTING: readonly RowState[] = [
   RowState.NOT_MET,
   RowState.OPEN,
@@ -48,8 +47,12 @@ export function standingOf(
   holding: Holding = NOTHING_SIGNED,
 ): Standing {
   const standing = standingWithoutWaiver(row, verdicts, declarations, holding);
-  const waiver = holding.waived.get(row.requirement.id);
-  if (waiver === undefined || !wantsWaiver(row, standing)) return standing;
+  return row.required ? underWaiver(standing, holding.waived.get(row.requirement.id)) : standing;
+}
+
+/** How a row or a control stands if it is waived; a waiver changes nothing where it is not needed, or does not hold. */
+export function underWaiver(standing: Standing, waiver: Standing | undefined): Standing {
+  if (waiver === undefined || !isWanting(standing)) return standing;
   return waiver.state === RowState.WAIVED
     ? {
         ...waiver,
@@ -59,8 +62,13 @@ export function standingOf(
 }
 
 /** True if the row does not stand without a waiver. */
-export function wantsWaiver({ required }: ResolvedRequirement, { state }: Standing): boolean {
-  return required && WANTING.includes(state);
+export function wantsWaiver({ required }: ResolvedRequirement, standing: Standing): boolean {
+  return required && isWanting(standing);
+}
+
+/** True for what a waiver can do without. */
+export function isWanting({ state }: Standing): boolean {
+  return WANTING.includes(state);
 }
 
 /** How a requirement would stand if nobody had waived the row. */

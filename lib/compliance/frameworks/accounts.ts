@@ -3,8 +3,9 @@ import { VerdictState } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
 import { RowState } from '../ledger';
 import type { Holding } from '../records/holding';
+import { signatureOf } from '../records/signature';
 import { standingOfVerdict } from '../records/waived-findings';
-import type { Standing } from '../row-state';
+import { type Standing, underWaiver } from '../row-state';
 import type { PackName } from '../../requirements/pack-name';
 import type { StockResult, StockRule } from '../stock-packs/stock-result';
 import {
@@ -74,14 +75,15 @@ function accountOf(
   { results, validation, holding }: AccountSource,
   rules: RulesByPack,
 ): ControlAccount {
+  const row = `${framework}/${id}`;
   const evidence = [
     ...stockEvidence(proof, rules),
     ...(proof.checks ?? []).map((check) => checkEvidence(check, results)),
     ...validationEvidence(proof, validation),
-    ...signedEvidence(proof, holding.attested.get(`${framework}/${id}`)),
+    ...signedEvidence(proof, signatureOf(row, holding.attested)),
     ...outsideEvidence(proof),
   ];
-  return { id, title, ...worst(evidence), evidence };
+  return { id, title, ...underWaiver(worst(evidence), holding.waived.get(row)), evidence };
 }
 
 function worst(evidence: readonly ControlEvidence[]): Standing {

@@ -1,16 +1,29 @@
 import { StageEnvironmentError } from '../../private/errors';
-import { attestableControl } from '../frameworks/attestable-control';
+import { attestableControls } from '../frameworks/attestable-controls';
+import { controlOf, isOfFramework } from '../frameworks/named-control';
 import { requirementOf } from './record-checks';
 
 /**
- * What a person may sign: a requirement that asks for it, or a control of a framework, as `<framework>/<control>`.
+ * What a person may sign: a requirement that asks for it, or a control of a framework, as `<framework>/<control>`, or several by a
+ * pattern, as `<framework>/<beginning of controls>*`.
  *
  * @param what what the record is, for the error
  * @throws StageEnvironmentError if there is no such requirement or control, or none that is attested
  */
 export function checkAttestable(what: string, row: string): void {
-  if (row.includes('/')) attestableControl(row);
+  if (isOfFramework(row)) attestableControls(row);
   else checkRequirement(what, row);
+}
+
+/**
+ * What somebody may waive: a requirement, or one control of a framework, as `<framework>/<control>`.
+ *
+ * @param what what the record is, for the error
+ * @throws StageEnvironmentError if there is no such requirement or control
+ */
+export function checkWaivable(what: string, row: string): void {
+  if (isOfFramework(row)) controlOf(what, row);
+  else requirementOf(what, row);
 }
 
 function checkRequirement(what: string, row: string): void {

@@ -1,8 +1,8 @@
 import { day, said } from '../../private/said';
 import { checkedWaiver } from '../../private/waiver';
 import type { WaiverTerms } from '../../requirements/declarations';
-import { checkAttestable } from './attestable';
-import { checkOrder, requirementOf } from './record-checks';
+import { checkAttestable, checkWaivable } from './attestable';
+import { checkOrder } from './record-checks';
 import { checkRuleWaiver, type RuleWaiver } from './rule-waiver';
 import { checkTask, type TaskRecord } from './task-record';
 
@@ -22,7 +22,11 @@ export interface RecordOptions {
 
 /** A person signs what no template can prove. */
 export interface Attestation extends RecordOptions {
-  /** The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(5)(i)`. */
+  /**
+   * The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(8)`. With `*` at its end,
+   * such as `WCAG/*` or `WCAG/1.4.*`, every control that begins so, that a person signs, and that has no signature of its
+   * own which holds.
+   */
   readonly row: string;
   /** Who signs. */
   readonly who: string;
@@ -34,7 +38,7 @@ export interface Attestation extends RecordOptions {
 
 /** Somebody who may do so lets the environment live without a requirement for a time. */
 export interface Waiver extends RecordOptions, WaiverTerms {
-  /** The requirement, such as `SEC-2`. */
+  /** The requirement, such as `SEC-2`, or the control of a framework, such as `HIPAA/164.312(a)(1)`. */
   readonly row: string;
 }
 
@@ -48,7 +52,7 @@ export interface BreakGlass extends RecordOptions {
 /** A record of what no template can prove: written down by a person, for one environment. */
 export class GoLiveRecord {
   /**
-   * A person signs what a requirement, or a control of a framework, asks to be attested.
+   * A person signs what a requirement, or controls of a framework, ask to be attested.
    *
    * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement or none that is
    * attested, or it ends before it begins
@@ -65,16 +69,16 @@ export class GoLiveRecord {
   }
 
   /**
-   * Somebody lets the environment live without a requirement for a time, at the request of somebody else. The row is
-   * shown as waived, never as met.
+   * Somebody lets the environment live without a requirement, or a control of a framework, for a time, at the request of
+   * somebody else. It is shown as waived, never as met. What a check finds is waived by its rule.
    *
-   * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement, it is approved by who
+   * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement or control, it is approved by who
    * requested it, or it ends before it begins
    */
   public static waiver(waiver: Waiver): GoLiveRecord {
     const what = `waiver of ${waiver.row}`;
     checkCommon(what, waiver);
-    requirementOf(what, waiver.row);
+    checkWaivable(what, waiver.row);
     checkedWaiver(`the ${what}`, waiver.row, waiver);
     checkOrder(`'expires' of the ${what}`, waiver.when, waiver.expires);
     return new GoLiveRecord({ waiver });

@@ -2,9 +2,10 @@ import { nearest } from '../../private/nearest';
 import type { DayAccount } from '../account-on';
 import { type Finding, nameOf } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
+import type { FrameworkAccount } from '../frameworks/framework-account';
 import { type NeedlessWaiver, RowState } from '../ledger';
 import type { ResourceModel } from '../resource-model/resource-model';
-import { wantsWaiver } from '../row-state';
+import { isWanting, wantsWaiver } from '../row-state';
 import type { Waiver } from './go-live-record';
 import type { RuleWaiver } from './rule-waiver';
 import { pathOf, reaches } from './waived-findings';
@@ -25,6 +26,28 @@ export function needlessOfRows(waivers: readonly Waiver[], days: readonly DayAcc
       const state = days[0].rows.find((one) => one.row.requirement.id === row)?.withoutWaiver.state;
       return needless(`waiver of ${row}`, `without it the row is ${state ?? RowState.NOT_REQUIRED}`, source);
     });
+}
+
+/**
+ * Waivers of controls that stand without them, or whose framework nobody declares.
+ *
+ * @param days the accounts without waivers, on each day that counts
+ */
+export function needlessOfControls(
+  waivers: readonly Waiver[],
+  days: readonly (readonly FrameworkAccount[])[],
+): NeedlessWaiver[] {
+  return waivers.flatMap(({ row, source }) => {
+    const without = days.flatMap((accounts) =>
+      accounts.flatMap(({ name, controls }) => controls.filter(({ id }) => `${name}/${id}` === row)),
+    );
+    if (without.some(isWanting)) return [];
+    const why =
+      without.length === 0
+        ? 'the environment does not declare the framework'
+        : `without it the control is ${without[0].state}`;
+    return [needless(`waiver of ${row}`, why, source)];
+  });
 }
 
 /** What waivers of checks are judged by. */

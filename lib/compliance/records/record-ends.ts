@@ -1,12 +1,15 @@
 import type { DeclaredWaiver } from '../../requirements/declarations';
 import type { LedgerRecords, RecordEnd } from '../ledger';
+import type { Attestation } from './go-live-record';
 import type { GoLiveRecords } from './go-live-records';
+import { signs } from './signature';
 
 const ANNOUNCED_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * What had ended by a day, and what ends soon after it. Of a record and its renewals the last counts.
+ * What had ended by a day, and what ends soon after it. Of a record and its renewals the last counts; a signature of
+ * several controls renews that of each.
  *
  * @param day `YYYY-MM-DD`; without it nothing ends
  */
@@ -23,8 +26,12 @@ export function recordEnds(
     daysLeft: (Date.parse(until) - Date.parse(day)) / DAY,
     ...(source === undefined ? {} : { source }),
   });
+  const isNotRenewed = ({ row, validUntil }: Attestation) =>
+    attestations.every((other) => !signs(other.row, row) || other.validUntil <= validUntil);
   const ends = [
-    ...attestations.map((it) => end(`attestation of ${it.row}`, it.who, it.validUntil, it.source)),
+    ...attestations
+      .filter(isNotRenewed)
+      .map((it) => end(`attestation of ${it.row}`, it.who, it.validUntil, it.source)),
     ...waivers.map((it) => end(`waiver of ${it.row}`, it.approvedBy, it.expires, it.source)),
     ...ruleWaivers.map((it) =>
       end(`waiver of ${it.rule} at ${it.path}`, it.approvedBy, it.expires, it.source),

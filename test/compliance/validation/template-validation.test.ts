@@ -8,7 +8,14 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type ControlAccount, EvidenceKind, type Ledger, StageChecks, StageKind, TemplateValidation } from '../../../lib';
+import {
+  type ControlAccount,
+  EvidenceKind,
+  type Ledger,
+  StageChecks,
+  StageKind,
+  TemplateValidation,
+} from '../../../lib';
 
 const NIST = { name: 'NIST 800-171', packs: [] };
 

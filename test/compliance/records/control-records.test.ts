@@ -1,0 +1,191 @@
+import {
+  type Attestation,
+  type ControlAccount,
+  EvidenceKind,
+  GoLiveRecord,
+  GoLiveRecords,
+  type Ledger,
+  StageChecks,
+  type Waiver,
+} from '../../../lib';
+import { NAME, OPEN, outcomeOf, Production } from './a-production';
+
+const attestation = (row: string, change: Partial<Attestation> = {}) =>
+  GoLiveRecord.attestation({
+    environment: NAME,
+    row,
+    who: 'Ann Auditor',
+    when: '2027-03-01',
+    evidence: 'the report',
+    validUntil: '2028-03-01',
+    ...change,
+  });
+const waiver = (row: string, change: Partial<Waiver> = {}) =>
+  GoLiveRecord.waiver({
+    environment: NAME,
+    row,
+    reason: 'the contract comes in April',
+    requestedBy: 'Olaf',
+    approvedBy: 'Paula',
+    when: '2027-03-02',
+    expires: '2027-04-30',
+    ...change,
+  });
+
+/** An environment that declares HIPAA and WCAG, and opens on 2027-03-31. */
+const environment = () =>
+  new Production(['PEN-1'], {
+    launch: OPEN,
+    frameworks: ['HIPAA', 'WCAG'].map((name) => ({ name, packs: [] })),
+  });
+const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string): Ledger =>
+  new StageChecks(environment(), { records: GoLiveRecords.of(records), asOf }).ledger();
+
+function controlsOf({ frameworks }: Ledger): ReadonlyMap<string, ControlAccount> {
+  return new Map(
+    frameworks.flatMap(({ name, controls }) => controls.map((one) => [`${name}/${one.id}`, one] as const)),
+  );
+}
+
+function control(ledger: Ledger, row: string): Pick<ControlAccount, 'state' | 'reason'> {
+  const found = controlsOf(ledger).get(row);
+  if (found === undefined) throw new Error(`no control ${row}`);
+  return found;
+}
+
+describe('a signature of many controls', () => {
+  test('signs each that it matches, and no other', () => {
+    const before = controlsOf(ledgerOf([]));
+    const signed = controlsOf(ledgerOf([attestation('WCAG/1.4.*')]));
+
+    const changed = [...signed].filter(([row, { state }]) => before.get(row)?.state !== state);
+    expect(changed.length).toBeGreaterThan(1);
+    expect([...new Set(changed.map(([row]) => row.slice(0, 9)))]).toEqual(['WCAG/1.4.']);
+    expect(new Set(changed.map(([, { state }]) => state))).toEqual(new Set(['attested']));
+  });
+
+  test('tells who signed what', () => {
+    const { reason } = control(ledgerOf([attestation('WCAG/*')]), 'WCAG/1.4.1');
+
+    expect(reason).toContain('Ann Auditor signed on 2027-03-01');
+    expect(reason).toContain('as one of WCAG/*');
+  });
+
+  test('signs nothing that a rule or a check decides', () => {
+    const shown = (ledger: Ledger) =>
+      ledger.frameworks
+        .filter(({ name }) => name === 'HIPAA')
+        .flatMap(({ controls }) => controls.flatMap(({ evidence }) => evidence))
+        .filter(({ kind }) => kind !== EvidenceKind.ATTESTATION);
+    const ledger = ledgerOf([attestation('HIPAA/*')]);
+
+    expect(shown(ledger)).toEqual(shown(ledgerOf([])));
+    // Its signature holds, and the packs of stock rules that show it too were not asked.
+    expect(control(ledger, 'HIPAA/164.312(a)(1)').state).toBe('undecidable');
+  });
+
+  test('gives way to one of the control alone, and the longer pattern to none shorter', () => {
+    const ledger = ledgerOf([
+      attestation('WCAG/*'),
+      attestation('WCAG/1.4.*', { who: 'Bob' }),
+      attestation('WCAG/1.4.1', { who: 'Cleo' }),
+    ]);
+
+    const signer = (row: string) => /(\w+) signed/.exec(control(ledger, row).reason)?.[1];
+    expect(['WCAG/1.4.1', 'WCAG/1.4.3', 'WCAG/2.1.1'].map(signer)).toEqual(['Cleo', 'Bob', 'Auditor']);
+  });
+
+  test('that holds covers one of the control that has expired, and renews it', () => {
+    const records = [
+      attestation('WCAG/1.4.1', { who: 'Cleo', validUntil: '2027-03-30' }),
+      attestation('WCAG/*'),
+    ];
+
+    const ledger = ledgerOf(records);
+
+    expect(control(ledger, 'WCAG/1.4.1')).toMatchObject({
+      state: 'attested',
+      reason: expect.stringContaining('Ann Auditor') as string,
+    });
+    expect(ledger.records.expired).toEqual([]);
+  });
+
+  test('that has expired leaves what it signed open, and is told once', () => {
+    const ledger = ledgerOf([attestation('WCAG/*')], '2028-03-02');
+
+    expect(control(ledger, 'WCAG/1.4.1')).toMatchObject({
+      state: 'open',
+      reason: expect.stringContaining('has expired') as string,
+    });
+    expect(ledger.records.expired.map(({ what }) => what)).toEqual(['attestation of WCAG/*']);
+  });
+});
+
+describe('a waiver of a control', () => {
+  const OPEN_CONTROL = 'HIPAA/164.308(a)(8)';
+
+  test('leaves it waived, with why, who and until when, and how it stands without', () => {
+    const { state, reason } = control(ledgerOf([waiver(OPEN_CONTROL)]), OPEN_CONTROL);
+
+    expect(state).toBe('waived');
+    expect(reason).toContain(
+      'waived until 2027-04-30: the contract comes in April (requested by Olaf, approved by Paula)',
+    );
+    expect(reason).toContain('without the waiver it is open');
+  });
+
+  test('changes no other control', () => {
+    const before = controlsOf(ledgerOf([]));
+    const after = controlsOf(ledgerOf([waiver(OPEN_CONTROL)]));
+
+    expect([...after].filter(([row, { state }]) => before.get(row)?.state !== state)).toHaveLength(1);
+  });
+
+  test('that has expired waives nothing', () => {
+    const ledger = ledgerOf([waiver(OPEN_CONTROL)], '2027-05-01');
+
+    expect(control(ledger, OPEN_CONTROL)).toMatchObject({
+      state: 'open',
+      reason: expect.stringContaining('has expired') as string,
+    });
+    expect(ledger.records.expired.map(({ what }) => what)).toEqual([`waiver of ${OPEN_CONTROL}`]);
+  });
+
+  test('that is needed is no fault', () => {
+    expect(ledgerOf([waiver(OPEN_CONTROL)]).records.needless).toEqual([]);
+  });
+
+  test.each([
+    ['signed', [attestation('HIPAA/*')], OPEN_CONTROL, 'without it the control is attested'],
+    ['outside infrastructure', [], 'HIPAA/164.310(b)', 'without it the control is outside infrastructure'],
+    [
+      'of a framework that is not declared',
+      [],
+      'GDPR/Art. 6',
+      'the environment does not declare the framework',
+    ],
+  ])('that is %s is needless, and stays as it is', (_what, signed, row, why) => {
+    const without = controlsOf(ledgerOf(signed)).get(row);
+    const ledger = ledgerOf([...signed, waiver(row, { source: 'go-live.yaml:4:9' })]);
+
+    expect(ledger.records.needless).toEqual([{ what: `waiver of ${row}`, why, source: 'go-live.yaml:4:9' }]);
+    expect(controlsOf(ledger).get(row)).toEqual(without);
+  });
+
+  test('that is needless is a warning of the validation', () => {
+    const { violations } = outcomeOf(environment(), {
+      records: GoLiveRecords.of([waiver('HIPAA/164.310(b)')]),
+    });
+
+    const needless = violations.filter(({ ruleName }) => ruleName === 'going-live.needless-waiver');
+    expect(needless).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test.each([
+    ['a framework with a typing error', 'HIPPA/164.310(b)', /no such framework; did you mean 'HIPAA'/],
+    ['a control with a typing error', 'HIPAA/164.310(B', /no such control; did you mean '164\.310\(b\)'/],
+    ['a pattern', 'WCAG/1.4.*', /no such control; did you mean '1\.4\./],
+  ])('of %s is refused', (_what, row, message) => {
+    expect(() => waiver(row)).toThrow(message);
+  });
+});
