@@ -63,6 +63,11 @@ export function templateFilesOf(outdir: string): string[] {
     .map((path) => join(outdir, path));
 }
 
+/** One of each template that several files hold. */
+export function distinct(files: readonly string[]): string[] {
+  return [...new Map(files.map((file) => [readFileSync(file, 'utf8'), file])).values()];
+}
+
 export function templatesOf(outdir: string): TemplateFile[] {
   return templateFilesOf(outdir).map((path) => JSON.parse(readFileSync(path, 'utf8')) as TemplateFile);
 }

@@ -4,6 +4,7 @@ import { wrongUse } from '../components/wrong-use';
 import { findPython, pythonWithEmulator } from '../emulator/python';
 import { run } from '../emulator/processes';
 import {
+  distinct,
   filesOf,
   freshFolder,
   manifestsOf,
@@ -145,9 +146,8 @@ test('cfn-lint finds nothing in the templates', async () => {
   const python = await findPython();
   if (python === undefined) throw new Error('cfn-lint needs Python 3.10 or newer on the path');
   const withLint = await pythonWithEmulator(python, () => undefined);
-  const files = ['with account and region', 'with a region only'].flatMap((variant) =>
-    templateFilesOf(assemblies[variant] ?? ''),
-  );
+  const variants = ['with account and region', 'with a region only'];
+  const files = distinct(variants.flatMap((variant) => templateFilesOf(assemblies[variant] ?? '')));
   const main = 'from cfnlint.runner import main; main()';
   const options = ['--include-checks', 'W'];
   const { code, output } = await run(withLint, ['-W', 'ignore', '-c', main, ...options, '--', ...files]);
