@@ -1,4 +1,3 @@
-import { Tags } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { createDataKey } from './components/data-key';
@@ -19,11 +18,11 @@ import { inOrder } from './private/in-order';
 import { didYouMean } from './private/nearest';
 import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './private/names';
 import { StageEnvironmentError } from './private/errors';
+import { tagStage } from './private/stage-tags';
 import { guardStage } from './private/stage-guard';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
 import { resolveProfile, type StageProfile } from './requirements/stage-profile';
-import { STAGE_TAGS } from './requirements/stage-tags';
 
 /** What every stage environment is made from. */
 export interface StageEnvProps {
@@ -120,7 +119,11 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.entry = this.launch?.entry ?? entry;
     this.doors = this.launch?.doors ?? [entry.door];
     this.launch?.watchOver(this);
-    this.tag();
+    tagStage([this, ...this.support], {
+      owner: this.owner,
+      kind: this.profile.stage,
+      environment: this.environmentName,
+    });
     this.partner = definition.partner?._bind(new Construct(this, 'Partner'), this.profile);
     this.addAll(props);
     this.node.addValidation({ validate: () => this.missing() });
@@ -276,15 +279,6 @@ export abstract class StageEnv extends Construct implements IStageHost {
     const { profile, dataKey, network } = this;
     return { profile, dataKey, network };
   }
-
-  private tag(): void {
-    const values = { owner: this.owner, kind: this.profile.stage, environment: this.environmentName };
-    for (const part of [this, ...this.support]) {
-      for (const name of ['owner', 'kind', 'environment'] as const) {
-        Tags.of(part).add(STAGE_TAGS[name], values[name], { excludeResourceTypes: TAGS_REFUSED });
-      }
-    }
-  }
 }
 
 // Ids of the environment's own parts.
@@ -302,11 +296,3 @@ const OWN_PARTS = [
 
 // The construct tree keeps children in a plain object, and takes what every object has for a child.
 const RESERVED = [...OWN_PARTS, ...Object.getOwnPropertyNames(Object.prototype)];
-
-// cfn-lint 1.51 calls tags on these an error (E3002).
-const TAGS_REFUSED = [
-  'AWS::ElasticLoadBalancingV2::Listener',
-  'AWS::ElasticLoadBalancingV2::ListenerRule',
-  'AWS::ApplicationAutoScaling::ScalableTarget',
-  'AWS::CloudWatch::Dashboard',
-];
