@@ -1,4 +1,5 @@
 import { scalar } from '../resource-model/json';
+import type { ResourceModel } from '../resource-model/resource-model';
 import { backupsOf, type NamedVault } from './backup-plans';
 import { type Store, withoutStores } from './backup-stores';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
@@ -18,16 +19,22 @@ export const backupsEncrypted: Check = {
     const vaults = [...new Map(named.map((vault) => [vault.resource ?? vault.text, vault])).values()];
     return verdict(
       [...vaults.flatMap(({ resource }) => resource ?? []), ...backups.map(({ store }) => store.resource)],
-      [...vaults.flatMap(findingOfVault), ...backups.flatMap(({ store }) => findingOfStore(store))],
+      [
+        ...vaults.flatMap((vault) => findingOfVault(vault, model)),
+        ...backups.flatMap(({ store }) => findingOfStore(store)),
+      ],
       `${vaults.length} vaults are under customer keys`,
     );
   },
 };
 
-function findingOfVault({ resource, text }: NamedVault): Finding[] {
+function findingOfVault({ resource, text }: NamedVault, model: ResourceModel): Finding[] {
   if (resource === undefined) return [undecidable(`no template holds the vault ${text}`)];
-  if (resource.type === ENCRYPTED_BY_AWS || resource.properties.EncryptionKeyArn !== undefined) return [];
-  return [notMet('the vault has no key of the customer', resource)];
+  if (resource.type === ENCRYPTED_BY_AWS) return [];
+  const { properties, stack } = resource;
+  const key = properties.EncryptionKeyArn === undefined ? '' : model.text(properties.EncryptionKeyArn, stack);
+  if (key === '') return [notMet('the vault has no key of the customer', resource)];
+  return key.includes(':alias/aws/') ? [notMet('the key of the vault is one of AWS', resource)] : [];
 }
 
 function findingOfStore({ resource, encryptedBy }: Store): Finding[] {

@@ -19,6 +19,13 @@ describe('whether backups are encrypted', () => {
       turns: { 'BAK-4': 'not met' },
     },
     {
+      broken: 'the key of the vault in the other Region is the one that AWS makes for everybody',
+      inTemplates: ({ other }) => {
+        properties(other, VAULT).EncryptionKeyArn = 'arn:aws:kms:eu-central-1:111122223333:alias/aws/backup';
+      },
+      turns: { 'BAK-4': 'not met' },
+    },
+    {
       broken: 'the database, whose snapshots are as it is, is not encrypted',
       inTemplates: ({ home }) => delete properties(home, 'AWS::RDS::DBInstance').StorageEncrypted,
       turns: { 'BAK-4': 'not met' },
