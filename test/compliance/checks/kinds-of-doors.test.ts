@@ -1,0 +1,156 @@
+import { GIVEN, MET, NO, NONE, OPEN, type Properties, stateOf, verdictOf } from '../verdict-of';
+
+const CHECK = 'STG-2.no-anonymous-access';
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const ANYBODY = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'shop:See', Resource: '*' }] };
+const OWN = { Statement: [{ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'shop:See' }] };
+
+const POLICIES: Record<string, string> = {
+  'AWS::S3::BucketPolicy': 'PolicyDocument',
+  'AWS::SQS::QueuePolicy': 'PolicyDocument',
+  'AWS::SNS::TopicPolicy': 'PolicyDocument',
+  'AWS::KMS::Key': 'KeyPolicy',
+  'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
+  'AWS::ECR::Repository': 'RepositoryPolicyText',
+  'AWS::EFS::FileSystem': 'FileSystemPolicy',
+  'AWS::OpenSearchService::Domain': 'AccessPolicies',
+  'AWS::Backup::BackupVault': 'AccessPolicy',
+  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
+};
+
+const FLAGS: Record<string, string> = {
+  'AWS::RDS::DBCluster': 'PubliclyAccessible',
+  'AWS::Neptune::DBInstance': 'PubliclyAccessible',
+  'AWS::Redshift::Cluster': 'PubliclyAccessible',
+  'AWS::RedshiftServerless::Workgroup': 'PubliclyAccessible',
+  'AWS::AmazonMQ::Broker': 'PubliclyAccessible',
+  'AWS::Cognito::IdentityPool': 'AllowUnauthenticatedIdentities',
+};
+
+const brokers = (Type: string) => ({ BrokerNodeGroupInfo: { ConnectivityInfo: { PublicAccess: { Type } } } });
+const ingress = (IsPubliclyAccessible: boolean) => ({
+  NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
+});
+
+type Kind = readonly [type: string, properties: Properties, state: string];
+
+const WAYS: Kind[] = [
+  ...Object.entries(POLICIES).flatMap(([type, property]): Kind[] => [
+    [type, { [property]: ANYBODY }, NO],
+    [type, { [property]: OWN }, MET],
+  ]),
+  ...Object.entries(FLAGS).flatMap(([type, property]): Kind[] => [
+    [type, { [property]: true }, NO],
+    [type, { [property]: GIVEN }, OPEN],
+    [type, {}, MET],
+  ]),
+  ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NO],
+  ['AWS::RDS::DBInstance', { PubliclyAccessible: false }, MET],
+  ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
+  ['AWS::RDS::DBInstance', {}, OPEN],
+  ['AWS::DMS::ReplicationInstance', {}, NO],
+  ['AWS::DMS::ReplicationInstance', { PubliclyAccessible: false }, MET],
+  ['AWS::MSK::Cluster', {}, MET],
+  ['AWS::MSK::Cluster', brokers('DISABLED'), MET],
+  ['AWS::MSK::Cluster', brokers('SERVICE_PROVIDED_EIPS'), NO],
+  ['AWS::S3::Bucket', {}, MET],
+  ['AWS::S3::Bucket', { AccessControl: 'Private' }, MET],
+  ['AWS::S3::Bucket', { AccessControl: 'PublicRead' }, NO],
+  ['AWS::S3::Bucket', { AccessControl: 'PublicReadWrite' }, NO],
+  ['AWS::S3::Bucket', { AccessControl: 'AuthenticatedRead' }, NO],
+  ['AWS::ECR::PublicRepository', {}, NO],
+  ['AWS::Lambda::Url', { AuthType: 'NONE' }, NO],
+  ['AWS::Lambda::Url', { AuthType: 'AWS_IAM' }, MET],
+  ['AWS::Lambda::Url', { AuthType: GIVEN }, OPEN],
+  ['AWS::Lambda::Permission', { Principal: '*' }, NO],
+  ['AWS::Lambda::Permission', { Principal: 'sns.amazonaws.com' }, MET],
+  ['AWS::Lambda::Permission', { Principal: '*', SourceArn: 'arn:aws:sns:eu-west-1:1:x' }, MET],
+  ['AWS::Lambda::Permission', { Principal: '*', SourceAccount: '111122223333' }, MET],
+  ['AWS::Lambda::Permission', { Principal: '*', PrincipalOrgID: 'o-1' }, MET],
+  ['AWS::Lambda::Permission', { Principal: '*', FunctionUrlAuthType: 'AWS_IAM' }, MET],
+  ['AWS::ApiGateway::Method', { HttpMethod: 'GET' }, NO],
+  ['AWS::ApiGateway::Method', { HttpMethod: 'OPTIONS' }, MET],
+  ['AWS::ApiGateway::Method', { HttpMethod: 'GET', AuthorizationType: 'AWS_IAM' }, MET],
+  ['AWS::ApiGateway::RestApi', {}, MET],
+  ['AWS::ApiGateway::RestApi', { Body: {} }, OPEN],
+  ['AWS::ApiGateway::RestApi', { BodyS3Location: {} }, OPEN],
+  ['AWS::ApiGatewayV2::Api', {}, MET],
+  ['AWS::ApiGatewayV2::Api', { Target: 'arn:aws:lambda:eu-west-1:1:function:x' }, NO],
+  ['AWS::ApiGatewayV2::Api', { Body: {} }, OPEN],
+  ['AWS::ApiGatewayV2::Route', {}, NO],
+  ['AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' }, MET],
+  ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'API_KEY' }, NO],
+  ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'API_KEY', Visibility: 'PRIVATE' }, MET],
+  ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'AWS_IAM' }, MET],
+  ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
+  ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
+  ['AWS::AppRunner::Service', {}, NO],
+  ['AWS::AppRunner::Service', ingress(true), NO],
+  ['AWS::AppRunner::Service', ingress(false), MET],
+  ['AWS::Amplify::App', {}, NO],
+  ['AWS::Amplify::App', { BasicAuthConfig: { EnableBasicAuth: false } }, NO],
+  ['AWS::Amplify::App', { BasicAuthConfig: { EnableBasicAuth: true } }, MET],
+  [BALANCER, { Scheme: 'internal' }, MET],
+  [BALANCER, { Scheme: GIVEN }, OPEN],
+  [BALANCER, {}, OPEN],
+  [BALANCER, { SecurityGroups: ['sg-1'] }, OPEN],
+  [BALANCER, { Type: 'network' }, NO],
+  [BALANCER, { Type: 'gateway' }, MET],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', {}, OPEN],
+  ['AWS::EC2::VPC', {}, NONE],
+];
+
+describe('what can be open to anybody', () => {
+  test.each(WAYS)('%s with %j: %s', (type, properties, state) => {
+    expect(stateOf(CHECK, type, properties)).toBe(state);
+  });
+
+  test.each<[string[], string]>([
+    [['PRIVATE'], MET],
+    [['REGIONAL'], NO],
+    [['PRIVATE', 'REGIONAL'], NO],
+  ])('a method of a REST API with endpoints %j: %s', (Types, state) => {
+    const { state: found } = verdictOf(CHECK, {
+      Api: ['AWS::ApiGateway::RestApi', { EndpointConfiguration: { Types } }],
+      Get: ['AWS::ApiGateway::Method', { HttpMethod: 'GET', RestApiId: { Ref: 'Api' } }],
+    });
+
+    expect(found).toBe(state);
+  });
+});
+
+describe('what a security group lets in', () => {
+  const ENTRY = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] } as const;
+  const group = (peer: Properties) =>
+    ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', ...peer }] }] as const;
+
+  test.each<[string, Properties, string]>([
+    ['the world', { CidrIp: '0.0.0.0/0' }, NO],
+    ['the world over IPv6', { CidrIpv6: '::/0' }, NO],
+    ['more than an organization has', { CidrIp: '198.0.0.0/4' }, NO],
+    ['a network', { CidrIp: '203.0.113.0/24' }, MET],
+    ['a range that is known only at deployment', { CidrIp: GIVEN }, OPEN],
+    ['another group', { SourceSecurityGroupId: 'sg-1' }, MET],
+    ['nobody knows whom', {}, OPEN],
+  ])('%s: %s', (_what, peer, state) => {
+    expect(verdictOf(CHECK, { Group: group(peer) }).state).toBe(state);
+  });
+
+  test('as wide as it is declared, it is not open; without a declared entry it is', () => {
+    const wide = { Group: group({ CidrIp: '198.0.0.0/4' }) };
+
+    expect(verdictOf(CHECK, wide, { entry: { ...ENTRY, ranges: ['198.0.0.0/4'] } }).state).toBe(MET);
+    expect(verdictOf(CHECK, wide, { entry: undefined }).state).toBe(NO);
+  });
+
+  test('what faces the internet lets in declared ranges only', () => {
+    const facing = {
+      Group: group({ CidrIp: '203.0.113.0/25' }),
+      Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] }],
+    } as const;
+
+    expect(verdictOf(CHECK, facing, { entry: { ...ENTRY, ranges: ['203.0.113.0/24'] } }).state).toBe(MET);
+    expect(verdictOf(CHECK, facing, { entry: { ...ENTRY, ranges: ['192.0.2.0/24'] } }).state).toBe(NO);
+    expect(verdictOf(CHECK, facing, { entry: undefined }).state).toBe(NO);
+  });
+});

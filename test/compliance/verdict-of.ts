@@ -1,0 +1,41 @@
+import { type CheckResult, runCheck } from '../../lib/compliance/checks/checks';
+import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import type { Declarations } from '../../lib/requirements/declarations';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { ACCOUNT, DECLARATIONS } from './compliant-staging';
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** Resources of a template by logical id: their type and their properties. */
+export type Placed = Readonly<Record<string, readonly [string, Properties]>>;
+
+/** What a check says of a production that holds these resources and nothing else. */
+export function verdictOf(
+  check: string,
+  placed: Placed,
+  declarations: Partial<Declarations> = {},
+): CheckResult {
+  const resources = Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]);
+  const all = { ...DECLARATIONS, stage: StageKind.PRODUCTION, ...declarations };
+  return runCheck(
+    check,
+    modelFromTemplate(
+      { Resources: Object.fromEntries(resources) as unknown },
+      { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' },
+    ),
+    { declarations: all, profile: resolveProfile(all.stage, { conditions: [] }) },
+  );
+}
+
+/** What a check says of one resource alone. */
+export function stateOf(check: string, type: string, properties: Properties): string {
+  return verdictOf(check, { It: [type, properties] }).state;
+}
+
+/** What nobody knows before the deployment. */
+export const GIVEN = { 'Fn::ImportValue': 'given' };
+export const MET = 'met';
+export const NO = 'not met';
+export const OPEN = 'undecidable';
+export const NONE = 'not applicable';
