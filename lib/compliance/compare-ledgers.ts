@@ -75,6 +75,12 @@ function gone({ id, title, state, reason }: Item): LedgerChange {
   return { kind: ChangeKind.GONE, id, title, before: state, reason, isSetback: false };
 }
 
+/** What nobody asks for is no fault where it is missed. */
+function rankOf(state: VerdictState, isAsked: boolean): number {
+  if (!isAsked) return ACKNOWLEDGED;
+  return state === VerdictState.NOT_MET ? 0 : UNDECIDED;
+}
+
 /** Everything that a ledger says, by ids that stay the same from one synthesis to the next. */
 function itemsOf(ledger: Ledger): Map<string, Item> {
   const entries = entriesOf(ledger).map(({ id, title, state, reason }) => ({
@@ -84,14 +90,14 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
     reason,
     rank: RANKS[state] ?? NOTHING_TO_DO,
   }));
-  const findings = ledger.requirements.flatMap(({ checks }) =>
+  const findings = ledger.requirements.flatMap(({ checks, required }) =>
     checks.flatMap(({ check, title, findings: found }) =>
       found.map(({ state, reason, resource, waived }) => ({
-        id: `${check} at ${resource === undefined ? ledger.environment.id : pathOf(resource)}`,
+        id: `${check} at ${resource === undefined ? 'the environment' : pathOf(resource)}`,
         title,
         state: waived === undefined ? state : RowState.WAIVED,
         reason,
-        rank: waived === undefined ? (state === VerdictState.NOT_MET ? 0 : UNDECIDED) : ACKNOWLEDGED,
+        rank: rankOf(state, required && waived === undefined),
       })),
     ),
   );

@@ -65,6 +65,41 @@ test('of several things that a check finds at one resource, one that is mended m
   expect(told(two, finds(VerdictState.UNDECIDABLE))).toEqual(['better STG-1.owner-tags at Shop/Web']);
 });
 
+test('what nobody asks for is new where it is missed, and no setback', () => {
+  const found = (ledger: Ledger, id: string): Ledger => ({
+    ...ledger,
+    requirements: ledger.requirements.map((row) =>
+      row.id === id
+        ? {
+            ...row,
+            checks: row.checks.map((check) => ({
+              ...check,
+              findings: [{ state: VerdictState.NOT_MET, reason: 'missed' }],
+            })),
+          }
+        : row,
+    ),
+  });
+  const without = (ledger: Ledger): Ledger => ({
+    ...ledger,
+    requirements: ledger.requirements.map((row) => ({
+      ...row,
+      checks: row.checks.map((check) => ({ ...check, findings: [] })),
+    })),
+  });
+  const none = without(sound());
+
+  expect(told(none, found(none, 'OBS-1'))).toEqual(
+    expect.arrayContaining(['new OBS-1.traces at the environment']),
+  );
+  expect(told(none, found(none, 'STG-1'))).toEqual(['!new STG-1.owner-tags at the environment']);
+});
+
+test('an environment that is called otherwise is the same', () => {
+  const called = (id: string): Ledger => ({ ...openLedger(), environment: { ...sound().environment, id } });
+  expect(told(called('Staging'), called('Next'))).toEqual([]);
+});
+
 test('controls of a framework that is declared anew are new, and a setback where they are open', () => {
   const declared = { ...sound(), frameworks: [framework('nobody signed')] };
   expect(told(sound(), declared)).toEqual(['!new HIPAA/164.312(a)(1)']);
