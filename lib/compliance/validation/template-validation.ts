@@ -1,7 +1,9 @@
+import { dirname, join } from 'node:path';
 import {
   CfnElement,
   CloudFormationValidatePlugin,
   type IPolicyValidationContext,
+  NestedStack,
   type PolicyValidationPluginReport,
   Stack,
 } from 'aws-cdk-lib';
@@ -32,8 +34,8 @@ export interface ValidationError {
 const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
 
 /**
- * The CDK's own validation of every template, which remembers what it said: the CDK's report leaves out what passed.
- * Give it to `StageChecks`, so that the ledger tells what it shows of the controls of frameworks. It takes the place of
+ * The CDK's own validation of every template, also of nested stacks, which the CDK leaves out by itself. It remembers what
+ * it said, since the CDK's report tells of no template that passed. Give it to `StageChecks`, so that the ledger tells what it shows of the controls of frameworks. It takes the place of
  * the validation that the CDK adds by itself, and runs also where `CDK_VALIDATION=false` switches that one off.
  *
  * Register it once, at the application: `Validations.of(app).addPlugins(validation)`.
@@ -49,14 +51,39 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
   /** Called by the CDK after synthesis. */
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     this.said = undefined;
-    const report = super.validate(context);
+    const whole = withNestedStacks(context);
+    const report = super.validate(whole);
     // Read at once: the CDK takes out of the report what is acknowledged, and may turn its errors into warnings.
     this.said = {
-      stacks: context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath),
-      errors: errorsOf(report, context),
+      stacks: whole.stackTemplates.map(({ stackConstructPath }) => stackConstructPath),
+      errors: errorsOf(report, whole),
     };
     return report;
   }
+}
+
+/** The CDK names the templates of stacks alone; those of their nested stacks lie beside them. */
+function withNestedStacks(context: IPolicyValidationContext): IPolicyValidationContext {
+  const nested = context.appConstruct.node.findAll().filter((one) => NestedStack.isNestedStack(one));
+  const stackTemplates = context.stackTemplates.flatMap((stack) => [
+    stack,
+    ...nested
+      .filter((one) => outermost(one).node.path === stack.stackConstructPath)
+      .map(({ node, templateFile }) => ({
+        ...stack,
+        stackConstructPath: node.path,
+        templatePath: join(dirname(stack.templatePath), templateFile),
+      })),
+  ]);
+  return {
+    ...context,
+    stackTemplates,
+    templatePaths: stackTemplates.map(({ templatePath }) => templatePath),
+  };
+}
+
+function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent === undefined ? stack : outermost(stack.nestedStackParent);
 }
 
 function errorsOf(

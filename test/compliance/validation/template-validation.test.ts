@@ -1,6 +1,7 @@
 import {
   App,
   CfnResource,
+  CfnStack,
   CloudFormationValidatePlugin,
   NestedStack,
   Stack,
@@ -8,123 +9,131 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import {
-  type ControlAccount,
-  EvidenceKind,
-  type Ledger,
-  StageChecks,
-  StageKind,
-  TemplateValidation,
-} from '../../../lib';
+import { EvidenceKind, StageChecks, StageKind, TemplateValidation } from '../../../lib';
 
+/** Its control 3.4.2 asks what the validation says, beside a signature. */
 const NIST = { name: 'NIST 800-171', packs: [] };
-
-/** An application with environments `One` and `Two` in one stack, and what its validation is told of it. */
-class TwoEnvironments {
-  public readonly app = new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
-  public readonly stack = new Stack(new Stage(this.app, 'Live'), 'Shop');
-  public readonly one = new Construct(this.stack, 'One');
-  public readonly two = new Construct(this.stack, 'Two');
-  private readonly validation = new TemplateValidation();
-
-  constructor() {
-    for (const environment of [this.one, this.two]) topic(environment, 'Topic');
-  }
-
-  /** How `One` and `Two` stand by what the validation shows, once it has run. */
-  public validated(): readonly [string, string][] {
-    Validations.of(this.app).addPlugins(this.validation);
-    this.app.synth();
-    return [this.one, this.two].map((environment) => this.shown(environment));
-  }
-
-  /** How an environment stands by what the validation shows. */
-  public shown(environment: Construct): [string, string] {
-    const checks = StageChecks.over(environment, {
-      stage: StageKind.PRODUCTION,
-      declarations: { frameworks: [NIST] },
-      templateValidation: this.validation,
-    });
-    const { evidence } = settingsAreSecure(checks.ledger());
-    const [{ state, reason }] = evidence.filter(({ kind }) => kind === EvidenceKind.VALIDATION);
-    return [state, reason];
-  }
-}
-
-function settingsAreSecure({ frameworks }: Ledger): ControlAccount {
-  const [control] = frameworks[0].controls.filter(({ id }) => id === '3.4.2');
-  return control;
-}
+const UNKNOWN_PROPERTY = { DisplayNaame: 'Orders' };
 
 function topic(scope: Construct, id: string, properties: object = { DisplayName: 'Orders' }): CfnResource {
   return new CfnResource(scope, id, { type: 'AWS::SNS::Topic', properties: { ...properties } });
 }
 
-const NO_SUCH_PROPERTY = { DisplayNaame: 'Orders' };
+function stackOf(app: App, id: string): Stack {
+  return new Stack(new Stage(app, id), 'Shop');
+}
 
-beforeEach(() => {
+function anApp(): App {
+  return new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
+}
+
+/** An environment with a topic that nothing is wrong with. */
+function environment(stack: Stack, id: string): Construct {
+  const made = new Construct(stack, id);
+  topic(made, 'Topic');
+  return made;
+}
+
+/** How the environment stands by what the validation shows. */
+function shown(scope: Construct, templateValidation?: TemplateValidation): [string, string] {
+  const { frameworks } = StageChecks.over(scope, {
+    stage: StageKind.PRODUCTION,
+    declarations: { frameworks: [NIST] },
+    templateValidation,
+  }).ledger();
+  const evidence = frameworks[0].controls.find(({ id }) => id === '3.4.2')?.evidence ?? [];
+  const [{ state, reason }] = evidence.filter(({ kind }) => kind === EvidenceKind.VALIDATION);
+  return [state, reason];
+}
+
+beforeAll(() => {
   // The CDK tells there that it turns its errors into warnings: they are errors to us.
   jest.spyOn(console, 'error').mockImplementation();
 });
 
-afterEach(() => {
+afterAll(() => {
   jest.restoreAllMocks();
 });
 
-test('where the validation looked and found nothing, what it shows is met', () => {
-  const [[state, reason], two] = new TwoEnvironments().validated();
+describe('where the validation ran', () => {
+  const validation = new TemplateValidation();
+  const app = anApp();
+  // All but one in one stack, so that it is told apart whose a resource is.
+  const stack = stackOf(app, 'Live');
+  const sound = environment(stack, 'Sound');
+  const wrong = environment(stack, 'Wrong');
+  const acknowledged = environment(stack, 'Acknowledged');
+  const nested = environment(stack, 'Nested');
+  const deeplyWrong = environment(stack, 'Deep');
+  const foreign = environment(stackOf(app, 'Other'), 'Foreign');
 
-  expect([state, reason]).toEqual(['met', expect.stringContaining('no error in 1 template')]);
-  expect(two).toEqual([state, reason]);
-});
+  // The engine of the validation takes seconds to start.
+  beforeAll(() => {
+    topic(wrong, 'Unknown', UNKNOWN_PROPERTY);
+    Validations.of(topic(acknowledged, 'Unknown', UNKNOWN_PROPERTY)).acknowledge({
+      id: 'CloudFormation-Validate::F3002',
+      reason: 'it is in the next release',
+    });
+    topic(new NestedStack(nested, 'Stack'), 'Topic');
+    topic(new NestedStack(new NestedStack(deeplyWrong, 'Outer'), 'Inner'), 'Unknown', UNKNOWN_PROPERTY);
+    new CfnStack(foreign, 'Theirs', {
+      templateUrl: 'https://s3.eu-west-1.amazonaws.com/templates/theirs.json',
+    });
+    Validations.of(app).addPlugins(validation);
+    app.synth();
+  }, 60_000);
 
-test('what it finds is of the environment that has the resource, also in a stack of several', () => {
-  const environments = new TwoEnvironments();
-  topic(environments.one, 'Wrong', NO_SUCH_PROPERTY);
-
-  const [one, two] = environments.validated();
-
-  expect(one).toEqual(['not met', expect.stringMatching(/OneWrong.*DisplayNaame/)]);
-  expect(two[0]).toBe('met');
-});
-
-test('an error that is acknowledged is waived, with the reason', () => {
-  const environments = new TwoEnvironments();
-  const wrong = topic(environments.one, 'Wrong', NO_SUCH_PROPERTY);
-  Validations.of(wrong).acknowledge({
-    id: 'CloudFormation-Validate::F3002',
-    reason: 'it is in the next release',
+  test('and found nothing, what it shows is met', () => {
+    expect(shown(sound, validation)).toEqual(['met', expect.stringContaining('no error in 1 template')]);
   });
 
-  const [one] = environments.validated();
+  test('what it found is of the environment that has the resource', () => {
+    expect(shown(wrong, validation)).toEqual([
+      'not met',
+      expect.stringMatching(/WrongUnknown.*DisplayNaame/),
+    ]);
+  });
 
-  expect(one).toEqual(['waived', expect.stringContaining('it is in the next release')]);
-});
+  test('an error that is acknowledged is waived, with the reason', () => {
+    expect(shown(acknowledged, validation)).toEqual([
+      'waived',
+      expect.stringContaining('it is in the next release'),
+    ]);
+  });
 
-test('where a nested stack was not looked at, nothing is decided', () => {
-  const environments = new TwoEnvironments();
-  topic(new NestedStack(environments.one, 'Nested'), 'Topic');
+  test('nested stacks were looked at too, at any depth', () => {
+    expect(shown(nested, validation)).toEqual(['met', expect.stringContaining('no error in 2 templates')]);
+    expect(shown(deeplyWrong, validation)).toEqual([
+      'not met',
+      expect.stringMatching(/Unknown.*DisplayNaame/),
+    ]);
+  });
 
-  const [one, two] = environments.validated();
+  test('a template that was not there to be looked at leaves it undecided', () => {
+    expect(shown(foreign, validation)[0]).toBe('undecidable');
+  });
 
-  expect(one).toEqual(['undecidable', expect.stringContaining('did not look at the template of')]);
-  expect(two[0]).toBe('met');
+  test('nothing is decided for who was not told what it said', () => {
+    expect(shown(sound)).toEqual(['undecidable', expect.stringContaining('nobody told what it said')]);
+  });
 });
 
 test('where it did not run, nothing is decided', () => {
-  const environments = new TwoEnvironments();
+  const one = environment(stackOf(anApp(), 'Live'), 'One');
 
-  expect(environments.shown(environments.one)).toEqual([
-    'undecidable',
-    expect.stringContaining('it did not run'),
-  ]);
+  expect(shown(one, new TemplateValidation())[0]).toBe('undecidable');
 });
 
 test('where it broke down, nothing is decided', () => {
-  const environments = new TwoEnvironments();
+  const app = anApp();
+  const one = environment(stackOf(app, 'Live'), 'One');
+  const validation = new TemplateValidation();
   jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate').mockImplementation(() => {
     throw new Error('no memory');
   });
 
-  expect(environments.validated()[0][0]).toBe('undecidable');
+  Validations.of(app).addPlugins(validation);
+  app.synth();
+
+  expect(shown(one, validation)[0]).toBe('undecidable');
 });
