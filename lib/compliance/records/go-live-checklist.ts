@@ -46,10 +46,20 @@ export function standingOfChecklist(tasks: readonly ChecklistTask[]): Standing {
   if (parts.length === 0) {
     return { state: RowState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
   }
-  const told = parts.map(
-    (part) => `${part.tasks.length} ${part.what}: ${part.tasks.map(({ id }) => id).join(', ')}`,
+  const ids = parts.map((part) => part.tasks.map(({ id }) => id).join(', '));
+  const told = parts.map(({ what, tasks: some }, at) =>
+    at > 0 && ids[at] === ids[0] ? `they ${what}` : `${some.length} ${what}: ${named(some)}`,
   );
   return { state: RowState.OPEN, reason: `of ${tasks.length} tasks ${told.join('; ')}` };
+}
+
+const NAMED = 5;
+
+/** The first of them; the checklist has them all. */
+function named(tasks: readonly ChecklistTask[]): string {
+  const names = tasks.slice(0, NAMED).map(({ id }) => id);
+  const more = tasks.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 const TO_BE_DONE: readonly RowState[] = [RowState.NOT_MET, RowState.OPEN, RowState.UNDECIDABLE];
