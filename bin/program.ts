@@ -61,7 +61,9 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .description('writes a first stages.yaml and cdk.json into this folder')
     .action(() => {
       const files = init(process.cwd());
-      to.out(`Wrote ${files.join(' and ')}. Next: npx cdk synth, then open cdk.out/reports/index.html.\n`);
+      to.out(
+        `Wrote ${files.join(' and ')}. Next: npx cdk synth --quiet '**', then open cdk.out/reports/index.html.\n`,
+      );
     });
 
   program
