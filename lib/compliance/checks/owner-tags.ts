@@ -50,7 +50,7 @@ const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
 
 export const ownerTags: Check = {
   title: 'what holds data, runs servers, is a key, a role or a network carries the owner as a tag',
-  remedy: `tag the resource with '${STAGE_TAGS.owner}' and the owner that the environment declares`,
+  remedy: `declare the owner, for a check with --owner, and tag the resource with '${STAGE_TAGS.owner}' or 'owner' and that owner`,
   examine(model, { declarations: { owner } }) {
     const looked = model.ofType(...TAG_PROPERTIES.keys());
     if (owner.trim() === '') return verdict(looked, [notMet('the environment declares no owner')], '');
@@ -73,13 +73,16 @@ function findingOf(resource: ModelResource, owner: string, model: ResourceModel)
     : [undecidable(`its tag ${STAGE_TAGS.owner} is known only at deployment`, resource)];
 }
 
-/** Most types take a list of keys and values, some a map. */
+/** Most types take a list of keys and values, some a map. Templates that are not ours say plainly who the owner is. */
 function tagValue(resource: ModelResource): unknown {
   const tags = resource.properties[TAG_PROPERTIES.get(resource.type) ?? 'Tags'];
-  if (!Array.isArray(tags)) return object(tags)[STAGE_TAGS.owner];
-  return list(tags)
-    .map(object)
-    .find(({ Key }) => Key === STAGE_TAGS.owner)?.Value;
+  const named = Array.isArray(tags)
+    ? list(tags)
+        .map(object)
+        .map(({ Key, Value }): [unknown, unknown] => [Key, Value])
+    : Object.entries(object(tags));
+  const ours = named.find(([key]) => key === STAGE_TAGS.owner);
+  return (ours ?? named.find(([key]) => String(key).toLowerCase() === 'owner'))?.[1];
 }
 
 function tagged(service: string, ...types: readonly string[]): (readonly [string, string])[] {

@@ -25,6 +25,22 @@ const OWNER: Mutant[] = [
     },
     turns: { 'STG-1': 'undecidable' },
   },
+  {
+    broken: 'the tag of an application that is not ours: called Owner, and right',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [
+        { Key: 'Owner', Value: 'acme-partner' },
+      ];
+    },
+    turns: {},
+  },
+  {
+    broken: 'the tag Owner names another',
+    inTemplate: (template) => {
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [{ Key: 'Owner', Value: 'somebody' }];
+    },
+    turns: { 'STG-1': 'not met' },
+  },
   { broken: 'nobody is declared as owner', inDeclarations: { owner: ' ' }, turns: { 'STG-1': 'not met' } },
 ];
 
