@@ -41,5 +41,7 @@ function keptTooShort(days: unknown, keeper: ModelResource): Finding[] {
   if (days === undefined) return [];
   const text = scalar(days);
   if (text === undefined) return [undecidable('how long it keeps logs is known only at deployment', keeper)];
-  return Number(text) >= DAYS_OF_A_YEAR ? [] : [notMet(`it keeps logs for ${text} days`, keeper)];
+  return Number(text) >= DAYS_OF_A_YEAR
+    ? []
+    : [notMet(`it keeps logs for ${text} days, and at least ${DAYS_OF_A_YEAR} are asked for`, keeper)];
 }

@@ -34,6 +34,11 @@ const PUBLIC: Readonly<Partial<Record<string, (properties: JsonObject) => readon
     }),
 };
 
+const SAID_OF: Readonly<Partial<Record<string, string>>> = {
+  'AWS::EC2::Subnet': 'it gives a public address to what is launched in it',
+  'AWS::S3::Bucket': 'it does not block every way to be public',
+};
+
 export const notPublic: Check = {
   title: 'no server, database, bucket or key is open to the internet',
   remedy:
@@ -59,7 +64,9 @@ function publicAddress(resource: ModelResource): Finding[] {
     const text = scalar(value ?? false);
     if (text === undefined)
       return [undecidable('whether it is public is known only at deployment', resource)];
-    return text === 'true' ? [notMet('it is public, or what it gives an address is', resource)] : [];
+    return text === 'true'
+      ? [notMet(SAID_OF[resource.type] ?? 'it has a public address, or gives one', resource)]
+      : [];
   });
 }
 
