@@ -40,6 +40,20 @@ describe('what must be done', () => {
     expect(overview).toContain('href="#Production.MON-3"');
   });
 
+  test('asks to look, not to mend, where a stock rule could not be decided', () => {
+    const [result] = exampleLedger().stock;
+    const rule = result.findings[0].rule;
+    const rules = [{ ...result.rules[0], rule, failed: 0, undecided: 1 }];
+
+    const part = partOf(
+      pageOf({ stock: [{ ...result, rules, findings: [result.findings[0]] }] }),
+      'findings',
+    );
+
+    expect(part).toMatch(/see to it that the template says it, or acknowledge it there .* undecidable/);
+    expect(part).not.toContain(': mend it');
+  });
+
   test('leaves out a finding that is waived', () => {
     expect(partOf(pageOf(), 'findings')).not.toContain('admits 10.0.0.0/8');
     expect(partOf(pageOf(), 'requirements')).toMatch(/admits 10\.0\.0\.0\/8 .* waived until 2027-04-30/);

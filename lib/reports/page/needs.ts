@@ -107,15 +107,18 @@ function asked({ id }: LedgerRow): { reason: string; answer: string }[] {
 }
 
 function stockNeeds(name: string, { stock }: Ledger): Need[] {
-  return stock.flatMap(({ pack, findings }) =>
+  return stock.flatMap(({ pack, rules, findings }) =>
     [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
       const ofRule = findings.filter((finding) => finding.rule === rule);
       const blocking = ofRule.some(({ level }) => level === StockLevel.ERROR);
+      const isUndecided = rules.some((one) => one.rule === rule && one.undecided > 0 && one.failed === 0);
+      const said = ofRule[0].description.replace(/\.$/, '');
+      const mend = isUndecided ? 'see to it that the template says it' : 'mend it';
       return {
-        kind: blocking ? NeedKind.MEND : NeedKind.LOOK,
-        remedy: `Mend it, or acknowledge it where it stands, with the reason: ${ofRule[0].description}`,
+        kind: blocking && !isUndecided ? NeedKind.MEND : NeedKind.LOOK,
+        remedy: `${said}: ${mend}, or acknowledge it there with the reason`,
         subject: `${pack}, rule ${rule}`,
-        state: RowState.NOT_MET,
+        state: isUndecided ? RowState.UNDECIDABLE : RowState.NOT_MET,
         places: ofRule.map(({ resource }) => ({ reason: '', resource })),
         blocking,
         target: anchor(name, 'stock'),
