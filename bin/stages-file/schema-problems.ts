@@ -62,7 +62,9 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodTy
   // A number or truth value is shown as it was written, with the zeros that YAML drops.
   const written = typeof issue.input === 'string' ? undefined : source.textOf(path);
   const got = written === undefined || written === '' ? shownValue(issue.input) : written;
-  return [{ position: source.positionOf(path), text: `${where(path)}got ${got}, but ${issue.message}` }];
+  const keys = issue.code === 'invalid_type' ? keysAt(schema, path) : [];
+  const of = keys.length === 0 ? '' : `; its keys are ${keys.map(shownValue).join(', ')}`;
+  return [{ position: source.positionOf(path), text: `${where(path)}got ${got}, but ${issue.message}${of}` }];
 }
 
 const MAP = 'a map is needed; write keys with their values, one to a line, further in, or {} for none';

@@ -122,6 +122,14 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: 'a text for a map',
+    change: ['owner: shop-partner', 'owner: shop-partner\n    network: 10.0.0.0/16'],
+    says: [
+      "stages.yaml:21:14 environments.Staging.network: got '10.0.0.0/16', but a map is needed",
+      "its keys are 'cidr'",
+    ],
+  },
+  {
     name: 'two entries',
     change: ['{ sessionManager: {} }', '{ sessionManager: {}, networks: [203.0.113.0/24] }'],
     says: ['stages.yaml:16:12 environments.Development.entry: got a map', 'exactly one of'],
