@@ -20,7 +20,7 @@ export enum RowState {
   NOT_REQUIRED_BUT_PRESENT = 'not required, but present',
   /** A value that decides is known only at deployment. */
   UNDECIDABLE = 'undecidable',
-  /** No check for it is built. */
+  /** No check looked at it. */
   NOT_CHECKED_YET = 'not checked yet',
   /** The environment's description answers it, and no template could. */
   DECLARED = 'declared',

@@ -17,7 +17,6 @@ export interface Standing {
 const WORST_FIRST: readonly RowState[] = [
   RowState.NOT_MET,
   RowState.OPEN,
-  RowState.NOT_CHECKED_YET,
   RowState.UNDECIDABLE,
   // What is waived is never shown as met, also where checks have met the rest.
   RowState.WAIVED,
@@ -142,22 +141,14 @@ function checklistParts({ checklist }: Proof, kept: Standing | undefined): Stand
   return [kept ?? { state: RowState.OPEN, reason: `no checklist is kept, which shows ${checklist}` }];
 }
 
-/** What templates have to prove: by the checks there are, and by those that are not built. */
-function templateParts(
-  { checks, notBuiltYet }: ResolvedRequirement,
-  verdicts: readonly Verdict[],
-): Standing[] {
-  const unbuilt =
-    notBuiltYet === undefined
-      ? []
-      : [{ state: RowState.NOT_CHECKED_YET, reason: `no check looks yet: ${notBuiltYet}` }];
-  if (checks.length === 0) return unbuilt;
+function templateParts({ checks }: ResolvedRequirement, verdicts: readonly Verdict[]): Standing[] {
+  if (checks.length === 0) return [];
   const applicable = verdicts.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE);
   if (applicable.length === 0) {
     const reason = verdicts.at(0)?.reason ?? 'no check was run';
-    return [{ state: RowState.UNDECIDABLE, reason }, ...unbuilt];
+    return [{ state: RowState.UNDECIDABLE, reason }];
   }
-  return [...applicable.map(standingOfVerdict), ...unbuilt];
+  return applicable.map(standingOfVerdict);
 }
 
 function answered(id: string, asked: string, declarations: Declarations): Standing {

@@ -72,12 +72,10 @@ export interface Source {
   readonly section: string;
 }
 
-/** How synthesized resources prove a requirement; at least one of the two is set. */
+/** How synthesized resources prove a requirement. */
 export interface TemplateProof {
   /** Identifiers of the rules that look at the resources. */
-  readonly checks?: readonly string[];
-  /** What the rules will look at. Without it, the checks are all there is to look at. */
-  readonly notBuiltYet?: string;
+  readonly checks: readonly string[];
 }
 
 /** What proves a requirement. A row may need several kinds at once. */

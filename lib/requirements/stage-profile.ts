@@ -26,12 +26,6 @@ export interface ResolvedRequirement {
    */
   readonly optionalChecks: readonly string[];
   /**
-   * What a template has to prove here and no rule looks at yet: the row is not met, whatever `checks` say.
-   *
-   * @default - nothing is missing
-   */
-  readonly notBuiltYet?: string;
-  /**
    * The rule that finds what the environment need not have.
    *
    * @default - the row is required, or nobody looks
@@ -111,7 +105,6 @@ function resolve(
     reason: reasonOf(cell, required, asksTemplate),
     checks: asksTemplate ? (template?.checks ?? []) : [],
     optionalChecks: isOptional ? (template?.checks ?? []) : [],
-    notBuiltYet: asksTemplate ? template?.notBuiltYet : undefined,
     absenceCheck: required || !STAGE_FACTS[stage].staysLean ? undefined : absenceCheck,
   };
 }

@@ -56,11 +56,7 @@ function tableCell(cell: Cell): string {
 
 function provedBy(proof: Proof): string {
   const kinds: string[] = [];
-  if (proof.template?.checks !== undefined) {
-    kinds.push('template');
-  } else if (proof.template !== undefined) {
-    kinds.push('template (not checked yet)');
-  }
+  if (proof.template !== undefined) kinds.push('template');
   if (proof.declared !== undefined) kinds.push('declared');
   if (proof.attested !== undefined) kinds.push('attested');
   if (proof.checklist !== undefined) kinds.push('the checklist itself');

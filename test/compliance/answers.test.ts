@@ -28,7 +28,7 @@ function standing(
   const row = resolveProfile(stage, { conditions: EVERYTHING_CONDITIONAL }).requirements[id];
   const verdict: Verdict = { state: VerdictState.MET, reason: 'it is so', resources: [], findings: [] };
   return standingOf(
-    { ...row, notBuiltYet: undefined, checks: checked ? row.checks : [] },
+    { ...row, checks: checked ? row.checks : [] },
     checked && row.checks.length > 0 ? [verdict] : [],
     { ...DECLARATIONS, stage, ...declared },
     holding,
@@ -153,14 +153,10 @@ describe('what is signed', () => {
     waived: new Map(),
   };
   const row = resolveProfile(StageKind.PRODUCTION, { conditions: [] }).requirements['MON-3'];
-  const byChecks = (state: VerdictState | undefined, holding?: Holding) =>
+  const byChecks = (state: VerdictState, holding?: Holding) =>
     standingOf(
-      {
-        ...row,
-        notBuiltYet: state === undefined ? 'that it is so' : undefined,
-        checks: state === undefined ? [] : ['MON-3.check'],
-      },
-      state === undefined ? [] : [{ state, reason: `it is ${state}`, resources: [], findings: [] }],
+      { ...row, checks: ['MON-3.check'] },
+      [{ state, reason: `it is ${state}`, resources: [], findings: [] }],
       DECLARATIONS,
       holding,
     ).state;
@@ -169,10 +165,9 @@ describe('what is signed', () => {
     expect(byChecks(VerdictState.MET, signed)).toBe('attested');
   });
 
-  test('does not help what a check finds wrong, cannot decide, or does not look at yet', () => {
+  test('does not help what a check finds wrong or cannot decide', () => {
     expect(byChecks(VerdictState.NOT_MET, signed)).toBe('not met');
     expect(byChecks(VerdictState.UNDECIDABLE, signed)).toBe('undecidable');
-    expect(byChecks(undefined, signed)).toBe('not checked yet');
   });
 
   test('is missed, whatever checks say', () => {

@@ -47,19 +47,6 @@ test('a row that must be both declared and proved is open while it is not declar
   expect(standingOf(row, verdicts, { ...DECLARATIONS, owner: '' }).state).toBe('open');
 });
 
-test('a row whose check is not built is not checked yet', () => {
-  const row = { ...rowOf('DWN-2', StageKind.PRODUCTION), checks: [], notBuiltYet: 'that it is so' };
-
-  expect(standingOf(row, [], DECLARATIONS).state).toBe('not checked yet');
-});
-
-test('a row that part of is not built is not met, whatever its checks say', () => {
-  const row = { ...rowOf('SEC-1', StageKind.PRODUCTION), notBuiltYet: 'that it is so' };
-
-  expect(standingOf(row, [said(VerdictState.MET)], DECLARATIONS).state).toBe('not checked yet');
-  expect(standingOf(row, [said(VerdictState.NOT_MET)], DECLARATIONS).state).toBe('not met');
-});
-
 describe('a row that no stage asks for', () => {
   const MET = said(VerdictState.MET);
   const missed = said(VerdictState.NOT_MET);

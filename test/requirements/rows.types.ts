@@ -20,11 +20,10 @@ const written = {
 
 export const accepted = [
   { ...written, proof: { template: { checks: ['XXX-1.check'] } } },
-  { ...written, proof: { template: { notBuiltYet: 'what it will look at' } } },
   { ...written, proof: { attested: 'what is signed' } },
 ] as const satisfies readonly Row[];
 
-// @ts-expect-error a template proof names a check or says that it is not built yet
+// @ts-expect-error a template proof names a check
 export const provedByNothing = { ...written, proof: { template: {} } } as const satisfies Row;
 
 // @ts-expect-error an empty list of checks proves nothing

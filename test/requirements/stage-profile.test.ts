@@ -54,10 +54,9 @@ describe('a stage profile, for every stage and whatever conditions hold', () => 
     fc.assert(
       fc.property(anyStage, anyConditions, (stage, conditions) => {
         const unproved = Object.values(resolveProfile(stage, { conditions }).requirements).filter(
-          ({ required, checks, notBuiltYet, requirement: { proof } }) =>
+          ({ required, checks, requirement: { proof } }) =>
             required &&
             checks.length === 0 &&
-            notBuiltYet === undefined &&
             (proof.declared ?? proof.attested ?? proof.checklist) === undefined,
         );
         expect(unproved).toEqual([]);
@@ -70,7 +69,7 @@ describe('a stage profile, for every stage and whatever conditions hold', () => 
       fc.property(anyStage, anyConditions, (stage, conditions) => {
         for (const row of Object.values(resolveProfile(stage, { conditions }).requirements)) {
           if (row.required) expect(row.absenceCheck).toBeUndefined();
-          else expect([row.checks, row.notBuiltYet]).toEqual([[], undefined]);
+          else expect(row.checks).toEqual([]);
         }
       }),
     );
@@ -151,7 +150,6 @@ describe('what a profile hands on', () => {
       'MON-1.absent',
       'OBS-1.absent',
     ]);
-    expect(rows.filter((row) => row.notBuiltYet !== undefined)).toEqual([]);
   });
 
   test.each([

@@ -4,14 +4,13 @@ import { StageKind } from '../stage-kind';
 
 /**
  * A row as it is written down. Stricter than the `Requirement` that is read: every stage has its cell, and a template
- * proof names a check or says that it is not built yet.
+ * proof names a check.
  */
 export interface Row extends Requirement {
   readonly sources: readonly [Source, ...Source[]];
   readonly stages: Readonly<Record<StageKind, Cell>>;
   readonly proof: Proof & {
-    readonly template?:
-      { readonly checks: readonly [string, ...string[]] } | { readonly notBuiltYet: string };
+    readonly template?: { readonly checks: readonly [string, ...string[]] };
   };
 }
 
