@@ -41,9 +41,13 @@ function isTold({ group, state }: Entry): boolean {
   return group === REQUIREMENTS ? WANTING.includes(state) : state === RowState.NOT_MET;
 }
 
-function entryText({ id, state, title, reason }: Entry, paint: Paint): string[] {
+function entryText({ id, state, title, reason, remedies }: Entry, paint: Paint): string[] {
   const colour = state === RowState.NOT_MET ? 'red' : 'yellow';
-  return [`  ${paint(colour, state)}  ${clean(`${id} ${title}`)}`, ...wrapped(reason, '      ')];
+  return [
+    `  ${paint(colour, state)}  ${clean(`${id} ${title}`)}`,
+    ...wrapped(reason, '      '),
+    ...remedies.flatMap((remedy) => wrapped(`to do: ${remedy}`, '      ')),
+  ];
 }
 
 /** The words in lines of a terminal's width; a longer word has a line of its own. */
