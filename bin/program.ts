@@ -74,7 +74,10 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .addOption(formatOption())
     .option('-o, --output <file>', 'write into a file, not to standard output')
     .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText(
+      'after',
+      `${EXIT_CODES}\nA row that keeps an environment from passing validation does not hold.`,
+    )
     .action((assembly: string, options: ReportOptions) => end(report(assembly, options, to)));
 
   program
@@ -103,7 +106,10 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .addOption(formatOption())
     .option('-o, --output <file>', 'write into a file, not to standard output')
     .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText('after', `${EXIT_CODES}\nWhat is open or undecidable counts with --strict only.`)
+    .addHelpText(
+      'after',
+      `${EXIT_CODES}\nA required row or a control that is not met does not hold; one that is open or undecidable, with --strict only.`,
+    )
     .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
   program

@@ -1,5 +1,5 @@
 import { scalar } from '../resource-model/json';
-import type { ResourceModel } from '../resource-model/resource-model';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { backupsOf, type NamedVault } from './backup-plans';
 import { type Store, withoutStores } from './backup-stores';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
@@ -31,10 +31,15 @@ export const backupsEncrypted: Check = {
 function findingOfVault({ resource, text }: NamedVault, model: ResourceModel): Finding[] {
   if (resource === undefined) return [undecidable(`no template holds the vault ${text}`)];
   if (resource.type === ENCRYPTED_BY_AWS) return [];
-  const { properties, stack } = resource;
-  const key = properties.EncryptionKeyArn === undefined ? '' : model.text(properties.EncryptionKeyArn, stack);
-  if (key === '') return [notMet('the vault has no key of the customer', resource)];
-  return key.includes(':alias/aws/') ? [notMet('the key of the vault is one of AWS', resource)] : [];
+  return findingOfVaultKey(resource, model);
+}
+
+/** A vault without a key of its own, or under one that AWS manages, is under no key of the customer. */
+export function findingOfVaultKey(vault: ModelResource, model: ResourceModel): Finding[] {
+  const { EncryptionKeyArn } = vault.properties;
+  const key = EncryptionKeyArn === undefined ? '' : model.text(EncryptionKeyArn, vault.stack);
+  if (key === '') return [notMet('the vault has no key of the customer', vault)];
+  return key.includes(':alias/aws/') ? [notMet('the key of the vault is one of AWS', vault)] : [];
 }
 
 function findingOfStore({ resource, encryptedBy }: Store): Finding[] {

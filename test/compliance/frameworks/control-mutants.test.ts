@@ -16,6 +16,11 @@ import { controlled, controlStates, tunnel } from './controlled-production';
 
 const BACKUPS_AND_VPN: Mutant[] = [
   ['the vault has no key', set('Vault', { EncryptionKeyArn: undefined }), { 'CTL.backup-vaults': NO }],
+  [
+    'the key of the vault is one of AWS',
+    set('Vault', { EncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/backup' }),
+    { 'CTL.backup-vaults': NO },
+  ],
   ['the vault has no lock', set('Vault', { LockConfiguration: undefined }), { 'CTL.backup-vaults': NO }],
   ['the vault has no policy', set('Vault', { AccessPolicy: undefined }), { 'CTL.backup-vaults': NO }],
   [

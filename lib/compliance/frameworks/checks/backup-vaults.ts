@@ -1,4 +1,5 @@
 import { backupRules } from '../../checks/backup-plans';
+import { findingOfVaultKey } from '../../checks/backups-encrypted';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 import { statementsOf } from '../../checks/policy-statements';
 import { object } from '../../resource-model/json';
@@ -33,9 +34,9 @@ export const backupVaults: Check = {
 };
 
 function faultsOf(vault: ModelResource, model: ResourceModel): Finding[] {
-  const { EncryptionKeyArn, LockConfiguration } = vault.properties;
+  const { LockConfiguration } = vault.properties;
   return [
-    ...flagFault(isGiven(EncryptionKeyArn), 'the vault has no key of the customer', vault),
+    ...findingOfVaultKey(vault, model),
     ...flagFault(isGiven(object(LockConfiguration).MinRetentionDays), 'the vault is not locked', vault),
     ...(deniesDeletion(vault, model)
       ? []
