@@ -34,9 +34,10 @@ export interface ValidationError {
 const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
 
 /**
- * The CDK's own validation of every template, also of nested stacks, which the CDK leaves out by itself. It remembers what
- * it said, since the CDK's report tells of no template that passed. Give it to `StageChecks`, so that the ledger tells what it shows of the controls of frameworks. It takes the place of
- * the validation that the CDK adds by itself, and runs also where `CDK_VALIDATION=false` switches that one off.
+ * The CDK's own validation of every template, also of nested stacks, which the CDK leaves out by itself. It remembers
+ * what it said, since the CDK's report tells of no template that passed. Give it to `StageChecks`, so that the ledger
+ * tells what it shows of the controls of frameworks. It takes the place of the validation that the CDK adds by itself,
+ * and runs also where `CDK_VALIDATION=false` switches that one off.
  *
  * Register it once, at the application: `Validations.of(app).addPlugins(validation)`.
  */
