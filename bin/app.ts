@@ -26,8 +26,9 @@ const AS_OF = 'stages:asOf';
  * something is not as it must be.
  *
  * @param path the stages file
+ * @param say where environments that do not pass are named
  */
-export function synthesize(path: string): void {
+export function synthesize(path: string, say: (line: string) => void = console.error): void {
   const file = readStagesFile(path);
   // Synthesized below and not once more at the end of the process, where what fails would be told a second time.
   const app = new App({ autoSynth: false });
@@ -53,11 +54,28 @@ export function synthesize(path: string): void {
   } catch (error) {
     throw explained(error);
   } finally {
-    const ledgers = checked.flatMap(({ name, checks }) =>
-      checks.hasRun ? [{ name, ledger: checks.ledger() }] : [],
-    );
-    if (ledgers.length > 0) writeReport(app.outdir, ledgers);
+    report(app, checked, say);
   }
+}
+
+/**
+ * The CDK command line judges only the environments that it is asked for, and none if it is asked for none: those that
+ * do not pass are named here, whoever asks.
+ */
+function report(app: App, checked: readonly Checked[], say: (line: string) => void): void {
+  const ledgers = checked.flatMap(({ name, checks }) =>
+    checks.hasRun ? [{ name, ledger: checks.ledger() }] : [],
+  );
+  if (ledgers.length > 0) writeReport(app.outdir, ledgers);
+  for (const { name, ledger } of ledgers) {
+    const blocking = ledger.requirements.filter((row) => row.blocking).map(({ id }) => id);
+    if (blocking.length > 0) say(`${name} does not pass validation: ${blocking.join(', ')}; see the report.`);
+  }
+}
+
+interface Checked {
+  readonly name: string;
+  readonly checks: StageChecks;
 }
 
 /** What CloudFormation's limit on a stack means for the one who described it. */

@@ -54,7 +54,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .command('app')
     .description('the CDK app that a cdk.json names: synthesizes, checks and reports every environment')
     .argument('[file]', 'describes the application and its environments', 'stages.yaml')
-    .action((file: string) => synthesize(file));
+    .action((file: string) => synthesize(file, (line) => to.err(`${line}\n`)));
 
   program
     .command('init')

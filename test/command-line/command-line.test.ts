@@ -149,6 +149,7 @@ describe('an environment that a plan opens', () => {
 
     expect(code).toBe(1);
     expect(errors).toContain('opens on 2027-03-31, and required rows are open');
+    expect(errors).toMatch(/^SoftLaunch does not pass validation: .*PEN-1/m);
     expect(errors).toContain('PEN-1');
     expect(report('index.html')).toContain('SoftLaunch');
   }, 60_000);
