@@ -24,7 +24,12 @@ export default {
     // What a finding says is no behaviour; what it finds is.
     excludedMutations: ['StringLiteral'],
   },
-  plugins: ['@stryker-mutator/mocha-runner', './test/mutation/killers-first.mjs'],
+  plugins: [
+    '@stryker-mutator/mocha-runner',
+    './test/mutation/killers-first.mjs',
+    './test/mutation/empty-findings.mjs',
+  ],
+  ignorers: ['empty-findings'],
   // All tests in one process that loads the CDK once: Jest would load it again for every mutant.
   testRunner: 'killers-first',
   mochaOptions: {

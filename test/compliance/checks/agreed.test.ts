@@ -1,0 +1,125 @@
+import { agreed, type Said, tooMany } from '../../../lib/compliance/checks/agreed';
+import {
+  type Finding,
+  type ResourceName,
+  summaryOf,
+  verdict,
+  VerdictState,
+} from '../../../lib/compliance/checks/check';
+
+const { MET, NOT_MET, NOT_APPLICABLE, UNDECIDABLE } = VerdictState;
+const resource = (logicalId: string): ResourceName => ({ type: 'AWS::S3::Bucket', logicalId, stack: 'Shop' });
+const finding = (reason: string, id?: string, state = NOT_MET): Finding => ({
+  state,
+  reason,
+  ...(id !== undefined && { resource: resource(id) }),
+});
+
+function said(state: VerdictState, assuming: string, findings: readonly Finding[] = [], ids = ['One']): Said {
+  return { verdict: { state, reason: `${state}!`, resources: ids.map(resource), findings }, assuming };
+}
+
+describe('what several worlds say of an environment', () => {
+  test('one world decides alone', () => {
+    const only = said(UNDECIDABLE, 'Live', [finding('who knows', 'One', UNDECIDABLE)]);
+
+    expect(agreed([only])).toBe(only.verdict);
+  });
+
+  test('met in one and not applicable in the other is met, by what either looked at', () => {
+    const worlds = [said(NOT_APPLICABLE, 'Off', [], ['One']), said(MET, 'On', [], ['One', 'Two'])];
+
+    expect(agreed(worlds)).toEqual({
+      state: MET,
+      reason: 'met!',
+      resources: [resource('One'), resource('Two')],
+      findings: [],
+    });
+  });
+
+  test('applicable in none is not applicable', () => {
+    expect(agreed([said(NOT_APPLICABLE, 'Off'), said(NOT_APPLICABLE, 'On')])).toMatchObject({
+      state: NOT_APPLICABLE,
+      reason: 'not applicable!',
+    });
+  });
+
+  test('where they differ it is open, and told once under which condition what is wrong', () => {
+    const worlds = [
+      said(MET, 'Off'),
+      said(NOT_MET, 'On', [finding('open', 'One')]),
+      said(NOT_MET, 'Half', [finding('open', 'One'), finding('open', 'Two'), finding('no way in')]),
+    ];
+
+    expect(agreed(worlds)).toEqual({
+      state: UNDECIDABLE,
+      reason: 'One: open, if On, and 2 more',
+      resources: [resource('One')],
+      findings: [
+        finding('open, if On', 'One', UNDECIDABLE),
+        finding('open, if Half', 'Two', UNDECIDABLE),
+        finding('no way in, if Half', undefined, UNDECIDABLE),
+      ],
+    });
+  });
+
+  test('what the templates say as they are needs no condition', () => {
+    expect(agreed([said(MET, 'Off'), said(NOT_MET, '', [finding('open', 'One')])]).findings).toEqual([
+      finding('open', 'One', UNDECIDABLE),
+    ]);
+  });
+
+  test('what is wrong in each stays a fault, and what is wrong in some is open', () => {
+    const worlds = [
+      said(NOT_MET, 'Off', [finding('open', 'One')]),
+      said(NOT_MET, 'On', [finding('open', 'One'), finding('plain', 'Two')]),
+    ];
+
+    expect(agreed(worlds)).toMatchObject({
+      state: NOT_MET,
+      reason: 'One: open',
+      findings: [finding('open', 'One'), finding('plain, if On', 'Two', UNDECIDABLE)],
+    });
+  });
+
+  test('different faults in each are still a fault: that of the first', () => {
+    const shared = finding('who knows', 'Three', UNDECIDABLE);
+    const worlds = [
+      said(NOT_MET, 'Off', [finding('open', 'One'), shared]),
+      said(NOT_MET, 'On', [finding('plain', 'Two'), shared]),
+    ];
+
+    expect(agreed(worlds)).toMatchObject({
+      state: NOT_MET,
+      reason: 'One: open',
+      findings: [finding('open', 'One'), shared, finding('plain, if On', 'Two', UNDECIDABLE)],
+    });
+  });
+
+  test('too many to look at each leave it open, by what was looked at', () => {
+    expect(tooMany([said(MET, 'Off', [], ['One', 'Two']), said(MET, 'On', [], ['Two'])])).toMatchObject({
+      state: UNDECIDABLE,
+      resources: [resource('One'), resource('Two')],
+      findings: [{ state: UNDECIDABLE, reason: expect.stringContaining('more values') as unknown }],
+    });
+  });
+});
+
+describe('the verdict over findings', () => {
+  test('is that of the worst, with the faults before the questions', () => {
+    const [question, fault] = [finding('who knows', 'One', UNDECIDABLE), finding('open', 'Two')];
+
+    expect(verdict([], [], 'all is well')).toMatchObject({ state: MET, reason: 'all is well', findings: [] });
+    expect(verdict([], [question], '')).toMatchObject({ state: UNDECIDABLE, findings: [question] });
+    expect(verdict([], [question, fault], '')).toMatchObject({ state: NOT_MET, findings: [fault, question] });
+  });
+
+  test('names the first of the worst, where it is, and how many more there are', () => {
+    const question = finding('who knows', 'One', UNDECIDABLE);
+
+    expect(summaryOf([question, finding('open', 'Two')])).toBe('Two: open');
+    expect(summaryOf([finding('open', 'Two'), finding('plain'), question])).toBe('Two: open, and 1 more');
+    expect(summaryOf([question, question])).toBe('One: who knows, and 1 more');
+    expect(summaryOf([finding('no way in')])).toBe('no way in');
+  });
+});

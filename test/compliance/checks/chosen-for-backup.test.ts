@@ -1,0 +1,129 @@
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const DATABASE = 'AWS::RDS::DBInstance';
+const ORDERS = { DBInstanceIdentifier: 'orders' };
+
+/** A store, and a plan with a selection. */
+function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDERS]): string {
+  return verdictOf('BAK-1.backups-taken', {
+    Store: store,
+    Vault: ['AWS::Backup::BackupVault', { BackupVaultName: 'shop' }],
+    Plan: [
+      'AWS::Backup::BackupPlan',
+      {
+        BackupPlan: {
+          BackupPlanRule: [
+            {
+              TargetBackupVault: { Ref: 'Vault' },
+              ScheduleExpression: 'cron(0 5 ? * * *)',
+              RuleName: 'daily',
+            },
+          ],
+        },
+      },
+    ],
+    Selection: [
+      'AWS::Backup::BackupSelection',
+      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { IamRoleArn: 'role', ...selection } },
+    ],
+  }).state;
+}
+
+describe('a store that a selection names', () => {
+  test.each<[unknown, string]>([
+    [{ Ref: 'Store' }, MET],
+    [{ 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }, NO],
+    ['arn:aws:rds:eu-west-1:111122223333:db:orders', MET],
+    ['arn:aws:rds:eu-west-1:111122223333:db:users', NO],
+    ['arn:aws:rds:eu-west-1:111122223333:db:all-orders', NO],
+    ['arn:aws:rds:*:*:db:*', MET],
+    ['arn:aws:rds:*:*:db:ord*', MET],
+    ['arn:aws:rds:*:*:db:use*', NO],
+    ['arn:aws:rds:*:*:cluster:*', NO],
+    ['arn:aws:rds:*', MET],
+    ['arn:aws:dynamodb:*:*:table/*', NO],
+    ['arn:aws:dynamodb:*:*:db:*', NO],
+    ['arn:aws:*:*:*:*', MET],
+    ['*', MET],
+    ['orders', NO],
+    [GIVEN, OPEN],
+    [{ 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:db:orders' }, MET],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', GIVEN]] }, OPEN],
+  ])('%j: %s', (named, state) => {
+    expect(chosenBy({ Resources: [named] })).toBe(state);
+  });
+
+  test('without a name of its own it is chosen by its type only', () => {
+    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:*'] }, [DATABASE, {}])).toBe(MET);
+    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:undefined'] }, [DATABASE, {}])).toBe(NO);
+    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:un*'] }, [DATABASE, {}])).toBe(NO);
+  });
+
+  test.each<[string, Properties, string]>([
+    ['AWS::RDS::DBCluster', { DBClusterIdentifier: 'shop' }, 'rds:eu-west-1:1:cluster:shop'],
+    ['AWS::DocDB::DBCluster', { DBClusterIdentifier: 'shop' }, 'rds:eu-west-1:1:cluster:shop'],
+    ['AWS::Neptune::DBCluster', { DBClusterIdentifier: 'shop' }, 'rds:eu-west-1:1:cluster:shop'],
+    ['AWS::DynamoDB::Table', { TableName: 'shop' }, 'dynamodb:eu-west-1:1:table/shop'],
+    ['AWS::DynamoDB::GlobalTable', { TableName: 'shop' }, 'dynamodb:eu-west-1:1:table/shop'],
+    ['AWS::S3::Bucket', { BucketName: 'shop' }, 's3:::shop'],
+    ['AWS::Redshift::Cluster', { ClusterIdentifier: 'shop' }, 'redshift:eu-west-1:1:cluster:shop'],
+    ['AWS::EFS::FileSystem', {}, 'elasticfilesystem:*:*:file-system/*'],
+    ['AWS::FSx::FileSystem', {}, 'fsx:*:*:file-system/*'],
+    ['AWS::EC2::Volume', {}, 'ec2:*:*:volume/*'],
+  ])('%s with %j is %s, and not another', (type, properties, named) => {
+    expect(chosenBy({ Resources: [`arn:aws:${named}`] }, [type, properties])).toBe(MET);
+    expect(chosenBy({ Resources: ['arn:aws:rds:eu-west-1:1:db:shop'] }, [type, properties])).toBe(NO);
+  });
+});
+
+test.each<[string, Properties, string]>([
+  ['all but another', { NotResources: ['arn:aws:rds:eu-west-1:1:db:users'] }, MET],
+  ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
+  ['all, and it left out', { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
+  ['all, but nobody knows which', { Resources: ['*'], NotResources: [GIVEN] }, OPEN],
+  [
+    'another only, and a third left out',
+    { Resources: ['arn:aws:rds:*:*:cluster:*'], NotResources: ['arn:aws:s3:::x'] },
+    NO,
+  ],
+  ['nothing', {}, NO],
+])('a selection of %s: %s', (_what, selection, state) => {
+  expect(chosenBy(selection)).toBe(state);
+});
+
+describe('a store that a selection finds by its tag', () => {
+  const tag = (ConditionValue: unknown, ConditionKey = 'backup') => ({
+    ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey, ConditionValue }],
+  });
+  const condition = (ConditionValue: unknown) => ({
+    Resources: ['*'],
+    Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue }] },
+  });
+  const tags = (Value: unknown) => ({
+    Tags: [
+      { Key: 'team', Value: 'shop' },
+      { Key: 'backup', Value },
+    ],
+  });
+
+  test.each<[Properties, Properties, string]>([
+    [tag('daily'), tags('daily'), MET],
+    [tag('daily'), tags('never'), NO],
+    [tag('shop'), tags('daily'), NO],
+    [tag('daily', 'other'), tags('daily'), NO],
+    [tag('daily'), {}, NO],
+    [tag('daily'), tags(GIVEN), OPEN],
+    [tag(GIVEN), tags('daily'), OPEN],
+    [condition('daily'), tags('daily'), MET],
+    [condition('daily'), tags('never'), NO],
+    [{ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'x' }] } }, tags('daily'), OPEN],
+  ])('%j of %j: %s', (selection, properties, state) => {
+    expect(chosenBy(selection, [DATABASE, properties])).toBe(state);
+  });
+
+  test('of a file system the tags stand elsewhere', () => {
+    const { Tags } = tags('daily');
+
+    expect(chosenBy(tag('daily'), ['AWS::EFS::FileSystem', { FileSystemTags: Tags }])).toBe(MET);
+  });
+});
