@@ -1,4 +1,4 @@
-import { type Finding, type ResourceName, type Verdict, VerdictState } from '../checks/check';
+import { type Finding, type ResourceName, summaryOf, type Verdict, VerdictState } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
 import { RowState } from '../ledger';
 import type { Standing } from '../row-state';
@@ -39,16 +39,18 @@ export function standingOfVerdict({ state, reason, findings }: Verdict): Standin
   const waived = findings.flatMap(({ waived: by = [] }) => by);
   if (waived.length === 0) return { state: STATES[state], reason };
   const left = findings.filter((finding) => finding.waived === undefined);
-  const worst = left.find((finding) => finding.state === VerdictState.NOT_MET) ?? left.at(0);
   const told = [
     ...new Set(waived.map((waiver) => `${waiver.rule} at ${waiver.path}: ${waiverSays(waiver)}`)),
   ];
-  if (worst === undefined) {
+  if (left.length === 0) {
     const found = [...new Set(findings.map((finding) => finding.reason))].join('; ');
     return { state: RowState.WAIVED, reason: `${told.join('; ')}; without the waiver: ${found}` };
   }
-  const where = worst.resource === undefined ? '' : `${worst.resource.logicalId}: `;
-  return { state: STATES[worst.state], reason: `${where}${worst.reason}; beside it, ${told.join('; ')}` };
+  const isFault = left.some((finding) => finding.state === VerdictState.NOT_MET);
+  return {
+    state: isFault ? RowState.NOT_MET : RowState.UNDECIDABLE,
+    reason: `${summaryOf(left)}; beside it, ${told.join('; ')}`,
+  };
 }
 
 const STATES: Readonly<Record<VerdictState, RowState>> = {

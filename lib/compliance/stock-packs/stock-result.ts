@@ -2,9 +2,6 @@ import type { ResourceName } from '../checks/check';
 import type { NeedlessWaiver } from '../ledger';
 import type { RuleWaiver } from '../records/rule-waiver';
 
-/** The packs whose rules are recorded, as cdk-nag calls them. */
-export type PackName = 'AwsSolutions' | 'HIPAA.Security' | 'NIST.800.53.R5' | 'PCI.DSS.321';
-
 /** What a stock pack of rules says of an environment. */
 export interface StockResult {
   readonly pack: string;
