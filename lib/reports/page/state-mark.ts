@@ -74,7 +74,7 @@ export const MEANINGS: readonly (readonly [RowState, string])[] = [
   [RowState.OPEN, 'nobody has answered or signed'],
   [RowState.NOT_MET, 'a check found a fault in the resources'],
   [RowState.UNDECIDABLE, 'a value that decides is known only at deployment'],
-  [RowState.NOT_CHECKED_YET, 'no check for it is built'],
+  [RowState.NOT_CHECKED_YET, 'no check looked at it'],
   [RowState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not ask for it, and it is there'],
   [RowState.NOT_REQUIRED, 'the stage does not ask for it, or nothing here is what it speaks of'],
   [RowState.OUTSIDE, 'no infrastructure shows it: a duty of the organization, or of AWS'],
