@@ -1,0 +1,140 @@
+import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const SERVICE = 'AWS::ECS::Service';
+const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
+const INSTANCE = 'AWS::EC2::Instance';
+const NODES = 'AWS::EKS::Nodegroup';
+const SUBNETS = ['a', 'b', 'c'];
+
+/** Three subnets, each in a zone of its own. */
+const network: Placed = Object.fromEntries(
+  SUBNETS.map((zone) => [
+    `Subnet${zone}`,
+    ['AWS::EC2::Subnet', { AvailabilityZone: `eu-west-1${zone}` }] as const,
+  ]),
+);
+const subnets = (...zones: string[]) => zones.map((zone) => ({ Ref: `Subnet${zone}` }));
+const inSubnets = (...zones: string[]) => ({
+  NetworkConfiguration: { AwsvpcConfiguration: { Subnets: subnets(...zones) } },
+});
+
+describe('servers over zones', () => {
+  const spread = (type: string, properties: Properties) =>
+    verdictOf('CLU-1.servers-over-zones', { ...network, Server: [type, properties] }).state;
+  const fargate = { LaunchType: 'FARGATE', DesiredCount: 3 };
+
+  test.each<[string, string, Properties, string]>([
+    ['three over three', SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }, MET],
+    ['three over two', SERVICE, { ...fargate, ...inSubnets('a', 'b') }, NO],
+    ['two over three', SERVICE, { ...fargate, DesiredCount: 2, ...inSubnets('a', 'b', 'c') }, NO],
+    [
+      'how many nobody knows',
+      SERVICE,
+      { ...fargate, DesiredCount: GIVEN, ...inSubnets('a', 'b', 'c') },
+      OPEN,
+    ],
+    [
+      'where nobody knows',
+      SERVICE,
+      { ...fargate, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: GIVEN } } },
+      OPEN,
+    ],
+    ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NONE],
+    ['hosts of its own, not parted', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NO],
+    [
+      'hosts of its own, parted',
+      SERVICE,
+      {
+        DesiredCount: 3,
+        PlacementConstraints: [{ Type: 'memberOf' }, { Type: 'distinctInstance' }],
+        ...inSubnets('a', 'b', 'c'),
+      },
+      MET,
+    ],
+    [
+      'hosts of its own, placed by something else',
+      SERVICE,
+      { DesiredCount: 3, PlacementConstraints: [{ Type: 'memberOf' }], ...inSubnets('a', 'b', 'c') },
+      NO,
+    ],
+    [
+      'Fargate by its providers',
+      SERVICE,
+      {
+        DesiredCount: 3,
+        CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'FARGATE_SPOT' }],
+        ...inSubnets('a', 'b', 'c'),
+      },
+      MET,
+    ],
+    [
+      'Fargate and another provider',
+      SERVICE,
+      {
+        DesiredCount: 3,
+        CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'HOSTS' }],
+        ...inSubnets('a', 'b', 'c'),
+      },
+      NO,
+    ],
+    [
+      'a network that is its hosts’',
+      SERVICE,
+      { DesiredCount: 3, PlacementConstraints: [{ Type: 'distinctInstance' }] },
+      MET,
+    ],
+    ['a group of three', GROUP, { MinSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') }, MET],
+    ['a group of two', GROUP, { MinSize: '2', MaxSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') }, NO],
+    ['nodes of which one is enough', NODES, { Subnets: subnets('a', 'b', 'c') }, NO],
+    ['three nodes', NODES, { ScalingConfig: { MinSize: 3 }, Subnets: subnets('a', 'b', 'c') }, MET],
+    ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NO],
+    ['what AWS itself spreads', 'AWS::AppRunner::Service', {}, NONE],
+  ])('%s: %s', (_what, type, properties, state) => {
+    expect(spread(type, properties)).toBe(state);
+  });
+
+  test('a load balancer stands in three zones too, however its subnets are written', () => {
+    const beside = (properties: Properties) =>
+      verdictOf('CLU-1.servers-over-zones', {
+        ...network,
+        Server: [SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }],
+        Face: ['AWS::ElasticLoadBalancingV2::LoadBalancer', properties],
+      }).state;
+
+    expect(beside({ Subnets: subnets('a', 'b', 'c') })).toBe(MET);
+    expect(beside({ Subnets: subnets('a', 'b') })).toBe(NO);
+    expect(beside({ SubnetMappings: subnets('a', 'b', 'c').map((SubnetId) => ({ SubnetId })) })).toBe(MET);
+    expect(beside({ SubnetMappings: subnets('a').map((SubnetId) => ({ SubnetId })) })).toBe(NO);
+  });
+
+  test('one that is declared to run once needs no other', () => {
+    const singletons = [{ component: 'Server', reason: 'it holds a lock' }];
+
+    expect(verdictOf('CLU-1.servers-over-zones', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(MET);
+  });
+});
+
+test.each<[string, string, Properties, string]>([
+  ['one database', 'AWS::RDS::DBInstance', {}, NO],
+  ['a database with a standby', 'AWS::RDS::DBInstance', { MultiAZ: true }, MET],
+  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: GIVEN }, OPEN],
+  ['an instance of a cluster', 'AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NONE],
+  ['a cluster without an instance', 'AWS::RDS::DBCluster', {}, NO],
+  ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
+  ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NO],
+  ['a cache with a standby', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true }, MET],
+])('%s over zones: %s', (_what, type, properties, state) => {
+  expect(verdictOf('CLU-1.stores-over-zones', { It: [type, properties] }).state).toBe(state);
+});
+
+test('a cluster of two instances stands over zones, and one of one does not', () => {
+  const one = ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' } }] as const;
+  const cluster: Placed = { Cluster: ['AWS::RDS::DBCluster', {}] };
+  const state = (placed: Placed) => verdictOf('CLU-1.stores-over-zones', placed).state;
+
+  expect(state({ ...cluster, One: one, Two: one })).toBe(MET);
+  expect(state({ ...cluster, One: one })).toBe(NO);
+  expect(state({ ...cluster, One: one, Two: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'x' }] })).toBe(
+    NO,
+  );
+});

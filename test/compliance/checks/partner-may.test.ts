@@ -1,0 +1,252 @@
+import { PartnerControl } from '../../../lib/requirements/declarations';
+import { ACCOUNT } from '../compliant-staging';
+import { MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+describe('what the partner may do', () => {
+  const partner = { name: 'Acme', account: '444455556666' };
+  const byAccount = { partner: { ...partner, control: PartnerControl.OWN_ACCOUNT } };
+  const topic: Placed = { Topic: ['AWS::SNS::Topic', {}] };
+
+  test('its own account has it all, and another nothing', () => {
+    const state = (account: string) =>
+      verdictOf('STG-3.partner-control', topic, { partner: { ...byAccount.partner, account } }).state;
+
+    expect(state(ACCOUNT)).toBe(MET);
+    expect(state('444455556666')).toBe(NO);
+  });
+
+  const trust = (...statements: Properties[]) => ({ AssumeRolePolicyDocument: { Statement: statements } });
+  const allow = (Principal: unknown) => ({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' });
+  const step = (Api: string, inputs: Properties = {}) => ({
+    name: Api,
+    action: 'aws:executeAwsApi',
+    inputs: { Service: 'ecs', Api, ...inputs },
+  });
+  const runs: Placed = {
+    All: [
+      'AWS::SSM::Document',
+      {
+        DocumentType: 'Automation',
+        Content: {
+          mainSteps: [
+            step('UpdateService', { desiredCount: 1 }),
+            step('UpdateService', { desiredCount: 0 }),
+            step('UpdateService', { forceNewDeployment: true }),
+          ],
+        },
+      },
+    ],
+  };
+  const START = 'ssm:StartAutomationExecution';
+  const ALL = { 'Fn::Sub': 'arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:automation-definition/${All}:*' };
+  const grants = (...statements: Properties[]) => ({
+    Policies: [{ PolicyDocument: { Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) } }],
+  });
+  const VIEW = { Action: ['ecs:Describe*'], Resource: '*' };
+  const RUN = { Action: START, Resource: ALL };
+  const role = (properties: Properties): Placed => ({ ...runs, Role: ['AWS::IAM::Role', properties] });
+  const trusted = trust(allow({ AWS: '444455556666' }));
+  const pass = (changed: Properties = {}) => ({
+    Action: 'iam:PassRole',
+    Resource: 'arn:aws:iam::111122223333:role/automation',
+    Condition: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+    ...changed,
+  });
+
+  test.each<[string, Properties, string]>([
+    ['view and run', { ...trusted, ...grants(VIEW, RUN) }, MET],
+    [
+      'view and run, trusted by its root',
+      { ...trust(allow({ AWS: 'arn:aws:iam::444455556666:root' })), ...grants(VIEW, RUN) },
+      MET,
+    ],
+    [
+      'view and run, trusted beside others',
+      {
+        ...trust(allow({ Service: 'ecs.amazonaws.com' }), allow({ AWS: ['1', '444455556666'] })),
+        ...grants(VIEW, RUN),
+      },
+      MET,
+    ],
+    [
+      'nothing: another account is trusted',
+      { ...trust(allow({ AWS: '777788889999' })), ...grants(VIEW, RUN) },
+      NO,
+    ],
+    [
+      'nothing: its trust is denied',
+      { ...trust({ ...allow({ AWS: '444455556666' }), Effect: 'Deny' }), ...grants(VIEW, RUN) },
+      NO,
+    ],
+    [
+      'nothing: a service of that name is trusted',
+      { ...trust(allow({ Service: '444455556666' })), ...grants(VIEW, RUN) },
+      NO,
+    ],
+    ['run and not view', { ...trusted, ...grants(RUN) }, NO],
+    [
+      'run, and view by a policy of AWS',
+      { ...trusted, ...grants(RUN), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
+      MET,
+    ],
+    [
+      'run, and all by a policy of AWS',
+      {
+        ...trusted,
+        ...grants(VIEW, RUN),
+        ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+      },
+      NO,
+    ],
+    [
+      'view, run and what no template holds',
+      { ...trusted, ...grants(VIEW, RUN), ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/theirs'] },
+      OPEN,
+    ],
+    [
+      'view and run, and is denied the rest',
+      { ...trusted, ...grants(VIEW, RUN, { Effect: 'Deny', Action: 'ecs:DeleteService', Resource: '*' }) },
+      MET,
+    ],
+    ['view, and is denied to run', { ...trusted, ...grants(VIEW, { ...RUN, Effect: 'Deny' }) }, NO],
+    [
+      'view and write',
+      { ...trusted, ...grants(VIEW, RUN, { Action: 'ecs:UpdateService', Resource: '*' }) },
+      NO,
+    ],
+    ['everything but some', { ...trusted, ...grants(VIEW, RUN, { NotAction: 'iam:*', Resource: '*' }) }, NO],
+    [
+      'view and run in one statement',
+      { ...trusted, ...grants({ Action: ['ecs:Describe*', START], Resource: ALL }) },
+      MET,
+    ],
+    [
+      'view and run, with the execution',
+      {
+        ...trusted,
+        ...grants(VIEW, {
+          ...RUN,
+          Resource: [ALL, 'arn:aws:ssm:eu-west-1:111122223333:automation-execution/*'],
+        }),
+      },
+      MET,
+    ],
+    ['view and run any document', { ...trusted, ...grants(VIEW, RUN, { Action: START, Resource: '*' }) }, NO],
+    [
+      'view and run a document of others',
+      {
+        ...trusted,
+        ...grants(VIEW, RUN, {
+          Action: START,
+          Resource: 'arn:aws:ssm:eu-west-1:1:automation-definition/theirs:1',
+        }),
+      },
+      NO,
+    ],
+    [
+      'view, run and stop what runs',
+      { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:StopAutomationExecution', Resource: '*' }) },
+      MET,
+    ],
+    ['pass a role to the automation', { ...trusted, ...grants(VIEW, RUN, pass()) }, MET],
+    ['pass every role to the automation', { ...trusted, ...grants(VIEW, RUN, pass({ Resource: '*' })) }, NO],
+    [
+      'pass one role, and every other',
+      { ...trusted, ...grants(VIEW, RUN, pass({ Resource: ['arn:aws:iam::1:role/one', '*'] })) },
+      NO,
+    ],
+    ['pass a role to anybody', { ...trusted, ...grants(VIEW, RUN, pass({ Condition: undefined })) }, NO],
+    [
+      'pass a role to another service',
+      {
+        ...trusted,
+        ...grants(
+          VIEW,
+          RUN,
+          pass({
+            Condition: {
+              StringEquals: { 'iam:PassedToService': ['ssm.amazonaws.com', 'ec2.amazonaws.com'] },
+            },
+          }),
+        ),
+      },
+      NO,
+    ],
+    [
+      'pass a role under another condition',
+      {
+        ...trusted,
+        ...grants(
+          VIEW,
+          RUN,
+          pass({ Condition: { StringEquals: { 'aws:PrincipalTag/x': 'ssm.amazonaws.com' } } }),
+        ),
+      },
+      NO,
+    ],
+    [
+      'view secrets too',
+      { ...trusted, ...grants(VIEW, RUN, { Action: 'secretsmanager:GetSecretValue', Resource: '*' }) },
+      NO,
+    ],
+    [
+      'view parameters by a wildcard',
+      { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:Get*', Resource: '*' }) },
+      NO,
+    ],
+    [
+      'view every kind of parameter',
+      { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:GetParametersByPath', Resource: '*' }) },
+      NO,
+    ],
+    [
+      'view by verbs in every service',
+      { ...trusted, ...grants(RUN, { Action: '*:Describe*', Resource: '*' }) },
+      NO,
+    ],
+  ])('%s: %s', (_what, properties, state) => {
+    const { state: found } = verdictOf('STG-3.partner-control', role(properties), {
+      partner: { ...partner, control: PartnerControl.ROLE },
+    });
+
+    expect(found).toBe(state);
+  });
+
+  test('a policy beside the role counts, by reference and by name, and what the owner added does not', () => {
+    const asked = (policy: Properties, widenedBy: string[] = []) =>
+      verdictOf(
+        'STG-3.partner-control',
+        {
+          ...role({ RoleName: 'partner', ...trusted, ...grants(VIEW, RUN) }),
+          More: [
+            'AWS::IAM::ManagedPolicy',
+            {
+              PolicyDocument: {
+                Statement: [{ Effect: 'Allow', Action: 'ecs:DeleteService', Resource: '*' }],
+              },
+              ...policy,
+            },
+          ],
+        },
+        { partner: { ...partner, control: PartnerControl.ROLE, widenedBy } },
+      ).state;
+
+    expect(asked({ Roles: ['another'] })).toBe(MET);
+    expect(asked({ Roles: [{ Ref: 'Role' }] })).toBe(NO);
+    expect(asked({ Roles: ['partner'] })).toBe(NO);
+    expect(asked({ Roles: [{ Ref: 'Role' }] }, ['${Shop/More}'])).toBe(MET);
+  });
+
+  test('of two roles the one that can more is what counts for what is lacking', () => {
+    const [some, all] = [
+      { ...trusted, ...grants(VIEW) },
+      { ...trusted, ...grants(VIEW, RUN) },
+    ];
+    const placed = { ...role(some), Second: ['AWS::IAM::Role', all] } as const;
+
+    expect(
+      verdictOf('STG-3.partner-control', placed, { partner: { ...partner, control: PartnerControl.ROLE } })
+        .state,
+    ).toBe(MET);
+  });
+});
