@@ -125,7 +125,8 @@ test('a cell of the matrix leads to its row, whose checks and resources unfold',
 test('a link to a row that the stage does not ask for unfolds what hides it', async () => {
   const page = await open(DESK, `${address}#Production.STG-2`);
 
-  expect(await page.locator(':target').isVisible()).toBe(true);
+  await page.locator(':target').waitFor({ state: 'visible' });
+  expect(await page.locator(':target').getAttribute('id')).toBe('Production.STG-2');
 });
 
 test('a link to a row that is filtered out shows it again', async () => {
@@ -137,7 +138,9 @@ test('a link to a row that is filtered out shows it again', async () => {
 
   await page.locator('table.matrix').getByRole('link', { name: 'not met' }).nth(1).click();
 
-  expect(await page.locator(':target').isVisible()).toBe(true);
+  // The browser tells of the new address once the click is over.
+  await page.locator(':target').waitFor({ state: 'visible' });
+  expect(await page.locator(':target').getAttribute('id')).toBe('Production.SEC-1');
 });
 
 test('one button unfolds all of an environment, and folds it again', async () => {
