@@ -1,0 +1,128 @@
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
+const IMAGES = { component: 'Web', destination: '198.51.100.0/24', port: 443, reason: 'images' };
+
+describe('what security groups let pass', () => {
+  const tcp = (changed: Properties) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...changed });
+  const group = (SecurityGroupEgress: unknown, SecurityGroupIngress: unknown = []): Placed => ({
+    Group: [GROUP, { SecurityGroupEgress, SecurityGroupIngress }],
+  });
+  const out = (changed: Properties): Placed => group([tcp(changed)]);
+  const vpc = (CidrBlock: string) => ['AWS::EC2::VPC', { CidrBlock }] as const;
+  const nowhere = [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }];
+
+  test.each<[string, Placed, string]>([
+    ['no rule, which lets all out', group(undefined), NO],
+    ['a rule that lets nothing out', group(nowhere), MET],
+    ['declared traffic', out({ CidrIp: '198.51.100.0/24' }), MET],
+    ['a part of declared traffic', out({ CidrIp: '198.51.100.7/32' }), MET],
+    ['another port', out({ CidrIp: '198.51.100.0/24', FromPort: 80, ToPort: 80 }), NO],
+    ['more ports upwards', out({ CidrIp: '198.51.100.0/24', ToPort: 500 }), NO],
+    ['more ports downwards', out({ CidrIp: '198.51.100.0/24', FromPort: 80 }), NO],
+    ['elsewhere', out({ CidrIp: '203.0.113.0/24' }), NO],
+    ['nobody knows where', out({ CidrIp: GIVEN }), OPEN],
+    ['to what nobody can tell', out({}), OPEN],
+    ['to another group', out({ DestinationSecurityGroupId: ID }), MET],
+    [
+      'within its networks',
+      { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16'), Two: vpc('10.1.0.0/16') },
+      MET,
+    ],
+    ['beyond its network', { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') }, NO],
+    ['in, from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
+    ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NO],
+  ])('%s: %s', (_what, placed, state) => {
+    expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [IMAGES] }).state).toBe(state);
+  });
+
+  const reached = (...rules: Properties[]): Placed => ({
+    ...group(nowhere, rules),
+    Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: [ID] }],
+  });
+
+  test.each<[string, Placed, string]>([
+    ['by a group of the environment', reached(tcp({ SourceSecurityGroupId: ID })), MET],
+    ['by a group of others', reached(tcp({ SourceSecurityGroupId: 'sg-1' })), NO],
+    ['by addresses', reached(tcp({ CidrIp: '10.0.0.0/16' })), NO],
+    [
+      'by a group, and by addresses',
+      reached(tcp({ SourceSecurityGroupId: ID }), tcp({ CidrIp: '10.0.0.0/16' })),
+      NO,
+    ],
+    [
+      'through a group in no template',
+      { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: ['sg-1'] }] },
+      OPEN,
+    ],
+    ['through the group of the network', { Orders: ['AWS::RDS::DBInstance', {}] }, NO],
+    [
+      'through the group of its cluster',
+      { Orders: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] },
+      MET,
+    ],
+  ])('a store that is reached %s: %s', (_what, placed, state) => {
+    expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [] }).state).toBe(state);
+  });
+
+  test.each<[Properties, string]>([
+    [{ NetworkConfiguration: { AwsvpcConfiguration: { SecurityGroups: [ID] } } }, MET],
+    [{ NetworkConfiguration: { AwsvpcConfiguration: {} } }, NO],
+    [{}, MET],
+  ])('a service with %j: %s', (properties, state) => {
+    const placed: Placed = { ...group(nowhere), Web: ['AWS::ECS::Service', properties] };
+
+    expect(verdictOf('SEC-1.declared-traffic-only', placed).state).toBe(state);
+  });
+});
+
+describe('the one way in', () => {
+  const entry = {
+    kind: 'client vpn' as const,
+    description: 'the VPN',
+    ranges: ['203.0.113.0/24'],
+    prefixLists: ['pl-1'],
+    securityGroups: ['sg-1'],
+  };
+  const peer = (changed: Properties): Placed => ({
+    Group: [GROUP, { SecurityGroupIngress: [{ IpProtocol: 'tcp', ...changed }] }],
+  });
+
+  test.each<[string, Placed, string]>([
+    ['the declared range', peer({ CidrIp: '203.0.113.0/25' }), MET],
+    ['another range', peer({ CidrIp: '203.0.112.0/24' }), NO],
+    ['a range that nobody knows', peer({ CidrIp: GIVEN }), OPEN],
+    ['the declared prefix list', peer({ SourcePrefixListId: 'pl-1' }), MET],
+    ['another prefix list', peer({ SourcePrefixListId: 'pl-2' }), NO],
+    ['a prefix list that nobody knows', peer({ SourcePrefixListId: GIVEN }), OPEN],
+    ['the declared security group', peer({ SourceSecurityGroupId: 'sg-1' }), MET],
+    ['another security group', peer({ SourceSecurityGroupId: 'sg-2' }), NO],
+    ['its own security group', peer({ SourceSecurityGroupId: ID }), MET],
+    ['a security group that nobody knows', peer({ SourceSecurityGroupId: GIVEN }), OPEN],
+    ['nobody can tell whom', peer({}), OPEN],
+    ['the declared VPN', { Way: ['AWS::EC2::ClientVpnEndpoint', {}] }, MET],
+    ['another VPN', { Way: ['AWS::EC2::VPNConnection', {}] }, NO],
+    ['a peering', { Way: ['AWS::EC2::VPCPeeringConnection', {}] }, NO],
+    ['a transit gateway', { Way: ['AWS::EC2::TransitGatewayAttachment', {}] }, NO],
+    ['a network on a transit gateway', { Way: ['AWS::EC2::TransitGatewayVpcAttachment', {}] }, NO],
+    ['a service for others', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NO],
+    ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NO],
+    ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NO],
+  ])('%s: %s', (_what, placed, state) => {
+    const found = verdictOf('STG-2.one-way-in', placed, { entry });
+
+    expect(found.state).toBe(state);
+    expect(found.resources).toHaveLength(1);
+  });
+
+  test('without a declared one, there is a fault of the environment itself', () => {
+    expect(
+      verdictOf('STG-2.one-way-in', peer({ SourceSecurityGroupId: ID }), { entry: undefined }),
+    ).toMatchObject({
+      state: NO,
+      resources: [{ logicalId: 'Group' }],
+      findings: [{ reason: 'the environment declares no way in' }],
+    });
+  });
+});

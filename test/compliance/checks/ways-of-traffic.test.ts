@@ -1,0 +1,273 @@
+import { Passage, passageOf } from '../../../lib/compliance/checks/requests';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
+import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const GROUP = 'AWS::EC2::SecurityGroup';
+const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
+
+const listens = (properties: Properties) =>
+  [LISTENER, { LoadBalancerArn: { Ref: 'Face' }, ...properties }] as const;
+const at = (Port: unknown) => listens({ Port, Protocol: 'HTTPS' });
+
+describe('a request', () => {
+  function passage(from: string, port: number, placed: Placed): Passage {
+    const resources = Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]);
+    const model = modelFromTemplate({ Resources: Object.fromEntries(resources) as unknown });
+    return passageOf({ from, port }, model.ofType(BALANCER, CLASSIC)[0], model);
+  }
+
+  const grouped = (...rules: Properties[]): Placed => ({
+    Group: [GROUP, { SecurityGroupIngress: rules }],
+    Face: [BALANCER, { SecurityGroups: [ID] }],
+    Https: at(443),
+  });
+  const tcp = (changed: Properties) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...changed });
+  const world = (changed: Properties = {}) => tcp({ CidrIp: '0.0.0.0/0', ...changed });
+
+  test.each<[string, Placed, Passage]>([
+    ['the port of a rule', grouped(world()), Passage.PASSES],
+    ['a range of ports', grouped(world({ FromPort: 400, ToPort: 500 })), Passage.PASSES],
+    ['all protocols', grouped({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }), Passage.PASSES],
+    ['a protocol by its number', grouped(world({ IpProtocol: '6' })), Passage.PASSES],
+    ['all ports of a protocol', grouped(world({ FromPort: undefined, ToPort: undefined })), Passage.PASSES],
+    ['another protocol', grouped(world({ IpProtocol: 'udp' })), Passage.REFUSED],
+    ['lower ports', grouped(world({ FromPort: 1, ToPort: 442 })), Passage.REFUSED],
+    ['higher ports', grouped(world({ FromPort: 444, ToPort: 500 })), Passage.REFUSED],
+    ['no rule', grouped(), Passage.REFUSED],
+    ['another range', grouped(tcp({ CidrIp: '203.0.113.0/24' })), Passage.REFUSED],
+    ['a security group', grouped(tcp({ SourceSecurityGroupId: ID })), Passage.REFUSED],
+    ['a prefix list', grouped(tcp({ SourcePrefixListId: 'pl-1' })), Passage.UNCLEAR],
+    ['a range that nobody knows', grouped(tcp({ CidrIp: GIVEN })), Passage.UNCLEAR],
+    ['two rules, of which one lets in', grouped(tcp({ CidrIp: '203.0.113.0/24' }), world()), Passage.PASSES],
+  ])('to %s', (_what, placed, expected) => {
+    expect(passage('8.8.8.8', 443, placed)).toBe(expected);
+  });
+
+  test('is not let in by what may leave', () => {
+    const placed: Placed = {
+      ...grouped(),
+      Group: [GROUP, { SecurityGroupIngress: [], SecurityGroupEgress: [world()] }],
+    };
+
+    expect(passage('8.8.8.8', 443, placed)).toBe(Passage.REFUSED);
+  });
+
+  test.each<[string, Placed, Passage]>([
+    [
+      'a network load balancer without a group',
+      { Face: [BALANCER, { Type: 'network' }], Https: at(443) },
+      Passage.PASSES,
+    ],
+    ['one whose group is the network’s', { Face: [BALANCER, {}], Https: at(443) }, Passage.UNCLEAR],
+    [
+      'one whose group no template holds',
+      { Face: [BALANCER, { SecurityGroups: ['sg-1'] }], Https: at(443) },
+      Passage.UNCLEAR,
+    ],
+    ['one that listens elsewhere', { ...grouped(world()), Https: at(8443) }, Passage.REFUSED],
+    ['one that listens nobody knows where', { ...grouped(world()), Https: at(GIVEN) }, Passage.UNCLEAR],
+    [
+      'one that does not listen',
+      { ...grouped(world()), Https: listens({ Port: 443, LoadBalancerArn: 'another' }) },
+      Passage.REFUSED,
+    ],
+    [
+      'a classic one',
+      {
+        ...grouped(world()),
+        Https: at(8443),
+        Face: [CLASSIC, { SecurityGroups: [ID], Listeners: [{ LoadBalancerPort: '443' }] }],
+      },
+      Passage.PASSES,
+    ],
+  ])('to %s', (_what, placed, expected) => {
+    expect(passage('8.8.8.8', 443, placed)).toBe(expected);
+  });
+});
+
+describe('what insists on TLS', () => {
+  const face: Placed = { Face: [BALANCER, {}] };
+  const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } };
+  const forward = { Type: 'forward' };
+  const https = (SslPolicy: unknown) => listens({ Protocol: 'HTTPS', SslPolicy });
+  const http = (...DefaultActions: Properties[]) => listens({ Protocol: 'HTTP', DefaultActions });
+  const rule = (listener: Placed[string], ...Actions: Properties[]): Placed => ({
+    Listener: listener,
+    Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' }, Actions }],
+  });
+  const GOOD = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
+  const database = (Engine: string, Parameters?: Properties): Placed => ({
+    It: ['AWS::RDS::DBInstance', { Engine, DBParameterGroupName: { Ref: 'Parameters' } }],
+    ...(Parameters && { Parameters: ['AWS::RDS::DBParameterGroup', { Parameters }] }),
+  });
+
+  test.each<[string, Placed, string]>([
+    ['TLS 1.2', { Listener: https(GOOD) }, MET],
+    ['TLS 1.2 in TCP', { Listener: listens({ Protocol: 'TLS', SslPolicy: GOOD }) }, MET],
+    ['a policy that nobody knows', { Listener: https(GIVEN) }, OPEN],
+    ['a policy whose name only ends well', { Listener: https(`x${GOOD}`) }, NO],
+    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, OPEN],
+    ['a redirect', { Listener: http(redirect) }, MET],
+    ['a redirect and an answer', { Listener: http(redirect, forward) }, NO],
+    ['no action', { Listener: http() }, NO],
+    ['a rule that redirects', rule(http(redirect), redirect), MET],
+    ['a rule that answers', rule(http(redirect), forward), NO],
+    ['a rule that redirects and answers', rule(http(redirect), redirect, forward), NO],
+    ['a rule that answers over HTTPS', rule(https(GOOD), forward), MET],
+    [
+      'a rule of a listener in no template',
+      {
+        ...rule(https(GOOD)),
+        Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: 'another', Actions: [forward] }],
+      },
+      MET,
+    ],
+    ['a PostgreSQL that insists', database('postgres', { 'rds.force_ssl': '1' }), MET],
+    ['a PostgreSQL that does not', database('postgres', { 'rds.force_ssl': '0' }), NO],
+    ['a SQL Server that insists', database('sqlserver-ee', { 'rds.force_ssl': 1 }), MET],
+    ['a MySQL that insists', database('mysql', { require_secure_transport: 'ON' }), MET],
+    ['a MySQL that does not', database('mysql', {}), NO],
+    ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
+    ['parameters in no template', database('mysql'), OPEN],
+    ['an instance of a cluster', { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] }, NONE],
+    [
+      'a cache that insists',
+      { It: ['AWS::ElastiCache::ReplicationGroup', { TransitEncryptionEnabled: true }] },
+      MET,
+    ],
+    ['a cache that does not', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NO],
+  ])('%s: %s', (_what, placed, state) => {
+    expect(verdictOf('SEC-4.in-transit', { ...(placed.It ? {} : face), ...placed }).state).toBe(state);
+  });
+});
+
+describe('the VPN of the team', () => {
+  const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
+  const logs = { Enabled: true, CloudwatchLogGroup: 'vpn' };
+  const of = (properties: Properties = {}) => ({ ClientVpnEndpointId: { Ref: 'Vpn' }, ...properties });
+  const whole: Placed = {
+    Group: [GROUP, {}],
+    Servers: [GROUP, { SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: ID }] }],
+    Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: logs }],
+    Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', of()],
+    Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '10.0.0.0/16' })],
+  };
+  const admits = (rules: Properties): Placed => ({ Servers: [GROUP, rules] });
+
+  test.each<[string, Placed, string]>([
+    ['whole', {}, MET],
+    [
+      'associated with nothing',
+      { Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', { ClientVpnEndpointId: 'x' }] },
+      NO,
+    ],
+    [
+      'authorized for the world',
+      { Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '0.0.0.0/0' })] },
+      NO,
+    ],
+    [
+      'another authorized for the world',
+      {
+        Wide: [
+          'AWS::EC2::ClientVpnAuthorizationRule',
+          { ClientVpnEndpointId: 'x', TargetNetworkCidr: '0.0.0.0/0' },
+        ],
+      },
+      MET,
+    ],
+    [
+      'logs switched off',
+      { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { ...logs, Enabled: false } }] },
+      NO,
+    ],
+    [
+      'logs without a place',
+      { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { Enabled: true } }] },
+      NO,
+    ],
+    ['nothing admits it', admits({}), NO],
+    ['a range admits', admits({ SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] }), NO],
+    [
+      'another group is admitted',
+      admits({ SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: 'sg-1' }] }),
+      NO,
+    ],
+    [
+      'something lets out to it',
+      admits({ SecurityGroupEgress: [{ IpProtocol: '-1', DestinationSecurityGroupId: ID }] }),
+      NO,
+    ],
+  ])('%s: %s', (_what, changed, state) => {
+    expect(verdictOf('SEC-2.vpn', { ...whole, ...changed }).state).toBe(state);
+  });
+});
+
+describe('the paths of backups and monitoring', () => {
+  const plan = (...regions: unknown[]): Placed => ({
+    Plan: [
+      'AWS::Backup::BackupPlan',
+      {
+        BackupPlan: {
+          BackupPlanRule: [
+            {
+              CopyActions: regions.map((region) => ({
+                DestinationBackupVaultArn:
+                  typeof region === 'string'
+                    ? `arn:aws:backup:${region}:111122223333:backup-vault:x`
+                    : region,
+              })),
+            },
+          ],
+        },
+      },
+    ],
+  });
+  const alarm: Placed = { Alarm: ['AWS::CloudWatch::Alarm', {}] };
+  const endpoint = (properties: Properties): Placed => ({
+    Door: ['AWS::EC2::VPCEndpoint', { ServiceName: 'com.amazonaws.eu-west-1.monitoring', ...properties }],
+  });
+  const path = { traffic: PathTraffic.BACKUPS, from: 'here', to: 'eu-central-1' };
+  const network = { ...path, over: PathCarrier.AWS_NETWORK, carrier: 'eu-central-1' };
+  const metrics = { ...path, traffic: PathTraffic.MONITORING, to: 'CloudWatch' };
+  const byDoor = { ...metrics, over: PathCarrier.VPC_ENDPOINT, carrier: 'monitoring' };
+  const byVpn = { ...metrics, over: PathCarrier.SITE_TO_SITE_VPN, carrier: 'Shop/Vpn' };
+  const byAws = { ...metrics, over: PathCarrier.AWS_NETWORK, carrier: 'eu-west-1' };
+
+  test.each<[string, Placed, (typeof network)[], string]>([
+    ['nothing travels', {}, [], NONE],
+    ['a path and nothing on it', {}, [network], NO],
+    ['copies on their path', plan('eu-central-1'), [network], MET],
+    ['copies on a path of monitoring', plan('eu-central-1'), [{ ...byAws, to: 'eu-central-1' }], NO],
+    ['copies to two Regions, one declared', plan('eu-central-1', 'eu-north-1'), [network], NO],
+    ['copies within the Region', plan('eu-west-1'), [], MET],
+    ['copies to nobody knows where', plan(GIVEN), [], OPEN],
+    ['copies elsewhere than declared', plan('eu-north-1'), [network], NO],
+    ['monitoring on no path', alarm, [], NO],
+    ['monitoring over AWS', alarm, [byAws], MET],
+    ['backups declared, and monitoring on no path', { ...alarm, ...plan('eu-central-1') }, [network], NO],
+    ['no endpoint', alarm, [byDoor], NO],
+    [
+      'an endpoint under its own name',
+      { ...alarm, ...endpoint({ VpcEndpointType: 'Interface', PrivateDnsEnabled: true }) },
+      [byDoor],
+      MET,
+    ],
+    ['an endpoint under no name', { ...alarm, ...endpoint({ VpcEndpointType: 'Interface' }) }, [byDoor], NO],
+    [
+      'an endpoint of the route tables',
+      { ...alarm, ...endpoint({ VpcEndpointType: 'Gateway' }) },
+      [byDoor],
+      MET,
+    ],
+    ['no VPN connection', alarm, [byVpn], NO],
+    ['a VPN connection', { ...alarm, Vpn: ['AWS::EC2::VPNConnection', {}] }, [byVpn], MET],
+    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], OPEN],
+  ])('%s: %s', (_what, placed, paths, state) => {
+    expect(verdictOf('SEC-3.private-paths', placed, { paths }).state).toBe(state);
+  });
+});
