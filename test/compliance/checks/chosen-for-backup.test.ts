@@ -87,7 +87,7 @@ test.each<[string, Properties, string]>([
     NO,
   ],
   ['nothing', {}, NO],
-])('a selection of %s: %s', (_what, selection, state) => {
+])('a selection of %s', (_what, selection, state) => {
   expect(chosenBy(selection)).toBe(state);
 });
 

@@ -33,7 +33,7 @@ describe('what security groups let pass', () => {
     ['beyond its network', { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') }, NO],
     ['in, from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
     ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NO],
-  ])('%s: %s', (_what, placed, state) => {
+  ])('%s', (_what, placed, state) => {
     expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [IMAGES] }).state).toBe(state);
   });
 
@@ -62,7 +62,7 @@ describe('what security groups let pass', () => {
       { Orders: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] },
       MET,
     ],
-  ])('a store that is reached %s: %s', (_what, placed, state) => {
+  ])('a store that is reached %s', (_what, placed, state) => {
     expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [] }).state).toBe(state);
   });
 
@@ -109,7 +109,7 @@ describe('the one way in', () => {
     ['a service for others', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NO],
     ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NO],
     ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NO],
-  ])('%s: %s', (_what, placed, state) => {
+  ])('%s', (_what, placed, state) => {
     const found = verdictOf('STG-2.one-way-in', placed, { entry });
 
     expect(found.state).toBe(state);

@@ -132,7 +132,7 @@ describe('what a security group lets in', () => {
     ['a range that is known only at deployment', { CidrIp: GIVEN }, OPEN],
     ['another group', { SourceSecurityGroupId: 'sg-1' }, MET],
     ['nobody knows whom', {}, OPEN],
-  ])('%s: %s', (_what, peer, state) => {
+  ])('%s', (_what, peer, state) => {
     expect(verdictOf(CHECK, { Group: group(peer) }).state).toBe(state);
   });
 

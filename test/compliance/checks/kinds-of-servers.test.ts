@@ -89,7 +89,7 @@ describe('servers over zones', () => {
     ['three nodes', NODES, { ScalingConfig: { MinSize: 3 }, Subnets: subnets('a', 'b', 'c') }, MET],
     ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NO],
     ['what AWS itself spreads', 'AWS::AppRunner::Service', {}, NONE],
-  ])('%s: %s', (_what, type, properties, state) => {
+  ])('%s', (_what, type, properties, state) => {
     expect(spread(type, properties)).toBe(state);
   });
 
@@ -123,7 +123,7 @@ test.each<[string, string, Properties, string]>([
   ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
   ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NO],
   ['a cache with a standby', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true }, MET],
-])('%s over zones: %s', (_what, type, properties, state) => {
+])('%s over zones', (_what, type, properties, state) => {
   expect(verdictOf('CLU-1.stores-over-zones', { It: [type, properties] }).state).toBe(state);
 });
 

@@ -30,7 +30,7 @@ describe('where the log of a container is kept', () => {
     ['without end', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NO],
     ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(GIVEN)), OPEN],
     ['nowhere', withLog(undefined), NO],
-  ])('%s: %s', (_what, placed, state) => {
+  ])('%s', (_what, placed, state) => {
     expect(verdictOf('OPS-1.logs-kept', placed).state).toBe(state);
   });
 
@@ -74,7 +74,7 @@ describe('where the log of a container is kept', () => {
     ],
     ['an alarm on the log group’s own figures', byGroup('AWS/Logs'), MET],
     ['an alarm that names it elsewhere', byGroup('AWS/ECS'), NO],
-  ])('it is watched by %s: %s', (_what, watching, state) => {
+  ])('it is watched by %s', (_what, watching, state) => {
     expect(verdictOf('OPS-1.logs-watched', { ...logged, ...watching }).state).toBe(state);
   });
 

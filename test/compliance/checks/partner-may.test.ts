@@ -204,7 +204,7 @@ describe('what the partner may do', () => {
       { ...trusted, ...grants(RUN, { Action: '*:Describe*', Resource: '*' }) },
       NO,
     ],
-  ])('%s: %s', (_what, properties, state) => {
+  ])('%s', (_what, properties, state) => {
     const { state: found } = verdictOf('STG-3.partner-control', role(properties), {
       partner: { ...partner, control: PartnerControl.ROLE },
     });

@@ -66,7 +66,7 @@ describe('what has an alarm', () => {
       },
       MET,
     ],
-  ])('%s: %s', (_what, placed, state) => {
+  ])('%s', (_what, placed, state) => {
     expect(verdictOf('MON-2.coverage', placed).state).toBe(state);
   });
 });
@@ -84,7 +84,7 @@ describe('an alarm that is switched off', () => {
     ['a part by its ARN', silenced({}, { 'Fn::Sub': 'ALARM(${Busy.Arn})' }), MET],
     ['no part: the rule names another', silenced({ AlarmName: 'busy' }, 'ALARM("full")'), NO],
     ['no part: it has no name', silenced({}, 'ALARM("undefined")'), NO],
-  ])('%s of a composite alarm: %s', (_what, placed, state) => {
+  ])('%s of a composite alarm', (_what, placed, state) => {
     expect(verdictOf('MON-1.alarms', placed).state).toBe(state);
   });
 
@@ -159,7 +159,7 @@ describe('hosts and engines are updated by themselves', () => {
       ['AWS::SSM::Association', { Name: 'AWS-RunShellScript' }],
       'undecidable',
     ],
-  ])('a host beside %s: %s', (_what, patching, state) => {
+  ])('a host beside %s', (_what, patching, state) => {
     expect(
       verdictOf('OPS-3.security-updates', { Host: ['AWS::EC2::Instance', {}], Patching: patching }).state,
     ).toBe(state);
