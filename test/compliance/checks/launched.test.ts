@@ -1,0 +1,206 @@
+import { calendarText } from '../../../lib/launch/calendar-text';
+import { planned, SALE } from '../compliant-launch';
+import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const SERVICE = 'AWS::ECS::Service';
+const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const launch = planned();
+const noticed = (downtime: boolean, disconnection: boolean) => ({
+  launch: planned({ experience: { downtime, disconnection, clientUpgrade: false } }),
+});
+
+describe('a deployment that nobody notices', () => {
+  const CHECK = 'DWN-2.no-interruption';
+  const service = (properties: Properties): Placed => ({ Web: [SERVICE, properties] });
+  const drains = (Value: unknown) => ({
+    TargetGroupAttributes: [
+      { Key: 'stickiness.enabled', Value: 'true' },
+      { Key: 'deregistration_delay.timeout_seconds', Value },
+    ],
+  });
+  const idle = (Value: unknown, Type?: string) => ({
+    Type,
+    LoadBalancerAttributes: [
+      { Key: 'deletion_protection.enabled', Value: 'true' },
+      { Key: 'idle_timeout.timeout_seconds', Value },
+    ],
+  });
+  const forward = [{ Type: 'forward', TargetGroupArn: { Ref: 'Group' } }];
+  const behind = (group: Properties, face: Properties, by: 'listener' | 'rule' = 'listener'): Placed => ({
+    Group: [GROUP, group],
+    Face: [BALANCER, face],
+    Listener: [
+      LISTENER,
+      { LoadBalancerArn: { Ref: 'Face' }, DefaultActions: by === 'listener' ? forward : [] },
+    ],
+    Rule: [RULE, { ListenerArn: { Ref: 'Listener' }, Actions: by === 'rule' ? forward : [] }],
+  });
+  const deployed = (DeploymentConfiguration: unknown) => service({ DeploymentConfiguration });
+
+  test.each<[string, Placed, string]>([
+    ['by itself', service({}), MET],
+    ['that keeps all', deployed({ MinimumHealthyPercent: 100 }), MET],
+    ['that keeps nearly all', deployed({ MinimumHealthyPercent: 99 }), NO],
+    ['that keeps nobody knows how much', deployed({ MinimumHealthyPercent: GIVEN }), OPEN],
+    ['side by side', deployed({ Strategy: 'BLUE_GREEN', MinimumHealthyPercent: 0 }), MET],
+    ['step by step', deployed({ Strategy: 'LINEAR', MinimumHealthyPercent: 0 }), MET],
+    ['by a canary', deployed({ Strategy: 'CANARY', MinimumHealthyPercent: 0 }), MET],
+    ['by nobody knows what strategy', deployed({ Strategy: GIVEN }), OPEN],
+    ['by CodeDeploy', service({ DeploymentController: { Type: 'CODE_DEPLOY' } }), MET],
+    ['by something else', service({ DeploymentController: { Type: 'EXTERNAL' } }), OPEN],
+    ['that drains as the service does by itself', { Group: [GROUP, {}] }, MET],
+    ['that drains', { Group: [GROUP, drains(1)] }, MET],
+    ['that drains not', { Group: [GROUP, drains(0)] }, NO],
+    ['that drains nobody knows how long', { Group: [GROUP, drains(GIVEN)] }, OPEN],
+    ['of a function', { Group: [GROUP, { TargetType: 'lambda', ...drains(0) }] }, NONE],
+    ['that drains as long as is waited', behind(drains(60), {}), MET],
+    ['that drains shorter than is waited', behind(drains(59), {}), NO],
+    ['that drains shorter than is waited, by a rule', behind(drains(59), {}, 'rule'), NO],
+    ['that drains as long as is said to wait', behind(drains(30), idle(30)), MET],
+    ['that drains shorter than is said to wait', behind(drains(90), idle(120)), NO],
+    ['that drains behind a network load balancer', behind(drains(1), idle(120, 'network')), MET],
+    ['that drains before nobody knows what', behind(drains(1), idle(GIVEN)), OPEN],
+    ['of a group beside it', { ...behind({}, {}), Other: [GROUP, drains(1)] }, MET],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf(CHECK, placed, { launch }).state).toBe(state);
+  });
+
+  test.each<[string, Properties, string]>([
+    ['nobody is led to', {}, NONE],
+    ['a load balancer leads to', { LoadBalancers: [{}] }, NO],
+    ['others find by its name', { ServiceRegistries: [{}] }, NO],
+    ['others connect to', { ServiceConnectConfiguration: { Services: [{}] } }, NO],
+    ['only connects to others', { ServiceConnectConfiguration: { Enabled: true } }, NONE],
+  ])('of one that runs once, and that %s', (_what, ways, state) => {
+    const placed = service({ DeploymentConfiguration: { MinimumHealthyPercent: 0 }, ...ways });
+
+    expect(
+      verdictOf(CHECK, placed, { launch, singletons: [{ component: 'Web', reason: 'it counts' }] }).state,
+    ).toBe(state);
+  });
+
+  test('what is announced needs not be kept', () => {
+    const placed: Placed = {
+      ...deployed({ MinimumHealthyPercent: 0 }),
+      ...behind(drains(30), idle(60)),
+    };
+
+    expect(verdictOf(CHECK, placed, noticed(true, true)).state).toBe(NONE);
+    expect(verdictOf(CHECK, placed, { launch }).findings).toHaveLength(2);
+    expect(verdictOf(CHECK, placed, noticed(true, false)).findings).toMatchObject([
+      { resource: { logicalId: 'Group' } },
+    ]);
+    expect(verdictOf(CHECK, placed, noticed(false, true)).findings).toMatchObject([
+      { resource: { logicalId: 'Web' } },
+    ]);
+  });
+});
+
+describe('a page that tells of downtime', () => {
+  const page = (changed: Properties = {}) => ({
+    Type: 'fixed-response',
+    FixedResponseConfig: { StatusCode: '503', MessageBody: 'Back soon.', ...changed },
+  });
+  const face = (...actions: Properties[]): Placed => ({
+    Face: [BALANCER, { Scheme: 'internet-facing' }],
+    Listener: [LISTENER, { LoadBalancerArn: { Ref: 'Face' }, DefaultActions: actions }],
+  });
+  const acl = (CustomResponseBodyKey: string, Content: unknown = 'Back soon.'): Placed => ({
+    Acl: [
+      'AWS::WAFv2::WebACL',
+      {
+        CustomResponseBodies: { Closed: { Content } },
+        Rules: [
+          { Action: { Allow: {} } },
+          { Action: { Block: { CustomResponse: { ResponseCode: 503, CustomResponseBodyKey } } } },
+        ],
+      },
+    ],
+    Before: [
+      'AWS::WAFv2::WebACLAssociation',
+      { ResourceArn: { Ref: 'Face' }, WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } },
+    ],
+  });
+  const rule = (ListenerArn: unknown): Placed => ({ Rule: [RULE, { ListenerArn, Actions: [page()] }] });
+
+  test.each<[string, Placed, string]>([
+    ['of the listener', face(page()), MET],
+    ['of the listener, beside another answer', face({ Type: 'forward' }, page()), MET],
+    ['for clients that are too old', face(page({ StatusCode: '426' })), MET],
+    ['with another status', face(page({ StatusCode: '200' })), NO],
+    ['with no words', face(page({ MessageBody: ' ' })), NO],
+    ['with no body', face(page({ MessageBody: undefined })), NO],
+    ['of a rule', { ...face(), ...rule({ Ref: 'Listener' }) }, MET],
+    ['of a rule of another listener', { ...face(), ...rule('another') }, NO],
+    [
+      'of another listener',
+      { ...face(page()), Listener: [LISTENER, { LoadBalancerArn: 'another', DefaultActions: [page()] }] },
+      NO,
+    ],
+    ['of the web firewall', { ...face(), ...acl('Closed') }, MET],
+    ['of the web firewall, with no words', { ...face(), ...acl('Closed', '') }, NO],
+    ['of the web firewall, that is not there', { ...face(), ...acl('Open') }, NO],
+    [
+      'of a web firewall in no template',
+      {
+        ...face(),
+        Before: ['AWS::WAFv2::WebACLAssociation', { ResourceArn: { Ref: 'Face' }, WebACLArn: 'x' }],
+      },
+      OPEN,
+    ],
+    ['before nobody', { Face: [BALANCER, { Scheme: 'internal' }] }, NONE],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('DWN-2.maintenance-page', placed, noticed(true, true)).state).toBe(state);
+  });
+});
+
+describe('a calendar that holds special events', () => {
+  const calendar = (Content: unknown, DocumentType = 'ChangeCalendar'): Placed => ({
+    Calendar: ['AWS::SSM::Document', { DocumentType, Content }],
+  });
+  const lines = (...events: string[]) =>
+    ['BEGIN:VCALENDAR', 'X-CALENDAR-TYPE:DEFAULT_OPEN', ...events, 'END:VCALENDAR'].join('\n');
+  const event = (start: string, end: string) => ['BEGIN:VEVENT', start, end, 'END:VEVENT'].join('\n');
+  const sale = event('DTSTART:20270102T000000', 'DTEND:20270110T000000');
+
+  test.each<[string, unknown, string]>([
+    ['as the package writes it', calendarText('Freezes', [SALE]), MET],
+    ['to the moment', lines(sale), MET],
+    ['by days', lines(event('DTSTART;VALUE=DATE:20270102', 'DTEND;VALUE=DATE:20270110')), MET],
+    [
+      'in a time zone',
+      lines(event('DTSTART;TZID=Europe/Paris:20270102T000000', 'DTEND;TZID=Europe/Paris:20270110T000000Z')),
+      MET,
+    ],
+    ['after another event', lines(event('DTSTART:20260102T000000', 'DTEND:20260103T000000'), sale), MET],
+    ['in lines that are folded', lines(sale).replace('20270110T', '20270\n 110T'), MET],
+    [
+      'in lines of Windows',
+      lines(sale).replaceAll('\n', '\r\n').replace('20270110T', '20270\r\n\t110T'),
+      MET,
+    ],
+    ['too late', lines(event('DTSTART:20270102T000001', 'DTEND:20270110T000000')), NO],
+    ['too short', lines(event('DTSTART:20270102T000000', 'DTEND:20270109T235700')), NO],
+    ['without an end', lines(event('DTSTART:20270102T000000', 'SUMMARY:20270110T000000')), NO],
+    ['without a beginning', lines(event('SUMMARY:x', 'DTEND:20270110T000000')), NO],
+    [
+      'with an end of another event',
+      lines(event('DTSTART:20270102T000000', 'SUMMARY:x'), event('SUMMARY:y', 'DTEND:20270110T000000')),
+      NO,
+    ],
+    ['that comes again, which may hold more', lines(`${sale}\nRRULE:FREQ=YEARLY`), OPEN],
+    ['on further days, which may hold more', lines(`${sale}\nRDATE;VALUE=DATE:20280102`), OPEN],
+    ['that only says so', lines(`${sale}\nX-RRULE:FREQ=YEARLY`), MET],
+    ['where it is closed by default', lines(sale).replace('DEFAULT_OPEN', 'DEFAULT_CLOSED'), NO],
+    ['nobody knows', GIVEN, OPEN],
+  ])('%s', (_what, content, state) => {
+    expect(verdictOf('WHN-1.freezes-kept', calendar(content), { launch }).state).toBe(state);
+  });
+
+  test('is a calendar', () => {
+    expect(verdictOf('WHN-1.freezes-kept', calendar(lines(sale), 'Command'), { launch }).state).toBe(NO);
+  });
+});

@@ -1,0 +1,212 @@
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const TOPIC = 'AWS::SNS::Topic';
+const ALARM = 'AWS::CloudWatch::Alarm';
+const THEIRS = 'arn:aws:sns:eu-west-1:111122223333:theirs';
+const heard = { Subscription: [{ Protocol: 'email', Endpoint: 'ops@example.com' }] };
+const CLOUDWATCH = { Service: 'cloudwatch.amazonaws.com' };
+const policy = (...statements: Properties[]) => ({ Statement: statements });
+const allow = (Action: unknown, Principal: unknown = CLOUDWATCH, Effect = 'Allow') => ({
+  Effect,
+  Action,
+  Principal,
+  Resource: '*',
+});
+
+describe('whom an alarm reaches', () => {
+  const alarm = (...AlarmActions: unknown[]): Placed => ({ Busy: [ALARM, { AlarmActions }] });
+  const topic = (properties: Properties): Placed => ({
+    ...alarm({ Ref: 'Topic' }),
+    Topic: [TOPIC, properties],
+  });
+  const subscribed = (TopicArn: unknown): Placed => ({ Ops: ['AWS::SNS::Subscription', { TopicArn }] });
+  const ownKey = (...statements: Properties[]): Placed => ({
+    ...topic({ ...heard, KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }),
+    Key: ['AWS::KMS::Key', { KeyPolicy: policy(...statements) }],
+  });
+  const governed = (...statements: Properties[]): Placed => ({
+    ...topic(heard),
+    Policy: ['AWS::SNS::TopicPolicy', { Topics: [{ Ref: 'Topic' }], PolicyDocument: policy(...statements) }],
+  });
+  const another: Placed = {
+    Theirs: ['AWS::SNS::TopicPolicy', { Topics: [THEIRS], PolicyDocument: policy(allow('sns:Publish')) }],
+  };
+  const GENERATE = 'kms:GenerateDataKey*';
+
+  test.each<[string, Placed, string]>([
+    ['no action', alarm(), NO],
+    ['a topic that somebody hears', topic(heard), MET],
+    ['a topic that nobody hears', topic({}), NO],
+    ['a topic with a subscription beside it', { ...topic({}), ...subscribed({ Ref: 'Topic' }) }, MET],
+    ['a topic beside another that somebody hears', { ...topic({}), ...subscribed(THEIRS) }, NO],
+    ['a topic in no template', alarm(THEIRS), OPEN],
+    [
+      'a topic in no template, to which somebody subscribes here',
+      { ...alarm(THEIRS), ...subscribed(THEIRS) },
+      MET,
+    ],
+    ['what nobody knows', alarm(GIVEN), OPEN],
+    [
+      'a function, not a topic',
+      { ...alarm({ 'Fn::GetAtt': ['Mend', 'Arn'] }), Mend: ['AWS::Lambda::Function', {}] },
+      NO,
+    ],
+    ['an instance', alarm('arn:aws:automate:eu-west-1:ec2:stop'), NO],
+    [
+      'an instance, and a topic that somebody hears',
+      { ...topic(heard), ...alarm('arn:aws:automate:eu-west-1:ec2:stop', { Ref: 'Topic' }) },
+      MET,
+    ],
+    [
+      'a topic of a Region that nobody knows',
+      alarm({ 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:1:theirs' }),
+      OPEN,
+    ],
+    ['a topic under the key of AWS', topic({ ...heard, KmsMasterKeyId: 'alias/aws/sns' }), NO],
+    [
+      'a topic under the key of AWS, by its ARN',
+      topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:alias/aws/sns' }),
+      NO,
+    ],
+    [
+      'a topic under a key in no template',
+      topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:key/x' }),
+      OPEN,
+    ],
+    ['a key that admits CloudWatch', ownKey(allow(['kms:Decrypt', GENERATE])), MET],
+    ['a key that admits it to everything', ownKey(allow('kms:*')), MET],
+    ['a key that admits everybody', ownKey(allow('*', '*')), MET],
+    ['a key that admits it to decrypt only', ownKey(allow('kms:Decrypt')), NO],
+    ['a key that admits another service', ownKey(allow(GENERATE, { Service: 'events.amazonaws.com' })), NO],
+    [
+      'a key that admits it among others',
+      ownKey(allow(GENERATE, { Service: ['events.amazonaws.com', CLOUDWATCH.Service] })),
+      MET,
+    ],
+    ['a key that admits an account of that name', ownKey(allow(GENERATE, { AWS: CLOUDWATCH.Service })), NO],
+    ['a key that denies it', ownKey(allow(GENERATE, CLOUDWATCH, 'Deny')), NO],
+    ['a policy that lets it publish', governed(allow('sns:Publish')), MET],
+    ['a policy that lets it do everything with topics', governed(allow('SNS:*'), allow('sns:*')), MET],
+    ['a policy that lets it subscribe', governed(allow('sns:Subscribe')), NO],
+    ['a policy that lets others publish', governed(allow('sns:Publish', { AWS: '111122223333' })), NO],
+    [
+      'two policies, of which one lets it publish',
+      {
+        ...governed(allow('sns:Subscribe')),
+        More: [
+          'AWS::SNS::TopicPolicy',
+          { Topics: [THEIRS, { Ref: 'Topic' }], PolicyDocument: policy(allow('sns:Publish')) },
+        ],
+      },
+      MET,
+    ],
+    ['a policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NO],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('MON-3.notified', placed).state).toBe(state);
+  });
+});
+
+describe('a rule that tells of a breach', () => {
+  const rule = (properties: Properties): Placed => ({
+    Topic: [TOPIC, {}],
+    Rule: [
+      'AWS::Events::Rule',
+      { EventPattern: { source: ['aws.guardduty'] }, Targets: [{ Arn: { Ref: 'Topic' } }], ...properties },
+    ],
+  });
+  const mend: Placed = { Mend: ['AWS::Lambda::Function', {}] };
+  const MEND = { Arn: { 'Fn::GetAtt': ['Mend', 'Arn'] } };
+
+  test.each<[string, Placed, string]>([
+    ['tells a topic', rule({}), MET],
+    ['tells of it among others', rule({ EventPattern: { source: ['aws.ec2', 'aws.guardduty'] } }), MET],
+    ['tells a topic in no template', rule({ Targets: [{ Arn: THEIRS }] }), MET],
+    ['tells a topic among others', { ...mend, ...rule({ Targets: [MEND, { Arn: { Ref: 'Topic' } }] }) }, MET],
+    ['tells a function only', { ...mend, ...rule({ Targets: [MEND] }) }, NO],
+    ['tells nobody', rule({ Targets: [] }), NO],
+    ['tells of something else', rule({ EventPattern: { source: ['aws.ec2'] } }), NO],
+    ['is switched off', rule({ State: 'DISABLED' }), NO],
+    ['is switched on', rule({ State: 'ENABLED' }), MET],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('PRB-6.detection', placed).state).toBe(state);
+  });
+});
+
+describe('an alarm that tells of a problem', () => {
+  const alarm = (metric: Properties, changed: Properties = {}): Placed => ({
+    Down: [ALARM, { Namespace: 'AWS/ApplicationELB', ...metric, AlarmActions: [THEIRS], ...changed }],
+  });
+  const two = (...names: string[]) => ({
+    Namespace: undefined,
+    Metrics: names.map((MetricName) => ({
+      MetricStat: { Metric: { Namespace: 'AWS/ApplicationELB', MetricName } },
+    })),
+  });
+
+  test.each<[string, Placed, string]>([
+    ['by its figure', alarm({ MetricName: 'UnHealthyHostCount' }), MET],
+    ['by one of its figures', alarm(two('RequestCount', 'UnHealthyHostCount')), MET],
+    ['by another figure', alarm({ MetricName: 'RequestCount' }), NO],
+    ['by the figure of another service', alarm({ MetricName: 'UnHealthyHostCount', Namespace: 'Shop' }), NO],
+    ['and does nothing', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NO],
+    ['and is silenced', alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }), NO],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('PRB-1.detection', placed).state).toBe(state);
+  });
+
+  test('one that does nothing is named', () => {
+    const { findings } = verdictOf(
+      'PRB-1.detection',
+      alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }),
+    );
+
+    expect(findings).toMatchObject([{ resource: { logicalId: 'Down' } }]);
+  });
+});
+
+describe('the log of a function', () => {
+  const one = (properties: Properties = {}): Placed => ({ Mail: ['AWS::Lambda::Function', properties] });
+  const group = (LogGroupName: unknown): Placed => ({
+    Logs: ['AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 }],
+  });
+  const to = (LogGroup: unknown) => ({ LoggingConfig: { LogGroup } });
+
+  test.each<[string, Placed, string]>([
+    ['is kept without end', one(), NO],
+    ['is kept in the group that it refers to', { ...one(to({ Ref: 'Logs' })), ...group('x') }, MET],
+    ['is kept in the group that it names', { ...one(to('shop')), ...group('shop') }, MET],
+    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, OPEN],
+    [
+      'is kept in the group of its name',
+      { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/mail') },
+      MET,
+    ],
+    [
+      'is kept in the group of its reference',
+      { ...one(), ...group({ 'Fn::Sub': '/aws/lambda/${Mail}' }) },
+      MET,
+    ],
+    ['is not in the group of another', { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/web') }, NO],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('OPS-1.logs-kept', placed).state).toBe(state);
+  });
+
+  const errors = (changed: Properties): Placed => ({
+    Bad: [ALARM, { Namespace: 'AWS/Lambda', MetricName: 'Errors', ...changed }],
+  });
+  const on = (Value: unknown) => ({ Dimensions: [{ Name: 'FunctionName', Value }] });
+
+  test.each<[string, Placed, string]>([
+    ['nothing', {}, NO],
+    ['an alarm on its errors', errors(on({ Ref: 'Mail' })), MET],
+    ['an alarm on the errors of its name', errors(on('mail')), MET],
+    ['an alarm on the errors of another', errors(on('web')), NO],
+    ['an alarm on all errors', errors({}), MET],
+    ['an alarm on something else of it', errors({ ...on('mail'), MetricName: 'Duration' }), NO],
+    ['an alarm of another service', errors({ ...on('mail'), Namespace: 'Shop' }), NO],
+  ])('is watched by %s', (_what, watching, state) => {
+    const placed = { ...one({ FunctionName: 'mail' }), ...watching };
+
+    expect(verdictOf('OPS-1.logs-watched', placed).state).toBe(state);
+  });
+});
