@@ -1,5 +1,7 @@
-import { type CheckResult, runCheck } from '../../lib/compliance/checks/checks';
+import type { CheckResult } from '../../lib/compliance/checks/checks';
 import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import type { ResourceModel } from '../../lib/compliance/resource-model/resource-model';
+import { runChecks } from '../../lib/compliance/run-checks';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -16,15 +18,20 @@ export function verdictOf(
   placed: Placed,
   declarations: Partial<Declarations> = {},
 ): CheckResult {
-  const resources = Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]);
   const all = { ...DECLARATIONS, stage: StageKind.PRODUCTION, ...declarations };
-  return runCheck(
-    check,
-    modelFromTemplate(
-      { Resources: Object.fromEntries(resources) as unknown },
-      { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' },
-    ),
-    { declarations: all, profile: resolveProfile(all.stage, { conditions: [] }) },
+  const [result] = runChecks([check], modelWith(placed), {
+    declarations: all,
+    profile: resolveProfile(all.stage, { conditions: [] }),
+  });
+  return result;
+}
+
+/** The model of a template that holds these resources and nothing else. */
+export function modelWith(placed: Placed): ResourceModel {
+  const resources = Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]);
+  return modelFromTemplate(
+    { Resources: Object.fromEntries(resources) as unknown },
+    { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' },
   );
 }
 
