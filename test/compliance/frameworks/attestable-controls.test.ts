@@ -27,11 +27,7 @@ test.each([
   ['a control that is none', 'HIPAA/x', /lists no such control; take its number from the report/],
   ['a control that resources show', 'HIPAA/164.312(e)(2)(ii)', /shown by resources, not by a signature/],
   ['a pattern of a framework with a typing error', 'WGAC/*', /no such framework; did you mean 'WCAG'\?/],
-  [
-    'a pattern that matches nothing',
-    'WCAG/1.9.*',
-    /begins so.*did you mean '1\.1\.\*'/,
-  ],
+  ['a pattern that matches nothing', 'WCAG/1.9.*', /begins so.*did you mean '1\.1\.\*'/],
   ['a pattern within a number', 'WCAG/1.*.1', /one '\*' stands at the end/],
   [
     'a pattern of what resources show',
