@@ -10,6 +10,7 @@ import { legend, stateBar } from './bar';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
 import { classOf, mark } from './state-mark';
+import { framed } from './table';
 import { count, evidence, nothing, sentence } from './words';
 
 /** Each framework that is declared, control by control; or what was said instead. */
@@ -42,20 +43,11 @@ function framework(name: string, account: FrameworkAccount): Html {
       stateChoice(controls.map(({ state }) => state)),
       { key: 'evidence', label: 'Shown by', options: kinds.map((kind) => [token(kind), kind]) },
     ])}
-    <div class="scroll" tabindex="0" role="region" aria-label="Controls of ${called} in ${name}">
-      <table class="rows stacked" id="${table}">
-        <thead>
-          <tr>
-            <th scope="col">Control</th>
-            <th scope="col">State</th>
-            <th scope="col">Reason and evidence</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${controls.map((one) => control(name, called, one))}
-        </tbody>
-      </table>
-    </div>
+    ${framed(
+      { look: 'rows stacked', label: `Controls of ${called} in ${name}`, id: table },
+      ['Control', 'State', 'Reason and evidence'],
+      controls.map((one) => control(name, called, one)),
+    )}
   </div>`;
 }
 

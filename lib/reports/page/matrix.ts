@@ -5,6 +5,7 @@ import { anchor } from './anchor';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
 import { classOf, mark } from './state-mark';
+import { framed } from './table';
 
 const TABLE = anchor('page', 'matrix', 'rows');
 
@@ -27,19 +28,11 @@ export function matrix(ledgers: readonly NamedLedger[]): Html {
         options: ledgers.map(({ name }) => [anchor(name), `in ${name}`] as const),
       },
     ])}
-    <div class="scroll" tabindex="0" role="region" aria-label="Requirements by environment">
-      <table class="matrix stacked" id="${TABLE}">
-        <thead>
-          <tr>
-            <th scope="col">Requirement</th>
-            ${ledgers.map(({ name }) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(({ id, title }) => line(id, title, ledgers))}
-        </tbody>
-      </table>
-    </div>`;
+    ${framed(
+      { look: 'matrix stacked', label: 'Requirements by environment', id: TABLE },
+      ['Requirement', ...ledgers.map(({ name }) => name)],
+      rows.map(({ id, title }) => line(id, title, ledgers)),
+    )}`;
 }
 
 function line(id: string, title: string, ledgers: readonly NamedLedger[]): Html {

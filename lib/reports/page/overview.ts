@@ -6,6 +6,7 @@ import { anchor } from './anchor';
 import { legend, READING_ORDER, stateBar } from './bar';
 import { html, type Html } from './html';
 import { classOf, mark, MEANINGS, sign } from './state-mark';
+import { framed } from './table';
 import { count } from './words';
 
 /** The environments side by side: one bar each, on one scale, and the figures. */
@@ -74,23 +75,15 @@ export function verdict({ requirements, stock, opening }: Ledger): Html {
 }
 
 function figures(ledgers: readonly NamedLedger[], states: readonly RowState[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Rows by state">
-    <table class="figures">
-      <thead>
-        <tr>
-          <th scope="col">State</th>
-          ${ledgers.map(({ name }) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${states.map(
-          (state) =>
-            html`<tr>
-              <th scope="row">${mark(state)}</th>
-              ${ledgers.map(({ ledger }) => html`<td>${countStates(ledger.requirements)[state]}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return framed(
+    { look: 'figures', label: 'Rows by state' },
+    ['State', ...ledgers.map(({ name }) => name)],
+    states.map(
+      (state) =>
+        html`<tr>
+          <th scope="row">${mark(state)}</th>
+          ${ledgers.map(({ ledger }) => html`<td>${countStates(ledger.requirements)[state]}</td>`)}
+        </tr>`,
+    ),
+  );
 }

@@ -9,6 +9,7 @@ import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
 import { namingIn, type Naming, resource, resourceList } from './resource-list';
 import { classOf, mark } from './state-mark';
+import { framed } from './table';
 import { count, sentence } from './words';
 
 /** The requirements of one environment, with what was looked at; those that the stage does not ask for stand apart. */
@@ -19,21 +20,12 @@ export function requirements({ name, ledger }: NamedLedger): Html {
   const others = ledger.requirements.filter((row) => !isAsked(row));
   const table = anchor(name, 'requirements', 'rows');
   return html`${filter(table, `Filter the requirements of ${name}`, [stateChoice(asked.map(({ state }) => state))])}
-    <div class="scroll" tabindex="0" role="region" aria-label="Requirements of ${name}">
-      <table class="rows stacked" id="${table}">
-        <thead>
-          <tr>
-            <th scope="col">Requirement</th>
-            <th scope="col">State</th>
-            <th scope="col">Reason and evidence</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${asked.map((row) => line(name, row, naming))}
-        </tbody>
-      </table>
-    </div>
-    ${others.length === 0 ? undefined : notAsked(name, others)}`;
+  ${framed(
+    { look: 'rows stacked', label: `Requirements of ${name}`, id: table },
+    ['Requirement', 'State', 'Reason and evidence'],
+    asked.map((row) => line(name, row, naming)),
+  )}
+  ${others.length === 0 ? undefined : notAsked(name, others)}`;
 }
 
 function line(name: string, row: LedgerRow, naming: Naming): Html {
@@ -94,28 +86,17 @@ function waived({ expires, approvedBy, reason }: RuleWaiver): Html {
 function notAsked(name: string, rows: readonly LedgerRow[]): Html {
   return html`<details class="aside">
     <summary>${count(rows.length, 'row')} that this stage does not ask for</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Rows not required of ${name}">
-      <table class="rows stacked">
-        <thead>
-          <tr>
-            <th scope="col">Requirement</th>
-            <th scope="col">State</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ id, title, state, reason, basis }) =>
-              html`<tr id="${anchor(name, id)}">
-                <th scope="row">
-                  <span class="id">${id}</span> ${title} <span class="basis">${basis}</span>
-                </th>
-                <td>${mark(state)}</td>
-                <td>${reason}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${framed(
+      { look: 'rows stacked', label: `Rows not required of ${name}` },
+      ['Requirement', 'State', 'Why'],
+      rows.map(
+        ({ id, title, state, reason, basis }) =>
+          html`<tr id="${anchor(name, id)}">
+            <th scope="row"><span class="id">${id}</span> ${title} <span class="basis">${basis}</span></th>
+            <td>${mark(state)}</td>
+            <td>${reason}</td>
+          </tr>`,
+      ),
+    )}
   </details>`;
 }

@@ -1,21 +1,12 @@
 import { App } from 'aws-cdk-lib';
-import { Framework, Residency, StageChecks, StageKind, stockPacksOf } from '../../../lib';
+import { FRAMEWORKS } from '../../../bin/stages-file/to-launch';
+import { Residency, StageChecks, StageKind, stockPacksOf } from '../../../lib';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-account';
 import { type Ledger, RowState } from '../../../lib/compliance/ledger';
 import { addLaunch, type LaunchStage } from '../../environments/launch-program';
 
-const EVERY = [
-  Framework.hipaa(),
-  Framework.pciDss(),
-  Framework.fisma(),
-  Framework.gdpr(),
-  Framework.ccpa(),
-  Framework.wcag(),
-  Framework.section508(),
-  Framework.nist800171(),
-  Framework.iso27001(),
-];
+const EVERY = [...FRAMEWORKS.values()];
 
 const regions = ['eu-west-1', 'eu-central-1'];
 

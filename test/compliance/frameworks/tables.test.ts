@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Framework } from '../../../lib';
+import { FRAMEWORKS } from '../../../bin/stages-file/to-launch';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
 import type { FrameworkTable } from '../../../lib/compliance/frameworks/framework-table';
@@ -15,17 +15,7 @@ import type { PackName } from '../../../lib/requirements/pack-name';
 const FOLDER = '../../../lib/compliance/frameworks/tables';
 const TABLES_MODULE = `${FOLDER}/tables`;
 
-const DECLARED = [
-  Framework.hipaa(),
-  Framework.pciDss(),
-  Framework.fisma(),
-  Framework.gdpr(),
-  Framework.ccpa(),
-  Framework.wcag(),
-  Framework.section508(),
-  Framework.nist800171(),
-  Framework.iso27001(),
-].map(({ declared }) => declared);
+const DECLARED = [...FRAMEWORKS.values()].map(({ declared }) => declared);
 
 const TABLES = frameworkTables(DECLARED.map(({ name }) => name));
 const BY_NAME = TABLES.map((table): [string, FrameworkTable] => [table.name, table]);

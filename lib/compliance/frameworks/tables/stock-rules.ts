@@ -2,6 +2,69 @@ import type { ControlProof } from '../framework-table';
 
 type Stock = NonNullable<ControlProof['stock']>;
 
+/** Rules that several packs have, by what they speak of. */
+export const SHARED = {
+  notPublic: [
+    'AutoScalingLaunchConfigPublicIpDisabled',
+    'DMSReplicationNotPublic',
+    'EC2InstanceNoPublicIp',
+    'EC2InstancesInVPC',
+    'LambdaFunctionPublicAccessProhibited',
+    'LambdaInsideVPC',
+    'OpenSearchInVPCOnly',
+    'RDSInstancePublicAccess',
+    'RedshiftClusterPublicAccess',
+    'S3BucketLevelPublicAccessProhibited',
+    'S3BucketPublicReadProhibited',
+    'S3BucketPublicWriteProhibited',
+    'SageMakerNotebookNoDirectInternetAccess',
+    'VPCSubnetAutoAssignPublicIpDisabled',
+  ],
+  atRest: [
+    'APIGWCacheEnabledAndEncrypted',
+    'CloudWatchLogGroupEncrypted',
+    'EFSEncrypted',
+    'OpenSearchEncryptedAtRest',
+    'RDSStorageEncrypted',
+    'RedshiftClusterConfiguration',
+    'S3DefaultEncryptionKMS',
+    'SageMakerEndpointConfigurationKMSKeyConfigured',
+    'SageMakerNotebookInstanceKMSKeyConfigured',
+    'SecretsManagerUsingKMSKey',
+    'SNSEncryptedKMS',
+  ],
+  inTransit: [
+    'ALBHttpToHttpsRedirection',
+    'APIGWSSLEnabled',
+    'ELBTlsHttpsListenersOnly',
+    'OpenSearchNodeToNodeEncryption',
+    'RedshiftRequireTlsSSL',
+    'S3BucketSSLRequestsOnly',
+  ],
+  certificates: ['ELBACMCertificateRequired', 'ELBv2ACMCertificateRequired'],
+  closed: ['EC2RestrictedCommonPorts', 'EC2RestrictedSSH'],
+  groupRights: [
+    'IAMNoInlinePolicy',
+    'IAMPolicyNoStatementsWithAdminAccess',
+    'IAMPolicyNoStatementsWithFullAccess',
+    'IAMUserGroupMembership',
+    'IAMUserNoPolicies',
+  ],
+  trail: [
+    'CloudTrailCloudWatchLogsEnabled',
+    'CloudTrailEncryptionEnabled',
+    'CloudTrailLogFileValidationEnabled',
+  ],
+  logged: [
+    'APIGWExecutionLoggingEnabled',
+    'ELBLoggingEnabled',
+    'RDSLoggingEnabled',
+    'S3BucketLoggingEnabled',
+    'VPCFlowLogsEnabled',
+    'WAFv2LoggingEnabled',
+  ],
+} as const;
+
 /** Rules of the pack for NIST 800-53, revision 5, by what they speak of. */
 export const NIST = {
   notPublic: [
@@ -15,19 +78,8 @@ export const NIST = {
     'S3BucketPublicWriteProhibited',
     'SageMakerNotebookNoDirectInternetAccess',
   ],
-  closedNetwork: [
-    'EC2RestrictedCommonPorts',
-    'EC2RestrictedSSH',
-    'OpenSearchInVPCOnly',
-    'VPCDefaultSecurityGroupClosed',
-  ],
-  leastPrivilege: [
-    'IAMNoInlinePolicy',
-    'IAMPolicyNoStatementsWithAdminAccess',
-    'IAMPolicyNoStatementsWithFullAccess',
-    'IAMUserGroupMembership',
-    'IAMUserNoPolicies',
-  ],
+  closedNetwork: [...SHARED.closed, 'OpenSearchInVPCOnly', 'VPCDefaultSecurityGroupClosed'],
+  leastPrivilege: SHARED.groupRights,
   inTransit: [
     'ALBHttpToHttpsRedirection',
     'APIGWSSLEnabled',
@@ -48,19 +100,8 @@ export const NIST = {
     'SecretsManagerUsingKMSKey',
     'SNSEncryptedKMS',
   ],
-  logged: [
-    'APIGWExecutionLoggingEnabled',
-    'ELBLoggingEnabled',
-    'RDSLoggingEnabled',
-    'S3BucketLoggingEnabled',
-    'VPCFlowLogsEnabled',
-    'WAFv2LoggingEnabled',
-  ],
-  trail: [
-    'CloudTrailCloudWatchLogsEnabled',
-    'CloudTrailEncryptionEnabled',
-    'CloudTrailLogFileValidationEnabled',
-  ],
+  logged: SHARED.logged,
+  trail: SHARED.trail,
   backedUp: [
     'DynamoDBInBackupPlan',
     'EC2EBSInBackupPlan',
