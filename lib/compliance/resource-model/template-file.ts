@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { StageEnvironmentError } from '../../private/errors';
 import { isObject, object, scalar } from './json';
-import { DEEPEST, lineOf, readYaml } from './yaml-template';
+import { readJson } from './json-text';
+import { readYaml } from './yaml-template';
 
 /** A template as a file holds it. */
 export interface TemplateFile {
@@ -43,48 +44,10 @@ function textOf(path: string): string {
 
 function parsed(text: string): Read {
   if (text.trim() === '') return { fault: 'it is empty', remedy: 'give a file that holds a template' };
-  return /^\s*[{[]/.test(text) ? parsedJson(text) : parsedYaml(text);
-}
-
-function parsedJson(text: string): Read {
-  try {
-    const body: unknown = JSON.parse(text);
-    return isDeeper(body, DEEPEST)
-      ? { fault: `it is nested deeper than ${DEEPEST} levels`, remedy: REPAIR }
-      : { body };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const isCutOff =
-      /end of JSON input|Unterminated|Bad control character/.test(message) || endsOpen(text, message);
-    if (isCutOff)
-      return {
-        fault: 'it ends before its JSON is complete',
-        remedy: 'fetch or write the file again, it was cut off',
-      };
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
-    const { line, column } = lineOf(text, offset);
-    const what = message.replace(/ in JSON at position.*$/s, '').replace(/, ?"[\s\S]*$/, '');
-    return { fault: `it is no valid JSON: line ${line}, column ${column}: ${what}`, remedy: REPAIR };
-  }
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels < 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
-}
-
-/** True if what is wrong is that the text ends. */
-function endsOpen(text: string, message: string): boolean {
-  return Number(/position (\d+)/.exec(message)?.[1] ?? 0) >= text.trimEnd().length;
-}
-
-function parsedYaml(text: string): Read {
-  const read = readYaml(text);
+  const [kind, read] = /^\s*[{[]/.test(text) ? ['JSON', readJson(text)] : ['YAML', readYaml(text)];
   if (!('fault' in read)) return { body: read.value };
-  return {
-    fault: `it is no valid YAML: line ${read.line}, column ${read.column}: ${read.fault}`,
-    remedy: REPAIR,
-  };
+  const { line, column, fault } = read;
+  return { fault: `it is no valid ${kind}: line ${line}, column ${column}: ${fault}`, remedy: REPAIR };
 }
 
 function faultOf(body: unknown): { fault: string; remedy: string } | undefined {

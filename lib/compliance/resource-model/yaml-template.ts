@@ -1,66 +1,75 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Tags } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type Tags } from 'yaml';
 
 /** Short tags whose long form is a function of another name. */
 const LONG_NAMES: Readonly<Partial<Record<string, string>>> = { '!Ref': 'Ref', '!Condition': 'Condition' };
-/** Deeper values are nobody's template. */
+/** CloudFormation takes a date as the text that it is, and knows no values of these kinds. */
+const NO_VALUES = ['timestamp', 'binary', 'omap', 'pairs', 'set', 'merge'].map(
+  (name) => `tag:yaml.org,2002:${name}`,
+);
+/** Objects and lists that are nested deeper are nobody's template. */
 export const DEEPEST = 100;
+export const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 
-/** What a text of YAML is: a value, or where it is broken. */
-export type ReadYaml =
+/** What a text is: a value, or where it is broken. */
+export type ReadText =
   { readonly value: unknown } | { readonly fault: string; readonly line: number; readonly column: number };
 
-/** Reads YAML as CloudFormation does: version 1.1, with short tags for functions, dates as text and no aliases. */
-export function readYaml(text: string): ReadYaml {
-  const document = parseDocument(text, {
-    version: '1.1',
-    customTags: withoutSurprises,
-    // Nothing is printed; 'silent' would also pass over a second document.
-    logLevel: 'error',
-  });
-  const error = document.errors.at(0);
-  if (error !== undefined) {
-    const { line = 1, col: column = 1 } = error.linePos?.[0] ?? {};
-    return { fault: error.message.split(/ at line \d+/)[0], line, column };
-  }
-  try {
-    return { value: plain(document.contents, 0) };
-  } catch (error) {
-    if (error instanceof UnreadableNode) return { fault: error.message, ...placeOf(error.node, text) };
-    throw error;
-  }
-}
-
-/** CloudFormation takes a date as the text that it is, and `10:30` too. */
-function withoutSurprises(tags: Tags): Tags {
-  return tags.filter(
-    (tag) =>
-      typeof tag === 'string' ||
-      (!/:(?:timestamp|binary|omap|pairs|set|merge)$/.test(tag.tag) && tag.format !== 'TIME'),
-  );
-}
-
-class UnreadableNode extends Error {
+/** Says why a text is no value, and where. */
+export class Unreadable extends Error {
   constructor(
     message: string,
-    public readonly node: unknown,
+    public readonly offset: number,
   ) {
     super(message);
   }
 }
 
+/** Reads YAML as CloudFormation does: version 1.1, with short tags for functions, dates as text and no aliases. */
+export function readYaml(text: string): ReadText {
+  return reading(text, () => {
+    const { errors, contents } = parseDocument(text, {
+      version: '1.1',
+      customTags: withoutSurprises,
+      // Nothing is printed; 'silent' would also pass over a second document.
+      logLevel: 'error',
+      prettyErrors: false,
+    });
+    for (const { message, pos } of errors) throw new Unreadable(message, pos[0]);
+    return plain(contents, 0);
+  });
+}
+
+/** What a reading of a text gives, or what it throws of it, with the line and column, both from 1. */
+export function reading(text: string, read: () => unknown): ReadText {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const before = text.slice(0, error.offset).split('\n');
+    return { fault: error.message, line: before.length, column: before[before.length - 1].length + 1 };
+  }
+}
+
+/** `10:30` is no number of seconds either. */
+function withoutSurprises(tags: Tags): Tags {
+  return tags.filter(
+    (tag) => typeof tag === 'string' || (!NO_VALUES.includes(tag.tag) && tag.format !== 'TIME'),
+  );
+}
+
 function plain(node: unknown, depth: number): unknown {
-  if (depth > DEEPEST) throw new UnreadableNode(`it is nested deeper than ${DEEPEST} levels`, node);
-  if (isAlias(node)) throw new UnreadableNode('CloudFormation takes no aliases', node);
+  if (isAlias(node)) throw new Unreadable('CloudFormation takes no aliases', startOf(node));
+  if (isScalar(node)) return tagged(node.tag, node.value);
+  if (!isCollection(node)) return undefined;
+  if (depth === DEEPEST) throw new Unreadable(TOO_DEEP, startOf(node));
   if (isMap(node)) {
     const entries = node.items.map(({ key, value }) => [keyOf(key), plain(value, depth + 1)]);
     return tagged(node.tag, Object.fromEntries(entries));
   }
-  if (isSeq(node))
-    return tagged(
-      node.tag,
-      node.items.map((item) => plain(item, depth + 1)),
-    );
-  return isScalar(node) ? tagged(node.tag, node.value) : undefined;
+  return tagged(
+    node.tag,
+    node.items.map((item) => plain(item, depth + 1)),
+  );
 }
 
 function keyOf(key: unknown): string {
@@ -72,14 +81,7 @@ function tagged(tag: string | undefined, value: unknown): unknown {
   return { [LONG_NAMES[tag] ?? `Fn::${tag.slice(1)}`]: value };
 }
 
-function placeOf(node: unknown, text: string): { line: number; column: number } {
-  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-  const offset = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : 0;
-  return lineOf(text, offset);
-}
-
-/** The line and column of an offset, both from 1. */
-export function lineOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+/** Nodes that were parsed have a range. */
+function startOf({ range }: Node): number {
+  return range?.[0] ?? 0;
 }

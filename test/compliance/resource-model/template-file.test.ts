@@ -35,6 +35,8 @@ Resources:
       Choice: !If [Big, !Ref A, !Select [0, !GetAZs '']]
       Version: 2012-10-17
       Encrypted: yes
+      At: 10:30
+      Plain: ! plain
 Conditions:
   Big: !Not [!Condition Small]
 `,
@@ -51,6 +53,8 @@ Conditions:
             Choice: { 'Fn::If': ['Big', { Ref: 'A' }, { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }] },
             Version: '2012-10-17',
             Encrypted: true,
+            At: '10:30',
+            Plain: 'plain',
           },
         },
       },
@@ -70,18 +74,18 @@ Conditions:
 
 test.each([
   ['an empty file', 'a.json', ' \n', /it is empty; give a file that holds a template/],
-  ['broken JSON', 'a.json', '{\n  "Resources": {\n    "A" 1\n  }\n}', /no valid JSON: line 3, column 9/],
-  [
-    'truncated JSON',
-    'a.json',
-    '{ "Resources": { "A": { "Type": "AWS::SN',
-    /ends before its JSON is complete/,
-  ],
   [
     'broken YAML',
     'a.yaml',
     'Resources:\n  A:\n    Type: "AWS::SNS::Topic\n',
     /no valid YAML: line [34], column/,
+  ],
+  ['YAML with a second document', 'a.yaml', 'Resources: {}\n---\nA: 1\n', /no valid YAML: line 2, column 1/],
+  [
+    'a key twice in YAML',
+    'a.yaml',
+    'Resources:\n  A: {}\n  A: {}\n',
+    /no valid YAML: line 3, column 3.*unique/,
   ],
   ['truncated YAML', 'a.yaml', 'Resources:\n  A:\n    Ty', /its resource 'A' has no 'Type'.*cut off/],
   [
@@ -90,12 +94,106 @@ test.each([
     'Resources:\n  A: &a\n    Type: T\n  B: *a\n',
     /line 4, column 6: CloudFormation takes no aliases/,
   ],
+  ['resources of nothing', 'a.json', '{ "Resources": {} }', /its 'Resources' hold nothing/],
   ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' hold nothing/],
   ['something else', 'a.json', '{ "name": "shop" }', /no CloudFormation template: it has no 'Resources'/],
   ['plain text', 'a.yaml', 'hello world', /no CloudFormation template/],
   ['a list', 'a.json', '[1, 2]', /no CloudFormation template/],
 ])('%s is named, with what to do', (_what, name, text, message) => {
   expect(() => readTemplateFile(file(name, text))).toThrow(message);
+});
+
+describe('JSON', () => {
+  const said = (text: string) => () => readTemplateFile(file('a.json', text));
+
+  test.each([
+    ['a comma too many', '{\n  "A": 1,\n}', /line 3, column 1: a key in double quotes is expected/],
+    ['a comma too many in a list', '{ "A": [1,] }', /line 1, column 11: a value is expected/],
+    ['no colon', '{\n  "A" 1\n}', /line 2, column 7: ':' is expected/],
+    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: '}' is expected/],
+    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: ']' is expected/],
+    ['a key without quotes', '{ A: 1 }', /line 1, column 3: a key in double quotes is expected/],
+    ['a word that is no value', '{ "A": yes }', /line 1, column 8: a value is expected/],
+    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: a value is expected/],
+    ['something after the end', '{ "A": 1 } }', /line 1, column 12: nothing more is expected/],
+    ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: the key 'B' stands twice/],
+    [
+      'a key twice, once with an escape',
+      '{ "AB": 1, "\\u0041B": 2 }',
+      /column 12: the key 'AB' stands twice/,
+    ],
+  ])('with %s is refused with the place', (_what, text, says) => {
+    expect(said(text)).toThrow(says);
+    expect(said(text)).not.toThrow(/cut off/);
+  });
+
+  test.each([
+    '{',
+    '{ "A',
+    '{ "A\\',
+    '{ "A"',
+    '{ "A":',
+    '{ "A": tru',
+    '{ "A": [',
+    '{ "A": [1,',
+    '{ "A": {}\n',
+    '[1,',
+  ])('that ends early is said to be cut off: %s', (text) => {
+    expect(said(text)).toThrow(/no valid JSON: line 1, column \d+: .*cut off/);
+  });
+
+  test('is read as JSON.parse reads it', () => {
+    const values = {
+      a: [],
+      b: {},
+      c: [true, false, null, -1.5e3, 0],
+      d: 'a "b" \\ \n\u20ac',
+      '': { e: [[{}]] },
+    };
+    const template = { Metadata: values, Resources: TOPIC };
+
+    for (const text of [JSON.stringify(template), JSON.stringify(template, undefined, 2)])
+      expect(readTemplateFile(file('a.json', text)).body).toEqual(template);
+  });
+
+  test('may begin with a byte order mark; one within a text stays', () => {
+    const text = JSON.stringify({ Description: 'a\uFEFFb', Resources: TOPIC });
+
+    for (const start of ['', '\uFEFF', '\uFEFF\n  '])
+      expect(readTemplateFile(file('a.json', `${start}${text}`)).body).toMatchObject({
+        Description: 'a\uFEFFb',
+      });
+  });
+});
+
+describe.each([
+  ['lists in JSON', '{"Resources": {"A": {"Type": "T", "Properties": VALUE}}}', '[', '1', ']'],
+  ['objects in JSON', '{"Resources": {"A": {"Type": "T", "Properties": VALUE}}}', '{"a":', '1', '}'],
+  ['lists in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '[', '1', ']'],
+  ['objects in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '{a: ', '1', '}'],
+])('%s', (_what, text, open, inner, close) => {
+  /** The template, its resources and the one of them are three levels. */
+  const nested = (levels: number) => () => {
+    const value = `${open.repeat(levels - 3)}${inner}${close.repeat(levels - 3)}`;
+    return readTemplateFile(file('a.template', text.replace('VALUE', value)));
+  };
+
+  test('may be nested 100 levels deep, and no more', () => {
+    expect(nested(100)).not.toThrow();
+    expect(nested(101)).toThrow(/line 1, column \d{3}: it is nested deeper than 100 levels/);
+  });
+});
+
+test('text that only looks like JSON further on is YAML', () => {
+  const path = file('a.yaml', 'Resources: {A: {Type: AWS::SNS::Topic}}\n');
+
+  expect(readTemplateFile(path).body).toEqual({ Resources: { A: { Type: 'AWS::SNS::Topic' } } });
+});
+
+test('a loop among the resources needs no type', () => {
+  const loop = { 'Fn::ForEach::Topics': ['Name', ['A'], { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }] };
+
+  expect(() => readTemplateFile(file('a.json', JSON.stringify({ Resources: loop })))).not.toThrow();
 });
 
 test('a file that is not there, or a folder, cannot be read', () => {
