@@ -1,0 +1,68 @@
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const FUNCTION = 'AWS::Lambda::Function';
+const PERMISSION = 'AWS::Lambda::Permission';
+const SERVICE = 'AWS::ECS::Service';
+
+const called = (properties: Properties = {}): Placed => ({
+  Function: [FUNCTION, properties],
+  Url: ['AWS::Lambda::Url', { TargetFunctionArn: { 'Fn::GetAtt': ['Function', 'Arn'] } }],
+});
+const permitted = (Principal: unknown): Placed => ({
+  Function: [FUNCTION, {}],
+  Caller: [PERMISSION, { FunctionName: { Ref: 'Function' }, Principal }],
+});
+const asked = (placed: Placed) => verdictOf('SRV-1.instances', placed);
+
+describe('functions where servers are asked for', () => {
+  test.each<[string, Placed, string]>([
+    ['one with a URL', called(), MET],
+    ['one that a door may call', permitted('apigateway.amazonaws.com'), MET],
+    ['one that the template’s parameter lets call', permitted(GIVEN), MET],
+    [
+      'one that takes what stands in a queue',
+      {
+        Function: [FUNCTION, {}],
+        Caller: ['AWS::Lambda::EventSourceMapping', { FunctionName: { Ref: 'Function' } }],
+      },
+      MET,
+    ],
+    [
+      'one that is called by its alias',
+      {
+        Function: [FUNCTION, {}],
+        Live: ['AWS::Lambda::Alias', { FunctionName: { Ref: 'Function' } }],
+        Caller: [PERMISSION, { FunctionName: { Ref: 'Live' }, Principal: 'sns.amazonaws.com' }],
+      },
+      MET,
+    ],
+    ['one that nothing calls', { Function: [FUNCTION, {}] }, OPEN],
+    ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), OPEN],
+    [
+      'one beside a caller of another',
+      { Function: [FUNCTION, {}], Caller: [PERMISSION, { FunctionName: 'another' }] },
+      OPEN,
+    ],
+    ['one that may run ten times at once', called({ ReservedConcurrentExecutions: 10 }), MET],
+    ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NO],
+    ['one of which nobody knows', called({ ReservedConcurrentExecutions: GIVEN }), OPEN],
+    [
+      'one that helps a service, and is called by nobody',
+      { Service: [SERVICE, {}], Function: [FUNCTION, { ReservedConcurrentExecutions: 0 }] },
+      MET,
+    ],
+    [
+      'one beside a service, of which none may run',
+      { Service: [SERVICE, {}], ...called({ ReservedConcurrentExecutions: 0 }) },
+      NO,
+    ],
+  ])('%s', (_what, placed, state) => {
+    expect(asked(placed).state).toBe(state);
+  });
+
+  test('what was looked at is what is called', () => {
+    const placed = { ...called(), Helper: [FUNCTION, {}] } as const;
+
+    expect(asked(placed).resources.map(({ logicalId }) => logicalId)).toEqual(['Function']);
+  });
+});
