@@ -1,7 +1,16 @@
 import { type DeclaredNotice, noticesOf } from '../../requirements/declared-notices';
 import { object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { type Check, type Finding, notApplicable, notMet, undecidable, verdict, VerdictState } from './check';
+import {
+  type Check,
+  type Finding,
+  missing,
+  notApplicable,
+  notMet,
+  undecidable,
+  verdict,
+  VerdictState,
+} from './check';
 import { permissionsOf } from './role-permissions';
 import { hearingOf } from './topic-reach';
 
@@ -50,7 +59,7 @@ function findingsOf(
   model: ResourceModel,
 ): Finding[] {
   if (on >= opensOn) return [notMet(`the notice to ${to} on ${on} comes too late: users come on ${opensOn}`)];
-  if (schedules.length === 0) return [notMet(`the notice to ${to} on ${on} is not scheduled`)];
+  if (schedules.length === 0) return [missing(`the notice to ${to} on ${on} is not scheduled`)];
   const findings = schedules.map((schedule) => faultsOf(schedule, model));
   // One that works is enough.
   return findings.find((faults) => faults.length === 0) ?? findings[0];

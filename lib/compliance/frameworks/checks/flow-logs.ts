@@ -1,6 +1,6 @@
 import { scalar } from '../../resource-model/json';
 import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+import { missing, notApplicable, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 
 export const flowLogs: Check = {
   title: 'every network logs all its flows',
@@ -20,10 +20,10 @@ function unlogged(network: ModelResource, model: ResourceModel): Finding[] {
   const logs = model
     .ofType('AWS::EC2::FlowLog')
     .filter(({ properties, stack }) => model.follow(properties.ResourceId, stack).resource === network);
-  if (logs.length === 0) return [notMet('it logs no flow', network)];
+  if (logs.length === 0) return [missing('it logs no flow', network)];
   const types = logs.map(({ properties }) => scalar(properties.TrafficType));
   if (types.includes('ALL')) return [];
   return types.includes(undefined)
     ? [undecidable('which flows it logs is known only at deployment', network)]
-    : [notMet('it logs some flows only', network)];
+    : [missing('it logs some flows only', network)];
 }

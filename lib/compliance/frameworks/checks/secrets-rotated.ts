@@ -1,4 +1,12 @@
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+import {
+  missing,
+  notApplicable,
+  notMet,
+  undecidable,
+  verdict,
+  type Check,
+  type Finding,
+} from '../../checks/check';
 import { scalar } from '../../resource-model/json';
 import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
 
@@ -26,7 +34,7 @@ export const secretsRotated: Check = {
       [
         ...secrets
           .filter((secret) => !rotated.has(secret))
-          .map((secret) => notMet('it does not rotate', secret)),
+          .map((secret) => missing('it does not rotate', secret)),
         ...databases.flatMap(writtenPassword),
       ],
       `${secrets.length + databases.length} secrets rotate`,

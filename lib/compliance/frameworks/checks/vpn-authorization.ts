@@ -1,4 +1,12 @@
-import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
+import {
+  missing,
+  notApplicable,
+  notMet,
+  undecidable,
+  verdict,
+  type Check,
+  type Finding,
+} from '../../checks/check';
 import { Width, widthOf } from '../../checks/ranges';
 import type { ModelResource, ResourceModel } from '../../resource-model/resource-model';
 
@@ -21,7 +29,7 @@ function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
   const rules = model
     .ofType('AWS::EC2::ClientVpnAuthorizationRule')
     .filter((rule) => model.follow(rule.properties.ClientVpnEndpointId, rule.stack).resource === endpoint);
-  if (rules.length === 0) return [notMet('it authorizes nobody for any network', endpoint)];
+  if (rules.length === 0) return [missing('it authorizes nobody for any network', endpoint)];
   return rules.flatMap((rule) => {
     const width = widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack));
     if (width === undefined) return [undecidable('its network is known only at deployment', rule)];
