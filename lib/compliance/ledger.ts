@@ -28,7 +28,7 @@ export enum RowState {
   ATTESTED = 'attested',
   /** The organization meets it outside of the environment. */
   ELSEWHERE = 'elsewhere',
-  /** Somebody with the right to do so lives without it for a time. */
+  /** Somebody lives without it: by a signed waiver for a time or, of a stock rule, by an acknowledgement in code. */
   WAIVED = 'waived',
   /** Nobody has answered or signed. */
   OPEN = 'open',

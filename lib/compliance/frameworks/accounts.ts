@@ -120,13 +120,17 @@ function ruleStanding(rule: StockRule | undefined): Standing {
   const { passed, failed, acknowledged, undecided, waived } = rule;
   if (failed > 0) return { state: RowState.NOT_MET, reason: `${failed} not in order` };
   if (undecided > 0) return { state: RowState.UNDECIDABLE, reason: `${undecided} not to be decided` };
-  if (waived > 0) return { state: RowState.WAIVED, reason: `${waived} waived for a time` };
-  if (acknowledged > 0) {
-    return { state: RowState.WAIVED, reason: `${acknowledged} acknowledged with a reason` };
-  }
+  if (waived + acknowledged > 0) return { state: RowState.WAIVED, reason: livedWith(waived, acknowledged) };
   return passed > 0
     ? { state: RowState.MET, reason: `${passed} in order` }
     : { state: RowState.NOT_REQUIRED, reason: 'nothing is of the kind that it speaks of' };
+}
+
+/** A waiver is signed and ends; an acknowledgement is only the word of whoever wrote the code. */
+function livedWith(waived: number, acknowledged: number): string {
+  const inCode = `${acknowledged} acknowledged in code with a reason`;
+  if (waived === 0) return `${inCode}, and no waiver is signed`;
+  return `${waived} waived for a time${acknowledged === 0 ? '' : `, ${inCode}`}`;
 }
 
 function checkEvidence(id: string, results: readonly CheckResult[]): ControlEvidence {

@@ -70,7 +70,10 @@ export const MEANINGS: readonly (readonly [RowState, string])[] = [
   [RowState.ATTESTED, 'a person signed it, with a date, evidence and a last day'],
   [RowState.DECLARED, 'the description of the environment answers it, and no template could'],
   [RowState.ELSEWHERE, 'the organization meets it outside of the environment, and says where'],
-  [RowState.WAIVED, 'somebody who may do so lives without it for a time; it is not met'],
+  [
+    RowState.WAIVED,
+    'somebody lives without it: by a signed waiver for a time or, of a stock rule, by an acknowledgement in code; it is not met',
+  ],
   [RowState.OPEN, 'nobody has answered or signed'],
   [RowState.NOT_MET, 'a check found a fault in the resources'],
   [RowState.UNDECIDABLE, 'a value that decides is known only at deployment'],

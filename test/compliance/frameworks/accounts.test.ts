@@ -146,3 +146,11 @@ test('the reason names what decides, and the evidence is all there is', () => {
     ['SEC-2.vpn', 'met'],
   ]);
 });
+
+test.each<[string, Partial<typeof NOTHING>, RegExp]>([
+  ['acknowledged', { acknowledged: 2 }, /: 2 acknowledged in code with a reason, and no waiver is signed$/],
+  ['waived', { waived: 1 }, /: 1 waived for a time$/],
+  ['both', { waived: 1, acknowledged: 2 }, /: 1 waived for a time, 2 acknowledged in code with a reason$/],
+])('whether somebody signed for it shows in the reason: %s', (_what, counts, said) => {
+  expect(control(RULE, { stock: pack(counts) }).reason).toMatch(said);
+});
