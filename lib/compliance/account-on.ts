@@ -38,8 +38,27 @@ export interface DayAccount {
   readonly holding: Holding;
 }
 
+/** How an environment stands on the days that count. */
+export interface JudgedDays {
+  /** The day that decides whether it passes; without a launch plan, what is signed holds. */
+  readonly atOpening: DayAccount;
+  /** The day that the ledger shows. */
+  readonly shown: DayAccount;
+  /** `YYYY-MM-DD`; none if the environment has no opening day, and no other was asked for. */
+  readonly shownOn?: string;
+}
+
+/** @param asOf the day that the ledger shows, if not the opening day */
+export function judgedDays(judged: Judged, asOf: string | undefined): JudgedDays {
+  const { launch } = judged.declarations;
+  const atOpening = accountOn(launch && { date: launch.opensOn, called: 'the opening day' }, judged);
+  return asOf === undefined
+    ? { atOpening, shown: atOpening, shownOn: launch?.opensOn }
+    : { atOpening, shown: accountOn({ date: asOf, called: 'the day of the report' }, judged), shownOn: asOf };
+}
+
 /** @param on the day; without it, what is signed holds */
-export function accountOn(
+function accountOn(
   on: JudgedOn | undefined,
   { model, profile, declarations, records, results: found }: Judged,
 ): DayAccount {

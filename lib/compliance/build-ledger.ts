@@ -1,15 +1,24 @@
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
-import { accountOn, checksOf, type DayAccount } from './account-on';
+import {
+  checksOf,
+  type DayAccount,
+  type Judged,
+  judgedDays,
+  type JudgedDays,
+  type RowAccount,
+} from './account-on';
+import { withControlsLeft } from './controls-left';
 import { drawPicture } from './facts/draw-picture';
 import { recoveryFacts } from './facts/recovery-facts';
 import { frameworkAccounts } from './frameworks/accounts';
-import { isOfFramework } from './frameworks/named-control';
+import type { FrameworkAccount } from './frameworks/framework-account';
+import type { FrameworkTable } from './frameworks/framework-table';
 import { frameworkTables } from './frameworks/tables/tables';
 import { headroomOf } from './headroom';
-import { type Ledger, LEDGER_VERSION, type LedgerOpening, type NeedlessWaiver, RowState } from './ledger';
+import { type Ledger, LEDGER_VERSION, type LedgerOpening, type LedgerRow, RowState } from './ledger';
 import { GoLiveRecords } from './records/go-live-records';
-import { needlessOfChecks, needlessOfControls, needlessOfRows } from './records/needless';
+import { needlessOf } from './records/needless';
 import { recordEnds } from './records/record-ends';
 import { asWritten } from './resource-model/model-of';
 import type { ResourceModel } from './resource-model/resource-model';
@@ -55,66 +64,38 @@ export function buildLedger({ stock, validated, ...source }: LedgerSource): Ledg
 
 /** Like `buildLedger`, before it is known what stock rules and the CDK's validation say: they are asked after the checks. */
 export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examination {
-  const { model, profile, declarations, asOf } = source;
-  const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(declarations.environment);
-  const opensOn = declarations.launch?.opensOn;
-  const shownOn = asOf ?? opensOn;
-  const frameworks = declarations.frameworks ?? [];
-  const ids = [...Object.values(profile.requirements).flatMap(checksOf), ...checksOfControls(frameworks)];
-  const results = runChecks(ids, model, { declarations, profile });
-  const judgedOn = (date: string | undefined, called: string) =>
-    accountOn(date === undefined ? undefined : { date, called }, {
-      model,
-      profile,
-      declarations,
-      records,
-      results,
-    });
-  const atOpening = judgedOn(opensOn, 'the opening day');
-  const shown = asOf === undefined ? atOpening : judgedOn(asOf, 'the day of the report');
-  const accounts = shown.rows.map((one, index) => ({ ...one, judged: atOpening.rows[index].standing }));
-  const openRows = accounts
-    .filter(({ judged }) => isOpen(judged))
-    .map(({ row, judged: { reason } }) => ({
-      id: row.requirement.id,
-      title: row.requirement.title,
-      reason,
-    }));
-  const frameworksOn = ({ results: found, holding }: DayAccount, { stock, validated }: SaidLater) =>
-    frameworkAccounts({
-      declared: frameworks,
-      tables: frameworkTables(frameworks.map(({ name }) => name)),
-      results: found,
-      stock,
-      validation: standingOfValidation(validated, model),
-      holding,
-    });
+  const { model, profile, declarations, packs = [], asOf } = source;
+  const { environment } = declarations;
+  const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(environment);
+  const results = runChecks(checksNamed(source), model, { declarations, profile });
+  const judged = { model, profile, declarations, records, results };
+  const days = judgedDays(judged, asOf);
+  const settled = settledLedger(judged, days);
+  const tell = (later: SaidLater): Ledger => {
+    const frameworksOn = (day: DayAccount) => frameworksOf(day, judged, later);
+    const frameworks = frameworksOn(days.shown);
+    const needless = needlessOf({ environment, model, results, packs, records, days, frameworksOn });
+    return {
+      ...settled,
+      records: {
+        ...settled.records,
+        needless: [...needless, ...later.stock.flatMap((pack) => pack.needless)],
+      },
+      requirements: settled.requirements.map((row) => withControlsLeft(row, frameworks)),
+      frameworks,
+      stock: later.stock,
+    };
+  };
   // What is said later decides what is undecidable until then, and nothing else: what is needless now stays so.
-  const nothingYet = { stock: [] };
-  const ofControls = records.waivers.filter(({ row }) => isOfFramework(row));
-  const needlessWith = (later: SaidLater): readonly NeedlessWaiver[] => [
-    ...needlessOfRows(
-      records.waivers.filter(({ row }) => !isOfFramework(row)),
-      [atOpening, shown],
-    ),
-    ...(ofControls.length === 0
-      ? []
-      : needlessOfControls(
-          ofControls,
-          [atOpening, shown].map((on) => frameworksOn(withoutWaivers(on), later)),
-        )),
-    ...needlessOfChecks(records.ruleWaivers, {
-      environment: declarations.environment,
-      model,
-      results,
-      packs: source.packs ?? [],
-    }),
-    ...later.stock.flatMap(({ needless }) => needless),
-  ];
-  const opening: LedgerOpening | undefined =
-    opensOn === undefined ? undefined : { opensOn, openRows, override: records.overrides.at(0) };
+  return { ledger: tell({ stock: [] }), with: tell };
+}
+
+/** What templates, declarations and records settle: all but the frameworks, what is needless, and the stock rules. */
+function settledLedger(judged: Judged, { atOpening, shown, shownOn }: JudgedDays): Ledger {
+  const { model, profile, declarations, records } = judged;
+  const opening = openingOf(judged, atOpening);
   const written = asWritten(model);
-  const ledger: Ledger = {
+  return {
     version: LEDGER_VERSION,
     environment: {
       id: declarations.environment,
@@ -132,46 +113,81 @@ export function examine(source: Omit<LedgerSource, keyof SaidLater>): Examinatio
       tasks: records.tasks,
       overrides: records.overrides,
       ...recordEnds(records, declarations.waivers ?? [], shownOn),
-      needless: needlessWith(nothingYet),
+      needless: [],
     },
     ...(opening && { opening }),
-    requirements: accounts.map(({ row, checks, judged, standing }) => ({
-      id: row.requirement.id,
-      title: row.requirement.title,
-      obligation: row.cell.obligation,
-      basis: row.cell.basis,
-      required: row.required,
-      obligationReason: row.reason,
-      ...standing,
-      blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
-      checks,
-    })),
-    frameworks: frameworksOn(shown, nothingYet),
+    requirements: shown.rows.map((one, index) => ledgerRow(one, atOpening.rows[index].standing, opening)),
+    frameworks: [],
     checklist: shown.checklist,
     recovery: recoveryFacts(written),
     picture: drawPicture(written),
     stock: [],
     headroom: model.stacks.map(headroomOf),
   };
-  const withLater = (later: SaidLater): Ledger => ({
-    ...ledger,
-    records: { ...ledger.records, needless: needlessWith(later) },
-    frameworks: frameworksOn(shown, later),
-    stock: later.stock,
-  });
-  return { ledger, with: withLater };
 }
 
-/** Every check that a control of a declared framework names. */
-function checksOfControls(declared: readonly DeclaredFramework[]): readonly string[] {
-  const names = declared.map(({ name }) => name);
-  return frameworkTables(names).flatMap(({ controls }) =>
+/** A row as it stands on the day that is shown; whether it blocks is a matter of the opening day. */
+function ledgerRow(
+  { row, checks, standing }: RowAccount,
+  judged: Standing,
+  opening: LedgerOpening | undefined,
+): LedgerRow {
+  return {
+    id: row.requirement.id,
+    title: row.requirement.title,
+    obligation: row.cell.obligation,
+    basis: row.cell.basis,
+    required: row.required,
+    obligationReason: row.reason,
+    ...standing,
+    blocking: judged.state === RowState.NOT_MET || (isOpen(judged) && stops(opening)),
+    checks,
+  };
+}
+
+function openingOf(
+  { declarations: { launch }, records }: Judged,
+  { rows }: DayAccount,
+): LedgerOpening | undefined {
+  if (launch === undefined) return undefined;
+  const openRows = rows
+    .filter(({ standing }) => isOpen(standing))
+    .map(({ row: { requirement }, standing: { reason } }) => ({
+      id: requirement.id,
+      title: requirement.title,
+      reason,
+    }));
+  return { opensOn: launch.opensOn, openRows, override: records.overrides.at(0) };
+}
+
+/** Every check that a row, or a control of a declared framework, names. */
+function checksNamed({
+  profile,
+  declarations: { frameworks = [] },
+}: Pick<Judged, 'profile' | 'declarations'>) {
+  const ofControls = tablesOf(frameworks).flatMap(({ controls }) =>
     controls.flatMap(({ proof }) => proof.checks ?? []),
   );
+  return [...Object.values(profile.requirements).flatMap(checksOf), ...ofControls];
 }
 
-function withoutWaivers(on: DayAccount): DayAccount {
-  return { ...on, holding: { ...on.holding, waived: new Map() } };
+function frameworksOf(
+  { results, holding }: DayAccount,
+  { model, declarations: { frameworks = [] } }: Judged,
+  { stock, validated }: SaidLater,
+): readonly FrameworkAccount[] {
+  return frameworkAccounts({
+    declared: frameworks,
+    tables: tablesOf(frameworks),
+    results,
+    stock,
+    validation: standingOfValidation(validated, model),
+    holding,
+  });
+}
+
+function tablesOf(declared: readonly DeclaredFramework[]): readonly FrameworkTable[] {
+  return frameworkTables(declared.map(({ name }) => name));
 }
 
 function isOpen({ state }: Standing): boolean {

@@ -26,7 +26,8 @@ const WORST_FIRST: readonly RowState[] = [
   RowState.DECLARED,
 ];
 
-const WANTING: readonly RowState[] = [
+/** What is left to be seen to, the worst first. */
+export const WANTING: readonly RowState[] = [
   RowState.NOT_MET,
   RowState.OPEN,
   RowState.NOT_CHECKED_YET,

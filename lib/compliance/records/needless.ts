@@ -1,21 +1,51 @@
 import { nearest } from '../../private/nearest';
-import type { DayAccount } from '../account-on';
+import type { DayAccount, JudgedDays } from '../account-on';
 import { type Finding, nameOf } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
 import type { FrameworkAccount } from '../frameworks/framework-account';
+import { isOfFramework } from '../frameworks/named-control';
 import { type NeedlessWaiver, RowState } from '../ledger';
 import type { ResourceModel } from '../resource-model/resource-model';
 import { isWanting, wantsWaiver } from '../row-state';
 import type { Waiver } from './go-live-record';
+import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
 import { pathOf, reaches } from './waived-findings';
+
+/** What waivers are judged by. */
+export interface WaiversJudged extends Checked {
+  /** Those of the environment. */
+  readonly records: GoLiveRecords;
+  /** How it stands on each day that counts. */
+  readonly days: Pick<JudgedDays, 'atOpening' | 'shown'>;
+  readonly frameworksOn: (day: DayAccount) => readonly FrameworkAccount[];
+}
+
+/** Waivers without which the environment would stand as well, but those of stock rules, which their packs look after. */
+export function needlessOf(judged: WaiversJudged): NeedlessWaiver[] {
+  const { records, days, frameworksOn } = judged;
+  const both = [days.atOpening, days.shown];
+  const ofControls = records.waivers.filter(({ row }) => isOfFramework(row));
+  const ofRows = records.waivers.filter(({ row }) => !isOfFramework(row));
+  // Accounts of frameworks take time, and few environments waive controls.
+  const accounts = ofControls.length === 0 ? [] : both.map((day) => frameworksOn(withoutWaivers(day)));
+  return [
+    ...needlessOfRows(ofRows, both),
+    ...needlessOfControls(ofControls, accounts),
+    ...needlessOfChecks(records.ruleWaivers, judged),
+  ];
+}
+
+function withoutWaivers(on: DayAccount): DayAccount {
+  return { ...on, holding: { ...on.holding, waived: new Map() } };
+}
 
 /**
  * Waivers of rows that stand without them.
  *
  * @param days how the rows stand on each day that counts
  */
-export function needlessOfRows(waivers: readonly Waiver[], days: readonly DayAccount[]): NeedlessWaiver[] {
+function needlessOfRows(waivers: readonly Waiver[], days: readonly DayAccount[]): NeedlessWaiver[] {
   const isWanted = (id: string) =>
     days.some(({ rows }) =>
       rows.some(({ row, withoutWaiver }) => row.requirement.id === id && wantsWaiver(row, withoutWaiver)),
@@ -33,7 +63,7 @@ export function needlessOfRows(waivers: readonly Waiver[], days: readonly DayAcc
  *
  * @param days the accounts without waivers, on each day that counts
  */
-export function needlessOfControls(
+function needlessOfControls(
   waivers: readonly Waiver[],
   days: readonly (readonly FrameworkAccount[])[],
 ): NeedlessWaiver[] {
@@ -51,7 +81,7 @@ export function needlessOfControls(
 }
 
 /** What waivers of checks are judged by. */
-export interface Checked {
+interface Checked {
   readonly environment: string;
   readonly model: ResourceModel;
   readonly results: readonly CheckResult[];
@@ -60,7 +90,7 @@ export interface Checked {
 }
 
 /** Waivers of rules that no check knows, of constructs that are not there, and of what no check finds. */
-export function needlessOfChecks(waivers: readonly RuleWaiver[], checked: Checked): NeedlessWaiver[] {
+function needlessOfChecks(waivers: readonly RuleWaiver[], checked: Checked): NeedlessWaiver[] {
   const { environment, model, results, packs } = checked;
   const asked = waivers.filter(({ rule }) => !packs.some((pack) => rule.startsWith(`${pack}-`)));
   const paths = model.resources.map((resource) => pathOf(nameOf(resource), environment));

@@ -1,3 +1,4 @@
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { buildLedger } from '../../../lib/compliance/build-ledger';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
@@ -11,7 +12,7 @@ const NOT_ENCRYPTED = 'CTL.encrypted-at-rest: Orders: it is not encrypted at res
 function standing(
   names: readonly string[],
   resources: Resources = controlled(),
-  regions?: readonly string[],
+  { regions, records = [] }: { regions?: readonly string[]; records?: readonly GoLiveRecord[] } = {},
 ) {
   const { requirements } = buildLedger({
     model: modelFromTemplate(
@@ -26,6 +27,7 @@ function standing(
       ),
       ...(regions && { residency: { regions } }),
     },
+    records: GoLiveRecords.of(records),
     stock: [],
   });
   const row = requirements.find(({ id }) => id === 'FRM-1');
@@ -52,7 +54,7 @@ test.each(['HIPAA', 'PCI DSS'])(
   (name) => {
     expect(standing([name], unencrypted())).toMatchObject({
       state: 'not met',
-      reason: NOT_ENCRYPTED,
+      reason: expect.stringMatching(`^${NOT_ENCRYPTED}; ${name}: \\d+ of \\d+ controls not met`) as string,
       blocking: true,
       states: { 'FRM-1.controls': 'not met' },
     });
@@ -66,8 +68,26 @@ test('the same fault is nothing to an environment that declares no framework', (
   });
 });
 
+test('one signature attests the row, and the row says how many controls are left to be seen to', () => {
+  const signed = GoLiveRecord.attestation({
+    environment: GUARDED.environment,
+    row: 'FRM-1',
+    who: 'Ann Auditor',
+    when: '2027-03-01',
+    evidence: 'the report',
+    validUntil: '2028-03-01',
+  });
+
+  expect(standing(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
+    state: 'attested',
+    reason: expect.stringMatching(
+      /^Ann Auditor signed on .*; HIPAA: \d+ of 71 controls not met, \d+ open/,
+    ) as string,
+  });
+});
+
 test('data outside of the declared Regions keeps the environment from passing', () => {
-  expect(standing(['GDPR'], controlled(), ['eu-central-1'])).toMatchObject({
+  expect(standing(['GDPR'], controlled(), { regions: ['eu-central-1'] })).toMatchObject({
     state: 'not met',
     blocking: true,
     states: { 'FRM-1.residency': 'not met' },

@@ -5,10 +5,11 @@ import {
   GoLiveRecord,
   GoLiveRecords,
   type Ledger,
+  RowState,
   StageChecks,
   type Waiver,
 } from '../../../lib';
-import { NAME, OPEN, outcomeOf, Production } from './a-production';
+import { NAME, OPEN, outcomeOf, Production, rowOf } from './a-production';
 
 const attestation = (row: string, change: Partial<Attestation> = {}) =>
   GoLiveRecord.attestation({
@@ -33,13 +34,13 @@ const waiver = (row: string, change: Partial<Waiver> = {}) =>
   });
 
 /** An environment that declares HIPAA and WCAG, and opens on 2027-03-31. */
-const environment = () =>
-  new Production(['PEN-1'], {
+const environment = (rows = ['PEN-1']) =>
+  new Production(rows, {
     launch: OPEN,
     frameworks: ['HIPAA', 'WCAG'].map((name) => ({ name, packs: [] })),
   });
-const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string): Ledger =>
-  new StageChecks(environment(), { records: GoLiveRecords.of(records), asOf }).ledger();
+const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, judged = environment()): Ledger =>
+  new StageChecks(judged, { records: GoLiveRecords.of(records), asOf }).ledger();
 
 function controlsOf({ frameworks }: Ledger): ReadonlyMap<string, ControlAccount> {
   return new Map(
@@ -187,5 +188,36 @@ describe('a waiver of a control', () => {
     ['a pattern', 'WCAG/1.4.*', /no such control; did you mean '1\.4\./],
   ])('of %s is refused', (_what, row, message) => {
     expect(() => waiver(row)).toThrow(message);
+  });
+});
+
+describe('the row that asks for an account of each framework', () => {
+  const ledgerWith = (...records: GoLiveRecord[]) =>
+    ledgerOf([attestation('FRM-1'), ...records], undefined, environment(['FRM-1']));
+
+  test('tells of each how many of its controls are left to be seen to, the worst first', () => {
+    const ledger = ledgerWith();
+    const hipaa = ledger.frameworks.find(({ name }) => name === 'HIPAA')?.controls ?? [];
+    const count = (state: RowState) => hipaa.filter((one) => one.state === state).length;
+    const [notMet, open, undecidable] = [RowState.NOT_MET, RowState.OPEN, RowState.UNDECIDABLE].map(count);
+
+    expect(rowOf(ledger, 'FRM-1').reason).toContain(
+      `; HIPAA: ${notMet} of 71 controls not met, ${open} open, ${undecidable} undecidable; WCAG: `,
+    );
+  });
+
+  test('counts a control no more once it is signed or waived', () => {
+    const open = (...records: GoLiveRecord[]) =>
+      Number(/HIPAA: .*? (\d+) open/.exec(rowOf(ledgerWith(...records), 'FRM-1').reason)?.[1]);
+
+    expect(open(waiver('HIPAA/164.308(a)(8)'))).toBe(open() - 1);
+    expect(open(attestation('HIPAA/164.308(a)(8)'))).toBe(open() - 1);
+  });
+
+  test('says nothing of a framework of which nothing is left', () => {
+    const { reason } = rowOf(ledgerWith(attestation('WCAG/*')), 'FRM-1');
+
+    expect(reason).toContain('HIPAA: ');
+    expect(reason).not.toContain('WCAG: ');
   });
 });
