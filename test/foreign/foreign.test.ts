@@ -100,7 +100,7 @@ describe('a serverless application, as a template by hand', () => {
       },
       undecidable: {
         'PRB-4.point-in-time-restore': [
-          'Table: it cannot be restored to a point in time, if parameter Kind is something else',
+          "Table: it cannot be restored to a point in time, if parameter Kind is 'dev'",
         ],
       },
     });

@@ -52,6 +52,9 @@ export const TELLING_VALUES: readonly unknown[] = [
 
 export const TELLING_NUMBERS: readonly unknown[] = ['0', '1', '443', '65535', '100000'];
 
+/** What may be anything. */
+export const SAMPLES = { values: TELLING_VALUES, isExact: false };
+
 /** True if a list of values is short enough to look at each. */
 export function isShort(values: readonly unknown[]): boolean {
   return values.length <= 8;

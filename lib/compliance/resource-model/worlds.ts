@@ -1,7 +1,8 @@
+import type { Noting } from './assumed';
 import { References } from './follow';
-import { isObject, object, type JsonObject } from './json';
+import type { JsonObject } from './json';
 import { isLiteral, type ModelResource, type ModelStack } from './resource-model';
-import { type Noting, Settling } from './settle';
+import { type Deciding, Settling } from './settle';
 import type { Template } from './template';
 import { type Assumption, NOTHING_ASSUMED, type Unknown } from './unknowns';
 
@@ -24,13 +25,16 @@ const OPEN =
  */
 export function worldsOf(templates: readonly Template[]): WorldOf | undefined {
   const references = new References(templates);
-  const parts = templates.map((template) => ({ template, open: openProperties(template, references) }));
+  const parts = templates.map((template, index) => {
+    const deciding = decidingOf(template, String(index), references);
+    return { template, deciding, open: openProperties(template, deciding) };
+  });
   if (parts.every(({ open }) => open.size === 0)) return undefined;
   return (assumption, note) => {
     const doubts = new Map<ModelResource, readonly Unknown[]>();
     const made = new Map<ModelStack, Template>();
-    for (const { template, open } of parts) {
-      const settled = (noting: Noting) => settling(template, references, assumption, noting);
+    for (const { template, deciding, open } of parts) {
+      const settled = (noting: Noting) => new Settling(deciding, assumption, noting);
       const parent = parentIn(made, template);
       if (parent === undefined && template.parent !== undefined) continue;
       const resources = open.size === 0 ? template.resources : inWorld(template, open, settled, note, doubts);
@@ -51,21 +55,21 @@ function parentIn(made: ReadonlyMap<ModelStack, Template>, { parent }: Template)
 }
 
 /** By resource, the names of the properties that are not plain. */
-function openProperties(template: Template, references: References): ReadonlyMap<string, readonly string[]> {
+function openProperties({ resources }: Template, deciding: Deciding): ReadonlyMap<string, readonly string[]> {
   const open = new Map<string, readonly string[]>();
-  for (const { logicalId, properties, condition } of template.resources.values()) {
-    const names = Object.keys(properties).filter((name) => isOpen(properties[name], template, references));
+  for (const { logicalId, properties, condition } of resources.values()) {
+    const names = Object.keys(properties).filter((name) => isOpen(properties[name], deciding));
     if (names.length > 0 || condition !== undefined) open.set(logicalId, names);
   }
   return open;
 }
 
-function isOpen(value: unknown, template: Template, references: References): boolean {
+function isOpen(value: unknown, deciding: Deciding): boolean {
   if (typeof value !== 'object' && typeof value !== 'string') return false;
   if (!OPEN.test(JSON.stringify(value))) return false;
   const noted: Unknown[] = [];
   const note: Noting = (unknown) => noted.push(unknown);
-  const settled = settling(template, references, NOTHING_ASSUMED, note).value(value);
+  const settled = new Settling(deciding, NOTHING_ASSUMED, note).value(value);
   return noted.length > 0 || JSON.stringify(settled) !== JSON.stringify(value);
 }
 
@@ -127,27 +131,21 @@ function noted(
   return { value: settled((unknown) => unknowns.push(unknown)).value(value), unknowns };
 }
 
-function settling(
-  template: Template,
+/** @param id not that of another template */
+function decidingOf(
+  { stack, parameters, conditions, mappings }: Template,
+  id: string,
   references: References,
-  assumption: Assumption,
-  note: Noting,
-): Settling {
-  const { stack, parameters, conditions, mappings, parent } = template;
-  return new Settling(
-    {
-      stackName: stack.name,
-      parameters,
-      conditions,
-      mappings,
-      given: object(parent?.properties.Parameters),
-      isFollowable: (value) => references.follow(value, stack).resource !== undefined,
-      literal: (value) => {
-        const text = isObject(value) ? references.text(value, stack) : undefined;
-        return text !== undefined && isLiteral(text) ? text : undefined;
-      },
+): Deciding {
+  return {
+    id,
+    parameters,
+    conditions,
+    mappings,
+    isFollowable: (value) => references.follow(value, stack).resource !== undefined,
+    literal: (value) => {
+      const text = references.text(value, stack);
+      return isLiteral(text) ? text : undefined;
     },
-    assumption,
-    note,
-  );
+  };
 }

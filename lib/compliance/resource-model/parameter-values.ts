@@ -1,0 +1,36 @@
+import { list, object, scalar } from './json';
+import { isShort, SAMPLES, TELLING_NUMBERS, TELLING_VALUES, type Unknown } from './unknowns';
+
+type Possible = Pick<Unknown, 'values' | 'isExact'>;
+
+/** What a parameter may turn out to be. */
+export function valuesOf(parameter: unknown): Possible {
+  const allowed = allowedOf(parameter);
+  if (allowed !== undefined) return { values: allowed, isExact: isShort(allowed) };
+  const { Type, MinValue, MaxValue } = object(parameter);
+  if (isList(Type)) return { values: [[], ...TELLING_VALUES.map((value) => [value])], isExact: false };
+  if (Type !== 'Number') return SAMPLES;
+  const [least, most] = [Number(MinValue ?? -Infinity), Number(MaxValue ?? Infinity)];
+  const bounds = [MinValue, MaxValue].flatMap((bound) => scalar(bound) ?? []);
+  const numbers = [...bounds, ...TELLING_NUMBERS].filter(
+    (value) => Number(value) >= least && Number(value) <= most,
+  );
+  return { values: numbers, isExact: false };
+}
+
+/** All values that a parameter allows, if it names them. */
+export function allowedOf(parameter: unknown): readonly string[] | undefined {
+  const { AllowedValues, Type } = object(parameter);
+  // What a list allows are its members, and what one of Systems Manager allows are names of parameters there.
+  if (AllowedValues === undefined || isList(Type) || isLookedUp(parameter)) return undefined;
+  return [...new Set(list(AllowedValues).map((value) => scalar(value) ?? ''))];
+}
+
+/** True if what is given to the parameter is the name under which Systems Manager has its value. */
+export function isLookedUp(parameter: unknown): boolean {
+  return scalar(object(parameter).Type)?.startsWith('AWS::SSM::Parameter::Value') === true;
+}
+
+function isList(type: unknown): boolean {
+  return scalar(type)?.includes('List') === true;
+}
