@@ -6,13 +6,9 @@ import {
   type StageKind,
   strictFaults,
 } from '../../lib';
-import { ledgerOfModel } from '../../lib/compliance/foreign';
+import { demandedOf, type ForeignEnvironment, ledgerOfModel } from '../../lib/compliance/foreign';
 import { RowState } from '../../lib/compliance/ledger';
-import {
-  modelFromPath,
-  templateFilesOf,
-  templateFolderOf,
-} from '../../lib/compliance/resource-model/from-path';
+import { modelFromPath, templateFolderOf } from '../../lib/compliance/resource-model/from-path';
 import { stockResultsOfTemplates } from '../../lib/compliance/stock-packs/template-packs';
 import { day } from '../../lib/private/said';
 import { didYouMean } from '../../lib/private/nearest';
@@ -56,17 +52,21 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
   const model = modelFromPath(path, { account, region }, stack);
   const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
-  const ledger = ledgerOfModel(model, {
+  const environment: ForeignEnvironment = {
     stage,
     environment: name,
     owner,
     conditions,
     declarations: frameworks.length === 0 ? {} : { frameworks },
+  };
+  const signed = {
     records:
       options.records === undefined ? undefined : readGoLiveRecords(options.records, new Map([[name, name]])),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
-    stock: packs.length === 0 ? [] : stockResultsOfTemplates(templateFilesOf(path, model), packs),
-  });
+  };
+  const demanded = demandedOf(environment, name);
+  const stock = stockResultsOfTemplates(packs, { path, model, demanded, ...signed });
+  const ledger = ledgerOfModel(model, { ...environment, ...signed, stock });
   const named = { name, ledger };
   deliver([named], options, to, templateFolderOf(path));
   if (options.strict === true) return strictly(named, options, to);

@@ -101,5 +101,6 @@ export function ledgerOfModel(model: ResourceModel, options: ModelLedgerOptions)
   const { records, asOf, stock = [] } = options;
   // Only once something is checked: to load every check costs CPU time.
   const { buildLedger } = require('./build-ledger') as typeof import('./build-ledger');
-  return buildLedger({ model, ...demandedOf(options, ''), records, asOf, stock });
+  const packs = stock.map(({ pack }) => pack);
+  return buildLedger({ model, ...demandedOf(options, ''), records, asOf, stock, packs });
 }

@@ -39,7 +39,6 @@ export default {
     ignore: [
       'test/compliance/frameworks/{tables,own-environments}.test.ts',
       'test/compliance/resource-model/wrapped.test.ts',
-      'test/compliance/stock-packs/template-packs.test.ts',
       'test/compliance/validation/*.test.ts',
     ],
   },

@@ -5,7 +5,7 @@ import { didYouMean } from '../../private/nearest';
 import { outermostAssembly } from './source-lines';
 import { templatesOfAssembly } from './from-assembly';
 import type { PlainStack } from './from-template';
-import { object, scalar } from './json';
+import { scalar } from './json';
 import { modelOf, modelWhere } from './model-of';
 import type { ModelResource, ModelStack, ResourceModel } from './resource-model';
 import { readTemplate, type Template } from './template';
@@ -59,22 +59,9 @@ function within(
   return ({ stack }) => names.includes(rootOf(stack).name);
 }
 
-/** The files of the templates that a model was read from, for what reads them by itself. */
-export function templateFilesOf(path: string, { stacks }: ResourceModel): readonly string[] {
-  const folder = templateFolderOf(path);
-  return [...new Set(stacks.flatMap(({ templateFile = [] }) => templateFile))].map((file) =>
-    join(folder, file),
-  );
-}
-
 /** The folder from which the files of a model are told. */
 export function templateFolderOf(path: string): string {
   return isFolder(path) ? outermostAssembly(path) : dirname(path);
-}
-
-/** The model of a template in JSON or YAML, and of the nested stacks whose templates stand beside it. */
-export function modelFromFile(path: string, known: PlainStack = {}): ResourceModel {
-  return modelOf(templatesOfFile(path, known));
 }
 
 function isFolder(path: string): boolean {
@@ -133,15 +120,14 @@ function single(
     account: known.account,
     region: known.region,
     templateFile: relative(folder, path).replaceAll(sep, '/'),
-    constructPaths: new Map(),
     ...(parent && { parent }),
   });
 }
 
 /** The file of a nested stack; none if it is fetched from elsewhere. */
 function nestedFile({ type, properties }: ModelResource, path: string): string | undefined {
-  const url = type === NESTED_STACK ? scalar(object(properties).TemplateURL) : undefined;
-  if (url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  const url = type === NESTED_STACK ? scalar(properties.TemplateURL) : undefined;
+  if (url === undefined) return undefined;
   const file = resolve(dirname(path), url);
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }

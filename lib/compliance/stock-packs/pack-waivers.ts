@@ -70,11 +70,19 @@ export class PackWaivers {
    *
    * @param rules the rules that were asked
    * @param paths the resources that they were asked of
+   * @param unasked resources that they could not be asked of; a waiver there may be needed
    */
-  public needless(rules: readonly string[], paths: readonly string[]): NeedlessWaiver[] {
-    return this.waivers.flatMap((waiver) => {
-      const why = rules.some((rule) => isOf(rule, waiver.rule))
-        ? whyNeedless(waiver, this.found.get(waiver) ?? [], paths)
+  public needless(
+    rules: readonly string[],
+    paths: readonly string[],
+    unasked: readonly string[],
+  ): NeedlessWaiver[] {
+    const judged = this.waivers.filter((waiver) => !unasked.some((path) => reaches(waiver, path)));
+    return judged.flatMap((waiver) => {
+      // Of nothing, no rule is asked.
+      const isKnown = rules.length === 0 || rules.some((rule) => isOf(rule, waiver.rule));
+      const why = isKnown
+        ? whyNeedless(waiver, this.found.get(waiver) ?? [], [...paths, ...unasked])
         : `the pack has no such rule${didYouMean(waiver.rule, rules)}`;
       return why === undefined ? [] : [needlessOfRule(waiver, why)];
     });

@@ -1,11 +1,13 @@
-import { CfnResource, type PolicyValidationPluginReport, type PolicyViolation } from 'aws-cdk-lib';
+import type { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { violationOfNeedless } from '../records/needless-violation';
+import { ConstructResources } from './construct-resources';
 import { NAG_PACKS } from './nag-packs';
 import { PackWaivers, type StockPackProps } from './pack-waivers';
 import { RuleAnswers } from './rule-answers';
 import type { PackName } from '../../requirements/pack-name';
 import type { StockResult } from './stock-result';
+import type { ToldResources } from './told-resources';
 import { VerdictRecorder } from './verdict-recorder';
 
 /** What a pack said in a walk over the environment. */
@@ -27,6 +29,7 @@ export class RecordingPacks {
     private readonly names: readonly PackName[],
     private readonly environment: IConstruct,
     private readonly props: StockPackProps,
+    private readonly resources: ToldResources = new ConstructResources(environment),
   ) {}
 
   result(name: PackName): StockResult {
@@ -57,12 +60,12 @@ export class RecordingPacks {
     const answers = new RuleAnswers();
     const asked = this.names.map((name) => {
       const waivers = PackWaivers.of(name, this.environment, this.props);
-      const recorder = new VerdictRecorder(name, waivers, answers);
+      const recorder = new VerdictRecorder(name, this.resources, waivers, answers);
       return { name, recorder, rules: NAG_PACKS[name](recorder), violations: new Violations() };
     });
-    forEachResource(this.environment, (resource) => {
+    for (const resource of this.resources.all()) {
       for (const { rules, violations } of asked) violations.add(rules.validateScope(resource).violations);
-    });
+    }
     return new Map(
       asked.map(({ name, recorder, violations }) => [name, { recorder, violations: violations.all }]),
     );
@@ -89,10 +92,4 @@ class Violations {
       );
     }
   }
-}
-
-/** A pack looks at what stands below a resource by itself. */
-function forEachResource(construct: IConstruct, look: (resource: CfnResource) => void): void {
-  if (CfnResource.isCfnResource(construct)) look(construct);
-  else for (const child of construct.node.children) forEachResource(child, look);
 }

@@ -1,59 +1,46 @@
-import { basename, extname } from 'node:path';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { AwsSolutionsPack } from './aws-solutions-pack';
-import { HipaaSecurityPack } from './hipaa-security-pack';
-import { LazyPack } from './lazy-pack';
-import { Nist80053R5Pack } from './nist-80053-r5-pack';
-import { PciDss321Pack } from './pci-dss-321-pack';
 import type { PackName } from '../../requirements/pack-name';
+import { type Demanded, underTest } from '../foreign';
+import { templateFolderOf } from '../resource-model/from-path';
+import type { ResourceModel } from '../resource-model/resource-model';
+import { acknowledgedIn } from './assembly-acknowledgements';
+import type { StockPackProps } from './pack-waivers';
 import type { StockResult } from './stock-result';
+import { TemplateResources } from './template-resources';
 
-const PACKS = {
-  AwsSolutions: AwsSolutionsPack,
-  'HIPAA.Security': HipaaSecurityPack,
-  'NIST.800.53.R5': Nist80053R5Pack,
-  'PCI.DSS.321': PciDss321Pack,
-} as const;
+/** Templates that stock rules are asked about, and what is known of them. */
+export interface TemplatePacksProps extends StockPackProps {
+  /** Where the model was read from. */
+  readonly path: string;
+  readonly model: ResourceModel;
+  /** What is demanded of the environment that they make, and what is declared of it. */
+  readonly demanded: Demanded;
+}
 
 /**
- * What packs of stock rules say of plain templates. The rules know constructs only, so each template is read back into
- * constructs; one with functions or macros that the CDK cannot read is named as one that could not be asked about.
- *
- * @param files templates in JSON or YAML
+ * What packs of stock rules say of templates. The rules know constructs only, so each template is read back into
+ * constructs, and what is found is told of the resources of the model; a template with functions or macros that the CDK
+ * cannot read is named as one that could not be asked about.
  */
 export function stockResultsOfTemplates(
-  files: readonly string[],
   packs: readonly PackName[],
+  { path, model, demanded, ...props }: TemplatePacksProps,
 ): readonly StockResult[] {
+  if (packs.length === 0) return [];
+  // Only once rules are asked: to load cdk-nag costs CPU time.
+  const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
   const app = new App({ analyticsReporting: false });
-  const unasked = files.flatMap((file, index) => include(file, index, app));
-  const isEmpty = unasked.length === files.length;
-  const asked = packs.map((name) => new PACKS[name](app));
-  LazyPack._together(asked);
-  return asked.map((pack) => ({
-    ...(isEmpty ? nothingOf(pack.name) : pack.result),
-    ...(unasked.length === 0 ? {} : { unasked }),
+  const resources = new TemplateResources(acknowledgedIn(path));
+  model.stacks.forEach((stack, index) => {
+    const own = model.resources.filter((resource) => resource.stack === stack);
+    const file = join(templateFolderOf(path), stack.templateFile ?? '');
+    resources.include(new Stack(app, `Template${index}`), file, own);
+  });
+  const { reasons } = resources;
+  const asked = new RecordingPacks(packs, underTest(app, demanded), props, resources);
+  return packs.map((pack) => ({
+    ...asked.result(pack),
+    ...(reasons.length === 0 ? {} : { unasked: reasons }),
   }));
-}
-
-/** @returns why it could not be included */
-function include(file: string, index: number, app: App): string[] {
-  const name = basename(file, extname(file)).replace(/[^A-Za-z0-9-]/g, '-');
-  const id = `${/^[A-Za-z]/.test(name) ? name : `Template-${name}`}${index === 0 ? '' : `-${index + 1}`}`;
-  const stack = new Stack(app, id);
-  try {
-    // Only once rules are asked over templates: few ever do.
-    const { CfnInclude } =
-      require('aws-cdk-lib/cloudformation-include') as typeof import('aws-cdk-lib/cloudformation-include');
-    new CfnInclude(stack, 'Template', { templateFile: file, preserveLogicalIds: true });
-    return [];
-  } catch (error) {
-    app.node.tryRemoveChild(id);
-    const message = error instanceof Error ? error.message : String(error);
-    return [`${basename(file)} could not be asked about: ${message.split('\n')[0]}`];
-  }
-}
-
-function nothingOf(pack: PackName): StockResult {
-  return { pack, rules: [], findings: [], acknowledgements: [], waived: [], needless: [] };
 }

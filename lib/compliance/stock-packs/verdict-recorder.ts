@@ -1,7 +1,6 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
-import { acknowledgementOf } from '../acknowledgement';
-import type { ResourceName } from '../checks/check';
+import { pathOf } from '../entries';
 import type { PackWaivers } from './pack-waivers';
 import type { Outcome, RuleAnswers } from './rule-answers';
 import {
@@ -12,11 +11,9 @@ import {
   type StockRule,
   type WaivedStockFinding,
 } from './stock-result';
+import type { ToldResources } from './told-resources';
 
 type Counts = { -readonly [Key in keyof StockRule]: StockRule[Key] };
-
-/** Under this namespace CDK keeps an acknowledgement that names no plugin; cdk-nag heeds it, the report leaves it out. */
-const WITHOUT_PLUGIN = 'Annotation';
 
 /**
  * Keeps what a cdk-nag pack says of every resource, the compliant and the not applicable too: its own report has only
@@ -33,6 +30,7 @@ export class VerdictRecorder {
 
   constructor(
     private readonly pack: string,
+    private readonly resources: ToldResources,
     private readonly waivers: PackWaivers,
     private readonly answers: RuleAnswers,
   ) {}
@@ -48,7 +46,8 @@ export class VerdictRecorder {
       waived,
       needless: this.waivers.needless(
         rules.map(({ rule }) => rule),
-        [...this.asked].map(({ node }) => node.path),
+        [...this.asked].map((resource) => pathOf(this.resources.nameOf(resource))),
+        this.resources.unasked,
       ),
     };
   }
@@ -96,17 +95,19 @@ export class VerdictRecorder {
     counts: Counts,
     counted: 'failed' | 'undecided',
   ): boolean {
-    const finding = { rule, level: levelOf(asked.level), description, resource: nameOf(asked.node) };
-    const acknowledgement = acknowledgementOf(asked.node, [
-      `${this.pack}::${normalized(rule)}`,
-      `${WITHOUT_PLUGIN}::${normalized(rule)}`,
-    ]);
+    const finding = {
+      rule,
+      level: levelOf(asked.level),
+      description,
+      resource: this.resources.nameOf(asked.node),
+    };
+    const acknowledgement = this.resources.acknowledgementOf(asked.node, this.pack, rule);
     if (acknowledgement !== undefined) {
       this.acknowledgements.push({ ...finding, ...acknowledgement });
       counts.acknowledged += 1;
       return true;
     }
-    const { judged, shown } = this.waivers.of(rule, asked.node.node.path);
+    const { judged, shown } = this.waivers.of(rule, pathOf(finding.resource));
     if (shown === undefined) {
       this.findings.push(finding);
       counts[counted] += 1;
@@ -133,23 +134,8 @@ function said(outcome: Outcome): NagRuleResult {
   return outcome.result;
 }
 
-/** CDK writes rule names without spaces. */
-function normalized(rule: string): string {
-  return rule.replaceAll(' ', '-');
-}
-
 function levelOf(level: NagMessageLevel): StockLevel {
   return level === NagMessageLevel.ERROR ? StockLevel.ERROR : StockLevel.WARNING;
-}
-
-function nameOf(resource: CfnResource): ResourceName {
-  const stack = Stack.of(resource);
-  return {
-    type: resource.cfnResourceType,
-    logicalId: String(stack.resolve(resource.logicalId)),
-    stack: stack.stackName,
-    constructPath: resource.node.path,
-  };
 }
 
 function messageOf(error: unknown): string {

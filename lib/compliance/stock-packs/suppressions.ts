@@ -1,0 +1,40 @@
+import { list, object, scalar } from '../resource-model/json';
+
+/**
+ * Why the metadata of a resource or a template suppress what a rule finds, as cdk-nag writes it there; nothing if they do
+ * not. A rule without findings stands for all that it finds.
+ *
+ * @param rule with the finding in brackets, where the rule has several
+ */
+export function suppressedBy(metadata: unknown, pack: string, rule: string): string | undefined {
+  const suppressions = list(object(object(metadata).cdk_nag).rules_to_suppress).map(object);
+  const found = suppressions.find((suppression) => covers(suppression, pack, rule));
+  if (found === undefined) return undefined;
+  const reason = scalar(found.reason) ?? '';
+  // Letters beyond ASCII do not pass CloudFormation.
+  return found.is_reason_encoded === true ? Buffer.from(reason, 'base64').toString('utf8') : reason;
+}
+
+function covers(
+  { id, applies_to }: { readonly [key: string]: unknown },
+  pack: string,
+  rule: string,
+): boolean {
+  const suppressed = scalar(id)?.replace(`${pack}::`, '');
+  if (suppressed === rule) return true;
+  const finding = /^([^[]*)\[(.*)\]$/s.exec(rule);
+  if (finding?.[1] !== suppressed) return false;
+  return applies_to === undefined || list(applies_to).some((one) => matches(one, finding?.[2] ?? ''));
+}
+
+/** @param one a finding, or a regular expression such as `/^Resource::.*$/g` */
+function matches(one: unknown, finding: string): boolean {
+  const pattern = scalar(object(one).regex);
+  if (pattern === undefined) return one === finding;
+  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
+  try {
+    return new RegExp(source, flags).test(finding);
+  } catch {
+    return false;
+  }
+}
