@@ -35,20 +35,20 @@ export const admitsDeclaredOnly: Check = {
     ];
     if (looked.length === 0) return notApplicable('nothing in the environment can be reached');
     const { access } = declarations;
-    if (access === undefined && balancers.length + doors.length > 0) {
+    const entering = rules.flatMap((rule) => undeclared(rule, declarations, model));
+    if (balancers.length + doors.length === 0) {
+      return verdict(looked, entering, 'only the entry passes; nothing faces the internet');
+    }
+    if (access === undefined) {
       return verdict(looked, [notMet('nobody has declared who passes the public face')], '');
     }
     const findings = [
-      ...rules.flatMap((rule) => undeclared(rule, declarations, model)),
-      ...(access === undefined
-        ? []
-        : [
-            ...acls.flatMap((acl) => wronglyAllowed(acl, access, model)),
-            ...balancers.flatMap((balancer) => wronglyAnswered(balancer, access, declarations, model)),
-            ...(access.everybody ? [] : doors.map(letsPassBesideAddresses)),
-          ]),
+      ...entering,
+      ...acls.flatMap((acl) => wronglyAllowed(acl, access, model)),
+      ...balancers.flatMap((balancer) => wronglyAnswered(balancer, access, declarations, model)),
+      ...(access.everybody ? [] : doors.map(letsPassBesideAddresses)),
     ];
-    return verdict(looked, findings, saysOf(access, balancers.length + doors.length));
+    return verdict(looked, findings, saysOf(access));
   },
 };
 
@@ -57,19 +57,16 @@ function letsPassBesideAddresses(door: ModelResource): Finding {
   return undecidable('whom it lets pass is not decided by addresses in the templates', door);
 }
 
-function saysOf(access: DeclaredAccess | undefined, doors: number): string {
-  if (access === undefined || doors === 0) return 'only the entry passes; nothing faces the internet';
-  if (access.everybody) return `everybody passes on ports ${access.ports.join(' and ')}, and nowhere else`;
-  const ranges = access.ranges.join(', ');
-  return ranges === '' ? 'only the entry passes' : `only the entry and ${ranges} pass`;
+function saysOf({ everybody, ports, ranges }: DeclaredAccess): string {
+  return everybody
+    ? `everybody passes on ports ${ports.join(' and ')}, and nowhere else`
+    : `only ${['the entry', ...ranges].join(', ')} may pass`;
 }
 
 function undeclared(rule: SecurityGroupRule, declarations: Declarations, model: ResourceModel): Finding[] {
   const { entry } = declarations;
-  if (rule.peer.kind === 'range') {
-    if (isOwnNetwork(rule.peer.text, model)) return [];
-    if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
-  }
+  if (isOwnNetwork(rule.peer.text, model)) return [];
+  if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
   if (entry === undefined) return [notMet('the environment declares no way in', rule.resource)];
   return undeclaredPeer(rule, entry, model);
 }
@@ -100,8 +97,11 @@ function allowedRanges(
 ): readonly string[] | undefined {
   const parts = 'OrStatement' in statement ? list(object(statement.OrStatement).Statements) : [statement];
   const sets = parts.map((part) => addressesOf(object(part).IPSetReferenceStatement, acl.stack, model));
-  return sets.includes(undefined) ? undefined : sets.flatMap((set) => set ?? []);
+  return sets.every((set) => set !== undefined) ? sets.flat() : undefined;
 }
+
+/** Stands for a port that is known only at deployment: nobody declares it. */
+const SOME_PORT = 0;
 
 /** Sends requests from right outside and from far outside of what is declared, to every port that listens or may. */
 function wronglyAnswered(
@@ -110,13 +110,14 @@ function wronglyAnswered(
   { entry }: Declarations,
   model: ResourceModel,
 ): Finding[] {
-  const listening = portsOf(balancer, model).filter((port) => port !== undefined);
+  const listening = portsOf(balancer, model).map((port) => port ?? SOME_PORT);
   return [...new Set([...ports, ...listening])]
     .filter((port) => !everybody || !ports.includes(port))
     .flatMap((port) => strangersTo([...ranges, ...(entry?.ranges ?? [])]).map((from) => ({ from, port })))
     .flatMap((request) => {
       const passage = passageOf(request, balancer, model);
-      const what = `a request from ${request.from} to port ${request.port} ${passage}`;
+      const port = request.port === SOME_PORT ? 'some port' : `port ${request.port}`;
+      const what = `a request from ${request.from} to ${port} ${passage}`;
       if (passage === Passage.UNCLEAR) return [undecidable(what, balancer)];
       return passage === Passage.PASSES ? [notMet(what, balancer)] : [];
     });

@@ -113,11 +113,29 @@ export function notApplicable(reason: string): Verdict {
   return { state: VerdictState.NOT_APPLICABLE, reason, resources: [], findings: [] };
 }
 
-/** The first of the worst findings, and how many more there are. */
+/** A reason names so many resources; the report has them all. */
+const NAMED = 3;
+
+/** The first of the worst findings, each of another resource, and how many more there are. */
 export function summaryOf(findings: readonly Finding[]): string {
   const faults = findings.filter(({ state }) => state === VerdictState.NOT_MET);
-  const [first, ...others] = faults.length > 0 ? faults : findings;
-  const where = first.resource === undefined ? '' : `${first.resource.logicalId}: `;
-  const more = others.length > 0 ? `, and ${others.length} more` : '';
-  return `${where}${first.reason}${more}`;
+  const worst = faults.length > 0 ? faults : findings;
+  const named = firstOfEach(worst).slice(0, NAMED);
+  const told = [...new Set(named.map(({ reason }) => reason))].map((reason) => {
+    const where = named.filter((one) => one.reason === reason);
+    const ids = where.flatMap(({ resource }) => resource?.logicalId ?? []);
+    return ids.length === 0 ? reason : `${ids.join(', ')}: ${reason}`;
+  });
+  const more = worst.length - named.length;
+  return `${told.join('; ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { resource, reason } = finding;
+    const of = resource === undefined ? reason : `${resource.stack}/${resource.logicalId}`;
+    if (!first.has(of)) first.set(of, finding);
+  }
+  return [...first.values()];
 }

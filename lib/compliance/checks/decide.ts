@@ -39,14 +39,13 @@ class Exploration {
   private explore(assumption: Assumption): void {
     if (this.isOver()) return;
     const { found, asked } = this.look(assumption);
-    const open = [...asked.values()].filter(({ key }) => !assumption.has(key));
+    const open = [...asked.values()];
     const deciding = open.find(({ isExact }) => isExact);
     if (deciding !== undefined) {
       deciding.values.forEach((value) => this.explore(new Map(assumption).set(deciding.key, value)));
       return;
     }
     this.keep(found, assumption);
-    if (found.state === VerdictState.UNDECIDABLE) return;
     for (const { key, values } of open) {
       for (const value of values) {
         if (this.isOver()) return;

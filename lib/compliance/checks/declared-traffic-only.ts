@@ -115,7 +115,7 @@ export function isOwnNetwork(range: string, model: ResourceModel): boolean {
 }
 
 function entering(rule: SecurityGroupRule, declarations: Declarations, model: ResourceModel): Finding[] {
-  if (rule.peer.kind !== 'range' || widthOf(rule.peer.text) !== Width.WORLD) return [];
+  if (widthOf(rule.peer.text) !== Width.WORLD) return [];
   if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
   return [notMet(`open to the world: ${describeRule(rule)}`, rule.resource)];
 }

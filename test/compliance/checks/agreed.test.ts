@@ -44,6 +44,24 @@ describe('what several worlds say of an environment', () => {
     });
   });
 
+  test('met without a resource in one and not applicable in the other is not applicable, whichever comes first', () => {
+    const worlds = [said(MET, 'Off', [], []), said(NOT_APPLICABLE, 'On', [])];
+
+    expect(agreed(worlds)).toMatchObject({ state: NOT_APPLICABLE, reason: 'not applicable!' });
+    expect(agreed([...worlds].reverse())).toMatchObject({ state: NOT_APPLICABLE });
+  });
+
+  test('met without a resource in each is met', () => {
+    expect(agreed([said(MET, 'Off', [], []), said(MET, 'On', [], [])])).toMatchObject({ state: MET });
+  });
+
+  test('what is wrong in each is certain, and so is an open question in each beside it', () => {
+    const both = [finding('open', 'One'), finding('who knows', 'Two', UNDECIDABLE)];
+    const worlds = [said(NOT_MET, 'Off', [...both, finding('old', 'Three')]), said(NOT_MET, 'On', both)];
+
+    expect(agreed(worlds).findings).toEqual([...both, finding('old, if Off', 'Three', UNDECIDABLE)]);
+  });
+
   test('where they differ it is open, and told once under which condition what is wrong', () => {
     const worlds = [
       said(MET, 'Off'),
@@ -53,7 +71,7 @@ describe('what several worlds say of an environment', () => {
 
     expect(agreed(worlds)).toEqual({
       state: UNDECIDABLE,
-      reason: 'One: open, if On, and 2 more',
+      reason: 'One: open, if On; Two: open, if Half; no way in, if Half',
       resources: [resource('One')],
       findings: [
         finding('open, if On', 'One', UNDECIDABLE),
@@ -114,12 +132,26 @@ describe('the verdict over findings', () => {
     expect(verdict([], [question, fault], '')).toMatchObject({ state: NOT_MET, findings: [fault, question] });
   });
 
-  test('names the first of the worst, where it is, and how many more there are', () => {
+  test('names the first of the worst, where they are, and how many more there are', () => {
     const question = finding('who knows', 'One', UNDECIDABLE);
+    const open = (...ids: string[]) => ids.map((id) => finding('open', id));
 
     expect(summaryOf([question, finding('open', 'Two')])).toBe('Two: open');
-    expect(summaryOf([finding('open', 'Two'), finding('plain'), question])).toBe('Two: open, and 1 more');
-    expect(summaryOf([question, question])).toBe('One: who knows, and 1 more');
+    expect(summaryOf([finding('open', 'Two'), finding('plain'), question])).toBe('Two: open; plain');
+    expect(summaryOf(open('One', 'Two', 'Three'))).toBe('One, Two, Three: open');
+    expect(summaryOf(open('One', 'Two', 'Three', 'Four'))).toBe('One, Two, Three: open, and 1 more');
     expect(summaryOf([finding('no way in')])).toBe('no way in');
+  });
+
+  test('names each resource once, so that the other findings of one do not hide the next', () => {
+    const ofOne = ['open', 'plain', 'old', 'wide'].map((reason) => finding(reason, 'One'));
+
+    expect(summaryOf([...ofOne, finding('open', 'Two')])).toBe('One, Two: open, and 3 more');
+  });
+
+  test('tells resources of the same name in two stacks apart', () => {
+    const there = { ...finding('open'), resource: { ...resource('One'), stack: 'Bank' } };
+
+    expect(summaryOf([finding('plain', 'One'), there])).toBe('One: plain; One: open');
   });
 });

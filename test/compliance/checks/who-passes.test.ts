@@ -1,0 +1,190 @@
+import type { Declarations } from '../../../lib/requirements/declarations';
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const CHECK = 'SEC-1.admits-declared-only';
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const OFFICE = '203.0.113.0/24';
+const TESTERS = '198.51.100.0/24';
+const OTHERS = '192.0.2.0/24';
+const EVERYBODY = { access: { everybody: true, ranges: [], ports: [443] } };
+const closed = (...ranges: string[]) => ({ access: { everybody: false, ranges, ports: [443] } });
+
+/** A network load balancer that faces the internet, which no web firewall can stand before. */
+function face(port: unknown, ...rules: Properties[]): Placed {
+  const groups: Placed = rules.length === 0 ? {} : { Users: group(...rules) };
+  const SecurityGroups = Object.keys(groups).map((id) => ({ 'Fn::GetAtt': [id, 'GroupId'] }));
+  return {
+    ...groups,
+    Face: [BALANCER, { Type: 'network', Scheme: 'internet-facing', SecurityGroups }],
+    Listener: [
+      'AWS::ElasticLoadBalancingV2::Listener',
+      { LoadBalancerArn: { Ref: 'Face' }, Port: port, Protocol: 'TCP' },
+    ],
+  };
+}
+
+function group(...SecurityGroupIngress: Properties[]): Placed[string] {
+  return ['AWS::EC2::SecurityGroup', { SecurityGroupIngress }];
+}
+
+function at(port: number, peer: Properties): Properties {
+  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, ...peer };
+}
+
+function says(placed: Placed, declarations: Partial<Declarations>) {
+  return verdictOf(CHECK, placed, declarations);
+}
+
+describe('a load balancer without a security group lets in everybody', () => {
+  test.each<[string, unknown, Partial<Declarations>, string]>([
+    ['and the environment is closed', 443, closed(), NO],
+    ['and nobody has declared a way in either', 443, { ...closed(), entry: undefined }, NO],
+    ['and listens to another port than is declared', 8080, closed(), NO],
+    ['and everybody may come', 443, EVERYBODY, MET],
+    ['and everybody may come, but to another port', 8080, EVERYBODY, NO],
+    ['and everybody may come, to a port that only the deployment tells', GIVEN, EVERYBODY, OPEN],
+    ['to a port that only the deployment tells', GIVEN, closed(), OPEN],
+  ])('%s', (_what, port, declarations, state) => {
+    const { state: said, findings } = says(face(port), declarations);
+
+    expect(said).toBe(state);
+    expect(findings.every(({ resource }) => resource?.logicalId === 'Face')).toBe(true);
+  });
+});
+
+describe('a load balancer with a security group', () => {
+  const office = at(443, { CidrIp: OFFICE });
+  const testers = at(443, { CidrIp: TESTERS });
+  const others = at(443, { CidrIp: OTHERS });
+
+  test.each<[string, Properties[], Partial<Declarations>, string]>([
+    ['that admits the entry only', [office], closed(), MET],
+    ['that admits two groups of testers', [testers, others], closed(TESTERS, OTHERS), MET],
+    ['that admits one of two groups of testers', [others], closed(TESTERS, OTHERS), MET],
+    ['that admits testers who are not declared', [others], closed(TESTERS), NO],
+    ['that admits its own network', [at(443, { CidrIp: '10.0.0.0/16' })], closed(), MET],
+    ['that admits a part of its own network', [at(8080, { CidrIp: '10.0.7.0/24' })], closed(), MET],
+    ['that admits the network of somebody else', [at(443, { CidrIp: '10.1.0.0/16' })], closed(), NO],
+    ['that admits everybody, as is declared', [at(443, { CidrIp: '0.0.0.0/0' })], EVERYBODY, MET],
+    [
+      'that admits a prefix list where everybody may come',
+      [at(443, { SourcePrefixListId: 'pl-1' })],
+      EVERYBODY,
+      MET,
+    ],
+    ['that admits a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NO],
+    ['that admits the entry, where nobody has declared one', [office], { ...closed(), entry: undefined }, NO],
+    [
+      'that admits testers, where nobody has declared an entry',
+      [testers],
+      { ...closed(TESTERS), entry: undefined },
+      MET,
+    ],
+  ])('%s', (_what, rules, declarations, state) => {
+    const network: Placed = { Network: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }] };
+
+    expect(says({ ...network, ...face(443, ...rules) }, declarations).state).toBe(state);
+  });
+
+  test('that is in no template leaves open who passes', () => {
+    const placed = { ...face(443), Face: [BALANCER, { SecurityGroups: ['sg-1'] }] as const };
+
+    expect(says(placed, closed()).state).toBe(OPEN);
+  });
+});
+
+test('an entry that holds an address is no stranger', () => {
+  const entry = {
+    kind: 'networks',
+    description: 'the group',
+    ranges: [OTHERS],
+    prefixLists: [],
+    securityGroups: [],
+  };
+
+  expect(says(face(443, at(443, { CidrIp: OTHERS })), { ...closed(), entry }).state).toBe(MET);
+});
+
+describe('without a face to the internet', () => {
+  const servers: Placed = { Servers: group(at(443, { CidrIp: OFFICE })) };
+
+  test('only the entry passes, whether or not somebody has declared who passes a face', () => {
+    const reason = 'only the entry passes; nothing faces the internet';
+
+    expect(says(servers, {})).toMatchObject({ state: MET, reason });
+    expect(says(servers, EVERYBODY)).toMatchObject({ state: MET, reason });
+  });
+
+  test('who has not declared a way in has let nobody in', () => {
+    expect(says(servers, { entry: undefined })).toMatchObject({
+      state: NO,
+      findings: [{ resource: { logicalId: 'Servers' } }],
+    });
+  });
+
+  test('a function with an address of its own is a face', () => {
+    const door: Placed = { Url: ['AWS::Lambda::Url', {}] };
+
+    expect(says(door, {}).state).toBe(NO);
+    expect(says(door, closed()).state).toBe(OPEN);
+    expect(says(door, EVERYBODY).state).toBe(MET);
+  });
+});
+
+test.each([
+  [EVERYBODY, 'everybody passes on ports 443, and nowhere else'],
+  [closed(), 'only the entry may pass'],
+  [closed(TESTERS, OTHERS), `only the entry, ${TESTERS}, ${OTHERS} may pass`],
+])('what is met says who passes: %j', (access, reason) => {
+  expect(says(face(443, at(443, { CidrIp: OFFICE })), access)).toMatchObject({ state: MET, reason });
+});
+
+describe('a web firewall that allows whom nobody declared', () => {
+  const allowing = (...addresses: unknown[][]): Placed => ({
+    ...face(443, at(443, { CidrIp: OFFICE })),
+    Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Users', 'GroupId'] }] }],
+    ...Object.fromEntries(
+      addresses.map((Addresses, number) => [`Set${number}`, ['AWS::WAFv2::IPSet', { Addresses }]]),
+    ),
+    Firewall: [
+      'AWS::WAFv2::WebACL',
+      {
+        DefaultAction: { Block: {} },
+        Rules: [
+          {
+            Name: 'Testers',
+            Priority: 0,
+            Action: { Allow: {} },
+            Statement: {
+              OrStatement: {
+                Statements: addresses.map((_, number) => ({
+                  IPSetReferenceStatement: { Arn: { 'Fn::GetAtt': [`Set${number}`, 'Arn'] } },
+                })),
+              },
+            },
+          },
+        ],
+      },
+    ],
+    Before: [
+      'AWS::WAFv2::WebACLAssociation',
+      { ResourceArn: { Ref: 'Face' }, WebACLArn: { 'Fn::GetAtt': ['Firewall', 'Arn'] } },
+    ],
+  });
+  const ACCESS = closed(TESTERS, OTHERS);
+
+  test('is named', () => {
+    expect(says(allowing([TESTERS], [OFFICE]), ACCESS)).toMatchObject({
+      state: NO,
+      findings: [{ reason: expect.stringContaining(OFFICE) as unknown, resource: { logicalId: 'Firewall' } }],
+    });
+  });
+
+  test.each<[string, unknown[][], string]>([
+    ['whom somebody declared', [[TESTERS], [OTHERS]], MET],
+    ['nobody', [[], []], MET],
+    ['whom only the deployment tells', [[TESTERS], [GIVEN]], OPEN],
+  ])('is none if it allows %s', (_what, addresses, state) => {
+    expect(says(allowing(...addresses), ACCESS).state).toBe(state);
+  });
+});
