@@ -22,7 +22,10 @@ interface Place {
 /** Follows references and writes values as text, over all templates of an application. */
 export class References {
   private readonly byStack: ReadonlyMap<ModelStack, Template>;
-  private readonly exports: ReadonlyMap<string, { readonly template: Template; readonly value: unknown }>;
+  private readonly exports: ReadonlyMap<
+    string | undefined,
+    { readonly template: Template; readonly value: unknown }
+  >;
   private readonly nested: ReadonlyMap<ModelResource, Template>;
 
   constructor(private readonly templates: readonly Template[]) {
@@ -32,10 +35,9 @@ export class References {
     );
     this.exports = new Map(
       templates.flatMap((template) =>
-        Object.values(template.outputs).flatMap((output) => {
-          const name = scalar(object(object(output).Export).Name);
-          return name === undefined ? [] : [[name, { template, value: object(output).Value }] as const];
-        }),
+        Object.values(template.outputs)
+          .map(object)
+          .map(({ Export, Value }) => [scalar(object(Export).Name), { template, value: Value }] as const),
       ),
     );
   }
@@ -87,19 +89,16 @@ export class References {
       if (template.parent === undefined || !(reference.id in template.parameters)) return undefined;
       const parent = this.byStack.get(template.parent.stack);
       const value = object(template.parent.properties.Parameters)[reference.id];
-      return parent === undefined || value === undefined
-        ? undefined
-        : { value, place: { template: parent, steps } };
+      return value === undefined ? undefined : parent && { value, place: { template: parent, steps } };
     }
     if (reference.kind === 'export') {
       const found = this.exports.get(this.textFrom(reference.name, { template, steps }));
       return found && { value: found.value, place: { template: found.template, steps } };
     }
     const producer = this.producer(reference);
-    const value = producer && object(producer.outputs[reference.output]).Value;
-    return value === undefined || producer === undefined
-      ? undefined
-      : { value, place: { template: producer, steps } };
+    if (producer === undefined) return undefined;
+    const value = object(producer.outputs[reference.output]).Value;
+    return value === undefined ? undefined : { value, place: { template: producer, steps } };
   }
 
   private producer(reference: StackOutput): Template | undefined {

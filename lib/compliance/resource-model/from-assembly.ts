@@ -8,8 +8,7 @@ import {
 } from 'aws-cdk-lib/cx-api';
 import { StageEnvironmentError } from '../../private/errors';
 import { list, object, scalar } from './json';
-import { modelOf } from './model-of';
-import type { ModelResource, ResourceModel, SourceLine } from './resource-model';
+import type { ModelResource, SourceLine } from './resource-model';
 import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
 import { readTemplate, type Template, type TemplateSource } from './template';
 
@@ -19,15 +18,11 @@ const TEMPLATE_FILE = 'aws:cdk:templateFile';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
- * The model of a synthesized application: every stack of a `cdk.out`, its nested assemblies and nested stacks included.
+ * The templates of a synthesized application: those of every stack of a `cdk.out`, its nested assemblies included, each
+ * followed by those of its nested stacks.
  *
  * @throws StageEnvironmentError if the folder holds no cloud assembly
  */
-export function modelFromAssembly(directory: string): ResourceModel {
-  return modelOf(templatesOfAssembly(directory));
-}
-
-/** The templates of a cloud assembly, each followed by those of its nested stacks. */
 export function templatesOfAssembly(directory: string): readonly Template[] {
   return open(directory).stacksRecursively.flatMap((artifact) => templatesOfStack(artifact));
 }
@@ -48,7 +43,7 @@ function open(directory: string): CloudAssembly {
 function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
   const { account, region } = artifact.environment;
   const directory = dirname(artifact.templateFullPath);
-  const facts = constructFacts(artifact);
+  const facts = factsOf(artifact);
   return read(artifact.templateFile, {
     name: artifact.stackName,
     account: account === UNKNOWN_ACCOUNT ? undefined : account,
@@ -65,9 +60,7 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
       body: JSON.parse(text),
       bytes: Buffer.byteLength(text),
       templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
-      sources: facts.sources.get(file),
-      constructPath: facts.stackPaths.get(file),
-      constructPaths: facts.resourcePaths.get(file) ?? new Map<string, string>(),
+      ...facts.get(file),
     });
     const nested = [...template.resources.values()].filter(({ type }) => type === NESTED_STACK);
     return [
@@ -84,50 +77,54 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
 function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArtifact): string | undefined {
   const hash = /([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1];
   if (hash === undefined) return undefined;
-  const manifests = artifact.dependencies.flatMap((dependency) =>
-    list(object(dependency.manifest.properties).file),
-  );
   const directory = dirname(artifact.templateFullPath);
-  for (const manifest of manifests) {
-    const assets = object(JSON.parse(readFileSync(join(directory, String(manifest)), 'utf8')));
-    const path = scalar(object(object(object(assets.files)[hash]).source).path);
-    if (path !== undefined) return path;
+  return artifact.dependencies
+    .flatMap((dependency) => list(object(dependency.manifest.properties).file))
+    .map((manifest) => object(JSON.parse(readFileSync(join(directory, String(manifest)), 'utf8'))))
+    .map(({ files }) => scalar(object(object(object(files)[hash]).source).path))
+    .find((path) => path !== undefined);
+}
+
+/** What the code tells of a stack: its construct path, and by logical id those of its resources and where they are made. */
+interface StackFacts {
+  readonly constructPath: string;
+  readonly constructPaths: Map<string, string>;
+  readonly sources: Map<string, SourceLine>;
+}
+
+/** By template file. The metadata of a stack names the template file of each stack in it, and what has a logical id. */
+function factsOf({
+  templateFile,
+  templateFullPath,
+  hierarchicalId,
+  metadata,
+}: CloudFormationStackArtifact): ReadonlyMap<string, StackFacts> {
+  const constructs = Object.entries(metadata).map(([path, entries]) => ({
+    path: path.replace(/^\//, ''),
+    said: (wanted: string) => entries.find(({ type }) => type === wanted)?.data,
+  }));
+  const paths = new Map([[basename(templateFile), hierarchicalId]]);
+  for (const { path, said } of constructs) {
+    const file = scalar(said(TEMPLATE_FILE));
+    if (file !== undefined) paths.set(file, path);
   }
-  return undefined;
-}
-
-interface ConstructFacts {
-  /** Construct paths of stacks by template file. */
-  readonly stackPaths: ReadonlyMap<string, string>;
-  /** Construct paths of resources by template file and logical id. */
-  readonly resourcePaths: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Lines of code by template file and logical id, as far as the CDK kept them. */
-  readonly sources: ReadonlyMap<string, ReadonlyMap<string, SourceLine>>;
-}
-
-/** The metadata of a stack names the logical id of each construct, and the template file of each stack among them. */
-function constructFacts(artifact: CloudFormationStackArtifact): ConstructFacts {
-  const entries = Object.entries(artifact.metadata).map(
-    ([path, metadata]) => [path.replace(/^\//, ''), metadata] as const,
+  const facts = new Map(
+    [...paths].map(([file, constructPath]): [string, StackFacts] => [
+      file,
+      { constructPath, constructPaths: new Map(), sources: new Map() },
+    ]),
   );
-  const stackPaths = new Map([[basename(artifact.templateFile), artifact.hierarchicalId]]);
-  for (const [path, metadata] of entries) {
-    const file = metadata.find(({ type }) => type === TEMPLATE_FILE)?.data;
-    if (typeof file === 'string') stackPaths.set(file, path);
+  const innermostFirst = [...facts.values()].sort(
+    (one, other) => other.constructPath.length - one.constructPath.length,
+  );
+  const project = dirname(outermostAssembly(dirname(templateFullPath)));
+  for (const { path, said } of constructs) {
+    const logicalId = scalar(said(LOGICAL_ID));
+    const stack = innermostFirst.find(({ constructPath }) => path.startsWith(`${constructPath}/`));
+    if (logicalId === undefined) continue;
+    stack?.constructPaths.set(logicalId, path);
+    const source = sourceLineIn(said(CREATION_STACK), project);
+    if (source !== undefined) stack?.sources.set(logicalId, source);
   }
-  const files = [...stackPaths].sort(([, one], [, other]) => other.length - one.length);
-  const resourcePaths = new Map<string, Map<string, string>>();
-  const sources = new Map<string, Map<string, SourceLine>>();
-  const project = dirname(outermostAssembly(dirname(artifact.templateFullPath)));
-  for (const [path, metadata] of entries) {
-    const logicalId = metadata.find(({ type }) => type === LOGICAL_ID)?.data;
-    const file = files.find(([, stackPath]) => path.startsWith(`${stackPath}/`))?.[0];
-    if (typeof logicalId !== 'string' || file === undefined) continue;
-    const ofFile = resourcePaths.get(file) ?? new Map<string, string>();
-    resourcePaths.set(file, ofFile.set(logicalId, path));
-    const source = sourceLineIn(metadata.find(({ type }) => type === CREATION_STACK)?.data, project);
-    if (source !== undefined)
-      sources.set(file, (sources.get(file) ?? new Map<string, SourceLine>()).set(logicalId, source));
-  }
-  return { stackPaths, resourcePaths, sources };
+  return facts;
 }

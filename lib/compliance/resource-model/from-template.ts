@@ -20,7 +20,6 @@ export function modelFromTemplate(body: unknown, stack: PlainStack = {}): Resour
     name: stack.name ?? 'template',
     account: stack.account,
     region: stack.region,
-    constructPaths: new Map(),
   });
   return modelOf([template]);
 }

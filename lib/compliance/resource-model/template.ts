@@ -29,7 +29,7 @@ export interface TemplateSource {
   /** Where the code makes resources, by logical id. */
   readonly sources?: ReadonlyMap<string, SourceLine>;
   /** Construct paths by logical id. */
-  readonly constructPaths: ReadonlyMap<string, string>;
+  readonly constructPaths?: ReadonlyMap<string, string>;
   readonly parent?: ModelResource;
 }
 
@@ -61,7 +61,7 @@ export function readTemplate(source: TemplateSource): Template {
         logicalId,
         stack,
         constructPath:
-          source.constructPaths.get(logicalId) ?? scalar(object(resource.Metadata)[PATH_METADATA]),
+          source.constructPaths?.get(logicalId) ?? scalar(object(resource.Metadata)[PATH_METADATA]),
         ...present('source', source.sources?.get(logicalId)),
         properties: object(resource.Properties),
         deletionPolicy: scalar(resource.DeletionPolicy),

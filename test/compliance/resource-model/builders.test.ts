@@ -6,7 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { buildLedger } from '../../../lib/compliance/build-ledger';
 import { VerdictState } from '../../../lib/compliance/checks/check';
-import { modelFromAssembly } from '../../../lib/compliance/resource-model/from-assembly';
+import { modelFromPath } from '../../../lib/compliance/resource-model/from-path';
 import { modelFromScope } from '../../../lib/compliance/resource-model/from-scope';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
 import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
@@ -31,7 +31,7 @@ test('the same environment gets the same verdicts as a scope, as an assembly and
   const template = Template.fromStack(stack).toJSON();
 
   const fromScope = verdicts(modelFromScope(stack));
-  const fromAssembly = verdicts(modelFromAssembly(app.outdir));
+  const fromAssembly = verdicts(modelFromPath(app.outdir));
   const fromTemplate = verdicts(modelFromTemplate(template, { name: 'Shop', ...ENV }));
 
   expect(fromScope.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE).length).toBeGreaterThan(5);
@@ -111,7 +111,7 @@ describe('references', () => {
   }
 
   test.each(flavours)('are followed across stacks, nested stacks and stages: %s', (_what, context) => {
-    const model = modelFromAssembly(application(context).outdir);
+    const model = modelFromPath(application(context).outdir);
 
     const followed = model.ofType('AWS::SNS::Topic').map((topic) => {
       const { resource } = model.follow(topic.properties.DisplayName, topic.stack);
@@ -125,7 +125,7 @@ describe('references', () => {
   });
 
   test('to one resource read the same wherever they are written', () => {
-    const model = modelFromAssembly(application(flavours[0]?.[1] ?? {}).outdir);
+    const model = modelFromPath(application(flavours[0]?.[1] ?? {}).outdir);
 
     const texts = model
       .ofType('AWS::SNS::Topic')
@@ -170,10 +170,4 @@ describe('text', () => {
 
     expect(model.text(value, stack)).toBe(expected);
   });
-});
-
-test('a folder that is no assembly is named, with what to give instead', () => {
-  expect(() => modelFromAssembly('/nowhere')).toThrow(
-    /'\/nowhere'.*give the folder that 'cdk synth' writes/s,
-  );
 });
