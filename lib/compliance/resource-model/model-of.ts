@@ -1,10 +1,11 @@
+import type { Noting } from './assumed';
 import { References } from './follow';
 import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 import { ELSE, NOTHING_ASSUMED, type Unknown } from './unknowns';
 import type { Unseen } from './unseen';
-import { type WorldOf, worldsOf } from './worlds';
+import { type World, worldsOf } from './worlds';
 
 /**
  * Resources that change what another one lets through or who may use it, wherever they stand, by the property that
@@ -33,8 +34,8 @@ export function modelWhere(
   lookedAt: (resource: ModelResource) => boolean,
 ): ResourceModel {
   const model = plainModel(templates, lookedAt, () => undefined);
-  const worlds = worldsOf(templates);
-  return worlds === undefined ? model : { ...model, visit: visiting(worlds, lookedAt) };
+  const visit = visiting(templates, lookedAt);
+  return visit === undefined ? model : { ...model, visit };
 }
 
 /** The resources with all that templates settle by themselves: values of mappings, and of parameters that are given. */
@@ -43,25 +44,34 @@ export function asWritten(model: ResourceModel): ResourceModel {
 }
 
 /** Worlds are kept, since every check asks for the same ones. */
-function visiting(worlds: WorldOf, lookedAt: (resource: ModelResource) => boolean): ResourceModel['visit'] {
+function visiting(
+  templates: readonly Template[],
+  lookedAt: (resource: ModelResource) => boolean,
+): ResourceModel['visit'] {
   const kept = new Map<string, ResourceModel>();
   let asked = new Map<string, Unknown>();
   const note = (unknown: Unknown): void => {
     if (asked.get(unknown.key)?.isExact !== true) asked.set(unknown.key, unknown);
   };
+  const worlds = worldsOf(templates, note);
+  if (worlds === undefined) return undefined;
   return (assumption, look) => {
     const key = JSON.stringify(
       [...assumption].map(([name, value]) => [name, value === ELSE ? 'else' : [value]]),
     );
-    let model = kept.get(key);
-    if (model === undefined) {
-      const { templates, doubts } = worlds(assumption, note);
-      model = plainModel(templates, lookedAt, (resource) => doubts.get(resource)?.forEach(note));
-      kept.set(key, model);
-    }
+    const model = kept.get(key) ?? modelIn(worlds(assumption), lookedAt, note);
+    kept.set(key, model);
     asked = new Map();
     return { found: look(model), asked };
   };
+}
+
+function modelIn(
+  { templates, doubts }: World,
+  lookedAt: (resource: ModelResource) => boolean,
+  note: Noting,
+): ResourceModel {
+  return plainModel(templates, lookedAt, (resource) => doubts.get(resource)?.forEach(note));
 }
 
 /** @param met called with each resource that is handed out */

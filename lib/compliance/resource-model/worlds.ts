@@ -1,6 +1,5 @@
 import type { Noting } from './assumed';
 import { References } from './follow';
-import type { JsonObject } from './json';
 import { isLiteral, type ModelResource, type ModelStack } from './resource-model';
 import { type Deciding, Settling } from './settle';
 import type { Template } from './template';
@@ -13,7 +12,18 @@ export interface World {
   readonly doubts: ReadonlyMap<ModelResource, readonly Unknown[]>;
 }
 
-export type WorldOf = (assumption: Assumption, note: Noting) => World;
+export type WorldOf = (assumption: Assumption) => World;
+
+/** A resource of which something is decided at deployment. */
+interface OpenResource {
+  readonly written: ModelResource;
+  /** The properties that are not plain. */
+  readonly names: readonly string[];
+  /** The keys of the unknown values that they depend on. */
+  readonly unknowns: ReadonlySet<string>;
+  /** The resource wherever nothing is assumed of these. */
+  readonly untouched: ModelResource;
+}
 
 /** Functions that leave something to the deployment, or to be settled. */
 const OPEN =
@@ -22,22 +32,23 @@ const OPEN =
 /**
  * The worlds that templates allow: what stands in them under conditions, behind parameters, mappings and exports is
  * decided at deployment, and each assumption about it makes one world.
+ *
+ * @param note told of each unknown value that somebody reads
  */
-export function worldsOf(templates: readonly Template[]): WorldOf | undefined {
+export function worldsOf(templates: readonly Template[], note: Noting): WorldOf | undefined {
   const references = new References(templates);
   const parts = templates.map((template, index) => {
     const deciding = decidingOf(template, String(index), references);
-    return { template, deciding, open: openProperties(template, deciding) };
+    return { template, deciding, open: openResources(template, deciding, note) };
   });
   if (parts.every(({ open }) => open.size === 0)) return undefined;
-  return (assumption, note) => {
+  return (assumption) => {
     const doubts = new Map<ModelResource, readonly Unknown[]>();
     const made = new Map<ModelStack, Template>();
     for (const { template, deciding, open } of parts) {
-      const settled = (noting: Noting) => new Settling(deciding, assumption, noting);
       const parent = parentIn(made, template);
       if (parent === undefined && template.parent !== undefined) continue;
-      const resources = open.size === 0 ? template.resources : inWorld(template, open, settled, note, doubts);
+      const resources = inWorld(template, open, { deciding, assumption, note, doubts });
       made.set(template.stack, { ...template, parent, resources });
       const ofParent = parent && doubts.get(parent);
       if (ofParent === undefined) continue;
@@ -54,81 +65,86 @@ function parentIn(made: ReadonlyMap<ModelStack, Template>, { parent }: Template)
   return parent && made.get(parent.stack)?.resources.get(parent.logicalId);
 }
 
-/** By resource, the names of the properties that are not plain. */
-function openProperties({ resources }: Template, deciding: Deciding): ReadonlyMap<string, readonly string[]> {
-  const open = new Map<string, readonly string[]>();
-  for (const { logicalId, properties, condition } of resources.values()) {
-    const names = Object.keys(properties).filter((name) => isOpen(properties[name], deciding));
-    if (names.length > 0 || condition !== undefined) open.set(logicalId, names);
+function openResources(
+  { resources }: Template,
+  deciding: Deciding,
+  note: Noting,
+): ReadonlyMap<string, OpenResource> {
+  const open = new Map<string, OpenResource>();
+  for (const resource of resources.values()) {
+    const { logicalId, properties, condition } = resource;
+    const unknowns = new Set<string>();
+    const names = Object.keys(properties).filter((name) => isOpen(properties[name], deciding, unknowns));
+    if (names.length === 0 && condition === undefined) continue;
+    const untouched = settledOnReading(resource, names, { deciding, assumption: NOTHING_ASSUMED, note });
+    open.set(logicalId, { written: resource, names, unknowns, untouched });
   }
   return open;
 }
 
-function isOpen(value: unknown, deciding: Deciding): boolean {
-  if (typeof value !== 'object' && typeof value !== 'string') return false;
-  if (!OPEN.test(JSON.stringify(value))) return false;
-  const noted: Unknown[] = [];
-  const note: Noting = (unknown) => noted.push(unknown);
-  const settled = new Settling(deciding, NOTHING_ASSUMED, note).value(value);
-  return noted.length > 0 || JSON.stringify(settled) !== JSON.stringify(value);
+/** @param unknowns gets the keys of what the value depends on */
+function isOpen(value: unknown, deciding: Deciding, unknowns: Set<string>): boolean {
+  const written = JSON.stringify(value);
+  if (!OPEN.test(written)) return false;
+  const settled = noted({ deciding, assumption: NOTHING_ASSUMED }, (settling) => settling.value(value));
+  settled.unknowns.forEach(({ key }) => unknowns.add(key));
+  return settled.unknowns.length > 0 || JSON.stringify(settled.value) !== written;
+}
+
+/** What a template is looked at with. */
+interface View {
+  readonly deciding: Deciding;
+  readonly assumption: Assumption;
 }
 
 function inWorld(
   template: Template,
-  open: ReadonlyMap<string, readonly string[]>,
-  settled: (noting: Noting) => Settling,
-  note: Noting,
-  doubts: Map<ModelResource, readonly Unknown[]>,
+  open: ReadonlyMap<string, OpenResource>,
+  view: View & { readonly note: Noting; readonly doubts: Map<ModelResource, readonly Unknown[]> },
 ): ReadonlyMap<string, ModelResource> {
-  const resources = new Map<string, ModelResource>();
-  for (const [logicalId, resource] of template.resources) {
-    const names = open.get(logicalId);
-    const deciding = new Map<string, Unknown>();
-    const { condition } = resource;
-    const exists =
-      condition === undefined || settled((one) => deciding.set(one.key, one)).condition(condition);
-    if (exists === false) continue;
-    const inWorld =
-      names === undefined
-        ? resource
-        : {
-            ...resource,
-            condition: undefined,
-            properties: settledOnReading(resource.properties, names, settled, note),
-          };
-    resources.set(logicalId, inWorld);
-    if (exists === undefined) doubts.set(inWorld, [...deciding.values()]);
+  const assumed = [...view.assumption.keys()];
+  const resources = new Map(template.resources);
+  for (const [logicalId, { written, names, unknowns, untouched }] of open) {
+    const { condition } = written;
+    const exists = noted(view, (settling) => condition === undefined || settling.condition(condition));
+    const isTouched = assumed.some((key) => unknowns.has(key));
+    const found = isTouched ? settledOnReading(written, names, view) : untouched;
+    if (exists.value === false) resources.delete(logicalId);
+    else resources.set(logicalId, found);
+    if (exists.value === undefined) view.doubts.set(found, exists.unknowns);
   }
   return resources;
 }
 
-/** The properties; those that are open are settled once somebody reads them, and noted whenever somebody does. */
+/** The resource; properties of it that are open are settled once somebody reads them, and noted whenever somebody does. */
 function settledOnReading(
-  properties: JsonObject,
+  resource: ModelResource,
   open: readonly string[],
-  settled: (noting: Noting) => Settling,
-  note: Noting,
-): JsonObject {
-  const read: Record<string, unknown> = { ...properties };
+  view: View & { readonly note: Noting },
+): ModelResource {
+  const properties: Record<string, unknown> = { ...resource.properties };
   for (const name of open) {
-    let known: { readonly value: unknown; readonly unknowns: readonly Unknown[] } | undefined;
+    let known: Noted<unknown> | undefined;
     const get = () => {
-      known ??= noted(settled, properties[name]);
-      known.unknowns.forEach(note);
+      known ??= noted(view, (settling) => settling.value(resource.properties[name]));
+      known.unknowns.forEach(view.note);
       return known.value;
     };
-    Object.defineProperty(read, name, { enumerable: true, get });
+    Object.defineProperty(properties, name, { enumerable: true, get });
   }
-  return read;
+  return { ...resource, condition: undefined, properties };
 }
 
-/** The value as it is settled, and which unknown values were come across. */
-function noted(
-  settled: (noting: Noting) => Settling,
-  value: unknown,
-): { readonly value: unknown; readonly unknowns: readonly Unknown[] } {
+interface Noted<T> {
+  readonly value: T;
+  /** The unknown values that were come across. */
+  readonly unknowns: readonly Unknown[];
+}
+
+function noted<T>({ deciding, assumption }: View, settle: (settling: Settling) => T): Noted<T> {
   const unknowns: Unknown[] = [];
-  return { value: settled((unknown) => unknowns.push(unknown)).value(value), unknowns };
+  const note: Noting = (unknown) => unknowns.push(unknown);
+  return { value: settle(new Settling(deciding, assumption, note)), unknowns };
 }
 
 /** @param id not that of another template */
