@@ -122,11 +122,17 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .argument('<after>', 'likewise, later')
     .option('--json', 'for machines')
     .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', `${SETBACKS}${EXIT_CODES}`)
     .action((before: string, after: string, options: DiffOptions) => end(diff(before, after, options, to)));
 
   return program;
 }
+
+/** What of all that changed `diff` holds against the later ledger. */
+const SETBACKS = `
+What got worse does not hold, nor does what is new and not met. What is new and only
+open or undecidable, such as controls of a framework declared since, is told and holds.
+`;
 
 function formatOption(): Option {
   return new Option('-f, --format <format>', 'how to write it down').choices(FORMATS).default('text');

@@ -25,7 +25,10 @@ export interface LedgerChange {
   readonly after?: string;
   /** Why it stands as it stands after, or stood before if it is gone. */
   readonly reason: string;
-  /** True if somebody should look before this goes on: what got worse, and what is new and is a fault. */
+  /**
+   * True if somebody should look before this goes on: what got worse, and what is new and a fault. What is new and only
+   * open or undecidable, such as the controls of a framework declared since, is no step back: nobody asked before.
+   */
   readonly isSetback: boolean;
 }
 
@@ -38,18 +41,20 @@ interface Item {
   readonly rank: number;
 }
 
+const FAULT = 0;
+const UNDECIDED = 3;
+const ACKNOWLEDGED = 5;
+const NOTHING_TO_DO = 6;
+
 /** How good a state is; those that leave nothing to do are alike. */
 const RANKS: Readonly<Partial<Record<RowState, number>>> = {
-  [RowState.NOT_MET]: 0,
+  [RowState.NOT_MET]: FAULT,
   [RowState.OPEN]: 1,
   [RowState.NOT_CHECKED_YET]: 2,
-  [RowState.UNDECIDABLE]: 3,
+  [RowState.UNDECIDABLE]: UNDECIDED,
   [RowState.NOT_REQUIRED_BUT_PRESENT]: 4,
-  [RowState.WAIVED]: 5,
+  [RowState.WAIVED]: ACKNOWLEDGED,
 };
-const UNDECIDED = 3;
-const NOTHING_TO_DO = 6;
-const ACKNOWLEDGED = 5;
 
 /** What changed from one ledger of an environment to a later one, setbacks first. */
 export function compareLedgers(before: Ledger, after: Ledger): LedgerChange[] {
@@ -65,7 +70,7 @@ export function compareLedgers(before: Ledger, after: Ledger): LedgerChange[] {
 function changeTo({ rank, ...item }: Item, was: Item | undefined): LedgerChange | undefined {
   const { id, title, state, reason } = item;
   const change = { id, title, after: state, reason };
-  if (was === undefined) return { ...change, kind: ChangeKind.NEW, isSetback: rank < ACKNOWLEDGED };
+  if (was === undefined) return { ...change, kind: ChangeKind.NEW, isSetback: rank === FAULT };
   if (was.state === state) return undefined;
   const kind = rank > was.rank ? ChangeKind.BETTER : rank < was.rank ? ChangeKind.WORSE : ChangeKind.OTHER;
   return { ...change, kind, before: was.state, isSetback: kind === ChangeKind.WORSE };
@@ -78,7 +83,7 @@ function gone({ id, title, state, reason }: Item): LedgerChange {
 /** What nobody asks for is no fault where it is missed. */
 function rankOf(state: VerdictState, isAsked: boolean): number {
   if (!isAsked) return ACKNOWLEDGED;
-  return state === VerdictState.NOT_MET ? 0 : UNDECIDED;
+  return state === VerdictState.NOT_MET ? FAULT : UNDECIDED;
 }
 
 /** Everything that a ledger says, by ids that stay the same from one synthesis to the next. */
@@ -107,7 +112,7 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
       title: description,
       state: level,
       reason: description,
-      rank: 0,
+      rank: FAULT,
     })),
     ...acknowledgements.map(({ rule, resource, description, reason }) => ({
       id: `${rule} at ${pathOf(resource)}`,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '../../lib';
-import { openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
+import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
 import { run } from './run';
 
 let folder: string;
@@ -110,6 +110,16 @@ describe('diff', () => {
     const better = run('diff', after, before);
     expect(better.code).toBe(0);
     expect(better.output).toMatch(/better {2}STG-2: not met -> met/);
+  });
+
+  test('a framework declared since ends with 0: its open controls are new, and nothing got worse', () => {
+    const before = assembly('before', { Staging: soundLedger() });
+    const after = assembly('after', {
+      Staging: { ...soundLedger(), frameworks: [framework('nobody signed')] },
+    });
+    const { code, output } = run('diff', before, after);
+    expect(code).toBe(0);
+    expect(output).toMatch(/new {2}HIPAA\/164\.312\(a\)\(1\): open/);
   });
 
   test('compares two single ledgers whatever they are called, and --json is for machines', () => {
