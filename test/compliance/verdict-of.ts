@@ -42,6 +42,8 @@ export function stateOf(check: string, type: string, properties: Properties): st
 
 /** What nobody knows before the deployment. */
 export const GIVEN = { 'Fn::ImportValue': 'given' };
+/** What only a resource tells, once it is there: no value stands for it. */
+export const LATER = { 'Fn::GetAtt': ['Elsewhere', 'Attribute'] };
 export const MET = 'met';
 export const NO = 'not met';
 export const OPEN = 'undecidable';

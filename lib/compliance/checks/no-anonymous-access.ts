@@ -1,7 +1,7 @@
-import type { DeclaredEntry } from '../../requirements/declarations';
 import { list, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
+import { balancersOf, publicBalancers } from './public-face';
 import { Width, widthOf, within } from './ranges';
 import {
   describeRule,
@@ -12,34 +12,32 @@ import {
 } from './security-group-rules';
 import { WAYS_TO_BE_OPEN } from './ways-to-be-open';
 
-const BALANCERS = ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancing::LoadBalancer'];
-
 export const noAnonymousAccess: Check = {
   title: 'nothing in the environment lets people in who have not said who they are',
   remedy: 'let in the declared ranges only, and ask everybody else who they are',
   examine(model, { declarations: { entry } }) {
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
-    const balancers = model.ofType(...BALANCERS);
+    const ranges = entry?.ranges ?? [];
     const openable = model.ofType(...Object.keys(WAYS_TO_BE_OPEN));
     const looked = [
       ...new Set([
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
-        ...balancers,
+        ...balancersOf(model),
         ...openable,
       ]),
     ];
     if (looked.length === 0) return notApplicable('nothing in the environment can be reached');
     const findings = [
-      ...rules.flatMap((rule) => openRule(rule, entry)),
-      ...balancers.flatMap((balancer) => openBalancer(balancer, model, entry)),
+      ...rules.flatMap((rule) => openRule(rule, ranges)),
+      ...publicBalancers(model).flatMap((balancer) => openBalancer(balancer, model, ranges)),
       ...openable.flatMap((resource) => openResource(resource, model)),
     ];
     return verdict(looked, findings, `${looked.length} resources that could be open to anybody are not`);
   },
 };
 
-function openRule(rule: SecurityGroupRule, entry: DeclaredEntry | undefined): Finding[] {
+function openRule(rule: SecurityGroupRule, declared: readonly string[]): Finding[] {
   const { peer, resource } = rule;
   if (peer.kind === 'unknown')
     return [undecidable('who a rule lets in is known only at deployment', resource)];
@@ -48,24 +46,16 @@ function openRule(rule: SecurityGroupRule, entry: DeclaredEntry | undefined): Fi
   if (width === undefined)
     return [undecidable(`${describeRule(rule)}: the range is known only at deployment`, resource)];
   if (width === Width.WORLD) return [notMet(`open to the world: ${describeRule(rule)}`, resource)];
-  const declared = entry?.ranges.includes(peer.text) === true;
-  if (width === Width.WIDE && !declared) {
+  if (width === Width.WIDE && !declared.includes(peer.text)) {
     return [notMet(`wider than any one organization, and not declared: ${describeRule(rule)}`, resource)];
   }
   return [];
 }
 
 /** A balancer on the internet is as open as its security groups, and without any it is open. */
-function openBalancer(
-  balancer: ModelResource,
-  model: ResourceModel,
-  entry: DeclaredEntry | undefined,
-): Finding[] {
-  const { properties, stack, type } = balancer;
-  if (type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' && properties.Type === 'gateway') return [];
-  const scheme = scalar(properties.Scheme ?? 'internet-facing');
-  if (scheme === 'internal') return [];
-  if (scheme === undefined)
+function openBalancer(balancer: ModelResource, model: ResourceModel, declared: readonly string[]): Finding[] {
+  const { properties, stack } = balancer;
+  if (scalar(properties.Scheme ?? 'internet-facing') === undefined)
     return [undecidable('whether it faces the internet is known only at deployment', balancer)];
   const groups = list(properties.SecurityGroups);
   if (groups.length === 0) return [withoutGroups(balancer)];
@@ -76,7 +66,7 @@ function openBalancer(
     }
     return rulesOfGroup(group, model)
       .filter(({ direction, peer }) => direction === 'ingress' && widthOf(peer.text) !== undefined)
-      .filter(({ peer }) => entry?.ranges.some((range) => within(peer.text, range)) !== true)
+      .filter(({ peer }) => !declared.some((range) => within(peer.text, range)))
       .map((rule) =>
         notMet(`it faces the internet and lets in an undeclared range: ${describeRule(rule)}`, balancer),
       );

@@ -1,7 +1,6 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notMet, missing, undecidable, type Finding } from './check';
-import { resourcesIn } from './references';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
@@ -30,7 +29,7 @@ export function openDoors(model: ResourceModel): readonly ModelResource[] {
 
 /** What is to say of a door without a web firewall, or with one whose rules are not looked at here. */
 export function unguardedDoor(door: ModelResource, model: ResourceModel): Finding[] {
-  const { type, properties, stack } = door;
+  const { type, properties, stack, logicalId } = door;
   if (UNGUARDABLE.includes(type))
     return [notMet('no web firewall can stand before a door of its type', door)];
   if (type === DISTRIBUTION) {
@@ -38,20 +37,11 @@ export function unguardedDoor(door: ModelResource, model: ResourceModel): Findin
       ? [notMet('no web firewall stands before it', door)]
       : [undecidable('the rules of the web firewall before it stand in another Region', door)];
   }
-  const parts = [
-    door,
-    ...model
-      .ofType('AWS::ApiGateway::Stage')
-      .filter((stage) => model.follow(stage.properties.RestApiId, stage.stack).resource === door),
-  ];
-  const name = `\${${stack.name}/`;
+  // By its reference or by an attribute of it; a stage of a REST API is named with its API.
+  const names = ['}', '.'].map((end) => `\${${stack.name}/${logicalId}${end}`);
   const isGuarded = model.ofType(ASSOCIATION).some((association) => {
-    const { ResourceArn } = association.properties;
-    const named = resourcesIn(ResourceArn, association.stack, model);
-    return (
-      named.some((one) => parts.includes(one)) ||
-      model.text(ResourceArn, association.stack).includes(`${name}${door.logicalId}}`)
-    );
+    const arn = model.text(association.properties.ResourceArn, association.stack);
+    return names.some((name) => arn.includes(name));
   });
   return isGuarded ? [] : [missing('no web firewall stands before it', door)];
 }

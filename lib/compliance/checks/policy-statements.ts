@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../resource-model/json';
+import { intrinsic, list, object, scalar } from '../resource-model/json';
 import type { ModelStack, ResourceModel } from '../resource-model/resource-model';
 
 /** A statement of a policy document, its values as text. */
@@ -49,6 +49,11 @@ export function statementsOf(
       condition: statement.Condition,
     };
   });
+}
+
+/** True for a policy document of which nothing can be read: a function makes it at deployment, or it is text and no JSON. */
+export function isUnreadable(document: unknown): boolean {
+  return document !== undefined && (intrinsic(document) !== undefined || parsed(document) === undefined);
 }
 
 /** Condition keys that leave only principals or paths that somebody chose. */

@@ -14,17 +14,15 @@ export function isInternal({ requirements }: StageProfile): boolean {
   return requirements['STG-2'].required;
 }
 
-/** The load balancers that face the internet, or may. */
-export function publicBalancers(model: ResourceModel): readonly ModelResource[] {
-  return model
-    .ofType(BALANCER, CLASSIC_BALANCER)
-    .filter(({ properties }) => scalar(properties.Scheme ?? 'internet-facing') !== 'internal')
-    .filter(({ properties }) => properties.Type !== 'gateway');
+export function balancersOf(model: ResourceModel): readonly ModelResource[] {
+  return model.ofType(BALANCER, CLASSIC_BALANCER);
 }
 
-/** True if a web ACL can stand before the load balancer. */
-export function takesWebAcl({ type, properties }: ModelResource): boolean {
-  return type === BALANCER && (properties.Type ?? 'application') === 'application';
+/** The load balancers that face the internet, or may. */
+export function publicBalancers(model: ResourceModel): readonly ModelResource[] {
+  return balancersOf(model)
+    .filter(({ properties }) => scalar(properties.Scheme ?? 'internet-facing') !== 'internal')
+    .filter(({ properties }) => properties.Type !== 'gateway');
 }
 
 /** The web ACLs before a load balancer: a resource where a template holds it, else nothing. */

@@ -35,8 +35,8 @@ export function throughWebAcl(
   acl: ModelResource | undefined,
   model: ResourceModel,
 ): Passage {
-  const answers = acl === undefined ? new Set<string>() : possibleAnswers(acl, request.from, model);
-  if (answers.size !== 1) return Passage.UNCLEAR;
+  const answers = acl && possibleAnswers(acl, request.from, model);
+  if (answers?.size !== 1 || answers.has(undefined)) return Passage.UNCLEAR;
   return answers.has('allow') ? Passage.PASSES : Passage.REFUSED;
 }
 

@@ -1,6 +1,6 @@
 import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
-import { admitsAnybody, statementsOf } from './policy-statements';
+import { admitsAnybody, isUnreadable, statementsOf } from './policy-statements';
 
 /** Why a resource is open to anybody, or why that cannot be said. */
 export type Openness = { readonly open: string } | { readonly unclear: string } | undefined;
@@ -84,7 +84,9 @@ function publicAcl({ properties }: ModelResource): Openness {
 
 function policy(property: string): Way {
   return (resource, model) => {
-    const open = statementsOf(resource.properties[property], resource.stack, model).find(admitsAnybody);
+    const document = resource.properties[property];
+    if (isUnreadable(document)) return { unclear: `whom ${property} lets in is known only at deployment` };
+    const open = statementsOf(document, resource.stack, model).find(admitsAnybody);
     return open && { open: `its policy lets anybody do ${open.actions.join(', ') || 'everything else'}` };
   };
 }

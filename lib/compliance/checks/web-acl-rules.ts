@@ -30,15 +30,22 @@ export function rulesOfWebAcl({ properties }: ModelResource): readonly WebAclRul
     }));
 }
 
-/** What is done with a request that no rule decides. */
-export function defaultActionOf({ properties }: ModelResource): string {
-  return Object.keys(object(properties.DefaultAction)).at(0)?.toLowerCase() ?? 'unknown';
+/** What is done with a request that no rule decides: `allow` or `block`; nothing if that is known only at deployment. */
+export function defaultActionOf({ properties }: ModelResource): string | undefined {
+  return ['Allow', 'Block'].find((action) => action in object(properties.DefaultAction))?.toLowerCase();
 }
 
-/** What a web ACL may do with a harmless request from an address: one answer if the templates decide. */
-export function possibleAnswers(acl: ModelResource, from: string, model: ResourceModel): ReadonlySet<string> {
-  const answers = new Set<string>();
-  for (const { statement, action = 'unknown' } of rulesOfWebAcl(acl)) {
+/**
+ * What a web ACL may do with a harmless request from an address: one answer if the templates decide, which is nothing if
+ * they do not say what it does.
+ */
+export function possibleAnswers(
+  acl: ModelResource,
+  from: string,
+  model: ResourceModel,
+): ReadonlySet<string | undefined> {
+  const answers = new Set<string | undefined>();
+  for (const { statement, action } of rulesOfWebAcl(acl)) {
     const fits = matches(statement, from, acl.stack, model);
     if (fits === false || action === 'count') continue;
     answers.add(action);

@@ -2,7 +2,7 @@ import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 import { openDoors, unguardedDoor } from './open-doors';
-import { BALANCER, isInternal, publicBalancers, takesWebAcl, webAclsOf } from './public-face';
+import { BALANCER, isInternal, publicBalancers, webAclsOf } from './public-face';
 import { defaultActionOf, rulesOfWebAcl } from './web-acl-rules';
 
 const LOGGING = 'AWS::WAFv2::LoggingConfiguration';
@@ -36,9 +36,8 @@ export const webFirewall: Check = {
 };
 
 function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
-  if (!takesWebAcl(balancer)) {
-    const what = balancer.type === BALANCER ? 'of its type' : 'of the former generation';
-    return [notMet(`no web firewall can stand before a load balancer ${what}`, balancer)];
+  if (balancer.type !== BALANCER) {
+    return [notMet('no web firewall can stand before a load balancer of the former generation', balancer)];
   }
   const acls = webAclsOf(balancer, model);
   if (acls.length === 0) return [missing('no web firewall stands before it', balancer)];
@@ -52,21 +51,29 @@ function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceMode
 function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
   const rules = rulesOfWebAcl(acl);
   const groups = rules
-    .filter(({ action, onlyCounts }) => action === undefined && !onlyCounts)
+    .filter(({ onlyCounts }) => !onlyCounts)
     .map(({ statement }) => scalar(object(statement.ManagedRuleGroupStatement).Name));
   const limits = rules.some(
     ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
   );
   return [
-    ...(isOpen || defaultActionOf(acl) === 'block'
-      ? []
-      : [notMet('it lets pass what no rule decides, and the environment is not open to all', acl)]),
+    ...(isOpen ? [] : letsPass(acl)),
     ...MANAGED_GROUPS.filter((name) => !groups.includes(name)).map((name) =>
       notMet(`it does without ${name}`, acl),
     ),
     ...(limits ? [] : [notMet('it refuses nobody who asks too often', acl)]),
     ...unlogged(acl, model),
   ];
+}
+
+/** Before the environment is open to all, what no rule decides is blocked. */
+function letsPass(acl: ModelResource): Finding[] {
+  const action = defaultActionOf(acl);
+  if (action === undefined)
+    return [undecidable('what it does where no rule decides is known only at deployment', acl)];
+  return action === 'block'
+    ? []
+    : [notMet('it lets pass what no rule decides, and the environment is not open to all', acl)];
 }
 
 /** What is wrong with the logs of a web ACL. */

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Properties, stateOf, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, OPEN, type Properties, stateOf, verdictOf } from '../verdict-of';
 
 const CHECK = 'STG-2.no-anonymous-access';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -102,7 +102,69 @@ const WAYS: Kind[] = [
 
 describe('what can be open to anybody', () => {
   test.each(WAYS)('%s with %j: %s', (type, properties, state) => {
-    expect(stateOf(CHECK, type, properties)).toBe(state);
+    const { state: found, findings } = verdictOf(CHECK, { It: [type, properties] });
+
+    expect(found).toBe(state);
+    expect(findings.every(({ reason }) => typeof reason === 'string')).toBe(true);
+  });
+
+  test.each<[string, Properties, string]>([
+    ['what it does', { Action: 'shop:See' }, 'its policy lets anybody do shop:See'],
+    ['all but something', { NotAction: 'shop:Buy' }, 'its policy lets anybody do everything else'],
+  ])('a policy that lets anybody do %s says so', (_what, does, said) => {
+    const document = { Statement: [{ Effect: 'Allow', Principal: '*', Resource: '*', ...does }] };
+
+    expect(
+      verdictOf(CHECK, { It: ['AWS::S3::BucketPolicy', { PolicyDocument: document }] }).findings,
+    ).toEqual([expect.objectContaining({ reason: said })]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['as text', JSON.stringify(ANYBODY), NO],
+    ['as text for its own account', JSON.stringify(OWN), MET],
+    ['as text that cannot be read', '{', OPEN],
+    ['that is told later', LATER, OPEN],
+    ['that somebody gives', GIVEN, OPEN],
+    ['for a service', { Statement: [{ Effect: 'Allow', Principal: { Service: '*' } }] }, MET],
+    ['for anybody by AWS', { Statement: [{ Effect: 'Allow', Principal: { AWS: '*' } }] }, NO],
+    [
+      'for anybody of the organization',
+      {
+        Statement: [
+          { ...ANYBODY.Statement[0], Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
+        ],
+      },
+      MET,
+    ],
+    [
+      'for anybody who has a tag',
+      {
+        Statement: [{ ...ANYBODY.Statement[0], Condition: { StringEquals: { 'aws:PrincipalTag/x': 'y' } } }],
+      },
+      NO,
+    ],
+    [
+      'for anybody of the organization who has a tag',
+      {
+        Statement: [
+          {
+            ...ANYBODY.Statement[0],
+            Condition: { StringEquals: { 'aws:PrincipalTag/x': 'y', 'AWS:PrincipalOrgId': 'o-1' } },
+          },
+        ],
+      },
+      MET,
+    ],
+  ])('a policy %s', (_what, AccessPolicies, state) => {
+    expect(stateOf(CHECK, 'AWS::OpenSearchService::Domain', { AccessPolicies })).toBe(state);
+  });
+
+  test.each<[string, Properties]>([
+    ['AWS::Lambda::Url', { AuthType: LATER }],
+    ['AWS::RDS::DBCluster', { PubliclyAccessible: LATER }],
+    ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', CidrIp: LATER }] }],
+  ])('%s with %j, which is told later', (type, properties) => {
+    expect(stateOf(CHECK, type, properties)).toBe(OPEN);
   });
 
   test.each<[string[], string]>([

@@ -101,6 +101,19 @@ describe('the rules of a web firewall', () => {
     ],
     ['who is not in a set', { NotStatement: { Statement: testers } }, '8.8.8.8', Passage.PASSES],
     ['who is in a set that must not be', { NotStatement: { Statement: testers } }, tester, Passage.REFUSED],
+    [
+      'who is in both of two sets',
+      { AndStatement: { Statements: [testers, testers] } },
+      tester,
+      Passage.PASSES,
+    ],
+    [
+      'whose country is not one that decides',
+      { NotStatement: { Statement: { GeoMatchStatement: { CountryCodes: ['DE'] } } } },
+      tester,
+      Passage.UNCLEAR,
+    ],
+    ['whom nothing describes', {}, tester, Passage.UNCLEAR],
     ['whose country decides', { GeoMatchStatement: { CountryCodes: ['DE'] } }, tester, Passage.UNCLEAR],
     [
       'from a set that no template holds',
@@ -114,6 +127,14 @@ describe('the rules of a web firewall', () => {
 
   test('that only count decide nothing', () => {
     expect(answer(testers, { Count: {} }, tester)).toBe(Passage.REFUSED);
+    expect(answer(testers, { Count: {} }, tester, { Allow: {} })).toBe(Passage.PASSES);
+  });
+
+  test('leave a request to a default that is known only at deployment', () => {
+    expect(answer(nobody, { Allow: {} }, tester, { 'Fn::GetAtt': ['Elsewhere', 'Action'] })).toBe(
+      Passage.UNCLEAR,
+    );
+    expect(answer(nobody, { Allow: {} }, tester, {})).toBe(Passage.UNCLEAR);
   });
 
   test('that cannot be told apart from the default decide nothing that is unclear', () => {
@@ -126,5 +147,18 @@ describe('the rules of a web firewall', () => {
     rules.reverse();
 
     expect(passage(tester, 443, template)).toBe(Passage.PASSES);
+  });
+
+  test.each([
+    [0, 1, Passage.PASSES],
+    [1, 0, Passage.REFUSED],
+  ])('allow with priority %d, block with %d', (allow, block, expected) => {
+    const template = guardedTemplate();
+    resourceOf(template, ACL).Properties.Rules = [
+      { Name: 'Block', Priority: block, Statement: testers, Action: { Block: {} } },
+      { Name: 'Allow', Priority: allow, Statement: testers, Action: { Allow: {} } },
+    ];
+
+    expect(passage(tester, 443, template)).toBe(expected);
   });
 });

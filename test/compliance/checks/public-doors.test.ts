@@ -1,0 +1,222 @@
+import type { Declarations } from '../../../lib/requirements/declarations';
+import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
+const GROUP = 'AWS::EC2::SecurityGroup';
+const ACL = 'AWS::WAFv2::WebACL';
+const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
+const SET = 'AWS::WAFv2::IPSet';
+const REST_API = 'AWS::ApiGateway::RestApi';
+const FIREWALL = 'SEC-1.web-firewall';
+const EVERYBODY: Partial<Declarations> = { access: { everybody: true, ranges: [], ports: [443] } };
+
+const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
+  OverrideAction,
+  Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
+});
+const limit = (Action: Properties) => ({ Action, Statement: { RateBasedStatement: { Limit: 2000 } } });
+const RULES = [
+  managed('AWSManagedRulesCommonRuleSet'),
+  managed('AWSManagedRulesKnownBadInputsRuleSet'),
+  limit({ Block: {} }),
+];
+const LOGS: Placed = {
+  Logs: [
+    'AWS::WAFv2::LoggingConfiguration',
+    {
+      ResourceArn: { 'Fn::GetAtt': ['Acl', 'Arn'] },
+      RedactedFields: ['Authorization', 'cookie'].map((Name) => ({ SingleHeader: { Name } })),
+    },
+  ],
+};
+const acl = (properties: Properties = {}): Placed => ({
+  ...LOGS,
+  Acl: [ACL, { DefaultAction: { Block: {} }, Rules: RULES, ...properties }],
+});
+const before = (ResourceArn: unknown): Placed => ({
+  Association: [ASSOCIATION, { ResourceArn, WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } }],
+});
+const face: Placed = { Face: [BALANCER, { Scheme: 'internet-facing' }] };
+const guarded = (properties: Properties = {}): Placed => ({
+  ...face,
+  ...acl(properties),
+  ...before({ Ref: 'Face' }),
+});
+
+describe('the web firewall before what faces the internet', () => {
+  test.each<[string, Placed, Partial<Declarations>, string]>([
+    ['as it should be', guarded(), {}, MET],
+    ['of no door', {}, {}, NONE],
+    ['of a network load balancer, which speaks no HTTP', { Face: [BALANCER, { Type: 'network' }] }, {}, NONE],
+    ['of a load balancer of the former generation', { Face: [CLASSIC, {}] }, {}, NO],
+    ['before one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NO],
+    ['letting pass before it is open', guarded({ DefaultAction: { Allow: {} } }), {}, NO],
+    ['letting pass once it is open', guarded({ DefaultAction: { Allow: {} } }), EVERYBODY, MET],
+    ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, OPEN],
+    ['counting who asks too often', guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }), {}, NO],
+    [
+      'counting what a managed group finds',
+      guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
+      {},
+      NO,
+    ],
+  ])('%s', (_what, placed, declarations, state) => {
+    expect(verdictOf(FIREWALL, placed, declarations).state).toBe(state);
+  });
+
+  test('each fault is said of the firewall that has it', () => {
+    const { findings } = verdictOf(FIREWALL, guarded({ Rules: [] }));
+
+    expect(findings.map(({ resource, reason }) => [resource?.logicalId, reason])).toEqual([
+      ['Acl', 'it does without AWSManagedRulesCommonRuleSet'],
+      ['Acl', 'it does without AWSManagedRulesKnownBadInputsRuleSet'],
+      ['Acl', 'it refuses nobody who asks too often'],
+    ]);
+  });
+});
+
+describe('doors that are no load balancers', () => {
+  const types = (...Types: string[]) => ({ EndpointConfiguration: { Types } });
+  const ingress = (IsPubliclyAccessible: boolean) => ({
+    NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
+  });
+
+  test.each<[string, Properties, string]>([
+    [REST_API, {}, NO],
+    [REST_API, types('REGIONAL'), NO],
+    [REST_API, types('PRIVATE'), NONE],
+    ['AWS::AppSync::GraphQLApi', {}, NO],
+    ['AWS::AppSync::GraphQLApi', { Visibility: 'GLOBAL' }, NO],
+    ['AWS::AppSync::GraphQLApi', { Visibility: 'PRIVATE' }, NONE],
+    ['AWS::AppRunner::Service', {}, NO],
+    ['AWS::AppRunner::Service', ingress(true), NO],
+    ['AWS::AppRunner::Service', ingress(false), NONE],
+    ['AWS::Lambda::Url', {}, NO],
+    ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
+    ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
+  ])('%s with %j: %s', (type, properties, state) => {
+    expect(verdictOf(FIREWALL, { Door: [type, properties] }).state).toBe(state);
+  });
+
+  const stage = (api: string) => ({
+    'Fn::Sub': `arn:aws:apigateway:eu-west-1::/restapis/\${${api}}/stages/prod`,
+  });
+
+  test.each<[string, Placed, string]>([
+    ['the stage of an API', { Api: [REST_API, {}], ...acl(), ...before(stage('Api')) }, MET],
+    [
+      'the stage of another API',
+      { Api: [REST_API, {}], ApiOfOthers: [REST_API, {}], ...acl(), ...before(stage('ApiOfOthers')) },
+      NO,
+    ],
+    [
+      'an API by its attribute',
+      {
+        Api: ['AWS::AppSync::GraphQLApi', {}],
+        ...acl(),
+        ...before({ 'Fn::GetAtt': ['Api', 'Arn'] }),
+      },
+      MET,
+    ],
+    ['a load balancer', { Api: [REST_API, {}], ...guarded() }, NO],
+  ])('a web firewall before %s', (_what, placed, state) => {
+    expect(verdictOf(FIREWALL, placed).state).toBe(state);
+  });
+});
+
+describe('whom a load balancer lets in that faces the internet', () => {
+  const CHECK = 'STG-2.no-anonymous-access';
+  const entry = (...ranges: string[]) => ({
+    entry: { kind: 'networks', description: 'us', ranges, prefixLists: [], securityGroups: [] },
+  });
+  const behind = (group: Properties, properties: Properties = {}): Placed => ({
+    Group: [GROUP, group],
+    Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }], ...properties }],
+  });
+  const from = (...ranges: unknown[]) =>
+    ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
+  const [office, home] = ['203.0.113.0/24', '198.51.100.0/24'];
+
+  test.each<[string, Placed, string[], string]>([
+    ['one of two declared ranges', behind({ SecurityGroupIngress: from(office) }), [home, office], MET],
+    ['a range that is told later', behind({ SecurityGroupIngress: from(LATER) }), [office], OPEN],
+    [
+      'nobody; whom it answers may be anywhere',
+      behind({ SecurityGroupEgress: from('0.0.0.0/0') }),
+      [office],
+      MET,
+    ],
+    ['an undeclared range', behind({ SecurityGroupIngress: from(home) }), [office], NO],
+    [
+      'an undeclared range, but only the team reaches it',
+      behind({ SecurityGroupIngress: from(home) }, { Scheme: 'internal' }),
+      [office],
+      MET,
+    ],
+    [
+      'an undeclared range, and who reaches it is told later',
+      behind({ SecurityGroupIngress: from(home) }, { Scheme: LATER }),
+      [office],
+      OPEN,
+    ],
+  ])('%s', (_what, placed, ranges, state) => {
+    expect(verdictOf(CHECK, placed, entry(...ranges)).state).toBe(state);
+  });
+});
+
+describe('the declared access', () => {
+  const CHECK = 'SEC-1.admits-declared-only';
+  const TESTERS = ['198.51.100.0/24', '203.0.113.0/24'];
+  const access = { access: { everybody: false, ranges: TESTERS, ports: [443] } };
+  const rule = (CidrIp: string, FromPort = 443, ToPort = 443) => ({
+    IpProtocol: 'tcp',
+    FromPort,
+    ToPort,
+    CidrIp,
+  });
+  const opened = (...SecurityGroupIngress: Properties[]): Placed => ({
+    Users: [GROUP, { SecurityGroupIngress }],
+    Listener: [
+      'AWS::ElasticLoadBalancingV2::Listener',
+      { LoadBalancerArn: { Ref: 'Face' }, Port: 443, Protocol: 'HTTPS' },
+    ],
+    Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Users', 'GroupId'] }] }],
+  });
+
+  test.each<[string, Placed, string]>([
+    ['each of two groups of testers', opened(...TESTERS.map((range) => rule(range))), MET],
+    ['more ports than the declared one', opened(rule(TESTERS[0], 443, 8443)), NO],
+    [
+      'testers at a security group that no template holds',
+      {
+        ...opened(rule(TESTERS[0])),
+        More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
+      },
+      NO,
+    ],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf(CHECK, placed, access).state).toBe(state);
+  });
+
+  test('a soft launch whose testers stand in a set that is told later', () => {
+    const sets = (Addresses: unknown): Placed => ({
+      ...opened(...TESTERS.map((range) => rule(range))),
+      Testers: [SET, { Addresses }],
+      ...acl({
+        Rules: [
+          {
+            Action: { Allow: {} },
+            Statement: { IPSetReferenceStatement: { Arn: { 'Fn::GetAtt': ['Testers', 'Arn'] } } },
+          },
+        ],
+      }),
+      ...before({ Ref: 'Face' }),
+    });
+    const state = (addresses: unknown) => verdictOf('LCH-2.select-group-only', sets(addresses), access).state;
+
+    expect(state(TESTERS)).toBe(MET);
+    expect(state([TESTERS[0]])).toBe(NO);
+    expect(state(LATER)).toBe(OPEN);
+  });
+});
