@@ -1,6 +1,6 @@
 import type { Declarations } from '../../requirements/declarations';
-import { list, object, scalar } from '../resource-model/json';
-import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
+import { list, object } from '../resource-model/json';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notMet, undecidable, type Finding } from './check';
 
 /** Every count that a template writes for a server: it runs as often as the smallest, or the largest, of them. */
@@ -47,9 +47,9 @@ export function serversOf(model: ResourceModel): readonly ModelResource[] {
   return model.ofType(...Object.keys(TYPES));
 }
 
-/** True if how many of it run, and where, is for the environment to say. */
+/** True if how many of it run, and where, is for the environment to say; a daemon runs on every host there is. */
 export function isSpreadHere({ type, properties }: ModelResource): boolean {
-  return TYPES[type]?.subnets !== undefined && !isDaemon(properties);
+  return TYPES[type]?.subnets !== undefined && properties.SchedulingStrategy !== 'DAEMON';
 }
 
 /** True if the environment's description says that the server runs once. */
@@ -77,7 +77,6 @@ export function subnetsOf(server: ModelResource): readonly unknown[] {
 
 /** What is to say of a server that has fewer instances than it should, or may have. */
 export function tooFew(server: ModelResource, asked: number, model: ResourceModel): Finding[] {
-  if (isDaemon(server.properties)) return [];
   const least = leastOf(server, model);
   if (Number.isNaN(least))
     return [undecidable('how many instances it keeps is known only at deployment', server)];
@@ -86,15 +85,7 @@ export function tooFew(server: ModelResource, asked: number, model: ResourceMode
 }
 
 function numbers(counts: Counts = ONE, server: ModelResource, model: ResourceModel): number[] {
-  return counts(server, model).map((value) => {
-    const text = model.text(value, server.stack);
-    return Number(scalar(value) ?? (isLiteral(text) ? text : undefined));
-  });
-}
-
-/** One runs on every host, however many there are. */
-function isDaemon({ SchedulingStrategy }: ModelResource['properties']): boolean {
-  return SchedulingStrategy === 'DAEMON';
+  return counts(server, model).map((value) => Number(model.text(value, server.stack)));
 }
 
 /** Scaling takes a service away from the count that it starts with. */

@@ -55,5 +55,5 @@ function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): stri
     return isAll && Number.isInteger(counted) ? `${BY_INDEX}${counted + 1}` : undefined;
   }
   const text = model.text(value, stack);
-  return value !== undefined && isLiteral(text) ? text : undefined;
+  return isLiteral(text) ? text : undefined;
 }

@@ -1,0 +1,170 @@
+import type { Declarations } from '../../../lib/requirements/declarations';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { runChecks } from '../../../lib/compliance/run-checks';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { DECLARATIONS } from '../compliant-staging';
+import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const SERVICE = 'AWS::ECS::Service';
+const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
+const OVER_ZONES = 'CLU-1.servers-over-zones';
+
+/** Subnets by the zones that their templates write. */
+const placed = (...zones: unknown[]): Placed =>
+  Object.fromEntries(
+    zones.map((AvailabilityZone, index) => [
+      `Subnet${index}`,
+      ['AWS::EC2::Subnet', { AvailabilityZone }] as const,
+    ]),
+  );
+const three = placed('eu-west-1a', 'eu-west-1b', 'eu-west-1c');
+const Subnets = [0, 1, 2].map((index) => ({ Ref: `Subnet${index}` }));
+const service = (properties: Properties = {}) =>
+  [
+    SERVICE,
+    {
+      LaunchType: 'FARGATE',
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets } },
+      ...properties,
+    },
+  ] as const;
+const select = (index: unknown, zones: unknown = { 'Fn::GetAZs': '' }) => ({ 'Fn::Select': [index, zones] });
+
+describe('how many of a service run', () => {
+  const scaled = (of: string, bounds: Properties): Placed => ({
+    Scaling: [
+      TARGET,
+      { ResourceId: { 'Fn::Sub': `service/shop/\${${of}.Name}` }, MaxCapacity: 9, ...bounds },
+    ],
+  });
+
+  test.each<[string, Placed, string]>([
+    ['one, where nothing says how many', { Web: service() }, NO],
+    ['three', { Web: service({ DesiredCount: '3' }) }, MET],
+    [
+      'as scaling says, where nothing else does',
+      { Web: service(), ...scaled('Web', { MinCapacity: 3 }) },
+      MET,
+    ],
+    ['fewer by scaling', { Web: service({ DesiredCount: 3 }), ...scaled('Web', { MinCapacity: 2 }) }, NO],
+    [
+      'three, beside another that is scaled to one',
+      {
+        Web: service({ DesiredCount: 3 }),
+        ...scaled('Other', { MinCapacity: 1 }),
+      },
+      MET,
+    ],
+  ])('%s', (_what, servers, state) => {
+    expect(verdictOf(OVER_ZONES, { ...three, ...servers }).state).toBe(state);
+  });
+});
+
+describe('the peak that servers bear', () => {
+  const NODES = 'AWS::EKS::Nodegroup';
+  const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
+  const bears = (peak: number, type: string, properties: Properties) =>
+    verdictOf(
+      'SRV-2.capacity',
+      { ...three, It: [type, properties] },
+      { capacity: { availability: 99, recoveryMinutes: 60, peak } },
+    ).state;
+
+  test.each<[number, string, Properties, string]>([
+    [2, GROUP, { MinSize: '2', MaxSize: '4' }, MET],
+    [2, GROUP, { MinSize: '2', MaxSize: '3' }, NO],
+    [2, NODES, {}, MET],
+    [3, NODES, {}, NO],
+    [3, NODES, { ScalingConfig: { MaxSize: 3 } }, MET],
+    [2, NODES, { ScalingConfig: { MaxSize: 1 } }, NO],
+    [1, GROUP, { MinSize: '1', MaxSize: GIVEN }, OPEN],
+  ])('%d times its least: %s %j', (peak, type, properties, state) => {
+    expect(bears(peak, type, properties)).toBe(state);
+  });
+});
+
+describe('the zones of subnets', () => {
+  const over = (subnets: Placed, declarations: Partial<Declarations> = {}, properties: Properties = {}) =>
+    verdictOf(OVER_ZONES, { ...subnets, Web: service({ DesiredCount: 3, ...properties }) }, declarations)
+      .state;
+
+  test.each<[string, Placed, string]>([
+    ['by their indexes', placed(select(0), select(1), select('2')), MET],
+    ['two of them the same by its index', placed(select(0), select(1), select(1)), NO],
+    ['by names and an index, which may be of the same', placed('eu-west-1a', 'eu-west-1b', select(2)), OPEN],
+    ['by indexes that are known at deployment', placed(select(GIVEN), select(GIVEN), select(GIVEN)), OPEN],
+    [
+      'chosen from a list that somebody gives',
+      placed(...[0, 1, 2].map((index) => select(index, GIVEN))),
+      OPEN,
+    ],
+    [
+      'chosen from a list that stands there',
+      placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))),
+      MET,
+    ],
+    ['left to AWS', placed(undefined, undefined, undefined), OPEN],
+  ])('%s', (_what, subnets, state) => {
+    expect(over(subnets)).toBe(state);
+  });
+
+  test('what the description knows of a network that was there before', () => {
+    const zones = (...ids: string[]) => ({
+      network: {
+        reason: 'it was there',
+        evidence: 'wiki',
+        subnets: ids.map((id) => ({ id, zone: `zone-of-${id}` })),
+      },
+    });
+    const existing = {
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1', 'subnet-2', 'subnet-3'] } },
+    };
+
+    expect(over({}, zones('subnet-1', 'subnet-2', 'subnet-3'), existing)).toBe(MET);
+    expect(over({}, zones('subnet-1', 'subnet-2'), existing)).toBe(OPEN);
+    expect(over({}, {}, existing)).toBe(OPEN);
+  });
+
+  test('an instance stands in the zone of its interface', () => {
+    const { findings } = verdictOf(OVER_ZONES, {
+      ...three,
+      Host: ['AWS::EC2::Instance', { NetworkInterfaces: [{ SubnetId: { Ref: 'Subnet0' } }] }],
+    });
+
+    expect(findings.map(({ reason }) => reason)).toContain('it stands in 1 zones, and 3 are asked for');
+  });
+});
+
+test('a component that is declared to run once is known by the place of its construct', () => {
+  const stated = (path: string) => {
+    const declarations = {
+      ...DECLARATIONS,
+      stage: StageKind.PRODUCTION,
+      singletons: [{ component: 'Queue', reason: 'it holds a lock' }],
+    };
+    const server = { Type: SERVICE, Properties: {}, Metadata: { 'aws:cdk:path': path } };
+    const [{ state, reason }] = runChecks(
+      [OVER_ZONES],
+      modelFromTemplate({ Resources: { Server: server } }),
+      {
+        declarations,
+        profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+      },
+    );
+    return { state, reason };
+  };
+
+  expect(stated(`${DECLARATIONS.environment}/Queue/Service`)).toEqual({
+    state: MET,
+    reason: expect.stringMatching(/, and 1 declared to run once$/) as unknown,
+  });
+  expect(stated(`${DECLARATIONS.environment}/Queues/Service`).state).toBe(NO);
+  expect(stated('Other/Queue/Service').state).toBe(NO);
+});
+
+test('what must run three times says nothing of what runs once where nothing does', () => {
+  const { reason } = verdictOf(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) });
+
+  expect(reason).toBe('1 clusters of 3 or more servers stand over 3 zones');
+});
