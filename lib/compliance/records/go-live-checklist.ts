@@ -1,3 +1,4 @@
+import { nearest } from '../../private/nearest';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';
 import { RowState } from '../ledger';
@@ -29,9 +30,10 @@ export function checklistOf(source: ChecklistSource): ChecklistTask[] {
     : [];
   const spokenOf = (id: string) => tasks.find((task) => (task.row ?? task.id) === id);
   const added = tasks.filter((task) => own.every(({ id }) => id !== (task.row ?? task.id)));
+  const unspoken = own.filter(({ id, row }) => row === undefined && spokenOf(id) === undefined);
   return [
     ...own.map((task) => asRecorded(task, spokenOf(task.id))),
-    ...added.map((task) => addedTask(task, source)),
+    ...added.map((task) => withHint(addedTask(task, source), unspoken)),
   ];
 }
 
@@ -69,7 +71,7 @@ function taskOfRow(
   { owner, opensOn }: ChecklistSource,
 ): ChecklistTask[] {
   const { id, title, proof } = row.requirement;
-  if (!row.required || proof.checklist !== undefined) return [];
+  if (!row.required) return [];
   const parts = [
     ...(proof.attested === undefined ? [] : [`sign ${proof.attested}`]),
     ...(proof.declared === undefined ? [] : [`declare ${proof.declared}`]),
@@ -133,6 +135,15 @@ function addedTask(
     state,
     source: source ?? IN_CODE,
   };
+}
+
+/** A task of the user's own is fine; one that is called almost like ours may be meant for it. */
+function withHint(task: ChecklistTask, unspoken: readonly ChecklistTask[]): ChecklistTask {
+  const near = nearest(
+    task.id,
+    unspoken.map(({ id }) => id),
+  );
+  return near === undefined ? task : { ...task, what: `${task.what} (did you mean the task '${near}'?)` };
 }
 
 const IN_CODE = 'code';

@@ -49,10 +49,10 @@ interface Kept {
 function kept(
   records: readonly GoLiveRecord[] = [],
   declared: Partial<Declarations> = { launch: OPEN },
-  alter: (environment: Production) => void = () => undefined,
+  { rows = ROWS, alter }: { rows?: readonly string[]; alter?: (environment: Production) => void } = {},
 ): Kept {
-  const environment = new Production(ROWS, { backup: BACKUP, ...declared });
-  alter(environment);
+  const environment = new Production(rows, { backup: BACKUP, ...declared });
+  alter?.(environment);
   const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of(records) });
   const tasks = Object.fromEntries(ledger.checklist.map((one) => [one.id, one]));
   return { checklist: ledger.checklist, row: rowOf(ledger, 'CHK-1'), tasks };
@@ -82,6 +82,28 @@ describe('the go-live checklist', () => {
     expect(tasks['backup-opt-in.eu-west-1']).toMatchObject({ what: PREFLIGHT.what, state: 'to do' });
   });
 
+  test.each([
+    ['a person signs', 'PEN-1', /^[^:]+: sign [^;]+$/],
+    ['the description answers', 'LCH-1', /^[^:]+: declare [^;]+$/],
+    ['is declared and found wrong', 'STG-1', /^[^:]+: declare [^;]+; mend what the checks found$/],
+    ['no template decides', 'OPS-1', /^[^:]+: look, once it is deployed, at what no template decides$/],
+  ])('says what there is to do for what %s', (_what, id, says) => {
+    expect(kept([], undefined, { rows: ['CHK-1', id] }).tasks[id].what).toMatch(says);
+  });
+
+  test('has no task for what resources show, what is not required, and the checklist itself', () => {
+    const rows = ['CHK-1', 'BAK-1', 'STG-3', 'NTF-1'];
+
+    expect(kept([], undefined, { rows }).checklist.map(({ id }) => id)).toEqual([PREFLIGHT.id]);
+  });
+
+  test('has only the tasks that users added where no row asks for it', () => {
+    const environment = new Production(['PEN-1', 'LCH-1'], { backup: BACKUP, launch: OPEN });
+    const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of([task()]) });
+
+    expect(ledger.checklist.map(({ id }) => id)).toEqual(['tell-support']);
+  });
+
   test('takes the state of a task from its row', () => {
     const pentest = (...records: GoLiveRecord[]) => kept(records).tasks['PEN-1'];
     const waiver = GoLiveRecord.waiver({ ...WAIVER, row: 'PEN-1', expires: '2027-04-30' });
@@ -93,21 +115,24 @@ describe('the go-live checklist', () => {
   });
 
   test('asks what to see to of the resources: contacts, domains and quotas', () => {
-    const { tasks } = kept([], {}, (environment) => {
+    const alter = (environment: Production) => {
       const add = (id: string, type: string, properties: Record<string, unknown>) =>
         new CfnResource(environment, id, { type, properties });
       add('Mail', 'AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' });
       add('Queue', 'AWS::SNS::Subscription', { Protocol: 'sqs' });
       add('Topic', 'AWS::SNS::Topic', { Subscription: [{ Protocol: 'https' }] });
+      add('Mailed', 'AWS::CertificateManager::Certificate', { DomainName: 'mail.example.com' });
       add('Certificate', 'AWS::CertificateManager::Certificate', {
         DomainName: 'shop.example.com',
         ValidationMethod: 'DNS',
       });
       ['A', 'B', 'C'].forEach((id) => add(id, 'AWS::EC2::EIP', {}));
-    });
+    };
+
+    const { tasks } = kept([], {}, { alter });
 
     expect(tasks['contacts-confirmed'].what).toContain('(2)');
-    expect(tasks['domain-delegated'].what).toContain('shop.example.com');
+    expect(tasks['domain-delegated'].what).toMatch(/ for shop\.example\.com on /);
     expect(tasks.quotas.what).toContain('3 Elastic IP addresses');
   });
 
@@ -117,7 +142,19 @@ describe('the go-live checklist', () => {
     expect(tasks['PEN-1']).not.toHaveProperty('due');
     expect(row).toMatchObject({ state: 'open', blocking: false });
     expect(row.reason.match(/STG-1/g)).toHaveLength(1);
-    expect(row.reason).toMatch(/have no due day/);
+    expect(row.reason).toMatch(/; they have no due day$/);
+  });
+
+  test('tells apart what is undone and what nobody named a day for', () => {
+    const { row } = kept(
+      [task({ due: '2027-03-15' }), task({ id: 'call' })],
+      {},
+      { rows: ['CHK-1', 'LCH-1'] },
+    );
+
+    expect(row.reason).toMatch(
+      /^of 4 tasks 2 to be done: LCH-1, backup-opt-in\.eu-west-1; 3 have no due day: LCH-1, backup-opt-in\.eu-west-1, call$/,
+    );
   });
 });
 
@@ -147,14 +184,39 @@ describe('a task record', () => {
       due: '2027-03-15',
       state: 'doing',
       rowState: 'open',
+      source: 'code',
     });
+    expect(tasks['LCH-1']).toMatchObject({ owner: 'shop-operations', source: 'catalogue' });
     expect(checklist).toHaveLength(5);
   });
 
   test('of what no template can set says the same of it', () => {
-    const { tasks } = kept([task({ id: PREFLIGHT.id })]);
+    const { tasks } = kept([task({ id: PREFLIGHT.id, source: 'go-live.yaml:9:5' })]);
 
-    expect(tasks[PREFLIGHT.id]).toMatchObject({ owner: 'Sue', due: '2027-03-31', state: 'done' });
+    expect(tasks[PREFLIGHT.id]).toMatchObject({
+      owner: 'Sue',
+      due: '2027-03-31',
+      state: 'done',
+      source: 'go-live.yaml:9:5',
+    });
+  });
+
+  test('of a row that has no task adds one, which names the row', () => {
+    const { tasks } = kept([task({ row: 'BAK-1' })]);
+
+    expect(tasks['tell-support']).toMatchObject({ row: 'BAK-1', source: 'code' });
+  });
+
+  test('that is called almost like what no template can set is asked whether that is meant', () => {
+    const mistyped = task({ id: 'backup-opt-in.eu-west1' });
+
+    expect(kept([mistyped]).tasks['backup-opt-in.eu-west1'].what).toBe(
+      "Tell the support desk (did you mean the task 'backup-opt-in.eu-west-1'?)",
+    );
+    expect(kept([mistyped, task({ id: PREFLIGHT.id })]).tasks['backup-opt-in.eu-west1'].what).toBe(
+      'Tell the support desk',
+    );
+    expect(kept([task({ id: 'PEN-2' })]).tasks['PEN-2'].what).toBe('Tell the support desk');
   });
 });
 
