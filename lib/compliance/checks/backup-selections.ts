@@ -16,7 +16,7 @@ export function selects(selection: ModelResource, store: Store, model: ResourceM
     anyOf(list(values).map((value) => names(value, selection, store, model)));
   const conditions = list(object(Conditions).StringEquals).map((condition) => {
     const { ConditionKey, ConditionValue } = object(condition);
-    return hasTag(store, String(ConditionKey).replace(/^aws:ResourceTag\//, ''), ConditionValue);
+    return hasTag(store, String(ConditionKey).replace('aws:ResourceTag/', ''), ConditionValue);
   });
   const otherConditions = Object.keys(object(Conditions)).some((operator) => operator !== 'StringEquals');
   const tags = list(ListOfTags).map((tag) => {
@@ -33,27 +33,37 @@ export function selects(selection: ModelResource, store: Store, model: ResourceM
 /** Whether a value that stands where an ARN is asked for, perhaps with wildcards, is a store's. */
 export function names(value: unknown, at: ModelResource, { resource }: Store, model: ResourceModel): Chosen {
   const referred = resourcesIn(value, at.stack, model);
-  if (referred.length > 0) return referred.includes(resource) ? 'yes' : 'no';
+  if (referred.includes(resource)) return 'yes';
+  if (referred.some(({ type }) => MAKES_ANYTHING.test(type))) return 'unknown';
+  if (referred.length > 0) return 'no';
   const text = model.text(value, at.stack);
   if (text === '*') return 'yes';
   const arn = ARN.exec(text);
-  // A parameter, or anything else that is no reference to a resource of the model.
-  if (/\$\{[^/}]*\}$/.test(text) || (arn === null && !isLiteral(text))) return 'unknown';
-  const kind = ARNS[resource.type];
-  if (arn === null || kind === undefined) return 'no';
-  const [, service, path] = arn;
+  if (arn === null) return isLiteral(text) ? 'no' : 'unknown';
+  const [, service, region = '', path] = arn;
   if (service === '*') return 'yes';
-  if (service !== kind.service) return 'no';
+  const kind = ARNS[resource.type];
+  if (service !== kind?.service || isAnotherRegion(region, resource)) return 'no';
+  if (!isLiteral(path)) return 'unknown';
   const name = scalar(resource.properties[kind.name]);
   const own = name === undefined ? undefined : `${kind.prefix}${name}`;
-  if (!path.endsWith('*')) return own !== undefined && path.endsWith(`:${own}`) ? 'yes' : 'no';
-  const start = path.slice(0, -1).replace(REGION_AND_ACCOUNT, '');
+  if (!path.endsWith('*')) return path === own ? 'yes' : 'no';
+  const start = path.slice(0, -1);
   return kind.prefix.startsWith(start) || own?.startsWith(start) === true ? 'yes' : 'no';
 }
 
+/** What their attributes and outputs are no template tells. */
+const MAKES_ANYTHING = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$)/;
+
 const PART = '(?:\\$\\{[^}]*\\}|[^:]*)';
-const ARN = new RegExp(`^arn:${PART}:([^:]+):(.*)$`);
-const REGION_AND_ACCOUNT = new RegExp(`^${PART}:${PART}:`);
+/** Service; Region, if there is one; path. */
+const ARN = new RegExp(`^arn:${PART}:([^:]+):(?:(${PART}):${PART}:)?(.*)$`);
+const REGION = /^[a-z]+(?:-[a-z]+)+-\d+$/;
+
+/** True if a Region is written, and the store stands in another one. */
+function isAnotherRegion(region: string, { stack }: ModelResource): boolean {
+  return REGION.test(region) && stack.region !== undefined && stack.region !== region;
+}
 
 interface ArnKind {
   readonly service: string;

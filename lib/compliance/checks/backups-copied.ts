@@ -10,44 +10,33 @@ export const backupsCopied: Check = {
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
     if (backups.length === 0) return notApplicable('no backup is taken that could be copied');
+    const regions = backups.flatMap(({ rules }) => rules.flatMap(regionsOf));
     return verdict(
       [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))],
       backups.flatMap((backup) => findingOf(backup)),
-      `backups are copied to ${regionsOf(backups)}`,
+      `backups are copied to ${[...new Set(regions)].sort().join(', ')}`,
     );
   },
 };
 
 /** The rules by which something leaves the Region of their plan. */
 export function rulesThatCopy(rules: readonly BackupRule[]): readonly BackupRule[] {
-  return rules.filter(({ plan, copies }) =>
-    copies.some(
-      ({ region }) => region !== undefined && plan.stack.region !== undefined && region !== plan.stack.region,
-    ),
-  );
+  return rules.filter((rule) => regionsOf(rule).length > 0);
+}
+
+/** The other Regions that a rule copies to. */
+function regionsOf({ plan, copies }: BackupRule): readonly string[] {
+  const here = plan.stack.region;
+  if (here === undefined) return [];
+  return copies.flatMap(({ region }) => (region === undefined || region === here ? [] : [region]));
 }
 
 function findingOf({ store: { resource }, rules }: StoreBackup): Finding[] {
   if (rulesThatCopy(rules).length > 0) return [];
-  const copies = rules.flatMap(({ plan, copies: ofRule }) => ofRule.map((copy) => ({ plan, copy })));
-  const unsure = copies.some(
-    ({ plan, copy }) => copy.region === undefined || plan.stack.region === undefined,
+  const isUnsure = rules.some(({ plan, copies }) =>
+    copies.some(({ region }) => region === undefined || plan.stack.region === undefined),
   );
-  return unsure
+  return isUnsure
     ? [undecidable('which Region its backups are copied to is known only at deployment', resource)]
-    : [
-        notMet(
-          copies.length === 0
-            ? 'its backups are not copied'
-            : 'its backups are copied within their own Region',
-          resource,
-        ),
-      ];
-}
-
-function regionsOf(backups: readonly StoreBackup[]): string {
-  const regions = backups.flatMap(({ rules }) =>
-    rulesThatCopy(rules).flatMap(({ copies }) => copies.flatMap(({ region }) => region ?? [])),
-  );
-  return [...new Set(regions)].sort().join(', ');
+    : [notMet('its backups are not copied to another Region', resource)];
 }

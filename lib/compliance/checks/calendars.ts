@@ -5,7 +5,7 @@ import { isLiteral } from '../resource-model/resource-model';
 export interface Calendar {
   readonly resource: ModelResource;
   readonly events: readonly CalendarEvent[];
-  /** True if events come again, or what they are is known only at deployment: there may be more of them. */
+  /** True if events come again, are not written in a way that is read here, or are known only at deployment. */
   readonly mayHaveMore: boolean;
 }
 
@@ -26,19 +26,19 @@ export function freezingCalendars(model: ResourceModel): readonly Calendar[] {
       if (!isLiteral(text)) return [{ resource, events: [], mayHaveMore: true }];
       const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
       if (!lines.includes('X-CALENDAR-TYPE:DEFAULT_OPEN')) return [];
-      const events = eventsOf(lines);
-      return [{ resource, events, mayHaveMore: lines.some((line) => /^R(?:RULE|DATE)[;:]/.test(line)) }];
+      const starts = [...lines.keys()].filter((index) => lines[index] === 'BEGIN:VEVENT');
+      const events = starts.flatMap((from) => eventOf(lines, from));
+      const again = lines.some((line) => /^R(?:RULE|DATE)[;:]/.test(line));
+      return [{ resource, events, mayHaveMore: again || events.length < starts.length }];
     });
 }
 
-function eventsOf(lines: readonly string[]): CalendarEvent[] {
-  const starts = lines.flatMap((line, index) => (line === 'BEGIN:VEVENT' ? [index] : []));
-  return starts.flatMap((from) => {
-    const body = lines.slice(from, lines.indexOf('END:VEVENT', from));
-    const start = moment(body, 'DTSTART');
-    const end = moment(body, 'DTEND');
-    return start === undefined || end === undefined ? [] : [{ start, end }];
-  });
+/** None if it has no moment at which it starts or ends, such as one that lasts for a time. */
+function eventOf(lines: readonly string[], from: number): CalendarEvent[] {
+  const body = lines.slice(from, lines.indexOf('END:VEVENT', from));
+  const start = moment(body, 'DTSTART');
+  const end = moment(body, 'DTEND');
+  return start === undefined || end === undefined ? [] : [{ start, end }];
 }
 
 /** A day stands for its first moment. Time zones are left out: what is asked is which days, and they have their own. */

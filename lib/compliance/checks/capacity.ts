@@ -5,7 +5,7 @@ import type { ModelResource, ResourceModel } from '../resource-model/resource-mo
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from './check';
 import { isSpreadHere, leastOf, mostOf, runsOnce, serversOf, subnetsOf } from './servers';
 import { standbyOf, storesOf } from './standby';
-import { zonesOf } from './zones';
+import { type Zones, zonesOf } from './zones';
 
 // AWS, service level agreements for compute, RDS and ElastiCache (November 2026): percent of a month.
 const SERVERS_OVER_ZONES = 99.99;
@@ -41,13 +41,12 @@ function serverFindings(
   declarations: Declarations,
 ): Finding[] {
   const [least, most] = [leastOf(server, model), mostOf(server, model)];
-  if (Number.isNaN(least + most))
+  if ([least, most].some(Number.isNaN))
     return [undecidable('how many instances it has is known only at deployment', server)];
   const zones = zonesOf(subnetsOf(server), server.stack, model, declarations);
-  const isSpread = least > 1 && (zones.count > 1 || zones.mayBeMore);
   const asked = Math.ceil(least * peak);
   return [
-    ...promises(server, isSpread ? SERVERS_OVER_ZONES : ALONE, availability),
+    ...availabilityFindings(server, least > 1, zones, availability),
     ...(most < asked
       ? [
           notMet(
@@ -57,6 +56,21 @@ function serverFindings(
         ]
       : []),
   ];
+}
+
+/** What is promised for servers over zones holds for several of them in several zones. */
+function availabilityFindings(
+  server: ModelResource,
+  areSeveral: boolean,
+  { count, mayBeMore }: Zones,
+  asked: number,
+): Finding[] {
+  const of = (isSpread: boolean) =>
+    promises(server, areSeveral && isSpread ? SERVERS_OVER_ZONES : ALONE, asked);
+  const [forSure, atBest] = [of(count > 1), of(count > 1 || mayBeMore)];
+  return forSure.length > atBest.length
+    ? [undecidable('in how many zones it stands is known only at deployment', server)]
+    : atBest;
 }
 
 function storeFindings(

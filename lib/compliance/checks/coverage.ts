@@ -52,7 +52,7 @@ export const coverage: Check = {
     return verdict(
       [...looked, ...backups],
       [...findings, ...backupFindings],
-      `${looked.length} databases, servers and doors have alarms${backups.length === 0 ? '' : ', and so do backups'}`,
+      `databases, servers, doors and backups have alarms (${looked.length + backups.length})`,
     );
   },
 };
@@ -72,10 +72,10 @@ function watchedBy(model: ResourceModel): (resource: ModelResource) => boolean {
     }
   }
   return (resource) => {
-    const name = scalar(resource.properties[WATCHED.get(resource.type) ?? '']);
+    const name = scalar(resource.properties[WATCHED.get(resource.type) ?? '']) ?? '';
     return (
       referred.has(resource) ||
-      (name !== undefined && named.has(name)) ||
+      named.has(name) ||
       targetGroupsOf(resource, model).some((group) => referred.has(group))
     );
   };

@@ -47,8 +47,8 @@ function isEvery(field: string): boolean {
 /** The values of a field of lists, ranges and steps, in order. */
 function values(field: string, least: number, most: number): number[] | undefined {
   const parts = field.split(',').map((part) => valuesOf(part, least, most));
-  if (parts.includes(undefined)) return undefined;
-  return [...new Set(parts.flatMap((part) => part ?? []))].sort((one, other) => one - other);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  return [...new Set(parts.flat())].sort((one, other) => one - other);
 }
 
 function valuesOf(part: string, least: number, most: number): number[] | undefined {

@@ -3,11 +3,17 @@ import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '.
 const DATABASE = 'AWS::RDS::DBInstance';
 const ORDERS = { DBInstanceIdentifier: 'orders' };
 
+/** What a custom resource finds out. */
+const FOUND = { 'Fn::GetAtt': ['Lookup', 'Arn'] };
+/** What no template tells, and no assumption settles. */
+const MADE = { 'Fn::ToJsonString': { It: 'is' } };
+
 /** A store, and a plan with a selection. */
 function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDERS]): string {
   return verdictOf('BAK-1.backups-taken', {
     Store: store,
     Vault: ['AWS::Backup::BackupVault', { BackupVaultName: 'shop' }],
+    Lookup: ['Custom::Lookup', {}],
     Plan: [
       'AWS::Backup::BackupPlan',
       {
@@ -47,8 +53,19 @@ describe('a store that a selection names', () => {
     ['*', MET],
     ['orders', NO],
     [GIVEN, OPEN],
+    [FOUND, OPEN],
+    [{ 'Fn::Sub': 'arn:aws:rds:eu-west-1:1:db:${Lookup.Name}' }, OPEN],
     [{ 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:db:orders' }, MET],
     [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', GIVEN]] }, OPEN],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', MADE, '-live']] }, OPEN],
+    [{ 'Fn::Join': ['', ['arn:aws:s3:::', MADE]] }, NO],
+    [MADE, OPEN],
+    ['arn:aws:rds:us-east-1:111122223333:db:orders', NO],
+    ['arn:aws:rds:us-*:111122223333:db:orders', MET],
+    ['arn:aws:rds:*:*:orders', NO],
+    ['arn:aws:rds:*:*:d*', MET],
+    ['arn:aws:rds:*:*:b:*', NO],
+    ['arn:aws:rds:*:*:db:orders-of-shop', NO],
   ])('%j: %s', (named, state) => {
     expect(chosenBy({ Resources: [named] })).toBe(state);
   });
@@ -81,6 +98,7 @@ test.each<[string, Properties, string]>([
   ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
   ['all, and it left out', { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
   ['all, but nobody knows which', { Resources: ['*'], NotResources: [GIVEN] }, OPEN],
+  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, OPEN],
   [
     'another only, and a third left out',
     { Resources: ['arn:aws:rds:*:*:cluster:*'], NotResources: ['arn:aws:s3:::x'] },

@@ -184,12 +184,15 @@ describe('a calendar that holds special events', () => {
     ],
     ['too late', lines(event('DTSTART:20270102T000001', 'DTEND:20270110T000000')), NO],
     ['too short', lines(event('DTSTART:20270102T000000', 'DTEND:20270109T235700')), NO],
-    ['without an end', lines(event('DTSTART:20270102T000000', 'SUMMARY:20270110T000000')), NO],
-    ['without a beginning', lines(event('SUMMARY:x', 'DTEND:20270110T000000')), NO],
+    ['without an end', lines(event('DTSTART:20270102T000000', 'SUMMARY:20270110T000000')), OPEN],
+    ['without a beginning', lines(event('SUMMARY:x', 'DTEND:20270110T000000')), OPEN],
+    ['that last for a time', lines(event('DTSTART:20270102T000000', 'DURATION:P8D')), OPEN],
+    ['in a way that is not read', lines(event('DTSTART:20270102', 'DTEND:20270110T000000+0100')), OPEN],
+    ['beside one that is not read', lines(sale, event('DTSTART:20270331', 'DURATION:P1D')), OPEN],
     [
       'with an end of another event',
       lines(event('DTSTART:20270102T000000', 'SUMMARY:x'), event('SUMMARY:y', 'DTEND:20270110T000000')),
-      NO,
+      OPEN,
     ],
     ['that comes again, which may hold more', lines(`${sale}\nRRULE:FREQ=YEARLY`), OPEN],
     ['on further days, which may hold more', lines(`${sale}\nRDATE;VALUE=DATE:20280102`), OPEN],
@@ -198,6 +201,30 @@ describe('a calendar that holds special events', () => {
     ['nobody knows', GIVEN, OPEN],
   ])('%s', (_what, content, state) => {
     expect(verdictOf('WHN-1.freezes-kept', calendar(content), { launch }).state).toBe(state);
+  });
+
+  test.each<[string, string, string]>([
+    ['until the day before', event('DTSTART:20270330T000000', 'DTEND:20270331T000000'), MET],
+    ['until its first minute', event('DTSTART:20270330T000000', 'DTEND:20270331T000100'), NO],
+    ['on that day, for an hour', event('DTSTART:20270331T220000', 'DTEND:20270331T230000'), NO],
+    ['from its last second', event('DTSTART:20270331T235959', 'DTEND:20270402T000000'), NO],
+    ['from the day after', event('DTSTART:20270401T000000', 'DTEND:20270402T000000'), MET],
+  ])('and one beside the opening day, %s', (_what, other, state) => {
+    expect(verdictOf('WHN-1.freezes-kept', calendar(lines(sale, other)), { launch }).state).toBe(state);
+  });
+
+  test.each([
+    ['after the opening day', '2027-04-01', '2027-04-02', MET],
+    ['from the opening day', '2027-03-31', '2027-04-02', NO],
+    ['until the opening day', '2027-03-20', '2027-03-31', NO],
+    ['before the opening day', '2027-03-20', '2027-03-30', MET],
+  ])('where one is %s', (_what, firstDay, lastDay, state) => {
+    const easter = { name: 'Easter', firstDay, lastDay };
+    const { moment } = launch;
+    const both = { ...launch, moment: { ...moment, specialEvents: [SALE, easter] } };
+    const content = calendarText('Freezes', [SALE, easter]);
+
+    expect(verdictOf('WHN-1.freezes-kept', calendar(content), { launch: both }).state).toBe(state);
   });
 
   test('is a calendar', () => {
