@@ -17,7 +17,7 @@ export function acknowledgedIn(path: string): Acknowledged {
   for (const [slashed, entries] of metadata) {
     for (const { type, data } of entries) {
       if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue;
-      const construct = slashed.replace(/^\//, '');
+      const construct = slashed.slice(1);
       const known = acknowledged.get(construct) ?? [];
       const added = Object.entries(object(data)).map(([id, reason]) => [id, scalar(reason) ?? ''] as const);
       acknowledged.set(construct, new Map([...known, ...added]));

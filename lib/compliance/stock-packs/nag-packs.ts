@@ -54,10 +54,13 @@ class PciDss321 extends PCIDSS321Checks {
   }
 }
 
-/** The packs of cdk-nag, whose every verdict is recorded. */
-export const NAG_PACKS = {
-  AwsSolutions: (recorder: VerdictRecorder) => new AwsSolutions(recorder),
-  'HIPAA.Security': (recorder: VerdictRecorder) => new HipaaSecurity(recorder),
-  'NIST.800.53.R5': (recorder: VerdictRecorder) => new Nist80053R5(recorder),
-  'PCI.DSS.321': (recorder: VerdictRecorder) => new PciDss321(recorder),
-} satisfies Readonly<Record<PackName, (recorder: VerdictRecorder) => NagPack>>;
+/** A pack of cdk-nag, whose every verdict is recorded. */
+export function nagPack(name: PackName, recorder: VerdictRecorder): NagPack {
+  const packs = {
+    AwsSolutions,
+    'HIPAA.Security': HipaaSecurity,
+    'NIST.800.53.R5': Nist80053R5,
+    'PCI.DSS.321': PciDss321,
+  } satisfies Readonly<Record<PackName, new (recorder: VerdictRecorder) => NagPack>>;
+  return new packs[name](recorder);
+}

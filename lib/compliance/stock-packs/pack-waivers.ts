@@ -46,7 +46,8 @@ export class PackWaivers {
     return new PackWaivers(own, declarations?.launch?.opensOn, shownOn);
   }
 
-  private readonly found = new Map<RuleWaiver, string[]>();
+  /** Where the rule of a waiver finds something. */
+  private readonly found: { readonly waiver: RuleWaiver; readonly path: string }[] = [];
 
   private constructor(
     private readonly waivers: readonly RuleWaiver[],
@@ -57,7 +58,7 @@ export class PackWaivers {
   /** @param rule with the finding in brackets, where the rule has several */
   public of(rule: string, path: string): FindingWaivers {
     const ofRule = this.waivers.filter((waiver) => isOf(waiver.rule, rule));
-    for (const waiver of ofRule) this.found.set(waiver, [...(this.found.get(waiver) ?? []), path]);
+    this.found.push(...ofRule.map((waiver) => ({ waiver, path })));
     const here = ofRule.filter((waiver) => reaches(waiver, path));
     return {
       judged: here.find((waiver) => holds(waiver, this.opensOn)),
@@ -79,10 +80,11 @@ export class PackWaivers {
   ): NeedlessWaiver[] {
     const judged = this.waivers.filter((waiver) => !unasked.some((path) => reaches(waiver, path)));
     return judged.flatMap((waiver) => {
+      const found = this.found.filter((one) => one.waiver === waiver).map(({ path }) => path);
       // Of nothing, no rule is asked.
       const isKnown = rules.length === 0 || rules.some((rule) => isOf(rule, waiver.rule));
       const why = isKnown
-        ? whyNeedless(waiver, this.found.get(waiver) ?? [], [...paths, ...unasked])
+        ? whyNeedless(waiver, found, [...paths, ...unasked])
         : `the pack has no such rule${didYouMean(waiver.rule, rules)}`;
       return why === undefined ? [] : [needlessOfRule(waiver, why)];
     });

@@ -2,7 +2,7 @@ import type { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import { violationOfNeedless } from '../records/needless-violation';
 import { ConstructResources } from './construct-resources';
-import { NAG_PACKS } from './nag-packs';
+import { nagPack } from './nag-packs';
 import { PackWaivers, type StockPackProps } from './pack-waivers';
 import { RuleAnswers } from './rule-answers';
 import type { PackName } from '../../requirements/pack-name';
@@ -61,7 +61,7 @@ export class RecordingPacks {
     const asked = this.names.map((name) => {
       const waivers = PackWaivers.of(name, this.environment, this.props);
       const recorder = new VerdictRecorder(name, this.resources, waivers, answers);
-      return { name, recorder, rules: NAG_PACKS[name](recorder), violations: new Violations() };
+      return { name, recorder, rules: nagPack(name, recorder), violations: new Violations() };
     });
     for (const resource of this.resources.all()) {
       for (const { rules, violations } of asked) violations.add(rules.validateScope(resource).violations);

@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../resource-model/json';
+import { type JsonObject, list, object, scalar } from '../resource-model/json';
 
 /**
  * Why the metadata of a resource or a template suppress what a rule finds, as cdk-nag writes it there; nothing if they do
@@ -15,25 +15,20 @@ export function suppressedBy(metadata: unknown, pack: string, rule: string): str
   return found.is_reason_encoded === true ? Buffer.from(reason, 'base64').toString('utf8') : reason;
 }
 
-function covers(
-  { id, applies_to }: { readonly [key: string]: unknown },
-  pack: string,
-  rule: string,
-): boolean {
+function covers({ id, applies_to }: JsonObject, pack: string, rule: string): boolean {
   const suppressed = scalar(id)?.replace(`${pack}::`, '');
-  if (suppressed === rule) return true;
-  const finding = /^([^[]*)\[(.*)\]$/s.exec(rule);
-  if (finding?.[1] !== suppressed) return false;
-  return applies_to === undefined || list(applies_to).some((one) => matches(one, finding?.[2] ?? ''));
+  if (suppressed === undefined || suppressed === rule) return suppressed === rule;
+  if (!rule.startsWith(`${suppressed}[`)) return false;
+  const finding = rule.slice(suppressed.length + 1, -1);
+  return applies_to === undefined || list(applies_to).some((one) => matches(one, finding));
 }
 
 /** @param one a finding, or a regular expression such as `/^Resource::.*$/g` */
 function matches(one: unknown, finding: string): boolean {
-  const pattern = scalar(object(one).regex);
-  if (pattern === undefined) return one === finding;
-  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
+  const pattern = /^\/(.*)\/([a-z]*)$/s.exec(scalar(object(one).regex) ?? '');
+  if (pattern === null) return one === finding;
   try {
-    return new RegExp(source, flags).test(finding);
+    return new RegExp(pattern[1], pattern[2]).test(finding);
   } catch {
     return false;
   }

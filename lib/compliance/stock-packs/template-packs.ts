@@ -30,7 +30,7 @@ export function stockResultsOfTemplates(
   if (packs.length === 0) return [];
   // Only once rules are asked: to load cdk-nag costs CPU time.
   const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
-  const app = new App({ analyticsReporting: false });
+  const app = new App();
   const resources = new TemplateResources(acknowledgedIn(path));
   model.stacks.forEach((stack, index) => {
     const own = model.resources.filter((resource) => resource.stack === stack);

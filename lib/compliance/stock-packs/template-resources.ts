@@ -74,9 +74,7 @@ export class TemplateResources implements ToldResources {
     { constructPath = '' }: ResourceName,
     names: readonly string[],
   ): Acknowledgement | undefined {
-    const ids = constructPath.split('/');
-    for (let end = ids.length; end > 0; end -= 1) {
-      const acknowledgedAt = ids.slice(0, end).join('/');
+    for (const acknowledgedAt of upwards(constructPath)) {
       const reasons = this.acknowledged.get(acknowledgedAt);
       const reason = names.map((name) => reasons?.get(name)).find((one) => one !== undefined);
       if (reason !== undefined) return { reason, acknowledgedAt };
@@ -89,6 +87,12 @@ export class TemplateResources implements ToldResources {
     if (written === undefined) throw new Error(`${resource.node.path} was read back from no template`);
     return written;
   }
+}
+
+/** The path of a construct, and those above it. */
+function upwards(path: string): readonly string[] {
+  const ids = path.split('/');
+  return ids.map((_, end) => ids.slice(0, end + 1).join('/')).reverse();
 }
 
 /** The CDK reads files only, and takes a function that it does not know for text if it is written as a tag in YAML. */

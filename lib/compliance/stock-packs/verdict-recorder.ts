@@ -26,7 +26,7 @@ export class VerdictRecorder {
   private readonly waived: WaivedStockFinding[] = [];
   private readonly acknowledgements: StockAcknowledgement[] = [];
   private readonly asked = new Set<CfnResource>();
-  private errors = 0;
+  private hasErrors = false;
 
   constructor(
     private readonly pack: string,
@@ -54,7 +54,7 @@ export class VerdictRecorder {
 
   /** True unless there are errors: cdk-nag's own report fails for warnings too, and for what is acknowledged. */
   get passes(): boolean {
-    return this.errors === 0;
+    return !this.hasErrors;
   }
 
   /** Asks the rule, records what it says, and returns a rule that says what it found and is not waived, if anything. */
@@ -74,7 +74,6 @@ export class VerdictRecorder {
       return this.fail(asked, rule, description, counts, 'undecided') ? outcome : undefined;
     }
     if (Array.isArray(outcome.result)) {
-      if (outcome.result.length === 0) counts.passed += 1;
       const left = outcome.result.filter((finding) =>
         this.fail(asked, `${rule}[${finding}]`, asked.info, counts, 'failed'),
       );
@@ -115,7 +114,7 @@ export class VerdictRecorder {
       this.waived.push({ ...finding, waiver: shown });
       counts.waived += 1;
     }
-    if (judged === undefined && finding.level === StockLevel.ERROR) this.errors += 1;
+    if (judged === undefined && finding.level === StockLevel.ERROR) this.hasErrors = true;
     return judged === undefined;
   }
 

@@ -51,6 +51,12 @@ test('tells of each rule how often it passed, failed and did not apply', () => {
   expect(result.rules).toHaveLength(131);
 });
 
+test('tells of the rules in the order of their names', () => {
+  const rules = new AwsSolutionsPack(environment().scope).result.rules.map(({ rule }) => rule);
+
+  expect(rules).toEqual([...rules].sort());
+});
+
 test('names the resource of a finding', () => {
   const { result } = new AwsSolutionsPack(environment().scope);
 
@@ -136,6 +142,33 @@ test('an error that nobody acknowledged fails the validation', () => {
   expect(reported(app)).toMatchObject({ conclusion: 'failure', violations: ['AwsSolutions-S1'] });
 });
 
+test('names every construct that violates a rule', () => {
+  const { app, scope } = environment();
+  new s3.Bucket(scope, 'Other', { enforceSSL: true });
+  const pack = new AwsSolutionsPack(scope);
+  const { violations } = pack.validate({ templatePaths: [], stackTemplates: [], appConstruct: app });
+
+  expect(
+    violations.map(({ ruleName, violatingResources }) => [
+      ruleName,
+      violatingResources.map(({ constructPath }) => constructPath),
+    ]),
+  ).toEqual([['AwsSolutions-S1', ['Staging/Shop/Shop/Bucket/Resource', 'Staging/Shop/Shop/Other/Resource']]]);
+});
+
+test('each finding of a rule that has several is a violation', () => {
+  const { app, scope } = environment();
+  const role = new iam.Role(scope, 'Role', {
+    assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
+  });
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));
+  Validations.of(scope).addPlugins(new AwsSolutionsPack(scope));
+
+  expect(reported(app).violations).toEqual(
+    expect.arrayContaining(['AwsSolutions-IAM5[Action::sqs:*]', 'AwsSolutions-IAM5[Resource::*]']),
+  );
+});
+
 test('a warning fails nothing, and is a finding', () => {
   const app = new App({ context: CONTEXT });
   const scope = new Construct(new Stack(app, 'Shop'), 'Shop');
@@ -147,12 +180,17 @@ test('a warning fails nothing, and is a finding', () => {
   expect(pack.result.findings).toMatchObject([{ rule: 'AwsSolutions-DDB3', level: 'warning' }]);
 });
 
-test('a rule that breaks down over an unknown value is a finding, never a pass', () => {
-  const scope = new Construct(new Stack(new App(), 'Shop'), 'Shop');
+test('a rule that breaks down over an unknown value is a finding and a violation, never a pass', () => {
+  const app = new App({ context: CONTEXT });
+  const scope = new Construct(new Stack(app, 'Shop'), 'Shop');
   const instance = new rds.CfnDBInstance(scope, 'Database', { engine: 'postgres' });
   instance.multiAz = Token.asAny({ Ref: 'MultiAz' });
 
-  const { result } = new AwsSolutionsPack(scope);
+  const pack = new AwsSolutionsPack(scope);
+  Validations.of(scope).addPlugins(pack);
+
+  expect(reported(app).violations).toContain('AwsSolutions-RDS3');
+  const { result } = pack;
 
   expect(result.rules.find(({ rule }) => rule === 'AwsSolutions-RDS3')).toMatchObject({
     undecided: 1,
@@ -161,7 +199,7 @@ test('a rule that breaks down over an unknown value is a finding, never a pass',
   expect(result.findings).toContainEqual(
     expect.objectContaining({
       rule: 'AwsSolutions-RDS3',
-      description: expect.stringContaining('could not be decided') as unknown,
+      description: expect.stringMatching(/could not be decided: .*MultiAz/) as unknown,
     }),
   );
 });

@@ -30,7 +30,7 @@ class Environment extends Construct implements IStageUnderTest {
   constructor() {
     super(new Stack(new App(), 'Shop'), 'Production');
     new s3.CfnBucket(this, 'Bucket', {
-      loggingConfiguration: Lazy.any({
+      loggingConfiguration: Lazy.uncachedAny({
         produce: () => {
           this.looks += 1;
           return { destinationBucketName: 'logs' };

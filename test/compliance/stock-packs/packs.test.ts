@@ -2,8 +2,11 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
+  AwsSolutionsPack,
   type Declarations,
   Framework,
+  GoLiveRecord,
+  GoLiveRecords,
   HipaaSecurityPack,
   type IStageUnderTest,
   Nist80053R5Pack,
@@ -66,6 +69,29 @@ test('an acknowledgement is heeded in its own pack only', () => {
   expect(rulesOf(hipaa.result.findings)).not.toContain(`HIPAA.Security-${rule}`);
   expect(hipaa.result.acknowledgements).toMatchObject([{ reason: 'nothing to log' }]);
   expect(rulesOf(pci.result.findings)).toContain(`PCI.DSS.321-${rule}`);
+});
+
+test('a pack passes once what it finds is waived, and not before', () => {
+  const environment = new Environment(Framework.none('a test'));
+  const passes = (...rules: readonly string[]) => {
+    const records = rules.map((rule) =>
+      GoLiveRecord.ruleWaiver({
+        environment: environment.declarations.environment,
+        rule,
+        path: environment.node.path,
+        reason: 'moves next month',
+        requestedBy: 'Ann',
+        approvedBy: 'Ben',
+        when: '2027-01-01',
+        expires: '2027-02-01',
+      }),
+    );
+    const pack = new AwsSolutionsPack(environment, { records: GoLiveRecords.of(records) });
+    return pack.validate({ templatePaths: [], stackTemplates: [], appConstruct: environment }).success;
+  };
+
+  expect(passes()).toBe(false);
+  expect(passes('AwsSolutions-S1')).toBe(true);
 });
 
 test('an environment is held to AwsSolutions, and to the packs of the frameworks that it declares', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, type CfnResource, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
@@ -117,6 +117,22 @@ describe('a template that the CDK cannot read back', () => {
     expect(result.unasked).toEqual([expect.stringMatching(/^shop\.yaml could not be asked about: .+$/)]);
   });
 
+  test('leaves nothing behind, nor does one that it can', () => {
+    const { TMPDIR } = process.env;
+    const scratch = join(folder, 'scratch');
+    mkdirSync(scratch);
+    process.env.TMPDIR = scratch;
+    try {
+      asked(file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`));
+      asked(file('b.yaml', DISK));
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+
+    expect(readdirSync(scratch)).toEqual([]);
+  });
+
   test('leaves the others to be asked about', () => {
     file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`);
     file('b.yaml', DISK);
@@ -145,6 +161,21 @@ test('several packs are asked, each of its own rules', () => {
   }
 });
 
+test('without a pack nothing is asked', () => {
+  const path = file('shop.yaml', DISK);
+  const demanded = demandedOf({ stage: StageKind.PRODUCTION }, '');
+
+  expect(stockResultsOfTemplates([], { path, model: modelFromPath(path), demanded })).toEqual([]);
+});
+
+const Statement = { Effect: 'Allow', Action: 'sqs:*', Resource: '*' };
+const POLICY = {
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [Statement] } },
+};
+const ANY_RESOURCE = 'AwsSolutions-IAM5[Resource::*]';
+const ANY_ACTION = 'AwsSolutions-IAM5[Action::sqs:*]';
+
 describe('a waiver of a rule', () => {
   const waiverOf = (path: string, given: Partial<RuleWaiver> = {}) =>
     GoLiveRecords.of([
@@ -168,6 +199,40 @@ describe('a waiver of a rule', () => {
     expect(placesOf(result.waived)).toEqual(['shop/Disk']);
     expect(result.waived[0].waiver).toMatchObject({ reason: 'holds nothing', expires: '2027-02-01' });
     expect(result.needless).toEqual([]);
+  });
+
+  test('at one resource leaves the others', () => {
+    const path = file('shop.json', { Resources: { Disk: disk(), Other: disk() } });
+
+    const { findings, waived } = asked(path, { records: waiverOf('shop/Disk') });
+
+    expect([placesOf(findings), placesOf(waived)]).toEqual([['shop/Other'], ['shop/Disk']]);
+  });
+
+  test.each([
+    ['without brackets is of each of its findings', 'AwsSolutions-IAM5', [ANY_ACTION, ANY_RESOURCE]],
+    ['with one in brackets is of that finding', ANY_RESOURCE, [ANY_RESOURCE]],
+    ['whose name only begins so is of none', 'AwsSolutions-IAM', []],
+  ])('with several findings %s', (_what, rule, covered) => {
+    const path = file('shop.json', { Resources: { Policy: POLICY } });
+
+    const { waived } = asked(path, { records: waiverOf('shop', { rule }) });
+
+    expect(waived.map((finding) => finding.rule).sort()).toEqual(covered);
+  });
+
+  test('of another pack is left to that', () => {
+    const records = waiverOf('shop', { rule: 'HIPAA.Security-S3BucketLoggingEnabled' });
+
+    expect(asked(file('shop.yaml', DISK), { records }).needless).toEqual([]);
+  });
+
+  test('that is like no rule of the pack is needless, without a guess', () => {
+    const rule = 'AwsSolutions-SomethingOfOurOwn';
+
+    const { needless } = asked(file('shop.yaml', DISK), { records: waiverOf('shop', { rule }) });
+
+    expect(needless).toEqual([{ what: `waiver of ${rule} at shop`, why: 'the pack has no such rule' }]);
   });
 
   test('that has expired on the day that is shown leaves the finding', () => {
@@ -247,22 +312,24 @@ describe('an acknowledgement', () => {
     expect(acknowledgedIn(result)).toMatchObject([[UNENCRYPTED, 'für Prüfungen', 'shop/Disk']]);
   });
 
-  const ANY_RESOURCE = 'AwsSolutions-IAM5[Resource::*]';
-  const ANY_ACTION = 'AwsSolutions-IAM5[Action::sqs:*]';
-  test.each([
+  test.each<[string, object, readonly string[]]>([
     ['all findings of a rule', { id: 'AwsSolutions-IAM5' }, [ANY_ACTION, ANY_RESOURCE]],
     ['one finding, in the id', { id: ANY_RESOURCE }, [ANY_RESOURCE]],
     ['one finding', { id: 'AwsSolutions-IAM5', applies_to: ['Resource::*'] }, [ANY_RESOURCE]],
     ['a pattern', { id: 'AwsSolutions-IAM5', applies_to: [{ regex: '/^Action::sqs:.*$/g' }] }, [ANY_ACTION]],
+    [
+      'several findings',
+      { id: 'AwsSolutions-IAM5', applies_to: ['Resource::*', 'Action::s3:*'] },
+      [ANY_RESOURCE],
+    ],
+    ['no pattern', { id: 'AwsSolutions-IAM5', applies_to: [{ regex: 'Resource' }] }, []],
     ['a broken pattern', { id: 'AwsSolutions-IAM5', applies_to: [{ regex: '/(/' }] }, []],
     ['another rule', { id: 'AwsSolutions-IAM4' }, []],
     ['a rule whose name begins so', { id: 'AwsSolutions-IAM' }, []],
     ['nothing', {}, []],
   ])('of %s covers that and no more', (_what, suppression, covered) => {
-    const Statement = { Effect: 'Allow', Action: 'sqs:*', Resource: '*' };
     const Policy = {
-      Type: 'AWS::IAM::ManagedPolicy',
-      Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [Statement] } },
+      ...POLICY,
       Metadata: suppressed({ ...suppression, reason: 'a test' }),
     };
 
