@@ -11,10 +11,10 @@ const REPLICAS: Readonly<
     AutomaticBackupReplicationRegion,
     SourceRegion,
     SourceDBInstanceIdentifier,
-  }) => [AutomaticBackupReplicationRegion, SourceRegion, regionOfArn(SourceDBInstanceIdentifier)],
+  }) => [AutomaticBackupReplicationRegion, SourceRegion, ofArn(SourceDBInstanceIdentifier)],
   'AWS::RDS::DBCluster': ({ SourceRegion, ReplicationSourceIdentifier }) => [
     SourceRegion,
-    regionOfArn(ReplicationSourceIdentifier),
+    ofArn(ReplicationSourceIdentifier),
   ],
   'AWS::DynamoDB::GlobalTable': ({ Replicas }) => regionsIn(Replicas),
   'AWS::SecretsManager::Secret': ({ ReplicaRegions }) => regionsIn(ReplicaRegions),
@@ -22,7 +22,7 @@ const REPLICAS: Readonly<
     regionsIn(object(ReplicationConfiguration).Destinations),
   'AWS::ECR::ReplicationConfiguration': ({ ReplicationConfiguration }) =>
     list(object(ReplicationConfiguration).Rules).flatMap((rule) => regionsIn(object(rule).Destinations)),
-  'AWS::KMS::ReplicaKey': ({ PrimaryKeyArn }) => [regionOfArn(PrimaryKeyArn)],
+  'AWS::KMS::ReplicaKey': ({ PrimaryKeyArn }) => [ofArn(PrimaryKeyArn)],
   'AWS::CloudFormation::StackSet': ({ StackInstancesGroup }) =>
     list(StackInstancesGroup).flatMap((group) => list(object(group).Regions)),
   'Custom::DynamoDBReplica': ({ Region }) => [Region],
@@ -70,10 +70,9 @@ function regionsIn(value: unknown): readonly unknown[] {
   return list(value).map((one) => object(one).Region);
 }
 
-/** The Region of what is named by an ARN; nothing if it is named by itself, and so stands beside it. */
-function regionOfArn(value: unknown): unknown {
-  if (value === undefined || (typeof value === 'string' && !value.startsWith('arn:'))) return undefined;
-  return typeof value === 'string' ? value.split(':')[3] : value;
+/** What is named by an ARN, which tells its Region; nothing if it is named by itself, and so stands beside it. */
+function ofArn(value: unknown): unknown {
+  return typeof value === 'string' && !value.startsWith('arn:') ? undefined : value;
 }
 
 function literal(value: unknown, resource: ModelResource, model: ResourceModel): string | undefined {
@@ -89,7 +88,7 @@ function destinationsOf({ properties, stack }: ModelResource, model: ResourceMod
   return list(object(properties.ReplicationConfiguration).Rules)
     .map((rule) => object(object(rule).Destination).Bucket)
     .map((arn) => {
-      const name = model.text(arn, stack).split(':::').at(-1);
+      const name = model.text(arn, stack).split(':::').at(1);
       const target =
         model.follow(arn, stack).resource ??
         model.ofType(BUCKET).find((one) => one.properties.BucketName === name);

@@ -37,13 +37,14 @@ function findingsOf(service: ModelResource, watched: boolean, model: ResourceMod
 }
 
 function switchFindings(value: unknown, what: string, service: ModelResource): Finding[] {
-  const { Enable, Rollback } = object(value);
-  const isOn = (flag: unknown) => scalar(flag) === 'true';
-  if (isOn(Enable) && isOn(Rollback)) return [];
-  const isUnknown = [Enable, Rollback].some((flag) => typeof flag === 'object');
-  return isUnknown
+  const { Enable = false, Rollback = false } = object(value);
+  const flags = [scalar(Enable), scalar(Rollback)];
+  if (flags.some((flag) => flag !== undefined && flag !== 'true')) {
+    return [notMet(`its ${what} is off, or does not roll back`, service)];
+  }
+  return flags.includes(undefined)
     ? [undecidable(`whether its ${what} rolls back is known only at deployment`, service)]
-    : [notMet(`its ${what} is off, or does not roll back`, service)];
+    : [];
 }
 
 function alarmFindings(value: unknown, service: ModelResource, model: ResourceModel): Finding[] {

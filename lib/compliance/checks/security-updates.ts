@@ -57,15 +57,17 @@ export const securityUpdates: Check = {
   examine(model) {
     const held = model.ofType(...Object.keys(HOLDS));
     const hosts = model.ofType(...HOSTS);
-    if (held.length + hosts.length === 0) return notApplicable('there is nothing that would be updated');
-    const patched = hosts.length === 0 || patchesHosts(model);
+    const looked = [...held, ...hosts];
+    if (looked.length === 0) return notApplicable('there is nothing that would be updated');
     return verdict(
-      [...held, ...hosts],
+      looked,
       [
         ...held.flatMap(heldBack),
-        ...(patched ? [] : hosts.map((host) => undecidable('what patches it is not in the template', host))),
+        ...(patchesHosts(model)
+          ? []
+          : hosts.map((host) => undecidable('what patches it is not in the template', host))),
       ],
-      `${held.length + hosts.length} systems are updated by themselves; images are, as far as each release takes new ones`,
+      `${looked.length} systems are updated by themselves; images are, as far as each release takes new ones`,
     );
   },
 };

@@ -1,0 +1,120 @@
+import { LaunchPlan } from '../../../lib';
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { runChecks } from '../../../lib/compliance/run-checks';
+import type { ComponentRollOut } from '../../../lib/requirements/declared-launch';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { ANSWERS } from '../../launch/plans';
+import { DECLARATIONS } from '../compliant-staging';
+import { LATER, MET, NO, OPEN, type Properties, verdictOf } from '../verdict-of';
+
+const SERVICE = 'AWS::ECS::Service';
+
+/** Services that wait for each other, by component; each stands below the construct of its component. */
+function ordered(components: Partial<ComponentRollOut>[], waits: Record<string, string[]>): string {
+  const [{ rollBack }] = ANSWERS.components;
+  const launch = LaunchPlan.hard({
+    ...ANSWERS,
+    components: components.map((one) => ({ component: '', automated: true, rollBack, ...one })),
+  }).declared;
+  const Resources = Object.fromEntries(
+    Object.entries(waits).map(([id, DependsOn]) => [
+      id,
+      {
+        Type: SERVICE,
+        Properties: {},
+        DependsOn,
+        // Web1 and Web2 are of Web.
+        Metadata: { 'aws:cdk:path': `${DECLARATIONS.environment}/${id.replace(/\d/, '')}/${id}` },
+      },
+    ]),
+  );
+  const [{ state }] = runChecks(['DEP-1.order'], modelFromTemplate({ Resources }), {
+    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch },
+    profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+  });
+  return state;
+}
+
+const named = (...ids: string[]) => ids.map((component) => ({ component }));
+
+describe('the order in which components roll out', () => {
+  test.each<[string, Partial<ComponentRollOut>[], Record<string, string[]>, string]>([
+    ['kept', named('Orders', 'Web'), { Orders: [], Web: ['Orders'] }, MET],
+    ['not kept', named('Orders', 'Web'), { Orders: [], Web: [] }, NO],
+    ['kept through another', named('Orders', 'Web'), { Orders: [], Mail: ['Orders'], Web: ['Mail'] }, MET],
+    [
+      'beside the one before, not beside the first',
+      [...named('Orders', 'Web', 'Mail'), { component: 'Search', besidePrevious: true }],
+      { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Web'] },
+      MET,
+    ],
+    [
+      'beside the one before, and too early',
+      [...named('Orders', 'Web', 'Mail'), { component: 'Search', besidePrevious: true }],
+      { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Orders'] },
+      NO,
+    ],
+    [
+      'of one that is beside nothing, since it is the first',
+      [{ component: 'Orders', besidePrevious: true }, ...named('Web')],
+      { Orders: [], Web: ['Orders'] },
+      MET,
+    ],
+    [
+      'not kept around what people deploy by hand',
+      [...named('Orders'), { component: 'Dns', automated: false }, ...named('Web')],
+      { Orders: [], Web: [] },
+      NO,
+    ],
+    [
+      'of what people deploy by hand, and which waits for nothing',
+      [...named('Orders', 'Web'), { component: 'Mail', automated: false, besidePrevious: true }],
+      { Orders: [], Web: ['Orders'], Mail: [] },
+      MET,
+    ],
+    ['after a component that has no resources', named('Gone', 'Web'), { Web: [] }, MET],
+    ['after one service of two', named('Web', 'Mail'), { Web1: [], Web2: [], Mail: ['Web2'] }, MET],
+    ['with one service of two', named('Web', 'Mail'), { Web: [], Mail1: ['Web'], Mail2: [] }, NO],
+  ])('%s', (_what, components, waits, state) => {
+    expect(ordered(components, waits)).toBe(state);
+  });
+});
+
+describe('how a service rolls back', () => {
+  const CHECK = 'RBK-1.rolls-back';
+  const on = { Enable: true, Rollback: true };
+  const back = (configuration: Properties, AlarmName: unknown = 'shop/errors') =>
+    verdictOf(CHECK, {
+      Others: ['AWS::CloudWatch::Alarm', { AlarmName: 'shop/slow' }],
+      Errors: ['AWS::CloudWatch::Alarm', { AlarmName }],
+      Web: [
+        SERVICE,
+        {
+          DeploymentConfiguration: {
+            DeploymentCircuitBreaker: on,
+            Alarms: { ...on, AlarmNames: ['shop/errors'] },
+            ...configuration,
+          },
+        },
+      ],
+    }).state;
+
+  test.each<[Properties, string]>([
+    [on, MET],
+    [{ Enable: LATER, Rollback: true }, OPEN],
+    [{ Enable: true, Rollback: LATER }, OPEN],
+    [{ Enable: LATER, Rollback: LATER }, OPEN],
+    [{ Enable: LATER, Rollback: false }, NO],
+    [{ Enable: LATER }, NO],
+    [{ Enable: false, Rollback: true }, NO],
+    [{}, NO],
+  ])('by a circuit breaker of %j: %s', (DeploymentCircuitBreaker, state) => {
+    expect(back({ DeploymentCircuitBreaker })).toBe(state);
+  });
+
+  test('by an alarm that is one of several', () => {
+    expect(back({})).toBe(MET);
+    expect(back({}, 'shop/other')).toBe(NO);
+  });
+});
