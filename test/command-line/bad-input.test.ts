@@ -131,6 +131,35 @@ describe('foreign templates', () => {
     expect(stateOf(ledger, 'SEC-4')).toBe('not met');
   });
 
+  describe('unknown types', () => {
+    /** What is said of the stores: a row that asks whether they are backed up. */
+    const stores = (...types: readonly string[]) => {
+      const resources = types.map((type, index) => [`R${index}`, resource(type)]);
+      const { requirements } = judged(template(Object.fromEntries(resources) as Record<string, unknown>));
+      const found = requirements.find(({ id }) => id === 'BAK-1');
+      return { state: found?.state, reason: found?.reason };
+    };
+    const none = stores.bind(undefined, 'AWS::SNS::Topic');
+
+    test.each([
+      ['of nobody', 'Foo::Bar::Baz', /type Foo::Bar::Baz/],
+      ['with a typing error', 'AWS::RDS::DBInstanse', /did you mean 'AWS::RDS::DBInstance'\?/],
+      ['in the registry, which may make stores', 'AwsCommunity::S3::Bucket', /type AwsCommunity::S3::Bucket/],
+      ['that are modules', 'Acme::Shop::Orders::MODULE', /what module R0 makes/],
+    ])('%s are not taken for no stores', (_which, type, says) => {
+      expect(stores(type)).toEqual({
+        state: 'undecidable',
+        reason: expect.stringMatching(says) as unknown,
+      });
+      expect(stores('AWS::SNS::Topic', type).state).toBe('undecidable');
+    });
+
+    test.each(['Datadog::Monitors::Monitor', 'Custom::Anything', 'Alexa::ASK::Skill', 'AWS::CDK::Metadata'])(
+      '%s hides no store of AWS',
+      (type) => expect(stores(type)).toEqual(none()),
+    );
+  });
+
   test('unknown types, and known ones written as nobody writes them: no check breaks down', () => {
     const ledger = judged(
       template({
@@ -170,6 +199,13 @@ describe('foreign templates', () => {
     ['JSON that is nested without end', 'shop.json', deep(5000), /nested deeper than 100 levels/],
     ['invalid YAML', 'shop.yaml', 'Resources:\n\tA: 1', /no valid YAML: line 2/],
     ['two documents in one YAML', 'shop.yaml', 'Resources:\n  A: { Type: T }\n---\nB: 1\n', /no valid YAML/],
+    [
+      'a key twice in JSON',
+      'shop.json',
+      '{ "Resources": {},\n"Resources": {} }',
+      /line 2, column 1.*stands twice/,
+    ],
+    ['a key twice in YAML', 'shop.yaml', 'Resources: {}\nResources: {}\n', /line 2, column 1.*unique/],
     ['truncated files: JSON', 'shop.json', '{ "Resources": { "A"', /cut off/],
     ['truncated files: YAML', 'shop.yaml', 'Resources:\n  A:\n    Ty', /cut off/],
   ])('%s: 2, and why', (_which, name, content, says) => {

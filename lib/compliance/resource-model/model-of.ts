@@ -4,6 +4,7 @@ import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 import { ELSE, NOTHING_ASSUMED, type Unknown } from './unknowns';
+import { hiddenByUnknownTypes } from './unknown-types';
 import type { Unseen } from './unseen';
 import { type World, worldsOf } from './worlds';
 
@@ -118,7 +119,7 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 function unseenOf(templates: readonly Template[], held: ReadonlySet<ModelResource>): readonly Unseen[] {
   const parents = new Set(templates.map(({ parent }) => parent));
-  return templates.flatMap(({ unseen, resources }) => {
+  const written = templates.flatMap(({ unseen, resources }) => {
     const ofTemplate = [...resources.values()].filter((resource) => held.has(resource));
     const nested = ofTemplate
       .filter((resource) => resource.type === NESTED_STACK && !parents.has(resource))
@@ -128,4 +129,5 @@ function unseenOf(templates: readonly Template[], held: ReadonlySet<ModelResourc
       }));
     return [...(ofTemplate.length > 0 || resources.size === 0 ? unseen : []), ...nested];
   });
+  return [...written, ...hiddenByUnknownTypes([...held])];
 }

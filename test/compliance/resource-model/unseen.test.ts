@@ -32,6 +32,8 @@ const WAYS: [string, (template: MutableTemplate) => MutableTemplate][] = [
         Far: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } },
       }),
   ],
+  ['a type that nothing here knows', (template) => add(template, { Part: { Type: 'Acme::Shop::Part' } })],
+  ['a type with a typing error', (template) => add(template, { Part: { Type: 'AWS::RDS::DBInstanse' } })],
   ['a module', (template) => add(template, { Part: { Type: 'Acme::Shop::Part::MODULE', Properties: {} } })],
   [
     'a loop over a list that is not known',
@@ -104,4 +106,25 @@ test('a loop over a list that is written out makes its resources', () => {
 
 test('the CDK writes nothing that would hide something', () => {
   expect(modelFromTemplate(watchedTemplate()).unseen).toEqual([]);
+});
+
+test.each(['Datadog::Monitors::Monitor', 'Custom::Rotation', 'AWS::CDK::Metadata', 'Alexa::ASK::Skill'])(
+  'a resource of type %s hides nothing of AWS',
+  (Type) => {
+    expect(modelFromTemplate({ Resources: { One: { Type } } }).unseen).toEqual([]);
+  },
+);
+
+test('a type that is not known is told once, with the one that was meant', () => {
+  const Type = 'AWS::SNS::Topik';
+
+  expect(modelFromTemplate({ Resources: { One: { Type }, Two: { Type } } }).unseen).toEqual([
+    {
+      what: expect.stringContaining(`${Type} are or make (did you mean 'AWS::SNS::Topic'?)`) as unknown,
+      mayChange: false,
+    },
+  ]);
+  expect(modelFromTemplate({ Resources: { One: { Type: 'A::B' } } }).unseen).toEqual([
+    { what: expect.stringMatching(/A::B are or make$/) as unknown, mayChange: false },
+  ]);
 });
