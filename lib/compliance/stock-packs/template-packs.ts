@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import type { PackName } from '../../requirements/pack-name';
@@ -25,13 +27,26 @@ export interface TemplatePacksProps extends StockPackProps {
  */
 export function stockResultsOfTemplates(
   packs: readonly PackName[],
-  { path, model, demanded, ...props }: TemplatePacksProps,
+  props: TemplatePacksProps,
 ): readonly StockResult[] {
   if (packs.length === 0) return [];
+  const scratch = mkdtempSync(join(tmpdir(), 'stock-rules-'));
+  try {
+    return askedIn(scratch, packs, props);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function askedIn(
+  scratch: string,
+  packs: readonly PackName[],
+  { path, model, demanded, ...props }: TemplatePacksProps,
+): readonly StockResult[] {
   // Only once rules are asked: to load cdk-nag costs CPU time.
   const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
-  const app = new App();
-  const resources = new TemplateResources(acknowledgedIn(path));
+  const app = new App({ outdir: join(scratch, 'cdk.out') });
+  const resources = new TemplateResources(acknowledgedIn(path), scratch);
   model.stacks.forEach((stack, index) => {
     const own = model.resources.filter((resource) => resource.stack === stack);
     const file = join(templateFolderOf(path), stack.templateFile ?? '');

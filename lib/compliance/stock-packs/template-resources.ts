@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
@@ -27,8 +26,14 @@ export class TemplateResources implements ToldResources {
   public readonly unasked: string[] = [];
   private readonly written = new Map<CfnResource, Written>();
 
-  /** @param acknowledged what was acknowledged in the code that wrote the templates */
-  constructor(private readonly acknowledged: Acknowledged) {}
+  /**
+   * @param acknowledged what was acknowledged in the code that wrote the templates
+   * @param scratch a folder to write in
+   */
+  constructor(
+    private readonly acknowledged: Acknowledged,
+    private readonly scratch: string,
+  ) {}
 
   /**
    * Reads a template back into constructs.
@@ -39,7 +44,7 @@ export class TemplateResources implements ToldResources {
   public include(stack: Stack, file: string, resources: readonly ModelResource[]): void {
     try {
       const { body } = readTemplateFile(file);
-      const included = readBack(stack, body);
+      const included = readBack(stack, body, this.scratch);
       for (const resource of resources) {
         const written = { name: nameOf(resource), metadata: object(body).Metadata };
         this.written.set(included.getResource(resource.logicalId), written);
@@ -96,16 +101,11 @@ function upwards(path: string): readonly string[] {
 }
 
 /** The CDK reads files only, and takes a function that it does not know for text if it is written as a tag in YAML. */
-function readBack(stack: Stack, body: unknown): CfnInclude {
+function readBack(stack: Stack, body: unknown, scratch: string): CfnInclude {
   // Only once rules are asked over templates: few ever do.
   const { CfnInclude } =
     require('aws-cdk-lib/cloudformation-include') as typeof import('aws-cdk-lib/cloudformation-include');
-  const folder = mkdtempSync(join(tmpdir(), 'read-back-'));
-  try {
-    const templateFile = join(folder, 'template.json');
-    writeFileSync(templateFile, JSON.stringify(body));
-    return new CfnInclude(stack, 'Template', { templateFile });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const templateFile = join(scratch, 'template.json');
+  writeFileSync(templateFile, JSON.stringify(body));
+  return new CfnInclude(stack, 'Template', { templateFile });
 }

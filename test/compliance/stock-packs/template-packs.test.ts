@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, type CfnResource, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
@@ -118,17 +118,14 @@ describe('a template that the CDK cannot read back', () => {
   });
 
   test('leaves nothing behind, nor does one that it can', () => {
-    const { TMPDIR } = process.env;
     const scratch = join(folder, 'scratch');
     mkdirSync(scratch);
-    process.env.TMPDIR = scratch;
-    try {
-      asked(file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`));
-      asked(file('b.yaml', DISK));
-    } finally {
-      if (TMPDIR === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = TMPDIR;
-    }
+    const [broken, whole] = [file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`), file('b.yaml', DISK)];
+    const said = jest.spyOn(os, 'tmpdir').mockReturnValue(scratch);
+    asked(broken);
+    asked(whole);
+    expect(said).toHaveBeenCalled();
+    said.mockRestore();
 
     expect(readdirSync(scratch)).toEqual([]);
   });
