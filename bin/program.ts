@@ -100,6 +100,10 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('--owner <owner>', 'who owns it')
     .option('--account <id>', 'where plain templates are deployed to')
     .option('--region <region>', 'likewise')
+    .option(
+      '--parameter <Key=Value...>',
+      "values of the templates' parameters; what others leave open is undecidable",
+    )
     .option('--records <file>', 'what was signed and waived, a go-live.yaml')
     .option('--as-of <day>', 'the day on which the records are judged')
     .option('--strict', 'what is open, undecidable or expired does not pass either')

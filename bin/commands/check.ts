@@ -30,6 +30,8 @@ export interface CheckOptions extends Omit<ReportOptions, 'environment'> {
   readonly stack?: readonly string[];
   readonly account?: string;
   readonly region?: string;
+  /** Values of the templates' parameters, each as `Key=Value`. */
+  readonly parameter?: readonly string[];
   /** A go-live file. */
   readonly records?: string;
   readonly asOf?: string;
@@ -50,7 +52,8 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const { stage, name, owner, framework = [], condition = [], stack, account, region } = options;
   const frameworks = framework.map((one) => frameworkOf(one).declared);
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
-  const model = modelFromPath(path, { account, region }, stack);
+  const parameters = new Map((options.parameter ?? []).map(assigned));
+  const model = modelFromPath(path, { account, region, parameters }, stack);
   const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
   const environment: ForeignEnvironment = {
     stage,
@@ -89,6 +92,17 @@ function strictly(named: NamedLedger, { quiet }: CheckOptions, { err }: Output):
       err(`${wrapped(`${what} ${state}: ${reason}`, '  ').join('\n')}\n`);
   }
   return ExitCode.DOES_NOT_HOLD;
+}
+
+function assigned(assignment: string): readonly [string, string] {
+  const end = assignment.indexOf('=');
+  if (end > 0) return [assignment.slice(0, end), assignment.slice(end + 1)];
+  throw new StageEnvironmentError({
+    what: "'--parameter'",
+    value: assignment,
+    limit: 'it is no key with a value',
+    remedy: 'write Key=Value, such as DesiredCount=2',
+  });
 }
 
 function frameworkOf(name: string): Framework {

@@ -7,6 +7,7 @@ import {
   UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
 import { StageEnvironmentError } from '../../private/errors';
+import type { GivenParameters } from './given-parameters';
 import { list, object, scalar } from './json';
 import type { ModelResource, SourceLine } from './resource-model';
 import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
@@ -23,8 +24,8 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
  *
  * @throws StageEnvironmentError if the folder holds no cloud assembly
  */
-export function templatesOfAssembly(directory: string): readonly Template[] {
-  return open(directory).stacksRecursively.flatMap((artifact) => templatesOfStack(artifact));
+export function templatesOfAssembly(directory: string, parameters?: GivenParameters): readonly Template[] {
+  return open(directory).stacksRecursively.flatMap((artifact) => templatesOfStack(artifact, parameters));
 }
 
 function open(directory: string): CloudAssembly {
@@ -40,7 +41,7 @@ function open(directory: string): CloudAssembly {
   }
 }
 
-function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
+function templatesOfStack(artifact: CloudFormationStackArtifact, parameters?: GivenParameters): Template[] {
   const { account, region } = artifact.environment;
   const directory = dirname(artifact.templateFullPath);
   const facts = factsOf(artifact);
@@ -57,6 +58,7 @@ function templatesOfStack(artifact: CloudFormationStackArtifact): Template[] {
     const text = readFileSync(join(directory, file), 'utf8');
     const template = readTemplate({
       ...known,
+      parameters,
       body: JSON.parse(text),
       bytes: Buffer.byteLength(text),
       templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),

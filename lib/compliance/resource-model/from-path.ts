@@ -5,6 +5,7 @@ import { didYouMean } from '../../private/nearest';
 import { outermostAssembly } from './source-lines';
 import { templatesOfAssembly } from './from-assembly';
 import type { PlainStack } from './from-template';
+import { expectParameters } from './given-parameters';
 import { scalar } from './json';
 import { modelOf, modelWhere } from './model-of';
 import type { ModelResource, ModelStack, ResourceModel } from './resource-model';
@@ -19,9 +20,10 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
  * The model of whatever a path leads to: the folder of a synthesized application (`cdk.out`), a template in JSON or YAML,
  * or a folder of templates. Nested stacks are read where their `TemplateURL` is a file beside the template.
  *
- * @param known where plain templates are deployed to, if that is known
+ * @param known where plain templates are deployed to, if that is known, and what their parameters are
  * @param stacks the names of the stacks to look at; references still lead into all others; all, if none is named
- * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken, or a stack is not there
+ * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken, or if a stack or a
+ *   parameter is not there
  */
 export function modelFromPath(
   path: string,
@@ -29,8 +31,13 @@ export function modelFromPath(
   stacks: readonly string[] = [],
 ): ResourceModel {
   const templates = templatesAt(path, known);
+  const outermost = templates.filter(({ parent }) => parent === undefined);
+  expectParameters(
+    known.parameters,
+    outermost.flatMap(({ parameters }) => Object.keys(parameters)),
+  );
   if (stacks.length === 0) return modelOf(templates);
-  const names = templates.flatMap(({ stack, parent }) => (parent === undefined ? [stack.name] : []));
+  const names = outermost.map(({ stack }) => stack.name);
   const unknown = stacks.find((name) => !names.includes(name));
   if (unknown === undefined) return modelWhere(templates, within(stacks, templates));
   throw new StageEnvironmentError({
@@ -42,7 +49,7 @@ export function modelFromPath(
 }
 
 function templatesAt(path: string, known: Omit<PlainStack, 'name'>): readonly Template[] {
-  if (existsSync(join(path, MANIFEST))) return templatesOfAssembly(path);
+  if (existsSync(join(path, MANIFEST))) return templatesOfAssembly(path, known.parameters);
   return (isFolder(path) ? templatesIn(path) : [path]).flatMap((file) => templatesOfFile(file, known));
 }
 
@@ -119,6 +126,7 @@ function single(
     name: known.name ?? basename(path, extname(path)),
     account: known.account,
     region: known.region,
+    parameters: known.parameters,
     templateFile: relative(folder, path).replaceAll(sep, '/'),
     ...(parent && { parent }),
   });

@@ -1,3 +1,4 @@
+import type { GivenParameters } from './given-parameters';
 import { modelOf } from './model-of';
 import type { ResourceModel } from './resource-model';
 import { readTemplate } from './template';
@@ -10,6 +11,8 @@ export interface PlainStack {
   readonly account?: string;
   /** @default - known only at deployment */
   readonly region?: string;
+  /** @default - what it leaves to its parameters is known only at deployment */
+  readonly parameters?: GivenParameters;
 }
 
 /** The model of a plain CloudFormation template, already parsed. */
@@ -20,6 +23,7 @@ export function modelFromTemplate(body: unknown, stack: PlainStack = {}): Resour
     name: stack.name ?? 'template',
     account: stack.account,
     region: stack.region,
+    parameters: stack.parameters,
   });
   return modelOf([template]);
 }

@@ -31,6 +31,6 @@ export function isLookedUp(parameter: unknown): boolean {
   return scalar(object(parameter).Type)?.startsWith('AWS::SSM::Parameter::Value') === true;
 }
 
-function isList(type: unknown): boolean {
+export function isList(type: unknown): boolean {
   return scalar(type)?.includes('List') === true;
 }

@@ -1,4 +1,5 @@
 import { expanded } from './for-each';
+import { type GivenParameters, withParameters } from './given-parameters';
 import { list, object, scalar, type JsonObject } from './json';
 import type { ModelResource, ModelStack, SourceLine } from './resource-model';
 import { unseenIn, type Unseen } from './unseen';
@@ -30,13 +31,16 @@ export interface TemplateSource {
   readonly sources?: ReadonlyMap<string, SourceLine>;
   /** Construct paths by logical id. */
   readonly constructPaths?: ReadonlyMap<string, string>;
+  /** Those of a nested stack come from its parent. */
+  readonly parameters?: GivenParameters;
   readonly parent?: ModelResource;
 }
 
 const PATH_METADATA = 'aws:cdk:path';
 
 export function readTemplate(source: TemplateSource): Template {
-  const body = object(source.body);
+  const given = source.parent === undefined ? source.parameters : undefined;
+  const body = withParameters(object(source.body), given);
   const written = expanded(object(body.Resources));
   const declared = Object.entries(written).filter(([logicalId]) => !logicalId.startsWith('Fn::'));
   const stack: ModelStack = {

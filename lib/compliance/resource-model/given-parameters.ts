@@ -1,0 +1,79 @@
+import { StageEnvironmentError } from '../../private/errors';
+import { didYouMean } from '../../private/nearest';
+import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
+import { isList, isLookedUp } from './parameter-values';
+
+/** Values that are given to parameters of templates, by their names. */
+export type GivenParameters = ReadonlyMap<string, string>;
+
+const NONE: GivenParameters = new Map();
+
+/**
+ * A template in which a value that is given to a parameter stands wherever the parameter is referred to.
+ *
+ * @throws StageEnvironmentError if a parameter does not allow its value
+ */
+export function withParameters(body: JsonObject, given: GivenParameters = NONE): JsonObject {
+  const { Parameters, ...rest } = body;
+  const values = new Map<string, unknown>();
+  for (const [name, text] of given) {
+    const parameter = object(Parameters)[name];
+    if (parameter === undefined) continue;
+    const value = valueOf(name, object(parameter), text);
+    // What stands in Systems Manager under the name that is given, is in no template.
+    if (!isLookedUp(parameter)) values.set(name, value);
+  }
+  return values.size === 0 ? body : { Parameters, ...object(put(rest, values)) };
+}
+
+/** @throws StageEnvironmentError if no template has a parameter to which a value is given */
+export function expectParameters(given: GivenParameters = NONE, known: readonly string[]): void {
+  const unknown = [...given.keys()].find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new StageEnvironmentError({
+    what: 'parameter',
+    value: unknown,
+    limit: 'no template has it',
+    remedy: didYouMean(unknown, [...new Set(known)]),
+  });
+}
+
+function valueOf(name: string, { Type, AllowedValues }: JsonObject, text: string): unknown {
+  const value = isList(Type) ? text.split(',').map((one) => one.trim()) : text;
+  const allowed = list(AllowedValues).map(scalar);
+  if (allowed.length > 0 && !list(value).every((one) => allowed.includes(scalar(one)))) {
+    throw wrong(name, text, `it allows ${allowed.map((one) => `'${one}'`).join(', ')} only`);
+  }
+  if (Type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
+    throw wrong(name, text, 'its type is Number');
+  }
+  return value;
+}
+
+function wrong(name: string, value: string, limit: string): StageEnvironmentError {
+  return new StageEnvironmentError({
+    what: `parameter ${name}`,
+    value,
+    limit,
+    remedy: 'give a value with which the template can be deployed',
+  });
+}
+
+function put(written: unknown, values: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(written)) return written.map((one: unknown) => put(one, values));
+  if (!isObject(written)) return written;
+  const call = intrinsic(written);
+  if (call?.name === 'Ref') return values.get(String(call.argument)) ?? written;
+  if (call?.name === 'Fn::Sub') return { 'Fn::Sub': putInText(call.argument, values) };
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, put(value, values)]));
+}
+
+/** The argument of `Fn::Sub`: names that it gives a value to by itself are no parameters. */
+function putInText(argument: unknown, values: ReadonlyMap<string, unknown>): unknown {
+  const [text, variables] = list(argument);
+  const own = object(put(variables, values));
+  const filled = String(text).replace(/\$\{([^!${}]+)\}/g, (all, name: string) =>
+    name in own ? all : (scalar(values.get(name)) ?? all),
+  );
+  return Array.isArray(argument) ? [filled, own] : filled;
+}

@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
+import type { NamedLedger } from '../../lib';
+import { type Ended, run } from './run';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stage-parameters-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const check = (path: string, ...given: string[]): Ended =>
+  run('check', path, '--stage', 'Production', '-f', 'json', ...given.flatMap((one) => ['--parameter', one]));
+
+/** What is said of the encryption of disks. */
+function encryption(path: string, ...given: string[]): string | undefined {
+  const { output, errors } = check(path, ...given);
+  expect(errors).toBe('');
+  const [{ ledger }] = JSON.parse(output) as NamedLedger[];
+  const row = ledger.requirements.find(({ id }) => id === 'SEC-4');
+  return row?.checks.find(({ check: id }) => id === 'SEC-4.at-rest')?.state;
+}
+
+function write(name: string, template: unknown): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(template));
+  return path;
+}
+
+const disk = (Encrypted: unknown) => ({ Type: 'AWS::EC2::Volume', Properties: { Encrypted } });
+const PARAMETERS = {
+  Encrypted: { Type: 'String', Default: 'false' },
+  Kind: { Type: 'String', AllowedValues: ['dev', 'prod'] },
+  Count: { Type: 'Number' },
+  Names: { Type: 'CommaDelimitedList' },
+  LookedUp: { Type: 'AWS::SSM::Parameter::Value<String>' },
+};
+const shop = (encrypted: unknown) =>
+  write('shop.json', {
+    Parameters: PARAMETERS,
+    Conditions: {
+      Production: { 'Fn::Equals': [{ Ref: 'Kind' }, 'prod'] },
+      Odd: { 'Fn::Equals': [{ Ref: 'Encrypted' }, 'a=b'] },
+    },
+    Mappings: { Kinds: { dev: { Encrypted: false }, prod: { Encrypted: true } } },
+    Resources: { Disk: disk(encrypted) },
+  });
+
+test('what is left to a parameter is undecidable, also if it has a default', () => {
+  expect(encryption(shop({ Ref: 'Encrypted' }))).toBe('undecidable');
+  expect(encryption(shop({ Ref: 'Encrypted' }), 'Kind=prod')).toBe('undecidable');
+});
+
+describe('a value that is given to a parameter', () => {
+  test.each<[string, unknown, string, string]>([
+    ['is what a reference is', { Ref: 'Encrypted' }, 'Encrypted=true', 'met'],
+    ['is what a reference is, also if that is wrong', { Ref: 'Encrypted' }, 'Encrypted=false', 'not met'],
+    ['stands in text', { 'Fn::Sub': '${Encrypted}' }, 'Encrypted=true', 'met'],
+    [
+      'stands in text beside values of its own',
+      { 'Fn::Sub': ['${Encrypted}', { Other: 1 }] },
+      'Encrypted=true',
+      'met',
+    ],
+    [
+      'does not stand where the text gives its name another value',
+      { 'Fn::Sub': ['${Encrypted}', { Encrypted: 'true' }] },
+      'Encrypted=false',
+      'met',
+    ],
+    [
+      'is what the text gives a name',
+      { 'Fn::Sub': ['${Name}', { Name: { Ref: 'Encrypted' } }] },
+      'Encrypted=true',
+      'met',
+    ],
+    ['decides a condition', { 'Fn::If': ['Production', true, false] }, 'Kind=prod', 'met'],
+    ['decides it the other way', { 'Fn::If': ['Production', true, false] }, 'Kind=dev', 'not met'],
+    [
+      'is looked up in a mapping',
+      { 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'Encrypted'] },
+      'Kind=prod',
+      'met',
+    ],
+    ['is a list', { 'Fn::Select': [1, { Ref: 'Names' }] }, 'Names=false, true', 'met'],
+    ['may hold an equals sign', { 'Fn::If': ['Odd', true, false] }, 'Encrypted=a=b', 'met'],
+    [
+      'is only a name where the value stands in Systems Manager',
+      { Ref: 'LookedUp' },
+      'LookedUp=true',
+      'undecidable',
+    ],
+  ])('%s', (_what, encrypted, given, state) => {
+    expect(encryption(shop(encrypted), given)).toBe(state);
+  });
+
+  test('is what a loop goes through', () => {
+    const template = write('loop.json', {
+      Transform: 'AWS::LanguageExtensions',
+      Parameters: PARAMETERS,
+      Resources: { 'Fn::ForEach::Disks': ['Name', { Ref: 'Names' }, { 'Disk${Name}': disk(false) }] },
+    });
+
+    expect(encryption(template, 'Names=One,Two')).toBe('not met');
+    expect(encryption(template)).toBe('undecidable');
+  });
+
+  test('reaches every template of a folder that has it, and what a nested stack is given of it', () => {
+    const Parameters = { Encrypted: { Type: 'String' } };
+    write('shop/one.json', { Parameters, Resources: { Disk: disk({ Ref: 'Encrypted' }) } });
+    write('shop/two.json', {
+      Parameters,
+      Resources: {
+        Inner: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: 'inner/inner.json', Parameters: { Encrypted: { Ref: 'Encrypted' } } },
+        },
+      },
+    });
+    write('shop/inner/inner.json', { Parameters, Resources: { Disk: disk({ Ref: 'Encrypted' }) } });
+
+    expect(encryption(join(folder, 'shop'))).toBe('undecidable');
+    expect(encryption(join(folder, 'shop'), 'Encrypted=true')).toBe('met');
+  });
+
+  test('is none of a nested stack, which gets its own from its parent', () => {
+    const Parameters = { Encrypted: { Type: 'String' } };
+    const outer = write('outer.json', {
+      Parameters,
+      Resources: {
+        Inner: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: 'inner.json', Parameters: { Encrypted: 'false' } },
+        },
+      },
+    });
+    write('inner.json', { Parameters, Resources: { Disk: disk({ Ref: 'Encrypted' }) } });
+
+    expect(encryption(outer, 'Encrypted=true')).toBe('not met');
+  });
+
+  test('reaches the stacks of a synthesized application', () => {
+    const app = new App({ outdir: join(folder, 'cdk.out') });
+    const stack = new Stack(app, 'Shop');
+    const encrypted = new CfnParameter(stack, 'Encrypted').valueAsString;
+    new CfnVolume(stack, 'Disk', { availabilityZone: 'eu-west-1a' }).addPropertyOverride(
+      'Encrypted',
+      encrypted,
+    );
+    app.synth();
+
+    expect(encryption(join(folder, 'cdk.out'))).toBe('undecidable');
+    expect(encryption(join(folder, 'cdk.out'), 'Encrypted=true')).toBe('met');
+  });
+});
+
+describe('what cannot be given: 2, and what to do', () => {
+  test.each([
+    ['text without a value', 'Kind', /'--parameter': got 'Kind'.*Key=Value/],
+    ['a value without a name', '=prod', /'--parameter': got '=prod'.*Key=Value/],
+    ['a parameter that no template has', 'Knid=prod', /got 'Knid'.*did you mean 'Kind'/],
+    ['a value that is not allowed', 'Kind=staging', /parameter Kind: got 'staging'.*'dev', 'prod'/],
+    ['text for a number', 'Count=many', /parameter Count: got 'many'.*Number/],
+    ['nothing for a number', 'Count=', /parameter Count: got ''.*Number/],
+  ])('%s', (_which, given, says) => {
+    const { code, errors, output } = check(shop(true), given);
+
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(says);
+  });
+});
