@@ -44,6 +44,8 @@ export function stateOf(check: string, type: string, properties: Properties): st
 export const GIVEN = { 'Fn::ImportValue': 'given' };
 /** What only a resource tells, once it is there: no value stands for it. */
 export const LATER = { 'Fn::GetAtt': ['Elsewhere', 'Attribute'] };
+/** What nobody knows before, and no assumption settles. */
+export const MADE = { 'Fn::ToJsonString': { It: 'is' } };
 export const MET = 'met';
 export const NO = 'not met';
 export const OPEN = 'undecidable';

@@ -14,10 +14,7 @@ export function agreed(said: readonly Said[]): Verdict {
   if (verdicts.every(({ state }) => state === VerdictState.NOT_MET)) return faulty(said);
   const isFine = ({ state }: Verdict) => state === VerdictState.MET || state === VerdictState.NOT_APPLICABLE;
   if (verdicts.every(isFine)) return { ...saidMost(verdicts), resources: resourcesOf(verdicts) };
-  return undecided(
-    said.filter(({ verdict }) => !isFine(verdict)),
-    verdicts,
-  );
+  return undecided(said, verdicts);
 }
 
 /** What is met without a resource in one world shows nothing of another in which the check has nothing to speak of. */
@@ -55,9 +52,9 @@ function faulty(said: readonly Said[]): Verdict {
   };
 }
 
-function undecided(unlike: readonly Said[], all: readonly Verdict[]): Verdict {
+function undecided(said: readonly Said[], all: readonly Verdict[]): Verdict {
   const findings = unique(
-    unlike.flatMap(({ verdict, assuming }) => verdict.findings.map((finding) => inDoubt(finding, assuming))),
+    said.flatMap(({ verdict, assuming }) => verdict.findings.map((finding) => inDoubt(finding, assuming))),
   );
   return {
     state: VerdictState.UNDECIDABLE,

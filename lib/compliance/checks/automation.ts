@@ -56,7 +56,7 @@ function actionsOf(action: string, api: string, inputs: Readonly<Record<string, 
     const count = given.desiredcount ?? given.desiredcapacity ?? given.mincapacity;
     const asked = scalar(count);
     const isParameter = asked?.includes('{{') === true;
-    if (asked !== undefined && (asked === '0' || isParameter)) actions.push(ControlAction.STOP);
+    if (asked === '0' || isParameter) actions.push(ControlAction.STOP);
     if (asked !== undefined && asked !== '0') actions.push(ControlAction.START);
     if (scalar(given.forcenewdeployment) === 'true') actions.push(ControlAction.REDEPLOY);
   }

@@ -133,9 +133,12 @@ function vaultNamed(
   return model
     .ofType(...VAULT_TYPES)
     .filter(({ stack }) => region !== undefined && stack.region === region)
-    .find(
-      ({ properties, stack, logicalId }) =>
-        model.text(properties.BackupVaultName, stack) === name ||
-        name.startsWith(`\${${stack.name}/${logicalId}`),
-    );
+    .find(({ properties, stack, logicalId }) => {
+      const reference = `${stack.name}/${logicalId}`;
+      return [
+        model.text(properties.BackupVaultName, stack),
+        `\${${reference}}`,
+        `\${${reference}.BackupVaultName}`,
+      ].includes(name);
+    });
 }

@@ -3,8 +3,6 @@ import { notApplicable, notMet, undecidable, verdict, type Check } from './check
 import { containerInsights, databaseInsights } from './insights';
 import { oneOf, type Presence } from './presence';
 
-const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
-
 /** What has more metrics than those that it sends by itself, and what they are. */
 const DETAILED: Readonly<
   Record<string, { readonly what: string; readonly presence: (it: ModelResource['properties']) => Presence }>
@@ -45,9 +43,8 @@ export const detailedMetrics: Check = {
 
 /** The instances of a database cluster say it for the cluster. */
 function isSeenByInstances(cluster: ModelResource, model: ResourceModel): boolean {
-  if (cluster.type !== 'AWS::RDS::DBCluster') return false;
   return model
-    .ofType(...DATABASES)
+    .ofType('AWS::RDS::DBInstance')
     .some(
       ({ properties, stack }) => model.follow(properties.DBClusterIdentifier, stack).resource === cluster,
     );

@@ -1,4 +1,4 @@
-import { object, scalar } from '../resource-model/json';
+import { object } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -31,6 +31,6 @@ export function functionLogsOf(model: ResourceModel): readonly FunctionLog[] {
 }
 
 function byDefault({ logicalId, properties, stack }: ModelResource, model: ResourceModel): readonly string[] {
-  const name = scalar(properties.FunctionName) ?? model.text(properties.FunctionName, stack);
+  const name = model.text(properties.FunctionName, stack);
   return [`/aws/lambda/\${${stack.name}/${logicalId}}`, `/aws/lambda/${name}`];
 }

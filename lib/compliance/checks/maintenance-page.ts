@@ -42,7 +42,7 @@ function answersItself(balancer: ModelResource, model: ResourceModel): boolean {
     .filter(({ properties, stack }) => model.follow(properties.LoadBalancerArn, stack).resource === balancer);
   const rules = model.ofType(RULE).filter(({ properties, stack }) => {
     const listener = model.follow(properties.ListenerArn, stack).resource;
-    return listener !== undefined && listeners.includes(listener);
+    return listeners.some((one) => one === listener);
   });
   return [...listeners, ...rules]
     .flatMap(({ properties }) => [...list(properties.DefaultActions), ...list(properties.Actions)])

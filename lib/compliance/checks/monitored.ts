@@ -1,4 +1,3 @@
-import { scalar } from '../resource-model/json';
 import { alarmsOf, isSilenced } from './alarms';
 import { notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 import type { Alarm } from './alarms';
@@ -21,8 +20,7 @@ function findingOf({ resource, partOf }: Alarm): Finding[] {
   const { properties } = resource;
   // A part of a composite alarm is silent by design.
   if (isSilenced(properties)) return partOf.length > 0 ? [] : [notMet('it is switched off', resource)];
-  const { ActionsEnabled = true } = properties;
-  return scalar(ActionsEnabled) === undefined
+  return typeof properties.ActionsEnabled === 'object'
     ? [undecidable('whether it is switched on is known only at deployment', resource)]
     : [];
 }

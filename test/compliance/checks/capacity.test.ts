@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -61,7 +61,7 @@ test.each<[Properties, number, string]>([
   [{ MultiAZ: false }, 99.9, NO],
   [{}, 99.9, NO],
   [{}, 99.5, MET],
-  [{ MultiAZ: { 'Fn::ToJsonString': true } }, 99.9, OPEN],
+  [{ MultiAZ: MADE }, 99.9, OPEN],
 ])('a store with %j, for %d percent of a month: %s', (properties, availability, state) => {
   expect(says({ Orders: [DATABASE, properties] }, availability).state).toBe(state);
 });

@@ -1,12 +1,10 @@
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const ORDERS = { DBInstanceIdentifier: 'orders' };
 
 /** What a custom resource finds out. */
 const FOUND = { 'Fn::GetAtt': ['Lookup', 'Arn'] };
-/** What no template tells, and no assumption settles. */
-const MADE = { 'Fn::ToJsonString': { It: 'is' } };
 
 /** A store, and a plan with a selection. */
 function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDERS]): string {

@@ -3,7 +3,7 @@ import { runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const PLAN = 'AWS::Backup::BackupPlan';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -165,6 +165,26 @@ describe('the vaults that backups stand in', () => {
     expect(encrypted(vault, name).state).toBe(state);
   });
 
+  test.each<[string, string, string]>([
+    ['Vault', 'by reference', '${Vault}'],
+    ['Vault', 'by its attribute', '${Vault.BackupVaultName}'],
+    ['Vault2', 'by reference, beside one whose id begins alike', '${Vault2}'],
+    ['Vault2', 'by its attribute, beside one whose id begins alike', '${Vault2.BackupVaultName}'],
+  ])('a copy to %s %s goes to that one', (id, _how, name) => {
+    const arn = `arn:aws:backup:eu-west-1:111122223333:backup-vault:${name}`;
+    const placed: Placed = {
+      ...planOf({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::Sub': arn } }] }),
+      Central: [VAULT, { BackupVaultName: 'central', EncryptionKeyArn: KEY }],
+      Vault: [VAULT, {}],
+      Vault2: [VAULT, {}],
+    };
+
+    expect(verdictOf('BAK-4.backups-encrypted', placed)).toMatchObject({
+      state: NO,
+      findings: [{ resource: { logicalId: id } }],
+    });
+  });
+
   test('of two vaults, each is looked at', () => {
     const placed: Placed = {
       ...planOf({ TargetBackupVault: 'one' }, { TargetBackupVault: 'two' }),
@@ -182,10 +202,8 @@ describe('the vaults that backups stand in', () => {
   });
 
   test('a store whose encryption only the deployment tells leaves its backups open', () => {
-    const made = { 'Fn::ToJsonString': true };
-
     expect(
-      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: made }).state,
+      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: MADE }).state,
     ).toBe(OPEN);
     expect(
       encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: GIVEN }).state,

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -49,6 +49,7 @@ describe('what has an alarm', () => {
       MET,
     ],
     ['backups that nothing tells of', plan, NO],
+    ['backups, and as many databases, that nothing tells of', { ...plan, One: [DATABASE, {}] }, NO],
     [
       'backups that an alarm tells of, by one of its figures',
       {
@@ -68,6 +69,61 @@ describe('what has an alarm', () => {
     ],
   ])('%s', (_what, placed, state) => {
     expect(verdictOf('MON-2.coverage', placed).state).toBe(state);
+  });
+});
+
+test.each<[string, Placed, string]>([
+  ['switched on, as it is unless somebody says otherwise', { Busy: [ALARM, on('orders')] }, MET],
+  ['switched on', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'true' }] }, MET],
+  ['switched off', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'false' }] }, NO],
+  ['on or off as nobody knows', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: MADE }] }, OPEN],
+])('an alarm is %s', (_what, placed, state) => {
+  expect(verdictOf('MON-1.alarms', placed).state).toBe(state);
+});
+
+describe('detailed metrics', () => {
+  const CLUSTER = 'AWS::RDS::DBCluster';
+  const seen = (cluster: string, properties: Properties = {}): Placed[string] => [
+    DATABASE,
+    { DBClusterIdentifier: { Ref: cluster }, ...properties },
+  ];
+  const insights = { EnablePerformanceInsights: true };
+
+  test.each<[string, Placed, string[]]>([
+    ['a cluster without instances', { Orders: [CLUSTER, {}] }, ['Orders']],
+    ['a cluster by its instances', { Orders: [CLUSTER, {}], One: seen('Orders', insights) }, []],
+    ['an instance of it without', { Orders: [CLUSTER, {}], One: seen('Orders') }, ['One']],
+    [
+      'a cluster beside one with instances',
+      { Orders: [CLUSTER, {}], One: seen('Orders', insights), Users: [CLUSTER, {}] },
+      ['Users'],
+    ],
+    ['the advanced mode', { Orders: [DATABASE, { DatabaseInsightsMode: 'advanced' }] }, []],
+    ['the standard mode', { Orders: [DATABASE, { DatabaseInsightsMode: 'standard' }] }, ['Orders']],
+    [
+      'one setting of several',
+      {
+        Shop: [
+          'AWS::ECS::Cluster',
+          {
+            ClusterSettings: [
+              { Name: 'other', Value: 'disabled' },
+              { Name: 'containerInsights', Value: 'enabled' },
+            ],
+          },
+        ],
+      },
+      [],
+    ],
+    [
+      'another setting',
+      { Shop: ['AWS::ECS::Cluster', { ClusterSettings: [{ Name: 'other', Value: 'enabled' }] }] },
+      ['Shop'],
+    ],
+  ])('%s', (_what, placed, wrong) => {
+    const { findings } = verdictOf('OBS-1.detailed-metrics', placed);
+
+    expect(findings.map(({ resource }) => resource?.logicalId)).toEqual(wrong);
   });
 });
 
@@ -93,6 +149,23 @@ describe('an alarm that is switched off', () => {
 
     expect(verdictOf('MON-1.alarms', { All: ['AWS::CloudWatch::CompositeAlarm', all] }).state).toBe(NO);
   });
+});
+
+test('a rule on the health of AWS tells of infrastructure that fails', () => {
+  const rule = (source: string, State = 'ENABLED'): Placed => ({
+    Told: [
+      'AWS::Events::Rule',
+      {
+        State,
+        EventPattern: { source: [source] },
+        Targets: [{ Arn: 'arn:aws:sns:eu-west-1:111122223333:operations' }],
+      },
+    ],
+  });
+
+  expect(verdictOf('PRB-3.detection', rule('aws.health')).state).toBe(MET);
+  expect(verdictOf('PRB-3.detection', rule('aws.health', 'DISABLED')).state).toBe(NO);
+  expect(verdictOf('PRB-3.detection', rule('aws.ec2')).state).toBe(NO);
 });
 
 describe('events that tell of a problem', () => {

@@ -196,6 +196,22 @@ describe('the log of a function', () => {
   });
   const on = (Value: unknown) => ({ Dimensions: [{ Name: 'FunctionName', Value }] });
 
+  const figure = (LogGroupName: unknown): Placed => ({
+    Lines: [
+      'AWS::Logs::MetricFilter',
+      { LogGroupName, MetricTransformations: [{ MetricNamespace: 'Shop', MetricName: 'Bad' }] },
+    ],
+    Bad: [
+      ALARM,
+      {
+        Metrics: [
+          { MetricStat: { Metric: { Namespace: 'Shop', MetricName: 'Bad' } } },
+          { MetricStat: { Metric: { Namespace: 'Shop', MetricName: 'Orders' } } },
+        ],
+      },
+    ],
+  });
+
   test.each<[string, Placed, string]>([
     ['nothing', {}, NO],
     ['an alarm on its errors', errors(on({ Ref: 'Mail' })), MET],
@@ -204,6 +220,29 @@ describe('the log of a function', () => {
     ['an alarm on all errors', errors({}), MET],
     ['an alarm on something else of it', errors({ ...on('mail'), MetricName: 'Duration' }), NO],
     ['an alarm of another service', errors({ ...on('mail'), Namespace: 'Shop' }), NO],
+    [
+      'an alarm on the errors of a version of it',
+      errors({ Dimensions: [{ Name: 'Resource', Value: 'mail:1' }, ...on('mail').Dimensions] }),
+      MET,
+    ],
+    [
+      'an alarm on its errors among other figures',
+      errors({
+        Namespace: undefined,
+        MetricName: undefined,
+        Metrics: [
+          { MetricStat: { Metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors', ...on('mail') } } },
+          { MetricStat: { Metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', ...on('mail') } } },
+        ],
+      }),
+      MET,
+    ],
+    [
+      'a figure of its log, and an alarm on that',
+      { ...group('/aws/lambda/mail'), ...figure({ Ref: 'Logs' }) },
+      MET,
+    ],
+    ['a figure of another log', { ...group('/aws/lambda/mail'), ...figure('web') }, NO],
   ])('is watched by %s', (_what, watching, state) => {
     const placed = { ...one({ FunctionName: 'mail' }), ...watching };
 
