@@ -65,7 +65,7 @@ function accountOn(
   const results = withWaivers(found, records.ruleWaivers, declarations.environment, on?.date);
   const holding = holdingOn(records, declarations.waivers ?? [], on);
   const account = (row: ResolvedRequirement, held: Holding): RowAccount => {
-    const checks = checksOf(row).flatMap((id) => results.find(({ check }) => check === id) ?? []);
+    const checks = checksOf(row).flatMap((id) => results.filter(({ check }) => check === id));
     return {
       row,
       checks,
@@ -85,9 +85,7 @@ function accountOn(
   const withChecklist = { ...holding, checklist: standingOfChecklist(checklist) };
   return {
     results,
-    rows: rows.map((one) =>
-      one.row.requirement.proof.checklist === undefined ? one : account(one.row, withChecklist),
-    ),
+    rows: rows.map(({ row }) => account(row, withChecklist)),
     checklist,
     holding,
   };

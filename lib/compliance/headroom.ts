@@ -7,7 +7,7 @@ const LIMITS: StackSize = { resources: 500, parameters: 200, outputs: 200, templ
 export function headroomOf({ name, templateFile, size }: ModelStack): StackHeadroom {
   return {
     stack: name,
-    ...(templateFile === undefined ? {} : { templateFile }),
+    templateFile,
     limits: [
       { what: 'resources', used: size.resources, limit: LIMITS.resources },
       { what: 'parameters', used: size.parameters, limit: LIMITS.parameters },

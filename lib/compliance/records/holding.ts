@@ -30,10 +30,12 @@ export function holds({ when, expires }: RuleWaiver, date: string | undefined): 
   return date === undefined || (when <= date && date <= expires);
 }
 
+/** What is declared says no day on which it was signed. */
+const SINCE_EVER = '';
+
 interface Signed {
   readonly row: string;
-  /** @default - since ever */
-  readonly from?: string;
+  readonly from: string;
   readonly until: string;
   readonly says: string;
   readonly source?: string;
@@ -56,9 +58,10 @@ export function holdingOn(
     says: `${who} signed on ${when}, valid until ${validUntil} (${evidence})`,
     source,
   }));
-  const waivers = [...records.waivers.map((waiver) => ({ ...waiver, from: waiver.when })), ...declared].map(
-    (waiver) => ({ ...waiver, until: waiver.expires, says: waiverSays(waiver) }),
-  );
+  const waivers = [
+    ...records.waivers.map((waiver) => ({ ...waiver, from: waiver.when })),
+    ...declared.map((waiver) => ({ ...waiver, from: SINCE_EVER })),
+  ].map((waiver) => ({ ...waiver, until: waiver.expires, says: waiverSays(waiver) }));
   return {
     attested: byRow(attestations, RowState.ATTESTED, on),
     waived: byRow(waivers, RowState.WAIVED, on),
@@ -76,7 +79,7 @@ function byRow(
   on: JudgedOn | undefined,
 ): Map<string, Standing> {
   // The one that ends first comes first, so that the last to hold is the one that is told.
-  const inOrder = [...signed].sort((one, other) => (one.until < other.until ? -1 : 1));
+  const inOrder = [...signed].sort((one, other) => one.until.localeCompare(other.until));
   const standings = new Map<string, Standing>();
   for (const one of inOrder) {
     const fault = on === undefined ? undefined : faultOf(one, on);
@@ -89,7 +92,7 @@ function byRow(
 
 function faultOf({ from, until, says, source }: Signed, { date, called }: JudgedOn): string | undefined {
   const place = source === undefined ? '' : `${source}: `;
-  if (from !== undefined && from > date) return `${place}${says}, which is after ${called}, ${date}`;
+  if (from > date) return `${place}${says}, which is after ${called}, ${date}`;
   if (until < date) return `${place}${says}, which has expired on ${called}, ${date}`;
   return undefined;
 }

@@ -126,7 +126,7 @@ export function needlessOfRule({ rule, path, source }: RuleWaiver, why: string):
 }
 
 function needless(what: string, why: string, source: string | undefined): NeedlessWaiver {
-  return { what, why, ...(source === undefined ? {} : { source }) };
+  return { what, why, source };
 }
 
 function pathsOf(findings: readonly Finding[], environment: string): string[] {

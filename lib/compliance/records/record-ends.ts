@@ -24,7 +24,7 @@ export function recordEnds(
     who,
     until,
     daysLeft: (Date.parse(until) - Date.parse(day)) / DAY,
-    ...(source === undefined ? {} : { source }),
+    source,
   });
   const isNotRenewed = ({ row, validUntil }: Attestation) =>
     attestations.every((other) => !signs(other.row, row) || other.validUntil <= validUntil);

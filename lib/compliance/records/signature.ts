@@ -6,9 +6,9 @@ export function isPattern(row: string): boolean {
   return row.includes('/') && row.includes('*');
 }
 
-/** True if an attestation of `signed` is one of `row` too. */
+/** True if `signed` is a pattern, and an attestation of it is one of `row` too. */
 export function signs(signed: string, row: string): boolean {
-  return signed === row || (isPattern(signed) && row.startsWith(signed.slice(0, -1)) && signed.endsWith('*'));
+  return isPattern(signed) && row.startsWith(signed.slice(0, -1)) && signed.endsWith('*');
 }
 
 /**
@@ -20,7 +20,7 @@ export function signs(signed: string, row: string): boolean {
 export function signatureOf(row: string, attested: ReadonlyMap<string, Standing>): Standing | undefined {
   const own = attested.get(row);
   const byPatterns = [...attested]
-    .filter(([signed]) => signed !== row && signs(signed, row))
+    .filter(([signed]) => signs(signed, row))
     .sort(([one], [other]) => other.length - one.length)
     .map(([signed, { state, reason }]) => ({ state, reason: `${reason}, as one of ${signed}` }));
   const signatures = [...(own === undefined ? [] : [own]), ...byPatterns];

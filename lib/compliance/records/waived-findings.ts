@@ -15,11 +15,12 @@ export function withWaivers(
   const holding = waivers.filter((waiver) => holds(waiver, date));
   return results.map((result) => {
     const own = holding.filter(({ rule }) => rule === result.check);
-    const mark = (finding: Finding): Finding => {
-      const waived = own.find((waiver) => reaches(waiver, pathOf(finding.resource, environment)));
-      return waived === undefined ? finding : { ...finding, waived };
+    const waiverOf = ({ resource }: Finding) =>
+      own.find((waiver) => reaches(waiver, pathOf(resource, environment)));
+    return {
+      ...result,
+      findings: result.findings.map((finding) => ({ ...finding, waived: waiverOf(finding) })),
     };
-    return own.length === 0 ? result : { ...result, findings: result.findings.map(mark) };
   });
 }
 
