@@ -1,6 +1,7 @@
 import { CHECKS } from '../../lib/compliance/checks/checks';
 import { type Verdict, VerdictState } from '../../lib/compliance/checks/check';
 import { RowState } from '../../lib/compliance/ledger';
+import type { RuleWaiver } from '../../lib/compliance/records/rule-waiver';
 import { standingOf } from '../../lib/compliance/row-state';
 import { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
@@ -14,6 +15,17 @@ function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
 function said(state: VerdictState): Verdict {
   return { state, reason: `it is ${state}`, resources: [], findings: [] };
 }
+
+const WAIVER: RuleWaiver = {
+  environment: 'Shop',
+  rule: 'STG-2.x',
+  path: 'Shop/Web',
+  when: '2027-03-02',
+  reason: 'the group comes in April',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  expires: '2027-04-30',
+};
 
 test('no required row of any stage is met without a check that says so', () => {
   for (const stage of Object.values(StageKind)) {
@@ -30,6 +42,27 @@ test('a row is met only if every check of it says so', () => {
   expect(both(VerdictState.MET, VerdictState.MET)).toBe('met');
   expect(both(VerdictState.MET, VerdictState.UNDECIDABLE)).toBe('undecidable');
   expect(both(VerdictState.UNDECIDABLE, VerdictState.NOT_MET)).toBe('not met');
+});
+
+test.each([
+  [[VerdictState.NOT_MET], 'not met'],
+  [[VerdictState.UNDECIDABLE], 'undecidable'],
+  [[VerdictState.NOT_MET, VerdictState.UNDECIDABLE], 'not met'],
+  [[], 'waived'],
+])('a row of which a fault is waived, and %j is left, is %s', (left, state) => {
+  const fault = { state: VerdictState.NOT_MET, reason: 'open to anybody' };
+  const verdict = {
+    ...said(VerdictState.NOT_MET),
+    findings: [{ ...fault, waived: WAIVER }, ...left.map((one) => ({ state: one, reason: `it is ${one}` }))],
+  };
+  const standing = standingOf(rowOf('STG-2'), [verdict], DECLARATIONS);
+
+  expect(standing.state).toBe(state);
+  expect(standing.reason).toMatch(
+    left.length === 0
+      ? /; without the waiver: open to anybody$/
+      : /it is .*; beside it, STG-2\.x at Shop\/Web: waived/,
+  );
 });
 
 test('a row for which there is nothing to look at is undecidable, never met', () => {

@@ -114,6 +114,10 @@ describe('the go-live checklist', () => {
     expect(kept().tasks['STG-1']).toMatchObject({ state: 'to do', rowState: 'not met' });
   });
 
+  test('asks nothing of what no template can set, where there is nothing of the kind', () => {
+    expect(kept([], { backup: undefined }, { rows: ['CHK-1'] }).checklist).toEqual([]);
+  });
+
   test('asks what to see to of the resources: contacts, domains and quotas', () => {
     const alter = (environment: Production) => {
       const add = (id: string, type: string, properties: Record<string, unknown>) =>

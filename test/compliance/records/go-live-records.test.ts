@@ -42,12 +42,13 @@ const task = (change: Partial<TaskRecord>) => GoLiveRecord.task({ ...TASK, ...ch
 
 describe('records', () => {
   test('waivers of rules and tasks are kept with the others', () => {
-    const records = GoLiveRecords.of([waiveRule({}), task({}), task({ environment: 'SoftLaunch/Shop' })]);
+    const inSoftLaunch = { environment: 'SoftLaunch/Shop' };
+    const records = GoLiveRecords.of([waiveRule({}), waiveRule(inSoftLaunch), task({}), task(inSoftLaunch)]);
 
     const own = records.forEnvironment('Production/Shop');
 
     expect(records.environments).toEqual(['Production/Shop', 'SoftLaunch/Shop']);
-    expect(own.ruleWaivers).toMatchObject([{ rule: 'AwsSolutions-RDS3' }]);
+    expect(own.ruleWaivers).toEqual([RULE_WAIVER]);
     expect(own.tasks).toEqual([TASK]);
   });
 
@@ -55,17 +56,24 @@ describe('records', () => {
     const ofRow = (id: string) => task({ id, row: 'PEN-1' });
 
     expect(() => GoLiveRecords.of([waiveRule({}), waiveRule({ reason: 'r' })])).toThrow(/RDS3 at .*keep one/);
-    expect(() => GoLiveRecords.of([task({}), task({ what: 'w' })])).toThrow(/tell-support.*keep one/);
-    expect(() => GoLiveRecords.of([ofRow('a'), ofRow('b')])).toThrow(/requirement already; keep one/);
+    expect(() => GoLiveRecords.of([task({}), task({ what: 'w' })])).toThrow(
+      /^task tell-support: got 'Production\/Shop, tell-support', .*keep one/,
+    );
+    expect(() => GoLiveRecords.of([ofRow('a'), ofRow('b')])).toThrow(
+      /^task b: got 'Production\/Shop, PEN-1', .*requirement already; keep one/,
+    );
     expect(GoLiveRecords.of([waiveRule({}), waiveRule({ path: 'Other' })]).ruleWaivers).toHaveLength(2);
   });
 
   test('are kept by kind, and found by environment', () => {
+    const inSoftLaunch = { environment: 'SoftLaunch/Shop' };
     const records = GoLiveRecords.of([
       attest({}),
-      attest({ environment: 'SoftLaunch/Shop' }),
+      attest(inSoftLaunch),
       waive({}),
+      waive(inSoftLaunch),
       GoLiveRecord.breakGlass(BREAK_GLASS),
+      GoLiveRecord.breakGlass({ ...BREAK_GLASS, ...inSoftLaunch }),
     ]);
 
     const own = records.forEnvironment('Production/Shop');
@@ -79,6 +87,20 @@ describe('records', () => {
       /PEN-1.*keep one of the two/,
     );
     expect(() => GoLiveRecords.of([waive({}), waive({ approvedBy: 'Bob' })])).toThrow(/SEC-2.*keep one/);
+  });
+
+  test('of two that are refused, it is told where both stand in the file', () => {
+    const [first, second] = ['go-live.yaml:4:9', 'go-live.yaml:9:9'].map((source) =>
+      GoLiveRecord.breakGlass({ ...BREAK_GLASS, source }),
+    );
+
+    expect(() => GoLiveRecords.of([first, second])).toThrow(
+      /^go-live\.yaml:9:9: break-glass override: got 'Production\/Shop, 2027-03-31', .* already, at go-live\.yaml:4:9;/,
+    );
+  });
+
+  test('of what ends on the day on which it is signed, that day counts', () => {
+    expect(attest({ validUntil: ATTESTATION.when }).attestation?.validUntil).toBe(ATTESTATION.when);
   });
 
   test('a renewal on another day, another row or another environment is no duplicate', () => {

@@ -153,6 +153,22 @@ describe('an environment that is open to its users', () => {
     );
   });
 
+  test('tells what is written in code by who signed it', () => {
+    const { reason } = pentest([attestation({ validUntil: '2027-03-30' })]);
+
+    expect(reason).toMatch(/^Ann Auditor signed on 2027-03-01, .*expired on the opening day/);
+  });
+
+  test.each([
+    ['first', 'last'],
+    ['last', 'first'],
+  ])('tells of two that hold the one that holds longer, written %s', (where) => {
+    const longer = attestation({ who: 'Bob', when: '2027-03-02', validUntil: '2029-03-01' });
+    const records = where === 'first' ? [longer, attestation()] : [attestation(), longer];
+
+    expect(pentest(records).reason).toMatch(/^Bob signed/);
+  });
+
   test('takes none of a day after the opening day', () => {
     const { state, errors } = pentest([attestation({ when: '2027-04-01', source: 'go-live.yaml:4:9' })]);
 

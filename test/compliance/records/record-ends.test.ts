@@ -94,6 +94,15 @@ describe('what ends', () => {
     expect(endsOn('2028-03-02', attestation(), renewal)).toEqual({ expiring: [], expired: [] });
   });
 
+  test('is told no more of a waiver of a row that is renewed, and is told of those that are not', () => {
+    const renewal = waiver({ when: '2027-04-15', expires: '2027-05-31' });
+
+    expect(endsOn('2027-05-01', waiver(), renewal, waiver({ row: 'PEN-1' }))).toEqual({
+      expired: [['waiver of PEN-1', -1]],
+      expiring: [['waiver of STF-1', 30]],
+    });
+  });
+
   test('is seen from the opening day, if no other day is asked for', () => {
     expect(endsOn(undefined, attestation({ validUntil: '2027-04-01' })).expiring).toEqual([
       ['attestation of PEN-1', 1],
@@ -155,6 +164,24 @@ describe('a strict reader', () => {
     expect(faults([attestation(), waiver()], '2027-05-01')).toEqual([
       ['STF-1', 'open'],
       ['waiver of STF-1', 'expired'],
+    ]);
+  });
+
+  test('tells where a record stands, if it is in a file', () => {
+    const reasons = (source?: string) =>
+      strictFaults(
+        ledgerOf([attestation(), waiver({ source }), waiver({ row: 'LCH-1', source })], '2027-05-01').ledger,
+      ).map(({ reason }) => reason);
+
+    expect(reasons('go-live.yaml:4:9').slice(1)).toEqual([
+      expect.stringMatching(/^go-live\.yaml:4:9: it held until 2027-04-30/),
+      expect.stringMatching(/^go-live\.yaml:4:9: it held until 2027-04-30/),
+      expect.stringMatching(/^go-live\.yaml:4:9: without it the row is declared/),
+    ]);
+    expect(reasons().slice(1)).toEqual([
+      expect.stringMatching(/^it held until 2027-04-30/),
+      expect.stringMatching(/^it held until 2027-04-30/),
+      expect.stringMatching(/^without it the row is declared/),
     ]);
   });
 

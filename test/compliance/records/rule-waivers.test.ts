@@ -20,8 +20,9 @@ function waiver(change: Partial<RuleWaiver> = {}): GoLiveRecord {
 }
 
 describe('a waiver of a check at a construct', () => {
+  const MET = 'BAK-1.backups-taken';
   const tagged = (waivers: readonly GoLiveRecord[], asOf?: string) => {
-    const environment = new Production(['STG-1'], { launch: OPEN });
+    const environment = new Production(['STG-1', 'BAK-1'], { launch: OPEN });
     const { ledger, violations } = outcomeOf(environment, { records: GoLiveRecords.of(waivers), asOf });
     const { state, reason, blocking, checks } = rowOf(ledger, 'STG-1');
     const findings = checks[0].findings.map(({ resource, waived }) => [
@@ -51,6 +52,37 @@ describe('a waiver of a check at a construct', () => {
     expect([state, blocking, violations]).toEqual(['waived', false, []]);
     expect(reason).toMatch(/requested by Olaf, approved by Paula.*without the waiver: /);
     expect(findings.map(([, who]) => who)).toEqual(['Paula', 'Paula']);
+  });
+
+  test('covers what the rule finds of the environment as a whole, by its path', () => {
+    const environment = new Production(['SEC-2'], { launch: OPEN });
+    const records = GoLiveRecords.of([waiver({ rule: 'SEC-2.vpn', path: NAME })]);
+    const { state, reason } = rowOf(outcomeOf(environment, { records }).ledger, 'SEC-2');
+
+    expect(state).toBe('waived');
+    expect(reason).toMatch(/without the waiver: no client VPN /);
+  });
+
+  test('covers nothing of another rule', () => {
+    const environment = new Production(['SEC-2', 'STG-1'], { launch: OPEN });
+    const records = GoLiveRecords.of([waiver({ path: NAME })]);
+    const { ledger } = outcomeOf(environment, { records });
+
+    expect(ledger.requirements.map(({ id, state }) => [id, state])).toEqual([
+      ['STG-1', 'waived'],
+      ['SEC-2', 'not met'],
+    ]);
+  });
+
+  test('holds from its first day to its last, and in an environment without an opening day', () => {
+    const whole = (change: Partial<RuleWaiver>) => tagged([waiver({ path: NAME, ...change })]).state;
+
+    expect(whole({ when: '2027-03-31' })).toBe('waived');
+    expect(whole({ expires: '2027-03-31' })).toBe('waived');
+    const closed = outcomeOf(new Production(['STG-1']), {
+      records: GoLiveRecords.of([waiver({ path: NAME })]),
+    });
+    expect(rowOf(closed.ledger, 'STG-1').state).toBe('waived');
   });
 
   test('covers what stands below the construct, and nothing that is only called alike', () => {
@@ -93,7 +125,26 @@ describe('a waiver of a check at a construct', () => {
       { rule: 'STG-1.owner-tag' },
       /no such rule.*'STG-1\.owner-tags'/,
     ],
-    ['no pack is asked for the rule', { rule: 'AwsSolutions-S1' }, /no such rule is asked/],
+    [
+      'no pack is asked for the rule',
+      { rule: 'AwsSolutions-S1' },
+      /no such rule is asked .*; there are the checks that the ledger names$/,
+    ],
+    [
+      'the rule finds something, and nothing like it is there',
+      { path: 'X' },
+      new RegExp(`no such construct; the rule finds something at '${UNTAGGED}'$`),
+    ],
+    [
+      'the rule finds nothing, and nothing like it is there',
+      { rule: MET, path: 'X' },
+      /no such construct; the rule finds nothing$/,
+    ],
+    [
+      'the rule finds nothing, with the nearest construct',
+      { rule: MET, path: `${NAME}/Baer` },
+      new RegExp(`no such construct; did you mean '${NAME}/Bare'`),
+    ],
   ])('is told as needless, by a warning that can be acknowledged, if %s', (_name, change, why) => {
     const outcome = tagged([waiver({ source: 'go-live.yaml:4:9', ...change })]);
 
@@ -108,10 +159,21 @@ describe('a waiver of a check at a construct', () => {
       expect.objectContaining({
         ruleName: 'going-live.needless-waiver',
         severity: 'warning',
-        description: expect.stringContaining('go-live.yaml:4:9: waiver of') as unknown,
+        description: expect.stringMatching(/^go-live\.yaml:4:9: waiver of/) as unknown,
+        violatingConstructs: [expect.objectContaining({ constructPath: NAME })],
       }),
     );
   });
+});
+
+test('the warning of a needless waiver in code begins with the waiver', () => {
+  const records = GoLiveRecords.of([waiver({ path: `${NAME}/Gone` })]);
+
+  expect(outcomeOf(new Production(['STG-1']), { records }).violations).toContainEqual(
+    expect.objectContaining({
+      description: expect.stringMatching(/^waiver of STG-1\.owner-tags at /) as unknown,
+    }),
+  );
 });
 
 test('the warning of a needless waiver can be acknowledged, with its reason', () => {
@@ -164,6 +226,15 @@ describe('a waiver of a stock rule at a construct', () => {
 
   test('without it the rule fails', () => {
     expect(stock([]).reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
+  });
+
+  test.each([
+    ['nearly is one', 'AwsSolution-S1', "did you mean 'AwsSolutions-S1'?"],
+    ['is like none', 'Anything', 'the checks that the ledger names, and the rules of AwsSolutions'],
+  ])('of a rule that no pack has, and %s, is told with what there is', (_how, rule, says) => {
+    expect(stock([ofRule({ rule })]).needless).toMatchObject([
+      { why: expect.stringMatching(RegExp(`${says.replace('?', '\\?')}$`)) as unknown },
+    ]);
   });
 
   test('that had expired by the opening day covers nothing', () => {
