@@ -154,4 +154,15 @@ describe('the verdict over findings', () => {
 
     expect(summaryOf([finding('plain', 'One'), there])).toBe('One: plain; One: open');
   });
+
+  test('names the line of code that makes a resource, where it is known', () => {
+    const stack = { name: 'Shop', size: { resources: 0, parameters: 0, outputs: 0, templateBytes: 0 } };
+    const made = { ...resource('One'), stack, properties: {}, dependsOn: [] };
+    const source = { file: 'lib/shop.ts', line: 12, column: 5 };
+
+    expect(verdict([made, { ...made, source }], [], '').resources).toEqual([
+      resource('One'),
+      { ...resource('One'), source: 'lib/shop.ts:12:5' },
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ import {
   target,
   verdicts,
 } from '../launch-mutant';
+import { MADE } from '../verdict-of';
 
 /** No downtime is announced, so that no page is asked for. */
 const KEPT = { 'DWN-2.maintenance-page': 'not applicable' };
@@ -277,6 +278,12 @@ describe('what is as it should be:', () => {
     const launch = planned({ experience: { downtime: false, disconnection: true, clientUpgrade: false } });
 
     expect(verdicts({ break: drainsFor('5'), declared: { launch } }).turned).toEqual(KEPT);
+  });
+
+  test('a page whose words only the deployment tells', () => {
+    const page = set('Acl', { CustomResponseBodies: { Closed: { Content: MADE } } });
+
+    expect(verdicts({ break: page, declared: { launch: DOWN } }).turned).toEqual(DOWN_KEPT);
   });
 
   test('a page that the listener shows by itself', () => {

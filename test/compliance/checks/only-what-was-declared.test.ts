@@ -1,0 +1,107 @@
+import { MADE, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const CHECK = 'SEC-1.declared-traffic-only';
+const GROUP = 'AWS::EC2::SecurityGroup';
+const INSTANCE = 'AWS::EC2::Instance';
+const GROUP_ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
+/** What CDK writes where nothing may leave. */
+const NOTHING = { IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' };
+
+const group = (ingress: Properties[] = [], egress: Properties[] = [NOTHING]): Placed => ({
+  Group: [GROUP, { SecurityGroupIngress: ingress, SecurityGroupEgress: egress }],
+});
+const tcp = (port: number, peer: Properties) => ({
+  IpProtocol: 'tcp',
+  FromPort: port,
+  ToPort: port,
+  ...peer,
+});
+
+/** The state, and what is wrong. */
+function says(placed: Placed) {
+  const { state, findings } = verdictOf(CHECK, placed);
+  return [state, ...findings.map(({ resource }) => resource?.logicalId)];
+}
+
+describe('a host has a security group of its own', () => {
+  test.each<[string, Properties, readonly unknown[]]>([
+    ['in a list', { SecurityGroupIds: [GROUP_ID] }, [MET]],
+    ['at its network interface', { NetworkInterfaces: [{ GroupSet: [GROUP_ID] }] }, [MET]],
+    [
+      'at a network interface that is made apart',
+      { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] },
+      [MET],
+    ],
+    ['nowhere', {}, [NO, 'Host']],
+    ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NO, 'Host']],
+  ])('%s', (_where, properties, said) => {
+    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(said);
+  });
+});
+
+describe('what leaves', () => {
+  test.each<[string, Properties, readonly unknown[]]>([
+    ['as is declared', tcp(443, { CidrIp: '0.0.0.0/0' }), [MET]],
+    ['by another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NO, 'Group']],
+    ['for where only the deployment tells', tcp(80, { CidrIp: MADE }), [OPEN, 'Group']],
+    ['for a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
+    ['for what no template says', tcp(80, {}), [OPEN, 'Group']],
+  ])('%s', (_what, rule, said) => {
+    expect(says(group([], [rule]))).toEqual(said);
+  });
+});
+
+describe('a store is reached by servers of the environment only', () => {
+  const store: Placed = { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: [GROUP_ID] }] };
+  const network: Placed = { Network: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }] };
+  const servers: Placed = { Servers: [GROUP, { SecurityGroupEgress: [NOTHING] }] };
+
+  test.each<[string, Properties, readonly unknown[]]>([
+    ['by their security group', { SourceSecurityGroupId: { 'Fn::GetAtt': ['Servers', 'GroupId'] } }, [MET]],
+    ['by their addresses', { CidrIp: '10.0.0.0/16' }, [NO, 'Orders']],
+    [
+      'by addresses of its network, by reference',
+      { CidrIp: { 'Fn::GetAtt': ['Network', 'CidrBlock'] } },
+      [NO, 'Orders'],
+    ],
+    ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NO, 'Orders']],
+  ])('%s', (_how, peer, said) => {
+    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(said);
+  });
+
+  test('a rule that lets in the world is told at the rule and at the store', () => {
+    const rule = tcp(5432, { CidrIp: '0.0.0.0/0' });
+
+    expect(says({ ...group([rule]), ...store })).toEqual([NO, 'Group', 'Orders']);
+  });
+});
+
+test('a listener whose TLS policy only the deployment tells leaves it open', () => {
+  const listener = (SslPolicy: unknown): Placed => ({
+    Listener: ['AWS::ElasticLoadBalancingV2::Listener', { Protocol: 'HTTPS', SslPolicy }],
+  });
+
+  expect(verdictOf('SEC-4.in-transit', listener(MADE)).state).toBe(OPEN);
+  expect(verdictOf('SEC-4.in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state).toBe(MET);
+});
+
+describe('what is no store to back up', () => {
+  const NO_STORE = 'the environment has no data store that AWS Backup can hold';
+
+  test.each<[string, Placed]>([
+    ['an instance of a cluster', { One: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'orders' }] }],
+    ['a replica', { One: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'orders' }] }],
+    [
+      'the bucket that a load balancer writes its log to',
+      {
+        Logs: ['AWS::S3::Bucket', {}],
+        Face: [
+          'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          { LoadBalancerAttributes: [{ Key: 'access_logs.s3.bucket', Value: { Ref: 'Logs' } }] },
+        ],
+      },
+    ],
+  ])('%s', (_what, placed) => {
+    expect(verdictOf('BAK-1.backups-taken', placed)).toMatchObject({ state: MET, reason: NO_STORE });
+  });
+});
