@@ -17,7 +17,8 @@ export function readLedgers(path: string): NamedLedger[] {
     what: 'ledgers',
     value: path,
     limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
-    remedy: "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'",
+    remedy:
+      "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
   });
 }
 

@@ -4,8 +4,9 @@ import { type NamedLedger, StageEnvironmentError } from '../../lib';
 import { didYouMean } from '../../lib/private/nearest';
 import { ExitCode } from './exit-code';
 import { type Format, rendered } from './formats';
-import { readLedgers } from './read-ledgers';
 import { type Output, PLAIN } from './output';
+import { ledgerFiles, readLedgers } from './read-ledgers';
+import { rebuiltLedgers } from './rebuilt-ledgers';
 
 export interface ReportOptions {
   readonly format: Format;
@@ -17,12 +18,14 @@ export interface ReportOptions {
 }
 
 /**
- * Tells how the environments of a synthesized application stand, from the ledgers that its synthesis wrote.
+ * Tells how the environments of a synthesized application stand, from the ledgers that its synthesis wrote; where it
+ * wrote none, from the resources that carry the tags of an environment.
  *
  * @returns 1 if one of them does not pass validation
  */
 export function report(assembly: string, options: ReportOptions, to: Output): ExitCode {
-  const ledgers = chosen(readLedgers(assembly), options.environment);
+  const rebuilt = ledgerFiles(assembly).length === 0 ? rebuiltLedgers(assembly) : [];
+  const ledgers = chosen(rebuilt.length > 0 ? rebuilt : readLedgers(assembly), options.environment);
   deliver(ledgers, options, to, isFolder(assembly) ? assembly : undefined);
   const blocked = ledgers.some(({ ledger }) => ledger.requirements.some(({ blocking }) => blocking));
   return blocked ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;

@@ -23,6 +23,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
   const head = name === stage ? name : `${name} (${stage})`;
   return [
     paint('bold', clean(owner === '' ? head : `${head}, owned by ${owner}`)),
+    ...(ledger.note === undefined ? [] : wrapped(ledger.note, '  ')),
     ...wrapped(`${required.length} required rows: ${statesOf(required)}`, '  '),
     ...ledger.frameworks.flatMap((account) =>
       wrapped(`${listedOf(account)}: ${statesOf(account.controls)}`, '  '),

@@ -45,6 +45,8 @@ export interface Ledger {
   readonly environment: LedgerEnvironment;
   /** The day, `YYYY-MM-DD`, on which it shows what was signed; none if the environment has no opening day either. */
   readonly asOf?: string;
+  /** How it came to be, in a sentence, and what it therefore lacks; none if the checks of its application made it. */
+  readonly note?: string;
   /** What its description declares, as the checks read it. */
   readonly declarations: Declarations;
   /** What was signed for it, whether it holds or not. */

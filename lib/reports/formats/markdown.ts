@@ -37,6 +37,7 @@ function environment({ name, ledger }: NamedLedger): string[] {
     '',
     `${markdown(ledger.environment.stage)}${ownedBy(ledger.environment)}. ${passes(blocking)}`,
     '',
+    ...(ledger.note === undefined ? [] : [markdown(ledger.note), '']),
     ...frameworkLines(ledger),
     ...(wanting.length === 0 ? [] : [...folded(wanting), '']),
   ];

@@ -43,6 +43,7 @@ export function environment(named: NamedLedger): Html {
     <header>
       <h2 id="${anchor(name)}">${name}</h2>
       <p class="lead">${verdict(ledger)}</p>
+      ${ledger.note === undefined ? '' : html`<p>${ledger.note}</p>`}
       <dl class="facts">
         ${fact('Stage', stage)} ${fact('Owner', owner)}
         ${fact('Accounts', accounts.join(', ') || 'known at deployment')}
