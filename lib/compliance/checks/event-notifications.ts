@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../resource-model/json';
+import { type JsonObject, list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { namesTopic } from './topic-reach';
 
@@ -21,7 +21,7 @@ export function notificationsOf(model: ResourceModel): readonly EventNotificatio
       .map((resource) => ({ resource, sources: sourcesOf(resource) })),
     ...model
       .ofType('AWS::Backup::BackupVault')
-      .filter(({ properties }) => object(properties.Notifications).SNSTopicArn !== undefined)
+      .filter(({ properties }) => tellsOfBackups(object(properties.Notifications)))
       .map((resource) => ({ resource, sources: ['aws.backup'] })),
     ...model
       .ofType('AWS::RDS::EventSubscription')
@@ -33,6 +33,11 @@ export function notificationsOf(model: ResourceModel): readonly EventNotificatio
 
 function sourcesOf({ properties }: ModelResource): readonly string[] {
   return list(object(properties.EventPattern).source).flatMap((source) => scalar(source) ?? []);
+}
+
+/** Of the events of a vault this one tells of backups that failed, too: that of failed ones alone AWS no longer sends. */
+function tellsOfBackups({ SNSTopicArn, BackupVaultEvents }: JsonObject): boolean {
+  return SNSTopicArn !== undefined && list(BackupVaultEvents).includes('BACKUP_JOB_COMPLETED');
 }
 
 /** Without categories a subscription tells of everything. */

@@ -109,7 +109,7 @@ const COVERAGE: WatchMutant[] = [
       const vault = resourceOf(template, 'AWS::Backup::BackupVault').Properties;
       vault.Notifications = {
         SNSTopicArn: { Ref: idOf(template, TOPIC) },
-        BackupVaultEvents: ['BACKUP_JOB_FAILED'],
+        BackupVaultEvents: ['COPY_JOB_FAILED', 'BACKUP_JOB_COMPLETED'],
       };
     },
     turns: { 'PRB-4.detection': 'not met' },

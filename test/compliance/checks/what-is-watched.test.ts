@@ -8,6 +8,12 @@ const on = (Value: unknown) => ({
   Dimensions: [{ Name: 'x', Value }],
 });
 const plan: Placed = { Plan: ['AWS::Backup::BackupPlan', {}] };
+const vaultOn = (event: string): Placed[string] => [
+  'AWS::Backup::BackupVault',
+  {
+    Notifications: { SNSTopicArn: 'arn:aws:sns:eu-west-1:111122223333:ops', BackupVaultEvents: [event] },
+  },
+];
 
 describe('what has an alarm', () => {
   test.each<[string, Placed, string]>([
@@ -50,6 +56,20 @@ describe('what has an alarm', () => {
     ],
     ['backups that nothing tells of', plan, NO],
     ['backups, and as many databases, that nothing tells of', { ...plan, One: [DATABASE, {}] }, NO],
+    ['backups that their vault tells of', { ...plan, Vault: vaultOn('BACKUP_JOB_COMPLETED') }, MET],
+    ['a vault that tells of copies', { ...plan, Vault: vaultOn('COPY_JOB_FAILED') }, NO],
+    ['a vault with an event that AWS sends no longer', { ...plan, Vault: vaultOn('BACKUP_JOB_FAILED') }, NO],
+    [
+      'a vault that tells nobody',
+      {
+        ...plan,
+        Vault: [
+          'AWS::Backup::BackupVault',
+          { Notifications: { BackupVaultEvents: ['BACKUP_JOB_COMPLETED'] } },
+        ],
+      },
+      NO,
+    ],
     [
       'backups that an alarm tells of, by one of its figures',
       {
