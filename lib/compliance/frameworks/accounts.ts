@@ -95,8 +95,8 @@ function worst(evidence: readonly ControlEvidence[]): Standing {
 }
 
 function stockEvidence({ stock = {} }: ControlProof, rules: RulesByPack): ControlEvidence[] {
-  return (Object.keys(stock) as PackName[]).flatMap((pack) =>
-    (stock[pack] ?? []).map((rule) => {
+  return (Object.entries(stock) as [PackName, readonly string[]][]).flatMap(([pack, named]) =>
+    named.map((rule) => {
       const id = `${pack}-${rule}`;
       const ofPack = rules.get(pack);
       const standing =

@@ -154,3 +154,39 @@ test.each<[string, Partial<typeof NOTHING>, RegExp]>([
 ])('whether somebody signed for it shows in the reason: %s', (_what, counts, said) => {
   expect(control(RULE, { stock: pack(counts) }).reason).toMatch(said);
 });
+
+test('a declared framework is accounted for, and no other', () => {
+  const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls', controls: [] };
+  const accounts = frameworkAccounts({
+    declared: [{ name: 'Ours', packs: [] }],
+    tables: [
+      { ...table, name: 'Theirs' },
+      { ...table, name: 'Ours' },
+    ],
+    results: [],
+    stock: [],
+    validation: { state: RowState.MET, reason: 'it says so' },
+    holding: { attested: new Map(), waived: new Map() },
+  });
+
+  expect(accounts.map(({ name }) => name)).toEqual(['Ours']);
+});
+
+test.each<[string, ControlProof, Said, string]>([
+  ['a check that nobody ran', CHECK, {}, 'SEC-2.vpn: the check was not run'],
+  [
+    'one check among others',
+    { checks: ['SEC-2.vpn', 'BAK-1.backups-taken'] },
+    { check: VerdictState.MET },
+    'BAK-1.backups-taken: the check was not run',
+  ],
+  [
+    'what two say alike',
+    BOTH,
+    { stock: pack({ failed: 1 }), check: VerdictState.NOT_MET },
+    'HIPAA.Security-X: 1 not in order, and 1 more',
+  ],
+  ['nothing', {}, {}, 'nothing shows it yet'],
+])('the reason of %s', (_what, proof, said, reason) => {
+  expect(control(proof, said).reason).toBe(reason);
+});

@@ -34,7 +34,12 @@ test.each([
     'HIPAA/164.312(e)(2)(ii)*',
     /signs none of what it matches: 164\.312\(e/,
   ],
+  ['a pattern that is like none', 'WCAG/zzzzzzzz*', /take the numbers from the report/],
   ['a control that no environment shows', 'HIPAA/164.310(b)', /no environment shows 'Use of workstations'/],
 ])('%s is refused', (_what, row, message) => {
   expect(() => attestableControls(row)).toThrow(message);
+});
+
+test('a control that nobody signs is not proposed for a signature', () => {
+  expect(() => attestableControls('HIPAA/164.310(b')).toThrow(/did you mean '(?!164\.310\(b\)')/);
 });

@@ -88,6 +88,31 @@ test.each<[string, string, Properties, string]>([
     NO,
   ],
   [
+    'a replica of a cluster in Frankfurt',
+    'AWS::RDS::DBCluster',
+    { ReplicationSourceIdentifier: 'arn:aws:rds:eu-central-1:111122223333:cluster:x' },
+    'met',
+  ],
+  [
+    'a replica of a cluster in Virginia',
+    'AWS::RDS::DBCluster',
+    { ReplicationSourceIdentifier: 'arn:aws:rds:us-east-1:111122223333:cluster:x' },
+    NO,
+  ],
+  [
+    'a replica of what stands beside it',
+    'AWS::RDS::DBCluster',
+    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Other', 'Arn'] } },
+    'met',
+  ],
+  [
+    'a replica of what is told later',
+    'AWS::RDS::DBCluster',
+    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Elsewhere', 'Arn'] } },
+    'undecidable',
+  ],
+  ['a cluster that is no replica', 'AWS::RDS::DBCluster', {}, 'met'],
+  [
     'a bucket copied to one that is somewhere',
     'AWS::S3::Bucket',
     replicated('arn:aws:s3:::x'),

@@ -53,7 +53,5 @@ export function unreadable(value: unknown, what: string, resource: ModelResource
 
 /** Whether a property is given: true, false, or the condition that decides it at deployment. */
 export function isGiven(value: unknown): unknown {
-  const call = intrinsic(value);
-  if (call?.name === 'Fn::If') return value;
-  return value !== undefined && !(call?.name === 'Ref' && call.argument === 'AWS::NoValue');
+  return intrinsic(value)?.name === 'Fn::If' ? value : value !== undefined;
 }

@@ -1,4 +1,4 @@
-import { type Verdict, VerdictState } from '../../checks/check';
+import { notApplicable, type Verdict, VerdictState } from '../../checks/check';
 
 const WORST_FIRST = [VerdictState.NOT_MET, VerdictState.UNDECIDABLE, VerdictState.MET];
 
@@ -15,5 +15,5 @@ export function together(verdicts: readonly Verdict[], whenNone: string): Verdic
       };
     }
   }
-  return { state: VerdictState.NOT_APPLICABLE, reason: whenNone, resources: [], findings: [] };
+  return notApplicable(whenNone);
 }

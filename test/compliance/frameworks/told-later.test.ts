@@ -1,0 +1,151 @@
+import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const SECRET = 'AWS::SecretsManager::Secret';
+const DATABASE = 'AWS::RDS::DBInstance';
+const container = (properties: Properties): Properties => ({
+  ContainerDefinitions: [{ User: '1000', ReadonlyRootFilesystem: true, ...properties }],
+});
+const TASK = 'AWS::ECS::TaskDefinition';
+
+/** Each is in order but for one value that no template tells. */
+const TOLD_LATER: [string, Placed][] = [
+  [
+    'CTL.vpn-authorization',
+    {
+      Vpn: ['AWS::EC2::ClientVpnEndpoint', {}],
+      It: [
+        'AWS::EC2::ClientVpnAuthorizationRule',
+        { ClientVpnEndpointId: { Ref: 'Vpn' }, TargetNetworkCidr: LATER },
+      ],
+    },
+  ],
+  ['CTL.keys-rotated', { It: ['AWS::KMS::Key', { EnableKeyRotation: LATER }] }],
+  ['CTL.secrets-rotated', { It: [DATABASE, { MasterUserPassword: LATER }] }],
+  [
+    'CTL.tasks-without-secrets',
+    { It: [TASK, container({ Environment: [{ Name: 'PASSWORD', Value: LATER }] })] },
+  ],
+  ['CTL.tasks-hardened', { It: [TASK, container({ User: LATER })] }],
+  ['CTL.tls-policies', { It: ['AWS::ApiGateway::DomainName', { SecurityPolicy: LATER }] }],
+  [
+    'CTL.flow-logs',
+    {
+      It: ['AWS::EC2::VPC', {}],
+      Log: ['AWS::EC2::FlowLog', { ResourceId: { Ref: 'It' }, TrafficType: LATER }],
+    },
+  ],
+  ['CTL.logs-retained', { It: ['AWS::Logs::LogGroup', { RetentionInDays: LATER }] }],
+  ['CTL.not-public', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: LATER }] }],
+];
+
+test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check, placed) => {
+  const { state, findings } = verdictOf(check, placed);
+
+  expect(state).toBe(OPEN);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      reason: expect.stringMatching(/known only at deployment$/) as unknown,
+      resource: expect.objectContaining({ logicalId: 'It' }) as unknown,
+    }),
+  ]);
+});
+
+describe('what else controls ask', () => {
+  const origin = (properties: Properties) => ({
+    DistributionConfig: {
+      ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      Origins: [{ CustomOriginConfig: { OriginProtocolPolicy: 'https-only', ...properties } }],
+    },
+  });
+  const policy = (statement: Properties) => ({ PolicyDocument: { Statement: [statement] } });
+
+  test.each<[string, string, string, Properties, string]>([
+    [
+      'an origin with TLS 1.2 only',
+      'CTL.tls-policies',
+      'AWS::CloudFront::Distribution',
+      origin({ OriginSSLProtocols: ['TLSv1.2'] }),
+      MET,
+    ],
+    [
+      'an origin with what CloudFront takes by itself',
+      'CTL.tls-policies',
+      'AWS::CloudFront::Distribution',
+      origin({}),
+      NO,
+    ],
+    [
+      'a key that is left out',
+      'CTL.logs-encrypted',
+      'AWS::Logs::LogGroup',
+      { KmsKeyId: { Ref: 'AWS::NoValue' } },
+      NO,
+    ],
+    [
+      'a service on one resource, and on every other',
+      'CTL.least-privilege',
+      'AWS::IAM::ManagedPolicy',
+      policy({ Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::shop', '*'] }),
+      NO,
+    ],
+    [
+      'a service on one resource',
+      'CTL.least-privilege',
+      'AWS::IAM::ManagedPolicy',
+      policy({ Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::shop'] }),
+      MET,
+    ],
+  ])('%s', (_what, check, type, properties, state) => {
+    expect(verdictOf(check, { It: [type, properties] }).state).toBe(state);
+  });
+
+  test.each<[string, string, Properties, string]>([
+    [
+      'CTL.not-public',
+      'AWS::EC2::Subnet',
+      { MapPublicIpOnLaunch: true },
+      'it gives a public address to what is launched in it',
+    ],
+    ['CTL.not-public', 'AWS::EC2::EIPAssociation', {}, 'it has a public address, or gives one'],
+    [
+      'CTL.least-privilege',
+      'AWS::IAM::Role',
+      { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+      'it has AdministratorAccess',
+    ],
+  ])('%s says of %s what it found', (check, type, properties, said) => {
+    expect(verdictOf(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([said]);
+  });
+
+  test('nothing is looked at where nothing is connected to', () => {
+    const { state, resources, findings } = verdictOf('CTL.tls-policies', { It: ['AWS::SNS::Topic', {}] });
+
+    expect({ state, resources, findings }).toEqual({ state: NONE, resources: [], findings: [] });
+  });
+});
+
+describe('a secret', () => {
+  const secret: Placed = { Secret: [SECRET, {}] };
+  const rotates = (SecretId: unknown): Placed => ({
+    Rotation: ['AWS::SecretsManager::RotationSchedule', { SecretId }],
+  });
+  const attached: Placed = {
+    Attachment: ['AWS::SecretsManager::SecretTargetAttachment', { SecretId: { Ref: 'Secret' } }],
+  };
+
+  test.each<[string, Placed, string]>([
+    ['that rotates', rotates({ Ref: 'Secret' }), MET],
+    ['that rotates as the secret of a database', { ...attached, ...rotates({ Ref: 'Attachment' }) }, MET],
+    ['beside one that rotates elsewhere', rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'), NO],
+    [
+      'beside one of a database that stands elsewhere',
+      {
+        Attachment: ['AWS::SecretsManager::SecretTargetAttachment', { SecretId: 'arn:x' }],
+        ...rotates({ Ref: 'Attachment' }),
+      },
+      NO,
+    ],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('CTL.secrets-rotated', { ...secret, ...placed }).state).toBe(state);
+  });
+});
