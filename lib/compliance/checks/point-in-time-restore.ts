@@ -53,7 +53,7 @@ function continuouslyBackedUp(model: ResourceModel): ReadonlySet<ModelResource> 
     );
   const selected = model.ofType('AWS::Backup::BackupSelection').flatMap(({ properties, stack }) => {
     const plan = model.follow(properties.BackupPlanId, stack).resource;
-    if (plan === undefined || !plans.includes(plan)) return [];
+    if (!plans.some((one) => one === plan)) return [];
     return resourcesIn(object(properties.BackupSelection).Resources, stack, model);
   });
   return new Set(selected);

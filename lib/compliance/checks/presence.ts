@@ -49,7 +49,7 @@ export function always(): Presence {
 /** Present if the number is above the one that stands for none; an absent value counts as the service's default. */
 export function above(none: number, value: unknown, byDefault: number): Presence {
   const count = Number(value ?? byDefault);
-  if (typeof value === 'object' || Number.isNaN(count)) return 'unknown';
+  if (Number.isNaN(count)) return 'unknown';
   return count > none ? 'present' : 'absent';
 }
 

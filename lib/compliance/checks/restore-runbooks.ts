@@ -43,8 +43,7 @@ function isAbout(runbook: ModelResource, store: Store, model: ResourceModel): bo
 }
 
 function leaves(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+  return typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves);
 }
 
 function contentOf({ Content }: ModelResource['properties']): ReturnType<typeof object> {

@@ -52,9 +52,7 @@ function policiesNaming(role: ModelResource, model: ResourceModel): readonly Mod
   return model.ofType(...ATTACHED_POLICIES).filter((policy) => {
     const roles = [...list(policy.properties.Roles), ...list(policy.properties.RoleName)];
     return roles.some(
-      (value) =>
-        model.follow(value, policy.stack).resource === role ||
-        (typeof value === 'string' && value === role.properties.RoleName),
+      (value) => model.follow(value, policy.stack).resource === role || value === role.properties.RoleName,
     );
   });
 }

@@ -17,7 +17,7 @@ const STORES: Readonly<Partial<Record<string, Standby>>> = {
 export function storesOf(model: ResourceModel): readonly ModelResource[] {
   return model
     .ofType(...Object.keys(STORES))
-    .filter(({ type, properties }) => type !== INSTANCE || properties.DBClusterIdentifier === undefined);
+    .filter(({ properties }) => properties.DBClusterIdentifier === undefined);
 }
 
 /** True if the store has a standby in another zone; an intrinsic function if that is known only at deployment. */

@@ -19,6 +19,5 @@ export function onlyViews(action: string): boolean {
   const [fixed = ''] = name.split(/[*?]/);
   if (service.includes('*') || !VIEWING.test(fixed)) return false;
   const start = `${service}:${fixed}`.toLowerCase();
-  const open = fixed !== name;
-  return !HANDING_OUT.some((secret) => start.startsWith(secret) || (open && secret.startsWith(start)));
+  return !HANDING_OUT.some((secret) => start.startsWith(secret) || secret.startsWith(start));
 }

@@ -2,7 +2,7 @@ import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notMet, verdict, type Check, type Finding, missing } from './check';
 import { Width, widthOf } from './ranges';
-import { SECURITY_GROUP, securityGroupRules } from './security-group-rules';
+import { securityGroupRules } from './security-group-rules';
 
 const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 const ASSOCIATION = 'AWS::EC2::ClientVpnTargetNetworkAssociation';
@@ -54,7 +54,7 @@ function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
 /** True if a security group of the environment lets members of one of these in. */
 function leadsSomewhere(groups: readonly (ModelResource | undefined)[], model: ResourceModel): boolean {
   return securityGroupRules(model)
-    .filter(({ direction, peer }) => direction === 'ingress' && peer.kind === 'security group')
+    .filter(({ direction }) => direction === 'ingress')
     .map(({ peer, resource }) => model.follow(peer.value, resource.stack).resource)
-    .some((source) => source?.type === SECURITY_GROUP && groups.includes(source));
+    .some((source) => source !== undefined && groups.includes(source));
 }

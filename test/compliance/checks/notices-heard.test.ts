@@ -48,6 +48,14 @@ test.each<[string, string, string, string]>([
   expect(asked(launch({ Users: { State: one } }, second)).state).toBe(state);
 });
 
+test('somebody hears it who is subscribed beside the topic', () => {
+  const silent = { OnCall: { Subscription: [] } };
+  const subscribed: Placed = { Phone: ['AWS::SNS::Subscription', { TopicArn: TOPIC, Protocol: 'sms' }] };
+
+  expect(asked(launch(silent)).state).toBe(NO);
+  expect(asked(launch(silent, subscribed)).state).toBe(MET);
+});
+
 describe('the role of a schedule', () => {
   const policy = (statement: Properties): Properties => ({
     Policies: [{ PolicyDocument: { Statement: [statement] } }],

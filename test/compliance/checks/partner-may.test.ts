@@ -1,5 +1,9 @@
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { runChecks } from '../../../lib/compliance/run-checks';
 import { PartnerControl } from '../../../lib/requirements/declarations';
-import { ACCOUNT } from '../compliant-staging';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { ACCOUNT, DECLARATIONS } from '../compliant-staging';
 import { MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 describe('what the partner may do', () => {
@@ -235,6 +239,72 @@ describe('what the partner may do', () => {
     expect(asked({ Roles: [{ Ref: 'Role' }] })).toBe(NO);
     expect(asked({ Roles: ['partner'] })).toBe(NO);
     expect(asked({ Roles: [{ Ref: 'Role' }] }, ['${Shop/More}'])).toBe(MET);
+  });
+
+  test.each<[string, Placed, string]>([
+    [
+      'a policy of the environment is read, not taken for one of elsewhere',
+      {
+        ...role({ ...trusted, ManagedPolicyArns: [{ Ref: 'More' }] }),
+        More: ['AWS::IAM::ManagedPolicy', grants(VIEW, RUN).Policies[0]],
+      },
+      MET,
+    ],
+    [
+      'a policy counts that another role has too',
+      {
+        ...role(trusted),
+        More: [
+          'AWS::IAM::ManagedPolicy',
+          { ...grants(VIEW, RUN).Policies[0], Roles: ['another', { Ref: 'Role' }] },
+        ],
+      },
+      MET,
+    ],
+    [
+      'a document that may be looked at is not one that may be run',
+      role({ ...trusted, ...grants({ Action: 'ssm:DescribeDocument', Resource: [ALL, '*'] }) }),
+      NO,
+    ],
+  ])('%s', (_what, placed, state) => {
+    const { state: found } = verdictOf('STG-3.partner-control', placed, {
+      partner: { ...partner, control: PartnerControl.ROLE },
+    });
+
+    expect(found).toBe(state);
+  });
+
+  test('what a policy of AWS is too much for, and what the owner added, is said', () => {
+    const said = (properties: Properties, widenedBy?: string[]) =>
+      verdictOf('STG-3.partner-control', role({ ...trusted, ...properties }), {
+        partner: { ...partner, control: PartnerControl.ROLE, widenedBy },
+      }).reason;
+    const administers = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
+
+    expect(said({ ...grants(VIEW, RUN), ...administers })).toBe(
+      'Role: it has the policy AdministratorAccess, which changes more than it views',
+    );
+    expect(said(grants(VIEW, RUN))).toMatch(/and nothing more$/);
+    expect(said(grants(VIEW, RUN), ['arn:x'])).toMatch(/and nothing more but what the owner added: arn:x$/);
+  });
+
+  test('nobody is a partner of an environment that declares none', () => {
+    const { findings, resources } = verdictOf('STG-3.partner-control', topic, { partner: undefined });
+
+    expect([findings.map(({ reason }) => reason), resources]).toEqual([
+      ['the environment declares no partner'],
+      [],
+    ]);
+  });
+
+  test('whose account it is may be known only at deployment', () => {
+    const model = modelFromTemplate({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }, { name: 'Shop' });
+    const [{ state }] = runChecks(['STG-3.partner-control'], model, {
+      declarations: { ...DECLARATIONS, partner: byAccount.partner },
+      profile: resolveProfile(StageKind.STAGING, { conditions: [] }),
+    });
+
+    expect(state).toBe(OPEN);
   });
 
   test('of two roles the one that can more is what counts for what is lacking', () => {

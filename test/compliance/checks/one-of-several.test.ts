@@ -1,0 +1,304 @@
+import type { Declarations } from '../../../lib/requirements/declarations';
+import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
+import { modelOf } from '../../../lib/compliance/resource-model/model-of';
+import { readTemplate } from '../../../lib/compliance/resource-model/template';
+import { severalRegions } from '../../../lib/compliance/checks/several-regions';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { planned } from '../compliant-launch';
+import { DECLARATIONS } from '../compliant-staging';
+import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const state = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
+  verdictOf(check, placed, declarations).state;
+const reasons = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
+  verdictOf(check, placed, declarations).findings.map(({ reason }) => reason);
+
+describe('traces of clusters', () => {
+  const cluster = ['AWS::EKS::Cluster', {}] as const;
+  const addOn = (of: string, AddonName = 'adot') =>
+    ['AWS::EKS::Addon', { ClusterName: { Ref: of }, AddonName }] as const;
+
+  test.each<[string, Placed, string]>([
+    [
+      'one that sends, by one add-on of two',
+      { Pods: cluster, Net: addOn('Pods', 'vpc-cni'), Traces: addOn('Pods') },
+      MET,
+    ],
+    ['two, of which one sends', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NO],
+  ])('%s', (_what, placed, expected) => {
+    expect(state('OBS-1.traces', placed)).toBe(expected);
+  });
+});
+
+describe('paths', () => {
+  const plan = (destination: unknown) =>
+    [
+      'AWS::Backup::BackupPlan',
+      {
+        BackupPlan: {
+          BackupPlanRule: [{ CopyActions: [{ DestinationBackupVaultArn: destination }] }],
+        },
+      },
+    ] as const;
+  const vault = (region: string) => `arn:aws:backup:${region}:111122223333:backup-vault:x`;
+  const to = (...regions: string[]) => ({
+    paths: regions.map((region) => ({
+      traffic: PathTraffic.BACKUPS,
+      from: 'eu-west-1',
+      to: region,
+      over: PathCarrier.AWS_NETWORK,
+      carrier: region,
+    })),
+  });
+
+  test.each<[string, unknown, string[], string]>([
+    ['that is taken', vault('eu-central-1'), ['eu-central-1'], MET],
+    ['of two that is not taken', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NO],
+    ['that is told later', LATER, [], OPEN],
+  ])('one %s', (_what, destination, regions, expected) => {
+    expect(state('SEC-3.private-paths', { Plan: plan(destination) }, to(...regions))).toBe(expected);
+  });
+
+  test('one that is not taken is named', () => {
+    expect(reasons('SEC-3.private-paths', {}, to('eu-north-1'))).toEqual([
+      'nothing copies backups from eu-west-1 to eu-north-1',
+    ]);
+  });
+});
+
+describe('the owner', () => {
+  const table = (Tags: unknown): Placed => ({ Table: ['AWS::DynamoDB::Table', { Tags }] });
+
+  test.each<[string, Placed, string, string]>([
+    ['is declared though nothing carries it', {}, ' ', NO],
+    ['is declared, and nothing has to carry it', {}, 'acme', NONE],
+    ['stands in the tag', table([{ Key: 'owner', Value: 'acme' }]), 'acme', MET],
+    [
+      'stands beside other tags',
+      table([
+        { Key: 'team', Value: 'x' },
+        { Key: 'Owner', Value: 'acme' },
+      ]),
+      'acme',
+      MET,
+    ],
+    ['stands in a tag of another name', table([{ Key: 'team', Value: 'acme' }]), 'acme', NO],
+  ])('%s', (_what, placed, owner, expected) => {
+    expect(state('STG-1.owner-tags', placed, { owner })).toBe(expected);
+  });
+});
+
+describe('regions', () => {
+  const of = (...regions: (string | undefined)[]) => {
+    const templates = regions.map((region, index) =>
+      readTemplate({
+        body: { Resources: { Web: { Type: 'AWS::ECS::Service' } } },
+        bytes: 0,
+        name: `Shop${index}`,
+        region,
+      }),
+    );
+    return severalRegions.examine(modelOf(templates), {
+      declarations: DECLARATIONS,
+      profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+    });
+  };
+
+  test.each<[(string | undefined)[], string]>([
+    [['eu-west-1', 'eu-central-1'], MET],
+    [['eu-west-1', 'eu-west-1'], NO],
+    [['eu-west-1', undefined], OPEN],
+    [[undefined, undefined], OPEN],
+    [[undefined], NO],
+    [['eu-west-1', 'eu-central-1', undefined], MET],
+  ])('%j: %s', (regions, expected) => {
+    expect(of(...regions).state).toBe(expected);
+  });
+
+  test('are told in one order, whatever that of the stacks', () => {
+    expect(of('eu-west-1', 'eu-central-1').reason).toBe('servers run in eu-central-1 and eu-west-1');
+  });
+});
+
+describe('a store that is backed up', () => {
+  const here = 'a loss costs up to';
+  const loss = (there: number, ...rules: Properties[]) =>
+    reasons(
+      'BAK-3.stated-interval',
+      {
+        Orders: ['AWS::RDS::DBInstance', {}],
+        Plan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } }],
+        Selection: [
+          'AWS::Backup::BackupSelection',
+          { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
+        ],
+      },
+      { backup: { recoveryPoint: { here: 60, there } } as Declarations['backup'] },
+    );
+  const rule = (ScheduleExpression: string, more: Properties = {}) => ({
+    TargetBackupVault: 'shop',
+    ScheduleExpression,
+    ...more,
+  });
+  const copied = {
+    CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:x' }],
+  };
+
+  test('is as safe as its most frequent rule', () => {
+    expect(loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 * * * ? *)'))).toEqual([]);
+    expect(loss(60, rule('cron(0 5 * * ? *)'))).toEqual([`${here} 1440 minutes here, and 60 are stated`]);
+  });
+
+  test('is as safe as continuous backup makes it, by one rule of several', () => {
+    expect(
+      loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 6 * * ? *)', { EnableContinuousBackup: true })),
+    ).toEqual([]);
+  });
+
+  test('loses more where the copies are rarer', () => {
+    const rules = [rule('cron(0 * * * ? *)'), rule('cron(0 5 * * ? *)', copied)];
+
+    expect(loss(60, ...rules)).toEqual([`${here} 1440 minutes from the copies, and 60 are stated`]);
+    expect(loss(1440, ...rules)).toEqual([]);
+  });
+});
+
+describe('restores of a store that two rules keep', () => {
+  const arn = (name: string) => `arn:aws:backup:eu-west-1:111122223333:backup-vault:${name}`;
+  const tested = (IncludeVaults: unknown[]): Placed => ({
+    Orders: ['AWS::RDS::DBInstance', {}],
+    Plan: [
+      'AWS::Backup::BackupPlan',
+      { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'one' }, { TargetBackupVault: 'two' }] } },
+    ],
+    Selection: [
+      'AWS::Backup::BackupSelection',
+      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
+    ],
+    Tests: [
+      'AWS::Backup::RestoreTestingPlan',
+      {
+        RestoreTestingPlanName: 'weekly',
+        ScheduleExpression: 'cron(0 5 ? * SUN *)',
+        RecoveryPointSelection: { IncludeVaults },
+      },
+    ],
+    Chosen: [
+      'AWS::Backup::RestoreTestingSelection',
+      { RestoreTestingPlanName: 'weekly', ProtectedResourceType: 'RDS', ProtectedResourceArns: ['*'] },
+    ],
+  });
+
+  test.each<[string, unknown[], string]>([
+    ['one of the vaults, which no template holds', [arn('two')], MET],
+    ['a vault of neither', [arn('three')], NO],
+  ])('from %s', (_what, vaults, expected) => {
+    expect(state('BAK-6.restores-tested', tested(vaults))).toBe(expected);
+  });
+
+  test.each(['BAK-5.restore-runbooks', 'BAK-6.restores-tested'])(
+    'are not asked for without a store: %s',
+    (check) => {
+      expect(verdictOf(check, { Topic: ['AWS::SNS::Topic', {}] }).reason).toBe(
+        'the environment has no data store that AWS Backup can hold',
+      );
+    },
+  );
+
+  test('to a point in time are told of the store that has none', () => {
+    const { findings } = verdictOf('PRB-4.point-in-time-restore', {
+      Orders: ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 0 }],
+    });
+
+    expect(findings.map(({ resource }) => resource?.logicalId)).toEqual(['Orders']);
+  });
+});
+
+describe('a client VPN', () => {
+  const group = (rules: Properties[] = []) =>
+    ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: rules }] as const;
+  const of = (type: string, properties: Properties = {}) =>
+    [type, { ClientVpnEndpointId: { Ref: 'Vpn' }, ...properties }] as const;
+  const vpn = (SecurityGroupIds: unknown, TargetNetworkCidr = '10.0.0.0/16'): Placed => ({
+    Team: group(),
+    Web: group([
+      { IpProtocol: 'tcp', CidrIp: '10.0.0.0/16' },
+      { IpProtocol: 'tcp', SourceSecurityGroupId: 'sg-9' },
+    ]),
+    Vpn: [
+      'AWS::EC2::ClientVpnEndpoint',
+      { SecurityGroupIds, ConnectionLogOptions: { Enabled: true, CloudwatchLogGroup: 'vpn' } },
+    ],
+    Subnet: of('AWS::EC2::ClientVpnTargetNetworkAssociation'),
+    Rule: of('AWS::EC2::ClientVpnAuthorizationRule', { TargetNetworkCidr }),
+  });
+  const admits = {
+    Admits: [
+      'AWS::EC2::SecurityGroupIngress',
+      { GroupId: { Ref: 'Web' }, SourceSecurityGroupId: { Ref: 'Team' }, IpProtocol: 'tcp' },
+    ],
+  } as const;
+
+  test.each<[string, Placed, string[]]>([
+    ['as it should be', { ...vpn([{ Ref: 'Team' }]), ...admits }, []],
+    [
+      'that leads nowhere, since ranges and others are admitted',
+      vpn([{ Ref: 'Team' }]),
+      ['nothing in the environment admits its users'],
+    ],
+    ['with a group that no template holds', vpn(['sg-1']), ['nothing in the environment admits its users']],
+    [
+      'without a group',
+      vpn(undefined),
+      ["it has no security group of its own, so that the network's default one rules"],
+    ],
+    [
+      'for every network',
+      { ...vpn([{ Ref: 'Team' }], '0.0.0.0/0'), ...admits },
+      ['it authorizes for every network there is'],
+    ],
+  ])('%s', (_what, placed, expected) => {
+    expect(reasons('SEC-2.vpn', placed)).toEqual(expected);
+  });
+});
+
+describe('what a launch keeps running', () => {
+  const launched = (
+    target: Properties,
+    balancer: Properties,
+    ListenerArn: unknown = { Ref: 'Listener' },
+  ): Placed => ({
+    Web: ['AWS::ECS::Service', { LoadBalancers: [{ TargetGroupArn: { Ref: 'Target' } }] }],
+    Target: ['AWS::ElasticLoadBalancingV2::TargetGroup', target],
+    Balancer: ['AWS::ElasticLoadBalancingV2::LoadBalancer', balancer],
+    Listener: ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: { Ref: 'Balancer' } }],
+    Rule: [
+      'AWS::ElasticLoadBalancingV2::ListenerRule',
+      { ListenerArn, Actions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Target' } }] },
+    ],
+  });
+  const drains = (Value: string) => ({
+    TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value }],
+  });
+  const idle = (Value: unknown) => ({
+    LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value }],
+  });
+  const asked = (placed: Placed) => {
+    const launch = planned();
+    return verdictOf('DWN-2.no-interruption', placed, { launch });
+  };
+
+  test.each<[string, Placed, string]>([
+    ['that waits as long as it drains', launched(drains('120'), idle('120')), MET],
+    ['that waits longer than it drains', launched(drains('60'), idle('120')), NO],
+    ['that waits for as long as is told later', launched(drains('60'), idle(LATER)), MET],
+    ['that no template holds', launched(drains('5'), {}, 'arn:aws:elasticloadbalancing:x'), MET],
+  ])('behind a load balancer %s', (_what, placed, expected) => {
+    expect(asked(placed).state).toBe(expected);
+  });
+
+  test('is looked at by its services and its target groups', () => {
+    expect(asked(launched({}, {})).resources.map(({ logicalId }) => logicalId)).toEqual(['Web', 'Target']);
+  });
+});

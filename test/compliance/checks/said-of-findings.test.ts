@@ -1,0 +1,90 @@
+import { LATER, MET, modelWith, NO, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { describeRule, securityGroupRules } from '../../../lib/compliance/checks/security-group-rules';
+
+const reasons = (check: string, placed: Placed) =>
+  verdictOf(check, placed).findings.map(({ reason }) => reason);
+const group = (properties: Properties) => ['AWS::EC2::SecurityGroup', properties] as const;
+
+test.each<[string, Properties, string]>([
+  [
+    'one port',
+    { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '203.0.113.0/24' }] },
+    'ingress from 203.0.113.0/24 on port 443',
+  ],
+  [
+    'several ports',
+    { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 443, CidrIp: '203.0.113.0/24' }] },
+    'ingress from 203.0.113.0/24 on ports 80-443',
+  ],
+  [
+    'every port',
+    { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
+    'egress to 0.0.0.0/0 on any port',
+  ],
+])('a rule of %s is told in words', (_what, properties, said) => {
+  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([said]);
+});
+
+test('a rule that lets nothing out is no traffic', () => {
+  const out = (CidrIp: string) =>
+    verdictOf('SEC-1.declared-traffic-only', {
+      Group: group({ SecurityGroupEgress: [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp }] }),
+    }).state;
+
+  expect(out('255.255.255.255/32')).toBe(MET);
+  expect(out('127.0.0.1/32')).toBe(MET);
+  expect(out('8.8.8.8/32')).toBe(NO);
+});
+
+test('an alarm tells whether it does nothing, or nothing that anybody hears', () => {
+  const alarm = (AlarmActions: unknown[]): Placed => ({
+    Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions }],
+  });
+
+  expect(reasons('MON-3.notified', alarm([]))).toEqual(['it does nothing when it goes off']);
+  expect(reasons('MON-3.notified', alarm(['arn:aws:automate:eu-west-1:ec2:reboot']))).toEqual([
+    'none of its actions notifies a topic',
+  ]);
+});
+
+test.each<[string, string, Properties, string]>([
+  ['BAK-1.absent', 'AWS::Backup::BackupPlan', {}, 'a backup plan'],
+  ['OBS-1.absent', 'AWS::CloudWatch::Dashboard', {}, 'a dashboard'],
+  ['OBS-1.absent', 'AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } }, 'traces of a function'],
+  [
+    'BAK-1.absent',
+    'AWS::RDS::DBInstance',
+    { BackupRetentionPeriod: LATER },
+    'automated backups are switched on, or not: that is known only at deployment',
+  ],
+])('%s tells what is there and was not asked for: %s', (check, type, properties, said) => {
+  const { findings } = verdictOf(check, { It: [type, properties] }, { stage: StageKind.STAGING });
+
+  expect(findings.map(({ reason }) => reason)).toEqual([said]);
+});
+
+test.each<[string[], RegExp]>([
+  [[], /^nobody but the team is answered/],
+  [['198.51.100.0/24'], /^198\.51\.100\.0\/24 and nobody else is answered/],
+])('whom a soft launch answers is told: %j', (ranges, said) => {
+  const rules = ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
+  const { state, reason } = verdictOf(
+    'LCH-2.select-group-only',
+    {
+      Users: group({ SecurityGroupIngress: rules }),
+      Face: [
+        'AWS::ElasticLoadBalancingV2::LoadBalancer',
+        { Type: 'network', SecurityGroups: [{ 'Fn::GetAtt': ['Users', 'GroupId'] }] },
+      ],
+      Listener: [
+        'AWS::ElasticLoadBalancingV2::Listener',
+        { LoadBalancerArn: { Ref: 'Face' }, Port: 443, Protocol: 'TLS' },
+      ],
+    },
+    { access: { everybody: false, ranges, ports: [443] } },
+  );
+
+  expect(state).toBe(MET);
+  expect(reason).toMatch(said);
+});
