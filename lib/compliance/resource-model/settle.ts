@@ -69,9 +69,9 @@ export class Settling {
       case 'Fn::If':
         return this.choice(list(argument), written);
       case 'Fn::FindInMap':
-        return this.mapped(list(argument));
+        return this.mapped(list(argument), written);
       case 'Fn::Select':
-        return this.selected(list(argument));
+        return this.selected(list(argument), written);
       case 'Fn::Sub':
         return this.substituted(argument);
       case 'Fn::Join':
@@ -102,25 +102,26 @@ export class Settling {
     return this.settle(holds ? whenTrue : whenFalse);
   }
 
-  private mapped(argument: readonly unknown[]): unknown {
-    const [map, top, second] = argument.slice(0, 3).map((key) => this.text(key));
-    const found = under(this.template.mappings, map)
-      .flatMap((keys) => under(keys, top))
-      .flatMap((keys) => under(keys, second));
-    const isKnown = top !== undefined && second !== undefined && found.length > 0;
+  private mapped(argument: readonly unknown[], written: JsonObject): unknown {
+    const [name, top, second] = argument.slice(0, 3).map((key) => this.text(key));
+    const map = object(this.template.mappings[String(name)]);
+    const found = object(map[String(top)])[String(second)];
+    if (found !== undefined) return found;
     const fallback = Object.values(object(argument[3])).map((value) => this.settle(value));
-    const values = isKnown ? found : [...found, ...fallback];
-    return this.oneOf(values, { 'Fn::FindInMap': argument }, `what mapping ${String(map)} gives`);
+    const isMissing = top !== undefined && second !== undefined && fallback.length > 0;
+    const possible = isMissing ? [] : under(under([map], top), second);
+    return this.oneOf([...possible, ...fallback], written, `what mapping ${String(name)} gives`);
   }
 
-  private selected(argument: readonly unknown[]): unknown {
+  private selected(argument: readonly unknown[], written: JsonObject): unknown {
+    const what = `what is selected by ${JSON.stringify(written)}`;
     const [index, values] = argument.map((one) => this.value(one));
-    const call = { 'Fn::Select': [index, values] };
-    const what = `what is selected by ${JSON.stringify(call)}`;
     if (Array.isArray(values)) {
       const from = Number(scalar(index));
-      return this.oneOf(Number.isNaN(from) ? values : values.slice(from, from + 1), call, what);
+      const selected = values.slice(from, from + 1);
+      return this.oneOf(selected.length > 0 ? selected : values, written, what);
     }
+    const call = { 'Fn::Select': [index, values] };
     const isReadByChecks = LEFT_ALONE.includes(intrinsic(values)?.name ?? '') || this.isOfResource(values);
     return isReadByChecks ? call : this.open(call, what);
   }
@@ -184,9 +185,9 @@ export class Settling {
   }
 }
 
-/** What stands under a key, if it does; under each, if the key is not known. */
-function under(map: unknown, key: string | undefined): readonly unknown[] {
-  return Object.entries(object(map)).flatMap(([name, value]) =>
-    key === undefined || key === name ? [value] : [],
-  );
+/** What stands under a key of maps; anything, if the key is not known, or is none with which it could be deployed. */
+function under(maps: readonly unknown[], key: string | undefined): readonly unknown[] {
+  const all = maps.flatMap((map) => Object.entries(object(map)));
+  const found = all.filter(([name]) => name === key);
+  return (found.length > 0 ? found : all).map(([, value]) => value);
 }
