@@ -26,13 +26,11 @@ export class References {
     string | undefined,
     { readonly template: Template; readonly value: unknown }
   >;
-  private readonly nested: ReadonlyMap<ModelResource, Template>;
+  private readonly nested: ReadonlyMap<ModelResource | undefined, Template>;
 
   constructor(private readonly templates: readonly Template[]) {
     this.byStack = new Map(templates.map((template) => [template.stack, template]));
-    this.nested = new Map(
-      templates.flatMap((template) => (template.parent === undefined ? [] : [[template.parent, template]])),
-    );
+    this.nested = new Map(templates.map((template) => [template.parent, template]));
     this.exports = new Map(
       templates.flatMap((template) =>
         Object.values(template.outputs)

@@ -77,8 +77,7 @@ function templatesOfStack(artifact: CloudFormationStackArtifact, parameters?: Gi
 
 /** The file of a nested template: its asset is named by the address that the parent takes it from. */
 function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArtifact): string | undefined {
-  const hash = /([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1];
-  if (hash === undefined) return undefined;
+  const hash = String(/([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1]);
   const directory = dirname(artifact.templateFullPath);
   return artifact.dependencies
     .flatMap((dependency) => list(object(dependency.manifest.properties).file))

@@ -132,11 +132,58 @@ describe('an export', () => {
     ).toBe('Logs/Topic');
   });
 
+  test('that is its own import, as no deployment could, ends nowhere', () => {
+    const round = { 'Fn::ImportValue': 'round' };
+    const shop = template('Shop', {
+      Resources: { One: naming(round) },
+      Outputs: { Round: { Value: round, Export: { Name: 'round' } } },
+    });
+
+    expect(reading(shop).leadsTo).toMatch(UNKNOWN);
+  });
+
   test.each([
     ['no template has', 'logs', 'other'],
     ['is known only at deployment', 'logs', { Ref: 'Name' }],
   ])('that %s is known only at deployment', (_what, name, imported) => {
     expect(reading(logs(name), importing(imported)).leadsTo).toMatch(UNKNOWN);
+  });
+});
+
+describe('in one template', () => {
+  const inShop = (value: unknown) =>
+    reading(
+      template('Shop', {
+        Resources: { One: naming(value), Topic: { ...TOPIC, Properties: { TopicName: 'orders' } } },
+      }),
+    );
+
+  test.each([
+    ['a reference', { Ref: 'Topic' }, '${Shop/Topic}'],
+    ['an attribute', { 'Fn::GetAtt': ['Topic', 'TopicName'] }, '${Shop/Topic.TopicName}'],
+    ['a name that is substituted', { 'Fn::Sub': '${Topic}' }, '${Shop/Topic}'],
+    ['an attribute that is substituted', { 'Fn::Sub': '${Topic.TopicArn}' }, '${Shop/Topic.TopicArn}'],
+  ])('%s leads to the resource, and reads as it', (_what, value, text) => {
+    expect(inShop(value)).toEqual({ leadsTo: 'Shop/Topic', text });
+  });
+
+  test.each([
+    ['a text around a name', { 'Fn::Sub': 'x-${Topic}' }, 'x-${Shop/Topic}'],
+    ['a text with variables', { 'Fn::Sub': ['${A}', { A: 'b' }] }, 'b'],
+    ['a list', ['a', { Ref: 'Topic' }], '${["a",{"Ref":"Topic"}]}'],
+    ['an object', { A: 1, B: 2 }, '${{"A":1,"B":2}}'],
+  ])('%s leads nowhere', (_what, value, text) => {
+    expect(inShop(value)).toEqual({ leadsTo: expect.stringMatching(UNKNOWN) as unknown, text });
+  });
+
+  test('a stack that is not here leads nowhere', () => {
+    const model = modelOf([template('Shop', { Resources: { Topic: TOPIC } })]);
+    const { stack } = template('Other', { Resources: { Topic: TOPIC } });
+
+    expect(model.follow({ Ref: 'Topic' }, stack)).toEqual({
+      unresolvable: 'stack Other is known only at deployment',
+    });
+    expect(model.text({ Ref: 'Topic' }, stack)).toBe('${Topic}');
   });
 });
 
