@@ -14,12 +14,12 @@ import { StageKind } from '../requirements/stage-kind';
 export function answerOf(row: string, declarations: Declarations): string | undefined {
   const { launch, stage } = declarations;
   const answer = DECLARED[row]?.(declarations) ?? (launch && PLANNED[row]?.(launch, stage));
-  return answer === undefined || answer.trim() === '' ? undefined : answer;
+  return answer === '' ? undefined : answer;
 }
 
 /** True if the answer leaves nothing that templates or signatures would have to show. */
-export function leavesNothingToProve(row: string, { frameworks = [] }: Declarations): boolean {
-  return row === 'FRM-1' && frameworks.length > 0 && frameworks.every(({ noneBecause }) => noneBecause);
+export function leavesNothingToProve(row: string, { frameworks }: Declarations): boolean {
+  return row === 'FRM-1' && frameworks?.some(({ noneBecause }) => noneBecause !== undefined) === true;
 }
 
 const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
@@ -28,9 +28,9 @@ const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => 
   'CLU-1': ({ singletons }) => singletons && singletonsSay(singletons),
   'SEC-3': ({ paths = [] }) =>
     paths.map(({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`).join('; '),
-  'FRM-1': ({ frameworks = [] }) =>
+  'FRM-1': ({ frameworks }) =>
     frameworks
-      .map(({ name, noneBecause }) => (noneBecause === undefined ? name : `none: ${noneBecause}`))
+      ?.map(({ name, noneBecause }) => (noneBecause === undefined ? name : `none: ${noneBecause}`))
       .join(', '),
 };
 

@@ -115,10 +115,8 @@ function required(
   const { proof, id } = row.requirement;
   const template = templateParts(row, verdicts);
   const declared = proof.declared === undefined ? [] : [answered(id, proof.declared, declarations)];
-  if (proof.either === true && template.length > 0) {
-    const checked = worst(template);
-    return checked.state === RowState.MET ? checked : (declared.find(isAnswered) ?? checked);
-  }
+  // The check reads the answer too.
+  if (proof.either === true) return worst(template);
   if (leavesNothingToProve(id, declarations)) return worst(declared);
   return worst([
     ...template,
@@ -157,10 +155,6 @@ function answered(id: string, asked: string, declarations: Declarations): Standi
   return answer === undefined
     ? { state: RowState.OPEN, reason: `not declared: ${asked}` }
     : { state: RowState.DECLARED, reason: answer };
-}
-
-function isAnswered({ state }: Standing): boolean {
-  return state === RowState.DECLARED;
 }
 
 function worst(parts: readonly Standing[]): Standing {

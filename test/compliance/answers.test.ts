@@ -35,6 +35,11 @@ function standing(
   );
 }
 
+const component = (name: string, besidePrevious?: boolean) => ({
+  ...ANSWERS.components[0],
+  component: name,
+  besidePrevious,
+});
 const planned = (answers: Partial<LaunchPlanOptions> = {}) => ({
   launch: LaunchPlan.hard({ ...ANSWERS, ...answers }).declared,
 });
@@ -49,9 +54,37 @@ describe('what a launch plan answers is declared, and open without it:', () => {
       /^2027-03-31; busiest hours: weekdays.*special events: none; the team is available: 2027-03-30/,
     ],
     [
+      'WHN-1',
+      {
+        moment: {
+          ...ANSWERS.moment,
+          specialEvents: [
+            { name: 'Spring fair', firstDay: '2027-04-10', lastDay: '2027-04-12' },
+            { name: 'Easter', firstDay: '2027-04-20', lastDay: '2027-04-21' },
+          ],
+        },
+      },
+      /; special events: Spring fair from 2027-04-10 to 2027-04-12, Easter from 2027-04-20 to 2027-04-21;/,
+    ],
+    [
       'NTF-1',
       { notices: [{ to: 'all users', message: 'down for an hour', channel: 'e-mail', on: '2027-03-24' }] },
       /^all users, by e-mail on 2027-03-24: down for an hour$/,
+    ],
+    [
+      'NTF-1',
+      {
+        notices: [
+          {
+            to: 'all users',
+            message: 'down',
+            channel: 'e-mail',
+            on: '2027-03-24',
+            toldAlready: 'the mail of 1 March',
+          },
+        ],
+      },
+      /^all users, by e-mail on 2027-03-24: down \(told: the mail of 1 March\)$/,
     ],
     [
       'NTF-2',
@@ -59,6 +92,11 @@ describe('what a launch plan answers is declared, and open without it:', () => {
       /^Pay Inc\. \(payments\), by phone on 2027-03-24$/,
     ],
     ['DEP-1', {}, /^in this order: Web$/],
+    [
+      'DEP-1',
+      { components: [component('Web'), component('Jobs', true), component('Mail')] },
+      /^in this order: Web beside Jobs, then Mail$/,
+    ],
     ['DEP-2', {}, /^automated: Web; by hand: nothing$/],
     ['RBK-1', {}, /^Web: ECS deploys.*, on the deployment alarms, within 10 minutes; data: both versions/],
   ])('%s', (row, answers, says) => {
@@ -120,6 +158,10 @@ describe('what components declare is declared, and open without it:', () => {
   });
 });
 
+test('an owner without a name is no owner', () => {
+  expect(standing('STG-1', { owner: ' ' })).toMatchObject({ state: 'open' });
+});
+
 describe('frameworks', () => {
   test('none, with the reason, leaves nothing to prove', () => {
     const frameworks = declaredFrameworks([Framework.none('no personal data')]);
@@ -135,6 +177,12 @@ describe('frameworks', () => {
       state: 'open',
       reason: expect.stringContaining('not declared') as unknown,
     });
+  });
+
+  test('none leaves every other row as it is', () => {
+    const frameworks = declaredFrameworks([Framework.none('no personal data')]);
+
+    expect(standing('PEN-1', { frameworks }).state).toBe('open');
   });
 
   test('one that applies must be signed for as well', () => {

@@ -1,8 +1,9 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
 import { drawPicture } from '../../lib/compliance/facts/draw-picture';
 import { modelFromScope } from '../../lib/compliance/resource-model/from-scope';
 import { backupTemplates, ledgerOf } from './compliant-backup';
@@ -39,6 +40,15 @@ describe('what backups keep', () => {
 
     expect(ledgerOf(templates).recovery).toEqual([{ plan: 'Shop/Plan', rule: 'hourly', continuous: true }]);
   });
+});
+
+test('a copy that stays in the Region keeps nothing for its loss', () => {
+  const templates = backupTemplates();
+  (ruleOf(templates).CopyActions as Record<string, unknown>[])[0].DestinationBackupVaultArn =
+    `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:second`;
+
+  const [fact] = ledgerOf(templates).recovery;
+  expect([fact.hoursLostHere, fact.hoursLostThere, fact.copiedTo]).toEqual([1, undefined, undefined]);
 });
 
 describe('the picture', () => {
@@ -107,6 +117,24 @@ describe('the picture', () => {
         ['Endpoint', 'Inside', 'port 443'],
       ]),
     );
+  });
+
+  test('has a Region for each that something stands in, by name', () => {
+    const { places } = ledgerOf(backupTemplates()).picture;
+
+    expect(places.map(({ label }) => label).filter((label) => label.startsWith("eu-"))).toEqual([
+      'eu-central-1',
+      'eu-west-1',
+    ]);
+  });
+
+  test('calls things as their author did', () => {
+    const stack = new Stack(new App(), 'Shop');
+    new CfnResource(new Construct(new Construct(stack, 'Resources'), 'Logs'), 'Resource', {
+      type: 'AWS::S3::Bucket',
+    });
+
+    expect(drawPicture(modelFromScope(stack)).nodes.map(({ label }) => label)).toEqual(['Resources/Logs']);
   });
 
   test('leads from a store to the vault of its backups and to that of the copies', () => {

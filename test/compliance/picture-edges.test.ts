@@ -34,6 +34,14 @@ describe('a load balancer', () => {
     ]);
   });
 
+  test('does not lead to what it names otherwise, such as the bucket of its logs', () => {
+    const LoadBalancerAttributes = [{ Key: 'access_logs.s3.bucket', Value: { Ref: 'Logs' } }];
+
+    expect(edges({ Door: [BALANCER, { LoadBalancerAttributes }], Logs: ['AWS::S3::Bucket', {}] })).toEqual(
+      [],
+    );
+  });
+
   test('leads to what a rule of its own listener serves, and no other', () => {
     const rule = (ListenerArn: unknown): Placed => ({ Rule: [RULE, { ListenerArn, Actions: forward }] });
 
@@ -97,6 +105,16 @@ describe('members of security groups', () => {
     expect(edges(placed)).toEqual(['Web > Orders: port 1, port 2']);
   });
 
+  test('are only those that are in it, not those of a group that it lets in', () => {
+    const placed: Placed = {
+      ...lets({ IpProtocol: '-1' }),
+      Far: [GROUP, { SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: id('Front') }] }],
+      Logs: ['AWS::EC2::Instance', { SecurityGroupIds: [id('Far')] }],
+    };
+
+    expect(edges(placed)).toEqual(['Web > Orders: any port', 'Web > Logs: any port']);
+  });
+
   test('do not lead to themselves, and addresses are nobody', () => {
     const placed: Placed = {
       Front: [
@@ -128,6 +146,16 @@ test('an API leads to what its own methods and integrations name', () => {
   };
 
   expect(edges(placed)).toEqual(['Old > Mail: requests', 'New > Shop: requests', 'Url > Mail: requests']);
+});
+
+test('a firewall filters what it stands before, a service without a door of its own too', () => {
+  const placed: Placed = {
+    Firewall: ['AWS::WAFv2::WebACL', {}],
+    Shop: ['AWS::AppRunner::Service', {}],
+    Joined: ['AWS::WAFv2::WebACLAssociation', { ResourceArn: arn('Shop'), WebACLArn: arn('Firewall') }],
+  };
+
+  expect(edges(placed)).toEqual(['Firewall > Shop: filters']);
 });
 
 test('a function uses the stores that its variables name, and hears of what it is subscribed to', () => {
@@ -164,6 +192,7 @@ test('boxes are what serves, keeps and watches, in the places where it stands', 
       Cluster: ['AWS::RDS::DBCluster', { DBSubnetGroupName: { Ref: 'Subnets' } }],
       Member: ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' } }],
       Alone: ['AWS::RDS::DBInstance', {}],
+      Named: ['AWS::DocDB::DBCluster', { DBClusterIdentifier: 'orders' }],
       Files: ['AWS::EFS::FileSystem', {}],
       Mount: ['AWS::EFS::MountTarget', { FileSystemId: { Ref: 'Files' }, SubnetId: { Ref: 'A' } }],
       Distant: ['AWS::EC2::Instance', { SubnetId: { Ref: 'Far' } }],
@@ -176,6 +205,7 @@ test('boxes are what serves, keeps and watches, in the places where it stands', 
   expect(nodes.map(({ kind, label, places: at }) => [kind, label, at.join(' ')])).toEqual([
     ['store', 'Cluster', 'Shop/Vpc/eu-west-1a Shop/Vpc/eu-west-1b'],
     ['store', 'Alone', 'region:eu-west-1'],
+    ['store', 'Named', 'region:eu-west-1'],
     ['store', 'Files', 'Shop/Vpc/eu-west-1a'],
     ['service', 'Distant', 'region:eu-west-1'],
     ['watch', 'Told', 'region:eu-west-1'],

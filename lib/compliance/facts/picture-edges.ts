@@ -7,15 +7,23 @@ import type { ModelResource, ResourceModel } from '../resource-model/resource-mo
 import type { PictureEdge } from './picture';
 import { type Box, idOf } from './picture-nodes';
 
+/** One that begins or ends at what is in no template is not drawn. */
 interface Line {
+  readonly from: ModelResource | undefined;
+  readonly to: ModelResource | undefined;
+  readonly label: string;
+}
+
+interface DrawnLine extends Line {
   readonly from: ModelResource;
   readonly to: ModelResource;
-  readonly label: string;
 }
 
 /** What reaches what: each pair once, with all that is to say of it. */
 export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly PictureEdge[] {
-  const boxed = new Set(boxes.map(({ resource }) => resource));
+  const boxed = new Set<ModelResource | undefined>(boxes.map(({ resource }) => resource));
+  const isDrawn = (line: Line): line is DrawnLine =>
+    line.from !== line.to && boxed.has(line.from) && boxed.has(line.to);
   const lines = [
     ...byListeners(model),
     ...bySecurityGroups(boxes, model),
@@ -24,8 +32,8 @@ export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly P
     ...byEventSources(model),
     ...byFunctions(boxes, model),
     ...byBackups(model),
-  ].filter(({ from, to }) => from !== to && boxed.has(from) && boxed.has(to));
-  const labels = new Map<string, { readonly line: Line; readonly says: Set<string> }>();
+  ].filter(isDrawn);
+  const labels = new Map<string, { readonly line: DrawnLine; readonly says: Set<string> }>();
   for (const line of lines) {
     const key = `${idOf(line.from)}\n${idOf(line.to)}`;
     const known = labels.get(key) ?? { line, says: new Set<string>() };
@@ -53,9 +61,7 @@ function byListeners(model: ResourceModel): Line[] {
       resourcesIn([properties.DefaultActions, properties.Actions], stack, model),
     );
     const label = [scalar(Protocol), scalar(Port)].filter((part) => part !== undefined).join(' ');
-    return from === undefined
-      ? []
-      : groups.flatMap((group) => targetsOf(group, model)).map((to) => ({ from, to, label }));
+    return groups.flatMap((group) => targetsOf(group, model)).map((to) => ({ from, to, label }));
   });
 }
 
@@ -71,7 +77,7 @@ function targetsOf(group: ModelResource, model: ResourceModel): ModelResource[] 
 /** From the members of a security group to the members of one that lets them in. */
 function bySecurityGroups(boxes: readonly Box[], model: ResourceModel): Line[] {
   return securityGroupRules(model)
-    .filter(({ direction, peer }) => direction === 'ingress' && peer.kind === 'security group')
+    .filter(({ direction }) => direction === 'ingress')
     .flatMap((rule) => {
       const { resource, peer } = rule;
       const source = model.follow(peer.value, resource.stack).resource;
@@ -80,7 +86,7 @@ function bySecurityGroups(boxes: readonly Box[], model: ResourceModel): Line[] {
           ? model.follow(resource.properties.GroupId, resource.stack).resource
           : resource;
       const members = (group: ModelResource | undefined) =>
-        boxes.filter(({ groups }) => group !== undefined && groups.includes(group));
+        boxes.filter(({ groups }) => groups.some((one) => one === group));
       return members(source).flatMap((from) =>
         members(target).map((to) => ({ from: from.resource, to: to.resource, label: portsOf(rule) })),
       );
@@ -93,11 +99,9 @@ function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): string {
 }
 
 function byWebAcls(boxes: readonly Box[], model: ResourceModel): Line[] {
-  return boxes
-    .filter(({ kind }) => kind === 'door')
-    .flatMap(({ resource: to }) =>
-      webAclsOf(to, model).flatMap((from) => (from === undefined ? [] : [{ from, to, label: 'filters' }])),
-    );
+  return boxes.flatMap(({ resource: to }) =>
+    webAclsOf(to, model).map((from) => ({ from, to, label: 'filters' })),
+  );
 }
 
 /** What says where the requests to an API go, by the property that names the API. */
@@ -133,24 +137,19 @@ function byFunctions(boxes: readonly Box[], model: ResourceModel): Line[] {
 }
 
 function byEventSources(model: ResourceModel): Line[] {
-  return model.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties, stack }) => {
-    const from = model.follow(properties.EventSourceArn, stack).resource;
-    const to = model.follow(properties.FunctionName, stack).resource;
-    return from === undefined || to === undefined ? [] : [{ from, to, label: 'events' }];
-  });
+  return model.ofType('AWS::Lambda::EventSourceMapping').map(({ properties, stack }) => ({
+    from: model.follow(properties.EventSourceArn, stack).resource,
+    to: model.follow(properties.FunctionName, stack).resource,
+    label: 'events',
+  }));
 }
 
 /** From a store to the vault of its backups, and from there to the vault of the copies. */
 function byBackups(model: ResourceModel): Line[] {
   return backupsOf(model).flatMap(({ store: { resource }, rules }) =>
-    rules.flatMap(({ vault, copies }) => {
-      const from = vault.resource;
-      if (from === undefined) return [];
-      const far = copies.flatMap((copy) => copy.resource ?? []);
-      return [
-        { from: resource, to: from, label: 'backups' },
-        ...far.map((to) => ({ from, to, label: 'copies' })),
-      ];
-    }),
+    rules.flatMap(({ vault, copies }) => [
+      { from: resource, to: vault.resource, label: 'backups' },
+      ...copies.map((copy) => ({ from: vault.resource, to: copy.resource, label: 'copies' })),
+    ]),
   );
 }

@@ -90,11 +90,11 @@ function namedBy(resource: ModelResource, model: ResourceModel): ModelResource[]
   return [...new Set([...named, ...inGroups])];
 }
 
-function topicsOfAlarms(model: ResourceModel): ReadonlySet<ModelResource> {
+function topicsOfAlarms(model: ResourceModel): ReadonlySet<ModelResource | undefined> {
   const alarms = model.ofType('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm');
   return new Set(
     alarms.flatMap(({ properties, stack }) =>
-      list(properties.AlarmActions).flatMap((action) => model.follow(action, stack).resource ?? []),
+      list(properties.AlarmActions).map((action) => model.follow(action, stack).resource),
     ),
   );
 }

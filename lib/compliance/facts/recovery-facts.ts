@@ -11,9 +11,9 @@ export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
     if (far.length === 0) return [hereOf(rule)];
     return far.map(({ region, daysKept }) => ({
       ...hereOf(rule),
-      ...known('hoursLostThere', hoursOf(rule)),
-      ...known('daysKeptThere', daysKept),
-      ...known('copiedTo', region),
+      hoursLostThere: hoursOf(rule),
+      daysKeptThere: daysKept,
+      copiedTo: region,
     }));
   });
 }
@@ -23,20 +23,12 @@ function hereOf(rule: BackupRule): RecoveryFact {
   return {
     plan: `${plan.stack.name}/${plan.logicalId}`,
     rule: name,
-    ...known('hoursLostHere', hoursOf(rule)),
-    ...known('daysKeptHere', daysKept),
+    hoursLostHere: hoursOf(rule),
+    daysKeptHere: daysKept,
     continuous,
   };
 }
 
 function hoursOf({ minutes }: BackupRule): number | undefined {
   return minutes === undefined ? undefined : minutes / MINUTES_OF_HOUR;
-}
-
-/** A field that is left out if it is not known. */
-function known<K extends keyof RecoveryFact>(
-  name: K,
-  value: RecoveryFact[K] | undefined,
-): Partial<RecoveryFact> {
-  return value === undefined ? {} : { [name]: value };
 }
