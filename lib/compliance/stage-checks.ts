@@ -1,6 +1,7 @@
 import {
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
+  type PolicyViolatingResource,
   type PolicyViolation,
   Stack,
 } from 'aws-cdk-lib';
@@ -175,7 +176,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     const stack = [...this.environment.node.scopes].reverse().find((one) => Stack.isStack(one));
     const home = model.stacks.find(({ constructPath }) => constructPath === stack?.node.path);
     if (stack === undefined || home === undefined) return declarations;
-    const settle = (values: readonly string[] = []) =>
+    const settle = (values: readonly string[]) =>
       values.map((value) => model.text(stack.resolve(value), home));
     const { entry, partner } = declarations;
     return {
@@ -186,7 +187,7 @@ export class StageChecks implements IPolicyValidationPlugin {
         prefixLists: settle(entry.prefixLists),
         securityGroups: settle(entry.securityGroups),
       },
-      partner: partner && { ...partner, widenedBy: settle(partner.widenedBy) },
+      partner: partner && { ...partner, widenedBy: partner.widenedBy && settle(partner.widenedBy) },
     };
   }
 
@@ -217,29 +218,23 @@ export class StageChecks implements IPolicyValidationPlugin {
         description: `${broken}The environment opens on ${opensOn}, and required rows are open: ${open}`,
         fix: 'declare what is asked, record who signed it or who waives it, or close the environment with Access.closed',
         severity: override === undefined ? 'error' : 'warning',
-        violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+        violatingResources: this.whole,
       },
     ];
   }
 
   /** A record that nobody will ever look at hides that what it is for is not signed. */
   private violationsOfRecords(): PolicyViolation[] {
-    const unknown = this.records.environments.filter(
-      (name) => name !== this.environment.declarations.environment,
-    );
-    if (unknown.length === 0) return [];
-    const known = this.environment.node.root.node
-      .findAll()
-      .filter(isStageUnderTest)
-      .map(({ declarations }) => declarations.environment);
-    return unknown
-      .filter((name) => !known.includes(name))
+    const others = this.environment.node.root.node.findAll().filter(isStageUnderTest);
+    const known = new Set([this.environment, ...others].map(({ declarations }) => declarations.environment));
+    return this.records.environments
+      .filter((name) => !known.has(name))
       .map((name) => ({
         ruleName: 'going-live.unknown-environment',
         description: `there are records of environment '${name}', and the application has no such environment`,
-        fix: `write the name of an environment; ${didYouMean(name, known)}`,
+        fix: `write the name of an environment; ${didYouMean(name, [...known])}`,
         severity: 'error',
-        violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+        violatingResources: this.whole,
       }));
   }
 
@@ -254,8 +249,13 @@ export class StageChecks implements IPolicyValidationPlugin {
       description: `stack ${stack} has ${String(used)} of ${String(limit)} ${ROOM_WORDS[what]}; CloudFormation takes no more`,
       fix: 'move services or stores of the environment to an environment in another stack before it is full',
       severity: 'warning',
-      violatingResources: [{ constructPath: this.environment.node.path, locations: [] }],
+      violatingResources: this.whole,
     }));
+  }
+
+  /** What is found of the environment as a whole is found at its own path. */
+  private get whole(): PolicyViolatingResource[] {
+    return [{ constructPath: this.environment.node.path, locations: [] }];
   }
 
   private violation(

@@ -1,7 +1,7 @@
 import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
+import { type DeclaredAnswers, GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
 import { AwsSolutionsPack } from '../../lib/compliance/stock-packs/aws-solutions-pack';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
@@ -9,6 +9,16 @@ const ENV = { account: '111122223333', region: 'eu-west-1' };
 function disk(stack: Stack, id: string, encrypted: boolean): ec2.CfnVolume {
   return new ec2.CfnVolume(stack, id, { availabilityZone: 'eu-west-1a', size: 1, encrypted });
 }
+
+const attested = (environment: string) =>
+  GoLiveRecord.attestation({
+    environment,
+    row: 'PEN-1',
+    who: 'Acme Security',
+    when: '2026-11-01',
+    evidence: 'https://example.com/report',
+    validUntil: '2027-11-01',
+  });
 
 describe('checks over a scope that was not made with this package', () => {
   test.each([
@@ -62,19 +72,61 @@ describe('checks over a scope that was not made with this package', () => {
     expect(() => app.synth()).toThrow(/SEC-4.*Disk: it is not encrypted|it is not encrypted/s);
   });
 
+  test('nothing is declared that nobody declared', () => {
+    const shop = new Stack(new App(), 'Shop', { env: ENV });
+
+    const { declarations } = StageChecks.over(shop, { stage: StageKind.STAGING }).ledger();
+
+    expect(declarations).toEqual({
+      environment: 'Shop',
+      stage: StageKind.STAGING,
+      owner: '',
+      egress: [],
+      elsewhere: [],
+    });
+  });
+
+  test('an entry by a literal group is the declared one, also over a whole application', () => {
+    const app = new App();
+    const entry = {
+      kind: 'existing',
+      description: 'the office',
+      ranges: [],
+      prefixLists: [],
+      securityGroups: ['sg-office'],
+    };
+    new ec2.CfnSecurityGroup(new Stack(app, 'Shop', { env: ENV }), 'Group', {
+      groupDescription: 'server',
+      securityGroupIngress: [
+        { ipProtocol: 'tcp', fromPort: 80, toPort: 80, sourceSecurityGroupId: 'sg-office' },
+      ],
+    });
+    const over = (declarations: DeclaredAnswers) =>
+      StageChecks.over(app, { stage: StageKind.STAGING, declarations })
+        .ledger()
+        .requirements.find(({ id }) => id === 'STG-2')?.state;
+
+    expect(over({})).toBe('not met');
+    expect(over({ entry })).toBe('met');
+  });
+
+  test('registered with its records, nothing is said of them', () => {
+    const app = new App();
+    const shop = new Stack(app, 'Shop', { env: ENV });
+    disk(shop, 'Disk', true);
+    const records = GoLiveRecords.of([attested('Shop')]);
+    const checks = StageChecks.over(shop, { stage: StageKind.STAGING, records });
+    app.synth();
+
+    const { violations } = checks.validate();
+
+    expect(violations.filter(({ ruleName }) => ruleName.startsWith('going-live'))).toEqual([]);
+  });
+
   test('records of the application are those of this environment', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     disk(shop, 'Disk', true);
-    const attested = (environment: string) =>
-      GoLiveRecord.attestation({
-        environment,
-        row: 'PEN-1',
-        who: 'Acme Security',
-        when: '2026-11-01',
-        evidence: 'https://example.com/report',
-        validUntil: '2027-11-01',
-      });
     const checks = StageChecks.over(shop, {
       stage: StageKind.PRODUCTION,
       records: GoLiveRecords.of([attested('Shop'), attested('Other')]),

@@ -1,48 +1,15 @@
-import { PartnerControl } from '../../lib/requirements/declarations';
-import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IStageUnderTest, StageChecks } from '../../lib/compliance/stage-checks';
+import { GoLiveRecord, GoLiveRecords } from '../../lib';
+import { StageChecks } from '../../lib/compliance/stage-checks';
 import { AwsSolutionsPack } from '../../lib/compliance/stock-packs/aws-solutions-pack';
-import type { Declarations } from '../../lib/requirements/declarations';
-import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
-import { DECLARATIONS, OWNER } from './compliant-staging';
-
-const OPEN = { ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '0.0.0.0/0' };
-
-/** A development environment of one server, by hand. */
-class Environment extends Construct implements IStageUnderTest {
-  public readonly profile = resolveProfile(StageKind.DEVELOPMENT, { conditions: [] });
-  public readonly declarations: Declarations;
-  public readonly group: ec2.CfnSecurityGroup;
-
-  constructor(scope: Construct, id: string, declared: Partial<Declarations> = {}) {
-    super(scope, id);
-    this.declarations = {
-      ...DECLARATIONS,
-      stage: StageKind.DEVELOPMENT,
-      environment: this.node.path,
-      partner: undefined,
-      ...declared,
-    };
-    this.group = new ec2.CfnSecurityGroup(this, 'Group', {
-      groupDescription: 'server',
-      securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' }],
-      tags: [{ key: 'stage:owner', value: OWNER }],
-    });
-    new ec2.CfnInstance(this, 'Server', {
-      securityGroupIds: [this.group.attrGroupId],
-      tags: [{ key: 'stage:owner', value: OWNER }],
-    });
-  }
-}
+import { Environment, OPEN } from './development-by-hand';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -52,7 +19,10 @@ interface Report {
       readonly ruleName: string;
       readonly severity: string;
       readonly suggestedFix?: string;
-      readonly violatingConstructs: readonly { readonly constructPath: string }[];
+      readonly violatingConstructs: readonly {
+        readonly constructPath: string;
+        readonly locations?: readonly string[];
+      }[];
     }[];
     readonly suppressedViolations?: readonly { readonly ruleName: string; readonly reason: string }[];
   }[];
@@ -61,6 +31,13 @@ interface Report {
 function validated(app: App): Report {
   app.synth();
   return JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
+}
+
+/** Where the report says that a violation is, with the place in the template if it says one. */
+function placesOf(violations: Report['pluginReports'][number]['violations']): string[] {
+  return violations.flatMap(({ violatingConstructs }) =>
+    violatingConstructs.map(({ constructPath, locations = [] }) => [constructPath, ...locations].join(' ')),
+  );
 }
 
 const WITHOUT_THROWING = { '@aws-cdk/core:failSynthOnValidationErrors': false };
@@ -92,6 +69,33 @@ describe('as a validation plugin', () => {
         violatingConstructs: [expect.objectContaining({ constructPath: 'Shop/Dev/Group' })],
       }),
     );
+  });
+
+  test('what is not met fails it, whatever else is only a warning', () => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
+    environment.group.securityGroupIngress = [OPEN];
+    new cloudwatch.CfnDashboard(environment, 'Dashboard', { dashboardBody: '{}' });
+    Validations.of(app).addPlugins(new StageChecks(environment));
+
+    const [{ conclusion, violations }] = validated(app).pluginReports;
+
+    expect(conclusion).toBe('failure');
+    expect(violations.map(({ severity }) => severity)).toEqual(expect.arrayContaining(['error', 'warning']));
+  });
+
+  test('what cannot be decided is a warning beside what is not met', () => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
+    const value = new CfnParameter(environment, 'Owner').valueAsString;
+    new s3.CfnBucket(environment, 'Tagged', { tags: [{ key: 'stage:owner', value }] });
+    new s3.CfnBucket(environment, 'Untagged');
+    Validations.of(app).addPlugins(new StageChecks(environment));
+
+    const [{ violations }] = validated(app).pluginReports;
+
+    const said = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
+    expect(said.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 
   test('in plain node the synthesis throws', () => {
@@ -139,6 +143,7 @@ describe('as a validation plugin', () => {
       const found = reports.flatMap(({ violations }) => violations);
       expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
       expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
+      expect(placesOf(found)).toEqual(warnings.map(() => 'Shop/Dev'));
     },
   );
 
@@ -175,6 +180,49 @@ describe('as a validation plugin', () => {
   });
 });
 
+describe('records', () => {
+  const signed = (environment: string) =>
+    GoLiveRecord.attestation({
+      environment,
+      row: 'PEN-1',
+      who: 'Acme Security',
+      when: '2027-03-01',
+      evidence: 'https://example.com/report',
+      validUntil: '2028-03-01',
+    });
+  /** What is said of records, in an application with the environments Shop/Dev and Shop/Test. */
+  function saidOf(...environments: readonly string[]) {
+    const app = new App({ context: WITHOUT_THROWING });
+    const stack = new Stack(app, 'Shop');
+    const dev = new Environment(stack, 'Dev');
+    new Environment(stack, 'Test');
+    // What an application calls its own things is its own matter.
+    Object.assign(new Construct(stack, 'Settings'), { profile: 'default' });
+    Object.assign(new Construct(stack, 'Customs'), { declarations: [] });
+    Validations.of(app).addPlugins(
+      new StageChecks(dev, { records: GoLiveRecords.of(environments.map(signed)) }),
+    );
+    return validated(app).pluginReports.flatMap(({ violations }) => violations);
+  }
+
+  test('of the environment and of others of the application are as they should be', () => {
+    expect(saidOf('Shop/Dev', 'Shop/Test')).toEqual([]);
+  });
+
+  test('of an environment that is not there fail it, with the nearest', () => {
+    const said = saidOf('Shop/Dev', 'Shop/Tset');
+
+    expect(said).toMatchObject([
+      {
+        ruleName: 'going-live.unknown-environment',
+        severity: 'error',
+        suggestedFix: expect.stringContaining("did you mean 'Shop/Test'?") as string,
+      },
+    ]);
+    expect(placesOf(said)).toEqual(['Shop/Dev']);
+  });
+});
+
 describe('in a test of a user', () => {
   test('the ledger is there without anybody having synthesized', () => {
     const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
@@ -195,65 +243,36 @@ describe('in a test of a user', () => {
     expect(requirements.find(({ id }) => id === 'STG-1')).toMatchObject({ state: 'not met' });
   });
 
+  test('registered checks have run once the application was synthesized, and do not run again for the ledger', () => {
+    const app = new App();
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'somebody else' });
+    let synthesized = 0;
+    environment.node.addValidation({
+      validate: () => {
+        synthesized += 1;
+        return [];
+      },
+    });
+    const checks = new StageChecks(environment);
+    Validations.of(app).addPlugins(checks);
+
+    const before = checks.hasRun;
+    expect(() => app.synth()).toThrow();
+    checks.ledger();
+
+    expect({ before, after: checks.hasRun, synthesized }).toEqual({
+      before: false,
+      after: true,
+      synthesized: 1,
+    });
+  });
+
   test('what the synthesis throws for another reason is not swallowed', () => {
     const app = new App();
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     environment.node.addValidation({ validate: () => ['something is missing'] });
 
     expect(() => new StageChecks(environment).ledger()).toThrow(/something is missing/);
-  });
-});
-
-describe('declared by reference', () => {
-  test('a security group of another construct is the declared entry', () => {
-    const stack = new Stack(new App(), 'Shop');
-    const theirs = new ec2.CfnSecurityGroup(stack, 'Vpn', { groupDescription: 'vpn' });
-    const entry = {
-      kind: 'existing',
-      description: 'their VPN',
-      ranges: [],
-      prefixLists: [],
-      securityGroups: [theirs.attrGroupId],
-    };
-    const environment = new Environment(stack, 'Dev', { entry });
-    environment.group.securityGroupIngress = [
-      { ipProtocol: 'tcp', fromPort: 80, toPort: 80, sourceSecurityGroupId: theirs.attrGroupId },
-    ];
-
-    const { requirements } = new StageChecks(environment).ledger();
-
-    expect(requirements.find(({ id }) => id === 'STG-2')).toMatchObject({ state: 'met' });
-  });
-
-  /** A role of the partner that has a policy which stands beside the environment. */
-  function widened(declare: (policy: iam.ManagedPolicy) => readonly string[]): string | undefined {
-    const stack = new Stack(new App(), 'Shop');
-    const policy = new iam.ManagedPolicy(stack, 'Theirs', {
-      statements: [new iam.PolicyStatement({ actions: ['ec2:TerminateInstances'], resources: ['*'] })],
-    });
-    const partner = {
-      name: 'Acme',
-      control: PartnerControl.ROLE,
-      account: '444455556666',
-      widenedBy: declare(policy),
-    } as const;
-    const environment = new Environment(stack, 'Dev', { partner });
-    const role = new iam.Role(environment, 'Partner', {
-      assumedBy: new iam.AccountPrincipal('444455556666'),
-    });
-    role.addManagedPolicy(policy);
-    const profile = resolveProfile(StageKind.STAGING, { conditions: [] });
-    const { requirements } = new StageChecks(Object.assign(environment, { profile })).ledger();
-    const reasons = requirements.find(({ id }) => id === 'STG-3')?.checks.flatMap(({ findings }) => findings);
-    return reasons?.map(({ reason }) => reason).join();
-  }
-
-  test('a policy of the partner that nobody declared is looked into, wherever it stands', () => {
-    expect(widened(() => [])).toContain('ec2:TerminateInstances');
-  });
-
-  test('a policy by which the owner widens what the partner may do is left to the owner', () => {
-    expect(widened((policy) => [policy.managedPolicyArn])).not.toContain('ec2:TerminateInstances');
   });
 });
 

@@ -16,8 +16,8 @@ export function suppressedBy(metadata: unknown, pack: string, rule: string): str
 }
 
 function covers({ id, applies_to }: JsonObject, pack: string, rule: string): boolean {
-  const suppressed = scalar(id)?.replace(`${pack}::`, '');
-  if (suppressed === undefined || suppressed === rule) return suppressed === rule;
+  const suppressed = (scalar(id) ?? '').replace(`${pack}::`, '');
+  if (suppressed === rule) return true;
   if (!rule.startsWith(`${suppressed}[`)) return false;
   const finding = rule.slice(suppressed.length + 1, -1);
   return applies_to === undefined || list(applies_to).some((one) => matches(one, finding));

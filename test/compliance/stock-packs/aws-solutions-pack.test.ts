@@ -146,7 +146,7 @@ test('names every construct that violates a rule', () => {
   const { app, scope } = environment();
   new s3.Bucket(scope, 'Other', { enforceSSL: true });
   const pack = new AwsSolutionsPack(scope);
-  const { violations } = pack.validate({ templatePaths: [], stackTemplates: [], appConstruct: app });
+  const { violations } = pack.validate();
 
   expect(
     violations.map(({ ruleName, violatingResources }) => [

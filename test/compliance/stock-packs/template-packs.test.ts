@@ -174,20 +174,19 @@ const ANY_RESOURCE = 'AwsSolutions-IAM5[Resource::*]';
 const ANY_ACTION = 'AwsSolutions-IAM5[Action::sqs:*]';
 
 describe('a waiver of a rule', () => {
-  const waiverOf = (path: string, given: Partial<RuleWaiver> = {}) =>
-    GoLiveRecords.of([
-      GoLiveRecord.ruleWaiver({
-        environment: 'Shop',
-        rule: UNENCRYPTED,
-        path,
-        reason: 'holds nothing',
-        requestedBy: 'Ann',
-        approvedBy: 'Ben',
-        when: '2027-01-01',
-        expires: '2027-02-01',
-        ...given,
-      }),
-    ]);
+  const waiver = (path: string, given: Partial<RuleWaiver> = {}) =>
+    GoLiveRecord.ruleWaiver({
+      environment: 'Shop',
+      rule: UNENCRYPTED,
+      path,
+      reason: 'holds nothing',
+      requestedBy: 'Ann',
+      approvedBy: 'Ben',
+      when: '2027-01-01',
+      expires: '2027-02-01',
+      ...given,
+    });
+  const waiverOf = (path: string, given: Partial<RuleWaiver> = {}) => GoLiveRecords.of([waiver(path, given)]);
 
   test.each(['shop/Disk', 'shop'])('at %s is heeded', (path) => {
     const result = asked(file('shop.yaml', DISK), { records: waiverOf(path) });
@@ -259,6 +258,14 @@ describe('a waiver of a rule', () => {
     ]);
   });
 
+  test('is needless beside one that is needed at the same place', () => {
+    const records = GoLiveRecords.of([waiver('shop'), waiver('shop', { rule: 'AwsSolutions-S1' })]);
+
+    expect(asked(file('shop.yaml', DISK), { records }).needless).toMatchObject([
+      { what: 'waiver of AwsSolutions-S1 at shop' },
+    ]);
+  });
+
   test('at what could not be asked about is not called needless; where there is nothing, it is', () => {
     const path = file('shop.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`);
 
@@ -319,6 +326,11 @@ describe('an acknowledgement', () => {
       { id: 'AwsSolutions-IAM5', applies_to: ['Resource::*', 'Action::s3:*'] },
       [ANY_RESOURCE],
     ],
+    [
+      'a pattern without flags',
+      { id: 'AwsSolutions-IAM5', applies_to: [{ regex: '/^Res/' }] },
+      [ANY_RESOURCE],
+    ],
     ['no pattern', { id: 'AwsSolutions-IAM5', applies_to: [{ regex: 'Resource' }] }, []],
     ['a broken pattern', { id: 'AwsSolutions-IAM5', applies_to: [{ regex: '/(/' }] }, []],
     ['another rule', { id: 'AwsSolutions-IAM4' }, []],
@@ -354,6 +366,18 @@ describe('an acknowledgement', () => {
     expect(acknowledgedIn(result)).toEqual([[UNENCRYPTED, 'scratch', place]]);
     expect(placesOf(result.findings)).toEqual(['Other/Disk']);
   });
+});
+
+test('the nearest acknowledgement in code is the one that is shown', () => {
+  const app = new App({ outdir: join(folder, 'cdk.out') });
+  const disk = volume(new Stack(app, 'Shop'));
+  Validations.of(disk.stack).acknowledge({ id: UNENCRYPTED, reason: 'all of it is scratch' });
+  Validations.of(disk).acknowledge({ id: UNENCRYPTED, reason: 'scratch' });
+  app.synth();
+
+  expect(asked(app.outdir).acknowledgements).toMatchObject([
+    { reason: 'scratch', acknowledgedAt: 'Shop/Disk' },
+  ]);
 });
 
 function volume(scope: Stack): CfnVolume {
