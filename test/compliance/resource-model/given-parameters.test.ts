@@ -1,0 +1,108 @@
+import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
+import { CONDITIONS, equals, worlds } from './possible-values';
+
+const PARAMETERS = {
+  Kind: { Type: 'String' },
+  Stage: { Type: 'String', AllowedValues: ['dev', 'prod'] },
+  Switch: { Type: 'String', AllowedValues: [true, false] },
+  Count: { Type: 'Number' },
+  Numbers: { Type: 'Number', AllowedValues: [1, 2] },
+  Names: { Type: 'CommaDelimitedList' },
+  Zones: { Type: 'List<String>', AllowedValues: ['a', 'b'] },
+  LookedUp: { Type: 'AWS::SSM::Parameter::Value<String>' },
+};
+
+/** The model of a template of one topic, with values for its parameters. */
+function model(written: unknown, given: Readonly<Record<string, string>>): ResourceModel {
+  return modelFromTemplate(
+    {
+      Transform: 'AWS::LanguageExtensions',
+      Parameters: PARAMETERS,
+      Conditions: { ...CONDITIONS, Odd: equals({ Ref: 'Kind' }, 'a=b') },
+      Mappings: { Sizes: { dev: { Disk: '10' }, prod: { Disk: '20' } } },
+      Resources: {
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: written } },
+        'Fn::ForEach::Buckets': [
+          'Name',
+          { Ref: 'Names' },
+          { 'Bucket${Name}': { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Name' } } } },
+        ],
+      },
+    },
+    { parameters: new Map(Object.entries(given)) },
+  );
+}
+
+test.each<[string, unknown, Record<string, string>, unknown]>([
+  ['is what a reference is', { Ref: 'Kind' }, { Kind: 'x' }, 'x'],
+  ['may be empty', { Ref: 'Kind' }, { Kind: '' }, ''],
+  ['stands within a list', [{ a: { Ref: 'Kind' } }, 1], { Kind: 'x' }, [{ a: 'x' }, 1]],
+  ['stands in text', { 'Fn::Sub': '${Kind}-${Count}' }, { Kind: 'x', Count: '2' }, 'x-2'],
+  [
+    'stands in text beside values of its own',
+    { 'Fn::Sub': ['${Kind}-${A}', { A: 'a' }] },
+    { Kind: 'x' },
+    'x-a',
+  ],
+  [
+    'leaves names alone to which the text gives a value',
+    { 'Fn::Sub': ['${Kind}', { Kind: 'own' }] },
+    { Kind: 'x' },
+    'own',
+  ],
+  ['is what text gives a name', { 'Fn::Sub': ['${A}', { A: { Ref: 'Kind' } }] }, { Kind: 'x' }, 'x'],
+  [
+    'leaves resources in text alone',
+    { 'Fn::Sub': '${Topic}-${Kind}' },
+    { Kind: 'x' },
+    { 'Fn::Sub': '${Topic}-x' },
+  ],
+  ['decides a condition', { 'Fn::If': ['Production', 1, 2] }, { Stage: 'prod' }, 1],
+  ['decides it the other way', { 'Fn::If': ['Production', 1, 2] }, { Stage: 'dev' }, 2],
+  ['may hold an equals sign', { 'Fn::If': ['Odd', 1, 2] }, { Kind: 'a=b' }, 1],
+  [
+    'is looked up in a mapping',
+    { 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'Disk'] },
+    { Stage: 'prod' },
+    '20',
+  ],
+  ['is a list', { Ref: 'Names' }, { Names: 'a, b' }, ['a', 'b']],
+  ['is a list of what is allowed', { Ref: 'Zones' }, { Zones: 'a,b,a' }, ['a', 'b', 'a']],
+  ['is text, though what is allowed is none', { Ref: 'Switch' }, { Switch: 'true' }, 'true'],
+  ['is a number that is allowed', { Ref: 'Numbers' }, { Numbers: '2' }, '2'],
+])('a value that is given to a parameter %s', (_what, written, given, value) => {
+  const all = worlds(model(written, given));
+
+  expect(all.map((world) => world.value)).toEqual([value]);
+  expect(all.flatMap(({ sampled }) => sampled)).toEqual([]);
+});
+
+test.each<[string, unknown, Record<string, string>]>([
+  ['a parameter beside those that are given', { Ref: 'Kind' }, { Count: '1' }],
+  ['a value that Systems Manager has under the name that is given', { Ref: 'LookedUp' }, { LookedUp: '/a' }],
+])('%s stays open', (_what, written, given) => {
+  expect(worlds(model(written, given)).flatMap(({ sampled }) => sampled)).toHaveLength(1);
+});
+
+test('a loop goes through a list that is given', () => {
+  const buckets = (given: Record<string, string>) =>
+    model('x', given)
+      .ofType('AWS::S3::Bucket')
+      .map(({ logicalId, properties }) => [logicalId, properties.BucketName]);
+
+  expect(buckets({ Names: 'One,Two' })).toEqual([
+    ['BucketOne', 'One'],
+    ['BucketTwo', 'Two'],
+  ]);
+  expect(buckets({ Kind: 'x' })).toEqual([]);
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['none of those that are allowed', { Stage: 'test' }, /parameter Stage: got 'test'.*'dev', 'prod'/],
+  ['a list of which one is not allowed', { Zones: 'a,c' }, /parameter Zones: got 'a,c'.*'a', 'b'/],
+  ['text for a number', { Count: 'many' }, /parameter Count: got 'many'.*Number/],
+  ['nothing for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
+])('a value is refused if it is %s', (_what, given, says) => {
+  expect(() => model('x', given)).toThrow(says);
+});
