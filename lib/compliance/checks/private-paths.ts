@@ -1,6 +1,6 @@
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
 import { list, object, scalar } from '../resource-model/json';
-import { isLiteral, type ModelResource, type ResourceModel } from '../resource-model/resource-model';
+import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding, missing } from './check';
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint';
@@ -80,8 +80,7 @@ function undeclaredMonitoring(paths: readonly DeclaredPath[], model: ResourceMod
 
 function regionOf({ plan, destination }: Copy, model: ResourceModel): string | undefined {
   const vault = model.follow(destination, plan.stack).resource;
-  const region = vault?.stack.region ?? COPY_ARN.exec(model.text(destination, plan.stack))?.[1];
-  return region !== undefined && isLiteral(region) ? region : undefined;
+  return vault?.stack.region ?? COPY_ARN.exec(model.text(destination, plan.stack))?.[1];
 }
 
 function saysOf({ traffic, from, to }: DeclaredPath): string {

@@ -18,10 +18,11 @@ export interface ContainerLog {
 export function containerLogsOf(model: ResourceModel): readonly ContainerLog[] {
   return model.ofType(SERVICE).flatMap((service) => {
     const task = model.follow(service.properties.TaskDefinition, service.stack).resource;
-    return list(task?.properties.ContainerDefinitions).map((written) => {
+    if (task === undefined) return [];
+    return list(task.properties.ContainerDefinitions).map((written) => {
       const { Name, LogConfiguration } = object(written);
       const container = String(Name);
-      if (task === undefined || LogConfiguration === undefined) return { service, container };
+      if (LogConfiguration === undefined) return { service, container };
       const configuration = object(LogConfiguration);
       const value = object(configuration.Options)['awslogs-group'];
       return { service, container, configuration, group: groupOf(value, task, model) };

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -46,6 +46,7 @@ describe('functions where servers are asked for', () => {
     ['one that may run ten times at once', called({ ReservedConcurrentExecutions: 10 }), MET],
     ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NO],
     ['one of which nobody knows', called({ ReservedConcurrentExecutions: GIVEN }), OPEN],
+    ['one of which it is told later', called({ ReservedConcurrentExecutions: LATER }), OPEN],
     [
       'one that helps a service, and is called by nobody',
       { Service: [SERVICE, {}], Function: [FUNCTION, { ReservedConcurrentExecutions: 0 }] },
@@ -64,5 +65,14 @@ describe('functions where servers are asked for', () => {
     const placed = { ...called(), Helper: [FUNCTION, {}] } as const;
 
     expect(asked(placed).resources.map(({ logicalId }) => logicalId)).toEqual(['Function']);
+  });
+
+  test('the reason counts functions where there are any', () => {
+    expect(asked({ Service: [SERVICE, {}] }).reason).toBe(
+      'every server keeps 1 or more instances (servers: 1)',
+    );
+    expect(asked(called()).reason).toBe(
+      'every server keeps 1 or more instances (servers: 0), and AWS runs one of a function for each call (functions: 1)',
+    );
   });
 });

@@ -156,7 +156,12 @@ describe('what can be open to anybody', () => {
       MET,
     ],
   ])('a policy %s', (_what, AccessPolicies, state) => {
-    expect(stateOf(CHECK, 'AWS::OpenSearchService::Domain', { AccessPolicies })).toBe(state);
+    const { state: found, findings } = verdictOf(CHECK, {
+      It: ['AWS::OpenSearchService::Domain', { AccessPolicies }],
+    });
+
+    expect(found).toBe(state);
+    expect(findings.every(({ reason }) => typeof reason === 'string')).toBe(true);
   });
 
   test.each<[string, Properties]>([

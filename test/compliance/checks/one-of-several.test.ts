@@ -123,11 +123,12 @@ describe('regions', () => {
 
 describe('a store that is backed up', () => {
   const here = 'a loss costs up to';
-  const loss = (there: number, ...rules: Properties[]) =>
+  const loss = (there: number, ...rules: Properties[]) => lossOf('AWS::RDS::DBInstance', there, ...rules);
+  const lossOf = (store: string, there: number, ...rules: Properties[]) =>
     reasons(
       'BAK-3.stated-interval',
       {
-        Orders: ['AWS::RDS::DBInstance', {}],
+        Orders: [store, {}],
         Plan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } }],
         Selection: [
           'AWS::Backup::BackupSelection',
@@ -154,6 +155,18 @@ describe('a store that is backed up', () => {
     expect(
       loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 6 * * ? *)', { EnableContinuousBackup: true })),
     ).toEqual([]);
+  });
+
+  test('is as safe as its schedule where it knows no continuous backup', () => {
+    const hourly = rule('cron(0 * * * ? *)', { EnableContinuousBackup: true });
+
+    expect(lossOf('AWS::EFS::FileSystem', 60, hourly)).toEqual([]);
+  });
+
+  test('is as safe as nobody can tell where its schedule is told later', () => {
+    expect(loss(60, { TargetBackupVault: 'shop', ScheduleExpression: LATER })).toEqual([
+      'how often it is backed up is not to be read from its schedule (here)',
+    ]);
   });
 
   test('loses more where the copies are rarer', () => {

@@ -107,6 +107,7 @@ describe('how a service rolls back', () => {
     [{ Enable: LATER, Rollback: LATER }, OPEN],
     [{ Enable: LATER, Rollback: false }, NO],
     [{ Enable: LATER }, NO],
+    [{ Rollback: true }, NO],
     [{ Enable: false, Rollback: true }, NO],
     [{}, NO],
   ])('by a circuit breaker of %j: %s', (DeploymentCircuitBreaker, state) => {

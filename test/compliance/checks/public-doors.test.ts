@@ -76,6 +76,14 @@ describe('the web firewall before what faces the internet', () => {
   });
 });
 
+test('no web firewall can stand before a load balancer of the former generation', () => {
+  const { findings } = verdictOf(FIREWALL, { Face: [CLASSIC, {}] });
+
+  expect(findings.map(({ reason }) => reason)).toEqual([
+    'no web firewall can stand before a load balancer of the former generation',
+  ]);
+});
+
 describe('doors that are no load balancers', () => {
   const types = (...Types: string[]) => ({ EndpointConfiguration: { Types } });
   const ingress = (IsPubliclyAccessible: boolean) => ({
@@ -162,6 +170,12 @@ describe('whom a load balancer lets in that faces the internet', () => {
     ],
   ])('%s', (_what, placed, ranges, state) => {
     expect(verdictOf(CHECK, placed, entry(...ranges)).state).toBe(state);
+  });
+
+  test('a narrow range, where nobody has declared a way in, is not open to the world', () => {
+    const group = { Group: [GROUP, { SecurityGroupIngress: from(office) }] } as const;
+
+    expect(verdictOf(CHECK, group, { entry: undefined }).state).toBe(MET);
   });
 });
 

@@ -1,5 +1,6 @@
 import { LATER, MET, modelWith, NO, type Placed, type Properties, verdictOf } from '../verdict-of';
 import { StageKind } from '../../../lib/requirements/stage-kind';
+import { zoneOf } from '../../../lib/compliance/checks/zones';
 import { describeRule, securityGroupRules } from '../../../lib/compliance/checks/security-group-rules';
 
 const reasons = (check: string, placed: Placed) =>
@@ -24,6 +25,31 @@ test.each<[string, Properties, string]>([
   ],
 ])('a rule of %s is told in words', (_what, properties, said) => {
   expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([said]);
+});
+
+test('a zone by its index is counted from one, as people count', () => {
+  const model = modelWith({
+    Subnet: ['AWS::EC2::Subnet', { AvailabilityZone: { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] } }],
+  });
+
+  expect(zoneOf(model.ofType('AWS::EC2::Subnet')[0], model)).toBe('zone 1');
+});
+
+test('a runbook names its store by a variable of a text', () => {
+  const text = {
+    'Fn::Sub': ['restore ${Store}', { Store: { 'Fn::GetAtt': ['Orders', 'Endpoint.Address'] } }],
+  };
+  const step = {
+    action: 'aws:executeAwsApi',
+    inputs: { Service: 'rds', Api: 'RestoreDBInstanceFromDBSnapshot', Text: text },
+  };
+
+  expect(
+    verdictOf('BAK-5.restore-runbooks', {
+      Orders: ['AWS::RDS::DBInstance', {}],
+      Runbook: ['AWS::SSM::Document', { DocumentType: 'Automation', Content: { mainSteps: [step] } }],
+    }).state,
+  ).toBe(MET);
 });
 
 test('a rule that lets nothing out is no traffic', () => {
