@@ -143,7 +143,7 @@ test('an error that nobody acknowledged fails the validation', () => {
 });
 
 test('names every construct that violates a rule', () => {
-  const { app, scope } = environment();
+  const { scope } = environment();
   new s3.Bucket(scope, 'Other', { enforceSSL: true });
   const pack = new AwsSolutionsPack(scope);
   const { violations } = pack.validate();
