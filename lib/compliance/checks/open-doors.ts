@@ -14,6 +14,7 @@ const DOORS: Readonly<Partial<Record<string, (properties: ModelResource['propert
   'AWS::AppRunner::Service': ({ NetworkConfiguration }) =>
     scalar(object(object(NetworkConfiguration).IngressConfiguration).IsPubliclyAccessible) !== 'false',
   'AWS::Lambda::Url': () => true,
+  'AWS::Amplify::App': () => true,
   [DISTRIBUTION]: () => true,
 };
 

@@ -19,14 +19,19 @@ export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> 
   'AWS::MSK::Cluster': [publicBroker],
   'AWS::S3::Bucket': [publicAcl],
   'AWS::S3::BucketPolicy': [policy('PolicyDocument')],
+  'AWS::S3::AccessPoint': [policy('Policy')],
   'AWS::SQS::QueuePolicy': [policy('PolicyDocument')],
+  'AWS::SQS::QueueInlinePolicy': [policy('PolicyDocument')],
   'AWS::SNS::TopicPolicy': [policy('PolicyDocument')],
+  'AWS::SNS::TopicInlinePolicy': [policy('PolicyDocument')],
+  'AWS::Kinesis::ResourcePolicy': [policy('ResourcePolicy')],
   'AWS::KMS::Key': [policy('KeyPolicy')],
   'AWS::SecretsManager::ResourcePolicy': [policy('ResourcePolicy')],
   'AWS::ECR::Repository': [policy('RepositoryPolicyText')],
   'AWS::ECR::PublicRepository': [always('anybody can pull from it')],
   'AWS::EFS::FileSystem': [policy('FileSystemPolicy')],
   'AWS::OpenSearchService::Domain': [policy('AccessPolicies')],
+  'AWS::Elasticsearch::Domain': [policy('AccessPolicies')],
   'AWS::Backup::BackupVault': [policy('AccessPolicy')],
   'AWS::IAM::Role': [policy('AssumeRolePolicyDocument')],
   'AWS::Lambda::Url': [noAuthorization('AuthType')],
@@ -130,8 +135,11 @@ function describedApi({ properties }: ModelResource): Openness {
 }
 
 function apiKey({ properties }: ModelResource): Openness {
-  if (properties.Visibility === 'PRIVATE' || properties.AuthenticationType !== 'API_KEY') return undefined;
-  return { open: 'an API key is no proof of who somebody is' };
+  const { Visibility, AuthenticationType, AdditionalAuthenticationProviders } = properties;
+  const more = list(AdditionalAuthenticationProviders).map((one) => object(one).AuthenticationType);
+  return Visibility !== 'PRIVATE' && [AuthenticationType, ...more].includes('API_KEY')
+    ? { open: 'an API key is no proof of who somebody is' }
+    : undefined;
 }
 
 function publicDistribution({ properties }: ModelResource): Openness {

@@ -7,7 +7,12 @@ const OWN = { Statement: [{ Effect: 'Allow', Principal: { AWS: '111122223333' },
 
 const POLICIES: Record<string, string> = {
   'AWS::S3::BucketPolicy': 'PolicyDocument',
+  'AWS::S3::AccessPoint': 'Policy',
   'AWS::SQS::QueuePolicy': 'PolicyDocument',
+  'AWS::SQS::QueueInlinePolicy': 'PolicyDocument',
+  'AWS::SNS::TopicInlinePolicy': 'PolicyDocument',
+  'AWS::Kinesis::ResourcePolicy': 'ResourcePolicy',
+  'AWS::Elasticsearch::Domain': 'AccessPolicies',
   'AWS::SNS::TopicPolicy': 'PolicyDocument',
   'AWS::KMS::Key': 'KeyPolicy',
   'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
@@ -82,6 +87,17 @@ const WAYS: Kind[] = [
   ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'API_KEY' }, NO],
   ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'API_KEY', Visibility: 'PRIVATE' }, MET],
   ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'AWS_IAM' }, MET],
+  [
+    'AWS::AppSync::GraphQLApi',
+    {
+      AuthenticationType: 'AWS_IAM',
+      AdditionalAuthenticationProviders: [
+        { AuthenticationType: 'OPENID_CONNECT' },
+        { AuthenticationType: 'API_KEY' },
+      ],
+    },
+    NO,
+  ],
   ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
   ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
   ['AWS::AppRunner::Service', {}, NO],

@@ -101,6 +101,7 @@ describe('doors that are no load balancers', () => {
     ['AWS::AppRunner::Service', ingress(true), NO],
     ['AWS::AppRunner::Service', ingress(false), NONE],
     ['AWS::Lambda::Url', {}, NO],
+    ['AWS::Amplify::App', {}, NO],
     ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
     ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
   ])('%s with %j: %s', (type, properties, state) => {
