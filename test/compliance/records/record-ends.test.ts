@@ -1,34 +1,8 @@
-import {
-  type Attestation,
-  type Declarations,
-  GoLiveRecord,
-  GoLiveRecords,
-  strictFaults,
-  type Waiver,
-} from '../../../lib';
-import { NAME, OPEN, outcomeOf, Production } from './a-production';
+import { type Declarations, GoLiveRecord, GoLiveRecords, strictFaults, type Waiver } from '../../../lib';
+import { NAME, OPEN, outcomeOf, Production, UNTAGGED } from './a-production';
+import { attestation, ruleWaiver, waiver as ofRow } from './signed';
 
-const attestation = (change: Partial<Attestation> = {}) =>
-  GoLiveRecord.attestation({
-    environment: NAME,
-    row: 'PEN-1',
-    who: 'Ann Auditor',
-    when: '2027-03-01',
-    evidence: 'the report',
-    validUntil: '2028-03-01',
-    ...change,
-  });
-const waiver = (change: Partial<Waiver> = {}) =>
-  GoLiveRecord.waiver({
-    environment: NAME,
-    row: 'STF-1',
-    reason: 'the contract comes in April',
-    requestedBy: 'Olaf',
-    approvedBy: 'Paula',
-    when: '2027-03-02',
-    expires: '2027-04-30',
-    ...change,
-  });
+const waiver = (change: Partial<Waiver> = {}) => ofRow({ row: 'STF-1', ...change });
 
 const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
   outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: OPEN, ...declared }), {
@@ -69,21 +43,15 @@ describe('what ends', () => {
 
   test('is announced for waivers of rows, of rules and of components', () => {
     const terms = { reason: 'later', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
-    const rule = {
-      environment: NAME,
-      rule: 'CLU-1.x',
-      path: `${NAME}/Untagged`,
-      when: '2027-03-02',
-      ...terms,
-    };
+    const rule = ruleWaiver({ rule: 'CLU-1.x', path: UNTAGGED });
 
-    const { expiring } = ledgerOf([waiver(), GoLiveRecord.ruleWaiver(rule)], '2027-04-20', {
+    const { expiring } = ledgerOf([waiver(), rule], '2027-04-20', {
       waivers: [{ row: 'SEC-2', ...terms }],
     }).ledger.records;
 
     expect(expiring.map(({ what, who }) => [what, who])).toEqual([
       ['waiver of STF-1', 'Paula'],
-      [`waiver of CLU-1.x at ${NAME}/Untagged`, 'Paula'],
+      [`waiver of CLU-1.x at ${UNTAGGED}`, 'Paula'],
       ['waiver of SEC-2', 'Paula'],
     ]);
   });

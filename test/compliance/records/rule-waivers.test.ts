@@ -1,23 +1,12 @@
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsPack, GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
+import { AwsSolutionsPack, type GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
 import { BARE, NAME, OPEN, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
+import { ruleWaiver } from './signed';
 
 const CHECK = 'STG-1.owner-tags';
 
-function waiver(change: Partial<RuleWaiver> = {}): GoLiveRecord {
-  return GoLiveRecord.ruleWaiver({
-    environment: NAME,
-    rule: CHECK,
-    path: UNTAGGED,
-    reason: 'the tag comes in April',
-    requestedBy: 'Olaf',
-    approvedBy: 'Paula',
-    when: '2027-03-02',
-    expires: '2027-04-30',
-    ...change,
-  });
-}
+const waiver = (change: Partial<RuleWaiver> = {}) => ruleWaiver({ rule: CHECK, path: UNTAGGED, ...change });
 
 describe('a waiver of a check at a construct', () => {
   const MET = 'BAK-1.backups-taken';

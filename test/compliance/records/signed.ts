@@ -1,0 +1,34 @@
+import { type Attestation, GoLiveRecord, type RuleWaiver, type Waiver } from '../../../lib';
+import { NAME } from './a-production';
+
+const TERMS = {
+  environment: NAME,
+  when: '2027-03-02',
+  reason: 'the contract comes in April',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  expires: '2027-04-30',
+};
+
+/** Of the penetration test, unless another row is said; it holds on the opening day. */
+export function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
+  return GoLiveRecord.attestation({
+    environment: NAME,
+    row: 'PEN-1',
+    who: 'Ann Auditor',
+    when: '2027-03-01',
+    evidence: 'the report',
+    validUntil: '2028-03-01',
+    ...change,
+  });
+}
+
+/** Of the penetration test, unless another row is said; it holds on the opening day. */
+export function waiver(change: Partial<Waiver> = {}): GoLiveRecord {
+  return GoLiveRecord.waiver({ ...TERMS, row: 'PEN-1', ...change });
+}
+
+/** It holds on the opening day. */
+export function ruleWaiver(change: Pick<RuleWaiver, 'rule' | 'path'> & Partial<RuleWaiver>): GoLiveRecord {
+  return GoLiveRecord.ruleWaiver({ ...TERMS, ...change });
+}
