@@ -44,6 +44,12 @@ const VALID = `environments:
   SoftLaunch: {}
 `;
 
+/** The valid file with one passage changed. */
+function changed(passage: string, replacement: string): string {
+  if (!VALID.includes(passage)) throw new Error(`not in the file: ${passage}`);
+  return VALID.replace(passage, replacement);
+}
+
 function read(content: string): GoLiveRecords {
   const folder = mkdtempSync(join(tmpdir(), 'go-live-'));
   try {
@@ -57,9 +63,9 @@ function read(content: string): GoLiveRecords {
 
 /** What is said of the valid file with one passage changed, without the folder it stands in. */
 function refusalOf(passage: string, replacement: string): string[] {
-  if (!VALID.includes(passage)) throw new Error(`not in the file: ${passage}`);
+  const content = changed(passage, replacement);
   try {
-    read(VALID.replace(passage, replacement));
+    read(content);
   } catch (error) {
     if (!(error instanceof StagesFileError)) throw error;
     return error.message.split('\n').map((line) => line.replace(/^.*?go-live\.yaml(?=:)/, 'go-live.yaml'));
@@ -107,6 +113,12 @@ describe('a go-live file', () => {
   });
 });
 
+/** Where the records of the valid file stand. */
+const ATTESTATION = 'go-live.yaml:4:9 environments.Production.attestations[0]';
+const WAIVER = 'go-live.yaml:10:9 environments.Production.waivers[0]';
+const RULE_WAIVER = 'go-live.yaml:16:9 environments.Production.waivers[1]';
+const TASK = 'go-live.yaml:30:9 environments.Production.tasks[1]';
+
 interface BadInput {
   readonly name: string;
   readonly change: readonly [passage: string, replacement: string];
@@ -117,11 +129,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'an unknown row',
     change: ['row: PEN-1', 'row: PEN-2'],
-    says: [
-      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'PEN-2'",
-      'no such requirement',
-      "did you mean 'PEN-1'?",
-    ],
+    says: [`${ATTESTATION}: got 'PEN-2'`, 'no such requirement', "did you mean 'PEN-1'?"],
   },
   {
     name: 'an unknown environment',
@@ -131,44 +139,32 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a row that nobody can attest',
     change: ['row: PEN-1', 'row: BAK-1'],
-    says: [
-      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'BAK-1'",
-      'not by a signature',
-      '[BAK-1]',
-    ],
+    says: [`${ATTESTATION}: got 'BAK-1'`, 'not by a signature', '[BAK-1]'],
   },
   {
     name: 'a framework that has no table',
     change: ['row: PEN-1', 'row: GDRP/Art. 6'],
-    says: [
-      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'GDRP'",
-      'no such framework',
-      "did you mean 'GDPR'?",
-    ],
+    says: [`${ATTESTATION}: got 'GDRP'`, 'no such framework', "did you mean 'GDPR'?"],
   },
   {
     name: 'a control that its framework has not',
     change: ['row: PEN-1', 'row: GDPR/Art. 600'],
-    says: [
-      "go-live.yaml:4:9 environments.Production.attestations[0]: got 'Art. 600'",
-      'lists no such control',
-      "did you mean 'Art. ",
-    ],
+    says: [`${ATTESTATION}: got 'Art. 600'`, 'lists no such control', "did you mean 'Art. "],
   },
   {
     name: 'a waiver of a requirement and of a rule',
     change: ['- rule: AwsSolutions-RDS3', '- rule: AwsSolutions-RDS3\n        row: SEC-2'],
-    says: ['go-live.yaml:16:9 environments.Production.waivers[1]: got', "exactly one of 'row', 'rule'"],
+    says: [`${RULE_WAIVER}: got`, "exactly one of 'row', 'rule'"],
   },
   {
     name: 'a waiver of nothing',
     change: ['- row: SEC-2\n        reason', '- reason'],
-    says: ['go-live.yaml:10:9 environments.Production.waivers[0]: got', "exactly one of 'row', 'rule'"],
+    says: [`${WAIVER}: got`, "exactly one of 'row', 'rule'"],
   },
   {
     name: 'a waiver of a rule at no construct',
     change: ['        path: Production/Shop/Environment/Orders\n', ''],
-    says: ['go-live.yaml:16:9 environments.Production.waivers[1]: got', "'rule' and 'path' go together"],
+    says: [`${RULE_WAIVER}: got`, "'rule' and 'path' go together"],
   },
   {
     name: 'a waiver of a rule that its requester approves',
@@ -176,7 +172,7 @@ const BAD_INPUT: readonly BadInput[] = [
       'a standby comes in April\n        requestedBy: Olaf',
       'a standby comes in April\n        requestedBy: Paula',
     ],
-    says: ["go-live.yaml:16:9 environments.Production.waivers[1]: got 'Paula'", 'nobody approves'],
+    says: [`${RULE_WAIVER}: got 'Paula'`, 'nobody approves'],
   },
   {
     name: 'a task of an unknown row',
@@ -191,7 +187,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a task that nobody does',
     change: [', owner: Sue', ''],
-    says: ['go-live.yaml:30:9 environments.Production.tasks[1].owner: missing. Who does it.'],
+    says: [`${TASK}.owner: missing. Who does it.`],
   },
   {
     name: 'a task that is due on no day',
@@ -201,29 +197,22 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a task that is called like a requirement',
     change: ['id: tell-support', 'id: SEC-2'],
-    says: ["go-live.yaml:30:9 environments.Production.tasks[1]: got 'SEC-2'", "write it as 'row'"],
+    says: [`${TASK}: got 'SEC-2'`, "write it as 'row'"],
   },
   {
     name: 'two tasks of one id',
     change: ['id: tell-support', 'id: pentest'],
-    says: [
-      'go-live.yaml:30:9 environments.Production.tasks[1]: there is one of that environment and id already',
-    ],
+    says: [`${TASK}: there is one of that environment and id already`],
   },
   {
     name: 'two tasks of one requirement',
     change: ['id: tell-support', 'id: tell-support, row: PEN-1'],
-    says: [
-      'go-live.yaml:30:9 environments.Production.tasks[1]: there is one of that environment and requirement already, at go-live.yaml:24:9',
-    ],
+    says: [`${TASK}: there is one of that environment and requirement already, at go-live.yaml:24:9`],
   },
   {
     name: 'a waiver that its requester approves',
     change: ['approvedBy: Paula', 'approvedBy: olaf'],
-    says: [
-      "go-live.yaml:10:9 environments.Production.waivers[0]: got 'olaf'",
-      'nobody approves a waiver of their own',
-    ],
+    says: [`${WAIVER}: got 'olaf'`, 'nobody approves a waiver of their own'],
   },
   {
     name: 'a day that no calendar has',
@@ -241,12 +230,12 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'an attestation that ends before it is signed',
     change: ['validUntil: 2028-03-01', 'validUntil: 2027-02-01'],
-    says: ["go-live.yaml:4:9 environments.Production.attestations[0]: got '2027-02-01'", 'cannot end before'],
+    says: [`${ATTESTATION}: got '2027-02-01'`, 'cannot end before'],
   },
   {
     name: 'a waiver that ends before it is approved',
     change: ['expires: 2027-04-30', 'expires: 2027-01-01'],
-    says: ["go-live.yaml:10:9 environments.Production.waivers[0]: got '2027-01-01'", 'cannot end before'],
+    says: [`${WAIVER}: got '2027-01-01'`, 'cannot end before'],
   },
   {
     name: 'blank evidence',
@@ -259,9 +248,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'no evidence',
     change: ['        evidence: https://example.com/pentest\n', ''],
-    says: [
-      'go-live.yaml:4:9 environments.Production.attestations[0].evidence: missing. Where a reviewer can see it',
-    ],
+    says: [`${ATTESTATION}.evidence: missing. Where a reviewer can see it`],
   },
   {
     name: 'an unknown key',
@@ -317,7 +304,7 @@ describe('a go-live file is refused, with place, value, limit and remedy:', () =
   });
 
   test('but the control of a framework can be signed', () => {
-    const records = read(VALID.replace('row: PEN-1', 'row: GDPR/Art. 6'));
+    const records = read(changed('row: PEN-1', 'row: GDPR/Art. 6'));
 
     expect(records.attestations).toMatchObject([{ row: 'GDPR/Art. 6' }]);
   });
@@ -325,7 +312,7 @@ describe('a go-live file is refused, with place, value, limit and remedy:', () =
   test('but a renewal is no duplicate', () => {
     const renewal = `      - { row: PEN-1, who: Bob, when: 2028-02-01, evidence: e, validUntil: 2029-02-01 }\n`;
 
-    const records = read(VALID.replace('    waivers:\n', `${renewal}    waivers:\n`));
+    const records = read(changed('    waivers:\n', `${renewal}    waivers:\n`));
 
     expect(records.attestations.map(({ who }) => who)).toEqual(['Ann Auditor', 'Bob']);
   });
