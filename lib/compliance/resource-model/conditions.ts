@@ -68,8 +68,8 @@ export class Conditions {
   /** A condition that nothing here tells apart: it holds or it does not. */
   private eitherWay(written: unknown): boolean | undefined {
     const what = `condition ${scalar(object(written).Condition) ?? JSON.stringify(written)}`;
-    const holds = this.assumed.ask({ condition: written }, { what, values: [true, false], isExact: true });
-    return typeof holds === 'boolean' ? holds : undefined;
+    const unknown = { what, values: [true, false], isExact: true };
+    return this.assumed.ask({ condition: written }, unknown) as boolean | undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { References } from './follow';
 import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
-import { ELSE, NOTHING_ASSUMED, type Unknown } from './unknowns';
+import { NOTHING_ASSUMED, type Unknown } from './unknowns';
 import { hiddenByUnknownTypes } from './unknown-types';
 import type { Unseen } from './unseen';
 import { type World, worldsOf } from './worlds';
@@ -57,9 +57,8 @@ function visiting(
   const worlds = worldsOf(templates, note);
   if (worlds === undefined) return undefined;
   return (assumption, look) => {
-    const key = JSON.stringify(
-      [...assumption].map(([name, value]) => [name, value === ELSE ? 'else' : [value]]),
-    );
+    // Reads `ELSE` as null, which no parameter is.
+    const key = JSON.stringify([...assumption]);
     const model = kept.get(key) ?? modelIn(worlds(assumption), lookedAt, note);
     kept.set(key, model);
     asked = new Map();

@@ -18,6 +18,11 @@ describe('a condition', () => {
     ['the only value that it allows', equals({ Ref: 'Only' }, 'prod'), [true]],
     ['one of many values that it allows', equals({ Ref: 'Size' }, '9'), [true, false]],
     ['none of the many values that it allows', equals({ Ref: 'Size' }, '10'), [false]],
+    [
+      'one of many values that it allows, or another that it does not',
+      { 'Fn::Or': [equals({ Ref: 'Size' }, '10'), equals({ Ref: 'Size' }, '9')] },
+      [true, false],
+    ],
     ['a parameter and itself', equals(REF, REF), [true]],
     ['a parameter and another', equals(REF, { Ref: 'Other' }), [true, false]],
     ['parameters that allow some values', equals({ Ref: 'Stage' }, { Ref: 'Only' }), [true, false]],
@@ -72,6 +77,31 @@ describe('a condition', () => {
     const each = { 'Fn::If': ['A', 'a', { 'Fn::If': ['B', 'b', { 'Fn::If': ['Both', 'never', 'else'] }] }] };
 
     expect(valuesOf(each, { Conditions }).sort()).toEqual(['a', 'b', 'else']);
+  });
+
+  test('is told apart from another of which as little is known', () => {
+    const branch = (name: string) => ({ 'Fn::If': [name, true, false] });
+
+    expect(valuesOf([branch('One'), branch('Two')])).toEqual([
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
+  test('is decided for sure, also if its parameter is read beside it', () => {
+    const Conditions = { A: equals(REF, 'a') };
+    const branch = { 'Fn::If': ['A', 'yes', 'no'] };
+
+    expect(valuesOf([branch, REF], { Conditions })).toEqual([
+      ['yes', 'a'],
+      ['no', REF],
+    ]);
+    expect(valuesOf([REF, branch], { Conditions })).toEqual([
+      ['a', 'yes'],
+      [REF, 'no'],
+    ]);
   });
 
   test('leaves a parameter open that is none of the values that it is compared with', () => {

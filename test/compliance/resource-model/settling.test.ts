@@ -1,4 +1,5 @@
-import { model, samplesOf, valuesOf, worlds } from './possible-values';
+import { asWritten } from '../../../lib/compliance/resource-model/model-of';
+import { model, read, samplesOf, valuesOf, worlds } from './possible-values';
 
 const NOTHING = undefined;
 const REF = { Ref: 'Kind' };
@@ -48,6 +49,11 @@ describe('what is decided by the template, or by each of the values that it allo
       ['none'],
     ],
     [
+      'no default of one that is, whatever the default is',
+      { 'Fn::FindInMap': ['Sizes', 'dev', 'Disk', { DefaultValue: { Ref: 'Stage' } }] },
+      ['10'],
+    ],
+    [
       'no default of one that is',
       { 'Fn::FindInMap': ['Sizes', 'dev', 'Disk', { DefaultValue: 'none' }] },
       ['10'],
@@ -86,6 +92,11 @@ describe('what is decided by the template, or by each of the values that it allo
       'parts that lead to a resource',
       { 'Fn::Join': ['-', ['a', { Ref: 'Bucket' }]] },
       [{ 'Fn::Join': ['-', ['a', { Ref: 'Bucket' }]] }],
+    ],
+    [
+      'a list of a resource that is joined',
+      { 'Fn::Join': [',', { 'Fn::GetAtt': ['Bucket', 'Names'] }] },
+      [{ 'Fn::Join': [',', { 'Fn::GetAtt': ['Bucket', 'Names'] }] }],
     ],
     ['parts that are left out', { 'Fn::Join': [',', ['a', NO_VALUE, 'b']] }, ['a,b']],
     ['text in which a parameter stands', { 'Fn::Sub': 'a-${Stage}-b' }, ['a-dev-b', 'a-prod-b']],
@@ -126,6 +137,32 @@ describe('what is decided by the template, or by each of the values that it allo
     ).toEqual([]);
   });
 
+  test('an export of this application', () => {
+    const Outputs = {
+      Bucket: { Value: { Ref: 'Bucket' }, Export: { Name: 'shop-bucket' } },
+      Size: { Value: 'large', Export: { Name: 'shop-size' } },
+    };
+
+    expect(valuesOf({ 'Fn::ImportValue': 'shop-size' }, { Outputs })).toEqual(['large']);
+    expect(valuesOf({ 'Fn::ImportValue': 'shop-bucket' }, { Outputs })).toEqual([
+      { 'Fn::ImportValue': 'shop-bucket' },
+    ]);
+    expect(samplesOf({ 'Fn::ImportValue': 'shop-bucket' }, { Outputs })).toEqual([]);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['one of a list', { 'Fn::Select': [0, ['a', 'b']] }, 'a'],
+    ['an entry that is the same whatever the key', { 'Fn::FindInMap': ['Sizes', REF, 'Same'] }, 'x'],
+    ['a branch', { 'Fn::If': ['Always', 'yes', 'no'] }, 'yes'],
+    [
+      'but no branch of an open condition',
+      { 'Fn::If': ['Production', 'yes', 'no'] },
+      { 'Fn::If': ['Production', 'yes', 'no'] },
+    ],
+  ])('as it is written: %s', (_what, written, value) => {
+    expect(read(asWritten(model(written)))).toEqual(value);
+  });
+
   test('the Region that it is deployed to decides what is looked up by it', () => {
     const image = { 'Fn::FindInMap': ['Places', { Ref: 'AWS::Region' }, 'Image'] };
 
@@ -155,6 +192,13 @@ describe('what is known by samples only', () => {
   ])('%s', (_what, written, some) => {
     expect(samplesOf(written)).toEqual(expect.arrayContaining(some));
     expect(valuesOf(written)).toHaveLength(1);
+  });
+
+  test('are told apart', () => {
+    const of = (...written: unknown[]) => worlds(model(written)).map(({ sampled }) => sampled.length);
+
+    expect(of('{{resolve:ssm:/a}}', '{{resolve:ssm:/b}}', '{{resolve:ssm:/a}}')).toEqual([2]);
+    expect(of(REF, { Ref: 'Other' }, REF)).toEqual([2]);
   });
 
   test('are none that the parameter does not allow', () => {

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCheck } from '../../../lib/compliance/checks/checks';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromPath } from '../../../lib/compliance/resource-model/from-path';
+import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
@@ -96,6 +101,13 @@ describe('a resource under a condition', () => {
     });
   });
 
+  test('proves nothing under the opposite of a condition either', () => {
+    expect(of({ Alarm: { ...alarm, Condition: 'Dev' } })).toMatchObject({
+      state: 'undecidable',
+      reason: "nothing raises an alarm, if parameter Kind is 'prod'",
+    });
+  });
+
   test('proves something with another that stands where it does not', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Prod' }, Other: { ...alarm, Condition: 'Dev' } }).state).toBe(
       'met',
@@ -129,6 +141,99 @@ describe('a resource under a condition', () => {
       ['One', 'not met'],
       ['Two', 'undecidable'],
     ]);
+  });
+});
+
+describe('a nested stack', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stage-worlds-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const KEY = { Type: 'AWS::KMS::Key', Properties: {} };
+  const diskOf = (Encrypted: unknown, more: object = {}) => ({
+    Type: 'AWS::EC2::Volume',
+    Properties: { Encrypted },
+    ...more,
+  });
+
+  /** The model of a stack in which another one is nested. */
+  function nested(Inner: Record<string, unknown>, Parameters: object, more: object = {}): ResourceModel {
+    const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
+    const conditions = { Conditions: { Prod: PROD } };
+    write('inner.json', {
+      Parameters: { Kind: { Type: 'String' }, Encrypted: { Type: 'String' } },
+      ...conditions,
+      Resources: Inner,
+    });
+    write('outer.json', {
+      Parameters: { Kind: { Type: 'String' }, Free: { Type: 'String', AllowedValues: ['true', 'false'] } },
+      ...conditions,
+      Resources: {
+        Key: KEY,
+        Inner: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: 'inner.json', Parameters },
+          ...more,
+        },
+      },
+    });
+    return modelFromPath(join(folder, 'outer.json'));
+  }
+
+  const encryption = (model: ResourceModel) => runCheck('SEC-4.at-rest', model, CONTEXT);
+
+  test.each<[string, object, string]>([
+    ['a value', { Encrypted: true }, 'met'],
+    ['another value', { Encrypted: 'false' }, 'not met'],
+    ['text that is put together', { Encrypted: { 'Fn::Join': ['', ['tr', 'ue']] } }, 'met'],
+    ['a parameter', { Encrypted: { Ref: 'Free' } }, 'undecidable'],
+    ['nothing', {}, 'undecidable'],
+  ])('is given %s', (_what, given, state) => {
+    expect(encryption(nested({ Disk: diskOf({ Ref: 'Encrypted' }) }, given)).state).toBe(state);
+  });
+
+  test('follows what it is given to a resource of its parent', () => {
+    const model = nested({ Disk: diskOf({ Ref: 'Encrypted' }) }, { Encrypted: { Ref: 'Key' } });
+    const look = (world: ResourceModel) => {
+      const [{ properties, stack }] = world.ofType('AWS::EC2::Volume');
+      return world.follow(properties.Encrypted, stack).resource?.logicalId;
+    };
+
+    expect(look(model)).toBe('Key');
+    expect(model.visit).toBeUndefined();
+  });
+
+  test('exists under the condition of what makes it', () => {
+    const under = (Condition: string, inner: object = {}) =>
+      encryption(nested({ Disk: diskOf(false, inner) }, { Kind: 'prod' }, { Condition }));
+
+    expect(under('Prod')).toMatchObject({
+      state: 'undecidable',
+      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+    });
+    expect(under('Prod', { Condition: 'Prod' }).state).toBe('undecidable');
+    expect(under('Prod', { Condition: 'Prod' }).resources).toHaveLength(1);
+  });
+
+  test('does not exist if what makes it does not', () => {
+    const model = nested({ Disk: diskOf(false) }, {}, { Condition: 'Prod' });
+    const typesIn = ({ resources }: ResourceModel) => resources.map(({ type }) => type);
+    const [kind] = model.visit?.(new Map(), typesIn).asked.keys() ?? [];
+    const types = (value: string) => model.visit?.(new Map([[kind, value]]), typesIn);
+
+    expect(types('dev')?.found).toEqual(['AWS::KMS::Key']);
+    expect(types('prod')?.found).toHaveLength(3);
+  });
+
+  test('takes its parameters for others than those of its parent that are called alike', () => {
+    const branch = { 'Fn::If': ['Prod', true, false] };
+    const model = nested({ Disk: diskOf(branch) }, {}, { Condition: 'Prod' });
+
+    expect(encryption(model).state).toBe('undecidable');
   });
 });
 
