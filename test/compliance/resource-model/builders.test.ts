@@ -80,6 +80,25 @@ describe('a scope', () => {
     expect(model.ofType('AWS::SNS::Topic').map((topic) => topic.stack.region)).toEqual(['eu-central-1']);
   });
 
+  test('may be a whole application', () => {
+    const app = new App();
+    new sns.Topic(new Stack(new Stage(app, 'One'), 'Shop'), 'Topic');
+    new sns.Topic(new Stack(app, 'Shop'), 'Topic');
+
+    expect(modelFromScope(app).ofType('AWS::SNS::Topic')).toHaveLength(2);
+  });
+
+  test('can be looked at while another stage of the application is broken', () => {
+    const app = new App();
+    const ours = new Stack(new Stage(app, 'Ours'), 'Shop');
+    new sns.Topic(ours, 'Topic');
+    const broken = new Stack(new Stage(app, 'Broken'), 'Shop');
+    broken.node.addValidation({ validate: () => ['it is broken'] });
+
+    expect(modelFromScope(ours).resources).toHaveLength(1);
+    expect(() => modelFromScope(broken)).toThrow(/it is broken/);
+  });
+
   test('shows values as they were synthesized, overrides included', () => {
     const stack = new Stack(new App(), 'Shop');
     const bucket = new s3.CfnBucket(stack, 'Bucket', { bucketName: 'one' });
