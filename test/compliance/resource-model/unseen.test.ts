@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildLedger } from '../../../lib/compliance/build-ledger';
+import { modelFromPath } from '../../../lib/compliance/resource-model/from-path';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
@@ -80,28 +84,49 @@ describe('a fault that is written', () => {
   });
 });
 
-test('a loop over a list that is written out makes its resources', () => {
-  const model = modelFromTemplate({
-    Transform: 'AWS::LanguageExtensions',
-    Resources: {
-      'Fn::ForEach::Topics': [
-        'Name',
-        ['Orders', 'Bills'],
-        {
-          'Topic${Name}': {
-            Type: 'AWS::SNS::Topic',
-            Properties: { DisplayName: { Ref: 'Name' }, TopicName: { 'Fn::Sub': '${Name}-x' } },
-          },
-        },
-      ],
-    },
-  });
+test.each<[string, string, boolean, Record<string, unknown>]>([
+  ['a macro', 'Acme::Hardening', true, { Transform: { Name: 'Acme::Hardening' } }],
+  ['a macro without a name', 'without a name', true, { Transform: [{}] }],
+  ['a transform of AWS', 'AWS::Serverless-2016-10-31', false, { Transform: ['AWS::Serverless-2016-10-31'] }],
+  ['an included template', 'AWS::Include', false, { Transform: { Name: 'AWS::Include' } }],
+  [
+    'a macro that is called like one of AWS',
+    'AWS::ServerlessPlus',
+    true,
+    { Transform: 'AWS::ServerlessPlus' },
+  ],
+  ['an included part', 'a transform puts among the resources', false, { Resources: { 'Fn::Transform': {} } }],
+  ['a module', 'module Part', false, { Resources: { Part: { Type: 'Acme::Shop::MODULE' } } }],
+  [
+    'an included part of a resource',
+    'writes into Topic',
+    true,
+    { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'A' } } } } },
+  ],
+  [
+    'a nested stack that is not here',
+    'nested stack Far',
+    false,
+    { Resources: { Far: { Type: 'AWS::CloudFormation::Stack' } } },
+  ],
+])('%s is named, and that it may change what is written, if it may', (_what, name, mayChange, template) => {
+  const Resources = { Bucket: { Type: 'AWS::S3::Bucket' }, ...(template.Resources as object | undefined) };
+  const { unseen } = modelFromTemplate({ ...template, Resources });
 
-  expect(model.resources.map(({ logicalId, properties }) => [logicalId, properties.DisplayName])).toEqual([
-    ['TopicOrders', 'Orders'],
-    ['TopicBills', 'Bills'],
-  ]);
-  expect(model.unseen).toEqual([]);
+  // A type that nobody knows may be named too.
+  expect(unseen).toContainEqual({ what: expect.stringContaining(name) as unknown, mayChange });
+});
+
+test('a template of which nothing is looked at hides nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
+  const bucket = { Type: 'AWS::S3::Bucket', Properties: {} };
+  const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
+  write('Plain.json', { Resources: { Bucket: bucket } });
+  write('Hidden.json', { Transform: 'Acme::Hardening', Resources: { Bucket: bucket } });
+
+  const unseen = (...stacks: string[]) => modelFromPath(folder, {}, stacks).unseen.length;
+  expect([unseen('Plain'), unseen('Hidden'), unseen()]).toEqual([0, 1, 1]);
+  rmSync(folder, { recursive: true });
 });
 
 test('the CDK writes nothing that would hide something', () => {
