@@ -19,10 +19,7 @@ interface Report {
       readonly ruleName: string;
       readonly severity: string;
       readonly suggestedFix?: string;
-      readonly violatingConstructs: readonly {
-        readonly constructPath: string;
-        readonly locations?: readonly string[];
-      }[];
+      readonly violatingConstructs: readonly { readonly constructPath: string }[];
     }[];
     readonly suppressedViolations?: readonly { readonly ruleName: string; readonly reason: string }[];
   }[];
@@ -33,10 +30,10 @@ function validated(app: App): Report {
   return JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
 }
 
-/** Where the report says that a violation is, with the place in the template if it says one. */
+/** Where the report says that violations are. */
 function placesOf(violations: Report['pluginReports'][number]['violations']): string[] {
   return violations.flatMap(({ violatingConstructs }) =>
-    violatingConstructs.map(({ constructPath, locations = [] }) => [constructPath, ...locations].join(' ')),
+    violatingConstructs.map(({ constructPath }) => constructPath),
   );
 }
 
