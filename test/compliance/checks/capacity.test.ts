@@ -36,6 +36,7 @@ describe('servers bear the availability that the business needs', () => {
     ['two in zones that nobody knows', serversIn([UNKNOWN, UNKNOWN], 2), 99.9, OPEN],
     ['two in zones that nobody knows, for what one bears', serversIn([UNKNOWN], 2), 99.5, MET],
     ['two in zones that nobody knows, for more than several bear', serversIn([UNKNOWN], 2), 99.995, NO],
+    ['two in one zone for sure, and perhaps another', serversIn(['eu-west-1a', UNKNOWN], 2), 99.9, OPEN],
     ['one in a zone that nobody knows', serversIn([UNKNOWN], 1), 99.9, NO],
     ['two in two zones for sure, and perhaps a third', serversIn([...TWO, UNKNOWN], 2), 99.9, MET],
     ['as many as only the deployment tells', serversIn(TWO, GIVEN), 99.9, OPEN],

@@ -64,6 +64,7 @@ describe('a store that a selection names', () => {
     ['arn:aws:rds:*:*:d*', MET],
     ['arn:aws:rds:*:*:b:*', NO],
     ['arn:aws:rds:*:*:db:orders-of-shop', NO],
+    ['arn:aws:rds:*:*:db:orders2', NO],
   ])('%j: %s', (named, state) => {
     expect(chosenBy({ Resources: [named] })).toBe(state);
   });

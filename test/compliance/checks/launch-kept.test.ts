@@ -297,6 +297,11 @@ describe('what is as it should be:', () => {
     };
 
     expect(verdicts({ break: itself, declared: { launch: DOWN } }).turned).toEqual(DOWN_KEPT);
+    const beside = (template: LaunchTemplate) => {
+      itself(template);
+      template.Resources.Plain = { ...template.Resources.Listener };
+    };
+    expect(verdicts({ break: beside, declared: { launch: DOWN } }).turned).toEqual(DOWN_KEPT);
   });
 });
 

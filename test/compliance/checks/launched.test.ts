@@ -224,7 +224,10 @@ describe('a calendar that holds special events', () => {
     const both = { ...launch, moment: { ...moment, specialEvents: [SALE, easter] } };
     const content = calendarText('Freezes', [SALE, easter]);
 
-    expect(verdictOf('WHN-1.freezes-kept', calendar(content), { launch: both }).state).toBe(state);
+    const { state: said, findings } = verdictOf('WHN-1.freezes-kept', calendar(content), { launch: both });
+
+    expect(said).toBe(state);
+    expect(findings.some(({ reason }) => reason.includes('is in Easter'))).toBe(state === NO);
   });
 
   test('is a calendar', () => {

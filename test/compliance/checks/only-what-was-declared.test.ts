@@ -85,6 +85,20 @@ test('a listener whose TLS policy only the deployment tells leaves it open', () 
   expect(verdictOf('SEC-4.in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state).toBe(MET);
 });
 
+test('a cache that takes connections without TLS is named', () => {
+  const cache = (TransitEncryptionEnabled?: boolean): Placed[string] => [
+    'AWS::ElastiCache::ReplicationGroup',
+    { TransitEncryptionEnabled },
+  ];
+
+  expect(
+    verdictOf('SEC-4.in-transit', { Safe: cache(true), Plain: cache(), Off: cache(false) }),
+  ).toMatchObject({
+    state: NO,
+    findings: [{ resource: { logicalId: 'Plain' } }, { resource: { logicalId: 'Off' } }],
+  });
+});
+
 describe('what is no store to back up', () => {
   const NO_STORE = 'the environment has no data store that AWS Backup can hold';
 

@@ -44,6 +44,11 @@ describe('where backups are copied to', () => {
     ['to another vault of their own Region', [copies('eu-west-1')], NO],
     ['to another Region by one of two rules', [{}, copies('eu-central-1')], MET],
     ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], OPEN],
+    [
+      'where nobody knows by one of two rules',
+      [{}, { CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }],
+      OPEN,
+    ],
   ])('%s', (_what, rules, state) => {
     expect(says(...rules).state).toBe(state);
   });

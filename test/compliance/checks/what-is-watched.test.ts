@@ -90,6 +90,17 @@ describe('what has an alarm', () => {
   ])('%s', (_what, placed, state) => {
     expect(verdictOf('MON-2.coverage', placed).state).toBe(state);
   });
+
+  test('is counted', () => {
+    const placed: Placed = {
+      ...plan,
+      Vault: vaultOn('BACKUP_JOB_COMPLETED'),
+      One: [DATABASE, {}],
+      Full: [ALARM, on({ Ref: 'One' })],
+    };
+
+    expect(verdictOf('MON-2.coverage', placed).reason).toContain('(3)');
+  });
 });
 
 test.each<[string, Placed, string]>([

@@ -52,6 +52,11 @@ describe('a load balancer without a security group lets in everybody', () => {
   });
 });
 
+test('who would come in is said with the port, as far as it is known', () => {
+  expect(says(face(443), closed()).reason).toContain('to port 443');
+  expect(says(face(GIVEN), EVERYBODY).reason).toContain('to some port');
+});
+
 describe('a load balancer with a security group', () => {
   const office = at(443, { CidrIp: OFFICE });
   const testers = at(443, { CidrIp: TESTERS });
@@ -128,6 +133,10 @@ describe('without a face to the internet', () => {
     expect(says(door, {}).state).toBe(NO);
     expect(says(door, closed()).state).toBe(OPEN);
     expect(says(door, EVERYBODY).state).toBe(MET);
+    expect(says({ ...door, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
+      state: OPEN,
+      findings: [{ resource: { logicalId: 'Url' } }],
+    });
   });
 });
 
