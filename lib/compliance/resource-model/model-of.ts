@@ -35,8 +35,7 @@ export function modelWhere(
   lookedAt: (resource: ModelResource) => boolean,
 ): ResourceModel {
   const model = plainModel(templates, lookedAt, () => undefined);
-  const visit = visiting(templates, lookedAt);
-  return visit === undefined ? model : { ...model, visit };
+  return { ...model, visit: visiting(templates, lookedAt) };
 }
 
 /** The resources with all that templates settle by themselves: values of mappings, and of parameters that are given. */
@@ -84,9 +83,9 @@ function plainModel(
   const all = templates.flatMap((template) => [...template.resources.values()]);
   const chosen = new Set(all.filter(lookedAt));
   const attached = all.filter((resource) => {
+    if (chosen.has(resource)) return false;
     const property = ATTACHMENTS[resource.type];
-    if (property === undefined || chosen.has(resource)) return false;
-    return list(resource.properties[property]).some((value) => {
+    return list(property && resource.properties[property]).some((value) => {
       const target = references.follow(value, resource.stack).resource;
       return target !== undefined && chosen.has(target);
     });

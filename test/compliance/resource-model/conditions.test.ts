@@ -1,3 +1,4 @@
+import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
 import { ELSE } from '../../../lib/compliance/resource-model/unknowns';
 import { CONDITIONS, equals, model, read, samplesOf, valuesOf, worlds } from './possible-values';
 
@@ -126,4 +127,16 @@ describe('a condition', () => {
     expect(what({ Condition: 'None' })).toEqual(['condition None']);
     expect(what({ 'Fn::Contains': [['a'], 'a'] })).toEqual(['condition {"Fn::Contains":[["a"],"a"]}']);
   });
+});
+
+test('whoever follows a reference hangs on whether what it leads to exists', () => {
+  const made = model(REF, {
+    Resources: { Bucket: { Type: 'AWS::S3::Bucket', Condition: 'Production', Properties: {} } },
+  });
+  const look = (world: ResourceModel) => world.follow({ Ref: 'Bucket' }, world.stacks[0]).resource?.logicalId;
+  const [stage] = [...(made.visit?.(new Map(), look).asked.values() ?? [])];
+
+  expect(stage).toMatchObject({ what: 'parameter Stage', isExact: true });
+  expect(made.visit?.(new Map([[stage.key, 'prod']]), look)).toEqual({ found: 'Bucket', asked: new Map() });
+  expect(made.visit?.(new Map([[stage.key, 'dev']]), look).found).toBeUndefined();
 });

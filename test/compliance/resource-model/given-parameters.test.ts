@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { modelFromPath } from '../../../lib/compliance/resource-model/from-path';
 import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
 import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
 import { CONDITIONS, equals, worlds } from './possible-values';
@@ -105,4 +109,42 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['nothing for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
 ])('a value is refused if it is %s', (_what, given, says) => {
   expect(() => model('x', given)).toThrow(says);
+});
+
+describe('templates of a folder', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stage-given-'));
+    const template = (Parameters: object, more: object = {}) => ({
+      Parameters,
+      Resources: {
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: { Ref: 'Kind' } } },
+        ...more,
+      },
+    });
+    const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
+    write('one.json', template({ Kind: { Type: 'String' } }));
+    write('two.json', template({ Size: { Type: 'Number' } }, { Kind: { Type: 'AWS::S3::Bucket' } }));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const withGiven = (given: Record<string, string>) =>
+    modelFromPath(folder, { parameters: new Map(Object.entries(given)) });
+
+  test('are each given what they have a parameter for', () => {
+    const { resources } = withGiven({ Kind: 'x', Size: '1' });
+
+    expect(resources.map(({ properties }) => properties.DisplayName)).toEqual([
+      'x',
+      { Ref: 'Kind' },
+      undefined,
+    ]);
+  });
+
+  test('refuse what none of them has a parameter for', () => {
+    expect(() => withGiven({ Kind: 'x', Knid: 'x' })).toThrow(/got 'Knid'.*did you mean 'Kind'/);
+    expect(() => withGiven({ Something: 'x' })).toThrow(/got 'Something'.*known are 'Kind', 'Size'/);
+  });
 });

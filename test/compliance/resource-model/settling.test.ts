@@ -1,4 +1,5 @@
 import { asWritten } from '../../../lib/compliance/resource-model/model-of';
+import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
 import { model, read, samplesOf, valuesOf, worlds } from './possible-values';
 
 const NOTHING = undefined;
@@ -161,6 +162,19 @@ describe('what is decided by the template, or by each of the values that it allo
     ],
   ])('as it is written: %s', (_what, written, value) => {
     expect(read(asWritten(model(written)))).toEqual(value);
+  });
+
+  test('a value beside others, which stay as they are', () => {
+    const Topic = {
+      Type: 'AWS::SNS::Topic',
+      Properties: { TopicName: 'orders', DisplayName: { Ref: 'Only' } },
+    };
+    const propertiesOf = ({ resources }: ResourceModel) => ({ ...resources[0].properties });
+
+    expect(propertiesOf(asWritten(model('', { Resources: { Topic } })))).toEqual({
+      TopicName: 'orders',
+      DisplayName: { Ref: 'Only' },
+    });
   });
 
   test('the Region that it is deployed to decides what is looked up by it', () => {

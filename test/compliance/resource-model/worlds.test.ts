@@ -229,6 +229,16 @@ describe('a nested stack', () => {
     expect(types('prod')?.found).toHaveLength(3);
   });
 
+  test('takes with it what is nested in it', () => {
+    writeFileSync(join(folder, 'deepest.json'), JSON.stringify({ Resources: { Disk: diskOf(false) } }));
+    const deepest = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'deepest.json' } };
+
+    expect(encryption(nested({ Deepest: deepest }, {}, { Condition: 'Prod' }))).toMatchObject({
+      state: 'undecidable',
+      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+    });
+  });
+
   test('takes its parameters for others than those of its parent that are called alike', () => {
     const branch = { 'Fn::If': ['Prod', true, false] };
     const model = nested({ Disk: diskOf(branch) }, {}, { Condition: 'Prod' });
