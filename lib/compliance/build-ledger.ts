@@ -105,7 +105,7 @@ function settledLedger(judged: Judged, { atOpening, shown, shownOn }: JudgedDays
       regions: known(model.stacks.map(({ region }) => region)),
     },
     declarations,
-    ...(shownOn === undefined ? {} : { asOf: shownOn }),
+    asOf: shownOn,
     records: {
       attestations: records.attestations,
       waivers: records.waivers,
@@ -115,7 +115,7 @@ function settledLedger(judged: Judged, { atOpening, shown, shownOn }: JudgedDays
       ...recordEnds(records, declarations.waivers ?? [], shownOn),
       needless: [],
     },
-    ...(opening && { opening }),
+    opening,
     requirements: shown.rows.map((one, index) => ledgerRow(one, atOpening.rows[index].standing, opening)),
     frameworks: [],
     checklist: shown.checklist,

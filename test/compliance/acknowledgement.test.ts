@@ -1,0 +1,30 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledgementOf } from '../../lib/compliance/acknowledgement';
+
+const S1 = 'AwsSolutions::AwsSolutions-S1';
+
+/** What is acknowledged of a bucket in a stack, by the reasons given at each. */
+function acknowledged({ atBucket, atStack }: { atBucket?: string; atStack?: string }) {
+  const stack = new Stack(new App(), 'Shop');
+  const bucket = new Construct(stack, 'Bucket');
+  if (atStack !== undefined) Validations.of(stack).acknowledge({ id: S1, reason: atStack });
+  if (atBucket !== undefined) Validations.of(bucket).acknowledge({ id: S1, reason: atBucket });
+  // Tools keep what they like in the metadata of a construct.
+  bucket.node.addMetadata('another:tool', { [S1]: 'seen' });
+  return acknowledgementOf(bucket, [S1]);
+}
+
+describe('an acknowledgement of a rule', () => {
+  test('is the nearest: of the construct before one above it', () => {
+    expect(acknowledged({ atBucket: 'holds logs', atStack: 'a trial' })).toEqual({
+      reason: 'holds logs',
+      acknowledgedAt: 'Shop/Bucket',
+    });
+    expect(acknowledged({ atStack: 'a trial' })).toEqual({ reason: 'a trial', acknowledgedAt: 'Shop' });
+  });
+
+  test('is none where somebody only keeps a note of the rule', () => {
+    expect(acknowledged({})).toBeUndefined();
+  });
+});
