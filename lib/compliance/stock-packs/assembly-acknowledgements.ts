@@ -19,7 +19,10 @@ export function acknowledgedIn(path: string): Acknowledged {
       if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue;
       const construct = slashed.slice(1);
       const known = acknowledged.get(construct) ?? [];
-      const added = Object.entries(object(data)).map(([id, reason]) => [id, scalar(reason) ?? ''] as const);
+      // Before 2.262.1 the CDK wrote the namespace in lower case.
+      const added = Object.entries(object(data)).map(
+        ([id, reason]) => [id.replace(/^annotation::/, 'Annotation::'), scalar(reason) ?? ''] as const,
+      );
       acknowledged.set(construct, new Map([...known, ...added]));
     }
   }

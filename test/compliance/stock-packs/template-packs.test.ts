@@ -380,6 +380,15 @@ test('the nearest acknowledgement in code is the one that is shown', () => {
   ]);
 });
 
+test('an acknowledgement that an earlier CDK wrote is heeded', () => {
+  const app = new App({ outdir: join(folder, 'cdk.out') });
+  const written = { [`annotation::${UNENCRYPTED}`]: 'scratch' };
+  volume(new Stack(app, 'Shop')).node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, written);
+  app.synth();
+
+  expect(asked(app.outdir).acknowledgements).toMatchObject([{ rule: UNENCRYPTED, reason: 'scratch' }]);
+});
+
 function volume(scope: Stack): CfnVolume {
   return new CfnVolume(scope, 'Disk', { availabilityZone: 'eu-west-1a', size: 1, encrypted: false });
 }
