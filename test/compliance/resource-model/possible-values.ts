@@ -8,6 +8,7 @@ const PARAMETERS = {
   Stage: { Type: 'String', AllowedValues: ['dev', 'prod', 'dev'] },
   Switch: { Type: 'String', AllowedValues: [true, false] },
   Only: { Type: 'String', AllowedValues: 'prod' },
+  Eight: { Type: 'String', AllowedValues: ['1', '2', '3', '4', '5', '6', '7', '8'] },
   Size: { Type: 'String', AllowedValues: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
   Count: { Type: 'Number' },
   Replicas: { Type: 'Number', MinValue: 2, MaxValue: '5' },

@@ -12,6 +12,11 @@ describe('what is decided by the template, or by each of the values that it allo
     ['plain text', 'shop', ['shop']],
     ['a list', ['a', 1, true, null], [['a', 1, true, null]]],
     ['a parameter that allows some values', { Ref: 'Stage' }, ['dev', 'prod']],
+    [
+      'as many values as are looked at one by one',
+      { Ref: 'Eight' },
+      ['1', '2', '3', '4', '5', '6', '7', '8'],
+    ],
     ['values that are no text', { Ref: 'Switch' }, ['true', 'false']],
     ['one value alone', { Ref: 'Only' }, ['prod']],
     [

@@ -117,6 +117,12 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
   expect(unseen).toContainEqual({ what: expect.stringContaining(name) as unknown, mayChange });
 });
 
+test('a resource without a type hides nothing that anybody could name', () => {
+  expect(modelFromTemplate({ Resources: { Part: {} } }).unseen.filter(({ mayChange }) => mayChange)).toEqual(
+    [],
+  );
+});
+
 test('a template of which nothing is looked at hides nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
   const bucket = { Type: 'AWS::S3::Bucket', Properties: {} };

@@ -79,6 +79,12 @@ describe('a value behind a condition', () => {
   });
 });
 
+test('the reason names a condition that is not written', () => {
+  expect(ofDisk({ 'Fn::If': ['Unknown', true, false] }).reason).toBe(
+    'Disk: it is not encrypted, if condition Unknown is false',
+  );
+});
+
 describe('a resource under a condition', () => {
   const alarm = {
     Type: 'AWS::CloudWatch::Alarm',
