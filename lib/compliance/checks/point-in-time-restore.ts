@@ -6,7 +6,7 @@ import { resourcesIn } from './references';
 
 /** By type, whether a store keeps by itself what a restore to a point in time needs; clusters always do. */
 const BY_ITSELF: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
-  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod ?? 1) !== '0',
+  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod) !== '0',
   'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
     keepsPoints(PointInTimeRecoverySpecification),
   'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>

@@ -132,7 +132,10 @@ describe('the zones of subnets', () => {
       Host: ['AWS::EC2::Instance', { NetworkInterfaces: [{ SubnetId: { Ref: 'Subnet0' } }] }],
     });
 
-    expect(findings.map(({ reason }) => reason)).toContain('it stands in 1 zones, and 3 are asked for');
+    expect(findings.map(({ reason }) => reason)).toEqual([
+      'it keeps 1 instances, and at least 3 are asked for',
+      'it stands in 1 zones, and 3 are asked for',
+    ]);
   });
 });
 
@@ -161,6 +164,14 @@ test('a component that is declared to run once is known by the place of its cons
   });
   expect(stated(`${DECLARATIONS.environment}/Queues/Service`).state).toBe(NO);
   expect(stated('Other/Queue/Service').state).toBe(NO);
+});
+
+test('what is declared to run once says nothing of another that runs three times', () => {
+  const singletons = [{ component: 'Queue', reason: 'it holds a lock' }];
+
+  expect(verdictOf(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) }, { singletons }).state).toBe(
+    MET,
+  );
 });
 
 test('what must run three times says nothing of what runs once where nothing does', () => {

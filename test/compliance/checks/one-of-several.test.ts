@@ -210,6 +210,17 @@ describe('restores of a store that two rules keep', () => {
     expect(state('BAK-6.restores-tested', tested(vaults))).toBe(expected);
   });
 
+  test('are tested by one selection, whatever another is of', () => {
+    const lost = {
+      Lost: [
+        'AWS::Backup::RestoreTestingSelection',
+        { RestoreTestingPlanName: 'gone', ProtectedResourceType: 'RDS', ProtectedResourceArns: ['*'] },
+      ],
+    } as const;
+
+    expect(state('BAK-6.restores-tested', { ...tested([arn('two')]), ...lost })).toBe(MET);
+  });
+
   test.each(['BAK-5.restore-runbooks', 'BAK-6.restores-tested'])(
     'are not asked for without a store: %s',
     (check) => {

@@ -312,11 +312,15 @@ describe('what the partner may do', () => {
       { ...trusted, ...grants(VIEW) },
       { ...trusted, ...grants(VIEW, RUN) },
     ];
-    const placed = { ...role(some), Second: ['AWS::IAM::Role', all] } as const;
+    const state = (first: Properties, second: Properties) =>
+      verdictOf(
+        'STG-3.partner-control',
+        { ...role(first), Second: ['AWS::IAM::Role', second] },
+        { partner: { ...partner, control: PartnerControl.ROLE } },
+      ).state;
 
-    expect(
-      verdictOf('STG-3.partner-control', placed, { partner: { ...partner, control: PartnerControl.ROLE } })
-        .state,
-    ).toBe(MET);
+    expect(state(some, all)).toBe(MET);
+    expect(state(all, some)).toBe(MET);
+    expect(state(some, some)).toBe(NO);
   });
 });

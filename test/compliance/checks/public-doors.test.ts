@@ -173,6 +173,17 @@ describe('whom a load balancer lets in that faces the internet', () => {
     expect(verdictOf(CHECK, placed, entry(...ranges)).state).toBe(state);
   });
 
+  test('an undeclared range is told of the door that it opens', () => {
+    const { findings } = verdictOf(CHECK, behind({ SecurityGroupIngress: from(home) }), entry(office));
+
+    expect(findings.map(({ resource, reason }) => [resource?.logicalId, reason])).toEqual([
+      [
+        'Face',
+        'it faces the internet and lets in an undeclared range: ingress from 198.51.100.0/24 on port 443',
+      ],
+    ]);
+  });
+
   test('a narrow range, where nobody has declared a way in, is not open to the world', () => {
     const group = { Group: [GROUP, { SecurityGroupIngress: from(office) }] } as const;
 
