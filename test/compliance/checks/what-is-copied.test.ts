@@ -29,6 +29,18 @@ function planOf(...rules: Properties[]): Placed {
   };
 }
 
+/** What a check says where no template tells the Region. */
+function inSomeRegion(check: string, placed: Placed): string {
+  const Resources = Object.fromEntries(
+    Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]),
+  );
+  const [{ state }] = runChecks([check], modelFromTemplate({ Resources }), {
+    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION },
+    profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+  });
+  return state;
+}
+
 describe('where backups are copied to', () => {
   const says = (...rules: Properties[]) => verdictOf('BAK-2.backups-copied', planOf(...rules));
 
@@ -54,19 +66,28 @@ describe('where backups are copied to', () => {
   });
 
   test('shows nothing where nobody knows in which Region the plan itself stands', () => {
-    const Resources = Object.fromEntries(
-      Object.entries(planOf(copies('eu-central-1'))).map(([id, [Type, Properties]]) => [
-        id,
-        { Type, Properties },
-      ]),
-    );
-    const [{ state }] = runChecks(['BAK-2.backups-copied'], modelFromTemplate({ Resources }), {
-      declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION },
-      profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
-    });
-
-    expect(state).toBe(OPEN);
+    expect(inSomeRegion('BAK-2.backups-copied', planOf(copies('eu-central-1')))).toBe(OPEN);
   });
+});
+
+test('a store is chosen by its name in a Region, where nobody knows in which one it stands', () => {
+  const { Orders, ...plan } = planOf({});
+  const [type] = Orders;
+  const selection: Placed[string] = [
+    'AWS::Backup::BackupSelection',
+    {
+      BackupPlanId: { Ref: 'Plan' },
+      BackupSelection: { Resources: ['arn:aws:dynamodb:eu-west-1:111122223333:table/orders'] },
+    },
+  ];
+
+  expect(
+    inSomeRegion('BAK-1.backups-taken', {
+      ...plan,
+      Orders: [type, { TableName: 'orders' }],
+      Selection: selection,
+    }),
+  ).toBe(MET);
 });
 
 describe('alarms on backups', () => {
