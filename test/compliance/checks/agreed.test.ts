@@ -157,7 +157,7 @@ describe('the verdict over findings', () => {
 
   test('names the line of code that makes a resource, where it is known', () => {
     const stack = { name: 'Shop', size: { resources: 0, parameters: 0, outputs: 0, templateBytes: 0 } };
-    const made = { ...resource('One'), stack, properties: {}, dependsOn: [] };
+    const made = { type: 'AWS::S3::Bucket', logicalId: 'One', stack, properties: {}, dependsOn: [] };
     const source = { file: 'lib/shop.ts', line: 12, column: 5 };
 
     expect(verdict([made, { ...made, source }], [], '').resources).toEqual([
