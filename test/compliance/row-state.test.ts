@@ -133,6 +133,9 @@ test('a row that the organization meets elsewhere says where', () => {
     state: 'elsewhere',
     reason: 'the central network (https://wiki.example.com/net)',
   });
+  expect(standingOf(rowOf('STG-2'), [said(VerdictState.NOT_MET)], { ...DECLARATIONS, elsewhere }).state).toBe(
+    'not met',
+  );
 });
 
 test('a part that the organization sees to answers what templates leave undecided, and hides no fault', () => {

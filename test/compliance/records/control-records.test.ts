@@ -170,7 +170,7 @@ describe('a waiver of a control', () => {
 
 describe('the row that asks for an account of each framework', () => {
   const ledgerWith = (...records: GoLiveRecord[]) =>
-    ledgerOf([attestation({ row: 'FRM-1' }), ...records], undefined, environment(['FRM-1']));
+    ledgerOf([attestation({ row: 'FRM-1' }), ...records], undefined, environment(['FRM-1', 'PEN-1']));
 
   test('tells of each how many of its controls are left to be seen to, the worst first', () => {
     const ledger = ledgerWith();
@@ -195,6 +195,11 @@ describe('the row that asks for an account of each framework', () => {
     const { reason } = rowOf(ledgerWith(attestation({ row: 'WCAG/*' })), 'FRM-1');
 
     expect(reason).toContain('HIPAA: ');
+    expect(reason).toMatch(/ undecidable$/);
     expect(reason).not.toContain('WCAG: ');
+  });
+
+  test('is the only row that tells of it', () => {
+    expect(rowOf(ledgerWith(), 'PEN-1').reason).not.toContain('HIPAA: ');
   });
 });
