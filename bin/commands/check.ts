@@ -70,7 +70,7 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const demanded = demandedOf(environment, name);
   const stock = stockResultsOfTemplates(packs, { path, model, demanded, ...signed });
   const ledger = ledgerOfModel(model, { ...environment, ...signed, stock });
-  const named = { name, ledger };
+  const named = { name, ledger: parameters.size === 0 ? ledger : { ...ledger, note: noteOf(parameters) } };
   deliver([named], options, to, templateFolderOf(path));
   if (options.strict === true) return strictly(named, options, to);
   return holds(named) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
@@ -103,6 +103,11 @@ function assigned(assignment: string): readonly [string, string] {
     limit: 'it is no key with a value',
     remedy: 'write Key=Value, such as DesiredCount=2',
   });
+}
+
+/** Their names only: a value may be a secret. */
+function noteOf(parameters: ReadonlyMap<string, string>): string {
+  return `Values were given for ${[...parameters.keys()].join(', ')}: the account holds for a deployment with them.`;
 }
 
 function frameworkOf(name: string): Framework {

@@ -52,6 +52,16 @@ test('what is left to a parameter is undecidable, also if it has a default, unti
   expect(encryption(template, 'Encrypted=false', 'Encrypted=true')).toBe('met');
 });
 
+test('the account says for which parameters values were given, and not which', () => {
+  const { output } = check(shop({ Ref: 'Encrypted' }), 'Encrypted=true', 'Kind=prod');
+  const [{ ledger }] = JSON.parse(output) as NamedLedger[];
+
+  expect(ledger.note).toBe(
+    'Values were given for Encrypted, Kind: the account holds for a deployment with them.',
+  );
+  expect(run('check', shop(true), '--stage', 'Production', '-f', 'json').output).not.toContain('"note"');
+});
+
 describe('a value that is given to a parameter', () => {
   test('reaches every template of a folder that has it, and what a nested stack is given of it', () => {
     const Parameters = { Encrypted: { Type: 'String' } };

@@ -60,7 +60,11 @@ function addressOf(bits: string): string {
   return fromByteArray((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))).toString();
 }
 
+/** What no range looks like is not parsed: that throws, which takes long where many values are tried. */
+const LIKE_A_RANGE = /^[\d.a-f:]+\/\d+$/i;
+
 function parse(cidr: string): Range | undefined {
+  if (!LIKE_A_RANGE.test(cidr)) return undefined;
   try {
     const [address, prefix] = parseCIDR(cidr);
     const bits = address

@@ -1,4 +1,5 @@
 import { intrinsic, list, object, scalar } from './json';
+import { defaultOf } from './parameter-values';
 import { isLiteral, type Followed, type ModelResource, type ModelStack } from './resource-model';
 import type { Template } from './template';
 
@@ -87,7 +88,9 @@ export class References {
       if (template.parent === undefined || !(reference.id in template.parameters)) return undefined;
       const parent = this.byStack.get(template.parent.stack);
       const value = object(template.parent.properties.Parameters)[reference.id];
-      return value === undefined ? undefined : parent && { value, place: { template: parent, steps } };
+      if (value !== undefined) return parent && { value, place: { template: parent, steps } };
+      const left = defaultOf(template.parameters[reference.id]);
+      return left === undefined ? undefined : { value: left, place: { template, steps } };
     }
     if (reference.kind === 'export') {
       const found = this.exports.get(this.textFrom(reference.name, { template, steps }));

@@ -26,6 +26,12 @@ export function allowedOf(parameter: unknown): readonly string[] | undefined {
   return [...new Set(list(AllowedValues).map((value) => scalar(value) ?? ''))];
 }
 
+/** What a parameter is that is given nothing, if its template tells. */
+export function defaultOf(parameter: unknown): string | undefined {
+  const { Default, Type } = object(parameter);
+  return isList(Type) || isLookedUp(parameter) ? undefined : scalar(Default);
+}
+
 /** True if what is given to the parameter is the name under which Systems Manager has its value. */
 export function isLookedUp(parameter: unknown): boolean {
   return scalar(object(parameter).Type)?.startsWith('AWS::SSM::Parameter::Value') === true;

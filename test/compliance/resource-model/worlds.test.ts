@@ -171,7 +171,13 @@ describe('a nested stack', () => {
     const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
     const conditions = { Conditions: { Prod: PROD } };
     write('inner.json', {
-      Parameters: { Kind: { Type: 'String' }, Encrypted: { Type: 'String' } },
+      Parameters: {
+        Kind: { Type: 'String' },
+        Encrypted: { Type: 'String' },
+        Defaulted: { Type: 'String', Default: 'true' },
+        Listed: { Type: 'CommaDelimitedList', Default: 'true' },
+        LookedUp: { Type: 'AWS::SSM::Parameter::Value<String>', Default: 'true' },
+      },
       ...conditions,
       Resources: Inner,
     });
@@ -200,6 +206,15 @@ describe('a nested stack', () => {
     ['nothing', {}, 'undecidable'],
   ])('is given %s', (_what, given, state) => {
     expect(encryption(nested({ Disk: diskOf({ Ref: 'Encrypted' }) }, given)).state).toBe(state);
+  });
+
+  test.each<[string, object, string]>([
+    ['Defaulted', {}, 'met'],
+    ['Defaulted', { Defaulted: 'false' }, 'not met'],
+    ['Listed', {}, 'undecidable'],
+    ['LookedUp', {}, 'undecidable'],
+  ])('takes the default of %s if it is given %j: %s', (parameter, given, state) => {
+    expect(encryption(nested({ Disk: diskOf({ Ref: parameter }) }, given)).state).toBe(state);
   });
 
   test('follows what it is given to a resource of its parent', () => {
