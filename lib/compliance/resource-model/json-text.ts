@@ -1,100 +1,58 @@
+import { type JSONVisitor, ParseErrorCode, visit } from 'jsonc-parser';
 import { DEEPEST, reading, type ReadText, TOO_DEEP, Unreadable } from './yaml-template';
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\]|\\[^])*["\\]?|[^ \t\r\n{}[\],:"]+/g;
-
-interface Token {
-  /** Empty at the end. */
-  readonly text: string;
-  readonly offset: number;
-}
+/** What is wrong where the text is broken; anything else is a text or a number that JSON does not write so. */
+const FAULTS: Readonly<Partial<Record<ParseErrorCode, string>>> = {
+  [ParseErrorCode.ValueExpected]: 'a value is expected here',
+  [ParseErrorCode.PropertyNameExpected]: 'a key in double quotes is expected here',
+  [ParseErrorCode.ColonExpected]: "':' is expected here",
+  [ParseErrorCode.CommaExpected]: "',' is expected here",
+  [ParseErrorCode.EndOfFileExpected]: 'nothing more is expected here',
+  [ParseErrorCode.InvalidCommentToken]: 'JSON has no comments',
+};
 
 /**
  * Reads JSON as `JSON.parse` does. It tells where the text is broken, in the same words on every Node.js, and refuses a
  * key that stands twice in one object, of which `JSON.parse` drops the first without a word.
  */
 export function readJson(text: string): ReadText {
-  return reading(text, () => new Reader(text).whole());
+  return reading(text, () => {
+    visit(text, refusing(text), { disallowComments: true });
+    return JSON.parse(text) as unknown;
+  });
 }
 
-class Reader {
-  private readonly tokens: readonly Token[];
-  private next = 0;
+/** Throws at the first fault. */
+function refusing(text: string): JSONVisitor {
+  /** The keys of each object, and of each list none, that is open. */
+  const open: Set<string>[] = [];
+  const begin = (offset: number): void => {
+    if (open.length === DEEPEST) throw new Unreadable(TOO_DEEP, offset);
+    open.push(new Set());
+  };
+  const end = (): void => {
+    open.pop();
+  };
+  return {
+    onObjectBegin: begin,
+    onArrayBegin: begin,
+    onObjectEnd: end,
+    onArrayEnd: end,
+    onObjectProperty: (key, offset) => {
+      const keys = open.at(-1);
+      if (keys?.has(key)) throw new Unreadable(`the key '${key}' stands twice in one object`, offset);
+      keys?.add(key);
+    },
+    onError: (error, offset, length) => {
+      const fault = isCutOff(text.slice(offset).trimEnd(), length)
+        ? 'it ends before it is complete, it was cut off'
+        : (FAULTS[error] ?? 'this is neither text in double quotes nor a number, true, false or null');
+      throw new Unreadable(fault, offset);
+    },
+  };
+}
 
-  constructor(text: string) {
-    const tokens = [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], offset: match.index }));
-    this.tokens = [...tokens, { text: '', offset: text.trimEnd().length }];
-  }
-
-  private get token(): Token {
-    return this.tokens[this.next];
-  }
-
-  whole(): unknown {
-    const value = this.value(0);
-    this.expect('');
-    return value;
-  }
-
-  private value(depth: number): unknown {
-    const { text, offset } = this.token;
-    if (text !== '{' && text !== '[') return this.scalar('a value');
-    if (depth === DEEPEST) throw new Unreadable(TOO_DEEP, offset);
-    this.next += 1;
-    return text === '{' ? this.object(depth + 1) : this.list(depth + 1);
-  }
-
-  private object(depth: number): unknown {
-    const entries = new Map<string, unknown>();
-    if (this.takes('}')) return {};
-    do {
-      const { text, offset } = this.token;
-      if (!text.startsWith('"')) this.refuse('a key in double quotes');
-      const key = String(this.scalar('a key'));
-      if (entries.has(key)) throw new Unreadable(`the key '${key}' stands twice in one object`, offset);
-      this.expect(':');
-      entries.set(key, this.value(depth));
-    } while (this.takes(','));
-    this.expect('}');
-    return Object.fromEntries(entries);
-  }
-
-  private list(depth: number): unknown {
-    const values: unknown[] = [];
-    if (this.takes(']')) return values;
-    do values.push(this.value(depth));
-    while (this.takes(','));
-    this.expect(']');
-    return values;
-  }
-
-  private scalar(what: string): unknown {
-    const { text } = this.token;
-    try {
-      const value: unknown = JSON.parse(text);
-      this.next += 1;
-      return value;
-    } catch {
-      return this.refuse(what);
-    }
-  }
-
-  private takes(sign: string): boolean {
-    const isNext = this.token.text === sign;
-    if (isNext) this.next += 1;
-    return isNext;
-  }
-
-  private expect(sign: string): void {
-    if (!this.takes(sign)) this.refuse(sign === '' ? 'nothing more' : `'${sign}'`);
-  }
-
-  /** The last token may be the beginning of a longer one. */
-  private refuse(expected: string): never {
-    const { text, offset } = this.token;
-    const isCutOff = this.next >= this.tokens.length - 2 && /^(?:["a-z]|$)/.test(text);
-    throw new Unreadable(
-      isCutOff ? 'it ends before it is complete, it was cut off' : `${expected} is expected here`,
-      offset,
-    );
-  }
+/** @param rest from the fault on: the last word may be the beginning of a longer one */
+function isCutOff(rest: string, length: number): boolean {
+  return rest.length <= length && /^(?:["a-z]|$)/.test(rest);
 }

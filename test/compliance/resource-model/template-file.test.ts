@@ -111,11 +111,12 @@ describe('JSON', () => {
     ],
     ['a comma too many in a list', '{ "A": [1,] }', /line 1, column 11: a value is expected/],
     ['no colon', '{\n  "A" 1\n}', /line 2, column 7: ':' is expected/],
-    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: '}' is expected/],
-    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: ']' is expected/],
-    ['a key without quotes', '{ A: 1 }', /line 1, column 3: a key in double quotes is expected/],
-    ['a word that is no value', '{ "A": yes }', /line 1, column 8: a value is expected/],
-    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: a value is expected/],
+    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: ',' is expected/],
+    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: ',' is expected/],
+    ['a key without quotes', '{ A: 1 }', /line 1, column 3: this is neither text in double quotes/],
+    ['a word that is no value', '{ "A": yes }', /line 1, column 8: this is neither text/],
+    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: this is neither text/],
+    ['a comment', '{ /* a */ "A": 1 }', /line 1, column 3: JSON has no comments/],
     ['something after the end', '{ "A": 1 } }', /line 1, column 12: nothing more is expected/],
     ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: the key 'B' stands twice/],
     [
@@ -140,7 +141,7 @@ describe('JSON', () => {
     '{ "A": {}\n',
     '[1,',
   ])('that ends early is said to be cut off: %s', (text) => {
-    expect(said(text)).toThrow(/no valid JSON: line 1, column \d+: .*cut off/);
+    expect(said(text)).toThrow(/no valid JSON: line [12], column \d+: .*cut off/);
   });
 
   test('is read as JSON.parse reads it', () => {
