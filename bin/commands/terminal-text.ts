@@ -1,5 +1,5 @@
 import type { NamedLedger } from '../../lib';
-import { type Entry, entriesOf, REQUIREMENTS, WANTING } from '../../lib/compliance/entries';
+import { type Entry, entriesOf, REQUIREMENTS, TO_LOOK_AT } from '../../lib/compliance/entries';
 import { RowState } from '../../lib/compliance/ledger';
 import { listedOf } from '../../lib/reports/listed';
 import { statesOf } from '../../lib/reports/states';
@@ -19,7 +19,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
   const required = ledger.requirements.filter((row) => row.required);
   const wanting = entriesOf(ledger)
     .filter(isTold)
-    .sort((one, other) => WANTING.indexOf(one.state) - WANTING.indexOf(other.state));
+    .sort((one, other) => TO_LOOK_AT.indexOf(one.state) - TO_LOOK_AT.indexOf(other.state));
   const head = name === stage ? name : `${name} (${stage})`;
   return [
     paint('bold', clean(owner === '' ? head : `${head}, owned by ${owner}`)),
@@ -39,7 +39,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
 
 /** Rows that need somebody, and controls that show a fault; what is to be signed of a framework is counted only. */
 function isTold({ group, state }: Entry): boolean {
-  return group === REQUIREMENTS ? WANTING.includes(state) : state === RowState.NOT_MET;
+  return group === REQUIREMENTS ? TO_LOOK_AT.includes(state) : state === RowState.NOT_MET;
 }
 
 function entryText({ id, state, title, reason, remedies }: Entry, paint: Paint): string[] {

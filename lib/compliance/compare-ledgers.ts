@@ -1,5 +1,5 @@
-import { VerdictState } from './checks/check';
-import { entriesOf, pathOf } from './entries';
+import { pathOf, VerdictState } from './checks/check';
+import { entriesOf } from './entries';
 import { type Ledger, RowState } from './ledger';
 
 /** Which way something went between two ledgers of one environment. */

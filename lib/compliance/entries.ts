@@ -2,6 +2,7 @@ import { VerdictState } from './checks/check';
 import type { ResourceName } from './checks/check';
 import type { CheckResult } from './checks/checks';
 import { type Ledger, RowState } from './ledger';
+import { WANTING } from './row-state';
 
 /** One line of an account: a requirement of the catalogue, or a control of a declared framework. */
 export interface Entry {
@@ -63,15 +64,4 @@ function remediesOf(checks: readonly CheckResult[]): string[] {
 }
 
 /** What a person has to look at, the worst first. */
-export const WANTING: readonly RowState[] = [
-  RowState.NOT_MET,
-  RowState.OPEN,
-  RowState.NOT_CHECKED_YET,
-  RowState.UNDECIDABLE,
-  RowState.NOT_REQUIRED_BUT_PRESENT,
-];
-
-/** A resource by its construct path, or as its stack and logical id. */
-export function pathOf({ constructPath, stack, logicalId }: ResourceName): string {
-  return constructPath ?? `${stack}/${logicalId}`;
-}
+export const TO_LOOK_AT: readonly RowState[] = [...WANTING, RowState.NOT_REQUIRED_BUT_PRESENT];

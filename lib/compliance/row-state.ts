@@ -61,6 +61,16 @@ export function underWaiver(standing: Standing, waiver: Standing | undefined): S
     : { ...standing, reason: `${standing.reason}; ${waiver.reason}` };
 }
 
+/** The reason of a row whose answer is missing. */
+export function notDeclared(asked: string): string {
+  return `not declared: ${asked}`;
+}
+
+/** The reason of a row whose signature is missing. */
+export function notSigned(asked: string): string {
+  return `nobody has signed ${asked}`;
+}
+
 /** True if the row does not stand without a waiver. */
 export function wantsWaiver({ required }: ResolvedRequirement, standing: Standing): boolean {
   return required && isWanting(standing);
@@ -131,7 +141,7 @@ function signedParts(
   attested: Holding['attested'],
 ): Standing[] {
   if (proof.attested === undefined) return [];
-  const nobody = { state: RowState.OPEN, reason: `nobody has signed ${proof.attested}` };
+  const nobody = { state: RowState.OPEN, reason: notSigned(proof.attested) };
   return [attested.get(id) ?? nobody];
 }
 
@@ -153,7 +163,7 @@ function templateParts({ checks }: ResolvedRequirement, verdicts: readonly Verdi
 function answered(id: string, asked: string, declarations: Declarations): Standing {
   const answer = answerOf(id, declarations);
   return answer === undefined
-    ? { state: RowState.OPEN, reason: `not declared: ${asked}` }
+    ? { state: RowState.OPEN, reason: notDeclared(asked) }
     : { state: RowState.DECLARED, reason: answer };
 }
 

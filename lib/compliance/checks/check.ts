@@ -76,6 +76,11 @@ export function nameOf(resource: ModelResource): ResourceName {
   };
 }
 
+/** A resource by its construct path, or as its stack and logical id. */
+export function pathOf({ constructPath, stack, logicalId }: ResourceName): string {
+  return constructPath ?? `${stack}/${logicalId}`;
+}
+
 export function notMet(reason: string, resource?: ModelResource): Finding {
   return { state: VerdictState.NOT_MET, reason, ...(resource && { resource: nameOf(resource) }) };
 }

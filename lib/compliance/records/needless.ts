@@ -1,6 +1,6 @@
 import { nearest } from '../../private/nearest';
 import type { DayAccount, JudgedDays } from '../account-on';
-import { type Finding, nameOf } from '../checks/check';
+import { type Finding, nameOf, pathOf } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
 import type { FrameworkAccount } from '../frameworks/framework-account';
 import { isOfFramework } from '../frameworks/named-control';
@@ -10,7 +10,7 @@ import { isWanting, wantsWaiver } from '../row-state';
 import type { Waiver } from './go-live-record';
 import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
-import { pathOf, reaches } from './waived-findings';
+import { placeOf, reaches } from './waived-findings';
 
 /** What waivers are judged by. */
 export interface WaiversJudged extends Checked {
@@ -93,7 +93,7 @@ interface Checked {
 function needlessOfChecks(waivers: readonly RuleWaiver[], checked: Checked): NeedlessWaiver[] {
   const { environment, model, results, packs } = checked;
   const asked = waivers.filter(({ rule }) => !packs.some((pack) => rule.startsWith(`${pack}-`)));
-  const paths = model.resources.map((resource) => pathOf(nameOf(resource), environment));
+  const paths = model.resources.map((resource) => pathOf(nameOf(resource)));
   const known = results.map(({ check }) => check);
   return asked.flatMap((waiver) => {
     const findings = results.find(({ check }) => check === waiver.rule)?.findings;
@@ -130,7 +130,7 @@ function needless(what: string, why: string, source: string | undefined): Needle
 }
 
 function pathsOf(findings: readonly Finding[], environment: string): string[] {
-  return findings.map(({ resource }) => pathOf(resource, environment));
+  return findings.map(({ resource }) => placeOf(resource, environment));
 }
 
 function nearestRule(rule: string, checks: readonly string[], packs: readonly string[]): string {

@@ -1,4 +1,11 @@
-import { type Finding, type ResourceName, summaryOf, type Verdict, VerdictState } from '../checks/check';
+import {
+  type Finding,
+  pathOf,
+  type ResourceName,
+  summaryOf,
+  type Verdict,
+  VerdictState,
+} from '../checks/check';
 import type { CheckResult } from '../checks/checks';
 import { RowState } from '../ledger';
 import type { Standing } from '../row-state';
@@ -16,7 +23,7 @@ export function withWaivers(
   return results.map((result) => {
     const own = holding.filter(({ rule }) => rule === result.check);
     const waiverOf = ({ resource }: Finding) =>
-      own.find((waiver) => reaches(waiver, pathOf(resource, environment)));
+      own.find((waiver) => reaches(waiver, placeOf(resource, environment)));
     return {
       ...result,
       findings: result.findings.map((finding) => ({ ...finding, waived: waiverOf(finding) })),
@@ -30,9 +37,8 @@ export function reaches({ path }: RuleWaiver, construct: string): boolean {
 }
 
 /** By which path a waiver names what was found: the environment's own, if it was found of the whole. */
-export function pathOf(resource: ResourceName | undefined, environment: string): string {
-  if (resource === undefined) return environment;
-  return resource.constructPath ?? `${resource.stack}/${resource.logicalId}`;
+export function placeOf(resource: ResourceName | undefined, environment: string): string {
+  return resource === undefined ? environment : pathOf(resource);
 }
 
 /** How what a check says counts for a row or a control: what is waived is neither a fault nor met. */

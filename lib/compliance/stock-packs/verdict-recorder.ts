@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
-import { pathOf } from '../entries';
+import { pathOf } from '../checks/check';
 import type { PackWaivers } from './pack-waivers';
 import type { Outcome, RuleAnswers } from './rule-answers';
 import {

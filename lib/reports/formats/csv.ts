@@ -1,5 +1,6 @@
 import type { NamedLedger } from '../report-files';
-import { entriesOf, pathOf } from '../../compliance/entries';
+import { pathOf } from '../../compliance/checks/check';
+import { entriesOf } from '../../compliance/entries';
 
 const HEAD = [
   'environment',

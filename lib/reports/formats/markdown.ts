@@ -2,7 +2,7 @@ import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
 import type { NamedLedger } from '../report-files';
 import { listedOf } from '../listed';
 import { countStates, STATES, statesOf } from '../states';
-import { type Entry, entriesOf, WANTING } from '../../compliance/entries';
+import { type Entry, entriesOf, TO_LOOK_AT } from '../../compliance/entries';
 
 /** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
 const MOST_LINES = 40;
@@ -29,8 +29,8 @@ function overview(ledgers: readonly NamedLedger[]): string[] {
 
 function environment({ name, ledger }: NamedLedger): string[] {
   const wanting = entriesOf(ledger)
-    .filter(({ state }) => WANTING.includes(state))
-    .sort((one, other) => WANTING.indexOf(one.state) - WANTING.indexOf(other.state));
+    .filter(({ state }) => TO_LOOK_AT.includes(state))
+    .sort((one, other) => TO_LOOK_AT.indexOf(one.state) - TO_LOOK_AT.indexOf(other.state));
   const blocking = ledger.requirements.filter((row) => row.blocking);
   return [
     `### ${markdown(name)}`,

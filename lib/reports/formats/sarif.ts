@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ResourceName, VerdictState } from '../../compliance/checks/check';
+import { pathOf, type ResourceName, VerdictState } from '../../compliance/checks/check';
 import type { CheckResult } from '../../compliance/checks/checks';
 import type { Ledger, LedgerRow } from '../../compliance/ledger';
 import { type StockFinding, StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
 import type { NamedLedger } from '../report-files';
-import { pathOf } from '../../compliance/entries';
 import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -1,6 +1,7 @@
 import { type Finding, type ResourceName, VerdictState } from '../../compliance/checks/check';
 import { isShortOfRoom, ROOM_WORDS } from '../../compliance/headroom';
 import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
+import { notDeclared, notSigned } from '../../compliance/row-state';
 import { StockLevel } from '../../compliance/stock-packs/stock-result';
 import { CATALOG } from '../../requirements/catalog';
 import type { NamedLedger } from '../report-files';
@@ -97,12 +98,10 @@ function isAsked(row: LedgerRow): boolean {
 function asked({ id }: LedgerRow): { reason: string; answer: string }[] {
   const { declared, attested } = CATALOG.find((requirement) => requirement.id === id)?.proof ?? {};
   return [
-    ...(declared === undefined
-      ? []
-      : [{ reason: `not declared: ${declared}`, answer: `Declare: ${declared}` }]),
+    ...(declared === undefined ? [] : [{ reason: notDeclared(declared), answer: `Declare: ${declared}` }]),
     ...(attested === undefined
       ? []
-      : [{ reason: `nobody has signed ${attested}`, answer: `Have it signed ${attested}` }]),
+      : [{ reason: notSigned(attested), answer: `Have it signed ${attested}` }]),
   ];
 }
 
