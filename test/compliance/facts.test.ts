@@ -122,7 +122,7 @@ describe('the picture', () => {
   test('has a Region for each that something stands in, by name', () => {
     const { places } = ledgerOf(backupTemplates()).picture;
 
-    expect(places.map(({ label }) => label).filter((label) => label.startsWith("eu-"))).toEqual([
+    expect(places.map(({ label }) => label).filter((label) => label.startsWith('eu-'))).toEqual([
       'eu-central-1',
       'eu-west-1',
     ]);
