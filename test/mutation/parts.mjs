@@ -25,7 +25,7 @@ export const PARTS = {
   },
   facts: {
     mutate: ['lib/compliance/facts/**/*.ts'],
-    tests: ['test/compliance/{facts,picture-edges}.test.ts'],
+    tests: ['test/compliance/facts.test.ts', 'test/compliance/picture-edges.test.ts'],
   },
   ledger: {
     mutate: ['lib/compliance/*.ts'],
