@@ -14,8 +14,11 @@ function main(names) {
   }
   const asked = names.length === 0 ? Object.keys(PARTS) : names;
   for (const part of asked) mutate(part);
-  asked.forEach((part) => survivorsOf(part).forEach((survivor) => console.log(survivor)));
-  console.table(Object.fromEntries(asked.map((part) => [part, scoreOf(part)])));
+  const byPart = asked.map((part) => [part, mutantsOf(part)]);
+  const all = byPart.flatMap(([, mutants]) => mutants);
+  all.filter(survives).forEach((mutant) => console.log(placeOf(mutant)));
+  const scores = byPart.map(([part, mutants]) => [part, scoreOf(mutants)]);
+  console.table(Object.fromEntries([...scores, ['all', scoreOf(all)]]));
 }
 
 function mutate(part) {
@@ -26,30 +29,31 @@ function mutate(part) {
   if (status !== 0) throw new Error(`the mutation of ${part} ended with ${status}`);
 }
 
+/** Those that were tried. */
 function mutantsOf(part) {
   const { files } = JSON.parse(readFileSync(reportOf(part), 'utf8'));
   return Object.entries(files).flatMap(([file, { mutants }]) =>
-    mutants.map((mutant) => ({ ...mutant, file })).filter(({ status }) => status in COUNTED),
+    mutants.map((mutant) => ({ ...mutant, file })).filter((mutant) => isKilled(mutant) || survives(mutant)),
   );
 }
 
-const COUNTED = { Killed: true, Timeout: true, Survived: false, NoCoverage: false };
-
-function survivorsOf(part) {
-  return mutantsOf(part)
-    .filter(({ status }) => !COUNTED[status])
-    .map(
-      ({ file, location: { start }, replacement }) => `${file}:${start.line}:${start.column} ${replacement}`,
-    );
+function isKilled({ status }) {
+  return ['Killed', 'Timeout'].includes(status);
 }
 
-function scoreOf(part) {
-  const mutants = mutantsOf(part);
-  const killed = mutants.filter(({ status }) => COUNTED[status]).length;
-  const timedOut = mutants.filter(({ status }) => status === 'Timeout').length;
+function survives({ status }) {
+  return ['Survived', 'NoCoverage'].includes(status);
+}
+
+function placeOf({ file, location: { start }, replacement }) {
+  return `${file}:${start.line}:${start.column} ${replacement.replace(/\s+/g, ' ')}`;
+}
+
+function scoreOf(mutants) {
+  const killed = mutants.filter(isKilled).length;
   return {
     killed,
-    timedOut,
+    'of them out of time': mutants.filter(({ status }) => status === 'Timeout').length,
     of: mutants.length,
     percent: Number(((100 * killed) / mutants.length).toFixed(1)),
   };
