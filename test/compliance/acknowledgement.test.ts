@@ -24,6 +24,15 @@ describe('an acknowledgement of a rule', () => {
     expect(acknowledged({ atStack: 'a trial' })).toEqual({ reason: 'a trial', acknowledgedAt: 'Shop' });
   });
 
+  test('is of that rule, not of another that stands nearer', () => {
+    const stack = new Stack(new App(), 'Shop');
+    const bucket = new Construct(stack, 'Bucket');
+    Validations.of(stack).acknowledge({ id: S1, reason: 'a trial' });
+    Validations.of(bucket).acknowledge({ id: 'AwsSolutions::AwsSolutions-S10', reason: 'holds logs' });
+
+    expect(acknowledgementOf(bucket, [S1])).toEqual({ reason: 'a trial', acknowledgedAt: 'Shop' });
+  });
+
   test('is none where somebody only keeps a note of the rule', () => {
     expect(acknowledged({})).toBeUndefined();
   });

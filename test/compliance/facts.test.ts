@@ -130,11 +130,12 @@ describe('the picture', () => {
 
   test('calls things as their author did', () => {
     const stack = new Stack(new App(), 'Shop');
-    new CfnResource(new Construct(new Construct(stack, 'Resources'), 'Logs'), 'Resource', {
-      type: 'AWS::S3::Bucket',
-    });
+    const shared = new Construct(new Construct(stack, 'Resources'), 'ResourceGroup');
+    new CfnResource(new Construct(shared, 'Logs'), 'Resource', { type: 'AWS::S3::Bucket' });
 
-    expect(drawPicture(modelFromScope(stack)).nodes.map(({ label }) => label)).toEqual(['Resources/Logs']);
+    expect(drawPicture(modelFromScope(stack)).nodes.map(({ label }) => label)).toEqual([
+      'Resources/ResourceGroup/Logs',
+    ]);
   });
 
   test('leads from a store to the vault of its backups and to that of the copies', () => {

@@ -100,6 +100,12 @@ describe('a row that no stage asks for', () => {
     expect(there([notApplicable, notApplicable])).toBe('not required');
   });
 
+  test('says what met it, beside that nobody asks for it', () => {
+    expect(standingOf(rowOf('OBS-1', StageKind.PRODUCTION), [MET, MET], DECLARATIONS).reason).toBe(
+      'nice to have; it is met; it is met',
+    );
+  });
+
   test('says what is missed, beside that nobody asks for it', () => {
     expect(standingOf(rowOf('OBS-1', StageKind.PRODUCTION), [missed, MET], DECLARATIONS).reason).toBe(
       'nice to have; not met: it is not met',

@@ -38,6 +38,8 @@ describe('the most time between two backups', () => {
     ['cron(0 5 ? * SUN *)', 7 * DAY],
     ['cron(0 5 1 * ? *)', 31 * DAY],
     ['cron(0 5 1 1 ? *)', 366 * DAY],
+    ['cron(0 0,6-12/3 ? * * *)', 12 * 60],
+    [' cron( 0  5,17 ? * * * ) ', DAY / 2],
   ])('of %s is %d minutes', (schedule, minutes) => {
     expect(says(schedule, minutes)).toBe(MET);
     expect(says(schedule, minutes - 1)).toBe(NO);
@@ -52,6 +54,11 @@ describe('the most time between two backups', () => {
     'cron(0 5 ? * FRI-MON *)',
     'cron(0 5 ? * * 2027)',
     'cron(0 x ? * * *)',
+    'cron(x 5 ? * * *)',
+    'cron(0 0/0 ? * * *)',
+    'cron(0 5 ? * 0-3 *)',
+    'at cron(0 5 ? * * *)',
+    'cron(0 5 ? * * *) UTC',
   ])('of %s is not read', (schedule) => {
     expect(says(schedule, 366 * DAY)).toBe(OPEN);
   });

@@ -144,6 +144,13 @@ describe('the go-live checklist', () => {
       /^of 4 tasks 2 to be done: LCH-1, backup-opt-in\.eu-west-1; 3 have no due day: LCH-1, backup-opt-in\.eu-west-1, call$/,
     );
   });
+
+  test('names both what is undone and what nobody named a day for, where they are as many', () => {
+    const tasks = [task({ due: '2027-03-15', state: TaskState.DOING }), task({ id: 'call' })];
+    const { row } = kept(tasks, { backup: undefined }, { rows: ['CHK-1'] });
+
+    expect(row.reason).toBe('of 2 tasks 1 to be done: tell-support; 1 have no due day: call');
+  });
 });
 
 describe('a task record', () => {
@@ -175,6 +182,13 @@ describe('a task record', () => {
       source: 'code',
     });
     expect(tasks['LCH-1']).toMatchObject({ owner: 'shop-operations', source: 'catalogue' });
+    expect(checklist).toHaveLength(5);
+  });
+
+  test('may be called like the row that it speaks of', () => {
+    const { tasks, checklist } = kept([task({ id: 'PEN-1', row: 'PEN-1', owner: 'Ines' })]);
+
+    expect(tasks['PEN-1']).toMatchObject({ owner: 'Ines', rowState: 'open' });
     expect(checklist).toHaveLength(5);
   });
 
