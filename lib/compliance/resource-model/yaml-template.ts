@@ -30,6 +30,7 @@ export function readYaml(text: string): ReadText {
     const { errors, contents } = parseDocument(text, {
       version: '1.1',
       customTags: withoutSurprises,
+      uniqueKeys: (one, other) => keyOf(one) === keyOf(other),
       // Nothing is printed; 'silent' would also pass over a second document.
       logLevel: 'error',
       prettyErrors: false,
@@ -72,8 +73,9 @@ function plain(node: unknown, depth: number): unknown {
   );
 }
 
+/** A name as it is written: a parameter `N` is not called `false`. */
 function keyOf(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
+  return isScalar(key) ? (key.source ?? '') : String(key);
 }
 
 function tagged(tag: string | undefined, value: unknown): unknown {

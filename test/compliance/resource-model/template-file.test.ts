@@ -61,6 +61,25 @@ Conditions:
     });
   });
 
+  test.each(['N', 'Y', 'No', 'On', 'yes', '1.0', '010', 'null', '~', '2012-10-17', "'N'"])(
+    'calls what stands under %s as it is written',
+    (key) => {
+      const path = file('a.yaml', `Parameters:\n  ${key}: {}\nResources:\n  ${key}:\n    Type: T\n`);
+      const name = key.replaceAll("'", '');
+
+      expect(readTemplateFile(path).body).toEqual({
+        Parameters: { [name]: {} },
+        Resources: { [name]: { Type: 'T' } },
+      });
+    },
+  );
+
+  test('may call one thing N and another No', () => {
+    const path = file('a.yaml', 'Resources:\n  N:\n    Type: T\n  No:\n    Type: U\n');
+
+    expect(readTemplateFile(path).body).toEqual({ Resources: { N: { Type: 'T' }, No: { Type: 'U' } } });
+  });
+
   test('says the same as one in JSON', () => {
     const yaml = readTemplateFile(file('a.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n'));
     const json = readTemplateFile(file('a.json', JSON.stringify({ Resources: TOPIC })));
@@ -84,6 +103,7 @@ test.each([
     'Resources:\n  A: {}\n  A: {}\n',
     /no valid YAML: line 3, column 3.*unique/,
   ],
+  ['a key twice, once in quotes', 'a.yaml', "Resources:\n  N: {}\n  'N': {}\n", /line 3, column 3.*unique/],
   ['truncated YAML', 'a.yaml', 'Resources:\n  A:\n    Ty', /its resource 'A' has no 'Type'.*cut off/],
   [
     'YAML with aliases',
