@@ -38,7 +38,8 @@ export function expectParameters(given: GivenParameters = NONE, known: readonly 
   });
 }
 
-function valueOf(name: string, { Type, AllowedValues }: JsonObject, text: string): unknown {
+function valueOf(name: string, parameter: JsonObject, text: string): unknown {
+  const { Type, AllowedValues } = parameter;
   const value = isList(Type) ? text.split(',').map((one) => one.trim()) : text;
   const allowed = list(AllowedValues).map(scalar);
   if (allowed.length > 0 && !list(value).every((one) => allowed.includes(scalar(one)))) {
@@ -47,7 +48,43 @@ function valueOf(name: string, { Type, AllowedValues }: JsonObject, text: string
   if (Type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
     throw wrong(name, text, 'its type is Number');
   }
+  const broken = brokenBy(parameter, text) ?? unmatched(parameter, value);
+  if (broken !== undefined) throw wrong(name, text, broken);
   return value;
+}
+
+/** Which of its bounds a value breaks: numbers have them of their size, text of its length. */
+function brokenBy(parameter: JsonObject, text: string): string | undefined {
+  const measured = MEASURED.find(({ type }) => type === parameter.Type);
+  if (measured === undefined) return undefined;
+  const { least, most, measure } = measured;
+  const bound = (name: string) => scalar(parameter[name]);
+  if (measure(text) < Number(bound(least))) return `its ${least} is ${bound(least)}`;
+  if (measure(text) > Number(bound(most))) return `its ${most} is ${bound(most)}`;
+  return undefined;
+}
+
+const MEASURED = [
+  { type: 'Number', least: 'MinValue', most: 'MaxValue', measure: Number },
+  { type: 'String', least: 'MinLength', most: 'MaxLength', measure: ({ length }: string) => length },
+];
+
+/** The pattern that a text, or one of a list of texts, does not match as a whole. */
+function unmatched({ Type, AllowedPattern }: JsonObject, value: unknown): string | undefined {
+  const pattern = scalar(AllowedPattern);
+  if (pattern === undefined || !['String', 'CommaDelimitedList'].includes(String(Type))) return undefined;
+  const whole = readPattern(pattern);
+  const matches = list(value).every((one) => whole?.test(String(one)) !== false);
+  return matches ? undefined : `its AllowedPattern is ${pattern}`;
+}
+
+/** CloudFormation takes patterns of Java. With `u`, JavaScript refuses those of which it would make something else. */
+function readPattern(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u');
+  } catch {
+    return undefined;
+  }
 }
 
 function wrong(name: string, value: string, limit: string): StageEnvironmentError {

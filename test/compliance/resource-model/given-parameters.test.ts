@@ -14,6 +14,12 @@ const PARAMETERS = {
   Numbers: { Type: 'Number', AllowedValues: [1, 2] },
   Names: { Type: 'CommaDelimitedList' },
   Zones: { Type: 'List<String>', AllowedValues: ['a', 'b'] },
+  Percent: { Type: 'Number', MinValue: 10, MaxValue: '90' },
+  Name: { Type: 'String', MinLength: '2', MaxLength: 4 },
+  Domain: { Type: 'String', AllowedPattern: '[a-z]+|[0-9]+' },
+  Ports: { Type: 'CommaDelimitedList', AllowedPattern: '[0-9]+' },
+  Posix: { Type: 'String', AllowedPattern: '\\p{Alnum}+' },
+  Broken: { Type: 'String', AllowedPattern: '(' },
   LookedUp: { Type: 'AWS::SSM::Parameter::Value<String>' },
 };
 
@@ -74,6 +80,14 @@ test.each<[string, unknown, Record<string, string>, unknown]>([
   ['is a list', { Ref: 'Names' }, { Names: 'a, b' }, ['a', 'b']],
   ['is a list of what is allowed', { Ref: 'Zones' }, { Zones: 'a,b,a' }, ['a', 'b', 'a']],
   ['is text, though what is allowed is none', { Ref: 'Switch' }, { Switch: 'true' }, 'true'],
+  ['may be the least', { Ref: 'Percent' }, { Percent: '10' }, '10'],
+  ['may be the most', { Ref: 'Percent' }, { Percent: '90' }, '90'],
+  ['may be as short as it must be', { Ref: 'Name' }, { Name: 'ab' }, 'ab'],
+  ['may be as long as it can be', { Ref: 'Name' }, { Name: '1234' }, '1234'],
+  ['is of the pattern', { Ref: 'Domain' }, { Domain: '123' }, '123'],
+  ['is a list of the pattern', { Ref: 'Ports' }, { Ports: '80, 443' }, ['80', '443']],
+  ['is not held to a pattern of Java alone', { Ref: 'Posix' }, { Posix: 'a1' }, 'a1'],
+  ['is not held to a broken pattern', { Ref: 'Broken' }, { Broken: 'x' }, 'x'],
   ['is a number that is allowed', { Ref: 'Numbers' }, { Numbers: '2' }, '2'],
 ])('a value that is given to a parameter %s', (_what, written, given, value) => {
   const all = worlds(model(written, given));
@@ -106,6 +120,14 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['none of those that are allowed', { Stage: 'test' }, /parameter Stage: got 'test'.*'dev', 'prod'/],
   ['a list of which one is not allowed', { Zones: 'a,c' }, /parameter Zones: got 'a,c'.*'a', 'b'/],
   ['text for a number', { Count: 'many' }, /parameter Count: got 'many'.*Number/],
+  ['below the least', { Percent: '9' }, /parameter Percent: got '9'.*its MinValue is 10/],
+  ['above the most', { Percent: '90.5' }, /parameter Percent: got '90.5'.*its MaxValue is 90/],
+  ['too short', { Name: 'a' }, /parameter Name: got 'a'.*its MinLength is 2/],
+  ['too long', { Name: '12345' }, /parameter Name: got '12345'.*its MaxLength is 4/],
+  ['of another pattern', { Domain: '.' }, /parameter Domain: got '\.'.*its AllowedPattern is \[a-z\]/],
+  ['of the pattern in its beginning only', { Domain: 'a.' }, /got 'a\.'.*AllowedPattern/],
+  ['of the pattern in its end only', { Domain: '.1' }, /got '\.1'.*AllowedPattern/],
+  ['a list of which one is of another pattern', { Ports: '80,http' }, /got '80,http'.*AllowedPattern/],
   ['nothing for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
 ])('a value is refused if it is %s', (_what, given, says) => {
   expect(() => model('x', given)).toThrow(says);
