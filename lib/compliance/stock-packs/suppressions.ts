@@ -2,17 +2,20 @@ import { type JsonObject, list, object, scalar } from '../resource-model/json';
 
 /**
  * Why the metadata of a resource or a template suppress what a rule finds, as cdk-nag writes it there; nothing if they do
- * not. A rule without findings stands for all that it finds.
+ * not, or give no reason. A rule without findings stands for all that it finds.
  *
  * @param rule with the finding in brackets, where the rule has several
  */
 export function suppressedBy(metadata: unknown, pack: string, rule: string): string | undefined {
   const suppressions = list(object(object(metadata).cdk_nag).rules_to_suppress).map(object);
-  const found = suppressions.find((suppression) => covers(suppression, pack, rule));
-  if (found === undefined) return undefined;
-  const reason = scalar(found.reason) ?? '';
+  const reasons = suppressions.filter((suppression) => covers(suppression, pack, rule)).map(reasonOf);
+  return reasons.find((reason) => reason.trim() !== '');
+}
+
+function reasonOf({ reason, is_reason_encoded }: JsonObject): string {
+  const written = scalar(reason) ?? '';
   // Letters beyond ASCII do not pass CloudFormation.
-  return found.is_reason_encoded === true ? Buffer.from(reason, 'base64').toString('utf8') : reason;
+  return is_reason_encoded === true ? Buffer.from(written, 'base64').toString('utf8') : written;
 }
 
 function covers({ id, applies_to }: JsonObject, pack: string, rule: string): boolean {

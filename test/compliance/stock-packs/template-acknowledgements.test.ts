@@ -52,6 +52,29 @@ describe('an acknowledgement', () => {
     expect(acknowledgedIn(result)).toMatchObject([[UNENCRYPTED, 'für Prüfungen', 'shop/Disk']]);
   });
 
+  test.each<[string, object]>([
+    ['no reason', {}],
+    ['an empty reason', { reason: '' }],
+    ['a blank reason', { reason: ' \n' }],
+    ['an encoded reason that is blank', { reason: 'IA==', is_reason_encoded: true }],
+  ])('with %s acknowledges nothing', (_what, reason) => {
+    const resources = { Disk: disk(suppressed({ id: UNENCRYPTED, ...reason })) };
+
+    const result = asked(folder.file('shop.json', { Resources: resources }));
+
+    expect(acknowledgedIn(result)).toEqual([]);
+    expect(placesOf(result.findings)).toEqual(['shop/Disk']);
+  });
+
+  test('without a reason hides none that gives one', () => {
+    const Metadata = suppressed({ id: UNENCRYPTED, reason: 'scratch' });
+    const Disk = disk(suppressed({ id: UNENCRYPTED, reason: '' }));
+
+    const result = asked(folder.file('shop.json', { Metadata, Resources: { Disk } }));
+
+    expect(acknowledgedIn(result)).toEqual([[UNENCRYPTED, 'scratch', 'shop']]);
+  });
+
   test.each<[string, object, readonly string[]]>([
     ['all findings of a rule', { id: 'AwsSolutions-IAM5' }, [ANY_ACTION, ANY_RESOURCE]],
     ['one finding, in the id', { id: ANY_RESOURCE }, [ANY_RESOURCE]],
