@@ -104,6 +104,9 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
       '--parameter <Key=Value...>',
       "values of the templates' parameters; what others leave open is undecidable",
     )
+    .option('--entry <from...>', 'the way in: ranges, prefix lists or security groups')
+    .option('--egress <range:port...>', 'traffic that may leave it')
+    .option('--partner <account>', 'the AWS account that controls a staging environment')
     .option('--records <file>', 'what was signed and waived, a go-live.yaml')
     .option('--as-of <day>', 'the day on which the records are judged')
     .option('--strict', 'what is open, undecidable or expired does not pass either')

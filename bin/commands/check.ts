@@ -14,12 +14,13 @@ import { day } from '../../lib/private/said';
 import { didYouMean } from '../../lib/private/nearest';
 import { readGoLiveRecords } from '../go-live/read';
 import { FRAMEWORKS } from '../stages-file/to-launch';
+import { accountOf, type DeclaredOptions, egressOf, entryOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';
 import { deliver, type ReportOptions } from './report';
 import { wrapped } from './terminal-text';
 
-export interface CheckOptions extends Omit<ReportOptions, 'environment'> {
+export interface CheckOptions extends Omit<ReportOptions, 'environment'>, DeclaredOptions {
   readonly stage: StageKind;
   /** What the environment is called in the report and in the records. */
   readonly name: string;
@@ -49,7 +50,9 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
  * @returns 1 if a required row or a control is not met; if strict, also if one is open or undecidable
  */
 export function check(path: string, options: CheckOptions, to: Output): ExitCode {
-  const { stage, name, owner, framework = [], condition = [], stack, account, region } = options;
+  const { stage, name, owner, framework = [], condition = [], stack } = options;
+  const account = options.account === undefined ? undefined : accountOf("'--account'", options.account);
+  const region = options.region === undefined ? undefined : regionOf(options.region);
   const frameworks = framework.map((one) => frameworkOf(one).declared);
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
   const parameters = new Map((options.parameter ?? []).map(assigned));
@@ -60,7 +63,12 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     environment: name,
     owner,
     conditions,
-    declarations: frameworks.length === 0 ? {} : { frameworks },
+    egress: egressOf(options),
+    declarations: {
+      entry: entryOf(options),
+      partner: partnerOf(options, account),
+      frameworks: frameworks.length === 0 ? undefined : frameworks,
+    },
   };
   const signed = {
     records:

@@ -1,0 +1,68 @@
+import { StageEnvironmentError } from '../../lib';
+import { addressRange } from '../../lib/private/address-range';
+import type { DeclaredEgress, DeclaredEntry, DeclaredPartner } from '../../lib/requirements/declarations';
+import { PartnerControl } from '../../lib/requirements/declarations';
+
+/** What is declared of templates on the command line. */
+export interface DeclaredOptions {
+  /** Address ranges, prefix lists and security groups from which the team comes in. */
+  readonly entry?: readonly string[];
+  /** A range and a port each, such as `10.0.0.0/8:443`. */
+  readonly egress?: readonly string[];
+  /** The AWS account of the partner that controls it. */
+  readonly partner?: string;
+}
+
+/** The one way in; none if nothing is declared. */
+export function entryOf({ entry }: DeclaredOptions): DeclaredEntry | undefined {
+  if (entry === undefined) return undefined;
+  const prefixLists = entry.filter((one) => one.startsWith('pl-'));
+  const securityGroups = entry.filter((one) => one.startsWith('sg-'));
+  const ranges = entry.filter((one) => !prefixLists.includes(one) && !securityGroups.includes(one));
+  ranges.forEach((range) => addressRange("'--entry'", range));
+  return { kind: 'networks', description: entry.join(', '), ranges, prefixLists, securityGroups };
+}
+
+export function egressOf({ egress = [] }: DeclaredOptions): readonly DeclaredEgress[] {
+  return egress.map((one) => {
+    const end = one.lastIndexOf(':');
+    const port = Number(one.slice(end + 1));
+    if (end < 0 || !Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new StageEnvironmentError({
+        what: "'--egress'",
+        value: one,
+        limit: 'it is no range with a port',
+        remedy: 'write RANGE:PORT, such as 10.0.0.0/8:443',
+      });
+    }
+    const { cidr } = addressRange("'--egress'", one.slice(0, end));
+    return { component: 'the environment', destination: cidr, port, reason: 'declared for the check' };
+  });
+}
+
+/** @param account where the templates are deployed to */
+export function partnerOf({ partner }: DeclaredOptions, account?: string): DeclaredPartner | undefined {
+  if (partner === undefined) return undefined;
+  const control = partner === account ? PartnerControl.OWN_ACCOUNT : PartnerControl.ROLE;
+  return { name: partner, control, account: accountOf("'--partner'", partner) };
+}
+
+export function accountOf(option: string, account: string): string {
+  if (/^\d{12}$/.test(account)) return account;
+  throw new StageEnvironmentError({
+    what: option,
+    value: account,
+    limit: 'it is no AWS account',
+    remedy: 'write its twelve digits',
+  });
+}
+
+export function regionOf(region: string): string {
+  if (/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) return region;
+  throw new StageEnvironmentError({
+    what: "'--region'",
+    value: region,
+    limit: 'it is no AWS Region',
+    remedy: 'write its code, such as eu-west-1',
+  });
+}
