@@ -144,3 +144,29 @@ describe('a store that a selection finds by its tag', () => {
     expect(chosenBy(tag('daily'), ['AWS::EFS::FileSystem', { FileSystemTags: Tags }])).toBe(MET);
   });
 });
+
+describe('a bucket is no store of data', () => {
+  const allow = (Service: unknown) => ({ Effect: 'Allow', Principal: { Service } });
+  const logs = 'delivery.logs.amazonaws.com';
+  const page = 'cloudfront.amazonaws.com';
+  const says = (...Statement: Properties[]) =>
+    verdictOf('BAK-1.backups-taken', {
+      Bucket: ['AWS::S3::Bucket', {}],
+      Policy: ['AWS::S3::BucketPolicy', { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } }],
+    });
+
+  test.each<[string, Properties[]]>([
+    ['a service writes its logs to it', [allow(logs)]],
+    ['another service reads its logs', [allow([logs, page])]],
+    ['it refuses requests without TLS beside that', [allow(logs), { Effect: 'Deny', Principal: '*' }]],
+  ])('if %s', (_what, statements) => {
+    expect(says(...statements).findings).toEqual([]);
+  });
+
+  test.each<[string, Properties[]]>([
+    ['a service reads what it holds', [allow(page)]],
+    ['it keeps a service out that would write logs', [{ ...allow(logs), Effect: 'Deny' }]],
+  ])('but not because %s', (_what, statements) => {
+    expect(says(...statements).state).toBe(NO);
+  });
+});

@@ -142,6 +142,17 @@ describe('what can be open to anybody', () => {
     ['that is told later', LATER, OPEN],
     ['that somebody gives', GIVEN, OPEN],
     ['for a service', { Statement: [{ Effect: 'Allow', Principal: { Service: '*' } }] }, MET],
+    [
+      'for anybody beside a service',
+      { Statement: [{ Effect: 'Allow', Principal: { AWS: '*', Service: 'sns.amazonaws.com' } }] },
+      NO,
+    ],
+    [
+      'for all but one account',
+      { Statement: [{ Effect: 'Allow', NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }] },
+      NO,
+    ],
+    ['that keeps somebody out', { Statement: [{ ...ANYBODY.Statement[0], Effect: 'Deny' }] }, MET],
     ['for anybody by AWS', { Statement: [{ Effect: 'Allow', Principal: { AWS: '*' } }] }, NO],
     [
       'for anybody of the organization',

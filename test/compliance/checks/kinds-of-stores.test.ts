@@ -9,18 +9,37 @@ const windows = (AutomaticBackupRetentionDays?: number) => ({
 
 const AT_REST: Kind[] = [
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
+  ['AWS::RDS::DBInstance', { StorageEncrypted: true }, MET],
+  ['AWS::RDS::DBInstance', {}, NO],
+  ['AWS::RDS::DBInstance', {}, NO],
+  ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source', StorageEncrypted: true }, OPEN],
+  ['AWS::RDS::DBInstance', { SourceDbiResourceId: 'source' }, OPEN],
+  ['AWS::RDS::DBInstance', { SourceDBClusterIdentifier: 'source' }, OPEN],
+  ['AWS::RDS::DBInstance', { DBSnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::RDS::DBInstance', { DBClusterSnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::RDS::DBInstance', { DBSnapshotIdentifier: '' }, NO],
+  ['AWS::RDS::DBCluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::RDS::DBCluster', { SourceDBClusterIdentifier: 'source' }, OPEN],
+  ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: 'source' }, OPEN],
   ['AWS::DocDB::DBCluster', { StorageEncrypted: true }, MET],
+  ['AWS::DocDB::DBCluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
   ['AWS::DocDB::DBCluster', {}, NO],
   ['AWS::Neptune::DBCluster', { StorageEncrypted: true }, MET],
   ['AWS::Neptune::DBCluster', {}, NO],
   ['AWS::Redshift::Cluster', { Encrypted: true }, MET],
   ['AWS::Redshift::Cluster', {}, NO],
+  ['AWS::Redshift::Cluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
   ['AWS::EFS::FileSystem', { Encrypted: true }, MET],
   ['AWS::EFS::FileSystem', {}, NO],
-  ['AWS::EC2::Instance', {}, MET],
+  ['AWS::EC2::Instance', {}, OPEN],
   ['AWS::EC2::Instance', ebs({ Encrypted: true }), MET],
   ['AWS::EC2::Instance', ebs({ Encrypted: true }, {}), NO],
-  ['AWS::EC2::Instance', { BlockDeviceMappings: [{ VirtualName: 'ephemeral0' }] }, MET],
+  ['AWS::EC2::Instance', { BlockDeviceMappings: [{ VirtualName: 'ephemeral0' }] }, OPEN],
+  ['AWS::EC2::Instance', ebs({ SnapshotId: 'snapshot' }), OPEN],
+  ['AWS::EC2::Volume', { SnapshotId: 'snapshot' }, OPEN],
+  ['AWS::EC2::Volume', { SnapshotId: '' }, NO],
+  ['AWS::EC2::Volume', { SnapshotId: 'snapshot', Encrypted: true }, MET],
+  ['AWS::EC2::Volume', { SnapshotId: 'snapshot', Encrypted: false }, NO],
   ['AWS::ElastiCache::ReplicationGroup', { AtRestEncryptionEnabled: true }, MET],
   ['AWS::ElastiCache::ReplicationGroup', {}, NO],
   ['AWS::OpenSearchService::Domain', { EncryptionAtRestOptions: { Enabled: true } }, MET],
@@ -28,9 +47,11 @@ const AT_REST: Kind[] = [
   ['AWS::Kinesis::Stream', { StreamEncryption: { EncryptionType: 'KMS' } }, MET],
   ['AWS::Kinesis::Stream', {}, NO],
   ['AWS::SNS::Topic', { KmsMasterKeyId: 'key' }, MET],
+  ['AWS::SNS::Topic', { KmsMasterKeyId: '' }, NO],
   ['AWS::SQS::Queue', {}, MET],
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: false }, NO],
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: 'key' }, MET],
+  ['AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: '' }, NO],
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: GIVEN }, OPEN],
   ['AWS::IAM::Role', {}, NONE],
 ];
@@ -87,6 +108,18 @@ const NO_BACKUP: Kind[] = [
 describe('what stores data stores it encrypted', () => {
   test.each(AT_REST)('%s with %j: %s', (type, properties, state) => {
     expect(stateOf('SEC-4.at-rest', type, properties)).toBe(state);
+  });
+
+  test.each([
+    [{ StorageEncrypted: true }, MET],
+    [{}, NO],
+  ])('a replica is encrypted as its source is, which has %j: %s', (source, state) => {
+    const { state: said } = verdictOf('SEC-4.at-rest', {
+      Source: ['AWS::RDS::DBInstance', source],
+      Replica: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }],
+    });
+
+    expect(said).toBe(state);
   });
 
   test('one that is not encrypted is named, beside one that is', () => {

@@ -21,11 +21,12 @@ const RULES = [
   managed('AWSManagedRulesKnownBadInputsRuleSet'),
   limit({ Block: {} }),
 ];
+const ARN_OF_ACL = { ResourceArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } };
 const LOGS: Placed = {
   Logs: [
     'AWS::WAFv2::LoggingConfiguration',
     {
-      ResourceArn: { 'Fn::GetAtt': ['Acl', 'Arn'] },
+      ...ARN_OF_ACL,
       RedactedFields: ['Authorization', 'cookie'].map((Name) => ({ SingleHeader: { Name } })),
     },
   ],
@@ -55,6 +56,17 @@ describe('the web firewall before what faces the internet', () => {
     ['letting pass once it is open', guarded({ DefaultAction: { Allow: {} } }), EVERYBODY, MET],
     ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, OPEN],
     ['counting who asks too often', guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }), {}, NO],
+    [
+      'logging, but another one',
+      {
+        ...guarded(),
+        Logs: [LOGS.Logs[0], { ...LOGS.Logs[1], ResourceArn: { 'Fn::GetAtt': ['Other', 'Arn'] } }],
+        Other: [ACL, {}],
+      },
+      {},
+      NO,
+    ],
+    ['keeping credentials in its logs', { ...guarded(), Logs: [LOGS.Logs[0], ARN_OF_ACL] }, {}, NO],
     [
       'counting what a managed group finds',
       guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
@@ -193,6 +205,7 @@ describe('whom a load balancer lets in that faces the internet', () => {
 
 describe('the declared access', () => {
   const CHECK = 'SEC-1.admits-declared-only';
+  const GROUP_OF_USERS = { 'Fn::GetAtt': ['Users', 'GroupId'] };
   const TESTERS = ['198.51.100.0/24', '203.0.113.0/24'];
   const access = { access: { everybody: false, ranges: TESTERS, ports: [443] } };
   const rule = (CidrIp: string, FromPort = 443, ToPort = 443) => ({
@@ -207,11 +220,36 @@ describe('the declared access', () => {
       'AWS::ElasticLoadBalancingV2::Listener',
       { LoadBalancerArn: { Ref: 'Face' }, Port: 443, Protocol: 'HTTPS' },
     ],
-    Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Users', 'GroupId'] }] }],
+    Face: [BALANCER, { SecurityGroups: [GROUP_OF_USERS] }],
   });
 
   test.each<[string, Placed, string]>([
     ['each of two groups of testers', opened(...TESTERS.map((range) => rule(range))), MET],
+    [
+      'testers at each of two load balancers',
+      {
+        ...opened(rule(TESTERS[0])),
+        More: [GROUP, { SecurityGroupIngress: [rule(TESTERS[1])] }],
+        Second: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['More', 'GroupId'] }] }],
+      },
+      MET,
+    ],
+    [
+      'testers whose rule stands beside its group',
+      {
+        ...opened(),
+        More: ['AWS::EC2::SecurityGroupIngress', { GroupId: GROUP_OF_USERS, ...rule(TESTERS[0]) }],
+      },
+      MET,
+    ],
+    [
+      'testers at one of two groups that no template holds',
+      {
+        Face: [BALANCER, { SecurityGroups: ['sg-2'] }],
+        More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
+      },
+      NO,
+    ],
     ['more ports than the declared one', opened(rule(TESTERS[0], 443, 8443)), NO],
     [
       'testers at a security group that no template holds',

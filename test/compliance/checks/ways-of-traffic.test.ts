@@ -133,6 +133,7 @@ describe('what insists on TLS', () => {
     ['a MySQL that does not', database('mysql', {}), NO],
     ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
     ['parameters in no template', database('mysql'), OPEN],
+    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), OPEN],
     ['an instance of a cluster', { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] }, NONE],
     [
       'a cache that insists',
