@@ -6,6 +6,10 @@ import { ELSE } from './unknowns';
 
 /** Whether conditions of a template hold, as far as an assumption goes. */
 export class Conditions {
+  private readonly decided = new Map<string, boolean | undefined>();
+  /** Those that the one at hand is part of. */
+  private readonly above = new Set<string>();
+
   /** @param text what a value of the template is as text, if it is settled */
   constructor(
     private readonly template: Deciding,
@@ -15,21 +19,30 @@ export class Conditions {
 
   /** Whether a condition holds; nothing if that is open, which is then noted. */
   holds(name: string): boolean | undefined {
-    return this.decide({ Condition: name }, []);
+    return this.decide({ Condition: name });
   }
 
-  /** @param above the conditions that this one is part of */
-  private decide(written: unknown, above: readonly string[]): boolean | undefined {
+  private decide(written: unknown): boolean | undefined {
     const { Condition: name, ...call } = object(written);
-    const parts = (of: unknown) => list(of).map((part) => this.decide(part, above));
-    if (typeof name === 'string' && name in this.template.conditions && !above.includes(name)) {
-      return this.decide(this.template.conditions[name], [...above, name]);
+    const parts = (of: unknown) => list(of).map((part) => this.decide(part));
+    if (typeof name === 'string' && name in this.template.conditions && !this.above.has(name)) {
+      return this.named(name);
     }
     if ('Fn::And' in call) return decidedBy(false, parts(call['Fn::And']));
     if ('Fn::Or' in call) return decidedBy(true, parts(call['Fn::Or']));
     if ('Fn::Not' in call) return opposite(parts(call['Fn::Not']).at(0));
     if ('Fn::Equals' in call) return this.equal(list(call['Fn::Equals']), call);
     return this.eitherWay(written);
+  }
+
+  /** Decided once: conditions that stand twice in each next one would be decided more often than anybody can wait. */
+  private named(name: string): boolean | undefined {
+    if (this.decided.has(name)) return this.decided.get(name);
+    this.above.add(name);
+    const holds = this.decide(this.template.conditions[name]);
+    this.above.delete(name);
+    this.decided.set(name, holds);
+    return holds;
   }
 
   private equal(sides: readonly unknown[], written: JsonObject): boolean | undefined {

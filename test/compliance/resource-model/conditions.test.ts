@@ -53,10 +53,29 @@ describe('a condition', () => {
     ['another one that is open', { 'Fn::And': [{ Condition: 'Production' }, yes] }, [false, true]],
     ['one that is not written', { Condition: 'None' }, [true, false]],
     ['one that leads back to itself', { 'Fn::Not': [{ Condition: 'It' }] }, [false, true]],
+    [
+      'one that leads back to itself by what it compares',
+      equals({ 'Fn::If': ['It', 'a', 'b'] }, 'a'),
+      [true, false],
+    ],
     ['something else', { 'Fn::Contains': [['a'], 'a'] }, [true, false]],
     ['nothing', 'true', [true, false]],
   ])('over %s', (_what, It, holds) => {
     expect(valuesOf({ 'Fn::If': ['It', true, false] }, { Conditions: { It } })).toEqual(holds);
+  });
+
+  test.each<[string, unknown, unknown[]]>([
+    ['one that is open', open, [true, false]],
+    ['one that leads back to itself', { Condition: 'C0' }, [true, false]],
+  ])('over fifty, each of them twice the one before, down to %s', (_what, C0, holds) => {
+    const twice = (one: unknown) => ({ 'Fn::And': [one, one] });
+    const others = Array.from({ length: 50 }, (_, index): [string, unknown] => [
+      `C${index + 1}`,
+      twice({ Condition: `C${index}` }),
+    ]);
+    const Conditions = { C0, ...Object.fromEntries(others) };
+
+    expect(valuesOf({ 'Fn::If': ['C50', true, false] }, { Conditions })).toEqual(holds);
   });
 
   test.each([
