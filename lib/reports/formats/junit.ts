@@ -3,8 +3,12 @@ import type { NamedLedger } from '../report-files';
 import { type Entry, entriesOf } from '../../compliance/entries';
 import { xml } from './xml';
 
-/** These are neither a pass nor a failure: a person, or the deployment, has the last word, or nothing is asked. */
+/**
+ * These are neither a pass nor a failure: a person, or the deployment, has the last word, nothing is asked, or somebody
+ * lives without it.
+ */
 const SKIPPED: readonly RowState[] = [
+  RowState.WAIVED,
   RowState.OPEN,
   RowState.UNDECIDABLE,
   RowState.NOT_CHECKED_YET,
@@ -16,7 +20,7 @@ const SKIPPED: readonly RowState[] = [
 /**
  * The account as JUnit has it, for continuous integration: a suite for each environment and each of its frameworks, a
  * case for each requirement and control. What is not met, or keeps the environment from passing, fails; what nobody has
- * decided, or need not, is skipped.
+ * decided, or need not, or what is waived, is skipped.
  */
 export function junitOf(ledgers: readonly NamedLedger[]): string {
   const suites = ledgers.flatMap(({ name, ledger }) => {

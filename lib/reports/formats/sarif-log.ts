@@ -29,8 +29,14 @@ export interface SarifResult {
   readonly kind: 'fail' | 'review';
   readonly message: SarifText;
   readonly locations: readonly SarifLocation[];
-  readonly suppressions?: readonly { readonly kind: 'external'; readonly justification: string }[];
+  readonly suppressions?: readonly SarifSuppression[];
   readonly partialFingerprints: { readonly [name: string]: string };
+}
+
+interface SarifSuppression {
+  readonly kind: 'external';
+  readonly status: 'accepted';
+  readonly justification: string;
 }
 
 export type SarifLevel = 'none' | 'warning' | 'error';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pathOf, type ResourceName, VerdictState } from '../../compliance/checks/check';
 import type { CheckResult } from '../../compliance/checks/checks';
-import type { Ledger, LedgerRow } from '../../compliance/ledger';
+import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
 import { type StockFinding, StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
 import type { NamedLedger } from '../report-files';
 import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
@@ -55,7 +55,9 @@ function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
       kind: level === 'none' ? 'review' : 'fail',
       message: { text: reason },
       locations: locationsOf(resource, fileOf(resource?.stack), folder),
-      ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
+      ...(accepted !== undefined && {
+        suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }],
+      }),
       partialFingerprints: {
         'finding/v1': [name, rule.id, resource === undefined ? '' : pathOf(resource)].join('|'),
       },
@@ -64,13 +66,15 @@ function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
 }
 
 function ofRow(row: LedgerRow): Found[] {
+  // Of a row that is waived as a whole, the reason tells the terms of its waiver.
+  const ofWhole = row.state === RowState.WAIVED && !row.blocking ? row.reason : undefined;
   return row.checks.flatMap((check) =>
     check.findings.map(({ state, reason, resource, waived }) => ({
       rule: ruleOf(row, check),
       level: levelOf(row, state),
       reason,
       resource,
-      ...(waived && { accepted: waived.reason }),
+      accepted: waived?.reason ?? ofWhole,
     })),
   );
 }

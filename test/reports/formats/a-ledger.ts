@@ -28,6 +28,14 @@ export function named(ledger: Ledger, name = 'Staging'): NamedLedger[] {
   return [{ name, ledger }];
 }
 
+/** The ledger with one row waived. */
+export function waiving(ledger: Ledger, id: string, reason: string): Ledger {
+  const requirements = ledger.requirements.map((row) =>
+    row.id === id ? { ...row, state: RowState.WAIVED, reason, blocking: false } : row,
+  );
+  return { ...ledger, requirements };
+}
+
 /** The ledger with every text that came from outside replaced. */
 export function saying(ledger: Ledger, text: string): Ledger {
   const [first, ...rest] = ledger.requirements;

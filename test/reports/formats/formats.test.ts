@@ -5,7 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { sarifOf } from '../../../lib/reports/formats/sarif';
 import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
 import { type Ledger, LEDGER_VERSION, reportFiles, RowState } from '../../../lib';
-import { framework, named, openLedger, saying, soundLedger } from './a-ledger';
+import { framework, named, openLedger, saying, soundLedger, waiving } from './a-ledger';
 
 const contentOf = (path: string, ledger: Ledger): string =>
   reportFiles(named(ledger)).find((file) => file.path === path)?.content ?? '';
@@ -64,8 +64,28 @@ describe('SARIF', () => {
     const ofPack = run.results.filter(({ ruleId }) => ruleId === 'AwsSolutions-S1');
     expect(ofPack.map(({ suppressions }) => suppressions)).toEqual([
       undefined,
-      [{ kind: 'external', justification: 'as agreed' }],
+      [{ kind: 'external', status: 'accepted', justification: 'as agreed' }],
     ]);
+  });
+
+  test.each([
+    [
+      'waived',
+      {},
+      [{ kind: 'external', status: 'accepted', justification: 'waived until 2027-04-30: soon' }],
+    ],
+    ['waived, but stops the synthesis,', { blocking: true }, undefined],
+    ['not met', { state: RowState.NOT_MET }, undefined],
+  ])('what is found for a row that is %s is told apart', (_which, change, suppressions) => {
+    const ledger = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
+    const requirements = ledger.requirements.map((row) => (row.id === 'STG-2' ? { ...row, ...change } : row));
+    const log = logOf({ ...ledger, requirements });
+    const found = log.runs[0].results.filter(({ ruleId }) => ruleId.startsWith('STG-2.'));
+
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one.suppressions).toEqual(suppressions);
+    validates({ ...log, $schema: undefined });
+    expect(validates.errors ?? []).toEqual([]);
   });
 
   test('points at the source line where the CDK knows it, else at the template', () => {
@@ -155,6 +175,19 @@ describe('JUnit', () => {
       suite.testcase.filter(({ skipped }) => skipped !== undefined).length,
     );
     expect(Number(suite['@tests'])).toBe(suite.testcase.length);
+  });
+
+  test('what is waived is skipped, with the reason', () => {
+    const waived = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
+    const account = framework('waived until 2027-04-30: later');
+    const controls = account.controls.map((control) => ({ ...control, state: RowState.WAIVED }));
+    const [rows, ofFramework] = suitesOf({ ...waived, frameworks: [{ ...account, controls }] });
+    const row = rows.testcase.find((one) => one['@name'].startsWith('STG-2 '));
+
+    expect(row?.failure).toBeUndefined();
+    expect(row?.skipped).toEqual({ '@message': 'waived: waived until 2027-04-30: soon' });
+    expect(ofFramework.testcase[0].skipped).toEqual({ '@message': 'waived: waived until 2027-04-30: later' });
+    expect(ofFramework['@skipped']).toBe('1');
   });
 
   test('a framework is a suite of its own', () => {
