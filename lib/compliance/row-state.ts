@@ -170,7 +170,8 @@ function answered(id: string, asked: string, declarations: Declarations): Standi
 function worst(parts: readonly Standing[]): Standing {
   for (const state of WORST_FIRST) {
     const reasons = parts.filter((part) => part.state === state).map(({ reason }) => reason);
-    if (reasons.length > 0) return { state, reason: reasons.join('; ') };
+    // What leaves several checks undecided is told once.
+    if (reasons.length > 0) return { state, reason: [...new Set(reasons)].join('; ') };
   }
   return { state: RowState.NOT_CHECKED_YET, reason: 'nothing proves it yet' };
 }

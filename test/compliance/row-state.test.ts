@@ -44,6 +44,15 @@ test('a row is met only if every check of it says so', () => {
   expect(both(VerdictState.UNDECIDABLE, VerdictState.NOT_MET)).toBe('not met');
 });
 
+test('what several checks of a row say alike is told once', () => {
+  const verdict = (reason: string) => ({ ...said(VerdictState.UNDECIDABLE), reason });
+  const verdicts = ['a stack is not here', 'a value is not known', 'a stack is not here'].map(verdict);
+
+  expect(standingOf(rowOf('STG-2'), verdicts, DECLARATIONS).reason).toBe(
+    'a stack is not here; a value is not known',
+  );
+});
+
 test.each([
   [[VerdictState.NOT_MET], 'not met'],
   [[VerdictState.UNDECIDABLE], 'undecidable'],

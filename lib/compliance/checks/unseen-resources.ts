@@ -7,7 +7,7 @@ import { type Finding, summaryOf, type Verdict, VerdictState } from './check';
  */
 export function heeding(unseen: readonly Unseen[], verdict: Verdict): Verdict {
   if (unseen.length === 0) return withoutMarks(verdict);
-  const reason = unseen.map(({ what }) => what).join('; ');
+  const reason = [...new Set(unseen.map(({ what }) => what))].join('; ');
   const mayChange = unseen.some((one) => one.mayChange);
   const doubted = (finding: Finding): Finding =>
     finding.state === VerdictState.NOT_MET && (mayChange || finding.absent === true)

@@ -117,6 +117,22 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
   expect(unseen).toContainEqual({ what: expect.stringContaining(name) as unknown, mayChange });
 });
 
+test('nested stacks of one name, in several templates, are told once in a reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
+  const Far = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } };
+  for (const name of ['One.json', 'Two.json']) {
+    writeFileSync(join(folder, name), JSON.stringify({ Resources: { Far } }));
+  }
+  const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
+  const declarations = { ...DECLARATIONS, stage: StageKind.PRODUCTION };
+  const ledger = buildLedger({ model: modelFromPath(folder), profile, declarations, stock: [] });
+  rmSync(folder, { recursive: true });
+
+  expect(ledger.requirements.find(({ id }) => id === 'SEC-1')?.reason).toBe(
+    'the template of nested stack Far is not here',
+  );
+});
+
 test('a resource without a type hides nothing that anybody could name', () => {
   expect(modelFromTemplate({ Resources: { Part: {} } }).unseen.filter(({ mayChange }) => mayChange)).toEqual(
     [],
