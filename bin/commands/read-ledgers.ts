@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
+import { ledgerSchema } from './ledger-schema';
 
 const LEDGER_FILE = 'ledger.json';
 
@@ -13,12 +14,14 @@ const LEDGER_FILE = 'ledger.json';
 export function readLedgers(path: string): NamedLedger[] {
   const files = ledgerFiles(path);
   if (files.length > 0) return files.flatMap(readFile);
+  const isAssembly = existsSync(join(path, 'manifest.json'));
   throw new StageEnvironmentError({
     what: 'ledgers',
     value: path,
     limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
-    remedy:
-      "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
+    remedy: isAssembly
+      ? "synthesize the application again, or give what 'report --format json' writes of its environments; 'check' judges what was not made with this package"
+      : "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
   });
 }
 
@@ -56,6 +59,8 @@ function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {
   }
   const missing = PARTS.filter((part) => ledger[part] === undefined);
   if (missing.length > 0) refuse(`it lacks ${missing.join(', ')}`);
+  const fault = ledgerSchema.safeParse(ledger).error?.issues.at(0);
+  if (fault !== undefined) refuse(`it is damaged: ${fault.path.join('.')}: ${fault.message}`);
   return ledger as Ledger;
 }
 

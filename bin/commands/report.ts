@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type NamedLedger, StageEnvironmentError } from '../../lib';
 import { didYouMean } from '../../lib/private/nearest';
+import { onPath } from '../../lib/private/on-path';
 import { ExitCode } from './exit-code';
 import { type Format, rendered } from './formats';
 import { type Output, PLAIN } from './output';
@@ -44,8 +45,12 @@ export function deliver(
 ): void {
   const from = folder === undefined ? undefined : fromHere(folder);
   if (output !== undefined) {
-    mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, rendered(format, ledgers, PLAIN, from));
+    const content = rendered(format, ledgers, PLAIN, from);
+    const remedy = 'give the path of a file in a folder that may be written';
+    onPath({ what: "'--output'", path: output, action: 'written', remedy }, () => {
+      mkdirSync(dirname(output), { recursive: true });
+      writeFileSync(output, content);
+    });
     if (quiet !== true) err(`Wrote ${output}.\n`);
   } else if (quiet !== true) {
     out(rendered(format, ledgers, paint, from));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { GoLiveRecord, GoLiveRecords, StageEnvironmentError } from '../../lib';
 import { didYouMean } from '../../lib/private/nearest';
+import { onPath } from '../../lib/private/on-path';
 import { type KeyPath, type Problem, shownPath, StagesFileError } from '../stages-file/problem';
 import { refusalOfKey, schemaProblems } from '../stages-file/schema-problems';
 import { readYaml, type YamlSource } from '../stages-file/yaml-source';
@@ -12,10 +13,15 @@ import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
  *
  * @param names the names of the environments, by their keys in the stages file
  * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remedy
+ * @throws StageEnvironmentError if it may not be read, or is a folder
  */
 export function readGoLiveRecords(path: string, names: ReadonlyMap<string, string>): GoLiveRecords {
   if (!existsSync(path)) return GoLiveRecords.of([]);
-  const source = readYaml(readFileSync(path, 'utf8'), 'go-live file');
+  const remedy = 'give the path of a go-live.yaml that may be read';
+  const text = onPath({ what: 'go-live file', path, action: 'read', remedy }, () =>
+    readFileSync(path, 'utf8'),
+  );
+  const source = readYaml(text, 'go-live file');
   const refuse = (problems: readonly Problem[]): never => {
     throw new StagesFileError(path, problems);
   };

@@ -235,6 +235,13 @@ describe('records', () => {
     expect(errors).toMatch(/go-live\.yaml:1:\d+.*'SRV-1'.*not by a signature; mend or declare/);
   });
 
+  test('records that are a folder: 2, and what to give', () => {
+    const { code, errors } = check(shop(), '--records', folder);
+
+    expect(code).toBe(2);
+    expect(errors).toMatch(/go-live file.*cannot be read \(EISDIR\); give the path/);
+  });
+
   test('a waiver for a row that is met is reported as needless, and the row stays met', () => {
     const ledger = judged(
       template({ Web: resource('AWS::ECS::Service', { DesiredCount: 1 }) }),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Ledger } from '../../lib';
+import { type Ledger, RowState } from '../../lib';
 import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
 import { run } from './run';
 
@@ -63,6 +63,29 @@ describe('report', () => {
     ]);
   });
 
+  test('tells what covers nothing, what has ended, and who lives with how much until when', () => {
+    const ledger = soundLedger();
+    const [{ findings, ...pack }] = saying(ledger, 'a reason').stock;
+    const days = { when: '2027-01-01', expires: '2027-02-01' };
+    const waiver = { rule: 'AwsSolutions-S1', path: 'Shop', reason: 'later', requestedBy: 'Ann', ...days };
+    const waived = findings.map((finding) => ({ ...finding, waiver: { ...waiver, approvedBy: 'Ben' } }));
+    const records = {
+      ...ledger.records,
+      needless: [
+        { what: 'waiver of S1 at Shp', why: 'there is no such construct', source: 'go-live.yaml:3:5' },
+      ],
+      expired: [{ what: 'attestation of PEN-1', who: 'Ann', until: '2027-01-31', daysLeft: -1 }],
+    };
+    assembly('cdk.out', { Staging: { ...ledger, records, stock: [{ ...pack, findings: [], waived }] } });
+    const { output } = run('report', cdkOut());
+    expect(output).toMatch(
+      / {2}needless {2}waiver of S1 at Shp\n {6}go-live\.yaml:3:5: there is no such construct\n/,
+    );
+    expect(output).toMatch(/ {2}expired {2}attestation of PEN-1\n {6}it held until 2027-01-31/);
+    expect(output).toContain('AwsSolutions: 0 findings, 1 acknowledged, 1 waived');
+    expect(output).toContain('  1 finding waived by Ben until 2027-02-01');
+  });
+
   test('a text from outside moves no cursor', () => {
     assembly('cdk.out', { Staging: saying(soundLedger(), 'a\u001b[2Jb\u009b31m\u202ec') });
     const { output } = run('report', cdkOut());
@@ -76,10 +99,24 @@ describe('report', () => {
       () => mkdirSync(join(folder, 'cdk.out')),
       /holds no ledger\.json.*cdk synth/,
     ],
+    [
+      'an assembly without its reports',
+      () => {
+        mkdirSync(join(folder, 'cdk.out'));
+        writeFileSync(join(folder, 'cdk.out', 'manifest.json'), '{"version": "36.0.0", "artifacts": {}}');
+      },
+      /holds no ledger\.json; synthesize the application again, or give what 'report --format json'/,
+    ],
     ['a ledger cut off', () => broken('{"version": 1, "env'), /no JSON/],
     ['a ledger of another version', () => broken('{"version": 99}'), /version is 99, and 1 is read/],
     ['something else', () => broken('{"version": 1}'), /lacks environment/],
     ['a list of nothing', () => broken('[null]'), /version is none/],
+    ['no requirements', () => damaged({ requirements: null }), /ledger\.json.*requirements.*synthesize/],
+    ['a requirement that is nothing', () => damaged({ requirements: [null] }), /requirements\.0/],
+    ['no frameworks', () => damaged({ frameworks: null }), /frameworks/],
+    ['a control that is nothing', () => damaged({ frameworks: [noControl()] }), /frameworks\.0\.controls\.0/],
+    ['a state that there is not', () => damaged({ requirements: [banana()] }), /requirements\.0\.state/],
+    ['stock rules that are nothing', () => damaged({ stock: [null] }), /stock\.0/],
   ])('%s: 2, and what to do', (_which, prepare, says) => {
     prepare();
     const { code, errors, output } = run('report', cdkOut());
@@ -88,11 +125,25 @@ describe('report', () => {
     expect(errors).not.toMatch(/^\s+at /m);
   });
 
+  test.each([
+    ['a folder', () => folder],
+    ['a path below a file', () => join(cdkOut(), 'reports', 'Staging', 'ledger.json', 'report.html')],
+  ])('--output at %s: 2, and what to give', (_what, output) => {
+    assembly('cdk.out', { Staging: soundLedger() });
+    const { code, errors } = run('report', cdkOut(), '--output', output());
+    expect(code).toBe(2);
+    expect(errors).toMatch(/'--output'.*cannot be written.*give the path of a file/);
+  });
+
   test('a format with a typing error: 2, and the formats there are', () => {
     const { code, errors } = run('report', cdkOut(), '--format', 'sarf');
     expect(code).toBe(2);
     expect(errors).toContain('sarif');
   });
+
+  const damaged = (parts: object) => broken(JSON.stringify({ ...soundLedger(), ...parts }));
+  const noControl = () => ({ ...framework('nobody signed'), controls: [null] });
+  const banana = () => ({ ...soundLedger().requirements[0], state: 'banana' });
 
   function broken(content: string): void {
     mkdirSync(join(folder, 'cdk.out', 'reports', 'Staging'), { recursive: true });
@@ -119,7 +170,45 @@ describe('diff', () => {
     });
     const { code, output } = run('diff', before, after);
     expect(code).toBe(0);
-    expect(output).toMatch(/new {2}HIPAA\/164\.312\(a\)\(1\): open/);
+    expect(output).toMatch(/new {2}HIPAA: 1 open/);
+  });
+
+  describe('of a framework that one side only declares', () => {
+    const duty = 'outside infrastructure: a duty of people';
+    const of = (...states: readonly RowState[]) => {
+      const account = framework('nobody signed');
+      const [control] = account.controls;
+      const controls = states.map((state, index) => ({ ...control, id: `C.${index}`, state, reason: duty }));
+      return { ...soundLedger(), frameworks: [{ ...account, controls }] };
+    };
+    const { OPEN, OUTSIDE, NOT_MET } = RowState;
+
+    test('tells each control that is new and not met, and counts the others; JSON keeps all', () => {
+      const before = assembly('before', { Staging: soundLedger() });
+      const after = assembly('after', { Staging: of(OPEN, NOT_MET, OUTSIDE, OPEN) });
+      const { code, output } = run('diff', before, after);
+      expect(code).toBe(1);
+      expect(output).toMatch(/new {2}HIPAA\/C\.1: not met\n/);
+      expect(output).toMatch(/new {2}HIPAA: 2 open, 1 outside infrastructure\n/);
+      expect(output).not.toMatch(/C\.[023]/);
+      const [{ changes }] = JSON.parse(run('diff', before, after, '--json').output) as [
+        { readonly changes: readonly unknown[] },
+      ];
+      expect(changes).toHaveLength(4);
+    });
+
+    test('counts what is gone with it', () => {
+      const before = assembly('before', { Staging: of(OPEN, NOT_MET) });
+      const { code, output } = run('diff', before, assembly('after', { Staging: soundLedger() }));
+      expect(code).toBe(0);
+      expect(output).toMatch(/gone {2}HIPAA: 1 not met, 1 open\n/);
+    });
+
+    test('a control that is new in a framework of both is told, its state once', () => {
+      const before = assembly('before', { Staging: of(OPEN) });
+      const { output } = run('diff', before, assembly('after', { Staging: of(OPEN, OUTSIDE) }));
+      expect(output).toMatch(/new {2}HIPAA\/C\.1: outside infrastructure\n {6}a duty of people\n/);
+    });
   });
 
   test('compares two single ledgers whatever they are called, and --json is for machines', () => {
@@ -145,6 +234,14 @@ describe('diff', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/New\n {2}new, and does not pass validation/);
     expect(run('diff', after, assembly('third', { Staging: soundLedger() }))).toMatchObject({ code: 0 });
+  });
+
+  test('a damaged ledger is no worse one: 2, and what is damaged', () => {
+    const before = assembly('before', { Staging: soundLedger() });
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...soundLedger(), requirements: null }));
+    const { code, output, errors } = run('diff', before, join(folder, 'a.json'));
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(/a\.json.*requirements/);
   });
 
   test('reads what report and check write as JSON', () => {
