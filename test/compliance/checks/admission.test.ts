@@ -121,7 +121,10 @@ const OPENED: GuardedMutant[] = [
       const group = idOf(template, 'Users');
       template.Resources.Server = {
         Type: 'AWS::EC2::Instance',
-        Properties: { SecurityGroupIds: [{ 'Fn::GetAtt': [group, 'GroupId'] }] },
+        Properties: {
+          SecurityGroupIds: [{ 'Fn::GetAtt': [group, 'GroupId'] }],
+          BlockDeviceMappings: [{ Ebs: { Encrypted: true } }],
+        },
       };
     },
     inDeclarations: { access: OPEN },

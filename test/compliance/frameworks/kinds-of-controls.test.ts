@@ -48,6 +48,11 @@ const KINDS: Record<string, Kind[]> = {
     ['AWS::WorkSpaces::Workspace', { RootVolumeEncryptionEnabled: true }, NO],
     ['AWS::WorkSpaces::Workspace', { UserVolumeEncryptionEnabled: true }, NO],
     ['AWS::EC2::Volume', { Encrypted: GIVEN }, OPEN],
+    ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source' }, OPEN],
+  ],
+  'CTL.logs-encrypted': [
+    ['AWS::Logs::LogGroup', { KmsKeyId: 'key' }, MET],
+    ['AWS::Logs::LogGroup', { KmsKeyId: '' }, NO],
   ],
   'CTL.deletion-protected': [
     ['AWS::RDS::DBInstance', { DeletionProtection: true }, MET],

@@ -1,9 +1,13 @@
 import { intrinsic, scalar, type JsonObject } from '../../resource-model/json';
-import type { ModelResource } from '../../resource-model/resource-model';
+import type { ModelResource, ModelStack, ResourceModel } from '../../resource-model/resource-model';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 
 /** By type, the values that must all be true. */
-export type FlagTable = Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>>;
+export type FlagTable = Readonly<
+  Partial<
+    Record<string, (properties: JsonObject, stack: ModelStack, model: ResourceModel) => readonly unknown[]>
+  >
+>;
 
 interface FlagWords {
   readonly title: string;
@@ -24,7 +28,10 @@ export function flagCheck(table: FlagTable, { title, remedy, fault, nothing, whe
     examine(model) {
       const looked = model
         .ofType(...Object.keys(table))
-        .map((resource) => ({ resource, values: table[resource.type]?.(resource.properties) ?? [] }))
+        .map((resource) => ({
+          resource,
+          values: table[resource.type]?.(resource.properties, resource.stack, model) ?? [],
+        }))
         .filter(({ values }) => values.length > 0);
       if (looked.length === 0) return notApplicable(nothing);
       return verdict(
@@ -51,7 +58,7 @@ export function unreadable(value: unknown, what: string, resource: ModelResource
   return intrinsic(value) === undefined ? [] : [undecidable(`${what} is known only at deployment`, resource)];
 }
 
-/** Whether a property is given: true, false, or the condition that decides it at deployment. */
+/** Whether a property is given, which an empty text is not: true, false, or the condition that decides it at deployment. */
 export function isGiven(value: unknown): unknown {
-  return intrinsic(value)?.name === 'Fn::If' ? value : value !== undefined;
+  return intrinsic(value)?.name === 'Fn::If' ? value : value !== undefined && value !== '';
 }
