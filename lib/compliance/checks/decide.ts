@@ -5,7 +5,7 @@ import { agreed, type Said, tooMany } from './agreed';
 import { heeding } from './unseen-resources';
 
 /** More worlds than this are not looked at: nobody could follow what then decides. */
-const MOST_WORLDS = 1000;
+const MOST_WORLDS = 1400;
 
 /**
  * What a check says of an environment whose templates leave values to the deployment: what it says in every world that

@@ -35,6 +35,7 @@ export const TELLING_VALUES: readonly unknown[] = [
   'NONE',
   'ENABLED',
   'DISABLED',
+  'Disabled',
   'Suspended',
   'HTTP',
   'HTTPS',
@@ -48,6 +49,14 @@ export const TELLING_VALUES: readonly unknown[] = [
   'LessThanThreshold',
   'network',
   'FARGATE',
+  'host',
+  'API_KEY',
+  'allow-all',
+  'SYMMETRIC_DEFAULT',
+  'ENCRYPT_DECRYPT',
+  'AWS_KMS',
+  'aurora-postgresql',
+  'arn:aws:iam::aws:policy/AdministratorAccess',
 ];
 
 export const TELLING_NUMBERS: readonly unknown[] = ['0', '1', '443', '65535', '100000'];

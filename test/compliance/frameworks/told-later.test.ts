@@ -1,4 +1,4 @@
-import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -48,6 +48,31 @@ test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check,
       resource: expect.objectContaining({ logicalId: 'It' }) as unknown,
     }),
   ]);
+});
+
+/** Each is in order unless the value is the one that the check looks for. */
+const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
+  ['CTL.keys-rotated', 'AWS::KMS::Key', { KeySpec: GIVEN }],
+  ['CTL.keys-rotated', 'AWS::KMS::Key', { KeyUsage: GIVEN }],
+  ['CTL.keys-rotated', 'AWS::KMS::Key', { Origin: GIVEN }],
+  ['CTL.tasks-hardened', TASK, { ...container({}), NetworkMode: GIVEN }],
+  ['CTL.tasks-hardened', TASK, { ...container({}), PidMode: GIVEN }],
+  ['CTL.least-privilege', 'AWS::IAM::Role', { ManagedPolicyArns: [GIVEN] }],
+  ['STG-2.no-anonymous-access', 'AWS::AppSync::GraphQLApi', { AuthenticationType: GIVEN }],
+  [
+    'CTL.tls-policies',
+    'AWS::CloudFront::Distribution',
+    {
+      DistributionConfig: {
+        ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+        DefaultCacheBehavior: { ViewerProtocolPolicy: GIVEN },
+      },
+    },
+  ],
+];
+
+test.each(TOLD_BY_A_PARAMETER)('%s of %s leaves open what may be at fault: %j', (check, type, properties) => {
+  expect(verdictOf(check, { It: [type, properties] }).state).toBe(OPEN);
 });
 
 describe('what else controls ask', () => {
