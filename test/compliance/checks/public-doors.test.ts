@@ -57,17 +57,6 @@ describe('the web firewall before what faces the internet', () => {
     ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, OPEN],
     ['counting who asks too often', guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }), {}, NO],
     [
-      'logging, but another one',
-      {
-        ...guarded(),
-        Logs: [LOGS.Logs[0], { ...LOGS.Logs[1], ResourceArn: { 'Fn::GetAtt': ['Other', 'Arn'] } }],
-        Other: [ACL, {}],
-      },
-      {},
-      NO,
-    ],
-    ['keeping credentials in its logs', { ...guarded(), Logs: [LOGS.Logs[0], ARN_OF_ACL] }, {}, NO],
-    [
       'counting what a managed group finds',
       guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
       {},
@@ -85,6 +74,29 @@ describe('the web firewall before what faces the internet', () => {
       ['Acl', 'it does without AWSManagedRulesKnownBadInputsRuleSet'],
       ['Acl', 'it refuses nobody who asks too often'],
     ]);
+  });
+
+  const logs = (properties: Properties): Placed => ({ ...guarded(), Logs: [LOGS.Logs[0], properties] });
+
+  test.each<[string, Placed, string[]]>([
+    [
+      'another firewall keeps',
+      {
+        ...logs({ ...LOGS.Logs[1], ResourceArn: { 'Fn::GetAtt': ['Other', 'Arn'] } }),
+        Other: [ACL, {}],
+      },
+      ['it keeps no logs'],
+    ],
+    [
+      'hold credentials',
+      logs(ARN_OF_ACL),
+      [
+        'its logs keep credentials, in the header authorization',
+        'its logs keep credentials, in the header cookie',
+      ],
+    ],
+  ])('logs that %s are a fault', (_what, placed, said) => {
+    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(said);
   });
 });
 
