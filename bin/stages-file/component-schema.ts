@@ -27,7 +27,7 @@ const POSTGRES: readonly string[] = [
 
 const FARGATE_CPU = [256, 512, 1024, 2048, 4096, 8192, 16384] as const;
 
-const absolutePath = text(/^\/\S*$/, 'it is a path that starts with a slash', "write it as '/tmp'");
+const absolutePath = text(/^\/\S*$/, 'it must be a path that starts with a slash', "write it as '/tmp'");
 
 export const databaseSchema = z.strictObject({
   engine: z.enum(['postgres']).describe("The kind of database: 'postgres', PostgreSQL on Amazon RDS."),

@@ -11,7 +11,7 @@ export function text(pattern: RegExp, limit: string, remedy: string) {
 
 /** A whole number between two bounds. */
 export function wholeNumber(least: number, most: number, remedy: string) {
-  const error = `it is a whole number from ${least} to ${most}; ${remedy}`;
+  const error = `it must be a whole number from ${least} to ${most}; ${remedy}`;
   return z
     .int({ error: ({ input }) => (input === undefined ? undefined : error) })
     .min(least, { error })

@@ -27,7 +27,7 @@ export function day(what: string, date: string, row?: string): string {
   throw new StageEnvironmentError({
     what,
     value: date,
-    limit: 'it is a day of the calendar, year first',
+    limit: 'it is no day of the calendar, year first',
     remedy: "write it as '2027-03-31'",
     row,
   });

@@ -88,7 +88,7 @@ function runsAskedFor(): number {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
   const runs = Number(values.runs);
   if (Number.isInteger(runs) && runs >= 1) return runs;
-  throw new Error(`--runs: got '${values.runs}', but it is a whole number from 1; leave it out for 7`);
+  throw new Error(`--runs: got '${values.runs}', but it must be a whole number from 1; leave it out for 7`);
 }
 
 function pairsOf(environment: string, runs: number): Pair[] {

@@ -181,7 +181,7 @@ describe('a service that users come to is refused', () => {
       /got 3, but a singleton runs once/,
     ],
     ['as a singleton that scales', { singleton: ONCE, scaling: { most: 3 } }, /a singleton runs once/],
-    ['with less room than it takes', { scaling: { most: 2 } }, /got 2, but it is a whole number from 3/],
+    ['with less room than it takes', { scaling: { most: 2 } }, /got 2, but it must be a whole number from 3/],
     ['with half an instance', { scaling: { most: 4.5 } }, /got 4.5/],
     ['with more than ECS runs', { scaling: { most: 5001 } }, /to 5000/],
     ['scaling at no CPU', { scaling: { most: 6, cpuPercent: 0 } }, /10 to 90 percent/],

@@ -24,15 +24,15 @@ describe('a service is refused', () => {
     [
       'a relative health check',
       { healthCheck: 'health' },
-      "got 'health', but it is a path that starts with a slash",
+      "got 'health', but it must be a path that starts with a slash",
     ],
-    ['a relative folder', { writablePaths: ['tmp'] }, "got 'tmp', but it is an absolute path"],
+    ['a relative folder', { writablePaths: ['tmp'] }, "got 'tmp', but it must be an absolute path"],
     [
       'a folder named twice',
       { writablePaths: ['/tmp', '/tmp'] },
       "writable folder: got '/tmp', but it is named twice",
     ],
-    ['an empty health check', { containerHealthCheck: [] }, 'it is a command with its arguments'],
+    ['an empty health check', { containerHealthCheck: [] }, 'it must be a command with its arguments'],
     ['itself to use', { uses: [{ componentId: 'Web' }] }, 'Web → Web'],
     ['what is not there to use', { uses: [{ componentId: 'Wep' }] }, "did you mean 'Web'?"],
     ['what is not there to start after', { startAfter: [{ componentId: 'Orders' }] }, "got 'Orders'"],

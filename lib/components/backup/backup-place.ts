@@ -114,7 +114,7 @@ function partsOf(vaultArn: string): { readonly region: string; readonly account:
   throw new StageEnvironmentError({
     what: 'existing vault for copies',
     value: vaultArn,
-    limit: 'it is named by its whole ARN, as a literal, which tells its Region',
+    limit: 'it must be named by its whole ARN, as a literal, which tells its Region',
     remedy: "write it as 'arn:aws:backup:eu-central-1:111122223333:backup-vault:Shop'",
     row: 'BAK-2',
   });

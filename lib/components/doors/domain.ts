@@ -57,7 +57,7 @@ export abstract class Domain {
     throw new StageEnvironmentError({
       what: 'name of the domain',
       value: name,
-      limit: 'it is a full name in lower case, without a dot at its end',
+      limit: 'it must be a full name in lower case, without a dot at its end',
       remedy: "write it as 'shop.example.com'",
     });
   }

@@ -22,7 +22,7 @@ export class Capacity {
     const { availability, recoveryTime, peak } = needs;
     const recoveryMinutes = recoveryTime.toMinutes({ integral: false });
     check('availability', availability, availability >= 90 && availability < 100, {
-      limit: 'it is a percentage from 90 to less than 100; nothing is available always',
+      limit: 'it must be a percentage from 90 to less than 100; nothing is available always',
       remedy: 'write what was promised, such as 99.9, which is 43 minutes of a month without',
     });
     check(
@@ -30,12 +30,12 @@ export class Capacity {
       recoveryMinutes,
       Number.isInteger(recoveryMinutes) && recoveryMinutes >= 1,
       {
-        limit: 'it is a minute or more, in whole minutes',
+        limit: 'it must be a minute or more, in whole minutes',
         remedy: 'write how long users can be without it, such as Duration.minutes(15)',
       },
     );
     check('peak', peak, peak >= 1 && peak <= 100, {
-      limit: 'it is a multiple of the ordinary load, from 1 to 100',
+      limit: 'it must be a multiple of the ordinary load, from 1 to 100',
       remedy: 'write 2 if the highest peak is twice of what the least instances bear',
     });
     return new Capacity({ availability, recoveryMinutes, peak });

@@ -124,7 +124,7 @@ export function checkContainer(props: ContainerServiceProps): void {
     throw new StageEnvironmentError({
       what: `${what}: health check of the container`,
       value: props.containerHealthCheck,
-      limit: 'it is a command with its arguments',
+      limit: 'it must be a command with its arguments',
       remedy: "write one such as ['CMD-SHELL', 'pg_isready'], or leave it out",
     });
   }
@@ -132,7 +132,7 @@ export function checkContainer(props: ContainerServiceProps): void {
     throw new StageEnvironmentError({
       what: `${what}: health check`,
       value: props.healthCheck,
-      limit: 'it is a path that starts with a slash',
+      limit: 'it must be a path that starts with a slash',
       remedy: "write one such as '/health'",
     });
   }
@@ -142,7 +142,7 @@ export function checkContainer(props: ContainerServiceProps): void {
     throw new StageEnvironmentError({
       what: `${what}: writable folder`,
       value: relative,
-      limit: 'it is an absolute path in the container',
+      limit: 'it must be an absolute path in the container',
       remedy: "write one such as '/tmp'",
     });
   }

@@ -48,7 +48,7 @@ export function checkedScaling(
     throw new StageEnvironmentError({
       what: `${what}: most`,
       value: most,
-      limit: `it is a whole number from ${instances}, of which it never has fewer, to 5000, the most Amazon ECS runs of a service`,
+      limit: `it must be a whole number from ${instances}, of which it never has fewer, to 5000, the most Amazon ECS runs of a service`,
       remedy: 'write how many the highest peak takes',
     });
   }
