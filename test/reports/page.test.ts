@@ -71,7 +71,7 @@ describe('what must be done', () => {
 
     expect(part).toMatch(/Renew it, or do without it .* Attestation of PEN-1 ended on 2027-03-30/);
     expect(part).toMatch(/Renew it before it ends .* ends on 2027-04-30, 30 days after 2027-03-31/);
-    expect(part).toMatch(/Take it out: it is needless .* it is met \(go-live\.yaml:3:5\)/);
+    expect(part).toMatch(/Mend it or take it out: it covers nothing .* it is met \(go-live\.yaml:3:5\)/);
   });
 
   test('is nothing where everything is settled', () => {

@@ -28,7 +28,7 @@ export function recordNeeds({ name, ledger }: NamedLedger): Need[] {
     ...needless.map(({ what, why, source: place }) => ({
       ...about,
       kind: NeedKind.LOOK,
-      remedy: 'Take it out: it is needless',
+      remedy: 'Mend it or take it out: it covers nothing',
       subject: sentence(what),
       state: RowState.WAIVED,
       places: [{ reason: `${why}${source({ source: place })}` }],
