@@ -124,7 +124,7 @@ function frameworkOf(name: string): Framework {
   throw new StageEnvironmentError({
     what: 'framework',
     value: name,
-    limit: `there is no table of it; there is ${[...FRAMEWORKS.keys()].join(', ')}`,
+    limit: 'there is no table of it',
     remedy: didYouMean(name, [...FRAMEWORKS.keys()]),
     row: 'FRM-1',
   });

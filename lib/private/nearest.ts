@@ -1,5 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** What is shorter is contained in too much. */
+const SHORTEST_PART = 3;
+
 /** The known word that a user most likely meant, if any is near enough to be a typing error. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
@@ -9,9 +12,15 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), candidate.toLowerCase()) <= allowance ? candidate : undefined;
 }
 
+/** The only known word that contains this one. */
+function wholeOf(part: string, known: readonly string[]): string | undefined {
+  const whole = known.filter((one) => one.toLowerCase().includes(part.toLowerCase()));
+  return part.length >= SHORTEST_PART && whole.length === 1 ? whole[0] : undefined;
+}
+
 /** "did you mean 'Orders'?", or the list of what there is. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  const candidate = nearest(word, known);
+  const candidate = nearest(word, known) ?? wholeOf(word, known);
   if (candidate !== undefined) return `did you mean '${candidate}'?`;
   return known.length === 0 ? 'there is none yet' : `known are ${known.map((k) => `'${k}'`).join(', ')}`;
 }

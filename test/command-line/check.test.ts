@@ -134,6 +134,14 @@ describe('frameworks', () => {
     expect(code).toBe(2);
     expect(errors).toMatch(/'HIPPA'.*did you mean 'HIPAA'/);
   });
+
+  test('part of a framework name finds it; a name that is like none is told with all, once', () => {
+    const errorsOf = (name: string) =>
+      check(file('shop.json', compliantTemplate()), '--framework', name).errors;
+
+    expect(errorsOf('PCI')).toContain("got 'PCI', but there is no table of it; did you mean 'PCI DSS'?");
+    expect(errorsOf('COBIT').match(/GDPR/g)).toHaveLength(1);
+  });
 });
 
 describe('input that cannot be read: 2, and what to do, without a stack trace', () => {
