@@ -109,13 +109,16 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('--partner <account>', 'the AWS account that controls a staging environment')
     .option('--records <file>', 'what was signed and waived, a go-live.yaml')
     .option('--as-of <day>', 'the day on which the records are judged')
-    .option('--strict', 'what is open, undecidable or expired does not pass either')
+    .option('--strict', 'what is open, undecidable, expired or needless does not pass either')
     .addOption(formatOption())
     .option('-o, --output <file>', 'write into a file, not to standard output')
     .option('-q, --quiet', 'say nothing; the exit code tells')
     .addHelpText(
       'after',
-      `${EXIT_CODES}\nA required row or a control that is not met does not hold; one that is open or undecidable, with --strict only.`,
+      `${EXIT_CODES}
+A required row or a control that is not met does not hold. With --strict,
+neither does a required row that is open or undecidable, nor a record that has
+expired or covers nothing.`,
     )
     .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
@@ -137,8 +140,9 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
 
 /** What of all that changed `diff` holds against the later ledger. */
 const SETBACKS = `
-What got worse does not hold, nor does what is new and not met. What is new and only
-open or undecidable, such as controls of a framework declared since, is told and holds.
+What got worse does not hold, nor does what is new and not met, nor a new
+environment that does not pass validation. What is new and only open or
+undecidable, such as controls of a framework declared since, is told and holds.
 `;
 
 function formatOption(): Option {
