@@ -1,8 +1,9 @@
-import { type NamedLedger, StageEnvironmentError } from '../../lib';
+import { type Ledger, type NamedLedger, StageEnvironmentError } from '../../lib';
 import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/compare-ledgers';
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
 import type { Output, Paint } from './output';
+import { STATES } from '../../lib/reports/states';
 import { wrapped } from './terminal-text';
 
 export interface DiffOptions {
@@ -16,6 +17,8 @@ interface EnvironmentChanges {
   readonly onlyIn?: 'before' | 'after';
   /** Set if it is new, and does not pass validation. */
   readonly isBlocked?: boolean;
+  /** Frameworks that one side only declares. */
+  readonly frameworksOfOneSide: readonly string[];
   readonly changes: readonly LedgerChange[];
 }
 
@@ -43,6 +46,7 @@ export function diff(
 function compared(before: readonly NamedLedger[], after: readonly NamedLedger[]): EnvironmentChanges[] {
   const changes = (earlier: NamedLedger, later: NamedLedger): EnvironmentChanges => ({
     name: later.name,
+    frameworksOfOneSide: ofOneSide(earlier.ledger, later.ledger),
     changes: compareLedgers(earlier.ledger, later.ledger),
   });
   if (before.length === 1 && after.length === 1) return [changes(before[0], after[0])];
@@ -58,6 +62,7 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
         name,
         onlyIn,
         ...(onlyIn === 'after' && { isBlocked: ledger.requirements.some(({ blocking }) => blocking) }),
+        frameworksOfOneSide: [],
         changes: [],
       }));
   if (both.length > 0) return [...both, ...alone(before, 'before'), ...alone(after, 'after')];
@@ -69,13 +74,22 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
   });
 }
 
+function ofOneSide(earlier: Ledger, later: Ledger): string[] {
+  const [before, after] = [earlier, later].map(({ frameworks }) => frameworks.map(({ name }) => name));
+  return [
+    ...after.filter((name) => !before.includes(name)),
+    ...before.filter((name) => !after.includes(name)),
+  ];
+}
+
 function namesOf(ledgers: readonly NamedLedger[]): string {
   return ledgers.map(({ name }) => name).join(', ');
 }
 
 const ORDER = [ChangeKind.WORSE, ChangeKind.NEW, ChangeKind.BETTER, ChangeKind.GONE, ChangeKind.OTHER];
 
-function environmentText({ name, onlyIn, isBlocked, changes }: EnvironmentChanges, paint: Paint): string {
+function environmentText(environment: EnvironmentChanges, paint: Paint): string {
+  const { name, onlyIn, isBlocked, frameworksOfOneSide, changes } = environment;
   if (onlyIn === 'before') return `${paint('bold', name)}\n  gone`;
   if (onlyIn === 'after')
     return `${paint('bold', name)}\n  new${isBlocked === true ? ', and does not pass validation' : ''}`;
@@ -86,15 +100,44 @@ function environmentText({ name, onlyIn, isBlocked, changes }: EnvironmentChange
   }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) => `${number} ${kind}`);
+  const alone = changes.filter((change) => !frameworksOfOneSide.some((one) => isCounted(change, one)));
   return [
     paint('bold', name),
     `  ${counts.join(', ')}`,
-    ...changes.flatMap((one) => changeText(one, paint)),
+    ...alone.flatMap((one) => changeText(one, paint)),
+    ...frameworksOfOneSide.flatMap((one) =>
+      frameworkText(
+        one,
+        changes.filter((change) => isCounted(change, one)),
+        paint,
+      ),
+    ),
   ].join('\n');
+}
+
+/** Of a framework that one side only declares, each control that is new and not met is told, the others are counted. */
+function isCounted({ id, isSetback }: LedgerChange, framework: string): boolean {
+  return !isSetback && id.startsWith(`${framework}/`);
+}
+
+function frameworkText(framework: string, changes: readonly LedgerChange[], paint: Paint): string[] {
+  if (changes.length === 0) return [];
+  const [{ kind }] = changes;
+  const counts = STATES.map(String)
+    .map((state) => ({
+      state,
+      number: changes.filter(({ before, after }) => (after ?? before) === state).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ state, number }) => `${number} ${state}`);
+  const [first, ...more] = wrapped(`${framework}: ${counts.join(', ')}`, '      ');
+  return [`  ${paint('yellow', kind)}  ${first.trim()}`, ...more];
 }
 
 function changeText({ kind, id, before, after, reason, isSetback }: LedgerChange, paint: Paint): string[] {
   const colour = isSetback ? 'red' : kind === ChangeKind.BETTER ? 'green' : 'yellow';
   const states = [before, after].filter((state) => state !== undefined).join(' -> ');
-  return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(reason, '      ')];
+  const said = `${after ?? before}: `;
+  const withoutState = reason.startsWith(said) ? reason.slice(said.length) : reason;
+  return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(withoutState, '      ')];
 }

@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../../lib';
+import { type Ledger, type NamedLedger, strictFaults } from '../../lib';
 import { type Entry, entriesOf, REQUIREMENTS, TO_LOOK_AT } from '../../lib/compliance/entries';
 import { RowState } from '../../lib/compliance/ledger';
 import { listedOf } from '../../lib/reports/listed';
@@ -28,11 +28,15 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
     ...ledger.frameworks.flatMap((account) =>
       wrapped(`${listedOf(account)}: ${statesOf(account.controls)}`, '  '),
     ),
-    ...ledger.stock.flatMap(({ pack, findings, acknowledgements, unasked = [] }) => [
-      ...wrapped(`${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged`, '  '),
+    ...ledger.stock.flatMap(({ pack, findings, acknowledgements, waived, unasked = [] }) => [
+      ...wrapped(
+        `${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged, ${waived.length} waived`,
+        '  ',
+      ),
       ...unasked.flatMap((reason) => wrapped(reason, '      ')),
     ]),
     ...wanting.flatMap((entry) => entryText(entry, paint)),
+    ...recordsText(ledger, paint),
     '',
   ].join('\n');
 }
@@ -48,6 +52,26 @@ function entryText({ id, state, title, reason, remedies }: Entry, paint: Paint):
     `  ${paint(colour, state)}  ${clean(`${id} ${title}`)}`,
     ...wrapped(reason, '      '),
     ...remedies.flatMap((remedy) => wrapped(`to do: ${remedy}`, '      ')),
+  ];
+}
+
+/** Records that hold nothing any more, and who lives with how many findings until when. */
+function recordsText(ledger: Ledger, paint: Paint): string[] {
+  const { requirements, stock } = ledger;
+  const findings = requirements.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
+  const waivers = [
+    ...findings.flatMap(({ waived }) => waived ?? []),
+    ...stock.flatMap(({ waived }) => waived.map(({ waiver }) => waiver)),
+  ].map(({ approvedBy, expires }) => `by ${approvedBy} until ${expires}`);
+  return [
+    ...strictFaults({ ...ledger, requirements: [] }).flatMap(({ what, state, reason }) => [
+      `  ${paint('yellow', state)}  ${clean(what)}`,
+      ...wrapped(reason, '      '),
+    ]),
+    ...[...new Set(waivers)].flatMap((terms) => {
+      const number = waivers.filter((other) => other === terms).length;
+      return wrapped(`${number} ${number === 1 ? 'finding' : 'findings'} waived ${terms}`, '  ');
+    }),
   ];
 }
 

@@ -67,7 +67,14 @@ describe('report', () => {
     const ledger = soundLedger();
     const [{ findings, ...pack }] = saying(ledger, 'a reason').stock;
     const days = { when: '2027-01-01', expires: '2027-02-01' };
-    const waiver = { rule: 'AwsSolutions-S1', path: 'Shop', reason: 'later', requestedBy: 'Ann', ...days };
+    const waiver = {
+      environment: 'Staging',
+      rule: 'AwsSolutions-S1',
+      path: 'Shop',
+      reason: 'later',
+      requestedBy: 'Ann',
+      ...days,
+    };
     const waived = findings.map((finding) => ({ ...finding, waiver: { ...waiver, approvedBy: 'Ben' } }));
     const records = {
       ...ledger.records,
