@@ -7,8 +7,11 @@ import {
   UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
 import { StageEnvironmentError } from '../../private/errors';
+import { onPath } from '../../private/on-path';
 import type { GivenParameters } from './given-parameters';
 import { list, object, scalar } from './json';
+import { manifestFault } from './manifest';
+import { nestedIn } from './nesting';
 import type { ModelResource, SourceLine } from './resource-model';
 import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
 import { readTemplate, type Template, type TemplateSource } from './template';
@@ -22,26 +25,45 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
  * The templates of a synthesized application: those of every stack of a `cdk.out`, its nested assemblies included, each
  * followed by those of its nested stacks.
  *
- * @throws StageEnvironmentError if the folder holds no cloud assembly
+ * @throws StageEnvironmentError if the folder holds no cloud assembly, or one that is broken
  */
 export function templatesOfAssembly(directory: string, parameters?: GivenParameters): readonly Template[] {
-  return open(directory).stacksRecursively.flatMap((artifact) => templatesOfStack(artifact, parameters));
+  return stacksOf(directory).flatMap((artifact) =>
+    nestedIn(artifact.templateFullPath, templatesOfStack(artifact, parameters)),
+  );
 }
 
-function open(directory: string): CloudAssembly {
-  try {
-    return new CloudAssembly(directory);
-  } catch (error) {
-    throw new StageEnvironmentError({
+function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
+  const wrong = (limit: string) =>
+    new StageEnvironmentError({
       what: 'folder of a synthesized application',
       value: directory,
-      limit: `it cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      limit,
       remedy: "give the folder that 'cdk synth' writes, usually 'cdk.out'",
     });
+  try {
+    const fault = manifestFault(directory);
+    if (fault === undefined) return new CloudAssembly(directory).stacksRecursively;
+    throw wrong(fault);
+  } catch (error) {
+    if (error instanceof StageEnvironmentError) throw error;
+    throw wrong(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function templatesOfStack(artifact: CloudFormationStackArtifact, parameters?: GivenParameters): Template[] {
+/** The text of a JSON file of an assembly, and what it says. */
+function jsonOf(path: string): { readonly text: string; readonly value: unknown } {
+  const remedy = "synthesize the application again with 'cdk synth'";
+  return onPath({ what: 'file of a synthesized application', path, action: 'read', remedy }, () => {
+    const text = readFileSync(path, 'utf8');
+    return { text, value: JSON.parse(text) as unknown };
+  });
+}
+
+function templatesOfStack(
+  artifact: CloudFormationStackArtifact,
+  parameters?: GivenParameters,
+): Iterable<Template> {
   const { account, region } = artifact.environment;
   const directory = dirname(artifact.templateFullPath);
   const facts = factsOf(artifact);
@@ -51,27 +73,24 @@ function templatesOfStack(artifact: CloudFormationStackArtifact, parameters?: Gi
     region: region === UNKNOWN_REGION ? undefined : region,
   });
 
-  function read(
+  function* read(
     file: string,
     known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent'>,
-  ): Template[] {
-    const text = readFileSync(join(directory, file), 'utf8');
+  ): Iterable<Template> {
+    const { text, value } = jsonOf(join(directory, file));
     const template = readTemplate({
       ...known,
       parameters,
-      body: JSON.parse(text),
+      body: value,
       bytes: Buffer.byteLength(text),
       templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
       ...facts.get(file),
     });
-    const nested = [...template.resources.values()].filter(({ type }) => type === NESTED_STACK);
-    return [
-      template,
-      ...nested.flatMap((parent) => {
-        const nestedFile = nestedTemplate(parent, artifact);
-        return nestedFile === undefined ? [] : read(nestedFile, { ...known, name: parent.logicalId, parent });
-      }),
-    ];
+    yield template;
+    for (const parent of template.resources.values()) {
+      const nestedFile = parent.type === NESTED_STACK ? nestedTemplate(parent, artifact) : undefined;
+      if (nestedFile !== undefined) yield* read(nestedFile, { ...known, name: parent.logicalId, parent });
+    }
   }
 }
 
@@ -81,7 +100,7 @@ function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArti
   const directory = dirname(artifact.templateFullPath);
   return artifact.dependencies
     .flatMap((dependency) => list(object(dependency.manifest.properties).file))
-    .map((manifest) => object(JSON.parse(readFileSync(join(directory, String(manifest)), 'utf8'))))
+    .map((manifest) => object(jsonOf(join(directory, String(manifest))).value))
     .map(({ files }) => scalar(object(object(object(files)[hash]).source).path))
     .find((path) => path !== undefined);
 }

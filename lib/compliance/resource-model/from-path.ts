@@ -8,6 +8,7 @@ import type { PlainStack } from './from-template';
 import { expectParameters } from './given-parameters';
 import { scalar } from './json';
 import { modelOf, modelWhere } from './model-of';
+import { nestedIn } from './nesting';
 import type { ModelResource, ModelStack, ResourceModel } from './resource-model';
 import { readTemplate, type Template } from './template';
 import { readTemplateFile } from './template-file';
@@ -50,7 +51,9 @@ export function modelFromPath(
 
 function templatesAt(path: string, known: Omit<PlainStack, 'name'>): readonly Template[] {
   if (existsSync(join(path, MANIFEST))) return templatesOfAssembly(path, known.parameters);
-  return (isFolder(path) ? templatesIn(path) : [path]).flatMap((file) => templatesOfFile(file, known));
+  return (isFolder(path) ? templatesIn(path) : [path]).flatMap((file) =>
+    nestedIn(file, templatesOfFile(file, known)),
+  );
 }
 
 /** True for resources of the named stacks, and of those nested in them. */
@@ -95,21 +98,21 @@ function nestedBy(file: string): readonly string[] {
   return [...single(file, {}).resources.values()].flatMap((resource) => nestedFile(resource, file) ?? []);
 }
 
-function templatesOfFile(
+function* templatesOfFile(
   path: string,
   known: PlainStack,
   parent?: ModelResource,
   above: readonly string[] = [],
-): Template[] {
+): Iterable<Template> {
   const template = single(path, known, parent, dirname(above.at(0) ?? path));
   const files = [...above, resolve(path)];
-  const nested = [...template.resources.values()].flatMap((resource) => {
+  yield template;
+  for (const resource of template.resources.values()) {
     const file = nestedFile(resource, path);
     // A template that nests itself is refused by CloudFormation.
-    if (file === undefined || files.includes(file)) return [];
-    return templatesOfFile(file, { ...known, name: resource.logicalId }, resource, files);
-  });
-  return [template, ...nested];
+    if (file === undefined || files.includes(file)) continue;
+    yield* templatesOfFile(file, { ...known, name: resource.logicalId }, resource, files);
+  }
 }
 
 /** @param folder that of the outermost template: files are told from there */

@@ -7,6 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { RootConstruct } from 'constructs';
 import { modelFromPath } from '../../../lib/compliance/resource-model/from-path';
 import { modelFromScope } from '../../../lib/compliance/resource-model/from-scope';
+import { StageEnvironmentError } from '../../../lib/private/errors';
 import type { ModelResource, ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
 
 const WITHOUT_TRACES = { 'aws:cdk:disable-creation-stack-traces': true };
@@ -119,4 +120,29 @@ test('what stands in no application cannot be synthesized, and what to do is sai
   expect(() => modelFromScope(new RootConstruct())).toThrow(
     /can be synthesized; give its stack an App as scope/,
   );
+});
+
+describe('an assembly that is broken is refused', () => {
+  const stack = (templateFile: unknown) => ({
+    type: 'aws:cloudformation:stack',
+    environment: 'aws://111122223333/eu-west-1',
+    properties: { templateFile },
+  });
+  const assembly = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+  const holding = (artifacts: object) => ({ version: '48.0.0', artifacts });
+
+  test.each<[string, unknown, RegExp]>([
+    ['whose manifest is nothing', null, /manifest\.json is no object; give the folder/],
+    ['with an artifact that is nothing', holding({ One: null }), /artifact 'One'.*is no object/],
+    ['with a stack that names no template', holding({ Shop: stack(5) }), /'Shop'.*names no template/],
+    ['without a template', holding({ Shop: stack('no.json') }), /no\.json.*cannot be read \(ENOENT\); synth/],
+    ['that leads back to itself', holding({ Stage: assembly('.') }), /'Stage'.*not below its folder/],
+    ['that leads to what is above it', holding({ Stage: assembly('..') }), /'Stage'.*not below its folder/],
+    ['with one that is not there', holding({ Stage: assembly('none') }), /cannot be read: .*ENOENT/],
+  ])('%s', (_which, manifest, says) => {
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+
+    expect(() => modelFromPath(folder)).toThrow(StageEnvironmentError);
+    expect(() => modelFromPath(folder)).toThrow(says);
+  });
 });

@@ -36,6 +36,16 @@ const seen = ({ resources }: ResourceModel) =>
 const filesOf = ({ stacks }: ResourceModel) => stacks.map(({ templateFile }) => templateFile);
 
 describe('a template', () => {
+  test('is refused if its nested ones nest each other without end for anybody who waits', () => {
+    const twice = (url: string) => ({ One: nested(url), Two: nested(url) });
+    template('18.json', { Topic: TOPIC });
+    for (let level = 17; level >= 0; level--) template(`${level}.json`, twice(`${level + 1}.json`));
+
+    expect(() => modelFromPath(join(folder, '0.json'))).toThrow(
+      /0\.json.*makes more than 1,000 stacks; look whether/,
+    );
+  });
+
   test('is read with the nested ones beside it, told from its folder; those that are not there are said', () => {
     template('nested/deeper.json', { Far: nested('https://example.com/far.json'), Topic: TOPIC });
     template(
