@@ -223,7 +223,7 @@ const ENCRYPTION: GuardedMutant[] = [
   {
     broken: 'the database takes connections without TLS',
     inTemplate: (template) => {
-      properties(template, 'AWS::RDS::DBParameterGroup').Parameters = {};
+      properties(template, 'AWS::RDS::DBParameterGroup').Parameters = { 'rds.force_ssl': '0' };
     },
     turns: { [IN_TRANSIT]: 'not met' },
   },

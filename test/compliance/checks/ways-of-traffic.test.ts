@@ -89,63 +89,6 @@ describe('a request', () => {
   });
 });
 
-describe('what insists on TLS', () => {
-  const face: Placed = { Face: [BALANCER, {}] };
-  const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } };
-  const forward = { Type: 'forward' };
-  const https = (SslPolicy: unknown) => listens({ Protocol: 'HTTPS', SslPolicy });
-  const http = (...DefaultActions: Properties[]) => listens({ Protocol: 'HTTP', DefaultActions });
-  const rule = (listener: Placed[string], ...Actions: Properties[]): Placed => ({
-    Listener: listener,
-    Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' }, Actions }],
-  });
-  const GOOD = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
-  const database = (Engine: string, Parameters?: Properties): Placed => ({
-    It: ['AWS::RDS::DBInstance', { Engine, DBParameterGroupName: { Ref: 'Parameters' } }],
-    ...(Parameters && { Parameters: ['AWS::RDS::DBParameterGroup', { Parameters }] }),
-  });
-
-  test.each<[string, Placed, string]>([
-    ['TLS 1.2', { Listener: https(GOOD) }, MET],
-    ['TLS 1.2 in TCP', { Listener: listens({ Protocol: 'TLS', SslPolicy: GOOD }) }, MET],
-    ['a policy that nobody knows', { Listener: https(GIVEN) }, OPEN],
-    ['a policy whose name only ends well', { Listener: https(`x${GOOD}`) }, NO],
-    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, OPEN],
-    ['a redirect', { Listener: http(redirect) }, MET],
-    ['a redirect and an answer', { Listener: http(redirect, forward) }, NO],
-    ['no action', { Listener: http() }, NO],
-    ['a rule that redirects', rule(http(redirect), redirect), MET],
-    ['a rule that answers', rule(http(redirect), forward), NO],
-    ['a rule that redirects and answers', rule(http(redirect), redirect, forward), NO],
-    ['a rule that answers over HTTPS', rule(https(GOOD), forward), MET],
-    [
-      'a rule of a listener in no template',
-      {
-        ...rule(https(GOOD)),
-        Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: 'another', Actions: [forward] }],
-      },
-      MET,
-    ],
-    ['a PostgreSQL that insists', database('postgres', { 'rds.force_ssl': '1' }), MET],
-    ['a PostgreSQL that does not', database('postgres', { 'rds.force_ssl': '0' }), NO],
-    ['a SQL Server that insists', database('sqlserver-ee', { 'rds.force_ssl': 1 }), MET],
-    ['a MySQL that insists', database('mysql', { require_secure_transport: 'ON' }), MET],
-    ['a MySQL that does not', database('mysql', {}), NO],
-    ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
-    ['parameters in no template', database('mysql'), OPEN],
-    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), OPEN],
-    ['an instance of a cluster', { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] }, NONE],
-    [
-      'a cache that insists',
-      { It: ['AWS::ElastiCache::ReplicationGroup', { TransitEncryptionEnabled: true }] },
-      MET,
-    ],
-    ['a cache that does not', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NO],
-  ])('%s', (_what, placed, state) => {
-    expect(verdictOf('SEC-4.in-transit', { ...('It' in placed ? {} : face), ...placed }).state).toBe(state);
-  });
-});
-
 describe('the VPN of the team', () => {
   const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
   const logs = { Enabled: true, CloudwatchLogGroup: 'vpn' };

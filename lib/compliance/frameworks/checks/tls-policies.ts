@@ -2,7 +2,6 @@ import { inTransit } from '../../checks/in-transit';
 import { notApplicable, notMet, undecidable, verdict, type Check, type Finding } from '../../checks/check';
 import { list, object, scalar } from '../../resource-model/json';
 import type { ModelResource } from '../../resource-model/resource-model';
-import { flagFault } from './flags';
 import { together } from './together';
 
 type Look = (resource: ModelResource) => Finding[];
@@ -46,15 +45,11 @@ function knowsOldTls(policy: unknown, strong: RegExp, resource: ModelResource): 
 function distributionFaults(distribution: ModelResource): Finding[] {
   const config = object(distribution.properties.DistributionConfig);
   const certificate = object(config.ViewerCertificate);
-  const behaviors = [config.DefaultCacheBehavior, ...list(config.CacheBehaviors)].map(object);
   const origins = list(config.Origins)
     .map((origin) => object(object(origin).CustomOriginConfig))
     .filter(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== undefined);
   return [
     ...knowsOldTls(certificate.MinimumProtocolVersion ?? 'TLSv1', /^TLSv1\.[23]/, distribution),
-    ...(behaviors.some(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy === 'allow-all')
-      ? [notMet('it answers plain HTTP', distribution)]
-      : []),
     ...(origins.some(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== 'https-only')
       ? [notMet('it asks an origin by plain HTTP', distribution)]
       : []),
@@ -67,9 +62,6 @@ function distributionFaults(distribution: ModelResource): Finding[] {
 }
 
 function searchFaults(domain: ModelResource): Finding[] {
-  const { EnforceHTTPS, TLSSecurityPolicy } = object(domain.properties.DomainEndpointOptions);
-  return [
-    ...flagFault(EnforceHTTPS, 'it answers plain HTTP', domain),
-    ...knowsOldTls(TLSSecurityPolicy ?? 'Policy-Min-TLS-1-0-2019-07', /^Policy-Min-TLS-1-2-/, domain),
-  ];
+  const { TLSSecurityPolicy } = object(domain.properties.DomainEndpointOptions);
+  return knowsOldTls(TLSSecurityPolicy ?? 'Policy-Min-TLS-1-0-2019-07', /^Policy-Min-TLS-1-2-/, domain);
 }

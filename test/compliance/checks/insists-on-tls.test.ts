@@ -1,0 +1,140 @@
+import { GIVEN, LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
+
+const listens = (properties: Properties) =>
+  ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: { Ref: 'Face' }, ...properties }] as const;
+
+describe('what insists on TLS', () => {
+  const face: Placed = { Face: [BALANCER, {}] };
+  const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } };
+  const forward = { Type: 'forward' };
+  const https = (SslPolicy: unknown) => listens({ Protocol: 'HTTPS', SslPolicy });
+  const http = (...DefaultActions: Properties[]) => listens({ Protocol: 'HTTP', DefaultActions });
+  const rule = (listener: Placed[string], ...Actions: Properties[]): Placed => ({
+    Listener: listener,
+    Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' }, Actions }],
+  });
+  const GOOD = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
+  const database = (Engine: string, Parameters?: Properties, Family?: string): Placed => ({
+    It: ['AWS::RDS::DBInstance', { Engine, DBParameterGroupName: { Ref: 'Parameters' } }],
+    ...(Parameters && { Parameters: ['AWS::RDS::DBParameterGroup', { Parameters, Family }] }),
+  });
+  const aurora = (Family: string): Placed => ({
+    It: [
+      'AWS::RDS::DBCluster',
+      { Engine: 'aurora-postgresql', DBClusterParameterGroupName: { Ref: 'Parameters' } },
+    ],
+    Parameters: ['AWS::RDS::DBClusterParameterGroup', { Family, Parameters: {} }],
+  });
+  const documents = (tls?: unknown): Placed => ({
+    It: ['AWS::DocDB::DBCluster', { DBClusterParameterGroupName: { Ref: 'Parameters' } }],
+    Parameters: ['AWS::DocDB::DBClusterParameterGroup', { Parameters: { tls } }],
+  });
+  const cache = (properties: Properties): Placed => ({
+    It: ['AWS::ElastiCache::ReplicationGroup', { TransitEncryptionEnabled: true, ...properties }],
+  });
+  const brokers = (ClientBroker?: unknown): Placed => ({
+    It: ['AWS::MSK::Cluster', { EncryptionInfo: { EncryptionInTransit: { ClientBroker } } }],
+  });
+  const distribution = (first: string, second: string): Placed => ({
+    It: [
+      'AWS::CloudFront::Distribution',
+      {
+        DistributionConfig: {
+          DefaultCacheBehavior: { ViewerProtocolPolicy: first },
+          CacheBehaviors: [{ ViewerProtocolPolicy: second }],
+        },
+      },
+    ],
+  });
+  const classic = (Protocol: string, policy?: unknown): Placed => ({
+    It: [
+      CLASSIC,
+      {
+        Listeners: [{ Protocol, PolicyNames: policy === undefined ? [] : ['policy'] }],
+        Policies: [
+          { PolicyName: 'policy', Attributes: [{ Name: 'Reference-Security-Policy', Value: policy }] },
+        ],
+      },
+    ],
+  });
+
+  test.each<[string, Placed, string]>([
+    ['TLS 1.2', { Listener: https(GOOD) }, MET],
+    ['TLS 1.2 in TCP', { Listener: listens({ Protocol: 'TLS', SslPolicy: GOOD }) }, MET],
+    ['a policy that nobody knows', { Listener: https(GIVEN) }, OPEN],
+    ['a policy whose name only ends well', { Listener: https(`x${GOOD}`) }, NO],
+    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, OPEN],
+    ['a redirect', { Listener: http(redirect) }, MET],
+    ['a redirect and an answer', { Listener: http(redirect, forward) }, NO],
+    ['no action', { Listener: http() }, NO],
+    ['a rule that redirects', rule(http(redirect), redirect), MET],
+    ['a rule that answers', rule(http(redirect), forward), NO],
+    ['a rule that redirects and answers', rule(http(redirect), redirect, forward), NO],
+    ['a rule that answers over HTTPS', rule(https(GOOD), forward), MET],
+    [
+      'a rule of a listener in no template',
+      {
+        ...rule(https(GOOD)),
+        Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: 'another', Actions: [forward] }],
+      },
+      MET,
+    ],
+    ['a PostgreSQL that insists', database('postgres', { 'rds.force_ssl': '1' }), MET],
+    ['a PostgreSQL that does not', database('postgres', { 'rds.force_ssl': '0' }), NO],
+    ['a SQL Server that insists', database('sqlserver-ee', { 'rds.force_ssl': 1 }), MET],
+    ['a MySQL that insists', database('mysql', { require_secure_transport: 'ON' }), MET],
+    ['a MySQL that does not', database('mysql', {}), NO],
+    ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
+    ['parameters in no template', database('mysql'), OPEN],
+    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), OPEN],
+    ['an instance of a cluster', { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] }, NONE],
+    [
+      'a cache that insists',
+      { It: ['AWS::ElastiCache::ReplicationGroup', { TransitEncryptionEnabled: true }] },
+      MET,
+    ],
+    ['a cache that does not', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NO],
+    ['a cache that requires TLS', cache({ TransitEncryptionMode: 'required' }), MET],
+    ['a cache that only prefers TLS', cache({ TransitEncryptionMode: 'preferred' }), NO],
+    ['a cache of which nobody knows', cache({ TransitEncryptionMode: LATER }), OPEN],
+    ['a PostgreSQL 14 that is not told', database('postgres', {}, 'postgres14'), NO],
+    ['a PostgreSQL 15 that is not told', database('postgres', {}, 'postgres15'), MET],
+    ['a PostgreSQL 18 that is not told', database('postgres', {}, 'postgres18'), MET],
+    ['a PostgreSQL 17 told not to', database('postgres', { 'rds.force_ssl': 0 }, 'postgres17'), NO],
+    ['an Aurora PostgreSQL 16 that is not told', aurora('aurora-postgresql16'), NO],
+    ['an Aurora PostgreSQL 17 that is not told', aurora('aurora-postgresql17'), MET],
+    ['documents that are told nothing', { It: ['AWS::DocDB::DBCluster', {}] }, MET],
+    ['documents told to insist', documents('tls1.2+'), MET],
+    ['documents that only have other parameters', documents(), MET],
+    ['documents told not to insist', documents('disabled'), NO],
+    [
+      'documents with parameters in no template',
+      { It: ['AWS::DocDB::DBCluster', { DBClusterParameterGroupName: 'own' }] },
+      OPEN,
+    ],
+    ['brokers that are told nothing', { It: ['AWS::MSK::Cluster', {}] }, MET],
+    ['brokers that insist', brokers('TLS'), MET],
+    ['brokers that take both', brokers('TLS_PLAINTEXT'), NO],
+    ['brokers that take no TLS', brokers('PLAINTEXT'), NO],
+    ['a proxy that insists', { It: ['AWS::RDS::DBProxy', { RequireTLS: true }] }, MET],
+    ['a proxy that does not', { It: ['AWS::RDS::DBProxy', {}] }, NO],
+    [
+      'a search that insists',
+      { It: ['AWS::OpenSearchService::Domain', { DomainEndpointOptions: { EnforceHTTPS: true } }] },
+      MET,
+    ],
+    ['a search that does not', { It: ['AWS::OpenSearchService::Domain', {}] }, NO],
+    ['a distribution that insists', distribution('https-only', 'redirect-to-https'), MET],
+    ['a distribution that answers at one path', distribution('https-only', 'allow-all'), NO],
+    ['a classic listener of HTTP', classic('HTTP'), NO],
+    ['a classic listener that passes through', classic('TCP'), OPEN],
+    ['a classic listener that knows TLS 1.0', classic('HTTPS'), NO],
+    ['a classic listener of TLS 1.2', classic('SSL', 'ELBSecurityPolicy-TLS-1-2-2017-01'), MET],
+    ['a classic listener with a policy of its own', classic('HTTPS', GIVEN), OPEN],
+  ])('%s', (_what, placed, state) => {
+    expect(verdictOf('SEC-4.in-transit', { ...('It' in placed ? {} : face), ...placed }).state).toBe(state);
+  });
+});
