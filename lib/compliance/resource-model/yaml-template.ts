@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type Tags } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type Tags } from 'yaml';
 
 /** Short tags whose long form is a function of another name. */
 const LONG_NAMES: Readonly<Partial<Record<string, string>>> = { '!Ref': 'Ref', '!Condition': 'Condition' };
@@ -64,9 +64,13 @@ function plain(node: unknown, depth: number): unknown {
   if (!isCollection(node)) return undefined;
   if (depth === DEEPEST) throw new Unreadable(TOO_DEEP, startOf(node));
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => [keyOf(key), plain(value, depth + 1)]);
+    const entries = node.items.map(({ key, value }) => {
+      nameWithin(keyOf(key), value);
+      return [keyOf(key), plain(value, depth + 1)];
+    });
     return tagged(node.tag, Object.fromEntries(entries));
   }
+  nameWithin(node.tag, node);
   return tagged(
     node.tag,
     node.items.map((item) => plain(item, depth + 1)),
@@ -76,6 +80,13 @@ function plain(node: unknown, depth: number): unknown {
 /** A name as it is written: a parameter `N` is not called `false`. */
 function keyOf(key: unknown): string {
   return isScalar(key) ? (key.source ?? '') : String(key);
+}
+
+/** Leaves a name that a function, or a resource, refers to as it is written too. */
+function nameWithin(key: string | undefined, value: unknown): void {
+  const isCondition = key === 'Fn::If' || key === '!If';
+  const name = isCondition && isSeq(value) ? value.items.at(0) : value;
+  if (isScalar(name) && (isCondition || key === 'Ref' || key === 'Condition')) name.value = keyOf(name);
 }
 
 function tagged(tag: string | undefined, value: unknown): unknown {

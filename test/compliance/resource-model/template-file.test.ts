@@ -74,6 +74,20 @@ Conditions:
     },
   );
 
+  test.each([
+    ['!If [N, yes, no]', { 'Fn::If': ['N', true, false] }],
+    ['{ Fn::If: [N, yes, no] }', { 'Fn::If': ['N', true, false] }],
+    ['{ Ref: N }', { Ref: 'N' }],
+    ['!Ref N', { Ref: 'N' }],
+    ['{ Condition: N }', { Condition: 'N' }],
+  ])('refers to it by the same name in %s', (written, read) => {
+    const path = file('a.yaml', `Resources:\n  A:\n    Type: T\n    Properties:\n      Value: ${written}\n`);
+
+    expect(readTemplateFile(path).body).toEqual({
+      Resources: { A: { Type: 'T', Properties: { Value: read } } },
+    });
+  });
+
   test('may call one thing N and another No', () => {
     const path = file('a.yaml', 'Resources:\n  N:\n    Type: T\n  No:\n    Type: U\n');
 
