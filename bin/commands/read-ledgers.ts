@@ -28,10 +28,14 @@ export function readLedgers(path: string): NamedLedger[] {
 /** The ledgers of an assembly, in the order of their names; none if it has no report. */
 export function ledgerFiles(path: string): string[] {
   if (!existsSync(path)) return [];
-  if (statSync(path).isFile()) return [path];
-  const reports = existsSync(join(path, 'reports')) ? join(path, 'reports') : path;
+  if (!isFolder(path)) return [path];
+  const reports = isFolder(join(path, 'reports')) ? join(path, 'reports') : path;
   const folders = ['.', ...readdirSync(reports)];
   return folders.map((name) => join(reports, name, LEDGER_FILE)).filter((file) => existsSync(file));
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** A ledger goes by its folder; what a command wrote names each itself. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ledger, RowState } from '../../lib';
@@ -114,6 +114,7 @@ describe('report', () => {
       },
       /holds no ledger\.json; synthesize the application again, or give what 'report --format json'/,
     ],
+    ['what is no file and no folder', () => symlinkSync('/dev/null', cdkOut()), /no JSON/],
     ['a ledger cut off', () => broken('{"version": 1, "env'), /no JSON/],
     ['a ledger of another version', () => broken('{"version": 99}'), /version is 99, and 1 is read/],
     ['something else', () => broken('{"version": 1}'), /lacks environment/],
