@@ -11,7 +11,6 @@ const AT_REST: Kind[] = [
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
   ['AWS::RDS::DBInstance', { StorageEncrypted: true }, MET],
   ['AWS::RDS::DBInstance', {}, NO],
-  ['AWS::RDS::DBInstance', {}, NO],
   ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source', StorageEncrypted: true }, OPEN],
   ['AWS::RDS::DBInstance', { SourceDbiResourceId: 'source' }, OPEN],
   ['AWS::RDS::DBInstance', { SourceDBClusterIdentifier: 'source' }, OPEN],
