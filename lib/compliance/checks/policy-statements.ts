@@ -1,5 +1,6 @@
 import { intrinsic, list, object, scalar } from '../resource-model/json';
 import type { ModelStack, ResourceModel } from '../resource-model/resource-model';
+import { Width, widthOf } from './ranges';
 
 /** A statement of a policy document, its values as text. */
 export interface Statement {
@@ -10,8 +11,8 @@ export interface Statement {
   readonly principals: readonly Principal[];
   /** True if it speaks of everybody but some. */
   readonly hasNotPrincipal: boolean;
-  /** Condition keys in lower case. */
-  readonly conditionKeys: readonly string[];
+  /** True if its condition leaves only principals or paths that somebody chose. */
+  readonly isNarrowed: boolean;
   /** The condition as it is written. */
   readonly condition: unknown;
 }
@@ -43,9 +44,7 @@ export function statementsOf(
       resources: list(statement.Resource).map((value) => ({ value, text: model.text(value, stack) })),
       principals: principalsOf(statement.Principal, stack, model),
       hasNotPrincipal: statement.NotPrincipal !== undefined,
-      conditionKeys: Object.values(object(statement.Condition)).flatMap((operator) =>
-        Object.keys(object(operator)).map((key) => key.toLowerCase()),
-      ),
+      isNarrowed: isNarrowed(statement.Condition, texts),
       condition: statement.Condition,
     };
   });
@@ -80,7 +79,21 @@ export function admitsAnybody(statement: Statement): boolean {
   const anybody =
     statement.hasNotPrincipal ||
     statement.principals.some(({ kind, text }) => text === '*' && kind !== 'Service');
-  return anybody && !statement.conditionKeys.some((key) => NARROWING_KEYS.includes(key));
+  return anybody && !statement.isNarrowed;
+}
+
+/** What asks for something else than a value, or for a value at all, leaves nearly everybody in. */
+const LEAVING_IN = /Not|^Null$/;
+
+function isNarrowed(condition: unknown, texts: (value: unknown) => readonly string[]): boolean {
+  return Object.entries(object(condition))
+    .filter(([operator]) => !LEAVING_IN.test(operator))
+    .flatMap(([, asked]) => Object.entries(object(asked)))
+    .some(
+      ([key, values]) =>
+        NARROWING_KEYS.includes(key.toLowerCase()) &&
+        !texts(values).some((text) => text === '*' || widthOf(text) === Width.WORLD),
+    );
 }
 
 /** Some types take their policy as text. */

@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../resource-model/json';
+import { list, object, scalar, type JsonObject } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { admitsAnybody, isUnreadable, statementsOf } from './policy-statements';
 
@@ -24,6 +24,13 @@ export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> 
   'AWS::SQS::QueueInlinePolicy': [policy('PolicyDocument')],
   'AWS::SNS::TopicPolicy': [policy('PolicyDocument')],
   'AWS::SNS::TopicInlinePolicy': [policy('PolicyDocument')],
+  'AWS::DynamoDB::Table': [policy('PolicyDocument', ({ ResourcePolicy }) => object(ResourcePolicy))],
+  'AWS::Events::EventBusPolicy': [
+    publicBus,
+    policy('Statement', ({ Statement }) => ({ Statement: Statement && { Statement } })),
+  ],
+  'AWS::Logs::ResourcePolicy': [policy('PolicyDocument')],
+  'AWS::Lambda::LayerVersionPermission': [publicLayer],
   'AWS::Kinesis::ResourcePolicy': [policy('ResourcePolicy')],
   'AWS::KMS::Key': [policy('KeyPolicy')],
   'AWS::SecretsManager::ResourcePolicy': [policy('ResourcePolicy')],
@@ -87,9 +94,10 @@ function publicAcl({ properties }: ModelResource): Openness {
     : undefined;
 }
 
-function policy(property: string): Way {
+/** @param within where the property stands, if it is not one of the resource itself */
+function policy(property: string, within: (properties: JsonObject) => JsonObject = (it) => it): Way {
   return (resource, model) => {
-    const document = resource.properties[property];
+    const document = within(resource.properties)[property];
     if (isUnreadable(document)) return { unclear: `whom ${property} lets in is known only at deployment` };
     const open = statementsOf(document, resource.stack, model).find(admitsAnybody);
     return open && { open: `its policy lets anybody do ${open.actions.join(', ') || 'everything else'}` };
@@ -111,6 +119,19 @@ function publicFunction({ properties }: ModelResource): Openness {
   if (properties.Principal !== '*' || narrowed || properties.FunctionUrlAuthType === 'AWS_IAM')
     return undefined;
   return { open: 'anybody may invoke the function' };
+}
+
+/** Its condition can only ask for an organization. */
+function publicBus({ properties }: ModelResource): Openness {
+  return properties.Principal === '*' && properties.Condition === undefined
+    ? { open: 'anybody may send events to the bus' }
+    : undefined;
+}
+
+function publicLayer({ properties }: ModelResource): Openness {
+  return properties.Principal === '*' && properties.OrganizationId === undefined
+    ? { open: 'anybody may use the layer' }
+    : undefined;
 }
 
 function publicMethod(resource: ModelResource, model: ResourceModel): Openness {

@@ -21,6 +21,7 @@ const POLICIES: Record<string, string> = {
   'AWS::OpenSearchService::Domain': 'AccessPolicies',
   'AWS::Backup::BackupVault': 'AccessPolicy',
   'AWS::IAM::Role': 'AssumeRolePolicyDocument',
+  'AWS::Logs::ResourcePolicy': 'PolicyDocument',
 };
 
 const FLAGS: Record<string, string> = {
@@ -49,6 +50,17 @@ const WAYS: Kind[] = [
     [type, { [property]: GIVEN }, OPEN],
     [type, {}, MET],
   ]),
+  ['AWS::DynamoDB::Table', {}, MET],
+  ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: OWN } }, MET],
+  ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: ANYBODY } }, NO],
+  ['AWS::Events::EventBusPolicy', { Principal: '111122223333' }, MET],
+  ['AWS::Events::EventBusPolicy', { Principal: '*' }, NO],
+  ['AWS::Events::EventBusPolicy', { Principal: '*', Condition: { Value: 'o-1' } }, MET],
+  ['AWS::Events::EventBusPolicy', { Statement: ANYBODY.Statement[0] }, NO],
+  ['AWS::Events::EventBusPolicy', { Statement: OWN.Statement[0] }, MET],
+  ['AWS::Lambda::LayerVersionPermission', { Principal: '111122223333' }, MET],
+  ['AWS::Lambda::LayerVersionPermission', { Principal: '*' }, NO],
+  ['AWS::Lambda::LayerVersionPermission', { Principal: '*', OrganizationId: 'o-1' }, MET],
   ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NO],
   ['AWS::RDS::DBInstance', { PubliclyAccessible: false }, MET],
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
@@ -182,6 +194,21 @@ describe('what can be open to anybody', () => {
       },
       MET,
     ],
+    ...Object.entries<[Properties, string]>({
+      'from one range': [{ IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, MET],
+      'from the world': [{ IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, NO],
+      'from one range or the world': [{ IpAddress: { 'aws:SourceIp': ['192.0.2.0/24', '::/0'] } }, NO],
+      'from elsewhere than one range': [{ NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, NO],
+      'of another organization': [{ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }, NO],
+      'of any name': [{ ArnLike: { 'aws:PrincipalArn': '*' } }, NO],
+      'not of some names': [{ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::1:role/x' } }, NO],
+      'of any organization': [{ Null: { 'aws:PrincipalOrgID': 'false' } }, NO],
+      'for any bucket': [{ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }, MET],
+    }).map(([what, [Condition, state]]): [string, unknown, string] => [
+      `for anybody ${what}`,
+      { Statement: [{ ...ANYBODY.Statement[0], Condition }] },
+      state,
+    ]),
   ])('a policy %s', (_what, AccessPolicies, state) => {
     const { state: found, findings } = verdictOf(CHECK, {
       It: ['AWS::OpenSearchService::Domain', { AccessPolicies }],
