@@ -58,18 +58,20 @@ function isScheduled({ properties }: ModelResource): boolean {
   return cronMinutes(scalar(properties.ScheduleExpression) ?? '') !== undefined;
 }
 
-/** A test restores from the vaults that its plan includes. */
+/** A test restores from the vaults that its plan includes and does not exclude. */
 function includesVault(plan: ModelResource, { rules }: StoreBackup, model: ResourceModel): boolean {
-  const included = list(object(plan.properties.RecoveryPointSelection).IncludeVaults);
+  const { IncludeVaults, ExcludeVaults } = object(plan.properties.RecoveryPointSelection);
   // A store that is not backed up is another row's finding.
   if (rules.length === 0) return true;
-  return included.some((value) => {
-    const text = model.text(value, plan.stack);
-    return rules.some(
-      ({ vault }) =>
+  return rules.some(({ vault }) => {
+    const names = (value: unknown) => {
+      const text = model.text(value, plan.stack);
+      return (
         text === '*' ||
         (vault.resource !== undefined && resourcesIn(value, plan.stack, model).includes(vault.resource)) ||
-        text.endsWith(`:backup-vault:${vault.text}`),
-    );
+        text.endsWith(`:backup-vault:${scalar(vault.resource?.properties.BackupVaultName) ?? vault.text}`)
+      );
+    };
+    return list(IncludeVaults).some(names) && !list(ExcludeVaults).some(names);
   });
 }

@@ -62,6 +62,9 @@ describe('restores that are tested', () => {
   const includes = (...IncludeVaults: unknown[]) => ({
     Tests: plan({ RecoveryPointSelection: { IncludeVaults } }),
   });
+  const excludes = (...ExcludeVaults: unknown[]) => ({
+    Tests: plan({ RecoveryPointSelection: { IncludeVaults: ['*'], ExcludeVaults } }),
+  });
   const select = (changed: Properties = {}) =>
     [
       'AWS::Backup::RestoreTestingSelection',
@@ -114,6 +117,14 @@ describe('restores that are tested', () => {
     ['from the vault by its ARN', includes('arn:aws:backup:eu-west-1:1:backup-vault:other', vault), MET],
     ['from another vault', includes('arn:aws:backup:eu-west-1:1:backup-vault:other'), NO],
     ['from no vault', includes(), NO],
+    ['from every vault but that one', excludes(vault), NO],
+    [
+      'from every vault but that one, by its ARN',
+      excludes('arn:aws:backup:eu-west-1:1:backup-vault:shop'),
+      NO,
+    ],
+    ['from every vault but all', excludes('*'), NO],
+    ['from every vault but another', excludes('arn:aws:backup:eu-west-1:1:backup-vault:other'), MET],
   ])('%s', (_what, changed, state) => {
     expect(verdictOf('BAK-6.restores-tested', { ...whole, ...changed }).state).toBe(state);
   });
