@@ -1,5 +1,5 @@
 import type { Declarations } from '../../requirements/declarations';
-import { list, object } from '../resource-model/json';
+import { list, object, scalar } from '../resource-model/json';
 import type { ModelResource, ResourceModel } from '../resource-model/resource-model';
 import { notMet, undecidable, type Finding } from './check';
 
@@ -17,13 +17,19 @@ const ONE: Counts = () => [1];
 
 const TYPES: Readonly<Partial<Record<string, ServerType>>> = {
   'AWS::ECS::Service': {
-    least: (server, model) => serviceCounts(server, 'MinCapacity', model),
+    least: (server, model) => [
+      ...serviceCounts(server, 'MinCapacity', model),
+      ...scalingsOf(server, model)
+        .flatMap(({ properties }) => list(properties.ScheduledActions))
+        .map((action) => object(object(action).ScalableTargetAction).MinCapacity)
+        .filter((count) => count !== undefined),
+    ],
     most: (server, model) => serviceCounts(server, 'MaxCapacity', model),
     subnets: ({ NetworkConfiguration }) =>
       list(object(object(NetworkConfiguration).AwsvpcConfiguration).Subnets),
   },
   'AWS::AutoScaling::AutoScalingGroup': {
-    least: ({ properties }) => [properties.MinSize],
+    least: (server, model) => [server.properties.MinSize, ...scheduledSizes(server, model)],
     most: ({ properties }) => [properties.MaxSize],
     subnets: ({ VPCZoneIdentifier }) => list(VPCZoneIdentifier),
   },
@@ -90,11 +96,34 @@ function numbers(counts: Counts = ONE, server: ModelResource, model: ResourceMod
 
 /** Scaling takes a service away from the count that it starts with. */
 function serviceCounts(server: ModelResource, bound: string, model: ResourceModel): readonly unknown[] {
-  const name = `${server.stack.name}/${server.logicalId}`;
-  const bounds = model
-    .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
-    .filter(({ properties, stack }) => model.text(properties.ResourceId, stack).includes(`\${${name}.Name}`))
-    .map(({ properties }) => properties[bound]);
+  const bounds = scalingsOf(server, model).map(({ properties }) => properties[bound]);
   const start = server.properties.DesiredCount ?? (bounds.length === 0 ? 1 : undefined);
   return start === undefined ? bounds : [start, ...bounds];
+}
+
+/** What scales a service, by reference or by its name. */
+function scalingsOf(
+  { logicalId, properties, stack }: ModelResource,
+  model: ResourceModel,
+): readonly ModelResource[] {
+  const name = scalar(properties.ServiceName);
+  return model.ofType('AWS::ApplicationAutoScaling::ScalableTarget').filter((scaling) => {
+    const id = model.text(scaling.properties.ResourceId, scaling.stack);
+    return (
+      id.includes(`\${${stack.name}/${logicalId}.Name}`) ||
+      (name !== undefined && id.startsWith('service/') && id.endsWith(`/${name}`))
+    );
+  });
+}
+
+/** The least that a group is set to from time to time. */
+function scheduledSizes(group: ModelResource, model: ResourceModel): readonly unknown[] {
+  const name = scalar(group.properties.AutoScalingGroupName);
+  return model
+    .ofType('AWS::AutoScaling::ScheduledAction')
+    .filter(({ properties: { AutoScalingGroupName: of }, stack }) => {
+      return model.follow(of, stack).resource === group || (name !== undefined && scalar(of) === name);
+    })
+    .map(({ properties }) => properties.MinSize)
+    .filter((size) => size !== undefined);
 }

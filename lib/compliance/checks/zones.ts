@@ -29,13 +29,11 @@ export function zonesOf(
     return network?.subnets.find((subnet) => subnet.id === id)?.zone;
   });
   const known = [...new Set(zones.filter((zone) => zone !== undefined))];
-  // A zone by its name may be the same as one by its index.
+  // A zone by its name may be the same as one by its index, or by its id.
   const byIndex = known.filter((zone) => zone.startsWith(BY_INDEX)).length;
-  const isMixed = byIndex > 0 && byIndex < known.length;
-  return {
-    count: Math.max(byIndex, known.length - byIndex),
-    mayBeMore: isMixed || zones.includes(undefined),
-  };
+  const byId = known.filter((zone) => ZONE_ID.test(zone)).length;
+  const count = Math.max(byIndex, byId, known.length - byIndex - byId);
+  return { count, mayBeMore: count < known.length || zones.includes(undefined) };
 }
 
 /** The zone of a subnet, by its name or by its index; none if it is known only at deployment. */
@@ -44,6 +42,8 @@ export function zoneOf({ properties, stack }: ModelResource, model: ResourceMode
 }
 
 const BY_INDEX = 'zone ';
+/** Such as `euw1-az2`. */
+const ZONE_ID = /-az\d+$/;
 
 function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): string | undefined {
   const select = intrinsic(value);

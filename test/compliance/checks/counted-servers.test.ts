@@ -49,6 +49,48 @@ describe('how many of a service run', () => {
     ],
     ['fewer by scaling', { Web: service({ DesiredCount: 3 }), ...scaled('Web', { MinCapacity: 2 }) }, NO],
     [
+      'fewer by scaling that names it',
+      {
+        Web: service({ DesiredCount: 3, ServiceName: 'web' }),
+        Scaling: [TARGET, { ResourceId: 'service/shop/web', MinCapacity: 0 }],
+      },
+      NO,
+    ],
+    [
+      'three, beside another of a name that scaling names',
+      {
+        Web: service({ DesiredCount: 3, ServiceName: 'web' }),
+        Scaling: [TARGET, { ResourceId: 'service/shop/shop-web', MinCapacity: 0 }],
+      },
+      MET,
+    ],
+    ...[0, 3].map((MinCapacity): [string, Placed, string] => [
+      `${MinCapacity} at night`,
+      {
+        Web: service({ DesiredCount: 3 }),
+        ...scaled('Web', {
+          MinCapacity: 3,
+          ScheduledActions: [
+            { ScalableTargetAction: { MaxCapacity: 9 } },
+            { ScalableTargetAction: { MinCapacity } },
+          ],
+        }),
+      },
+      MinCapacity === 0 ? NO : MET,
+    ]),
+    ...[{ Ref: 'Hosts' }, 'hosts', 'others'].map((AutoScalingGroupName): [string, Placed, string] => [
+      `none of ${JSON.stringify(AutoScalingGroupName)} at night`,
+      {
+        Hosts: [
+          'AWS::AutoScaling::AutoScalingGroup',
+          { AutoScalingGroupName: 'hosts', MinSize: '3', VPCZoneIdentifier: Subnets },
+        ],
+        Day: ['AWS::AutoScaling::ScheduledAction', { AutoScalingGroupName, MaxSize: 9 }],
+        Night: ['AWS::AutoScaling::ScheduledAction', { AutoScalingGroupName, MinSize: 0 }],
+      },
+      AutoScalingGroupName === 'others' ? MET : NO,
+    ]),
+    [
       'three, beside another that is scaled to one',
       {
         Web: service({ DesiredCount: 3 }),
@@ -104,6 +146,8 @@ describe('the zones of subnets', () => {
       placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))),
       MET,
     ],
+    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), OPEN],
+    ['by their ids', placed('euw1-az1', 'euw1-az2', 'euw1-az3'), MET],
     ['left to AWS', placed(undefined, undefined, undefined), OPEN],
   ])('%s', (_what, subnets, state) => {
     expect(over(subnets)).toBe(state);
