@@ -7,6 +7,9 @@ const METRIC_ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
 const METRIC_FILTER = 'AWS::Logs::MetricFilter';
 
+/** Actions that stop, reboot or recover an instance, and tell nobody. */
+const ON_INSTANCES = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf):/;
+
 /** A figure that an alarm looks at. */
 export interface WatchedMetric {
   readonly namespace: string;
@@ -20,7 +23,7 @@ export interface Alarm {
   readonly resource: ModelResource;
   /** None of a composite alarm. */
   readonly metrics: readonly WatchedMetric[];
-  /** True if it does something when it goes off, by itself or as a part of a composite alarm. */
+  /** True if it tells something of it when it goes off, by itself or as a part of a composite alarm. */
   readonly acts: boolean;
   /** What it does when it goes off, by itself. */
   readonly actions: readonly unknown[];
@@ -42,7 +45,9 @@ export function alarmsOf(model: ResourceModel): readonly Alarm[] {
       actions,
       partOf,
       acts: [resource, ...partOf].some(
-        ({ properties }) => list(properties.AlarmActions).length > 0 && !isSilenced(properties),
+        ({ properties, stack }) =>
+          list(properties.AlarmActions).some((action) => !ON_INSTANCES.test(model.text(action, stack))) &&
+          !isSilenced(properties),
       ),
     };
   });

@@ -1,7 +1,7 @@
 import { list, scalar } from '../resource-model/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../resource-model/resource-model';
 import { VerdictState } from './check';
-import { statementsOf } from './policy-statements';
+import { statementsOf, type Statement } from './policy-statements';
 
 const TOPIC = 'AWS::SNS::Topic';
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
@@ -19,20 +19,20 @@ const REACHED: Reach = { state: VerdictState.MET, reason: 'somebody is subscribe
 export function reachOf(action: unknown, stack: ModelStack, model: ResourceModel): Reach | undefined {
   const arn = model.text(action, stack);
   const topic = model.follow(action, stack).resource;
-  const isListenedTo = listenedTo(model).has(arn);
-  if (topic?.type === TOPIC) return ofTopic(topic, isListenedTo, model);
+  const heard = heardOf(arn, model);
+  if (topic?.type === TOPIC) return ofTopic(topic, heard, model);
   if (topic !== undefined || (arn.startsWith('arn:') && !namesTopic(arn))) return undefined;
-  return isListenedTo ? REACHED : unknown(`who listens to ${arn} is not in the template`);
+  return heard ?? unknown(`who listens to ${arn} is not in the template`);
 }
 
 /** Whether somebody listens to the topic of that ARN, whoever may publish to it. */
 export function hearingOf(topicArn: unknown, stack: ModelStack, model: ResourceModel): Reach {
   const arn = model.text(topicArn, stack);
   const topic = model.follow(topicArn, stack).resource;
-  if (listenedTo(model).has(arn)) return REACHED;
+  const heard = heardOf(arn, model);
   return topic?.type === TOPIC
-    ? ofListeners(topic, model)
-    : unknown(`who listens to ${arn} is not in the template`);
+    ? ofListeners(topic, heard, model)
+    : (heard ?? unknown(`who listens to ${arn} is not in the template`));
 }
 
 /** True if an ARN, as the model writes it, is of a topic. */
@@ -40,30 +40,43 @@ export function namesTopic(arn: string): boolean {
   return arn.replace(/\$\{[^}]*\}/g, '').split(':')[2] === 'sns';
 }
 
-function ofTopic(topic: ModelResource, isListenedTo: boolean, model: ResourceModel): Reach {
-  const hearing = isListenedTo ? REACHED : ofListeners(topic, model);
+function ofTopic(topic: ModelResource, heard: Reach | undefined, model: ResourceModel): Reach {
+  const hearing = ofListeners(topic, heard, model);
   if (hearing !== REACHED) return hearing;
   return ofKey(topic, model) ?? ofPolicies(topic, model) ?? REACHED;
 }
 
-/** Who is subscribed within the topic itself. */
-function ofListeners(topic: ModelResource, model: ResourceModel): Reach {
+/** @param heard who is subscribed beside the topic; others are within it */
+function ofListeners(topic: ModelResource, heard: Reach | undefined, model: ResourceModel): Reach {
   if (list(topic.properties.Subscription).length > 0) return REACHED;
+  if (heard !== undefined) return heard;
   return model.holds(topic)
     ? missed('nobody is subscribed to its topic')
     : unknown(`who is subscribed to topic ${topic.logicalId} is not in the environment`);
 }
 
-/** The topics that somebody listens to, as the model writes their ARNs. */
-function listenedTo(model: ResourceModel): ReadonlySet<string> {
-  return new Set([
-    ...model
-      .ofType('AWS::SNS::Subscription')
-      .map(({ properties, stack }) => model.text(properties.TopicArn, stack)),
-    ...model
+/** Who is subscribed beside a topic, by its ARN as the model writes it; nothing if nobody is. */
+function heardOf(arn: string, model: ResourceModel): Reach | undefined {
+  const subscriptions = model
+    .ofType('AWS::SNS::Subscription')
+    .filter(({ properties, stack }) => model.text(properties.TopicArn, stack) === arn);
+  if (
+    inChats(model).has(arn) ||
+    subscriptions.some(({ properties }) => properties.FilterPolicy === undefined)
+  )
+    return REACHED;
+  return subscriptions.length === 0
+    ? undefined
+    : unknown('whether the filter of who is subscribed to its topic lets it pass is not looked at');
+}
+
+/** The topics that are heard in a chat. */
+function inChats(model: ResourceModel): ReadonlySet<string> {
+  return new Set(
+    model
       .ofType('AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration')
       .flatMap(({ properties, stack }) => list(properties.SnsTopicArns).map((arn) => model.text(arn, stack))),
-  ]);
+  );
 }
 
 /** An alarm on an encrypted topic is dropped in silence if CloudWatch may not use the key. */
@@ -76,7 +89,7 @@ function ofKey(topic: ModelResource, model: ResourceModel): Reach | undefined {
   const key = model.follow(KmsMasterKeyId, topic.stack).resource;
   if (key === undefined)
     return unknown('whether CloudWatch may use the key of its topic is not in the template');
-  return admitsCloudWatch(key.properties.KeyPolicy, key.stack, model, 'kms:generatedatakey')
+  return admitsCloudWatch(statementsOf(key.properties.KeyPolicy, key.stack, model), 'kms:generatedatakey')
     ? undefined
     : missed('CloudWatch may not use the key of its topic');
 }
@@ -88,27 +101,29 @@ function ofPolicies(topic: ModelResource, model: ResourceModel): Reach | undefin
     .filter(({ properties, stack }) =>
       list(properties.Topics).some((one) => model.follow(one, stack).resource === topic),
     );
-  const admits = policies.some(({ properties, stack }) =>
-    admitsCloudWatch(properties.PolicyDocument, stack, model, 'sns:publish'),
+  const statements = policies.flatMap(({ properties, stack }) =>
+    statementsOf(properties.PolicyDocument, stack, model),
   );
-  return policies.length === 0 || admits
+  return policies.length === 0 || admitsCloudWatch(statements, 'sns:publish')
     ? undefined
     : missed('the policy of its topic does not let CloudWatch publish');
 }
 
-/** @param action in lower case, without what a wildcard may add */
-function admitsCloudWatch(
-  document: unknown,
-  stack: ModelStack,
-  model: ResourceModel,
-  action: string,
-): boolean {
+/**
+ * Whether CloudWatch may do something: what is denied without a condition is denied, whatever is allowed.
+ *
+ * @param action in lower case, without what a wildcard may add
+ */
+function admitsCloudWatch(statements: readonly Statement[], action: string): boolean {
   const wide = ['*', `${action.slice(0, action.indexOf(':'))}:*`];
-  return statementsOf(document, stack, model).some(
-    ({ effect, principals, actions }) =>
-      effect === 'Allow' &&
+  const meant = statements.filter(
+    ({ principals, actions }) =>
       principals.some(({ kind, text }) => text === '*' || (kind === 'Service' && text === CLOUDWATCH)) &&
       actions.some((one) => wide.includes(one) || one.toLowerCase().startsWith(action)),
+  );
+  return (
+    meant.some(({ effect }) => effect === 'Allow') &&
+    !meant.some(({ effect, condition }) => effect === 'Deny' && condition === undefined)
   );
 }
 

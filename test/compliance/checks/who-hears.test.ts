@@ -19,7 +19,10 @@ describe('whom an alarm reaches', () => {
     ...alarm({ Ref: 'Topic' }),
     Topic: [TOPIC, properties],
   });
-  const subscribed = (TopicArn: unknown): Placed => ({ Ops: ['AWS::SNS::Subscription', { TopicArn }] });
+  const subscribed = (TopicArn: unknown, more: Properties = {}): Placed => ({
+    Ops: ['AWS::SNS::Subscription', { TopicArn, ...more }],
+  });
+  const FilterPolicy = { kind: ['order'] };
   const ownKey = (...statements: Properties[]): Placed => ({
     ...topic({ ...heard, KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }),
     Key: ['AWS::KMS::Key', { KeyPolicy: policy(...statements) }],
@@ -39,6 +42,16 @@ describe('whom an alarm reaches', () => {
     ['a topic that nobody hears', topic({}), NO],
     ['a topic with a subscription beside it', { ...topic({}), ...subscribed({ Ref: 'Topic' }) }, MET],
     ['a topic beside another that somebody hears', { ...topic({}), ...subscribed(THEIRS) }, NO],
+    [
+      'a topic of which somebody hears a part',
+      { ...topic({}), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
+      OPEN,
+    ],
+    [
+      'a topic of which somebody hears a part, and somebody all',
+      { ...topic(heard), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
+      MET,
+    ],
     ['a topic in no template', alarm(THEIRS), OPEN],
     [
       'a topic in no template, to which somebody subscribes here',
@@ -87,6 +100,19 @@ describe('whom an alarm reaches', () => {
     ['a key that denies it', ownKey(allow(GENERATE, CLOUDWATCH, 'Deny')), NO],
     ['a policy that lets it publish', governed(allow('sns:Publish')), MET],
     ['a policy that lets it do everything with topics', governed(allow('SNS:*'), allow('sns:*')), MET],
+    ...['*', CLOUDWATCH].map((Principal): [string, Placed, string] => [
+      `a policy that denies what it allows to ${JSON.stringify(Principal)}`,
+      governed(allow('sns:Publish'), allow('sns:Publish', Principal, 'Deny')),
+      NO,
+    ]),
+    [
+      'a policy that denies what is not encrypted on its way',
+      governed(allow('sns:Publish'), {
+        ...allow('sns:Publish', '*', 'Deny'),
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+      MET,
+    ],
     ['a policy that lets it subscribe', governed(allow('sns:Subscribe')), NO],
     ['a policy that lets others publish', governed(allow('sns:Publish', { AWS: '111122223333' })), NO],
     [
@@ -149,6 +175,13 @@ describe('an alarm that tells of a problem', () => {
     ['by another figure', alarm({ MetricName: 'RequestCount' }), NO],
     ['by the figure of another service', alarm({ MetricName: 'UnHealthyHostCount', Namespace: 'Shop' }), NO],
     ['and does nothing', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NO],
+    ...['arn:aws:automate:eu-west-1:ec2:reboot', 'arn:aws:swf:eu-west-1:1:action/x'].map(
+      (action): [string, Placed, string] => [
+        `and only does ${action}`,
+        alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [action] }),
+        NO,
+      ],
+    ),
     ['and is silenced', alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }), NO],
   ])('%s', (_what, placed, state) => {
     expect(verdictOf('PRB-1.detection', placed).state).toBe(state);
