@@ -123,6 +123,19 @@ test.each<[string, string, Properties, string]>([
   ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
   ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NO],
   ['a cache with a standby', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true }, MET],
+  [
+    'a cache of two',
+    'AWS::ElastiCache::ReplicationGroup',
+    { MultiAZEnabled: true, NumCacheClusters: 2 },
+    MET,
+  ],
+  ['a cache of one', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true, NumCacheClusters: 1 }, NO],
+  [
+    'shards without replicas',
+    'AWS::ElastiCache::ReplicationGroup',
+    { MultiAZEnabled: true, ReplicasPerNodeGroup: 0 },
+    NO,
+  ],
 ])('%s over zones', (_what, type, properties, state) => {
   expect(verdictOf('CLU-1.stores-over-zones', { It: [type, properties] }).state).toBe(state);
 });
@@ -137,4 +150,16 @@ test('a cluster of two instances stands over zones, and one of one does not', ()
   expect(state({ ...cluster, One: one, Two: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'x' }] })).toBe(
     NO,
   );
+});
+
+test.each([
+  ['eu-west-1a', 'eu-west-1a', NO],
+  ['eu-west-1a', 'eu-west-1b', MET],
+  ['eu-west-1a', undefined, MET],
+])('a cluster with instances in %s and %s: %s', (one, two, state) => {
+  const at = (AvailabilityZone?: string) =>
+    ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, AvailabilityZone }] as const;
+  const placed: Placed = { Cluster: ['AWS::RDS::DBCluster', {}], One: at(one), Two: at(two) };
+
+  expect(verdictOf('CLU-1.stores-over-zones', placed).state).toBe(state);
 });
