@@ -28,6 +28,8 @@ export class References {
     { readonly template: Template; readonly value: unknown }
   >;
   private readonly nested: ReadonlyMap<ModelResource | undefined, Template>;
+  /** The attributes of which the text is being read. */
+  private readonly underWay = new Set<string>();
 
   constructor(private readonly templates: readonly Template[]) {
     this.byStack = new Map(templates.map((template) => [template.stack, template]));
@@ -155,7 +157,11 @@ export class References {
     const name = `\${${resource.stack.name}/${resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;
     if (attribute === undefined) return name;
     if (!(ATTRIBUTES_THAT_ARE_PROPERTIES[resource.type] ?? []).includes(attribute)) return name;
+    // A property that leads back to itself, which CloudFormation refuses, has no end.
+    if (this.underWay.has(name)) return name;
+    this.underWay.add(name);
     const property = this.text(resource.properties[attribute], resource.stack);
+    this.underWay.delete(name);
     return isLiteral(property) ? property : name;
   }
 }

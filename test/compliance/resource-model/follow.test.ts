@@ -246,3 +246,14 @@ describe('text of what is known only at deployment', () => {
     expect(textOf(value)).toBe(text);
   });
 });
+
+test('an attribute that leads back to itself, and twice at that, reads as its name', () => {
+  const own = { 'Fn::Join': ['', [{ 'Fn::GetAtt': 'Near.CidrBlock' }, { 'Fn::GetAtt': 'Near.CidrBlock' }]] };
+  const Near = { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: own } };
+  const Name = naming({ 'Fn::GetAtt': 'Near.CidrBlock' });
+
+  expect(reading(template('Shop', { Resources: { Near, Name } }))).toEqual({
+    leadsTo: 'Shop/Near',
+    text: '${Shop/Near.CidrBlock}',
+  });
+});
