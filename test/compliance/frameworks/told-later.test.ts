@@ -120,6 +120,33 @@ describe('what else controls ask', () => {
       policy({ Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::shop'] }),
       MET,
     ],
+    ...Object.entries<[unknown, string, string]>({
+      'all of a service by a longer pattern': ['s3:?*', '*', NO],
+      'a service on everything of it': ['s3:*', 'arn:aws:s3:::*', NO],
+      'a service on what begins alike': ['s3:*', 'arn:aws:s3:::shop*', MET],
+      'passing any role': ['iam:PassRole', '*', NO],
+      'attaching any policy': ['iam:AttachRolePolicy', '*', NO],
+      'passing one role': ['iam:PassRole', 'arn:aws:iam::111122223333:role/shop', MET],
+      'making a role that a service asks for': ['iam:CreateServiceLinkedRole', '*', MET],
+    }).map(([what, [Action, Resource, state]]): [string, string, string, Properties, string] => [
+      what,
+      'CTL.least-privilege',
+      'AWS::IAM::ManagedPolicy',
+      policy({ Effect: 'Allow', Action, Resource }),
+      state,
+    ]),
+    [
+      'passing a role to one service',
+      'CTL.least-privilege',
+      'AWS::IAM::ManagedPolicy',
+      policy({
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: '*',
+        Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+      }),
+      MET,
+    ],
   ])('%s', (_what, check, type, properties, state) => {
     expect(verdictOf(check, { It: [type, properties] }).state).toBe(state);
   });

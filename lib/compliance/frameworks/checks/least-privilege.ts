@@ -44,13 +44,20 @@ function tooWide(resource: ModelResource, model: ResourceModel): Finding[] {
   ];
 }
 
-function widthOf({ actions, notActions, resources }: Statement): string[] {
+/** Rights by which somebody gives themselves any other. */
+const TO_ADMINISTRATOR =
+  /^iam:(?:PassRole|(?:Put|Attach)(?:\*|(?:User|Role|Group)Policy)|Create(?:\*|PolicyVersion))$/i;
+/** Everything, or everything of a service. */
+const EVERY_RESOURCE = /^(?:\*|arn:(?:[^:]*:){4}\*)$/;
+
+function widthOf({ actions, notActions, resources, condition }: Statement): string[] {
   if (notActions.length > 0) return [`it allows all but ${notActions.join(', ')}`];
   if (actions.some((action) => /^\*(?::\*)?$/.test(action))) return ['it allows every action'];
-  const services = actions.filter((action) => action.endsWith(':*'));
-  return services.length > 0 && resources.some(({ text }) => text === '*')
-    ? [`it allows ${services.join(', ')} on every resource`]
-    : [];
+  const wide = actions.filter(
+    (action) => /:[?*]*\*\??$/.test(action) || (condition === undefined && TO_ADMINISTRATOR.test(action)),
+  );
+  const isOnAll = resources.some(({ text }) => EVERY_RESOURCE.test(text.replace(/\$\{[^}]*\}/g, 'x')));
+  return wide.length > 0 && isOnAll ? [`it allows ${wide.join(', ')} on every resource`] : [];
 }
 
 function attached(resource: ModelResource, model: ResourceModel): Finding[] {
