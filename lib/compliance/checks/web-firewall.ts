@@ -52,7 +52,10 @@ function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): 
   const rules = rulesOfWebAcl(acl);
   const groups = rules
     .filter(({ onlyCounts }) => !onlyCounts)
-    .map(({ statement }) => scalar(object(statement.ManagedRuleGroupStatement).Name));
+    .map(({ statement }) => object(statement.ManagedRuleGroupStatement))
+    // A group of somebody else may be called alike, and one that is scoped down looks at a part of the requests.
+    .filter(({ VendorName, ScopeDownStatement }) => VendorName === 'AWS' && ScopeDownStatement === undefined)
+    .map(({ Name }) => scalar(Name));
   const limits = rules.some(
     ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
   );
@@ -86,5 +89,10 @@ export function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
     scalar(object(object(field).SingleHeader).Name)?.toLowerCase(),
   );
   const kept = ['authorization', 'cookie'].filter((header) => !redacted.includes(header));
-  return kept.map((header) => notMet(`its logs keep credentials, in the header ${header}`, logging));
+  return [
+    ...(object(logging.properties.LoggingFilter).DefaultBehavior === 'DROP'
+      ? [notMet('its logs drop what no filter keeps', logging)]
+      : []),
+    ...kept.map((header) => notMet(`its logs keep credentials, in the header ${header}`, logging)),
+  ];
 }

@@ -15,6 +15,11 @@ const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
   OverrideAction,
   Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
 });
+const like = (changed: Properties) => ({
+  Statement: {
+    ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet', ...changed },
+  },
+});
 const limit = (Action: Properties) => ({ Action, Statement: { RateBasedStatement: { Limit: 2000 } } });
 const RULES = [
   managed('AWSManagedRulesCommonRuleSet'),
@@ -59,6 +64,27 @@ describe('the web firewall before what faces the internet', () => {
     [
       'counting what a managed group finds',
       guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
+      {},
+      NO,
+    ],
+    [
+      'with a group of somebody else that is called alike',
+      guarded({ Rules: [like({ VendorName: 'Somebody' }), ...RULES.slice(1)] }),
+      {},
+      NO,
+    ],
+    [
+      'with a group that looks at a part of the requests',
+      guarded({ Rules: [like({ ScopeDownStatement: { NotStatement: {} } }), ...RULES.slice(1)] }),
+      {},
+      NO,
+    ],
+    [
+      'with logs that drop what no filter keeps',
+      {
+        ...guarded(),
+        Logs: [LOGS.Logs[0], { ...LOGS.Logs[1], LoggingFilter: { DefaultBehavior: 'DROP', Filters: [] } }],
+      },
       {},
       NO,
     ],
