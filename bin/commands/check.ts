@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import {
   Condition,
   Framework,
+  type GoLiveRecords,
   type NamedLedger,
   StageEnvironmentError,
   type StageKind,
@@ -71,8 +73,7 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     },
   };
   const signed = {
-    records:
-      options.records === undefined ? undefined : readGoLiveRecords(options.records, new Map([[name, name]])),
+    records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
   };
   const demanded = demandedOf(environment, name);
@@ -110,6 +111,17 @@ function assigned(assignment: string): readonly [string, string] {
     value: assignment,
     limit: 'it is no key with a value',
     remedy: 'write Key=Value, such as DesiredCount=2',
+  });
+}
+
+/** What nobody has to write may be missing, but not what is named. */
+function recordsAt(path: string, environment: string): GoLiveRecords {
+  if (existsSync(path)) return readGoLiveRecords(path, new Map([[environment, environment]]));
+  throw new StageEnvironmentError({
+    what: "'--records'",
+    value: path,
+    limit: 'there is no such file',
+    remedy: 'give the path of a go-live.yaml',
   });
 }
 
