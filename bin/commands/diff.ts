@@ -3,7 +3,7 @@ import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/complia
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
 import type { Output, Paint } from './output';
-import { STATES } from '../../lib/reports/states';
+import { STATES, statesOf } from '../../lib/reports/states';
 import { wrapped } from './terminal-text';
 
 export interface DiffOptions {
@@ -123,14 +123,10 @@ function isCounted({ id, isSetback }: LedgerChange, framework: string): boolean 
 function frameworkText(framework: string, changes: readonly LedgerChange[], paint: Paint): string[] {
   if (changes.length === 0) return [];
   const [{ kind }] = changes;
-  const counts = STATES.map(String)
-    .map((state) => ({
-      state,
-      number: changes.filter(({ before, after }) => (after ?? before) === state).length,
-    }))
-    .filter(({ number }) => number > 0)
-    .map(({ state, number }) => `${number} ${state}`);
-  const [first, ...more] = wrapped(`${framework}: ${counts.join(', ')}`, '      ');
+  const rows = changes.flatMap(({ before, after }) =>
+    STATES.filter((state: string) => state === (after ?? before)).map((state) => ({ state })),
+  );
+  const [first, ...more] = wrapped(`${framework}: ${statesOf(rows)}`, '      ');
   return [`  ${paint('yellow', kind)}  ${first.trim()}`, ...more];
 }
 

@@ -3,7 +3,7 @@ import { SHARED } from '../stock-rules';
 
 /** Rules of the pack for health data, by what they speak of. */
 const HIPAA = {
-  atRest: [...SHARED.atRest, 'CloudTrailEncryptionEnabled'],
+  atRest: [...SHARED.atRest, ...SHARED.endpointsAtRest, 'CloudTrailEncryptionEnabled'],
   inTransit: [...SHARED.inTransit, ...SHARED.certificates],
   notPublic: SHARED.notPublic,
   closed: SHARED.closed,

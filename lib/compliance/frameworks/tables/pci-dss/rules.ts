@@ -6,7 +6,7 @@ const PCI_DSS = {
   closed: [...SHARED.closed, 'VPCDefaultSecurityGroupClosed'],
   routes: ['RedshiftEnhancedVPCRoutingEnabled', 'VPCNoUnrestrictedRouteToIGW'],
   notPublic: SHARED.notPublic,
-  atRest: SHARED.atRest,
+  atRest: [...SHARED.atRest, ...SHARED.endpointsAtRest],
   inTransit: SHARED.inTransit,
   certificates: SHARED.certificates,
   keys: ['KMSBackingKeyRotationEnabled'],
