@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare, type Pair } from './comparison';
-import { growth, type Growth, type GrowthTarget } from './growth';
+import { growth, type StageTransition, type GrowthTarget } from './growth';
 import { checkedTemplate, judgedExample } from './judging';
 import { compile, measure } from './measure';
 import { aligned } from './table';
@@ -17,8 +17,8 @@ const MEASURES = [
 ] as const;
 
 const MANY = [
-  { title: 'without stock packs', ten: 'ten', forty: 'forty', target: { ratio: 2.8, memory: 400 } },
-  { title: 'with four stock packs', ten: 'tenWithPacks', forty: 'fortyWithPacks', target: { ratio: 3.2 } },
+  { title: 'without cdk-nag packs', ten: 'ten', forty: 'forty', target: { ratio: 2.8, memory: 400 } },
+  { title: 'with four cdk-nag packs', ten: 'tenWithPacks', forty: 'fortyWithPacks', target: { ratio: 3.2 } },
 ] satisfies { title: string; ten: string; forty: string; target: GrowthTarget }[];
 
 /** A run of many takes as long as many runs of one. */
@@ -34,12 +34,12 @@ async function main(): Promise<void> {
     return { environment, ...compared(pairsOf(environment, runs)) };
   });
   console.log(`\nThe whole process that synthesizes one environment; target: at most ${TARGET} times\n`);
-  const rows = results.flatMap((result) =>
+  const requirements = results.flatMap((result) =>
     MEASURES.map(({ name, title, unit }) => [result.environment, title, ...cells(result[name], unit)]),
   );
-  console.log(aligned([HEADING, ...rows]));
+  console.log(aligned([HEADING, ...requirements]));
   const many = manyEnvironments(Math.min(runs, MOST_RUNS_OF_MANY));
-  const judged = judgedExample(runs);
+  const evaluated = judgedExample(runs);
   const checked = checkedTemplate(runs);
   // Loaded once all is measured: a process hands its peak of memory down to those it starts.
   const { chainsOfProduction } = await import('./chains.js');
@@ -50,14 +50,14 @@ async function main(): Promise<void> {
   console.log(`  ${chains.ours.join(' > ')}`);
   writeFileSync(
     RESULT,
-    `${JSON.stringify({ node: process.version, runs, target: TARGET, results, many, judged, checked, chains }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, runs, target: TARGET, results, many, evaluated, checked, chains }, null, 2)}\n`,
   );
   console.log(`\nWritten to bench.json`);
 }
 
-/** How much more forty environments take than ten, without and with stock packs. */
-function manyEnvironments(runs: number): (Growth & { readonly title: string })[] {
-  const rows = MANY.map(({ title, ten, forty, target }) => {
+/** How much more forty environments take than ten, without and with cdk-nag packs. */
+function manyEnvironments(runs: number): (StageTransition & { readonly title: string })[] {
+  const requirements = MANY.map(({ title, ten, forty, target }) => {
     console.log(`Synthesizing 10 and 40 environments ${title} ${runs} times, in turn ...`);
     const pairs = Array.from({ length: runs }, () => ({
       ten: measure('many', ten),
@@ -69,7 +69,7 @@ function manyEnvironments(runs: number): (Growth & { readonly title: string })[]
   console.log(
     aligned([
       ['', '10', '40', 'ratio', 'target', 'CPU of each further', 'memory of 40', `target`],
-      ...rows.map(({ title, ten, forty, ratio, target, holds, further, memory, memoryHolds }) => [
+      ...requirements.map(({ title, ten, forty, ratio, target, holds, further, memory, memoryHolds }) => [
         title,
         `${ten.toFixed(0)} ms`,
         `${forty.toFixed(0)} ms`,
@@ -81,7 +81,7 @@ function manyEnvironments(runs: number): (Growth & { readonly title: string })[]
       ]),
     ]),
   );
-  return rows;
+  return requirements;
 }
 
 function runsAskedFor(): number {

@@ -1,16 +1,16 @@
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { foreignTemplate } from './foreign-template';
 import { judgement } from './judging';
 
-const pair = (judged: number, bare: number, further = 0) => ({
-  judged: { cpu: judged, memory: 100 + further },
+const pair = (evaluated: number, bare: number, further = 0) => ({
+  evaluated: { cpu: evaluated, memory: 100 + further },
   bare: { cpu: bare, memory: 100 },
 });
 
 describe('what packs, checks and reports add to the example', () => {
   it('is told by the median of the pairs', () => {
     expect(judgement([pair(150, 100, 10), pair(450, 300, 30), pair(500, 100, 20)])).toMatchObject({
-      judged: 450,
+      evaluated: 450,
       bare: 100,
       ratio: { median: 1.5, least: 1.5, most: 5 },
       furtherMemory: 20,
@@ -18,16 +18,19 @@ describe('what packs, checks and reports add to the example', () => {
   });
 
   it.each([
-    { judged: 160, further: 200, holds: true, memoryHolds: true },
-    { judged: 161, further: 201, holds: false, memoryHolds: false },
-  ])('holds up to the targets: $judged for 100, $further MiB more', (row) => {
-    const { holds, memoryHolds } = judgement([pair(row.judged, 100, row.further)]);
+    { evaluated: 160, further: 200, holds: true, memoryHolds: true },
+    { evaluated: 161, further: 201, holds: false, memoryHolds: false },
+  ])('holds up to the targets: $judged for 100, $further MiB more', (requirement) => {
+    const { holds, memoryHolds } = judgement([pair(requirement.evaluated, 100, requirement.further)]);
 
-    expect({ holds, memoryHolds }).toEqual({ holds: row.holds, memoryHolds: row.memoryHolds });
+    expect({ holds, memoryHolds }).toEqual({
+      holds: requirement.holds,
+      memoryHolds: requirement.memoryHolds,
+    });
   });
 });
 
-test('the foreign template has as many resources as it is to have, and leaves values to the deployment', () => {
+test('the external template has as many resources as it is to have, and leaves values to the deployment', () => {
   const model = modelFromTemplate(foreignTemplate(500));
 
   expect(model.resources).toHaveLength(500);

@@ -4,12 +4,12 @@ import { median } from './comparison';
 import { foreignTemplate } from './foreign-template';
 import { inFolder, usageOf } from './measure';
 import { aligned } from './table';
-import type { Usage } from './usage';
+import type { ConnectionConfig } from './usage';
 
 const PROJECT = join(__dirname, '..', '..');
 const GO_LIVE = 'go-live.yaml';
 
-/** Frameworks that bring every pack of stock rules. */
+/** Frameworks that bring every pack of cdk-nag rules. */
 const FRAMEWORKS = ['GDPR', 'HIPAA', 'PCI DSS', 'FISMA'];
 
 const TARGETS = { ratio: 1.6, memory: 200, seconds: 3 };
@@ -17,7 +17,7 @@ const RESOURCES = 500;
 
 /** What packs, checks and reports add to the synthesis of the example. Times in milliseconds, memory in MiB; medians. */
 export interface JudgedExample {
-  readonly judged: number;
+  readonly evaluated: number;
   readonly bare: number;
   readonly ratio: { readonly median: number; readonly least: number; readonly most: number };
   readonly holds: boolean;
@@ -26,7 +26,7 @@ export interface JudgedExample {
   readonly memoryHolds: boolean;
 }
 
-/** The shipped example with four stock packs, all checks and reports, against its synthesis alone, in turn. */
+/** The shipped example with four cdk-nag packs, all checks and reports, against its synthesis alone, in turn. */
 export function judgedExample(runs: number): JudgedExample {
   console.log(
     `\nSynthesizing the example ${runs} times with packs, checks and reports and without, in turn ...`,
@@ -34,7 +34,7 @@ export function judgedExample(runs: number): JudgedExample {
   const pairs = inFolder((folder) => {
     const stages = exampleWithFrameworks(folder);
     const pair = () => ({
-      judged: inFolder((outdir) =>
+      evaluated: inFolder((outdir) =>
         usageOf(['command.js', 'app', stages], { exitCodes: [0], variables: { CDK_OUTDIR: outdir } }),
       ),
       bare: inFolder((outdir) => usageOf(['bare-example.js', stages, outdir], { exitCodes: [0] })),
@@ -44,14 +44,14 @@ export function judgedExample(runs: number): JudgedExample {
     return Array.from({ length: runs }, pair);
   });
   const result = judgement(pairs);
-  const { judged, bare, ratio, holds, furtherMemory, memoryHolds } = result;
+  const { evaluated, bare, ratio, holds, furtherMemory, memoryHolds } = result;
   console.log('\nThe whole process that synthesizes the example, of four environments\n');
   console.log(
     aligned([
       ['measure', 'judged', 'bare', 'ratio', 'least to most', 'target'],
       [
         'CPU time',
-        `${judged.toFixed(0)} ms`,
+        `${evaluated.toFixed(0)} ms`,
         `${bare.toFixed(0)} ms`,
         ratio.median.toFixed(2),
         `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
@@ -65,12 +65,14 @@ export function judgedExample(runs: number): JudgedExample {
   return result;
 }
 
-export function judgement(pairs: readonly { readonly judged: Usage; readonly bare: Usage }[]): JudgedExample {
-  const ratios = pairs.map(({ judged, bare }) => judged.cpu / bare.cpu);
+export function judgement(
+  pairs: readonly { readonly evaluated: ConnectionConfig; readonly bare: ConnectionConfig }[],
+): JudgedExample {
+  const ratios = pairs.map(({ evaluated, bare }) => evaluated.cpu / bare.cpu);
   const ratio = { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
-  const furtherMemory = median(pairs.map(({ judged, bare }) => judged.memory - bare.memory));
+  const furtherMemory = median(pairs.map(({ evaluated, bare }) => evaluated.memory - bare.memory));
   return {
-    judged: median(pairs.map(({ judged }) => judged.cpu)),
+    evaluated: median(pairs.map(({ evaluated }) => evaluated.cpu)),
     bare: median(pairs.map(({ bare }) => bare.cpu)),
     ratio,
     holds: ratio.median <= TARGETS.ratio,
@@ -100,7 +102,7 @@ export interface CheckedTemplate {
 
 /** The command that checks a template of 500 resources, which are not ours. */
 export function checkedTemplate(runs: number): CheckedTemplate[] {
-  console.log(`\nChecking a foreign template of ${RESOURCES} resources ${runs} times ...`);
+  console.log(`\nChecking a external template of ${RESOURCES} resources ${runs} times ...`);
   const results = inFolder((folder) => {
     const file = join(folder, 'template.json');
     writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));

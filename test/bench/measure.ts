@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Usage, USAGE_CHANNEL } from './usage';
+import { type ConnectionConfig, USAGE_CHANNEL } from './usage';
 
 const COMPILED = join(__dirname, '..', '..', '.cache', 'bench');
 const BENCH = join(COMPILED, 'test', 'bench');
@@ -35,7 +35,7 @@ export function compile(): void {
  * @param module the compiled module that describes it, from this folder
  * @param environment the function of that module
  */
-export function measure(module: string, environment: string): Usage {
+export function measure(module: string, environment: string): ConnectionConfig {
   return inFolder((outdir) =>
     usageOf(['program.js', join(BENCH, module), environment, outdir], { exitCodes: [0] }),
   );
@@ -49,7 +49,7 @@ export function measure(module: string, environment: string): Usage {
 export function usageOf(
   [program, ...args]: readonly string[],
   { exitCodes, variables = {} }: ExpectedProcess,
-): Usage {
+): ConnectionConfig {
   const { status, output, error } = spawnSync(process.execPath, [join(BENCH, program), ...args], {
     // No more of the environment than needed: options for Node.js or the CDK would be measured too.
     env: { PATH: process.env.PATH, CDK_VALIDATION: 'false', ...variables },
@@ -58,7 +58,7 @@ export function usageOf(
   });
   if (error !== undefined) throw error;
   if (status === null || !exitCodes.includes(status)) throw new Error(`${program} ended with ${status}`);
-  return JSON.parse(output[USAGE_CHANNEL] ?? '') as Usage;
+  return JSON.parse(output[USAGE_CHANNEL] ?? '') as ConnectionConfig;
 }
 
 /** Calls with a folder of its own, which is removed afterwards. */
