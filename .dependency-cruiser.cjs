@@ -18,10 +18,14 @@ module.exports = {
     },
     {
       name: 'components-know-the-contracts-only',
-      comment: 'A component sees the contracts, the profile and internal helpers; no stage, no check, no report.',
+      comment:
+        'A component sees the contracts, the profile and internal helpers; no stage, no check, no report.',
       severity: 'error',
       from: { path: room('components') },
-      to: { path: '^lib/', pathNot: [room('components'), room('spi'), room('requirements'), room('internal')] },
+      to: {
+        path: '^lib/',
+        pathNot: [room('components'), room('spi'), room('requirements'), room('internal')],
+      },
     },
     {
       name: 'components-do-not-know-each-other',
