@@ -6,6 +6,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { Failure } from './failure';
 import { PATHS } from './paths';
 import { end, start } from './processes';
+import { pythonVariables } from './python-environment';
 
 const READY_MILLISECONDS = 60_000;
 
@@ -41,7 +42,7 @@ export async function startEmulator(python: string, logFile: string): Promise<Em
   fs.mkdirSync(path.dirname(logFile), { recursive: true });
   const log = fs.openSync(logFile, 'w');
   // The server ends when this pipe closes, so that it does not outlive even a killed parent.
-  const server = start(python, ['-u', PATHS.server, String(port)], {
+  const server = start(python, ['-I', '-B', '-u', PATHS.server, String(port)], {
     stdio: ['pipe', log, log],
     env: serverEnvironment(),
   });
@@ -72,7 +73,7 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   // Settings for a real AWS account must not reach the emulator.
   const foreign = /^(AWS|MOTO|BOTO)_/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(kept), PYTHONDONTWRITEBYTECODE: '1' };
+  return pythonVariables(Object.fromEntries(kept));
 }
 
 async function assume(endpoint: string, account: string): Promise<Credentials> {

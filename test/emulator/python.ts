@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { Failure } from './failure';
 import { PATHS } from './paths';
 import { run } from './processes';
+import { pythonVariables } from './python-environment';
 
 /** The oldest Python that the pinned emulator runs on. */
 const OLDEST = [3, 10] as const;
@@ -18,14 +19,14 @@ const NAMES = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'p
 export async function findPython(): Promise<string | undefined> {
   const test = `import sys; sys.exit(0 if sys.version_info >= (${OLDEST.join(', ')}) else 1)`;
   for (const name of NAMES) {
-    if ((await run(name, ['-c', test])).code === 0) return name;
+    if ((await run(name, ['-I', '-c', test])).code === 0) return name;
   }
   return undefined;
 }
 
 /**
- * A Python that has the pinned emulator: the given one if it does, else a private virtual environment, made on first use
- * and kept for as long as the requirements stay the same.
+ * The Python of a private virtual environment that has the pinned emulator and nothing else: made on first use, and kept
+ * for as long as the requirements stay the same. What is installed elsewhere is never used, whatever its version.
  *
  * @param say is told what takes long
  * @param folder where virtual environments are kept
@@ -36,18 +37,18 @@ export async function pythonWithEmulator(
   say: (line: string) => void,
   folder: string = PATHS.environments,
 ): Promise<string> {
-  const requirements = fs.readFileSync(PATHS.requirements, 'utf8');
-  const version = /^moto\[server\]==(\S+)$/m.exec(requirements)?.[1];
-  const test = `import importlib.metadata as m, moto.server; print(m.version('moto'))`;
-  const own = await run(python, ['-W', 'ignore', '-c', test]);
-  if (own.code === 0 && own.output.trim() === version) return python;
-
+  const requirements = fs.readFileSync(PATHS.requirements);
   const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 16);
   const environment = path.join(folder, hash);
-  if (!fs.existsSync(environment)) {
+  // Its Python is a link, which leads nowhere once the Python that made it is gone.
+  if (!fs.existsSync(pythonOf(environment))) {
     say('installs the emulator into a virtual environment (first use only)');
     await makeEnvironment(python, environment);
   }
+  return pythonOf(environment);
+}
+
+function pythonOf(environment: string): string {
   return path.join(environment, 'bin', 'python');
 }
 
@@ -57,26 +58,40 @@ async function makeEnvironment(python: string, environment: string): Promise<voi
   fs.rmSync(half, { recursive: true, force: true });
   try {
     await step(
-      [python, '-m', 'venv', half],
+      python,
+      ['-m', 'venv', half],
       'install the venv module of your Python (on Debian and Ubuntu: python3-venv)',
     );
-    const pip = [path.join(half, 'bin', 'python'), '-m', 'pip', 'install', '--disable-pip-version-check'];
     await step(
-      [...pip, '--quiet', '--requirement', PATHS.requirements],
+      pythonOf(half),
+      [
+        '-m',
+        'pip',
+        'install',
+        '--disable-pip-version-check',
+        '--quiet',
+        '--no-user',
+        '--require-hashes',
+        '--requirement',
+        PATHS.requirements,
+      ],
       'see that a Python package index can be reached, then run this again',
     );
-    if (!fs.existsSync(environment)) fs.renameSync(half, environment);
+    await step(
+      pythonOf(half),
+      ['-c', 'import moto.server'],
+      'see that your pip configuration (pip config list) sends no packages elsewhere (target, prefix, root)',
+    );
+    if (fs.existsSync(pythonOf(environment))) return;
+    fs.rmSync(environment, { recursive: true, force: true });
+    fs.renameSync(half, environment);
   } finally {
     fs.rmSync(half, { recursive: true, force: true });
   }
 }
 
-async function step(
-  command: readonly [string, ...string[]] | readonly string[],
-  remedy: string,
-): Promise<void> {
-  const [name = '', ...args] = command;
-  const done = await run(name, args);
+async function step(python: string, args: readonly string[], remedy: string): Promise<void> {
+  const done = await run(python, ['-I', ...args], { env: pythonVariables(process.env) });
   if (done.code === 0) return;
   const tail = done.output.trim().split('\n').slice(-8).join('\n');
   throw new Failure(

@@ -1,7 +1,7 @@
 """The embedded AWS emulator: moto, taught the resource types that our stages use.
 
-Usage: python server.py PORT. It ends when its standard input closes, so that it never outlives the process that started
-it, however that process ends.
+Usage: python -I server.py PORT. It ends when its standard input closes, so that it never outlives the process that
+started it, however that process ends.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def main() -> None:
 
     import moto.server
 
+    # An isolated Python does not look beside the script.
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     import models  # noqa: F401  teaches by being imported
 
     fail_stacks_that_fail()
