@@ -14,18 +14,18 @@ module.exports = {
       comment: 'The catalogue is the single source; it reads nobody.',
       severity: 'error',
       from: { path: room('requirements') },
-      to: { path: '^lib/', pathNot: [room('requirements'), room('private')] },
+      to: { path: '^lib/', pathNot: [room('requirements'), room('internal')] },
     },
     {
-      name: 'components-know-the-spine-only',
-      comment: 'A component sees its host, the profile and private helpers; no stage, no check, no report.',
+      name: 'components-know-the-contracts-only',
+      comment: 'A component sees the contracts, the profile and internal helpers; no stage, no check, no report.',
       severity: 'error',
       from: { path: room('components') },
-      to: { path: '^lib/', pathNot: [room('components'), room('requirements'), room('private')] },
+      to: { path: '^lib/', pathNot: [room('components'), room('spi'), room('requirements'), room('internal')] },
     },
     {
       name: 'components-do-not-know-each-other',
-      comment: 'Except down the spine: the network and what every component shares.',
+      comment: 'Except the network, which all of them stand in.',
       severity: 'error',
       from: { path: '^lib/components/([^/]+)/' },
       to: { path: '^lib/components/[^/]+/', pathNot: ['^lib/components/$1/', '^lib/components/network/'] },
@@ -36,7 +36,7 @@ module.exports = {
         'A check looks at resources, so that it finds the same fault in a stack that never used our constructs.',
       severity: 'error',
       from: { path: room('compliance') },
-      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('private')] },
+      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('internal')] },
     },
     {
       name: 'reports-read-the-ledger',
@@ -44,7 +44,7 @@ module.exports = {
       from: { path: room('reports') },
       to: {
         path: '^lib/',
-        pathNot: [room('reports'), room('compliance'), room('requirements'), room('private')],
+        pathNot: [room('reports'), room('compliance'), room('requirements'), room('internal')],
       },
     },
     {
@@ -63,7 +63,7 @@ module.exports = {
       name: 'constructs-touch-no-files',
       comment: 'They never write files or read the working directory.',
       severity: 'error',
-      from: { path: ['^lib/(components|requirements|private)/', '^lib/[^/]+\\.ts$'] },
+      from: { path: ['^lib/(components|launch|requirements|spi)/', '^lib/[^/]+\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {

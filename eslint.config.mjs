@@ -16,7 +16,7 @@ export default tseslint.config(
       // Factories in enum-like classes, and stages that add nothing but their kind.
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      // Late, since not every process needs checks, stock rules, tables, alarms or schedules, and what they load takes long.
+      // Late, since not every process needs checks, cdk-nag rules, tables, alarms or schedules, and what they load takes long.
       '@typescript-eslint/no-require-imports': [
         'error',
         {

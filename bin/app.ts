@@ -6,14 +6,14 @@ import {
   StageChecks,
   type StageChecksProps,
   StageEnvironmentError,
-  stockPacksOf,
+  nagPacksOf,
   TemplateValidation,
   writeReport,
 } from '../lib';
-import { readGoLiveRecords } from './go-live/read';
-import { checkGrowth } from './growth';
-import { buildStages } from './stages-file/build';
-import { readStagesFile } from './stages-file/read';
+import { readGoLiveRecords } from '../lib/stages-file/go-live/read';
+import { checkStageTransition } from './stage-transition';
+import { buildStages } from '../lib/stages-file/build';
+import { readStagesFile } from '../lib/stages-file/read';
 
 /** What was signed for the environments; it stands beside the stages file. */
 const GO_LIVE_FILE = 'go-live.yaml';
@@ -38,7 +38,7 @@ export function synthesize(path: string, say: (line: string) => void = console.e
     stage: stageOf(environment),
   }));
   environments.forEach(({ environment, stage }) =>
-    checkGrowth(app.outdir, stage.stageName, environment.profile.stage),
+    checkStageTransition(app.outdir, stage.stageName, environment.profile.stage),
   );
   const names = new Map(
     environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
@@ -68,7 +68,7 @@ function report(app: App, checked: readonly Checked[], say: (line: string) => vo
   );
   if (ledgers.length > 0) writeReport(app.outdir, ledgers);
   for (const { name, ledger } of ledgers) {
-    const blocking = ledger.requirements.filter((row) => row.blocking).map(({ id }) => id);
+    const blocking = ledger.requirements.filter((requirement) => requirement.blocking).map(({ id }) => id);
     if (blocking.length > 0) say(`${name} does not pass validation: ${blocking.join(', ')}; see the report.`);
   }
 }
@@ -87,7 +87,7 @@ function explained(error: unknown): unknown {
     what: 'resources of an environment',
     value: Number(resources[1]),
     limit: `a stack of CloudFormation holds ${resources[2]}`,
-    remedy:
+    remediation:
       'describe some of the services and stores as an application of their own, in a stages file of their own',
   });
 }
@@ -113,8 +113,8 @@ function check(
   { records, templateValidation }: Pick<StageChecksProps, 'records' | 'templateValidation'>,
 ): StageChecks {
   const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
-  const stockPacks = stockPacksOf(environment, { records, asOf });
-  const checks = new StageChecks(environment, { stockPacks, templateValidation, records, asOf });
-  Validations.of(stage).addPlugins(checks, ...stockPacks);
+  const nagPacks = nagPacksOf(environment, { records, asOf });
+  const checks = new StageChecks(environment, { nagPacks, templateValidation, records, asOf });
+  Validations.of(stage).addPlugins(checks, ...nagPacks);
   return checks;
 }

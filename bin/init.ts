@@ -21,13 +21,13 @@ environments:
     region: eu-west-1
     owner: shop-developers
     # Nobody reaches it but by a Session Manager session.
-    entry: { sessionManager: {} }
+    teamAccess: { sessionManager: {} }
   Staging:
     region: eu-west-1
     owner: shop-partner
     # The addresses that the partner's people come from. With a certificate of the region it is HTTPS:
-    # entry: { networks: [203.0.113.0/24], certificate: 'arn:aws:acm:…' }
-    entry: { networks: [203.0.113.0/24] }
+    # teamAccess: { networks: [203.0.113.0/24], certificate: 'arn:aws:acm:…' }
+    teamAccess: { networks: [203.0.113.0/24] }
     # Your partner's account, which may look, start, stop and redeploy.
     partner: { role: { name: The partner, account: '444455556666' } }
 `;
@@ -58,7 +58,7 @@ export function init(folder: string): string[] {
       what: 'init',
       value: there.join(' and '),
       limit: 'it writes into a folder that has neither, and overwrites nothing',
-      remedy: 'take what is there, or run it in another folder',
+      remediation: 'take what is there, or run it in another folder',
     });
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

@@ -9,8 +9,8 @@ import { FORMATS } from './commands/formats';
 import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
 import { init } from './init';
-import { StagesFileError } from './stages-file/problem';
-import { FRAMEWORKS } from './stages-file/to-launch';
+import { StagesFileError } from '../lib/stages-file/problem';
+import { FRAMEWORKS } from '../lib/stages-file/to-launch';
 
 // By its own name, so that it is found from the sources and from what is built.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
@@ -76,7 +76,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('-q, --quiet', 'say nothing; the exit code tells')
     .addHelpText(
       'after',
-      `${EXIT_CODES}\nA row that keeps an environment from passing validation does not hold.`,
+      `${EXIT_CODES}\nA requirement that keeps an environment from passing validation does not hold.`,
     )
     .action((assembly: string, options: ReportOptions) => end(report(assembly, options, to)));
 
@@ -91,7 +91,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     )
     .option('-w, --framework <name...>', `frameworks that apply, of ${[...FRAMEWORKS.keys()].join(', ')}`)
     .addOption(
-      new Option('--condition <condition...>', 'what makes conditional rows required').choices([
+      new Option('--condition <condition...>', 'what makes conditional requirements required').choices([
         ...CONDITIONS.keys(),
       ]),
     )
@@ -102,23 +102,23 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('--region <region>', 'likewise')
     .option(
       '--parameter <Key=Value...>',
-      "values of the templates' parameters; what others leave open is undecidable",
+      "values of the templates' parameters; what others leave open is unknown",
     )
-    .option('--entry <from...>', 'the way in: ranges, prefix lists or security groups')
+    .option('--team-access <from...>', 'the team access: ranges, prefix lists or security groups')
     .option('--egress <range:port...>', 'traffic that may leave it')
     .option('--partner <account>', 'the AWS account that controls a staging environment')
     .option('--records <file>', 'what was signed and waived, a go-live.yaml')
     .option('--as-of <day>', 'the day on which the records are judged')
-    .option('--strict', 'what is open, undecidable, expired or needless does not pass either')
+    .option('--strict', 'what is open, unknown, expired or unused does not pass either')
     .addOption(formatOption())
     .option('-o, --output <file>', 'write into a file, not to standard output')
     .option('-q, --quiet', 'say nothing; the exit code tells')
     .addHelpText(
       'after',
       `${EXIT_CODES}
-A required row or a control that is not met does not hold. With --strict,
-neither does a required row that is open or undecidable, nor a record that has
-expired or covers nothing.`,
+Exit code 1: a required requirement or a control is not met. With --strict,
+also: a required requirement is pending or unknown, a record has expired, or a
+waiver is unused.`,
     )
     .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
@@ -142,7 +142,7 @@ expired or covers nothing.`,
 const SETBACKS = `
 What got worse does not hold, nor does what is new and not met, nor a new
 environment that does not pass validation. What is new and only open or
-undecidable, such as controls of a framework declared since, is told and holds.
+unknown, such as controls of a framework declared since, is told and holds.
 `;
 
 function formatOption(): Option {

@@ -1,42 +1,43 @@
-export { Problem } from './components/host';
+export { type Finding, OutcomeState, type ResourceName } from './compliance/outcome';
+export { IncidentCategory } from './spi/host';
 export type {
-  Attached,
+  ComponentConfig,
   IComponent,
   IComponentReference,
   IConsumer,
-  IDoor,
-  IStageEntry,
+  ILoadBalancerConfig,
+  IStageTeamAccess,
   IStageHost,
   IStageNetwork,
-  IUsable,
-  Operation,
-  Operations,
-  OperationStep,
-  Preparation,
+  IConnectionTarget,
+  Automation,
+  Automations,
+  AutomationStep,
+  InitContainer,
   PrivateAccess,
-  Recoverable,
+  ProtectedResource,
   SecretField,
-  Signal,
-  Usage,
-} from './components/host';
+  AlarmDefinition,
+  ConnectionConfig,
+} from './spi/host';
 export { Database, type PostgresOptions } from './components/data/database';
 export type { IDatabase } from './components/data/i-database';
 export { PostgresDatabase, type PostgresDatabaseProps } from './components/data/postgres-database';
 export {
-  type ClientVpnEntryOptions,
-  Entry,
-  type EntryOptions,
-  type EntrySpine,
-  type ExistingEntryOptions,
-  type SessionManagerEntryOptions,
-} from './components/entry/entry';
+  type ClientVpnTeamAccessOptions,
+  TeamAccess,
+  type TeamAccessOptions,
+  type TeamAccessBindOptions,
+  type ExistingTeamAccessOptions,
+  type SessionManagerTeamAccessOptions,
+} from './components/team-access/team-access';
 export {
   type ExistingNetworkOptions,
   Network,
   type NetworkOptions,
-  type NetworkSpine,
+  type NetworkBindOptions,
 } from './components/network/network';
-export { OperationDocument, type OperationDocumentProps } from './components/partner/operation-document';
+export { AutomationRunbook, type AutomationRunbookProps } from './components/partner/automation-runbook';
 export {
   type IPartnerAccess,
   Partner,
@@ -44,38 +45,36 @@ export {
   type PartnerRoleOptions,
 } from './components/partner/partner';
 export { PartnerRole, type PartnerRoleProps } from './components/partner/partner-role';
-export { ContainerService, type ContainerServiceProps } from './components/servers/container-service';
-export { Exposure } from './components/servers/exposure';
-export { FrontDoor } from './components/servers/front-door';
-export type { IService } from './components/servers/i-service';
-export { Migration, type MigrationOptions } from './components/servers/migration';
-export type { ScalingOptions } from './components/servers/scaling';
-export { type ContainerOptions, Service, type SingletonOptions } from './components/servers/service';
-export type { Egress } from './components/servers/way-out';
+export { ContainerService, type ContainerServiceProps } from './components/compute/container-service';
+export { Routing } from './components/compute/exposure';
+export { StageLoadBalancer } from './components/compute/stage-load-balancer';
+export type { IService } from './components/compute/i-service';
+export { Migration, type MigrationOptions } from './components/compute/migration';
+export type { ScalingOptions } from './components/compute/scaling';
+export { type ContainerOptions, Service, type SingletonOptions } from './components/compute/service';
+export type { EgressRule } from './components/compute/egress';
 export type { CheckResult } from './compliance/checks/checks';
-export { type Finding, type ResourceName, VerdictState } from './compliance/checks/check';
 export {
-  type Headroom,
+  type CloudFormationLimit,
   type Ledger,
   LEDGER_VERSION,
   type LedgerEnvironment,
   type LedgerOpening,
   type LedgerRecords,
-  type LedgerRow,
-  type NeedlessWaiver,
-  type OpenRow,
-  type RecordEnd,
-  RowState,
-  type StackHeadroom,
-} from './compliance/ledger';
-export type { Picture, PictureEdge, PictureNode, PicturePlace } from './compliance/facts/picture';
-export type { RecoveryFact } from './compliance/facts/recovery';
+  type LedgerRequirement,
+  type UnusedWaiver,
+  type PendingRequirement,
+  type ExpiringRecord,
+  type StackLimits,
+} from './compliance/ledger/ledger';
+export type { Picture, PictureEdge, PictureNode, PicturePlace } from './compliance/ledger/picture';
+export type { RecoveryFact } from './compliance/ledger/recovery';
 export {
-  type ControlAccount,
+  type ControlResult,
   type ControlEvidence,
   EvidenceKind,
-  type FrameworkAccount,
-} from './compliance/frameworks/framework-account';
+  type FrameworkResult,
+} from './compliance/frameworks/framework-result';
 export { type ChecklistTask, TaskState } from './compliance/records/checklist';
 export {
   type Attestation,
@@ -85,53 +84,53 @@ export {
   type Waiver,
 } from './compliance/records/go-live-record';
 export type { RuleWaiver } from './compliance/records/rule-waiver';
-export { type StrictFault, strictFaults } from './compliance/records/strict-faults';
+export { type StrictFailure, strictFailures } from './compliance/records/strict-failures';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
-export type { ForeignEnvironment } from './compliance/foreign';
+export type { ExternalEnvironment } from './compliance/external-environment';
 export {
   type IStageUnderTest,
   StageChecks,
   type StageChecksOverProps,
   type StageChecksProps,
 } from './compliance/stage-checks';
-export { AwsSolutionsPack } from './compliance/stock-packs/aws-solutions-pack';
-export { HipaaSecurityPack } from './compliance/stock-packs/hipaa-security-pack';
-export { Nist80053R5Pack } from './compliance/stock-packs/nist-80053-r5-pack';
-export { stockPacksOf } from './compliance/stock-packs/packs';
-export { PciDss321Pack } from './compliance/stock-packs/pci-dss-321-pack';
-export type { StockPackProps } from './compliance/stock-packs/pack-waivers';
-export type { IStockPack } from './compliance/stock-packs/stock-pack';
+export { AwsSolutionsPack } from './compliance/nag/aws-solutions-pack';
+export { HipaaSecurityPack } from './compliance/nag/hipaa-security-pack';
+export { Nist80053R5Pack } from './compliance/nag/nist-80053-r5-pack';
+export { nagPacksOf } from './compliance/nag/nag-packs-of-environment';
+export { PciDss321Pack } from './compliance/nag/pci-dss-321-pack';
+export type { NagPackProps } from './compliance/nag/rule-waivers';
+export type { INagPack } from './compliance/nag/i-nag-pack';
 export {
-  type StockAcknowledgement,
-  type StockFinding,
-  StockLevel,
-  type StockResult,
-  type StockRule,
-  type WaivedStockFinding,
-} from './compliance/stock-packs/stock-result';
+  type NagAcknowledgement,
+  type NagFinding,
+  NagLevel,
+  type NagResult,
+  type NagRule,
+  type WaivedNagFinding,
+} from './compliance/nag/nag-result';
 export {
   TemplateValidation,
   type ValidatedTemplates,
   type ValidationError,
 } from './compliance/validation/template-validation';
-export type { Announcements, AnnouncementsProps } from './launch/announcements';
-export { Framework } from './launch/frameworks';
-export { Residency } from './launch/residency';
+export type { LaunchAnnouncements, LaunchAnnouncementsProps } from './launch/announcements';
+export { Framework } from './launch/framework';
+export { DataResidency } from './launch/data-residency';
 export type { LaunchCalendar } from './launch/launch-calendar';
 export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
 export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
-export { StageEnvironmentError, type WrongUse } from './private/errors';
+export { StageEnvironmentError, type StageEnvironmentErrorProps } from './internal/errors';
 export {
   type Declarations,
   type DeclaredAnswers,
   type DeclaredEgress,
-  type DeclaredElsewhere,
-  type ElsewhereTerms,
-  type DeclaredEntry,
+  type DeclaredInherited,
+  type InheritedOptions,
+  type DeclaredTeamAccess,
   type DeclaredFramework,
   type DeclaredNetwork,
   type DeclaredPartner,
@@ -140,7 +139,7 @@ export {
   PartnerControl,
   type WaiverTerms,
 } from './requirements/declarations';
-export type { DeclaredCapacity, DeclaredSingleton } from './requirements/declared-capacity';
+export type { DeclaredObjectives, DeclaredSingleton } from './requirements/declared-objectives';
 export {
   type Audience,
   type ComponentRollOut,
@@ -162,9 +161,9 @@ export type {
   DeclaredPreflight,
   DeclaredRecoveryPoint,
 } from './requirements/declared-backup';
-export type { DeclaredAccess } from './requirements/declared-access';
+export type { DeclaredPublicAccess } from './requirements/declared-public-access';
 export { type DeclaredPath, PathCarrier, PathTraffic } from './requirements/declared-path';
-export type { DeclaredResidency } from './requirements/declared-residency';
+export type { DeclaredDataResidency } from './requirements/declared-data-residency';
 export {
   Basis,
   type Cell,
@@ -190,33 +189,29 @@ export {
   type ExistingBackupOptions,
   type NotRetainedOptions,
 } from './components/backup/backup';
-export {
-  BackupLock,
-  type ComplianceLockOptions,
-  type RetentionBounds,
-} from './components/backup/backup-lock';
-export { type CertifiedDomainOptions, Domain, type DomainOptions } from './components/doors/domain';
+export { VaultLock, type ComplianceLockOptions, type RetentionBounds } from './components/backup/vault-lock';
+export { type CertifiedDomainOptions, Domain, type DomainOptions } from './components/load-balancing/domain';
 export {
   ClientVpnAuthentication,
   type ClientVpnGroups,
   type DirectoryAuthenticationOptions,
   type SamlAuthenticationOptions,
-} from './components/entry/client-vpn-authentication';
+} from './components/team-access/client-vpn-authentication';
 export {
   WebFirewall,
   type ExistingWebFirewallOptions,
   type WebFirewallOptions,
-} from './components/firewall/web-firewall';
+} from './components/web-firewall/web-firewall';
 export { Contact } from './components/monitoring/contact';
 export {
   type IStageMonitoring,
   MonitoredKind,
   Monitoring,
-  type NotAskedForOptions,
+  type MonitoringWaivedOptions,
 } from './components/monitoring/monitoring';
-export { Capacity, type CapacityNeeds } from './components/servers/capacity';
-export { Access, type ClosedAccessOptions } from './launch/access';
-export type { LaunchAnswers } from './launch/launch-answers';
+export { Objectives, type ObjectivesOptions } from './components/objectives';
+export { PublicAccess, type ClosedPublicAccessOptions } from './launch/public-access';
+export type { LaunchProps } from './launch/launch-props';
 export {
   type AwsNetworkPathOptions,
   type EndpointPathOptions,

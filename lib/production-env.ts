@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
-import type { Capacity } from './components/servers/capacity';
-import type { LaunchAnswers } from './launch/launch-answers';
+import type { Objectives } from './components/objectives';
+import type { LaunchProps } from './launch/launch-props';
 import { StageKind } from './requirements/stage-kind';
 import { StageEnv, type StageEnvProps } from './stage-env';
 
 /** What a production environment is made from. */
-export interface ProductionEnvProps extends StageEnvProps, LaunchAnswers {
+export interface ProductionEnvProps extends StageEnvProps, LaunchProps {
   /** The availability, continuity and reliability that the business needs (SRV-2). */
-  readonly capacity: Capacity;
+  readonly objectives: Objectives;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import type { LaunchAnswers } from './launch/launch-answers';
+import type { LaunchProps } from './launch/launch-props';
 import { StageKind } from './requirements/stage-kind';
 import { StageEnv, type StageEnvProps } from './stage-env';
 
 /** What a soft launch environment is made from. */
-export interface SoftLaunchEnvProps extends StageEnvProps, LaunchAnswers {}
+export interface SoftLaunchEnvProps extends StageEnvProps, LaunchProps {}
 
 /**
  * An environment for a select group of users, with most of the technology and processes of production, into which it

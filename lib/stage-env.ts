@@ -1,25 +1,32 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { createDataKey } from './components/data-key';
+import { createDataKey } from './internal/data-key';
 import type { Database } from './components/data/database';
 import type { IDatabase } from './components/data/i-database';
-import type { Entry } from './components/entry/entry';
+import type { TeamAccess } from './components/team-access/team-access';
 import type { IStageBackup } from './components/backup/i-stage-backup';
 import { type IStageMonitoring, MonitoredKind } from './components/monitoring/monitoring';
-import type { Announcements } from './launch/announcements';
-import { conditionsOf, type LaunchAnswers } from './launch/launch-answers';
+import type { LaunchAnnouncements } from './launch/announcements';
+import { conditionsOf, type LaunchProps } from './launch/launch-props';
 import { LaunchParts } from './launch/launch-parts';
-import type { Attached, IComponent, IDoor, IStageEntry, IStageHost, IStageNetwork } from './components/host';
+import type {
+  ComponentConfig,
+  IComponent,
+  ILoadBalancerConfig,
+  IStageTeamAccess,
+  IStageHost,
+  IStageNetwork,
+} from './spi/host';
 import { Network } from './components/network/network';
 import type { IPartnerAccess, Partner } from './components/partner/partner';
-import type { IService } from './components/servers/i-service';
-import type { Service } from './components/servers/service';
-import { inOrder } from './private/in-order';
-import { didYouMean } from './private/nearest';
-import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './private/names';
-import { StageEnvironmentError } from './private/errors';
-import { tagStage } from './private/stage-tags';
-import { guardStage } from './private/stage-guard';
+import type { IService } from './components/compute/i-service';
+import type { Service } from './components/compute/service';
+import { topologicalOrder } from './internal/topological-order';
+import { didYouMean } from './internal/did-you-mean';
+import { checkedComponentId, checkedReference, checkedEnvironmentName, checkedOwner } from './internal/names';
+import { StageEnvironmentError } from './internal/errors';
+import { tagStage } from './internal/stage-tags';
+import { guardStage } from './internal/stage-guard';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
 import { resolveProfile, type StageProfile } from './requirements/stage-profile';
@@ -31,8 +38,8 @@ export interface StageEnvProps {
    * the tag `stage:owner`.
    */
   readonly owner: string;
-  /** The one way in (STG-2). */
-  readonly entry: Entry;
+  /** The team access (STG-2). */
+  readonly teamAccess: TeamAccess;
   /**
    * The network.
    *
@@ -71,7 +78,7 @@ export interface StageDefinition {
   /** @default - nobody but the owner controls the environment */
   readonly partner?: Partner;
   /** @default - the environment does not go live */
-  readonly launch?: LaunchAnswers;
+  readonly launch?: LaunchProps;
 }
 
 /**
@@ -87,15 +94,15 @@ export abstract class StageEnv extends Construct implements IStageHost {
   public readonly profile: StageProfile;
   public readonly dataKey: IKey;
   public readonly network: IStageNetwork;
-  public readonly entry: IStageEntry;
-  public readonly doors: readonly IDoor[];
+  public readonly teamAccess: IStageTeamAccess;
+  public readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
   public readonly shared: Construct;
   /** How the partner controls the environment, where there is one. */
   public readonly partner?: IPartnerAccess;
   private readonly launch?: LaunchParts;
   private readonly owner: string;
   private readonly definition: StageDefinition;
-  private readonly bound = new Map<string, Attached>();
+  private readonly bound = new Map<string, ComponentConfig>();
   private readonly databases = new Map<string, IDatabase>();
   private readonly services = new Map<string, IService>();
 
@@ -110,14 +117,14 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.dataKey = props.dataKey ?? createDataKey(this, this.profile);
     const network = props.network ?? Network.of();
     this.network = network._bind(new Construct(this, 'Network'), this);
-    const entry = props.entry._bind(new Construct(this, 'Entry'), {
-      ...this.spine(),
+    const teamAccess = props.teamAccess._bind(new Construct(this, 'TeamAccess'), {
+      ...this.bindOptions(),
       networkCidr: network.cidr,
     });
     this.shared = new Construct(this, 'Shared');
-    this.launch = launch && new LaunchParts(this, launch, { host: this, entry });
-    this.entry = this.launch?.entry ?? entry;
-    this.doors = this.launch?.doors ?? [entry.door];
+    this.launch = launch && new LaunchParts(this, launch, { host: this, teamAccess });
+    this.teamAccess = this.launch?.teamAccess ?? teamAccess;
+    this.loadBalancerConfigs = this.launch?.loadBalancerConfigs ?? [teamAccess.loadBalancerConfig];
     this.launch?.watchOver(this);
     tagStage([this, ...this.support], {
       owner: this.owner,
@@ -140,7 +147,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   /** The calendar and the notices of the launch, in stages whose launch is planned. */
-  public get announcements(): Announcements | undefined {
+  public get announcements(): LaunchAnnouncements | undefined {
     return this.launch?.announcements;
   }
 
@@ -154,19 +161,19 @@ export abstract class StageEnv extends Construct implements IStageHost {
    */
   public get declarations(): Declarations {
     const launch = this.launch?.declarations(this) ?? {};
-    const attached = [...this.bound.values()];
+    const componentConfigs = [...this.bound.values()];
     return {
       ...launch,
       environment: this.environmentName,
       stage: this.profile.stage,
       owner: this.owner,
-      entry: this.entry.declared,
+      teamAccess: this.teamAccess.declared,
       partner: this.definition.partner?.declared,
-      egress: [...this.entry.egress, ...attached.flatMap(({ egress = [] }) => egress)],
-      elsewhere: [...(this.entry.elsewhere ?? []), ...(launch.elsewhere ?? [])],
-      waivers: [...(this.entry.waivers ?? []), ...(launch.waivers ?? [])],
+      egress: [...this.teamAccess.egress, ...componentConfigs.flatMap(({ egress = [] }) => egress)],
+      inherited: [...(this.teamAccess.inherited ?? []), ...(launch.inherited ?? [])],
+      waivers: [...(this.teamAccess.waivers ?? []), ...(launch.waivers ?? [])],
       network: this.network.declared,
-      singletons: [this.entry, ...attached].flatMap(({ singleton }) => singleton ?? []),
+      singletons: [this.teamAccess, ...componentConfigs].flatMap(({ singleton }) => singleton ?? []),
     };
   }
 
@@ -197,7 +204,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
    *
    * @throws StageEnvironmentError if the id is taken or malformed
    */
-  public add(id: string, component: IComponent): Attached {
+  public add(id: string, component: IComponent): ComponentConfig {
     return this.attach(id, component.bind(this.scopeFor(id, component), this), MonitoredKind.COMPONENTS);
   }
 
@@ -219,13 +226,13 @@ export abstract class StageEnv extends Construct implements IStageHost {
     return this.find('service', id, this.services);
   }
 
-  public component(id: string): Attached {
+  public component(id: string): ComponentConfig {
     return this.find('component', id, this.bound);
   }
 
   private addAll(props: StageEnvProps): void {
     const { databases = {}, services = {}, components = {} } = props;
-    const described = (id: string, component: IComponent, add: () => Attached) => ({
+    const described = (id: string, component: IComponent, add: () => ComponentConfig) => ({
       id,
       requires: component.requires ?? [],
       add,
@@ -235,7 +242,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       ...Object.entries(components).map(([id, it]) => described(id, it, () => this.add(id, it))),
       ...Object.entries(services).map(([id, it]) => described(id, it, () => this.addService(id, it))),
     ];
-    inOrder(`environment ${this.environmentName}`, all).forEach((component) => component.add());
+    topologicalOrder(`environment ${this.environmentName}`, all).forEach((component) => component.add());
   }
 
   private scopeFor(id: string, { requires = [] }: IComponent): Construct {
@@ -245,11 +252,11 @@ export abstract class StageEnv extends Construct implements IStageHost {
     return new Construct(this, id);
   }
 
-  private attach<T extends Attached>(id: string, attached: T, kind: MonitoredKind): T {
-    this.bound.set(id, attached);
-    this.launch?.attach(id, attached, kind);
-    if (attached.operations !== undefined) this.partner?.attach(id, attached.operations);
-    return attached;
+  private attach<T extends ComponentConfig>(id: string, componentConfigs: T, kind: MonitoredKind): T {
+    this.bound.set(id, componentConfigs);
+    this.launch?.attach(id, componentConfigs, kind);
+    if (componentConfigs.automations !== undefined) this.partner?.attach(id, componentConfigs.automations);
+    return componentConfigs;
   }
 
   private find<T>(kind: string, id: string, known: ReadonlyMap<string, T>): T {
@@ -259,7 +266,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       what: `${kind} of environment ${this.environmentName}`,
       value: id,
       limit: 'nothing of that id has been added',
-      remedy: didYouMean(id, [...known.keys()]),
+      remediation: didYouMean(id, [...known.keys()]),
     });
   }
 
@@ -269,13 +276,13 @@ export abstract class StageEnv extends Construct implements IStageHost {
       what: `services of environment ${this.environmentName}`,
       value: undefined,
       limit: `${this.profile.stage} has at least one instance of its servers`,
-      remedy: 'add a service with addService or under services',
-      row: 'SRV-1',
+      remediation: 'add a service with addService or under services',
+      requirement: 'SRV-1',
     });
     return [use.message];
   }
 
-  private spine(): { profile: StageProfile; dataKey: IKey; network: IStageNetwork } {
+  private bindOptions(): { profile: StageProfile; dataKey: IKey; network: IStageNetwork } {
     const { profile, dataKey, network } = this;
     return { profile, dataKey, network };
   }
@@ -285,10 +292,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
 const OWN_PARTS = [
   'DataKey',
   'Network',
-  'Entry',
+  'TeamAccess',
   'Shared',
   'Partner',
-  'Doors',
+  'LoadBalancing',
   'Monitoring',
   'Backup',
   'Launch',

@@ -1,3 +1,4 @@
+import { OutcomeState } from '../../lib/compliance/outcome';
 import { existsSync } from 'node:fs';
 import {
   Condition,
@@ -6,17 +7,20 @@ import {
   type NamedLedger,
   StageEnvironmentError,
   type StageKind,
-  strictFaults,
+  strictFailures,
 } from '../../lib';
-import { demandedOf, type ForeignEnvironment, ledgerOfModel } from '../../lib/compliance/foreign';
-import { RowState } from '../../lib/compliance/ledger';
-import { modelFromPath, templateFolderOf } from '../../lib/compliance/resource-model/from-path';
-import { stockResultsOfTemplates } from '../../lib/compliance/stock-packs/template-packs';
-import { day } from '../../lib/private/said';
-import { didYouMean } from '../../lib/private/nearest';
-import { readGoLiveRecords } from '../go-live/read';
-import { FRAMEWORKS } from '../stages-file/to-launch';
-import { accountOf, type DeclaredOptions, egressOf, entryOf, partnerOf, regionOf } from './declared';
+import {
+  externalRequirements,
+  type ExternalEnvironment,
+  ledgerOfModel,
+} from '../../lib/compliance/external-environment';
+import { modelFromPath, templateFolderOf } from '../../lib/compliance/model/from-path';
+import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
+import { day } from '../../lib/internal/checked-text';
+import { didYouMean } from '../../lib/internal/did-you-mean';
+import { readGoLiveRecords } from '../../lib/stages-file/go-live/read';
+import { FRAMEWORKS } from '../../lib/stages-file/to-launch';
+import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';
 import { deliver, type ReportOptions } from './report';
@@ -49,7 +53,7 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
 /**
  * Judges anybody's templates by what a stage and frameworks demand; nothing of this package has to be in them.
  *
- * @returns 1 if a required row or a control is not met; if strict, also if one is open or undecidable
+ * @returns 1 if a required requirement or a control is not met; if strict, also if one is open or unknown
  */
 export function check(path: string, options: CheckOptions, to: Output): ExitCode {
   const { stage, name, owner, framework = [], condition = [], stack } = options;
@@ -60,14 +64,14 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const parameters = new Map((options.parameter ?? []).map(assigned));
   const model = modelFromPath(path, { account, region, parameters }, stack);
   const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
-  const environment: ForeignEnvironment = {
+  const environment: ExternalEnvironment = {
     stage,
     environment: name,
     owner,
     conditions,
     egress: egressOf(options),
     declarations: {
-      entry: entryOf(options),
+      teamAccess: teamAccessOf(options),
       partner: partnerOf(options, account),
       frameworks: frameworks.length === 0 ? undefined : frameworks,
     },
@@ -76,9 +80,9 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
   };
-  const demanded = demandedOf(environment, name);
-  const stock = stockResultsOfTemplates(packs, { path, model, demanded, ...signed });
-  const ledger = ledgerOfModel(model, { ...environment, ...signed, stock });
+  const demanded = externalRequirements(environment, name);
+  const nag = nagResultsOfTemplates(packs, { path, model, demanded, ...signed });
+  const ledger = ledgerOfModel(model, { ...environment, ...signed, nag });
   const named = { name, ledger: parameters.size === 0 ? ledger : { ...ledger, note: noteOf(parameters) } };
   deliver([named], options, to, templateFolderOf(path));
   if (options.strict === true) return strictly(named, options, to);
@@ -88,12 +92,12 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
 function holds({ ledger: { requirements, frameworks } }: NamedLedger): boolean {
   return (
     requirements.every(({ blocking }) => !blocking) &&
-    frameworks.every(({ controls }) => controls.every(({ state }) => state !== RowState.NOT_MET))
+    frameworks.every(({ controls }) => controls.every(({ state }) => state !== OutcomeState.NOT_MET))
   );
 }
 
 function strictly(named: NamedLedger, { quiet }: CheckOptions, { err }: Output): ExitCode {
-  const faults = strictFaults(named.ledger);
+  const faults = strictFailures(named.ledger);
   if (faults.length === 0 && holds(named)) return ExitCode.HOLDS;
   if (quiet !== true && faults.length > 0) {
     err(`Strictly, ${faults.length} keep it from passing:\n`);
@@ -110,7 +114,7 @@ function assigned(assignment: string): readonly [string, string] {
     what: "'--parameter'",
     value: assignment,
     limit: 'it is no key with a value',
-    remedy: 'write Key=Value, such as DesiredCount=2',
+    remediation: 'write Key=Value, such as DesiredCount=2',
   });
 }
 
@@ -121,7 +125,7 @@ function recordsAt(path: string, environment: string): GoLiveRecords {
     what: "'--records'",
     value: path,
     limit: 'there is no such file',
-    remedy: 'give the path of a go-live.yaml',
+    remediation: 'give the path of a go-live.yaml',
   });
 }
 
@@ -137,7 +141,7 @@ function frameworkOf(name: string): Framework {
     what: 'framework',
     value: name,
     limit: 'there is no table of it',
-    remedy: didYouMean(name, [...FRAMEWORKS.keys()]),
-    row: 'FRM-1',
+    remediation: didYouMean(name, [...FRAMEWORKS.keys()]),
+    requirement: 'FRM-1',
   });
 }

@@ -1,26 +1,30 @@
 import { StageEnvironmentError } from '../../lib';
-import { addressRange } from '../../lib/private/address-range';
-import type { DeclaredEgress, DeclaredEntry, DeclaredPartner } from '../../lib/requirements/declarations';
+import { addressRange } from '../../lib/internal/address-range';
+import type {
+  DeclaredEgress,
+  DeclaredTeamAccess,
+  DeclaredPartner,
+} from '../../lib/requirements/declarations';
 import { PartnerControl } from '../../lib/requirements/declarations';
 
 /** What is declared of templates on the command line. */
 export interface DeclaredOptions {
   /** Address ranges, prefix lists and security groups from which the team comes in. */
-  readonly entry?: readonly string[];
+  readonly teamAccess?: readonly string[];
   /** A range and a port each, such as `10.0.0.0/8:443`. */
   readonly egress?: readonly string[];
   /** The AWS account of the partner that controls it. */
   readonly partner?: string;
 }
 
-/** The one way in; none if nothing is declared. */
-export function entryOf({ entry }: DeclaredOptions): DeclaredEntry | undefined {
-  if (entry === undefined) return undefined;
-  const prefixLists = entry.filter((one) => one.startsWith('pl-'));
-  const securityGroups = entry.filter((one) => one.startsWith('sg-'));
-  const ranges = entry.filter((one) => !prefixLists.includes(one) && !securityGroups.includes(one));
-  ranges.forEach((range) => addressRange("'--entry'", range));
-  return { kind: 'networks', description: entry.join(', '), ranges, prefixLists, securityGroups };
+/** The team access; none if nothing is declared. */
+export function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAccess | undefined {
+  if (teamAccess === undefined) return undefined;
+  const prefixLists = teamAccess.filter((one) => one.startsWith('pl-'));
+  const securityGroups = teamAccess.filter((one) => one.startsWith('sg-'));
+  const ranges = teamAccess.filter((one) => !prefixLists.includes(one) && !securityGroups.includes(one));
+  ranges.forEach((range) => addressRange("'--team-access'", range));
+  return { kind: 'networks', description: teamAccess.join(', '), ranges, prefixLists, securityGroups };
 }
 
 export function egressOf({ egress = [] }: DeclaredOptions): readonly DeclaredEgress[] {
@@ -32,7 +36,7 @@ export function egressOf({ egress = [] }: DeclaredOptions): readonly DeclaredEgr
         what: "'--egress'",
         value: one,
         limit: 'it is no range with a port',
-        remedy: 'write RANGE:PORT, such as 10.0.0.0/8:443',
+        remediation: 'write RANGE:PORT, such as 10.0.0.0/8:443',
       });
     }
     const { cidr } = addressRange("'--egress'", one.slice(0, end));
@@ -53,7 +57,7 @@ export function accountOf(option: string, account: string): string {
     what: option,
     value: account,
     limit: 'it is no AWS account',
-    remedy: 'write its twelve digits',
+    remediation: 'write its twelve digits',
   });
 }
 
@@ -63,6 +67,6 @@ export function regionOf(region: string): string {
     what: "'--region'",
     value: region,
     limit: 'it is no AWS Region',
-    remedy: 'write its code, such as eu-west-1',
+    remediation: 'write its code, such as eu-west-1',
   });
 }

@@ -1,5 +1,5 @@
 import { type Ledger, type NamedLedger, StageEnvironmentError } from '../../lib';
-import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/compare-ledgers';
+import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/ledger/compare-ledgers';
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
 import type { Output, Paint } from './output';
@@ -70,7 +70,7 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
     what: 'environments to compare',
     value: `${namesOf(before)} with ${namesOf(after)}`,
     limit: 'they have no environment in common',
-    remedy: 'give two ledgers, or two assemblies of the same application',
+    remediation: 'give two ledgers, or two assemblies of the same application',
   });
 }
 
@@ -123,17 +123,17 @@ function isCounted({ id, isSetback }: LedgerChange, framework: string): boolean 
 function frameworkText(framework: string, changes: readonly LedgerChange[], paint: Paint): string[] {
   if (changes.length === 0) return [];
   const [{ kind }] = changes;
-  const rows = changes.flatMap(({ before, after }) =>
+  const requirements = changes.flatMap(({ before, after }) =>
     STATES.filter((state: string) => state === (after ?? before)).map((state) => ({ state })),
   );
-  const [first, ...more] = wrapped(`${framework}: ${statesOf(rows)}`, '      ');
+  const [first, ...more] = wrapped(`${framework}: ${statesOf(requirements)}`, '      ');
   return [`  ${paint('yellow', kind)}  ${first.trim()}`, ...more];
 }
 
 function changeText({ kind, id, before, after, reason, isSetback }: LedgerChange, paint: Paint): string[] {
   const colour = isSetback ? 'red' : kind === ChangeKind.BETTER ? 'green' : 'yellow';
   const states = [before, after].filter((state) => state !== undefined).join(' -> ');
-  const said = `${after ?? before}: `;
-  const withoutState = reason.startsWith(said) ? reason.slice(said.length) : reason;
+  const checkedText = `${after ?? before}: `;
+  const withoutState = reason.startsWith(checkedText) ? reason.slice(checkedText.length) : reason;
   return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(withoutState, '      ')];
 }

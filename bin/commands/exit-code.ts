@@ -2,7 +2,7 @@
 export enum ExitCode {
   /** Everything that was asked holds. */
   HOLDS = 0,
-  /** Something does not hold: a required row is not met, a check found a fault, something got worse. */
+  /** Something does not hold: a required requirement is not met, a check found a fault, something got worse. */
   DOES_NOT_HOLD = 1,
   /** The command was used wrongly, or what it was given cannot be read. Nothing was judged. */
   NOT_JUDGED = 2,

@@ -1,24 +1,23 @@
 import { z } from 'zod';
-import { RowState, StageKind } from '../../lib';
-import { VerdictState } from '../../lib/compliance/checks/check';
-import { StockLevel } from '../../lib/compliance/stock-packs/stock-result';
+import { OutcomeState, StageKind } from '../../lib';
+import { NagLevel } from '../../lib/compliance/nag/nag-result';
 
 const text = z.string();
 const texts = z.array(text);
 const objects = z.array(z.object({}));
-const rowState = z.enum(RowState);
+const requirementState = z.enum(OutcomeState);
 const resource = z.object({ type: text, logicalId: text, stack: text, constructPath: text.optional() });
 
 const check = z.object({
   check: text,
   title: text,
-  remedy: text,
-  state: z.enum(VerdictState),
+  remediation: text,
+  state: z.enum(OutcomeState),
   reason: text,
   resources: z.array(resource),
   findings: z.array(
     z.object({
-      state: z.enum(VerdictState),
+      state: z.enum(OutcomeState),
       reason: text,
       resource: resource.optional(),
       waived: z.object({ reason: text }).optional(),
@@ -26,14 +25,14 @@ const check = z.object({
   ),
 });
 
-const row = z.object({
+const requirement = z.object({
   id: text,
   title: text,
   obligation: text,
   basis: text,
   required: z.boolean(),
   obligationReason: text,
-  state: rowState,
+  state: requirementState,
   reason: text,
   blocking: z.boolean(),
   checks: z.array(check),
@@ -47,14 +46,14 @@ const framework = z.object({
     z.object({
       id: text,
       title: text,
-      state: rowState,
+      state: requirementState,
       reason: text,
-      evidence: z.array(z.object({ kind: text, id: text, state: rowState, reason: text })),
+      evidence: z.array(z.object({ kind: text, id: text, state: requirementState, reason: text })),
     }),
   ),
 });
 
-const stockFinding = z.object({ rule: text, level: z.enum(StockLevel), description: text, resource });
+const stockFinding = z.object({ rule: text, level: z.enum(NagLevel), description: text, resource });
 
 /** What the commands read of a ledger whose version is right: a damaged one must not pass for a worse one. */
 export const ledgerSchema = z.object({
@@ -74,24 +73,24 @@ export const ledgerSchema = z.object({
     overrides: objects,
     expired: objects,
     expiring: objects,
-    needless: objects,
+    unused: objects,
   }),
-  opening: z.object({ opensOn: text, openRows: objects }).optional(),
-  requirements: z.array(row),
+  opening: z.object({ opensOn: text, pendingRequirements: objects }).optional(),
+  requirements: z.array(requirement),
   frameworks: z.array(framework),
   checklist: objects,
   recovery: objects,
   picture: z.object({}),
-  stock: z.array(
+  nag: z.array(
     z.object({
       pack: text,
       rules: objects,
       findings: z.array(stockFinding),
       acknowledgements: z.array(stockFinding.extend({ reason: text })),
       waived: z.array(stockFinding.extend({ waiver: z.object({ reason: text }) })),
-      needless: objects,
-      unasked: texts.optional(),
+      unused: objects,
+      notEvaluated: texts.optional(),
     }),
   ),
-  headroom: z.array(z.object({ stack: text, limits: objects })),
+  cloudFormationLimits: z.array(z.object({ stack: text, limits: objects })),
 });

@@ -19,7 +19,7 @@ export function readLedgers(path: string): NamedLedger[] {
     what: 'ledgers',
     value: path,
     limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
-    remedy: isAssembly
+    remediation: isAssembly
       ? "synthesize the application again, or give what 'report --format json' writes of its environments; 'check' judges what was not made with this package"
       : "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
   });
@@ -45,7 +45,7 @@ function readFile(file: string): NamedLedger[] {
       what: 'ledger',
       value: file,
       limit,
-      remedy: 'synthesize the application again with this version of the package',
+      remediation: 'synthesize the application again with this version of the package',
     });
   };
   const read = parsed(file, refuse);
@@ -78,8 +78,8 @@ const PARTS = [
   'checklist',
   'recovery',
   'picture',
-  'stock',
-  'headroom',
+  'nag',
+  'cloudFormationLimits',
 ] as const satisfies readonly (keyof Ledger)[];
 
 function parsed(file: string, refuse: (limit: string) => never): unknown {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NamedLedger, STAGE_TAGS, StageKind } from '../../lib';
-import { ledgerOfModel } from '../../lib/compliance/foreign';
-import { templatesOfAssembly } from '../../lib/compliance/resource-model/from-assembly';
-import { list, object, scalar } from '../../lib/compliance/resource-model/json';
-import { modelWhere } from '../../lib/compliance/resource-model/model-of';
-import type { ModelResource } from '../../lib/compliance/resource-model/resource-model';
+import { ledgerOfModel } from '../../lib/compliance/external-environment';
+import { templatesOfAssembly } from '../../lib/compliance/model/from-assembly';
+import { list, object, scalar } from '../../lib/compliance/model/json';
+import { modelWhere } from '../../lib/compliance/model/build-model';
+import type { ModelResource } from '../../lib/compliance/model/resource-model';
 
 const NOTE =
-  'This account was rebuilt from the templates alone. What only the code or signed records tell, such as declared traffic, ways in, answers and the rows that they make required, is not known here and counts as not declared; frameworks and stock rules were not asked. The synthesis writes the full account.';
+  'This account was rebuilt from the templates alone. What only the code or signed records tell, such as declared traffic, ways in, answers and the requirements that they make required, is not known here and counts as not declared; frameworks and cdk-nag rules were not asked. The synthesis writes the full account.';
 
 /** What the tags of an environment tell. */
 interface Tagged {

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type NamedLedger, StageEnvironmentError } from '../../lib';
-import { didYouMean } from '../../lib/private/nearest';
-import { onPath } from '../../lib/private/on-path';
+import { didYouMean } from '../../lib/internal/did-you-mean';
+import { fileAccess } from '../../lib/internal/file-access';
 import { ExitCode } from './exit-code';
 import { type Format, rendered } from './formats';
 import { type Output, PLAIN } from './output';
@@ -46,8 +46,8 @@ export function deliver(
   const from = folder === undefined ? undefined : fromHere(folder);
   if (output !== undefined) {
     const content = rendered(format, ledgers, PLAIN, from);
-    const remedy = 'give the path of a file in a folder that may be written';
-    onPath({ what: "'--output'", path: output, action: 'written', remedy }, () => {
+    const remediation = 'give the path of a file in a folder that may be written';
+    fileAccess({ what: "'--output'", path: output, action: 'written', remediation }, () => {
       mkdirSync(dirname(output), { recursive: true });
       writeFileSync(output, content);
     });
@@ -75,7 +75,7 @@ function chosen(ledgers: readonly NamedLedger[], names: readonly string[] = []):
       what: 'environment',
       value: unknown,
       limit: 'there is no ledger of it',
-      remedy: didYouMean(unknown, known),
+      remediation: didYouMean(unknown, known),
     });
   }
   return names.length === 0 ? ledgers : ledgers.filter(({ name }) => names.includes(name));

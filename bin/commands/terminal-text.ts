@@ -1,6 +1,11 @@
-import { type Ledger, type NamedLedger, strictFaults } from '../../lib';
-import { type Entry, entriesOf, REQUIREMENTS, TO_LOOK_AT } from '../../lib/compliance/entries';
-import { RowState } from '../../lib/compliance/ledger';
+import { OutcomeState } from '../../lib/compliance/outcome';
+import { type Ledger, type NamedLedger, strictFailures } from '../../lib';
+import {
+  type ReportItem,
+  reportItems,
+  REQUIREMENTS,
+  TO_LOOK_AT,
+} from '../../lib/compliance/ledger/report-items';
 import { listedOf } from '../../lib/reports/listed';
 import { statesOf } from '../../lib/reports/states';
 import type { Paint } from './output';
@@ -8,7 +13,7 @@ import type { Paint } from './output';
 /** Columns of a terminal that is not asked, and of what is written into a file. */
 const COLUMNS = 80;
 
-/** Each environment in a few lines: how many rows stand how, then what needs a person, the worst first. */
+/** Each environment in a few lines: how many requirements stand how, then what needs a person, the worst first. */
 export function terminalText(ledgers: readonly NamedLedger[], paint: Paint): string {
   return ledgers.map((named) => environmentText(named, paint)).join('\n');
 }
@@ -16,55 +21,55 @@ export function terminalText(ledgers: readonly NamedLedger[], paint: Paint): str
 function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
   const { owner } = ledger.environment;
   const stage: string = ledger.environment.stage;
-  const required = ledger.requirements.filter((row) => row.required);
-  const wanting = entriesOf(ledger)
+  const required = ledger.requirements.filter((requirement) => requirement.required);
+  const wanting = reportItems(ledger)
     .filter(isTold)
     .sort((one, other) => TO_LOOK_AT.indexOf(one.state) - TO_LOOK_AT.indexOf(other.state));
   const head = name === stage ? name : `${name} (${stage})`;
   return [
     paint('bold', clean(owner === '' ? head : `${head}, owned by ${owner}`)),
     ...(ledger.note === undefined ? [] : wrapped(ledger.note, '  ')),
-    ...wrapped(`${required.length} required rows: ${statesOf(required)}`, '  '),
+    ...wrapped(`${required.length} required requirements: ${statesOf(required)}`, '  '),
     ...ledger.frameworks.flatMap((account) =>
       wrapped(`${listedOf(account)}: ${statesOf(account.controls)}`, '  '),
     ),
-    ...ledger.stock.flatMap(({ pack, findings, acknowledgements, waived, unasked = [] }) => [
+    ...ledger.nag.flatMap(({ pack, findings, acknowledgements, waived, notEvaluated = [] }) => [
       ...wrapped(
         `${pack}: ${findings.length} findings, ${acknowledgements.length} acknowledged, ${waived.length} waived`,
         '  ',
       ),
-      ...unasked.flatMap((reason) => wrapped(reason, '      ')),
+      ...notEvaluated.flatMap((reason) => wrapped(reason, '      ')),
     ]),
-    ...wanting.flatMap((entry) => entryText(entry, paint)),
+    ...wanting.flatMap((item) => teamAccessText(item, paint)),
     ...recordsText(ledger, paint),
     '',
   ].join('\n');
 }
 
 /** Rows that need somebody, and controls that show a fault; what is to be signed of a framework is counted only. */
-function isTold({ group, state }: Entry): boolean {
-  return group === REQUIREMENTS ? TO_LOOK_AT.includes(state) : state === RowState.NOT_MET;
+function isTold({ group, state }: ReportItem): boolean {
+  return group === REQUIREMENTS ? TO_LOOK_AT.includes(state) : state === OutcomeState.NOT_MET;
 }
 
-function entryText({ id, state, title, reason, remedies }: Entry, paint: Paint): string[] {
-  const colour = state === RowState.NOT_MET ? 'red' : 'yellow';
+function teamAccessText({ id, state, title, reason, remedies }: ReportItem, paint: Paint): string[] {
+  const colour = state === OutcomeState.NOT_MET ? 'red' : 'yellow';
   return [
     `  ${paint(colour, state)}  ${clean(`${id} ${title}`)}`,
     ...wrapped(reason, '      '),
-    ...remedies.flatMap((remedy) => wrapped(`to do: ${remedy}`, '      ')),
+    ...remedies.flatMap((remediation) => wrapped(`to do: ${remediation}`, '      ')),
   ];
 }
 
 /** Records that hold nothing any more, and who lives with how many findings until when. */
 function recordsText(ledger: Ledger, paint: Paint): string[] {
-  const { requirements, stock } = ledger;
+  const { requirements, nag } = ledger;
   const findings = requirements.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
   const waivers = [
     ...findings.flatMap(({ waived }) => waived ?? []),
-    ...stock.flatMap(({ waived }) => waived.map(({ waiver }) => waiver)),
+    ...nag.flatMap(({ waived }) => waived.map(({ waiver }) => waiver)),
   ].map(({ approvedBy, expires }) => `by ${approvedBy} until ${expires}`);
   return [
-    ...strictFaults({ ...ledger, requirements: [] }).flatMap(({ what, state, reason }) => [
+    ...strictFailures({ ...ledger, requirements: [] }).flatMap(({ what, state, reason }) => [
       `  ${paint('yellow', state)}  ${clean(what)}`,
       ...wrapped(reason, '      '),
     ]),

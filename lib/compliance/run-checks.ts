@@ -1,11 +1,12 @@
-import { type CheckContext, type Verdict } from './checks/check';
+import type { Outcome } from './outcome';
+import { type CheckContext } from './checks/check';
 import { CHECKS, type CheckResult, runCheck } from './checks/checks';
 import { CONTROL_CHECKS } from './frameworks/control-checks';
-import type { ResourceModel } from './resource-model/resource-model';
+import type { ResourceModel } from './model/resource-model';
 
 const ALL_CHECKS = { ...CHECKS, ...CONTROL_CHECKS };
 
-/** Runs checks of rows and of controls, each once, however often it is named or another check asks for it. */
+/** Runs checks of requirements and of controls, each once, however often it is named or another check asks for it. */
 export function runChecks(
   ids: readonly string[],
   model: ResourceModel,
@@ -17,6 +18,6 @@ export function runChecks(
     results.set(id, result);
     return result;
   };
-  const resultOf = (id: string): Verdict => run(id);
+  const resultOf = (id: string): Outcome => run(id);
   return [...new Set(ids)].map(run);
 }

@@ -1,3 +1,4 @@
+import { type Finding, OutcomeState } from './outcome';
 import {
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
@@ -6,21 +7,20 @@ import {
   Stack,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { didYouMean } from '../private/nearest';
-import { day } from '../private/said';
+import { didYouMean } from '../internal/did-you-mean';
+import { day } from '../internal/checked-text';
 import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
-import { type Finding, VerdictState } from './checks/check';
 import type { CheckResult } from './checks/checks';
-import { demandedOf, type ForeignEnvironment, underTest } from './foreign';
-import { isShortOfRoom, ROOM_WORDS } from './headroom';
-import type { Examination } from './build-ledger';
-import type { Ledger, LedgerRow, StackHeadroom } from './ledger';
+import { externalRequirements, type ExternalEnvironment, externalUnderTest } from './external-environment';
+import { isNearLimit, LIMIT_NAMES } from './ledger/cloudformation-limits';
+import type { PartialLedger } from './ledger/build-ledger';
+import type { Ledger, LedgerRequirement, StackLimits } from './ledger/ledger';
 import { GoLiveRecords } from './records/go-live-records';
-import { violationOfNeedless } from './records/needless-violation';
-import { modelFromSynthesized, stageOf } from './resource-model/from-scope';
-import type { ResourceModel } from './resource-model/resource-model';
-import type { IStockPack } from './stock-packs/stock-pack';
+import { unusedWaiverViolation } from './records/unused-waiver-violation';
+import { modelFromSynthesized, stageOf } from './model/from-scope';
+import type { ResourceModel } from './model/resource-model';
+import type { INagPack } from './nag/i-nag-pack';
 import type { TemplateValidation } from './validation/template-validation';
 
 /** What is checked: an environment, what its stage demands of it and what its description declares. */
@@ -36,7 +36,7 @@ export interface IStageUnderTest extends IConstruct {
 }
 
 /** What is said of an environment that was not made with this package, and how it is checked. */
-export interface StageChecksOverProps extends ForeignEnvironment, StageChecksProps {
+export interface StageChecksOverProps extends ExternalEnvironment, StageChecksProps {
   /**
    * What of it stands outside of the construct.
    *
@@ -47,16 +47,16 @@ export interface StageChecksOverProps extends ForeignEnvironment, StageChecksPro
 
 export interface StageChecksProps {
   /**
-   * Packs of stock rules over the same environment, whose verdicts the ledger tells. They are registered as plugins of
+   * Packs of cdk-nag rules over the same environment, whose verdicts the ledger tells. They are registered as plugins of
    * their own.
    *
-   * @default - the ledger tells of no stock rules
+   * @default - the ledger tells of no cdk-nag rules
    */
-  readonly stockPacks?: readonly IStockPack[];
+  readonly nagPacks?: readonly INagPack[];
   /**
    * The CDK's own validation of the templates, which proves some controls of frameworks. It is registered by itself.
    *
-   * @default - it is not known what it says, and what it proves is undecidable
+   * @default - it is not known what it says, and what it proves is unknown
    */
   readonly templateValidation?: TemplateValidation;
   /**
@@ -75,19 +75,19 @@ export interface StageChecksProps {
 }
 
 /**
- * Checks one environment against what its stage demands, by its resources alone. A required row that is not met fails
+ * Checks one environment against what its stage demands, by its resources alone. A required requirement that is not met fails
  * the validation; what cannot be decided, and what is there without being asked for, is a warning and fails nothing. In
- * an environment that is open to its users also a required row that nobody answered or signed fails it.
+ * an environment that is open to its users also a required requirement that nobody answered or signed fails it.
  *
  * Register it with `Validations.of(app).addPlugins(checks)`, or ask it for the `ledger` in a test.
  */
 export class StageChecks implements IPolicyValidationPlugin {
   public readonly name = 'StageChecks';
-  private readonly stockPacks: readonly IStockPack[];
+  private readonly nagPacks: readonly INagPack[];
   private readonly templateValidation?: TemplateValidation;
   private readonly records: GoLiveRecords;
   private readonly asOf?: string;
-  private examined?: Examination;
+  private examined?: PartialLedger;
 
   /**
    * Checks whatever stands below a construct, made with this package or not: a stack, a stage, a whole application. It is
@@ -96,8 +96,8 @@ export class StageChecks implements IPolicyValidationPlugin {
    * @throws StageEnvironmentError if `asOf` is no day
    */
   public static over(scope: IConstruct, props: StageChecksOverProps): StageChecks {
-    const demanded = demandedOf(props, scope.node.path);
-    const environment = underTest(scope, demanded, props.support);
+    const demanded = externalRequirements(props, scope.node.path);
+    const environment = externalUnderTest(scope, demanded, props.support);
     // Those of the application's other environments are for the checks over them.
     const records = props.records?.forEnvironment(demanded.declarations.environment);
     return new StageChecks(environment, { ...props, records });
@@ -108,7 +108,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     private readonly environment: IStageUnderTest,
     props: StageChecksProps = {},
   ) {
-    this.stockPacks = props.stockPacks ?? [];
+    this.nagPacks = props.nagPacks ?? [];
     this.templateValidation = props.templateValidation;
     this.records = props.records ?? GoLiveRecords.of([]);
     this.asOf = props.asOf === undefined ? undefined : day("'asOf' of the checks", props.asOf);
@@ -124,11 +124,11 @@ export class StageChecks implements IPolicyValidationPlugin {
     this.examined = this.examine();
     const { ledger } = this.examined;
     const violations = [
-      ...ledger.requirements.flatMap((row) => this.violationsOf(row)),
+      ...ledger.requirements.flatMap((requirement) => this.violationsOf(requirement)),
       ...this.violationsOfOpening(ledger),
       ...this.violationsOfRecords(),
-      ...this.violationsOfNeedless(ledger),
-      ...ledger.headroom.flatMap((stack) => this.violationsOfRoom(stack)),
+      ...this.unusedWaiverViolations(ledger),
+      ...ledger.cloudFormationLimits.flatMap((stack) => this.limitViolations(stack)),
     ];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
@@ -142,7 +142,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     if (this.examined === undefined) this.synthesize();
     const examined = this.examined ?? this.examine();
     return examined.with({
-      stock: this.stockPacks.map(({ result }) => result),
+      nag: this.nagPacks.map(({ result }) => result),
       validated: this.templateValidation?.validated,
     });
   }
@@ -156,17 +156,17 @@ export class StageChecks implements IPolicyValidationPlugin {
     }
   }
 
-  private examine(): Examination {
+  private examine(): PartialLedger {
     const model = modelFromSynthesized(this.environment, ...(this.environment.support ?? []));
     const { profile, declarations } = this.environment;
     // Only once something is checked: to load every check costs a synth without them CPU time.
-    const { examine } = require('./build-ledger') as typeof import('./build-ledger');
+    const { examine } = require('./ledger/build-ledger') as typeof import('./ledger/build-ledger');
     return examine({
       model,
       profile,
       declarations: this.settled(declarations, model),
       records: this.records,
-      packs: this.stockPacks.map(({ name }) => name),
+      packs: this.nagPacks.map(({ name }) => name),
       asOf: this.asOf,
     });
   }
@@ -178,36 +178,40 @@ export class StageChecks implements IPolicyValidationPlugin {
     if (stack === undefined || home === undefined) return declarations;
     const settle = (values: readonly string[]) =>
       values.map((value) => model.text(stack.resolve(value), home));
-    const { entry, partner } = declarations;
+    const { teamAccess, partner } = declarations;
     return {
       ...declarations,
-      entry: entry && {
-        ...entry,
-        ranges: settle(entry.ranges),
-        prefixLists: settle(entry.prefixLists),
-        securityGroups: settle(entry.securityGroups),
+      teamAccess: teamAccess && {
+        ...teamAccess,
+        ranges: settle(teamAccess.ranges),
+        prefixLists: settle(teamAccess.prefixLists),
+        securityGroups: settle(teamAccess.securityGroups),
       },
-      partner: partner && { ...partner, widenedBy: partner.widenedBy && settle(partner.widenedBy) },
+      partner: partner && {
+        ...partner,
+        additionalManagedPolicies:
+          partner.additionalManagedPolicies && settle(partner.additionalManagedPolicies),
+      },
     };
   }
 
-  private violationsOf(row: LedgerRow): PolicyViolation[] {
+  private violationsOf(requirement: LedgerRequirement): PolicyViolation[] {
     // What nobody asks for is no fault where it is missed.
-    const { optionalChecks } = this.environment.profile.requirements[row.id];
-    const asked = row.checks.filter(({ check }) => !optionalChecks.includes(check));
+    const { optionalChecks } = this.environment.profile.requirements[requirement.id];
+    const asked = requirement.checks.filter(({ check }) => !optionalChecks.includes(check));
     return asked.flatMap((result) =>
-      [VerdictState.NOT_MET, VerdictState.UNDECIDABLE].flatMap((state) => {
+      [OutcomeState.NOT_MET, OutcomeState.UNKNOWN].flatMap((state) => {
         const findings = result.findings.filter((finding) => finding.state === state && !finding.waived);
-        const severity = row.blocking && state === VerdictState.NOT_MET ? 'error' : 'warning';
-        return findings.length === 0 ? [] : [this.violation(row, result, findings, severity)];
+        const severity = requirement.blocking && state === OutcomeState.NOT_MET ? 'error' : 'warning';
+        return findings.length === 0 ? [] : [this.violation(requirement, result, findings, severity)];
       }),
     );
   }
 
   private violationsOfOpening({ opening }: Ledger): PolicyViolation[] {
-    if (opening === undefined || opening.openRows.length === 0) return [];
-    const { opensOn, openRows, override } = opening;
-    const open = openRows.map(({ id, title, reason }) => `${id} ${title}: ${reason}`).join('; ');
+    if (opening === undefined || opening.pendingRequirements.length === 0) return [];
+    const { opensOn, pendingRequirements, override } = opening;
+    const open = pendingRequirements.map(({ id, title, reason }) => `${id} ${title}: ${reason}`).join('; ');
     const broken =
       override === undefined
         ? ''
@@ -215,7 +219,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     return [
       {
         ruleName: 'going-live.open-rows',
-        description: `${broken}The environment opens on ${opensOn}, and required rows are open: ${open}`,
+        description: `${broken}The environment opens on ${opensOn}, and required requirements are open: ${open}`,
         fix: 'declare what is asked, record who signed it or who waives it, or close the environment with Access.closed',
         severity: override === undefined ? 'error' : 'warning',
         violatingResources: this.whole,
@@ -239,14 +243,14 @@ export class StageChecks implements IPolicyValidationPlugin {
   }
 
   /** The packs tell of the waivers of their rules themselves. */
-  private violationsOfNeedless({ records: { needless } }: Ledger): PolicyViolation[] {
-    return needless.map((waiver) => violationOfNeedless(waiver, this.environment.node.path));
+  private unusedWaiverViolations({ records: { unused } }: Ledger): PolicyViolation[] {
+    return unused.map((waiver) => unusedWaiverViolation(waiver, this.environment.node.path));
   }
 
-  private violationsOfRoom({ stack, limits }: StackHeadroom): PolicyViolation[] {
-    return limits.filter(isShortOfRoom).map(({ what, used, limit }) => ({
+  private limitViolations({ stack, limits }: StackLimits): PolicyViolation[] {
+    return limits.filter(isNearLimit).map(({ what, used, limit }) => ({
       ruleName: 'stack-headroom',
-      description: `stack ${stack} has ${String(used)} of ${String(limit)} ${ROOM_WORDS[what]}; CloudFormation takes no more`,
+      description: `stack ${stack} has ${String(used)} of ${String(limit)} ${LIMIT_NAMES[what]}; CloudFormation takes no more`,
       fix: 'move services or stores of the environment to an environment in another stack before it is full',
       severity: 'warning',
       violatingResources: this.whole,
@@ -259,16 +263,16 @@ export class StageChecks implements IPolicyValidationPlugin {
   }
 
   private violation(
-    row: LedgerRow,
-    { check, remedy }: CheckResult,
+    requirement: LedgerRequirement,
+    { check, remediation }: CheckResult,
     findings: readonly Finding[],
     severity: string,
   ): PolicyViolation {
     const reasons = [...new Set(findings.map(({ reason }) => reason))].join('; ');
     return {
       ruleName: check,
-      description: `${row.id} ${row.title}: ${reasons}`,
-      fix: remedy,
+      description: `${requirement.id} ${requirement.title}: ${reasons}`,
+      fix: remediation,
       severity,
       violatingResources: findings.map(({ resource }) => ({
         constructPath: resource?.constructPath ?? this.environment.node.path,

@@ -1,6 +1,6 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { identityName } from '../private/identity-name';
+import { identityName } from '../internal/identity-name';
 import type { SpecialEvent } from '../requirements/declared-launch';
 import { calendarText } from './calendar-text';
 

@@ -1,5 +1,5 @@
-import { StageEnvironmentError } from '../private/errors';
-import { day, said } from '../private/said';
+import { StageEnvironmentError } from '../internal/errors';
+import { day, checkedText } from '../internal/checked-text';
 import type { LaunchMoment, SpecialEvent } from '../requirements/declared-launch';
 
 const ROW = 'WHN-1';
@@ -14,7 +14,7 @@ export function checkMoment(
   { busiestHours, specialEvents, teamAvailable }: LaunchMoment,
 ): void {
   day('opening day of the launch plan', opensOn, ROW);
-  said('busiest hours of the launch plan', busiestHours, ROW);
+  checkedText('busiest hours of the launch plan', busiestHours, ROW);
   const { from, to } = teamAvailable;
   checkDays('availability of the team in the launch plan', from, to);
   if (opensOn < from || opensOn > to) {
@@ -39,7 +39,7 @@ export function checkMoment(
 }
 
 function checkEvent(opensOn: string, { name, firstDay, lastDay }: SpecialEvent): void {
-  said('name of a special event of the launch plan', name, ROW);
+  checkedText('name of a special event of the launch plan', name, ROW);
   checkDays(`special event ${name} of the launch plan`, firstDay, lastDay);
   if (opensOn < firstDay || opensOn > lastDay) return;
   refuse(
@@ -55,6 +55,6 @@ function checkDays(what: string, first: string, last: string): void {
   refuse(what, `${first} to ${last}`, 'it ends before it begins', 'write the earlier day first');
 }
 
-function refuse(what: string, value: string, limit: string, remedy: string): never {
-  throw new StageEnvironmentError({ what, value, limit, remedy, row: ROW });
+function refuse(what: string, value: string, limit: string, remediation: string): never {
+  throw new StageEnvironmentError({ what, value, limit, remediation, requirement: ROW });
 }

@@ -4,11 +4,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { IStageHost } from '../components/host';
+import type { IStageHost } from '../spi/host';
 import type { Contact } from '../components/monitoring/contact';
 import { contactsTopic } from '../components/monitoring/contacts-topic';
-import { identityName } from '../private/identity-name';
-import { ManagedPolicyRole } from '../private/managed-policy-role';
+import { identityName } from '../internal/identity-name';
+import { ManagedPolicyRole } from '../internal/managed-policy-role';
 import type { DeclaredNotice } from '../requirements/declared-notices';
 
 /** What the notices of a launch are made from. */
@@ -44,10 +44,10 @@ export class LaunchNotices extends Construct {
     this.topic = props.topic ?? this.ownTopic(props);
     this.role = this.publisher(this.topic.masterKey);
     this.schedules = notices.map((notice) => {
-      const { row, to, channel, on, message } = notice;
+      const { requirement, to, channel, on, message } = notice;
       // By what it is and not by its place, so that no notice becomes another one when one is taken out.
-      return new Schedule(this, identityName(`${to}/${channel}/${on}/${row}`, '-'), {
-        description: `Notice (${row}) of ${host.environmentName}`,
+      return new Schedule(this, identityName(`${to}/${channel}/${on}/${requirement}`, '-'), {
+        description: `Notice (${requirement}) of ${host.environmentName}`,
         // At its start, so that a day is left to tell them.
         schedule: ScheduleExpression.expression(`at(${on}T09:00:00)`),
         target: {
@@ -68,7 +68,7 @@ export class LaunchNotices extends Construct {
       this,
       {
         what: `contacts of environment ${host.environmentName}`,
-        row: 'NTF-1',
+        requirement: 'NTF-1',
         nobody: 'nobody would be told to tell of the launch',
         contacts,
       },

@@ -1,52 +1,61 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { IStageBackup } from '../components/backup/i-stage-backup';
-import type { Attached, IDoor, IStageEntry, IStageHost, Signal } from '../components/host';
+import type {
+  ComponentConfig,
+  ILoadBalancerConfig,
+  IStageTeamAccess,
+  IStageHost,
+  AlarmDefinition,
+} from '../spi/host';
 import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
-import type { Announcements } from './announcements';
-import { declaredFrameworks } from './frameworks';
-import type { LaunchAnswers } from './launch-answers';
-import { type LaunchDoors, launchDoors } from './launch-doors';
+import type { LaunchAnnouncements } from './announcements';
+import { declaredFrameworks } from './framework';
+import type { LaunchProps } from './launch-props';
+import { type LaunchLoadBalancers, launchLoadBalancers } from './launch-load-balancers';
 import { ownPaths } from './private-path';
 
 /** What a launch stage is bound to. */
 export interface LaunchSpine {
-  readonly host: Omit<IStageHost, 'doors'>;
+  readonly host: Omit<IStageHost, 'load balancers'>;
 }
 
-/** What an environment that goes live has beyond every environment: doors, monitoring, backup, and its declarations. */
+/** What an environment that goes live has beyond every environment: load balancers, monitoring, backup, and its declarations. */
 export class LaunchParts {
-  public readonly doors: readonly IDoor[];
-  public readonly entry: IStageEntry;
-  private readonly launchDoors: LaunchDoors;
+  public readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
+  public readonly teamAccess: IStageTeamAccess;
+  private readonly launchLoadBalancers: LaunchLoadBalancers;
   private readonly frameworks: readonly DeclaredFramework[];
-  private readonly doorSignals: { readonly id: string; readonly signals: readonly Signal[] }[] = [];
+  private readonly loadBalancerTargetAlarms: {
+    readonly id: string;
+    readonly alarms: readonly AlarmDefinition[];
+  }[] = [];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
-  private boundAnnouncements?: Announcements;
+  private boundAnnouncements?: LaunchAnnouncements;
 
   constructor(
     private readonly scope: Construct,
-    private readonly answers: LaunchAnswers,
-    spine: LaunchSpine & { readonly entry: IStageEntry },
+    private readonly answers: LaunchProps,
+    bindOptions: LaunchSpine & { readonly teamAccess: IStageTeamAccess },
   ) {
-    const { host, entry } = spine;
+    const { host, teamAccess } = bindOptions;
     this.frameworks = declaredFrameworks(answers.frameworks);
-    answers.residency?._refuse('Region of the environment', Stack.of(scope).region);
+    answers.dataResidency?._refuse('Region of the environment', Stack.of(scope).region);
     const { profile, network, dataKey } = host;
-    this.launchDoors = launchDoors(new Construct(scope, 'Doors'), {
+    this.launchLoadBalancers = launchLoadBalancers(new Construct(scope, 'LoadBalancing'), {
       profile,
       network,
       dataKey,
-      entry,
-      access: answers.access,
+      teamAccess,
+      publicAccess: answers.publicAccess,
       domain: answers.domain,
       firewall: answers.firewall,
-      watch: (id, signals) => this.watchDoor(id, signals),
+      watch: (id, alarms) => this.addLoadBalancerAlarms(id, alarms),
     });
-    this.entry = { ...entry, door: this.launchDoors.team };
-    this.doors = [this.launchDoors.team, this.launchDoors.public];
+    this.teamAccess = { ...teamAccess, loadBalancerConfig: this.launchLoadBalancers.team };
+    this.loadBalancerConfigs = [this.launchLoadBalancers.team, this.launchLoadBalancers.public];
   }
 
   /** Binds what looks at the whole environment, once the environment can be looked at. */
@@ -59,13 +68,13 @@ export class LaunchParts {
       alarmTopic: this.boundMonitoring.topic,
     });
     this.boundBackup.paths.forEach(({ to }) =>
-      this.answers.residency?._refuse('Region that backups are copied to', to),
+      this.answers.dataResidency?._refuse('Region that backups are copied to', to),
     );
-    this.doorSignals.forEach(({ id, signals }) => this.watchDoor(id, signals));
-    const { launch } = this.launchDoors.access;
+    this.loadBalancerTargetAlarms.forEach(({ id, alarms }) => this.addLoadBalancerAlarms(id, alarms));
+    const { launch } = this.launchLoadBalancers.publicAccess;
     if (launch === undefined) return;
     // Only where a launch is planned: what makes its schedules takes long to load.
-    const { Announcements: Announced } = require('./announcements') as typeof import('./announcements');
+    const { LaunchAnnouncements: Announced } = require('./announcements') as typeof import('./announcements');
     this.boundAnnouncements = new Announced(this.scope, 'Launch', {
       host,
       launch,
@@ -75,13 +84,13 @@ export class LaunchParts {
   }
 
   /** Watches and backs up a component. */
-  public attach(componentId: string, attached: Attached, kind: MonitoredKind): void {
-    this.boundMonitoring?.attach(componentId, attached.signals ?? [], kind);
-    const { recoverable = [] } = attached;
-    if (recoverable.length === 0 || this.boundBackup === undefined) return;
-    const wasEmpty = this.boundBackup.signals.length === 0;
-    this.boundBackup.attach(componentId, recoverable);
-    if (wasEmpty) this.boundMonitoring?.attach('Backup', this.boundBackup.signals, MonitoredKind.ENVIRONMENT);
+  public attach(componentId: string, componentConfigs: ComponentConfig, kind: MonitoredKind): void {
+    this.boundMonitoring?.attach(componentId, componentConfigs.alarms ?? [], kind);
+    const { protectedResources = [] } = componentConfigs;
+    if (protectedResources.length === 0 || this.boundBackup === undefined) return;
+    const wasEmpty = this.boundBackup.alarms.length === 0;
+    this.boundBackup.attach(componentId, protectedResources);
+    if (wasEmpty) this.boundMonitoring?.attach('Backup', this.boundBackup.alarms, MonitoredKind.ENVIRONMENT);
   }
 
   /** The environment's backup. */
@@ -95,7 +104,7 @@ export class LaunchParts {
   }
 
   /** What the launch is announced by, once one is planned. */
-  public get announcements(): Announcements | undefined {
+  public get announcements(): LaunchAnnouncements | undefined {
     return this.boundAnnouncements;
   }
 
@@ -106,32 +115,32 @@ export class LaunchParts {
 
   /** What the answers declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
-    const { paths = [], capacity, residency } = this.answers;
-    const { declared: access, launch } = this.launchDoors.access;
+    const { paths = [], objectives, dataResidency } = this.answers;
+    const { declared: publicAccess, launch } = this.launchLoadBalancers.publicAccess;
     const { boundBackup: backup, boundMonitoring: monitoring } = this;
     return {
-      access,
+      publicAccess,
       launch,
       frameworks: this.frameworks,
-      residency: residency?.declared,
+      dataResidency: dataResidency?.declared,
       backup: backup?.declared,
-      capacity: capacity?.declared,
+      objectives: objectives?.declared,
       paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...(backup?.paths ?? [])],
-      elsewhere: [
-        ...this.launchDoors.elsewhere,
-        ...(monitoring?.elsewhere ?? []),
-        ...(backup?.elsewhere ?? []),
-        ...(this.boundAnnouncements?.elsewhere ?? []),
+      inherited: [
+        ...this.launchLoadBalancers.inherited,
+        ...(monitoring?.inherited ?? []),
+        ...(backup?.inherited ?? []),
+        ...(this.boundAnnouncements?.inherited ?? []),
       ],
       waivers: backup?.waivers,
     };
   }
 
-  private watchDoor(id: string, signals: readonly Signal[]): void {
+  private addLoadBalancerAlarms(id: string, alarms: readonly AlarmDefinition[]): void {
     if (this.boundMonitoring === undefined) {
-      this.doorSignals.push({ id, signals });
+      this.loadBalancerTargetAlarms.push({ id, alarms });
       return;
     }
-    this.boundMonitoring.attach(id, signals, MonitoredKind.ENVIRONMENT);
+    this.boundMonitoring.attach(id, alarms, MonitoredKind.ENVIRONMENT);
   }
 }

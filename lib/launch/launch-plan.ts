@@ -1,6 +1,6 @@
-import { rangePeers, type RangeUse } from '../components/entry/entry-ranges';
-import { StageEnvironmentError } from '../private/errors';
-import { day, said } from '../private/said';
+import { rangePeers, type RangeUse } from '../components/team-access/client-ranges';
+import { StageEnvironmentError } from '../internal/errors';
+import { day, checkedText } from '../internal/checked-text';
 import {
   type Audience,
   type ComponentRollOut,
@@ -18,7 +18,7 @@ export interface SoftLaunchPlanOptions extends LaunchPlanOptions {
   /** The select group of users that come first (LCH-2). */
   readonly audience: Audience;
   /** True if staff and processes to operate the environment are in place; they are then named (STF-1). */
-  readonly staffInPlace: boolean;
+  readonly staffed: boolean;
 }
 
 /**
@@ -42,15 +42,15 @@ export class LaunchPlan {
    * ranges that overlap
    */
   public static soft(options: SoftLaunchPlanOptions): LaunchPlan {
-    const { staffInPlace, ...answers } = options;
+    const { staffed, ...answers } = options;
     checkAudience(options.audience);
-    return new LaunchPlan({ ...answers, kind: LaunchKind.SOFT }, staffInPlace);
+    return new LaunchPlan({ ...answers, kind: LaunchKind.SOFT }, staffed);
   }
 
   private constructor(
     /** The answers, as checks and reports read them. */
     public readonly declared: DeclaredLaunch,
-    private readonly staffInPlace: boolean,
+    private readonly staffed: boolean,
   ) {
     checkAnswers(declared);
   }
@@ -61,7 +61,7 @@ export class LaunchPlan {
     return [
       ...(Object.values(experience).includes(true) ? [Condition.USERS_NOTICE] : []),
       ...(thirdParties.length > 0 ? [Condition.THIRD_PARTIES_DECLARED] : []),
-      ...(this.staffInPlace ? [Condition.STAFF_IN_PLACE] : []),
+      ...(this.staffed ? [Condition.STAFFED] : []),
     ];
   }
 
@@ -77,8 +77,8 @@ export class LaunchPlan {
       what: `launch plan of a ${stage} environment`,
       value: this.declared.kind,
       limit: 'it is for a select group of users',
-      remedy: 'plan it with LaunchPlan.soft, or let it grow into production',
-      row: 'LCH-1',
+      remediation: 'plan it with LaunchPlan.soft, or let it grow into production',
+      requirement: 'LCH-1',
     });
   }
 }
@@ -87,12 +87,12 @@ function checkAnswers(plan: DeclaredLaunch): void {
   const { opensOn, moment, notices, thirdParties, components } = plan;
   checkMoment(opensOn, moment);
   for (const { to, message } of notices) {
-    said('receiver of a notice', to, 'NTF-1');
-    said(`message of the notice to ${to}`, message, 'NTF-1');
+    checkedText('receiver of a notice', to, 'NTF-1');
+    checkedText(`message of the notice to ${to}`, message, 'NTF-1');
   }
   for (const { name, provides } of thirdParties) {
-    said('name of a third party', name, 'NTF-2');
-    said(`what third party ${name} provides`, provides, 'NTF-2');
+    checkedText('name of a third party', name, 'NTF-2');
+    checkedText(`what third party ${name} provides`, provides, 'NTF-2');
   }
   checkNotices(plan);
   checkComponents(components);
@@ -100,44 +100,51 @@ function checkAnswers(plan: DeclaredLaunch): void {
 
 function checkNotices(plan: DeclaredLaunch): void {
   const keys = new Set<string>();
-  for (const { row, to, channel, on, toldAlready } of noticesOf(plan)) {
-    said(`channel of the notice to ${to}`, channel, row);
-    if (toldAlready !== undefined) said(`what shows that ${to} were told already`, toldAlready, row);
-    const refuse = (limit: string, remedy: string): never => {
-      throw new StageEnvironmentError({ what: `day of the notice to ${to}`, value: on, limit, remedy, row });
+  for (const { requirement, to, channel, on, notifiedAt } of noticesOf(plan)) {
+    checkedText(`channel of the notice to ${to}`, channel, requirement);
+    if (notifiedAt !== undefined)
+      checkedText(`what shows that ${to} were told already`, notifiedAt, requirement);
+    const refuse = (limit: string, remediation: string): never => {
+      throw new StageEnvironmentError({
+        what: `day of the notice to ${to}`,
+        value: on,
+        limit,
+        remediation,
+        requirement,
+      });
     };
-    if (day(`day of the notice to ${to}`, on, row) >= plan.opensOn) {
+    if (day(`day of the notice to ${to}`, on, requirement) >= plan.opensOn) {
       refuse(
         `people are told in advance, and users come on ${plan.opensOn}`,
         'tell them on an earlier day, or open on a later one',
       );
     }
-    const key = JSON.stringify([row, to, channel, on]);
+    const key = JSON.stringify([requirement, to, channel, on]);
     if (keys.has(key)) refuse(`they are told by ${channel} on that day already`, 'say it all in one notice');
     keys.add(key);
   }
 }
 
 function checkComponents(components: readonly ComponentRollOut[]): void {
-  const refuse = (value: unknown, limit: string, remedy: string): never => {
+  const refuse = (value: unknown, limit: string, remediation: string): never => {
     throw new StageEnvironmentError({
       what: 'components of the launch plan',
       value,
       limit,
-      remedy,
-      row: 'DEP-1',
+      remediation,
+      requirement: 'DEP-1',
     });
   };
   if (components.length === 0)
     refuse([], 'a launch rolls something out', 'name the components, in their order');
   components.forEach(({ component, rollBack }, index) => {
-    said('component of the launch plan', component, 'DEP-1');
+    checkedText('component of the launch plan', component, 'DEP-1');
     if (components.findIndex((other) => other.component === component) < index) {
       refuse(component, 'a component rolls out once', 'name each component once');
     }
     const { how, trigger, takes, data } = rollBack;
     for (const [question, answer] of Object.entries({ how, trigger, takes, data })) {
-      said(`'${question}' of the roll back of ${component}`, answer, 'RBK-1');
+      checkedText(`'${question}' of the roll back of ${component}`, answer, 'RBK-1');
     }
   });
 }
@@ -145,19 +152,19 @@ function checkComponents(components: readonly ComponentRollOut[]): void {
 /** Whose ranges an audience's are, for errors. */
 const AUDIENCE: RangeUse = {
   what: 'range of the audience',
-  row: 'LCH-2',
+  requirement: 'LCH-2',
   fewer: 'name fewer, wider ones',
 };
 
 function checkAudience({ description, ranges }: Audience): void {
-  said('description of the audience', description, 'LCH-2');
+  checkedText('description of the audience', description, 'LCH-2');
   if (ranges.length === 0) {
     throw new StageEnvironmentError({
       what: 'ranges of the audience',
       value: [],
       limit: 'a select group comes from somewhere',
-      remedy: 'name the address ranges that it comes from',
-      row: 'LCH-2',
+      remediation: 'name the address ranges that it comes from',
+      requirement: 'LCH-2',
     });
   }
   rangePeers(ranges, AUDIENCE);

@@ -1,8 +1,8 @@
 import type { IVpnConnection } from 'aws-cdk-lib/aws-ec2';
 import { Token } from 'aws-cdk-lib';
-import type { IStageNetwork } from '../components/host';
-import { StageEnvironmentError } from '../private/errors';
-import { said } from '../private/said';
+import type { IStageNetwork } from '../spi/host';
+import { StageEnvironmentError } from '../internal/errors';
+import { checkedText } from '../internal/checked-text';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/declared-path';
 
 /** A site-to-site VPN that carries backups or monitoring. */
@@ -43,8 +43,8 @@ export class PrivatePath {
     const { vpnId } = connection;
     return new PrivatePath({
       traffic,
-      from: said('start of the private path', options.from, ROW),
-      to: said('end of the private path', options.to, ROW),
+      from: checkedText('start of the private path', options.from, ROW),
+      to: checkedText('end of the private path', options.to, ROW),
       over: PathCarrier.SITE_TO_SITE_VPN,
       carrier: Token.isUnresolved(vpnId) ? connection.node.path : vpnId,
     });
@@ -54,8 +54,8 @@ export class PrivatePath {
   public static overEndpoint({ traffic, from, service }: EndpointPathOptions): PrivatePath {
     return new PrivatePath({
       traffic,
-      from: said('start of the private path', from, ROW),
-      to: `the AWS service ${said('service of the private path', service, ROW)}`,
+      from: checkedText('start of the private path', from, ROW),
+      to: `the AWS service ${checkedText('service of the private path', service, ROW)}`,
       over: PathCarrier.VPC_ENDPOINT,
       carrier: service,
     });
@@ -73,8 +73,8 @@ export class PrivatePath {
         what: 'private path between Regions',
         value: toRegion,
         limit: 'it starts there too',
-        remedy: 'name two Regions',
-        row: ROW,
+        remediation: 'name two Regions',
+        requirement: ROW,
       });
     }
     return new PrivatePath({

@@ -1,4 +1,4 @@
-import type { FrameworkAccount } from '../compliance/frameworks/framework-account';
+import type { FrameworkResult } from '../compliance/frameworks/framework-result';
 
 /** How much of a framework is listed, and of which edition; a partial list is called so. */
 export function listedOf({
@@ -8,7 +8,7 @@ export function listedOf({
   total,
   unit,
   partialBecause,
-}: FrameworkAccount): string {
+}: FrameworkResult): string {
   const partial = partialBecause === undefined ? '' : ', partial';
   return `${edition} (${published}${partial}): ${controls.length} of ${total} ${unit} listed`;
 }

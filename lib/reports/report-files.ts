@@ -1,4 +1,4 @@
-import type { Ledger } from '../compliance/ledger';
+import type { Ledger } from '../compliance/ledger/ledger';
 import { csvOf } from './formats/csv';
 import { junitOf } from './formats/junit';
 import { markdownOf } from './formats/markdown';

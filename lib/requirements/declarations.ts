@@ -1,15 +1,15 @@
-import type { DeclaredAccess } from './declared-access';
+import type { DeclaredPublicAccess } from './declared-public-access';
 import type { DeclaredBackup } from './declared-backup';
-import type { DeclaredCapacity, DeclaredSingleton } from './declared-capacity';
+import type { DeclaredObjectives, DeclaredSingleton } from './declared-objectives';
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
-import type { DeclaredResidency } from './declared-residency';
+import type { DeclaredDataResidency } from './declared-data-residency';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
 
 /** How people and systems get into the environment. */
-export interface DeclaredEntry {
-  /** The kind of way in, such as `networks`, `session manager` or `existing`. */
+export interface DeclaredTeamAccess {
+  /** The kind of team access, such as `networks`, `session manager` or `existing`. */
   readonly kind: string;
   /** One line for the report. */
   readonly description: string;
@@ -40,7 +40,7 @@ export interface DeclaredPartner {
    *
    * @default - none
    */
-  readonly widenedBy?: readonly string[];
+  readonly additionalManagedPolicies?: readonly string[];
 }
 
 /** Traffic that leaves the environment, as its components declared it. */
@@ -54,16 +54,16 @@ export interface DeclaredEgress {
 }
 
 /** Why something is done outside of this environment, and what shows it. */
-export interface ElsewhereTerms {
+export interface InheritedOptions {
   readonly reason: string;
   /** Where a reviewer can see it. */
   readonly evidence: string;
 }
 
 /** A requirement that the organization meets outside of this environment. */
-export interface DeclaredElsewhere extends ElsewhereTerms {
+export interface DeclaredInherited extends InheritedOptions {
   /** The requirement, such as `SEC-1`. */
-  readonly row: string;
+  readonly requirement: string;
   /**
    * The part of the requirement that it answers, such as `the rules of the web firewall`: only what the templates leave
    * undecided, never a fault that they show.
@@ -102,7 +102,7 @@ export interface WaiverTerms {
 /** A requirement that the environment lives without for a time, with the consent of somebody who may give it. */
 export interface DeclaredWaiver extends WaiverTerms {
   /** The requirement, such as `SEC-2`. */
-  readonly row: string;
+  readonly requirement: string;
 }
 
 /** A formal or legal framework that applies to the environment, or the answer that none does (FRM-1). */
@@ -111,14 +111,14 @@ export interface DeclaredFramework {
   readonly name: string;
   /** Why none applies. */
   readonly noneBecause?: string;
-  /** The packs of stock rules that show some of its controls. */
+  /** The packs of cdk-nag rules that show some of its controls. */
   readonly packs: readonly PackName[];
 }
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */
 export interface DeclaredAnswers {
   /** @default - nobody has said how people get in */
-  readonly entry?: DeclaredEntry;
+  readonly teamAccess?: DeclaredTeamAccess;
   /** @default - there is no partner */
   readonly partner?: DeclaredPartner;
   /**
@@ -138,7 +138,7 @@ export interface DeclaredAnswers {
    *
    * @default - anywhere
    */
-  readonly residency?: DeclaredResidency;
+  readonly dataResidency?: DeclaredDataResidency;
   /**
    * The plan by which the environment is open to its users.
    *
@@ -150,7 +150,7 @@ export interface DeclaredAnswers {
    *
    * @default - there is none
    */
-  readonly access?: DeclaredAccess;
+  readonly publicAccess?: DeclaredPublicAccess;
   /**
    * What is kept of the data.
    *
@@ -174,7 +174,7 @@ export interface DeclaredAnswers {
    *
    * @default - nobody has said
    */
-  readonly capacity?: DeclaredCapacity;
+  readonly objectives?: DeclaredObjectives;
   /**
    * The network that is there already, and whose it is.
    *
@@ -193,5 +193,5 @@ export interface Declarations extends DeclaredAnswers {
   readonly stage: StageKind;
   readonly owner: string;
   readonly egress: readonly DeclaredEgress[];
-  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly inherited: readonly DeclaredInherited[];
 }

@@ -63,7 +63,7 @@ export interface Notice {
    *
    * @default - they have not been told yet
    */
-  readonly toldAlready?: string;
+  readonly notifiedAt?: string;
 }
 
 /** What users are told before the opening (NTF-1). */
@@ -104,7 +104,7 @@ export interface ComponentRollOut {
    *
    * @default false
    */
-  readonly besidePrevious?: boolean;
+  readonly parallelWithPrevious?: boolean;
   /** How it is rolled back (RBK-1). */
   readonly rollBack: RollBack;
 }

@@ -3,7 +3,7 @@ import type { DeclaredLaunch, Notice } from './declared-launch';
 /** A notice of a launch, whoever is told. */
 export interface DeclaredNotice extends Notice {
   /** The requirement that asks for it. */
-  readonly row: string;
+  readonly requirement: string;
   readonly to: string;
   readonly message: string;
 }
@@ -11,14 +11,14 @@ export interface DeclaredNotice extends Notice {
 /** All that a plan tells in advance: to users, then to third parties. */
 export function noticesOf({ notices, thirdParties, opensOn }: DeclaredLaunch): readonly DeclaredNotice[] {
   return [
-    ...notices.map((notice) => ({ ...notice, row: 'NTF-1' })),
-    ...thirdParties.map(({ name, provides, channel, on, toldAlready }) => ({
-      row: 'NTF-2',
+    ...notices.map((notice) => ({ ...notice, requirement: 'NTF-1' })),
+    ...thirdParties.map(({ name, provides, channel, on, notifiedAt }) => ({
+      requirement: 'NTF-2',
       to: name,
       message: `users come on ${opensOn}, and rely on what they provide: ${provides}`,
       channel,
       on,
-      toldAlready,
+      notifiedAt,
     })),
   ];
 }

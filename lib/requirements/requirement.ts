@@ -28,7 +28,7 @@ export enum Condition {
   PRIVATE_PATHS_EXIST = 'the environment has paths for backups or monitoring to another place',
   USERS_NOTICE = 'users notice the deployment',
   THIRD_PARTIES_DECLARED = 'third parties that provide data or services are declared',
-  STAFF_IN_PLACE = 'staff and processes to operate the environment are in place',
+  STAFFED = 'staff and processes to operate the environment are in place',
 }
 
 /** A figure that a requirement sets for a stage. */
@@ -47,9 +47,9 @@ export interface Cell {
   /** Set if, and only if, the obligation is conditional. */
   readonly condition?: Condition;
   /**
-   * The condition without which the part that a template proves is not asked for; the rest of a required row stays.
+   * The condition without which the part that a template proves is not asked for; the rest of a required requirement stays.
    *
-   * @default - the whole row is asked for
+   * @default - the whole requirement is asked for
    */
   readonly templateCondition?: Condition;
   readonly minimum?: Minimum;
@@ -78,7 +78,7 @@ export interface TemplateProof {
   readonly checks: readonly string[];
 }
 
-/** What proves a requirement. A row may need several kinds at once. */
+/** What proves a requirement. A requirement may need several kinds at once. */
 export interface Proof {
   readonly template?: TemplateProof;
   /** What a person signs, with date, name and evidence. */
@@ -88,13 +88,13 @@ export interface Proof {
   /** Why the checklist itself is the proof. */
   readonly checklist?: string;
   /**
-   * True if either the template or the declaration proves the row, false if all kinds are needed.
+   * True if either the template or the declaration proves the requirement, false if all kinds are needed.
    *
    * @default false
    */
   readonly either?: boolean;
   /**
-   * The rule that finds what this row asks for in an environment that is not bound to it. It proves nothing and fails
+   * The rule that finds what this requirement asks for in an environment that is not bound to it. It proves nothing and fails
    * nothing that is required: what it finds is shown as not required, but present.
    *
    * @default - nobody looks
@@ -102,7 +102,7 @@ export interface Proof {
   readonly absenceCheck?: string;
 }
 
-/** One row of the catalogue. */
+/** One requirement of the catalogue. */
 export interface Requirement {
   /** Stable identifier, such as `STG-1`. */
   readonly id: string;

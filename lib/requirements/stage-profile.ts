@@ -12,23 +12,23 @@ export interface StageDecisions {
 
 /** A requirement as it stands for one environment. */
 export interface ResolvedRequirement {
-  readonly requirement: Requirement;
+  readonly definition: Requirement;
   readonly cell: Cell;
   /** True if the environment must meet it. */
   readonly required: boolean;
   /** Why it is, or is not, required. */
   readonly reason: string;
-  /** The rules that look at this environment's resources to prove the row; none if it is not required. */
+  /** The rules that look at this environment's resources to prove the requirement; none if it is not required. */
   readonly checks: readonly string[];
   /**
-   * The rules that tell whether it is there although no stage asks for it; none for a row that some stage requires. They
+   * The rules that tell whether it is there although no stage asks for it; none for a requirement that some stage requires. They
    * prove nothing, and what they miss is no fault.
    */
   readonly optionalChecks: readonly string[];
   /**
    * The rule that finds what the environment need not have.
    *
-   * @default - the row is required, or nobody looks
+   * @default - the requirement is required, or nobody looks
    */
   readonly absenceCheck?: string;
 }
@@ -46,7 +46,7 @@ export interface StageProfile {
   readonly stage: StageKind;
   /** Every requirement of the catalogue, by its id, in the catalogue's order. */
   readonly requirements: { readonly [id: string]: ResolvedRequirement };
-  /** The largest figure that any required row sets. */
+  /** The largest figure that any required requirement sets. */
   readonly minimum: StageMinimum;
   /** True if stores, vaults and keys outlive the environment (soft launch and production). */
   readonly retainsData: boolean;
@@ -67,11 +67,13 @@ const WHO: Readonly<Record<Basis, string>> = {
 /** What a stage demands of an environment for which these decisions were made. Depends on nothing else. */
 export function resolveProfile(stage: StageKind, decisions: StageDecisions): StageProfile {
   const conditions = Object.values(Condition).filter((condition) => decisions.conditions.includes(condition));
-  const resolved = CATALOG.map((requirement) => resolve(requirement, stage, conditions));
-  const minimums = resolved.filter((row) => row.required).map((row) => row.cell.minimum ?? {});
+  const resolved = CATALOG.map((definition) => resolve(definition, stage, conditions));
+  const minimums = resolved
+    .filter((requirement) => requirement.required)
+    .map((requirement) => requirement.cell.minimum ?? {});
   return deepFreeze({
     stage,
-    requirements: Object.fromEntries(resolved.map((row) => [row.requirement.id, row])),
+    requirements: Object.fromEntries(resolved.map((requirement) => [requirement.definition.id, requirement])),
     minimum: {
       instances: largest(minimums, 'instances'),
       zones: largest(minimums, 'zones'),
@@ -87,19 +89,19 @@ export function isRequired(profile: StageProfile, id: RequirementId): boolean {
 }
 
 function resolve(
-  requirement: Requirement,
+  definition: Requirement,
   stage: StageKind,
   conditions: readonly Condition[],
 ): ResolvedRequirement {
-  const cell = requirement.stages[stage];
-  const { template, absenceCheck } = requirement.proof;
+  const cell = definition.stages[stage];
+  const { template, absenceCheck } = definition.proof;
   const holds = (condition?: Condition) => condition === undefined || conditions.includes(condition);
   const required = isBinding(cell) && holds(cell.condition);
   const asksTemplate = required && holds(cell.templateCondition);
   const isOptional =
-    cell.obligation === Obligation.NICE_TO_HAVE && !Object.values(requirement.stages).some(isBinding);
+    cell.obligation === Obligation.NICE_TO_HAVE && !Object.values(definition.stages).some(isBinding);
   return {
-    requirement,
+    definition,
     cell,
     required,
     reason: reasonOf(cell, required, asksTemplate),

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { buildStages } from '../../bin/stages-file/build';
-import { readStagesFile } from '../../bin/stages-file/read';
+import { buildStages } from '../../lib/stages-file/build';
+import { readStagesFile } from '../../lib/stages-file/read';
 import { tellUsage } from './usage';
 
 /** What is measured: a stages file is synthesized, and nothing is checked or reported. */

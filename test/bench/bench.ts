@@ -24,13 +24,13 @@ type ComparedMeasures = Readonly<Record<Measure, Comparison>>;
 
 const MANY = [
   {
-    title: 'without stock packs',
+    title: 'without cdk-nag packs',
     ten: 'ten',
     forty: 'forty',
     target: { ratio: TARGETS.forty.most, memory: TARGETS.fortyMemory.most },
   },
   {
-    title: 'with four stock packs',
+    title: 'with four cdk-nag packs',
     ten: 'tenWithPacks',
     forty: 'fortyWithPacks',
     target: { ratio: TARGETS.fortyWithPacks.most },
@@ -115,7 +115,7 @@ function figuresOf({ results, many, judged, checked, commands, validated }: Meas
   };
 }
 
-/** How much more forty environments take than ten, without and with stock packs. */
+/** How much more forty environments take than ten, without and with cdk-nag packs. */
 function manyEnvironments(runs: number): (Growth & { readonly title: string })[] {
   const rows = MANY.map(({ title, ten, forty, target }) => {
     console.log(`Synthesizing 10 and 40 environments ${title} ${runs} times, in turn ...`);

@@ -1,4 +1,4 @@
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { foreignTemplate } from './foreign-template';
 import { judgement } from './judging';
 
@@ -27,7 +27,7 @@ describe('what packs, checks and reports add to the example', () => {
   });
 });
 
-test('the foreign template has as many resources as it is to have, and leaves values to the deployment', () => {
+test('the external template has as many resources as it is to have, and leaves values to the deployment', () => {
   const model = modelFromTemplate(foreignTemplate(500));
 
   expect(model.resources).toHaveLength(500);

@@ -10,7 +10,7 @@ import type { Usage } from './usage';
 export const PROJECT = join(__dirname, '..', '..');
 const GO_LIVE = 'go-live.yaml';
 
-/** Frameworks that bring every pack of stock rules. */
+/** Frameworks that bring every pack of cdk-nag rules. */
 const FRAMEWORKS = ['GDPR', 'HIPAA', 'PCI DSS', 'FISMA'];
 
 const RESOURCES = 500;
@@ -26,7 +26,7 @@ export interface JudgedExample {
   readonly memoryHolds: boolean;
 }
 
-/** The shipped example with four stock packs, all checks and reports, against its synthesis alone, in turn. */
+/** The shipped example with four cdk-nag packs, all checks and reports, against its synthesis alone, in turn. */
 export function judgedExample(runs: number): JudgedExample {
   console.log(
     `\nSynthesizing the example ${runs} times with packs, checks and reports and without, in turn ...`,
@@ -103,7 +103,7 @@ export function exampleWithFrameworks(folder: string): string {
   return stages;
 }
 
-/** How long it takes to check somebody's template, in milliseconds of CPU time; medians. */
+/** How long it takes to check an external template, in milliseconds of CPU time; medians. */
 export interface CheckedTemplate {
   readonly title: string;
   readonly cpu: number;
@@ -115,7 +115,7 @@ export interface CheckedTemplate {
 
 /** The command that checks a template of 500 resources, which are not ours. */
 export function checkedTemplate(runs: number): CheckedTemplate[] {
-  console.log(`\nChecking a foreign template of ${RESOURCES} resources ${runs} times ...`);
+  console.log(`\nChecking an external template of ${RESOURCES} resources ${runs} times ...`);
   const results = inFolder((folder) => {
     const file = join(folder, 'template.json');
     writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));

@@ -9,7 +9,7 @@ test.each([
   ['development', shop.development],
   ['staging', shop.staging],
   ['production', shop.production],
-])('%s, which no stock rule looks at, is synthesized without loading cdk-nag', (_, describe) => {
+])('%s, which no cdk-nag rule looks at, is synthesized without loading cdk-nag', (_, describe) => {
   const app = new App();
   describe(app);
 

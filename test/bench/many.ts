@@ -32,13 +32,13 @@ function many(app: App, environments: number, { withPacks }: { readonly withPack
   return stacks[0];
 }
 
-/** With our checks and the four stock packs, as an app registers them. */
+/** With our checks and the four cdk-nag packs, as an app registers them. */
 function checkWithPacks(stack: Stack): void {
   const environment = stack.node.findChild('Environment');
   if (!(environment instanceof ProductionEnv)) throw new Error('the stack holds a production environment');
-  const stockPacks = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
+  const nagPacks = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
     (Pack) => new Pack(environment),
   );
-  const checks = new StageChecks(environment, { stockPacks });
-  Validations.of(stack).addPlugins(checks, ...stockPacks);
+  const checks = new StageChecks(environment, { nagPacks });
+  Validations.of(stack).addPlugins(checks, ...nagPacks);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App, Stage } from 'aws-cdk-lib';
-import { buildStages } from '../../bin/stages-file/build';
-import { readStagesFile } from '../../bin/stages-file/read';
+import { buildStages } from '../../lib/stages-file/build';
+import { readStagesFile } from '../../lib/stages-file/read';
 import * as shop from './shop';
 
 const STAGES = join(__dirname, '..', '..', 'stages.yaml');

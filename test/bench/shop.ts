@@ -4,16 +4,16 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import {
-  Access,
+  PublicAccess,
   Backup,
-  Capacity,
+  Objectives,
   ClientVpnAuthentication,
   Contact,
   Database,
   DevelopmentEnv,
   Domain,
-  Entry,
-  Exposure,
+  TeamAccess,
+  Routing,
   Framework,
   Migration,
   Network,
@@ -30,7 +30,7 @@ export function development(app: App): Stack {
   const stack = new Stack(stage, 'Shop');
   const environment = new DevelopmentEnv(stack, 'Environment', {
     owner: 'shop-developers',
-    entry: Entry.sessionManager(),
+    teamAccess: TeamAccess.sessionManager(),
     network: Network.of({ natGateways: 0 }),
   });
   addShop(environment, { instancesOfWeb: 1 });
@@ -43,7 +43,7 @@ export function staging(app: App): Stack {
   const stack = new Stack(stage, 'Shop', { tags: { 'cost-center': 'shop-partner' } });
   const environment = new StagingEnv(stack, 'Environment', {
     owner: 'shop-partner',
-    entry: Entry.networks(['203.0.113.0/24']),
+    teamAccess: TeamAccess.networks(['203.0.113.0/24']),
     network: Network.of({ cidr: '10.1.0.0/16' }),
     partner: Partner.role({ name: 'Shop Partner Ltd', account: '444455556666' }),
   });
@@ -67,18 +67,18 @@ export function production(app: App, key = 'Production'): Stack {
   });
   const environment = new ProductionEnv(stack, 'Environment', {
     owner: 'shop-operations',
-    entry: Entry.clientVpn({
+    teamAccess: TeamAccess.clientVpn({
       serverCertificate: certificate('ServerCertificate', 3),
       clientCidr: '10.253.0.0/22',
       authentication: ClientVpnAuthentication.certificate(certificate('ClientCertificate', 4)),
     }),
     network: Network.of({ cidr: '10.3.0.0/16' }),
     domain: Domain.of({ name: 'shop.example.com', zone }),
-    access: Access.closed(),
-    backup: Backup.toRegion('eu-west-1', { every: Duration.hours(12) }),
+    publicAccess: PublicAccess.closed(),
+    backup: Backup.toRegion('eu-west-1', { interval: Duration.hours(12) }),
     contacts: [Contact.email('shop-operations@example.com')],
     frameworks: [Framework.none('no personal data and no payments')],
-    capacity: Capacity.of({ availability: 99.9, recoveryTime: Duration.minutes(15), peak: 2 }),
+    objectives: Objectives.of({ availability: 99.9, rto: Duration.minutes(15), peakLoad: 2 }),
   });
   addShop(environment, {});
   return stack;
@@ -110,7 +110,7 @@ function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instances
     'Api',
     Service.container({
       ...nginx,
-      exposure: Exposure.entryAndServices('/api/*'),
+      exposure: Routing.teamAndServices('/api/*'),
       uses: [orders],
       migration,
     }),

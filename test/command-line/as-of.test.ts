@@ -9,7 +9,7 @@ const SOFT_LAUNCH_ONLY = LAUNCHING.slice(0, LAUNCHING.indexOf('  Production:'));
 const SIGNED = `environments:
   SoftLaunch:
     attestations:
-      - { row: PEN-1, who: Acme, when: 2027-03-01, evidence: reports/7, validUntil: 2027-06-30 }
+      - { requirement: PEN-1, who: Acme, when: 2027-03-01, evidence: reports/7, validUntil: 2027-06-30 }
 `;
 
 interface LedgerFile {
@@ -37,14 +37,14 @@ function synthesizeWith(context: Readonly<Record<string, unknown>>): void {
   synthesize(join(folder, 'stages.yaml'));
 }
 
-function stateOf(row: string): string | undefined {
+function stateOf(requirement: string): string | undefined {
   const ledger = readFileSync(join(folder, 'cdk.out', 'reports', 'SoftLaunch', 'ledger.json'), 'utf8');
-  return (JSON.parse(ledger) as LedgerFile).requirements.find(({ id }) => id === row)?.state;
+  return (JSON.parse(ledger) as LedgerFile).requirements.find(({ id }) => id === requirement)?.state;
 }
 
 test.each([
   ['2027-04-01', 'attested'],
-  ['2027-07-01', 'open'],
+  ['2027-07-01', 'pending'],
 ])('as of %s, what was signed until 30 June is %s', (day, state) => {
   synthesizeWith({ 'stages:asOf': day });
   expect(stateOf('PEN-1')).toBe(state);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, type NamedLedger, RowState } from '../../lib';
+import { type Ledger, type NamedLedger, OutcomeState } from '../../lib';
 import { run } from './run';
 
 let folder: string;
@@ -27,7 +27,7 @@ const resource = (Type: string, Properties: Record<string, unknown> = {}, more: 
   ...more,
 });
 
-function judged(path: string, ...more: string[]): Ledger {
+function evaluated(path: string, ...more: string[]): Ledger {
   const { output, errors } = check(path, '-f', 'json', ...more);
   expect(errors).toBe('');
   const [{ ledger }] = JSON.parse(output) as NamedLedger[];
@@ -36,14 +36,15 @@ function judged(path: string, ...more: string[]): Ledger {
   return ledger;
 }
 
-const stateOf = (ledger: Ledger, id: string) => ledger.requirements.find((row) => row.id === id)?.state;
+const stateOf = (ledger: Ledger, id: string) =>
+  ledger.requirements.find((requirement) => requirement.id === id)?.state;
 
 const PARAMETERS = { Kind: { Type: 'String' }, Number: { Type: 'Number' } };
 const CONDITIONS = { Big: { 'Fn::Equals': [{ Ref: 'Kind' }, 'big'] } };
 
-describe('foreign templates', () => {
-  test('intrinsic functions everywhere: what they decide is undecidable', () => {
-    const ledger = judged(
+describe('external templates', () => {
+  test('intrinsic functions everywhere: what they decide is unknown', () => {
+    const ledger = evaluated(
       template(
         {
           Orders: resource('AWS::RDS::DBInstance', { StorageEncrypted: { Ref: 'Kind' } }),
@@ -68,25 +69,25 @@ describe('foreign templates', () => {
       ),
     );
 
-    expect(stateOf(ledger, 'SRV-1')).toBe('undecidable');
+    expect(stateOf(ledger, 'SRV-1')).toBe('unknown');
   });
 
   test('conditions: a store that stands under one is backed up in no world, and nothing of it is met', () => {
-    const ledger = judged(
+    const ledger = evaluated(
       template(
         { Uploads: resource('AWS::S3::Bucket', {}, { Condition: 'Big' }) },
         { Parameters: PARAMETERS, Conditions: CONDITIONS },
       ),
     );
 
-    for (const row of ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4'])
-      expect([row, stateOf(ledger, row)]).toEqual([row, 'undecidable']);
+    for (const requirement of ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4'])
+      expect([requirement, stateOf(ledger, requirement)]).toEqual([requirement, 'unknown']);
   });
 
   test('nested stacks: those beside the template are judged, in folders below it too', () => {
     mkdirSync(join(folder, 'nested'));
     file('nested/data.json', { Resources: { Orders: resource('AWS::RDS::DBInstance') } });
-    const ledger = judged(
+    const ledger = evaluated(
       template({
         Data: resource('AWS::CloudFormation::Stack', { TemplateURL: './nested/data.json' }),
       }),
@@ -96,17 +97,17 @@ describe('foreign templates', () => {
 
     const [atRest] = ledger.requirements.filter(({ id }) => id === 'SEC-4');
     expect(atRest.reason).toContain('Orders: it is not encrypted');
-    expect(ledger.stock.map(({ unasked = [] }) => unasked)).toEqual([[]]);
-    expect(ledger.stock[0].findings.map(({ resource: { logicalId } }) => logicalId)).toContain('Orders');
+    expect(ledger.nag.map(({ notEvaluated = [] }) => notEvaluated)).toEqual([[]]);
+    expect(ledger.nag[0].findings.map(({ resource: { logicalId } }) => logicalId)).toContain('Orders');
   });
 
   test('macros: what they may change is not decided', () => {
-    const ledger = judged(
+    const ledger = evaluated(
       template({ Orders: resource('AWS::RDS::DBInstance') }, { Transform: ['Acme::Hardening'] }),
     );
 
     expect(
-      ledger.requirements.filter(({ state }) => [RowState.MET, RowState.NOT_MET].includes(state)),
+      ledger.requirements.filter(({ state }) => [OutcomeState.MET, OutcomeState.NOT_MET].includes(state)),
     ).toEqual([]);
   });
 
@@ -120,22 +121,26 @@ describe('foreign templates', () => {
         index % 3 === 0 ? { Condition: 'Big' } : {},
       ),
     ]);
-    const ledger = judged(
+    const ledger = evaluated(
       template(Object.fromEntries(resources) as Record<string, unknown>, {
         Parameters: PARAMETERS,
         Conditions: CONDITIONS,
       }),
     );
 
-    expect(ledger.headroom[0].limits).toContainEqual({ what: 'resources', used: 500, limit: 500 });
+    expect(ledger.cloudFormationLimits[0].limits).toContainEqual({
+      what: 'resources',
+      used: 500,
+      limit: 500,
+    });
     expect(stateOf(ledger, 'SEC-4')).toBe('not met');
   });
 
   describe('unknown types', () => {
-    /** What is said of the stores: a row that asks whether they are backed up. */
+    /** What is said of the stores: a requirement that asks whether they are backed up. */
     const stores = (...types: readonly string[]) => {
       const resources = types.map((type, index) => [`R${index}`, resource(type)]);
-      const { requirements } = judged(template(Object.fromEntries(resources) as Record<string, unknown>));
+      const { requirements } = evaluated(template(Object.fromEntries(resources) as Record<string, unknown>));
       const found = requirements.find(({ id }) => id === 'BAK-1');
       return { state: found?.state, reason: found?.reason };
     };
@@ -148,10 +153,10 @@ describe('foreign templates', () => {
       ['that are modules', 'Acme::Shop::Orders::MODULE', /what module R0 makes/],
     ])('%s are not taken for no stores', (_which, type, says) => {
       expect(stores(type)).toEqual({
-        state: 'undecidable',
+        state: 'unknown',
         reason: expect.stringMatching(says) as unknown,
       });
-      expect(stores('AWS::SNS::Topic', type).state).toBe('undecidable');
+      expect(stores('AWS::SNS::Topic', type).state).toBe('unknown');
     });
 
     test.each(['Datadog::Monitors::Monitor', 'Custom::Anything', 'Alexa::ASK::Skill', 'AWS::CDK::Metadata'])(
@@ -161,7 +166,7 @@ describe('foreign templates', () => {
   });
 
   test('unknown types, and known ones written as nobody writes them: no check breaks down', () => {
-    const ledger = judged(
+    const ledger = evaluated(
       template({
         New: resource('AWS::New::Thing'),
         Own: resource('Custom::Anything', { ServiceToken: 'x' }),
@@ -228,8 +233,12 @@ describe('records', () => {
     file('go-live.yaml', JSON.stringify({ environments: { Environment: records } }));
   const shop = () => template({ Orders: resource('AWS::RDS::DBInstance') });
 
-  test('an attestation for a row that is not attestable: 2, and what to do instead', () => {
-    const { code, errors } = check(shop(), '--records', go({ attestations: [{ row: 'SRV-1', ...signed }] }));
+  test('an attestation for a requirement that is not attestable: 2, and what to do instead', () => {
+    const { code, errors } = check(
+      shop(),
+      '--records',
+      go({ attestations: [{ requirement: 'SRV-1', ...signed }] }),
+    );
 
     expect(code).toBe(2);
     expect(errors).toMatch(/go-live\.yaml:1:\d+.*'SRV-1'.*not by a signature; mend or declare/);
@@ -249,25 +258,25 @@ describe('records', () => {
     expect(errors).toMatch(/go-live file.*cannot be read \(EISDIR\); give the path/);
   });
 
-  test('a waiver for a row that is met is reported as needless, and the row stays met', () => {
-    const ledger = judged(
+  test('a waiver for a requirement that is met is reported as unused, and the requirement stays met', () => {
+    const ledger = evaluated(
       template({ Web: resource('AWS::ECS::Service', { DesiredCount: 1 }) }),
       '--records',
-      go({ waivers: [{ row: 'SRV-1', reason: 'to be safe', ...lived }] }),
+      go({ waivers: [{ requirement: 'SRV-1', reason: 'to be safe', ...lived }] }),
       '--as-of',
       '2027-06-01',
     );
 
     expect(stateOf(ledger, 'SRV-1')).toBe('met');
-    expect(ledger.records.needless).toMatchObject([
-      { what: 'waiver of SRV-1', why: 'without it the row is met' },
+    expect(ledger.records.unused).toMatchObject([
+      { what: 'waiver of SRV-1', why: 'without it the requirement is met' },
     ]);
   });
 
-  test('a waiver of a row that is not met makes it waived, never met', () => {
-    const records = go({ waivers: [{ row: 'SEC-4', reason: 'later', ...lived }] });
+  test('a waiver of a requirement that is not met makes it waived, never met', () => {
+    const records = go({ waivers: [{ requirement: 'SEC-4', reason: 'later', ...lived }] });
 
-    expect(stateOf(judged(shop(), '--records', records, '--as-of', '2027-06-01'), 'SEC-4')).toBe('waived');
+    expect(stateOf(evaluated(shop(), '--records', records, '--as-of', '2027-06-01'), 'SEC-4')).toBe('waived');
   });
 });
 

@@ -32,7 +32,7 @@ function checked(
   const { output, errors } = run('check', template, ...options, '-f', 'json', ...more);
   if (output === '') throw new Error(errors);
   const [{ ledger }] = JSON.parse(output) as NamedLedger[];
-  const [{ findings, waived }] = ledger.stock;
+  const [{ findings, waived }] = ledger.nag;
   const placesOf = (found: typeof findings) =>
     found
       .filter(({ rule }) => rule === RULE)
@@ -40,17 +40,17 @@ function checked(
   return {
     found: placesOf(findings),
     waived: placesOf(waived),
-    needless: ledger.records.needless,
+    unused: ledger.records.unused,
     control: ledger.frameworks[0].controls.find(({ id }) => id === CONTROL),
   };
 }
 
-test('a waiver of a stock rule, at the path by which the report names the resource, is heeded', () => {
+test('a waiver of a cdk-nag rule, at the path by which the report names the resource, is heeded', () => {
   const [path, other] = checked([]).found;
 
-  const { found, waived, needless } = checked([{ rule: RULE, path }]);
+  const { found, waived, unused } = checked([{ rule: RULE, path }]);
 
-  expect({ found, waived, needless }).toEqual({ found: [other], waived: [path], needless: [] });
+  expect({ found, waived, unused }).toEqual({ found: [other], waived: [path], unused: [] });
 });
 
 test('where all that a rule finds is waived, the control says so; on the day after, it is not met', () => {
@@ -62,13 +62,13 @@ test('where all that a rule finds is waived, the control says so; on the day aft
   expect(evidenceOn('2027-02-02')).toBe('not met');
 });
 
-test('a waiver of a stock rule that nothing needs is told, and nothing of one that is needed', () => {
-  const { needless } = checked([
+test('a waiver of a cdk-nag rule that nothing needs is told, and nothing of one that is needed', () => {
+  const { unused } = checked([
     { rule: RULE, path: 'shop/Orders' },
     { rule: RULE, path: 'shop/Order' },
   ]);
 
-  expect(needless).toEqual([
+  expect(unused).toEqual([
     {
       what: `waiver of ${RULE} at shop/Order`,
       why: "there is no such construct; did you mean 'shop/Orders'?",

@@ -29,7 +29,7 @@ const ledgerOf = (path: string, ...more: string[]) => {
   return ledger;
 };
 const stateOf = (id: string, path: string, ...more: string[]) =>
-  ledgerOf(path, ...more).requirements.find((row) => row.id === id)?.state;
+  ledgerOf(path, ...more).requirements.find((requirement) => requirement.id === id)?.state;
 
 describe('what is judged', () => {
   test('a template in JSON, with nothing of ours in it', () => {
@@ -60,8 +60,8 @@ describe('what is judged', () => {
 
     const whole = ledgerOf(join(folder, 'cdk.out'));
     const one = ledgerOf(join(folder, 'cdk.out'), '--stack', 'Shop');
-    expect(whole.headroom.map(({ stack }) => stack).sort()).toEqual(['Other', 'Shop']);
-    expect(one.headroom.map(({ stack }) => stack)).toEqual(['Shop']);
+    expect(whole.cloudFormationLimits.map(({ stack }) => stack).sort()).toEqual(['Other', 'Shop']);
+    expect(one.cloudFormationLimits.map(({ stack }) => stack)).toEqual(['Shop']);
     expect(check(join(folder, 'cdk.out'), '--stack', 'Shopp')).toMatchObject({
       code: 2,
       errors: expect.stringMatching(/'Shopp'.*did you mean 'Shop'/) as string,
@@ -75,7 +75,7 @@ describe('what is judged', () => {
       `environments:
   Environment:
     waivers:
-      - { row: STG-3, reason: no partner yet, requestedBy: Ann, approvedBy: Ben, when: '2027-01-01', expires: '2027-02-01' }
+      - { requirement: STG-3, reason: no partner yet, requestedBy: Ann, approvedBy: Ben, when: '2027-01-01', expires: '2027-02-01' }
 `,
     );
     expect(stateOf('STG-3', template, '--records', records, '--as-of', '2027-01-15')).toBe('waived');
@@ -94,7 +94,7 @@ test('SARIF names a template as it is found from the working folder, or on the d
 describe('the exit code', () => {
   const sound = { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { DesiredCount: 1 } } } };
 
-  test('1 if a required row is not met', () => {
+  test('1 if a required requirement is not met', () => {
     const { code, output } = check(file('shop.json', sound), '--owner', OWNER);
     expect(code).toBe(1);
     expect(output).toMatch(/STG-1 [^]*it has no tag stage:owner[^]*to do: declare the owner/);
@@ -112,12 +112,12 @@ describe('the exit code', () => {
 });
 
 describe('frameworks', () => {
-  test('are judged control by control, with the stock rules that speak for them', () => {
+  test('are judged control by control, with the cdk-nag rules that speak for them', () => {
     const bucket = file('bucket.json', { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } });
-    const { frameworks, stock } = ledgerOf(bucket, '--framework', 'hipaa', 'GDPR');
+    const { frameworks, nag } = ledgerOf(bucket, '--framework', 'hipaa', 'GDPR');
 
     expect(frameworks.map(({ name }) => name)).toEqual(['HIPAA', 'GDPR']);
-    expect(stock.map(({ pack }) => pack)).toEqual(['HIPAA.Security']);
+    expect(nag.map(({ pack }) => pack)).toEqual(['HIPAA.Security']);
     const encryption = frameworks[0].controls.find(({ id }) => id === '164.312(a)(2)(iv)');
     expect(encryption?.state).toBe('not met');
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { init } from '../../bin/init';
-import { readStagesFile } from '../../bin/stages-file/read';
+import { readStagesFile } from '../../lib/stages-file/read';
 import { ANSWERS, LAUNCHING } from '../stages-file/temp-file';
 
 const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-stage-environments.ts');
@@ -39,7 +39,7 @@ application: Shop
 services:
 ${services}
 environments:
-  Development: { region: eu-west-1, owner: us, entry: { sessionManager: {} } }
+  Development: { region: eu-west-1, owner: us, teamAccess: { sessionManager: {} } }
 `;
 
 test('init writes what app synthesizes and reports', async () => {
@@ -87,19 +87,19 @@ test('a go-live file beside the stages file is read, and what is wrong in it is 
 test('what a go-live file says is in the ledger of its environment, with its place', async () => {
   init(folder);
   const waiver =
-    '{ row: STG-3, reason: r, requestedBy: Olaf, approvedBy: Paula, when: 2027-03-01, expires: 2027-04-01 }';
+    '{ requirement: STG-3, reason: r, requestedBy: Olaf, approvedBy: Paula, when: 2027-03-01, expires: 2027-04-01 }';
   writeFileSync(join(folder, 'go-live.yaml'), `environments:\n  Staging:\n    waivers: [${waiver}]\n`);
 
   expect(await run('app')).toMatchObject({ code: 0 });
   expect(JSON.parse(report('Staging/ledger.json'))).toMatchObject({
-    records: { waivers: [{ row: 'STG-3', source: 'go-live.yaml:3:15' }] },
+    records: { waivers: [{ requirement: 'STG-3', source: 'go-live.yaml:3:15' }] },
   });
   expect(JSON.parse(report('Development/ledger.json'))).toMatchObject({ records: { waivers: [] } });
 }, 60_000);
 
-test('more resources than a stack can hold are said with count, limit and remedy', async () => {
+test('more resources than a stack can hold are said with count, limit and remediation', async () => {
   const service = (index: number): string =>
-    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { entry: /s${String(index)}/* } }`;
+    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { teamAccess: /s${String(index)}/* } }`;
   writeFileSync(
     join(folder, 'stages.yaml'),
     STAGES(Array.from({ length: 60 }, (_, index) => service(index)).join('\n')),
@@ -130,13 +130,13 @@ test('an earlier report does not outlive a synthesis that fails', async () => {
 
 describe('an environment that a plan opens', () => {
   const [shared, softLaunch] = LAUNCHING.split(/^(?= {2}(?:SoftLaunch|Production):)/m);
-  const plan = `{ soft: { ${ANSWERS}, staffInPlace: false, audience: { description: beta, ranges: [198.51.100.0/24] } } }`;
+  const plan = `{ soft: { ${ANSWERS}, staffed: false, audience: { description: beta, ranges: [198.51.100.0/24] } } }`;
   const describeIt = () =>
     writeFileSync(
       join(folder, 'stages.yaml'),
       (shared + softLaunch).replace(
-        'access: { closed: {} }',
-        `access: { open: ${plan} }\n    contacts: [{ email: ops@example.com }]`,
+        'publicAccess: { closed: {} }',
+        `publicAccess: { open: ${plan} }\n    contacts: [{ email: ops@example.com }]`,
       ),
     );
   const sign = (records: string) =>
@@ -148,7 +148,7 @@ describe('an environment that a plan opens', () => {
     const { code, errors } = await run('app');
 
     expect(code).toBe(1);
-    expect(errors).toContain('opens on 2027-03-31, and required rows are open');
+    expect(errors).toContain('opens on 2027-03-31, and required requirements are open');
     expect(errors).toMatch(/^SoftLaunch does not pass validation: .*PEN-1/m);
     expect(errors).toContain('PEN-1');
     expect(report('index.html')).toContain('SoftLaunch');

@@ -1,8 +1,8 @@
+import { OutcomeState } from '../../lib/compliance/outcome';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NamedLedger } from '../../lib';
-import { RowState } from '../../lib/compliance/ledger';
 import {
   ACCOUNT,
   compliantTemplate,
@@ -24,32 +24,32 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const PLACE = ['--account', ACCOUNT, '--region', 'eu-west-1'];
-const DECLARED = ['--entry', ENTRY_RANGE, '--egress', '0.0.0.0/0:443', '--partner', PARTNER_ACCOUNT];
+const DECLARED = ['--team-access', ENTRY_RANGE, '--egress', '0.0.0.0/0:443', '--partner', PARTNER_ACCOUNT];
 const check = (...more: string[]) =>
   run('check', shop, '--stage', 'Staging', '--owner', OWNER, ...PLACE, ...more);
 
-/** The rows that are not met. */
+/** The requirements that are not met. */
 function faults(...more: string[]): string[] {
   const [{ ledger }] = JSON.parse(check('-f', 'json', ...more).output) as NamedLedger[];
-  return ledger.requirements.filter(({ state }) => state === RowState.NOT_MET).map(({ id }) => id);
+  return ledger.requirements.filter(({ state }) => state === OutcomeState.NOT_MET).map(({ id }) => id);
 }
 
-test('an environment whose way in, traffic and partner are declared passes', () => {
+test('an environment whose team access, traffic and partner are declared passes', () => {
   expect(faults(...DECLARED)).toEqual([]);
   expect(check(...DECLARED).code).toBe(0);
 });
 
 test.each([
-  ['another way in', ['--entry', '198.51.100.0/24'], ['STG-2']],
+  ['another team access', ['--team-access', '198.51.100.0/24'], ['STG-2']],
   ['traffic to another port', ['--egress', '0.0.0.0/0:80'], ['SEC-1']],
   ['another partner', ['--partner', '999988887777'], ['STG-3']],
-])('with %s it does not', (_what, declared, rows) => {
+])('with %s it does not', (_what, declared, requirements) => {
   const others = DECLARED.filter((_one, index) => DECLARED[index - (index % 2)] !== declared[0]);
 
-  expect(faults(...others, ...declared)).toEqual(rows);
+  expect(faults(...others, ...declared)).toEqual(requirements);
 });
 
-test('a way in may be a prefix list or a security group', () => {
+test('a team access may be a prefix list or a security group', () => {
   const template = compliantTemplate();
   const ingress = (peer: object) => ({
     Type: 'AWS::EC2::SecurityGroupIngress',
@@ -62,11 +62,11 @@ test('a way in may be a prefix list or a security group', () => {
   writeFileSync(shop, JSON.stringify(template));
 
   expect(faults(...DECLARED)).toContain('STG-2');
-  expect(faults(...DECLARED, '--entry', ENTRY_RANGE, 'pl-0123', 'sg-0123')).not.toContain('STG-2');
+  expect(faults(...DECLARED, '--team-access', ENTRY_RANGE, 'pl-0123', 'sg-0123')).not.toContain('STG-2');
 });
 
 test.each([
-  [['--entry', 'office'], /'--entry': got 'office'.*CIDR/],
+  [['--team-access', 'office'], /'--team-access': got 'office'.*CIDR/],
   [['--egress', '10.0.0.0/8'], /'--egress': got '10.0.0.0\/8', but it is no range with a port/],
   [['--egress', '10.0.0.0/8:https'], /no range with a port; write RANGE:PORT/],
   [['--egress', '10.0.0.0/8:65536'], /no range with a port/],

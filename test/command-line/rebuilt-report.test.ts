@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { type Ledger, type NamedLedger, RowState, StageChecks, StageKind, writeReport } from '../../lib';
+import { type Ledger, type NamedLedger, OutcomeState, StageChecks, StageKind, writeReport } from '../../lib';
 import { development, staging } from '../components/described';
 import { addLaunch } from '../environments/launch-program';
 import { run } from './run';
@@ -61,7 +61,7 @@ describe('report on an assembly of our environments without its reports', () => 
     const rebuilt = ledgerOf('Production');
 
     expect(rebuilt.environment).toEqual(synthesized.environment);
-    expect(rebuilt.headroom).toEqual(synthesized.headroom);
+    expect(rebuilt.cloudFormationLimits).toEqual(synthesized.cloudFormationLimits);
     expect(rebuilt.picture.nodes).toEqual(synthesized.picture.nodes);
     expect(rebuilt.recovery).toEqual(synthesized.recovery);
     expect(JSON.stringify(rebuilt)).not.toContain('NotOurs');
@@ -74,9 +74,11 @@ describe('report on an assembly of our environments without its reports', () => 
   });
 
   test('finds nothing met that the synthesis did not find met', () => {
-    const met = synthesized.requirements.filter(({ state }) => state === RowState.MET).map(({ id }) => id);
+    const met = synthesized.requirements
+      .filter(({ state }) => state === OutcomeState.MET)
+      .map(({ id }) => id);
     const rebuilt = ledgerOf('Production').requirements.filter(
-      ({ state, required }) => required && state === RowState.MET,
+      ({ state, required }) => required && state === OutcomeState.MET,
     );
 
     expect(rebuilt.length).toBeGreaterThan(5);
@@ -94,7 +96,7 @@ describe('report on an assembly of our environments without its reports', () => 
 });
 
 test('report on an assembly that is not ours: 2, and which command judges it', () => {
-  const app = new App({ outdir: join(folder, 'foreign') });
+  const app = new App({ outdir: join(folder, 'external') });
   new CfnBucket(new Stack(app, 'Other'), 'Bucket', { tags: [{ key: 'stage:kind', value: 'Production' }] });
   const { code, errors } = run('report', app.synth().directory);
 

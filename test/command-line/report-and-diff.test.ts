@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, RowState } from '../../lib';
+import { type Ledger, OutcomeState } from '../../lib';
 import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
 import { run } from './run';
 
@@ -65,7 +65,7 @@ describe('report', () => {
 
   test('tells what covers nothing, what has ended, and who lives with how much until when', () => {
     const ledger = soundLedger();
-    const [{ findings, ...pack }] = saying(ledger, 'a reason').stock;
+    const [{ findings, ...pack }] = saying(ledger, 'a reason').nag;
     const days = { when: '2027-01-01', expires: '2027-02-01' };
     const waiver = {
       environment: 'Staging',
@@ -78,15 +78,15 @@ describe('report', () => {
     const waived = findings.map((finding) => ({ ...finding, waiver: { ...waiver, approvedBy: 'Ben' } }));
     const records = {
       ...ledger.records,
-      needless: [
+      unused: [
         { what: 'waiver of S1 at Shp', why: 'there is no such construct', source: 'go-live.yaml:3:5' },
       ],
       expired: [{ what: 'attestation of PEN-1', who: 'Ann', until: '2027-01-31', daysLeft: -1 }],
     };
-    assembly('cdk.out', { Staging: { ...ledger, records, stock: [{ ...pack, findings: [], waived }] } });
+    assembly('cdk.out', { Staging: { ...ledger, records, nag: [{ ...pack, findings: [], waived }] } });
     const { output } = run('report', cdkOut());
     expect(output).toMatch(
-      / {2}needless {2}waiver of S1 at Shp\n {6}go-live\.yaml:3:5: there is no such construct\n/,
+      / {2}unused {2}waiver of S1 at Shp\n {6}go-live\.yaml:3:5: there is no such construct\n/,
     );
     expect(output).toMatch(/ {2}expired {2}attestation of PEN-1\n {6}it held until 2027-01-31/);
     expect(output).toContain('AwsSolutions: 0 findings, 1 acknowledged, 1 waived');
@@ -124,7 +124,7 @@ describe('report', () => {
     ['no frameworks', () => damaged({ frameworks: null }), /frameworks/],
     ['a control that is nothing', () => damaged({ frameworks: [noControl()] }), /frameworks\.0\.controls\.0/],
     ['a state that there is not', () => damaged({ requirements: [banana()] }), /requirements\.0\.state/],
-    ['stock rules that are nothing', () => damaged({ stock: [null] }), /stock\.0/],
+    ['cdk-nag rules that are nothing', () => damaged({ nag: [null] }), /nag\.0/],
   ])('%s: 2, and what to do', (_which, prepare, says) => {
     prepare();
     const { code, errors, output } = run('report', cdkOut());
@@ -178,26 +178,26 @@ describe('diff', () => {
     });
     const { code, output } = run('diff', before, after);
     expect(code).toBe(0);
-    expect(output).toMatch(/new {2}HIPAA: 1 open/);
+    expect(output).toMatch(/new {2}HIPAA: 1 pending/);
   });
 
   describe('of a framework that one side only declares', () => {
-    const duty = 'outside infrastructure: a duty of people';
-    const of = (...states: readonly RowState[]) => {
+    const duty = 'manual: a duty of people';
+    const of = (...states: readonly OutcomeState[]) => {
       const account = framework('nobody signed');
       const [control] = account.controls;
       const controls = states.map((state, index) => ({ ...control, id: `C.${index}`, state, reason: duty }));
       return { ...soundLedger(), frameworks: [{ ...account, controls }] };
     };
-    const { OPEN, OUTSIDE, NOT_MET } = RowState;
+    const { PENDING, MANUAL, NOT_MET } = OutcomeState;
 
     test('tells each control that is new and not met, and counts the others; JSON keeps all', () => {
       const before = assembly('before', { Staging: soundLedger() });
-      const after = assembly('after', { Staging: of(OPEN, NOT_MET, OUTSIDE, OPEN) });
+      const after = assembly('after', { Staging: of(PENDING, NOT_MET, MANUAL, PENDING) });
       const { code, output } = run('diff', before, after);
       expect(code).toBe(1);
       expect(output).toMatch(/new {2}HIPAA\/C\.1: not met\n/);
-      expect(output).toMatch(/new {2}HIPAA: 2 open, 1 outside infrastructure\n/);
+      expect(output).toMatch(/new {2}HIPAA: 2 pending, 1 manual\n/);
       expect(output).not.toMatch(/C\.[023]/);
       const [{ changes }] = JSON.parse(run('diff', before, after, '--json').output) as [
         { readonly changes: readonly unknown[] },
@@ -206,16 +206,16 @@ describe('diff', () => {
     });
 
     test('counts what is gone with it', () => {
-      const before = assembly('before', { Staging: of(OPEN, NOT_MET) });
+      const before = assembly('before', { Staging: of(PENDING, NOT_MET) });
       const { code, output } = run('diff', before, assembly('after', { Staging: soundLedger() }));
       expect(code).toBe(0);
-      expect(output).toMatch(/gone {2}HIPAA: 1 not met, 1 open\n/);
+      expect(output).toMatch(/gone {2}HIPAA: 1 not met, 1 pending\n/);
     });
 
     test('a control that is new in a framework of both is told, its state once', () => {
-      const before = assembly('before', { Staging: of(OPEN) });
-      const { output } = run('diff', before, assembly('after', { Staging: of(OPEN, OUTSIDE) }));
-      expect(output).toMatch(/new {2}HIPAA\/C\.1: outside infrastructure\n {6}a duty of people\n/);
+      const before = assembly('before', { Staging: of(PENDING) });
+      const { output } = run('diff', before, assembly('after', { Staging: of(PENDING, MANUAL) }));
+      expect(output).toMatch(/new {2}HIPAA\/C\.1: manual\n {6}a duty of people\n/);
     });
   });
 

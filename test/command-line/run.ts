@@ -10,11 +10,11 @@ export interface Ended {
 
 /** Runs a command in this process, off a terminal. */
 export function run(...args: string[]): Ended {
-  const said = { output: '', errors: '' };
+  const checkedText = { output: '', errors: '' };
   const code = runProgram(args, {
-    out: (text) => (said.output += text),
-    err: (text) => (said.errors += text),
+    out: (text) => (checkedText.output += text),
+    err: (text) => (checkedText.errors += text),
     paint: PLAIN,
   });
-  return { code, ...said };
+  return { code, ...checkedText };
 }

@@ -8,7 +8,7 @@ export interface BackupMutant {
   readonly broken: string;
   readonly inTemplates?: (templates: BackupTemplates) => void;
   readonly inDeclarations?: Partial<Declarations>;
-  /** The rows about backups that turn, and what they turn to. */
+  /** The requirements about backups that turn, and what they turn to. */
   readonly turns: Record<string, string>;
 }
 
@@ -41,7 +41,7 @@ export function remove({ home }: BackupTemplates, type: string, start = ''): voi
 }
 
 export function turnsExactly(mutants: readonly BackupMutant[]): void {
-  test.each(mutants)('$broken: exactly those rows turn', ({ inTemplates, inDeclarations, turns }) => {
+  test.each(mutants)('$broken: exactly those requirements turn', ({ inTemplates, inDeclarations, turns }) => {
     const templates = backupTemplates();
     inTemplates?.(templates);
 

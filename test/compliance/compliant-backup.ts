@@ -1,3 +1,4 @@
+import { OutcomeState } from '../../lib/compliance/outcome';
 import { App, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
@@ -8,10 +9,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import { type Ledger, RowState } from '../../lib/compliance/ledger';
-import { modelOf } from '../../lib/compliance/resource-model/model-of';
-import { readTemplate } from '../../lib/compliance/resource-model/template';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import { type Ledger } from '../../lib/compliance/ledger/ledger';
+import { modelOf } from '../../lib/compliance/model/build-model';
+import { readTemplate } from '../../lib/compliance/model/template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -150,7 +151,7 @@ function watched(home: Stack): void {
 
 let synthesized: string | undefined;
 
-/** Fresh copies of the templates, in which every row about backups is met. */
+/** Fresh copies of the templates, in which every requirement about backups is met. */
 export function backupTemplates(): BackupTemplates {
   if (synthesized === undefined) {
     const { home, other } = written();
@@ -178,15 +179,15 @@ export function ledgerOf({ home, other }: BackupTemplates, declared: Partial<Dec
     model: modelOf([read(home, 'Shop', 'eu-west-1'), read(other, 'Copies', 'eu-central-1')]),
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
     declarations,
-    stock: [],
+    nag: [],
   });
 }
 
-/** The rows about backups that are not met, by id. */
+/** The requirements about backups that are not met, by id. */
 export function notMet(ledger: Ledger): Record<string, string> {
   return Object.fromEntries(
     ledger.requirements
-      .filter(({ id, state }) => ROWS.test(id) && state !== RowState.MET)
+      .filter(({ id, state }) => ROWS.test(id) && state !== OutcomeState.MET)
       .map(({ id, state }) => [id, state]),
   );
 }

@@ -15,7 +15,7 @@ export const CLUSTER: Declarations = {
   stage: StageKind.PRODUCTION,
   partner: undefined,
   singletons: [],
-  capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 },
+  objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 },
 };
 
 /** The servers and stores of a production as somebody would write them by hand, with none of our constructs. */
@@ -61,7 +61,7 @@ export interface ClusterMutant {
   readonly broken: string;
   readonly inTemplate?: (template: MutableTemplate) => void;
   readonly inDeclarations?: Partial<Declarations>;
-  /** The rows that turn, and what they turn to. */
+  /** The requirements that turn, and what they turn to. */
   readonly turns: Record<string, string>;
 }
 
@@ -75,20 +75,23 @@ export function clusterTemplate(): MutableTemplate {
 
 /** Breaks that production in one way at a time. */
 export function turnsExactly(mutants: readonly ClusterMutant[]): void {
-  const rows = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
+  const requirements = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
     ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;
   let whole: ReadonlyMap<string, string> | undefined;
-  const before = () => (whole ??= new Map(rows(clusterTemplate()).map(({ id, state }) => [id, state])));
+  const before = () =>
+    (whole ??= new Map(requirements(clusterTemplate()).map(({ id, state }) => [id, state])));
 
-  test('nothing is broken: those rows are met', () => {
+  test('nothing is broken: those requirements are met', () => {
     expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before().get(id))).toEqual(['met', 'met', 'met']);
   });
 
-  test.each(mutants)('$broken: exactly those rows turn', ({ inTemplate, inDeclarations, turns }) => {
+  test.each(mutants)('$broken: exactly those requirements turn', ({ inTemplate, inDeclarations, turns }) => {
     const template = clusterTemplate();
     inTemplate?.(template);
 
-    const turned = rows(template, inDeclarations).filter(({ id, state }) => before().get(id) !== state);
+    const turned = requirements(template, inDeclarations).filter(
+      ({ id, state }) => before().get(id) !== state,
+    );
 
     expect(Object.fromEntries(turned.map(({ id, state }) => [id, state]))).toEqual(turns);
   });

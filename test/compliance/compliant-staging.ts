@@ -8,9 +8,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import type { Ledger } from '../../lib/compliance/ledger';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import type { Ledger } from '../../lib/compliance/ledger/ledger';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -24,7 +24,7 @@ export const DECLARATIONS: Declarations = {
   environment: 'Staging',
   stage: StageKind.STAGING,
   owner: OWNER,
-  entry: {
+  teamAccess: {
     kind: 'networks',
     description: 'the office',
     ranges: [ENTRY_RANGE],
@@ -33,10 +33,10 @@ export const DECLARATIONS: Declarations = {
   },
   partner: { name: 'Acme', control: PartnerControl.ROLE, account: PARTNER_ACCOUNT },
   egress: [{ component: 'Web', destination: '0.0.0.0/0', port: 443, reason: 'image registry' }],
-  elsewhere: [],
+  inherited: [],
 };
 
-/** A staging environment as somebody would write it by hand, with none of our constructs, that meets every row. */
+/** A staging environment as somebody would write it by hand, with none of our constructs, that meets every requirement. */
 export function compliantStack(scope: App = new App(), id = 'Shop'): Stack {
   const stack = new Stack(scope, id, { env: { account: ACCOUNT, region: 'eu-west-1' } });
   Tags.of(stack).add('stage:owner', OWNER);
@@ -153,13 +153,13 @@ export function ledgerOf(template: unknown, declarations: Partial<Declarations> 
     model: modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' }),
     profile: resolveProfile(all.stage, { conditions: [] }),
     declarations: all,
-    stock: [],
+    nag: [],
   });
 }
 
 let whole: ReadonlyMap<string, string> | undefined;
 
-/** The rows of a ledger that stand otherwise than in the compliant environment, by id. */
+/** The requirements of a ledger that stand otherwise than in the compliant environment, by id. */
 export function turned(ledger: Ledger): Record<string, string> {
   whole ??= new Map(ledgerOf(compliantTemplate()).requirements.map(({ id, state }) => [id, state]));
   const before = whole;

@@ -6,7 +6,7 @@ import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { DECLARATIONS, OWNER } from './compliant-staging';
 
-export const OPEN = { ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '0.0.0.0/0' };
+export const PENDING = { ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '0.0.0.0/0' };
 
 /** A development environment of one server, by hand. */
 export class Environment extends Construct implements IStageUnderTest {

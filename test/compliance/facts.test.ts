@@ -4,8 +4,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
-import { drawPicture } from '../../lib/compliance/facts/draw-picture';
-import { modelFromScope } from '../../lib/compliance/resource-model/from-scope';
+import { drawPicture } from '../../lib/compliance/ledger/architecture';
+import { modelFromScope } from '../../lib/compliance/model/from-scope';
 import { backupTemplates, ledgerOf } from './compliant-backup';
 import { ruleOf } from './backup-mutant';
 import { ACCOUNT } from './compliant-staging';
@@ -22,10 +22,10 @@ describe('what backups keep', () => {
       {
         plan: 'Shop/Plan',
         rule: 'hourly',
-        hoursLostHere: 1,
-        hoursLostThere: 1,
-        daysKeptHere: 35,
-        daysKeptThere: 90,
+        rpoHours: 1,
+        copyRpoHours: 1,
+        retentionDays: 35,
+        copyRetentionDays: 90,
         copiedTo: 'eu-central-1',
         continuous: true,
       },
@@ -48,7 +48,7 @@ test('a copy that stays in the Region keeps nothing for its loss', () => {
     `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:second`;
 
   const [fact] = ledgerOf(templates).recovery;
-  expect([fact.hoursLostHere, fact.hoursLostThere, fact.copiedTo]).toEqual([1, undefined, undefined]);
+  expect([fact.rpoHours, fact.copyRpoHours, fact.copiedTo]).toEqual([1, undefined, undefined]);
 });
 
 describe('the picture', () => {
@@ -85,19 +85,19 @@ describe('the picture', () => {
     expect(zones.every(({ inside }) => inside === network.id)).toBe(true);
   });
 
-  test('has doors, services and stores in the zones that they stand in, and nothing else', () => {
+  test('has load balancers, services and stores in the zones that they stand in, and nothing else', () => {
     const { nodes, places } = shop();
     const zones = places.filter(({ kind }) => kind === 'zone').map(({ id }) => id);
 
     expect(nodes.map(({ kind, label }) => [kind, label])).toEqual([
-      ['door', 'Door'],
+      ['loadBalancer', 'Door'],
       ['service', 'Web/Service'],
       ['store', 'Orders'],
     ]);
     expect(nodes.every((node) => JSON.stringify(node.places) === JSON.stringify(zones))).toBe(true);
   });
 
-  test('leads from the door to the service by its listener, and on by security groups', () => {
+  test('leads from the load balancer to the service by its listener, and on by security groups', () => {
     const { nodes, edges } = shop();
     const label = (id: string) => nodes.find((node) => node.id === id)?.label;
 
@@ -107,7 +107,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('has the firewall before its door, and the entry by what admits it', () => {
+  test('has the firewall before its load balancer, and the entry by what admits it', () => {
     const { nodes, edges } = drawPicture(guardedModel());
     const label = (id: string) => nodes.find((node) => node.id === id)?.label.replace(/[0-9A-F]{8}$/, '');
 

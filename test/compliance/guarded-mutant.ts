@@ -13,16 +13,16 @@ export interface GuardedMutant {
 }
 
 export const WORLD = '0.0.0.0/0';
-export const OPEN = { everybody: true, ranges: [], ports: [80, 443] };
+export const PENDING = { allUsers: true, ranges: [], ports: [80, 443] };
 
-export const DECLARED_TRAFFIC = 'SEC-1.declared-traffic-only';
-export const ADMITS = 'SEC-1.admits-declared-only';
+export const DECLARED_TRAFFIC = 'SEC-1.declared-egress-only';
+export const ADMITS = 'SEC-1.declared-ingress-only';
 export const FIREWALL = 'SEC-1.web-firewall';
 export const VPN = 'SEC-2.vpn';
 export const PATHS = 'SEC-3.private-paths';
-export const AT_REST = 'SEC-4.at-rest';
-export const IN_TRANSIT = 'SEC-4.in-transit';
-export const SELECT_GROUP = 'LCH-2.select-group-only';
+export const AT_REST = 'SEC-4.encrypted-at-rest';
+export const IN_TRANSIT = 'SEC-4.encrypted-in-transit';
+export const SELECT_GROUP = 'LCH-2.restricted-audience';
 
 /** Lets a further peer through the security group of the public load balancer. */
 export function users(template: MutableTemplate, peer: Record<string, unknown>, port = 443): void {

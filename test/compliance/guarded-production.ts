@@ -7,9 +7,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as waf from 'aws-cdk-lib/aws-wafv2';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import type { ModelResource, ResourceModel } from '../../lib/compliance/resource-model/resource-model';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import type { ModelResource, ResourceModel } from '../../lib/compliance/model/resource-model';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { PathCarrier, PathTraffic } from '../../lib/requirements/declared-path';
 import { StageKind } from '../../lib/requirements/stage-kind';
@@ -25,14 +25,14 @@ export const GUARDED: Declarations = {
   environment: 'Production',
   stage: StageKind.PRODUCTION,
   partner: undefined,
-  entry: {
+  teamAccess: {
     kind: 'client vpn',
     description: 'the VPN of the team',
     ranges: [],
     prefixLists: [],
     securityGroups: [],
   },
-  access: { everybody: false, ranges: [TESTERS], ports: [80, 443] },
+  publicAccess: { allUsers: false, ranges: [TESTERS], ports: [80, 443] },
   paths: [
     {
       traffic: PathTraffic.MONITORING,
@@ -159,7 +159,7 @@ function stores(stack: Stack, vpc: ec2.Vpc, data: ec2.SecurityGroup): void {
       parameters: { 'rds.force_ssl': '1' },
     }),
   });
-  const elsewhere = backup.BackupVault.fromBackupVaultArn(
+  const inherited = backup.BackupVault.fromBackupVaultArn(
     stack,
     'Elsewhere',
     `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:shop`,
@@ -169,7 +169,7 @@ function stores(stack: Stack, vpc: ec2.Vpc, data: ec2.SecurityGroup): void {
     backupPlanRules: [
       new backup.BackupPlanRule({
         deleteAfter: Duration.days(35),
-        copyActions: [{ destinationBackupVault: elsewhere }],
+        copyActions: [{ destinationBackupVault: inherited }],
       }),
     ],
   });
@@ -199,7 +199,7 @@ export function inModel(model: ResourceModel, type: string, start: string): Mode
   return found;
 }
 
-/** What each check of these rows says. */
+/** What each check of these requirements says. */
 export function guardedStates(
   template: unknown,
   declarations: Partial<Declarations> = {},
@@ -209,8 +209,10 @@ export function guardedStates(
     model: guardedModel(template),
     profile: resolveProfile(all.stage, { conditions: [] }),
     declarations: all,
-    stock: [],
+    nag: [],
   });
-  const checks = requirements.flatMap((row) => row.checks.map(({ check, state }) => [check, state] as const));
+  const checks = requirements.flatMap((requirement) =>
+    requirement.checks.map(({ check, state }) => [check, state] as const),
+  );
   return Object.fromEntries(checks.filter(([check]) => /^(?:SEC-|LCH-2)/.test(check)));
 }

@@ -1,6 +1,6 @@
-import { StageKind, VerdictState } from '../../lib';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { StageKind, OutcomeState } from '../../lib';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { Condition } from '../../lib/requirements/requirement';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -8,11 +8,11 @@ import { compliantLaunch, type LaunchTemplate, planned } from './compliant-launc
 import { DECLARATIONS } from './compliant-staging';
 
 export const LAUNCH_CHECKS = [
-  'DWN-2.no-interruption',
+  'DWN-2.zero-downtime',
   'DWN-2.maintenance-page',
-  'WHN-1.freezes-kept',
-  'NTF-1.users-told',
-  'NTF-2.third-parties-told',
+  'WHN-1.change-calendar',
+  'NTF-1.user-notices',
+  'NTF-2.third-party-notices',
 ];
 const CONDITIONS = [Condition.USERS_NOTICE, Condition.THIRD_PARTIES_DECLARED];
 
@@ -29,14 +29,14 @@ export function verdicts({ declared, ...asked }: Asked) {
     model: modelFromTemplate(template, { name: 'Shop' }),
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: CONDITIONS }),
     declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch: planned(), ...declared },
-    stock: [],
+    nag: [],
   });
   const results = requirements
     .flatMap(({ checks }) => checks)
     .filter(({ check }) => LAUNCH_CHECKS.includes(check));
   return {
     turned: Object.fromEntries(
-      results.filter(({ state }) => state !== VerdictState.MET).map(({ check, state }) => [check, state]),
+      results.filter(({ state }) => state !== OutcomeState.MET).map(({ check, state }) => [check, state]),
     ),
     reasons: results.flatMap(({ reason, findings }) => [reason, ...findings.map((one) => one.reason)]),
   };
@@ -52,7 +52,7 @@ export function set(id: string, values: Record<string, unknown>) {
   };
 }
 
-export function drainsFor(Value: unknown) {
+export function deregistrationDelay(Value: unknown) {
   return set('Target', { TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value }] });
 }
 

@@ -7,12 +7,12 @@ export interface Mutant {
   readonly broken: string;
   readonly inTemplate?: (template: MutableTemplate) => void;
   readonly inDeclarations?: Partial<Declarations>;
-  /** The rows that turn, and what they turn to. */
+  /** The requirements that turn, and what they turn to. */
   readonly turns: Record<string, string>;
 }
 
 export const GROUP = 'AWS::EC2::SecurityGroup';
-export const world = (cidr: Record<string, unknown>) => ({
+export const scenario = (cidr: Record<string, unknown>) => ({
   IpProtocol: 'tcp',
   FromPort: 443,
   ToPort: 443,
@@ -24,7 +24,7 @@ export function add(template: MutableTemplate, type: string, properties: Record<
 }
 
 export function ingress(template: MutableTemplate, rule: Record<string, unknown>): void {
-  resourceOf(template, GROUP, 'Balancers').Properties.SecurityGroupIngress = [world(rule)];
+  resourceOf(template, GROUP, 'Balancers').Properties.SecurityGroupIngress = [scenario(rule)];
 }
 
 export function egress(template: MutableTemplate, rule: Record<string, unknown>): void {
@@ -33,7 +33,7 @@ export function egress(template: MutableTemplate, rule: Record<string, unknown>)
 
 /** Breaks the compliant environment in one way at a time. */
 export function turnsExactly(mutants: readonly Mutant[]): void {
-  test.each(mutants)('$broken: exactly those rows turn', ({ inTemplate, inDeclarations, turns }) => {
+  test.each(mutants)('$broken: exactly those requirements turn', ({ inTemplate, inDeclarations, turns }) => {
     const template = compliantTemplate();
     inTemplate?.(template);
 

@@ -20,8 +20,8 @@ describe('declared by reference', () => {
   test('a security group of another construct is the declared entry', () => {
     const stack = new Stack(new App(), 'Shop');
     const theirs = new ec2.CfnSecurityGroup(stack, 'Vpn', { groupDescription: 'vpn' });
-    const entry = entryBy(theirs.attrGroupId);
-    const environment = new Environment(stack, 'Dev', { entry });
+    const teamAccess = entryBy(theirs.attrGroupId);
+    const environment = new Environment(stack, 'Dev', { teamAccess });
     environment.group.securityGroupIngress = [
       { ipProtocol: 'tcp', fromPort: 80, toPort: 80, sourceSecurityGroupId: theirs.attrGroupId },
     ];
@@ -46,7 +46,7 @@ describe('declared by reference', () => {
     const app = new App();
     const stack = within(new Stack(app, 'Shop'), app);
     const theirs = new ec2.CfnSecurityGroup(stack, 'Vpn', { groupDescription: 'vpn' });
-    const environment = new Environment(stack, 'Dev', { entry: entryBy(theirs.attrGroupId) });
+    const environment = new Environment(stack, 'Dev', { teamAccess: entryBy(theirs.attrGroupId) });
     environment.group.securityGroupIngress = [
       { ipProtocol: 'tcp', fromPort: 80, toPort: 80, sourceSecurityGroupId: theirs.attrGroupId },
     ];
@@ -67,7 +67,7 @@ describe('declared by reference', () => {
       name: 'Acme',
       control: PartnerControl.ROLE,
       account: '444455556666',
-      widenedBy: declare(policy),
+      additionalManagedPolicies: declare(policy),
     } as const;
     const environment = new Environment(stack, 'Dev', { partner });
     const role = new iam.Role(environment, 'Partner', {

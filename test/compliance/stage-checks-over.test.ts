@@ -2,7 +2,7 @@ import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { type DeclaredAnswers, GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
-import { AwsSolutionsPack } from '../../lib/compliance/stock-packs/aws-solutions-pack';
+import { AwsSolutionsPack } from '../../lib/compliance/nag/aws-solutions-pack';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 
@@ -13,7 +13,7 @@ function disk(stack: Stack, id: string, encrypted: boolean): ec2.CfnVolume {
 const attested = (environment: string) =>
   GoLiveRecord.attestation({
     environment,
-    row: 'PEN-1',
+    requirement: 'PEN-1',
     who: 'Acme Security',
     when: '2026-11-01',
     evidence: 'https://example.com/report',
@@ -82,13 +82,13 @@ describe('checks over a scope that was not made with this package', () => {
       stage: StageKind.STAGING,
       owner: '',
       egress: [],
-      elsewhere: [],
+      inherited: [],
     });
   });
 
   test('an entry by a literal group is the declared one, also over a whole application', () => {
     const app = new App();
-    const entry = {
+    const teamAccess = {
       kind: 'existing',
       description: 'the office',
       ranges: [],
@@ -107,7 +107,7 @@ describe('checks over a scope that was not made with this package', () => {
         .requirements.find(({ id }) => id === 'STG-2')?.state;
 
     expect(over({})).toBe('not met');
-    expect(over({ entry })).toBe('met');
+    expect(over({ teamAccess })).toBe('met');
   });
 
   test('registered with its records, nothing is said of them', () => {
@@ -139,13 +139,13 @@ describe('checks over a scope that was not made with this package', () => {
     expect(records.attestations.map(({ environment }) => environment)).toEqual(['Shop']);
   });
 
-  test('stock rules are told beside it', () => {
+  test('cdk-nag rules are told beside it', () => {
     const shop = new Stack(new App(), 'Shop', { env: ENV });
     disk(shop, 'Disk', false);
     const pack = new AwsSolutionsPack(shop);
 
-    const { stock } = StageChecks.over(shop, { stage: StageKind.PRODUCTION, stockPacks: [pack] }).ledger();
+    const { nag } = StageChecks.over(shop, { stage: StageKind.PRODUCTION, nagPacks: [pack] }).ledger();
 
-    expect(stock.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('AwsSolutions-EC26');
+    expect(nag.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('AwsSolutions-EC26');
   });
 });

@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoLiveRecord, GoLiveRecords } from '../../lib';
 import { StageChecks } from '../../lib/compliance/stage-checks';
-import { AwsSolutionsPack } from '../../lib/compliance/stock-packs/aws-solutions-pack';
-import { Environment, OPEN } from './development-by-hand';
+import { AwsSolutionsPack } from '../../lib/compliance/nag/aws-solutions-pack';
+import { Environment, PENDING } from './development-by-hand';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -48,10 +48,10 @@ describe('as a validation plugin', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('a required row that is not met stops the synthesis, with the row, the construct and the remedy', () => {
+  test('a required requirement that is not met stops the synthesis, with the requirement, the construct and the remediation', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [OPEN];
+    environment.group.securityGroupIngress = [PENDING];
     Validations.of(app).addPlugins(new StageChecks(environment));
 
     const [report] = validated(app).pluginReports;
@@ -59,7 +59,7 @@ describe('as a validation plugin', () => {
     expect(report).toMatchObject({ pluginName: 'StageChecks', conclusion: 'failure' });
     expect(report.violations).toContainEqual(
       expect.objectContaining({
-        ruleName: 'SEC-1.declared-traffic-only',
+        ruleName: 'SEC-1.declared-egress-only',
         severity: 'error',
         description: expect.stringMatching(/^SEC-1 .*open to the world/) as unknown,
         suggestedFix: expect.stringContaining('declare what leaves the environment') as unknown,
@@ -71,7 +71,7 @@ describe('as a validation plugin', () => {
   test('what is not met fails it, whatever else is only a warning', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [OPEN];
+    environment.group.securityGroupIngress = [PENDING];
     new cloudwatch.CfnDashboard(environment, 'Dashboard', { dashboardBody: '{}' });
     Validations.of(app).addPlugins(new StageChecks(environment));
 
@@ -91,8 +91,8 @@ describe('as a validation plugin', () => {
 
     const [{ violations }] = validated(app).pluginReports;
 
-    const said = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
-    expect(said.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    const checkedText = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
+    expect(checkedText.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 
   test('in plain node the synthesis throws', () => {
@@ -149,7 +149,10 @@ describe('as a validation plugin', () => {
     const stack = new Stack(app, 'Shop');
     const environment = new Environment(stack, 'Dev');
     new s3.CfnBucket(stack, 'Unrelated', { accessControl: 'PublicRead' });
-    new ec2.CfnSecurityGroup(stack, 'AlsoUnrelated', { groupDescription: 'x', securityGroupIngress: [OPEN] });
+    new ec2.CfnSecurityGroup(stack, 'AlsoUnrelated', {
+      groupDescription: 'x',
+      securityGroupIngress: [PENDING],
+    });
     Validations.of(app).addPlugins(new StageChecks(environment), new AwsSolutionsPack(environment));
 
     const reports = validated(app).pluginReports;
@@ -165,7 +168,7 @@ describe('as a validation plugin', () => {
     for (const name of ['One', 'Two']) {
       const stage = new Stage(app, name);
       const environment = new Environment(new Stack(stage, 'Shop'), 'Dev');
-      if (name === 'Two') environment.group.securityGroupIngress = [OPEN];
+      if (name === 'Two') environment.group.securityGroupIngress = [PENDING];
       Validations.of(stage).addPlugins(new StageChecks(environment));
     }
 
@@ -181,7 +184,7 @@ describe('records', () => {
   const signed = (environment: string) =>
     GoLiveRecord.attestation({
       environment,
-      row: 'PEN-1',
+      requirement: 'PEN-1',
       who: 'Acme Security',
       when: '2027-03-01',
       evidence: 'https://example.com/report',
@@ -207,16 +210,16 @@ describe('records', () => {
   });
 
   test('of an environment that is not there fail it, with the nearest', () => {
-    const said = saidOf('Shop/Dev', 'Shop/Tset');
+    const checkedText = saidOf('Shop/Dev', 'Shop/Tset');
 
-    expect(said).toMatchObject([
+    expect(checkedText).toMatchObject([
       {
         ruleName: 'going-live.unknown-environment',
         severity: 'error',
         suggestedFix: expect.stringContaining("did you mean 'Shop/Test'?") as string,
       },
     ]);
-    expect(placesOf(said)).toEqual(['Shop/Dev']);
+    expect(placesOf(checkedText)).toEqual(['Shop/Dev']);
   });
 });
 
@@ -277,8 +280,8 @@ describe('the ledger', () => {
   test('is plain data, and the same for the same environment', () => {
     const make = () => {
       const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
-      const stockPacks = [new AwsSolutionsPack(environment)];
-      return new StageChecks(environment, { stockPacks }).ledger();
+      const nagPacks = [new AwsSolutionsPack(environment)];
+      return new StageChecks(environment, { nagPacks }).ledger();
     };
 
     const ledger = make();
@@ -290,9 +293,9 @@ describe('the ledger', () => {
   test('tells what each stack has left of the service limits', () => {
     const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
 
-    const { headroom } = new StageChecks(environment).ledger();
+    const { cloudFormationLimits } = new StageChecks(environment).ledger();
 
-    expect(headroom).toEqual([
+    expect(cloudFormationLimits).toEqual([
       {
         stack: 'Shop',
         templateFile: 'Shop.template.json',

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../lib/compliance/checks/checks';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
-import type { ResourceModel } from '../../lib/compliance/resource-model/resource-model';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
+import type { ResourceModel } from '../../lib/compliance/model/resource-model';
 import { runChecks } from '../../lib/compliance/run-checks';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
@@ -48,5 +48,5 @@ export const LATER = { 'Fn::GetAtt': ['Elsewhere', 'Attribute'] };
 export const MADE = { 'Fn::ToJsonString': { It: 'is' } };
 export const MET = 'met';
 export const NO = 'not met';
-export const OPEN = 'undecidable';
+export const PENDING = 'unknown';
 export const NONE = 'not applicable';

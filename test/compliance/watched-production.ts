@@ -14,15 +14,15 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import type { Ledger } from '../../lib/compliance/ledger';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import type { Ledger } from '../../lib/compliance/ledger/ledger';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
 
-/** What is watched in production, written by hand with none of our constructs: it breaks no row of this kind. */
+/** What is watched in production, written by hand with none of our constructs: it breaks no requirement of this kind. */
 function watchedStack(): Stack {
   const stack = new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, restrictDefaultSecurityGroup: false });
@@ -126,11 +126,11 @@ export function watchedLedger(template: unknown, declarations: Partial<Declarati
     model: modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' }),
     profile: resolveProfile(all.stage, { conditions: [] }),
     declarations: all,
-    stock: [],
+    nag: [],
   });
 }
 
-/** What the checks of a row say, at the worst. */
+/** What the checks of a requirement say, at the worst. */
 export function checkStates(ledger: Ledger): Record<string, string> {
   return Object.fromEntries(
     ledger.requirements.flatMap(({ checks }) => checks.map(({ check, state }) => [check, state])),

@@ -7,7 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Backup } from '../../lib/components/backup/backup';
 import type { IStageBackup } from '../../lib/components/backup/i-stage-backup';
-import type { Recoverable } from '../../lib/components/host';
+import type { ProtectedResource } from '../../lib/spi/host';
 import type { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile, type StageProfile } from '../../lib/requirements/stage-profile';
@@ -34,11 +34,11 @@ export interface BackedUpProps {
   readonly id?: string;
   readonly alarmTopic?: (stack: Stack) => ITopic;
   /** @default - one database, Orders */
-  readonly recoverable?: readonly Recoverable[];
+  readonly protectedResources?: readonly ProtectedResource[];
 }
 
 export function hourly(): Backup {
-  return Backup.toRegion(FRANKFURT, { every: Duration.hours(1) });
+  return Backup.toRegion(FRANKFURT, { interval: Duration.hours(1) });
 }
 
 export function aStack(): Stack {
@@ -63,7 +63,7 @@ export function backedUp(props: BackedUpProps = {}): BackedUp {
     identity: environment.node.path,
     alarmTopic: props.alarmTopic?.(stack),
   });
-  bound.attach('Orders', props.recoverable ?? [database(orders)]);
+  bound.attach('Orders', props.protectedResources ?? [database(orders)]);
   return { stack, environment, profile, backup: bound, orders };
 }
 
@@ -73,14 +73,14 @@ export function appOf(stack: Stack): App {
   return root;
 }
 
-export function database(instance: DatabaseInstance): Recoverable {
+export function database(instance: DatabaseInstance): ProtectedResource {
   return {
     resourceArn: instance.instanceArn,
     resourceType: 'RDS',
     supportsContinuousBackup: true,
     engine: 'postgres',
     restoreMetadata: { DBSubnetGroupName: 'orders-subnets' },
-    restoresWith: ['pg:default.postgres17'],
+    restoreDependencies: ['pg:default.postgres17'],
   };
 }
 

@@ -1,13 +1,13 @@
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Backup, type BackupOptions } from '../../lib/components/backup/backup';
-import { BackupLock } from '../../lib/components/backup/backup-lock';
-import type { ElsewhereTerms } from '../../lib/requirements/declarations';
+import { VaultLock } from '../../lib/components/backup/vault-lock';
+import type { InheritedOptions } from '../../lib/requirements/declarations';
 import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';
 import { wrongUse } from './wrong-use';
 
 const toFrankfurt = (options: Partial<BackupOptions>) => () =>
-  Backup.toRegion(FRANKFURT, { every: Duration.hours(1), ...options });
+  Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), ...options });
 const inRegion = (region: string | undefined, backup: Backup) => () =>
   backedUp({ backup, stack: new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region } }) });
 
@@ -15,12 +15,12 @@ describe('the Region of the copies', () => {
   test.each([
     [
       'unknown',
-      () => Backup.toRegion('eu-centrall-1', { every: Duration.hours(1) }),
+      () => Backup.toRegion('eu-centrall-1', { interval: Duration.hours(1) }),
       /eu-centrall-1.*did you mean 'eu-central-1'/,
     ],
     [
       'known only at deployment',
-      () => Backup.toRegion(Lazy.string({ produce: () => FRANKFURT }), { every: Duration.hours(1) }),
+      () => Backup.toRegion(Lazy.string({ produce: () => FRANKFURT }), { interval: Duration.hours(1) }),
       /must be a literal/,
     ],
     ["the environment's own", inRegion(FRANKFURT, hourly()), /'eu-central-1'.*stands in it.*another Region/],
@@ -47,7 +47,7 @@ describe('the Region of the copies', () => {
       ['us-gov-west-1', 'us-gov-east-1'],
       ['cn-north-1', 'cn-northwest-1'],
     ]) {
-      expect(inRegion(home, Backup.toRegion(other, { every: Duration.hours(1) }))).not.toThrow();
+      expect(inRegion(home, Backup.toRegion(other, { interval: Duration.hours(1) }))).not.toThrow();
     }
   });
 });
@@ -56,29 +56,29 @@ describe('the interval', () => {
   test.each([30, 90, 300, 2880, 10080])(
     'is refused if AWS Backup cannot start backups so: %i minutes',
     (minutes) => {
-      expect(wrongUse(toFrankfurt({ every: Duration.minutes(minutes) }))).toMatch(
+      expect(wrongUse(toFrankfurt({ interval: Duration.minutes(minutes) }))).toMatch(
         /at most once an hour.*1, 2, 3, 4, 6, 8, 12, 24 hours.*\[BAK-3\]/,
       );
     },
   );
 
   test.each([60, 120, 180, 240, 360, 480, 720, 1440])('may be %i minutes', (minutes) => {
-    expect(toFrankfurt({ every: Duration.minutes(minutes) })).not.toThrow();
+    expect(toFrankfurt({ interval: Duration.minutes(minutes) })).not.toThrow();
   });
 
   test('is not known only at deployment', () => {
-    const every = Duration.hours(Lazy.number({ produce: () => 1 }));
+    const interval = Duration.hours(Lazy.number({ produce: () => 1 }));
 
-    expect(wrongUse(toFrankfurt({ every }))).toMatch(/known only at deployment/);
+    expect(wrongUse(toFrankfurt({ interval }))).toMatch(/known only at deployment/);
   });
 });
 
 describe('the retention', () => {
   test.each([
-    ["'keepFor'", { keepFor: Duration.days(36) }, /36 days.*from 1 to 35/],
-    ["'keepFor'", { keepFor: Duration.hours(36) }, /1 day 12 hours.*whole days/],
-    ["'keepFor'", { keepFor: Duration.days(0) }, /from 1 to 35/],
-    ["'keepCopiesFor'", { keepCopiesFor: Duration.days(36501) }, /from 1 to 36500/],
+    ["'retention'", { retention: Duration.days(36) }, /36 days.*from 1 to 35/],
+    ["'retention'", { retention: Duration.hours(36) }, /1 day 12 hours.*whole days/],
+    ["'retention'", { retention: Duration.days(0) }, /from 1 to 35/],
+    ["'copyRetention'", { copyRetention: Duration.days(36501) }, /from 1 to 36500/],
   ])('is refused out of its bounds: %s', (what, options, message) => {
     const use = wrongUse(toFrankfurt(options));
 
@@ -91,37 +91,37 @@ describe('the lock', () => {
   test.each([
     [
       'a least under a day',
-      () => BackupLock.governance({ leastRetention: Duration.hours(12) }),
+      () => VaultLock.governance({ minRetention: Duration.hours(12) }),
       /'leastRetention'.*from 1 to 36500/,
     ],
     [
       'a most over a hundred years',
-      () => BackupLock.governance({ mostRetention: Duration.days(36501) }),
+      () => VaultLock.governance({ maxRetention: Duration.days(36501) }),
       /'mostRetention'/,
     ],
     [
       'a most that is no more than the least',
-      () => BackupLock.governance({ leastRetention: Duration.days(7), mostRetention: Duration.days(7) }),
+      () => VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(7) }),
       /7 days.*more than the least/,
     ],
     [
       'less than 72 hours to think again',
-      () => BackupLock.complianceThatNobodyCanEverUndo({ changeableFor: Duration.days(2) }),
+      () => VaultLock.compliance({ changeableFor: Duration.days(2) }),
       /'changeableFor'.*from 3/,
     ],
     [
       'backups that are kept for less',
       toFrankfurt({
-        keepFor: Duration.days(7),
-        lock: BackupLock.governance({ leastRetention: Duration.days(14) }),
+        retention: Duration.days(7),
+        lock: VaultLock.governance({ minRetention: Duration.days(14) }),
       }),
       /retention of backups.*7 days.*14/,
     ],
     [
       'copies that are kept for longer',
       toFrankfurt({
-        keepCopiesFor: Duration.days(90),
-        lock: BackupLock.governance({ leastRetention: Duration.days(1), mostRetention: Duration.days(60) }),
+        copyRetention: Duration.days(90),
+        lock: VaultLock.governance({ minRetention: Duration.days(1), maxRetention: Duration.days(60) }),
       }),
       /retention of copies.*90 days.*1 to 60 days/,
     ],
@@ -138,7 +138,7 @@ describe('existing vaults', () => {
       const vault = BackupVault.fromBackupVaultName(stack, 'Kept', 'Kept');
       backedUp({
         stack,
-        backup: Backup.existing({ vault, copyVaultArn, evidence, every: Duration.hours(1) }),
+        backup: Backup.existing({ vault, copyVaultArn, evidence, interval: Duration.hours(1) }),
       });
     };
 
@@ -163,21 +163,21 @@ describe('existing vaults', () => {
   });
 });
 
-describe('a way out', () => {
+describe('egress', () => {
   test.each([
     [
       'elsewhere without reason',
-      () => Backup.managedElsewhere({ reason: ' ', evidence: 'e' }),
+      () => Backup.inherited({ reason: ' ', evidence: 'e' }),
       /reason of backup managed elsewhere.*\[BAK-1\]/,
     ],
     [
       'elsewhere by a program without types that says no reason',
-      () => Backup.managedElsewhere(JSON.parse('{ "evidence": "e" }') as ElsewhereTerms),
+      () => Backup.inherited(JSON.parse('{ "evidence": "e" }') as InheritedOptions),
       /reason of backup managed elsewhere: got nothing.*\[BAK-1\]/,
     ],
     [
       'elsewhere without evidence',
-      () => Backup.managedElsewhere({ reason: 'r', evidence: '' }),
+      () => Backup.inherited({ reason: 'r', evidence: '' }),
       /evidence of backup managed elsewhere/,
     ],
     [

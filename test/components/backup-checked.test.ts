@@ -3,8 +3,8 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
-import { buildLedger } from '../../lib/compliance/build-ledger';
-import { modelFromScope } from '../../lib/compliance/resource-model/from-scope';
+import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
+import { modelFromScope } from '../../lib/compliance/model/from-scope';
 import { DECLARATIONS } from '../compliance/compliant-staging';
 import { type BackedUp, backedUp } from './backed-up';
 
@@ -13,7 +13,7 @@ function watched(): BackedUp {
   const described = backedUp();
   const { environment, backup } = described;
   const topic = new Topic(environment, 'Topic');
-  for (const signal of backup.signals) {
+  for (const signal of backup.alarms) {
     new Alarm(environment, signal.id, {
       metric: signal.metric,
       comparisonOperator: signal.comparison,
@@ -27,17 +27,17 @@ function watched(): BackedUp {
 
 test.each(['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'])(
   'what is made meets %s, by its resources and with its signals watched',
-  (row) => {
+  (requirement) => {
     const { environment, backup, profile } = watched();
 
     const ledger = buildLedger({
       model: modelFromScope(environment, ...backup.support),
       profile,
       declarations: { ...DECLARATIONS, stage: profile.stage, backup: backup.declared },
-      stock: [],
+      nag: [],
     });
 
-    expect(ledger.requirements.find(({ id }) => id === row)).toMatchObject({ state: 'met' });
+    expect(ledger.requirements.find(({ id }) => id === requirement)).toMatchObject({ state: 'met' });
   },
 );
 

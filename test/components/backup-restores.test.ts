@@ -138,7 +138,7 @@ describe('tests of restores', () => {
   });
 
   test('run in a soft launch that asks for them', () => {
-    const backup = Backup.toRegion(FRANKFURT, { every: Duration.hours(1), testRestores: true });
+    const backup = Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), restoreTesting: true });
 
     Template.fromStack(backedUp({ ...softLaunch, backup }).stack).resourceCountIs(TESTING, 1);
   });
@@ -178,7 +178,7 @@ describe('the runbooks', () => {
   test('restore to no moment what is not', () => {
     const template = Template.fromStack(
       backedUp({
-        recoverable: [
+        protectedResources: [
           {
             resourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/t',
             resourceType: 'DynamoDB',

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Backup } from '../../lib/components/backup/backup';
-import { BackupLock } from '../../lib/components/backup/backup-lock';
+import { VaultLock } from '../../lib/components/backup/vault-lock';
 import { backedUp, copies, FRANKFURT } from './backed-up';
 import { resource } from './reading';
 
@@ -47,7 +47,7 @@ describe('the possible loss', () => {
     expect(preflight).toMatch(/--region eu-central-1 --resource-type-opt-in-preference RDS=true/);
   });
 
-  test('names the remedy for vaults that an earlier environment left behind', () => {
+  test('names the remediation for vaults that an earlier environment left behind', () => {
     expect(it.backup.declared?.preflight.map(({ what }) => what).join('\n')).toMatch(
       /Shop-Env-\w+ .*--import-existing-resources.*Backup\.existing/,
     );
@@ -63,7 +63,7 @@ describe('the possible loss', () => {
 describe('signals', () => {
   const [, vault] = resource(home, VAULT);
   const signal = (id: string) => {
-    const found = it.backup.signals.find((one) => one.id === id);
+    const found = it.backup.alarms.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no signal ${id}`);
     return { ...found, ...found.metric.toMetricConfig().metricStat };
   };
@@ -100,9 +100,11 @@ describe('signals', () => {
   test.each([1, 24])(
     'look back further than the interval of %i hours, and no further than CloudWatch can',
     (hours) => {
-      const { backup } = backedUp({ backup: Backup.toRegion(FRANKFURT, { every: Duration.hours(hours) }) });
+      const { backup } = backedUp({
+        backup: Backup.toRegion(FRANKFURT, { interval: Duration.hours(hours) }),
+      });
 
-      const seconds = backup.signals
+      const seconds = backup.alarms
         .filter(({ id }) => id.endsWith('Missing'))
         .map(({ metric, evaluationPeriods }) => {
           const period = metric.toMetricConfig().metricStat?.period ?? Duration.seconds(0);
@@ -115,7 +117,7 @@ describe('signals', () => {
   );
 
   test('are none where nothing is backed up', () => {
-    expect(backedUp({ recoverable: [] }).backup.signals).toEqual([]);
+    expect(backedUp({ protectedResources: [] }).backup.alarms).toEqual([]);
   });
 
   test('beside them, the alarm topic is told of copies that fail, by events that AWS Backup still sends', () => {
@@ -134,9 +136,9 @@ describe('signals', () => {
 
 describe('compliance mode', () => {
   test('is only there where it was asked for by its whole name', () => {
-    const lock = BackupLock.complianceThatNobodyCanEverUndo({ changeableFor: Duration.days(7) });
+    const lock = VaultLock.compliance({ changeableFor: Duration.days(7) });
     const described = backedUp({
-      backup: Backup.toRegion(FRANKFURT, { every: Duration.hours(1), lock }),
+      backup: Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), lock }),
     });
 
     for (const template of [Template.fromStack(described.stack), copies(described)]) {

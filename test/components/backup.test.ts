@@ -175,7 +175,7 @@ describe('the plan', () => {
     [6, 'cron(0 0/6 * * ? *)'],
     [24, 'cron(0 5 * * ? *)'],
   ])('starts backups every %i hours', (hours, schedule) => {
-    const backup = Backup.toRegion(FRANKFURT, { every: Duration.hours(hours) });
+    const backup = Backup.toRegion(FRANKFURT, { interval: Duration.hours(hours) });
 
     expect(rule(Template.fromStack(backedUp({ backup }).stack))).toMatchObject({
       ScheduleExpression: schedule,
@@ -184,9 +184,9 @@ describe('the plan', () => {
 
   test('keeps backups and copies for as long as it is told', () => {
     const backup = Backup.toRegion(FRANKFURT, {
-      every: Duration.hours(1),
-      keepFor: Duration.days(7),
-      keepCopiesFor: Duration.days(365),
+      interval: Duration.hours(1),
+      retention: Duration.days(7),
+      copyRetention: Duration.days(365),
     });
     const described = backedUp({ backup });
 
@@ -211,7 +211,7 @@ describe('the plan', () => {
   });
 
   test('selects nothing for a component that holds nothing', () => {
-    const template = Template.fromStack(backedUp({ recoverable: [] }).stack);
+    const template = Template.fromStack(backedUp({ protectedResources: [] }).stack);
 
     template.resourceCountIs(SELECTION, 0);
   });

@@ -4,8 +4,8 @@ import { IpAddresses, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   type ClientVpnGroups,
   ClientVpnAuthentication,
-} from '../../lib/components/entry/client-vpn-authentication';
-import { Entry } from '../../lib/components/entry/entry';
+} from '../../lib/components/team-access/client-vpn-authentication';
+import { TeamAccess } from '../../lib/components/team-access/team-access';
 import { Network } from '../../lib/components/network/network';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { byCertificate, certificate, CLIENTS, launched } from '../launch/a-launch';
@@ -17,16 +17,16 @@ const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 const RULE = 'AWS::EC2::ClientVpnAuthorizationRule';
 const ASSOCIATION = 'AWS::EC2::ClientVpnTargetNetworkAssociation';
 
-function by(authentication: (stack: Stack) => ClientVpnAuthentication): (stack: Stack) => Entry {
+function by(authentication: (stack: Stack) => ClientVpnAuthentication): (stack: Stack) => TeamAccess {
   return (stack) =>
-    Entry.clientVpn({
+    TeamAccess.clientVpn({
       serverCertificate: certificate(stack, 'Server'),
       authentication: authentication(stack),
       clientCidr: CLIENTS,
     });
 }
 
-function saml(groups?: ClientVpnGroups): (stack: Stack) => Entry {
+function saml(groups?: ClientVpnGroups): (stack: Stack) => TeamAccess {
   return by((stack) =>
     ClientVpnAuthentication.saml({
       provider: new SamlProvider(stack, 'Provider', {
@@ -37,7 +37,7 @@ function saml(groups?: ClientVpnGroups): (stack: Stack) => Entry {
   );
 }
 
-const { template, entry } = launched();
+const { template, teamAccess } = launched();
 
 describe('an entry by client VPN', () => {
   test('takes traffic to the network only, with the names that the network knows, and no portal', () => {
@@ -72,10 +72,10 @@ describe('an entry by client VPN', () => {
 
   test('has a security group from which only the load balancer is reached', () => {
     const [vpn] = resource(template, 'AWS::EC2::SecurityGroup', 'ClientVpn');
-    const [door] = resource(template, 'AWS::EC2::SecurityGroup', 'FrontDoor');
+    const [loadBalancer] = resource(template, 'AWS::EC2::SecurityGroup', 'TeamLoadBalancer');
     template.hasResourceProperties(ENDPOINT, { SecurityGroupIds: [{ 'Fn::GetAtt': [vpn, 'GroupId'] }] });
     expect(flows(template, 'Egress').filter(({ group }) => group === vpn)).toEqual([
-      { group: vpn, peer: door, port: 443 },
+      { group: vpn, peer: loadBalancer, port: 443 },
     ]);
     expect(flows(template, 'Ingress').filter(({ group }) => group === vpn)).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('an entry by client VPN', () => {
   });
 
   test('says so', () => {
-    expect(entry.declared).toEqual({
+    expect(teamAccess.declared).toEqual({
       kind: 'client vpn',
       description: 'by AWS Client VPN, by certificate',
       ranges: [],
@@ -106,7 +106,7 @@ describe('an entry by client VPN', () => {
 
   test('serves earlier stages too, from one zone', () => {
     const stack = new Stack(undefined, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
-    const early = templateOf(development({ entry: byCertificate(stack) }, stack));
+    const early = templateOf(development({ teamAccess: byCertificate(stack) }, stack));
     early.resourceCountIs(ASSOCIATION, 1);
     early.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internal' });
   });
@@ -114,7 +114,7 @@ describe('an entry by client VPN', () => {
 
 describe('groups of a client VPN', () => {
   const groups = { operations: ['ops'], business: ['sales', 'support'] };
-  const made = launched({ entry: saml(groups) });
+  const made = launched({ teamAccess: saml(groups) });
   const rules = resourcesOf(made.template, RULE).map(([, { Properties }]) => Properties ?? {});
   const networksOf = (group: string) =>
     rules
@@ -139,12 +139,14 @@ describe('groups of a client VPN', () => {
   });
 
   test('are named in the report', () => {
-    expect(made.entry.declared.description).toBe('by AWS Client VPN, by SAML, operations and business apart');
+    expect(made.teamAccess.declared.description).toBe(
+      'by AWS Client VPN, by SAML, operations and business apart',
+    );
   });
 
   test('are of a directory, too', () => {
     const directory = by(() => ClientVpnAuthentication.directory({ directoryId: 'd-1234567890', groups }));
-    const { template: withDirectory } = launched({ entry: directory });
+    const { template: withDirectory } = launched({ teamAccess: directory });
     withDirectory.hasResourceProperties(ENDPOINT, {
       AuthenticationOptions: [
         { Type: 'directory-service-authentication', ActiveDirectory: { DirectoryId: 'd-1234567890' } },
@@ -158,7 +160,7 @@ describe('groups of a client VPN', () => {
     ['in both teams', { operations: ['all'], business: ['all'] }, 'either of operations or of business'],
     ['that are blank', { operations: [' '], business: ['sales'] }, 'group of the client VPN'],
   ])('are refused %s', (_, wrong, limit) => {
-    expect(wrongUse(() => launched({ entry: saml(wrong) }))).toContain(limit);
+    expect(wrongUse(() => launched({ teamAccess: saml(wrong) }))).toContain(limit);
   });
 });
 
@@ -169,11 +171,11 @@ describe('a client VPN is refused', () => {
     ['of IPv6', 'fd00::/22', 'IPv4'],
     ['no range', 'vpn', 'CIDR notation'],
   ])('with a client range that is %s', (_, cidr, limit) => {
-    expect(wrongUse(() => launched({ entry: (stack) => byCertificate(stack, cidr) }))).toContain(limit);
+    expect(wrongUse(() => launched({ teamAccess: (stack) => byCertificate(stack, cidr) }))).toContain(limit);
   });
 
   test('with a client range that the network has', () => {
-    const attempt = () => launched({ entry: (stack) => byCertificate(stack, '10.0.0.0/22') });
+    const attempt = () => launched({ teamAccess: (stack) => byCertificate(stack, '10.0.0.0/22') });
     expect(wrongUse(attempt)).toContain('client range of the VPN');
     expect(wrongUse(attempt)).toContain('it overlaps the network, 10.0.0.0/16');
   });
@@ -181,7 +183,7 @@ describe('a client VPN is refused', () => {
   test('with a client range that an imported network has', () => {
     const attempt = () =>
       launched({
-        entry: (stack) => byCertificate(stack, '10.80.0.0/22'),
+        teamAccess: (stack) => byCertificate(stack, '10.80.0.0/22'),
         network: (stack) =>
           Network.existing(
             Vpc.fromVpcAttributes(stack, 'Imported', {
@@ -201,7 +203,7 @@ describe('a client VPN is refused', () => {
   test('with a client range that a network of the same application has', () => {
     const attempt = () =>
       launched({
-        entry: (stack) => byCertificate(stack, '10.80.0.0/22'),
+        teamAccess: (stack) => byCertificate(stack, '10.80.0.0/22'),
         network: (stack) =>
           Network.existing(
             new Vpc(stack, 'Central', {
@@ -232,49 +234,53 @@ describe('a client VPN is refused', () => {
 
   test('with a certificate of another region', () => {
     const abroad = (stack: Stack) =>
-      Entry.clientVpn({
+      TeamAccess.clientVpn({
         serverCertificate: certificate(stack, 'Server', 'us-east-1'),
         authentication: ClientVpnAuthentication.certificate(certificate(stack, 'Clients')),
         clientCidr: CLIENTS,
       });
-    expect(wrongUse(() => launched({ entry: abroad }))).toContain('server certificate of the client VPN');
+    expect(wrongUse(() => launched({ teamAccess: abroad }))).toContain(
+      'server certificate of the client VPN',
+    );
     const clients = (stack: Stack) =>
       by(() => ClientVpnAuthentication.certificate(certificate(stack, 'Clients', 'us-east-1')))(stack);
-    expect(wrongUse(() => launched({ entry: clients }))).toContain('client certificate of the client VPN');
+    expect(wrongUse(() => launched({ teamAccess: clients }))).toContain(
+      'client certificate of the client VPN',
+    );
   });
 });
 
 describe('where a VPN is asked for', () => {
-  test.each<[string, (stack: Stack) => Entry]>([
-    ['networks', () => Entry.networks(['203.0.113.0/24'])],
-    ['session manager', () => Entry.sessionManager()],
+  test.each<[string, (stack: Stack) => TeamAccess]>([
+    ['networks', () => TeamAccess.networks(['203.0.113.0/24'])],
+    ['session manager', () => TeamAccess.sessionManager()],
     [
       'existing, without evidence',
-      () => Entry.existing({ description: 'an office line', ranges: ['172.20.0.0/16'] }),
+      () => TeamAccess.existing({ description: 'an office line', ranges: ['172.20.0.0/16'] }),
     ],
   ])('an entry by %s is refused', (kind, other) => {
-    const message = wrongUse(() => launched({ entry: other }));
-    expect(message).toContain(`got '${kind}', but Production asks for a VPN; choose Entry.clientVpn`);
+    const message = wrongUse(() => launched({ teamAccess: other }));
+    expect(message).toContain(`got '${kind}', but Production asks for a VPN; choose TeamAccess.clientVpn`);
     expect(message).toContain('[SEC-2]');
   });
 
   test('an existing VPN says where a reviewer can see it', () => {
-    const { entry: existing } = launched({
-      entry: (stack) =>
-        Entry.existing({
+    const { teamAccess: existing } = launched({
+      teamAccess: (stack) =>
+        TeamAccess.existing({
           description: 'the central VPN',
           securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Central', 'sg-1')],
           evidence: 'https://wiki.example.com/vpn',
         }),
     });
-    expect(existing.elsewhere).toEqual([
-      { row: 'SEC-2', reason: 'the central VPN', evidence: 'https://wiki.example.com/vpn' },
+    expect(existing.inherited).toEqual([
+      { requirement: 'SEC-2', reason: 'the central VPN', evidence: 'https://wiki.example.com/vpn' },
     ]);
   });
 
   test('nobody waives it alone', () => {
     const alone = { reason: 'later', requestedBy: 'me', approvedBy: 'me', expires: '2027-03-31' };
-    expect(wrongUse(() => Entry.withoutVpn(Entry.sessionManager(), alone))).toContain(
+    expect(wrongUse(() => TeamAccess.withoutVpn(TeamAccess.sessionManager(), alone))).toContain(
       'nobody approves a waiver of their own',
     );
   });

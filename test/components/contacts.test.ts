@@ -37,8 +37,8 @@ describe('contacts', () => {
       stack,
     );
 
-    expect(monitoring.elsewhere).toEqual([
-      { row: 'MON-3', part: 'who listens to the alarm topic', ...terms },
+    expect(monitoring.inherited).toEqual([
+      { requirement: 'MON-3', part: 'who listens to the alarm topic', ...terms },
     ]);
   });
 

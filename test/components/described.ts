@@ -7,7 +7,7 @@ import {
   Database,
   DevelopmentEnv,
   type DevelopmentEnvProps,
-  Entry,
+  TeamAccess,
   Partner,
   type PostgresOptions,
   Service,
@@ -54,7 +54,7 @@ export function development(
 ): Described<DevelopmentEnv> {
   const environment = new DevelopmentEnv(stack, 'Env', {
     owner: 'shop-team',
-    entry: Entry.networks([OFFICE]),
+    teamAccess: TeamAccess.networks([OFFICE]),
     services: { Web: aService() },
     ...props,
   });
@@ -65,7 +65,7 @@ export function development(
 export function staging(props: Partial<StagingEnvProps> = {}, stack = aStack()): Described<StagingEnv> {
   const environment = new StagingEnv(stack, 'Env', {
     owner: 'shop-team',
-    entry: Entry.networks([OFFICE]),
+    teamAccess: TeamAccess.networks([OFFICE]),
     partner: aPartner(),
     services: { Web: aService() },
     ...props,

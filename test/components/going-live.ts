@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Entry, StageEnv, type StageEnvProps, StageKind } from '../../lib';
+import { TeamAccess, StageEnv, type StageEnvProps, StageKind } from '../../lib';
 import { aService, aStack, type Described, IRELAND } from './described';
 
 /** The inner parts of a stage in which users come: what its class adds around them is left out. */
@@ -23,7 +23,7 @@ export function softLaunch(props: Partial<StageEnvProps> = {}, stack = aStack(IR
 function goingLive(kind: StageKind, props: Partial<StageEnvProps>, stack: Stack): Described<StageEnv> {
   const environment = new GoingLive(stack, kind, {
     owner: 'shop-operations',
-    entry: Entry.existing({
+    teamAccess: TeamAccess.existing({
       description: 'the VPN of the organization',
       ranges: ['10.99.0.0/22'],
       evidence: 'https://wiki.example.com/vpn',

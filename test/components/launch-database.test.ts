@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { type PostgresOptions, PostgresDatabase, type Signal } from '../../lib';
+import { type PostgresOptions, PostgresDatabase, type AlarmDefinition } from '../../lib';
 import { aDatabase, development, templateOf } from './described';
 import { production, softLaunch } from './going-live';
 import { resource, resourcesOf, statementsOf } from './reading';
@@ -14,8 +14,8 @@ function withOrders(options: Partial<PostgresOptions> = {}) {
   return { ...described, orders };
 }
 
-function signalsOf(options: Partial<PostgresOptions> = {}): Map<string, Signal> {
-  return new Map(withOrders(options).orders.signals.map((signal) => [signal.id, signal]));
+function signalsOf(options: Partial<PostgresOptions> = {}): Map<string, AlarmDefinition> {
+  return new Map(withOrders(options).orders.alarms.map((signal) => [signal.id, signal]));
 }
 
 describe('a database in production', () => {
@@ -97,9 +97,9 @@ describe('a database in production', () => {
   });
 
   test('can be backed up continuously, and restored next to itself', () => {
-    const [recoverable] = described.orders.recoverable;
-    expect(recoverable).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
-    expect(described.stack.resolve(recoverable)).toMatchObject({
+    const [protectedResources] = described.orders.protectedResources;
+    expect(protectedResources).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
+    expect(described.stack.resolve(protectedResources)).toMatchObject({
       restoreMetadata: {
         DBSubnetGroupName: { Ref: resource(template, 'AWS::RDS::DBSubnetGroup')[0] },
       },

@@ -37,7 +37,7 @@ describe('the network of a production', () => {
     ['a literal account and region', aStack(IRELAND)],
   ])('has three different zones in each tier with %s', (_, stack) => {
     const three = templateOf(production({}, stack));
-    expect(['Entry', 'Servers', 'Data'].map((tier) => zonesOf(three, tier).length)).toEqual([3, 3, 3]);
+    expect(['Public', 'Servers', 'Data'].map((tier) => zonesOf(three, tier).length)).toEqual([3, 3, 3]);
   });
 
   test('has a NAT gateway in each zone, by which its own servers leave', () => {

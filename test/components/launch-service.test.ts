@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { type ContainerOptions, ContainerService, type StageEnv } from '../../lib';
-import { alarmName } from '../../lib/private/alarm-name';
+import { alarmName } from '../../lib/internal/alarm-name';
 import { aService, aStack, type Described, development, IRELAND, templateOf } from './described';
 import { production, softLaunch } from './going-live';
 import { resource } from './reading';
@@ -70,7 +70,7 @@ describe('a service in production', () => {
 
   test('goes back by itself where a deployment fails requests, by the alarm on that very signal', () => {
     const { web, environment } = withWeb({});
-    const rollingBack = web.signals.filter(({ rollsBack }) => rollsBack === true);
+    const rollingBack = web.alarms.filter(({ rollsBackDeployment }) => rollsBackDeployment === true);
     expect(rollingBack.length).toBeGreaterThan(0);
     template.hasResourceProperties(SERVICE, {
       DeploymentConfiguration: {
@@ -90,17 +90,17 @@ describe('a service in production', () => {
     });
   });
 
-  test('tells of missing instances, CPU and memory, and of each door', () => {
+  test('tells of missing instances, CPU and memory, and of each load balancer', () => {
     const { web, environment } = withWeb({});
-    const [door] = environment.doors;
-    expect(web.signals.map(({ id }) => id)).toEqual(
+    const [loadBalancer] = environment.loadBalancerConfigs;
+    expect(web.alarms.map(({ id }) => id)).toEqual(
       expect.arrayContaining([
         'TooFew',
         'Cpu',
         'Memory',
-        `${door.id}Errors`,
-        `${door.id}Unhealthy`,
-        `${door.id}Slow`,
+        `${loadBalancer.id}Errors`,
+        `${loadBalancer.id}Unhealthy`,
+        `${loadBalancer.id}Slow`,
       ]),
     );
   });
@@ -117,7 +117,7 @@ describe('a service in production', () => {
   });
 });
 
-test('a worker behind no door has nothing to roll back on but the circuit breaker', () => {
+test('a worker behind no load balancer has nothing to roll back on but the circuit breaker', () => {
   const template = templateOf(withWeb({ port: undefined }));
   template.hasResourceProperties(SERVICE, {
     DeploymentConfiguration: Match.objectLike({ Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
@@ -218,8 +218,8 @@ describe('an image that may be another one tomorrow', () => {
     ['registry.example.com:5000/shop/web:latest', "'registry.example.com:5000/shop/web:1.0.0'"],
     ['nginx@latest', "'nginx:1.0.0'"],
     ['nginx:', "'nginx:1.0.0'"],
-  ])('is refused with how to write it: %s', (image, remedy) => {
-    expect(wrongUse(() => withWeb({ image: ContainerImage.fromRegistry(image) }))).toContain(remedy);
+  ])('is refused with how to write it: %s', (image, remediation) => {
+    expect(wrongUse(() => withWeb({ image: ContainerImage.fromRegistry(image) }))).toContain(remediation);
   });
 
   test('is refused where it comes from a repository without a tag', () => {

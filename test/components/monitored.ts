@@ -1,7 +1,7 @@
 import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { type IStageHost, Problem, type Signal } from '../../lib/components/host';
+import { type IStageHost, IncidentCategory, type AlarmDefinition } from '../../lib/spi/host';
 import { Contact } from '../../lib/components/monitoring/contact';
 import { type IStageMonitoring, Monitoring } from '../../lib/components/monitoring/monitoring';
 import { StageKind } from '../../lib/requirements/stage-kind';
@@ -20,7 +20,7 @@ export function aMetric(metricName: string, period = Duration.minutes(1)): Metri
   return new Metric({ namespace: 'Shop', metricName, period, statistic: 'Sum' });
 }
 
-export function aSignal(id: string, changes: Partial<Signal> = {}): Signal {
+export function aSignal(id: string, changes: Partial<AlarmDefinition> = {}): AlarmDefinition {
   return {
     id,
     title: `${id} is too high`,
@@ -30,7 +30,7 @@ export function aSignal(id: string, changes: Partial<Signal> = {}): Signal {
     evaluationPeriods: 3,
     datapointsToAlarm: 2,
     missingData: TreatMissingData.BREACHING,
-    problem: Problem.SYSTEM_FAILURE,
+    problem: IncidentCategory.SYSTEM_FAILURE,
     ...changes,
   };
 }

@@ -3,8 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { Signal } from '../../lib/components/host';
-import { logErrors } from '../../lib/components/log-errors';
+import type { AlarmDefinition } from '../../lib/spi/host';
+import { logErrors } from '../../lib/internal/log-error-alarm';
 import { MonitoredKind, Monitoring } from '../../lib/components/monitoring/monitoring';
 import { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
@@ -198,7 +198,7 @@ describe('where the account is open', () => {
 });
 
 describe('what cannot be watched', () => {
-  const refusal = (signal: Partial<Signal>) =>
+  const refusal = (signal: Partial<AlarmDefinition>) =>
     wrongUse(() =>
       monitored().monitoring.attach('Web', [{ ...aSignal('Errors'), ...signal }], MonitoredKind.SERVICES),
     );
@@ -244,13 +244,13 @@ describe('what cannot be watched', () => {
 
   test('more than a stack or a dashboard holds, and nothing is half made', () => {
     const { stack, monitoring } = monitored();
-    const signals = (count: number) => Array.from({ length: count }, (_, index) => aSignal(`S${index}`));
-    monitoring.attach('Web', signals(300), MonitoredKind.SERVICES);
+    const alarms = (count: number) => Array.from({ length: count }, (_, index) => aSignal(`S${index}`));
+    monitoring.attach('Web', alarms(300), MonitoredKind.SERVICES);
 
-    expect(wrongUse(() => monitoring.attach('Api', signals(201), MonitoredKind.SERVICES))).toContain(
+    expect(wrongUse(() => monitoring.attach('Api', alarms(201), MonitoredKind.SERVICES))).toContain(
       '501 alarms',
     );
-    expect(wrongUse(() => monitoring.attach('Orders', signals(199), MonitoredKind.DATABASES))).toContain(
+    expect(wrongUse(() => monitoring.attach('Orders', alarms(199), MonitoredKind.DATABASES))).toContain(
       '501 widgets',
     );
     expect(alarmsIn(stack)).toHaveLength(300);
@@ -262,13 +262,17 @@ describe('the other answers', () => {
   const terms = { reason: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };
 
   test('elsewhere makes nothing, and says who watches', () => {
-    const spine = { host: aHost(), contacts: [OPS] };
-    const monitoring = Monitoring.managedElsewhere(terms)._bind(stack, spine);
+    const bindOptions = { host: aHost(), contacts: [OPS] };
+    const monitoring = Monitoring.inherited(terms)._bind(stack, bindOptions);
     monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.SERVICES);
 
-    expect(monitoring.elsewhere).toEqual([
-      ...['MON-1', 'MON-2', 'MON-3'].map((row) => ({ row, ...terms })),
-      ...[1, 2, 3, 4, 5, 6].map((n) => ({ row: `PRB-${n}`, part: 'detection and notification', ...terms })),
+    expect(monitoring.inherited).toEqual([
+      ...['MON-1', 'MON-2', 'MON-3'].map((requirement) => ({ requirement, ...terms })),
+      ...[1, 2, 3, 4, 5, 6].map((n) => ({
+        requirement: `PRB-${n}`,
+        part: 'detection and notification',
+        ...terms,
+      })),
     ]);
     expect(monitoring.topic).toBeUndefined();
     expect(Template.fromStack(stack).toJSON()).not.toHaveProperty('Resources');
@@ -276,25 +280,25 @@ describe('the other answers', () => {
   });
 
   test('elsewhere has a reason and evidence', () => {
-    expect(wrongUse(() => Monitoring.managedElsewhere({ ...terms, reason: '' }))).toContain('MON-1');
-    expect(wrongUse(() => Monitoring.managedElsewhere({ ...terms, evidence: ' ' }))).toContain('MON-1');
+    expect(wrongUse(() => Monitoring.inherited({ ...terms, reason: '' }))).toContain('MON-1');
+    expect(wrongUse(() => Monitoring.inherited({ ...terms, evidence: ' ' }))).toContain('MON-1');
   });
 
   test('not asked for is an answer of a soft launch, with its reason', () => {
-    const asked = Monitoring.notAskedFor({ reason: 'best effort for forty testers' });
+    const asked = Monitoring.waived({ reason: 'best effort for forty testers' });
 
     expect(() => asked._bind(stack, { host: aHost(StageKind.SOFT_LAUNCH), contacts: [] })).not.toThrow();
     expect(wrongUse(() => asked._bind(stack, { host: aHost(), contacts: [] }))).toContain(
       'Production is monitored',
     );
-    expect(wrongUse(() => Monitoring.notAskedFor({ reason: '' }))).toContain('MON-1');
+    expect(wrongUse(() => Monitoring.waived({ reason: '' }))).toContain('MON-1');
   });
 
   test('decide whether monitoring is a requirement', () => {
     const asks = [Condition.AVAILABILITY_ASKS_FOR_MONITORING];
     expect(Monitoring.standard()._conditions).toEqual(asks);
-    expect(Monitoring.managedElsewhere(terms)._conditions).toEqual(asks);
-    expect(Monitoring.notAskedFor({ reason: 'best effort' })._conditions).toEqual([]);
+    expect(Monitoring.inherited(terms)._conditions).toEqual(asks);
+    expect(Monitoring.waived({ reason: 'best effort' })._conditions).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Entry, Network } from '../../lib';
+import { TeamAccess, Network } from '../../lib';
 import { aDatabase, aStack, development, IRELAND, templateOf } from './described';
 import { reference, resource, resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
@@ -19,7 +19,7 @@ function defaultRoutesOf(template: Template, tier: string) {
 describe('a network of the environment itself', () => {
   const template = templateOf(development({ databases: { Orders: aDatabase() } }, aStack(IRELAND)));
 
-  test.each(['Entry', 'Servers', 'Data'])('has two %s subnets, in the first two zones by index', (tier) => {
+  test.each(['Public', 'Servers', 'Data'])('has two %s subnets, in the first two zones by index', (tier) => {
     const zones = subnetsOf(template, tier).map(([, subnet]) => subnet.Properties?.AvailabilityZone);
     expect(zones).toEqual([ZONE(0, 'eu-west-1'), ZONE(1, 'eu-west-1')]);
   });
@@ -33,7 +33,7 @@ describe('a network of the environment itself', () => {
   test('gives an eighth of the range to servers and a thirty-second each to entry and data, per zone', () => {
     const masks = (tier: string) =>
       subnetsOf(template, tier).map(([, subnet]) => String(subnet.Properties?.CidrBlock).split('/')[1]);
-    expect([masks('Servers'), masks('Entry'), masks('Data')]).toEqual([
+    expect([masks('Servers'), masks('Public'), masks('Data')]).toEqual([
       ['19', '19'],
       ['21', '21'],
       ['21', '21'],
@@ -116,7 +116,7 @@ describe('a network of the environment itself', () => {
 
 describe('a network without a NAT gateway', () => {
   const template = templateOf(
-    development({ network: Network.of({ natGateways: 0 }), entry: Entry.sessionManager() }),
+    development({ network: Network.of({ natGateways: 0 }), teamAccess: TeamAccess.sessionManager() }),
   );
 
   test('has none, and no subnets that would need one', () => {
@@ -176,7 +176,7 @@ describe('a network that is there already', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2'] });
     const { environment } = development(
-      { network: Network.existing(vpc), entry: Entry.sessionManager() },
+      { network: Network.existing(vpc), teamAccess: TeamAccess.sessionManager() },
       stack,
     );
     expect(environment.network.dataSubnets.map((subnet) => subnet.subnetId)).toEqual([
@@ -189,7 +189,7 @@ describe('a network that is there already', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2', 'subnet-t1', 'subnet-t2'] });
     const template = templateOf(
-      development({ network: Network.existing(vpc), entry: Entry.sessionManager() }, stack),
+      development({ network: Network.existing(vpc), teamAccess: TeamAccess.sessionManager() }, stack),
     );
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
       Subnets: ['subnet-s1', 'subnet-s2'],

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Exposure, Partner } from '../../lib';
+import { Routing, Partner } from '../../lib';
 import { aDatabase, aService, aStack, IRELAND, staging, templateOf } from './described';
 import { actionsOf, reference, type Resource, resource, resourcesOf, statementsOf } from './reading';
 import { wrongUse } from './wrong-use';
@@ -27,7 +27,7 @@ describe('a partner with a role', () => {
       Web: aService({ uses: [{ componentId: 'Api' }] }),
       Api: aService({
         instances: 2,
-        exposure: Exposure.services(),
+        exposure: Routing.services(),
         uses: [{ componentId: 'Orders' }],
       }),
     },
@@ -85,10 +85,12 @@ describe('a partner with a role', () => {
   });
 
   test('may start the three documents and no other', () => {
-    const started = JSON.stringify(resourcesFor('ssm:StartAutomationExecution'));
-    const named = resourcesOf(template, DOCUMENT).filter(([id]) => started.includes(`"Ref":"${id}"`));
+    const readinessDependency = JSON.stringify(resourcesFor('ssm:StartAutomationExecution'));
+    const named = resourcesOf(template, DOCUMENT).filter(([id]) =>
+      readinessDependency.includes(`"Ref":"${id}"`),
+    );
     expect(named).toHaveLength(3);
-    expect(started).not.toMatch(/(document|automation-definition)\/\*/);
+    expect(readinessDependency).not.toMatch(/(document|automation-definition)\/\*/);
   });
 
   test('may pass the roles of the documents to Systems Manager only', () => {
@@ -178,9 +180,11 @@ describe('a partner with a role', () => {
   });
 
   test('is reachable as ordinary CDK objects', () => {
-    const access = described.environment.partner?.role;
-    expect(access?.role.roleArn).toBeDefined();
-    expect([access?.start, access?.stop, access?.redeploy].map((it) => it?.document.ref)).toHaveLength(3);
+    const publicAccess = described.environment.partner?.role;
+    expect(publicAccess?.role.roleArn).toBeDefined();
+    expect(
+      [publicAccess?.start, publicAccess?.stop, publicAccess?.redeploy].map((it) => it?.document.ref),
+    ).toHaveLength(3);
   });
 });
 
@@ -208,7 +212,7 @@ test('the owner widens what the partner may do', () => {
   const policy = new ManagedPolicy(stack, 'More', {
     statements: [new PolicyStatement({ actions: ['ecs:ListTasks'], resources: ['*'] })],
   });
-  const partner = Partner.role({ ...ACME, widenedBy: [policy] });
+  const partner = Partner.role({ ...ACME, additionalManagedPolicies: [policy] });
   const template = templateOf(staging({ partner }, stack));
   const [, role] = resource(template, 'AWS::IAM::Role', 'PartnerAccessRole');
   const [more] = resource(template, 'AWS::IAM::ManagedPolicy', 'More');
@@ -236,10 +240,10 @@ test('the policies of a partner over many services fit into what IAM takes', () 
   );
   expect(longest).toBeLessThanOrEqual(6144);
   const [role] = resource(template, 'AWS::IAM::Role', 'PartnerAccessRole');
-  const attached = policies.filter(
+  const componentConfigs = policies.filter(
     ([, { Properties }]) => reference((Properties?.Roles as unknown[])[0]) === role,
   );
-  expect(attached.length).toBeLessThanOrEqual(10);
+  expect(componentConfigs.length).toBeLessThanOrEqual(10);
 });
 
 describe('a partner’s own account', () => {
@@ -263,8 +267,8 @@ describe('a partner’s own account', () => {
   });
 
   test('is refused where the stack stands in another', () => {
-    const elsewhere = Partner.ownAccount(ACME);
-    expect(wrongUse(() => staging({ partner: elsewhere }, aStack(IRELAND)))).toBe(
+    const inherited = Partner.ownAccount(ACME);
+    expect(wrongUse(() => staging({ partner: inherited }, aStack(IRELAND)))).toBe(
       "account of Acme: got '444455556666', but the environment's stack stands in 111122223333; deploy the stack to the partner's account, or use Partner.role [STG-3]",
     );
   });

@@ -1,4 +1,4 @@
-import { Exposure } from '../../lib';
+import { Routing } from '../../lib';
 import { aService, development, templateOf } from './described';
 import { resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
@@ -8,7 +8,7 @@ const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 describe('paths at the entry', () => {
   function priorities(paths: { [id: string]: string }): { [path: string]: number } {
     const services = Object.fromEntries(
-      Object.entries(paths).map(([id, path]) => [id, aService({ exposure: Exposure.entry(path) })]),
+      Object.entries(paths).map(([id, path]) => [id, aService({ exposure: Routing.teamAccess(path) })]),
     );
     const rules = resourcesOf(templateOf(development({ services })), RULE).map(([, rule]) => {
       const { Conditions, Priority } = rule.Properties as {
@@ -48,6 +48,6 @@ describe('paths at the entry', () => {
   });
 
   test.each(['api', '', '/a b', `/${'a'.repeat(128)}`, '/é'])('are refused as %p', (path) => {
-    expect(wrongUse(() => Exposure.entry(path))).toContain(`path of a service: got '${path}'`);
+    expect(wrongUse(() => Routing.teamAccess(path))).toContain(`path of a service: got '${path}'`);
   });
 });

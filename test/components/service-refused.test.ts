@@ -1,5 +1,5 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { type ContainerOptions, Exposure } from '../../lib';
+import { type ContainerOptions, Routing } from '../../lib';
 import { aDatabase, aService, aStack, development } from './described';
 import { wrongUse } from './wrong-use';
 
@@ -18,12 +18,12 @@ describe('a service is refused', () => {
     ['port 65536', { port: 65536 }, 'port: got 65536'],
     [
       'an exposure without a port',
-      { port: undefined, exposure: Exposure.entry() },
+      { port: undefined, exposure: Routing.teamAccess() },
       'only a port can be reached',
     ],
     [
       'a relative health check',
-      { healthCheck: 'health' },
+      { healthCheckPath: 'health' },
       "got 'health', but it must be a path that starts with a slash",
     ],
     ['a relative folder', { writablePaths: ['tmp'] }, "got 'tmp', but it must be an absolute path"],
@@ -56,7 +56,7 @@ describe('a service is refused', () => {
   test('where it uses a service that is not exposed to services', () => {
     const services = {
       Web: aService({ uses: [{ componentId: 'Api' }] }),
-      Api: aService({ exposure: Exposure.entry('/api/*') }),
+      Api: aService({ exposure: Routing.teamAccess('/api/*') }),
     };
     expect(wrongUse(() => development({ services }))).toBe(
       "service Web: uses: got 'Api', but that service is not exposed to services; give Api a port and expose it to services: Exposure.services(), or services: true",

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { type ContainerOptions, ContainerService, Exposure, FrontDoor, Migration } from '../../lib';
+import { type ContainerOptions, ContainerService, Routing, StageLoadBalancer, Migration } from '../../lib';
 import { aDatabase, aService, aStack, development, IRELAND, NGINX, templateOf } from './described';
 import {
   actionsOf,
@@ -74,7 +74,7 @@ describe('a service', () => {
     template.hasResourceProperties(SERVICE, { HealthCheckGracePeriodSeconds: 120 });
   });
 
-  test('calls out over HTTPS only, and says so', () => {
+  test('sends egress over HTTPS only, and says so', () => {
     const { environment } = development();
     const [group] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
     expect(flows(template, 'Egress').filter((flow) => flow.group === group)).toEqual([
@@ -93,7 +93,7 @@ describe('a service', () => {
     ]);
   });
 
-  test('is started after its roles’ policies, the way out and the rule that leads to it', () => {
+  test('is started after its roles’ policies, the egress and the rule that leads to it', () => {
     const [, { DependsOn = [] }] = resource(template, SERVICE);
     const [policy] = resource(template, 'AWS::IAM::ManagedPolicy', 'ExecutionRole');
     const [rule] = resource(template, RULE);
@@ -119,7 +119,7 @@ test('a service is made as described', () => {
           image: ContainerImage.fromRegistry('registry.example/web:2'),
           command: ['serve', '--port', '9000'],
           port: 9000,
-          healthCheck: '/healthz',
+          healthCheckPath: '/healthz',
           containerHealthCheck: ['CMD-SHELL', 'curl -f localhost:9000'],
           environment: { MODE: 'demo' },
           cpu: 1024,
@@ -239,7 +239,7 @@ describe('a service that another uses', () => {
     development({
       services: {
         Web: aService({ uses: [{ componentId: 'StockApi' }] }),
-        StockApi: aService({ port: 9000, exposure: Exposure.services() }),
+        StockApi: aService({ port: 9000, exposure: Routing.services() }),
         Worker: aService({ port: undefined }),
       },
     }),
@@ -284,8 +284,8 @@ describe('a service that another uses', () => {
   });
 
   test('stands before it', () => {
-    const [stock] = resource(template, SERVICE, 'StockApi');
-    expect(serviceOf('Web').DependsOn).toContain(stock);
+    const [nag] = resource(template, SERVICE, 'StockApi');
+    expect(serviceOf('Web').DependsOn).toContain(nag);
   });
 });
 
@@ -318,12 +318,12 @@ describe('what was made is reachable', () => {
     expect(Stack.of(service.cluster)).toBe(Stack.of(environment));
   });
 
-  test('as the front door', () => {
+  test('as the load balancer', () => {
     const { environment } = development();
-    const door = FrontDoor.of(environment);
-    expect(door).toBe(FrontDoor.of(environment));
-    expect(door.listener.loadBalancer).toBe(door.loadBalancer);
-    expect(door.url).toMatch(/^http:\/\//);
+    const loadBalancer = StageLoadBalancer.of(environment);
+    expect(loadBalancer).toBe(StageLoadBalancer.of(environment));
+    expect(loadBalancer.listener.loadBalancer).toBe(loadBalancer.loadBalancer);
+    expect(loadBalancer.url).toMatch(/^http:\/\//);
   });
 });
 

@@ -251,7 +251,7 @@ describe('given a template that asks for something else than what stands', () =>
       [
         ['AWS::ApplicationAutoScaling::ScalableTarget', 'MinCapacity', 1],
         ['AWS::ApplicationAutoScaling::ScalingPolicy', 'PolicyName', 'Another'],
-        ['AWS::SSM::Parameter', 'Value', 'elsewhere'],
+        ['AWS::SSM::Parameter', 'Value', 'inherited'],
       ],
     ],
   ])('each difference is found in %s, and no other: %s', async (environment, _, changes) => {

@@ -10,8 +10,8 @@ import { readLedger } from './ledger';
 import { findPython, pythonWithEmulator } from './python';
 import { clientsOf } from './read-back/clients';
 import { readStack, type ResourceResult } from './read-back/read-stack';
-import { table, type Row } from './table';
-import { verdictOf, type Verdict } from './verdict';
+import { table, type RequirementRow } from './table';
+import { verdictOf, type Outcome } from './verdict';
 
 /** What to run the main job on. */
 export interface Job {
@@ -24,7 +24,7 @@ export interface Job {
 interface Progress {
   emulator?: Emulator;
   environments: readonly SynthesizedEnvironment[];
-  readonly verdicts: Map<string, Verdict>;
+  readonly verdicts: Map<string, Outcome>;
 }
 
 const NO_PYTHON =
@@ -120,12 +120,12 @@ async function proveEnvironment(
 }
 
 function close(job: Job, progress: Progress): boolean {
-  const rows: Row[] = progress.environments.map(({ id }) => ({
+  const requirements: RequirementRow[] = progress.environments.map(({ id }) => ({
     environment: id,
     ledger: readLedger(job.output, id),
     verdict: progress.verdicts.get(id),
   }));
-  console.log(`\n${table(rows)}\n`);
+  console.log(`\n${table(requirements)}\n`);
   if (progress.emulator === undefined) console.log(`${NO_PYTHON}\n`);
   for (const note of progress.emulator?.notes() ?? []) console.log(`Note: ${note}`);
   const faults = [

@@ -90,12 +90,12 @@ async function makeEnvironment(python: string, environment: string): Promise<voi
   }
 }
 
-async function step(python: string, args: readonly string[], remedy: string): Promise<void> {
+async function step(python: string, args: readonly string[], remediation: string): Promise<void> {
   const done = await run(python, ['-I', ...args], { env: pythonVariables(process.env) });
   if (done.code === 0) return;
   const tail = done.output.trim().split('\n').slice(-8).join('\n');
   throw new Failure(
     `The emulator could not be installed: '${args.slice(0, 3).join(' ')}' failed.`,
-    `${tail}\nRemedy: ${remedy}.`,
+    `${tail}\nFix: ${remediation}.`,
   );
 }

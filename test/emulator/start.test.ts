@@ -68,9 +68,9 @@ function barePath(name: string, scripts: { readonly [script: string]: string } =
 describe('the main job', () => {
   test('without Python leaves the emulator out, says so, and holds', async () => {
     const output = path.join(folder, 'no-python.out');
-    const { code, output: said } = await finished(startJob(output, { PATH: barePath('no-python') }));
-    expect(said).toContain('no Python 3.10 or newer is on the path');
-    expect(said).toMatch(/Development +Development .* left out/);
+    const { code, output: checkedText } = await finished(startJob(output, { PATH: barePath('no-python') }));
+    expect(checkedText).toContain('no Python 3.10 or newer is on the path');
+    expect(checkedText).toMatch(/Development +Development .* left out/);
     expect(code).toBe(0);
   });
 
@@ -90,14 +90,14 @@ describe('the main job', () => {
 });
 
 describe('a Python without the emulator', () => {
-  test('that cannot make a virtual environment is a clear error with a remedy', async () => {
+  test('that cannot make a virtual environment is a clear error with a remediation', async () => {
     const bin = barePath('no-venv', { python3: '#!/bin/sh\necho No module named venv >&2\nexit 1\n' });
     const environments = path.join(folder, 'environments');
     fs.mkdirSync(environments);
     const making = pythonWithEmulator(path.join(bin, 'python3'), () => undefined, environments);
     await expect(making).rejects.toMatchObject({
       message: expect.stringContaining('could not be installed') as string,
-      details: expect.stringMatching(/No module named venv[^]*Remedy: install the venv module/) as string,
+      details: expect.stringMatching(/No module named venv[^]*Fix: install the venv module/) as string,
     });
     expect(fs.readdirSync(environments)).toEqual([]);
   });

@@ -30,7 +30,7 @@ describe('the verdict', () => {
 describe('the closing table', () => {
   test('fits 80 columns and shows every count, with long names and many states', () => {
     const states = new Map(
-      ['met', 'open', 'attested', 'waived', 'elsewhere', 'not required', 'not checked yet'].map(
+      ['met', 'pending', 'attested', 'waived', 'inherited', 'not required', 'not checked'].map(
         (state, index) => [state, 10 + index],
       ),
     );
@@ -44,7 +44,7 @@ describe('the closing table', () => {
     for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(shown).toContain('1234        0   1234  100.0%  held');
     expect(shown.replace(/\s+/g, ' ')).toContain(
-      '10 met; 11 open; 12 attested; 13 waived; 14 elsewhere; 15 not required; 16 not checked yet',
+      '10 met; 11 pending; 12 attested; 13 waived; 14 inherited; 15 not required; 16 not checked',
     );
   });
 });

@@ -1,23 +1,23 @@
 import type { LedgerSummary } from './ledger';
-import { percent, type Verdict } from './verdict';
+import { percent, type Outcome } from './verdict';
 
 const WIDTH = 80;
 const INDENT = '  ';
 
 /** One environment of the closing table; without a verdict if nothing was deployed. */
-export interface Row {
+export interface RequirementRow {
   readonly environment: string;
   readonly ledger: LedgerSummary;
-  readonly verdict?: Verdict;
+  readonly verdict?: Outcome;
 }
 
 /** The closing table, no wider than 80 columns. */
-export function table(rows: readonly Row[]): string {
+export function table(requirements: readonly RequirementRow[]): string {
   const lines = [
     line('Environment', 'Stage', 'Created', 'Recorded', 'Total', 'Share', 'Result'),
     '-'.repeat(WIDTH),
   ];
-  for (const { environment, ledger, verdict } of rows) {
+  for (const { environment, ledger, verdict } of requirements) {
     const figures =
       verdict === undefined
         ? ['-', '-', '-', '-', 'left out']
@@ -28,7 +28,7 @@ export function table(rows: readonly Row[]): string {
             percent(verdict.share),
             verdict.held ? 'held' : 'FAILED',
           ];
-    lines.push(line(environment, ledger.stage, ...figures), ...requirements(ledger));
+    lines.push(line(environment, ledger.stage, ...figures), ...requirementLines(ledger));
   }
   return lines.join('\n');
 }
@@ -47,7 +47,7 @@ function line(
   return `${names}${figures}  ${result}`.trimEnd();
 }
 
-function requirements(ledger: LedgerSummary): string[] {
+function requirementLines(ledger: LedgerSummary): string[] {
   const counts = [...ledger.states].map(([state, count]) => `${count} ${state}`);
   const lines: string[] = [];
   let current = `${INDENT}Requirements:`;

@@ -4,7 +4,7 @@ import type { ResourceResult, ResourceState } from './read-back/read-stack';
 export const LEAST_CREATED = 0.9;
 
 /** What the read-back of an environment comes to. */
-export interface Verdict {
+export interface Outcome {
   readonly created: number;
   readonly recorded: number;
   readonly total: number;
@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 /** An environment holds if nothing is missing or different and at least 90% was created. */
-export function verdictOf(results: readonly ResourceResult[]): Verdict {
+export function verdictOf(results: readonly ResourceResult[]): Outcome {
   const count = (state: ResourceState) => results.filter((result) => result.state === state).length;
   const created = count('created');
   const share = results.length === 0 ? 0 : created / results.length;

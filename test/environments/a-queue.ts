@@ -3,7 +3,15 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Attached, IComponent, IConsumer, IStageHost, IUsable, Operations, Usage } from '../../lib';
+import type {
+  ComponentConfig,
+  IComponent,
+  IConsumer,
+  IStageHost,
+  IConnectionTarget,
+  Automations,
+  ConnectionConfig,
+} from '../../lib';
 
 /** A queue as somebody outside of the package would write it: others use it, and it can be looked at. */
 export class QueueComponent implements IComponent {
@@ -12,11 +20,11 @@ export class QueueComponent implements IComponent {
   }
 }
 
-export class BoundQueue implements Attached, IUsable {
+export class BoundQueue implements ComponentConfig, IConnectionTarget {
   public readonly queue: IQueue;
-  public readonly usable: IUsable = this;
-  public readonly started: Queue;
-  public readonly operations: Operations;
+  public readonly connectionTarget: IConnectionTarget = this;
+  public readonly readinessDependency: Queue;
+  public readonly automations: Automations;
   private readonly clientImage = ContainerImage.fromRegistry('registry.example/queue-client:1');
 
   constructor(scope: Construct, host: IStageHost) {
@@ -28,8 +36,8 @@ export class BoundQueue implements Attached, IUsable {
     });
     const purge = new PolicyStatement({ actions: ['sqs:PurgeQueue'], resources: [queue.queueArn] });
     this.queue = queue;
-    this.started = queue;
-    this.operations = {
+    this.readinessDependency = queue;
+    this.automations = {
       view: [new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: [queue.queueArn] })],
       redeploy: {
         steps: [
@@ -44,12 +52,12 @@ export class BoundQueue implements Attached, IUsable {
     };
   }
 
-  public use(consumer: IConsumer): Usage {
+  public use(consumer: IConsumer): ConnectionConfig {
     this.queue.grantSendMessages(consumer);
     return {
       environment: { JOBS_URL: this.queue.queueUrl },
       // The name that a service's own container and its migration have inside.
-      preparations: ['Main', 'Migration'].map((name) => ({
+      initContainers: ['Main', 'Migration'].map((name) => ({
         name,
         image: this.clientImage,
         user: '1000',

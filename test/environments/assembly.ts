@@ -46,8 +46,8 @@ export function synthesizeApart(settings: Settings, options: ProcessOptions = {}
 
 /** Every file of an assembly by its path in it. */
 export function filesOf(outdir: string): { readonly [path: string]: string } {
-  const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+  const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((teamAccess) =>
+    teamAccess.isFile(),
   );
   return Object.fromEntries(
     files

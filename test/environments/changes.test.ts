@@ -1,7 +1,7 @@
 import { Annotations, Match, type Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { Entry, Migration, Network } from '../../lib';
+import { TeamAccess, Migration, Network } from '../../lib';
 import {
   aDatabase,
   aService,
@@ -35,20 +35,22 @@ describe('a running environment', () => {
     const stack = aStack(IRELAND);
     const arn = 'arn:aws:acm:eu-west-1:111122223333:certificate/0d1c3a4e-0000-4000-8000-000000000000';
     const certificate = Certificate.fromCertificateArn(stack, 'Certificate', arn);
-    const without = templateOf(development({ entry: Entry.networks([OFFICE]) }));
-    const withIt = templateOf(development({ entry: Entry.networks([OFFICE], { certificate }) }, stack));
+    const without = templateOf(development({ teamAccess: TeamAccess.networks([OFFICE]) }));
+    const withIt = templateOf(
+      development({ teamAccess: TeamAccess.networks([OFFICE], { certificate }) }, stack),
+    );
 
     expect(idsBy(withIt, LISTENER, 'Port').get(80)).toBe(idsBy(without, LISTENER, 'Port').get(80));
     expect([...idsBy(withIt, LISTENER, 'Port').keys()].sort()).toEqual([443, 80]);
   });
 
-  test('gets another way in: a target group never changes its load balancer', () => {
-    const groups = (entry: Entry): string[] =>
-      resourcesOf(templateOf(development({ entry })), TARGET_GROUP).map(([id]) => id);
-    const inside = groups(Entry.sessionManager());
+  test('gets another team access: a target group never changes its load balancer', () => {
+    const groups = (teamAccess: TeamAccess): string[] =>
+      resourcesOf(templateOf(development({ teamAccess })), TARGET_GROUP).map(([id]) => id);
+    const inside = groups(TeamAccess.sessionManager());
 
     expect(inside).toHaveLength(1);
-    expect(groups(Entry.networks([OFFICE]))).not.toContain(inside[0]);
+    expect(groups(TeamAccess.networks([OFFICE]))).not.toContain(inside[0]);
   });
 
   test('gives a path to another service: two rules of one path never have one priority', () => {
@@ -83,13 +85,13 @@ describe('a running environment', () => {
 });
 
 describe('what an environment makes risky is a warning with an id', () => {
-  test('a way in through the internet in plain HTTP', () => {
-    const { stack } = development({ entry: Entry.networks([OFFICE]) });
+  test('a team access through the internet in plain HTTP', () => {
+    const { stack } = development({ teamAccess: TeamAccess.networks([OFFICE]) });
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('without encryption.*plain-http'));
   });
 
-  test('none where the way in is private', () => {
-    const { stack } = development({ entry: Entry.sessionManager() });
+  test('none where the team access is private', () => {
+    const { stack } = development({ teamAccess: TeamAccess.sessionManager() });
     Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('plain-http'));
   });
 
@@ -131,7 +133,7 @@ describe('what an environment makes risky is a warning with an id', () => {
 
 describe('is refused', () => {
   test('an entry by IPv6, which the load balancer does not speak', () => {
-    expect(wrongUse(() => Entry.networks(['2001:db8::/48']))).toContain('speaks IPv4');
+    expect(wrongUse(() => TeamAccess.networks(['2001:db8::/48']))).toContain('speaks IPv4');
   });
 
   test('a writable folder in a region whose Fargate has none', () => {

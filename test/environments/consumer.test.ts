@@ -3,7 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsPack, StageChecks, StagingEnv } from '../../lib';
 import { aDatabase, aPartner, aService } from '../components/described';
-import { Entry } from '../../lib';
+import { TeamAccess } from '../../lib';
 
 /** What a user writes: a stack with an environment and something of their own. */
 class ShopStack extends Stack {
@@ -14,7 +14,7 @@ class ShopStack extends Stack {
     this.shop = new StagingEnv(this, 'Shop', {
       owner: 'shop-team',
       partner: aPartner(),
-      entry: Entry.networks(['203.0.113.0/24']),
+      teamAccess: TeamAccess.networks(['203.0.113.0/24']),
       databases: { Orders: aDatabase() },
       services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
     });
@@ -36,7 +36,7 @@ describe('a user’s own test of a stack with an environment and an unrelated bu
     const app = new App();
     const { shop } = new ShopStack(app, 'Shop');
     const pack = new AwsSolutionsPack(shop);
-    const checks = new StageChecks(shop, { stockPacks: [pack] });
+    const checks = new StageChecks(shop, { nagPacks: [pack] });
     Validations.of(app).addPlugins(checks, pack);
     expect(() => app.synth()).not.toThrow();
     expect(JSON.stringify(checks.ledger())).not.toContain('Unrelated');

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
-  Access,
+  PublicAccess,
   AwsSolutionsPack,
   Contact,
   HipaaSecurityPack,
@@ -13,10 +13,10 @@ import {
   PciDss321Pack,
   type SoftLaunchEnv,
   StageKind,
-  type StockFinding,
+  type NagFinding,
 } from '../../lib';
 import { runCheck } from '../../lib/compliance/checks/checks';
-import { modelFromSynthesized } from '../../lib/compliance/resource-model/from-scope';
+import { modelFromSynthesized } from '../../lib/compliance/model/from-scope';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
 import { addLaunch, type LaunchStage, type Variation } from './launch-program';
@@ -39,8 +39,8 @@ function launched(variation: Variation, kind: LaunchStage = StageKind.PRODUCTION
   return { environment, template: Template.fromStack(Stack.of(environment)) };
 }
 
-const open = Access.open(LaunchPlan.hard(PLAN));
-const { environment, template } = launched({ access: open });
+const open = PublicAccess.open(LaunchPlan.hard(PLAN));
+const { environment, template } = launched({ publicAccess: open });
 
 describe('a launch that is announced', () => {
   test('has a calendar of its special events, under a name that others can ask', () => {
@@ -120,11 +120,11 @@ describe('a launch that is announced', () => {
   });
 
   test.each([
-    'DWN-2.no-interruption',
+    'DWN-2.zero-downtime',
     'DWN-2.maintenance-page',
-    'WHN-1.freezes-kept',
-    'NTF-1.users-told',
-    'NTF-2.third-parties-told',
+    'WHN-1.change-calendar',
+    'NTF-1.user-notices',
+    'NTF-2.third-party-notices',
   ])('keeps its plan: %s', (check) => {
     const { declarations, profile } = environment;
     const context = { declarations, profile };
@@ -132,9 +132,9 @@ describe('a launch that is announced', () => {
     expect(runCheck(check, modelFromSynthesized(environment), context)).toMatchObject({ state: 'met' });
   });
 
-  test('brings no finding of four stock packs', () => {
+  test('brings no finding of four cdk-nag packs', () => {
     const packs = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack];
-    const findings: readonly StockFinding[] = packs.flatMap((Pack) => new Pack(environment).result.findings);
+    const findings: readonly NagFinding[] = packs.flatMap((Pack) => new Pack(environment).result.findings);
 
     expect(findings.map(({ rule, resource }) => [rule, resource])).toEqual([]);
   });
@@ -144,8 +144,8 @@ describe('a soft launch without monitoring', () => {
   const soft = (variation: Variation): ReturnType<typeof launched> & { environment: SoftLaunchEnv } =>
     launched(
       {
-        access: Access.open(LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN })),
-        monitoring: Monitoring.notAskedFor({ reason: 'office hours' }),
+        publicAccess: PublicAccess.open(LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN })),
+        monitoring: Monitoring.waived({ reason: 'office hours' }),
         ...variation,
       },
       StageKind.SOFT_LAUNCH,
@@ -176,10 +176,10 @@ describe('a soft launch without monitoring', () => {
       Target: { Arn: 'arn:aws:sns:eu-west-1:111122223333:calls' },
     });
     announced.template.resourceCountIs('AWS::SNS::Topic', 0);
-    expect(announced.environment.declarations.elsewhere).toEqual(
+    expect(announced.environment.declarations.inherited).toEqual(
       expect.arrayContaining(
-        ['NTF-1', 'NTF-2'].map((row) => ({
-          row,
+        ['NTF-1', 'NTF-2'].map((requirement) => ({
+          requirement,
           part: 'who listens to the topic of the contacts',
           reason: 'on call',
           evidence: 'wiki',
@@ -193,20 +193,20 @@ describe('a soft launch without monitoring', () => {
   });
 
   test('needs none once people have told everybody', () => {
-    const notices = PLAN.notices.map((notice) => ({ ...notice, toldAlready: 'wiki/told' }));
+    const notices = PLAN.notices.map((notice) => ({ ...notice, notifiedAt: 'wiki/told' }));
     const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN, notices, thirdParties: [] });
-    const { announcements } = soft({ contacts: [], access: Access.open(plan) }).environment;
+    const { announcements } = soft({ contacts: [], publicAccess: PublicAccess.open(plan) }).environment;
 
     expect(announcements?.notices).toBeUndefined();
   });
 });
 
 test('what is not planned is not made', () => {
-  const closed = launched({ access: Access.closed() });
+  const closed = launched({ publicAccess: PublicAccess.closed() });
   expect(closed.environment.announcements).toBeUndefined();
 
   const quiet = launched({
-    access: Access.open(LaunchPlan.hard({ ...ANSWERS, components: PLAN.components })),
+    publicAccess: PublicAccess.open(LaunchPlan.hard({ ...ANSWERS, components: PLAN.components })),
   });
   quiet.template.resourceCountIs('AWS::Scheduler::Schedule', 0);
   expect(quiet.environment.announcements).toMatchObject({ calendar: undefined, notices: undefined });
@@ -215,9 +215,9 @@ test('what is not planned is not made', () => {
 test('a notice that is taken out leaves the others as they were', () => {
   const idsOf = (notices: LaunchPlanOptions['notices']) =>
     Object.keys(
-      launched({ access: Access.open(LaunchPlan.hard({ ...PLAN, notices })) }).template.findResources(
-        'AWS::Scheduler::Schedule',
-      ),
+      launched({
+        publicAccess: PublicAccess.open(LaunchPlan.hard({ ...PLAN, notices })),
+      }).template.findResources('AWS::Scheduler::Schedule'),
     );
   const second = { ...PLAN.notices[0], to: 'partners' };
 

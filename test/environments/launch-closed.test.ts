@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Access, StageKind } from '../../lib';
+import { PublicAccess, StageKind } from '../../lib';
 import { flows, reference, resource, resourcesOf } from '../components/reading';
 import { addLaunch, type LaunchStage, TESTERS, type Variation } from './launch-program';
 
@@ -37,10 +37,10 @@ function guarded(template: Template, scheme: string): [balancer: string, acl: st
 /** Addresses that a web ACL lets through once no rule has blocked them. */
 function admittedByAcl(template: Template, id: string | undefined): unknown[] {
   const acl = resource(template, 'AWS::WAFv2::WebACL', id)[1].Properties as unknown as WebAcl;
-  if (acl.DefaultAction.Block === undefined) return ['everybody'];
+  if (acl.DefaultAction.Block === undefined) return ['allUsers'];
   return acl.Rules.filter(({ Action }) => Action?.Allow !== undefined).flatMap(({ Statement }) => {
     const set = Statement.IPSetReferenceStatement?.Arn;
-    if (set === undefined) return ['everybody'];
+    if (set === undefined) return ['allUsers'];
     return resource(template, 'AWS::WAFv2::IPSet', reference(set))[1].Properties?.Addresses as string[];
   });
 }
@@ -90,7 +90,7 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('a closed 
   });
 
   test('admits no address at all without testers', () => {
-    const alone = templateOf(kind, { access: Access.closed() });
+    const alone = templateOf(kind, { publicAccess: PublicAccess.closed() });
     expect(admittedByGroups(alone)).toEqual([]);
     expect(guarded(alone, 'internet-facing').flatMap(([, acl]) => admittedByAcl(alone, acl))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { Entry } from '../../lib';
+import { TeamAccess } from '../../lib';
 import {
   aDatabase,
   aPartner,
@@ -24,7 +24,8 @@ describe.each([
   ['development', () => templateOf(development(everything))],
   [
     'staging',
-    () => templateOf(staging({ ...everything, entry: Entry.networks([OFFICE]), partner: aPartner() })),
+    () =>
+      templateOf(staging({ ...everything, teamAccess: TeamAccess.networks([OFFICE]), partner: aPartner() })),
   ],
 ] as const)('%s, beside launch stages', (_, described) => {
   const template: Template = described();

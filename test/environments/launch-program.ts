@@ -5,15 +5,15 @@ import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import {
-  Access,
+  PublicAccess,
   Backup,
-  Capacity,
+  Objectives,
   ClientVpnAuthentication,
   Contact,
   Database,
   Domain,
-  Entry,
-  Exposure,
+  TeamAccess,
+  Routing,
   Framework,
   Migration,
   ProductionEnv,
@@ -99,24 +99,24 @@ export function shop(stack: Stack, backupRegion: string): ProductionEnvProps {
         zoneName: 'example.com',
       }),
     }),
-    entry: Entry.clientVpn({
+    teamAccess: TeamAccess.clientVpn({
       serverCertificate: certificate(stack, 'ServerCertificate', '0d1c3a4e-0000-4000-8000-000000000001'),
       authentication: ClientVpnAuthentication.certificate(
         certificate(stack, 'ClientCertificate', '0d1c3a4e-0000-4000-8000-000000000002'),
       ),
       clientCidr: VPN_CLIENTS,
     }),
-    access: Access.closed({ testers: [TESTERS] }),
-    backup: Backup.toRegion(backupRegion, { every: Duration.hours(12) }),
+    publicAccess: PublicAccess.closed({ testers: [TESTERS] }),
+    backup: Backup.toRegion(backupRegion, { interval: Duration.hours(12) }),
     contacts: [Contact.email('operations@example.com')],
     frameworks: [Framework.none('the shop keeps order numbers and no personal data')],
-    capacity: Capacity.of({ availability: 99.9, recoveryTime: Duration.minutes(15), peak: 2 }),
+    objectives: Objectives.of({ availability: 99.9, rto: Duration.minutes(15), peakLoad: 2 }),
     databases: { Orders: Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }) },
     services: {
       Web: Service.container({ ...nginx, uses: [{ componentId: 'Api' }] }),
       Api: Service.container({
         ...nginx,
-        exposure: Exposure.entryAndServices('/api/*'),
+        exposure: Routing.teamAndServices('/api/*'),
         uses: [{ componentId: 'Orders' }],
         migration: Migration.task(['psql', '-c', table], { image: psql, user: '70' }),
       }),

@@ -50,7 +50,7 @@ function zonesOf({ Resources }: TemplateFile): Map<string, Set<string>> {
   const zones = new Map<string, Set<string>>();
   for (const [id, { Type, Properties }] of Object.entries(Resources)) {
     if (Type !== 'AWS::EC2::Subnet') continue;
-    const [tier = ''] = /Entry|Servers|Data/.exec(id) ?? [];
+    const [tier = ''] = /Public|Servers|Data/.exec(id) ?? [];
     const known = zones.get(tier) ?? new Set();
     zones.set(tier, known.add(JSON.stringify(Properties?.AvailabilityZone)));
   }
@@ -85,7 +85,7 @@ describe.each(Object.keys(VARIANTS))('soft launch and production %s', (variant) 
       .map(zonesOf)
       .filter(({ size }) => size > 0)
       .map((zones) => [...zones].map(([tier, { size }]) => `${size} ${tier}`).sort());
-    expect(tiers).toContainEqual(['3 Data', '3 Entry', '3 Servers']);
+    expect(tiers).toContainEqual(['3 Data', '3 Public', '3 Servers']);
   });
 
   test('name no partition but their own', () => {

@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import {
-  Access,
+  PublicAccess,
   GoLiveRecord,
   GoLiveRecords,
   LaunchPlan,
   type LaunchPlanOptions,
   type Ledger,
-  RowState,
+  OutcomeState,
   StageChecks,
   StageKind,
   TaskState,
@@ -23,11 +23,11 @@ const COMPONENTS = ['Orders', 'Api', 'Web'].map((component) => ({ ...WEB, compon
 const PLAN: LaunchPlanOptions = { ...ANSWERS, components: COMPONENTS };
 
 function ledgerOf(
-  access: Access,
+  publicAccess: PublicAccess,
   records = GoLiveRecords.of([]),
   kind: LaunchStage = StageKind.PRODUCTION,
 ): Ledger {
-  const { environment } = addLaunch(new App(), kind, 'Live', { variation: { access } });
+  const { environment } = addLaunch(new App(), kind, 'Live', { variation: { publicAccess } });
   expect(environment.environmentName).toBe(NAME);
   return new StageChecks(environment, { records }).ledger();
 }
@@ -36,17 +36,17 @@ function blocked({ requirements }: Ledger): string[] {
   return requirements.filter(({ blocking }) => blocking).map(({ id }) => id);
 }
 
-function stateOf({ requirements }: Ledger, row: string): RowState | undefined {
-  return requirements.find(({ id }) => id === row)?.state;
+function stateOf({ requirements }: Ledger, requirement: string): OutcomeState | undefined {
+  return requirements.find(({ id }) => id === requirement)?.state;
 }
 
 const ATTESTED = CATALOG.filter(({ id, proof }) => proof.attested !== undefined && id !== 'FRM-1').map(
   ({ id }) => id,
 );
-const SIGNED = ATTESTED.map((row) =>
+const SIGNED = ATTESTED.map((requirement) =>
   GoLiveRecord.attestation({
     environment: NAME,
-    row,
+    requirement,
     who: 'Ann',
     when: '2027-03-01',
     evidence: 'the report',
@@ -71,23 +71,23 @@ const SIGNED_AND_DONE = GoLiveRecords.of([
 ]);
 
 test('a closed production passes, with what nobody has answered or signed shown as open', () => {
-  const ledger = ledgerOf(Access.closed());
+  const ledger = ledgerOf(PublicAccess.closed());
 
   expect(blocked(ledger)).toEqual([]);
-  expect(['PEN-1', 'LCH-1', 'WHN-1', 'RBK-1'].map((row) => stateOf(ledger, row))).toEqual(
-    Array.from({ length: 4 }, () => RowState.OPEN),
+  expect(['PEN-1', 'LCH-1', 'WHN-1', 'RBK-1'].map((requirement) => stateOf(ledger, requirement))).toEqual(
+    Array.from({ length: 4 }, () => OutcomeState.PENDING),
   );
 });
 
 test('an opened production is stopped by all that must be signed or done, and by nothing else', () => {
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)));
+  const ledger = ledgerOf(PublicAccess.open(LaunchPlan.hard(PLAN)));
 
   expect(blocked(ledger)).toEqual([...ATTESTED, 'CHK-1']);
   expect(ledger.opening?.opensOn).toBe(OPENS_ON);
 });
 
 test('what is signed but not done stops an opened production, by the name of each task', () => {
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), GoLiveRecords.of(SIGNED));
+  const ledger = ledgerOf(PublicAccess.open(LaunchPlan.hard(PLAN)), GoLiveRecords.of(SIGNED));
 
   const undone = ledger.checklist.filter(({ state }) => state === TaskState.TO_DO);
   expect(undone.map(({ id }) => id).sort()).toEqual(PREFLIGHT);
@@ -95,19 +95,19 @@ test('what is signed but not done stops an opened production, by the name of eac
 });
 
 test('an opened production passes once all is signed and done', () => {
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard(PLAN)), SIGNED_AND_DONE);
+  const ledger = ledgerOf(PublicAccess.open(LaunchPlan.hard(PLAN)), SIGNED_AND_DONE);
 
   expect(blocked(ledger)).toEqual([]);
-  expect(stateOf(ledger, 'PEN-1')).toBe(RowState.ATTESTED);
-  expect(['DEP-1', 'DEP-2', 'RBK-1'].map((row) => stateOf(ledger, row))).toEqual(
-    Array.from({ length: 3 }, () => RowState.MET),
+  expect(stateOf(ledger, 'PEN-1')).toBe(OutcomeState.ATTESTED);
+  expect(['DEP-1', 'DEP-2', 'RBK-1'].map((requirement) => stateOf(ledger, requirement))).toEqual(
+    Array.from({ length: 3 }, () => OutcomeState.MET),
   );
 });
 
 test('an order that the resources do not keep stops it', () => {
   const components = [...COMPONENTS].reverse();
 
-  const ledger = ledgerOf(Access.open(LaunchPlan.hard({ ...PLAN, components })), SIGNED_AND_DONE);
+  const ledger = ledgerOf(PublicAccess.open(LaunchPlan.hard({ ...PLAN, components })), SIGNED_AND_DONE);
 
   expect(blocked(ledger)).toEqual(['DEP-1', 'CHK-1']);
 });
@@ -115,5 +115,5 @@ test('an order that the resources do not keep stops it', () => {
 test('an opened soft launch passes once all is signed and done', () => {
   const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, components: COMPONENTS });
 
-  expect(blocked(ledgerOf(Access.open(plan), SIGNED_AND_DONE, StageKind.SOFT_LAUNCH))).toEqual([]);
+  expect(blocked(ledgerOf(PublicAccess.open(plan), SIGNED_AND_DONE, StageKind.SOFT_LAUNCH))).toEqual([]);
 });

@@ -7,8 +7,8 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import {
   Database,
   DevelopmentEnv,
-  Entry,
-  Exposure,
+  TeamAccess,
+  Routing,
   Migration,
   Network,
   Partner,
@@ -40,13 +40,13 @@ export function synthesize({ outdir, env, context, nag = false }: Settings): App
   const development = new Stack(new Stage(app, 'Development', { env }), 'Shop');
   new DevelopmentEnv(development, 'Shop', {
     ...props(),
-    entry: Entry.sessionManager(),
+    teamAccess: TeamAccess.sessionManager(),
     network: Network.of({ natGateways: 0 }),
   });
   const staging = new Stack(new Stage(app, 'Staging', { env }), 'Shop');
   new StagingEnv(staging, 'Shop', {
     ...props(),
-    entry: Entry.networks(['203.0.113.0/24'], { certificate: certificate(staging) }),
+    teamAccess: TeamAccess.networks(['203.0.113.0/24'], { certificate: certificate(staging) }),
     partner: Partner.role({ name: 'Acme', account: '444455556666' }),
   });
   if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks());
@@ -59,7 +59,7 @@ function certificate(stack: Stack): ICertificate {
   return Certificate.fromCertificateArn(stack, 'Certificate', arn);
 }
 
-function props(): Omit<StageEnvProps, 'entry'> {
+function props(): Omit<StageEnvProps, 'teamAccess'> {
   const nginx = ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine');
   const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
   const orders = { componentId: 'Orders' };
@@ -77,7 +77,7 @@ function props(): Omit<StageEnvProps, 'entry'> {
         image: nginx,
         port: 8080,
         user: '101',
-        exposure: Exposure.entryAndServices('/api/*'),
+        exposure: Routing.teamAndServices('/api/*'),
         uses: [orders],
         migration: Migration.task(
           ['psql', '-c', 'create table if not exists orders (id bigint primary key)'],

@@ -1,7 +1,7 @@
 import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { DevelopmentEnv, Entry, Exposure, StageKind, STAGE_TAGS, type StageEnv } from '../../lib';
+import { DevelopmentEnv, TeamAccess, Routing, StageKind, STAGE_TAGS, type StageEnv } from '../../lib';
 import {
   aDatabase,
   aPartner,
@@ -26,7 +26,7 @@ function taggable(environment: StageEnv): CfnResource[] {
 }
 
 describe('the owner (STG-1)', () => {
-  const described = staging({ databases: { Orders: aDatabase() }, entry: Entry.sessionManager() });
+  const described = staging({ databases: { Orders: aDatabase() }, teamAccess: TeamAccess.sessionManager() });
   const resources = (
     templateOf(described).toJSON() as { Resources: { [id: string]: { Properties: Tagged } } }
   ).Resources;
@@ -112,10 +112,10 @@ describe('components', () => {
     ['service', 'web', "did you mean 'Web'?"],
     ['component', 'Queue', "known are 'Orders', 'Web'"],
     ['service', 'Orders', "known are 'Web'"],
-  ] as const)('that are no %s named %s are not found, with the nearest id', (kind, id, remedy) => {
+  ] as const)('that are no %s named %s are not found, with the nearest id', (kind, id, remediation) => {
     const { environment } = development({ databases: { Orders: aDatabase() } });
     expect(wrongUse(() => environment[kind](id))).toBe(
-      `${kind} of environment Shop/Env: got '${id}', but nothing of that id has been added; ${remedy}`,
+      `${kind} of environment Shop/Env: got '${id}', but nothing of that id has been added; ${remediation}`,
     );
   });
 
@@ -159,7 +159,7 @@ describe('components', () => {
     );
   });
 
-  test.each(['Network', 'entry', 'Shared', 'Partner', 'DataKey', 'constructor'])(
+  test.each(['Network', 'TeamAccess', 'Shared', 'Partner', 'DataKey', 'constructor'])(
     'cannot take the place of %s',
     (id) => {
       expect(wrongUse(() => development({ services: { [id]: aService() } }))).toMatch(/is taken/);
@@ -205,7 +205,7 @@ describe('where it stands', () => {
   }
   const props = () => ({
     owner: 'shop-team',
-    entry: Entry.networks([OFFICE]),
+    teamAccess: TeamAccess.networks([OFFICE]),
     databases: { Orders: aDatabase() },
     services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
   });
@@ -229,7 +229,7 @@ describe('where it stands', () => {
     const stack = aStack();
     new DevelopmentEnv(below(stack, ['l'.repeat(170)]), 'Env', {
       ...props(),
-      entry: Entry.sessionManager(),
+      teamAccess: TeamAccess.sessionManager(),
       databases: { ['D'.repeat(40)]: aDatabase() },
       services: { ['S'.repeat(40)]: aService() },
     });
@@ -279,7 +279,7 @@ describe('where it stands', () => {
   test('names that must be unique in an account differ between stacks of the same path', () => {
     const services = () => ({
       Web: aService({ uses: [{ componentId: 'Api' }] }),
-      Api: aService({ exposure: Exposure.services() }),
+      Api: aService({ exposure: Routing.services() }),
     });
     const stacks = ['feature-one', 'feature-two'].map((name) => {
       const stack = new Stack(new App(), 'Shop', { stackName: name });

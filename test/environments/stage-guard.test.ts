@@ -1,6 +1,6 @@
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { DevelopmentEnv, Entry, StageKind, StagingEnv } from '../../lib';
+import { DevelopmentEnv, TeamAccess, StageKind, StagingEnv } from '../../lib';
 import { aPartner, aService, OFFICE } from '../components/described';
 import { addLaunch } from './launch-program';
 
@@ -57,7 +57,7 @@ function staging(stack: Stack, id: string): void {
 }
 
 function props() {
-  return { owner: 'shop-team', entry: Entry.networks([OFFICE]), services: { Web: aService() } };
+  return { owner: 'shop-team', teamAccess: TeamAccess.networks([OFFICE]), services: { Web: aService() } };
 }
 
 function templateOf(stack: Stack): GuardedTemplate {

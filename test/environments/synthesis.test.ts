@@ -1,4 +1,4 @@
-import { ACKNOWLEDGEMENTS } from '../../lib/private/acknowledgements';
+import { ACKNOWLEDGEMENTS } from '../../lib/internal/acknowledgements';
 import { findPython, pythonWithEmulator } from '../emulator/python';
 import { run } from '../emulator/processes';
 import {

@@ -3,16 +3,16 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import { createDataKey } from '../../lib/components/data-key';
-import { Domain } from '../../lib/components/doors/domain';
-import { ClientVpnAuthentication } from '../../lib/components/entry/client-vpn-authentication';
-import { Entry } from '../../lib/components/entry/entry';
-import type { WebFirewall } from '../../lib/components/firewall/web-firewall';
-import type { IDoor, IStageEntry, IStageHost, Signal } from '../../lib/components/host';
+import { createDataKey } from '../../lib/internal/data-key';
+import { Domain } from '../../lib/components/load-balancing/domain';
+import { ClientVpnAuthentication } from '../../lib/components/team-access/client-vpn-authentication';
+import { TeamAccess } from '../../lib/components/team-access/team-access';
+import type { WebFirewall } from '../../lib/components/web-firewall/web-firewall';
+import type { ILoadBalancerConfig, IStageTeamAccess, IStageHost, AlarmDefinition } from '../../lib/spi/host';
 import { Network } from '../../lib/components/network/network';
-import type { Service } from '../../lib/components/servers/service';
-import { Access } from '../../lib/launch/access';
-import { type LaunchDoors, launchDoors } from '../../lib/launch/launch-doors';
+import type { Service } from '../../lib/components/compute/service';
+import { PublicAccess } from '../../lib/launch/public-access';
+import { type LaunchLoadBalancers, launchLoadBalancers } from '../../lib/launch/launch-load-balancers';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { aService, IRELAND } from '../components/described';
@@ -24,8 +24,8 @@ const NAME = 'shop.example.com';
 /** What is different from a closed production with a VPN by certificate and one service. */
 export interface Different {
   readonly stage?: StageKind;
-  readonly access?: Access;
-  readonly entry?: (stack: Stack) => Entry;
+  readonly publicAccess?: PublicAccess;
+  readonly teamAccess?: (stack: Stack) => TeamAccess;
   readonly domain?: (stack: Stack) => Domain | undefined;
   readonly firewall?: WebFirewall;
   readonly network?: (stack: Stack) => Network;
@@ -37,10 +37,10 @@ export interface Different {
 export interface Launched {
   readonly stack: Stack;
   readonly host: IStageHost;
-  readonly entry: IStageEntry;
-  readonly doors: LaunchDoors;
-  /** What tells of attacks, by door. */
-  readonly watched: { readonly [doorId: string]: readonly Signal[] };
+  readonly teamAccess: IStageTeamAccess;
+  readonly loadBalancerConfigs: LaunchLoadBalancers;
+  /** What tells of attacks, by load balancer. */
+  readonly watched: { readonly [loadBalancerId: string]: readonly AlarmDefinition[] };
   readonly template: Template;
 }
 
@@ -53,8 +53,8 @@ export function zone(stack: Stack, zoneName = 'example.com'): IHostedZone {
   return HostedZone.fromHostedZoneAttributes(stack, 'PublicZone', { hostedZoneId: 'Z0123456789', zoneName });
 }
 
-export function byCertificate(stack: Stack, clientCidr = CLIENTS): Entry {
-  return Entry.clientVpn({
+export function byCertificate(stack: Stack, clientCidr = CLIENTS): TeamAccess {
+  return TeamAccess.clientVpn({
     serverCertificate: certificate(stack, 'Server'),
     authentication: ClientVpnAuthentication.certificate(certificate(stack, 'Clients')),
     clientCidr,
@@ -64,35 +64,47 @@ export function byCertificate(stack: Stack, clientCidr = CLIENTS): Entry {
 export function launched(different: Different = {}): Launched {
   const stack = new Stack(new App(), 'Shop', { env: IRELAND });
   const scope = new Construct(stack, 'Env');
-  const { stage = StageKind.PRODUCTION, access = Access.closed(), firewall } = different;
+  const { stage = StageKind.PRODUCTION, publicAccess = PublicAccess.closed(), firewall } = different;
   const profile = resolveProfile(stage, { conditions: [] });
   const dataKey = createDataKey(scope, profile);
   const described = different.network?.(stack) ?? Network.of();
   const network = described._bind(new Construct(scope, 'Network'), { profile, dataKey });
-  const spine = { profile, dataKey, network, networkCidr: described.cidr };
-  const entry = (different.entry ?? byCertificate)(stack)._bind(new Construct(scope, 'Entry'), spine);
+  const bindOptions = { profile, dataKey, network, networkCidr: described.cidr };
+  const teamAccess = (different.teamAccess ?? byCertificate)(stack)._bind(
+    new Construct(scope, 'TeamAccess'),
+    bindOptions,
+  );
   const domain =
     different.domain === undefined ? Domain.of({ name: NAME, zone: zone(stack) }) : different.domain(stack);
-  const watched: { [doorId: string]: readonly Signal[] } = {};
-  const watch = (doorId: string, signals: readonly Signal[]) => {
-    watched[doorId] = signals;
+  const watched: { [loadBalancerId: string]: readonly AlarmDefinition[] } = {};
+  const watch = (loadBalancerId: string, alarms: readonly AlarmDefinition[]) => {
+    watched[loadBalancerId] = alarms;
   };
-  const doors = launchDoors(scope, { ...spine, entry, access, domain, firewall, watch });
+  const loadBalancerConfigs = launchLoadBalancers(scope, {
+    ...bindOptions,
+    teamAccess,
+    publicAccess,
+    domain,
+    firewall,
+    watch,
+  });
   const host = hostOf(scope, {
-    ...spine,
-    entry: { ...entry, door: doors.team },
-    doors: [doors.team, doors.public],
+    ...bindOptions,
+    teamAccess: { ...teamAccess, loadBalancerConfig: loadBalancerConfigs.team },
+    loadBalancerConfigs: [loadBalancerConfigs.team, loadBalancerConfigs.public],
   });
   (different.service ?? aService()).bind(new Construct(scope, 'Web'), host);
-  return { stack, host, entry, doors, watched, template: Template.fromStack(stack) };
+  return { stack, host, teamAccess, loadBalancerConfigs, watched, template: Template.fromStack(stack) };
 }
 
 function hostOf(
   scope: Construct,
-  spine: Pick<IStageHost, 'profile' | 'dataKey' | 'network' | 'entry'> & { readonly doors: readonly IDoor[] },
+  bindOptions: Pick<IStageHost, 'profile' | 'dataKey' | 'network' | 'teamAccess'> & {
+    readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
+  },
 ): IStageHost {
   return {
-    ...spine,
+    ...bindOptions,
     environmentName: scope.node.path,
     shared: new Construct(scope, 'Shared'),
     component: (id) => {

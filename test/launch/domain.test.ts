@@ -1,5 +1,5 @@
-import { Domain } from '../../lib/components/doors/domain';
-import { FrontDoor } from '../../lib/components/servers/front-door';
+import { Domain } from '../../lib/components/load-balancing/domain';
+import { StageLoadBalancer } from '../../lib/components/compute/stage-load-balancer';
 import { reference, resource, resourcesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
 import { certificate, launched, zone } from './a-launch';
@@ -12,8 +12,8 @@ const closed = launched();
 const { template } = closed;
 
 describe('the name of the environment', () => {
-  test('leads users to the public door', () => {
-    const [balancer] = resource(template, BALANCER, 'PublicDoor');
+  test('leads users to the public load balancer', () => {
+    const [balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
     const records = resourcesOf(template, RECORD).filter(
       ([, it]) => it.Properties?.HostedZoneId === 'Z0123456789',
     );
@@ -23,21 +23,21 @@ describe('the name of the environment', () => {
     expect(JSON.stringify(records)).toContain(balancer);
   });
 
-  test('leads those who are in the network to the team’s door', () => {
+  test('leads those who are in the network to the team’s load balancer', () => {
     const [zoneId, inside] = resource(template, 'AWS::Route53::HostedZone');
     const [vpc] = resource(template, 'AWS::EC2::VPC');
     expect(inside.Properties).toMatchObject({
       Name: 'shop.example.com.',
       VPCs: [{ VPCId: { Ref: vpc } }],
     });
-    const [balancer] = resource(template, BALANCER, 'FrontDoor');
+    const [balancer] = resource(template, BALANCER, 'TeamLoadBalancer');
     const [[, record]] = resourcesOf(template, RECORD).filter(
       ([, it]) => reference(it.Properties?.HostedZoneId) === zoneId,
     );
     expect(JSON.stringify(record.Properties?.AliasTarget)).toContain(balancer);
   });
 
-  test('has a certificate that is validated by DNS, at both doors', () => {
+  test('has a certificate that is validated by DNS, at both load balancers', () => {
     const [made] = resource(template, 'AWS::CertificateManager::Certificate');
     template.hasResourceProperties('AWS::CertificateManager::Certificate', {
       DomainName: 'shop.example.com',
@@ -52,9 +52,11 @@ describe('the name of the environment', () => {
     expect(used).toEqual([made, made]);
   });
 
-  test('is the URL of both doors', () => {
-    expect(FrontDoor.of(closed.host).url).toBe('https://shop.example.com');
-    expect(FrontDoor.of(closed.host, closed.doors.public).url).toBe('https://shop.example.com');
+  test('is the URL of both load balancers', () => {
+    expect(StageLoadBalancer.of(closed.host).url).toBe('https://shop.example.com');
+    expect(StageLoadBalancer.of(closed.host, closed.loadBalancerConfigs.public).url).toBe(
+      'https://shop.example.com',
+    );
   });
 
   test('has the certificate that is given, and no public record, where these are made elsewhere', () => {
@@ -82,9 +84,9 @@ describe('the name of the environment', () => {
   });
 
   test('is refused outside of its hosted zone', () => {
-    const outside = () =>
+    const manual = () =>
       launched({ domain: (stack) => Domain.of({ name: 'shop.example.org', zone: zone(stack) }) });
-    expect(wrongUse(outside)).toContain('the hosted zone is of example.com');
+    expect(wrongUse(manual)).toContain('the hosted zone is of example.com');
     const similar = () =>
       launched({ domain: (stack) => Domain.of({ name: 'myexample.com', zone: zone(stack) }) });
     expect(wrongUse(similar)).toContain('the hosted zone is of example.com');

@@ -1,12 +1,12 @@
 import { Framework } from '../../lib';
-import { declaredFrameworks } from '../../lib/launch/frameworks';
+import { declaredFrameworks } from '../../lib/launch/framework';
 
 test.each([
   ['HIPAA', Framework.hipaa(), 'HIPAA.Security'],
   ['PCI DSS', Framework.pciDss(), 'PCI.DSS.321'],
   ['FISMA', Framework.fisma(), 'NIST.800.53.R5'],
   ['NIST 800-171', Framework.nist800171(), 'NIST.800.53.R5'],
-])('%s adds its pack of stock rules', (name, framework, pack) => {
+])('%s adds its pack of cdk-nag rules', (name, framework, pack) => {
   expect(declaredFrameworks([framework])).toEqual([{ name, packs: [pack] }]);
 });
 

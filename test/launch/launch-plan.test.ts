@@ -33,10 +33,10 @@ describe('a launch plan', () => {
   });
 
   test('staff is named in a soft launch only if it is in place', () => {
-    const soft = (staffInPlace: boolean) => LaunchPlan.soft({ ...SOFT_ANSWERS, staffInPlace }).conditions;
+    const soft = (staffed: boolean) => LaunchPlan.soft({ ...SOFT_ANSWERS, staffed }).conditions;
 
-    expect(soft(true)).toContain(Condition.STAFF_IN_PLACE);
-    expect(soft(false)).not.toContain(Condition.STAFF_IN_PLACE);
+    expect(soft(true)).toContain(Condition.STAFFED);
+    expect(soft(false)).not.toContain(Condition.STAFFED);
   });
 
   test('of a soft launch environment is soft', () => {
@@ -120,7 +120,7 @@ describe('a launch plan is refused:', () => {
     ],
     [
       'a notice told already, without a word on where that is seen',
-      { notices: [{ ...NOTICE, toldAlready: '' }] },
+      { notices: [{ ...NOTICE, notifiedAt: '' }] },
       /told already.*NTF-1/,
     ],
     ['a notice that says nothing', { notices: [{ ...NOTICE, message: '' }] }, /message.*all users.*NTF-1/],

@@ -30,5 +30,5 @@ export const ANSWERS: LaunchPlanOptions = {
 export const SOFT_ANSWERS: SoftLaunchPlanOptions = {
   ...ANSWERS,
   audience: { description: 'beta testers', ranges: ['198.51.100.0/24'] },
-  staffInPlace: false,
+  staffed: false,
 };

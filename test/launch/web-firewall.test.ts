@@ -1,4 +1,4 @@
-import { WebFirewall } from '../../lib/components/firewall/web-firewall';
+import { WebFirewall } from '../../lib/components/web-firewall/web-firewall';
 import { reference, resource, resourcesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
 import { launched } from './a-launch';
@@ -49,7 +49,7 @@ describe('the web firewall', () => {
     );
   });
 
-  test('stands before the team’s door too, where the security group says who comes', () => {
+  test('stands before the team’s load balancer too, where the security group says who comes', () => {
     const [, team] = resource(template, 'AWS::WAFv2::WebACL', 'Team');
     expect(team.Properties?.DefaultAction).toEqual({ Allow: {} });
     const guarded = resourcesOf(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) =>
@@ -62,9 +62,9 @@ describe('the web firewall', () => {
     );
   });
 
-  test('tells of attacks on each door', () => {
-    const dimensions = Object.values(closed.watched).flatMap((signals) =>
-      signals.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
+  test('tells of attacks on each load balancer', () => {
+    const dimensions = Object.values(closed.watched).flatMap((alarms) =>
+      alarms.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
     );
     const counted = resourcesOf(template, 'AWS::WAFv2::WebACL').map(
       ([, { Properties }]) => (Properties?.VisibilityConfig as { MetricName: string }).MetricName,
@@ -92,16 +92,16 @@ describe('a web firewall that exists', () => {
     });
   const arn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/central/0123';
 
-  test('stands before the public door, and is shown as managed elsewhere', () => {
-    const { template: with_, doors } = launched({ firewall: existing(arn) });
-    const [balancer] = resource(with_, BALANCER, 'PublicDoor');
+  test('stands before the public load balancer, and is shown as managed elsewhere', () => {
+    const { template: with_, loadBalancerConfigs } = launched({ firewall: existing(arn) });
+    const [balancer] = resource(with_, BALANCER, 'PublicLoadBalancer');
     with_.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
       WebACLArn: arn,
       ResourceArn: { Ref: balancer },
     });
-    expect(doors.elsewhere).toEqual([
+    expect(loadBalancerConfigs.inherited).toEqual([
       {
-        row: 'SEC-1',
+        requirement: 'SEC-1',
         part: 'the rules of the web firewall',
         reason: 'the central firewall',
         evidence: 'https://wiki.example.com/waf',

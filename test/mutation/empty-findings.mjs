@@ -15,8 +15,7 @@ function standsForFindings({ node, parent }) {
   return (
     other.type === 'ArrayExpression' &&
     other.elements.some(
-      (one) =>
-        one?.type === 'CallExpression' && ['missing', 'notMet', 'undecidable'].includes(one.callee.name),
+      (one) => one?.type === 'CallExpression' && ['missing', 'notMet', 'unknown'].includes(one.callee.name),
     )
   );
 }

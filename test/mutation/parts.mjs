@@ -11,24 +11,24 @@ export const PARTS = {
     mutate: ['lib/compliance/frameworks/**/*.ts', '!lib/compliance/frameworks/tables/**'],
     tests: [of('frameworks'), 'test/compliance/records/control-records.test.ts'],
   },
-  'resource-model': {
-    mutate: ['lib/compliance/resource-model/**/*.ts'],
-    tests: [of('resource-model')],
+  model: {
+    mutate: ['lib/compliance/model/**/*.ts'],
+    tests: [of('model')],
   },
   records: {
     mutate: ['lib/compliance/records/**/*.ts'],
     tests: [of('records')],
   },
-  'stock-packs': {
-    mutate: ['lib/compliance/stock-packs/**/*.ts'],
-    tests: [of('stock-packs')],
+  nag: {
+    mutate: ['lib/compliance/nag/**/*.ts'],
+    tests: [of('nag')],
   },
-  facts: {
-    mutate: ['lib/compliance/facts/**/*.ts'],
-    tests: ['test/compliance/facts.test.ts', 'test/compliance/picture-edges.test.ts'],
+  analysis: {
+    mutate: ['lib/compliance/analysis/**/*.ts'],
+    tests: [of('checks')],
   },
   ledger: {
-    mutate: ['lib/compliance/*.ts'],
-    tests: ['test/compliance/*.test.ts', of('records')],
+    mutate: ['lib/compliance/*.ts', 'lib/compliance/ledger/*.ts'],
+    tests: ['test/compliance/*.test.ts', of('ledger'), of('records')],
   },
 };

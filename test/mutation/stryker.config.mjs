@@ -34,7 +34,7 @@ export default {
     // What loads modules anew, what runs the CDK's own validator, and what takes seconds to ask of everything.
     ignore: [
       'test/compliance/frameworks/{tables,own-environments}.test.ts',
-      'test/compliance/resource-model/wrapped.test.ts',
+      'test/compliance/model/wrapped.test.ts',
       'test/compliance/validation/*.test.ts',
     ],
   },

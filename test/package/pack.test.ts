@@ -44,7 +44,7 @@ describe('the packed package in an empty project', () => {
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
   test('is there by require and by import', () => {
-    const names = 'DevelopmentEnv,StagingEnv,StageChecks,Entry';
+    const names = 'DevelopmentEnv,StagingEnv,StageChecks,TeamAccess';
     const check = `console.log([${names}].every((it) => typeof it === 'function'))`;
     expect(run('node', '-e', `const { ${names} } = require('cdk-stage-environments'); ${check}`).trim()).toBe(
       'true',
@@ -77,8 +77,8 @@ describe('the packed package in an empty project', () => {
       writeFileSync(
         join(folder, 'app.ts'),
         `import { App, Stack } from 'aws-cdk-lib';
-       import { DevelopmentEnv, Entry } from 'cdk-stage-environments';
-       new DevelopmentEnv(new Stack(new App(), 'Shop'), 'Shop', { owner: 'us', entry: Entry.sessionManager() });`,
+       import { DevelopmentEnv, TeamAccess } from 'cdk-stage-environments';
+       new DevelopmentEnv(new Stack(new App(), 'Shop'), 'Shop', { owner: 'us', teamAccess: TeamAccess.sessionManager() });`,
       );
       expect(run('npx', 'tsc', '-p', folder)).toBe('');
     },
@@ -95,6 +95,22 @@ describe('the packed package in an empty project', () => {
     expect(readFileSync(join(project, 'cdk.out/reports/index.html'), 'utf8')).toContain('Staging');
     expect(existsSync(join(project, 'cdk.out/reports/Development/ledger.json'))).toBe(true);
   }, 300_000);
+
+  test('loads only what a command runs', () => {
+    const recorder = join(project, 'loaded.cjs');
+    writeFileSync(
+      recorder,
+      "process.on('exit', () => console.log('\\nLOADED' + JSON.stringify(Object.keys(require.cache))));",
+    );
+    const program = 'node_modules/cdk-stage-environments/dist/bin/cdk-stage-environments.js';
+    const loadedBy = (...args: string[]): string[] => {
+      const [, loaded] = run('node', '-r', recorder, program, ...args).split('LOADED');
+      return JSON.parse(loaded) as string[];
+    };
+
+    expect(loadedBy('--help').filter((file) => /aws-cdk-lib|constructs/.test(file))).toEqual([]);
+    expect(loadedBy('report', 'cdk.out').filter((file) => file.includes('aws-cdk-lib'))).toEqual([]);
+  }, 60_000);
 
   test('overwrites nothing when init runs again', () => {
     const before = readFileSync(join(project, 'stages.yaml'), 'utf8');

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Entry, Exposure, Network, Partner, StageEnvironmentError } from '../../lib';
+import { TeamAccess, Routing, Network, Partner, StageEnvironmentError } from '../../lib';
 import { aDatabase, aService, development } from '../components/described';
 import { RUNS } from './runs';
 
@@ -12,8 +12,8 @@ function isTaken(attempt: () => unknown): boolean {
     return true;
   } catch (error) {
     if (!(error instanceof StageEnvironmentError)) throw error;
-    const { what, limit, remedy } = error.use;
-    expect([what, limit, remedy].every((text) => text.trim().length > 0)).toBe(true);
+    const { what, limit, remediation } = error.use;
+    expect([what, limit, remediation].every((text) => text.trim().length > 0)).toBe(true);
     return false;
   }
 }
@@ -43,7 +43,7 @@ const wellFormed = fc
 test('an entry takes exactly the ranges that EC2 takes and that are no wider than /8', () => {
   fc.assert(
     fc.property(fc.oneof(nearRange, wellFormed), (text) => {
-      expect(isTaken(() => Entry.networks([text]))).toBe(isRange(text, 8, 32));
+      expect(isTaken(() => TeamAccess.networks([text]))).toBe(isRange(text, 8, 32));
     }),
     { numRuns: MANY },
   );
@@ -71,7 +71,7 @@ test('an entry takes ranges that share no address, and no others', () => {
       const disjoint = texts.every((one, index) =>
         texts.slice(index + 1).every((other) => apart(one, other)),
       );
-      expect(isTaken(() => Entry.networks(texts))).toBe(disjoint);
+      expect(isTaken(() => TeamAccess.networks(texts))).toBe(disjoint);
     }),
     { numRuns: MANY },
   );
@@ -103,9 +103,9 @@ test('any text is taken or refused in plain words, wherever a text is asked for'
   );
   fc.assert(
     fc.property(texts, (text) => {
-      isTaken(() => Entry.networks([text]));
+      isTaken(() => TeamAccess.networks([text]));
       isTaken(() => Network.of({ cidr: text }));
-      isTaken(() => Exposure.entry(text));
+      isTaken(() => Routing.teamAccess(text));
       isTaken(() => Partner.role({ name: text, account: text, externalId: text }));
       isTaken(() => Partner.ownAccount({ name: 'Acme', account: text }));
     }),

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { Entry, Exposure, Migration, Network, type Service, type StageEnvProps } from '../../lib';
+import { TeamAccess, Routing, Migration, Network, type Service, type StageEnvProps } from '../../lib';
 import { aDatabase, aService, NGINX } from '../components/described';
 
 /** How a service of a random shop is described. */
 interface DescribedService {
   readonly port: number;
-  readonly toEntry: boolean;
+  readonly toTeamAccess: boolean;
   readonly toServices: boolean;
   /** Which of the earlier services it uses, if they can be used. */
   readonly uses: readonly boolean[];
@@ -29,7 +29,7 @@ const port = fc.integer({ min: 1150, max: 65535 });
 
 const service: fc.Arbitrary<DescribedService> = fc.record({
   port,
-  toEntry: fc.boolean(),
+  toTeamAccess: fc.boolean(),
   toServices: fc.boolean(),
   uses: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
   stores: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
@@ -68,7 +68,7 @@ export function propsOf(shop: DescribedShop): StageEnvProps {
       serviceId(index),
       aService({
         image: ContainerImage.fromRegistry(NGINX),
-        port: it.toEntry || it.toServices ? it.port : undefined,
+        port: it.toTeamAccess || it.toServices ? it.port : undefined,
         exposure: exposureOf(it, index),
         uses: [...usedServices(shop, index).map((used) => ({ componentId: serviceId(used) })), ...stores],
         migration:
@@ -80,7 +80,7 @@ export function propsOf(shop: DescribedShop): StageEnvProps {
   });
   return {
     owner: 'shop-team',
-    entry: shop.bySessionManager ? Entry.sessionManager() : Entry.networks([...shop.ranges]),
+    teamAccess: shop.bySessionManager ? TeamAccess.sessionManager() : TeamAccess.networks([...shop.ranges]),
     network: Network.of({ natGateways: shop.natGateways }),
     databases: Object.fromEntries(
       shop.databases.map((it, index) => [databaseId(index), aDatabase({ port: it })]),
@@ -90,22 +90,22 @@ export function propsOf(shop: DescribedShop): StageEnvProps {
   };
 }
 
-function exposureOf({ toEntry, toServices }: DescribedService, index: number): Exposure | undefined {
+function exposureOf({ toTeamAccess, toServices }: DescribedService, index: number): Routing | undefined {
   const path = `/${'x'.repeat(index)}/*`;
-  if (toEntry && toServices) return Exposure.entryAndServices(path);
-  if (toEntry) return Exposure.entry(path);
-  return toServices ? Exposure.services() : undefined;
+  if (toTeamAccess && toServices) return Routing.teamAndServices(path);
+  if (toTeamAccess) return Routing.teamAccess(path);
+  return toServices ? Routing.services() : undefined;
 }
 
 /** Every flow that the description declares, as `<who is reached> from <who comes> on <port>`. */
 export function declaredFlows(shop: DescribedShop): string[] {
-  const door = 'FrontDoor';
+  const loadBalancer = 'TeamLoadBalancer';
   const comers = shop.bySessionManager ? ['JumpHost'] : shop.ranges;
-  const exposed = shop.services.some(({ toEntry }) => toEntry);
+  const exposed = shop.services.some(({ toTeamAccess }) => toTeamAccess);
   return [
-    ...(exposed ? comers.map((comer) => `${door} from ${comer} on 80`) : []),
+    ...(exposed ? comers.map((comer) => `${loadBalancer} from ${comer} on 80`) : []),
     ...shop.services.flatMap((it, index) => [
-      ...(it.toEntry ? [`${serviceId(index)} from ${door} on ${it.port}`] : []),
+      ...(it.toTeamAccess ? [`${serviceId(index)} from ${loadBalancer} on ${it.port}`] : []),
       ...usedServices(shop, index).map(
         (used) => `${serviceId(used)} from ${serviceId(index)} on ${shop.services[used].port}`,
       ),

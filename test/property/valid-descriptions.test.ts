@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { RowState, StageChecks, StagingEnv } from '../../lib';
+import { OutcomeState, StageChecks, StagingEnv } from '../../lib';
 import { aPartner } from '../components/described';
 import { flows } from '../components/reading';
 import { declaredFlows, type DescribedShop, propsOf, shops } from './described-shop';
@@ -20,7 +20,7 @@ function build(shop: DescribedShop) {
 
 /** `EnvService0ContainerSecurityGroup1A2B3C4D` as `Service0`. */
 function nameOf(peer: string): string {
-  return /^Env(?:Shared|Entry)?(FrontDoor|JumpHost|Service\d|Store\d)/.exec(peer)?.[1] ?? peer;
+  return /^Env(?:Shared|TeamAccess)?(TeamLoadBalancer|JumpHost|Service\d|Store\d)/.exec(peer)?.[1] ?? peer;
 }
 
 test('every valid description makes an environment that passes all checks and lets in what it declares, and no more', () => {
@@ -38,7 +38,7 @@ test('every valid description makes an environment that passes all checks and le
 
       const open = checks
         .ledger()
-        .requirements.filter(({ required, state }) => required && state !== RowState.MET);
+        .requirements.filter(({ required, state }) => required && state !== OutcomeState.MET);
       expect(open.map(({ id, reason }) => [id, reason])).toEqual([]);
     }),
     { numRuns: RUNS },

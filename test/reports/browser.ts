@@ -34,7 +34,7 @@ interface Candidate {
  * A real headless Chromium: the one that the package `@sparticuz/chromium` carries, with the libraries and the fonts that
  * it needs, for Linux on x64; else one that is installed; else Debian's, where the machine is ours to install it on.
  *
- * @throws if none starts, with what was tried and the remedy
+ * @throws if none starts, with what was tried and the remediation
  */
 export async function launchBrowser(): Promise<Browser> {
   mkdirSync(CACHE, { recursive: true });
@@ -56,7 +56,7 @@ export async function launchBrowser(): Promise<Browser> {
   }
   throw new Error(
     `no Chromium starts, so that the page of the report is not tested. Tried: ${failures.join('; ') || 'nothing'}. ` +
-      'Remedy: run npm ci on Linux x64, or install a Chromium that is found by the name chromium or google-chrome',
+      'Remediation: run npm ci on Linux x64, or install a Chromium that is found by the name chromium or google-chrome',
   );
 }
 

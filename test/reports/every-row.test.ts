@@ -1,7 +1,7 @@
 import { CATALOG } from '../../lib/requirements/catalog';
-import { type NamedLedger, reportFiles, RowState, StageKind } from '../../lib';
-import { ledgerOfModel } from '../../lib/compliance/foreign';
-import { modelFromTemplate } from '../../lib/compliance/resource-model/from-template';
+import { type NamedLedger, reportFiles, OutcomeState, StageKind } from '../../lib';
+import { ledgerOfModel } from '../../lib/compliance/external-environment';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { anchor } from '../../lib/reports/page/anchor';
 import { compliantTemplate, ledgerOf } from '../compliance/compliant-staging';
 
@@ -16,17 +16,17 @@ const LEDGERS: readonly NamedLedger[] = [
 const IDS = CATALOG.map(({ id }) => id);
 
 test.each(LEDGERS.map((one): [string, NamedLedger] => [one.name, one]))(
-  '%s: every row of the catalogue has a state and a reason',
+  '%s: every requirement of the catalogue has a state and a reason',
   (_name, { ledger: { requirements } }) => {
     expect(requirements.map(({ id }) => id)).toEqual(IDS);
     for (const { id, state, reason } of requirements) {
-      expect([id, Object.values(RowState)]).toEqual([id, expect.arrayContaining([state])]);
+      expect([id, Object.values(OutcomeState)]).toEqual([id, expect.arrayContaining([state])]);
       expect([id, reason.trim()]).not.toEqual([id, '']);
     }
   },
 );
 
-test('the page has every row of every environment', () => {
+test('the page has every requirement of every environment', () => {
   const page = reportFiles(LEDGERS).find(({ path }) => path === 'index.html')?.content ?? '';
   const missing = LEDGERS.flatMap(({ name }) =>
     IDS.filter((id) => !page.includes(`id="${anchor(name, id)}"`)).map((id) => `${name} ${id}`),

@@ -1,9 +1,8 @@
-import { type Ledger, RowState } from '../../lib';
-import { VerdictState } from '../../lib/compliance/checks/check';
-import { EvidenceKind, type FrameworkAccount } from '../../lib/compliance/frameworks/framework-account';
-import type { LedgerRow } from '../../lib/compliance/ledger';
+import { type Ledger, OutcomeState } from '../../lib';
+import { EvidenceKind, type FrameworkResult } from '../../lib/compliance/frameworks/framework-result';
+import type { LedgerRequirement } from '../../lib/compliance/ledger/ledger';
 import { TaskState } from '../../lib/compliance/records/checklist';
-import { StockLevel, type StockResult } from '../../lib/compliance/stock-packs/stock-result';
+import { NagLevel, type NagResult } from '../../lib/compliance/nag/nag-result';
 import { Basis, Obligation } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 
@@ -18,7 +17,12 @@ const named = (path: string, type = 'AWS::EC2::SecurityGroup') => ({
   constructPath: `${ENVIRONMENT}/${path}/Resource`,
 });
 
-const row = (id: string, title: string, state: RowState, change: Partial<LedgerRow> = {}): LedgerRow => ({
+const requirement = (
+  id: string,
+  title: string,
+  state: OutcomeState,
+  change: Partial<LedgerRequirement> = {},
+): LedgerRequirement => ({
   id,
   title,
   obligation: Obligation.REQUIRED,
@@ -32,27 +36,27 @@ const row = (id: string, title: string, state: RowState, change: Partial<LedgerR
   ...change,
 });
 
-const FAULTY_FIREWALL = row('SEC-1', 'Firewalls', RowState.NOT_MET, {
+const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, {
   blocking: true,
   basis: Basis.BRIEF,
   checks: [
     {
-      check: 'SEC-1.declared-traffic-only',
+      check: 'SEC-1.declared-egress-only',
       title: 'only declared traffic passes',
-      remedy: 'declare the traffic, or close the group',
-      state: VerdictState.NOT_MET,
+      remediation: 'declare the traffic, or close the group',
+      state: OutcomeState.NOT_MET,
       reason: 'the group of the store admits anybody',
       resources: [named('Data'), named('Web'), named('Shared/Vault', 'AWS::Backup::BackupVault')],
       findings: [
-        { state: VerdictState.NOT_MET, reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data') },
+        { state: OutcomeState.NOT_MET, reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data') },
         {
-          state: VerdictState.NOT_MET,
+          state: OutcomeState.NOT_MET,
           reason: 'admits 10.0.0.0/8',
           resource: named('Web'),
           waived: {
             ...AT,
             ...TERMS,
-            rule: 'SEC-1.declared-traffic-only',
+            rule: 'SEC-1.declared-egress-only',
             path: `${ENVIRONMENT}/Web`,
             reason: 'old client',
           },
@@ -62,8 +66,8 @@ const FAULTY_FIREWALL = row('SEC-1', 'Firewalls', RowState.NOT_MET, {
     {
       check: 'SEC-1.web-firewall',
       title: 'a web firewall stands before the public face',
-      remedy: 'add one',
-      state: VerdictState.NOT_APPLICABLE,
+      remediation: 'add one',
+      state: OutcomeState.NOT_APPLICABLE,
       reason: 'there is no public face',
       resources: [],
       findings: [],
@@ -71,29 +75,37 @@ const FAULTY_FIREWALL = row('SEC-1', 'Firewalls', RowState.NOT_MET, {
   ],
 });
 
-/** A row in every state there is. */
-export const ROWS: readonly LedgerRow[] = [
-  row('STG-1', 'One owner', RowState.MET),
-  row('STG-2', 'Internal use only', RowState.NOT_REQUIRED, {
+/** A requirement in every state there is. */
+export const ROWS: readonly LedgerRequirement[] = [
+  requirement('STG-1', 'One owner', OutcomeState.MET),
+  requirement('STG-2', 'Internal use only', OutcomeState.NOT_REQUIRED, {
     required: false,
     obligation: Obligation.NOT_REQUIRED,
   }),
-  row('CLU-2', 'Clusters in several locations', RowState.NOT_REQUIRED_BUT_PRESENT, { required: false }),
-  row('BAK-2', 'Backups in another Region', RowState.ELSEWHERE),
+  requirement('CLU-2', 'Clusters in several locations', OutcomeState.NOT_REQUIRED_BUT_PRESENT, {
+    required: false,
+  }),
+  requirement('BAK-2', 'Backups in another Region', OutcomeState.INHERITED),
   FAULTY_FIREWALL,
-  row('SEC-2', 'VPN for the teams', RowState.WAIVED),
-  row('SEC-3', 'Private paths', RowState.UNDECIDABLE),
-  row('PEN-1', 'Penetration test', RowState.ATTESTED),
-  row('MON-3', 'The parties are notified', RowState.OPEN, {
+  requirement('SEC-2', 'VPN for the teams', OutcomeState.WAIVED),
+  requirement('SEC-3', 'Private paths', OutcomeState.UNKNOWN),
+  requirement('PEN-1', 'Penetration test', OutcomeState.ATTESTED),
+  requirement('MON-3', 'The parties are notified', OutcomeState.PENDING, {
     reason: 'nobody has signed that each contact answered a test notification',
   }),
-  row('LCH-1', 'Hard or soft launch', RowState.DECLARED, { basis: Basis.PLAN }),
-  row('DWN-2', 'The promise is kept', RowState.NOT_CHECKED_YET, { basis: Basis.OURS }),
+  requirement('LCH-1', 'Hard or soft launch', OutcomeState.DECLARED, { basis: Basis.PLAN }),
+  requirement('DWN-2', 'The promise is kept', OutcomeState.NOT_CHECKED, { basis: Basis.OURS }),
 ];
 
 /** A framework with as many controls as asked, in the states in turn. */
-export function framework(controls = 8): FrameworkAccount {
-  const states = [RowState.MET, RowState.OPEN, RowState.OUTSIDE, RowState.NOT_REQUIRED, RowState.NOT_MET];
+export function framework(controls = 8): FrameworkResult {
+  const states = [
+    OutcomeState.MET,
+    OutcomeState.PENDING,
+    OutcomeState.MANUAL,
+    OutcomeState.NOT_REQUIRED,
+    OutcomeState.NOT_MET,
+  ];
   return {
     name: 'HIPAA',
     edition: 'HIPAA Security Rule, 45 CFR Part 164 Subpart C',
@@ -108,45 +120,45 @@ export function framework(controls = 8): FrameworkAccount {
       reason: `why safeguard ${String(index)} stands so`,
       evidence: [
         {
-          kind: index % 2 === 0 ? EvidenceKind.STOCK_RULE : EvidenceKind.ATTESTATION,
+          kind: index % 2 === 0 ? EvidenceKind.NAG_RULE : EvidenceKind.ATTESTATION,
           id: `HIPAA.Security-Rule${String(index)}`,
           state: states[index % states.length],
           reason: 'https://evidence.example/report',
         },
-        { kind: EvidenceKind.CHECK, id: 'VPN', state: RowState.NOT_REQUIRED, reason: 'there is none' },
+        { kind: EvidenceKind.CHECK, id: 'VPN', state: OutcomeState.NOT_REQUIRED, reason: 'there is none' },
       ],
     })),
   };
 }
 
-const STOCK: StockResult = {
+const STOCK: NagResult = {
   pack: 'AwsSolutions',
   rules: [
     {
       rule: 'AwsSolutions-EC23',
-      level: StockLevel.ERROR,
+      level: NagLevel.ERROR,
       passed: 4,
       failed: 1,
       acknowledged: 1,
       waived: 0,
       notApplicable: 161,
-      undecided: 2,
+      unknown: 2,
     },
   ],
   findings: [
     {
       rule: 'AwsSolutions-EC23',
-      level: StockLevel.ERROR,
+      level: NagLevel.ERROR,
       description: 'The group is open to the world.',
       resource: named('Data'),
     },
   ],
   waived: [],
-  needless: [],
+  unused: [],
   acknowledgements: [
     {
       rule: 'AwsSolutions-IAM5[Resource::*]',
-      level: StockLevel.ERROR,
+      level: NagLevel.ERROR,
       description: 'Wildcards.',
       resource: named('Roles/Backup', 'AWS::IAM::Role'),
       reason: 'AWS names no resource for this call.',
@@ -172,31 +184,31 @@ export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
       stage: StageKind.PRODUCTION,
       owner: 'shop-operations',
       egress: [{ component: 'Web', destination: '0.0.0.0/0', port: 443, reason: 'image registry' }],
-      elsewhere: [
-        { row: 'BAK-2', reason: 'the organization copies', evidence: 'https://wiki.example/backup' },
+      inherited: [
+        { requirement: 'BAK-2', reason: 'the organization copies', evidence: 'https://wiki.example/backup' },
       ],
     },
     records: {
       attestations: [
         {
           ...AT,
-          row: 'PEN-1',
+          requirement: 'PEN-1',
           who: 'Ann',
           evidence: 'https://evidence.example/test',
           validUntil: '2028-03-01',
         },
       ],
-      waivers: [{ ...AT, ...TERMS, row: 'SEC-2', reason: 'the VPN comes in May' }],
+      waivers: [{ ...AT, ...TERMS, requirement: 'SEC-2', reason: 'the VPN comes in May' }],
       ruleWaivers: [],
       tasks: [],
       overrides: [],
       expired: [],
       expiring: [{ what: 'waiver of SEC-2', who: 'Paula', until: '2027-04-30', daysLeft: 30 }],
-      needless: [],
+      unused: [],
     },
     opening: {
       opensOn: '2027-03-31',
-      openRows: [{ id: 'MON-3', title: 'The parties are notified', reason: 'nobody has signed' }],
+      pendingRequirements: [{ id: 'MON-3', title: 'The parties are notified', reason: 'nobody has signed' }],
     },
     requirements: ROWS,
     frameworks: [framework()],
@@ -204,11 +216,11 @@ export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
       {
         id: 'PEN-1',
         what: 'Have the environment penetration-tested',
-        row: 'PEN-1',
+        requirement: 'PEN-1',
         owner: 'security',
         due: '2027-03-20',
         state: TaskState.DONE,
-        rowState: RowState.ATTESTED,
+        requirementState: OutcomeState.ATTESTED,
         source: 'catalogue',
       },
       {
@@ -223,17 +235,17 @@ export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
       {
         plan: 'Production-Shop/Plan',
         rule: 'Twice a day',
-        hoursLostHere: 12,
-        hoursLostThere: 12,
-        daysKeptHere: 35,
-        daysKeptThere: 90,
+        rpoHours: 12,
+        copyRpoHours: 12,
+        retentionDays: 35,
+        copyRetentionDays: 90,
         copiedTo: 'eu-west-1',
         continuous: true,
       },
     ],
     picture: PICTURE,
-    stock: [STOCK],
-    headroom: [
+    nag: [STOCK],
+    cloudFormationLimits: [
       {
         stack: 'Production-Shop',
         limits: [
@@ -256,8 +268,8 @@ const PICTURE: Ledger['picture'] = {
     ...ZONES.map((id) => ({ id, kind: 'zone' as const, label: `Zone ${id.slice(-1)}`, inside: 'network' })),
   ],
   nodes: [
-    { id: 'balancer', kind: 'door', label: 'Front door', places: ZONES },
-    { id: 'vpn', kind: 'entry', label: 'Client VPN', places: ZONES.slice(0, 2) },
+    { id: 'balancer', kind: 'loadBalancer', label: 'Load balancer', places: ZONES },
+    { id: 'vpn', kind: 'teamAccess', label: 'Client VPN', places: ZONES.slice(0, 2) },
     { id: 'firewall', kind: 'firewall', label: 'Web firewall', places: ['home'] },
     { id: 'web', kind: 'service', label: 'Web', places: ZONES },
     { id: 'api', kind: 'service', label: 'Api', places: ZONES },

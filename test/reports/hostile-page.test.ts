@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 /** States, days and kinds are ours; every other text of a ledger comes from outside. */
-const OURS = new Set(['state', 'kind', 'rowState', 'stage', 'level', 'obligation', 'basis']);
+const OURS = new Set(['state', 'kind', 'requirementState', 'stage', 'level', 'obligation', 'basis']);
 
 /** The ledger with its texts replaced; ids keep what they lead to, since all of one text are replaced by the same. */
 function poisoned(value: unknown, poison: string, key = ''): unknown {

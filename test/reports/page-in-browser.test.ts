@@ -69,7 +69,7 @@ async function open(options: BrowserContextOptions = DESK, where = address): Pro
 const unfold = (page: Page) =>
   page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
 
-test('a search shows the rows that have all words, says how many, and Escape takes it back', async () => {
+test('a search shows the requirements that have all words, says how many, and Escape takes it back', async () => {
   const page = await open();
   const panel = page.getByRole('search', { name: 'Filter the requirements', exact: true });
 
@@ -86,7 +86,7 @@ test('filters by state and by basis hold at once, and Clear takes both back', as
   const page = await open();
   const panel = page.getByRole('search', { name: 'Filter the requirements', exact: true });
 
-  await panel.getByLabel('State').selectOption('not checked yet');
+  await panel.getByLabel('State').selectOption('not checked');
   expect(await page.locator(MATRIX).count()).toBe(1);
   await panel.getByLabel('Basis').selectOption('brief');
   expect(await page.locator(MATRIX).count()).toBe(0);
@@ -102,34 +102,34 @@ test('controls are filtered by state and by what shows them', async () => {
     .getByRole('region', { name: 'Controls of HIPAA in Production' })
     .locator('tbody tr:visible');
 
-  await panel.getByLabel('State').selectOption('open');
+  await panel.getByLabel('State').selectOption('pending');
   expect(await controls.count()).toBe(2);
   await panel.getByLabel('Shown by').selectOption('attestation');
 
   expect(await controls.count()).toBe(1);
 });
 
-test('a cell of the matrix leads to its row, whose checks and resources unfold', async () => {
+test('a cell of the matrix leads to its requirement, whose checks and resources unfold', async () => {
   const page = await open();
 
   await page.locator('table.matrix').getByRole('link', { name: 'not met' }).nth(1).click();
-  const row = page.locator(':target');
-  expect(await row.getByRole('rowheader').textContent()).toContain('SEC-1');
-  const resource = row.getByText('Shared/Vault', { exact: true });
+  const requirement = page.locator(':target');
+  expect(await requirement.getByRole('rowheader').textContent()).toContain('SEC-1');
+  const resource = requirement.getByText('Shared/Vault', { exact: true });
   expect(await resource.isVisible()).toBe(false);
-  await row.locator('summary').click();
+  await requirement.locator('summary').click();
 
   expect(await resource.isVisible()).toBe(true);
 });
 
-test('a link to a row that the stage does not ask for unfolds what hides it', async () => {
+test('a link to a requirement that the stage does not ask for unfolds what hides it', async () => {
   const page = await open(DESK, `${address}#Production.STG-2`);
 
   await page.locator(':target').waitFor({ state: 'visible' });
   expect(await page.locator(':target').getAttribute('id')).toBe('Production.STG-2');
 });
 
-test('a link to a row that is filtered out shows it again', async () => {
+test('a link to a requirement that is filtered out shows it again', async () => {
   const page = await open();
   await page
     .getByRole('search', { name: 'Filter the requirements of Production' })
@@ -167,7 +167,7 @@ test('the keyboard alone leads from the top to a resource', async () => {
   await page.keyboard.press('Tab');
   expect(await focused('.skip')).toBe(true);
   await page.keyboard.press('Enter');
-  await tabTo('[data-filter="page.matrix.rows"] input');
+  await tabTo('[data-filter="page.matrix.requirements"] input');
   await page.keyboard.type('firewalls');
   await tabTo('table.matrix td:last-child a');
   await page.keyboard.press('Enter');

@@ -1,20 +1,20 @@
 import { App } from 'aws-cdk-lib';
-import { Framework, StageChecks, StageKind, stockPacksOf } from '../../lib';
+import { Framework, StageChecks, StageKind, nagPacksOf } from '../../lib';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { addLaunch } from '../environments/launch-program';
 
 jest.setTimeout(240_000);
 
-test('the page of production with four packs of stock rules and their frameworks is smaller than 1.5 MiB', () => {
+test('the page of production with four packs of cdk-nag rules and their frameworks is smaller than 1.5 MiB', () => {
   const frameworks = [Framework.hipaa(), Framework.pciDss(), Framework.fisma()];
   const { environment } = addLaunch(new App(), StageKind.PRODUCTION, 'Production', {
     variation: { frameworks },
   });
-  const stockPacks = stockPacksOf(environment);
+  const nagPacks = nagPacksOf(environment);
 
-  const ledger = new StageChecks(environment, { stockPacks }).ledger();
+  const ledger = new StageChecks(environment, { nagPacks }).ledger();
 
-  expect(ledger.stock).toHaveLength(4);
+  expect(ledger.nag).toHaveLength(4);
   const content = reportPage([{ name: 'Production', ledger }]);
   expect(Buffer.byteLength(content)).toBeLessThan(1.5 * 1024 * 1024);
 });

@@ -1,4 +1,4 @@
-import { type Ledger, RowState } from '../../lib';
+import { type Ledger, OutcomeState } from '../../lib';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { exampleLedger, framework, ROWS } from './example-ledger';
 
@@ -20,15 +20,15 @@ const partOf = (content: string, key: string): string =>
   words(content.slice(content.indexOf(`id="Production.${key}"`)).split('class="part"')[0] ?? '');
 
 describe('what must be done', () => {
-  test('stands before the evidence, with the remedy before the reason', () => {
+  test('stands before the evidence, with the remediation before the reason', () => {
     const page = words(pageOf());
 
-    const [remedy, reason] = [
+    const [remediation, reason] = [
       page.indexOf('Declare the traffic, or close'),
       page.indexOf('admits 0.0.0.0/0'),
     ];
-    expect(remedy).toBeGreaterThan(0);
-    expect(reason).toBeGreaterThan(remedy);
+    expect(remediation).toBeGreaterThan(0);
+    expect(reason).toBeGreaterThan(remediation);
   });
 
   test('is said once for all environments that need it', () => {
@@ -40,17 +40,14 @@ describe('what must be done', () => {
     expect(overview).toContain('href="#Production.MON-3"');
   });
 
-  test('asks to look, not to mend, where a stock rule could not be decided', () => {
-    const [result] = exampleLedger().stock;
+  test('asks to look, not to mend, where a cdk-nag rule could not be decided', () => {
+    const [result] = exampleLedger().nag;
     const rule = result.findings[0].rule;
-    const rules = [{ ...result.rules[0], rule, failed: 0, undecided: 1 }];
+    const rules = [{ ...result.rules[0], rule, failed: 0, unknown: 1 }];
 
-    const part = partOf(
-      pageOf({ stock: [{ ...result, rules, findings: [result.findings[0]] }] }),
-      'findings',
-    );
+    const part = partOf(pageOf({ nag: [{ ...result, rules, findings: [result.findings[0]] }] }), 'findings');
 
-    expect(part).toMatch(/see to it that the template says it, or acknowledge it there .* undecidable/);
+    expect(part).toMatch(/see to it that the template says it, or acknowledge it there .* unknown/);
     expect(part).not.toContain(': mend it');
   });
 
@@ -59,12 +56,12 @@ describe('what must be done', () => {
     expect(partOf(pageOf(), 'requirements')).toMatch(/admits 10\.0\.0\.0\/8 .* waived until 2027-04-30/);
   });
 
-  test('names what ends soon, what has ended and what is needless', () => {
+  test('names what ends soon, what has ended and what is unused', () => {
     const end = { who: 'Ann', until: '2027-03-30', daysLeft: -1 };
     const records = {
       ...NOTHING,
       expired: [{ ...end, what: 'attestation of PEN-1' }],
-      needless: [{ what: 'waiver of SEC-4', why: 'it is met', source: 'go-live.yaml:3:5' }],
+      unused: [{ what: 'waiver of SEC-4', why: 'it is met', source: 'go-live.yaml:3:5' }],
     };
 
     const part = partOf(pageOf({ records }), 'findings');
@@ -76,11 +73,17 @@ describe('what must be done', () => {
 
   test('is nothing where everything is settled', () => {
     const settled = { ...NOTHING, expiring: [] };
-    const requirements = ROWS.filter(({ state }) => state === RowState.MET);
+    const requirements = ROWS.filter(({ state }) => state === OutcomeState.MET);
 
-    const page = pageOf({ requirements, records: settled, frameworks: [], stock: [], headroom: [] });
+    const page = pageOf({
+      requirements,
+      records: settled,
+      frameworks: [],
+      nag: [],
+      cloudFormationLimits: [],
+    });
 
-    expect(words(page)).toContain('Nothing: every required row is settled in every environment.');
+    expect(words(page)).toContain('Nothing: every required requirement is settled in every environment.');
   });
 });
 
@@ -89,14 +92,17 @@ describe('the matrix', () => {
     const page = pageOf();
     for (const { id, title, state, obligation, basis } of ROWS) {
       const start = page.indexOf('class="matrix');
-      const row = page.slice(page.indexOf(`<span class="id">${id}</span> ${title}`, start)).split('</tr>')[0];
-      expect(words(row)).toContain(state);
-      expect(words(row)).toContain(basis);
-      if (state !== RowState.NOT_REQUIRED) expect(words(row)).toContain(`${obligation}, ${basis}`);
+      const requirement = page
+        .slice(page.indexOf(`<span class="id">${id}</span> ${title}`, start))
+        .split('</tr>')[0];
+      expect(words(requirement)).toContain(state);
+      expect(words(requirement)).toContain(basis);
+      if (state !== OutcomeState.NOT_REQUIRED)
+        expect(words(requirement)).toContain(`${obligation}, ${basis}`);
     }
   });
 
-  test('leaves a cell empty where a ledger has no such row', () => {
+  test('leaves a cell empty where a ledger has no such requirement', () => {
     const page = reportPage([
       { name: 'Staging', ledger: exampleLedger({ requirements: ROWS.slice(0, 1) }) },
       { name: 'Production', ledger: exampleLedger() },
@@ -153,7 +159,7 @@ describe('what was signed and waived', () => {
   test('has no age where no day is judged, or the description declares it', () => {
     const closed = exampleLedger({ asOf: undefined, opening: undefined });
     const terms = { reason: 'later', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
-    const declarations = { ...closed.declarations, waivers: [{ ...terms, row: 'SEC-3' }] };
+    const declarations = { ...closed.declarations, waivers: [{ ...terms, requirement: 'SEC-3' }] };
 
     const page = reportPage([{ name: 'Production', ledger: { ...closed, declarations } }]);
 
@@ -162,12 +168,12 @@ describe('what was signed and waived', () => {
     expect(partOf(page, 'records')).not.toMatch(/\d days, since/);
   });
 
-  test('tells the opening, its open rows and who opened it nevertheless', () => {
+  test('tells the opening, its open requirements and who opened it nevertheless', () => {
     const overrides = [{ ...AT, who: '<Bert>', reason: 'the fair opens' }];
 
     const part = partOf(pageOf({ records: { ...NOTHING, overrides } }), 'records');
 
-    expect(part).toContain('Opens on 2027-03-31 , with 1 open row: MON-3.');
+    expect(part).toContain('Opens on 2027-03-31 , with 1 pending requirement: MON-3.');
     expect(part).toContain('Opened nevertheless , by &lt;Bert&gt; on 2027-03-01: the fair opens');
   });
 
@@ -178,7 +184,7 @@ describe('what was signed and waived', () => {
     ['https://bank.example@evil.example/', false],
     ['see https://evidence.example/a', false],
   ])('evidence %s is a link: %s', (evidence, isLink) => {
-    const attestations = [{ ...AT, row: 'PEN-1', who: 'Ann', evidence, validUntil: '2028-03-01' }];
+    const attestations = [{ ...AT, requirement: 'PEN-1', who: 'Ann', evidence, validUntil: '2028-03-01' }];
 
     const page = pageOf({ records: { ...NOTHING, attestations } });
 
@@ -198,26 +204,28 @@ describe('figures', () => {
 
   test('say that everything is lost with the Region where there is no copy', () => {
     const recovery = [
-      { plan: 'Stack/Plan', rule: 'Daily', hoursLostHere: 24, daysKeptHere: 35, continuous: false },
+      { plan: 'Stack/Plan', rule: 'Daily', rpoHours: 24, retentionDays: 35, continuous: false },
     ];
 
     expect(partOf(pageOf({ recovery }), 'recovery')).toMatch(/24 hours .*Everything: no copy .*no copy/);
   });
 
   test('show how full each stack is', () => {
-    expect(partOf(pageOf(), 'headroom')).toMatch(/Production-Shop .*410 of 500 .*164 877 of 1 000 000/);
+    expect(partOf(pageOf(), 'cloudFormationLimits')).toMatch(
+      /Production-Shop .*410 of 500 .*164 877 of 1 000 000/,
+    );
   });
 
-  test('of stock rules tell what could not be asked about', () => {
-    const [pack, ...others] = exampleLedger().stock;
+  test('of cdk-nag rules tell what could not be asked about', () => {
+    const [pack, ...others] = exampleLedger().nag;
     const reason = 'shop.yaml could not be asked about: an unknown function';
-    const stock = [{ ...pack, unasked: [reason] }, ...others];
-    expect(partOf(pageOf({ stock }), 'stock')).toContain(reason);
-    expect(partOf(pageOf(), 'stock')).not.toContain('could not be asked');
+    const nag = [{ ...pack, notEvaluated: [reason] }, ...others];
+    expect(partOf(pageOf({ nag }), 'nag')).toContain(reason);
+    expect(partOf(pageOf(), 'nag')).not.toContain('could not be asked');
   });
 
-  test('of stock rules are counts; what is acknowledged stands by its reason', () => {
-    const part = partOf(pageOf(), 'stock');
+  test('of cdk-nag rules are counts; what is acknowledged stands by its reason', () => {
+    const part = partOf(pageOf(), 'nag');
 
     expect(part).toMatch(/AwsSolutions 1 4 161 2 1 0 1/);
     expect(part).toMatch(/AWS names no resource for this call\. 1 finding at 1 resource Roles\/Backup/);

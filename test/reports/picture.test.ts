@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Picture, PictureNode } from '../../lib/compliance/facts/picture';
+import type { Picture, PictureNode } from '../../lib/compliance/ledger/picture';
 import { layOut, type Box } from '../../lib/reports/page/picture/layout';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { exampleLedger } from './example-ledger';
@@ -17,7 +17,7 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height;
 
 const PLACES = ['home', 'there', 'network', 'other', 'a', 'b', 'c', 'd', 'nowhere'];
-const KINDS = ['door', 'firewall', 'entry', 'service', 'store', 'vault', 'watch'] as const;
+const KINDS = ['loadBalancer', 'firewall', 'teamAccess', 'service', 'store', 'vault', 'watch'] as const;
 
 /** Nodes of any kind in any places, known and unknown. */
 const pictures = fc
@@ -118,6 +118,6 @@ test('paths are named from the environment on, and without what the CDK repeats'
     },
   ]);
 
-  expect(page).toContain('Front door: Api/Container/Service<');
+  expect(page).toContain('Load balancer: Api/Container/Service<');
   expect(page).not.toContain(label);
 });

@@ -2,11 +2,11 @@ import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import {
   AwsSolutionsPack,
-  Entry,
+  TeamAccess,
   type Ledger,
   Partner,
   reportFiles,
-  RowState,
+  OutcomeState,
   Service,
   StageChecks,
   StagingEnv,
@@ -15,13 +15,13 @@ import {
 function ledgerOf(partner: string): Ledger {
   const shop = new StagingEnv(new Stack(new App(), 'Stack'), 'Shop', {
     owner: 'shop-partner',
-    entry: Entry.networks(['203.0.113.0/24']),
+    teamAccess: TeamAccess.networks(['203.0.113.0/24']),
     partner: Partner.role({ name: partner, account: '444455556666' }),
     services: {
       Web: Service.container({ image: ContainerImage.fromRegistry('nginx:1.29'), port: 8080, user: '101' }),
     },
   });
-  return new StageChecks(shop, { stockPacks: [new AwsSolutionsPack(shop)] }).ledger();
+  return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
 }
 
 const contentOf = (path: string, ledger: Ledger): string =>
@@ -42,15 +42,15 @@ describe('the report of an environment', () => {
 
   test('shows people every requirement, with its state and its reason', () => {
     for (const { id, state, reason } of ledger.requirements) {
-      const row = new RegExp(`<tr id="Staging\\.${id}"[\\s\\S]*?</tr>`).exec(page)?.[0] ?? '';
-      expect(row).toContain(`</svg>${state}</span>`);
+      const requirement = new RegExp(`<tr id="Staging\\.${id}"[\\s\\S]*?</tr>`).exec(page)?.[0] ?? '';
+      expect(requirement).toContain(`</svg>${state}</span>`);
       // It begins with a capital letter, as a sentence does.
-      expect(row).toContain(reason.slice(1).replaceAll('"', '&quot;').replaceAll("'", '&#39;'));
+      expect(requirement).toContain(reason.slice(1).replaceAll('"', '&quot;').replaceAll("'", '&#39;'));
     }
   });
 
   test('shows every acknowledgement with its reason', () => {
-    const [pack] = ledger.stock;
+    const [pack] = ledger.nag;
     expect(pack.acknowledgements.length).toBeGreaterThan(0);
     for (const { rule, reason } of pack.acknowledgements) {
       expect(page).toContain(rule.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
@@ -62,9 +62,9 @@ describe('the report of an environment', () => {
     expect(page).toContain('Web to 0.0.0.0/0, port 443');
   });
 
-  test('counts a row as met only if its state is met', () => {
+  test('counts a requirement as met only if its state is met', () => {
     const [first, ...others] = ledger.requirements;
-    const worse = { ...ledger, requirements: [{ ...first, state: RowState.NOT_MET }, ...others] };
+    const worse = { ...ledger, requirements: [{ ...first, state: OutcomeState.NOT_MET }, ...others] };
     const metOf = (shown: string): string | undefined => /<strong>(\d+)<\/strong>\s*of/.exec(shown)?.[1];
 
     expect(Number(metOf(contentOf('index.html', worse)))).toBe(Number(metOf(page)) - 1);

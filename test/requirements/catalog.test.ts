@@ -2,7 +2,7 @@ import { CATALOG } from '../../lib/requirements/catalog';
 import { Basis, type Cell, Condition, Obligation } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 
-/** The reading of the two documents and the brief, row by row: D, S, L, P; ° is ours. */
+/** The reading of the two documents and the brief, requirement by requirement: D, S, L, P; ° is ours. */
 const READING: readonly (readonly [id: string, cells: string])[] = [
   ['STG-1', 'R R R° R°'],
   ['STG-2', 'R° R – –'],
@@ -56,7 +56,7 @@ const CONDITIONS_OF: Readonly<Record<Condition, readonly string[]>> = {
   [Condition.PRIVATE_PATHS_EXIST]: ['SEC-3'],
   [Condition.USERS_NOTICE]: ['NTF-1'],
   [Condition.THIRD_PARTIES_DECLARED]: ['NTF-2'],
-  [Condition.STAFF_IN_PLACE]: ['STF-1'],
+  [Condition.STAFFED]: ['STF-1'],
 };
 
 const STAGES = Object.values(StageKind);
@@ -72,12 +72,14 @@ function mark(cell: Cell): string {
 }
 
 function cellsOf(id: string): readonly Cell[] {
-  return CATALOG.filter((row) => row.id === id).flatMap((row) => STAGES.map((stage) => row.stages[stage]));
+  return CATALOG.filter((requirement) => requirement.id === id).flatMap((requirement) =>
+    STAGES.map((stage) => requirement.stages[stage]),
+  );
 }
 
 describe('the catalogue', () => {
-  test('holds every row of the documents once, in their order', () => {
-    expect(CATALOG.map((row) => row.id)).toEqual(READING.map(([id]) => id));
+  test('holds every requirement of the documents once, in their order', () => {
+    expect(CATALOG.map((requirement) => requirement.id)).toEqual(READING.map(([id]) => id));
   });
 
   test.each(READING)(
@@ -88,8 +90,8 @@ describe('the catalogue', () => {
   );
 
   test('names the basis of every cell, and only what the brief adds is its', () => {
-    const bases = CATALOG.flatMap((row) =>
-      STAGES.map((stage) => [row.id, stage, row.stages[stage].basis] as const),
+    const bases = CATALOG.flatMap((requirement) =>
+      STAGES.map((stage) => [requirement.id, stage, requirement.stages[stage].basis] as const),
     );
     expect(bases.filter(([, , basis]) => !Object.values<string>(Basis).includes(basis))).toEqual([]);
     expect(bases.filter(([, , basis]) => basis === Basis.BRIEF)).toEqual([
@@ -98,39 +100,52 @@ describe('the catalogue', () => {
   });
 
   test('a cell that demands nothing is never ours, since only a document can leave something open', () => {
-    const open = CATALOG.flatMap((row) => STAGES.map((stage) => row.stages[stage])).filter(
+    const open = CATALOG.flatMap((requirement) => STAGES.map((stage) => requirement.stages[stage])).filter(
       (cell) => cell.obligation === Obligation.NOT_REQUIRED,
     );
     expect(open.filter((cell) => ![Basis.GUIDE, Basis.PLAN].includes(cell.basis))).toEqual([]);
   });
 
   test('a cell has a condition if, and only if, it is conditional', () => {
-    const odd = CATALOG.flatMap((row) => STAGES.map((stage) => row.stages[stage])).filter(
+    const odd = CATALOG.flatMap((requirement) => STAGES.map((stage) => requirement.stages[stage])).filter(
       (cell) => (cell.condition !== undefined) !== (cell.obligation === Obligation.CONDITIONAL),
     );
     expect(odd).toEqual([]);
   });
 
-  test.each(Object.values(Condition))('knows the rows that are decided by: %s', (condition) => {
-    const rows = CATALOG.filter((row) => STAGES.some((stage) => row.stages[stage].condition === condition));
-    expect(rows.map((row) => row.id)).toEqual(CONDITIONS_OF[condition]);
+  test.each(Object.values(Condition))('knows the requirements that are decided by: %s', (condition) => {
+    const requirements = CATALOG.filter((requirement) =>
+      STAGES.some((stage) => requirement.stages[stage].condition === condition),
+    );
+    expect(requirements.map((requirement) => requirement.id)).toEqual(CONDITIONS_OF[condition]);
   });
 
   test('asks a soft launch to detect problems only where its availability asks for monitoring', () => {
-    const rows = CATALOG.filter((row) => row.stages[StageKind.SOFT_LAUNCH].templateCondition !== undefined);
-    expect(rows.map((row) => row.id)).toEqual(['PRB-1', 'PRB-2', 'PRB-3', 'PRB-4', 'PRB-5', 'PRB-6']);
-    for (const row of rows) {
-      expect(row.stages[StageKind.SOFT_LAUNCH].templateCondition).toBe(
+    const requirements = CATALOG.filter(
+      (requirement) => requirement.stages[StageKind.SOFT_LAUNCH].templateCondition !== undefined,
+    );
+    expect(requirements.map((requirement) => requirement.id)).toEqual([
+      'PRB-1',
+      'PRB-2',
+      'PRB-3',
+      'PRB-4',
+      'PRB-5',
+      'PRB-6',
+    ]);
+    for (const requirement of requirements) {
+      expect(requirement.stages[StageKind.SOFT_LAUNCH].templateCondition).toBe(
         Condition.AVAILABILITY_ASKS_FOR_MONITORING,
       );
-      expect(row.stages[StageKind.PRODUCTION].templateCondition).toBeUndefined();
+      expect(requirement.stages[StageKind.PRODUCTION].templateCondition).toBeUndefined();
     }
   });
 
   test('sets one instance in each stage, and three in three zones in production', () => {
     expect(cellsOf('SRV-1').map((cell) => cell.minimum)).toEqual(STAGES.map(() => ({ instances: 1 })));
     expect(
-      CATALOG.filter((row) => STAGES.some((stage) => row.stages[stage].minimum?.zones !== undefined)),
+      CATALOG.filter((requirement) =>
+        STAGES.some((stage) => requirement.stages[stage].minimum?.zones !== undefined),
+      ),
     ).toEqual([expect.objectContaining({ id: 'CLU-1' })]);
     expect(cellsOf('CLU-1').map((cell) => cell.minimum)).toEqual([
       undefined,
@@ -140,20 +155,20 @@ describe('the catalogue', () => {
     ]);
   });
 
-  test.each(CATALOG.map((row) => [row.id, row] as const))(
+  test.each(CATALOG.map((requirement) => [requirement.id, requirement] as const))(
     '%s has words, a source and a proof',
-    (_id, row) => {
-      expect([row.title, row.statement].filter((text) => text.trim() === '')).toEqual([]);
-      expect(row.sources.filter((source) => source.section.trim() === '')).toEqual([]);
-      expect(row.sources.length).toBeGreaterThan(0);
-      const { template, declared, attested, checklist } = row.proof;
+    (_id, requirement) => {
+      expect([requirement.title, requirement.statement].filter((text) => text.trim() === '')).toEqual([]);
+      expect(requirement.sources.filter((source) => source.section.trim() === '')).toEqual([]);
+      expect(requirement.sources.length).toBeGreaterThan(0);
+      const { template, declared, attested, checklist } = requirement.proof;
       expect([template, declared, attested, checklist].filter((proof) => proof !== undefined)).not.toEqual(
         [],
       );
     },
   );
 
-  test('names each check once, by the row that it proves', () => {
+  test('names each check once, by the requirement that it proves', () => {
     const named = CATALOG.flatMap(({ id, proof }) =>
       [
         ...(proof.template?.checks ?? []),
@@ -165,9 +180,9 @@ describe('the catalogue', () => {
   });
 
   test('cannot be changed', () => {
-    const [row] = CATALOG;
+    const [requirement] = CATALOG;
     expect(() =>
-      Object.assign(row.stages[StageKind.STAGING], { obligation: Obligation.NOT_REQUIRED }),
+      Object.assign(requirement.stages[StageKind.STAGING], { obligation: Obligation.NOT_REQUIRED }),
     ).toThrow(TypeError);
     expect(() => Object.assign(CATALOG, { 0: undefined })).toThrow(TypeError);
   });

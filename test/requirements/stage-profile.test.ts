@@ -37,11 +37,11 @@ describe('a stage profile, for every stage and whatever conditions hold', () => 
     );
   });
 
-  test('has every row, required exactly if the stage is bound to it and its condition holds', () => {
+  test('has every requirement, required exactly if the stage is bound to it and its condition holds', () => {
     fc.assert(
       fc.property(anyStage, anyConditions, (stage, conditions) => {
         const profile = resolveProfile(stage, { conditions });
-        expect(Object.keys(profile.requirements)).toEqual(CATALOG.map((row) => row.id));
+        expect(Object.keys(profile.requirements)).toEqual(CATALOG.map((requirement) => requirement.id));
         for (const { cell, required } of Object.values(profile.requirements)) {
           const held = cell.condition !== undefined && conditions.includes(cell.condition);
           expect(required).toBe(cell.obligation === Obligation.REQUIRED || held);
@@ -50,11 +50,11 @@ describe('a stage profile, for every stage and whatever conditions hold', () => 
     );
   });
 
-  test('never leaves a required row without anything that proves it', () => {
+  test('never leaves a required requirement without anything that proves it', () => {
     fc.assert(
       fc.property(anyStage, anyConditions, (stage, conditions) => {
         const unproved = Object.values(resolveProfile(stage, { conditions }).requirements).filter(
-          ({ required, checks, requirement: { proof } }) =>
+          ({ required, checks, definition: { proof } }) =>
             required &&
             checks.length === 0 &&
             (proof.declared ?? proof.attested ?? proof.checklist) === undefined,
@@ -67,20 +67,20 @@ describe('a stage profile, for every stage and whatever conditions hold', () => 
   test('asks no proof of what is not required, and does not look for the absence of what is', () => {
     fc.assert(
       fc.property(anyStage, anyConditions, (stage, conditions) => {
-        for (const row of Object.values(resolveProfile(stage, { conditions }).requirements)) {
-          if (row.required) expect(row.absenceCheck).toBeUndefined();
-          else expect(row.checks).toEqual([]);
+        for (const requirement of Object.values(resolveProfile(stage, { conditions }).requirements)) {
+          if (requirement.required) expect(requirement.absenceCheck).toBeUndefined();
+          else expect(requirement.checks).toEqual([]);
         }
       }),
     );
   });
 });
 
-describe('conditional rows', () => {
-  const conditionalCells = CATALOG.flatMap((row) =>
+describe('conditional requirements', () => {
+  const conditionalCells = CATALOG.flatMap((requirement) =>
     STAGES.flatMap((stage) => {
-      const { condition } = row.stages[stage];
-      return condition === undefined ? [] : [{ id: row.id, stage, condition }];
+      const { condition } = requirement.stages[stage];
+      return condition === undefined ? [] : [{ id: requirement.id, stage, condition }];
     }),
   );
 
@@ -134,18 +134,18 @@ describe('what a profile hands on', () => {
   });
 
   test('staging: the checks of what it must have, and of what it need not have', () => {
-    const rows = Object.values(resolveProfile(StageKind.STAGING, NOTHING_DECIDED).requirements);
-    expect(rows.flatMap((row) => row.checks)).toEqual([
+    const requirements = Object.values(resolveProfile(StageKind.STAGING, NOTHING_DECIDED).requirements);
+    expect(requirements.flatMap((requirement) => requirement.checks)).toEqual([
       'STG-1.owner-tags',
       'STG-2.no-anonymous-access',
-      'STG-2.one-way-in',
+      'STG-2.team-access-only',
       'STG-3.partner-control',
-      'SRV-1.instances',
-      'SEC-1.declared-traffic-only',
-      'SEC-1.admits-declared-only',
+      'SRV-1.min-instances',
+      'SEC-1.declared-egress-only',
+      'SEC-1.declared-ingress-only',
       'SEC-1.web-firewall',
     ]);
-    expect(rows.flatMap((row) => row.absenceCheck ?? [])).toEqual([
+    expect(requirements.flatMap((requirement) => requirement.absenceCheck ?? [])).toEqual([
       'BAK-1.absent',
       'MON-1.absent',
       'OBS-1.absent',
@@ -153,18 +153,18 @@ describe('what a profile hands on', () => {
   });
 
   test.each([
-    [StageKind.STAGING, ['OBS-1.traces', 'OBS-1.detailed-metrics']],
-    [StageKind.PRODUCTION, ['CLU-2.several-regions', 'OBS-1.traces', 'OBS-1.detailed-metrics']],
+    [StageKind.STAGING, ['OBS-1.tracing', 'OBS-1.detailed-metrics']],
+    [StageKind.PRODUCTION, ['CLU-2.multi-region', 'OBS-1.tracing', 'OBS-1.detailed-metrics']],
   ])('%s: what no stage requires is looked at where it is welcome', (stage, checks) => {
-    const rows = Object.values(resolveProfile(stage, NOTHING_DECIDED).requirements);
-    expect(rows.flatMap((row) => row.optionalChecks)).toEqual(checks);
+    const requirements = Object.values(resolveProfile(stage, NOTHING_DECIDED).requirements);
+    expect(requirements.flatMap((requirement) => requirement.optionalChecks)).toEqual(checks);
   });
 
   test.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])(
     '%s: nothing of it is looked for in order to be missed',
     (stage) => {
-      const rows = Object.values(resolveProfile(stage, NOTHING_DECIDED).requirements);
-      expect(rows.flatMap((row) => row.absenceCheck ?? [])).toEqual([]);
+      const requirements = Object.values(resolveProfile(stage, NOTHING_DECIDED).requirements);
+      expect(requirements.flatMap((requirement) => requirement.absenceCheck ?? [])).toEqual([]);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStagesFile } from '../../bin/stages-file/read';
+import { readStagesFile } from '../../lib/stages-file/read';
 import { type BadInput, expectRefusal } from './refused';
 import { read, refusalOf, VALID } from './temp-file';
 
@@ -59,7 +59,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'malformed ARN',
     change: ['{ networks: [203.0.113.0/24] }', '{ networks: [203.0.113.0/24], certificate: arn:aws:acm }'],
     says: [
-      "stages.yaml:21:55 environments.Staging.entry.certificate: got 'arn:aws:acm'",
+      "stages.yaml:21:60 environments.Staging.teamAccess.certificate: got 'arn:aws:acm'",
       'the ARN of a certificate',
       'arn:aws:acm:eu-west-1:111122223333:certificate/',
     ],
@@ -70,18 +70,21 @@ const BAD_INPUT: readonly BadInput[] = [
       '{ networks: [203.0.113.0/24] }',
       "{ networks: [203.0.113.0/24], certificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/a-1' }",
     ],
-    says: ['stages.yaml:21:55 environments.Staging.entry.certificate: got', 'stands in eu-central-1'],
+    says: ['stages.yaml:21:60 environments.Staging.teamAccess.certificate: got', 'stands in eu-central-1'],
   },
   {
     name: 'malformed CIDR',
     change: ['203.0.113.0/24', '203.0.113/24'],
-    says: ["stages.yaml:21:25 environments.Staging.entry.networks[0]: got '203.0.113/24'", 'CIDR notation'],
+    says: [
+      "stages.yaml:21:30 environments.Staging.teamAccess.networks[0]: got '203.0.113/24'",
+      'CIDR notation',
+    ],
   },
   {
     name: 'CIDR with host bits',
     change: ['203.0.113.0/24', '203.0.113.7/24'],
     says: [
-      "stages.yaml:21:25 environments.Staging.entry.networks[0]: got '203.0.113.7/24'",
+      "stages.yaml:21:30 environments.Staging.teamAccess.networks[0]: got '203.0.113.7/24'",
       "write '203.0.113.0/24'",
     ],
   },
@@ -89,7 +92,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'overlapping ranges',
     change: ['203.0.113.0/24', '203.0.113.0/24, 203.0.113.128/25'],
     says: [
-      "stages.yaml:21:24 environments.Staging.entry.networks: got '203.0.113.128/25'",
+      "stages.yaml:21:29 environments.Staging.teamAccess.networks: got '203.0.113.128/25'",
       "overlaps '203.0.113.0/24'",
       '[STG-2]',
     ],
@@ -108,16 +111,16 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'an entry open to the world',
     change: ['203.0.113.0/24', '0.0.0.0/0'],
     says: [
-      "stages.yaml:21:24 environments.Staging.entry.networks: got '0.0.0.0/0'",
+      "stages.yaml:21:29 environments.Staging.teamAccess.networks: got '0.0.0.0/0'",
       'open to the world',
       '[STG-2]',
     ],
   },
   {
     name: 'no entry at all',
-    change: ['entry: { sessionManager: {} }', 'entry: {}'],
+    change: ['teamAccess: { sessionManager: {} }', 'teamAccess: {}'],
     says: [
-      'stages.yaml:16:12 environments.Development.entry: got an empty map',
+      'stages.yaml:16:17 environments.Development.teamAccess: got an empty map',
       "exactly one of 'networks', 'sessionManager', 'existing', 'clientVpn'",
     ],
   },
@@ -132,17 +135,20 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'two entries',
     change: ['{ sessionManager: {} }', '{ sessionManager: {}, networks: [203.0.113.0/24] }'],
-    says: ['stages.yaml:16:12 environments.Development.entry: got a map', 'exactly one of'],
+    says: ['stages.yaml:16:17 environments.Development.teamAccess: got a map', 'exactly one of'],
   },
   {
     name: 'an existing entry from nowhere',
     change: ['{ sessionManager: {} }', '{ existing: { description: VPN } }'],
-    says: ['stages.yaml:16:24 environments.Development.entry.existing: got a map', 'ranges, prefixLists'],
+    says: [
+      'stages.yaml:16:29 environments.Development.teamAccess.existing: got a map',
+      'ranges, prefixLists',
+    ],
   },
   {
     name: 'a token where a literal is needed',
     change: ['203.0.113.0/24', "'${Token[TOKEN.12]}'"],
-    says: ['stages.yaml:21:25 environments.Staging.entry.networks[0]: got', 'must be a literal'],
+    says: ['stages.yaml:21:30 environments.Staging.teamAccess.networks[0]: got', 'must be a literal'],
   },
   {
     name: 'name over its limit',
@@ -182,7 +188,10 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'wrong type: nothing for a map',
     change: ['{ sessionManager: {} }', '{ sessionManager: }'],
-    says: ['stages.yaml:16:30 environments.Development.entry.sessionManager: got nothing', '{} for none'],
+    says: [
+      'stages.yaml:16:35 environments.Development.teamAccess.sessionManager: got nothing',
+      '{} for none',
+    ],
   },
   {
     name: 'duplicate key',
@@ -263,7 +272,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
 ];
 
-describe('a stages file is refused, with place, value, limit and remedy:', () => {
+describe('a stages file is refused, with place, value, limit and remediation:', () => {
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it));
 
   test('no service at all', () => {
@@ -271,17 +280,17 @@ describe('a stages file is refused, with place, value, limit and remedy:', () =>
     expect(services).toMatch(/^services:/);
     expect(environments).toBeUndefined();
 
-    const said = refusalOf(() => read(VALID.replace(services, 'services: {}\n')));
+    const checkedText = refusalOf(() => read(VALID.replace(services, 'services: {}\n')));
 
-    expect(said).toContainEqual(
+    expect(checkedText).toContainEqual(
       expect.stringMatching(/^stages\.yaml:4:11 services: got an empty map.*at least one service.*\[SRV-1\]/),
     );
   });
 
   test('missing file', () => {
-    const said = refusalOf(() => readStagesFile(join(tmpdir(), 'nowhere', 'stages.yaml')));
+    const checkedText = refusalOf(() => readStagesFile(join(tmpdir(), 'nowhere', 'stages.yaml')));
 
-    expect(said).toEqual([expect.stringMatching(/^stages\.yaml: there is no such file; .* init/)]);
+    expect(checkedText).toEqual([expect.stringMatching(/^stages\.yaml: there is no such file; .* init/)]);
   });
 
   test('a folder in place of the file', () => {
@@ -303,9 +312,9 @@ describe('a stages file is refused, with place, value, limit and remedy:', () =>
     ['tabs', 'application:\n\tShop: 1\n'],
     ['JSON cut short', '{"application": "Shop", "services": {'],
   ])('not YAML: %s', (_, content) => {
-    const said = refusalOf(() => read(content));
+    const checkedText = refusalOf(() => read(content));
 
-    expect(said[0]).toMatch(/^stages\.yaml:\d+:\d+ not YAML: /);
+    expect(checkedText[0]).toMatch(/^stages\.yaml:\d+:\d+ not YAML: /);
   });
 
   test('a text that is no description', () => {

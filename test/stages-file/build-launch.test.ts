@@ -24,17 +24,17 @@ const CLOSED = '{ closed: {} }';
 describe('an environment that goes live stands as its answers say', () => {
   test('production, with everything in its place', () => {
     const environment = production(
-      'capacity: {',
-      'paths: [{ overSiteToSiteVpn: { traffic: monitoring, from: the network, to: the partner, connection: vpn-0123456789abcdef0 } }]\n    capacity: {',
+      'objectives: {',
+      'paths: [{ overSiteToSiteVpn: { traffic: monitoring, from: the network, to: the partner, connection: vpn-0123456789abcdef0 } }]\n    objectives: {',
     );
     const { declarations, profile } = environment;
 
     expect(profile.stage).toBe('Production');
     expect(declarations).toMatchObject({
-      entry: { kind: 'client vpn' },
-      access: { everybody: false, ranges: ['198.51.100.0/24'] },
+      teamAccess: { kind: 'client vpn' },
+      publicAccess: { allUsers: false, ranges: ['198.51.100.0/24'] },
       frameworks: [{ name: 'GDPR' }],
-      capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 },
+      objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 },
     });
     expect(declarations.paths).toContainEqual(
       expect.objectContaining({ to: 'the partner', carrier: 'vpn-0123456789abcdef0' }),
@@ -58,22 +58,22 @@ describe('an environment that goes live stands as its answers say', () => {
   test('open by a plan for a select group', () => {
     const environment = softLaunch(
       CLOSED,
-      `{ open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }
+      `{ open: { soft: { ${ANSWERS}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }
     contacts: [{ email: ops@example.com }]`,
     );
-    const { access, launch } = environment.declarations;
+    const { publicAccess, launch } = environment.declarations;
 
-    expect(access).toMatchObject({ everybody: false, ranges: ['198.51.100.0/24'] });
+    expect(publicAccess).toMatchObject({ allUsers: false, ranges: ['198.51.100.0/24'] });
     expect(launch).toMatchObject({ kind: 'soft', opensOn: '2027-03-31', audience: { description: 'beta' } });
   });
 
   test('open by a plan for everybody', () => {
-    const { access, launch } = production(
+    const { publicAccess, launch } = production(
       '{ closed: { testers: [198.51.100.0/24] } }',
       `{ open: { hard: { ${ANSWERS} } } }`,
     ).declarations;
 
-    expect(access).toMatchObject({ everybody: true });
+    expect(publicAccess).toMatchObject({ allUsers: true });
     expect(launch).toMatchObject({ kind: 'hard', thirdParties: [{ name: 'Mailer' }] });
   });
 
@@ -96,10 +96,10 @@ describe('an environment that goes live stands as its answers say', () => {
   });
 
   test('without contacts, once third parties have been told', () => {
-    const told = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: wiki/told");
+    const told = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
     const { announcements } = softLaunch(
       CLOSED,
-      `{ open: { soft: { ${told}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+      `{ open: { soft: { ${told}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
     );
 
     expect(announcements?.notices).toBeUndefined();
@@ -109,29 +109,29 @@ describe('an environment that goes live stands as its answers say', () => {
     [
       'backup',
       '{ notRetained: { reason: nothing is kept } }',
-      '{ managedElsewhere: { reason: by policy, evidence: wiki } }',
-      { row: 'BAK-1', reason: 'by policy', evidence: 'wiki' },
+      '{ inherited: { reason: by policy, evidence: wiki } }',
+      { requirement: 'BAK-1', reason: 'by policy', evidence: 'wiki' },
     ],
     [
       'monitoring',
-      '{ notAskedFor: { reason: office hours } }',
-      '{ managedElsewhere: { reason: centrally, evidence: wiki } }',
-      { row: 'MON-1', reason: 'centrally', evidence: 'wiki' },
+      '{ waived: { reason: office hours } }',
+      '{ inherited: { reason: centrally, evidence: wiki } }',
+      { requirement: 'MON-1', reason: 'centrally', evidence: 'wiki' },
     ],
     [
       'web firewall',
       'frameworks:',
       "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: ours, evidence: wiki } }\n    frameworks:",
-      expect.objectContaining({ row: 'SEC-1', reason: 'ours', evidence: 'wiki' }),
+      expect.objectContaining({ requirement: 'SEC-1', reason: 'ours', evidence: 'wiki' }),
     ],
     [
       'VPN',
       'evidence: wiki/vpn',
       'evidence: wiki/vpns',
-      { row: 'SEC-2', reason: 'VPN', evidence: 'wiki/vpns' },
+      { requirement: 'SEC-2', reason: 'VPN', evidence: 'wiki/vpns' },
     ],
-  ])('with a %s of the organization', (_, passage, replacement, elsewhere) => {
-    expect(softLaunch(passage, replacement).declarations.elsewhere).toContainEqual(elsewhere);
+  ])('with a %s of the organization', (_, passage, replacement, inherited) => {
+    expect(softLaunch(passage, replacement).declarations.inherited).toContainEqual(inherited);
   });
 
   test.each([
@@ -147,11 +147,11 @@ describe('an environment that goes live stands as its answers say', () => {
       (terms: string) => `{ networks: [203.0.113.0/24], withoutVpn: ${terms} }`,
       'SEC-2',
     ],
-  ])('without a %s, for a time', (_, passage, waiving, row) => {
+  ])('without a %s, for a time', (_, passage, waiving, requirement) => {
     const waived = waiving("{ reason: soon, requestedBy: Ann, approvedBy: Bob, expires: '2027-06-30' }");
 
     expect(softLaunch(passage, waived).declarations.waivers).toContainEqual({
-      row,
+      requirement,
       reason: 'soon',
       requestedBy: 'Ann',
       approvedBy: 'Bob',
@@ -159,7 +159,7 @@ describe('an environment that goes live stands as its answers say', () => {
     });
   });
 
-  test('with a service that runs once, one that grows, and one that calls out', () => {
+  test('with a service that runs once, one that grows, and one that sends egress', () => {
     const { declarations } = softLaunch(
       'uses: [Orders]',
       "uses: [Orders], scaling: { most: 4 }, egress: [{ destination: 203.0.113.7/32, port: 25, reason: mail }] }\n  Once: { image: 'nginx:1.29.3', singleton: { reason: it counts }",
@@ -180,12 +180,16 @@ describe('an environment that goes live stands as its answers say', () => {
       "{ clientVpn: { serverCertificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/a', clientCidr: 10.255.0.0/22, authentication: { directory: { id: d-1234567890, groups: { operations: [S-1], business: [S-2] } } } } }",
     );
 
-    expect(environment.declarations.entry?.description).toContain('operations and business apart');
+    expect(environment.declarations.teamAccess?.description).toContain('operations and business apart');
   });
 });
 
 test('what only the constructs can refuse names the place of the environment', () => {
-  const content = changed('capacity: {', 'network: { natGateways: 0 }\n    capacity: {', SHARED + PRODUCTION);
+  const content = changed(
+    'objectives: {',
+    'network: { natGateways: 0 }\n    objectives: {',
+    SHARED + PRODUCTION,
+  );
 
   expect(refusalOf(() => build(content))).toEqual([
     expect.stringMatching(/^stages\.yaml:7:3 environments\.Production: NAT gateways of the network: got 0/),

@@ -1,7 +1,7 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { buildStages } from '../../bin/stages-file/build';
-import { readStagesFile } from '../../bin/stages-file/read';
+import { buildStages } from '../../lib/stages-file/build';
+import { readStagesFile } from '../../lib/stages-file/read';
 import type { StageEnv } from '../../lib';
 import { build, changed, read, refusalOf, VALID } from './temp-file';
 
@@ -66,8 +66,8 @@ describe('the shipped stages.yaml', () => {
 
   test('opens soft launch and production to nobody yet', () => {
     for (const id of ['SoftLaunch', 'Production']) {
-      const { access, launch } = named(environments, id).declarations;
-      expect(access).toMatchObject({ everybody: false, ranges: [] });
+      const { publicAccess, launch } = named(environments, id).declarations;
+      expect(publicAccess).toMatchObject({ allUsers: false, ranges: [] });
       expect(launch).toBeUndefined();
     }
   });
@@ -136,7 +136,7 @@ describe('an environment stands as its settings say', () => {
       )
       .replace(
         "account: '444455556666' }",
-        `account: '444455556666', externalId: shop-1, widenedBy: ['${policy}'] }`,
+        `account: '444455556666', externalId: shop-1, additionalManagedPolicies: ['${policy}'] }`,
       );
 
     const template = templateOf(content, 'Staging');
@@ -162,7 +162,7 @@ describe('an environment stands as its settings say', () => {
       '{ existing: { description: VPN, ranges: [192.168.0.0/24], prefixLists: [pl-0123456789abcdef0], securityGroups: [sg-0123456789abcdef0] } }',
     );
 
-    expect(named(build(content), 'Staging').declarations.entry).toEqual({
+    expect(named(build(content), 'Staging').declarations.teamAccess).toEqual({
       kind: 'existing',
       description: 'VPN',
       ranges: ['192.168.0.0/24'],
@@ -264,14 +264,14 @@ describe('what only the constructs can refuse names the place of the environment
     ],
     [
       'a service that is not exposed to services',
-      '{ entry: /api/*, services: true }',
-      '{ entry: /api/* }',
+      '{ teamAccess: /api/*, services: true }',
+      '{ teamAccess: /api/* }',
       'exposed',
     ],
     [
       'two services on one path',
-      '{ entry: /api/*, services: true }',
-      "{ entry: '/*', services: true }",
+      '{ teamAccess: /api/*, services: true }',
+      "{ teamAccess: '/*', services: true }",
       'answers it',
     ],
     [
@@ -281,10 +281,10 @@ describe('what only the constructs can refuse names the place of the environment
       'Network',
     ],
   ])('%s', (_, passage, replacement, limit) => {
-    const said = refusalOf(() => build(changed(passage, replacement)));
+    const checkedText = refusalOf(() => build(changed(passage, replacement)));
 
-    expect(said.at(-1)).toMatch(/^stages\.yaml:\d+:3 environments\.Staging: /);
-    expect(said.at(-1)).toContain(limit);
+    expect(checkedText.at(-1)).toMatch(/^stages\.yaml:\d+:3 environments\.Staging: /);
+    expect(checkedText.at(-1)).toContain(limit);
   });
 
   test("another account than the partner's own", () => {

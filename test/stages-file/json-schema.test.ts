@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { stagesJsonSchema } from '../../bin/stages-file/schema';
+import { stagesJsonSchema } from '../../lib/stages-file/schema';
 import { changed, LAUNCHING, read, refusalOf, VALID } from './temp-file';
 
 const accepts = new Ajv({ strict: false }).compile(stagesJsonSchema());
@@ -48,10 +48,10 @@ describe('the JSON Schema for editors agrees with what is read', () => {
   });
 
   test.each([
-    ['backup in no way', '{ toRegion: { region: eu-west-1, everyHours: 12 } }', '{}'],
+    ['backup in no way', '{ toRegion: { region: eu-west-1, intervalHours: 12 } }', '{}'],
     ['backup in two ways', 'toRegion: {', 'notRetained: { reason: none }, toRegion: {'],
-    ['interval that AWS refuses', 'everyHours: 12', 'everyHours: 5'],
-    ['retention that AWS refuses', 'everyHours: 12', 'everyHours: 12, keepForDays: 36'],
+    ['interval that AWS refuses', 'intervalHours: 12', 'intervalHours: 5'],
+    ['retention that AWS refuses', 'intervalHours: 12', 'intervalHours: 12, retentionDays: 36'],
     ['access in two ways', 'closed: {} }', 'closed: {}, open: {} }'],
     ['plan without answers', '{ closed: {} }', '{ open: { hard: {} } }'],
     ['plan of no kind', '{ closed: {} }', '{ open: {} }'],
@@ -59,8 +59,8 @@ describe('the JSON Schema for editors agrees with what is read', () => {
     ['no contact', '[{ email: ops@example.com }]', '[]'],
     ['name without zone or certificate', ', zone: { id: Z01, name: example.com }', ''],
     ['VPN without addresses', '        clientCidr: 10.255.0.0/22\n', ''],
-    ['capacity with a gap', ', peak: 2', ''],
-    ['monitoring elsewhere without evidence', 'notAskedFor: {', 'managedElsewhere: {'],
+    ['capacity with a gap', ', peakLoad: 2', ''],
+    ['monitoring elsewhere without evidence', 'waived: {', 'inherited: {'],
   ])('both refuse where users come: %s', (_, passage, replacement) => {
     const content = changed(passage, replacement, LAUNCHING);
 

@@ -6,32 +6,36 @@ const EMAIL = '{ email: ops@example.com }';
 const PRODUCTION = 'environments.Production';
 const open = (plan: string): readonly [string, string] => [CLOSED, `{ open: ${plan} }`];
 
-const TOLD = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: wiki/told");
+const TOLD = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
 
 const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a plan without an answer',
     change: open(`{ hard: { ${ANSWERS.replace('notices: [],', '')} } }`),
-    says: [`stages.yaml:26:23 ${PRODUCTION}.access.open.hard.notices: missing. What users are told`],
+    says: [`stages.yaml:26:29 ${PRODUCTION}.publicAccess.open.hard.notices: missing. What users are told`],
   },
   {
     name: 'a plan whose third party is told on the day itself',
     change: open(`{ hard: { ${ANSWERS.replace('2027-03-01', '2027-03-31')} } }`),
-    says: [`stages.yaml:26:21 ${PRODUCTION}.access.open: got '2027-03-31'`, 'told in advance', '[NTF-2]'],
+    says: [
+      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
+      'told in advance',
+      '[NTF-2]',
+    ],
   },
   {
     name: 'a plan that rolls out what is not there',
     change: open(`{ hard: { ${ANSWERS.replace('component: Web', 'component: Wbe')} } }`),
     says: [
-      `stages.yaml:31:33 ${PRODUCTION}.access.open.hard.components[0].component: got 'Wbe'`,
+      `stages.yaml:31:33 ${PRODUCTION}.publicAccess.open.hard.components[0].component: got 'Wbe'`,
       "did you mean 'Web'?",
     ],
   },
   {
     name: 'a soft launch to everybody at once',
-    change: ['access: { closed: {} }', `access: { open: { hard: { ${TOLD} } } }`],
+    change: ['publicAccess: { closed: {} }', `publicAccess: { open: { hard: { ${TOLD} } } }`],
     says: [
-      'stages.yaml:12:29 environments.SoftLaunch.access.open.hard: got a map',
+      'stages.yaml:12:35 environments.SoftLaunch.publicAccess.open.hard: got a map',
       'for a select group of users',
       '[LCH-1]',
     ],
@@ -39,14 +43,18 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'an audience from everywhere',
     change: open(
-      `{ soft: { ${ANSWERS}, staffInPlace: true, audience: { description: all, ranges: [0.0.0.0/0] } } }`,
+      `{ soft: { ${ANSWERS}, staffed: true, audience: { description: all, ranges: [0.0.0.0/0] } } }`,
     ),
-    says: [`stages.yaml:26:21 ${PRODUCTION}.access.open: got '0.0.0.0/0'`, 'open to the world', '[LCH-2]'],
+    says: [
+      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '0.0.0.0/0'`,
+      'open to the world',
+      '[LCH-2]',
+    ],
   },
   {
     name: 'a special event as mere words',
     change: open(`{ hard: { ${ANSWERS.replace('specialEvents: []', 'specialEvents: [sale]')} } }`),
-    says: [`stages.yaml:28:57 ${PRODUCTION}.access.open.hard.moment.specialEvents[0]: got 'sale'`],
+    says: [`stages.yaml:28:57 ${PRODUCTION}.publicAccess.open.hard.moment.specialEvents[0]: got 'sale'`],
   },
   {
     name: 'an opening in a special event',
@@ -54,7 +62,7 @@ const BAD_INPUT: readonly BadInput[] = [
       `{ hard: { ${ANSWERS.replace('specialEvents: []', "specialEvents: [{ name: sale, firstDay: '2027-03-31', lastDay: '2027-03-31' }]")} } }`,
     ),
     says: [
-      `stages.yaml:26:21 ${PRODUCTION}.access.open: got '2027-03-31'`,
+      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
       'sale lasts from 2027-03-31 to 2027-03-31',
       'open before it or after it [WHN-1]',
     ],
@@ -63,7 +71,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'an opening when the team is away',
     change: open(`{ hard: { ${ANSWERS.replace("from: '2027-03-29'", "from: '2027-04-01'")} } }`),
     says: [
-      `stages.yaml:26:21 ${PRODUCTION}.access.open: got '2027-03-31'`,
+      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
       'the team is available from 2027-04-01 to 2027-04-04',
       '[WHN-1]',
     ],
@@ -71,41 +79,40 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a team without days',
     change: open(`{ hard: { ${ANSWERS.replace(", to: '2027-04-04'", '')} } }`),
-    says: [`stages.yaml:28:60 ${PRODUCTION}.access.open.hard.moment.teamAvailable.to: missing. The last day`],
+    says: [
+      `stages.yaml:28:60 ${PRODUCTION}.publicAccess.open.hard.moment.teamAvailable.to: missing. The last day`,
+    ],
   },
   {
     name: 'a notice told already, seen nowhere',
-    change: open(`{ hard: { ${ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', toldAlready: ''")} } }`),
+    change: open(`{ hard: { ${ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: ''")} } }`),
     says: [
-      `stages.yaml:30:104 ${PRODUCTION}.access.open.hard.thirdParties[0].toldAlready: got ''`,
+      `stages.yaml:30:103 ${PRODUCTION}.publicAccess.open.hard.thirdParties[0].notifiedAt: got ''`,
       'silence is no answer',
     ],
   },
   {
     name: 'a notice that nobody is told to tell',
     change: [
-      'access: { closed: {} }',
-      `access: { open: { soft: { ${ANSWERS}, staffInPlace: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+      'publicAccess: { closed: {} }',
+      `publicAccess: { open: { soft: { ${ANSWERS}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
     ],
     says: ['stages.yaml:7:3 environments.SoftLaunch.contacts: missing. Who is told of issues'],
   },
   {
     name: 'a production that nobody watches',
-    change: ['capacity: {', 'monitoring: { notAskedFor: { reason: cheap } }\n    capacity: {'],
+    change: ['objectives: {', 'monitoring: { waived: { reason: cheap } }\n    objectives: {'],
     says: [
-      `stages.yaml:30:32 ${PRODUCTION}.monitoring.notAskedFor: got a map`,
+      `stages.yaml:30:27 ${PRODUCTION}.monitoring.waived: got a map`,
       'Production is monitored',
       '[MON-1]',
     ],
   },
   {
     name: 'monitoring that is managed elsewhere without reason',
-    change: [
-      '{ notAskedFor: { reason: office hours } }',
-      "{ managedElsewhere: { reason: '', evidence: wiki } }",
-    ],
+    change: ['{ waived: { reason: office hours } }', "{ inherited: { reason: '', evidence: wiki } }"],
     says: [
-      "stages.yaml:14:47 environments.SoftLaunch.monitoring.managedElsewhere.reason: got ''",
+      "stages.yaml:14:40 environments.SoftLaunch.monitoring.inherited.reason: got ''",
       'silence is no answer',
     ],
   },
@@ -150,39 +157,41 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'capacity that nobody can keep',
     change: ['availability: 99.9', 'availability: 100'],
-    says: [`stages.yaml:30:15 ${PRODUCTION}.capacity: got 100`, 'nothing is available always', '[SRV-2]'],
+    says: [`stages.yaml:30:17 ${PRODUCTION}.objectives: got 100`, 'nothing is available always', '[SRV-2]'],
   },
   {
     name: 'a production without capacity',
-    change: ['    capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 }\n', ''],
-    says: [`stages.yaml:16:3 ${PRODUCTION}.capacity: missing. The availability, continuity and reliability`],
+    change: ['    objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 }\n', ''],
+    says: [
+      `stages.yaml:16:3 ${PRODUCTION}.objectives: missing. The availability, continuity and reliability`,
+    ],
   },
   {
     name: 'a rate that AWS WAF refuses',
-    change: ['capacity: {', 'firewall: { requestsPerFiveMinutes: 9 }\n    capacity: {'],
+    change: ['objectives: {', 'firewall: { requestsPerFiveMinutes: 9 }\n    objectives: {'],
     says: [`stages.yaml:30:41 ${PRODUCTION}.firewall.requestsPerFiveMinutes: got 9`, '10 to 2000000000'],
   },
   {
     name: 'a web ACL of another region',
     change: [
-      'capacity: {',
-      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: central, evidence: wiki } }\n    capacity: {",
+      'objectives: {',
+      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: central, evidence: wiki } }\n    objectives: {",
     ],
     says: [`stages.yaml:30:37 ${PRODUCTION}.firewall.existing.webAcl: got`, 'stands in eu-central-1'],
   },
   {
     name: 'a path from a region to itself',
     change: [
-      'capacity: {',
-      'paths: [{ overAwsNetwork: { traffic: backups, fromRegion: eu-west-1, toRegion: eu-west-1 } }]\n    capacity: {',
+      'objectives: {',
+      'paths: [{ overAwsNetwork: { traffic: backups, fromRegion: eu-west-1, toRegion: eu-west-1 } }]\n    objectives: {',
     ],
     says: [`stages.yaml:30:13 ${PRODUCTION}.paths[0]: got 'eu-west-1'`, 'name two Regions', '[SEC-3]'],
   },
   {
     name: 'traffic of no kind',
     change: [
-      'capacity: {',
-      'paths: [{ overEndpoint: { traffic: backup, from: servers, service: backup } }]\n    capacity: {',
+      'objectives: {',
+      'paths: [{ overEndpoint: { traffic: backup, from: servers, service: backup } }]\n    objectives: {',
     ],
     says: [
       `stages.yaml:30:40 ${PRODUCTION}.paths[0].overEndpoint.traffic: got 'backup'`,
@@ -191,7 +200,10 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'a partner',
-    change: ['capacity: {', "partner: { ownAccount: { name: P, account: '444455556666' } }\n    capacity: {"],
+    change: [
+      'objectives: {',
+      "partner: { ownAccount: { name: P, account: '444455556666' } }\n    objectives: {",
+    ],
     says: [
       `stages.yaml:30:14 ${PRODUCTION}.partner: got a map`,
       'belongs to the operating party alone',
@@ -200,19 +212,19 @@ const BAD_INPUT: readonly BadInput[] = [
   },
 ];
 
-describe('an environment that goes live is refused, with place, value, limit and remedy:', () => {
+describe('an environment that goes live is refused, with place, value, limit and remediation:', () => {
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
 
   test('answers for users where none come', () => {
-    const said = refusalOf(() =>
+    const checkedText = refusalOf(() =>
       read(changed('  Production:', '  Production:\n    stage: Development', LAUNCHING)),
     );
 
-    expect(said.map((line) => line.split(': ')[0])).toEqual(
-      ['domain', 'access', 'backup', 'contacts', 'frameworks', 'capacity'].map(
+    expect(checkedText.map((line) => line.split(': ')[0])).toEqual(
+      ['domain', 'publicAccess', 'backup', 'contacts', 'frameworks', 'objectives'].map(
         (key, index) => `stages.yaml:${26 + index}:5 environments.Production.${key}`,
       ),
     );
-    said.forEach((line) => expect(line).toContain('no users come to Development'));
+    checkedText.forEach((line) => expect(line).toContain('no users come to Development'));
   });
 });

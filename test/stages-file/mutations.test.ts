@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parseDocument, visit, isScalar, isMap, isPair, isSeq } from 'yaml';
-import { StagesFileError } from '../../bin/stages-file/problem';
+import { StagesFileError } from '../../lib/stages-file/problem';
 import { build, LAUNCHING, read, VALID } from './temp-file';
 
 const VALUES = fc.oneof(

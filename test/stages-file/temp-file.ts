@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { buildStages } from '../../bin/stages-file/build';
-import { StagesFileError } from '../../bin/stages-file/problem';
-import { readStagesFile, type StagesFile } from '../../bin/stages-file/read';
+import { buildStages } from '../../lib/stages-file/build';
+import { StagesFileError } from '../../lib/stages-file/problem';
+import { readStagesFile, type StagesFile } from '../../lib/stages-file/read';
 import type { StageEnv } from '../../lib';
 
 /** Does something with a stages file of this content. */
@@ -48,19 +48,19 @@ services:
   Api:
     image: nginx:1.29.3
     port: 8080
-    exposure: { entry: /api/*, services: true }
+    exposure: { teamAccess: /api/*, services: true }
     uses: [Orders]
 environments:
   Development:
     account: '111122223333'
     region: eu-west-1
     owner: shop-developers
-    entry: { sessionManager: {} }
+    teamAccess: { sessionManager: {} }
   Staging:
     account: '111122223333'
     region: eu-central-1
     owner: shop-partner
-    entry: { networks: [203.0.113.0/24] }
+    teamAccess: { networks: [203.0.113.0/24] }
     partner: { role: { name: Partner, account: '444455556666' } }
     overrides: { services: { Web: { instances: 2 } } }
 `;
@@ -75,27 +75,27 @@ environments:
   SoftLaunch:
     region: eu-west-1
     owner: shop
-    entry: { existing: { description: VPN, ranges: [192.168.0.0/24], evidence: wiki/vpn } }
+    teamAccess: { existing: { description: VPN, ranges: [192.168.0.0/24], evidence: wiki/vpn } }
     domain: { name: first.example.com, zone: { id: Z01, name: example.com } }
-    access: { closed: {} }
+    publicAccess: { closed: {} }
     backup: { notRetained: { reason: nothing is kept } }
-    monitoring: { notAskedFor: { reason: office hours } }
+    monitoring: { waived: { reason: office hours } }
     frameworks: { none: no personal data }
   Production:
     account: '111122223333'
     region: eu-central-1
     owner: shop
-    entry:
+    teamAccess:
       clientVpn:
         serverCertificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/server'
         clientCidr: 10.255.0.0/22
         authentication: { certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/clients' }
     domain: { name: shop.example.com, certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/shop' }
-    access: { closed: { testers: [198.51.100.0/24] } }
-    backup: { toRegion: { region: eu-west-1, everyHours: 12 } }
+    publicAccess: { closed: { testers: [198.51.100.0/24] } }
+    backup: { toRegion: { region: eu-west-1, intervalHours: 12 } }
     contacts: [{ email: ops@example.com }]
     frameworks: { names: [GDPR] }
-    capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2 }
+    objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 }
 `;
 
 /** The answers of a launch, as `open` takes them below `hard` and, with more, below `soft`. */

@@ -1,4 +1,4 @@
-import { requirementsTable } from '../../lib/requirements/table';
+import { requirementsTable } from '../../lib/requirements/requirements-table';
 
 const BEGIN = '<!-- requirements:begin -->';
 const END = '<!-- requirements:end -->';

@@ -1,42 +1,42 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { nearest } from '../../private/nearest';
-import { isPattern, signs } from '../records/signature';
+import { StageEnvironmentError } from '../../internal/errors';
+import { nearest } from '../../internal/did-you-mean';
+import { isPattern, attests } from '../records/attestation-scope';
 import type { Control } from './framework-table';
 import { controlOf, inTable } from './named-control';
 
 /**
- * The controls that a person signs by a row: one, such as `HIPAA/164.308(a)(8)`, or all that a pattern such as `WCAG/*`
+ * The controls that a person signs by a requirement: one, such as `HIPAA/164.308(a)(8)`, or all that a pattern such as `WCAG/*`
  * or `WCAG/1.4.*` matches and a person signs.
  *
  * @throws StageEnvironmentError with the nearest, if there is no such framework or control, or none that a person signs
  */
-export function attestableControls(row: string): readonly Control[] {
-  const what = `attestation of ${row}`;
-  return isPattern(row) ? matched(what, row) : [one(what, row)];
+export function attestableControls(requirement: string): readonly Control[] {
+  const what = `attestation of ${requirement}`;
+  return isPattern(requirement) ? matched(what, requirement) : [one(what, requirement)];
 }
 
 function isSigned({ proof }: Control): boolean {
   return proof.attested !== undefined;
 }
 
-function one(what: string, row: string): Control {
-  const control = controlOf(what, row, isSigned);
+function one(what: string, requirement: string): Control {
+  const control = controlOf(what, requirement, isSigned);
   if (isSigned(control)) return control;
   const { id, title, proof } = control;
   throw new StageEnvironmentError({
     what,
     value: id,
     limit:
-      proof.outside === undefined
+      proof.manual === undefined
         ? `'${title}' is shown by resources, not by a signature`
-        : `no environment shows '${title}': ${proof.outside}`,
-    remedy: 'leave the attestation out',
+        : `no environment shows '${title}': ${proof.manual}`,
+    remediation: 'leave the attestation out',
   });
 }
 
-function matched(what: string, row: string): readonly Control[] {
-  const { table, id } = inTable(what, row);
-  const all = table.controls.filter((control) => signs(row, `${table.name}/${control.id}`));
+function matched(what: string, requirement: string): readonly Control[] {
+  const { table, id } = inTable(what, requirement);
+  const all = table.controls.filter((control) => attests(requirement, `${table.name}/${control.id}`));
   const signed = all.filter(isSigned);
   if (signed.length > 0) return signed;
   const candidate = nearest(id, table.controls.filter(isSigned).flatMap(patternsOf));
@@ -47,7 +47,8 @@ function matched(what: string, row: string): readonly Control[] {
       all.length === 0
         ? `no control of ${table.edition} begins so; one '*' stands at the end, for the rest of the number`
         : `a person signs none of what it matches: ${all.map((control) => control.id).join(', ')}`,
-    remedy: candidate === undefined ? 'take the numbers from the report' : `did you mean '${candidate}'?`,
+    remediation:
+      candidate === undefined ? 'take the numbers from the report' : `did you mean '${candidate}'?`,
   });
 }
 

@@ -1,42 +1,49 @@
 import type { PackName } from '../../requirements/pack-name';
 import type { ControlCheckId } from './control-checks';
 
-/** What shows that a control holds. All that is named must hold; one without any of it is no control of ours. */
+/** How a control is proved. Every part that is set must hold; at least one part is set. */
 export interface ControlProof {
-  /** Rules of stock packs by pack, without its prefix, such as `RDSStorageEncrypted`. */
-  readonly stock?: { readonly [Pack in PackName]?: readonly string[] };
-  /** Checks over the resources: of rows of the catalogue, or of controls alone. */
+  /** cdk-nag rules by pack, without the prefix of the pack, such as `RDSStorageEncrypted`. */
+  readonly nag?: { readonly [Pack in PackName]?: readonly string[] };
+  /** Ids of checks of the resources: of requirements in the catalog, or of controls only. */
   readonly checks?: readonly ControlCheckId[];
-  /** What the CDK's own validation of every template shows. */
+  /** What the CDK's own validation of every template proves. */
   readonly validation?: string;
-  /** What a person signs for this environment. */
+  /** What a person attests for the environment, as a clause that follows "attest". */
   readonly attested?: string;
-  /** Why no infrastructure shows it: a duty of the organization, or of AWS. */
-  readonly outside?: string;
+  /** Why no environment can prove it: whose duty it is, such as the organization's or that of AWS. */
+  readonly manual?: string;
 }
 
 /** One control of a framework. */
 export interface Control {
-  /** As the framework numbers it, such as `164.312(a)(2)(iv)`. */
+  /** The identifier in the framework, such as `164.312(a)(2)(iv)`. */
   readonly id: string;
-  /** A few words, ours. */
+  /**
+   * The published title. For ISO 27001 and PCI DSS, whose text is copyrighted, the short name in common use. A control
+   * enhancement has the title of its control in front, as in `Account Management | Disable Accounts`.
+   */
   readonly title: string;
   readonly proof: ControlProof;
 }
 
-/** The controls of a framework, as far as they are listed. */
+/** A framework and its controls. */
 export interface FrameworkTable {
-  /** As declarations name it. */
+  /** The name in declarations. */
   readonly name: string;
-  /** Such as `PCI DSS 4.0.1`. */
+  /** The edition, such as `PCI DSS 4.0.1`. */
   readonly edition: string;
-  /** When the edition was published, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** Publication date of the edition, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly published: string;
-  /** How many controls the edition has, counted as `unit` says. */
+  /** Number of controls in the edition, in `unit`. */
   readonly total: number;
-  /** What is counted, such as `requirements` or `success criteria`. */
+  /** What `total` counts, such as `requirements` or `success criteria`. */
   readonly unit: string;
-  /** Why not all are listed; none if they are. */
+  /**
+   * Which controls of the edition are not listed, and why.
+   *
+   * @default - all controls of the edition are listed
+   */
   readonly partialBecause?: string;
   readonly controls: readonly Control[];
 }

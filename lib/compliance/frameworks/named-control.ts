@@ -1,36 +1,36 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean, nearest } from '../../private/nearest';
+import { StageEnvironmentError } from '../../internal/errors';
+import { didYouMean, nearest } from '../../internal/did-you-mean';
 import type { Control, FrameworkTable } from './framework-table';
 import { FRAMEWORK_TABLES, frameworkTables } from './tables/tables';
 
-/** What a row such as `HIPAA/164.308(a)(8)` names. */
+/** What a requirement such as `HIPAA/164.308(a)(8)` names. */
 export interface NamedInTable {
   readonly table: FrameworkTable;
   /** The control, or what is written in its place. */
   readonly id: string;
 }
 
-/** True if the row is of a framework, not of the catalogue. */
-export function isOfFramework(row: string): boolean {
-  return row.includes('/');
+/** True if the requirement is of a framework, not of the catalogue. */
+export function isOfFramework(requirement: string): boolean {
+  return requirement.includes('/');
 }
 
 /**
- * The table that a row of a framework is of.
+ * The table that a requirement of a framework is of.
  *
  * @param what what the record is, for the error
  * @throws StageEnvironmentError with the nearest, if there is no such framework
  */
-export function inTable(what: string, row: string): NamedInTable {
-  const slash = row.indexOf('/');
-  const framework = row.slice(0, slash);
+export function inTable(what: string, requirement: string): NamedInTable {
+  const slash = requirement.indexOf('/');
+  const framework = requirement.slice(0, slash);
   const table = frameworkTables([framework]).at(0);
-  if (table !== undefined) return { table, id: row.slice(slash + 1) };
+  if (table !== undefined) return { table, id: requirement.slice(slash + 1) };
   throw new StageEnvironmentError({
     what,
     value: framework,
     limit: 'there is no such framework',
-    remedy: didYouMean(framework, Object.keys(FRAMEWORK_TABLES)),
+    remediation: didYouMean(framework, Object.keys(FRAMEWORK_TABLES)),
   });
 }
 
@@ -43,10 +43,10 @@ export function inTable(what: string, row: string): NamedInTable {
  */
 export function controlOf(
   what: string,
-  row: string,
+  requirement: string,
   isMeant: (control: Control) => boolean = () => true,
 ): Control {
-  const { table, id } = inTable(what, row);
+  const { table, id } = inTable(what, requirement);
   const control = table.controls.find((one) => one.id === id);
   if (control !== undefined) return control;
   const candidate = nearest(
@@ -57,6 +57,6 @@ export function controlOf(
     what,
     value: id,
     limit: `the table of ${table.edition} lists no such control`,
-    remedy: candidate === undefined ? 'take its number from the report' : `did you mean '${candidate}'?`,
+    remediation: candidate === undefined ? 'take its number from the report' : `did you mean '${candidate}'?`,
   });
 }

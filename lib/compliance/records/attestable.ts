@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../../private/errors';
+import { StageEnvironmentError } from '../../internal/errors';
 import { attestableControls } from '../frameworks/attestable-controls';
 import { controlOf, isOfFramework } from '../frameworks/named-control';
 import { requirementOf } from './record-checks';
@@ -10,9 +10,9 @@ import { requirementOf } from './record-checks';
  * @param what what the record is, for the error
  * @throws StageEnvironmentError if there is no such requirement or control, or none that is attested
  */
-export function checkAttestable(what: string, row: string): void {
-  if (isOfFramework(row)) attestableControls(row);
-  else checkRequirement(what, row);
+export function checkAttestable(what: string, requirement: string): void {
+  if (isOfFramework(requirement)) attestableControls(requirement);
+  else checkRequirement(what, requirement);
 }
 
 /**
@@ -21,19 +21,19 @@ export function checkAttestable(what: string, row: string): void {
  * @param what what the record is, for the error
  * @throws StageEnvironmentError if there is no such requirement or control
  */
-export function checkWaivable(what: string, row: string): void {
-  if (isOfFramework(row)) controlOf(what, row);
-  else requirementOf(what, row);
+export function checkWaivable(what: string, requirement: string): void {
+  if (isOfFramework(requirement)) controlOf(what, requirement);
+  else requirementOf(what, requirement);
 }
 
-function checkRequirement(what: string, row: string): void {
-  const { id, title, proof } = requirementOf(what, row);
+function checkRequirement(what: string, requirement: string): void {
+  const { id, title, proof } = requirementOf(what, requirement);
   if (proof.attested !== undefined) return;
   throw new StageEnvironmentError({
     what,
     value: id,
     limit: `'${title}' is proved by what the environment is or declares, not by a signature`,
-    remedy: 'mend or declare what is missing, or record a waiver',
-    row: id,
+    remediation: 'mend or declare what is missing, or record a waiver',
+    requirement: id,
   });
 }

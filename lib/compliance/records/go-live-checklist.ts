@@ -1,15 +1,18 @@
-import { nearest } from '../../private/nearest';
+import { OutcomeState } from '../outcome';
+import { nearest } from '../../internal/did-you-mean';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';
-import { RowState } from '../ledger';
-import type { Standing } from '../row-state';
+import type { RequirementOutcome } from '../ledger/requirement-outcome';
 import { type ChecklistTask, TaskState } from './checklist';
 import type { TaskRecord } from './task-record';
 
 /** What the tasks come from. */
 export interface ChecklistSource {
-  /** Every row, and how it stands. */
-  readonly rows: readonly { readonly row: ResolvedRequirement; readonly standing: Standing }[];
+  /** Every requirement, and how it stands. */
+  readonly requirements: readonly {
+    readonly requirement: ResolvedRequirement;
+    readonly outcome: RequirementOutcome;
+  }[];
   readonly preflight: readonly DeclaredPreflight[];
   readonly tasks: readonly TaskRecord[];
   /** Who does what nobody else is named for: the environment's owner. */
@@ -19,40 +22,44 @@ export interface ChecklistSource {
 }
 
 /**
- * Every task before an environment goes live: for each required row what people must see to, what no template can set, and
+ * Every task before an environment goes live: for each required requirement what people must see to, what no template can set, and
  * what users added. Only the last where nothing goes live.
  */
 export function checklistOf(source: ChecklistSource): ChecklistTask[] {
-  const { rows, preflight, tasks } = source;
-  const goesLive = rows.some(({ row }) => row.required && row.requirement.proof.checklist !== undefined);
+  const { requirements, preflight, tasks } = source;
+  const goesLive = requirements.some(
+    ({ requirement }) => requirement.required && requirement.definition.proof.checklist !== undefined,
+  );
   const own = goesLive
-    ? [...rows.flatMap((one) => taskOfRow(one, source)), ...preflight.map(taskOfPreflight(source))]
+    ? [...requirements.flatMap((one) => taskOfRow(one, source)), ...preflight.map(taskOfPreflight(source))]
     : [];
-  const spokenOf = (id: string) => tasks.find((task) => (task.row ?? task.id) === id);
-  const added = tasks.filter((task) => own.every(({ id }) => id !== (task.row ?? task.id)));
-  const unspoken = own.filter(({ id, row }) => row === undefined && spokenOf(id) === undefined);
+  const spokenOf = (id: string) => tasks.find((task) => (task.requirement ?? task.id) === id);
+  const added = tasks.filter((task) => own.every(({ id }) => id !== (task.requirement ?? task.id)));
+  const unspoken = own.filter(
+    ({ id, requirement }) => requirement === undefined && spokenOf(id) === undefined,
+  );
   return [
     ...own.map((task) => asRecorded(task, spokenOf(task.id))),
     ...added.map((task) => withHint(addedTask(task, source), unspoken)),
   ];
 }
 
-/** How the row stands that asks for a checklist. People say that a task is done: it is declared at best, never met. */
-export function standingOfChecklist(tasks: readonly ChecklistTask[]): Standing {
-  const undone = tasks.filter(({ state }) => state === TaskState.TO_DO || state === TaskState.DOING);
+/** How the requirement stands that asks for a checklist. People say that a task is done: it is declared at best, never met. */
+export function checklistOutcome(tasks: readonly ChecklistTask[]): RequirementOutcome {
+  const undone = tasks.filter(({ state }) => state === TaskState.TO_DO || state === TaskState.IN_PROGRESS);
   const without = tasks.filter(({ due }) => due === undefined);
   const parts = [
     { what: 'to be done', tasks: undone },
     { what: 'have no due day', tasks: without },
   ].filter((part) => part.tasks.length > 0);
   if (parts.length === 0) {
-    return { state: RowState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
+    return { state: OutcomeState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
   }
   const ids = parts.map((part) => part.tasks.map(({ id }) => id).join(', '));
   const told = parts.map(({ what, tasks: some }, at) =>
     at > 0 && ids[at] === ids[0] ? `they ${what}` : `${some.length} ${what}: ${named(some)}`,
   );
-  return { state: RowState.OPEN, reason: `of ${tasks.length} tasks ${told.join('; ')}` };
+  return { state: OutcomeState.PENDING, reason: `of ${tasks.length} tasks ${told.join('; ')}` };
 }
 
 const NAMED = 5;
@@ -64,38 +71,42 @@ function named(tasks: readonly ChecklistTask[]): string {
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-const TO_BE_DONE: readonly RowState[] = [RowState.NOT_MET, RowState.OPEN, RowState.UNDECIDABLE];
+const TO_BE_DONE: readonly OutcomeState[] = [
+  OutcomeState.NOT_MET,
+  OutcomeState.PENDING,
+  OutcomeState.UNKNOWN,
+];
 
 function taskOfRow(
-  { row, standing: { state } }: ChecklistSource['rows'][number],
+  { requirement, outcome: { state } }: ChecklistSource['requirements'][number],
   { owner, opensOn }: ChecklistSource,
 ): ChecklistTask[] {
-  const { id, title, proof } = row.requirement;
-  if (!row.required) return [];
+  const { id, title, proof } = requirement.definition;
+  if (!requirement.required) return [];
   const parts = [
     ...(proof.attested === undefined ? [] : [`sign ${proof.attested}`]),
     ...(proof.declared === undefined ? [] : [`declare ${proof.declared}`]),
-    ...(state === RowState.NOT_MET ? ['mend what the checks found'] : []),
-    ...(state === RowState.UNDECIDABLE ? ['look, once it is deployed, at what no template decides'] : []),
+    ...(state === OutcomeState.NOT_MET ? ['mend what the checks found'] : []),
+    ...(state === OutcomeState.UNKNOWN ? ['look, once it is deployed, at what no template decides'] : []),
   ];
   if (parts.length === 0) return [];
   return [
     {
       id,
       what: `${title}: ${parts.join('; ')}`,
-      row: id,
+      requirement: id,
       owner,
       ...dueOn(opensOn),
       state: stateOf(state),
-      rowState: state,
+      requirementState: state,
       source: 'catalogue',
     },
   ];
 }
 
-function stateOf(row: RowState): TaskState {
-  if (row === RowState.WAIVED) return TaskState.NOT_NEEDED;
-  return TO_BE_DONE.includes(row) ? TaskState.TO_DO : TaskState.DONE;
+function stateOf(requirement: OutcomeState): TaskState {
+  if (requirement === OutcomeState.WAIVED) return TaskState.NOT_NEEDED;
+  return TO_BE_DONE.includes(requirement) ? TaskState.TO_DO : TaskState.DONE;
 }
 
 function taskOfPreflight({ owner, opensOn }: ChecklistSource) {
@@ -123,13 +134,13 @@ function asRecorded(task: ChecklistTask, record: TaskRecord | undefined): Checkl
 }
 
 function addedTask(
-  { id, what, row, owner, due, state, source }: TaskRecord,
+  { id, what, requirement, owner, due, state, source }: TaskRecord,
   { opensOn }: ChecklistSource,
 ): ChecklistTask {
   return {
     id,
     what,
-    ...(row === undefined ? {} : { row }),
+    ...(requirement === undefined ? {} : { requirement }),
     owner,
     ...dueOn(due ?? opensOn),
     state,

@@ -1,5 +1,5 @@
-import { day, said } from '../../private/said';
-import { checkedWaiver } from '../../private/waiver';
+import { day, checkedText } from '../../internal/checked-text';
+import { checkedWaiver } from '../../internal/checked-waiver';
 import type { WaiverTerms } from '../../requirements/declarations';
 import { checkAttestable, checkWaivable } from './attestable';
 import { checkOrder } from './record-checks';
@@ -27,7 +27,7 @@ export interface Attestation extends RecordOptions {
    * such as `WCAG/*` or `WCAG/1.4.*`, every control that begins so, that a person signs, and that has no signature of its
    * own which holds.
    */
-  readonly row: string;
+  readonly requirement: string;
   /** Who signs. */
   readonly who: string;
   /** Where a reviewer can see it. */
@@ -39,10 +39,10 @@ export interface Attestation extends RecordOptions {
 /** Somebody who may do so lets the environment live without a requirement for a time. */
 export interface Waiver extends RecordOptions, WaiverTerms {
   /** The requirement, such as `SEC-2`, or the control of a framework, such as `HIPAA/164.312(a)(1)`. */
-  readonly row: string;
+  readonly requirement: string;
 }
 
-/** Somebody opens an environment although required rows are open. It stays in the ledger. */
+/** Somebody opens an environment although required requirements are open. It stays in the ledger. */
 export interface BreakGlass extends RecordOptions {
   /** Who takes it upon themselves. */
   readonly who: string;
@@ -58,12 +58,12 @@ export class GoLiveRecord {
    * attested, or it ends before it begins
    */
   public static attestation(attestation: Attestation): GoLiveRecord {
-    const { row, who, evidence, validUntil } = attestation;
-    const what = `attestation of ${row}`;
+    const { requirement, who, evidence, validUntil } = attestation;
+    const what = `attestation of ${requirement}`;
     checkCommon(what, attestation);
-    checkAttestable(what, row);
-    said(`'who' of the ${what}`, who, row);
-    said(`'evidence' of the ${what}`, evidence, row);
+    checkAttestable(what, requirement);
+    checkedText(`'who' of the ${what}`, who, requirement);
+    checkedText(`'evidence' of the ${what}`, evidence, requirement);
     checkOrder(`'validUntil' of the ${what}`, attestation.when, validUntil);
     return new GoLiveRecord({ attestation });
   }
@@ -76,10 +76,10 @@ export class GoLiveRecord {
    * requested it, or it ends before it begins
    */
   public static waiver(waiver: Waiver): GoLiveRecord {
-    const what = `waiver of ${waiver.row}`;
+    const what = `waiver of ${waiver.requirement}`;
     checkCommon(what, waiver);
-    checkWaivable(what, waiver.row);
-    checkedWaiver(`the ${what}`, waiver.row, waiver);
+    checkWaivable(what, waiver.requirement);
+    checkedWaiver(`the ${what}`, waiver.requirement, waiver);
     checkOrder(`'expires' of the ${what}`, waiver.when, waiver.expires);
     return new GoLiveRecord({ waiver });
   }
@@ -110,15 +110,15 @@ export class GoLiveRecord {
   }
 
   /**
-   * Somebody opens the environment although required rows are open: a break-glass override, for an emergency.
+   * Somebody opens the environment although required requirements are open: a break-glass override, for an emergency.
    *
    * @throws StageEnvironmentError if a text is blank or the date is none
    */
   public static breakGlass(breakGlass: BreakGlass): GoLiveRecord {
     const what = 'break-glass override';
     checkCommon(what, breakGlass);
-    said(`'who' of the ${what}`, breakGlass.who);
-    said(`'reason' of the ${what}`, breakGlass.reason);
+    checkedText(`'who' of the ${what}`, breakGlass.who);
+    checkedText(`'reason' of the ${what}`, breakGlass.reason);
     return new GoLiveRecord({ override: breakGlass });
   }
 
@@ -151,6 +151,6 @@ interface OneOfTheKinds {
 }
 
 function checkCommon(what: string, { environment, when }: RecordOptions): void {
-  said(`'environment' of the ${what}`, environment);
+  checkedText(`'environment' of the ${what}`, environment);
   day(`'when' of the ${what}`, when);
 }

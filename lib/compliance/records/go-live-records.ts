@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../../private/errors';
+import { StageEnvironmentError } from '../../internal/errors';
 import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
@@ -18,16 +18,16 @@ export class GoLiveRecords {
     const tasks = records.flatMap(({ task = [] }) => task);
     const called = ({ id }: TaskRecord) => `task ${id}`;
     refuseTwins(tasks, called, ({ id }) => [id], 'id');
-    const ofRows = tasks.filter(({ row }) => row !== undefined);
-    refuseTwins(ofRows, called, ({ row = '' }) => [row], 'requirement');
+    const ofRows = tasks.filter(({ requirement }) => requirement !== undefined);
+    refuseTwins(ofRows, called, ({ requirement = '' }) => [requirement], 'requirement');
     return new GoLiveRecords(
       unique(
         records.flatMap(({ attestation = [] }) => attestation),
-        ({ row }) => `attestation of ${row}`,
+        ({ requirement }) => `attestation of ${requirement}`,
       ),
       unique(
         records.flatMap(({ waiver = [] }) => waiver),
-        ({ row }) => `waiver of ${row}`,
+        ({ requirement }) => `waiver of ${requirement}`,
       ),
       unique(
         records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
@@ -99,7 +99,7 @@ function refuseTwins<T extends Placed>(
         what: `${source === undefined ? '' : `${source}: `}${called(record)}`,
         value: [environment, key(record).at(-1)].join(', '),
         limit: `there is one of that environment and ${of} already${twin.source === undefined ? '' : `, at ${twin.source}`}`,
-        remedy: 'keep one of the two',
+        remediation: 'keep one of the two',
       });
     }
     seen.set(whole, record);

@@ -1,7 +1,7 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
-import { list, object, scalar } from '../resource-model/json';
-import type { ResourceModel } from '../resource-model/resource-model';
+import { list, object, scalar } from '../model/json';
+import type { ResourceModel } from '../model/resource-model';
 
 /** Of these an account has few at first (AWS service quotas), by what people call them. */
 const COUNTED: Readonly<Record<string, string>> = {

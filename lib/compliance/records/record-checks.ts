@@ -1,6 +1,6 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
-import { day } from '../../private/said';
+import { StageEnvironmentError } from '../../internal/errors';
+import { didYouMean } from '../../internal/did-you-mean';
+import { day } from '../../internal/checked-text';
 import { CATALOG } from '../../requirements/catalog';
 import type { Requirement } from '../../requirements/requirement';
 
@@ -10,15 +10,15 @@ import type { Requirement } from '../../requirements/requirement';
  * @param what what the record is, for the error
  * @throws StageEnvironmentError with the nearest, if there is none
  */
-export function requirementOf(what: string, row: string): Requirement {
-  const found = CATALOG.find(({ id }) => id === row);
+export function requirementOf(what: string, requirement: string): Requirement {
+  const found = CATALOG.find(({ id }) => id === requirement);
   if (found !== undefined) return found;
   throw new StageEnvironmentError({
     what,
-    value: row,
+    value: requirement,
     limit: 'there is no such requirement',
-    remedy: didYouMean(
-      row,
+    remediation: didYouMean(
+      requirement,
       CATALOG.map(({ id }) => id),
     ),
   });
@@ -35,6 +35,6 @@ export function checkOrder(what: string, first: string, last: string): void {
     what,
     value: last,
     limit: `it is signed on ${first} and cannot end before`,
-    remedy: 'write the last day on which it holds',
+    remediation: 'write the last day on which it holds',
   });
 }

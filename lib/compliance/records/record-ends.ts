@@ -1,8 +1,8 @@
 import type { DeclaredWaiver } from '../../requirements/declarations';
-import type { LedgerRecords, RecordEnd } from '../ledger';
+import type { LedgerRecords, ExpiringRecord } from '../ledger/ledger';
 import type { Attestation } from './go-live-record';
 import type { GoLiveRecords } from './go-live-records';
-import { signs } from './signature';
+import { attests } from './attestation-scope';
 
 const ANNOUNCED_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
@@ -19,24 +19,24 @@ export function recordEnds(
   day: string | undefined,
 ): Pick<LedgerRecords, 'expired' | 'expiring'> {
   if (day === undefined) return { expired: [], expiring: [] };
-  const end = (what: string, who: string, until: string, source?: string): RecordEnd => ({
+  const end = (what: string, who: string, until: string, source?: string): ExpiringRecord => ({
     what,
     who,
     until,
     daysLeft: (Date.parse(until) - Date.parse(day)) / DAY,
     source,
   });
-  const isNotRenewed = ({ row, validUntil }: Attestation) =>
-    attestations.every((other) => !signs(other.row, row) || other.validUntil <= validUntil);
+  const isNotRenewed = ({ requirement, validUntil }: Attestation) =>
+    attestations.every((other) => !attests(other.requirement, requirement) || other.validUntil <= validUntil);
   const ends = [
     ...attestations
       .filter(isNotRenewed)
-      .map((it) => end(`attestation of ${it.row}`, it.who, it.validUntil, it.source)),
-    ...waivers.map((it) => end(`waiver of ${it.row}`, it.approvedBy, it.expires, it.source)),
+      .map((it) => end(`attestation of ${it.requirement}`, it.who, it.validUntil, it.source)),
+    ...waivers.map((it) => end(`waiver of ${it.requirement}`, it.approvedBy, it.expires, it.source)),
     ...ruleWaivers.map((it) =>
       end(`waiver of ${it.rule} at ${it.path}`, it.approvedBy, it.expires, it.source),
     ),
-    ...declared.map((it) => end(`waiver of ${it.row}`, it.approvedBy, it.expires)),
+    ...declared.map((it) => end(`waiver of ${it.requirement}`, it.approvedBy, it.expires)),
   ];
   const last = ends.filter(
     (one) => !ends.some((other) => other.what === one.what && other.until > one.until),

@@ -1,5 +1,5 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { day, said } from '../../private/said';
+import { StageEnvironmentError } from '../../internal/errors';
+import { day, checkedText } from '../../internal/checked-text';
 import { CATALOG } from '../../requirements/catalog';
 import type { TaskState } from './checklist';
 import { requirementOf } from './record-checks';
@@ -30,7 +30,7 @@ export interface TaskRecord {
    *
    * @default - none
    */
-  readonly row?: string;
+  readonly requirement?: string;
   /**
    * Where the record is written down, such as `go-live.yaml:12:5`; messages and the ledger name it.
    *
@@ -43,20 +43,20 @@ export interface TaskRecord {
  * @throws StageEnvironmentError if a text is blank, the day is none, there is no such requirement, or the id is that of
  * another requirement
  */
-export function checkTask({ environment, id, what, owner, due, row }: TaskRecord): void {
-  said("'id' of the task", id);
+export function checkTask({ environment, id, what, owner, due, requirement }: TaskRecord): void {
+  checkedText("'id' of the task", id);
   const task = `task ${id}`;
-  said(`'environment' of the ${task}`, environment);
-  said(`'what' of the ${task}`, what);
-  said(`'owner' of the ${task}`, owner);
+  checkedText(`'environment' of the ${task}`, environment);
+  checkedText(`'what' of the ${task}`, what);
+  checkedText(`'owner' of the ${task}`, owner);
   if (due !== undefined) day(`'due' of the ${task}`, due);
-  if (row !== undefined) requirementOf(task, row);
-  if (row === id || CATALOG.every((requirement) => requirement.id !== id)) return;
+  if (requirement !== undefined) requirementOf(task, requirement);
+  if (requirement === id || CATALOG.every((definition) => definition.id !== id)) return;
   throw new StageEnvironmentError({
     what: `'id' of the ${task}`,
     value: id,
     limit: 'it is the id of a requirement, whose task the checklist has already',
-    remedy: `write it as 'row' to speak of that task, or call yours otherwise`,
-    row: id,
+    remediation: `write it as 'requirement' to speak of that task, or call yours otherwise`,
+    requirement: id,
   });
 }

@@ -1,15 +1,8 @@
-import {
-  type Finding,
-  pathOf,
-  type ResourceName,
-  summaryOf,
-  type Verdict,
-  VerdictState,
-} from '../checks/check';
+import { type Finding, type Outcome, OutcomeState, type ResourceName } from '../outcome';
+import { pathOf, summaryOf } from '../checks/check';
 import type { CheckResult } from '../checks/checks';
-import { RowState } from '../ledger';
-import type { Standing } from '../row-state';
-import { holds, waiverSays } from './holding';
+import type { RequirementOutcome } from '../ledger/requirement-outcome';
+import { holds, waiverSays } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
 
 /** What checks say, with each finding marked that a waiver covers on a day; without a day, all hold. */
@@ -19,9 +12,9 @@ export function withWaivers(
   environment: string,
   date: string | undefined,
 ): CheckResult[] {
-  const holding = waivers.filter((waiver) => holds(waiver, date));
+  const validRecords = waivers.filter((waiver) => holds(waiver, date));
   return results.map((result) => {
-    const own = holding.filter(({ rule }) => rule === result.check);
+    const own = validRecords.filter(({ rule }) => rule === result.check);
     const waiverOf = ({ resource }: Finding) =>
       own.find((waiver) => reaches(waiver, placeOf(resource, environment)));
     return {
@@ -41,28 +34,26 @@ export function placeOf(resource: ResourceName | undefined, environment: string)
   return resource === undefined ? environment : pathOf(resource);
 }
 
-/** How what a check says counts for a row or a control: what is waived is neither a fault nor met. */
-export function standingOfVerdict({ state, reason, findings }: Verdict): Standing {
+/** How what a check says counts for a requirement or a control: what is waived is neither a fault nor met. */
+export function outcomeStateOf({ state, reason, findings }: Outcome): RequirementOutcome {
   const waived = findings.flatMap(({ waived: by = [] }) => by);
-  if (waived.length === 0) return { state: STATES[state], reason };
+  if (waived.length === 0) return { state: stateOf(state), reason };
   const left = findings.filter((finding) => finding.waived === undefined);
   const told = [
     ...new Set(waived.map((waiver) => `${waiver.rule} at ${waiver.path}: ${waiverSays(waiver)}`)),
   ];
   if (left.length === 0) {
     const found = [...new Set(findings.map((finding) => finding.reason))].join('; ');
-    return { state: RowState.WAIVED, reason: `${told.join('; ')}; without the waiver: ${found}` };
+    return { state: OutcomeState.WAIVED, reason: `${told.join('; ')}; without the waiver: ${found}` };
   }
-  const isFault = left.some((finding) => finding.state === VerdictState.NOT_MET);
+  const isFault = left.some((finding) => finding.state === OutcomeState.NOT_MET);
   return {
-    state: isFault ? RowState.NOT_MET : RowState.UNDECIDABLE,
+    state: isFault ? OutcomeState.NOT_MET : OutcomeState.UNKNOWN,
     reason: `${summaryOf(left)}; beside it, ${told.join('; ')}`,
   };
 }
 
-const STATES: Readonly<Record<VerdictState, RowState>> = {
-  [VerdictState.MET]: RowState.MET,
-  [VerdictState.NOT_MET]: RowState.NOT_MET,
-  [VerdictState.UNDECIDABLE]: RowState.UNDECIDABLE,
-  [VerdictState.NOT_APPLICABLE]: RowState.UNDECIDABLE,
-};
+/** A check that evaluates nothing leaves it unknown whether the requirement is met. */
+function stateOf(state: OutcomeState): OutcomeState {
+  return state === OutcomeState.NOT_APPLICABLE ? OutcomeState.UNKNOWN : state;
+}

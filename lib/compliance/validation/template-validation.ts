@@ -42,20 +42,20 @@ const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
  * Register it once, at the application: `Validations.of(app).addPlugins(validation)`.
  */
 export class TemplateValidation extends CloudFormationValidatePlugin {
-  private said?: ValidatedTemplates;
+  private checkedText?: ValidatedTemplates;
 
   /** None before it ran, and where it broke down. */
   public get validated(): ValidatedTemplates | undefined {
-    return this.said;
+    return this.checkedText;
   }
 
   /** Called by the CDK after synthesis. */
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    this.said = undefined;
+    this.checkedText = undefined;
     const whole = withNestedStacks(context);
     const report = super.validate(whole);
     // Read at once: the CDK takes out of the report what is acknowledged, and may turn its errors into warnings.
-    this.said = {
+    this.checkedText = {
       stacks: whole.stackTemplates.map(({ stackConstructPath }) => stackConstructPath),
       errors: errorsOf(report, whole),
     };

@@ -1,7 +1,7 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
+import { StageEnvironmentError } from '../../internal/errors';
+import { didYouMean } from '../../internal/did-you-mean';
 
 /** Whole hours after which a day is over without a remainder, so that no gap is longer than the others. */
 const INTERVALS = [1, 2, 3, 4, 6, 8, 12, 24];
@@ -19,20 +19,20 @@ export function wholeDays(what: string, duration: Duration, { least, most }: Bou
     what,
     value: written(duration),
     limit: `AWS Backup takes whole days, from ${least} to ${most}`,
-    remedy: `write it as Duration.days(${Math.min(most, Math.max(least, 35))})`,
+    remediation: `write it as Duration.days(${Math.min(most, Math.max(least, 35))})`,
   });
 }
 
 /** The hours between two backups, once it is known that AWS Backup can start them so. */
-export function intervalHours(every: Duration): number {
-  const hours = every.isUnresolved() ? Number.NaN : every.toHours({ integral: false });
+export function intervalHours(interval: Duration): number {
+  const hours = interval.isUnresolved() ? Number.NaN : interval.toHours({ integral: false });
   if (INTERVALS.includes(hours)) return hours;
   throw new StageEnvironmentError({
     what: 'interval of backups',
-    value: written(every),
+    value: written(interval),
     limit: `AWS Backup starts them at most once an hour, at times of the day: every ${INTERVALS.join(', ')} hours`,
-    remedy: 'choose one of these; between backups, continuous backup keeps what can be kept so',
-    row: 'BAK-3',
+    remediation: 'choose one of these; between backups, continuous backup keeps what can be kept so',
+    requirement: 'BAK-3',
   });
 }
 
@@ -46,8 +46,10 @@ export function knownRegion(what: string, region: string): string {
     limit: Token.isUnresolved(region)
       ? 'it is compared at synth and must be a literal'
       : 'this version of aws-cdk-lib knows no such Region',
-    remedy: Token.isUnresolved(region) ? "write it out, such as 'eu-central-1'" : didYouMean(region, known),
-    row: 'BAK-2',
+    remediation: Token.isUnresolved(region)
+      ? "write it out, such as 'eu-central-1'"
+      : didYouMean(region, known),
+    requirement: 'BAK-2',
   });
 }
 
@@ -59,8 +61,8 @@ export function refuseRegion(home: string, region: string): void {
       what: "Region of the environment's stack",
       value: home,
       limit: 'it must be a literal, so that it is known that backups are kept in another one',
-      remedy: "give the stack its Region: env: { region: 'eu-west-1' }",
-      row: 'BAK-2',
+      remediation: "give the stack its Region: env: { region: 'eu-west-1' }",
+      requirement: 'BAK-2',
     });
   }
   if (home === region) {
@@ -68,8 +70,8 @@ export function refuseRegion(home: string, region: string): void {
       what,
       value: region,
       limit: 'the environment stands in it; backups are kept in a different physical location',
-      remedy: 'choose another Region',
-      row: 'BAK-2',
+      remediation: 'choose another Region',
+      requirement: 'BAK-2',
     });
   }
   const partitions = [home, region].map((name) => RegionInfo.get(name).partition);
@@ -78,8 +80,8 @@ export function refuseRegion(home: string, region: string): void {
       what,
       value: region,
       limit: `it lies in partition ${partitions[1]}, the environment in ${partitions[0]}; nothing is copied between partitions`,
-      remedy: `choose a Region of partition ${partitions[0]}`,
-      row: 'BAK-2',
+      remediation: `choose a Region of partition ${partitions[0]}`,
+      requirement: 'BAK-2',
     });
   }
 }

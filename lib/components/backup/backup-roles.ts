@@ -1,9 +1,9 @@
 import { ManagedPolicy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge } from '../../private/acknowledgements';
-import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import { acknowledge } from '../../internal/acknowledgements';
+import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Recoverable } from '../host';
+import type { ProtectedResource } from '../../spi/host';
 import {
   type BackupReach,
   rdsBackupRights,
@@ -11,7 +11,7 @@ import {
   rdsStoreBackupRights,
   rdsStoreRestoreRights,
   vaultKeyRights,
-} from './backup-rights';
+} from './backup-permissions';
 
 // Kinds of stores other than databases on RDS get the policies that AWS keeps for AWS Backup.
 const OF_EVERY_KIND = {
@@ -47,7 +47,7 @@ export class BackupRoles extends Construct {
   }
 
   /** Lets the roles back up and restore a store. */
-  public reachTo(store: Recoverable): void {
+  public reachTo(store: ProtectedResource): void {
     const { resourceArn, resourceType } = store;
     if (resourceType !== 'RDS') {
       const policies = resourceType === 'S3' ? OF_S3 : OF_EVERY_KIND;

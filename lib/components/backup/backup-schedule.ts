@@ -7,6 +7,6 @@ export const START_WINDOW = Duration.hours(1);
 export const COMPLETION_WINDOW = Duration.days(1);
 
 /** When backups start: at full hours; once a day, at night in Europe and the Americas. */
-export function backupSchedule(everyHours: number): Schedule {
-  return Schedule.cron({ minute: '0', hour: everyHours === 24 ? '5' : `0/${everyHours}` });
+export function backupSchedule(intervalHours: number): Schedule {
+  return Schedule.cron({ minute: '0', hour: intervalHours === 24 ? '5' : `0/${intervalHours}` });
 }

@@ -1,47 +1,47 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
-import { checkedElsewhere } from '../../private/elsewhere';
-import { StageEnvironmentError } from '../../private/errors';
-import { said } from '../../private/said';
-import { checkedWaiver } from '../../private/waiver';
-import type { ElsewhereTerms, WaiverTerms } from '../../requirements/declarations';
+import { checkedInherited } from '../../internal/checked-inherited';
+import { StageEnvironmentError } from '../../internal/errors';
+import { checkedText } from '../../internal/checked-text';
+import { checkedWaiver } from '../../internal/checked-waiver';
+import type { InheritedOptions, WaiverTerms } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
 import { intervalHours, knownRegion, wholeDays } from './backup-limits';
-import { BackupLock } from './backup-lock';
-import { existingPlace, ownPlace } from './backup-place';
+import { VaultLock } from './vault-lock';
+import { existingPlace, ownPlace } from './backup-vaults';
 import type { BackupSpine, IStageBackup } from './i-stage-backup';
 import { type BackupPlace, StageBackup } from './stage-backup';
 
 /** How often backups are taken, and how long they are kept. */
 export interface BackupTimes {
   /** The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the most a loss of the Region may cost. */
-  readonly every: Duration;
+  readonly interval: Duration;
   /**
    * How long backups are kept in the environment's Region, and so how far back point-in-time restore reaches: whole
    * days, 1 to 35 (the most that AWS Backup keeps continuously).
    *
    * @default Duration.days(35)
    */
-  readonly keepFor?: Duration;
+  readonly retention?: Duration;
   /**
    * How long copies are kept in the other Region: whole days, 1 to 36500.
    *
    * @default - as long as here
    */
-  readonly keepCopiesFor?: Duration;
+  readonly copyRetention?: Duration;
   /**
    * Whether restores are tested twice a week.
    *
    * @default - where the stage asks for it (BAK-6): in production
    */
-  readonly testRestores?: boolean;
+  readonly restoreTesting?: boolean;
 }
 
 /** How an environment is backed up to another Region. */
 export interface BackupOptions extends BackupTimes {
   /** @default BackupLock.governance() */
-  readonly lock?: BackupLock;
+  readonly lock?: VaultLock;
 }
 
 /** Vaults that are there already, such as those that an environment left behind. */
@@ -97,7 +97,7 @@ export abstract class Backup {
    *
    * @throws StageEnvironmentError without reason or evidence
    */
-  public static managedElsewhere(terms: ElsewhereTerms): Backup {
+  public static inherited(terms: InheritedOptions): Backup {
     return new ManagedElsewhere(terms);
   }
 
@@ -123,41 +123,41 @@ export abstract class Backup {
   public readonly retainsUserData: boolean = true;
 
   /** @internal */
-  public abstract _bind(scope: Construct, spine: BackupSpine): IStageBackup;
+  public abstract _bind(scope: Construct, bindOptions: BackupSpine): IStageBackup;
 }
 
 const BACKUP_ROWS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
 
 abstract class Planned extends Backup {
-  protected readonly keepFor: Duration;
-  protected readonly keepCopiesFor: Duration;
-  private readonly everyHours: number;
+  protected readonly retention: Duration;
+  protected readonly copyRetention: Duration;
+  private readonly intervalHours: number;
 
   constructor(private readonly times: BackupTimes) {
     super();
-    const { every, keepFor = Duration.days(35), keepCopiesFor = keepFor } = times;
-    this.everyHours = intervalHours(every);
-    wholeDays("'keepFor' of the backup", keepFor, { least: 1, most: 35 });
-    wholeDays("'keepCopiesFor' of the backup", keepCopiesFor, { least: 1, most: 36500 });
-    this.keepFor = keepFor;
-    this.keepCopiesFor = keepCopiesFor;
+    const { interval, retention = Duration.days(35), copyRetention = retention } = times;
+    this.intervalHours = intervalHours(interval);
+    wholeDays("'retention' of the backup", retention, { least: 1, most: 35 });
+    wholeDays("'copyRetention' of the backup", copyRetention, { least: 1, most: 36500 });
+    this.retention = retention;
+    this.copyRetention = copyRetention;
   }
 
-  public override _bind(scope: Construct, spine: BackupSpine): IStageBackup {
-    const { testRestores = spine.host.profile.requirements['BAK-6'].required } = this.times;
-    return new StageBackup(scope, 'Plan', spine, this.place(scope, spine), {
-      everyHours: this.everyHours,
-      keepFor: this.keepFor,
-      keepCopiesFor: this.keepCopiesFor,
-      restoresAreTested: testRestores,
+  public override _bind(scope: Construct, bindOptions: BackupSpine): IStageBackup {
+    const { restoreTesting = bindOptions.host.profile.requirements['BAK-6'].required } = this.times;
+    return new StageBackup(scope, 'Plan', bindOptions, this.place(scope, bindOptions), {
+      intervalHours: this.intervalHours,
+      retention: this.retention,
+      copyRetention: this.copyRetention,
+      restoresAreTested: restoreTesting,
     });
   }
 
-  protected abstract place(scope: Construct, spine: BackupSpine): BackupPlace;
+  protected abstract place(scope: Construct, bindOptions: BackupSpine): BackupPlace;
 }
 
 class ToRegion extends Planned {
-  private readonly lock: BackupLock;
+  private readonly lock: VaultLock;
 
   constructor(
     private readonly region: string,
@@ -165,12 +165,12 @@ class ToRegion extends Planned {
   ) {
     super(options);
     knownRegion('Region that backups are copied to', region);
-    this.lock = options.lock ?? BackupLock.governance();
+    this.lock = options.lock ?? VaultLock.governance();
     this.locks();
   }
 
-  protected override place(scope: Construct, spine: BackupSpine): BackupPlace {
-    return ownPlace(scope, spine, {
+  protected override place(scope: Construct, bindOptions: BackupSpine): BackupPlace {
+    return ownPlace(scope, bindOptions, {
       region: this.region,
       description: this.lock.description,
       ...this.locks(),
@@ -179,8 +179,8 @@ class ToRegion extends Planned {
 
   private locks() {
     return {
-      lock: this.lock._of('backups', this.keepFor),
-      copyLock: this.lock._of('copies', this.keepCopiesFor),
+      lock: this.lock._of('backups', this.retention),
+      copyLock: this.lock._of('copies', this.copyRetention),
     };
   }
 }
@@ -188,7 +188,7 @@ class ToRegion extends Planned {
 class InExistingVaults extends Planned {
   constructor(private readonly options: ExistingBackupOptions) {
     super(options);
-    said('evidence of existing vaults', options.evidence, 'BAK-4');
+    checkedText('evidence of existing vaults', options.evidence, 'BAK-4');
   }
 
   protected override place(scope: Construct): BackupPlace {
@@ -197,15 +197,15 @@ class InExistingVaults extends Planned {
 }
 
 class ManagedElsewhere extends Backup {
-  private readonly elsewhere;
+  private readonly inherited;
 
-  constructor(private readonly terms: ElsewhereTerms) {
+  constructor(private readonly terms: InheritedOptions) {
     super();
-    this.elsewhere = checkedElsewhere('backup managed elsewhere', [...BACKUP_ROWS], terms);
+    this.inherited = checkedInherited('backup managed elsewhere', [...BACKUP_ROWS], terms);
   }
 
   public override _bind(): IStageBackup {
-    return without({ description: `managed elsewhere: ${this.terms.reason}`, elsewhere: this.elsewhere });
+    return without({ description: `managed elsewhere: ${this.terms.reason}`, inherited: this.inherited });
   }
 }
 
@@ -214,7 +214,7 @@ class NotRetained extends Backup {
 
   constructor(private readonly options: NotRetainedOptions) {
     super();
-    said('reason why nothing is retained', options.reason, 'BAK-1');
+    checkedText('reason why nothing is retained', options.reason, 'BAK-1');
   }
 
   public override _bind(
@@ -226,8 +226,8 @@ class NotRetained extends Backup {
         what: `backup of environment ${environmentName}`,
         value: 'not retained',
         limit: `${profile.stage} keeps the data of its users, whatever it is`,
-        remedy: 'use Backup.toRegion, or Backup.managedElsewhere if the organization backs it up',
-        row: 'BAK-1',
+        remediation: 'use Backup.toRegion, or Backup.inherited if the organization backs it up',
+        requirement: 'BAK-1',
       });
     }
     return without({ description: `no user data is retained: ${this.options.reason}` });
@@ -239,7 +239,7 @@ class Waived extends Backup {
 
   constructor(private readonly terms: WaiverTerms) {
     super();
-    this.waivers = BACKUP_ROWS.map((row) => checkedWaiver('backup waived', row, terms));
+    this.waivers = BACKUP_ROWS.map((requirement) => checkedWaiver('backup waived', requirement, terms));
   }
 
   public override _bind(): IStageBackup {
@@ -250,14 +250,14 @@ class Waived extends Backup {
   }
 }
 
-interface Without extends Partial<Pick<IStageBackup, 'elsewhere' | 'waivers'>> {
+interface Without extends Partial<Pick<IStageBackup, 'inherited' | 'waivers'>> {
   readonly description: string;
 }
 
-function without({ description, elsewhere = [], waivers = [] }: Without): IStageBackup {
+function without({ description, inherited = [], waivers = [] }: Without): IStageBackup {
   return {
-    signals: [],
-    elsewhere,
+    alarms: [],
+    inherited,
     waivers,
     paths: [],
     declared: { description, preflight: [] },

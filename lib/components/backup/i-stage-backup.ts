@@ -1,9 +1,9 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredBackup } from '../../requirements/declared-backup';
-import type { DeclaredElsewhere, DeclaredWaiver } from '../../requirements/declarations';
+import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import type { DeclaredPath } from '../../requirements/declared-path';
-import type { IStageHost, Recoverable, Signal } from '../host';
+import type { IStageHost, ProtectedResource, AlarmDefinition } from '../../spi/host';
 
 /** What a backup is bound to. */
 export interface BackupSpine {
@@ -21,8 +21,8 @@ export interface BackupSpine {
 /** The backup of an environment, or the answer that it has none of its own. */
 export interface IStageBackup {
   /** What tells of backups, copies and restores that fail or do not happen; none while nothing is backed up. */
-  readonly signals: readonly Signal[];
-  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly alarms: readonly AlarmDefinition[];
+  readonly inherited: readonly DeclaredInherited[];
   readonly waivers: readonly DeclaredWaiver[];
   /** What travels to the other Region. */
   readonly paths: readonly DeclaredPath[];
@@ -30,5 +30,5 @@ export interface IStageBackup {
   /** Constructs of the environment that stand in another Region, outside of its tree: tagged and checked with it. */
   readonly support: readonly Construct[];
   /** Backs up what a component holds. */
-  attach(componentId: string, recoverable: readonly Recoverable[]): void;
+  attach(componentId: string, protectedResources: readonly ProtectedResource[]): void;
 }

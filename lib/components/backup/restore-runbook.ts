@@ -1,12 +1,12 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import type { Recoverable } from '../host';
+import type { ProtectedResource } from '../../spi/host';
 
 /** What is restored, and by what. */
 export interface RestoreRunbookProps {
   /** The component as its environment knows it. */
   readonly componentId: string;
-  readonly recoverable: Recoverable;
+  readonly protectedResources: ProtectedResource;
   readonly vaultName: string;
   readonly restoreRoleArn: string;
   /** The Region that holds the copies. */
@@ -53,13 +53,13 @@ export class RestoreRunbook extends Construct {
 
 function procedure({
   componentId,
-  recoverable,
+  protectedResources,
   vaultName,
   restoreRoleArn,
   copyRegion,
   toMoment,
 }: RestoreRunbookProps): string {
-  const { resourceArn, resourceType } = recoverable;
+  const { resourceArn, resourceType } = protectedResources;
   // The role restores into a group that it knows by name; where there is none yet, this prefix is free.
   const subnets =
     resourceType === 'RDS'
@@ -77,14 +77,14 @@ function procedure({
   ].join('\n\n');
 }
 
-function parametersOf({ recoverable, toMoment }: RestoreRunbookProps): Record<string, object> {
+function parametersOf({ protectedResources, toMoment }: RestoreRunbookProps): Record<string, object> {
   return {
     RecoveryPointArn: {
       type: 'String',
       description: 'The ARN of the recovery point',
       allowedPattern: '^arn:[\\w-]+:[\\w-]+:[\\w-]*:\\d*:.+$',
     },
-    ...(NAME_KEYS[recoverable.resourceType] !== undefined && {
+    ...(NAME_KEYS[protectedResources.resourceType] !== undefined && {
       RestoredName: {
         type: 'String',
         description: 'What the restored store is called; the role restores under this prefix only',
@@ -103,8 +103,8 @@ function parametersOf({ recoverable, toMoment }: RestoreRunbookProps): Record<st
 }
 
 function stepsOf(props: RestoreRunbookProps): object[] {
-  const { recoverable, vaultName, restoreRoleArn, toMoment } = props;
-  const { resourceArn, resourceType, restoreMetadata, engine } = recoverable;
+  const { protectedResources, vaultName, restoreRoleArn, toMoment } = props;
+  const { resourceArn, resourceType, restoreMetadata, engine } = protectedResources;
   const nameKey = NAME_KEYS[resourceType];
   const describeJob = {
     Service: 'backup',

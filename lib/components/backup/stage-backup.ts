@@ -9,22 +9,22 @@ import {
 } from 'aws-cdk-lib/aws-backup';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { identityName } from '../../private/identity-name';
+import { identityName } from '../../internal/identity-name';
 import type {
   DeclaredBackup,
   DeclaredPreflight,
   DeclaredRecoveryPoint,
 } from '../../requirements/declared-backup';
-import type { DeclaredElsewhere, DeclaredWaiver } from '../../requirements/declarations';
+import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
-import type { Recoverable, Signal } from '../host';
-import type { VaultKeys } from './backup-rights';
+import type { ProtectedResource, AlarmDefinition } from '../../spi/host';
+import type { VaultKeys } from './backup-permissions';
 import { BackupRoles } from './backup-roles';
 import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';
-import { backupSignals } from './backup-signals';
+import { backupSignals } from './backup-alarms';
 import type { BackupSpine, IStageBackup } from './i-stage-backup';
 import { RestoreRunbook } from './restore-runbook';
-import { RestoreTests } from './restore-tests';
+import { RestoreTests } from './restore-testing';
 
 /** Where backups are kept. */
 export interface BackupPlace {
@@ -37,15 +37,15 @@ export interface BackupPlace {
   readonly description: string;
   /** Constructs in the other Region. */
   readonly support: readonly Construct[];
-  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly inherited: readonly DeclaredInherited[];
   readonly preflight: readonly DeclaredPreflight[];
 }
 
 /** How often backups are taken, and how long they are kept: checked. */
 export interface BackupTerms {
-  readonly everyHours: number;
-  readonly keepFor: Duration;
-  readonly keepCopiesFor: Duration;
+  readonly intervalHours: number;
+  readonly retention: Duration;
+  readonly copyRetention: Duration;
   readonly restoresAreTested: boolean;
 }
 
@@ -60,17 +60,17 @@ export class StageBackup extends Construct implements IStageBackup {
   public readonly backupRole: Role;
   public readonly restoreRole: Role;
   public readonly support: readonly Construct[];
-  public readonly elsewhere: readonly DeclaredElsewhere[];
+  public readonly inherited: readonly DeclaredInherited[];
   public readonly waivers: readonly DeclaredWaiver[] = [];
   public readonly paths: readonly DeclaredPath[];
   private readonly roles: BackupRoles;
   private readonly restoreTests?: RestoreTests;
-  private readonly stores: Recoverable[] = [];
+  private readonly stores: ProtectedResource[] = [];
 
   constructor(
     scope: Construct,
     id: string,
-    spine: BackupSpine,
+    bindOptions: BackupSpine,
     private readonly place: BackupPlace,
     private readonly terms: BackupTerms,
   ) {
@@ -78,7 +78,7 @@ export class StageBackup extends Construct implements IStageBackup {
     this.vault = place.vault;
     this.copyVault = BackupVault.fromBackupVaultArn(this, 'CopyVault', place.copyVaultArn);
     this.support = place.support;
-    this.elsewhere = place.elsewhere;
+    this.inherited = place.inherited;
     this.paths = [
       {
         traffic: PathTraffic.BACKUPS,
@@ -89,18 +89,18 @@ export class StageBackup extends Construct implements IStageBackup {
       },
     ];
     this.roles = new BackupRoles(this, 'Roles', {
-      profile: spine.host.profile,
-      dataKeyArn: spine.host.dataKey.keyArn,
+      profile: bindOptions.host.profile,
+      dataKeyArn: bindOptions.host.dataKey.keyArn,
       vaults: [place.vault.backupVaultArn, place.copyVaultArn],
       vaultKeys: place.vaultKeys,
       copyRegion: place.copyRegion,
     });
     this.backupRole = this.roles.backup;
     this.restoreRole = this.roles.restore;
-    this.plan = this.createPlan(spine);
+    this.plan = this.createPlan(bindOptions);
     if (terms.restoresAreTested) {
       this.restoreTests = new RestoreTests(this, 'RestoreTests', {
-        planName: identityName(spine.identity, '_'),
+        planName: identityName(bindOptions.identity, '_'),
         vaultArn: place.vault.backupVaultArn,
         restoreRoleArn: this.restoreRole.roleArn,
       });
@@ -108,35 +108,35 @@ export class StageBackup extends Construct implements IStageBackup {
     this.stateRecoveryPoint();
   }
 
-  public get signals(): readonly Signal[] {
-    const { everyHours, restoresAreTested } = this.terms;
+  public get alarms(): readonly AlarmDefinition[] {
+    const { intervalHours, restoresAreTested } = this.terms;
     if (this.stores.length === 0) return [];
-    return backupSignals(this.place.vaultName, everyHours, restoresAreTested);
+    return backupSignals(this.place.vaultName, intervalHours, restoresAreTested);
   }
 
   public get declared(): DeclaredBackup {
-    const { keepFor, keepCopiesFor, everyHours } = this.terms;
+    const { retention, copyRetention, intervalHours } = this.terms;
     const { copyRegion, description, preflight } = this.place;
     return {
-      description: `every ${everyHours} h and continuously where the store can; kept here for ${keepFor.toDays()} days, copies in ${copyRegion} for ${keepCopiesFor.toDays()} days; ${description}`,
+      description: `every ${intervalHours} h and continuously where the store can; kept here for ${retention.toDays()} days, copies in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
       preflight: [...this.optIns(), ...preflight],
     };
   }
 
-  public attach(componentId: string, recoverable: readonly Recoverable[]): void {
-    if (recoverable.length === 0) return;
-    this.stores.push(...recoverable);
-    recoverable.forEach((store) => this.roles.reachTo(store));
+  public attach(componentId: string, protectedResources: readonly ProtectedResource[]): void {
+    if (protectedResources.length === 0) return;
+    this.stores.push(...protectedResources);
+    protectedResources.forEach((store) => this.roles.reachTo(store));
     // One selection for each component: to change a selection is to make it anew.
     new BackupSelection(this, `Select${componentId}`, {
       backupPlan: this.plan,
       backupSelectionName: componentId,
-      resources: recoverable.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
+      resources: protectedResources.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
       role: this.backupRole,
       disableDefaultBackupPolicy: true,
     });
-    recoverable.forEach((store, index) => {
+    protectedResources.forEach((store, index) => {
       const id = index === 0 ? componentId : `${componentId}_${index + 1}`;
       this.restoreTests?.attach(id, store);
       this.addRunbooks(componentId, id, store);
@@ -144,40 +144,40 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private createPlan({ identity }: BackupSpine): BackupPlan {
-    const { everyHours, keepFor, keepCopiesFor } = this.terms;
+    const { intervalHours, retention, copyRetention } = this.terms;
     return new BackupPlan(this, 'Plan', {
       backupPlanName: identityName(identity, '-'),
       backupPlanRules: [
         new BackupPlanRule({
           ruleName: 'ContinuousAndCopied',
           backupVault: this.vault,
-          scheduleExpression: backupSchedule(everyHours),
+          scheduleExpression: backupSchedule(intervalHours),
           startWindow: START_WINDOW,
           completionWindow: COMPLETION_WINDOW,
           enableContinuousBackup: true,
-          deleteAfter: keepFor,
-          copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: keepCopiesFor }],
+          deleteAfter: retention,
+          copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
         }),
       ],
     });
   }
 
-  private addRunbooks(componentId: string, id: string, recoverable: Recoverable): void {
+  private addRunbooks(componentId: string, id: string, protectedResources: ProtectedResource): void {
     const common = {
       componentId,
-      recoverable,
+      protectedResources,
       vaultName: this.place.vaultName,
       restoreRoleArn: this.restoreRole.roleArn,
       copyRegion: this.place.copyRegion,
     };
     new RestoreRunbook(this, `Restore${id}`, { ...common, toMoment: false });
-    if (recoverable.supportsContinuousBackup) {
+    if (protectedResources.supportsContinuousBackup) {
       new RestoreRunbook(this, `Restore${id}ToMoment`, { ...common, toMoment: true });
     }
   }
 
   private get recoveryPoint(): DeclaredRecoveryPoint {
-    const interval = this.terms.everyHours * 60;
+    const interval = this.terms.intervalHours * 60;
     const here = this.stores.map(({ supportsContinuousBackup, resourceType }) => {
       if (!supportsContinuousBackup) return interval;
       return resourceType === 'S3' ? NEWEST_MINUTES_LOST.S3 : NEWEST_MINUTES_LOST.others;

@@ -2,7 +2,7 @@ import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import type { IComponent, IStageHost } from '../host';
+import type { IComponent, IStageHost } from '../../spi/host';
 import { PostgresDatabase } from './postgres-database';
 import type { IDatabase } from './i-database';
 

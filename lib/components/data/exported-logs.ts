@@ -1,8 +1,8 @@
 import { Names } from 'aws-cdk-lib';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { IStageHost } from '../host';
-import { createLogGroup } from '../log-group';
+import type { IStageHost } from '../../spi/host';
+import { createLogGroup } from '../../internal/log-group';
 
 /** What PostgreSQL writes down, by the names that RDS exports it under. */
 const LOGS = ['postgresql', 'upgrade'] as const;

@@ -1,8 +1,8 @@
 import type { Connections } from 'aws-cdk-lib/aws-ec2';
-import type { Attached, IComponentReference, IUsable } from '../host';
+import type { ComponentConfig, IComponentReference, IConnectionTarget } from '../../spi/host';
 
 /** A database that an environment has bound. */
-export interface IDatabase extends Attached, IComponentReference {
+export interface IDatabase extends ComponentConfig, IComponentReference {
   readonly connections: Connections;
-  readonly usable: IUsable;
+  readonly connectionTarget: IConnectionTarget;
 }

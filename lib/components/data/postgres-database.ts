@@ -14,19 +14,27 @@ import {
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from '../../private/acknowledgements';
-import { environmentCase } from '../../private/case';
-import type { ManagedPolicyRole } from '../../private/managed-policy-role';
+import { acknowledge } from '../../internal/acknowledgements';
+import { environmentCase } from '../../internal/case';
+import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import { StageKind } from '../../requirements/stage-kind';
 import { isRequired } from '../../requirements/stage-profile';
-import type { IConsumer, IStageHost, IUsable, Operations, Recoverable, Signal, Usage } from '../host';
+import type {
+  IConsumer,
+  IStageHost,
+  IConnectionTarget,
+  Automations,
+  ProtectedResource,
+  AlarmDefinition,
+  ConnectionConfig,
+} from '../../spi/host';
 import type { PostgresOptions } from './database';
 import { createMonitoringRole } from './enhanced-monitoring';
 import { createExportedLogs } from './exported-logs';
 import type { IDatabase } from './i-database';
 import { checkedPostgresOptions, databaseUser } from './postgres-limits';
-import { databaseOperations } from './postgres-operations';
-import { databaseSignals } from './postgres-signals';
+import { databaseAutomations } from './postgres-automations';
+import { databaseAlarms } from './postgres-alarms';
 import { type PostgresConnection, postgresUser } from './postgres-user';
 
 /** What a database is made from. */
@@ -53,7 +61,7 @@ const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/
  * first deployment that fails therefore cannot take a database back: deploy it with `--no-rollback`, or lift the
  * protection before it is tried again.
  */
-export class PostgresDatabase extends Construct implements IDatabase, IUsable {
+export class PostgresDatabase extends Construct implements IDatabase, IConnectionTarget {
   public readonly componentId: string;
   public readonly instance: DatabaseInstance;
   public readonly securityGroup: SecurityGroup;
@@ -64,11 +72,11 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   public readonly databaseName: string;
   public readonly port: number;
   public readonly connections: Connections;
-  public readonly usable: IUsable = this;
-  public readonly started: DatabaseInstance;
-  public readonly operations: Operations;
-  public readonly recoverable: readonly Recoverable[];
-  public readonly signals: readonly Signal[];
+  public readonly connectionTarget: IConnectionTarget = this;
+  public readonly readinessDependency: DatabaseInstance;
+  public readonly automations: Automations;
+  public readonly protectedResources: readonly ProtectedResource[];
+  public readonly alarms: readonly AlarmDefinition[];
   /** Where the logs of the database are kept, in soft launch and production. */
   public readonly logGroups: readonly LogGroup[];
   /** What RDS may do in order to tell how the operating system is, where the environment is monitored. */
@@ -152,10 +160,10 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     });
     this.dataKey = dataKey;
     this.connections = this.securityGroup.connections;
-    this.started = this.instance;
-    this.operations = databaseOperations(this.instance);
-    this.recoverable = [this.toBringBack(props.version.postgresMajorVersion)];
-    this.signals = databaseSignals({
+    this.readinessDependency = this.instance;
+    this.automations = databaseAutomations(this.instance);
+    this.protectedResources = [this.protectedResource(props.version.postgresMajorVersion)];
+    this.alarms = databaseAlarms({
       componentId: this.componentId,
       instance: this.instance,
       instanceType,
@@ -167,7 +175,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
     acknowledge(this.instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
   }
 
-  public use(consumer: IConsumer): Usage {
+  public use(consumer: IConsumer): ConnectionConfig {
     const user = databaseUser(consumer.componentId);
     // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
     this.securityGroup.connections.allowFrom(
@@ -185,7 +193,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         [`${prefix}_NAME`]: this.databaseName,
         [`${prefix}_USER`]: user,
       },
-      preparations: [
+      initContainers: [
         postgresUser({
           image: this.clientImage,
           databaseName: this.databaseName,
@@ -198,7 +206,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
   }
 
   /** Restores go where the database stands, and are reached by nobody until somebody lets them be. */
-  private toBringBack(major: string): Recoverable {
+  private protectedResource(major: string): ProtectedResource {
     return {
       resourceArn: this.instance.instanceArn,
       resourceType: 'RDS',
@@ -209,7 +217,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IUsable {
         VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
       },
       // RDS makes what it restores with its own default groups, unless it is told the group that there was.
-      restoresWith: [
+      restoreDependencies: [
         `og:default:postgres-${major}`,
         `pg:default.postgres${major}`,
         `pg:${this.parameterGroup.bindToInstance({}).parameterGroupName}`,

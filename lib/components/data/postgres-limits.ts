@@ -1,5 +1,5 @@
-import { StageEnvironmentError } from '../../private/errors';
-import { snakeCase } from '../../private/case';
+import { StageEnvironmentError } from '../../internal/errors';
+import { snakeCase } from '../../internal/case';
 import type { PostgresDatabaseProps } from './postgres-database';
 
 interface CheckedOptions {
@@ -18,7 +18,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
       value: databaseName,
       limit:
         'a name is a lower-case letter, then lower-case letters, digits and underscores, at most 63 characters',
-      remedy: "choose one such as 'orders'",
+      remediation: "choose one such as 'orders'",
     });
   }
   if (RESERVED.includes(databaseName)) {
@@ -26,7 +26,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
       what: `${what}: name`,
       value: databaseName,
       limit: 'PostgreSQL and RDS keep that name for themselves',
-      remedy: "set databaseName to one such as 'orders'",
+      remediation: "set databaseName to one such as 'orders'",
     });
   }
   if (!Number.isInteger(port) || port < 1150 || port > 65535) {
@@ -34,7 +34,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
       what: `${what}: port`,
       value: port,
       limit: 'RDS listens on 1150 to 65535',
-      remedy: 'leave it out for 15432',
+      remediation: 'leave it out for 15432',
     });
   }
   if (!Number.isInteger(allocatedStorage) || allocatedStorage < 20 || allocatedStorage > 65536) {
@@ -42,7 +42,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
       what: `${what}: allocated storage in GiB`,
       value: allocatedStorage,
       limit: 'RDS gives 20 to 65536 GiB of gp3',
-      remedy: 'leave it out for 20',
+      remediation: 'leave it out for 20',
     });
   }
   return { databaseName, port, allocatedStorage };
@@ -61,7 +61,7 @@ export function databaseUser(componentId: string): string {
     what: `service ${componentId}: database user`,
     value: user,
     limit: 'PostgreSQL cuts names short after 63 characters',
-    remedy: 'give the service a shorter id, or one with fewer capitals',
+    remediation: 'give the service a shorter id, or one with fewer capitals',
   });
 }
 
@@ -71,7 +71,7 @@ const KEPT_BY_RDS = ['postgres', 'rdsadmin', 'template0', 'template1', 'db'];
 const KEY_WORDS = (
   'all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation ' +
   'column concurrently constraint create cross current_catalog current_date current_role current_schema current_time ' +
-  'current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze ' +
+  'current_timestamp current_user default deferrable desc distinct do else end except false fetch for external freeze ' +
   'from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit ' +
   'localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references ' +
   'returning right select session_user similar some symmetric system_user table tablesample then to trailing true union ' +

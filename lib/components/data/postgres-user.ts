@@ -1,5 +1,5 @@
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import type { Preparation, SecretField } from '../host';
+import type { InitContainer, SecretField } from '../../spi/host';
 
 /** How to reach a database, by the names that every PostgreSQL client knows. */
 export interface PostgresConnection {
@@ -16,9 +16,9 @@ interface PostgresUserProps {
 
 /**
  * A program that makes sure of a user with the least rights a service needs: to connect, with an IAM token and in no
- * other way, and to read and write rows. It changes no structure.
+ * other way, and to read and write requirements. It changes no structure.
  */
-export function postgresUser(props: PostgresUserProps): Preparation {
+export function postgresUser(props: PostgresUserProps): InitContainer {
   return {
     name: 'User',
     image: props.image,

@@ -1,14 +1,14 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricWithAlarmSupport } from 'cdk-monitoring-constructs/lib/common/metric';
-import { alarmName } from '../../private/alarm-name';
-import { StageEnvironmentError } from '../../private/errors';
-import type { Signal } from '../host';
+import { alarmName } from '../../internal/alarm-name';
+import { StageEnvironmentError } from '../../internal/errors';
+import type { AlarmDefinition } from '../../spi/host';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 /** A signal on which an alarm can be made. */
-export interface AlarmingSignal extends Signal {
+export interface AlarmingSignal extends AlarmDefinition {
   readonly alarmName: string;
   readonly metric: MetricWithAlarmSupport;
 }
@@ -22,11 +22,11 @@ export interface AlarmingSignal extends Signal {
 export function alarmingSignals(
   environmentName: string,
   componentId: string,
-  signals: readonly Signal[],
+  alarms: readonly AlarmDefinition[],
   taken: (name: string) => boolean,
 ): AlarmingSignal[] {
-  const names = signals.map(({ id }) => alarmName(environmentName, componentId, id));
-  return signals.map((signal, index) => {
+  const names = alarms.map(({ id }) => alarmName(environmentName, componentId, id));
+  return alarms.map((signal, index) => {
     const name = names[index];
     if (taken(name) || names.indexOf(name) < index) {
       throw refused(
@@ -54,7 +54,7 @@ export function alarmingSignals(
   });
 }
 
-function checkPeriods(signal: Signal, componentId: string, period: number): void {
+function checkPeriods(signal: AlarmDefinition, componentId: string, period: number): void {
   const { evaluationPeriods, datapointsToAlarm } = signal;
   if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods) {
     throw refused(
@@ -84,12 +84,17 @@ function canAlarm(metric: IMetric): metric is MetricWithAlarmSupport {
 }
 
 function refused(
-  { id }: Signal,
+  { id }: AlarmDefinition,
   componentId: string,
   part: string,
   value: unknown,
   limit: string,
-  remedy: string,
+  remediation: string,
 ): StageEnvironmentError {
-  return new StageEnvironmentError({ what: `signal ${id} of ${componentId}: ${part}`, value, limit, remedy });
+  return new StageEnvironmentError({
+    what: `signal ${id} of ${componentId}: ${part}`,
+    value,
+    limit,
+    remediation,
+  });
 }

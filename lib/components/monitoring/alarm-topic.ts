@@ -3,8 +3,8 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { DeclaredElsewhere } from '../../requirements/declarations';
-import type { IStageHost } from '../host';
+import type { DeclaredInherited } from '../../requirements/declarations';
+import type { IStageHost } from '../../spi/host';
 import type { Contact } from './contact';
 import { contactsTopic } from './contacts-topic';
 
@@ -21,7 +21,7 @@ export interface AlarmTopic {
    * @default - the topic was made elsewhere
    */
   readonly key?: Key;
-  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly inherited: readonly DeclaredInherited[];
 }
 
 /**
@@ -32,14 +32,14 @@ export interface AlarmTopic {
 export function alarmTopic(scope: Construct, host: IStageHost, contacts: readonly Contact[]): AlarmTopic {
   const told = {
     what: `contacts of environment ${host.environmentName}`,
-    row: 'MON-3',
+    requirement: 'MON-3',
     nobody: 'an alarm that nobody receives is none',
     contacts,
   };
   const { terms, ...used } = contactsTopic(scope, told, () => ownTopic(scope, host));
   return {
     ...used,
-    elsewhere: terms === undefined ? [] : [{ row: told.row, part: LISTENERS, ...terms }],
+    inherited: terms === undefined ? [] : [{ requirement: told.requirement, part: LISTENERS, ...terms }],
   };
 }
 

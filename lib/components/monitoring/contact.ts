@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { type ITopic, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
-import { checkedElsewhere } from '../../private/elsewhere';
-import { StageEnvironmentError } from '../../private/errors';
-import type { ElsewhereTerms } from '../../requirements/declarations';
+import { checkedInherited } from '../../internal/checked-inherited';
+import { StageEnvironmentError } from '../../internal/errors';
+import type { InheritedOptions } from '../../requirements/declarations';
 
 const LONGEST_EMAIL = 254;
 
@@ -62,7 +62,7 @@ export abstract class Contact {
    * @param terms why it is used, and where a reviewer sees who listens to it
    * @throws StageEnvironmentError if the reason or the evidence is blank
    */
-  public static topic(topic: ITopic, terms: ElsewhereTerms): Contact {
+  public static topic(topic: ITopic, terms: InheritedOptions): Contact {
     return new ExistingTopic(topic, terms);
   }
 }
@@ -81,13 +81,13 @@ export class Subscriber extends Contact {
 export class ExistingTopic extends Contact {
   constructor(
     public readonly topic: ITopic,
-    public readonly terms: ElsewhereTerms,
+    public readonly terms: InheritedOptions,
   ) {
     super();
-    checkedElsewhere('an alarm topic that exists', ['MON-3'], terms);
+    checkedInherited('an alarm topic that exists', ['MON-3'], terms);
   }
 }
 
-function refused(what: string, value: string, limit: string, remedy: string): StageEnvironmentError {
-  return new StageEnvironmentError({ what, value, limit, remedy, row: 'MON-3' });
+function refused(what: string, value: string, limit: string, remediation: string): StageEnvironmentError {
+  return new StageEnvironmentError({ what, value, limit, remediation, requirement: 'MON-3' });
 }

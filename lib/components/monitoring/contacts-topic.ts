@@ -1,8 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { type ITopic, Subscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../private/errors';
-import type { ElsewhereTerms } from '../../requirements/declarations';
+import { StageEnvironmentError } from '../../internal/errors';
+import type { InheritedOptions } from '../../requirements/declarations';
 import { type Contact, ExistingTopic, Subscriber } from './contact';
 
 /** Who is to be told, and of what. */
@@ -10,7 +10,7 @@ export interface ToldContacts {
   /** What the contacts are, for errors. */
   readonly what: string;
   /** The requirement that asks for them. */
-  readonly row: string;
+  readonly requirement: string;
   /** What is wrong if there are none. */
   readonly nobody: string;
   readonly contacts: readonly Contact[];
@@ -23,7 +23,7 @@ export type ContactsTopic<T> = (T | { readonly topic: ITopic }) & {
    *
    * @default - it was made
    */
-  readonly terms?: ElsewhereTerms;
+  readonly terms?: InheritedOptions;
 };
 
 /**
@@ -64,11 +64,11 @@ export function contactsTopic<T extends { readonly topic: ITopic }>(
   return used;
 }
 
-type Refuse = (value: unknown, limit: string, remedy: string) => never;
+type Refuse = (value: unknown, limit: string, remediation: string) => never;
 
-function refusing({ what, row }: ToldContacts): Refuse {
-  return (value, limit, remedy) => {
-    throw new StageEnvironmentError({ what, value, limit, remedy, row });
+function refusing({ what, requirement }: ToldContacts): Refuse {
+  return (value, limit, remediation) => {
+    throw new StageEnvironmentError({ what, value, limit, remediation, requirement });
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Dashboard, IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { checkedElsewhere } from '../../private/elsewhere';
-import { StageEnvironmentError } from '../../private/errors';
-import { said } from '../../private/said';
-import type { DeclaredElsewhere, ElsewhereTerms } from '../../requirements/declarations';
+import { checkedInherited } from '../../internal/checked-inherited';
+import { StageEnvironmentError } from '../../internal/errors';
+import { checkedText } from '../../internal/checked-text';
+import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
-import type { IStageHost, Signal } from '../host';
+import type { IStageHost, AlarmDefinition } from '../../spi/host';
 import type { Contact } from './contact';
 
 /** Rows that the organization's own monitoring answers for. */
@@ -21,12 +21,12 @@ export enum MonitoredKind {
   DATABASES = 'Databases',
   /** Anybody's components. */
   COMPONENTS = 'Components',
-  /** What the whole environment has once, such as its backup, doors and entry. */
+  /** What the whole environment has once, such as its backup, load balancers and entry. */
   ENVIRONMENT = 'Environment',
 }
 
 /** Why an environment is not monitored. */
-export interface NotAskedForOptions {
+export interface MonitoringWaivedOptions {
   /** What the business has decided on availability, in a line for the report. */
   readonly reason: string;
 }
@@ -53,13 +53,13 @@ export interface IStageMonitoring {
    */
   readonly dashboard?: Dashboard;
   /** What the organization does outside of the environment. */
-  readonly elsewhere: readonly DeclaredElsewhere[];
+  readonly inherited: readonly DeclaredInherited[];
   /**
    * Watches a component.
    *
    * @throws StageEnvironmentError if a signal cannot be an alarm, or there is no room for more
    */
-  attach(componentId: string, signals: readonly Signal[], kind: MonitoredKind): void;
+  attach(componentId: string, alarms: readonly AlarmDefinition[], kind: MonitoredKind): void;
   /**
    * The alarm on a signal.
    *
@@ -83,7 +83,7 @@ export abstract class Monitoring {
    *
    * @throws StageEnvironmentError if the reason or the evidence is blank
    */
-  public static managedElsewhere(terms: ElsewhereTerms): Monitoring {
+  public static inherited(terms: InheritedOptions): Monitoring {
     return new ManagedElsewhere(terms);
   }
 
@@ -92,7 +92,7 @@ export abstract class Monitoring {
    *
    * @throws StageEnvironmentError if the reason is blank and, in an environment that must be monitored, at once
    */
-  public static notAskedFor(options: NotAskedForOptions): Monitoring {
+  public static waived(options: MonitoringWaivedOptions): Monitoring {
     return new NotAskedFor(options);
   }
 
@@ -100,33 +100,33 @@ export abstract class Monitoring {
   public abstract readonly _conditions: readonly Condition[];
 
   /** @internal */
-  public abstract _bind(scope: Construct, spine: MonitoringSpine): IStageMonitoring;
+  public abstract _bind(scope: Construct, bindOptions: MonitoringSpine): IStageMonitoring;
 }
 
 class StandardWay extends Monitoring {
   public override readonly _conditions = [Condition.AVAILABILITY_ASKS_FOR_MONITORING];
 
-  public override _bind(scope: Construct, spine: MonitoringSpine): IStageMonitoring {
+  public override _bind(scope: Construct, bindOptions: MonitoringSpine): IStageMonitoring {
     // Only where alarms are made: what makes them takes long to load.
     const { StandardMonitoring } = require('./standard-monitoring') as typeof import('./standard-monitoring');
-    return new StandardMonitoring(scope, 'Standard', spine);
+    return new StandardMonitoring(scope, 'Standard', bindOptions);
   }
 }
 
 class ManagedElsewhere extends Monitoring {
   public override readonly _conditions = [Condition.AVAILABILITY_ASKS_FOR_MONITORING];
-  private readonly elsewhere: readonly DeclaredElsewhere[];
+  private readonly inherited: readonly DeclaredInherited[];
 
-  constructor(terms: ElsewhereTerms) {
+  constructor(terms: InheritedOptions) {
     super();
     const what = 'monitoring that is managed elsewhere';
-    const watched = checkedElsewhere(what, WATCHED_ELSEWHERE, terms);
-    const detected = checkedElsewhere(what, DETECTED_ELSEWHERE, terms);
-    this.elsewhere = [...watched, ...detected.map((one) => ({ ...one, part: DETECTION }))];
+    const watched = checkedInherited(what, WATCHED_ELSEWHERE, terms);
+    const detected = checkedInherited(what, DETECTED_ELSEWHERE, terms);
+    this.inherited = [...watched, ...detected.map((one) => ({ ...one, part: DETECTION }))];
   }
 
   public override _bind(): IStageMonitoring {
-    return new NoAlarms('the environment is watched elsewhere', this.elsewhere);
+    return new NoAlarms('the environment is watched elsewhere', this.inherited);
   }
 }
 
@@ -134,9 +134,9 @@ class NotAskedFor extends Monitoring {
   public override readonly _conditions: readonly Condition[] = [];
   private readonly reason: string;
 
-  constructor(options: NotAskedForOptions) {
+  constructor(options: MonitoringWaivedOptions) {
     super();
-    this.reason = said('reason of no monitoring', options.reason, 'MON-1');
+    this.reason = checkedText('reason of no monitoring', options.reason, 'MON-1');
   }
 
   public override _bind(_scope: Construct, { host }: MonitoringSpine): IStageMonitoring {
@@ -145,8 +145,8 @@ class NotAskedFor extends Monitoring {
         what: `monitoring of environment ${host.environmentName}`,
         value: `not asked for: ${this.reason}`,
         limit: `${host.profile.stage} is monitored`,
-        remedy: 'choose Monitoring.standard() or Monitoring.managedElsewhere',
-        row: 'MON-1',
+        remediation: 'choose Monitoring.standard() or Monitoring.inherited',
+        requirement: 'MON-1',
       });
     }
     return new NoAlarms(`monitoring is not asked for: ${this.reason}`, []);
@@ -156,7 +156,7 @@ class NotAskedFor extends Monitoring {
 class NoAlarms implements IStageMonitoring {
   constructor(
     private readonly why: string,
-    public readonly elsewhere: readonly DeclaredElsewhere[],
+    public readonly inherited: readonly DeclaredInherited[],
   ) {}
 
   public attach(): void {
@@ -168,7 +168,7 @@ class NoAlarms implements IStageMonitoring {
       what: 'alarm',
       value: `${componentId}/${signalId}`,
       limit: this.why,
-      remedy: 'choose Monitoring.standard() to have alarms made',
+      remediation: 'choose Monitoring.standard() to have alarms made',
     });
   }
 }

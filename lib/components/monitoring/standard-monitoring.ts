@@ -8,11 +8,11 @@ import { SnsAlarmActionStrategy } from 'cdk-monitoring-constructs/lib/common/ala
 import { AlarmFactory } from 'cdk-monitoring-constructs/lib/common/alarm/AlarmFactory';
 import { MonitoringHeaderWidget } from 'cdk-monitoring-constructs/lib/dashboard/widget/MonitoringHeaderWidget';
 import { Construct } from 'constructs';
-import { alarmName } from '../../private/alarm-name';
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
-import type { DeclaredElsewhere } from '../../requirements/declarations';
-import type { IStageHost, Signal } from '../host';
+import { alarmName } from '../../internal/alarm-name';
+import { StageEnvironmentError } from '../../internal/errors';
+import { didYouMean } from '../../internal/did-you-mean';
+import type { DeclaredInherited } from '../../requirements/declarations';
+import type { IStageHost, AlarmDefinition } from '../../spi/host';
 import { type AlarmingSignal, alarmingSignals } from './alarm-limits';
 import { alarmTopic } from './alarm-topic';
 import { findingsRule } from './findings-rule';
@@ -30,7 +30,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   public readonly dashboard: Dashboard;
   /** What tells of the findings of GuardDuty. */
   public readonly findings: Rule;
-  public readonly elsewhere: readonly DeclaredElsewhere[];
+  public readonly inherited: readonly DeclaredInherited[];
   private readonly host: IStageHost;
   private readonly alarms = new Map<string, AlarmBase>();
   private readonly alarmsOfKind = new Map<MonitoredKind, number>();
@@ -39,19 +39,19 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   constructor(scope: Construct, id: string, { host, contacts }: MonitoringSpine) {
     super(scope, id);
     this.host = host;
-    const { topic, key, elsewhere } = alarmTopic(this, host, contacts);
+    const { topic, key, inherited } = alarmTopic(this, host, contacts);
     this.topic = topic;
     this.key = key;
-    this.elsewhere = elsewhere;
+    this.inherited = inherited;
     this.findings = findingsRule(this, host.environmentName, topic);
     this.dashboard = new Dashboard(this.nestedStack('Dashboard', 'Dashboard'), 'Dashboard', {
       dashboardName: Names.uniqueResourceName(this, { maxLength: 128, separator: '-' }),
     });
   }
 
-  public attach(componentId: string, signals: readonly Signal[], kind: MonitoredKind): void {
-    if (signals.length === 0) return;
-    const alarming = alarmingSignals(this.host.environmentName, componentId, signals, (name) =>
+  public attach(componentId: string, alarms: readonly AlarmDefinition[], kind: MonitoredKind): void {
+    if (alarms.length === 0) return;
+    const alarming = alarmingSignals(this.host.environmentName, componentId, alarms, (name) =>
       this.alarms.has(name),
     );
     this.takeRoom(componentId, alarming.length, kind);
@@ -69,7 +69,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
       what: 'alarm',
       value: name,
       limit: 'there is none of that name',
-      remedy: didYouMean(name, [...this.alarms.keys()]),
+      remediation: didYouMean(name, [...this.alarms.keys()]),
     });
   }
 
@@ -128,7 +128,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
       what: `monitoring of environment ${this.host.environmentName}, to which ${componentId} is added`,
       value,
       limit,
-      remedy: 'move services or stores to another environment',
+      remediation: 'move services or stores to another environment',
     });
   }
 }

@@ -3,7 +3,7 @@ import type { StageProfile } from '../../requirements/stage-profile';
 
 /** What a stage makes of its network, beyond the figures that its profile asks for. */
 interface Layout {
-  /** True if each zone has a NAT gateway of its own, so that the loss of one takes nobody else's way out. */
+  /** True if each zone has a NAT gateway of its own, so that the loss of one takes nobody else's egress. */
   readonly natGatewayInEachZone: boolean;
   /** True if users come, now or later, and the environment grows in place. */
   readonly goesLive: boolean;

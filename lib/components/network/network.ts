@@ -2,12 +2,12 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { type AddressRange, addressRange, isPrivate, PRIVATE_USE } from '../../private/address-range';
-import { StageEnvironmentError } from '../../private/errors';
-import { said } from '../../private/said';
+import { type AddressRange, addressRange, isPrivate, PRIVATE_USE } from '../../internal/address-range';
+import { StageEnvironmentError } from '../../internal/errors';
+import { checkedText } from '../../internal/checked-text';
 import type { DeclaredSubnet } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { IStageNetwork } from '../host';
+import type { IStageNetwork } from '../../spi/host';
 import { goesLive, natGatewaysOf } from './layout';
 import { createPrivateAccess } from './private-access';
 import { checkThreeZones, checkZonesOf, literalRegion, s3PrefixListOf } from './regions';
@@ -55,7 +55,7 @@ export interface ExistingNetworkOptions {
 }
 
 /** What a network is made from. */
-export interface NetworkSpine {
+export interface NetworkBindOptions {
   readonly profile: StageProfile;
   readonly dataKey: IKey;
 }
@@ -85,7 +85,7 @@ export abstract class Network {
   public abstract readonly cidr?: string;
 
   /** @internal */
-  public abstract _bind(scope: Construct, spine: NetworkSpine): IStageNetwork;
+  public abstract _bind(scope: Construct, bindOptions: NetworkBindOptions): IStageNetwork;
 }
 
 class OwnNetwork extends Network {
@@ -105,25 +105,25 @@ class OwnNetwork extends Network {
         what: 'prefix list of Amazon S3',
         value: s3PrefixList,
         limit: "a prefix list has an id such as 'pl-6da54004'",
-        remedy:
+        remediation:
           'read it with aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws.REGION.s3',
       });
     }
   }
 
-  public override _bind(scope: Construct, spine: NetworkSpine): IStageNetwork {
-    const { profile } = spine;
+  public override _bind(scope: Construct, bindOptions: NetworkBindOptions): IStageNetwork {
+    const { profile } = bindOptions;
     this.checkZones(profile.minimum.zones);
     checkZonesOf(Stack.of(scope).region, this.options.zones ?? []);
     const natGateways = this.natGateways(profile);
-    const own = { ...spine, range: this.range, natGateways, zones: this.options.zones };
+    const own = { ...bindOptions, range: this.range, natGateways, zones: this.options.zones };
     if (!goesLive(profile)) return this.networkOf(createVpc(scope, own));
     const region = literalRegion(scope);
     if (this.options.zones?.length !== 3) checkThreeZones(region);
     if (natGateways < natGatewaysOf(profile)) {
       Validations.of(scope).addWarning(
         'cdk-stage-environments:nat-gateways',
-        `${natGateways} NAT gateways for ${profile.minimum.zones} zones: the loss of a zone may take the way out of the others`,
+        `${natGateways} NAT gateways for ${profile.minimum.zones} zones: the loss of a zone may take the egress of the others`,
       );
     }
     const vpc = createVpc(scope, own);
@@ -149,7 +149,7 @@ class OwnNetwork extends Network {
     const serversArePublic = vpc.privateSubnets.length === 0;
     return {
       vpc,
-      entrySubnets: vpc.publicSubnets,
+      publicSubnets: vpc.publicSubnets,
       serverSubnets: serversArePublic ? vpc.publicSubnets : vpc.privateSubnets,
       dataSubnets: vpc.isolatedSubnets,
       serversNeedPublicAddress: serversArePublic,
@@ -163,7 +163,7 @@ class OwnNetwork extends Network {
       what: 'zones of the network',
       value: zones,
       limit: `the stage asks for ${asked} different ones`,
-      remedy: 'name that many, or leave them out for the first of the region',
+      remediation: 'name that many, or leave them out for the first of the region',
     });
   }
 }
@@ -173,7 +173,7 @@ function wrongNatGateways(value: number, limit: string): StageEnvironmentError {
     what: 'NAT gateways of the network',
     value,
     limit,
-    remedy:
+    remediation:
       "leave them out for the stage's own number, or write 1; 0 is for the cheapest development and staging",
   });
 }
@@ -189,7 +189,7 @@ class ExistingNetwork extends Network {
     if (options !== undefined) checkTold(options);
   }
 
-  public override _bind(scope: Construct, { profile }: NetworkSpine): IStageNetwork {
+  public override _bind(scope: Construct, { profile }: NetworkBindOptions): IStageNetwork {
     const { publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
     const dataSubnets = isolatedSubnets.length > 0 ? isolatedSubnets : privateSubnets;
     this.checkZones(profile, privateSubnets, dataSubnets);
@@ -199,7 +199,7 @@ class ExistingNetwork extends Network {
     }
     return {
       vpc: this.vpc,
-      entrySubnets: publicSubnets,
+      publicSubnets: publicSubnets,
       serverSubnets: privateSubnets,
       dataSubnets,
       serversNeedPublicAddress: false,
@@ -218,14 +218,14 @@ class ExistingNetwork extends Network {
       what: 'existing network',
       value: `private subnets in ${zones} zones and subnets for data in ${dataZones}`,
       limit: `an environment needs ${both}`,
-      remedy: 'import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes',
+      remediation: 'import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes',
     });
   }
 }
 
 function checkTold({ reason, evidence }: ExistingNetworkOptions): void {
-  said('reason of the existing network', reason);
-  said('evidence of the existing network', evidence);
+  checkedText('reason of the existing network', reason);
+  checkedText('evidence of the existing network', evidence);
 }
 
 function declaredSubnets(vpc: IVpc): DeclaredSubnet[] {
@@ -250,7 +250,7 @@ function privateRange(cidr: string): AddressRange {
       value: cidr,
       limit:
         'it is an IPv4 range from /16 (the largest a VPC can have) to /22 (the smallest that holds four zones)',
-      remedy: "choose a free range, such as '10.20.0.0/16'",
+      remediation: "choose a free range, such as '10.20.0.0/16'",
     });
   }
   if (!isPrivate(range)) {
@@ -258,7 +258,7 @@ function privateRange(cidr: string): AddressRange {
       what,
       value: cidr,
       limit: `it lies in the ranges for private use (${PRIVATE_USE.join(', ')})`,
-      remedy: "choose one of them, such as '10.20.0.0/16'",
+      remediation: "choose one of them, such as '10.20.0.0/16'",
     });
   }
   return range;

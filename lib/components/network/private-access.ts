@@ -1,6 +1,6 @@
 import { InterfaceVpcEndpointAwsService, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { type Construct, DependencyGroup } from 'constructs';
-import type { PrivateAccess } from '../host';
+import type { PrivateAccess } from '../../spi/host';
 
 /** What servers call whatever they do: to be pulled, to log, to read secrets and to be measured. */
 const SERVICES = {
@@ -22,9 +22,9 @@ export function createPrivateAccess(scope: Construct, vpc: Vpc, s3PrefixList?: s
     description: `Interface endpoints of ${scope.node.path}`,
     allowAllOutbound: false,
   });
-  const established = new DependencyGroup();
+  const readinessDependency = new DependencyGroup();
   for (const [id, service] of Object.entries(SERVICES)) {
-    established.add(
+    readinessDependency.add(
       vpc.addInterfaceEndpoint(id, {
         service,
         subnets: { subnets: vpc.privateSubnets },
@@ -33,5 +33,5 @@ export function createPrivateAccess(scope: Construct, vpc: Vpc, s3PrefixList?: s
       }),
     );
   }
-  return { endpoints, established, s3PrefixList };
+  return { endpoints, readinessDependency, s3PrefixList };
 }

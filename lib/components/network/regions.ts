@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../private/errors';
-import { didYouMean } from '../../private/nearest';
+import { StageEnvironmentError } from '../../internal/errors';
+import { didYouMean } from '../../internal/did-you-mean';
 
 const CHECKED = 'November 2026';
 
@@ -55,7 +55,7 @@ export function literalRegion(scope: Construct): string {
     value: region,
     limit:
       'an environment that goes live stands in a region that is decided, with its zones and another for backups',
-    remedy: "give the stack env: { region }, such as 'eu-west-1'; the account may stay open",
+    remediation: "give the stack env: { region }, such as 'eu-west-1'; the account may stay open",
   });
 }
 
@@ -69,10 +69,10 @@ export function checkThreeZones(region: string): void {
     limit: isShort
       ? `an environment that goes live stands over three zones, or grows to them, and the region gives two (checked ${CHECKED})`
       : `three zones are needed, and the region is not known to give them (checked ${CHECKED})`,
-    remedy: isShort
+    remediation: isShort
       ? 'choose another region, or, for production, name three zones where the account has them'
       : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it gives them, name three zones, or bring a network that spans them, by Network.existing`,
-    row: 'CLU-1',
+    requirement: 'CLU-1',
   });
 }
 
@@ -84,14 +84,14 @@ export function checkThreeZones(region: string): void {
  */
 export function checkZonesOf(region: string, zones: readonly string[]): void {
   if (Token.isUnresolved(region)) return;
-  const foreign = zones.find((zone) => !Token.isUnresolved(zone) && !isZoneOf(region, zone));
-  if (foreign === undefined) return;
+  const external = zones.find((zone) => !Token.isUnresolved(zone) && !isZoneOf(region, zone));
+  if (external === undefined) return;
   throw new StageEnvironmentError({
     what: 'zones of the network',
-    value: foreign,
+    value: external,
     limit: `the network stands in ${region}, whose zones are called by its name and a letter`,
-    remedy: `name zones such as '${region}a'`,
-    row: 'CLU-1',
+    remediation: `name zones such as '${region}a'`,
+    requirement: 'CLU-1',
   });
 }
 

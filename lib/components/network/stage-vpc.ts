@@ -8,15 +8,15 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../../private/acknowledgements';
-import type { AddressRange } from '../../private/address-range';
-import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import { acknowledge } from '../../internal/acknowledgements';
+import type { AddressRange } from '../../internal/address-range';
+import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import { createLogGroup } from '../log-group';
+import { createLogGroup } from '../../internal/log-group';
 import { goesLive } from './layout';
-import type { NetworkSpine } from './network';
+import type { NetworkBindOptions } from './network';
 
-interface StageVpcProps extends NetworkSpine {
+interface StageVpcProps extends NetworkBindOptions {
   readonly range: AddressRange;
   readonly natGateways: number;
   readonly zones?: readonly string[];
@@ -34,7 +34,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
       natGateways,
       subnetConfiguration: [
         {
-          name: 'Entry',
+          name: 'Public',
           subnetType: SubnetType.PUBLIC,
           cidrMask: range.prefix + 5,
           mapPublicIpOnLaunch: false,

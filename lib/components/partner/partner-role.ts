@@ -1,26 +1,26 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ManagedPolicyRole } from '../../private/managed-policy-role';
+import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Operations } from '../host';
-import { AUTOMATION_EXECUTIONS, OperationDocument } from './operation-document';
+import type { Automations } from '../../spi/host';
+import { AUTOMATION_EXECUTIONS, AutomationRunbook } from './automation-runbook';
 
 /** Who assumes the role. */
 export interface PartnerRoleProps {
   readonly name: string;
   readonly account: string;
   readonly externalId?: string;
-  readonly widenedBy?: IManagedPolicy[];
+  readonly additionalManagedPolicies?: IManagedPolicy[];
   readonly profile: StageProfile;
 }
 
 /** The role by which a partner looks at an environment, and starts, stops and redeploys it. */
 export class PartnerRole extends Construct {
   public readonly role: Role;
-  public readonly start: OperationDocument;
-  public readonly stop: OperationDocument;
-  public readonly redeploy: OperationDocument;
+  public readonly start: AutomationRunbook;
+  public readonly stop: AutomationRunbook;
+  public readonly redeploy: AutomationRunbook;
 
   constructor(scope: Construct, id: string, props: PartnerRoleProps) {
     super(scope, id);
@@ -28,18 +28,18 @@ export class PartnerRole extends Construct {
       description: `${props.name}: looks at the environment, starts, stops and redeploys it`,
       assumedBy: new AccountPrincipal(props.account),
       externalIds: props.externalId === undefined ? undefined : [props.externalId],
-      managedPolicies: props.widenedBy,
+      managedPolicies: props.additionalManagedPolicies,
     });
     role.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', props.profile);
     role.acknowledgeOnPolicies('EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
     this.role = role;
-    this.start = new OperationDocument(this, 'Start', { description: 'Starts the environment' });
-    this.stop = new OperationDocument(this, 'Stop', {
+    this.start = new AutomationRunbook(this, 'Start', { description: 'Starts the environment' });
+    this.stop = new AutomationRunbook(this, 'Stop', {
       description:
         'Stops the environment. Start it again before deploying to it. RDS starts a stopped database after seven days.',
       latestFirst: true,
     });
-    this.redeploy = new OperationDocument(this, 'Redeploy', { description: 'Redeploys every service' });
+    this.redeploy = new AutomationRunbook(this, 'Redeploy', { description: 'Redeploys every service' });
     this.grantOperations();
     for (const [verb, { document }] of Object.entries({
       Start: this.start,
@@ -55,11 +55,11 @@ export class PartnerRole extends Construct {
   }
 
   /** Lets the partner operate a further component. */
-  public attach(componentId: string, operations: Operations): void {
-    operations.view.forEach((statement) => this.role.addToPrincipalPolicy(statement));
-    if (operations.start !== undefined) this.start.attach(componentId, operations.start);
-    if (operations.stop !== undefined) this.stop.attach(componentId, operations.stop);
-    if (operations.redeploy !== undefined) this.redeploy.attach(componentId, operations.redeploy);
+  public attach(componentId: string, automations: Automations): void {
+    automations.view.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+    if (automations.start !== undefined) this.start.attach(componentId, automations.start);
+    if (automations.stop !== undefined) this.stop.attach(componentId, automations.stop);
+    if (automations.redeploy !== undefined) this.redeploy.attach(componentId, automations.redeploy);
   }
 
   private grantOperations(): void {

@@ -1,10 +1,10 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../private/errors';
+import { StageEnvironmentError } from '../../internal/errors';
 import { type DeclaredPartner, PartnerControl } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Operations } from '../host';
+import type { Automations } from '../../spi/host';
 import { PartnerRole } from './partner-role';
 
 /** A partner or client in whose own account the environment stands. */
@@ -29,7 +29,7 @@ export interface PartnerRoleOptions extends PartnerAccountOptions {
    *
    * @default - nothing
    */
-  readonly widenedBy?: IManagedPolicy[];
+  readonly additionalManagedPolicies?: IManagedPolicy[];
 }
 
 /** Who controls a staging environment, and how (STG-3). */
@@ -64,7 +64,7 @@ export interface IPartnerAccess {
   /** The role of the partner, where it has one. */
   readonly role?: PartnerRole;
   /** Lets the partner operate a further component. */
-  attach(componentId: string, operations: Operations): void;
+  attach(componentId: string, automations: Automations): void;
 }
 
 class OwnAccount extends Partner {
@@ -82,8 +82,8 @@ class OwnAccount extends Partner {
         what: `account of ${this.declared.name}`,
         value: this.declared.account,
         limit: `the environment's stack stands in ${account}`,
-        remedy: "deploy the stack to the partner's account, or use Partner.role",
-        row: 'STG-3',
+        remediation: "deploy the stack to the partner's account, or use Partner.role",
+        requirement: 'STG-3',
       });
     }
     return { attach: () => undefined };
@@ -95,22 +95,28 @@ class AssumableRole extends Partner {
 
   constructor(private readonly options: PartnerRoleOptions) {
     super();
-    const widenedBy = options.widenedBy?.map((policy) => policy.managedPolicyArn);
-    this.declared = { control: PartnerControl.ROLE, ...checked(options), ...(widenedBy && { widenedBy }) };
+    const additionalManagedPolicies = options.additionalManagedPolicies?.map(
+      (policy) => policy.managedPolicyArn,
+    );
+    this.declared = {
+      control: PartnerControl.ROLE,
+      ...checked(options),
+      ...(additionalManagedPolicies && { additionalManagedPolicies }),
+    };
     const { externalId } = options;
     if (externalId !== undefined && !/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) {
       throw new StageEnvironmentError({
         what: `external id of ${options.name}`,
         value: externalId,
         limit: 'IAM takes 2 to 1224 letters, digits and _+=,.@:/-',
-        remedy: 'agree on such a one with the partner, or leave it out',
+        remediation: 'agree on such a one with the partner, or leave it out',
       });
     }
   }
 
   public override _bind(scope: Construct, profile: StageProfile): IPartnerAccess {
     const role = new PartnerRole(scope, 'Access', { ...this.options, profile });
-    return { role, attach: (componentId, operations) => role.attach(componentId, operations) };
+    return { role, attach: (componentId, automations) => role.attach(componentId, automations) };
   }
 }
 
@@ -121,8 +127,8 @@ function checked({ name, account }: PartnerAccountOptions): { name: string; acco
       what: 'name of the partner',
       value: name,
       limit: 'the report and the role say who controls the environment, in 1 to 200 characters of Latin-1',
-      remedy: 'write the name of the partner or client in them',
-      row: 'STG-3',
+      remediation: 'write the name of the partner or client in them',
+      requirement: 'STG-3',
     });
   }
   if (!/^\d{12}$/.test(account)) {
@@ -130,8 +136,8 @@ function checked({ name, account }: PartnerAccountOptions): { name: string; acco
       what: `account of ${name}`,
       value: account,
       limit: 'an AWS account is written as twelve digits',
-      remedy: 'write the digits, in quotes in YAML',
-      row: 'STG-3',
+      remediation: 'write the digits, in quotes in YAML',
+      requirement: 'STG-3',
     });
   }
   return { name, account };

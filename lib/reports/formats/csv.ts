@@ -1,6 +1,6 @@
 import type { NamedLedger } from '../report-files';
 import { pathOf } from '../../compliance/checks/check';
-import { entriesOf } from '../../compliance/entries';
+import { reportItems } from '../../compliance/ledger/report-items';
 
 const HEAD = [
   'environment',
@@ -26,19 +26,19 @@ const FORMULA = /^\s*[=+\-@\t\r\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]/u;
  */
 export function csvOf(ledgers: readonly NamedLedger[]): string {
   const lines = ledgers.flatMap(({ name, ledger }) =>
-    entriesOf(ledger).map((entry) => [
+    reportItems(ledger).map((item) => [
       name,
       ledger.environment.stage,
-      entry.group,
-      entry.id,
-      entry.title,
-      entry.obligation,
-      entry.state,
-      entry.blocking ? 'yes' : 'no',
-      entry.reason,
-      entry.evidence.join('; '),
-      entry.resources.map(pathOf).join('; '),
-      entry.remedies.join('; '),
+      item.group,
+      item.id,
+      item.title,
+      item.obligation,
+      item.state,
+      item.blocking ? 'yes' : 'no',
+      item.reason,
+      item.evidence.join('; '),
+      item.resources.map(pathOf).join('; '),
+      item.remedies.join('; '),
     ]),
   );
   return [HEAD, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');

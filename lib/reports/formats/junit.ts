@@ -1,20 +1,20 @@
-import { RowState } from '../../compliance/ledger';
+import { OutcomeState } from '../../compliance/outcome';
 import type { NamedLedger } from '../report-files';
-import { type Entry, entriesOf } from '../../compliance/entries';
+import { type ReportItem, reportItems } from '../../compliance/ledger/report-items';
 import { xml } from './xml';
 
 /**
  * These are neither a pass nor a failure: a person, or the deployment, has the last word, nothing is asked, or somebody
  * lives without it.
  */
-const SKIPPED: readonly RowState[] = [
-  RowState.WAIVED,
-  RowState.OPEN,
-  RowState.UNDECIDABLE,
-  RowState.NOT_CHECKED_YET,
-  RowState.NOT_REQUIRED,
-  RowState.NOT_REQUIRED_BUT_PRESENT,
-  RowState.OUTSIDE,
+const SKIPPED: readonly OutcomeState[] = [
+  OutcomeState.WAIVED,
+  OutcomeState.PENDING,
+  OutcomeState.UNKNOWN,
+  OutcomeState.NOT_CHECKED,
+  OutcomeState.NOT_REQUIRED,
+  OutcomeState.NOT_REQUIRED_BUT_PRESENT,
+  OutcomeState.MANUAL,
 ];
 
 /**
@@ -24,40 +24,40 @@ const SKIPPED: readonly RowState[] = [
  */
 export function junitOf(ledgers: readonly NamedLedger[]): string {
   const suites = ledgers.flatMap(({ name, ledger }) => {
-    const entries = entriesOf(ledger);
-    const groups = [...new Set(entries.map(({ group }) => group))];
+    const items = reportItems(ledger);
+    const groups = [...new Set(items.map(({ group }) => group))];
     return groups.map((group) =>
       suite(
         `${name}: ${group}`,
-        entries.filter((entry) => entry.group === group),
+        items.filter((item) => item.group === group),
       ),
     );
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`;
 }
 
-function suite(name: string, entries: readonly Entry[]): string {
-  const failures = entries.filter(fails).length;
-  const skipped = entries.filter(isSkipped).length;
-  const head = `name="${xml(name)}" tests="${entries.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  return `  <testsuite ${head}>\n${entries.map((entry) => testCase(name, entry)).join('')}  </testsuite>\n`;
+function suite(name: string, items: readonly ReportItem[]): string {
+  const failures = items.filter(fails).length;
+  const skipped = items.filter(isSkipped).length;
+  const head = `name="${xml(name)}" tests="${items.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  return `  <testsuite ${head}>\n${items.map((item) => testCase(name, item)).join('')}  </testsuite>\n`;
 }
 
-function testCase(suiteName: string, entry: Entry): string {
-  const head = `    <testcase classname="${xml(suiteName)}" name="${xml(`${entry.id} ${entry.title}`)}"`;
-  const message = `message="${xml(`${entry.state}: ${entry.reason}`)}"`;
-  if (fails(entry)) {
-    const remedies = entry.remedies.map((remedy) => `Remedy: ${remedy}`).join('\n');
-    return `${head}>\n      <failure type="${xml(entry.state)}" ${message}>${xml(remedies)}</failure>\n    </testcase>\n`;
+function testCase(suiteName: string, item: ReportItem): string {
+  const head = `    <testcase classname="${xml(suiteName)}" name="${xml(`${item.id} ${item.title}`)}"`;
+  const message = `message="${xml(`${item.state}: ${item.reason}`)}"`;
+  if (fails(item)) {
+    const remedies = item.remedies.map((remediation) => `Remediation: ${remediation}`).join('\n');
+    return `${head}>\n      <failure type="${xml(item.state)}" ${message}>${xml(remedies)}</failure>\n    </testcase>\n`;
   }
-  if (isSkipped(entry)) return `${head}>\n      <skipped ${message}/>\n    </testcase>\n`;
+  if (isSkipped(item)) return `${head}>\n      <skipped ${message}/>\n    </testcase>\n`;
   return `${head}/>\n`;
 }
 
-function fails({ state, blocking }: Entry): boolean {
-  return blocking || state === RowState.NOT_MET;
+function fails({ state, blocking }: ReportItem): boolean {
+  return blocking || state === OutcomeState.NOT_MET;
 }
 
-function isSkipped(entry: Entry): boolean {
-  return !fails(entry) && SKIPPED.includes(entry.state);
+function isSkipped(item: ReportItem): boolean {
+  return !fails(item) && SKIPPED.includes(item.state);
 }

@@ -1,8 +1,9 @@
-import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
+import { OutcomeState } from '../../compliance/outcome';
+import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
 import type { NamedLedger } from '../report-files';
 import { listedOf } from '../listed';
 import { countStates, STATES, statesOf } from '../states';
-import { type Entry, entriesOf, TO_LOOK_AT } from '../../compliance/entries';
+import { type ReportItem, reportItems, TO_LOOK_AT } from '../../compliance/ledger/report-items';
 
 /** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
 const MOST_LINES = 40;
@@ -17,21 +18,21 @@ export function markdownOf(ledgers: readonly NamedLedger[]): string {
 
 function overview(ledgers: readonly NamedLedger[]): string[] {
   const required = ledgers.map(({ ledger }) =>
-    countStates(ledger.requirements.filter((row) => row.required)),
+    countStates(ledger.requirements.filter((requirement) => requirement.required)),
   );
   const shown = STATES.filter((state) => required.some((counts) => counts[state] > 0));
   return [
-    `| Required rows | ${ledgers.map(({ name }) => markdown(name)).join(' | ')} |`,
+    `| Required requirements | ${ledgers.map(({ name }) => markdown(name)).join(' | ')} |`,
     `|---|${ledgers.map(() => '--:|').join('')}`,
     ...shown.map((state) => `| ${state} | ${required.map((counts) => counts[state] || '').join(' | ')} |`),
   ];
 }
 
 function environment({ name, ledger }: NamedLedger): string[] {
-  const wanting = entriesOf(ledger)
+  const wanting = reportItems(ledger)
     .filter(({ state }) => TO_LOOK_AT.includes(state))
     .sort((one, other) => TO_LOOK_AT.indexOf(one.state) - TO_LOOK_AT.indexOf(other.state));
-  const blocking = ledger.requirements.filter((row) => row.blocking);
+  const blocking = ledger.requirements.filter((requirement) => requirement.blocking);
   return [
     `### ${markdown(name)}`,
     '',
@@ -54,20 +55,20 @@ function frameworkLines({ frameworks }: Ledger): string[] {
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function passes(blocking: readonly LedgerRow[]): string {
+function passes(blocking: readonly LedgerRequirement[]): string {
   if (blocking.length === 0) return 'It passes validation.';
   return `**It does not pass validation**: ${blocking.map(({ id }) => id).join(', ')}.`;
 }
 
-function folded(entries: readonly Entry[]): string[] {
-  const faults = entries.filter(({ state }) => state === RowState.NOT_MET).length;
-  const left = entries.length - MOST_LINES;
+function folded(items: readonly ReportItem[]): string[] {
+  const faults = items.filter(({ state }) => state === OutcomeState.NOT_MET).length;
+  const left = items.length - MOST_LINES;
   return [
-    `<details${faults > 0 ? ' open' : ''}><summary>${entries.length} that need a look</summary>`,
+    `<details${faults > 0 ? ' open' : ''}><summary>${items.length} that need a look</summary>`,
     '',
     '| | State | What | Why |',
     '|---|---|---|---|',
-    ...entries
+    ...items
       .slice(0, MOST_LINES)
       .map(
         ({ id, state, title, reason }) =>

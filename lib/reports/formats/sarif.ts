@@ -1,9 +1,10 @@
+import { OutcomeState, type ResourceName } from '../../compliance/outcome';
 import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pathOf, type ResourceName, VerdictState } from '../../compliance/checks/check';
+import { pathOf } from '../../compliance/checks/check';
 import type { CheckResult } from '../../compliance/checks/checks';
-import { type Ledger, type LedgerRow, RowState } from '../../compliance/ledger';
-import { type StockFinding, StockLevel, type StockResult } from '../../compliance/stock-packs/stock-result';
+import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
+import { type NagFinding, NagLevel, type NagResult } from '../../compliance/nag/nag-result';
 import type { NamedLedger } from '../report-files';
 import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
 
@@ -41,10 +42,10 @@ export function sarifOf(ledgers: readonly NamedLedger[], folder = 'cdk.out'): st
 }
 
 function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
-  const found = [...ledger.requirements.flatMap(ofRow), ...ledger.stock.flatMap(ofPack)];
+  const found = [...ledger.requirements.flatMap(ofRow), ...ledger.nag.flatMap(ofPack)];
   const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
   const fileOf = (stack?: string) =>
-    ledger.headroom.find((one) => stack === undefined || one.stack === stack)?.templateFile;
+    ledger.cloudFormationLimits.find((one) => stack === undefined || one.stack === stack)?.templateFile;
   return {
     tool: { driver: { name: TOOL, rules } },
     automationDetails: { id: `${TOOL}/${name}/` },
@@ -65,13 +66,14 @@ function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
   };
 }
 
-function ofRow(row: LedgerRow): Found[] {
-  // Of a row that is waived as a whole, the reason tells the terms of its waiver.
-  const ofWhole = row.state === RowState.WAIVED && !row.blocking ? row.reason : undefined;
-  return row.checks.flatMap((check) =>
+function ofRow(requirement: LedgerRequirement): Found[] {
+  // Of a requirement that is waived as a whole, the reason tells the terms of its waiver.
+  const ofWhole =
+    requirement.state === OutcomeState.WAIVED && !requirement.blocking ? requirement.reason : undefined;
+  return requirement.checks.flatMap((check) =>
     check.findings.map(({ state, reason, resource, waived }) => ({
-      rule: ruleOf(row, check),
-      level: levelOf(row, state),
+      rule: ruleOf(requirement, check),
+      level: levelOf(requirement, state),
       reason,
       resource,
       accepted: waived?.reason ?? ofWhole,
@@ -80,21 +82,21 @@ function ofRow(row: LedgerRow): Found[] {
 }
 
 /** What cannot be decided is to be reviewed, and is no failure. */
-function levelOf({ blocking }: LedgerRow, state: VerdictState): SarifLevel {
-  if (state === VerdictState.UNDECIDABLE) return 'none';
+function levelOf({ blocking }: LedgerRequirement, state: OutcomeState): SarifLevel {
+  if (state === OutcomeState.UNKNOWN) return 'none';
   return blocking ? 'error' : 'warning';
 }
 
-function ruleOf({ id, title }: LedgerRow, check: CheckResult): SarifRule {
+function ruleOf({ id, title }: LedgerRequirement, check: CheckResult): SarifRule {
   return {
     id: check.check,
     shortDescription: { text: check.title },
     fullDescription: { text: `${id} ${title}` },
-    help: { text: check.remedy },
+    help: { text: check.remediation },
   };
 }
 
-function ofPack({ findings, acknowledgements, waived }: StockResult): Found[] {
+function ofPack({ findings, acknowledgements, waived }: NagResult): Found[] {
   return [
     ...findings.map((one) => ofRule(one)),
     ...acknowledgements.map((one) => ofRule(one, one.reason)),
@@ -102,10 +104,10 @@ function ofPack({ findings, acknowledgements, waived }: StockResult): Found[] {
   ];
 }
 
-function ofRule({ rule, level, description, resource }: StockFinding, accepted?: string): Found {
+function ofRule({ rule, level, description, resource }: NagFinding, accepted?: string): Found {
   return {
     rule: { id: rule, shortDescription: { text: description } },
-    level: level === StockLevel.ERROR ? 'error' : 'warning',
+    level: level === NagLevel.ERROR ? 'error' : 'warning',
     reason: description,
     resource,
     ...(accepted !== undefined && { accepted }),

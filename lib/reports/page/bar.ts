@@ -1,12 +1,12 @@
+import { OutcomeState } from '../../compliance/outcome';
 import { countStates, STATES } from '../states';
-import { RowState } from '../../compliance/ledger';
 import { html, type Html } from './html';
 import { classOf } from './state-mark';
 
-const NOT_ASKED: readonly RowState[] = [RowState.OUTSIDE, RowState.NOT_REQUIRED];
+const NOT_ASKED: readonly OutcomeState[] = [OutcomeState.MANUAL, OutcomeState.NOT_REQUIRED];
 
 /** From what is settled to what needs somebody, and at the end what is not asked for: the order in which a bar is read. */
-export const READING_ORDER: readonly RowState[] = [
+export const READING_ORDER: readonly OutcomeState[] = [
   ...[...STATES].reverse().filter((state) => !NOT_ASKED.includes(state)),
   ...NOT_ASKED,
 ];
@@ -15,12 +15,12 @@ export const READING_ORDER: readonly RowState[] = [
 const ROOM_FOR_NUMBER = 0.045;
 
 /**
- * A bar with a part for each state, as long as its rows are many.
+ * A bar with a part for each state, as long as its requirements are many.
  *
  * @param scale what a bar of full length stands for
  */
-export function stateBar(rows: readonly { readonly state: RowState }[], scale: number): Html {
-  const counts = countStates(rows);
+export function stateBar(requirements: readonly { readonly state: OutcomeState }[], scale: number): Html {
+  const counts = countStates(requirements);
   const shown = READING_ORDER.filter((state) => counts[state] > 0);
   const before = (index: number): number => shown.slice(0, index).reduce((sum, one) => sum + counts[one], 0);
   const words = shown.map((state) => `${String(counts[state])} ${state}`).join(', ');
@@ -42,8 +42,8 @@ export function stateBar(rows: readonly { readonly state: RowState }[], scale: n
 }
 
 /** What the colours of bars mean. */
-export function legend(rows: readonly { readonly state: RowState }[]): Html {
-  const counts = countStates(rows);
+export function legend(requirements: readonly { readonly state: OutcomeState }[]): Html {
+  const counts = countStates(requirements);
   return html`<ul class="legend" aria-label="What the colours mean">
     ${READING_ORDER.filter((state) => counts[state] > 0).map(
       (state) => html`<li><span class="swatch ${classOf(state)}"></span>${state}</li>`,

@@ -5,7 +5,7 @@ import { html, type Html } from './html';
 import { table } from './table';
 import { mark } from './state-mark';
 
-/** Every task before the environment goes live: who, by when, how far, and how its row stands. */
+/** Every task before the environment goes live: who, by when, how far, and how its requirement stands. */
 export function checklist({ name, ledger }: NamedLedger): Html {
   const done = ledger.checklist.filter(
     ({ state }) => state === TaskState.DONE || state === TaskState.NOT_NEEDED,
@@ -14,12 +14,12 @@ export function checklist({ name, ledger }: NamedLedger): Html {
     ${table(
       `Tasks of ${name}`,
       ['Task', 'Owner', 'Due', 'State', 'Row', 'Written down'],
-      ledger.checklist.map(({ id, what, row, owner, due, state, rowState, source }) => [
+      ledger.checklist.map(({ id, what, requirement, owner, due, state, requirementState, source }) => [
         html`<span class="id">${id}</span> ${what}`,
         html`${owner}`,
         html`${due ?? 'no day named'}`,
         mark(state),
-        html`${row && html`<a href="#${anchor(name, row)}">${row}</a> `}${rowState && mark(rowState)}`,
+        html`${requirement && html`<a href="#${anchor(name, requirement)}">${requirement}</a> `}${requirementState && mark(requirementState)}`,
         html`${source}`,
       ]),
     )}`;

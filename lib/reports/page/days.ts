@@ -1,4 +1,4 @@
-import type { Ledger } from '../../compliance/ledger';
+import type { Ledger } from '../../compliance/ledger/ledger';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 

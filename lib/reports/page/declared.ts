@@ -1,34 +1,34 @@
 import type { Declarations } from '../../requirements/declarations';
 import { html, type Html } from './html';
-import { evidence } from './words';
+import { evidence } from './wording';
 
 /** What the environment's description says, and no template could. */
 export function declared({
-  entry,
+  teamAccess,
   partner,
-  access,
+  publicAccess,
   egress,
   paths = [],
-  elsewhere,
-  capacity,
+  inherited,
+  objectives,
   backup,
   singletons = [],
   network,
   launch,
 }: Declarations): Html {
   const lists: readonly (readonly [string, readonly Html[]])[] = [
-    ['Way in', entry === undefined ? [] : [html`${entry.description}`]],
+    ['Way in', teamAccess === undefined ? [] : [html`${teamAccess.description}`]],
     [
       'Controlled by',
       partner === undefined ? [] : [html`${partner.name}, account ${partner.account}, by ${partner.control}`],
     ],
     [
       'Public face',
-      access === undefined
+      publicAccess === undefined
         ? []
         : [
-            html`${access.everybody ? 'every user' : access.ranges.join(', ') || 'nobody but the team'}, on
-            ports ${access.ports.join(', ')}`,
+            html`${publicAccess.allUsers ? 'every user' : publicAccess.ranges.join(', ') || 'nobody but the team'},
+            on ports ${publicAccess.ports.join(', ')}`,
           ],
     ],
     [
@@ -42,11 +42,11 @@ export function declared({
     ],
     [
       'Capacity',
-      capacity === undefined
+      objectives === undefined
         ? []
         : [
-            html`${capacity.availability}% of a month available, back within ${capacity.recoveryMinutes}
-            minutes of the loss of a zone, ${capacity.peak} times the usual load`,
+            html`${objectives.availability}% of a month available, back within ${objectives.rtoMinutes}
+            minutes of the loss of a zone, ${objectives.peakLoad} times the usual load`,
           ],
     ],
     ['Backups', backup === undefined ? [] : [html`${backup.description}`]],
@@ -69,9 +69,9 @@ export function declared({
     ['Runs once', singletons.map(({ component, reason }) => html`${component}: ${reason}`)],
     [
       'Elsewhere',
-      elsewhere.map(
-        ({ row, part, reason, evidence: where }) =>
-          html`${row}${part && `, ${part}`}: ${reason} (${evidence(where)})`,
+      inherited.map(
+        ({ requirement, part, reason, evidence: where }) =>
+          html`${requirement}${part && `, ${part}`}: ${reason} (${evidence(where)})`,
       ),
     ],
   ];

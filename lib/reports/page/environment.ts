@@ -4,14 +4,14 @@ import { checklist } from './checklist';
 import { declared } from './declared';
 import { findings } from './findings';
 import { frameworks } from './frameworks';
-import { headroom } from './headroom';
+import { cloudFormationLimits } from './cloudformation-limits';
 import { html, type Html } from './html';
 import { verdict } from './overview';
 import { architecture } from './picture/architecture';
 import { records } from './records';
 import { recovery } from './recovery';
 import { requirements } from './requirements';
-import { stock } from './stock';
+import { nag } from './nag-packs';
 
 interface Part {
   readonly key: string;
@@ -35,8 +35,8 @@ export function environment(named: NamedLedger): Html {
       ? []
       : [{ key: 'checklist', title: 'Checklist', content: checklist(named) }]),
     { key: 'recovery', title: 'Loss and retention', content: recovery(named) },
-    { key: 'stock', title: 'Stock rules', content: stock(named) },
-    { key: 'headroom', title: 'Room in the stacks', content: headroom(named) },
+    { key: 'nag', title: 'cdk-nag rules', content: nag(named) },
+    { key: 'cloudFormationLimits', title: 'Room in the stacks', content: cloudFormationLimits(named) },
     { key: 'declared', title: 'Declared', content: declared(ledger.declarations) },
   ];
   return html`<section class="of-environment" aria-labelledby="${anchor(name)}">

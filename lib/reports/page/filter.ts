@@ -1,9 +1,9 @@
-import { RowState } from '../../compliance/ledger';
+import { OutcomeState } from '../../compliance/outcome';
 import { STATES } from '../states';
 import { html, type Html } from './html';
 import { classOf } from './state-mark';
 
-/** A list from which the rows are chosen by what they carry in an attribute, `data-<key>`. */
+/** A list from which the requirements are chosen by what they carry in an attribute, `data-<key>`. */
 export interface Choice {
   readonly key: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /**
- * What searches and filters the rows of a table: everything that carries `data-row` in it. It is shown where script
+ * What searches and filters the requirements of a table: everything that carries `data-row` in it. It is shown where script
  * runs; without, the table is whole.
  */
 export function filter(table: string, label: string, choices: readonly Choice[]): Html {
@@ -34,8 +34,8 @@ export function filter(table: string, label: string, choices: readonly Choice[])
   </div>`;
 }
 
-/** The choice among the states that rows have. */
-export function stateChoice(states: readonly RowState[]): Choice {
+/** The choice among the states that requirements have. */
+export function stateChoice(states: readonly OutcomeState[]): Choice {
   const present = STATES.filter((state) => states.includes(state));
   return { key: 'state', label: 'State', options: present.map((state) => [classOf(state), state]) };
 }

@@ -1,15 +1,15 @@
 import type { NamedLedger } from '../report-files';
 import { html, type Html } from './html';
-import { needsOf } from './all-needs';
-import type { Need, NeedPlace } from './needs';
+import { needsOf } from './all-action-items';
+import type { Need, NeedPlace } from './action-items';
 import { namingIn, type Naming, resource } from './resource-list';
 import { mark } from './state-mark';
-import { count, nothing, sentence } from './words';
+import { count, nothing, sentence } from './wording';
 
 /** So many places are shown at once; more are one click away. */
 const AT_ONCE = 5;
 
-/** What is wrong or open in one environment: the remedy first, then why, then where. */
+/** What is wrong or open in one environment: the remediation first, then why, then where. */
 export function findings(named: NamedLedger): Html {
   const needs = needsOf(named);
   const naming = namingIn(named.ledger.environment.id);
@@ -19,9 +19,9 @@ export function findings(named: NamedLedger): Html {
   </ol>`;
 }
 
-function finding({ remedy, subject, state, blocking, target, places }: Need, naming: Naming): Html {
+function finding({ remediation, subject, state, blocking, target, places }: Need, naming: Naming): Html {
   return html`<li>
-    <p class="remedy">${sentence(remedy)}</p>
+    <p class="remediation">${sentence(remediation)}</p>
     <p class="subject">
       ${mark(state)} <a href="#${target}">${subject}</a>
       ${blocking ? html`<strong class="blocks">stops the deployment</strong>` : undefined}

@@ -1,9 +1,9 @@
+import { OutcomeState } from '../../compliance/outcome';
 import {
-  type ControlAccount,
+  type ControlResult,
   type ControlEvidence,
-  type FrameworkAccount,
-} from '../../compliance/frameworks/framework-account';
-import { RowState } from '../../compliance/ledger';
+  type FrameworkResult,
+} from '../../compliance/frameworks/framework-result';
 import type { NamedLedger } from '../report-files';
 import { anchor } from './anchor';
 import { legend, stateBar } from './bar';
@@ -11,7 +11,7 @@ import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
 import { classOf, mark } from './state-mark';
 import { framed } from './table';
-import { count, evidence, nothing, sentence } from './words';
+import { count, evidence, nothing, sentence } from './wording';
 
 /** Each framework that is declared, control by control; or what was said instead. */
 export function frameworks({ name, ledger }: NamedLedger): Html {
@@ -26,7 +26,7 @@ export function frameworks({ name, ledger }: NamedLedger): Html {
   );
 }
 
-function framework(name: string, account: FrameworkAccount): Html {
+function framework(name: string, account: FrameworkResult): Html {
   const { name: called, edition, published, unit, total, partialBecause, controls } = account;
   const table = anchor(name, 'framework', called, 'controls');
   const kinds = [...new Set(controls.flatMap((control) => control.evidence.map(({ kind }) => kind)))];
@@ -44,7 +44,7 @@ function framework(name: string, account: FrameworkAccount): Html {
       { key: 'evidence', label: 'Shown by', options: kinds.map((kind) => [token(kind), kind]) },
     ])}
     ${framed(
-      { look: 'rows stacked', label: `Controls of ${called} in ${name}`, id: table },
+      { look: 'requirements stacked', label: `Controls of ${called} in ${name}`, id: table },
       ['Control', 'State', 'Reason and evidence'],
       controls.map((one) => control(name, called, one)),
     )}
@@ -54,9 +54,9 @@ function framework(name: string, account: FrameworkAccount): Html {
 function control(
   name: string,
   called: string,
-  { id, title, state, reason, evidence: all }: ControlAccount,
+  { id, title, state, reason, evidence: all }: ControlResult,
 ): Html {
-  const applicable = all.filter((one) => one.state !== RowState.NOT_REQUIRED);
+  const applicable = all.filter((one) => one.state !== OutcomeState.NOT_REQUIRED);
   const rest = all.length - applicable.length;
   const [only] = applicable;
   const saysNothingMore = applicable.length === 1 && only.reason === reason;
@@ -87,9 +87,9 @@ function control(
   </tr>`;
 }
 
-function piece({ kind, id, state, reason }: ControlEvidence, said: boolean): Html {
+function piece({ kind, id, state, reason }: ControlEvidence, checkedText: boolean): Html {
   return html`<li>
-    ${mark(state)} ${kind} <code>${id}</code>${said ? undefined : html`: ${evidence(reason)}`}
+    ${mark(state)} ${kind} <code>${id}</code>${checkedText ? undefined : html`: ${evidence(reason)}`}
   </li>`;
 }
 

@@ -1,4 +1,5 @@
-import { type LedgerRow, RowState } from '../../compliance/ledger';
+import { OutcomeState } from '../../compliance/outcome';
+import { type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { Basis, Obligation } from '../../requirements/requirement';
 import type { NamedLedger } from '../report-files';
 import { anchor } from './anchor';
@@ -7,7 +8,7 @@ import { html, type Html } from './html';
 import { classOf, mark } from './state-mark';
 import { framed } from './table';
 
-const TABLE = anchor('page', 'matrix', 'rows');
+const TABLE = anchor('page', 'matrix', 'requirements');
 
 /** Every requirement against every environment: the state, whether it is asked for, and by whom. */
 export function matrix(ledgers: readonly NamedLedger[]): Html {
@@ -53,14 +54,14 @@ function line(id: string, title: string, ledgers: readonly NamedLedger[]): Html 
   </tr>`;
 }
 
-function cell(name: string, row: LedgerRow | undefined): Html {
+function cell(name: string, row: LedgerRequirement | undefined): Html {
   if (row === undefined) return html`<td></td>`;
   const { id, state, obligation, basis } = row;
-  return html`<td class="${state === RowState.NOT_REQUIRED ? 'quiet' : ''}">
+  return html`<td class="${state === OutcomeState.NOT_REQUIRED ? 'quiet' : ''}">
     <span class="environment" aria-hidden="true">${name}</span>
     <a href="#${anchor(name, id)}">${mark(state)}</a>
     <span class="basis"
-      >${state === RowState.NOT_REQUIRED && obligation === Obligation.NOT_REQUIRED ? '' : `${obligation}, `}${basis}</span
+      >${state === OutcomeState.NOT_REQUIRED && obligation === Obligation.NOT_REQUIRED ? '' : `${obligation}, `}${basis}</span
     >
   </td>`;
 }

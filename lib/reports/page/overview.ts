@@ -1,5 +1,6 @@
-import { type Ledger, RowState } from '../../compliance/ledger';
-import { StockLevel } from '../../compliance/stock-packs/stock-result';
+import { OutcomeState } from '../../compliance/outcome';
+import { type Ledger } from '../../compliance/ledger/ledger';
+import { NagLevel } from '../../compliance/nag/nag-result';
 import type { NamedLedger } from '../report-files';
 import { countStates } from '../states';
 import { anchor } from './anchor';
@@ -7,7 +8,7 @@ import { legend, READING_ORDER, stateBar } from './bar';
 import { html, type Html } from './html';
 import { classOf, mark, MEANINGS, sign } from './state-mark';
 import { framed } from './table';
-import { count } from './words';
+import { count } from './wording';
 
 /** The environments side by side: one bar each, on one scale, and the figures. */
 export function overview(ledgers: readonly NamedLedger[]): Html {
@@ -33,48 +34,49 @@ export function overview(ledgers: readonly NamedLedger[]): Html {
 }
 
 function line({ name, ledger }: NamedLedger, scale: number): Html {
-  const required = ledger.requirements.filter((row) => row.required);
-  const met = required.filter(({ state }) => state === RowState.MET).length;
+  const required = ledger.requirements.filter((requirement) => requirement.required);
+  const met = required.filter(({ state }) => state === OutcomeState.MET).length;
   return html`<div class="line">
     <p class="name"><a href="#${anchor(name)}">${name}</a></p>
     ${stateBar(ledger.requirements, scale)}
     <p class="score">
-      <strong>${met}</strong> of ${required.length} required rows met${pending(ledger)}. ${verdict(ledger)}
+      <strong>${met}</strong> of ${required.length} required requirements met${pending(ledger)}.
+      ${verdict(ledger)}
     </p>
   </div>`;
 }
 
 function pending({ requirements }: Ledger): string {
   const counts = countStates(requirements);
-  return [RowState.NOT_MET, RowState.OPEN]
+  return [OutcomeState.NOT_MET, OutcomeState.PENDING]
     .filter((state) => counts[state] > 0)
     .map((state) => `, ${String(counts[state])} ${state}`)
     .join('');
 }
 
 /** Whether what the page tells keeps the environment from being deployed. */
-export function verdict({ requirements, stock, opening }: Ledger): Html {
-  const rows = requirements.filter(({ blocking }) => blocking).length;
-  const errors = stock
+export function verdict({ requirements, nag, opening }: Ledger): Html {
+  const blocked = requirements.filter(({ blocking }) => blocking).length;
+  const errors = nag
     .flatMap(({ findings }) => findings)
-    .filter(({ level }) => level === StockLevel.ERROR).length;
+    .filter(({ level }) => level === NagLevel.ERROR).length;
   const open = opening === undefined ? '' : `Opens on ${opening.opensOn}. `;
-  if (rows + errors === 0) {
-    return html`${open}<span class="passes ${classOf(RowState.MET)}"
-        >${sign(RowState.MET)}Nothing here stops its deployment</span
+  if (blocked + errors === 0) {
+    return html`${open}<span class="passes ${classOf(OutcomeState.MET)}"
+        >${sign(OutcomeState.MET)}Nothing here stops its deployment</span
       >`;
   }
   const parts = [
-    ...(rows > 0 ? [count(rows, 'row')] : []),
-    ...(errors > 0 ? [count(errors, 'stock finding')] : []),
+    ...(blocked > 0 ? [count(blocked, 'requirement')] : []),
+    ...(errors > 0 ? [count(errors, 'cdk-nag finding')] : []),
   ];
-  return html`${open}<span class="passes ${classOf(RowState.NOT_MET)}"
-      >${sign(RowState.NOT_MET)}${parts.join(' and ')} stop${rows + errors === 1 ? 's' : ''} its
+  return html`${open}<span class="passes ${classOf(OutcomeState.NOT_MET)}"
+      >${sign(OutcomeState.NOT_MET)}${parts.join(' and ')} stop${blocked + errors === 1 ? 's' : ''} its
       deployment</span
     >`;
 }
 
-function figures(ledgers: readonly NamedLedger[], states: readonly RowState[]): Html {
+function figures(ledgers: readonly NamedLedger[], states: readonly OutcomeState[]): Html {
   return framed(
     { look: 'figures', label: 'Rows by state' },
     ['State', ...ledgers.map(({ name }) => name)],

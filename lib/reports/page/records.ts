@@ -1,11 +1,11 @@
-import type { Ledger } from '../../compliance/ledger';
+import type { Ledger } from '../../compliance/ledger/ledger';
 import type { WaiverTerms } from '../../requirements/declarations';
 import type { NamedLedger } from '../report-files';
 import { anchor } from './anchor';
 import { html, type Html } from './html';
 import { judgedDay, age } from './days';
 import { table } from './table';
-import { count, evidence, nothing } from './words';
+import { count, evidence, nothing } from './wording';
 
 /** How the environment goes live, and what was signed, waived and overridden for it, with its age. */
 export function records(named: NamedLedger): Html {
@@ -38,11 +38,11 @@ function waiversOf({ name, ledger }: NamedLedger): Html[][] {
     html`${aged(ledger, when)}`,
   ];
   return [
-    ...ledger.records.waivers.map((waiver) => line(subject(name, waiver.row), waiver, waiver.when)),
+    ...ledger.records.waivers.map((waiver) => line(subject(name, waiver.requirement), waiver, waiver.when)),
     ...ledger.records.ruleWaivers.map((waiver) =>
       line(html`<code>${waiver.rule}</code> at <code>${waiver.path}</code>`, waiver, waiver.when),
     ),
-    ...(ledger.declarations.waivers ?? []).map((waiver) => line(subject(name, waiver.row), waiver)),
+    ...(ledger.declarations.waivers ?? []).map((waiver) => line(subject(name, waiver.requirement), waiver)),
   ];
 }
 
@@ -50,8 +50,8 @@ function attestationTable({ name, ledger }: NamedLedger): Html {
   return table(
     `Attestations of ${name}`,
     ['Signed', 'Evidence', 'Who', 'Valid until', 'Age'],
-    ledger.records.attestations.map(({ row, evidence: where, who, when, validUntil }) => [
-      subject(name, row),
+    ledger.records.attestations.map(({ requirement, evidence: where, who, when, validUntil }) => [
+      subject(name, requirement),
       evidence(where),
       html`${who}`,
       html`${date(validUntil)} ${ended(ledger, validUntil)}`,
@@ -72,16 +72,18 @@ function date(day: string): Html {
 
 function opening({ opening: open }: Ledger): Html | undefined {
   if (open === undefined) return undefined;
-  const rows = open.openRows.map(({ id }) => id).join(', ');
+  const requirements = open.pendingRequirements.map(({ id }) => id).join(', ');
   return html`<p>
     Opens on ${date(open.opensOn)}, with
-    ${rows === '' ? 'no required row open.' : `${count(open.openRows.length, 'open row')}: ${rows}.`}
+    ${requirements === '' ? 'no required requirement is pending.' : `${count(open.pendingRequirements.length, 'pending requirement')}: ${requirements}.`}
   </p>`;
 }
 
-/** The row where there is one; controls of frameworks are signed too. */
-function subject(name: string, row: string): Html {
-  return row.includes('/') ? html`<code>${row}</code>` : html`<a href="#${anchor(name, row)}">${row}</a>`;
+/** The requirement where there is one; controls of frameworks are signed too. */
+function subject(name: string, requirement: string): Html {
+  return requirement.includes('/')
+    ? html`<code>${requirement}</code>`
+    : html`<a href="#${anchor(name, requirement)}">${requirement}</a>`;
 }
 
 function aged(ledger: Ledger, when: string | undefined): string {

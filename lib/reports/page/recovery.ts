@@ -1,16 +1,16 @@
-import type { RecoveryFact } from '../../compliance/facts/recovery';
+import type { RecoveryFact } from '../../compliance/ledger/recovery';
 import type { NamedLedger } from '../report-files';
 import { meter } from './bar';
 import { html, type Html } from './html';
 import { table } from './table';
-import { count, nothing } from './words';
+import { count, nothing } from './wording';
 
 /** What a loss costs, here and with the Region, and for how long recovery points are kept. */
 export function recovery({ name, ledger }: NamedLedger): Html {
   if (ledger.recovery.length === 0) return nothing('No plan of backups stands in the templates.');
-  const kept = ledger.recovery.flatMap(({ daysKeptHere = 0, daysKeptThere = 0 }) => [
-    daysKeptHere,
-    daysKeptThere,
+  const kept = ledger.recovery.flatMap(({ retentionDays = 0, copyRetentionDays = 0 }) => [
+    retentionDays,
+    copyRetentionDays,
   ]);
   const longest = Math.max(1, ...kept);
   return table(
@@ -26,22 +26,22 @@ export function recovery({ name, ledger }: NamedLedger): Html {
       html`<span class="id">${fact.rule}</span> <code>${fact.plan}</code>`,
       html`${here(fact)}`,
       html`${there(fact)}`,
-      keptFor(fact.daysKeptHere, longest),
-      fact.copiedTo === undefined && fact.hoursLostThere === undefined
+      keptFor(fact.retentionDays, longest),
+      fact.copiedTo === undefined && fact.copyRpoHours === undefined
         ? html`no copy`
-        : keptFor(fact.daysKeptThere, longest),
+        : keptFor(fact.copyRetentionDays, longest),
     ]),
   );
 }
 
-function here({ continuous, hoursLostHere }: RecoveryFact): string {
-  const interval = hoursLostHere === undefined ? 'Known at deployment' : hours(hoursLostHere);
+function here({ continuous, rpoHours }: RecoveryFact): string {
+  const interval = rpoHours === undefined ? 'Known at deployment' : hours(rpoHours);
   return continuous ? `Minutes: any point in time can be restored; snapshots: ${interval}` : interval;
 }
 
-function there({ hoursLostThere, copiedTo }: RecoveryFact): string {
-  if (hoursLostThere === undefined && copiedTo === undefined) return 'Everything: no copy';
-  const lost = hoursLostThere === undefined ? 'Known at deployment' : hours(hoursLostThere);
+function there({ copyRpoHours, copiedTo }: RecoveryFact): string {
+  if (copyRpoHours === undefined && copiedTo === undefined) return 'Everything: no copy';
+  const lost = copyRpoHours === undefined ? 'Known at deployment' : hours(copyRpoHours);
   return `${lost}, from ${copiedTo ?? 'a Region known at deployment'}`;
 }
 

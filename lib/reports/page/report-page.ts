@@ -8,7 +8,7 @@ import { overview } from './overview';
 import { SCRIPT } from './script';
 import { SIGNS } from './state-mark';
 import { STYLE } from './style/style';
-import { toDo } from './to-do';
+import { toDo } from './action-item-list';
 
 /**
  * One page over all environments, which needs nothing from a network: for a screen, a phone, a printer or a screen reader.

@@ -1,6 +1,6 @@
-import { VerdictState } from '../../compliance/checks/check';
+import { OutcomeState } from '../../compliance/outcome';
 import type { CheckResult } from '../../compliance/checks/checks';
-import { type LedgerRow, RowState } from '../../compliance/ledger';
+import { type LedgerRequirement } from '../../compliance/ledger/ledger';
 import type { RuleWaiver } from '../../compliance/records/rule-waiver';
 import { CATALOG } from '../../requirements/catalog';
 import type { NamedLedger } from '../report-files';
@@ -10,42 +10,42 @@ import { html, type Html } from './html';
 import { namingIn, type Naming, resource, resourceList } from './resource-list';
 import { classOf, mark } from './state-mark';
 import { framed } from './table';
-import { count, sentence } from './words';
+import { count, sentence } from './wording';
 
 /** The requirements of one environment, with what was looked at; those that the stage does not ask for stand apart. */
 export function requirements({ name, ledger }: NamedLedger): Html {
   const naming = namingIn(ledger.environment.id);
-  const isAsked = ({ state }: LedgerRow): boolean => state !== RowState.NOT_REQUIRED;
+  const isAsked = ({ state }: LedgerRequirement): boolean => state !== OutcomeState.NOT_REQUIRED;
   const asked = ledger.requirements.filter(isAsked);
-  const others = ledger.requirements.filter((row) => !isAsked(row));
-  const table = anchor(name, 'requirements', 'rows');
+  const others = ledger.requirements.filter((requirement) => !isAsked(requirement));
+  const table = anchor(name, 'requirements', 'requirements');
   return html`${filter(table, `Filter the requirements of ${name}`, [stateChoice(asked.map(({ state }) => state))])}
   ${framed(
-    { look: 'rows stacked', label: `Requirements of ${name}`, id: table },
+    { look: 'requirements stacked', label: `Requirements of ${name}`, id: table },
     ['Requirement', 'State', 'Reason and evidence'],
-    asked.map((row) => line(name, row, naming)),
+    asked.map((requirement) => line(name, requirement, naming)),
   )}
   ${others.length === 0 ? undefined : notAsked(name, others)}`;
 }
 
-function line(name: string, row: LedgerRow, naming: Naming): Html {
-  return html`<tr id="${anchor(name, row.id)}" data-row data-state="${classOf(row.state)}">
+function line(name: string, requirement: LedgerRequirement, naming: Naming): Html {
+  return html`<tr id="${anchor(name, requirement.id)}" data-row data-state="${classOf(requirement.state)}">
     <th scope="row">
-      <span class="id">${row.id}</span> ${row.title}
-      <span class="basis">${row.obligation}, ${row.basis}</span>
+      <span class="id">${requirement.id}</span> ${requirement.title}
+      <span class="basis">${requirement.obligation}, ${requirement.basis}</span>
     </th>
-    <td>${mark(row.state)}</td>
+    <td>${mark(requirement.state)}</td>
     <td>
-      <p>${sentence(row.reason)}</p>
-      ${drillDown(row, naming)}
+      <p>${sentence(requirement.reason)}</p>
+      ${drillDown(requirement, naming)}
     </td>
   </tr>`;
 }
 
-function drillDown(row: LedgerRow, naming: Naming): Html {
-  const statement = CATALOG.find(({ id }) => id === row.id)?.statement;
-  const applicable = row.checks.filter(({ state }) => state !== VerdictState.NOT_APPLICABLE);
-  const rest = row.checks.length - applicable.length;
+function drillDown(requirement: LedgerRequirement, naming: Naming): Html {
+  const statement = CATALOG.find(({ id }) => id === requirement.id)?.statement;
+  const applicable = requirement.checks.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
+  const rest = requirement.checks.length - applicable.length;
   const resources = applicable.reduce((sum, one) => sum + one.resources.length, 0);
   const summary =
     applicable.length === 0
@@ -54,14 +54,14 @@ function drillDown(row: LedgerRow, naming: Naming): Html {
   return html`<details>
     <summary>${summary}</summary>
     ${statement === undefined ? undefined : html`<p class="statement">${statement}</p>`}
-    <p class="basis">${sentence(row.obligationReason)}</p>
+    <p class="basis">${sentence(requirement.obligationReason)}</p>
     ${applicable.map((one) => check(one, naming))}
     ${rest === 0 ? undefined : html`<p class="basis">${count(rest, 'check')} of things that are not here.</p>`}
   </details>`;
 }
 
 function check(
-  { check: id, state, title, reason, remedy, findings, resources }: CheckResult,
+  { check: id, state, title, reason, remediation, findings, resources }: CheckResult,
   naming: Naming,
 ): Html {
   return html`<div class="check">
@@ -70,7 +70,7 @@ function check(
     ${
       findings.length === 0
         ? undefined
-        : html`<p><strong>Remedy:</strong> ${remedy}</p>
+        : html`<p><strong>Remediation:</strong> ${remediation}</p>
             <ul>
               ${findings.map((one) => html`<li>${one.reason} ${one.resource && resource(one.resource, naming)} ${one.waived && waived(one.waived)}</li>`)}
             </ul>`
@@ -80,16 +80,16 @@ function check(
 }
 
 function waived({ expires, approvedBy, reason }: RuleWaiver): Html {
-  return html`${mark(RowState.WAIVED)} until ${expires}, approved by ${approvedBy}: ${reason}`;
+  return html`${mark(OutcomeState.WAIVED)} until ${expires}, approved by ${approvedBy}: ${reason}`;
 }
 
-function notAsked(name: string, rows: readonly LedgerRow[]): Html {
+function notAsked(name: string, requirements: readonly LedgerRequirement[]): Html {
   return html`<details class="aside">
-    <summary>${count(rows.length, 'row')} that this stage does not ask for</summary>
+    <summary>${count(requirements.length, 'requirement')} that this stage does not ask for</summary>
     ${framed(
-      { look: 'rows stacked', label: `Rows not required of ${name}` },
+      { look: 'requirements stacked', label: `Rows not required of ${name}` },
       ['Requirement', 'State', 'Why'],
-      rows.map(
+      requirements.map(
         ({ id, title, state, reason, basis }) =>
           html`<tr id="${anchor(name, id)}">
             <th scope="row"><span class="id">${id}</span> ${title} <span class="basis">${basis}</span></th>

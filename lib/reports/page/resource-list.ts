@@ -1,4 +1,4 @@
-import type { ResourceName } from '../../compliance/checks/check';
+import type { ResourceName } from '../../compliance/outcome';
 import { html, type Html } from './html';
 
 /** Names of resources as a reader of one environment wants them: without the path that all of them begin with. */

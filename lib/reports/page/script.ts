@@ -6,7 +6,7 @@ export const SCRIPT = String.raw`
 
   const filters = all('[data-filter]').map((panel) => {
     const table = document.getElementById(panel.dataset.filter);
-    const rows = all('[data-row]', table).map((row) => ({ row, text: row.textContent.toLowerCase() }));
+    const requirements = all('[data-row]', table).map((requirement) => ({ requirement, text: requirement.textContent.toLowerCase() }));
     const search = panel.querySelector('input');
     const choices = all('select', panel);
     const output = panel.querySelector('output');
@@ -15,15 +15,15 @@ export const SCRIPT = String.raw`
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       const chosen = choices.filter(({ value }) => value !== '');
       let shown = 0;
-      for (const { row, text } of rows) {
+      for (const { requirement, text } of requirements) {
         const fits =
           words.every((word) => text.includes(word)) &&
-          chosen.every(({ dataset, value }) => row.dataset[dataset.key].split(' ').includes(value));
-        row.hidden = !fits;
+          chosen.every(({ dataset, value }) => requirement.dataset[dataset.key].split(' ').includes(value));
+        requirement.hidden = !fits;
         if (fits) shown += 1;
       }
       const active = words.length + chosen.length > 0;
-      output.textContent = active ? shown + ' of ' + rows.length + ' shown' : '';
+      output.textContent = active ? shown + ' of ' + requirements.length + ' shown' : '';
       panel.classList.toggle('active', active);
     };
     const clear = () => {
@@ -57,7 +57,7 @@ export const SCRIPT = String.raw`
     button.hidden = false;
   }
 
-  // A link leads to its row also where the row is folded away or filtered out.
+  // A link leads to its requirement also where the requirement is folded away or filtered out.
   const arrive = () => {
     let id;
     try {

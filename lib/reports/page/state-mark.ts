@@ -1,10 +1,9 @@
-import { VerdictState } from '../../compliance/checks/check';
-import { RowState } from '../../compliance/ledger';
+import { OutcomeState } from '../../compliance/outcome';
 import { TaskState } from '../../compliance/records/checklist';
 import { html, Html } from './html';
 
 /** What a mark can stand for. */
-export type MarkedState = RowState | VerdictState | TaskState;
+export type MarkedState = OutcomeState | TaskState;
 
 /** The word in a coloured frame, behind a sign of its own. The word carries the meaning; colour and sign repeat it. */
 export function mark(state: MarkedState): Html {
@@ -22,21 +21,21 @@ export function classOf(state: MarkedState): string {
 }
 
 const SIGN_OF: Readonly<Record<`${MarkedState}`, string>> = {
-  [RowState.MET]: 'met',
-  [RowState.NOT_MET]: 'not-met',
-  [RowState.NOT_REQUIRED]: 'not-required',
-  [RowState.NOT_REQUIRED_BUT_PRESENT]: 'present',
-  [RowState.UNDECIDABLE]: 'undecidable',
-  [RowState.NOT_CHECKED_YET]: 'not-checked',
-  [RowState.DECLARED]: 'declared',
-  [RowState.ATTESTED]: 'attested',
-  [RowState.ELSEWHERE]: 'elsewhere',
-  [RowState.WAIVED]: 'waived',
-  [RowState.OPEN]: 'open',
-  [RowState.OUTSIDE]: 'outside',
-  [VerdictState.NOT_APPLICABLE]: 'not-required',
-  [TaskState.TO_DO]: 'open',
-  [TaskState.DOING]: 'undecidable',
+  [OutcomeState.MET]: 'met',
+  [OutcomeState.NOT_MET]: 'not-met',
+  [OutcomeState.NOT_REQUIRED]: 'not-required',
+  [OutcomeState.NOT_REQUIRED_BUT_PRESENT]: 'present',
+  [OutcomeState.UNKNOWN]: 'unknown',
+  [OutcomeState.NOT_CHECKED]: 'not-checked',
+  [OutcomeState.DECLARED]: 'declared',
+  [OutcomeState.ATTESTED]: 'attested',
+  [OutcomeState.INHERITED]: 'inherited',
+  [OutcomeState.WAIVED]: 'waived',
+  [OutcomeState.PENDING]: 'pending',
+  [OutcomeState.MANUAL]: 'manual',
+  [OutcomeState.NOT_APPLICABLE]: 'not-required',
+  [TaskState.TO_DO]: 'pending',
+  [TaskState.IN_PROGRESS]: 'unknown',
   [TaskState.DONE]: 'attested',
   [TaskState.NOT_NEEDED]: 'not-required',
 };
@@ -47,14 +46,14 @@ const STROKES: Readonly<Record<string, string>> = {
   'not-met': 'M4 4 12 12M12 4 4 12',
   'not-required': 'M4 8H12',
   present: 'M8 3.5V12.5M3.5 8H12.5',
-  undecidable: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 9.8M8 12.4V12.6',
+  unknown: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 9.8M8 12.4V12.6',
   'not-checked': 'M3.5 8H3.7M8 8H8.2M12.5 8H12.7',
   declared: 'M4 4.5H12M4 8H12M4 11.5H9',
   attested: 'M3 13 4 9.5 11 2.5 13.5 5 6.5 12Z',
-  elsewhere: 'M5 11 11 5M6 4.5H11.5V10',
+  inherited: 'M5 11 11 5M6 4.5H11.5V10',
   waived: 'M4.5 3H11.5M4.5 13H11.5M5 3 11 13M11 3 5 13',
-  open: 'M8 3.5A4.5 4.5 0 1 1 8 12.5A4.5 4.5 0 1 1 8 3.5',
-  outside: 'M3 8 8 3.5 13 8M4.8 7V12.5H11.2V7',
+  pending: 'M8 3.5A4.5 4.5 0 1 1 8 12.5A4.5 4.5 0 1 1 8 3.5',
+  manual: 'M3 8 8 3.5 13 8M4.8 7V12.5H11.2V7',
 };
 
 /** The signs, once for the page. */
@@ -65,20 +64,23 @@ export const SIGNS: Html = html`<svg class="signs" aria-hidden="true" width="0" 
 </svg>`;
 
 /** What each state means, in a sentence. */
-export const MEANINGS: readonly (readonly [RowState, string])[] = [
-  [RowState.MET, 'checks looked at the synthesized resources and found it so; nothing else is called met'],
-  [RowState.ATTESTED, 'a person signed it, with a date, evidence and a last day'],
-  [RowState.DECLARED, 'the description of the environment answers it, and no template could'],
-  [RowState.ELSEWHERE, 'the organization meets it outside of the environment, and says where'],
+export const MEANINGS: readonly (readonly [OutcomeState, string])[] = [
   [
-    RowState.WAIVED,
-    'somebody lives without it: by a signed waiver for a time or, of a stock rule, by an acknowledgement in code; it is not met',
+    OutcomeState.MET,
+    'checks looked at the synthesized resources and found it so; nothing else is called met',
   ],
-  [RowState.OPEN, 'nobody has answered or signed'],
-  [RowState.NOT_MET, 'a check found a fault in the resources'],
-  [RowState.UNDECIDABLE, 'a value that decides is known only at deployment'],
-  [RowState.NOT_CHECKED_YET, 'no check looked at it'],
-  [RowState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not ask for it, and it is there'],
-  [RowState.NOT_REQUIRED, 'the stage does not ask for it, or nothing here is what it speaks of'],
-  [RowState.OUTSIDE, 'no infrastructure shows it: a duty of the organization, or of AWS'],
+  [OutcomeState.ATTESTED, 'a person signed it, with a date, evidence and a last day'],
+  [OutcomeState.DECLARED, 'the description of the environment answers it, and no template could'],
+  [OutcomeState.INHERITED, 'the organization meets it outside of the environment, and says where'],
+  [
+    OutcomeState.WAIVED,
+    'somebody lives without it: by a signed waiver for a time or, of a cdk-nag rule, by an acknowledgement in code; it is not met',
+  ],
+  [OutcomeState.PENDING, 'nobody has answered or signed'],
+  [OutcomeState.NOT_MET, 'a check found a fault in the resources'],
+  [OutcomeState.UNKNOWN, 'a value that decides is known only at deployment'],
+  [OutcomeState.NOT_CHECKED, 'no check looked at it'],
+  [OutcomeState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not ask for it, and it is there'],
+  [OutcomeState.NOT_REQUIRED, 'the stage does not ask for it, or nothing here is what it speaks of'],
+  [OutcomeState.MANUAL, 'no infrastructure shows it: a duty of the organization, or of AWS'],
 ];

@@ -48,7 +48,7 @@ class DevelopmentStack extends Stack {
       maxAzs: 2,
       natGateways: 0,
       subnetConfiguration: [
-        { name: 'Entry', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 21, mapPublicIpOnLaunch: false },
+        { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 21, mapPublicIpOnLaunch: false },
         { name: 'Data', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 21 },
       ],
       gatewayEndpoints: {

@@ -19,7 +19,7 @@ export function createPartner(scope: Construct, { orders, api, web, logGroups }:
   const stack = Stack.of(scope);
   const services = allow(['ecs:UpdateService'], api.serviceArn, web.serviceArn);
   const documents = [
-    new OperationDocument(scope, 'Start', {
+    new AutomationRunbook(scope, 'Start', {
       description: 'Starts the environment',
       steps: [
         ...databaseSteps(orders, 'Start', 'available'),
@@ -28,7 +28,7 @@ export function createPartner(scope: Construct, { orders, api, web, logGroups }:
       ],
       statements: [allow(['rds:StartDBInstance', 'rds:DescribeDBInstances'], orders.instanceArn), services],
     }),
-    new OperationDocument(scope, 'Stop', {
+    new AutomationRunbook(scope, 'Stop', {
       description: 'Stops the environment',
       steps: [
         updateService('Web_Stop', web, { desiredCount: 0 }),
@@ -37,7 +37,7 @@ export function createPartner(scope: Construct, { orders, api, web, logGroups }:
       ],
       statements: [allow(['rds:StopDBInstance', 'rds:DescribeDBInstances'], orders.instanceArn), services],
     }),
-    new OperationDocument(scope, 'Redeploy', {
+    new AutomationRunbook(scope, 'Redeploy', {
       description: 'Redeploys every service',
       steps: [
         updateService('Api_Redeploy', api, { forceNewDeployment: true }),
@@ -84,18 +84,18 @@ export function createPartner(scope: Construct, { orders, api, web, logGroups }:
   new CfnOutput(scope, 'PartnerRoleArn', { value: role.roleArn });
 }
 
-interface OperationDocumentProps {
+interface AutomationRunbookProps {
   readonly description: string;
   readonly steps: object[];
   readonly statements: iam.PolicyStatement[];
 }
 
-class OperationDocument extends Construct {
+class AutomationRunbook extends Construct {
   readonly role: iam.Role;
   readonly documentArn: string;
   readonly definitionArn: string;
 
-  constructor(scope: Construct, id: string, { description, steps, statements }: OperationDocumentProps) {
+  constructor(scope: Construct, id: string, { description, steps, statements }: AutomationRunbookProps) {
     super(scope, id);
     const stack = Stack.of(this);
     this.role = new iam.Role(this, 'Role', {

@@ -31,7 +31,7 @@ interface MonitoringProps {
   readonly topic: sns.ITopic;
   readonly orders: DatabaseInstance;
   readonly services: readonly CreatedService[];
-  readonly doors: CreatedDoors;
+  readonly loadBalancers: CreatedDoors;
   readonly vault: BackupVault;
 }
 
@@ -82,7 +82,7 @@ export function createTopic(scope: Construct): sns.Topic {
 export function createMonitoring(scope: Construct, props: MonitoringProps): void {
   const kinds = {
     Databases: ofOrders(props.orders),
-    Environment: [...ofBackups(props.vault), ...ofDoors(props.doors)],
+    Environment: [...ofBackups(props.vault), ...ofLoadBalancers(props.loadBalancers)],
     Services: props.services.flatMap(ofService),
   };
   for (const [kind, watched] of Object.entries(kinds)) {
@@ -175,7 +175,7 @@ function ofBackups({ backupVaultName }: BackupVault): Watched[] {
   ];
 }
 
-function ofDoors({ team, public: users }: CreatedDoors): Watched[] {
+function ofLoadBalancers({ team, public: users }: CreatedDoors): Watched[] {
   return [team, users].flatMap(({ name, balancer }) => [
     {
       name: `${name}-unanswered`,
@@ -209,14 +209,14 @@ function ofService({ name, service, errors, targets }: CreatedService): Watched[
     { name: `${name}-cpu`, metric: service.metricCpuUtilization(), threshold: 80 },
     { name: `${name}-memory`, metric: service.metricMemoryUtilization(), threshold: 80 },
     { name: `${name}-log-errors`, metric: errors, threshold: 10 },
-    ...targets.flatMap(({ door, group }) => [
+    ...targets.flatMap(({ loadBalancer, group }) => [
       {
-        name: `${name}-${door}-errors`,
+        name: `${name}-${loadBalancer}-errors`,
         metric: group.metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT),
         threshold: 10,
       },
-      { name: `${name}-${door}-unhealthy`, metric: group.metrics.unhealthyHostCount(), threshold: 1 },
-      { name: `${name}-${door}-slow`, metric: group.metrics.targetResponseTime(), threshold: 2 },
+      { name: `${name}-${loadBalancer}-unhealthy`, metric: group.metrics.unhealthyHostCount(), threshold: 1 },
+      { name: `${name}-${loadBalancer}-slow`, metric: group.metrics.targetResponseTime(), threshold: 2 },
     ]),
   ];
 }

@@ -23,7 +23,7 @@ export function createNetwork(scope: Construct, encryptionKey: IKey): CreatedNet
     maxAzs: 3,
     natGateways: 3,
     subnetConfiguration: [
-      { name: 'Entry', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 21, mapPublicIpOnLaunch: false },
+      { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 21, mapPublicIpOnLaunch: false },
       { name: 'Servers', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 19 },
       { name: 'Data', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 21 },
     ],

@@ -24,7 +24,7 @@ export interface ServiceProps {
   readonly cluster: ecs.ICluster;
   readonly securityGroup: ec2.ISecurityGroup;
   readonly logGroup: ILogGroup;
-  readonly doors: readonly Door[];
+  readonly loadBalancers: readonly Door[];
   readonly path: string;
   readonly priority: number;
   readonly environment: Record<string, string>;
@@ -42,7 +42,10 @@ export interface CreatedService {
   readonly container: ecs.ContainerDefinition;
   readonly taskRole: iam.Role;
   readonly errors: Metric;
-  readonly targets: readonly { readonly door: string; readonly group: elbv2.ApplicationTargetGroup }[];
+  readonly targets: readonly {
+    readonly loadBalancer: string;
+    readonly group: elbv2.ApplicationTargetGroup;
+  }[];
 }
 
 /** A service on Fargate in three zones behind both load balancers. */
@@ -100,8 +103,8 @@ export function createService(scope: Construct, name: string, props: ServiceProp
     metricNamespace: 'Shop',
     metricName: `production-${name}-errors`,
   });
-  const targets = props.doors.map(({ name: door, listener }) => ({
-    door,
+  const targets = props.loadBalancers.map(({ name: loadBalancer, listener }) => ({
+    loadBalancer,
     group: listener.addTargets(id, {
       priority: props.priority,
       conditions: [elbv2.ListenerCondition.pathPatterns([props.path])],

@@ -23,17 +23,17 @@ const S3_PREFIX_LIST = 'pl-6ea54007';
 export function production(app: App): Stack {
   const account = '111122223333';
   const stage = new Stage(app, 'Production', { env: { account, region: 'eu-central-1' } });
-  const elsewhere = new Stack(stage, 'ShopElsewhere', { env: { account, region: 'eu-west-1' } });
-  createCopyVault(elsewhere);
+  const inherited = new Stack(stage, 'ShopElsewhere', { env: { account, region: 'eu-west-1' } });
+  createCopyVault(inherited);
   const shop = new ProductionStack(stage, 'Shop');
-  shop.addStackDependency(elsewhere);
+  shop.addStackDependency(inherited);
   const untagged = [
     'AWS::ElasticLoadBalancingV2::Listener',
     'AWS::ElasticLoadBalancingV2::ListenerRule',
     'AWS::ApplicationAutoScaling::ScalableTarget',
   ];
   const tags = { owner: 'shop-operations', kind: 'Production', environment: 'Production' };
-  for (const stack of [shop, elsewhere]) {
+  for (const stack of [shop, inherited]) {
     for (const [name, value] of Object.entries(tags)) {
       Tags.of(stack).add(`stage:${name}`, value, { excludeResourceTypes: untagged });
     }
@@ -79,7 +79,7 @@ class ProductionStack extends Stack {
 
     const topic = createTopic(this);
     const orders = createOrders(this, { vpc, securityGroup: ordersGroup, key });
-    const doors = createDoors(this, { vpc, key, teamGroup, publicGroup });
+    const loadBalancers = createDoors(this, { vpc, key, teamGroup, publicGroup });
 
     const cluster = new ecs.Cluster(this, 'Cluster', {
       vpc,
@@ -90,7 +90,7 @@ class ProductionStack extends Stack {
         useForServiceConnect: true,
       },
     });
-    const common = { cluster, doors: [doors.team, doors.public], vpc };
+    const common = { cluster, loadBalancers: [loadBalancers.team, loadBalancers.public], vpc };
     const apiLogs = this.logGroup('ApiLogs', key);
     const api = createService(this, 'api', {
       ...common,
@@ -127,7 +127,13 @@ class ProductionStack extends Stack {
     web.service.node.addDependency(api.service, vpc.internetConnectivityEstablished);
 
     const backup = createBackup(this, { orders: orders.instance, topic });
-    createMonitoring(this, { topic, orders: orders.instance, services: [api, web], doors, vault: backup });
+    createMonitoring(this, {
+      topic,
+      orders: orders.instance,
+      services: [api, web],
+      loadBalancers,
+      vault: backup,
+    });
   }
 
   private logGroup(id: string, encryptionKey: kms.IKey): logs.LogGroup {

@@ -5,7 +5,7 @@ import {
   FIREWALL,
   type GuardedMutant,
   idOf,
-  OPEN,
+  PENDING,
   properties,
   rules,
   SELECT_GROUP,
@@ -60,7 +60,7 @@ const ADMISSION: GuardedMutant[] = [
         Statement: { GeoMatchStatement: { CountryCodes: ['DE'] } },
       };
     },
-    turns: { [ADMITS]: 'undecidable' },
+    turns: { [ADMITS]: 'unknown' },
   },
   {
     broken: 'the web firewall lets pass by default',
@@ -71,12 +71,12 @@ const ADMISSION: GuardedMutant[] = [
   },
   {
     broken: 'nobody has declared who passes',
-    inDeclarations: { access: undefined },
+    inDeclarations: { publicAccess: undefined },
     turns: { [ADMITS]: 'not met' },
   },
   {
     broken: 'it is declared open and still admits testers only',
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: {},
   },
   {
@@ -87,7 +87,7 @@ const ADMISSION: GuardedMutant[] = [
   {
     broken: 'the range of the testers is known only at deployment',
     inTemplate: (template) => users(template, { CidrIp: { Ref: 'Testers' } }),
-    turns: { [ADMITS]: 'undecidable' },
+    turns: { [ADMITS]: 'unknown' },
   },
 ];
 
@@ -95,13 +95,13 @@ const OPENED: GuardedMutant[] = [
   {
     broken: 'nothing: the declared listeners admit the world',
     inTemplate: (template) => users(template, { CidrIp: WORLD }),
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: {},
   },
   {
     broken: 'another port admits the world',
     inTemplate: (template) => users(template, { CidrIp: WORLD }, 8443),
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: { [DECLARED_TRAFFIC]: 'not met', [ADMITS]: 'not met' },
   },
   {
@@ -111,7 +111,7 @@ const OPENED: GuardedMutant[] = [
         { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: WORLD },
       ];
     },
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: { [DECLARED_TRAFFIC]: 'not met', [ADMITS]: 'not met' },
   },
   {
@@ -127,7 +127,7 @@ const OPENED: GuardedMutant[] = [
         },
       };
     },
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: { [DECLARED_TRAFFIC]: 'not met', [ADMITS]: 'not met' },
   },
 ];
@@ -159,7 +159,7 @@ const SELECT: GuardedMutant[] = [
   },
   {
     broken: 'it is declared open to every user',
-    inDeclarations: { access: OPEN },
+    inDeclarations: { publicAccess: PENDING },
     turns: { [SELECT_GROUP]: 'not met' },
   },
   {
@@ -167,7 +167,7 @@ const SELECT: GuardedMutant[] = [
     inTemplate: (template) => {
       properties(template, BALANCER, 'Face').SecurityGroups = ['sg-0123'];
     },
-    turns: { [ADMITS]: 'not met', [SELECT_GROUP]: 'undecidable' },
+    turns: { [ADMITS]: 'not met', [SELECT_GROUP]: 'unknown' },
   },
 ];
 

@@ -1,13 +1,8 @@
-import { agreed, type Said, tooMany } from '../../../lib/compliance/checks/agreed';
-import {
-  type Finding,
-  type ResourceName,
-  summaryOf,
-  verdict,
-  VerdictState,
-} from '../../../lib/compliance/checks/check';
+import { type Finding, OutcomeState, type ResourceName } from '../../../lib/compliance/outcome';
+import { agreed, type Said, tooMany } from '../../../lib/compliance/analysis/merged-outcomes';
+import { summaryOf, verdict } from '../../../lib/compliance/checks/check';
 
-const { MET, NOT_MET, NOT_APPLICABLE, UNDECIDABLE } = VerdictState;
+const { MET, NOT_MET, NOT_APPLICABLE, UNKNOWN } = OutcomeState;
 const resource = (logicalId: string): ResourceName => ({ type: 'AWS::S3::Bucket', logicalId, stack: 'Shop' });
 const finding = (reason: string, id?: string, state = NOT_MET): Finding => ({
   state,
@@ -15,21 +10,29 @@ const finding = (reason: string, id?: string, state = NOT_MET): Finding => ({
   ...(id !== undefined && { resource: resource(id) }),
 });
 
-function said(state: VerdictState, assuming: string, findings: readonly Finding[] = [], ids = ['One']): Said {
+function checkedText(
+  state: OutcomeState,
+  assuming: string,
+  findings: readonly Finding[] = [],
+  ids = ['One'],
+): Said {
   return { verdict: { state, reason: `${state}!`, resources: ids.map(resource), findings }, assuming };
 }
 
 describe('what several worlds say of an environment', () => {
   test('one world decides alone', () => {
-    const only = said(UNDECIDABLE, 'Live', [finding('who knows', 'One', UNDECIDABLE)]);
+    const only = checkedText(UNKNOWN, 'Live', [finding('who knows', 'One', UNKNOWN)]);
 
     expect(agreed([only])).toBe(only.verdict);
   });
 
   test('met in one and not applicable in the other is met, by what either looked at', () => {
-    const worlds = [said(NOT_APPLICABLE, 'Off', [], ['One']), said(MET, 'On', [], ['One', 'Two'])];
+    const scenarios = [
+      checkedText(NOT_APPLICABLE, 'Off', [], ['One']),
+      checkedText(MET, 'On', [], ['One', 'Two']),
+    ];
 
-    expect(agreed(worlds)).toEqual({
+    expect(agreed(scenarios)).toEqual({
       state: MET,
       reason: 'met!',
       resources: [resource('One'), resource('Two')],
@@ -38,109 +41,120 @@ describe('what several worlds say of an environment', () => {
   });
 
   test('applicable in none is not applicable', () => {
-    expect(agreed([said(NOT_APPLICABLE, 'Off'), said(NOT_APPLICABLE, 'On')])).toMatchObject({
+    expect(agreed([checkedText(NOT_APPLICABLE, 'Off'), checkedText(NOT_APPLICABLE, 'On')])).toMatchObject({
       state: NOT_APPLICABLE,
       reason: 'not applicable!',
     });
   });
 
   test('met without a resource in one and not applicable in the other is not applicable, whichever comes first', () => {
-    const worlds = [said(MET, 'Off', [], []), said(NOT_APPLICABLE, 'On', [])];
+    const scenarios = [checkedText(MET, 'Off', [], []), checkedText(NOT_APPLICABLE, 'On', [])];
 
-    expect(agreed(worlds)).toMatchObject({ state: NOT_APPLICABLE, reason: 'not applicable!' });
-    expect(agreed([...worlds].reverse())).toMatchObject({ state: NOT_APPLICABLE });
+    expect(agreed(scenarios)).toMatchObject({ state: NOT_APPLICABLE, reason: 'not applicable!' });
+    expect(agreed([...scenarios].reverse())).toMatchObject({ state: NOT_APPLICABLE });
   });
 
   test('met without a resource in each is met', () => {
-    expect(agreed([said(MET, 'Off', [], []), said(MET, 'On', [], [])])).toMatchObject({ state: MET });
+    expect(agreed([checkedText(MET, 'Off', [], []), checkedText(MET, 'On', [], [])])).toMatchObject({
+      state: MET,
+    });
   });
 
   test('what is wrong in each is certain, and so is an open question in each beside it', () => {
-    const both = [finding('open', 'One'), finding('who knows', 'Two', UNDECIDABLE)];
-    const worlds = [said(NOT_MET, 'Off', [...both, finding('old', 'Three')]), said(NOT_MET, 'On', both)];
+    const both = [finding('open', 'One'), finding('who knows', 'Two', UNKNOWN)];
+    const scenarios = [
+      checkedText(NOT_MET, 'Off', [...both, finding('old', 'Three')]),
+      checkedText(NOT_MET, 'On', both),
+    ];
 
-    expect(agreed(worlds).findings).toEqual([...both, finding('old, if Off', 'Three', UNDECIDABLE)]);
+    expect(agreed(scenarios).findings).toEqual([...both, finding('old, if Off', 'Three', UNKNOWN)]);
   });
 
   test('where they differ it is open, and told once under which condition what is wrong', () => {
-    const worlds = [
-      said(MET, 'Off'),
-      said(NOT_MET, 'On', [finding('open', 'One')]),
-      said(NOT_MET, 'Half', [finding('open', 'One'), finding('open', 'Two'), finding('no way in')]),
+    const scenarios = [
+      checkedText(MET, 'Off'),
+      checkedText(NOT_MET, 'On', [finding('open', 'One')]),
+      checkedText(NOT_MET, 'Half', [
+        finding('open', 'One'),
+        finding('open', 'Two'),
+        finding('no team access'),
+      ]),
     ];
 
-    expect(agreed(worlds)).toEqual({
-      state: UNDECIDABLE,
-      reason: 'One: open, if On; Two: open, if Half; no way in, if Half',
+    expect(agreed(scenarios)).toEqual({
+      state: UNKNOWN,
+      reason: 'One: open, if On; Two: open, if Half; no team access, if Half',
       resources: [resource('One')],
       findings: [
-        finding('open, if On', 'One', UNDECIDABLE),
-        finding('open, if Half', 'Two', UNDECIDABLE),
-        finding('no way in, if Half', undefined, UNDECIDABLE),
+        finding('open, if On', 'One', UNKNOWN),
+        finding('open, if Half', 'Two', UNKNOWN),
+        finding('no team access, if Half', undefined, UNKNOWN),
       ],
     });
   });
 
   test('what the templates say as they are needs no condition', () => {
-    expect(agreed([said(MET, 'Off'), said(NOT_MET, '', [finding('open', 'One')])]).findings).toEqual([
-      finding('open', 'One', UNDECIDABLE),
-    ]);
+    expect(
+      agreed([checkedText(MET, 'Off'), checkedText(NOT_MET, '', [finding('open', 'One')])]).findings,
+    ).toEqual([finding('open', 'One', UNKNOWN)]);
   });
 
   test('what is wrong in each stays a fault, and what is wrong in some is open', () => {
-    const worlds = [
-      said(NOT_MET, 'Off', [finding('open', 'One')]),
-      said(NOT_MET, 'On', [finding('open', 'One'), finding('plain', 'Two')]),
+    const scenarios = [
+      checkedText(NOT_MET, 'Off', [finding('open', 'One')]),
+      checkedText(NOT_MET, 'On', [finding('open', 'One'), finding('plain', 'Two')]),
     ];
 
-    expect(agreed(worlds)).toMatchObject({
+    expect(agreed(scenarios)).toMatchObject({
       state: NOT_MET,
       reason: 'One: open',
-      findings: [finding('open', 'One'), finding('plain, if On', 'Two', UNDECIDABLE)],
+      findings: [finding('open', 'One'), finding('plain, if On', 'Two', UNKNOWN)],
     });
   });
 
   test('different faults in each are still a fault: that of the first', () => {
-    const shared = finding('who knows', 'Three', UNDECIDABLE);
-    const worlds = [
-      said(NOT_MET, 'Off', [finding('open', 'One'), shared]),
-      said(NOT_MET, 'On', [finding('plain', 'Two'), shared]),
+    const shared = finding('who knows', 'Three', UNKNOWN);
+    const scenarios = [
+      checkedText(NOT_MET, 'Off', [finding('open', 'One'), shared]),
+      checkedText(NOT_MET, 'On', [finding('plain', 'Two'), shared]),
     ];
 
-    expect(agreed(worlds)).toMatchObject({
+    expect(agreed(scenarios)).toMatchObject({
       state: NOT_MET,
       reason: 'One: open',
-      findings: [finding('open', 'One'), shared, finding('plain, if On', 'Two', UNDECIDABLE)],
+      findings: [finding('open', 'One'), shared, finding('plain, if On', 'Two', UNKNOWN)],
     });
   });
 
   test('too many to look at each leave it open, by what was looked at', () => {
-    expect(tooMany([said(MET, 'Off', [], ['One', 'Two']), said(MET, 'On', [], ['Two'])])).toMatchObject({
-      state: UNDECIDABLE,
+    expect(
+      tooMany([checkedText(MET, 'Off', [], ['One', 'Two']), checkedText(MET, 'On', [], ['Two'])]),
+    ).toMatchObject({
+      state: UNKNOWN,
       resources: [resource('One'), resource('Two')],
-      findings: [{ state: UNDECIDABLE, reason: expect.stringContaining('more values') as unknown }],
+      findings: [{ state: UNKNOWN, reason: expect.stringContaining('more values') as unknown }],
     });
   });
 });
 
 describe('the verdict over findings', () => {
   test('is that of the worst, with the faults before the questions', () => {
-    const [question, fault] = [finding('who knows', 'One', UNDECIDABLE), finding('open', 'Two')];
+    const [question, fault] = [finding('who knows', 'One', UNKNOWN), finding('open', 'Two')];
 
     expect(verdict([], [], 'all is well')).toMatchObject({ state: MET, reason: 'all is well', findings: [] });
-    expect(verdict([], [question], '')).toMatchObject({ state: UNDECIDABLE, findings: [question] });
+    expect(verdict([], [question], '')).toMatchObject({ state: UNKNOWN, findings: [question] });
     expect(verdict([], [question, fault], '')).toMatchObject({ state: NOT_MET, findings: [fault, question] });
   });
 
   test('names the first of the worst, where they are, and how many more there are', () => {
-    const question = finding('who knows', 'One', UNDECIDABLE);
+    const question = finding('who knows', 'One', UNKNOWN);
     const open = (...ids: string[]) => ids.map((id) => finding('open', id));
 
     expect(summaryOf([question, finding('open', 'Two')])).toBe('Two: open');
     expect(summaryOf([finding('open', 'Two'), finding('plain'), question])).toBe('Two: open; plain');
     expect(summaryOf(open('One', 'Two', 'Three'))).toBe('One, Two, Three: open');
     expect(summaryOf(open('One', 'Two', 'Three', 'Four'))).toBe('One, Two, Three: open, and 1 more');
-    expect(summaryOf([finding('no way in')])).toBe('no way in');
+    expect(summaryOf([finding('no team access')])).toBe('no team access');
   });
 
   test('names each resource once, so that the other findings of one do not hide the next', () => {

@@ -25,7 +25,7 @@ const ALARMS: WatchMutant[] = [
     inTemplate: (template) => {
       alarm(template, 'Busy').ActionsEnabled = { 'Fn::If': ['Night', false, true] };
     },
-    turns: { 'MON-1.alarms': 'undecidable' },
+    turns: { 'MON-1.alarms': 'unknown' },
   },
   {
     broken: 'nothing: whether there is one of several alarms is decided at deployment',
@@ -39,7 +39,7 @@ const ALARMS: WatchMutant[] = [
     inTemplate: (template) => {
       resourceOf(template, ALARM, 'DatabaseFullAlarm').Condition = 'Maybe';
     },
-    turns: { 'MON-2.coverage': 'undecidable' },
+    turns: { 'MON-2.alarm-coverage': 'unknown' },
   },
   {
     broken: 'there is no alarm at all',
@@ -48,9 +48,9 @@ const ALARMS: WatchMutant[] = [
     },
     turns: {
       'MON-1.alarms': 'not met',
-      'MON-2.coverage': 'not met',
-      'MON-3.notified': 'not met',
-      'OPS-1.logs-watched': 'not met',
+      'MON-2.alarm-coverage': 'not met',
+      'MON-3.alarm-notifications': 'not met',
+      'OPS-1.log-alarms': 'not met',
       'PRB-1.detection': 'not met',
       'PRB-2.detection': 'not met',
       'PRB-3.detection': 'not met',
@@ -64,14 +64,14 @@ const COVERAGE: WatchMutant[] = [
   {
     broken: 'the database has no alarm, but the target group tells of the infrastructure',
     inTemplate: without('DatabaseFullAlarm'),
-    turns: { 'MON-2.coverage': 'not met' },
+    turns: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
     broken: 'the alarm on the database looks at another',
     inTemplate: (template) => {
       alarm(template, 'DatabaseFull').Dimensions = [{ Name: 'DBInstanceIdentifier', Value: 'another' }];
     },
-    turns: { 'MON-2.coverage': 'not met' },
+    turns: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
     broken: 'the load balancer has no alarm, but its target group has',
@@ -79,7 +79,7 @@ const COVERAGE: WatchMutant[] = [
       without('BalancerErrorsAlarm')(template);
       alarm(template, 'Unavailable').Dimensions = [{ Name: 'TargetGroup', Value: 'targetgroup/x' }];
     },
-    turns: { 'MON-2.coverage': 'not met' },
+    turns: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
     broken: 'nothing: the service is watched at its target group only',
@@ -95,12 +95,12 @@ const COVERAGE: WatchMutant[] = [
         ({ Name }) => Name !== 'TargetGroup',
       );
     },
-    turns: { 'MON-2.coverage': 'not met' },
+    turns: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
     broken: 'nothing tells of backups that fail',
     inTemplate: without('RestoresFailAlarm'),
-    turns: { 'MON-2.coverage': 'not met', 'PRB-4.detection': 'not met' },
+    turns: { 'MON-2.alarm-coverage': 'not met', 'PRB-4.detection': 'not met' },
   },
   {
     broken: 'nothing: the vault itself tells of backups',
@@ -120,7 +120,7 @@ const NOTIFIED: WatchMutant[] = [
   {
     broken: 'nobody is subscribed to the topic',
     inTemplate: without('Operations'),
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'nothing: a chat channel listens to the topic',
@@ -136,7 +136,7 @@ const NOTIFIED: WatchMutant[] = [
   {
     broken: 'an alarm has no action',
     inTemplate: (template) => delete alarm(template, 'Busy').AlarmActions,
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'nothing: an alarm without action is a part of a composite alarm',
@@ -159,14 +159,14 @@ const NOTIFIED: WatchMutant[] = [
     inTemplate: (template) => {
       alarm(template, 'Busy').AlarmActions = ['arn:aws:automate:eu-west-1:ec2:stop'];
     },
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'an alarm notifies a topic of which nothing is known',
     inTemplate: (template) => {
       alarm(template, 'Busy').AlarmActions = ['arn:aws:sns:eu-west-1:111122223333:theirs'];
     },
-    turns: { 'MON-3.notified': 'undecidable' },
+    turns: { 'MON-3.alarm-notifications': 'unknown' },
   },
   {
     broken: 'CloudWatch may not use the key of the topic',
@@ -174,14 +174,14 @@ const NOTIFIED: WatchMutant[] = [
       const { Properties } = resourceOf(template, 'AWS::KMS::Key', 'TopicKey');
       Properties.KeyPolicy = forgetCloudWatch(Properties.KeyPolicy);
     },
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: "the topic is encrypted under AWS's key, which CloudWatch cannot use",
     inTemplate: (template) => {
       resourceOf(template, TOPIC).Properties.KmsMasterKeyId = 'alias/aws/sns';
     },
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'the policy of the topic does not let CloudWatch publish',
@@ -189,7 +189,7 @@ const NOTIFIED: WatchMutant[] = [
       const { Properties } = resourceOf(template, 'AWS::SNS::TopicPolicy');
       Properties.PolicyDocument = forgetCloudWatch(Properties.PolicyDocument);
     },
-    turns: { 'MON-3.notified': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met' },
   },
 ];
 

@@ -2,7 +2,7 @@ import { PartnerControl } from '../../../lib/requirements/declarations';
 import { ACCOUNT, DECLARATIONS, PARTNER_ACCOUNT, resourceOf } from '../compliant-staging';
 import { alsoAllow, ingress, type Mutant, turnsExactly } from '../mutant';
 
-const { entry } = DECLARATIONS;
+const { teamAccess } = DECLARATIONS;
 
 const FINE: Mutant[] = [
   {
@@ -13,13 +13,13 @@ const FINE: Mutant[] = [
   {
     broken: 'nothing: a declared prefix list comes in',
     inTemplate: (template) => ingress(template, { SourcePrefixListId: 'pl-12345678' }),
-    inDeclarations: { entry: entry && { ...entry, prefixLists: ['pl-12345678'] } },
+    inDeclarations: { teamAccess: teamAccess && { ...teamAccess, prefixLists: ['pl-12345678'] } },
     turns: {},
   },
   {
     broken: 'nothing: a declared security group comes in',
     inTemplate: (template) => ingress(template, { SourceSecurityGroupId: 'sg-12345678' }),
-    inDeclarations: { entry: entry && { ...entry, securityGroups: ['sg-12345678'] } },
+    inDeclarations: { teamAccess: teamAccess && { ...teamAccess, securityGroups: ['sg-12345678'] } },
     turns: {},
   },
   {
@@ -56,7 +56,7 @@ const FINE: Mutant[] = [
         name: 'Acme',
         control: PartnerControl.ROLE,
         account: PARTNER_ACCOUNT,
-        widenedBy: ['arn:aws:iam::111122223333:policy/theirs'],
+        additionalManagedPolicies: ['arn:aws:iam::111122223333:policy/theirs'],
       },
     },
     turns: {},

@@ -34,7 +34,7 @@ describe('whether backups are encrypted', () => {
       broken: 'no template holds the vault for copies',
       inTemplates: (templates) =>
         copyTo(templates, 'arn:aws:backup:eu-central-1:111122223333:backup-vault:other'),
-      turns: { 'BAK-4': 'undecidable' },
+      turns: { 'BAK-4': 'unknown' },
     },
   ]);
 });
@@ -85,7 +85,7 @@ describe('whether data can be brought back', () => {
       inTemplates: ({ home }) => {
         properties(home, TEST_SELECTION, 'TestCarts').ProtectedResourceArns = [{ Ref: 'Stores' }];
       },
-      turns: { 'BAK-6': 'undecidable' },
+      turns: { 'BAK-6': 'unknown' },
     },
     {
       broken: 'nothing: every table is tested, from every vault',

@@ -51,7 +51,7 @@ describe('whether backups are taken', () => {
       inTemplates: (templates) => {
         selectionOf(templates, 'Orders').Resources = [{ Ref: 'Stores' }];
       },
-      turns: { 'BAK-1': 'undecidable' },
+      turns: { 'BAK-1': 'unknown' },
     },
     {
       broken: 'a bucket that no service logs to is not selected',
@@ -108,7 +108,7 @@ describe('where copies are kept', () => {
     {
       broken: 'the Region of the copies is known only at deployment',
       inTemplates: (templates) => copyTo(templates, { Ref: 'CopyVaultArn' }),
-      turns: { 'BAK-2': 'undecidable', 'BAK-4': 'undecidable' },
+      turns: { 'BAK-2': 'unknown', 'BAK-4': 'unknown' },
     },
     {
       broken: 'nothing: the vault for copies is named by the output of its stack',
@@ -142,7 +142,7 @@ describe('how often backups are taken', () => {
       inTemplates: (templates) => {
         ruleOf(templates).ScheduleExpression = 'rate(1 hour)';
       },
-      turns: { 'BAK-3': 'undecidable' },
+      turns: { 'BAK-3': 'unknown' },
     },
     {
       broken: 'nobody states the possible loss',
@@ -187,18 +187,18 @@ describe('an environment with nothing to lose', () => {
     const { home, other } = backupTemplates();
     home.Resources = {};
 
-    expect(notMet(ledgerOf({ home, other }))).toEqual({ 'OPS-2': 'undecidable' });
+    expect(notMet(ledgerOf({ home, other }))).toEqual({ 'OPS-2': 'unknown' });
   });
 });
 
 test('backups that the organization takes are shown as elsewhere, whatever the templates hold', () => {
   const templates = backupTemplates();
   remove(templates, PLAN);
-  const elsewhere = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'].map((row) => ({
-    row,
+  const inherited = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'].map((requirement) => ({
+    requirement,
     reason: 'by the organization',
     evidence: 'policy p-1',
   }));
 
-  expect(new Set(Object.values(notMet(ledgerOf(templates, { elsewhere }))))).toEqual(new Set(['elsewhere']));
+  expect(new Set(Object.values(notMet(ledgerOf(templates, { inherited }))))).toEqual(new Set(['inherited']));
 });

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const orders = (properties: Properties = {}): Placed => ({
@@ -105,11 +105,11 @@ describe('restores that are tested', () => {
     ['of every store of the type', { Chosen: select({ ProtectedResourceArns: ['*'] }) }, MET],
     ['of another type', { Chosen: select({ ProtectedResourceType: 'EBS' }) }, NO],
     ['of another store', { Chosen: select({ ProtectedResourceArns: [`${ARN}-old`] }) }, NO],
-    ['of a store that nobody knows', { Chosen: select({ ProtectedResourceArns: [GIVEN] }) }, OPEN],
+    ['of a store that nobody knows', { Chosen: select({ ProtectedResourceArns: [GIVEN] }) }, PENDING],
     [
       'of what has a tag',
       { Chosen: select({ ProtectedResourceArns: undefined, ProtectedResourceConditions: {} }) },
-      OPEN,
+      PENDING,
     ],
     ['of nothing', { Chosen: select({ ProtectedResourceArns: undefined }) }, NO],
     ['without a schedule', { Tests: plan({ ScheduleExpression: undefined }) }, NO],
@@ -126,7 +126,7 @@ describe('restores that are tested', () => {
     ['from every vault but all', excludes('*'), NO],
     ['from every vault but another', excludes('arn:aws:backup:eu-west-1:1:backup-vault:other'), MET],
   ])('%s', (_what, changed, state) => {
-    expect(verdictOf('BAK-6.restores-tested', { ...whole, ...changed }).state).toBe(state);
+    expect(verdictOf('BAK-6.restore-testing', { ...whole, ...changed }).state).toBe(state);
   });
 
   test.each<[string, string, Properties]>([
@@ -143,7 +143,7 @@ describe('restores that are tested', () => {
     ['AWS::Redshift::Cluster', 'Redshift', {}],
   ])('of %s under the name of %s', (type, ProtectedResourceType, properties) => {
     const state = (kind: string) =>
-      verdictOf('BAK-6.restores-tested', {
+      verdictOf('BAK-6.restore-testing', {
         ...whole,
         Orders: [type, properties],
         Selection: [
@@ -202,34 +202,34 @@ describe('a store that goes back to a point in time', () => {
   });
 
   test('nothing is said of what the organization backs up', () => {
-    const elsewhere = (row: string) => ({
-      elsewhere: [
-        { row: 'MON-2', reason: 'r', evidence: 'e' },
-        { row, reason: 'the group does it', evidence: 'https://wiki.example.com' },
+    const inherited = (requirement: string) => ({
+      inherited: [
+        { requirement: 'MON-2', reason: 'r', evidence: 'e' },
+        { requirement, reason: 'the group does it', evidence: 'https://wiki.example.com' },
       ],
     });
 
-    expect(verdictOf(CHECK, { It: ['AWS::DynamoDB::Table', {}] }, elsewhere('BAK-1')).state).toBe(NONE);
-    expect(verdictOf(CHECK, { It: ['AWS::DynamoDB::Table', {}] }, elsewhere('BAK-2')).state).toBe(NO);
+    expect(verdictOf(CHECK, { It: ['AWS::DynamoDB::Table', {}] }, inherited('BAK-1')).state).toBe(NONE);
+    expect(verdictOf(CHECK, { It: ['AWS::DynamoDB::Table', {}] }, inherited('BAK-2')).state).toBe(NO);
   });
 });
 
 describe('data that stays in the declared Regions', () => {
-  const residency = { regions: ['eu-west-1', 'eu-central-1'], reason: 'the law' };
+  const dataResidency = { regions: ['eu-west-1', 'eu-central-1'], reason: 'the law' };
   const arn = (region: string) => `arn:aws:rds:${region}:111122223333:db:orders`;
   const regions = (...all: unknown[]) => all.map((Region) => ({ Region }));
 
   test.each<[string, Properties, string]>([
     [DATABASE, {}, MET],
     [DATABASE, { AutomaticBackupReplicationRegion: 'us-east-1' }, NO],
-    [DATABASE, { AutomaticBackupReplicationRegion: GIVEN }, OPEN],
+    [DATABASE, { AutomaticBackupReplicationRegion: GIVEN }, PENDING],
     [DATABASE, { SourceRegion: 'us-east-1' }, NO],
     [DATABASE, { SourceDBInstanceIdentifier: arn('us-east-1') }, NO],
     [DATABASE, { SourceDBInstanceIdentifier: arn('eu-central-1') }, MET],
     [DATABASE, { SourceDBInstanceIdentifier: 'orders' }, MET],
     ['AWS::RDS::DBCluster', { SourceRegion: 'us-east-1' }, NO],
     ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: arn('us-east-1') }, NO],
-    ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: GIVEN }, OPEN],
+    ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: GIVEN }, PENDING],
     ['AWS::DynamoDB::GlobalTable', { Replicas: regions('eu-west-1', 'us-east-1') }, NO],
     ['AWS::DynamoDB::GlobalTable', { Replicas: regions('eu-west-1') }, MET],
     ['AWS::SecretsManager::Secret', { ReplicaRegions: regions('us-east-1') }, NO],
@@ -246,25 +246,27 @@ describe('data that stays in the declared Regions', () => {
     ['Custom::DynamoDBReplica', { Region: 'us-east-1' }, NO],
     ['Custom::DynamoDBReplica', { Region: 'eu-central-1' }, MET],
   ])('%s with %j: %s', (type, properties, state) => {
-    expect(verdictOf('FRM-1.residency', { It: [type, properties] }, { residency }).state).toBe(state);
+    expect(verdictOf('FRM-1.data-residency', { It: [type, properties] }, { dataResidency }).state).toBe(
+      state,
+    );
   });
 
   test.each<[string, unknown, string]>([
     ['beside it', { 'Fn::GetAtt': ['Copy', 'Arn'] }, MET],
     ['beside it, by its name', 'arn:aws:s3:::copy', MET],
-    ['in no template', 'arn:aws:s3:::theirs', OPEN],
+    ['in no template', 'arn:aws:s3:::theirs', PENDING],
   ])('a bucket that is replicated to one %s: %s', (_what, Bucket, state) => {
     const placed: Placed = {
       It: ['AWS::S3::Bucket', { ReplicationConfiguration: { Rules: [{ Destination: { Bucket } }] } }],
       Copy: ['AWS::S3::Bucket', { BucketName: 'copy' }],
     };
 
-    expect(verdictOf('FRM-1.residency', placed, { residency }).state).toBe(state);
+    expect(verdictOf('FRM-1.data-residency', placed, { dataResidency }).state).toBe(state);
   });
 
   test('the stack itself stands in one', () => {
-    const abroad = { ...residency, regions: ['us-east-1'] };
+    const abroad = { ...dataResidency, regions: ['us-east-1'] };
 
-    expect(verdictOf('FRM-1.residency', orders(), { residency: abroad }).state).toBe(NO);
+    expect(verdictOf('FRM-1.data-residency', orders(), { dataResidency: abroad }).state).toBe(NO);
   });
 });

@@ -1,4 +1,4 @@
-import { GIVEN, MADE, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const ORDERS = { DBInstanceIdentifier: 'orders' };
@@ -8,7 +8,7 @@ const FOUND = { 'Fn::GetAtt': ['Lookup', 'Arn'] };
 
 /** A store, and a plan with a selection. */
 function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDERS]): string {
-  return verdictOf('BAK-1.backups-taken', {
+  return verdictOf('BAK-1.data-stores-backed-up', {
     Store: store,
     Vault: ['AWS::Backup::BackupVault', { BackupVaultName: 'shop' }],
     Lookup: ['Custom::Lookup', {}],
@@ -50,14 +50,14 @@ describe('a store that a selection names', () => {
     ['arn:aws:*:*:*:*', MET],
     ['*', MET],
     ['orders', NO],
-    [GIVEN, OPEN],
-    [FOUND, OPEN],
-    [{ 'Fn::Sub': 'arn:aws:rds:eu-west-1:1:db:${Lookup.Name}' }, OPEN],
+    [GIVEN, PENDING],
+    [FOUND, PENDING],
+    [{ 'Fn::Sub': 'arn:aws:rds:eu-west-1:1:db:${Lookup.Name}' }, PENDING],
     [{ 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:db:orders' }, MET],
-    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', GIVEN]] }, OPEN],
-    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', MADE, '-live']] }, OPEN],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', GIVEN]] }, PENDING],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', MADE, '-live']] }, PENDING],
     [{ 'Fn::Join': ['', ['arn:aws:s3:::', MADE]] }, NO],
-    [MADE, OPEN],
+    [MADE, PENDING],
     ['arn:aws:rds:us-east-1:111122223333:db:orders', NO],
     ['arn:aws:rds:us-*:111122223333:db:orders', MET],
     ['arn:aws:rds:*:*:orders', NO],
@@ -96,8 +96,8 @@ test.each<[string, Properties, string]>([
   ['all but another', { NotResources: ['arn:aws:rds:eu-west-1:1:db:users'] }, MET],
   ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
   ['all, and it left out', { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
-  ['all, but nobody knows which', { Resources: ['*'], NotResources: [GIVEN] }, OPEN],
-  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, OPEN],
+  ['all, but nobody knows which', { Resources: ['*'], NotResources: [GIVEN] }, PENDING],
+  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, PENDING],
   [
     'another only, and a third left out',
     { Resources: ['arn:aws:rds:*:*:cluster:*'], NotResources: ['arn:aws:s3:::x'] },
@@ -129,11 +129,11 @@ describe('a store that a selection finds by its tag', () => {
     [tag('shop'), tags('daily'), NO],
     [tag('daily', 'other'), tags('daily'), NO],
     [tag('daily'), {}, NO],
-    [tag('daily'), tags(GIVEN), OPEN],
-    [tag(GIVEN), tags('daily'), OPEN],
+    [tag('daily'), tags(GIVEN), PENDING],
+    [tag(GIVEN), tags('daily'), PENDING],
     [condition('daily'), tags('daily'), MET],
     [condition('daily'), tags('never'), NO],
-    [{ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'x' }] } }, tags('daily'), OPEN],
+    [{ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'x' }] } }, tags('daily'), PENDING],
   ])('%j of %j: %s', (selection, properties, state) => {
     expect(chosenBy(selection, [DATABASE, properties])).toBe(state);
   });
@@ -150,7 +150,7 @@ describe('a bucket is no store of data', () => {
   const logs = 'delivery.logs.amazonaws.com';
   const page = 'cloudfront.amazonaws.com';
   const says = (...Statement: Properties[]) =>
-    verdictOf('BAK-1.backups-taken', {
+    verdictOf('BAK-1.data-stores-backed-up', {
       Bucket: ['AWS::S3::Bucket', {}],
       Policy: ['AWS::S3::BucketPolicy', { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } }],
     });

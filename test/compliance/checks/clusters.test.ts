@@ -1,5 +1,5 @@
 import { runCheck } from '../../../lib/compliance/checks/checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { CLUSTER, type ClusterMutant, clusterTemplate, turnsExactly } from '../compliant-cluster';
 import { ACCOUNT, type MutableTemplate, resourceOf } from '../compliant-staging';
@@ -66,7 +66,7 @@ const CLUSTERS: ClusterMutant[] = [
     inTemplate: (template) => {
       network(template).Subnets[2] = 'subnet-1';
     },
-    turns: { 'CLU-1': 'undecidable' },
+    turns: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'AWS chooses the zone of a subnet',
@@ -74,7 +74,7 @@ const CLUSTERS: ClusterMutant[] = [
       const { Ref } = network(template).Subnets[2] as { Ref: string };
       delete template.Resources[Ref].Properties.AvailabilityZone;
     },
-    turns: { 'CLU-1': 'undecidable' },
+    turns: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'a zone has a name, and may be one of those by index',
@@ -82,7 +82,7 @@ const CLUSTERS: ClusterMutant[] = [
       const { Ref } = network(template).Subnets[2] as { Ref: string };
       template.Resources[Ref].Properties.AvailabilityZone = 'eu-west-1a';
     },
-    turns: { 'CLU-1': 'undecidable' },
+    turns: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'the load balancer stands in two zones',
@@ -101,12 +101,12 @@ const CLUSTERS: ClusterMutant[] = [
     inTemplate: (template) => {
       scaling(template).MinCapacity = { Ref: 'Least' };
     },
-    turns: { 'CLU-1': 'undecidable', 'SRV-1': 'undecidable', 'SRV-2': 'undecidable' },
+    turns: { 'CLU-1': 'unknown', 'SRV-1': 'unknown', 'SRV-2': 'unknown' },
   },
   {
     broken: 'there is a lone server beside the cluster',
     inTemplate: (template) => add(template, 'AWS::EC2::Instance', { SubnetId: network(template).Subnets[0] }),
-    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met', 'OPS-3': 'undecidable' },
+    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met', 'OPS-3': 'unknown' },
   },
   {
     broken: 'the database stands in one zone',
@@ -120,7 +120,7 @@ const CLUSTERS: ClusterMutant[] = [
     inTemplate: (template) => {
       resourceOf(template, DATABASE).Properties.MultiAZ = { Ref: 'Standby' };
     },
-    turns: { 'CLU-1': 'undecidable', 'SRV-2': 'undecidable' },
+    turns: { 'CLU-1': 'unknown', 'SRV-2': 'unknown' },
   },
   {
     broken: 'a cluster of databases has one instance',
@@ -133,7 +133,7 @@ const CLUSTERS: ClusterMutant[] = [
   {
     broken: 'nothing: the service runs without scaling, as often',
     inTemplate: (template) => fixed(template, 3),
-    inDeclarations: { capacity: { availability: 99.9, recoveryMinutes: 15, peak: 1 } },
+    inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 1 } },
     turns: {},
   },
   {
@@ -182,22 +182,22 @@ const CAPACITIES: ClusterMutant[] = [
   },
   {
     broken: 'the peak is higher than the service grows',
-    inDeclarations: { capacity: { availability: 99.9, recoveryMinutes: 15, peak: 2.5 } },
+    inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2.5 } },
     turns: { 'SRV-2': 'not met' },
   },
   {
     broken: 'more is declared than AWS promises for a database with a standby',
-    inDeclarations: { capacity: { availability: 99.96, recoveryMinutes: 15, peak: 2 } },
+    inDeclarations: { objectives: { availability: 99.96, rtoMinutes: 15, peakLoad: 2 } },
     turns: { 'SRV-2': 'not met' },
   },
   {
     broken: 'nobody says what the business needs',
-    inDeclarations: { capacity: undefined },
-    turns: { 'SRV-2': 'open' },
+    inDeclarations: { objectives: undefined },
+    turns: { 'SRV-2': 'pending' },
   },
   {
     broken: 'nothing: less is declared',
-    inDeclarations: { capacity: { ...CLUSTER.capacity, availability: 99, recoveryMinutes: 60, peak: 1 } },
+    inDeclarations: { objectives: { ...CLUSTER.objectives, availability: 99, rtoMinutes: 60, peakLoad: 1 } },
     turns: {},
   },
 ];
@@ -218,7 +218,7 @@ test.each([
   network(template).Subnets.splice(0, taken);
 
   const result = runCheck(
-    'CLU-1.servers-over-zones',
+    'CLU-1.servers-multi-az',
     modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' }),
     { declarations: CLUSTER, profile: resolveProfile(CLUSTER.stage, { conditions: [] }) },
   );

@@ -1,9 +1,9 @@
 import { compliantTemplate, ledgerOf } from '../compliant-staging';
 
-test('an environment written by hand that breaks nothing meets every row that its stage requires', () => {
+test('an environment written by hand that breaks nothing meets every requirement that its stage requires', () => {
   const ledger = ledgerOf(compliantTemplate());
 
-  const required = ledger.requirements.filter((row) => row.required);
+  const required = ledger.requirements.filter((requirement) => requirement.required);
   expect(required.map(({ id, state, reason }) => [id, state, reason])).toEqual(
     ['STG-1', 'STG-2', 'STG-3', 'SRV-1', 'SEC-1'].map((id): unknown => [id, 'met', expect.any(String)]),
   );

@@ -1,14 +1,14 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SERVICE = 'AWS::ECS::Service';
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
-const OVER_ZONES = 'CLU-1.servers-over-zones';
+const OVER_ZONES = 'CLU-1.servers-multi-az';
 
 /** Subnets by the zones that their templates write. */
 const placed = (...zones: unknown[]): Placed =>
@@ -106,11 +106,11 @@ describe('how many of a service run', () => {
 describe('the peak that servers bear', () => {
   const NODES = 'AWS::EKS::Nodegroup';
   const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
-  const bears = (peak: number, type: string, properties: Properties) =>
+  const bears = (peakLoad: number, type: string, properties: Properties) =>
     verdictOf(
       'SRV-2.capacity',
       { ...three, It: [type, properties] },
-      { capacity: { availability: 99, recoveryMinutes: 60, peak } },
+      { objectives: { availability: 99, rtoMinutes: 60, peakLoad } },
     ).state;
 
   test.each<[number, string, Properties, string]>([
@@ -120,9 +120,9 @@ describe('the peak that servers bear', () => {
     [3, NODES, {}, NO],
     [3, NODES, { ScalingConfig: { MaxSize: 3 } }, MET],
     [2, NODES, { ScalingConfig: { MaxSize: 1 } }, NO],
-    [1, GROUP, { MinSize: '1', MaxSize: GIVEN }, OPEN],
-  ])('%d times its least: %s %j', (peak, type, properties, state) => {
-    expect(bears(peak, type, properties)).toBe(state);
+    [1, GROUP, { MinSize: '1', MaxSize: GIVEN }, PENDING],
+  ])('%d times its least: %s %j', (peakLoad, type, properties, state) => {
+    expect(bears(peakLoad, type, properties)).toBe(state);
   });
 });
 
@@ -134,21 +134,25 @@ describe('the zones of subnets', () => {
   test.each<[string, Placed, string]>([
     ['by their indexes', placed(select(0), select(1), select('2')), MET],
     ['two of them the same by its index', placed(select(0), select(1), select(1)), NO],
-    ['by names and an index, which may be of the same', placed('eu-west-1a', 'eu-west-1b', select(2)), OPEN],
-    ['by indexes that are known at deployment', placed(select(GIVEN), select(GIVEN), select(GIVEN)), OPEN],
+    [
+      'by names and an index, which may be of the same',
+      placed('eu-west-1a', 'eu-west-1b', select(2)),
+      PENDING,
+    ],
+    ['by indexes that are known at deployment', placed(select(GIVEN), select(GIVEN), select(GIVEN)), PENDING],
     [
       'chosen from a list that somebody gives',
       placed(...[0, 1, 2].map((index) => select(index, GIVEN))),
-      OPEN,
+      PENDING,
     ],
     [
       'chosen from a list that stands there',
       placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))),
       MET,
     ],
-    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), OPEN],
+    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), PENDING],
     ['by their ids', placed('euw1-az1', 'euw1-az2', 'euw1-az3'), MET],
-    ['left to AWS', placed(undefined, undefined, undefined), OPEN],
+    ['left to AWS', placed(undefined, undefined, undefined), PENDING],
   ])('%s', (_what, subnets, state) => {
     expect(over(subnets)).toBe(state);
   });
@@ -166,8 +170,8 @@ describe('the zones of subnets', () => {
     };
 
     expect(over({}, zones('subnet-1', 'subnet-2', 'subnet-3'), existing)).toBe(MET);
-    expect(over({}, zones('subnet-1', 'subnet-2'), existing)).toBe(OPEN);
-    expect(over({}, {}, existing)).toBe(OPEN);
+    expect(over({}, zones('subnet-1', 'subnet-2'), existing)).toBe(PENDING);
+    expect(over({}, {}, existing)).toBe(PENDING);
   });
 
   test('an instance stands in the zone of its interface', () => {

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
@@ -21,9 +21,9 @@ describe('what security groups let pass', () => {
     ['another port', out({ CidrIp: '198.51.100.0/24', FromPort: 80, ToPort: 80 }), NO],
     ['more ports upwards', out({ CidrIp: '198.51.100.0/24', ToPort: 500 }), NO],
     ['more ports downwards', out({ CidrIp: '198.51.100.0/24', FromPort: 80 }), NO],
-    ['elsewhere', out({ CidrIp: '203.0.113.0/24' }), NO],
-    ['nobody knows where', out({ CidrIp: GIVEN }), OPEN],
-    ['to what nobody can tell', out({}), OPEN],
+    ['inherited', out({ CidrIp: '203.0.113.0/24' }), NO],
+    ['nobody knows where', out({ CidrIp: GIVEN }), PENDING],
+    ['to what nobody can tell', out({}), PENDING],
     ['to another group', out({ DestinationSecurityGroupId: ID }), MET],
     [
       'within its networks',
@@ -34,7 +34,7 @@ describe('what security groups let pass', () => {
     ['in, from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
     ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NO],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [IMAGES] }).state).toBe(state);
+    expect(verdictOf('SEC-1.declared-egress-only', placed, { egress: [IMAGES] }).state).toBe(state);
   });
 
   const reached = (...rules: Properties[]): Placed => ({
@@ -54,7 +54,7 @@ describe('what security groups let pass', () => {
     [
       'through a group in no template',
       { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: ['sg-1'] }] },
-      OPEN,
+      PENDING,
     ],
     ['through the group of the network', { Orders: ['AWS::RDS::DBInstance', {}] }, NO],
     [
@@ -63,7 +63,7 @@ describe('what security groups let pass', () => {
       MET,
     ],
   ])('a store that is reached %s', (_what, placed, state) => {
-    expect(verdictOf('SEC-1.declared-traffic-only', placed, { egress: [] }).state).toBe(state);
+    expect(verdictOf('SEC-1.declared-egress-only', placed, { egress: [] }).state).toBe(state);
   });
 
   test.each<[Properties, string]>([
@@ -73,12 +73,12 @@ describe('what security groups let pass', () => {
   ])('a service with %j: %s', (properties, state) => {
     const placed: Placed = { ...group(nowhere), Web: ['AWS::ECS::Service', properties] };
 
-    expect(verdictOf('SEC-1.declared-traffic-only', placed).state).toBe(state);
+    expect(verdictOf('SEC-1.declared-egress-only', placed).state).toBe(state);
   });
 });
 
-describe('the one way in', () => {
-  const entry = {
+describe('the team access', () => {
+  const teamAccess = {
     kind: 'client vpn' as const,
     description: 'the VPN',
     ranges: ['203.0.113.0/24'],
@@ -92,15 +92,15 @@ describe('the one way in', () => {
   test.each<[string, Placed, string]>([
     ['the declared range', peer({ CidrIp: '203.0.113.0/25' }), MET],
     ['another range', peer({ CidrIp: '203.0.112.0/24' }), NO],
-    ['a range that nobody knows', peer({ CidrIp: GIVEN }), OPEN],
+    ['a range that nobody knows', peer({ CidrIp: GIVEN }), PENDING],
     ['the declared prefix list', peer({ SourcePrefixListId: 'pl-1' }), MET],
     ['another prefix list', peer({ SourcePrefixListId: 'pl-2' }), NO],
-    ['a prefix list that nobody knows', peer({ SourcePrefixListId: GIVEN }), OPEN],
+    ['a prefix list that nobody knows', peer({ SourcePrefixListId: GIVEN }), PENDING],
     ['the declared security group', peer({ SourceSecurityGroupId: 'sg-1' }), MET],
     ['another security group', peer({ SourceSecurityGroupId: 'sg-2' }), NO],
     ['its own security group', peer({ SourceSecurityGroupId: ID }), MET],
-    ['a security group that nobody knows', peer({ SourceSecurityGroupId: GIVEN }), OPEN],
-    ['nobody can tell whom', peer({}), OPEN],
+    ['a security group that nobody knows', peer({ SourceSecurityGroupId: GIVEN }), PENDING],
+    ['nobody can tell whom', peer({}), PENDING],
     ['the declared VPN', { Way: ['AWS::EC2::ClientVpnEndpoint', {}] }, MET],
     ['another VPN', { Way: ['AWS::EC2::VPNConnection', {}] }, NO],
     ['a peering', { Way: ['AWS::EC2::VPCPeeringConnection', {}] }, NO],
@@ -110,7 +110,7 @@ describe('the one way in', () => {
     ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NO],
     ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NO],
   ])('%s', (_what, placed, state) => {
-    const found = verdictOf('STG-2.one-way-in', placed, { entry });
+    const found = verdictOf('STG-2.team-access-only', placed, { teamAccess });
 
     expect(found.state).toBe(state);
     expect(found.resources).toHaveLength(1);
@@ -118,11 +118,11 @@ describe('the one way in', () => {
 
   test('without a declared one, there is a fault of the environment itself', () => {
     expect(
-      verdictOf('STG-2.one-way-in', peer({ SourceSecurityGroupId: ID }), { entry: undefined }),
+      verdictOf('STG-2.team-access-only', peer({ SourceSecurityGroupId: ID }), { teamAccess: undefined }),
     ).toMatchObject({
       state: NO,
       resources: [{ logicalId: 'Group' }],
-      findings: [{ reason: 'the environment declares no way in' }],
+      findings: [{ reason: 'the environment declares no team access' }],
     });
   });
 });

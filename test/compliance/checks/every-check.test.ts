@@ -17,23 +17,24 @@ const tests = Object.entries(named).reduce(
 );
 
 /**
- * A mutant says which check speaks once one thing is broken, or which row turns: enough where no other check of the row
+ * A mutant says which check speaks once one thing is broken, or which requirement turns: enough where no other check of the requirement
  * could have turned it.
  */
 function hasMutant(check: string): boolean {
-  const [row] = check.split('.');
+  const [requirement] = check.split('.');
   return (
     tests.includes(`'${check}'`) ||
-    (isAlone(check) && new RegExp(`'${row}': '?\\w|turns.*'${row}'|\\['${row}'`).test(tests))
+    (isAlone(check) &&
+      new RegExp(`'${requirement}': '?\\w|turns.*'${requirement}'|\\['${requirement}'`).test(tests))
   );
 }
 
-/** What looks that a row is absent speaks in stages that do not require it, and the others where it is required. */
+/** What looks that a requirement is absent speaks in stages that do not require it, and the others where it is required. */
 function isAlone(check: string): boolean {
-  const [row, name] = check.split('.');
+  const [requirement, name] = check.split('.');
   if (name === 'absent') return true;
   return !Object.keys(CHECKS).some(
-    (other) => other !== check && other.startsWith(`${row}.`) && other !== `${row}.absent`,
+    (other) => other !== check && other.startsWith(`${requirement}.`) && other !== `${requirement}.absent`,
   );
 }
 

@@ -1,23 +1,23 @@
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runCheck } from '../../../lib/compliance/checks/checks';
-import type { DeclaredAccess } from '../../../lib/requirements/declared-access';
+import type { DeclaredPublicAccess } from '../../../lib/requirements/declared-public-access';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
-const EVERYBODY: DeclaredAccess = { everybody: true, ranges: [], ports: [443] };
-const CLOSED: DeclaredAccess = { everybody: false, ranges: ['198.51.100.0/24'], ports: [443] };
+const EVERYBODY: DeclaredPublicAccess = { allUsers: true, ranges: [], ports: [443] };
+const CLOSED: DeclaredPublicAccess = { allUsers: false, ranges: ['198.51.100.0/24'], ports: [443] };
 
 type Resources = Record<string, { Type: string; Properties?: Record<string, unknown> }>;
 
 function says(
   check: string,
   Resources: Resources,
-  access?: DeclaredAccess,
+  publicAccess?: DeclaredPublicAccess,
   stage = StageKind.PRODUCTION,
 ): string {
   const context = {
-    declarations: { ...DECLARATIONS, stage, ...(access && { access }) },
+    declarations: { ...DECLARATIONS, stage, ...(publicAccess && { publicAccess }) },
     profile: resolveProfile(stage, { conditions: [] }),
   };
   const { state, reason } = runCheck(check, modelFromTemplate({ Resources }, { name: 'Shop' }), context);
@@ -78,7 +78,7 @@ describe('what faces the internet and is no load balancer', () => {
           Properties: { DistributionConfig: { WebACLId: 'arn' } },
         },
       },
-      /^undecidable/,
+      /^unknown/,
     ],
     [
       'a private service of App Runner',
@@ -94,24 +94,24 @@ describe('what faces the internet and is no load balancer', () => {
     expect(says('SEC-1.web-firewall', resources, EVERYBODY)).toMatch(expected);
   });
 
-  test.each<[string, DeclaredAccess | undefined, RegExp]>([
+  test.each<[string, DeclaredPublicAccess | undefined, RegExp]>([
     ['nobody declares who passes', undefined, /^not met: nobody has declared who passes/],
     ['everybody may pass', EVERYBODY, /^met: everybody passes/],
-    ['some addresses may pass', CLOSED, /^undecidable: Api: whom it lets pass is not decided by addresses/],
-  ])('of an API: %s', (_what, access, expected) => {
-    expect(says('SEC-1.admits-declared-only', { Api }, access)).toMatch(expected);
+    ['some addresses may pass', CLOSED, /^unknown: Api: whom it lets pass is not decided by addresses/],
+  ])('of an API: %s', (_what, publicAccess, expected) => {
+    expect(says('SEC-1.declared-ingress-only', { Api }, publicAccess)).toMatch(expected);
   });
 
   test('a soft launch through an API is not to be read from addresses', () => {
-    expect(says('LCH-2.select-group-only', { Api }, CLOSED, StageKind.SOFT_LAUNCH)).toMatch(
-      /^undecidable: Api/,
+    expect(says('LCH-2.restricted-audience', { Api }, CLOSED, StageKind.SOFT_LAUNCH)).toMatch(
+      /^unknown: Api/,
     );
-    expect(says('LCH-2.select-group-only', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(/^not met/);
+    expect(says('LCH-2.restricted-audience', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(/^not met/);
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['with a target lets everybody in', { Target: 'arn' }, /^not met: Api: it asks nobody/],
-    ['by a description is not looked at', { Body: {} }, /^undecidable/],
+    ['by a description is not looked at', { Body: {} }, /^unknown/],
     ['with routes of its own is as open as they are', {}, /^met/],
   ])('an HTTP API %s', (_what, Properties, expected) => {
     const resources = { Api: { Type: 'AWS::ApiGatewayV2::Api', Properties } };
@@ -151,10 +151,10 @@ describe('the logs of functions', () => {
     [
       'a group that no template holds',
       { Work: { ...Work, Properties: { LoggingConfig: { LogGroup: 'central' } } } },
-      /^undecidable/,
+      /^unknown/,
     ],
   ])('kept: %s', (_what, resources, expected) => {
-    expect(says('OPS-1.logs-kept', resources)).toMatch(expected);
+    expect(says('OPS-1.log-retention', resources)).toMatch(expected);
   });
 
   test.each<[string, Resources, RegExp]>([
@@ -171,7 +171,7 @@ describe('the logs of functions', () => {
       /^not met/,
     ],
   ])('watched by %s', (_what, resources, expected) => {
-    expect(says('OPS-1.logs-watched', resources)).toMatch(expected);
+    expect(says('OPS-1.log-alarms', resources)).toMatch(expected);
   });
 });
 
@@ -188,8 +188,8 @@ test.each([
     Properties: { Namespace: 'AWS/X', MetricName: 'M', Dimensions: [{ Name, Value: { Ref: 'One' } }] },
   };
 
-  expect(says('MON-2.coverage', { One })).toMatch(/^not met: One: no alarm watches it/);
-  expect(says('MON-2.coverage', { One, Alarm })).toMatch(/^met/);
+  expect(says('MON-2.alarm-coverage', { One })).toMatch(/^not met: One: no alarm watches it/);
+  expect(says('MON-2.alarm-coverage', { One, Alarm })).toMatch(/^met/);
 });
 
 test.each([
@@ -254,6 +254,6 @@ describe('stores of other kinds', () => {
       Group: { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Parameters } },
     };
 
-    expect(says('SEC-4.in-transit', resources)).toMatch(expected);
+    expect(says('SEC-4.encrypted-in-transit', resources)).toMatch(expected);
   });
 });

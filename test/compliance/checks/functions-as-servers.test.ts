@@ -1,4 +1,4 @@
-import { GIVEN, LATER, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -12,12 +12,12 @@ const permitted = (Principal: unknown): Placed => ({
   Function: [FUNCTION, {}],
   Caller: [PERMISSION, { FunctionName: { Ref: 'Function' }, Principal }],
 });
-const asked = (placed: Placed) => verdictOf('SRV-1.instances', placed);
+const asked = (placed: Placed) => verdictOf('SRV-1.min-instances', placed);
 
 describe('functions where servers are asked for', () => {
   test.each<[string, Placed, string]>([
     ['one with a URL', called(), MET],
-    ['one that a door may call', permitted('apigateway.amazonaws.com'), MET],
+    ['one that a load balancer may call', permitted('apigateway.amazonaws.com'), MET],
     ['one that the template’s parameter lets call', permitted(GIVEN), MET],
     [
       'one that takes what stands in a queue',
@@ -36,17 +36,17 @@ describe('functions where servers are asked for', () => {
       },
       MET,
     ],
-    ['one that nothing calls', { Function: [FUNCTION, {}] }, OPEN],
-    ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), OPEN],
+    ['one that nothing calls', { Function: [FUNCTION, {}] }, PENDING],
+    ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), PENDING],
     [
       'one beside a caller of another',
       { Function: [FUNCTION, {}], Caller: [PERMISSION, { FunctionName: 'another' }] },
-      OPEN,
+      PENDING,
     ],
     ['one that may run ten times at once', called({ ReservedConcurrentExecutions: 10 }), MET],
     ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NO],
-    ['one of which nobody knows', called({ ReservedConcurrentExecutions: GIVEN }), OPEN],
-    ['one of which it is told later', called({ ReservedConcurrentExecutions: LATER }), OPEN],
+    ['one of which nobody knows', called({ ReservedConcurrentExecutions: GIVEN }), PENDING],
+    ['one of which it is told later', called({ ReservedConcurrentExecutions: LATER }), PENDING],
     [
       'one that helps a service, and is called by nobody',
       { Service: [SERVICE, {}], Function: [FUNCTION, { ReservedConcurrentExecutions: 0 }] },

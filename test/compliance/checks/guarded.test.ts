@@ -35,7 +35,7 @@ const FIREWALLS: GuardedMutant[] = [
       properties(template, 'AWS::WAFv2::WebACLAssociation').WebACLArn =
         'arn:aws:wafv2:eu-west-1:1:regional/webacl/x/y';
     },
-    turns: { [FIREWALL]: 'undecidable' },
+    turns: { [FIREWALL]: 'unknown' },
   },
   {
     broken: 'it does without a managed group',
@@ -166,7 +166,7 @@ const PRIVATE_PATHS: GuardedMutant[] = [
         },
       ],
     },
-    turns: { [PATHS]: 'undecidable' },
+    turns: { [PATHS]: 'unknown' },
   },
 ];
 
@@ -188,7 +188,7 @@ const ENCRYPTION: GuardedMutant[] = [
     inTemplate: (template) => {
       template.Resources.Added = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: { Ref: 'Choice' } } };
     },
-    turns: { [AT_REST]: 'undecidable' },
+    turns: { [AT_REST]: 'unknown' },
   },
   {
     broken: 'a listener knows TLS 1.0',

@@ -1,4 +1,4 @@
-import { GIVEN, LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -64,9 +64,9 @@ describe('what insists on TLS', () => {
   test.each<[string, Placed, string]>([
     ['TLS 1.2', { Listener: https(GOOD) }, MET],
     ['TLS 1.2 in TCP', { Listener: listens({ Protocol: 'TLS', SslPolicy: GOOD }) }, MET],
-    ['a policy that nobody knows', { Listener: https(GIVEN) }, OPEN],
+    ['a policy that nobody knows', { Listener: https(GIVEN) }, PENDING],
     ['a policy whose name only ends well', { Listener: https(`x${GOOD}`) }, NO],
-    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, OPEN],
+    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, PENDING],
     ['a redirect', { Listener: http(redirect) }, MET],
     ['a redirect and an answer', { Listener: http(redirect, forward) }, NO],
     ['no action', { Listener: http() }, NO],
@@ -88,8 +88,8 @@ describe('what insists on TLS', () => {
     ['a MySQL that insists', database('mysql', { require_secure_transport: 'ON' }), MET],
     ['a MySQL that does not', database('mysql', {}), NO],
     ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
-    ['parameters in no template', database('mysql'), OPEN],
-    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), OPEN],
+    ['parameters in no template', database('mysql'), PENDING],
+    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), PENDING],
     ['an instance of a cluster', { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] }, NONE],
     [
       'a cache that insists',
@@ -99,7 +99,7 @@ describe('what insists on TLS', () => {
     ['a cache that does not', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NO],
     ['a cache that requires TLS', cache({ TransitEncryptionMode: 'required' }), MET],
     ['a cache that only prefers TLS', cache({ TransitEncryptionMode: 'preferred' }), NO],
-    ['a cache of which nobody knows', cache({ TransitEncryptionMode: LATER }), OPEN],
+    ['a cache of which nobody knows', cache({ TransitEncryptionMode: LATER }), PENDING],
     ['a PostgreSQL 14 that is not told', database('postgres', {}, 'postgres14'), NO],
     ['a PostgreSQL 15 that is not told', database('postgres', {}, 'postgres15'), MET],
     ['a PostgreSQL 18 that is not told', database('postgres', {}, 'postgres18'), MET],
@@ -113,7 +113,7 @@ describe('what insists on TLS', () => {
     [
       'documents with parameters in no template',
       { It: ['AWS::DocDB::DBCluster', { DBClusterParameterGroupName: 'own' }] },
-      OPEN,
+      PENDING,
     ],
     ['brokers that are told nothing', { It: ['AWS::MSK::Cluster', {}] }, MET],
     ['brokers that insist', brokers('TLS'), MET],
@@ -130,11 +130,13 @@ describe('what insists on TLS', () => {
     ['a distribution that insists', distribution('https-only', 'redirect-to-https'), MET],
     ['a distribution that answers at one path', distribution('https-only', 'allow-all'), NO],
     ['a classic listener of HTTP', classic('HTTP'), NO],
-    ['a classic listener that passes through', classic('TCP'), OPEN],
+    ['a classic listener that passes through', classic('TCP'), PENDING],
     ['a classic listener that knows TLS 1.0', classic('HTTPS'), NO],
     ['a classic listener of TLS 1.2', classic('SSL', 'ELBSecurityPolicy-TLS-1-2-2017-01'), MET],
-    ['a classic listener with a policy of its own', classic('HTTPS', GIVEN), OPEN],
+    ['a classic listener with a policy of its own', classic('HTTPS', GIVEN), PENDING],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('SEC-4.in-transit', { ...('It' in placed ? {} : face), ...placed }).state).toBe(state);
+    expect(
+      verdictOf('SEC-4.encrypted-in-transit', { ...('It' in placed ? {} : face), ...placed }).state,
+    ).toBe(state);
   });
 });

@@ -27,14 +27,14 @@ const SERVERS: Mutant[] = [
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.DesiredCount = { Ref: 'Count' };
     },
-    turns: { 'SRV-1': 'undecidable' },
+    turns: { 'SRV-1': 'unknown' },
   },
   {
     broken: 'the service exists under a condition',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Condition = 'Maybe';
     },
-    turns: { 'SRV-1': 'undecidable' },
+    turns: { 'SRV-1': 'unknown' },
   },
   {
     broken: 'there is no server',

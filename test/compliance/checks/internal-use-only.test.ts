@@ -1,11 +1,11 @@
 import { runCheck } from '../../../lib/compliance/checks/checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { compliantTemplate, DECLARATIONS, type MutableTemplate, resourceOf } from '../compliant-staging';
-import { add, ingress, type Mutant, turnsExactly, world } from '../mutant';
+import { add, ingress, type Mutant, turnsExactly, scenario } from '../mutant';
 
-const { entry } = DECLARATIONS;
+const { teamAccess } = DECLARATIONS;
 
 const ACCESS: Mutant[] = [
   ...['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1'].map((cidr) => ({
@@ -21,14 +21,14 @@ const ACCESS: Mutant[] = [
   {
     broken: 'the world is declared as the entry, which does not make it one',
     inTemplate: (template) => ingress(template, { CidrIp: '0.0.0.0/0' }),
-    inDeclarations: { entry: entry && { ...entry, ranges: ['0.0.0.0/0'] } },
+    inDeclarations: { teamAccess: teamAccess && { ...teamAccess, ranges: ['0.0.0.0/0'] } },
     turns: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
     broken: 'a rule beside the group opens it to the world',
     inTemplate: (template) =>
       add(template, 'AWS::EC2::SecurityGroupIngress', {
-        ...world({ CidrIp: '0.0.0.0/0' }),
+        ...scenario({ CidrIp: '0.0.0.0/0' }),
         GroupId: {
           'Fn::GetAtt': [Object.keys(template.Resources).find((id) => id.startsWith('Balancers')), 'GroupId'],
         },
@@ -48,7 +48,7 @@ const ACCESS: Mutant[] = [
   {
     broken: 'a range that is known only at deployment',
     inTemplate: (template) => ingress(template, { CidrIp: { Ref: 'Office' } }),
-    turns: { 'STG-2': 'undecidable' },
+    turns: { 'STG-2': 'unknown' },
   },
   {
     broken: 'a prefix list that nobody declared',
@@ -60,7 +60,11 @@ const ACCESS: Mutant[] = [
     inTemplate: (template) => ingress(template, { SourceSecurityGroupId: 'sg-12345678' }),
     turns: { 'STG-2': 'not met' },
   },
-  { broken: 'no way in is declared', inDeclarations: { entry: undefined }, turns: { 'STG-2': 'not met' } },
+  {
+    broken: 'no team access is declared',
+    inDeclarations: { teamAccess: undefined },
+    turns: { 'STG-2': 'not met' },
+  },
   {
     broken: 'a second way into the network',
     inTemplate: (template) =>
@@ -78,14 +82,14 @@ const ACCESS: Mutant[] = [
     broken: 'nothing is said of the public address of the database',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::RDS::DBInstance').Properties.PubliclyAccessible,
-    turns: { 'STG-2': 'undecidable' },
+    turns: { 'STG-2': 'unknown' },
   },
   ...openResources(),
 ];
 
 function openResources(): Mutant[] {
   const anybody = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }] };
-  const opened: [string, string, Record<string, unknown>][] = [
+  const onLoadBalancerCreated: [string, string, Record<string, unknown>][] = [
     ['a bucket policy lets anybody read', 'AWS::S3::BucketPolicy', { Bucket: 'b', PolicyDocument: anybody }],
     ['a queue policy lets anybody send', 'AWS::SQS::QueuePolicy', { PolicyDocument: anybody }],
     ['a function URL asks nobody', 'AWS::Lambda::Url', { AuthType: 'NONE' }],
@@ -99,7 +103,7 @@ function openResources(): Mutant[] {
     ['a distribution serves the world', 'AWS::CloudFront::Distribution', { DistributionConfig: {} }],
     ['guests get credentials', 'AWS::Cognito::IdentityPool', { AllowUnauthenticatedIdentities: true }],
   ];
-  return opened.map(([broken, type, properties]) => ({
+  return onLoadBalancerCreated.map(([broken, type, properties]) => ({
     broken,
     inTemplate: (template) => add(template, type, properties),
     turns: { 'STG-2': 'not met' },
@@ -113,12 +117,12 @@ describe('who reaches it', () => {
 test.each([
   ['203.0.113.0/24', 'met'],
   ['198.51.100.0/24', 'not met'],
-])('of %s, the check of the one way in says: %s', (CidrIp, state) => {
+])('of %s, the check of the team access says: %s', (CidrIp, state) => {
   const template = compliantTemplate();
   ingress(template, { CidrIp });
   const profile = resolveProfile(StageKind.STAGING, { conditions: [] });
 
-  const result = runCheck('STG-2.one-way-in', modelFromTemplate(template, { name: 'Shop' }), {
+  const result = runCheck('STG-2.team-access-only', modelFromTemplate(template, { name: 'Shop' }), {
     declarations: DECLARATIONS,
     profile,
   });

@@ -1,4 +1,4 @@
-import { GIVEN, LATER, MET, NO, NONE, OPEN, type Properties, stateOf, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, PENDING, type Properties, stateOf, verdictOf } from '../verdict-of';
 
 const CHECK = 'STG-2.no-anonymous-access';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -47,7 +47,7 @@ const WAYS: Kind[] = [
   ]),
   ...Object.entries(FLAGS).flatMap(([type, property]): Kind[] => [
     [type, { [property]: true }, NO],
-    [type, { [property]: GIVEN }, OPEN],
+    [type, { [property]: GIVEN }, PENDING],
     [type, {}, MET],
   ]),
   ['AWS::DynamoDB::Table', {}, MET],
@@ -64,7 +64,7 @@ const WAYS: Kind[] = [
   ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NO],
   ['AWS::RDS::DBInstance', { PubliclyAccessible: false }, MET],
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
-  ['AWS::RDS::DBInstance', {}, OPEN],
+  ['AWS::RDS::DBInstance', {}, PENDING],
   ['AWS::DMS::ReplicationInstance', {}, NO],
   ['AWS::DMS::ReplicationInstance', { PubliclyAccessible: false }, MET],
   ['AWS::MSK::Cluster', {}, MET],
@@ -78,7 +78,7 @@ const WAYS: Kind[] = [
   ['AWS::ECR::PublicRepository', {}, NO],
   ['AWS::Lambda::Url', { AuthType: 'NONE' }, NO],
   ['AWS::Lambda::Url', { AuthType: 'AWS_IAM' }, MET],
-  ['AWS::Lambda::Url', { AuthType: GIVEN }, OPEN],
+  ['AWS::Lambda::Url', { AuthType: GIVEN }, PENDING],
   ['AWS::Lambda::Permission', { Principal: '*' }, NO],
   ['AWS::Lambda::Permission', { Principal: 'sns.amazonaws.com' }, MET],
   ['AWS::Lambda::Permission', { Principal: '*', SourceArn: 'arn:aws:sns:eu-west-1:1:x' }, MET],
@@ -89,11 +89,11 @@ const WAYS: Kind[] = [
   ['AWS::ApiGateway::Method', { HttpMethod: 'OPTIONS' }, MET],
   ['AWS::ApiGateway::Method', { HttpMethod: 'GET', AuthorizationType: 'AWS_IAM' }, MET],
   ['AWS::ApiGateway::RestApi', {}, MET],
-  ['AWS::ApiGateway::RestApi', { Body: {} }, OPEN],
-  ['AWS::ApiGateway::RestApi', { BodyS3Location: {} }, OPEN],
+  ['AWS::ApiGateway::RestApi', { Body: {} }, PENDING],
+  ['AWS::ApiGateway::RestApi', { BodyS3Location: {} }, PENDING],
   ['AWS::ApiGatewayV2::Api', {}, MET],
   ['AWS::ApiGatewayV2::Api', { Target: 'arn:aws:lambda:eu-west-1:1:function:x' }, NO],
-  ['AWS::ApiGatewayV2::Api', { Body: {} }, OPEN],
+  ['AWS::ApiGatewayV2::Api', { Body: {} }, PENDING],
   ['AWS::ApiGatewayV2::Route', {}, NO],
   ['AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' }, MET],
   ['AWS::AppSync::GraphQLApi', { AuthenticationType: 'API_KEY' }, NO],
@@ -111,7 +111,7 @@ const WAYS: Kind[] = [
     NO,
   ],
   ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
-  ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
+  ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, PENDING],
   ['AWS::AppRunner::Service', {}, NO],
   ['AWS::AppRunner::Service', ingress(true), NO],
   ['AWS::AppRunner::Service', ingress(false), MET],
@@ -119,12 +119,12 @@ const WAYS: Kind[] = [
   ['AWS::Amplify::App', { BasicAuthConfig: { EnableBasicAuth: false } }, NO],
   ['AWS::Amplify::App', { BasicAuthConfig: { EnableBasicAuth: true } }, MET],
   [BALANCER, { Scheme: 'internal' }, MET],
-  [BALANCER, { Scheme: GIVEN }, OPEN],
-  [BALANCER, {}, OPEN],
-  [BALANCER, { SecurityGroups: ['sg-1'] }, OPEN],
+  [BALANCER, { Scheme: GIVEN }, PENDING],
+  [BALANCER, {}, PENDING],
+  [BALANCER, { SecurityGroups: ['sg-1'] }, PENDING],
   [BALANCER, { Type: 'network' }, NO],
   [BALANCER, { Type: 'gateway' }, MET],
-  ['AWS::ElasticLoadBalancing::LoadBalancer', {}, OPEN],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', {}, PENDING],
   ['AWS::EC2::VPC', {}, NONE],
 ];
 
@@ -139,20 +139,20 @@ describe('what can be open to anybody', () => {
   test.each<[string, Properties, string]>([
     ['what it does', { Action: 'shop:See' }, 'its policy lets anybody do shop:See'],
     ['all but something', { NotAction: 'shop:Buy' }, 'its policy lets anybody do everything else'],
-  ])('a policy that lets anybody do %s says so', (_what, does, said) => {
+  ])('a policy that lets anybody do %s says so', (_what, does, checkedText) => {
     const document = { Statement: [{ Effect: 'Allow', Principal: '*', Resource: '*', ...does }] };
 
     expect(
       verdictOf(CHECK, { It: ['AWS::S3::BucketPolicy', { PolicyDocument: document }] }).findings,
-    ).toEqual([expect.objectContaining({ reason: said })]);
+    ).toEqual([expect.objectContaining({ reason: checkedText })]);
   });
 
   test.each<[string, unknown, string]>([
     ['as text', JSON.stringify(ANYBODY), NO],
     ['as text for its own account', JSON.stringify(OWN), MET],
-    ['as text that cannot be read', '{', OPEN],
-    ['that is told later', LATER, OPEN],
-    ['that somebody gives', GIVEN, OPEN],
+    ['as text that cannot be read', '{', PENDING],
+    ['that is told later', LATER, PENDING],
+    ['that somebody gives', GIVEN, PENDING],
     ['for a service', { Statement: [{ Effect: 'Allow', Principal: { Service: '*' } }] }, MET],
     [
       'for anybody beside a service',
@@ -223,7 +223,7 @@ describe('what can be open to anybody', () => {
     ['AWS::RDS::DBCluster', { PubliclyAccessible: LATER }],
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', CidrIp: LATER }] }],
   ])('%s with %j, which is told later', (type, properties) => {
-    expect(stateOf(CHECK, type, properties)).toBe(OPEN);
+    expect(stateOf(CHECK, type, properties)).toBe(PENDING);
   });
 
   test.each<[string[], string]>([
@@ -241,7 +241,7 @@ describe('what can be open to anybody', () => {
 });
 
 describe('what a security group lets in', () => {
-  const ENTRY = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] } as const;
+  const TEAM_ACCESS = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] } as const;
   const group = (peer: Properties) =>
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', ...peer }] }] as const;
 
@@ -250,9 +250,9 @@ describe('what a security group lets in', () => {
     ['the world over IPv6', { CidrIpv6: '::/0' }, NO],
     ['more than an organization has', { CidrIp: '198.0.0.0/4' }, NO],
     ['a network', { CidrIp: '203.0.113.0/24' }, MET],
-    ['a range that is known only at deployment', { CidrIp: GIVEN }, OPEN],
+    ['a range that is known only at deployment', { CidrIp: GIVEN }, PENDING],
     ['another group', { SourceSecurityGroupId: 'sg-1' }, MET],
-    ['nobody knows whom', {}, OPEN],
+    ['nobody knows whom', {}, PENDING],
   ])('%s', (_what, peer, state) => {
     expect(verdictOf(CHECK, { Group: group(peer) }).state).toBe(state);
   });
@@ -260,8 +260,10 @@ describe('what a security group lets in', () => {
   test('as wide as it is declared, it is not open; without a declared entry it is', () => {
     const wide = { Group: group({ CidrIp: '198.0.0.0/4' }) };
 
-    expect(verdictOf(CHECK, wide, { entry: { ...ENTRY, ranges: ['198.0.0.0/4'] } }).state).toBe(MET);
-    expect(verdictOf(CHECK, wide, { entry: undefined }).state).toBe(NO);
+    expect(verdictOf(CHECK, wide, { teamAccess: { ...TEAM_ACCESS, ranges: ['198.0.0.0/4'] } }).state).toBe(
+      MET,
+    );
+    expect(verdictOf(CHECK, wide, { teamAccess: undefined }).state).toBe(NO);
   });
 
   test('what faces the internet lets in declared ranges only', () => {
@@ -270,8 +272,12 @@ describe('what a security group lets in', () => {
       Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] }],
     } as const;
 
-    expect(verdictOf(CHECK, facing, { entry: { ...ENTRY, ranges: ['203.0.113.0/24'] } }).state).toBe(MET);
-    expect(verdictOf(CHECK, facing, { entry: { ...ENTRY, ranges: ['192.0.2.0/24'] } }).state).toBe(NO);
-    expect(verdictOf(CHECK, facing, { entry: undefined }).state).toBe(NO);
+    expect(
+      verdictOf(CHECK, facing, { teamAccess: { ...TEAM_ACCESS, ranges: ['203.0.113.0/24'] } }).state,
+    ).toBe(MET);
+    expect(verdictOf(CHECK, facing, { teamAccess: { ...TEAM_ACCESS, ranges: ['192.0.2.0/24'] } }).state).toBe(
+      NO,
+    );
+    expect(verdictOf(CHECK, facing, { teamAccess: undefined }).state).toBe(NO);
   });
 });

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SERVICE = 'AWS::ECS::Service';
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
@@ -20,7 +20,7 @@ const inSubnets = (...zones: string[]) => ({
 
 describe('servers over zones', () => {
   const spread = (type: string, properties: Properties) =>
-    verdictOf('CLU-1.servers-over-zones', { ...network, Server: [type, properties] }).state;
+    verdictOf('CLU-1.servers-multi-az', { ...network, Server: [type, properties] }).state;
   const fargate = { LaunchType: 'FARGATE', DesiredCount: 3 };
 
   test.each<[string, string, Properties, string]>([
@@ -31,13 +31,13 @@ describe('servers over zones', () => {
       'how many nobody knows',
       SERVICE,
       { ...fargate, DesiredCount: GIVEN, ...inSubnets('a', 'b', 'c') },
-      OPEN,
+      PENDING,
     ],
     [
       'where nobody knows',
       SERVICE,
       { ...fargate, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: GIVEN } } },
-      OPEN,
+      PENDING,
     ],
     ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NONE],
     ['hosts of its own, not parted', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NO],
@@ -95,7 +95,7 @@ describe('servers over zones', () => {
 
   test('a load balancer stands in three zones too, however its subnets are written', () => {
     const beside = (properties: Properties) =>
-      verdictOf('CLU-1.servers-over-zones', {
+      verdictOf('CLU-1.servers-multi-az', {
         ...network,
         Server: [SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }],
         Face: ['AWS::ElasticLoadBalancingV2::LoadBalancer', properties],
@@ -110,14 +110,14 @@ describe('servers over zones', () => {
   test('one that is declared to run once needs no other', () => {
     const singletons = [{ component: 'Server', reason: 'it holds a lock' }];
 
-    expect(verdictOf('CLU-1.servers-over-zones', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(MET);
+    expect(verdictOf('CLU-1.servers-multi-az', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(MET);
   });
 });
 
 test.each<[string, string, Properties, string]>([
   ['one database', 'AWS::RDS::DBInstance', {}, NO],
   ['a database with a standby', 'AWS::RDS::DBInstance', { MultiAZ: true }, MET],
-  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: GIVEN }, OPEN],
+  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: GIVEN }, PENDING],
   ['an instance of a cluster', 'AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NONE],
   ['a cluster without an instance', 'AWS::RDS::DBCluster', {}, NO],
   ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
@@ -137,13 +137,13 @@ test.each<[string, string, Properties, string]>([
     NO,
   ],
 ])('%s over zones', (_what, type, properties, state) => {
-  expect(verdictOf('CLU-1.stores-over-zones', { It: [type, properties] }).state).toBe(state);
+  expect(verdictOf('CLU-1.data-stores-multi-az', { It: [type, properties] }).state).toBe(state);
 });
 
 test('a cluster of two instances stands over zones, and one of one does not', () => {
   const one = ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' } }] as const;
   const cluster: Placed = { Cluster: ['AWS::RDS::DBCluster', {}] };
-  const state = (placed: Placed) => verdictOf('CLU-1.stores-over-zones', placed).state;
+  const state = (placed: Placed) => verdictOf('CLU-1.data-stores-multi-az', placed).state;
 
   expect(state({ ...cluster, One: one, Two: one })).toBe(MET);
   expect(state({ ...cluster, One: one })).toBe(NO);
@@ -161,5 +161,5 @@ test.each([
     ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, AvailabilityZone }] as const;
   const placed: Placed = { Cluster: ['AWS::RDS::DBCluster', {}], One: at(one), Two: at(two) };
 
-  expect(verdictOf('CLU-1.stores-over-zones', placed).state).toBe(state);
+  expect(verdictOf('CLU-1.data-stores-multi-az', placed).state).toBe(state);
 });

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Properties, stateOf, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, NONE, PENDING, type Properties, stateOf, verdictOf } from '../verdict-of';
 
 type Kind = readonly [type: string, properties: Properties, state: string];
 
@@ -11,31 +11,31 @@ const AT_REST: Kind[] = [
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
   ['AWS::RDS::DBInstance', { StorageEncrypted: true }, MET],
   ['AWS::RDS::DBInstance', {}, NO],
-  ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source', StorageEncrypted: true }, OPEN],
-  ['AWS::RDS::DBInstance', { SourceDbiResourceId: 'source' }, OPEN],
-  ['AWS::RDS::DBInstance', { SourceDBClusterIdentifier: 'source' }, OPEN],
-  ['AWS::RDS::DBInstance', { DBSnapshotIdentifier: 'snapshot' }, OPEN],
-  ['AWS::RDS::DBInstance', { DBClusterSnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source', StorageEncrypted: true }, PENDING],
+  ['AWS::RDS::DBInstance', { SourceDbiResourceId: 'source' }, PENDING],
+  ['AWS::RDS::DBInstance', { SourceDBClusterIdentifier: 'source' }, PENDING],
+  ['AWS::RDS::DBInstance', { DBSnapshotIdentifier: 'snapshot' }, PENDING],
+  ['AWS::RDS::DBInstance', { DBClusterSnapshotIdentifier: 'snapshot' }, PENDING],
   ['AWS::RDS::DBInstance', { DBSnapshotIdentifier: '' }, NO],
-  ['AWS::RDS::DBCluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
-  ['AWS::RDS::DBCluster', { SourceDBClusterIdentifier: 'source' }, OPEN],
-  ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: 'source' }, OPEN],
+  ['AWS::RDS::DBCluster', { SnapshotIdentifier: 'snapshot' }, PENDING],
+  ['AWS::RDS::DBCluster', { SourceDBClusterIdentifier: 'source' }, PENDING],
+  ['AWS::RDS::DBCluster', { ReplicationSourceIdentifier: 'source' }, PENDING],
   ['AWS::DocDB::DBCluster', { StorageEncrypted: true }, MET],
-  ['AWS::DocDB::DBCluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::DocDB::DBCluster', { SnapshotIdentifier: 'snapshot' }, PENDING],
   ['AWS::DocDB::DBCluster', {}, NO],
   ['AWS::Neptune::DBCluster', { StorageEncrypted: true }, MET],
   ['AWS::Neptune::DBCluster', {}, NO],
   ['AWS::Redshift::Cluster', { Encrypted: true }, MET],
   ['AWS::Redshift::Cluster', {}, NO],
-  ['AWS::Redshift::Cluster', { SnapshotIdentifier: 'snapshot' }, OPEN],
+  ['AWS::Redshift::Cluster', { SnapshotIdentifier: 'snapshot' }, PENDING],
   ['AWS::EFS::FileSystem', { Encrypted: true }, MET],
   ['AWS::EFS::FileSystem', {}, NO],
-  ['AWS::EC2::Instance', {}, OPEN],
+  ['AWS::EC2::Instance', {}, PENDING],
   ['AWS::EC2::Instance', ebs({ Encrypted: true }), MET],
   ['AWS::EC2::Instance', ebs({ Encrypted: true }, {}), NO],
-  ['AWS::EC2::Instance', { BlockDeviceMappings: [{ VirtualName: 'ephemeral0' }] }, OPEN],
-  ['AWS::EC2::Instance', ebs({ SnapshotId: 'snapshot' }), OPEN],
-  ['AWS::EC2::Volume', { SnapshotId: 'snapshot' }, OPEN],
+  ['AWS::EC2::Instance', { BlockDeviceMappings: [{ VirtualName: 'ephemeral0' }] }, PENDING],
+  ['AWS::EC2::Instance', ebs({ SnapshotId: 'snapshot' }), PENDING],
+  ['AWS::EC2::Volume', { SnapshotId: 'snapshot' }, PENDING],
   ['AWS::EC2::Volume', { SnapshotId: '' }, NO],
   ['AWS::EC2::Volume', { SnapshotId: 'snapshot', Encrypted: true }, MET],
   ['AWS::EC2::Volume', { SnapshotId: 'snapshot', Encrypted: false }, NO],
@@ -51,7 +51,7 @@ const AT_REST: Kind[] = [
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: false }, NO],
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: 'key' }, MET],
   ['AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: '' }, NO],
-  ['AWS::SQS::Queue', { SqsManagedSseEnabled: GIVEN }, OPEN],
+  ['AWS::SQS::Queue', { SqsManagedSseEnabled: GIVEN }, PENDING],
   ['AWS::IAM::Role', {}, NONE],
 ];
 
@@ -69,8 +69,8 @@ const NO_BACKUP: Kind[] = [
   ].map((type) => [type, {}, NO] as const),
   ['AWS::RDS::DBInstance', {}, NO],
   ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 0 }, MET],
-  ['AWS::RDS::DBInstance', { BackupRetentionPeriod: GIVEN }, OPEN],
-  ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 'long' }, OPEN],
+  ['AWS::RDS::DBInstance', { BackupRetentionPeriod: GIVEN }, PENDING],
+  ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 'long' }, PENDING],
   ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
   ['AWS::RDS::DBCluster', { Engine: 'aurora-postgresql' }, MET],
   ['AWS::RDS::DBCluster', { Engine: 'aurora-postgresql', BackupRetentionPeriod: 2 }, NO],
@@ -90,7 +90,11 @@ const NO_BACKUP: Kind[] = [
   ['AWS::DynamoDB::Table', {}, MET],
   ['AWS::DynamoDB::Table', { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }, NO],
   ['AWS::DynamoDB::Table', { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false } }, MET],
-  ['AWS::DynamoDB::Table', { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: GIVEN } }, OPEN],
+  [
+    'AWS::DynamoDB::Table',
+    { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: GIVEN } },
+    PENDING,
+  ],
   ['AWS::EFS::FileSystem', {}, MET],
   ['AWS::EFS::FileSystem', { BackupPolicy: { Status: 'ENABLED' } }, NO],
   ['AWS::EFS::FileSystem', { BackupPolicy: { Status: 'DISABLED' } }, MET],
@@ -106,23 +110,23 @@ const NO_BACKUP: Kind[] = [
 
 describe('what stores data stores it encrypted', () => {
   test.each(AT_REST)('%s with %j: %s', (type, properties, state) => {
-    expect(stateOf('SEC-4.at-rest', type, properties)).toBe(state);
+    expect(stateOf('SEC-4.encrypted-at-rest', type, properties)).toBe(state);
   });
 
   test.each([
     [{ StorageEncrypted: true }, MET],
     [{}, NO],
   ])('a replica is encrypted as its source is, which has %j: %s', (source, state) => {
-    const { state: said } = verdictOf('SEC-4.at-rest', {
+    const { state: checkedText } = verdictOf('SEC-4.encrypted-at-rest', {
       Source: ['AWS::RDS::DBInstance', source],
       Replica: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }],
     });
 
-    expect(said).toBe(state);
+    expect(checkedText).toBe(state);
   });
 
   test('one that is not encrypted is named, beside one that is', () => {
-    const { findings } = verdictOf('SEC-4.at-rest', {
+    const { findings } = verdictOf('SEC-4.encrypted-at-rest', {
       Open: ['AWS::EC2::Volume', {}],
       Closed: ['AWS::EC2::Volume', { Encrypted: true }],
     });

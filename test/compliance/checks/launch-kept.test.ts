@@ -4,7 +4,7 @@ import {
   type Asked,
   bare,
   calendar,
-  drainsFor,
+  deregistrationDelay,
   LAUNCH_CHECKS,
   set,
   target,
@@ -15,7 +15,7 @@ import { MADE } from '../verdict-of';
 /** No downtime is announced, so that no page is asked for. */
 const KEPT = { 'DWN-2.maintenance-page': 'not applicable' };
 const DOWN = planned({ experience: { downtime: true, disconnection: true, clientUpgrade: false } });
-const DOWN_KEPT = { 'DWN-2.no-interruption': 'not applicable' };
+const DOWN_KEPT = { 'DWN-2.zero-downtime': 'not applicable' };
 
 test('a launch that keeps what its plan says meets what applies to it', () => {
   expect(verdicts({}).turned).toEqual(KEPT);
@@ -34,32 +34,32 @@ const MUTANTS: readonly Mutant[] = [
   {
     broken: 'a deployment stops half of the service',
     break: set('Web', { DeploymentConfiguration: { MinimumHealthyPercent: 50 } }),
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'not met' },
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'not met' },
     says: 'a deployment keeps only 50 percent of it, and no downtime is announced',
   },
   {
     broken: 'how much stays is known only at deployment',
     break: set('Web', { DeploymentConfiguration: { MinimumHealthyPercent: { Ref: 'Healthy' } } }),
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'undecidable' },
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'unknown' },
     says: 'how it is deployed is known only at deployment',
   },
   {
     broken: 'something else deploys the service',
     break: set('Web', { DeploymentController: { Type: 'EXTERNAL' } }),
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'undecidable' },
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'unknown' },
     says: 'something else than ECS deploys it',
   },
   {
     broken: 'what must run once is stopped, and users are led to it',
     break: set('Web', { DeploymentConfiguration: { MinimumHealthyPercent: 0 } }),
     declared: { singletons: [{ component: 'Web', reason: 'it counts' }] },
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'not met' },
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'not met' },
     says: 'a deployment keeps only 0 percent of it, and no downtime is announced',
   },
   {
     broken: 'connections are not drained',
-    break: drainsFor('0'),
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'not met' },
+    break: deregistrationDelay('0'),
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'not met' },
     says: 'it drains for 0 seconds, and at least 60 are needed so that nothing is cut off which has begun',
   },
   {
@@ -69,13 +69,13 @@ const MUTANTS: readonly Mutant[] = [
         template,
       );
     },
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'not met' },
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'not met' },
     says: 'it drains for 60 seconds, and at least 120 are needed so that nothing is cut off which has begun',
   },
   {
     broken: 'how long it drains is known only at deployment',
-    break: drainsFor({ Ref: 'Delay' }),
-    turns: { ...KEPT, 'DWN-2.no-interruption': 'undecidable' },
+    break: deregistrationDelay({ Ref: 'Delay' }),
+    turns: { ...KEPT, 'DWN-2.zero-downtime': 'unknown' },
     says: 'how long it drains is known only at deployment',
   },
   {
@@ -96,7 +96,7 @@ const MUTANTS: readonly Mutant[] = [
     broken: 'the web ACL is in no template',
     break: set('Association', { WebACLArn: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1' }),
     declared: { launch: DOWN },
-    turns: { ...DOWN_KEPT, 'DWN-2.maintenance-page': 'undecidable' },
+    turns: { ...DOWN_KEPT, 'DWN-2.maintenance-page': 'unknown' },
     says: 'whether its web ACL has a maintenance page is in no template',
   },
   {
@@ -104,25 +104,25 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       delete Resources.Calendar;
     },
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'not met' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'not met' },
     says: 'no change calendar holds sale, from 2027-01-02 to 2027-01-09',
   },
   {
     broken: 'the calendar ends a day early',
     break: calendar('DTEND:20270110T000000Z', 'DTEND:20270109T000000Z'),
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'not met' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'not met' },
     says: 'no change calendar holds sale, from 2027-01-02 to 2027-01-09',
   },
   {
     broken: 'the calendar is closed by default, and open while the event lasts',
     break: calendar('DEFAULT_OPEN', 'DEFAULT_CLOSED'),
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'not met' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'not met' },
     says: 'no change calendar holds sale, from 2027-01-02 to 2027-01-09',
   },
   {
     broken: 'the opening day is frozen',
     break: calendar('DTEND:20270110T000000Z', 'DTEND:20270401T000000Z'),
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'not met' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'not met' },
     says: 'an event of it is on the opening day, 2027-03-31',
   },
   {
@@ -137,19 +137,19 @@ const MUTANTS: readonly Mutant[] = [
         },
       },
     },
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'not met' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'not met' },
     says: 'the opening day, 2027-04-09, is in Easter, from 2027-01-02 to 2027-04-09',
   },
   {
     broken: 'what the calendar holds is known only at deployment',
     break: set('Calendar', { Content: { Ref: 'Ics' } }),
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'undecidable' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'unknown' },
     says: 'no change calendar holds sale, from 2027-01-02 to 2027-01-09, as far as is known',
   },
   {
     broken: 'its events come again',
     break: calendar('END:VEVENT', 'RRULE:FREQ=WEEKLY\r\nEND:VEVENT'),
-    turns: { ...KEPT, 'WHN-1.freezes-kept': 'undecidable' },
+    turns: { ...KEPT, 'WHN-1.change-calendar': 'unknown' },
     says: 'on which days its events come is known only at deployment, or to who reads it',
   },
   {
@@ -157,55 +157,55 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       delete Resources.Users;
     },
-    turns: { ...KEPT, 'NTF-1.users-told': 'not met' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'not met' },
     says: 'the notice to all users on 2027-03-24 is not scheduled',
   },
   {
     broken: 'users are told on another day',
     break: set('Users', { ScheduleExpression: 'at(2027-04-24T09:00:00)' }),
-    turns: { ...KEPT, 'NTF-1.users-told': 'not met' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'not met' },
     says: 'the notice to all users on 2027-03-24 is not scheduled',
   },
   {
     broken: 'the schedule is switched off',
     break: set('ThirdParty', { State: 'DISABLED' }),
-    turns: { ...KEPT, 'NTF-2.third-parties-told': 'not met' },
+    turns: { ...KEPT, 'NTF-2.third-party-notices': 'not met' },
     says: 'it is switched off',
   },
   {
     broken: 'the schedule has no target',
     break: set('ThirdParty', { Target: { Input: 'Call Pay Inc.' } }),
-    turns: { ...KEPT, 'NTF-2.third-parties-told': 'not met' },
+    turns: { ...KEPT, 'NTF-2.third-party-notices': 'not met' },
     says: 'it has no target',
   },
   {
     broken: 'the schedule speaks of somebody else',
     break: target('ThirdParty', { Input: 'Call Mail Inc.' }),
-    turns: { ...KEPT, 'NTF-2.third-parties-told': 'not met' },
+    turns: { ...KEPT, 'NTF-2.third-party-notices': 'not met' },
     says: 'the notice to Pay Inc. on 2027-03-23 is not scheduled',
   },
   {
     broken: 'nobody listens',
     break: set('OnCall', { Subscription: [] }),
-    turns: { ...KEPT, 'NTF-1.users-told': 'not met', 'NTF-2.third-parties-told': 'not met' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'not met', 'NTF-2.third-party-notices': 'not met' },
     says: 'nobody is subscribed to its topic',
   },
   {
     broken: 'the role may not publish',
     break: set('Publisher', { Policies: [] }),
-    turns: { ...KEPT, 'NTF-1.users-told': 'not met', 'NTF-2.third-parties-told': 'not met' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'not met', 'NTF-2.third-party-notices': 'not met' },
     says: 'its role may not publish to its topic',
   },
   {
     broken: 'the topic is in no template',
     break: target('Users', { Arn: 'arn:aws:sns:eu-west-1:111122223333:on-call' }),
-    turns: { ...KEPT, 'NTF-1.users-told': 'undecidable' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'unknown' },
     says: 'who listens to arn:aws:sns:eu-west-1:111122223333:on-call is not in the template',
   },
   {
     broken: 'users are told too late',
     declared: { launch: { ...planned(), opensOn: '2027-03-24' } },
-    turns: { ...KEPT, 'NTF-1.users-told': 'not met' },
+    turns: { ...KEPT, 'NTF-1.user-notices': 'not met' },
     says: 'the notice to all users on 2027-03-24 comes too late: users come on 2027-03-24',
   },
 ];
@@ -277,7 +277,7 @@ describe('what is as it should be:', () => {
   test('a short drain, where the disconnection of clients is announced', () => {
     const launch = planned({ experience: { downtime: false, disconnection: true, clientUpgrade: false } });
 
-    expect(verdicts({ break: drainsFor('5'), declared: { launch } }).turned).toEqual(KEPT);
+    expect(verdicts({ break: deregistrationDelay('5'), declared: { launch } }).turned).toEqual(KEPT);
   });
 
   test('a page whose words only the deployment tells', () => {
@@ -313,14 +313,14 @@ test('whom people have told already is declared, and no schedule could show it',
         provides: 'payments',
         channel: 'phone',
         on: '2027-03-23',
-        toldAlready: 'wiki/told',
+        notifiedAt: 'wiki/told',
       },
     ],
   });
 
   const { turned, reasons } = verdicts({ declared: { launch } });
 
-  expect(turned).toEqual({ ...KEPT, 'NTF-2.third-parties-told': 'not applicable' });
+  expect(turned).toEqual({ ...KEPT, 'NTF-2.third-party-notices': 'not applicable' });
   expect(reasons).toContain('all were told already: wiki/told');
 });
 

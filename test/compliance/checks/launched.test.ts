@@ -1,6 +1,6 @@
 import { calendarText } from '../../../lib/launch/calendar-text';
 import { planned, SALE } from '../compliant-launch';
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SERVICE = 'AWS::ECS::Service';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -13,7 +13,7 @@ const noticed = (downtime: boolean, disconnection: boolean) => ({
 });
 
 describe('a deployment that nobody notices', () => {
-  const CHECK = 'DWN-2.no-interruption';
+  const CHECK = 'DWN-2.zero-downtime';
   const service = (properties: Properties): Placed => ({ Web: [SERVICE, properties] });
   const drains = (Value: unknown) => ({
     TargetGroupAttributes: [
@@ -44,17 +44,17 @@ describe('a deployment that nobody notices', () => {
     ['by itself', service({}), MET],
     ['that keeps all', deployed({ MinimumHealthyPercent: 100 }), MET],
     ['that keeps nearly all', deployed({ MinimumHealthyPercent: 99 }), NO],
-    ['that keeps nobody knows how much', deployed({ MinimumHealthyPercent: GIVEN }), OPEN],
+    ['that keeps nobody knows how much', deployed({ MinimumHealthyPercent: GIVEN }), PENDING],
     ['side by side', deployed({ Strategy: 'BLUE_GREEN', MinimumHealthyPercent: 0 }), MET],
     ['step by step', deployed({ Strategy: 'LINEAR', MinimumHealthyPercent: 0 }), MET],
     ['by a canary', deployed({ Strategy: 'CANARY', MinimumHealthyPercent: 0 }), MET],
-    ['by nobody knows what strategy', deployed({ Strategy: GIVEN }), OPEN],
+    ['by nobody knows what strategy', deployed({ Strategy: GIVEN }), PENDING],
     ['by CodeDeploy', service({ DeploymentController: { Type: 'CODE_DEPLOY' } }), MET],
-    ['by something else', service({ DeploymentController: { Type: 'EXTERNAL' } }), OPEN],
+    ['by something else', service({ DeploymentController: { Type: 'EXTERNAL' } }), PENDING],
     ['that drains as the service does by itself', { Group: [GROUP, {}] }, MET],
     ['that drains', { Group: [GROUP, drains(1)] }, MET],
     ['that drains not', { Group: [GROUP, drains(0)] }, NO],
-    ['that drains nobody knows how long', { Group: [GROUP, drains(GIVEN)] }, OPEN],
+    ['that drains nobody knows how long', { Group: [GROUP, drains(GIVEN)] }, PENDING],
     ['of a function', { Group: [GROUP, { TargetType: 'lambda', ...drains(0) }] }, NONE],
     ['that drains as long as is waited', behind(drains(60), {}), MET],
     ['that drains shorter than is waited', behind(drains(59), {}), NO],
@@ -62,7 +62,7 @@ describe('a deployment that nobody notices', () => {
     ['that drains as long as is said to wait', behind(drains(30), idle(30)), MET],
     ['that drains shorter than is said to wait', behind(drains(90), idle(120)), NO],
     ['that drains behind a network load balancer', behind(drains(1), idle(120, 'network')), MET],
-    ['that drains before nobody knows what', behind(drains(1), idle(GIVEN)), OPEN],
+    ['that drains before nobody knows what', behind(drains(1), idle(GIVEN)), PENDING],
     ['of a group beside it', { ...behind({}, {}), Other: [GROUP, drains(1)] }, MET],
   ])('%s', (_what, placed, state) => {
     expect(verdictOf(CHECK, placed, { launch }).state).toBe(state);
@@ -149,7 +149,7 @@ describe('a page that tells of downtime', () => {
         ...face(),
         Before: ['AWS::WAFv2::WebACLAssociation', { ResourceArn: { Ref: 'Face' }, WebACLArn: 'x' }],
       },
-      OPEN,
+      PENDING,
     ],
     ['before nobody', { Face: [BALANCER, { Scheme: 'internal' }] }, NONE],
   ])('%s', (_what, placed, state) => {
@@ -184,23 +184,23 @@ describe('a calendar that holds special events', () => {
     ],
     ['too late', lines(event('DTSTART:20270102T000001', 'DTEND:20270110T000000')), NO],
     ['too short', lines(event('DTSTART:20270102T000000', 'DTEND:20270109T235700')), NO],
-    ['without an end', lines(event('DTSTART:20270102T000000', 'SUMMARY:20270110T000000')), OPEN],
-    ['without a beginning', lines(event('SUMMARY:x', 'DTEND:20270110T000000')), OPEN],
-    ['that last for a time', lines(event('DTSTART:20270102T000000', 'DURATION:P8D')), OPEN],
-    ['in a way that is not read', lines(event('DTSTART:20270102', 'DTEND:20270110T000000+0100')), OPEN],
-    ['beside one that is not read', lines(sale, event('DTSTART:20270331', 'DURATION:P1D')), OPEN],
+    ['without an end', lines(event('DTSTART:20270102T000000', 'SUMMARY:20270110T000000')), PENDING],
+    ['without a beginning', lines(event('SUMMARY:x', 'DTEND:20270110T000000')), PENDING],
+    ['that last for a time', lines(event('DTSTART:20270102T000000', 'DURATION:P8D')), PENDING],
+    ['in a way that is not read', lines(event('DTSTART:20270102', 'DTEND:20270110T000000+0100')), PENDING],
+    ['beside one that is not read', lines(sale, event('DTSTART:20270331', 'DURATION:P1D')), PENDING],
     [
       'with an end of another event',
       lines(event('DTSTART:20270102T000000', 'SUMMARY:x'), event('SUMMARY:y', 'DTEND:20270110T000000')),
-      OPEN,
+      PENDING,
     ],
-    ['that comes again, which may hold more', lines(`${sale}\nRRULE:FREQ=YEARLY`), OPEN],
-    ['on further days, which may hold more', lines(`${sale}\nRDATE;VALUE=DATE:20280102`), OPEN],
+    ['that comes again, which may hold more', lines(`${sale}\nRRULE:FREQ=YEARLY`), PENDING],
+    ['on further days, which may hold more', lines(`${sale}\nRDATE;VALUE=DATE:20280102`), PENDING],
     ['that only says so', lines(`${sale}\nX-RRULE:FREQ=YEARLY`), MET],
     ['where it is closed by default', lines(sale).replace('DEFAULT_OPEN', 'DEFAULT_CLOSED'), NO],
-    ['nobody knows', GIVEN, OPEN],
+    ['nobody knows', GIVEN, PENDING],
   ])('%s', (_what, content, state) => {
-    expect(verdictOf('WHN-1.freezes-kept', calendar(content), { launch }).state).toBe(state);
+    expect(verdictOf('WHN-1.change-calendar', calendar(content), { launch }).state).toBe(state);
   });
 
   test.each<[string, string, string]>([
@@ -210,7 +210,7 @@ describe('a calendar that holds special events', () => {
     ['from its last second', event('DTSTART:20270331T235959', 'DTEND:20270402T000000'), NO],
     ['from the day after', event('DTSTART:20270401T000000', 'DTEND:20270402T000000'), MET],
   ])('and one beside the opening day, %s', (_what, other, state) => {
-    expect(verdictOf('WHN-1.freezes-kept', calendar(lines(sale, other)), { launch }).state).toBe(state);
+    expect(verdictOf('WHN-1.change-calendar', calendar(lines(sale, other)), { launch }).state).toBe(state);
   });
 
   test.each([
@@ -224,13 +224,15 @@ describe('a calendar that holds special events', () => {
     const both = { ...launch, moment: { ...moment, specialEvents: [SALE, easter] } };
     const content = calendarText('Freezes', [SALE, easter]);
 
-    const { state: said, findings } = verdictOf('WHN-1.freezes-kept', calendar(content), { launch: both });
+    const { state: checkedText, findings } = verdictOf('WHN-1.change-calendar', calendar(content), {
+      launch: both,
+    });
 
-    expect(said).toBe(state);
+    expect(checkedText).toBe(state);
     expect(findings.some(({ reason }) => reason.includes('is in Easter'))).toBe(state === NO);
   });
 
   test('is a calendar', () => {
-    expect(verdictOf('WHN-1.freezes-kept', calendar(lines(sale), 'Command'), { launch }).state).toBe(NO);
+    expect(verdictOf('WHN-1.change-calendar', calendar(lines(sale), 'Command'), { launch }).state).toBe(NO);
   });
 });

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SERVICE = 'AWS::ECS::Service';
 
@@ -25,13 +25,13 @@ describe('where the log of a container is kept', () => {
   test.each<[string, Placed, string]>([
     ['in a group for a stated time', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(30)), MET],
     ['in a group by its name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'shop')), MET],
-    ['in a group of another name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'other')), OPEN],
-    ['in no group that is named', withLog({}, kept(30)), OPEN],
+    ['in a group of another name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'other')), PENDING],
+    ['in no group that is named', withLog({}, kept(30)), PENDING],
     ['without end', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NO],
-    ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(GIVEN)), OPEN],
+    ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(GIVEN)), PENDING],
     ['nowhere', withLog(undefined), NO],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('OPS-1.logs-kept', placed).state).toBe(state);
+    expect(verdictOf('OPS-1.log-retention', placed).state).toBe(state);
   });
 
   const alarmOn = (metric: Properties): Placed => ({ Bad: ['AWS::CloudWatch::Alarm', metric] });
@@ -75,16 +75,16 @@ describe('where the log of a container is kept', () => {
     ['an alarm on the log group’s own figures', byGroup('AWS/Logs'), MET],
     ['an alarm that names it elsewhere', byGroup('AWS/ECS'), NO],
   ])('it is watched by %s', (_what, watching, state) => {
-    expect(verdictOf('OPS-1.logs-watched', { ...logged, ...watching }).state).toBe(state);
+    expect(verdictOf('OPS-1.log-alarms', { ...logged, ...watching }).state).toBe(state);
   });
 
   test('each of two services is watched by itself', () => {
     const { Web, Task } = withLog(undefined);
     const both = { ...logged, ...byGroup('AWS/Logs'), Mail: Web, MailTask: Task };
 
-    expect(verdictOf('OPS-1.logs-watched', both).state).toBe(MET);
+    expect(verdictOf('OPS-1.log-alarms', both).state).toBe(MET);
     expect(
-      verdictOf('OPS-1.logs-watched', { ...both, Mail: [SERVICE, { TaskDefinition: { Ref: 'MailTask' } }] })
+      verdictOf('OPS-1.log-alarms', { ...both, Mail: [SERVICE, { TaskDefinition: { Ref: 'MailTask' } }] })
         .findings,
     ).toMatchObject([{ resource: { logicalId: 'Mail' } }]);
   });

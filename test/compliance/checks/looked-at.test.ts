@@ -6,8 +6,8 @@ import { watchedTemplate } from '../watched-production';
 
 /** What is asked for even where nothing stands. */
 const MISSED = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-\d\.detection)/;
-/** What holds where there is nothing to lose, and no other way in. */
-const HOLDS = /^(?:BAK-\d|STG-2\.one-way-in|\w+-1\.absent)/;
+/** What holds where there is nothing to lose, and no other team access. */
+const HOLDS = /^(?:BAK-\d|STG-2\.team-access-only|\w+-1\.absent)/;
 
 test.each(Object.keys(CHECKS))('%s knows an environment with nothing in it', (check) => {
   expect(verdictOf(check, {}, GUARDED)).toMatchObject({
@@ -32,33 +32,33 @@ const ALARMS =
   'UnavailableAlarm LogErrorsAlarm DatabaseFullAlarm BusyAlarm BalancerErrorsAlarm RestoresFailAlarm BlockedAlarm';
 
 test.each<[string, string]>([
-  ['SRV-1.instances', 'WebService'],
-  ['CLU-1.servers-over-zones', 'WebService Balancer'],
-  ['CLU-1.stores-over-zones', 'Orders'],
-  ['CLU-2.several-regions', 'WebService'],
+  ['SRV-1.min-instances', 'WebService'],
+  ['CLU-1.servers-multi-az', 'WebService Balancer'],
+  ['CLU-1.data-stores-multi-az', 'Orders'],
+  ['CLU-2.multi-region', 'WebService'],
   ['SEC-1.web-firewall', 'Balancer'],
   ['SEC-3.private-paths', `Plan ${ALARMS}`],
-  ['SEC-4.at-rest', 'Orders Topic'],
-  ['SEC-4.in-transit', 'BalancerHttp Orders'],
-  ['BAK-1.backups-taken', 'Orders'],
-  ['BAK-2.backups-copied', 'Plan'],
-  ['BAK-3.stated-interval', 'Plan'],
+  ['SEC-4.encrypted-at-rest', 'Orders Topic'],
+  ['SEC-4.encrypted-in-transit', 'BalancerHttp Orders'],
+  ['BAK-1.data-stores-backed-up', 'Orders'],
+  ['BAK-2.copied-to-other-region', 'Plan'],
+  ['BAK-3.backup-interval', 'Plan'],
   ['BAK-4.backups-encrypted', 'Vault Orders'],
   ['BAK-5.restore-runbooks', 'Orders'],
-  ['BAK-6.restores-tested', 'Orders'],
+  ['BAK-6.restore-testing', 'Orders'],
   ['MON-1.alarms', ALARMS],
-  ['MON-2.coverage', 'Balancer WebService Orders Vault Plan'],
-  ['MON-3.notified', ALARMS],
-  ['OBS-1.traces', 'WebService'],
+  ['MON-2.alarm-coverage', 'Balancer WebService Orders Vault Plan'],
+  ['MON-3.alarm-notifications', ALARMS],
+  ['OBS-1.tracing', 'WebService'],
   ['OBS-1.detailed-metrics', 'Cluster Orders'],
-  ['OPS-1.logs-kept', 'WebLogs WebService'],
-  ['OPS-1.logs-watched', 'WebService'],
-  ['OPS-2.backups-watched', 'Plan RestoresFailAlarm'],
+  ['OPS-1.log-retention', 'WebLogs WebService'],
+  ['OPS-1.log-alarms', 'WebService'],
+  ['OPS-2.backup-alarms', 'Plan RestoresFailAlarm'],
   ['OPS-3.security-updates', 'WebService Orders'],
   ['PRB-1.detection', 'UnavailableAlarm BalancerErrorsAlarm'],
   ['PRB-2.detection', 'LogErrorsAlarm'],
   ['PRB-6.detection', 'Findings'],
-  ['RBK-1.rolls-back', 'WebService'],
+  ['RBK-1.automatic-rollback', 'WebService'],
 ])('%s looks, in a watched production, at %s', (check, looked) => {
   expect(lookedAt(check, watchedTemplate())).toBe(looked);
 });
@@ -67,9 +67,9 @@ test.each<[string, string]>([
   ['SEC-1.web-firewall', 'Face Firewall'],
   ['SEC-2.vpn', 'Endpoint EndpointAssociation0 EndpointAssociation1 EndpointAuthorizeAll'],
   ['SEC-3.private-paths', 'VpcMonitoring Plan Alarm'],
-  ['SEC-4.in-transit', 'FaceHttps FaceRedirect InsideHttps Orders'],
-  ['LCH-2.select-group-only', 'Face'],
-  ['OPS-1.logs-kept', 'EndpointLogGroup'],
+  ['SEC-4.encrypted-in-transit', 'FaceHttps FaceRedirect InsideHttps Orders'],
+  ['LCH-2.restricted-audience', 'Face'],
+  ['OPS-1.log-retention', 'EndpointLogGroup'],
 ])('%s looks, in a guarded production, at %s', (check, looked) => {
   expect(lookedAt(check, guardedTemplate())).toBe(looked);
 });

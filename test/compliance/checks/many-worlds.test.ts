@@ -1,5 +1,5 @@
 import { runCheck } from '../../../lib/compliance/checks/checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
@@ -25,42 +25,42 @@ const disk = (Encrypted: unknown) => ({ Type: 'AWS::EC2::Volume', Properties: { 
 
 describe('where a template allows more worlds than anybody could look at', () => {
   test('what differs between two of them is told by what it depends on', () => {
-    const { state, reason } = says('SEC-4.at-rest', (condition, number) =>
+    const { state, reason } = says('SEC-4.encrypted-at-rest', (condition, number) =>
       disk({ 'Fn::If': [condition, true, number < 11] }),
     );
 
     expect({ state, reason }).toEqual({
-      state: 'undecidable',
+      state: 'unknown',
       reason: expect.stringMatching(/^It11: it is not encrypted, if .*Given11 is something else/) as unknown,
     });
   });
 
   test('what nobody can decide in the first of them is told as it is', () => {
-    const { state, reason } = says('SEC-4.in-transit', (condition) => ({
+    const { state, reason } = says('SEC-4.encrypted-in-transit', (condition) => ({
       Type: 'AWS::ElasticLoadBalancingV2::Listener',
       Properties: { Protocol: 'TCP', SslPolicy: { 'Fn::If': [condition, 'one', 'other'] } },
     }));
 
     expect({ state, reason }).toEqual({
-      state: 'undecidable',
+      state: 'unknown',
       reason: expect.stringMatching(/^It0, It1, It2: whether what passes it is encrypted/) as unknown,
     });
   });
 
   test('what is the same in all that were looked at stays open: there may be another', () => {
-    const { state, reason } = says('SEC-4.at-rest', (condition) =>
+    const { state, reason } = says('SEC-4.encrypted-at-rest', (condition) =>
       disk({ 'Fn::If': [condition, true, 'true'] }),
     );
 
     expect({ state, reason }).toEqual({
-      state: 'undecidable',
+      state: 'unknown',
       reason: expect.stringContaining('more values that are known only at deployment') as unknown,
     });
   });
 });
 
 test('a value that matters to nothing that is asked leaves nothing open', () => {
-  const named = says('SEC-4.at-rest', (condition) => ({
+  const named = says('SEC-4.encrypted-at-rest', (condition) => ({
     Type: 'AWS::EC2::Volume',
     Properties: { Encrypted: true, Tags: [{ Key: 'kind', Value: { 'Fn::If': [condition, 'a', 'b'] } }] },
   }));

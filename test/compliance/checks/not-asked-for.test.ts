@@ -13,11 +13,11 @@ const UNASKED: Mutant[] = [
       ['AWS::Synthetics::Canary', 'MON-1'],
       ['AWS::CloudWatch::Dashboard', 'OBS-1'],
     ] as const
-  ).map(([type, row]) => ({
+  ).map(([type, requirement]) => ({
     broken: `it has ${type}`,
     inTemplate: (template: MutableTemplate) =>
       add(template, type, { BackupVaultTags: { 'stage:owner': 'acme-partner' } }),
-    turns: { [row]: PRESENT },
+    turns: { [requirement]: PRESENT },
   })),
   ...(
     [
@@ -26,12 +26,12 @@ const UNASKED: Mutant[] = [
       ['EnablePerformanceInsights', true, 'OBS-1'],
       ['MonitoringInterval', 60, 'OBS-1'],
     ] as const
-  ).map(([property, value, row]) => ({
+  ).map(([property, value, requirement]) => ({
     broken: `the database has ${property} ${value}`,
     inTemplate: (template: MutableTemplate) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties[property] = value;
     },
-    turns: { [row]: PRESENT },
+    turns: { [requirement]: PRESENT },
   })),
   {
     broken: 'the cluster has Container Insights',

@@ -1,7 +1,7 @@
 import { compliantLaunch, planned } from '../compliant-launch';
 import { MET, NO, NONE, type Placed, type Properties, verdictOf } from '../verdict-of';
 
-const CHECK = 'NTF-1.users-told';
+const CHECK = 'NTF-1.user-notices';
 const TOPIC = { Ref: 'OnCall' };
 
 /** The compliant launch, changed. */

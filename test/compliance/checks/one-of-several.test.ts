@@ -1,13 +1,13 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
 import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
-import { modelOf } from '../../../lib/compliance/resource-model/model-of';
-import { readTemplate } from '../../../lib/compliance/resource-model/template';
-import { severalRegions } from '../../../lib/compliance/checks/several-regions';
+import { modelOf } from '../../../lib/compliance/model/build-model';
+import { readTemplate } from '../../../lib/compliance/model/template';
+import { clu2MultiRegion } from '../../../lib/compliance/checks/compute/CLU-2.multi-region';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { planned } from '../compliant-launch';
 import { DECLARATIONS } from '../compliant-staging';
-import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const state = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
   verdictOf(check, placed, declarations).state;
@@ -27,7 +27,7 @@ describe('traces of clusters', () => {
     ],
     ['two, of which one sends', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NO],
   ])('%s', (_what, placed, expected) => {
-    expect(state('OBS-1.traces', placed)).toBe(expected);
+    expect(state('OBS-1.tracing', placed)).toBe(expected);
   });
 });
 
@@ -55,7 +55,7 @@ describe('paths', () => {
   test.each<[string, unknown, string[], string]>([
     ['that is taken', vault('eu-central-1'), ['eu-central-1'], MET],
     ['of two that is not taken', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NO],
-    ['that is told later', LATER, [], OPEN],
+    ['that is told later', LATER, [], PENDING],
   ])('one %s', (_what, destination, regions, expected) => {
     expect(state('SEC-3.private-paths', { Plan: plan(destination) }, to(...regions))).toBe(expected);
   });
@@ -99,7 +99,7 @@ describe('regions', () => {
         region,
       }),
     );
-    return severalRegions.examine(modelOf(templates), {
+    return clu2MultiRegion.examine(modelOf(templates), {
       declarations: DECLARATIONS,
       profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
     });
@@ -108,8 +108,8 @@ describe('regions', () => {
   test.each<[(string | undefined)[], string]>([
     [['eu-west-1', 'eu-central-1'], MET],
     [['eu-west-1', 'eu-west-1'], NO],
-    [['eu-west-1', undefined], OPEN],
-    [[undefined, undefined], OPEN],
+    [['eu-west-1', undefined], PENDING],
+    [[undefined, undefined], PENDING],
     [[undefined], NO],
     [['eu-west-1', 'eu-central-1', undefined], MET],
   ])('%j: %s', (regions, expected) => {
@@ -126,7 +126,7 @@ describe('a store that is backed up', () => {
   const loss = (there: number, ...rules: Properties[]) => lossOf('AWS::RDS::DBInstance', there, ...rules);
   const lossOf = (store: string, there: number, ...rules: Properties[]) =>
     reasons(
-      'BAK-3.stated-interval',
+      'BAK-3.backup-interval',
       {
         Orders: [store, {}],
         Plan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } }],
@@ -207,7 +207,7 @@ describe('restores of a store that two rules keep', () => {
     ['one of the vaults, which no template holds', [arn('two')], MET],
     ['a vault of neither', [arn('three')], NO],
   ])('from %s', (_what, vaults, expected) => {
-    expect(state('BAK-6.restores-tested', tested(vaults))).toBe(expected);
+    expect(state('BAK-6.restore-testing', tested(vaults))).toBe(expected);
   });
 
   test('are tested by one selection, whatever another is of', () => {
@@ -218,10 +218,10 @@ describe('restores of a store that two rules keep', () => {
       ],
     } as const;
 
-    expect(state('BAK-6.restores-tested', { ...tested([arn('two')]), ...lost })).toBe(MET);
+    expect(state('BAK-6.restore-testing', { ...tested([arn('two')]), ...lost })).toBe(MET);
   });
 
-  test.each(['BAK-5.restore-runbooks', 'BAK-6.restores-tested'])(
+  test.each(['BAK-5.restore-runbooks', 'BAK-6.restore-testing'])(
     'are not asked for without a store: %s',
     (check) => {
       expect(verdictOf(check, { Topic: ['AWS::SNS::Topic', {}] }).reason).toBe(
@@ -310,7 +310,7 @@ describe('what a launch keeps running', () => {
   });
   const asked = (placed: Placed) => {
     const launch = planned();
-    return verdictOf('DWN-2.no-interruption', placed, { launch });
+    return verdictOf('DWN-2.zero-downtime', placed, { launch });
   };
 
   test.each<[string, Placed, string]>([

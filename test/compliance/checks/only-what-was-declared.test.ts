@@ -1,6 +1,6 @@
-import { MADE, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { MADE, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
-const CHECK = 'SEC-1.declared-traffic-only';
+const CHECK = 'SEC-1.declared-egress-only';
 const GROUP = 'AWS::EC2::SecurityGroup';
 const INSTANCE = 'AWS::EC2::Instance';
 const GROUP_ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
@@ -34,8 +34,8 @@ describe('a host has a security group of its own', () => {
     ],
     ['nowhere', {}, [NO, 'Host']],
     ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NO, 'Host']],
-  ])('%s', (_where, properties, said) => {
-    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(said);
+  ])('%s', (_where, properties, checkedText) => {
+    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(checkedText);
   });
 });
 
@@ -43,11 +43,11 @@ describe('what leaves', () => {
   test.each<[string, Properties, readonly unknown[]]>([
     ['as is declared', tcp(443, { CidrIp: '0.0.0.0/0' }), [MET]],
     ['by another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NO, 'Group']],
-    ['for where only the deployment tells', tcp(80, { CidrIp: MADE }), [OPEN, 'Group']],
+    ['for where only the deployment tells', tcp(80, { CidrIp: MADE }), [PENDING, 'Group']],
     ['for a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
-    ['for what no template says', tcp(80, {}), [OPEN, 'Group']],
-  ])('%s', (_what, rule, said) => {
-    expect(says(group([], [rule]))).toEqual(said);
+    ['for what no template says', tcp(80, {}), [PENDING, 'Group']],
+  ])('%s', (_what, rule, checkedText) => {
+    expect(says(group([], [rule]))).toEqual(checkedText);
   });
 });
 
@@ -65,8 +65,8 @@ describe('a store is reached by servers of the environment only', () => {
       [NO, 'Orders'],
     ],
     ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NO, 'Orders']],
-  ])('%s', (_how, peer, said) => {
-    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(said);
+  ])('%s', (_how, peer, checkedText) => {
+    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(checkedText);
   });
 
   test('a rule that lets in the world is told at the rule and at the store', () => {
@@ -81,8 +81,10 @@ test('a listener whose TLS policy only the deployment tells leaves it open', () 
     Listener: ['AWS::ElasticLoadBalancingV2::Listener', { Protocol: 'HTTPS', SslPolicy }],
   });
 
-  expect(verdictOf('SEC-4.in-transit', listener(MADE)).state).toBe(OPEN);
-  expect(verdictOf('SEC-4.in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state).toBe(MET);
+  expect(verdictOf('SEC-4.encrypted-in-transit', listener(MADE)).state).toBe(PENDING);
+  expect(verdictOf('SEC-4.encrypted-in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state).toBe(
+    MET,
+  );
 });
 
 test('a cache that takes connections without TLS is named', () => {
@@ -92,7 +94,7 @@ test('a cache that takes connections without TLS is named', () => {
   ];
 
   expect(
-    verdictOf('SEC-4.in-transit', { Safe: cache(true), Plain: cache(), Off: cache(false) }),
+    verdictOf('SEC-4.encrypted-in-transit', { Safe: cache(true), Plain: cache(), Off: cache(false) }),
   ).toMatchObject({
     state: NO,
     findings: [{ resource: { logicalId: 'Plain' } }, { resource: { logicalId: 'Off' } }],
@@ -116,6 +118,6 @@ describe('what is no store to back up', () => {
       },
     ],
   ])('%s', (_what, placed) => {
-    expect(verdictOf('BAK-1.backups-taken', placed)).toMatchObject({ state: MET, reason: NO_STORE });
+    expect(verdictOf('BAK-1.data-stores-backed-up', placed)).toMatchObject({ state: MET, reason: NO_STORE });
   });
 });

@@ -1,26 +1,26 @@
 import { StageKind } from '../../../lib';
-import { buildLedger } from '../../../lib/compliance/build-ledger';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
-import { modelOf } from '../../../lib/compliance/resource-model/model-of';
-import type { ResourceModel } from '../../../lib/compliance/resource-model/resource-model';
-import { readTemplate } from '../../../lib/compliance/resource-model/template';
+import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
+import { modelOf } from '../../../lib/compliance/model/build-model';
+import type { ResourceModel } from '../../../lib/compliance/model/resource-model';
+import { readTemplate } from '../../../lib/compliance/model/template';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
-/** How an optional row stands in a production, what its checks say, and whether it stops anything. */
-function standing(id: string, model: ResourceModel, stage = StageKind.PRODUCTION) {
+/** How an optional requirement stands in a production, what its checks say, and whether it stops anything. */
+function outcome(id: string, model: ResourceModel, stage = StageKind.PRODUCTION) {
   const { requirements } = buildLedger({
     model,
     profile: resolveProfile(stage, { conditions: [] }),
     declarations: { ...DECLARATIONS, stage },
-    stock: [],
+    nag: [],
   });
-  const row = requirements.find((one) => one.id === id);
+  const requirement = requirements.find((one) => one.id === id);
   return {
-    state: row?.state,
-    reason: row?.reason,
-    blocking: row?.blocking,
-    checks: Object.fromEntries((row?.checks ?? []).map(({ check, state }) => [check, state])),
+    state: requirement?.state,
+    reason: requirement?.reason,
+    blocking: requirement?.blocking,
+    checks: Object.fromEntries((requirement?.checks ?? []).map(({ check, state }) => [check, state])),
   };
 }
 
@@ -68,14 +68,14 @@ function observed(): Resources {
 const observability = (change: (resources: Resources) => void = () => undefined) => {
   const Resources = observed();
   change(Resources);
-  return standing('OBS-1', modelFromTemplate({ Resources }, { name: 'Shop' }));
+  return outcome('OBS-1', modelFromTemplate({ Resources }, { name: 'Shop' }));
 };
 
 test('observability that is there is met', () => {
   const { state, checks } = observability();
 
   expect(state).toBe('met');
-  expect(checks).toEqual({ 'OBS-1.traces': 'met', 'OBS-1.detailed-metrics': 'met' });
+  expect(checks).toEqual({ 'OBS-1.tracing': 'met', 'OBS-1.detailed-metrics': 'met' });
 });
 
 const set = (id: string, Properties: Record<string, unknown>) => (resources: Resources) => {
@@ -87,31 +87,26 @@ describe('observability that misses something is no fault, and not met either:',
     [
       'a task without a collector',
       set('Task', { ContainerDefinitions: [{ Image: 'shop' }] }),
-      'OBS-1.traces',
+      'OBS-1.tracing',
       'not met',
     ],
-    ['a function without traces', set('Mail', {}), 'OBS-1.traces', 'not met'],
-    ['a state machine without traces', set('Flow', {}), 'OBS-1.traces', 'not met'],
-    ['an interface without traces', set('Api', {}), 'OBS-1.traces', 'not met'],
-    ['a page without traces', set('Page', {}), 'OBS-1.traces', 'not met'],
+    ['a function without traces', set('Mail', {}), 'OBS-1.tracing', 'not met'],
+    ['a state machine without traces', set('Flow', {}), 'OBS-1.tracing', 'not met'],
+    ['an interface without traces', set('Api', {}), 'OBS-1.tracing', 'not met'],
+    ['a page without traces', set('Page', {}), 'OBS-1.tracing', 'not met'],
     [
       'a cluster of pods without a collector',
       set('PodTraces', { ClusterName: { Ref: 'Pods' }, AddonName: 'vpc-cni' }),
-      'OBS-1.traces',
+      'OBS-1.tracing',
       'not met',
     ],
-    [
-      'a task that is in no template',
-      set('Web', { TaskDefinition: 'shop:7' }),
-      'OBS-1.traces',
-      'undecidable',
-    ],
+    ['a task that is in no template', set('Web', { TaskDefinition: 'shop:7' }), 'OBS-1.tracing', 'unknown'],
     ['a cluster without insights', set('Cluster', {}), 'OBS-1.detailed-metrics', 'not met'],
     [
       'a cluster whose insights are known only at deployment',
       set('Cluster', { ClusterSettings: [{ Name: 'containerInsights', Value: { Ref: 'Insights' } }] }),
       'OBS-1.detailed-metrics',
-      'undecidable',
+      'unknown',
     ],
     ['a database without insights', set('Orders', {}), 'OBS-1.detailed-metrics', 'not met'],
     [
@@ -126,7 +121,7 @@ describe('observability that misses something is no fault, and not met either:',
 
     expect({ state, blocking }).toEqual({ state: 'not required', blocking: false });
     expect(reason).toMatch(new RegExp(`^nice to have; ${verdict}: `));
-    expect(checks).toEqual({ 'OBS-1.traces': 'met', 'OBS-1.detailed-metrics': 'met', [check]: verdict });
+    expect(checks).toEqual({ 'OBS-1.tracing': 'met', 'OBS-1.detailed-metrics': 'met', [check]: verdict });
   });
 
   test('a program that is told where its collector is sends traces', () => {
@@ -140,7 +135,7 @@ describe('observability that misses something is no fault, and not met either:',
   });
 
   test('where nothing could show it, nothing is said', () => {
-    const nothing = standing('OBS-1', modelFromTemplate({ Resources: {} }, { name: 'Shop' }));
+    const nothing = outcome('OBS-1', modelFromTemplate({ Resources: {} }, { name: 'Shop' }));
 
     expect(nothing).toMatchObject({ state: 'not required', reason: 'nice to have' });
   });
@@ -148,7 +143,7 @@ describe('observability that misses something is no fault, and not met either:',
   test('in a stage that is cheap on purpose it is still told as what nobody asked for', () => {
     const model = modelFromTemplate({ Resources: observed() }, { name: 'Shop' });
 
-    expect(standing('OBS-1', model, StageKind.STAGING).state).toBe('not required, but present');
+    expect(outcome('OBS-1', model, StageKind.STAGING).state).toBe('not required, but present');
   });
 });
 
@@ -162,7 +157,7 @@ function locations(...stacks: readonly Placed[]) {
   const templates = stacks.map(([region, body], index) =>
     readTemplate({ body, bytes: 0, name: `Stack${index}`, region, constructPaths: new Map() }),
   );
-  return standing('CLU-2', modelOf(templates));
+  return outcome('CLU-2', modelOf(templates));
 }
 
 describe('clusters in several locations', () => {
@@ -171,7 +166,7 @@ describe('clusters in several locations', () => {
 
     expect(state).toBe('met');
     expect(reason).toBe('nice to have; servers run in eu-west-1 and us-east-1');
-    expect(checks).toEqual({ 'CLU-2.several-regions': 'met' });
+    expect(checks).toEqual({ 'CLU-2.multi-region': 'met' });
   });
 
   test.each<[string, string, readonly Placed[], string]>([
@@ -187,7 +182,7 @@ describe('clusters in several locations', () => {
     ['one stack of an unknown region', 'not met', [[undefined, SERVER]], 'every server runs in one region'],
     [
       'two stacks of unknown regions',
-      'undecidable',
+      'unknown',
       [
         [undefined, SERVER],
         [undefined, SERVER],
@@ -199,7 +194,7 @@ describe('clusters in several locations', () => {
 
     expect({ state, blocking }).toEqual({ state: 'not required', blocking: false });
     expect(reason).toBe(`nice to have; ${verdict}: ${says}`);
-    expect(checks).toEqual({ 'CLU-2.several-regions': verdict });
+    expect(checks).toEqual({ 'CLU-2.multi-region': verdict });
   });
 
   test('are nothing to speak of where there is no server', () => {

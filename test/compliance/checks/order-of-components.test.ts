@@ -1,5 +1,5 @@
 import { runChecks } from '../../../lib/compliance/run-checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
@@ -23,7 +23,7 @@ function made(path: string, Type: string, rest: Partial<Made> = {}): Made {
 }
 
 function says(Resources: Readonly<Record<string, Made>>) {
-  const [result] = runChecks(['DEP-1.order'], modelFromTemplate({ Resources }, { name: 'Shop' }), {
+  const [result] = runChecks(['DEP-1.deployment-order'], modelFromTemplate({ Resources }, { name: 'Shop' }), {
     declarations: { ...DECLARATIONS, environment: 'App/Shop', stage: StageKind.PRODUCTION, launch },
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
   });

@@ -1,12 +1,12 @@
 import { LaunchPlan } from '../../../lib';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runChecks } from '../../../lib/compliance/run-checks';
 import type { ComponentRollOut } from '../../../lib/requirements/declared-launch';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
-import { LATER, MET, NO, OPEN, type Properties, verdictOf } from '../verdict-of';
+import { LATER, MET, NO, PENDING, type Properties, verdictOf } from '../verdict-of';
 
 const SERVICE = 'AWS::ECS::Service';
 
@@ -29,7 +29,7 @@ function ordered(components: Partial<ComponentRollOut>[], waits: Record<string, 
       },
     ]),
   );
-  const [{ state }] = runChecks(['DEP-1.order'], modelFromTemplate({ Resources }), {
+  const [{ state }] = runChecks(['DEP-1.deployment-order'], modelFromTemplate({ Resources }), {
     declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch },
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
   });
@@ -45,19 +45,19 @@ describe('the order in which components roll out', () => {
     ['kept through another', named('Orders', 'Web'), { Orders: [], Mail: ['Orders'], Web: ['Mail'] }, MET],
     [
       'beside the one before, not beside the first',
-      [...named('Orders', 'Web', 'Mail'), { component: 'Search', besidePrevious: true }],
+      [...named('Orders', 'Web', 'Mail'), { component: 'Search', parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Web'] },
       MET,
     ],
     [
       'beside the one before, and too early',
-      [...named('Orders', 'Web', 'Mail'), { component: 'Search', besidePrevious: true }],
+      [...named('Orders', 'Web', 'Mail'), { component: 'Search', parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Orders'] },
       NO,
     ],
     [
       'of one that is beside nothing, since it is the first',
-      [{ component: 'Orders', besidePrevious: true }, ...named('Web')],
+      [{ component: 'Orders', parallelWithPrevious: true }, ...named('Web')],
       { Orders: [], Web: ['Orders'] },
       MET,
     ],
@@ -69,7 +69,7 @@ describe('the order in which components roll out', () => {
     ],
     [
       'of what people deploy by hand, and which waits for nothing',
-      [...named('Orders', 'Web'), { component: 'Mail', automated: false, besidePrevious: true }],
+      [...named('Orders', 'Web'), { component: 'Mail', automated: false, parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: [] },
       MET,
     ],
@@ -82,7 +82,7 @@ describe('the order in which components roll out', () => {
 });
 
 describe('how a service rolls back', () => {
-  const CHECK = 'RBK-1.rolls-back';
+  const CHECK = 'RBK-1.automatic-rollback';
   const on = { Enable: true, Rollback: true };
   const back = (configuration: Properties, AlarmName: unknown = 'shop/errors') =>
     verdictOf(CHECK, {
@@ -102,9 +102,9 @@ describe('how a service rolls back', () => {
 
   test.each<[Properties, string]>([
     [on, MET],
-    [{ Enable: LATER, Rollback: true }, OPEN],
-    [{ Enable: true, Rollback: LATER }, OPEN],
-    [{ Enable: LATER, Rollback: LATER }, OPEN],
+    [{ Enable: LATER, Rollback: true }, PENDING],
+    [{ Enable: true, Rollback: LATER }, PENDING],
+    [{ Enable: LATER, Rollback: LATER }, PENDING],
     [{ Enable: LATER, Rollback: false }, NO],
     [{ Enable: LATER }, NO],
     [{ Rollback: true }, NO],

@@ -23,7 +23,7 @@ const OWNER: Mutant[] = [
         { Key: 'stage:owner', Value: { Ref: 'Owner' } },
       ];
     },
-    turns: { 'STG-1': 'undecidable' },
+    turns: { 'STG-1': 'unknown' },
   },
   {
     broken: 'the tag of an application that is not ours: called Owner, and right',

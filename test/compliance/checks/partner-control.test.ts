@@ -69,7 +69,7 @@ const PARTNER: Mutant[] = [
         'arn:aws:iam::111122223333:policy/theirs',
       ];
     },
-    turns: { 'STG-3': 'undecidable' },
+    turns: { 'STG-3': 'unknown' },
   },
   {
     broken: 'the partner may not view',

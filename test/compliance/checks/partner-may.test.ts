@@ -1,10 +1,10 @@
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runChecks } from '../../../lib/compliance/run-checks';
 import { PartnerControl } from '../../../lib/requirements/declarations';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ACCOUNT, DECLARATIONS } from '../compliant-staging';
-import { MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 describe('what the partner may do', () => {
   const partner = { name: 'Acme', account: '444455556666' };
@@ -105,7 +105,7 @@ describe('what the partner may do', () => {
     [
       'view, run and what no template holds',
       { ...trusted, ...grants(VIEW, RUN), ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/theirs'] },
-      OPEN,
+      PENDING,
     ],
     [
       'view and run, and is denied the rest',
@@ -217,7 +217,7 @@ describe('what the partner may do', () => {
   });
 
   test('a policy beside the role counts, by reference and by name, and what the owner added does not', () => {
-    const asked = (policy: Properties, widenedBy: string[] = []) =>
+    const asked = (policy: Properties, additionalManagedPolicies: string[] = []) =>
       verdictOf(
         'STG-3.partner-control',
         {
@@ -232,7 +232,7 @@ describe('what the partner may do', () => {
             },
           ],
         },
-        { partner: { ...partner, control: PartnerControl.ROLE, widenedBy } },
+        { partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies } },
       ).state;
 
     expect(asked({ Roles: ['another'] })).toBe(MET);
@@ -275,17 +275,19 @@ describe('what the partner may do', () => {
   });
 
   test('what a policy of AWS is too much for, and what the owner added, is said', () => {
-    const said = (properties: Properties, widenedBy?: string[]) =>
+    const checkedText = (properties: Properties, additionalManagedPolicies?: string[]) =>
       verdictOf('STG-3.partner-control', role({ ...trusted, ...properties }), {
-        partner: { ...partner, control: PartnerControl.ROLE, widenedBy },
+        partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies },
       }).reason;
     const administers = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
 
-    expect(said({ ...grants(VIEW, RUN), ...administers })).toBe(
+    expect(checkedText({ ...grants(VIEW, RUN), ...administers })).toBe(
       'Role: it has the policy AdministratorAccess, which changes more than it views',
     );
-    expect(said(grants(VIEW, RUN))).toMatch(/and nothing more$/);
-    expect(said(grants(VIEW, RUN), ['arn:x'])).toMatch(/and nothing more but what the owner added: arn:x$/);
+    expect(checkedText(grants(VIEW, RUN))).toMatch(/and nothing more$/);
+    expect(checkedText(grants(VIEW, RUN), ['arn:x'])).toMatch(
+      /and nothing more but what the owner added: arn:x$/,
+    );
   });
 
   test('nobody is a partner of an environment that declares none', () => {
@@ -304,7 +306,7 @@ describe('what the partner may do', () => {
       profile: resolveProfile(StageKind.STAGING, { conditions: [] }),
     });
 
-    expect(state).toBe(OPEN);
+    expect(state).toBe(PENDING);
   });
 
   test('of two roles the one that can more is what counts for what is lacking', () => {

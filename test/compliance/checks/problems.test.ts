@@ -7,7 +7,7 @@ const LOGS: WatchMutant[] = [
     broken: 'a log group says nothing of how long it keeps logs',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::Logs::LogGroup', 'WebLogs').Properties.RetentionInDays,
-    turns: { 'OPS-1.logs-kept': 'not met' },
+    turns: { 'OPS-1.log-retention': 'not met' },
   },
   {
     broken: 'a container writes no log',
@@ -15,12 +15,12 @@ const LOGS: WatchMutant[] = [
       const { Properties } = resourceOf(template, 'AWS::ECS::TaskDefinition');
       (Properties.ContainerDefinitions as unknown[]).push({ Name: 'silent', Image: 'x' });
     },
-    turns: { 'OPS-1.logs-kept': 'not met' },
+    turns: { 'OPS-1.log-retention': 'not met' },
   },
   {
     broken: 'no alarm looks at what the log shows, which is all that tells of errors',
     inTemplate: without('LogErrorsAlarm'),
-    turns: { 'OPS-1.logs-watched': 'not met', 'PRB-2.detection': 'not met' },
+    turns: { 'OPS-1.log-alarms': 'not met', 'PRB-2.detection': 'not met' },
   },
   {
     broken: 'errors are counted in another log',
@@ -28,7 +28,7 @@ const LOGS: WatchMutant[] = [
       const filter = resourceOf(template, 'AWS::Logs::MetricFilter').Properties;
       filter.LogGroupName = 'another';
     },
-    turns: { 'OPS-1.logs-watched': 'not met' },
+    turns: { 'OPS-1.log-alarms': 'not met' },
   },
 ];
 
@@ -53,7 +53,7 @@ const UPDATES: WatchMutant[] = [
       template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
       alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
     },
-    turns: { 'OPS-3.security-updates': 'undecidable' },
+    turns: { 'OPS-3.security-updates': 'unknown' },
   },
   {
     broken: 'nothing: the host is patched by Systems Manager',
@@ -84,7 +84,7 @@ const PROBLEMS: WatchMutant[] = [
       delete alarm(template, 'Unavailable').AlarmActions;
       delete alarm(template, 'BalancerErrors').AlarmActions;
     },
-    turns: { 'MON-3.notified': 'not met', 'PRB-1.detection': 'not met' },
+    turns: { 'MON-3.alarm-notifications': 'not met', 'PRB-1.detection': 'not met' },
   },
   {
     broken: 'neither the database nor the targets tell of infrastructure that fails',
@@ -148,30 +148,30 @@ describe('what tells of problems', () => {
 });
 
 describe('an environment that is watched elsewhere', () => {
-  const elsewhere = ['MON-1', 'MON-2', 'MON-3'].map((row) => ({
-    row,
+  const inherited = ['MON-1', 'MON-2', 'MON-3'].map((requirement) => ({
+    requirement,
     reason: 'the group watches all accounts',
     evidence: 'https://wiki.example.com/watch',
   }));
-  const statesOf = (...rows: string[]) => {
+  const statesOf = (...requirements: string[]) => {
     const template = watchedTemplate();
     withoutType(template, ALARM, 'AWS::Events::Rule');
-    const ledger = watchedLedger(template, { elsewhere });
+    const ledger = watchedLedger(template, { inherited });
     const states = new Map(ledger.requirements.map(({ id, state }) => [id, state]));
-    return rows.map((row) => states.get(row));
+    return requirements.map((requirement) => states.get(requirement));
   };
 
   test('shows monitoring as elsewhere, and logs as kept here', () => {
     expect(statesOf('MON-1', 'MON-2', 'MON-3', 'OPS-1')).toEqual([
-      'elsewhere',
-      'elsewhere',
-      'elsewhere',
+      'inherited',
+      'inherited',
+      'inherited',
       'met',
     ]);
   });
 
   test('still asks people to agree on who reacts how', () => {
-    const problems = [1, 2, 3, 4, 5, 6].map((row) => `PRB-${row}`);
-    expect(new Set(statesOf(...problems))).toEqual(new Set(['open']));
+    const problems = [1, 2, 3, 4, 5, 6].map((requirement) => `PRB-${requirement}`);
+    expect(new Set(statesOf(...problems))).toEqual(new Set(['pending']));
   });
 });

@@ -1,5 +1,5 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
-import { LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -9,7 +9,7 @@ const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
 const SET = 'AWS::WAFv2::IPSet';
 const REST_API = 'AWS::ApiGateway::RestApi';
 const FIREWALL = 'SEC-1.web-firewall';
-const EVERYBODY: Partial<Declarations> = { access: { everybody: true, ranges: [], ports: [443] } };
+const EVERYBODY: Partial<Declarations> = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
 
 const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
   OverrideAction,
@@ -53,13 +53,13 @@ const guarded = (properties: Properties = {}): Placed => ({
 describe('the web firewall before what faces the internet', () => {
   test.each<[string, Placed, Partial<Declarations>, string]>([
     ['as it should be', guarded(), {}, MET],
-    ['of no door', {}, {}, NONE],
+    ['of no load balancer', {}, {}, NONE],
     ['of a network load balancer, which speaks no HTTP', { Face: [BALANCER, { Type: 'network' }] }, {}, NONE],
     ['of a load balancer of the former generation', { Face: [CLASSIC, {}] }, {}, NO],
     ['before one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NO],
     ['letting pass before it is open', guarded({ DefaultAction: { Allow: {} } }), {}, NO],
     ['letting pass once it is open', guarded({ DefaultAction: { Allow: {} } }), EVERYBODY, MET],
-    ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, OPEN],
+    ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, PENDING],
     ['counting who asks too often', guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }), {}, NO],
     [
       'counting what a managed group finds',
@@ -121,8 +121,8 @@ describe('the web firewall before what faces the internet', () => {
         'its logs keep credentials, in the header cookie',
       ],
     ],
-  ])('logs that %s are a fault', (_what, placed, said) => {
-    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(said);
+  ])('logs that %s are a fault', (_what, placed, checkedText) => {
+    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(checkedText);
   });
 });
 
@@ -134,7 +134,7 @@ test('no web firewall can stand before a load balancer of the former generation'
   ]);
 });
 
-describe('doors that are no load balancers', () => {
+describe('load balancers that are no load balancers', () => {
   const types = (...Types: string[]) => ({ EndpointConfiguration: { Types } });
   const ingress = (IsPubliclyAccessible: boolean) => ({
     NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
@@ -152,7 +152,7 @@ describe('doors that are no load balancers', () => {
     ['AWS::AppRunner::Service', ingress(false), NONE],
     ['AWS::Lambda::Url', {}, NO],
     ['AWS::Amplify::App', {}, NO],
-    ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, OPEN],
+    ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, PENDING],
     ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
   ])('%s with %j: %s', (type, properties, state) => {
     expect(verdictOf(FIREWALL, { Door: [type, properties] }).state).toBe(state);
@@ -186,8 +186,8 @@ describe('doors that are no load balancers', () => {
 
 describe('whom a load balancer lets in that faces the internet', () => {
   const CHECK = 'STG-2.no-anonymous-access';
-  const entry = (...ranges: string[]) => ({
-    entry: { kind: 'networks', description: 'us', ranges, prefixLists: [], securityGroups: [] },
+  const teamAccess = (...ranges: string[]) => ({
+    teamAccess: { kind: 'networks', description: 'us', ranges, prefixLists: [], securityGroups: [] },
   });
   const behind = (group: Properties, properties: Properties = {}): Placed => ({
     Group: [GROUP, group],
@@ -199,7 +199,7 @@ describe('whom a load balancer lets in that faces the internet', () => {
 
   test.each<[string, Placed, string[], string]>([
     ['one of two declared ranges', behind({ SecurityGroupIngress: from(office) }), [home, office], MET],
-    ['a range that is told later', behind({ SecurityGroupIngress: from(LATER) }), [office], OPEN],
+    ['a range that is told later', behind({ SecurityGroupIngress: from(LATER) }), [office], PENDING],
     [
       'nobody; whom it answers may be anywhere',
       behind({ SecurityGroupEgress: from('0.0.0.0/0') }),
@@ -217,14 +217,14 @@ describe('whom a load balancer lets in that faces the internet', () => {
       'an undeclared range, and who reaches it is told later',
       behind({ SecurityGroupIngress: from(home) }, { Scheme: LATER }),
       [office],
-      OPEN,
+      PENDING,
     ],
   ])('%s', (_what, placed, ranges, state) => {
-    expect(verdictOf(CHECK, placed, entry(...ranges)).state).toBe(state);
+    expect(verdictOf(CHECK, placed, teamAccess(...ranges)).state).toBe(state);
   });
 
-  test('an undeclared range is told of the door that it opens', () => {
-    const { findings } = verdictOf(CHECK, behind({ SecurityGroupIngress: from(home) }), entry(office));
+  test('an undeclared range is told of the load balancer that it opens', () => {
+    const { findings } = verdictOf(CHECK, behind({ SecurityGroupIngress: from(home) }), teamAccess(office));
 
     expect(findings.map(({ resource, reason }) => [resource?.logicalId, reason])).toEqual([
       [
@@ -234,25 +234,25 @@ describe('whom a load balancer lets in that faces the internet', () => {
     ]);
   });
 
-  test('a narrow range, where nobody has declared a way in, is not open to the world', () => {
+  test('a narrow range, where nobody has declared a team access, is not open to the world', () => {
     const group = { Group: [GROUP, { SecurityGroupIngress: from(office) }] } as const;
 
-    expect(verdictOf(CHECK, group, { entry: undefined }).state).toBe(MET);
+    expect(verdictOf(CHECK, group, { teamAccess: undefined }).state).toBe(MET);
   });
 });
 
 describe('the declared access', () => {
-  const CHECK = 'SEC-1.admits-declared-only';
+  const CHECK = 'SEC-1.declared-ingress-only';
   const GROUP_OF_USERS = { 'Fn::GetAtt': ['Users', 'GroupId'] };
   const TESTERS = ['198.51.100.0/24', '203.0.113.0/24'];
-  const access = { access: { everybody: false, ranges: TESTERS, ports: [443] } };
+  const publicAccess = { publicAccess: { allUsers: false, ranges: TESTERS, ports: [443] } };
   const rule = (CidrIp: string, FromPort = 443, ToPort = 443) => ({
     IpProtocol: 'tcp',
     FromPort,
     ToPort,
     CidrIp,
   });
-  const opened = (...SecurityGroupIngress: Properties[]): Placed => ({
+  const onLoadBalancerCreated = (...SecurityGroupIngress: Properties[]): Placed => ({
     Users: [GROUP, { SecurityGroupIngress }],
     Listener: [
       'AWS::ElasticLoadBalancingV2::Listener',
@@ -262,11 +262,11 @@ describe('the declared access', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['each of two groups of testers', opened(...TESTERS.map((range) => rule(range))), MET],
+    ['each of two groups of testers', onLoadBalancerCreated(...TESTERS.map((range) => rule(range))), MET],
     [
       'testers at each of two load balancers',
       {
-        ...opened(rule(TESTERS[0])),
+        ...onLoadBalancerCreated(rule(TESTERS[0])),
         More: [GROUP, { SecurityGroupIngress: [rule(TESTERS[1])] }],
         Second: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['More', 'GroupId'] }] }],
       },
@@ -275,7 +275,7 @@ describe('the declared access', () => {
     [
       'testers whose rule stands beside its group',
       {
-        ...opened(),
+        ...onLoadBalancerCreated(),
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: GROUP_OF_USERS, ...rule(TESTERS[0]) }],
       },
       MET,
@@ -288,22 +288,22 @@ describe('the declared access', () => {
       },
       NO,
     ],
-    ['more ports than the declared one', opened(rule(TESTERS[0], 443, 8443)), NO],
+    ['more ports than the declared one', onLoadBalancerCreated(rule(TESTERS[0], 443, 8443)), NO],
     [
       'testers at a security group that no template holds',
       {
-        ...opened(rule(TESTERS[0])),
+        ...onLoadBalancerCreated(rule(TESTERS[0])),
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
       },
       NO,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf(CHECK, placed, access).state).toBe(state);
+    expect(verdictOf(CHECK, placed, publicAccess).state).toBe(state);
   });
 
   test('a soft launch whose testers stand in a set that is told later', () => {
     const sets = (Addresses: unknown): Placed => ({
-      ...opened(...TESTERS.map((range) => rule(range))),
+      ...onLoadBalancerCreated(...TESTERS.map((range) => rule(range))),
       Testers: [SET, { Addresses }],
       ...acl({
         Rules: [
@@ -315,10 +315,11 @@ describe('the declared access', () => {
       }),
       ...before({ Ref: 'Face' }),
     });
-    const state = (addresses: unknown) => verdictOf('LCH-2.select-group-only', sets(addresses), access).state;
+    const state = (addresses: unknown) =>
+      verdictOf('LCH-2.restricted-audience', sets(addresses), publicAccess).state;
 
     expect(state(TESTERS)).toBe(MET);
     expect(state([TESTERS[0]])).toBe(NO);
-    expect(state(LATER)).toBe(OPEN);
+    expect(state(LATER)).toBe(PENDING);
   });
 });

@@ -1,5 +1,5 @@
-import { endsOf, neighboursOf, Width, widthOf, within } from '../../../lib/compliance/checks/ranges';
-import { strangersTo } from '../../../lib/compliance/checks/requests';
+import { endsOf, neighboursOf, Width, widthOf, within } from '../../../lib/compliance/analysis/ranges';
+import { strangersTo } from '../../../lib/compliance/analysis/requests';
 
 test.each<[string, Width | undefined]>([
   ['0.0.0.0/0', Width.WORLD],

@@ -1,4 +1,4 @@
-import { Passage, passageOf, throughWebAcl } from '../../../lib/compliance/checks/requests';
+import { Passage, passageOf, throughWebAcl } from '../../../lib/compliance/analysis/requests';
 import { type MutableTemplate, resourceOf } from '../compliant-staging';
 import { guardedModel, guardedTemplate, inModel } from '../guarded-production';
 
@@ -29,7 +29,7 @@ describe('a request to a closed environment', () => {
     expect(passage(from, port)).toBe(expected);
   });
 
-  test('from an address to the door of the team, which knows security groups only', () => {
+  test('from an address to the load balancer of the team, which knows security groups only', () => {
     expect(passage('10.0.0.7', 443, guardedTemplate(), 'Inside')).toBe(Passage.REFUSED);
   });
 });

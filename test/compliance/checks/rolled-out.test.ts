@@ -1,6 +1,6 @@
-import { LaunchPlan, StageKind, VerdictState } from '../../../lib';
-import { buildLedger } from '../../../lib/compliance/build-ledger';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { LaunchPlan, StageKind, OutcomeState } from '../../../lib';
+import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import type { Declarations } from '../../../lib/requirements/declarations';
 import type { ComponentRollOut } from '../../../lib/requirements/declared-launch';
 import { Condition } from '../../../lib/requirements/requirement';
@@ -70,7 +70,7 @@ interface Asked {
   readonly stage?: StageKind;
 }
 
-const CHECKS = ['DEP-1.order', 'DEP-2.in-templates', 'RBK-1.rolls-back'];
+const CHECKS = ['DEP-1.deployment-order', 'DEP-2.automated-deployment', 'RBK-1.automatic-rollback'];
 
 /** What the three checks say, and why where they are not content. */
 function verdicts({ declared, conditions = [], stage = StageKind.PRODUCTION, ...asked }: Asked) {
@@ -80,12 +80,12 @@ function verdicts({ declared, conditions = [], stage = StageKind.PRODUCTION, ...
     model: modelFromTemplate(broken, { name: 'Shop' }),
     profile: resolveProfile(stage, { conditions }),
     declarations: { ...DECLARATIONS, stage, launch: PLAN, ...declared },
-    stock: [],
+    nag: [],
   });
   const results = requirements.flatMap(({ checks }) => checks).filter(({ check }) => CHECKS.includes(check));
   return {
     turned: Object.fromEntries(
-      results.filter(({ state }) => state !== VerdictState.MET).map(({ check, state }) => [check, state]),
+      results.filter(({ state }) => state !== OutcomeState.MET).map(({ check, state }) => [check, state]),
     ),
     reasons: results.flatMap(({ findings }) => findings.map(({ reason }) => reason)),
   };
@@ -109,7 +109,7 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       delete Resources.Mail.DependsOn;
     },
-    turns: { 'DEP-1.order': 'not met' },
+    turns: { 'DEP-1.deployment-order': 'not met' },
     says: 'it does not wait for Web, which rolls out before Mail',
   },
   {
@@ -117,19 +117,19 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       Resources.WebTask.Properties = { ContainerDefinitions: [] };
     },
-    turns: { 'DEP-1.order': 'not met' },
+    turns: { 'DEP-1.deployment-order': 'not met' },
     says: 'it does not wait for Orders, which rolls out before Web',
   },
   {
     broken: 'the plan turns the order around',
     declared: { launch: planOf(rollOut('Orders'), rollOut('Mail'), rollOut('Web')) },
-    turns: { 'DEP-1.order': 'not met' },
+    turns: { 'DEP-1.deployment-order': 'not met' },
     says: 'it does not wait for Mail, which rolls out before Web',
   },
   {
     broken: 'a component that is to be deployed by itself is in no template',
     declared: { launch: planOf(rollOut('Orders'), rollOut('Web'), rollOut('Search')) },
-    turns: { 'DEP-2.in-templates': 'not met' },
+    turns: { 'DEP-2.automated-deployment': 'not met' },
     says: 'Search is to be deployed with the stacks, and no template has it',
   },
   {
@@ -137,7 +137,7 @@ const MUTANTS: readonly Mutant[] = [
     break: (it) => {
       configuration(it).DeploymentCircuitBreaker = { Enable: true, Rollback: false };
     },
-    turns: { 'RBK-1.rolls-back': 'not met' },
+    turns: { 'RBK-1.automatic-rollback': 'not met' },
     says: 'its circuit breaker is off, or does not roll back',
   },
   {
@@ -145,7 +145,7 @@ const MUTANTS: readonly Mutant[] = [
     break: (it) => {
       delete configuration(it).DeploymentCircuitBreaker;
     },
-    turns: { 'RBK-1.rolls-back': 'not met' },
+    turns: { 'RBK-1.automatic-rollback': 'not met' },
     says: 'its circuit breaker is off, or does not roll back',
   },
   {
@@ -156,7 +156,7 @@ const MUTANTS: readonly Mutant[] = [
         Rollback: true,
       };
     },
-    turns: { 'RBK-1.rolls-back': 'undecidable' },
+    turns: { 'RBK-1.automatic-rollback': 'unknown' },
     says: 'its circuit breaker is off, or does not roll back, if condition Day is false',
   },
   {
@@ -164,7 +164,7 @@ const MUTANTS: readonly Mutant[] = [
     break: (it) => {
       delete configuration(it).Alarms;
     },
-    turns: { 'RBK-1.rolls-back': 'not met' },
+    turns: { 'RBK-1.automatic-rollback': 'not met' },
     says: 'no alarm rolls its deployment back',
   },
   {
@@ -172,7 +172,7 @@ const MUTANTS: readonly Mutant[] = [
     break: (it) => {
       configuration(it).Alarms = { Enable: true, Rollback: false, AlarmNames: ['shop/errors'] };
     },
-    turns: { 'RBK-1.rolls-back': 'not met' },
+    turns: { 'RBK-1.automatic-rollback': 'not met' },
     says: 'its deployment alarm is off, or does not roll back',
   },
   {
@@ -180,7 +180,7 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       Resources.Errors.Properties.AlarmName = 'shop/other';
     },
-    turns: { 'RBK-1.rolls-back': 'not met' },
+    turns: { 'RBK-1.automatic-rollback': 'not met' },
     says: "its deployment alarm 'shop/errors' is not in the environment",
   },
   {
@@ -188,7 +188,7 @@ const MUTANTS: readonly Mutant[] = [
     break: (it) => {
       configuration(it).Alarms = { Enable: true, Rollback: true, AlarmNames: [{ Ref: 'AlarmName' }] };
     },
-    turns: { 'RBK-1.rolls-back': 'undecidable' },
+    turns: { 'RBK-1.automatic-rollback': 'unknown' },
     says: 'which alarm rolls its deployment back is known only at deployment',
   },
   {
@@ -196,7 +196,7 @@ const MUTANTS: readonly Mutant[] = [
     break: ({ Resources }) => {
       Resources.Web.Properties.DeploymentController = { Type: 'CODE_DEPLOY' };
     },
-    turns: { 'RBK-1.rolls-back': 'undecidable' },
+    turns: { 'RBK-1.automatic-rollback': 'unknown' },
     says: 'CODE_DEPLOY deploys it, and not ECS: its roll back is no part of it',
   },
 ];
@@ -212,7 +212,11 @@ describe('exactly one thing is broken, and exactly its check turns:', () => {
 
 describe('what is as it should be:', () => {
   test('components side by side do not wait for each other', () => {
-    const launch = planOf(rollOut('Orders'), rollOut('Web'), rollOut('Other', { besidePrevious: true }));
+    const launch = planOf(
+      rollOut('Orders'),
+      rollOut('Web'),
+      rollOut('Other', { parallelWithPrevious: true }),
+    );
     const beside = (it: Template) =>
       Object.assign(it.Resources, { Other: { ...it.Resources.Web, DependsOn: ['Orders'] } });
 
@@ -251,7 +255,7 @@ describe('what is as it should be:', () => {
 
     expect(verdicts(soft).turned).toEqual({});
     expect(verdicts({ ...soft, conditions: [Condition.AVAILABILITY_ASKS_FOR_MONITORING] }).turned).toEqual({
-      'RBK-1.rolls-back': 'not met',
+      'RBK-1.automatic-rollback': 'not met',
     });
   });
 });
@@ -259,5 +263,8 @@ describe('what is as it should be:', () => {
 test('while no launch is planned there is no order to keep', () => {
   const { turned } = verdicts({ declared: { launch: undefined } });
 
-  expect(turned).toEqual({ 'DEP-1.order': 'not applicable', 'DEP-2.in-templates': 'not applicable' });
+  expect(turned).toEqual({
+    'DEP-1.deployment-order': 'not applicable',
+    'DEP-2.automated-deployment': 'not applicable',
+  });
 });

@@ -1,5 +1,5 @@
 import { CHECKS, runCheck } from '../../../lib/compliance/checks/checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
@@ -12,7 +12,7 @@ const CONTEXT = {
 test('a check that breaks down is a finding, never a pass', () => {
   const broken = {
     title: 'broken',
-    remedy: 'none',
+    remediation: 'none',
     examine: () => {
       throw new Error('no such property');
     },

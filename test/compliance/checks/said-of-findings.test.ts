@@ -1,7 +1,7 @@
 import { LATER, MET, modelWith, NO, type Placed, type Properties, verdictOf } from '../verdict-of';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { zoneOf } from '../../../lib/compliance/checks/zones';
-import { describeRule, securityGroupRules } from '../../../lib/compliance/checks/security-group-rules';
+import { zoneOf } from '../../../lib/compliance/analysis/zones';
+import { describeRule, securityGroupRules } from '../../../lib/compliance/analysis/security-group-rules';
 
 const reasons = (check: string, placed: Placed) =>
   verdictOf(check, placed).findings.map(({ reason }) => reason);
@@ -23,8 +23,10 @@ test.each<[string, Properties, string]>([
     { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
     'egress to 0.0.0.0/0 on any port',
   ],
-])('a rule of %s is told in words', (_what, properties, said) => {
-  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([said]);
+])('a rule of %s is told in words', (_what, properties, checkedText) => {
+  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([
+    checkedText,
+  ]);
 });
 
 test('a zone by its index is counted from one, as people count', () => {
@@ -54,7 +56,7 @@ test('a runbook names its store by a variable of a text', () => {
 
 test('a rule that lets nothing out is no traffic', () => {
   const out = (CidrIp: string) =>
-    verdictOf('SEC-1.declared-traffic-only', {
+    verdictOf('SEC-1.declared-egress-only', {
       Group: group({ SecurityGroupEgress: [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp }] }),
     }).state;
 
@@ -68,8 +70,8 @@ test('an alarm tells whether it does nothing, or nothing that anybody hears', ()
     Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions }],
   });
 
-  expect(reasons('MON-3.notified', alarm([]))).toEqual(['it does nothing when it goes off']);
-  expect(reasons('MON-3.notified', alarm(['arn:aws:automate:eu-west-1:ec2:reboot']))).toEqual([
+  expect(reasons('MON-3.alarm-notifications', alarm([]))).toEqual(['it does nothing when it goes off']);
+  expect(reasons('MON-3.alarm-notifications', alarm(['arn:aws:automate:eu-west-1:ec2:reboot']))).toEqual([
     'none of its actions notifies a topic',
   ]);
 });
@@ -84,19 +86,19 @@ test.each<[string, string, Properties, string]>([
     { BackupRetentionPeriod: LATER },
     'automated backups are switched on, or not: that is known only at deployment',
   ],
-])('%s tells what is there and was not asked for: %s', (check, type, properties, said) => {
+])('%s tells what is there and was not asked for: %s', (check, type, properties, checkedText) => {
   const { findings } = verdictOf(check, { It: [type, properties] }, { stage: StageKind.STAGING });
 
-  expect(findings.map(({ reason }) => reason)).toEqual([said]);
+  expect(findings.map(({ reason }) => reason)).toEqual([checkedText]);
 });
 
 test.each<[string[], RegExp]>([
   [[], /^nobody but the team is answered/],
   [['198.51.100.0/24'], /^198\.51\.100\.0\/24 and nobody else is answered/],
-])('whom a soft launch answers is told: %j', (ranges, said) => {
+])('whom a soft launch answers is told: %j', (ranges, checkedText) => {
   const rules = ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
   const { state, reason } = verdictOf(
-    'LCH-2.select-group-only',
+    'LCH-2.restricted-audience',
     {
       Users: group({ SecurityGroupIngress: rules }),
       Face: [
@@ -108,9 +110,9 @@ test.each<[string[], RegExp]>([
         { LoadBalancerArn: { Ref: 'Face' }, Port: 443, Protocol: 'TLS' },
       ],
     },
-    { access: { everybody: false, ranges, ports: [443] } },
+    { publicAccess: { allUsers: false, ranges, ports: [443] } },
   );
 
   expect(state).toBe(MET);
-  expect(reason).toMatch(said);
+  expect(reason).toMatch(checkedText);
 });

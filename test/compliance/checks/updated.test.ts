@@ -1,4 +1,4 @@
-import { GIVEN, LATER, MET, NO, NONE, OPEN, type Placed, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, PENDING, type Placed, verdictOf } from '../verdict-of';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const HOST: Placed = { Host: ['AWS::EC2::Instance', {}] };
@@ -11,12 +11,16 @@ test.each<[string, Placed, string]>([
   [
     'a database of which a parameter decides',
     { Orders: [DATABASE, { AutoMinorVersionUpgrade: GIVEN }] },
-    OPEN,
+    PENDING,
   ],
-  ['a database of which it is told later', { Orders: [DATABASE, { AutoMinorVersionUpgrade: LATER }] }, OPEN],
-  ['a host that nothing patches', HOST, OPEN],
+  [
+    'a database of which it is told later',
+    { Orders: [DATABASE, { AutoMinorVersionUpgrade: LATER }] },
+    PENDING,
+  ],
+  ['a host that nothing patches', HOST, PENDING],
   ['a host that Systems Manager patches', patched('AWS-RunPatchBaseline'), MET],
-  ['a host to which something else is done', patched('AWS-RunShellScript'), OPEN],
+  ['a host to which something else is done', patched('AWS-RunShellScript'), PENDING],
   [
     'a database beside a host that is patched',
     { ...patched('AWS-RunPatchBaseline'), Orders: [DATABASE, {}] },

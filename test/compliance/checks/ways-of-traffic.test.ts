@@ -1,7 +1,7 @@
-import { Passage, passageOf } from '../../../lib/compliance/checks/requests';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { Passage, passageOf } from '../../../lib/compliance/analysis/requests';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -26,23 +26,31 @@ describe('a request', () => {
     Https: at(443),
   });
   const tcp = (changed: Properties) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...changed });
-  const world = (changed: Properties = {}) => tcp({ CidrIp: '0.0.0.0/0', ...changed });
+  const scenario = (changed: Properties = {}) => tcp({ CidrIp: '0.0.0.0/0', ...changed });
 
   test.each<[string, Placed, Passage]>([
-    ['the port of a rule', grouped(world()), Passage.PASSES],
-    ['a range of ports', grouped(world({ FromPort: 400, ToPort: 500 })), Passage.PASSES],
+    ['the port of a rule', grouped(scenario()), Passage.PASSES],
+    ['a range of ports', grouped(scenario({ FromPort: 400, ToPort: 500 })), Passage.PASSES],
     ['all protocols', grouped({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }), Passage.PASSES],
-    ['a protocol by its number', grouped(world({ IpProtocol: '6' })), Passage.PASSES],
-    ['all ports of a protocol', grouped(world({ FromPort: undefined, ToPort: undefined })), Passage.PASSES],
-    ['another protocol', grouped(world({ IpProtocol: 'udp' })), Passage.REFUSED],
-    ['lower ports', grouped(world({ FromPort: 1, ToPort: 442 })), Passage.REFUSED],
-    ['higher ports', grouped(world({ FromPort: 444, ToPort: 500 })), Passage.REFUSED],
+    ['a protocol by its number', grouped(scenario({ IpProtocol: '6' })), Passage.PASSES],
+    [
+      'all ports of a protocol',
+      grouped(scenario({ FromPort: undefined, ToPort: undefined })),
+      Passage.PASSES,
+    ],
+    ['another protocol', grouped(scenario({ IpProtocol: 'udp' })), Passage.REFUSED],
+    ['lower ports', grouped(scenario({ FromPort: 1, ToPort: 442 })), Passage.REFUSED],
+    ['higher ports', grouped(scenario({ FromPort: 444, ToPort: 500 })), Passage.REFUSED],
     ['no rule', grouped(), Passage.REFUSED],
     ['another range', grouped(tcp({ CidrIp: '203.0.113.0/24' })), Passage.REFUSED],
     ['a security group', grouped(tcp({ SourceSecurityGroupId: ID })), Passage.REFUSED],
     ['a prefix list', grouped(tcp({ SourcePrefixListId: 'pl-1' })), Passage.UNCLEAR],
     ['a range that nobody knows', grouped(tcp({ CidrIp: GIVEN })), Passage.UNCLEAR],
-    ['two rules, of which one lets in', grouped(tcp({ CidrIp: '203.0.113.0/24' }), world()), Passage.PASSES],
+    [
+      'two rules, of which one lets in',
+      grouped(tcp({ CidrIp: '203.0.113.0/24' }), scenario()),
+      Passage.PASSES,
+    ],
   ])('to %s', (_what, placed, expected) => {
     expect(passage('8.8.8.8', 443, placed)).toBe(expected);
   });
@@ -50,7 +58,7 @@ describe('a request', () => {
   test('is not let in by what may leave', () => {
     const placed: Placed = {
       ...grouped(),
-      Group: [GROUP, { SecurityGroupIngress: [], SecurityGroupEgress: [world()] }],
+      Group: [GROUP, { SecurityGroupIngress: [], SecurityGroupEgress: [scenario()] }],
     };
 
     expect(passage('8.8.8.8', 443, placed)).toBe(Passage.REFUSED);
@@ -68,17 +76,17 @@ describe('a request', () => {
       { Face: [BALANCER, { SecurityGroups: ['sg-1'] }], Https: at(443) },
       Passage.UNCLEAR,
     ],
-    ['one that listens elsewhere', { ...grouped(world()), Https: at(8443) }, Passage.REFUSED],
-    ['one that listens nobody knows where', { ...grouped(world()), Https: at(GIVEN) }, Passage.UNCLEAR],
+    ['one that listens elsewhere', { ...grouped(scenario()), Https: at(8443) }, Passage.REFUSED],
+    ['one that listens nobody knows where', { ...grouped(scenario()), Https: at(GIVEN) }, Passage.UNCLEAR],
     [
       'one that does not listen',
-      { ...grouped(world()), Https: listens({ Port: 443, LoadBalancerArn: 'another' }) },
+      { ...grouped(scenario()), Https: listens({ Port: 443, LoadBalancerArn: 'another' }) },
       Passage.REFUSED,
     ],
     [
       'a classic one',
       {
-        ...grouped(world()),
+        ...grouped(scenario()),
         Https: at(8443),
         Face: [CLASSIC, { SecurityGroups: [ID], Listeners: [{ LoadBalancerPort: '443' }] }],
       },
@@ -189,7 +197,7 @@ describe('the paths of backups and monitoring', () => {
     ['copies on a path of monitoring', plan('eu-central-1'), [{ ...byAws, to: 'eu-central-1' }], NO],
     ['copies to two Regions, one declared', plan('eu-central-1', 'eu-north-1'), [network], NO],
     ['copies within the Region', plan('eu-west-1'), [], MET],
-    ['copies to nobody knows where', plan(GIVEN), [], OPEN],
+    ['copies to nobody knows where', plan(GIVEN), [], PENDING],
     ['copies elsewhere than declared', plan('eu-north-1'), [network], NO],
     ['monitoring on no path', alarm, [], NO],
     ['monitoring over AWS', alarm, [byAws], MET],
@@ -210,7 +218,7 @@ describe('the paths of backups and monitoring', () => {
     ],
     ['no VPN connection', alarm, [byVpn], NO],
     ['a VPN connection', { ...alarm, Vpn: ['AWS::EC2::VPNConnection', {}] }, [byVpn], MET],
-    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], OPEN],
+    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], PENDING],
   ])('%s', (_what, placed, paths, state) => {
     expect(verdictOf('SEC-3.private-paths', placed, { paths }).state).toBe(state);
   });

@@ -1,9 +1,9 @@
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
-import { GIVEN, MADE, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const PLAN = 'AWS::Backup::BackupPlan';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -42,7 +42,7 @@ function inSomeRegion(check: string, placed: Placed): string {
 }
 
 describe('where backups are copied to', () => {
-  const says = (...rules: Properties[]) => verdictOf('BAK-2.backups-copied', planOf(...rules));
+  const says = (...rules: Properties[]) => verdictOf('BAK-2.copied-to-other-region', planOf(...rules));
 
   test('is said by Region, each once and in order', () => {
     expect(says(copies('us-east-1', 'eu-west-1', 'eu-central-1'), copies('us-east-1'))).toMatchObject({
@@ -55,18 +55,18 @@ describe('where backups are copied to', () => {
     ['nowhere', [{}], NO],
     ['to another vault of their own Region', [copies('eu-west-1')], NO],
     ['to another Region by one of two rules', [{}, copies('eu-central-1')], MET],
-    ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], OPEN],
+    ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], PENDING],
     [
       'where nobody knows by one of two rules',
       [{}, { CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }],
-      OPEN,
+      PENDING,
     ],
   ])('%s', (_what, rules, state) => {
     expect(says(...rules).state).toBe(state);
   });
 
   test('shows nothing where nobody knows in which Region the plan itself stands', () => {
-    expect(inSomeRegion('BAK-2.backups-copied', planOf(copies('eu-central-1')))).toBe(OPEN);
+    expect(inSomeRegion('BAK-2.copied-to-other-region', planOf(copies('eu-central-1')))).toBe(PENDING);
   });
 });
 
@@ -82,7 +82,7 @@ test('a store is chosen by its name in a Region, where nobody knows in which one
   ];
 
   expect(
-    inSomeRegion('BAK-1.backups-taken', {
+    inSomeRegion('BAK-1.data-stores-backed-up', {
       ...plan,
       Orders: [type, { TableName: 'orders' }],
       Selection: selection,
@@ -117,11 +117,17 @@ describe('alarms on backups', () => {
   ];
   const backups: Placed = { Failed: failed('Backup'), Absent: absent('Backup') };
   const ofCopies: Placed = { CopyFailed: failed('Copy'), CopyAbsent: absent('Copy') };
-  const says = (rules: Properties[], alarms: Placed, elsewhere: string[] = []) =>
+  const says = (rules: Properties[], alarms: Placed, inherited: string[] = []) =>
     verdictOf(
-      'OPS-2.backups-watched',
+      'OPS-2.backup-alarms',
       { ...planOf(...rules), ...alarms },
-      { elsewhere: elsewhere.map((row) => ({ row, reason: 'the group does', evidence: 'wiki' })) },
+      {
+        inherited: inherited.map((requirement) => ({
+          requirement,
+          reason: 'the group does',
+          evidence: 'wiki',
+        })),
+      },
     ).state;
 
   test.each<[string, Properties[], Placed, string]>([
@@ -178,9 +184,9 @@ describe('the vaults that backups stand in', () => {
       'by another name than that of the one with a key',
       [VAULT, { BackupVaultName: 'shop', EncryptionKeyArn: KEY }],
       'central',
-      OPEN,
+      PENDING,
     ],
-    ['in no template', undefined, 'central', OPEN],
+    ['in no template', undefined, 'central', PENDING],
     [
       'one that AWS always encrypts',
       ['AWS::Backup::LogicallyAirGappedBackupVault', { BackupVaultName: 'central' }],
@@ -230,10 +236,10 @@ describe('the vaults that backups stand in', () => {
   test('a store whose encryption only the deployment tells leaves its backups open', () => {
     expect(
       encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: MADE }).state,
-    ).toBe(OPEN);
+    ).toBe(PENDING);
     expect(
       encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: GIVEN }).state,
-    ).toBe(OPEN);
+    ).toBe(PENDING);
   });
 });
 
@@ -247,10 +253,10 @@ test('a copy to a vault that this template names in another Region is not the va
   };
   const { state } = verdictOf('BAK-4.backups-encrypted', { ...planOf(copies('eu-central-1')), ...here });
 
-  expect(state).toBe(OPEN);
+  expect(state).toBe(PENDING);
 });
 
-test.each(['BAK-1.backups-taken', 'BAK-2.backups-copied', 'BAK-4.backups-encrypted'])(
+test.each(['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region', 'BAK-4.backups-encrypted'])(
   '%s asks nothing of an environment without a store',
   (check) => {
     expect(verdictOf(check, { Network: ['AWS::EC2::VPC', {}] })).toMatchObject({

@@ -1,4 +1,4 @@
-import { GIVEN, MADE, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MADE, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -88,7 +88,7 @@ describe('what has an alarm', () => {
       MET,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('MON-2.coverage', placed).state).toBe(state);
+    expect(verdictOf('MON-2.alarm-coverage', placed).state).toBe(state);
   });
 
   test('is counted', () => {
@@ -99,7 +99,7 @@ describe('what has an alarm', () => {
       Full: [ALARM, on({ Ref: 'One' })],
     };
 
-    expect(verdictOf('MON-2.coverage', placed).reason).toContain('(3)');
+    expect(verdictOf('MON-2.alarm-coverage', placed).reason).toContain('(3)');
   });
 });
 
@@ -107,7 +107,7 @@ test.each<[string, Placed, string]>([
   ['switched on, as it is unless somebody says otherwise', { Busy: [ALARM, on('orders')] }, MET],
   ['switched on', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'true' }] }, MET],
   ['switched off', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'false' }] }, NO],
-  ['on or off as nobody knows', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: MADE }] }, OPEN],
+  ['on or off as nobody knows', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: MADE }] }, PENDING],
 ])('an alarm is %s', (_what, placed, state) => {
   expect(verdictOf('MON-1.alarms', placed).state).toBe(state);
 });
@@ -217,16 +217,16 @@ describe('events that tell of a problem', () => {
 });
 
 test('only what monitoring itself is elsewhere for is watched elsewhere', () => {
-  const elsewhere = (...rows: string[]) => ({
-    elsewhere: rows.map((row) => ({
-      row,
+  const inherited = (...requirements: string[]) => ({
+    inherited: requirements.map((requirement) => ({
+      requirement,
       reason: 'the group does it',
       evidence: 'https://wiki.example.com',
     })),
   });
 
-  expect(verdictOf('PRB-1.detection', {}, elsewhere('BAK-1')).state).toBe(NO);
-  expect(verdictOf('PRB-1.detection', {}, elsewhere('BAK-1', 'MON-1')).state).toBe(NONE);
+  expect(verdictOf('PRB-1.detection', {}, inherited('BAK-1')).state).toBe(NO);
+  expect(verdictOf('PRB-1.detection', {}, inherited('BAK-1', 'MON-1')).state).toBe(NONE);
 });
 
 describe('hosts and engines are updated by themselves', () => {
@@ -248,8 +248,8 @@ describe('hosts and engines are updated by themselves', () => {
     ['AWS::ECS::Service', { PlatformVersion: '1.4.0' }, NO],
     ['AWS::Lambda::Function', {}, MET],
     ['AWS::Lambda::Function', { RuntimeManagementConfig: { UpdateRuntimeOn: 'Manual' } }, NO],
-    ['AWS::Lambda::Function', { RuntimeManagementConfig: { UpdateRuntimeOn: GIVEN } }, 'undecidable'],
-    ['AWS::EC2::Instance', {}, 'undecidable'],
+    ['AWS::Lambda::Function', { RuntimeManagementConfig: { UpdateRuntimeOn: GIVEN } }, 'unknown'],
+    ['AWS::EC2::Instance', {}, 'unknown'],
     ['AWS::EC2::VPC', {}, NONE],
   ])('%s with %j: %s', (type, properties, state) => {
     expect(verdictOf('OPS-3.security-updates', { It: [type, properties] }).state).toBe(state);
@@ -258,11 +258,7 @@ describe('hosts and engines are updated by themselves', () => {
   test.each<[string, Placed[string], string]>([
     ['an association that patches', ['AWS::SSM::Association', { Name: 'AWS-RunPatchBaseline' }], MET],
     ['a task that patches', ['AWS::SSM::MaintenanceWindowTask', { TaskArn: 'AWS-RunPatchBaseline' }], MET],
-    [
-      'an association that does not',
-      ['AWS::SSM::Association', { Name: 'AWS-RunShellScript' }],
-      'undecidable',
-    ],
+    ['an association that does not', ['AWS::SSM::Association', { Name: 'AWS-RunShellScript' }], 'unknown'],
   ])('a host beside %s', (_what, patching, state) => {
     expect(
       verdictOf('OPS-3.security-updates', { Host: ['AWS::EC2::Instance', {}], Patching: patching }).state,

@@ -1,4 +1,4 @@
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const TOPIC = 'AWS::SNS::Topic';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -45,20 +45,20 @@ describe('whom an alarm reaches', () => {
     [
       'a topic of which somebody hears a part',
       { ...topic({}), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
-      OPEN,
+      PENDING,
     ],
     [
       'a topic of which somebody hears a part, and somebody all',
       { ...topic(heard), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
       MET,
     ],
-    ['a topic in no template', alarm(THEIRS), OPEN],
+    ['a topic in no template', alarm(THEIRS), PENDING],
     [
       'a topic in no template, to which somebody subscribes here',
       { ...alarm(THEIRS), ...subscribed(THEIRS) },
       MET,
     ],
-    ['what nobody knows', alarm(GIVEN), OPEN],
+    ['what nobody knows', alarm(GIVEN), PENDING],
     [
       'a function, not a topic',
       { ...alarm({ 'Fn::GetAtt': ['Mend', 'Arn'] }), Mend: ['AWS::Lambda::Function', {}] },
@@ -73,7 +73,7 @@ describe('whom an alarm reaches', () => {
     [
       'a topic of a Region that nobody knows',
       alarm({ 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:1:theirs' }),
-      OPEN,
+      PENDING,
     ],
     ['a topic under the key of AWS', topic({ ...heard, KmsMasterKeyId: 'alias/aws/sns' }), NO],
     [
@@ -84,7 +84,7 @@ describe('whom an alarm reaches', () => {
     [
       'a topic under a key in no template',
       topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:key/x' }),
-      OPEN,
+      PENDING,
     ],
     ['a key that admits CloudWatch', ownKey(allow(['kms:Decrypt', GENERATE])), MET],
     ['a key that admits it to everything', ownKey(allow('kms:*')), MET],
@@ -128,7 +128,7 @@ describe('whom an alarm reaches', () => {
     ],
     ['a policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NO],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('MON-3.notified', placed).state).toBe(state);
+    expect(verdictOf('MON-3.alarm-notifications', placed).state).toBe(state);
   });
 });
 
@@ -208,7 +208,7 @@ describe('the log of a function', () => {
     ['is kept without end', one(), NO],
     ['is kept in the group that it refers to', { ...one(to({ Ref: 'Logs' })), ...group('x') }, MET],
     ['is kept in the group that it names', { ...one(to('shop')), ...group('shop') }, MET],
-    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, OPEN],
+    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, PENDING],
     [
       'is kept in the group of its name',
       { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/mail') },
@@ -221,7 +221,7 @@ describe('the log of a function', () => {
     ],
     ['is not in the group of another', { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/web') }, NO],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('OPS-1.logs-kept', placed).state).toBe(state);
+    expect(verdictOf('OPS-1.log-retention', placed).state).toBe(state);
   });
 
   const errors = (changed: Properties): Placed => ({
@@ -279,6 +279,6 @@ describe('the log of a function', () => {
   ])('is watched by %s', (_what, watching, state) => {
     const placed = { ...one({ FunctionName: 'mail' }), ...watching };
 
-    expect(verdictOf('OPS-1.logs-watched', placed).state).toBe(state);
+    expect(verdictOf('OPS-1.log-alarms', placed).state).toBe(state);
   });
 });

@@ -1,13 +1,13 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
-import { GIVEN, MET, NO, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
-const CHECK = 'SEC-1.admits-declared-only';
+const CHECK = 'SEC-1.declared-ingress-only';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const OFFICE = '203.0.113.0/24';
 const TESTERS = '198.51.100.0/24';
 const OTHERS = '192.0.2.0/24';
-const EVERYBODY = { access: { everybody: true, ranges: [], ports: [443] } };
-const closed = (...ranges: string[]) => ({ access: { everybody: false, ranges, ports: [443] } });
+const EVERYBODY = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
+const closed = (...ranges: string[]) => ({ publicAccess: { allUsers: false, ranges, ports: [443] } });
 
 /** A network load balancer that faces the internet, which no web firewall can stand before. */
 function face(port: unknown, ...rules: Properties[]): Placed {
@@ -38,16 +38,16 @@ function says(placed: Placed, declarations: Partial<Declarations>) {
 describe('a load balancer without a security group lets in everybody', () => {
   test.each<[string, unknown, Partial<Declarations>, string]>([
     ['and the environment is closed', 443, closed(), NO],
-    ['and nobody has declared a way in either', 443, { ...closed(), entry: undefined }, NO],
+    ['and nobody has declared a team access either', 443, { ...closed(), teamAccess: undefined }, NO],
     ['and listens to another port than is declared', 8080, closed(), NO],
     ['and everybody may come', 443, EVERYBODY, MET],
     ['and everybody may come, but to another port', 8080, EVERYBODY, NO],
-    ['and everybody may come, to a port that only the deployment tells', GIVEN, EVERYBODY, OPEN],
-    ['to a port that only the deployment tells', GIVEN, closed(), OPEN],
+    ['and everybody may come, to a port that only the deployment tells', GIVEN, EVERYBODY, PENDING],
+    ['to a port that only the deployment tells', GIVEN, closed(), PENDING],
   ])('%s', (_what, port, declarations, state) => {
-    const { state: said, findings } = says(face(port), declarations);
+    const { state: checkedText, findings } = says(face(port), declarations);
 
-    expect(said).toBe(state);
+    expect(checkedText).toBe(state);
     expect(findings.every(({ resource }) => resource?.logicalId === 'Face')).toBe(true);
   });
 });
@@ -78,11 +78,16 @@ describe('a load balancer with a security group', () => {
       MET,
     ],
     ['that admits a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NO],
-    ['that admits the entry, where nobody has declared one', [office], { ...closed(), entry: undefined }, NO],
+    [
+      'that admits the entry, where nobody has declared one',
+      [office],
+      { ...closed(), teamAccess: undefined },
+      NO,
+    ],
     [
       'that admits testers, where nobody has declared an entry',
       [testers],
-      { ...closed(TESTERS), entry: undefined },
+      { ...closed(TESTERS), teamAccess: undefined },
       MET,
     ],
   ])('%s', (_what, rules, declarations, state) => {
@@ -94,12 +99,12 @@ describe('a load balancer with a security group', () => {
   test('that is in no template leaves open who passes', () => {
     const placed = { ...face(443), Face: [BALANCER, { SecurityGroups: ['sg-1'] }] as const };
 
-    expect(says(placed, closed()).state).toBe(OPEN);
+    expect(says(placed, closed()).state).toBe(PENDING);
   });
 });
 
 test('an entry that holds an address is no stranger', () => {
-  const entry = {
+  const teamAccess = {
     kind: 'networks',
     description: 'the group',
     ranges: [OTHERS],
@@ -107,7 +112,7 @@ test('an entry that holds an address is no stranger', () => {
     securityGroups: [],
   };
 
-  expect(says(face(443, at(443, { CidrIp: OTHERS })), { ...closed(), entry }).state).toBe(MET);
+  expect(says(face(443, at(443, { CidrIp: OTHERS })), { ...closed(), teamAccess }).state).toBe(MET);
 });
 
 describe('without a face to the internet', () => {
@@ -120,21 +125,21 @@ describe('without a face to the internet', () => {
     expect(says(servers, EVERYBODY)).toMatchObject({ state: MET, reason });
   });
 
-  test('who has not declared a way in has let nobody in', () => {
-    expect(says(servers, { entry: undefined })).toMatchObject({
+  test('who has not declared a team access has let nobody in', () => {
+    expect(says(servers, { teamAccess: undefined })).toMatchObject({
       state: NO,
       findings: [{ resource: { logicalId: 'Servers' } }],
     });
   });
 
   test('a function with an address of its own is a face', () => {
-    const door: Placed = { Url: ['AWS::Lambda::Url', {}] };
+    const loadBalancer: Placed = { Url: ['AWS::Lambda::Url', {}] };
 
-    expect(says(door, {}).state).toBe(NO);
-    expect(says(door, closed()).state).toBe(OPEN);
-    expect(says(door, EVERYBODY).state).toBe(MET);
-    expect(says({ ...door, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
-      state: OPEN,
+    expect(says(loadBalancer, {}).state).toBe(NO);
+    expect(says(loadBalancer, closed()).state).toBe(PENDING);
+    expect(says(loadBalancer, EVERYBODY).state).toBe(MET);
+    expect(says({ ...loadBalancer, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
+      state: PENDING,
       findings: [{ resource: { logicalId: 'Url' } }],
     });
   });
@@ -144,8 +149,8 @@ test.each([
   [EVERYBODY, 'everybody passes on ports 443, and nowhere else'],
   [closed(), 'only the entry may pass'],
   [closed(TESTERS, OTHERS), `only the entry, ${TESTERS}, ${OTHERS} may pass`],
-])('what is met says who passes: %j', (access, reason) => {
-  expect(says(face(443, at(443, { CidrIp: OFFICE })), access)).toMatchObject({ state: MET, reason });
+])('what is met says who passes: %j', (publicAccess, reason) => {
+  expect(says(face(443, at(443, { CidrIp: OFFICE })), publicAccess)).toMatchObject({ state: MET, reason });
 });
 
 describe('a web firewall that allows whom nobody declared', () => {
@@ -192,7 +197,7 @@ describe('a web firewall that allows whom nobody declared', () => {
   test.each<[string, unknown[][], string]>([
     ['whom somebody declared', [[TESTERS], [OTHERS]], MET],
     ['nobody', [[], []], MET],
-    ['whom only the deployment tells', [[TESTERS], [GIVEN]], OPEN],
+    ['whom only the deployment tells', [[TESTERS], [GIVEN]], PENDING],
   ])('is none if it allows %s', (_what, addresses, state) => {
     expect(says(allowing(...addresses), ACCESS).state).toBe(state);
   });

@@ -47,7 +47,7 @@ export const GIVEN = { Ref: 'Given' };
 export const WORLD = '0.0.0.0/0';
 export const NO = 'not met';
 export const NONE = 'not applicable';
-export const OPEN = 'undecidable';
+export const PENDING = 'unknown';
 
 /** Changes the resources in one way at a time. */
 export function turnsExactly(mutants: readonly Mutant[]): void {

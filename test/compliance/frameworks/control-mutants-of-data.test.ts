@@ -7,7 +7,7 @@ import {
   GIVEN,
   type Mutant,
   NO,
-  OPEN,
+  PENDING,
   set,
   turnsExactly,
   without,
@@ -64,13 +64,13 @@ const TRANSIT: Mutant[] = [
 ];
 
 const KEPT: Mutant[] = [
-  ['a secret does not rotate', without('Rotation'), { 'CTL.secrets-rotated': NO }],
+  ['a secret does not rotate', without('Rotation'), { 'CTL.secret-rotation': NO }],
   [
     'a password stands in the template',
     set('Orders', { ManageMasterUserPassword: undefined, MasterUserPassword: 'sesame' }),
-    { 'CTL.secrets-rotated': NO },
+    { 'CTL.secret-rotation': NO },
   ],
-  ['a key does not rotate', set('Key', { EnableKeyRotation: undefined }), { 'CTL.keys-rotated': NO }],
+  ['a key does not rotate', set('Key', { EnableKeyRotation: undefined }), { 'CTL.key-rotation': NO }],
   [
     'nothing: a key that signs does not rotate',
     add('AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY', KeySpec: 'RSA_4096' }),
@@ -79,18 +79,18 @@ const KEPT: Mutant[] = [
   [
     'a database can be deleted',
     set('Orders', { DeletionProtection: false }),
-    { 'CTL.deletion-protected': NO },
+    { 'CTL.deletion-protection': NO },
   ],
   [
     'a load balancer can be deleted',
     set('Balancer', { LoadBalancerAttributes: [] }),
-    { 'CTL.deletion-protected': NO },
+    { 'CTL.deletion-protection': NO },
   ],
-  ['a table can be deleted', add('AWS::DynamoDB::Table', {}), { 'CTL.deletion-protected': NO }],
+  ['a table can be deleted', add('AWS::DynamoDB::Table', {}), { 'CTL.deletion-protection': NO }],
   [
     'a user pool can be deleted',
     add('AWS::Cognito::UserPool', { DeletionProtection: 'INACTIVE' }),
-    { 'CTL.deletion-protected': NO },
+    { 'CTL.deletion-protection': NO },
   ],
   [
     'a database is not encrypted',
@@ -111,48 +111,56 @@ const KEPT: Mutant[] = [
 ];
 
 const OPENED: Mutant[] = [
-  ['a subnet gives public addresses', set('Subnet', { MapPublicIpOnLaunch: true }), { 'CTL.not-public': NO }],
+  [
+    'a subnet gives public addresses',
+    set('Subnet', { MapPublicIpOnLaunch: true }),
+    { 'CTL.no-public-resources': NO },
+  ],
   [
     'a service has public addresses',
     set('Service', { NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } } }),
-    { 'CTL.not-public': NO },
+    { 'CTL.no-public-resources': NO },
   ],
-  ['a database is public', set('Orders', { PubliclyAccessible: true }), { 'CTL.not-public': NO }],
+  ['a database is public', set('Orders', { PubliclyAccessible: true }), { 'CTL.no-public-resources': NO }],
   [
     'a bucket lets public policies stand',
     set('Uploads', { PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: false } }),
-    { 'CTL.not-public': NO },
+    { 'CTL.no-public-resources': NO },
   ],
   [
     'an instance has an address of its own',
     add('AWS::EC2::EIP', { InstanceId: 'i-0123456789abcdef0' }),
-    { 'CTL.not-public': NO },
+    { 'CTL.no-public-resources': NO },
   ],
   [
     'anybody may assume a role',
     set('Role', { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*' }] } }),
-    { 'CTL.not-public': NO },
+    { 'CTL.no-public-resources': NO },
   ],
   [
     'the world comes in by SSH',
     admits({ FromPort: 22, ToPort: 22, CidrIp: WORLD }),
-    { 'CTL.groups-closed': NO },
+    { 'CTL.restricted-security-groups': NO },
   ],
   [
     'the world comes in by IPv6 on all ports',
     admits({ IpProtocol: '-1', CidrIpv6: '::/0' }),
-    { 'CTL.groups-closed': NO },
+    { 'CTL.restricted-security-groups': NO },
   ],
-  ['who comes in is given at deployment', admits({ CidrIp: GIVEN }), { 'CTL.groups-closed': OPEN }],
+  [
+    'who comes in is given at deployment',
+    admits({ CidrIp: GIVEN }),
+    { 'CTL.restricted-security-groups': PENDING },
+  ],
   [
     'the load balancer is internal, and its group open',
     set('Balancer', { Scheme: 'internal' }),
-    { 'CTL.groups-closed': NO },
+    { 'CTL.restricted-security-groups': NO },
   ],
   [
     'what a policy allows is made by a macro',
     set('Policy', { PolicyDocument: { 'Fn::Transform': { Name: 'Rights' } } }),
-    { 'CTL.least-privilege': OPEN },
+    { 'CTL.least-privilege': PENDING },
   ],
   ['a policy allows everything', allows({ Action: '*' }), { 'CTL.least-privilege': NO }],
   [

@@ -4,7 +4,7 @@ import {
   type Mutant,
   NO,
   NONE,
-  OPEN,
+  PENDING,
   secondTunnel,
   set,
   turnsExactly,
@@ -44,7 +44,7 @@ const BACKUPS_AND_VPN: Mutant[] = [
         ],
       },
     }),
-    { 'CTL.backup-vaults': OPEN },
+    { 'CTL.backup-vaults': PENDING },
   ],
   ['there are no backups', without('Vault', 'Plan'), { 'CTL.backup-vaults': NONE }],
   [
@@ -101,13 +101,13 @@ const LOGS: Mutant[] = [
   ],
   ['the network logs no flows', without('Flows'), { 'CTL.flow-logs': NO }],
   ['it logs what it refuses only', set('Flows', { TrafficType: 'REJECT' }), { 'CTL.flow-logs': NO }],
-  ['a log group has no key', set('Logs', { KmsKeyId: undefined }), { 'CTL.logs-encrypted': NO }],
-  ['a log group keeps for 90 days', set('Logs', { RetentionInDays: 90 }), { 'CTL.logs-retained': NO }],
+  ['a log group has no key', set('Logs', { KmsKeyId: undefined }), { 'CTL.log-encryption': NO }],
+  ['a log group keeps for 90 days', set('Logs', { RetentionInDays: 90 }), { 'CTL.log-retention': NO }],
   ['nothing: a log group keeps for ever', set('Logs', { RetentionInDays: undefined }), {}],
   [
     'a bucket of logs keeps for 30 days',
     set('LogBucket', { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30 }] } }),
-    { 'CTL.logs-retained': NO },
+    { 'CTL.log-retention': NO },
   ],
   ['the trail logs one Region', set('Trail', { IsMultiRegionTrail: false }), { 'CTL.audit-trail': NO }],
   [
@@ -121,47 +121,47 @@ const LOGS: Mutant[] = [
 ];
 
 const TASKS: Mutant[] = [
-  ['a container runs as root', container({ User: 'root' }), { 'CTL.tasks-hardened': NO }],
-  ['a container runs as user 0', container({ User: '0:0' }), { 'CTL.tasks-hardened': NO }],
-  ['a container does not name its user', container({ User: undefined }), { 'CTL.tasks-hardened': NO }],
+  ['a container runs as root', container({ User: 'root' }), { 'CTL.hardened-tasks': NO }],
+  ['a container runs as user 0', container({ User: '0:0' }), { 'CTL.hardened-tasks': NO }],
+  ['a container does not name its user', container({ User: undefined }), { 'CTL.hardened-tasks': NO }],
   [
     'a container can write its root file system',
     container({ ReadonlyRootFilesystem: false }),
-    { 'CTL.tasks-hardened': NO },
+    { 'CTL.hardened-tasks': NO },
   ],
-  ['a container is privileged', container({ Privileged: true }), { 'CTL.tasks-hardened': NO }],
+  ['a container is privileged', container({ Privileged: true }), { 'CTL.hardened-tasks': NO }],
   [
     'a task is in the network of its host',
     set('Task', { NetworkMode: 'host' }),
-    { 'CTL.tasks-hardened': NO },
+    { 'CTL.hardened-tasks': NO },
   ],
-  ['a variable is a password', variable('DB_PASSWORD', 'sesame'), { 'CTL.tasks-without-secrets': NO }],
+  ['a variable is a password', variable('DB_PASSWORD', 'sesame'), { 'CTL.no-plaintext-secrets': NO }],
   [
     'a variable is an access key',
     variable('WHO', 'AKIAIOSFODNN7EXAMPLE'),
-    { 'CTL.tasks-without-secrets': NO },
+    { 'CTL.no-plaintext-secrets': NO },
   ],
   [
     'a URL has a password',
     variable('DB', 'postgres://me:sesame@db/orders'),
-    { 'CTL.tasks-without-secrets': NO },
+    { 'CTL.no-plaintext-secrets': NO },
   ],
   [
     'a secret is resolved into a variable',
     variable('DB', '{{resolve:secretsmanager:x}}'),
-    { 'CTL.tasks-without-secrets': NO },
+    { 'CTL.no-plaintext-secrets': NO },
   ],
-  ['a token is given at deployment', variable('API_TOKEN', GIVEN), { 'CTL.tasks-without-secrets': OPEN }],
+  ['a token is given at deployment', variable('API_TOKEN', GIVEN), { 'CTL.no-plaintext-secrets': PENDING }],
   [
     'the variables of a container are made by a macro',
     container({ Environment: { 'Fn::Transform': { Name: 'Variables' } } }),
-    { 'CTL.tasks-without-secrets': OPEN },
+    { 'CTL.no-plaintext-secrets': PENDING },
   ],
   ['nothing: the name of a variable tells where the secret is', variable('API_TOKEN_FILE', '/run/token'), {}],
   [
     'a function has a password',
     set('Function', { Environment: { Variables: { ADMIN_PASSWORD: 'sesame' } } }),
-    { 'CTL.tasks-without-secrets': NO },
+    { 'CTL.no-plaintext-secrets': NO },
   ],
 ];
 

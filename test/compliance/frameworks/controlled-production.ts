@@ -1,6 +1,6 @@
 import { runChecks } from '../../../lib/compliance/run-checks';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { GUARDED } from '../guarded-production';
@@ -26,7 +26,7 @@ export function tunnel(): Properties {
 
 /** What controls look at, by hand and as they ask it. */
 export function controlled(): Resources {
-  return { ...network(), ...doors(), ...servers(), ...stores(), ...keepers(), ...rights() };
+  return { ...network(), ...loadBalancers(), ...servers(), ...stores(), ...keepers(), ...rights() };
 }
 
 function network(): Resources {
@@ -52,7 +52,7 @@ function network(): Resources {
   };
 }
 
-function doors(): Resources {
+function loadBalancers(): Resources {
   return {
     Users: {
       Type: 'AWS::EC2::SecurityGroup',

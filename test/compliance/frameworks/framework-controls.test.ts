@@ -1,6 +1,6 @@
 import { GoLiveRecord, GoLiveRecords } from '../../../lib';
-import { buildLedger } from '../../../lib/compliance/build-ledger';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { GUARDED } from '../guarded-production';
@@ -8,8 +8,8 @@ import { controlled, type Resources } from './controlled-production';
 
 const NOT_ENCRYPTED = 'CTL.encrypted-at-rest: Orders: it is not encrypted at rest';
 
-/** How the row of frameworks stands, and what its checks say. */
-function standing(
+/** How the requirement of frameworks stands, and what its checks say. */
+function outcome(
   names: readonly string[],
   resources: Resources = controlled(),
   { regions, records = [] }: { regions?: readonly string[]; records?: readonly GoLiveRecord[] } = {},
@@ -25,14 +25,14 @@ function standing(
       frameworks: names.map((name) =>
         name === 'none' ? { name, noneBecause: 'no personal data', packs: [] } : { name, packs: [] },
       ),
-      ...(regions && { residency: { regions } }),
+      ...(regions && { dataResidency: { regions } }),
     },
     records: GoLiveRecords.of(records),
-    stock: [],
+    nag: [],
   });
-  const row = requirements.find(({ id }) => id === 'FRM-1');
-  const states = Object.fromEntries((row?.checks ?? []).map(({ check, state }) => [check, state]));
-  return { state: row?.state, reason: row?.reason, blocking: row?.blocking, states };
+  const requirement = requirements.find(({ id }) => id === 'FRM-1');
+  const states = Object.fromEntries((requirement?.checks ?? []).map(({ check, state }) => [check, state]));
+  return { state: requirement?.state, reason: requirement?.reason, blocking: requirement?.blocking, states };
 }
 
 function unencrypted(): Resources {
@@ -42,17 +42,17 @@ function unencrypted(): Resources {
 }
 
 test('a declared framework asks its controls of the resources, and the rest of a person', () => {
-  expect(standing(['HIPAA', 'PCI DSS'])).toMatchObject({
-    state: 'open',
+  expect(outcome(['HIPAA', 'PCI DSS'])).toMatchObject({
+    state: 'pending',
     reason: expect.stringContaining('nobody has signed') as string,
-    states: { 'FRM-1.controls': 'met', 'FRM-1.residency': 'not applicable' },
+    states: { 'FRM-1.controls': 'met', 'FRM-1.data-residency': 'not applicable' },
   });
 });
 
 test.each(['HIPAA', 'PCI DSS'])(
   'what %s asks of resources and is not met keeps them from passing',
   (name) => {
-    expect(standing([name], unencrypted())).toMatchObject({
+    expect(outcome([name], unencrypted())).toMatchObject({
       state: 'not met',
       reason: expect.stringMatching(`^${NOT_ENCRYPTED}; ${name}: \\d+ of \\d+ controls not met`) as string,
       blocking: true,
@@ -62,34 +62,34 @@ test.each(['HIPAA', 'PCI DSS'])(
 );
 
 test('the same fault is nothing to an environment that declares no framework', () => {
-  expect(standing(['none'], unencrypted())).toMatchObject({
+  expect(outcome(['none'], unencrypted())).toMatchObject({
     state: 'declared',
     states: { 'FRM-1.controls': 'not applicable' },
   });
 });
 
-test('one signature attests the row, and the row says how many controls are left to be seen to', () => {
+test('one signature attests the requirement, and the requirement says how many controls are left to be seen to', () => {
   const signed = GoLiveRecord.attestation({
     environment: GUARDED.environment,
-    row: 'FRM-1',
+    requirement: 'FRM-1',
     who: 'Ann Auditor',
     when: '2027-03-01',
     evidence: 'the report',
     validUntil: '2028-03-01',
   });
 
-  expect(standing(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
+  expect(outcome(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
     state: 'attested',
     reason: expect.stringMatching(
-      /^Ann Auditor signed on .*; HIPAA: \d+ of 71 controls not met, \d+ open/,
+      /^Ann Auditor signed on .*; HIPAA: \d+ of 71 controls not met, \d+ pending/,
     ) as string,
   });
 });
 
 test('data outside of the declared Regions keeps the environment from passing', () => {
-  expect(standing(['GDPR'], controlled(), { regions: ['eu-central-1'] })).toMatchObject({
+  expect(outcome(['GDPR'], controlled(), { regions: ['eu-central-1'] })).toMatchObject({
     state: 'not met',
     blocking: true,
-    states: { 'FRM-1.residency': 'not met' },
+    states: { 'FRM-1.data-residency': 'not met' },
   });
 });

@@ -1,4 +1,14 @@
-import { GIVEN, MET, NO, NONE, OPEN, type Placed, type Properties, stateOf, verdictOf } from '../verdict-of';
+import {
+  GIVEN,
+  MET,
+  NO,
+  NONE,
+  PENDING,
+  type Placed,
+  type Properties,
+  stateOf,
+  verdictOf,
+} from '../verdict-of';
 
 type Kind = readonly [type: string, properties: Properties, state: string];
 
@@ -47,14 +57,14 @@ const KINDS: Record<string, Kind[]> = {
     ],
     ['AWS::WorkSpaces::Workspace', { RootVolumeEncryptionEnabled: true }, NO],
     ['AWS::WorkSpaces::Workspace', { UserVolumeEncryptionEnabled: true }, NO],
-    ['AWS::EC2::Volume', { Encrypted: GIVEN }, OPEN],
-    ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source' }, OPEN],
+    ['AWS::EC2::Volume', { Encrypted: GIVEN }, PENDING],
+    ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source' }, PENDING],
   ],
-  'CTL.logs-encrypted': [
+  'CTL.log-encryption': [
     ['AWS::Logs::LogGroup', { KmsKeyId: 'key' }, MET],
     ['AWS::Logs::LogGroup', { KmsKeyId: '' }, NO],
   ],
-  'CTL.deletion-protected': [
+  'CTL.deletion-protection': [
     ['AWS::RDS::DBInstance', { DeletionProtection: true }, MET],
     ['AWS::RDS::DBInstance', {}, NO],
     ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NONE],
@@ -67,12 +77,12 @@ const KINDS: Record<string, Kind[]> = {
     ['AWS::DynamoDB::GlobalTable', { Replicas: [{ DeletionProtectionEnabled: true }, {}] }, NO],
     ['AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' }, MET],
     ['AWS::Cognito::UserPool', { DeletionProtection: 'INACTIVE' }, NO],
-    ['AWS::Cognito::UserPool', { DeletionProtection: GIVEN }, OPEN],
+    ['AWS::Cognito::UserPool', { DeletionProtection: GIVEN }, PENDING],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', attribute('true'), MET],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', attribute('false'), NO],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', {}, NO],
   ],
-  'CTL.keys-rotated': [
+  'CTL.key-rotation': [
     ['AWS::KMS::Key', {}, NO],
     ['AWS::KMS::Key', { EnableKeyRotation: true }, MET],
     ['AWS::KMS::Key', { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', Origin: 'AWS_KMS' }, NO],
@@ -80,9 +90,9 @@ const KINDS: Record<string, Kind[]> = {
     ['AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY' }, NONE],
     ['AWS::KMS::Key', { Origin: 'EXTERNAL' }, NONE],
   ],
-  'CTL.not-public': [
+  'CTL.no-public-resources': [
     ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: true }, NO],
-    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: GIVEN }, OPEN],
+    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: GIVEN }, PENDING],
     ['AWS::EC2::Subnet', {}, MET],
     ['AWS::EC2::Instance', { NetworkInterfaces: faces(true) }, NO],
     ['AWS::EC2::Instance', { NetworkInterfaces: faces(false) }, MET],
@@ -91,34 +101,34 @@ const KINDS: Record<string, Kind[]> = {
     ['AWS::AutoScaling::LaunchConfiguration', {}, MET],
     ['AWS::ECS::Service', assign('ENABLED'), NO],
     ['AWS::ECS::Service', assign('DISABLED'), MET],
-    ['AWS::ECS::Service', assign(GIVEN), OPEN],
+    ['AWS::ECS::Service', assign(GIVEN), PENDING],
     ['AWS::EC2::EIP', {}, MET],
     ['AWS::EC2::EIP', { InstanceId: 'i-1' }, NO],
     ['AWS::EC2::EIPAssociation', {}, NO],
     ['AWS::S3::Bucket', {}, MET],
     ['AWS::S3::Bucket', blocked(true), MET],
     ['AWS::S3::Bucket', blocked(false), NO],
-    ['AWS::S3::Bucket', blocked(GIVEN), OPEN],
-    ['AWS::RDS::DBInstance', {}, OPEN],
+    ['AWS::S3::Bucket', blocked(GIVEN), PENDING],
+    ['AWS::RDS::DBInstance', {}, PENDING],
     ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NO],
     ['AWS::Lambda::Url', { AuthType: 'NONE' }, NONE],
   ],
-  'CTL.secrets-rotated': [
+  'CTL.secret-rotation': [
     ['AWS::SecretsManager::Secret', {}, NO],
     ['AWS::RDS::DBInstance', {}, NONE],
     ['AWS::RDS::DBInstance', { ManageMasterUserPassword: true }, MET],
     ['AWS::RDS::DBCluster', { MasterUserPassword: 'tiger' }, NO],
     ['AWS::DocDB::DBCluster', { MasterUserPassword: '{{resolve:secretsmanager:x}}' }, MET],
     ['AWS::Redshift::Cluster', { ManageMasterPassword: true }, MET],
-    ['AWS::Redshift::Cluster', { MasterUserPassword: GIVEN }, OPEN],
+    ['AWS::Redshift::Cluster', { MasterUserPassword: GIVEN }, PENDING],
     ['AWS::RDS::DBInstance', { MasterUserPassword: { 'Fn::Sub': '{{resolve:secretsmanager:${X}}}' } }, MET],
   ],
-  'CTL.tasks-without-secrets': [
+  'CTL.no-plaintext-secrets': [
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: 'tiger' } } }, NO],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD_ARN: 'tiger' } } }, MET],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: '' } } }, MET],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: 'arn:aws:x' } } }, MET],
-    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: GIVEN } } }, OPEN],
+    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: GIVEN } } }, PENDING],
     ['AWS::Lambda::Function', { Environment: { Variables: { URL: 'db://me:tiger@db' } } }, NO],
     [
       'AWS::Batch::JobDefinition',
@@ -131,7 +141,7 @@ const KINDS: Record<string, Kind[]> = {
       { ContainerDefinitions: [{ Environment: [{ Name: 'TOKEN', Value: 'x1' }] }] },
       NO,
     ],
-    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: GIVEN }, OPEN],
+    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: GIVEN }, PENDING],
     [
       'AWS::AppRunner::Service',
       {
@@ -146,18 +156,18 @@ const KINDS: Record<string, Kind[]> = {
   ],
   'CTL.tls-policies': [
     ['AWS::ApiGateway::DomainName', { SecurityPolicy: 'TLS_1_2' }, MET],
-    ['AWS::ApiGateway::DomainName', { SecurityPolicy: GIVEN }, OPEN],
+    ['AWS::ApiGateway::DomainName', { SecurityPolicy: GIVEN }, PENDING],
     ['AWS::ApiGateway::DomainName', {}, NO],
     ['AWS::Elasticsearch::Domain', {}, NO],
   ],
   'CTL.flow-logs': [['AWS::EC2::VPC', {}, NO]],
-  'CTL.logs-retained': [
+  'CTL.log-retention': [
     ['AWS::Logs::LogGroup', {}, MET],
     ['AWS::Logs::LogGroup', { RetentionInDays: 365 }, MET],
     ['AWS::Logs::LogGroup', { RetentionInDays: 180 }, NO],
-    ['AWS::Logs::LogGroup', { RetentionInDays: GIVEN }, OPEN],
+    ['AWS::Logs::LogGroup', { RetentionInDays: GIVEN }, PENDING],
   ],
-  'CTL.tasks-hardened': [
+  'CTL.hardened-tasks': [
     [
       'AWS::ECS::TaskDefinition',
       { ContainerDefinitions: [{ User: '1000', ReadonlyRootFilesystem: true }] },
@@ -166,7 +176,7 @@ const KINDS: Record<string, Kind[]> = {
     [
       'AWS::ECS::TaskDefinition',
       { ContainerDefinitions: [{ User: GIVEN, ReadonlyRootFilesystem: true }] },
-      OPEN,
+      PENDING,
     ],
     [
       'AWS::ECS::TaskDefinition',
@@ -189,7 +199,7 @@ test.each<[unknown[], string]>([
   [['ALL'], MET],
   [['REJECT', 'ALL'], MET],
   [['REJECT'], NO],
-  [['REJECT', GIVEN], OPEN],
+  [['REJECT', GIVEN], PENDING],
 ])('a network that logs %j: %s', (types, state) => {
   const logs = types.map(
     (TrafficType, index) =>
@@ -203,7 +213,7 @@ test.each<[unknown[], string]>([
 test.each<[unknown, string]>([
   ['10.0.0.0/16', MET],
   ['0.0.0.0/0', NO],
-  [GIVEN, OPEN],
+  [GIVEN, PENDING],
 ])('a client VPN that authorizes for %j: %s', (TargetNetworkCidr, state) => {
   const placed: Placed = {
     Vpn: ['AWS::EC2::ClientVpnEndpoint', {}],
@@ -232,7 +242,7 @@ describe('the options of tunnels', () => {
     ['strong', {}, MET],
     ['weak among others', { Phase2DHGroupNumbers: of(14, 5) }, NO],
     ['not said', { IKEVersions: undefined }, NO],
-    ['known at deployment', { IKEVersions: of(GIVEN) }, OPEN],
+    ['known at deployment', { IKEVersions: of(GIVEN) }, PENDING],
     ['with a key in the open', { PreSharedKey: 'tiger' }, NO],
     ['with a key that is kept', { PreSharedKey: '{{resolve:secretsmanager:x}}' }, MET],
   ])('%s', (_what, changed, expected) => {

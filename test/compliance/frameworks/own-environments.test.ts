@@ -1,9 +1,10 @@
+import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
-import { FRAMEWORKS } from '../../../bin/stages-file/to-launch';
-import { Residency, StageChecks, StageKind, stockPacksOf } from '../../../lib';
+import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
+import { DataResidency, StageChecks, StageKind, nagPacksOf } from '../../../lib';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
-import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-account';
-import { type Ledger, RowState } from '../../../lib/compliance/ledger';
+import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';
+import { type Ledger } from '../../../lib/compliance/ledger/ledger';
 import { addLaunch, type LaunchStage } from '../../environments/launch-program';
 
 const EVERY = [...FRAMEWORKS.values()];
@@ -12,20 +13,20 @@ const regions = ['eu-west-1', 'eu-central-1'];
 
 /** The ledger of a launch stage to which every framework applies. */
 function ledgerOf(kind: LaunchStage): Ledger {
-  const variation = { frameworks: EVERY, residency: Residency.within(regions) };
+  const variation = { frameworks: EVERY, dataResidency: DataResidency.within(regions) };
   const { environment } = addLaunch(new App(), kind, kind, { variation });
-  return new StageChecks(environment, { stockPacks: stockPacksOf(environment) }).ledger();
+  return new StageChecks(environment, { nagPacks: nagPacksOf(environment) }).ledger();
 }
 
 /** The evidence by which controls stand so. */
-function evidenceOf({ frameworks }: Ledger, state: RowState): string[] {
+function evidenceOf({ frameworks }: Ledger, state: OutcomeState): string[] {
   const evidence = frameworks.flatMap(({ controls }) => controls.flatMap((one) => one.evidence));
   return [...new Set(evidence.filter((one) => one.state === state).map(({ id }) => id))].sort();
 }
 
 /** What frameworks ask and the guide leaves to production. */
 const LATER: Readonly<Record<LaunchStage, readonly string[]>> = {
-  [StageKind.SOFT_LAUNCH]: ['BAK-6.restores-tested', 'CLU-1.stores-over-zones', 'SRV-2.capacity'],
+  [StageKind.SOFT_LAUNCH]: ['BAK-6.restore-testing', 'CLU-1.data-stores-multi-az', 'SRV-2.capacity'],
   [StageKind.PRODUCTION]: [],
 };
 
@@ -37,8 +38,8 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
 
   test('accounts for every framework, and is short of nothing but what the guide leaves to production', () => {
     expect(ledger.frameworks.map(({ name }) => name)).toEqual(EVERY.map(({ declared }) => declared.name));
-    expect(evidenceOf(ledger, RowState.NOT_MET)).toEqual(LATER[kind]);
-    expect(evidenceOf(ledger, RowState.NOT_CHECKED_YET)).toEqual([]);
+    expect(evidenceOf(ledger, OutcomeState.NOT_MET)).toEqual(LATER[kind]);
+    expect(evidenceOf(ledger, OutcomeState.NOT_CHECKED)).toEqual([]);
   });
 
   test('meets what controls ask of resources, or has nothing of the kind', () => {
@@ -48,20 +49,20 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
     );
     const own = Object.keys(CONTROL_CHECKS).map((id) => [id, states.get(id)]);
 
-    expect(Object.fromEntries(own.filter(([, state]) => state !== RowState.MET))).toEqual({
-      'CTL.vpn-tunnels': RowState.NOT_REQUIRED,
-      'CTL.audit-trail': RowState.NOT_REQUIRED,
+    expect(Object.fromEntries(own.filter(([, state]) => state !== OutcomeState.MET))).toEqual({
+      'CTL.vpn-tunnels': OutcomeState.NOT_REQUIRED,
+      'CTL.audit-trail': OutcomeState.NOT_REQUIRED,
     });
   });
 
   test('keeps its data in the declared Regions, and leaves to people what they sign', () => {
-    const row = ledger.requirements.find(({ id }) => id === 'FRM-1');
+    const requirement = ledger.requirements.find(({ id }) => id === 'FRM-1');
 
-    expect(row?.checks.map(({ check, state }) => [check, state])).toEqual([
+    expect(requirement?.checks.map(({ check, state }) => [check, state])).toEqual([
       ['FRM-1.controls', 'met'],
-      ['FRM-1.residency', 'met'],
+      ['FRM-1.data-residency', 'met'],
     ]);
-    expect(row?.state).toBe(RowState.OPEN);
-    expect(row?.blocking).toBe(false);
+    expect(requirement?.state).toBe(OutcomeState.PENDING);
+    expect(requirement?.blocking).toBe(false);
   });
 });

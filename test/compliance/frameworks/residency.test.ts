@@ -1,5 +1,5 @@
-import { residency } from '../../../lib/compliance/checks/residency';
-import { modelFromTemplate } from '../../../lib/compliance/resource-model/from-template';
+import { dataResidency } from '../../../lib/compliance/checks/frameworks/FRM-1.data-residency';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { GUARDED } from '../guarded-production';
@@ -16,8 +16,8 @@ function says(Type: string, properties: Properties, stack: object = HERE): strin
     Other: { Type: 'AWS::S3::Bucket', Properties: {} },
   };
   const model = modelFromTemplate({ Resources, Parameters: { Given: { Type: 'String' } } }, stack);
-  const declarations = { ...GUARDED, residency: { regions: ['eu-west-1', 'eu-central-1'] } };
-  return residency.examine(model, {
+  const declarations = { ...GUARDED, dataResidency: { regions: ['eu-west-1', 'eu-central-1'] } };
+  return dataResidency.examine(model, {
     declarations,
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
   }).state;
@@ -53,7 +53,7 @@ test.each<[string, string, Properties, string]>([
     'a global table somewhere',
     'AWS::DynamoDB::GlobalTable',
     { Replicas: replicas({ Ref: 'Given' }) },
-    'undecidable',
+    'unknown',
   ],
   ['a secret in Virginia', 'AWS::SecretsManager::Secret', { ReplicaRegions: replicas('us-east-1') }, NO],
   [
@@ -109,15 +109,10 @@ test.each<[string, string, Properties, string]>([
     'a replica of what is told later',
     'AWS::RDS::DBCluster',
     { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Elsewhere', 'Arn'] } },
-    'undecidable',
+    'unknown',
   ],
   ['a cluster that is no replica', 'AWS::RDS::DBCluster', {}, 'met'],
-  [
-    'a bucket copied to one that is somewhere',
-    'AWS::S3::Bucket',
-    replicated('arn:aws:s3:::x'),
-    'undecidable',
-  ],
+  ['a bucket copied to one that is somewhere', 'AWS::S3::Bucket', replicated('arn:aws:s3:::x'), 'unknown'],
   [
     'a bucket copied to one beside it',
     'AWS::S3::Bucket',
@@ -130,7 +125,7 @@ test.each<[string, string, Properties, string]>([
 
 test.each([
   ['in Virginia', 'us-east-1', NO],
-  ['in a Region that the deployment tells', undefined, 'undecidable'],
+  ['in a Region that the deployment tells', undefined, 'unknown'],
 ])('a stack %s', (_where, region, state) => {
   expect(says('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
 });
@@ -139,5 +134,5 @@ test('it does not apply where nobody declares where data has to stay', () => {
   const model = modelFromTemplate({ Resources: {} }, HERE);
   const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
 
-  expect(residency.examine(model, { declarations: GUARDED, profile }).state).toBe('not applicable');
+  expect(dataResidency.examine(model, { declarations: GUARDED, profile }).state).toBe('not applicable');
 });

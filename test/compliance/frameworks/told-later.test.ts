@@ -1,4 +1,4 @@
-import { GIVEN, LATER, MET, NO, NONE, OPEN, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { GIVEN, LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -19,13 +19,13 @@ const TOLD_LATER: [string, Placed][] = [
       ],
     },
   ],
-  ['CTL.keys-rotated', { It: ['AWS::KMS::Key', { EnableKeyRotation: LATER }] }],
-  ['CTL.secrets-rotated', { It: [DATABASE, { MasterUserPassword: LATER }] }],
+  ['CTL.key-rotation', { It: ['AWS::KMS::Key', { EnableKeyRotation: LATER }] }],
+  ['CTL.secret-rotation', { It: [DATABASE, { MasterUserPassword: LATER }] }],
   [
-    'CTL.tasks-without-secrets',
+    'CTL.no-plaintext-secrets',
     { It: [TASK, container({ Environment: [{ Name: 'PASSWORD', Value: LATER }] })] },
   ],
-  ['CTL.tasks-hardened', { It: [TASK, container({ User: LATER })] }],
+  ['CTL.hardened-tasks', { It: [TASK, container({ User: LATER })] }],
   ['CTL.tls-policies', { It: ['AWS::ApiGateway::DomainName', { SecurityPolicy: LATER }] }],
   [
     'CTL.flow-logs',
@@ -34,14 +34,14 @@ const TOLD_LATER: [string, Placed][] = [
       Log: ['AWS::EC2::FlowLog', { ResourceId: { Ref: 'It' }, TrafficType: LATER }],
     },
   ],
-  ['CTL.logs-retained', { It: ['AWS::Logs::LogGroup', { RetentionInDays: LATER }] }],
-  ['CTL.not-public', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: LATER }] }],
+  ['CTL.log-retention', { It: ['AWS::Logs::LogGroup', { RetentionInDays: LATER }] }],
+  ['CTL.no-public-resources', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: LATER }] }],
 ];
 
 test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check, placed) => {
   const { state, findings } = verdictOf(check, placed);
 
-  expect(state).toBe(OPEN);
+  expect(state).toBe(PENDING);
   expect(findings).toEqual([
     expect.objectContaining({
       reason: expect.stringMatching(/known only at deployment$/) as unknown,
@@ -52,11 +52,11 @@ test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check,
 
 /** Each is in order unless the value is the one that the check looks for. */
 const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
-  ['CTL.keys-rotated', 'AWS::KMS::Key', { KeySpec: GIVEN }],
-  ['CTL.keys-rotated', 'AWS::KMS::Key', { KeyUsage: GIVEN }],
-  ['CTL.keys-rotated', 'AWS::KMS::Key', { Origin: GIVEN }],
-  ['CTL.tasks-hardened', TASK, { ...container({}), NetworkMode: GIVEN }],
-  ['CTL.tasks-hardened', TASK, { ...container({}), PidMode: GIVEN }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { KeySpec: GIVEN }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { KeyUsage: GIVEN }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { Origin: GIVEN }],
+  ['CTL.hardened-tasks', TASK, { ...container({}), NetworkMode: GIVEN }],
+  ['CTL.hardened-tasks', TASK, { ...container({}), PidMode: GIVEN }],
   ['CTL.least-privilege', 'AWS::IAM::Role', { ManagedPolicyArns: [GIVEN] }],
   ['STG-2.no-anonymous-access', 'AWS::AppSync::GraphQLApi', { AuthenticationType: GIVEN }],
   [
@@ -72,7 +72,7 @@ const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
 ];
 
 test.each(TOLD_BY_A_PARAMETER)('%s of %s leaves open what may be at fault: %j', (check, type, properties) => {
-  expect(verdictOf(check, { It: [type, properties] }).state).toBe(OPEN);
+  expect(verdictOf(check, { It: [type, properties] }).state).toBe(PENDING);
 });
 
 describe('what else controls ask', () => {
@@ -101,7 +101,7 @@ describe('what else controls ask', () => {
     ],
     [
       'a key that is left out',
-      'CTL.logs-encrypted',
+      'CTL.log-encryption',
       'AWS::Logs::LogGroup',
       { KmsKeyId: { Ref: 'AWS::NoValue' } },
       NO,
@@ -153,20 +153,22 @@ describe('what else controls ask', () => {
 
   test.each<[string, string, Properties, string]>([
     [
-      'CTL.not-public',
+      'CTL.no-public-resources',
       'AWS::EC2::Subnet',
       { MapPublicIpOnLaunch: true },
       'it gives a public address to what is launched in it',
     ],
-    ['CTL.not-public', 'AWS::EC2::EIPAssociation', {}, 'it has a public address, or gives one'],
+    ['CTL.no-public-resources', 'AWS::EC2::EIPAssociation', {}, 'it has a public address, or gives one'],
     [
       'CTL.least-privilege',
       'AWS::IAM::Role',
       { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
       'it has AdministratorAccess',
     ],
-  ])('%s says of %s what it found', (check, type, properties, said) => {
-    expect(verdictOf(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([said]);
+  ])('%s says of %s what it found', (check, type, properties, checkedText) => {
+    expect(verdictOf(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([
+      checkedText,
+    ]);
   });
 
   test('nothing is looked at where nothing is connected to', () => {
@@ -181,13 +183,17 @@ describe('a secret', () => {
   const rotates = (SecretId: unknown): Placed => ({
     Rotation: ['AWS::SecretsManager::RotationSchedule', { SecretId }],
   });
-  const attached: Placed = {
+  const componentConfigs: Placed = {
     Attachment: ['AWS::SecretsManager::SecretTargetAttachment', { SecretId: { Ref: 'Secret' } }],
   };
 
   test.each<[string, Placed, string]>([
     ['that rotates', rotates({ Ref: 'Secret' }), MET],
-    ['that rotates as the secret of a database', { ...attached, ...rotates({ Ref: 'Attachment' }) }, MET],
+    [
+      'that rotates as the secret of a database',
+      { ...componentConfigs, ...rotates({ Ref: 'Attachment' }) },
+      MET,
+    ],
     ['beside one that rotates elsewhere', rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'), NO],
     [
       'beside one of a database that stands elsewhere',
@@ -198,6 +204,6 @@ describe('a secret', () => {
       NO,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('CTL.secrets-rotated', { ...secret, ...placed }).state).toBe(state);
+    expect(verdictOf('CTL.secret-rotation', { ...secret, ...placed }).state).toBe(state);
   });
 });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import {
   type Declarations,
   type IStageUnderTest,
-  type IStockPack,
+  type INagPack,
   type Ledger,
-  type LedgerRow,
+  type LedgerRequirement,
   LaunchPlan,
   StageChecks,
   type StageChecksProps,
@@ -19,7 +19,7 @@ import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
 
 /** Opens on 2027-03-31. */
-export const OPEN = LaunchPlan.hard(ANSWERS).declared;
+export const PENDING = LaunchPlan.hard(ANSWERS).declared;
 export const NAME = 'Live/Shop/Production';
 export const UNTAGGED = `${NAME}/Untagged`;
 export const BARE = `${NAME}/Bare/Resource`;
@@ -30,12 +30,12 @@ export class Production extends Construct implements IStageUnderTest {
   public readonly profile: StageProfile;
   public readonly declarations: Declarations;
 
-  constructor(rows: readonly string[], declared: Partial<Declarations> = {}) {
+  constructor(requirements: readonly string[], declared: Partial<Declarations> = {}) {
     const app = new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
     super(new Stack(new Stage(app, 'Live'), 'Shop'), 'Production');
     this.app = app;
     const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
-    const picked = Object.entries(profile.requirements).filter(([id]) => rows.includes(id));
+    const picked = Object.entries(profile.requirements).filter(([id]) => requirements.includes(id));
     this.profile = { ...profile, requirements: Object.fromEntries(picked) };
     this.declarations = {
       ...DECLARATIONS,
@@ -66,10 +66,10 @@ export interface Outcome {
 export function outcomeOf(
   environment: Production,
   props: StageChecksProps,
-  packs: readonly IStockPack[] = [],
+  packs: readonly INagPack[] = [],
 ): Outcome {
   const { app } = environment;
-  const checks = new StageChecks(environment, { ...props, stockPacks: packs });
+  const checks = new StageChecks(environment, { ...props, nagPacks: packs });
   Validations.of(app).addPlugins(checks, ...packs);
   app.synth();
   const text = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
@@ -77,8 +77,8 @@ export function outcomeOf(
   return { ledger: checks.ledger(), violations: pluginReports.flatMap(({ violations }) => violations) };
 }
 
-export function rowOf({ requirements }: Ledger, id: string): LedgerRow {
-  const row = requirements.find((one) => one.id === id);
-  if (row === undefined) throw new Error(`no row ${id}`);
-  return row;
+export function rowOf({ requirements }: Ledger, id: string): LedgerRequirement {
+  const requirement = requirements.find((one) => one.id === id);
+  if (requirement === undefined) throw new Error(`no requirement ${id}`);
+  return requirement;
 }

@@ -7,7 +7,7 @@ import {
   type TaskRecord,
   TaskState,
 } from '../../../lib';
-import { NAME, OPEN, outcomeOf, Production, rowOf } from './a-production';
+import { NAME, PENDING, outcomeOf, Production, rowOf } from './a-production';
 import { attestation, waiver } from './signed';
 
 const PREFLIGHT = { id: 'backup-opt-in.eu-west-1', what: 'AWS Backup is switched on' };
@@ -27,20 +27,23 @@ function task(change: Partial<TaskRecord> = {}): GoLiveRecord {
 
 interface Kept {
   readonly checklist: readonly ChecklistTask[];
-  readonly row: { readonly state: string; readonly reason: string; readonly blocking: boolean };
+  readonly requirement: { readonly state: string; readonly reason: string; readonly blocking: boolean };
   readonly tasks: Readonly<Record<string, ChecklistTask>>;
 }
 
 function kept(
   records: readonly GoLiveRecord[] = [],
-  declared: Partial<Declarations> = { launch: OPEN },
-  { rows = ROWS, alter }: { rows?: readonly string[]; alter?: (environment: Production) => void } = {},
+  declared: Partial<Declarations> = { launch: PENDING },
+  {
+    requirements = ROWS,
+    alter,
+  }: { requirements?: readonly string[]; alter?: (environment: Production) => void } = {},
 ): Kept {
-  const environment = new Production(rows, { backup: BACKUP, ...declared });
+  const environment = new Production(requirements, { backup: BACKUP, ...declared });
   alter?.(environment);
   const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of(records) });
   const tasks = Object.fromEntries(ledger.checklist.map((one) => [one.id, one]));
-  return { checklist: ledger.checklist, row: rowOf(ledger, 'CHK-1'), tasks };
+  return { checklist: ledger.checklist, requirement: rowOf(ledger, 'CHK-1'), tasks };
 }
 
 describe('the go-live checklist', () => {
@@ -57,11 +60,11 @@ describe('the go-live checklist', () => {
     expect(tasks['PEN-1']).toEqual({
       id: 'PEN-1',
       what: expect.stringMatching(/^Penetration test.*: sign that an external company/) as unknown,
-      row: 'PEN-1',
+      requirement: 'PEN-1',
       owner: 'shop-operations',
       due: '2027-03-31',
       state: 'to do',
-      rowState: 'open',
+      requirementState: 'pending',
       source: 'catalogue',
     });
     expect(tasks['backup-opt-in.eu-west-1']).toMatchObject({ what: PREFLIGHT.what, state: 'to do' });
@@ -73,33 +76,33 @@ describe('the go-live checklist', () => {
     ['is declared and found wrong', 'STG-1', /^[^:]+: declare [^;]+; mend what the checks found$/],
     ['no template decides', 'OPS-1', /^[^:]+: look, once it is deployed, at what no template decides$/],
   ])('says what there is to do for what %s', (_what, id, says) => {
-    expect(kept([], undefined, { rows: ['CHK-1', id] }).tasks[id].what).toMatch(says);
+    expect(kept([], undefined, { requirements: ['CHK-1', id] }).tasks[id].what).toMatch(says);
   });
 
   test('has no task for what resources show, what is not required, and the checklist itself', () => {
-    const rows = ['CHK-1', 'BAK-1', 'STG-3', 'NTF-1'];
+    const requirements = ['CHK-1', 'BAK-1', 'STG-3', 'NTF-1'];
 
-    expect(kept([], undefined, { rows }).checklist.map(({ id }) => id)).toEqual([PREFLIGHT.id]);
+    expect(kept([], undefined, { requirements }).checklist.map(({ id }) => id)).toEqual([PREFLIGHT.id]);
   });
 
-  test('has only the tasks that users added where no row asks for it', () => {
-    const environment = new Production(['PEN-1', 'LCH-1'], { backup: BACKUP, launch: OPEN });
+  test('has only the tasks that users added where no requirement asks for it', () => {
+    const environment = new Production(['PEN-1', 'LCH-1'], { backup: BACKUP, launch: PENDING });
     const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of([task()]) });
 
     expect(ledger.checklist.map(({ id }) => id)).toEqual(['tell-support']);
   });
 
-  test('takes the state of a task from its row', () => {
+  test('takes the state of a task from its requirement', () => {
     const pentest = (...records: GoLiveRecord[]) => kept(records).tasks['PEN-1'];
 
-    expect(pentest(attestation())).toMatchObject({ state: 'done', rowState: 'attested' });
-    expect(pentest(waiver())).toMatchObject({ state: 'not needed', rowState: 'waived' });
-    expect(kept().tasks['LCH-1']).toMatchObject({ state: 'done', rowState: 'declared' });
-    expect(kept().tasks['STG-1']).toMatchObject({ state: 'to do', rowState: 'not met' });
+    expect(pentest(attestation())).toMatchObject({ state: 'done', requirementState: 'attested' });
+    expect(pentest(waiver())).toMatchObject({ state: 'not needed', requirementState: 'waived' });
+    expect(kept().tasks['LCH-1']).toMatchObject({ state: 'done', requirementState: 'declared' });
+    expect(kept().tasks['STG-1']).toMatchObject({ state: 'to do', requirementState: 'not met' });
   });
 
   test('asks nothing of what no template can set, where there is nothing of the kind', () => {
-    expect(kept([], { backup: undefined }, { rows: ['CHK-1'] }).checklist).toEqual([]);
+    expect(kept([], { backup: undefined }, { requirements: ['CHK-1'] }).checklist).toEqual([]);
   });
 
   test('asks what to see to of the resources: contacts, domains and quotas', () => {
@@ -125,31 +128,31 @@ describe('the go-live checklist', () => {
   });
 
   test('is shown for a closed environment too, without days that nobody has named', () => {
-    const { tasks, row } = kept([], {});
+    const { tasks, requirement } = kept([], {});
 
     expect(tasks['PEN-1']).not.toHaveProperty('due');
-    expect(row).toMatchObject({ state: 'open', blocking: false });
-    expect(row.reason.match(/STG-1/g)).toHaveLength(1);
-    expect(row.reason).toMatch(/; they have no due day$/);
+    expect(requirement).toMatchObject({ state: 'pending', blocking: false });
+    expect(requirement.reason.match(/STG-1/g)).toHaveLength(1);
+    expect(requirement.reason).toMatch(/; they have no due day$/);
   });
 
   test('tells apart what is undone and what nobody named a day for', () => {
-    const { row } = kept(
+    const { requirement } = kept(
       [task({ due: '2027-03-15' }), task({ id: 'call' })],
       {},
-      { rows: ['CHK-1', 'LCH-1'] },
+      { requirements: ['CHK-1', 'LCH-1'] },
     );
 
-    expect(row.reason).toMatch(
+    expect(requirement.reason).toMatch(
       /^of 4 tasks 2 to be done: LCH-1, backup-opt-in\.eu-west-1; 3 have no due day: LCH-1, backup-opt-in\.eu-west-1, call$/,
     );
   });
 
   test('names both what is undone and what nobody named a day for, where they are as many', () => {
-    const tasks = [task({ due: '2027-03-15', state: TaskState.DOING }), task({ id: 'call' })];
-    const { row } = kept(tasks, { backup: undefined }, { rows: ['CHK-1'] });
+    const tasks = [task({ due: '2027-03-15', state: TaskState.IN_PROGRESS }), task({ id: 'call' })];
+    const { requirement } = kept(tasks, { backup: undefined }, { requirements: ['CHK-1'] });
 
-    expect(row.reason).toBe('of 2 tasks 1 to be done: tell-support; 1 have no due day: call');
+    expect(requirement.reason).toBe('of 2 tasks 1 to be done: tell-support; 1 have no due day: call');
   });
 });
 
@@ -168,8 +171,13 @@ describe('a task record', () => {
     expect(tasks.call).toMatchObject({ due: '2027-03-15', source: 'go-live.yaml:9:5' });
   });
 
-  test('of a row says who does its task, until when, and how far it is, and hides nothing of the row', () => {
-    const record = task({ id: 'pentest', row: 'PEN-1', due: '2027-03-15', state: TaskState.DOING });
+  test('of a requirement says who does its task, until when, and how far it is, and hides nothing of the requirement', () => {
+    const record = task({
+      id: 'pentest',
+      requirement: 'PEN-1',
+      due: '2027-03-15',
+      state: TaskState.IN_PROGRESS,
+    });
 
     const { tasks, checklist } = kept([record]);
 
@@ -177,18 +185,18 @@ describe('a task record', () => {
       what: expect.stringMatching(/^Penetration test.*\(Tell the support desk\)$/) as unknown,
       owner: 'Sue',
       due: '2027-03-15',
-      state: 'doing',
-      rowState: 'open',
+      state: 'in progress',
+      requirementState: 'pending',
       source: 'code',
     });
     expect(tasks['LCH-1']).toMatchObject({ owner: 'shop-operations', source: 'catalogue' });
     expect(checklist).toHaveLength(5);
   });
 
-  test('may be called like the row that it speaks of', () => {
-    const { tasks, checklist } = kept([task({ id: 'PEN-1', row: 'PEN-1', owner: 'Ines' })]);
+  test('may be called like the requirement that it speaks of', () => {
+    const { tasks, checklist } = kept([task({ id: 'PEN-1', requirement: 'PEN-1', owner: 'Ines' })]);
 
-    expect(tasks['PEN-1']).toMatchObject({ owner: 'Ines', rowState: 'open' });
+    expect(tasks['PEN-1']).toMatchObject({ owner: 'Ines', requirementState: 'pending' });
     expect(checklist).toHaveLength(5);
   });
 
@@ -203,10 +211,10 @@ describe('a task record', () => {
     });
   });
 
-  test('of a row that has no task adds one, which names the row', () => {
-    const { tasks } = kept([task({ row: 'BAK-1' })]);
+  test('of a requirement that has no task adds one, which names the requirement', () => {
+    const { tasks } = kept([task({ requirement: 'BAK-1' })]);
 
-    expect(tasks['tell-support']).toMatchObject({ row: 'BAK-1', source: 'code' });
+    expect(tasks['tell-support']).toMatchObject({ requirement: 'BAK-1', source: 'code' });
   });
 
   test('that is called almost like what no template can set is asked whether that is meant', () => {
@@ -222,9 +230,10 @@ describe('a task record', () => {
   });
 });
 
-describe('the row of the checklist', () => {
+describe('the requirement of the checklist', () => {
   const signed = attestation();
-  const ofRow = (row: string, state: TaskState) => task({ id: `of ${row}`, row, state });
+  const ofRow = (requirement: string, state: TaskState) =>
+    task({ id: `of ${requirement}`, requirement, state });
   const all = [
     signed,
     ofRow('STG-1', TaskState.DONE),
@@ -233,35 +242,40 @@ describe('the row of the checklist', () => {
   ];
 
   test('is open while tasks are undone, names them, and stops an opened environment', () => {
-    const { row } = kept([signed]);
+    const { requirement } = kept([signed]);
 
-    expect(row).toMatchObject({ state: 'open', blocking: true });
-    expect(row.reason).toMatch(/of 5 tasks 3 to be done: STG-1, SRV-1, backup-opt-in\.eu-west-1$/);
+    expect(requirement).toMatchObject({ state: 'pending', blocking: true });
+    expect(requirement.reason).toMatch(/of 5 tasks 3 to be done: STG-1, SRV-1, backup-opt-in\.eu-west-1$/);
   });
 
   test('names no more than five tasks, and how many more there are', () => {
     const added = (count: number) =>
       ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count).map((id) => task({ id, state: TaskState.TO_DO }));
 
-    expect(kept([...all, ...added(5)]).row.reason).toMatch(/ 5 to be done: a, b, c, d, e$/);
-    expect(kept([...all, ...added(6)]).row.reason).toMatch(/ 6 to be done: a, b, c, d, e and 1 more$/);
+    expect(kept([...all, ...added(5)]).requirement.reason).toMatch(/ 5 to be done: a, b, c, d, e$/);
+    expect(kept([...all, ...added(6)]).requirement.reason).toMatch(
+      / 6 to be done: a, b, c, d, e and 1 more$/,
+    );
   });
 
   test('is declared once every task is done or not needed: people say so, so it is never met', () => {
-    expect(kept(all).row).toMatchObject({ state: 'declared', blocking: false });
+    expect(kept(all).requirement).toMatchObject({ state: 'declared', blocking: false });
   });
 
   test.each([
     ['to do', TaskState.TO_DO],
-    ['begun only', TaskState.DOING],
+    ['begun only', TaskState.IN_PROGRESS],
   ])('is open again for an added task that is %s', (_name, state) => {
-    expect(kept([...all, task({ state })]).row).toMatchObject({
-      state: 'open',
+    expect(kept([...all, task({ state })]).requirement).toMatchObject({
+      state: 'pending',
       reason: expect.stringMatching(/tell-support$/) as unknown,
     });
   });
 
   test('can be waived', () => {
-    expect(kept([waiver({ row: 'CHK-1' })]).row).toMatchObject({ state: 'waived', blocking: false });
+    expect(kept([waiver({ requirement: 'CHK-1' })]).requirement).toMatchObject({
+      state: 'waived',
+      blocking: false,
+    });
   });
 });

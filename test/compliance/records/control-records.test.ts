@@ -1,49 +1,51 @@
 import {
-  type ControlAccount,
+  type ControlResult,
   EvidenceKind,
   type GoLiveRecord,
   GoLiveRecords,
   type Ledger,
-  RowState,
+  OutcomeState,
   StageChecks,
 } from '../../../lib';
-import { OPEN, outcomeOf, Production, rowOf } from './a-production';
+import { PENDING, outcomeOf, Production, rowOf } from './a-production';
 import { attestation, waiver } from './signed';
 
 /** An environment that declares HIPAA and WCAG, and opens on 2027-03-31. */
-const environment = (rows = ['PEN-1']) =>
-  new Production(rows, {
-    launch: OPEN,
+const environment = (requirements = ['PEN-1']) =>
+  new Production(requirements, {
+    launch: PENDING,
     frameworks: ['HIPAA', 'WCAG'].map((name) => ({ name, packs: [] })),
   });
-const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, judged = environment()): Ledger =>
-  new StageChecks(judged, { records: GoLiveRecords.of(records), asOf }).ledger();
+const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, evaluated = environment()): Ledger =>
+  new StageChecks(evaluated, { records: GoLiveRecords.of(records), asOf }).ledger();
 
-function controlsOf({ frameworks }: Ledger): ReadonlyMap<string, ControlAccount> {
+function controlsOf({ frameworks }: Ledger): ReadonlyMap<string, ControlResult> {
   return new Map(
     frameworks.flatMap(({ name, controls }) => controls.map((one) => [`${name}/${one.id}`, one] as const)),
   );
 }
 
-function control(ledger: Ledger, row: string): Pick<ControlAccount, 'state' | 'reason'> {
-  const found = controlsOf(ledger).get(row);
-  if (found === undefined) throw new Error(`no control ${row}`);
+function control(ledger: Ledger, requirement: string): Pick<ControlResult, 'state' | 'reason'> {
+  const found = controlsOf(ledger).get(requirement);
+  if (found === undefined) throw new Error(`no control ${requirement}`);
   return found;
 }
 
 describe('a signature of many controls', () => {
   test('signs each that it matches, and no other', () => {
     const before = controlsOf(ledgerOf([]));
-    const signed = controlsOf(ledgerOf([attestation({ row: 'WCAG/1.4.*' })]));
+    const signed = controlsOf(ledgerOf([attestation({ requirement: 'WCAG/1.4.*' })]));
 
-    const changed = [...signed].filter(([row, { state }]) => before.get(row)?.state !== state);
+    const changed = [...signed].filter(
+      ([requirement, { state }]) => before.get(requirement)?.state !== state,
+    );
     expect(changed.length).toBeGreaterThan(1);
-    expect([...new Set(changed.map(([row]) => row.slice(0, 9)))]).toEqual(['WCAG/1.4.']);
+    expect([...new Set(changed.map(([requirement]) => requirement.slice(0, 9)))]).toEqual(['WCAG/1.4.']);
     expect(new Set(changed.map(([, { state }]) => state))).toEqual(new Set(['attested']));
   });
 
   test('tells who signed what', () => {
-    const { reason } = control(ledgerOf([attestation({ row: 'WCAG/*' })]), 'WCAG/1.4.1');
+    const { reason } = control(ledgerOf([attestation({ requirement: 'WCAG/*' })]), 'WCAG/1.4.1');
 
     expect(reason).toContain('Ann Auditor signed on 2027-03-01');
     expect(reason).toContain('as one of WCAG/*');
@@ -55,28 +57,28 @@ describe('a signature of many controls', () => {
         .filter(({ name }) => name === 'HIPAA')
         .flatMap(({ controls }) => controls.flatMap(({ evidence }) => evidence))
         .filter(({ kind }) => kind !== EvidenceKind.ATTESTATION);
-    const ledger = ledgerOf([attestation({ row: 'HIPAA/*' })]);
+    const ledger = ledgerOf([attestation({ requirement: 'HIPAA/*' })]);
 
     expect(shown(ledger)).toEqual(shown(ledgerOf([])));
-    // Its signature holds, and the packs of stock rules that show it too were not asked.
-    expect(control(ledger, 'HIPAA/164.312(a)(1)').state).toBe('undecidable');
+    // Its signature holds, and the packs of cdk-nag rules that show it too were not asked.
+    expect(control(ledger, 'HIPAA/164.312(a)(1)').state).toBe('unknown');
   });
 
   test('gives way to one of the control alone, and the longer pattern to none shorter', () => {
     const ledger = ledgerOf([
-      attestation({ row: 'WCAG/*' }),
-      attestation({ row: 'WCAG/1.4.*', who: 'Bob' }),
-      attestation({ row: 'WCAG/1.4.1', who: 'Cleo' }),
+      attestation({ requirement: 'WCAG/*' }),
+      attestation({ requirement: 'WCAG/1.4.*', who: 'Bob' }),
+      attestation({ requirement: 'WCAG/1.4.1', who: 'Cleo' }),
     ]);
 
-    const signer = (row: string) => /(\w+) signed/.exec(control(ledger, row).reason)?.[1];
+    const signer = (requirement: string) => /(\w+) signed/.exec(control(ledger, requirement).reason)?.[1];
     expect(['WCAG/1.4.1', 'WCAG/1.4.3', 'WCAG/2.1.1'].map(signer)).toEqual(['Cleo', 'Bob', 'Auditor']);
   });
 
   test('that holds covers one of the control that has expired, and renews it', () => {
     const records = [
-      attestation({ row: 'WCAG/1.4.1', who: 'Cleo', validUntil: '2027-03-30' }),
-      attestation({ row: 'WCAG/*' }),
+      attestation({ requirement: 'WCAG/1.4.1', who: 'Cleo', validUntil: '2027-03-30' }),
+      attestation({ requirement: 'WCAG/*' }),
     ];
 
     const ledger = ledgerOf(records);
@@ -89,10 +91,10 @@ describe('a signature of many controls', () => {
   });
 
   test('that has expired leaves what it signed open, and is told once', () => {
-    const ledger = ledgerOf([attestation({ row: 'WCAG/*' })], '2028-03-02');
+    const ledger = ledgerOf([attestation({ requirement: 'WCAG/*' })], '2028-03-02');
 
     expect(control(ledger, 'WCAG/1.4.1')).toMatchObject({
-      state: 'open',
+      state: 'pending',
       reason: expect.stringContaining('has expired') as string,
     });
     expect(ledger.records.expired.map(({ what }) => what)).toEqual(['attestation of WCAG/*']);
@@ -103,83 +105,91 @@ describe('a waiver of a control', () => {
   const OPEN_CONTROL = 'HIPAA/164.308(a)(8)';
 
   test('leaves it waived, with why, who and until when, and how it stands without', () => {
-    const { state, reason } = control(ledgerOf([waiver({ row: OPEN_CONTROL })]), OPEN_CONTROL);
+    const { state, reason } = control(ledgerOf([waiver({ requirement: OPEN_CONTROL })]), OPEN_CONTROL);
 
     expect(state).toBe('waived');
     expect(reason).toContain(
       'waived until 2027-04-30: the contract comes in April (requested by Olaf, approved by Paula)',
     );
-    expect(reason).toContain('without the waiver it is open');
+    expect(reason).toContain('without the waiver it is pending');
   });
 
   test('changes no other control', () => {
     const before = controlsOf(ledgerOf([]));
-    const after = controlsOf(ledgerOf([waiver({ row: OPEN_CONTROL })]));
+    const after = controlsOf(ledgerOf([waiver({ requirement: OPEN_CONTROL })]));
 
-    expect([...after].filter(([row, { state }]) => before.get(row)?.state !== state)).toHaveLength(1);
+    expect(
+      [...after].filter(([requirement, { state }]) => before.get(requirement)?.state !== state),
+    ).toHaveLength(1);
   });
 
   test('that has expired waives nothing', () => {
-    const ledger = ledgerOf([waiver({ row: OPEN_CONTROL })], '2027-05-01');
+    const ledger = ledgerOf([waiver({ requirement: OPEN_CONTROL })], '2027-05-01');
 
     expect(control(ledger, OPEN_CONTROL)).toMatchObject({
-      state: 'open',
+      state: 'pending',
       reason: expect.stringContaining('has expired') as string,
     });
     expect(ledger.records.expired.map(({ what }) => what)).toEqual([`waiver of ${OPEN_CONTROL}`]);
   });
 
   test('that is needed is no fault', () => {
-    expect(ledgerOf([waiver({ row: OPEN_CONTROL })]).records.needless).toEqual([]);
+    expect(ledgerOf([waiver({ requirement: OPEN_CONTROL })]).records.unused).toEqual([]);
   });
 
   test.each([
-    ['signed', [attestation({ row: 'HIPAA/*' })], OPEN_CONTROL, 'without it the control is attested'],
-    ['outside infrastructure', [], 'HIPAA/164.310(b)', 'without it the control is outside infrastructure'],
+    ['signed', [attestation({ requirement: 'HIPAA/*' })], OPEN_CONTROL, 'without it the control is attested'],
+    ['manual', [], 'HIPAA/164.310(b)', 'without it the control is manual'],
     [
       'of a framework that is not declared',
       [],
       'GDPR/Art. 6',
       'the environment does not declare the framework',
     ],
-  ])('that is %s is needless, and stays as it is', (_what, signed, row, why) => {
-    const without = controlsOf(ledgerOf(signed)).get(row);
-    const ledger = ledgerOf([...signed, waiver({ row, source: 'go-live.yaml:4:9' })]);
+  ])('that is %s is unused, and stays as it is', (_what, signed, requirement, why) => {
+    const without = controlsOf(ledgerOf(signed)).get(requirement);
+    const ledger = ledgerOf([...signed, waiver({ requirement, source: 'go-live.yaml:4:9' })]);
 
-    expect(ledger.records.needless).toEqual([{ what: `waiver of ${row}`, why, source: 'go-live.yaml:4:9' }]);
-    expect(controlsOf(ledger).get(row)).toEqual(without);
+    expect(ledger.records.unused).toEqual([
+      { what: `waiver of ${requirement}`, why, source: 'go-live.yaml:4:9' },
+    ]);
+    expect(controlsOf(ledger).get(requirement)).toEqual(without);
   });
 
-  test('that is needless is a warning of the validation', () => {
+  test('that is unused is a warning of the validation', () => {
     const { violations } = outcomeOf(environment(), {
-      records: GoLiveRecords.of([waiver({ row: 'HIPAA/164.310(b)' })]),
+      records: GoLiveRecords.of([waiver({ requirement: 'HIPAA/164.310(b)' })]),
     });
 
-    const needless = violations.filter(({ ruleName }) => ruleName === 'going-live.needless-waiver');
-    expect(needless).toMatchObject([{ severity: 'warning' }]);
+    const unused = violations.filter(({ ruleName }) => ruleName === 'going-live.unused-waiver');
+    expect(unused).toMatchObject([{ severity: 'warning' }]);
   });
 
   test.each([
     ['a framework with a typing error', 'HIPPA/164.310(b)', /no such framework; did you mean 'HIPAA'/],
     ['a control with a typing error', 'HIPAA/164.310(B', /no such control; did you mean '164\.310\(b\)'/],
     ['a pattern', 'WCAG/1.4.*', /no such control; did you mean '1\.4\./],
-  ])('of %s is refused', (_what, row, message) => {
-    expect(() => waiver({ row })).toThrow(message);
+  ])('of %s is refused', (_what, requirement, message) => {
+    expect(() => waiver({ requirement })).toThrow(message);
   });
 });
 
-describe('the row that asks for an account of each framework', () => {
+describe('the requirement that asks for an account of each framework', () => {
   const ledgerWith = (...records: GoLiveRecord[]) =>
-    ledgerOf([attestation({ row: 'FRM-1' }), ...records], undefined, environment(['FRM-1', 'PEN-1']));
+    ledgerOf([attestation({ requirement: 'FRM-1' }), ...records], undefined, environment(['FRM-1', 'PEN-1']));
 
   test('tells of each how many of its controls are left to be seen to, the worst first', () => {
     const ledger = ledgerWith();
     const hipaa = ledger.frameworks.find(({ name }) => name === 'HIPAA')?.controls ?? [];
-    const count = (state: RowState) => hipaa.filter((one) => one.state === state).length;
-    const [notMet, open, undecidable] = [RowState.NOT_MET, RowState.OPEN, RowState.UNDECIDABLE].map(count);
+    const count = (state: OutcomeState) => hipaa.filter((one) => one.state === state).length;
+    const [notMet, open, unknownFinding] = [
+      OutcomeState.NOT_MET,
+      OutcomeState.PENDING,
+      OutcomeState.UNKNOWN,
+    ].map(count);
 
     expect(rowOf(ledger, 'FRM-1').reason).toContain(
-      `; HIPAA: ${notMet} of 71 controls not met, ${open} open, ${undecidable} undecidable; WCAG: `,
+      `; HIPAA: ${notMet} of 71 controls not met, ${open} open, ${unknownFinding} unknown; WCAG: `,
     );
   });
 
@@ -187,19 +197,19 @@ describe('the row that asks for an account of each framework', () => {
     const open = (...records: GoLiveRecord[]) =>
       Number(/HIPAA: .*? (\d+) open/.exec(rowOf(ledgerWith(...records), 'FRM-1').reason)?.[1]);
 
-    expect(open(waiver({ row: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
-    expect(open(attestation({ row: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
+    expect(open(waiver({ requirement: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
+    expect(open(attestation({ requirement: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
   });
 
   test('says nothing of a framework of which nothing is left', () => {
-    const { reason } = rowOf(ledgerWith(attestation({ row: 'WCAG/*' })), 'FRM-1');
+    const { reason } = rowOf(ledgerWith(attestation({ requirement: 'WCAG/*' })), 'FRM-1');
 
     expect(reason).toContain('HIPAA: ');
-    expect(reason).toMatch(/ undecidable$/);
+    expect(reason).toMatch(/ unknown$/);
     expect(reason).not.toContain('WCAG: ');
   });
 
-  test('is the only row that tells of it', () => {
+  test('is the only requirement that tells of it', () => {
     expect(rowOf(ledgerWith(), 'PEN-1').reason).not.toContain('HIPAA: ');
   });
 });

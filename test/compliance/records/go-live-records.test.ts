@@ -2,7 +2,7 @@ import { GoLiveRecord, GoLiveRecords, type RuleWaiver, type TaskRecord, TaskStat
 
 const ATTESTATION = {
   environment: 'Production/Shop',
-  row: 'PEN-1',
+  requirement: 'PEN-1',
   who: 'Ann Auditor',
   when: '2027-03-01',
   evidence: 'https://example.com/pentest',
@@ -16,7 +16,7 @@ const TERMS = {
   when: '2027-03-02',
   expires: '2027-04-30',
 };
-const WAIVER = { ...TERMS, row: 'SEC-2' };
+const WAIVER = { ...TERMS, requirement: 'SEC-2' };
 const BREAK_GLASS = {
   environment: 'Production/Shop',
   who: 'Bert',
@@ -53,7 +53,7 @@ describe('records', () => {
   });
 
   test('two waivers of a rule at one construct, or two tasks of one id or requirement, are refused', () => {
-    const ofRow = (id: string) => task({ id, row: 'PEN-1' });
+    const ofRow = (id: string) => task({ id, requirement: 'PEN-1' });
 
     expect(() => GoLiveRecords.of([waiveRule({}), waiveRule({ reason: 'r' })])).toThrow(/RDS3 at .*keep one/);
     expect(() => GoLiveRecords.of([task({}), task({ what: 'w' })])).toThrow(
@@ -103,11 +103,11 @@ describe('records', () => {
     expect(attest({ validUntil: ATTESTATION.when }).attestation?.validUntil).toBe(ATTESTATION.when);
   });
 
-  test('a renewal on another day, another row or another environment is no duplicate', () => {
+  test('a renewal on another day, another requirement or another environment is no duplicate', () => {
     const records = [
       attest({}),
       attest({ when: '2028-02-01' }),
-      attest({ row: 'PRB-1' }),
+      attest({ requirement: 'PRB-1' }),
       attest({ environment: 'X' }),
     ];
 
@@ -117,14 +117,22 @@ describe('records', () => {
 
 describe('a record is refused:', () => {
   test.each<[string, () => unknown, RegExp]>([
-    ['an unknown requirement', () => attest({ row: 'PEN-2' }), /'PEN-2'.*no such requirement.*'PEN-1'/],
-    ['one that nobody attests', () => attest({ row: 'BAK-1' }), /BAK-1.*not by a signature.*waiver/],
+    [
+      'an unknown requirement',
+      () => attest({ requirement: 'PEN-2' }),
+      /'PEN-2'.*no such requirement.*'PEN-1'/,
+    ],
+    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*not by a signature.*waiver/],
     ['nobody', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
     ['no evidence', () => attest({ evidence: ' ' }), /'evidence' of the attestation of PEN-1/],
     ['no environment', () => attest({ environment: '' }), /'environment' of the attestation/],
     ['no day', () => attest({ when: '1.3.2027' }), /'1\.3\.2027'.*year first/],
     ['an end before its beginning', () => attest({ validUntil: '2027-02-28' }), /cannot end before/],
-    ['a waiver of an unknown requirement', () => waive({ row: 'SEC-9' }), /'SEC-9'.*no such requirement/],
+    [
+      'a waiver of an unknown requirement',
+      () => waive({ requirement: 'SEC-9' }),
+      /'SEC-9'.*no such requirement/,
+    ],
     ['a waiver without reason', () => waive({ reason: '' }), /reason of the waiver of SEC-2/],
     [
       'a waiver that its requester approves',
@@ -134,11 +142,11 @@ describe('a record is refused:', () => {
     ['a waiver of no rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
     ['a waiver of a rule at no construct', () => waiveRule({ path: '' }), /'path' of the waiver of AwsSol/],
     ['a waiver of a rule of its requester', () => waiveRule({ approvedBy: 'olaf' }), /nobody approves/],
-    ['a control that is not there', () => attest({ row: 'GDPR/Art. 600' }), /lists no such control/],
+    ['a control that is not there', () => attest({ requirement: 'GDPR/Art. 600' }), /lists no such control/],
     ['a task of nobody', () => task({ owner: '' }), /'owner' of the task tell-support/],
-    ['a task for an unknown requirement', () => task({ row: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],
+    ['a task for an unknown requirement', () => task({ requirement: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],
     ['a task that is due on no day', () => task({ due: 'soon' }), /'soon'.*year first/],
-    ['a task called like a requirement', () => task({ id: 'PEN-1' }), /write it as 'row'/],
+    ['a task called like a requirement', () => task({ id: 'PEN-1' }), /write it as 'requirement'/],
     ['a waiver without end', () => waive({ expires: 'never' }), /'never'/],
     [
       'an override without reason',

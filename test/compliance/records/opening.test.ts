@@ -1,5 +1,5 @@
 import { type Declarations, GoLiveRecord, GoLiveRecords, StageChecks } from '../../../lib';
-import { NAME, OPEN, outcomeOf, Production } from './a-production';
+import { NAME, PENDING, outcomeOf, Production } from './a-production';
 import { attestation, waiver } from './signed';
 
 const BREAK_GLASS = GoLiveRecord.breakGlass({
@@ -12,7 +12,7 @@ const BREAK_GLASS = GoLiveRecord.breakGlass({
 /** The penetration test of an environment, as its ledger and the validation tell of it. */
 function pentest(
   records: readonly GoLiveRecord[],
-  declared: Partial<Declarations> = { launch: OPEN },
+  declared: Partial<Declarations> = { launch: PENDING },
   asOf?: string,
 ): { readonly state: string; readonly reason: string; readonly errors: string[] } {
   const { ledger, violations } = outcomeOf(new Production(['PEN-1'], declared), {
@@ -28,13 +28,13 @@ function pentest(
 }
 
 describe('an environment that is open to its users', () => {
-  test('does not pass while nobody has signed what is required, and is told the row', () => {
+  test('does not pass while nobody has signed what is required, and is told the requirement', () => {
     const { state, errors } = pentest([]);
 
-    expect(state).toBe('open');
+    expect(state).toBe('pending');
     expect(errors).toEqual([
       expect.stringMatching(
-        /opens on 2027-03-31, and required rows are open: PEN-1 Penetration test.*nobody has signed/,
+        /opens on 2027-03-31, and required requirements are open: PEN-1 Penetration test.*nobody has signed/,
       ),
     ]);
   });
@@ -58,7 +58,7 @@ describe('an environment that is open to its users', () => {
       attestation({ validUntil: '2027-03-30', source: 'go-live.yaml:4:9' }),
     ]);
 
-    expect(state).toBe('open');
+    expect(state).toBe('pending');
     expect(errors.join()).toMatch(
       /PEN-1.*go-live\.yaml:4:9: .*2027-03-30.*expired on the opening day, 2027-03-31/,
     );
@@ -83,18 +83,18 @@ describe('an environment that is open to its users', () => {
   test('takes none of a day after the opening day', () => {
     const { state, errors } = pentest([attestation({ when: '2027-04-01', source: 'go-live.yaml:4:9' })]);
 
-    expect(state).toBe('open');
+    expect(state).toBe('pending');
     expect(errors.join()).toMatch(/go-live\.yaml:4:9: .*2027-04-01.*after the opening day, 2027-03-31/);
   });
 
   test('takes none for another environment', () => {
-    const open = new Production(['PEN-1'], { launch: OPEN });
+    const open = new Production(['PEN-1'], { launch: PENDING });
     const other = new Production(['PEN-1'], { environment: 'Live/Shop/Other' });
     const records = GoLiveRecords.of([attestation({ environment: other.declarations.environment })]);
 
-    const [row] = new StageChecks(open, { records }).ledger().requirements;
+    const [requirement] = new StageChecks(open, { records }).ledger().requirements;
 
-    expect(row).toMatchObject({ state: 'open', blocking: true });
+    expect(requirement).toMatchObject({ state: 'pending', blocking: true });
   });
 
   test('passes with a waiver, which is told with those who are behind it and what it covers', () => {
@@ -102,19 +102,19 @@ describe('an environment that is open to its users', () => {
 
     expect([state, errors]).toEqual(['waived', []]);
     expect(reason).toMatch(
-      /waived until 2027-04-30: the contract comes in April \(requested by Olaf, approved by Paula\).*open: nobody has signed/,
+      /waived until 2027-04-30: the contract comes in April \(requested by Olaf, approved by Paula\).*pending: nobody has signed/,
     );
   });
 
   test('does not pass with a waiver that had expired by the opening day', () => {
     const { state, errors } = pentest([waiver({ expires: '2027-03-30' })]);
 
-    expect(state).toBe('open');
+    expect(state).toBe('pending');
     expect(errors.join()).toMatch(/waived until 2027-03-30.*expired on the opening day/);
   });
 
   test('passes by a break-glass override, which is told and stays in the ledger', () => {
-    const { ledger, violations } = outcomeOf(new Production(['PEN-1'], { launch: OPEN }), {
+    const { ledger, violations } = outcomeOf(new Production(['PEN-1'], { launch: PENDING }), {
       records: GoLiveRecords.of([BREAK_GLASS]),
     });
 
@@ -129,14 +129,14 @@ describe('an environment that is open to its users', () => {
     ]);
     expect(ledger.opening).toMatchObject({
       opensOn: '2027-03-31',
-      openRows: [{ id: 'PEN-1' }],
+      pendingRequirements: [{ id: 'PEN-1' }],
       override: { who: 'Bert', reason: 'the fair opens' },
     });
-    expect(ledger.requirements).toMatchObject([{ id: 'PEN-1', state: 'open', blocking: false }]);
+    expect(ledger.requirements).toMatchObject([{ id: 'PEN-1', state: 'pending', blocking: false }]);
   });
 
   test('a break-glass override does not cover what resources get wrong', () => {
-    const { violations } = outcomeOf(new Production(['STG-1'], { launch: OPEN }), {
+    const { violations } = outcomeOf(new Production(['STG-1'], { launch: PENDING }), {
       records: GoLiveRecords.of([BREAK_GLASS]),
     });
 
@@ -145,8 +145,8 @@ describe('an environment that is open to its users', () => {
 });
 
 describe('a closed environment', () => {
-  test('passes with open rows, which are shown as open', () => {
-    expect(pentest([], {})).toMatchObject({ state: 'open', errors: [] });
+  test('passes with open requirements, which are shown as open', () => {
+    expect(pentest([], {})).toMatchObject({ state: 'pending', errors: [] });
   });
 
   test('shows what is signed already', () => {
@@ -154,7 +154,7 @@ describe('a closed environment', () => {
   });
 
   test('shows what has expired by the day that the report is asked for', () => {
-    expect(pentest([attestation()], {}, '2028-03-02')).toMatchObject({ state: 'open', errors: [] });
+    expect(pentest([attestation()], {}, '2028-03-02')).toMatchObject({ state: 'pending', errors: [] });
   });
 });
 
@@ -166,17 +166,17 @@ describe('what expires after the opening day', () => {
     });
   });
 
-  test('turns its row open in the report of a later day, and stops nothing', () => {
-    const later = pentest([attestation()], { launch: OPEN }, '2028-03-02');
+  test('turns its requirement open in the report of a later day, and stops nothing', () => {
+    const later = pentest([attestation()], { launch: PENDING }, '2028-03-02');
 
-    expect(later).toMatchObject({ state: 'open', errors: [] });
+    expect(later).toMatchObject({ state: 'pending', errors: [] });
     expect(later.reason).toMatch(/expired on the day of the report, 2028-03-02/);
   });
 
   test('is signed again by a further record, beside the first', () => {
     const renewed = attestation({ when: '2028-02-01', validUntil: '2029-02-01', who: 'Bob' });
 
-    const later = pentest([attestation(), renewed], { launch: OPEN }, '2028-03-02');
+    const later = pentest([attestation(), renewed], { launch: PENDING }, '2028-03-02');
 
     expect(later).toMatchObject({ state: 'attested', errors: [] });
     expect(later.reason).toMatch(/^Bob/);
@@ -200,18 +200,21 @@ describe('a waiver', () => {
 
   test('lets pass what is not met; what the check found stays a warning', () => {
     expect(stg1({})).toEqual({ state: 'not met', severities: ['error'] });
-    expect(stg1({}, [waiver({ row: 'STG-1' })])).toEqual({ state: 'waived', severities: ['warning'] });
+    expect(stg1({}, [waiver({ requirement: 'STG-1' })])).toEqual({
+      state: 'waived',
+      severities: ['warning'],
+    });
   });
 
   test('that a component declares counts as one', () => {
-    expect(stg1({ waivers: [{ row: 'STG-1', ...terms }] })).toEqual({
+    expect(stg1({ waivers: [{ requirement: 'STG-1', ...terms }] })).toEqual({
       state: 'waived',
       severities: ['warning'],
     });
   });
 
   test('that expires later turns the report back, and still stops nothing', () => {
-    const expired = stg1({ launch: OPEN }, [waiver({ row: 'STG-1' })], '2027-05-01');
+    const expired = stg1({ launch: PENDING }, [waiver({ requirement: 'STG-1' })], '2027-05-01');
 
     expect(expired).toEqual({ state: 'not met', severities: ['warning'] });
   });
@@ -235,13 +238,13 @@ describe('records of an environment that is not there', () => {
 });
 
 test('the ledger keeps every record of its environment, and is plain data', () => {
-  const records = GoLiveRecords.of([attestation(), waiver({ row: 'SEC-2' }), BREAK_GLASS]);
+  const records = GoLiveRecords.of([attestation(), waiver({ requirement: 'SEC-2' }), BREAK_GLASS]);
 
-  const { ledger } = outcomeOf(new Production(['PEN-1'], { launch: OPEN }), { records });
+  const { ledger } = outcomeOf(new Production(['PEN-1'], { launch: PENDING }), { records });
 
   expect(ledger.records).toMatchObject({
-    attestations: [{ row: 'PEN-1', who: 'Ann Auditor' }],
-    waivers: [{ row: 'SEC-2', approvedBy: 'Paula' }],
+    attestations: [{ requirement: 'PEN-1', who: 'Ann Auditor' }],
+    waivers: [{ requirement: 'SEC-2', approvedBy: 'Paula' }],
     overrides: [{ who: 'Bert' }],
   });
   expect(JSON.parse(JSON.stringify(ledger))).toEqual(ledger);

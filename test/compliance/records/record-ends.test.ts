@@ -1,11 +1,11 @@
-import { type Declarations, GoLiveRecord, GoLiveRecords, strictFaults, type Waiver } from '../../../lib';
-import { NAME, OPEN, outcomeOf, Production, UNTAGGED } from './a-production';
+import { type Declarations, GoLiveRecord, GoLiveRecords, strictFailures, type Waiver } from '../../../lib';
+import { NAME, PENDING, outcomeOf, Production, UNTAGGED } from './a-production';
 import { attestation, ruleWaiver, waiver as ofRow } from './signed';
 
-const waiver = (change: Partial<Waiver> = {}) => ofRow({ row: 'STF-1', ...change });
+const waiver = (change: Partial<Waiver> = {}) => ofRow({ requirement: 'STF-1', ...change });
 
 const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
-  outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: OPEN, ...declared }), {
+  outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: PENDING, ...declared }), {
     records: GoLiveRecords.of(records),
     asOf,
   });
@@ -41,12 +41,12 @@ describe('what ends', () => {
     expect(ledger.asOf).toBe('2028-02-28');
   });
 
-  test('is announced for waivers of rows, of rules and of components', () => {
+  test('is announced for waivers of requirements, of rules and of components', () => {
     const terms = { reason: 'later', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
     const rule = ruleWaiver({ rule: 'CLU-1.x', path: UNTAGGED });
 
     const { expiring } = ledgerOf([waiver(), rule], '2027-04-20', {
-      waivers: [{ row: 'SEC-2', ...terms }],
+      waivers: [{ requirement: 'SEC-2', ...terms }],
     }).ledger.records;
 
     expect(expiring.map(({ what, who }) => [what, who])).toEqual([
@@ -62,10 +62,10 @@ describe('what ends', () => {
     expect(endsOn('2028-03-02', attestation(), renewal)).toEqual({ expiring: [], expired: [] });
   });
 
-  test('is told no more of a waiver of a row that is renewed, and is told of those that are not', () => {
+  test('is told no more of a waiver of a requirement that is renewed, and is told of those that are not', () => {
     const renewal = waiver({ when: '2027-04-15', expires: '2027-05-31' });
 
-    expect(endsOn('2027-05-01', waiver(), renewal, waiver({ row: 'PEN-1' }))).toEqual({
+    expect(endsOn('2027-05-01', waiver(), renewal, waiver({ requirement: 'PEN-1' }))).toEqual({
       expired: [['waiver of PEN-1', -1]],
       expiring: [['waiver of STF-1', 30]],
     });
@@ -84,33 +84,41 @@ describe('what ends', () => {
   });
 });
 
-describe('a waiver of a row', () => {
-  const needless = (...records: GoLiveRecord[]) => ledgerOf(records).ledger.records.needless;
+describe('a waiver of a requirement', () => {
+  const unused = (...records: GoLiveRecord[]) => ledgerOf(records).ledger.records.unused;
 
   test('that lacks something is needed', () => {
-    expect(needless(waiver())).toEqual([]);
+    expect(unused(waiver())).toEqual([]);
   });
 
   test.each<[string, GoLiveRecord[], RegExp]>([
-    ['is attested', [attestation(), waiver({ row: 'PEN-1' })], /PEN-1: without it the row is attested/],
-    ['is declared', [waiver({ row: 'LCH-1' })], /LCH-1: without it the row is declared/],
-    ['is not asked for', [waiver({ row: 'STG-3' })], /STG-3: without it the row is not required/],
-  ])('that %s is needless: a warning, which stops nothing', (_name, records, says) => {
+    [
+      'is attested',
+      [attestation(), waiver({ requirement: 'PEN-1' })],
+      /PEN-1: without it the requirement is attested/,
+    ],
+    ['is declared', [waiver({ requirement: 'LCH-1' })], /LCH-1: without it the requirement is declared/],
+    [
+      'is not asked for',
+      [waiver({ requirement: 'STG-3' })],
+      /STG-3: without it the requirement is not required/,
+    ],
+  ])('that %s is unused: a warning, which stops nothing', (_name, records, says) => {
     const { ledger, violations } = ledgerOf([...records, GoLiveRecord.breakGlass(BREAK_GLASS)]);
-    const told = violations.filter(({ ruleName }) => ruleName === 'going-live.needless-waiver');
+    const told = violations.filter(({ ruleName }) => ruleName === 'going-live.unused-waiver');
 
-    expect(ledger.records.needless).toHaveLength(1);
+    expect(ledger.records.unused).toHaveLength(1);
     expect(told).toMatchObject([
       { severity: 'warning', description: expect.stringMatching(says) as unknown },
     ]);
   });
 
   test('that was needed on the opening day stays needed, also once it is signed', () => {
-    const signedLater = attestation({ row: 'STF-1', when: '2027-05-01' });
+    const signedLater = attestation({ requirement: 'STF-1', when: '2027-05-01' });
 
     const { ledger } = ledgerOf([waiver(), signedLater], '2027-05-02');
 
-    expect(ledger.records.needless).toEqual([]);
+    expect(ledger.records.unused).toEqual([]);
   });
 });
 
@@ -118,44 +126,45 @@ const BREAK_GLASS = { environment: NAME, who: 'Bert', when: '2027-03-31', reason
 
 describe('a strict reader', () => {
   const faults = (records: readonly GoLiveRecord[], asOf?: string) =>
-    strictFaults(ledgerOf(records, asOf).ledger).map(({ what, state }) => [what, state]);
+    strictFailures(ledgerOf(records, asOf).ledger).map(({ what, state }) => [what, state]);
 
   test('finds nothing where all is answered, signed or waived', () => {
     expect(faults([attestation(), waiver()])).toEqual([]);
   });
 
-  test('finds rows that are open', () => {
-    expect(faults([attestation()])).toEqual([['STF-1', 'open']]);
+  test('finds requirements that are open', () => {
+    expect(faults([attestation()])).toEqual([['STF-1', 'pending']]);
   });
 
-  test('finds what has expired, and the row that it was for', () => {
+  test('finds what has expired, and the requirement that it was for', () => {
     expect(faults([attestation(), waiver()], '2027-05-01')).toEqual([
-      ['STF-1', 'open'],
+      ['STF-1', 'pending'],
       ['waiver of STF-1', 'expired'],
     ]);
   });
 
   test('tells where a record stands, if it is in a file', () => {
     const reasons = (source?: string) =>
-      strictFaults(
-        ledgerOf([attestation(), waiver({ source }), waiver({ row: 'LCH-1', source })], '2027-05-01').ledger,
+      strictFailures(
+        ledgerOf([attestation(), waiver({ source }), waiver({ requirement: 'LCH-1', source })], '2027-05-01')
+          .ledger,
       ).map(({ reason }) => reason);
 
     expect(reasons('go-live.yaml:4:9').slice(1)).toEqual([
       expect.stringMatching(/^go-live\.yaml:4:9: it held until 2027-04-30/),
       expect.stringMatching(/^go-live\.yaml:4:9: it held until 2027-04-30/),
-      expect.stringMatching(/^go-live\.yaml:4:9: without it the row is declared/),
+      expect.stringMatching(/^go-live\.yaml:4:9: without it the requirement is declared/),
     ]);
     expect(reasons().slice(1)).toEqual([
       expect.stringMatching(/^it held until 2027-04-30/),
       expect.stringMatching(/^it held until 2027-04-30/),
-      expect.stringMatching(/^without it the row is declared/),
+      expect.stringMatching(/^without it the requirement is declared/),
     ]);
   });
 
-  test('finds what is needless', () => {
-    expect(faults([attestation(), waiver(), waiver({ row: 'LCH-1' })])).toEqual([
-      ['waiver of LCH-1', 'needless'],
+  test('finds what is unused', () => {
+    expect(faults([attestation(), waiver(), waiver({ requirement: 'LCH-1' })])).toEqual([
+      ['waiver of LCH-1', 'unused'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsPack, type GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
-import { BARE, NAME, OPEN, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
+import { BARE, NAME, PENDING, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
 import { ruleWaiver } from './signed';
 
 const CHECK = 'STG-1.owner-tags';
@@ -9,19 +9,19 @@ const CHECK = 'STG-1.owner-tags';
 const waiver = (change: Partial<RuleWaiver> = {}) => ruleWaiver({ rule: CHECK, path: UNTAGGED, ...change });
 
 describe('a waiver of a check at a construct', () => {
-  const MET = 'BAK-1.backups-taken';
+  const MET = 'BAK-1.data-stores-backed-up';
   const tagged = (waivers: readonly GoLiveRecord[], asOf?: string) => {
-    const environment = new Production(['STG-1', 'BAK-1'], { launch: OPEN });
+    const environment = new Production(['STG-1', 'BAK-1'], { launch: PENDING });
     const { ledger, violations } = outcomeOf(environment, { records: GoLiveRecords.of(waivers), asOf });
     const { state, reason, blocking, checks } = rowOf(ledger, 'STG-1');
     const findings = checks[0].findings.map(({ resource, waived }) => [
       resource?.constructPath,
       waived?.approvedBy,
     ]);
-    return { state, reason, blocking, findings, violations, needless: ledger.records.needless };
+    return { state, reason, blocking, findings, violations, unused: ledger.records.unused };
   };
 
-  test('marks the finding and leaves the others: the row is not met, and only they fail', () => {
+  test('marks the finding and leaves the others: the requirement is not met, and only they fail', () => {
     const { state, reason, findings, violations } = tagged([waiver()]);
 
     expect(state).toBe('not met');
@@ -35,7 +35,7 @@ describe('a waiver of a check at a construct', () => {
     ]);
   });
 
-  test('makes the row waived, never met, once all of its faults are waived', () => {
+  test('makes the requirement waived, never met, once all of its faults are waived', () => {
     const { state, reason, blocking, findings, violations } = tagged([waiver(), waiver({ path: BARE })]);
 
     expect([state, blocking, violations]).toEqual(['waived', false, []]);
@@ -44,7 +44,7 @@ describe('a waiver of a check at a construct', () => {
   });
 
   test('covers what the rule finds of the environment as a whole, by its path', () => {
-    const environment = new Production(['SEC-2'], { launch: OPEN });
+    const environment = new Production(['SEC-2'], { launch: PENDING });
     const records = GoLiveRecords.of([waiver({ rule: 'SEC-2.vpn', path: NAME })]);
     const { state, reason } = rowOf(outcomeOf(environment, { records }).ledger, 'SEC-2');
 
@@ -53,7 +53,7 @@ describe('a waiver of a check at a construct', () => {
   });
 
   test('covers nothing of another rule', () => {
-    const environment = new Production(['SEC-2', 'STG-1'], { launch: OPEN });
+    const environment = new Production(['SEC-2', 'STG-1'], { launch: PENDING });
     const records = GoLiveRecords.of([waiver({ path: NAME })]);
     const { ledger } = outcomeOf(environment, { records });
 
@@ -134,10 +134,10 @@ describe('a waiver of a check at a construct', () => {
       { rule: MET, path: `${NAME}/Baer` },
       new RegExp(`no such construct; did you mean '${NAME}/Bare'`),
     ],
-  ])('is told as needless, by a warning that can be acknowledged, if %s', (_name, change, why) => {
+  ])('is told as unused, by a warning that can be acknowledged, if %s', (_name, change, why) => {
     const outcome = tagged([waiver({ source: 'go-live.yaml:4:9', ...change })]);
 
-    expect(outcome.needless).toEqual([
+    expect(outcome.unused).toEqual([
       {
         what: `waiver of ${change.rule ?? CHECK} at ${change.path ?? UNTAGGED}`,
         why: expect.stringMatching(why) as unknown,
@@ -146,7 +146,7 @@ describe('a waiver of a check at a construct', () => {
     ]);
     expect(outcome.violations).toContainEqual(
       expect.objectContaining({
-        ruleName: 'going-live.needless-waiver',
+        ruleName: 'going-live.unused-waiver',
         severity: 'warning',
         description: expect.stringMatching(/^go-live\.yaml:4:9: waiver of/) as unknown,
         violatingConstructs: [expect.objectContaining({ constructPath: NAME })],
@@ -155,7 +155,7 @@ describe('a waiver of a check at a construct', () => {
   });
 });
 
-test('the warning of a needless waiver in code begins with the waiver', () => {
+test('the warning of an unused waiver in code begins with the waiver', () => {
   const records = GoLiveRecords.of([waiver({ path: `${NAME}/Gone` })]);
 
   expect(outcomeOf(new Production(['STG-1']), { records }).violations).toContainEqual(
@@ -165,10 +165,10 @@ test('the warning of a needless waiver in code begins with the waiver', () => {
   );
 });
 
-test('the warning of a needless waiver can be acknowledged, with its reason', () => {
+test('the warning of an unused waiver can be acknowledged, with its reason', () => {
   const environment = new Production(['STG-1']);
   Validations.of(environment).acknowledge({
-    id: 'StageChecks::going-live.needless-waiver',
+    id: 'StageChecks::going-live.unused-waiver',
     reason: 'the construct comes back next week',
   });
 
@@ -179,30 +179,30 @@ test('the warning of a needless waiver can be acknowledged, with its reason', ()
   expect(violations.map(({ ruleName }) => ruleName)).toEqual([CHECK]);
 });
 
-describe('a waiver of a stock rule at a construct', () => {
+describe('a waiver of a cdk-nag rule at a construct', () => {
   const BUCKET = `${NAME}/Bucket`;
-  const stock = (waivers: readonly GoLiveRecord[], asOf?: string) => {
-    const environment = new Production([], { launch: OPEN });
+  const nag = (waivers: readonly GoLiveRecord[], asOf?: string) => {
+    const environment = new Production([], { launch: PENDING });
     new Bucket(environment, 'Bucket', { enforceSSL: true });
     const records = GoLiveRecords.of(waivers);
     const pack = new AwsSolutionsPack(environment, { records, asOf });
     const { ledger, violations } = outcomeOf(environment, { records, asOf }, [pack]);
-    const { findings, waived, rules } = ledger.stock[0];
+    const { findings, waived, rules } = ledger.nag[0];
     return {
       found: findings.map(({ rule }) => rule).filter((rule) => rule === 'AwsSolutions-S1'),
       waived,
       rule: rules.find(({ rule }) => rule === 'AwsSolutions-S1'),
-      needless: ledger.records.needless,
-      reported: violations.filter(({ ruleName }) => /S1$|needless/.test(ruleName)),
+      unused: ledger.records.unused,
+      reported: violations.filter(({ ruleName }) => /S1$|unused/.test(ruleName)),
     };
   };
   const ofRule = (change: Partial<RuleWaiver> = {}) =>
     waiver({ rule: 'AwsSolutions-S1', path: BUCKET, ...change });
 
   test('takes the violation out of the report, and lists it as waived', () => {
-    const { found, waived, rule, reported, needless } = stock([ofRule()]);
+    const { found, waived, rule, reported, unused } = nag([ofRule()]);
 
-    expect([found, reported, needless]).toEqual([[], [], []]);
+    expect([found, reported, unused]).toEqual([[], [], []]);
     expect(waived).toMatchObject([
       {
         rule: 'AwsSolutions-S1',
@@ -214,27 +214,27 @@ describe('a waiver of a stock rule at a construct', () => {
   });
 
   test('without it the rule fails', () => {
-    expect(stock([]).reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
+    expect(nag([]).reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
   });
 
   test.each([
     ['nearly is one', 'AwsSolution-S1', "did you mean 'AwsSolutions-S1'?"],
     ['is like none', 'Anything', 'the checks that the ledger names, and the rules of AwsSolutions'],
   ])('of a rule that no pack has, and %s, is told with what there is', (_how, rule, says) => {
-    expect(stock([ofRule({ rule })]).needless).toMatchObject([
+    expect(nag([ofRule({ rule })]).unused).toMatchObject([
       { why: expect.stringMatching(RegExp(`${says.replace('?', '\\?')}$`)) as unknown },
     ]);
   });
 
   test('that had expired by the opening day covers nothing', () => {
-    const { found, reported } = stock([ofRule({ expires: '2027-03-30' })]);
+    const { found, reported } = nag([ofRule({ expires: '2027-03-30' })]);
 
     expect(found).toEqual(['AwsSolutions-S1']);
     expect(reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
   });
 
   test('that expires after the opening day is a finding of the later report, and fails nothing', () => {
-    const { found, reported } = stock([ofRule()], '2027-05-01');
+    const { found, reported } = nag([ofRule()], '2027-05-01');
 
     expect([found, reported]).toEqual([['AwsSolutions-S1'], []]);
   });
@@ -247,12 +247,12 @@ describe('a waiver of a stock rule at a construct', () => {
       { path: `${NAME}/Bukket/Resource` },
       `no such construct; did you mean '${BUCKET}/Resource'?`,
     ],
-  ])('is told as needless if %s', (_name, change, why) => {
-    const { needless, reported } = stock([ofRule(change)]);
+  ])('is told as unused if %s', (_name, change, why) => {
+    const { unused, reported } = nag([ofRule(change)]);
 
-    expect(needless).toMatchObject([{ why: expect.stringContaining(why) as unknown }]);
+    expect(unused).toMatchObject([{ why: expect.stringContaining(why) as unknown }]);
     expect(reported).toContainEqual(
-      expect.objectContaining({ ruleName: 'going-live.needless-waiver', severity: 'warning' }),
+      expect.objectContaining({ ruleName: 'going-live.unused-waiver', severity: 'warning' }),
     );
   });
 });

@@ -10,11 +10,11 @@ const TERMS = {
   expires: '2027-04-30',
 };
 
-/** Of the penetration test, unless another row is said; it holds on the opening day. */
+/** Of the penetration test, unless another requirement is said; it holds on the opening day. */
 export function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
   return GoLiveRecord.attestation({
     environment: NAME,
-    row: 'PEN-1',
+    requirement: 'PEN-1',
     who: 'Ann Auditor',
     when: '2027-03-01',
     evidence: 'the report',
@@ -23,9 +23,9 @@ export function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
   });
 }
 
-/** Of the penetration test, unless another row is said; it holds on the opening day. */
+/** Of the penetration test, unless another requirement is said; it holds on the opening day. */
 export function waiver(change: Partial<Waiver> = {}): GoLiveRecord {
-  return GoLiveRecord.waiver({ ...TERMS, row: 'PEN-1', ...change });
+  return GoLiveRecord.waiver({ ...TERMS, requirement: 'PEN-1', ...change });
 }
 
 /** It holds on the opening day. */

@@ -65,7 +65,7 @@ describe('where the validation ran', () => {
   const acknowledged = environment(stack, 'Acknowledged');
   const nested = environment(stack, 'Nested');
   const deeplyWrong = environment(stack, 'Deep');
-  const foreign = environment(stackOf(app, 'Other'), 'Foreign');
+  const external = environment(stackOf(app, 'Other'), 'Foreign');
 
   // The engine of the validation takes seconds to start.
   beforeAll(() => {
@@ -76,7 +76,7 @@ describe('where the validation ran', () => {
     });
     topic(new NestedStack(nested, 'Stack'), 'Topic');
     topic(new NestedStack(new NestedStack(deeplyWrong, 'Outer'), 'Inner'), 'Unknown', UNKNOWN_PROPERTY);
-    new CfnStack(foreign, 'Theirs', {
+    new CfnStack(external, 'Theirs', {
       templateUrl: 'https://s3.eu-west-1.amazonaws.com/templates/theirs.json',
     });
     Validations.of(app).addPlugins(validation);
@@ -110,18 +110,18 @@ describe('where the validation ran', () => {
   });
 
   test('a template that was not there to be looked at leaves it undecided', () => {
-    expect(shown(foreign, validation)[0]).toBe('undecidable');
+    expect(shown(external, validation)[0]).toBe('unknown');
   });
 
   test('nothing is decided for who was not told what it said', () => {
-    expect(shown(sound)).toEqual(['undecidable', expect.stringContaining('nobody told what it said')]);
+    expect(shown(sound)).toEqual(['unknown', expect.stringContaining('nobody told what it said')]);
   });
 });
 
 test('where it did not run, nothing is decided', () => {
   const one = environment(stackOf(anApp(), 'Live'), 'One');
 
-  expect(shown(one, new TemplateValidation())[0]).toBe('undecidable');
+  expect(shown(one, new TemplateValidation())[0]).toBe('unknown');
 });
 
 test('where it broke down, nothing is decided', () => {
@@ -135,5 +135,5 @@ test('where it broke down, nothing is decided', () => {
   Validations.of(app).addPlugins(validation);
   app.synth();
 
-  expect(shown(one, validation)[0]).toBe('undecidable');
+  expect(shown(one, validation)[0]).toBe('unknown');
 });

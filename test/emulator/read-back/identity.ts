@@ -14,10 +14,10 @@ export const IDENTITY: { readonly [type: string]: Reader } = {
   'AWS::IAM::Role': reader(
     async ({ iam }, { physicalId, properties }) => {
       const role = (await iam.send(new GetRoleCommand({ RoleName: physicalId }))).Role;
-      const attached = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: physicalId }));
+      const componentConfigs = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: physicalId }));
       // Managed policies of the template attach themselves; only those that the role names are the role's.
       const asked = Array.isArray(properties.ManagedPolicyArns) ? properties.ManagedPolicyArns : [];
-      const own = attached.AttachedPolicies?.map((policy) => policy.PolicyArn).filter((arn) =>
+      const own = componentConfigs.AttachedPolicies?.map((policy) => policy.PolicyArn).filter((arn) =>
         asked.includes(arn),
       );
       return role === undefined ? undefined : { ...role, own };

@@ -100,7 +100,7 @@ interface StackScope extends Scope {
 
 function scopeOf(
   stack: SynthesizedStack,
-  { stackId, stackName, deployed }: Standing,
+  { stackId, stackName, deployed }: RequirementOutcome,
   clients: Clients,
   given: Properties,
 ): StackScope {
@@ -161,7 +161,7 @@ async function parameterValue(
 }
 
 /** What CloudFormation says it made. */
-interface Standing {
+interface RequirementOutcome {
   readonly stackId: string;
   readonly stackName: string;
   /** The physical ids, by logical id. */
@@ -169,7 +169,7 @@ interface Standing {
 }
 
 /** @param stack its name, or its ARN, as of a nested stack */
-async function whatStands(stack: string, { cloudFormation }: Clients): Promise<Standing> {
+async function whatStands(stack: string, { cloudFormation }: Clients): Promise<RequirementOutcome> {
   const stacks = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
   const listed = await cloudFormation.send(new ListStackResourcesCommand({ StackName: stack }));
   const deployed = new Map(

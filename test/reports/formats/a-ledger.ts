@@ -1,16 +1,15 @@
 import {
   EvidenceKind,
-  type FrameworkAccount,
+  type FrameworkResult,
   type Ledger,
   type NamedLedger,
-  RowState,
-  type StockResult,
-  StockLevel,
-  VerdictState,
+  OutcomeState,
+  type NagResult,
+  NagLevel,
 } from '../../../lib';
 import { compliantTemplate, ledgerOf, resourceOf } from '../../compliance/compliant-staging';
 
-/** Staging that meets every row. */
+/** Staging that meets every requirement. */
 export function soundLedger(): Ledger {
   return ledgerOf(compliantTemplate());
 }
@@ -28,10 +27,12 @@ export function named(ledger: Ledger, name = 'Staging'): NamedLedger[] {
   return [{ name, ledger }];
 }
 
-/** The ledger with one row waived. */
+/** The ledger with one requirement waived. */
 export function waiving(ledger: Ledger, id: string, reason: string): Ledger {
-  const requirements = ledger.requirements.map((row) =>
-    row.id === id ? { ...row, state: RowState.WAIVED, reason, blocking: false } : row,
+  const requirements = ledger.requirements.map((requirement) =>
+    requirement.id === id
+      ? { ...requirement, state: OutcomeState.WAIVED, reason, blocking: false }
+      : requirement,
   );
   return { ...ledger, requirements };
 }
@@ -40,12 +41,12 @@ export function waiving(ledger: Ledger, id: string, reason: string): Ledger {
 export function saying(ledger: Ledger, text: string): Ledger {
   const [first, ...rest] = ledger.requirements;
   const resource = { type: 'AWS::S3::Bucket', logicalId: text, stack: text, constructPath: text };
-  const finding = { state: VerdictState.NOT_MET, reason: text, resource };
+  const finding = { state: OutcomeState.NOT_MET, reason: text, resource };
   const check = {
     check: 'STG-1.owner-tags',
     title: 'owner tags',
-    remedy: text,
-    state: VerdictState.NOT_MET,
+    remediation: text,
+    state: OutcomeState.NOT_MET,
     reason: text,
     resources: [resource],
     findings: [finding],
@@ -53,13 +54,13 @@ export function saying(ledger: Ledger, text: string): Ledger {
   return {
     ...ledger,
     environment: { ...ledger.environment, id: text, owner: text },
-    requirements: [{ ...first, state: RowState.NOT_MET, reason: text, checks: [check] }, ...rest],
+    requirements: [{ ...first, state: OutcomeState.NOT_MET, reason: text, checks: [check] }, ...rest],
     frameworks: [framework(text)],
-    stock: [stock(text)],
+    nag: [nag(text)],
   };
 }
 
-export function framework(reason: string): FrameworkAccount {
+export function framework(reason: string): FrameworkResult {
   return {
     name: 'HIPAA',
     edition: 'HIPAA Security Rule',
@@ -70,19 +71,19 @@ export function framework(reason: string): FrameworkAccount {
       {
         id: '164.312(a)(1)',
         title: 'Access control',
-        state: RowState.OPEN,
+        state: OutcomeState.PENDING,
         reason,
-        evidence: [{ kind: EvidenceKind.ATTESTATION, id: reason, state: RowState.OPEN, reason }],
+        evidence: [{ kind: EvidenceKind.ATTESTATION, id: reason, state: OutcomeState.PENDING, reason }],
       },
     ],
   };
 }
 
-function stock(text: string): StockResult {
+function nag(text: string): NagResult {
   const resource = { type: 'AWS::S3::Bucket', logicalId: text, stack: text, constructPath: text };
   const finding = {
     rule: 'AwsSolutions-S1',
-    level: StockLevel.ERROR,
+    level: NagLevel.ERROR,
     description: text,
     resource,
   };
@@ -92,6 +93,6 @@ function stock(text: string): StockResult {
     findings: [finding],
     acknowledgements: [{ ...finding, reason: text, acknowledgedAt: text }],
     waived: [],
-    needless: [],
+    unused: [],
   };
 }

@@ -4,7 +4,7 @@ import AjvDraft04 from 'ajv-draft-04';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { sarifOf } from '../../../lib/reports/formats/sarif';
 import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
-import { type Ledger, LEDGER_VERSION, reportFiles, RowState } from '../../../lib';
+import { type Ledger, LEDGER_VERSION, reportFiles, OutcomeState } from '../../../lib';
 import { framework, named, openLedger, saying, soundLedger, waiving } from './a-ledger';
 
 const contentOf = (path: string, ledger: Ledger): string =>
@@ -46,7 +46,7 @@ describe('SARIF', () => {
     expect(validates.errors ?? []).toEqual([]);
   });
 
-  test('a fault that stops the synthesis is an error, with its rule, its remedy and where it is', () => {
+  test('a fault that stops the synthesis is an error, with its rule, its remediation and where it is', () => {
     const [run] = logOf(openLedger()).runs;
     const fault = run.results.find(({ ruleId }) => ruleId === 'STG-2.no-anonymous-access');
     const rule = run.tool.driver.rules[fault?.ruleIndex ?? 0];
@@ -75,10 +75,12 @@ describe('SARIF', () => {
       [{ kind: 'external', status: 'accepted', justification: 'waived until 2027-04-30: soon' }],
     ],
     ['waived, but stops the synthesis,', { blocking: true }, undefined],
-    ['not met', { state: RowState.NOT_MET }, undefined],
-  ])('what is found for a row that is %s is told apart', (_which, change, suppressions) => {
+    ['not met', { state: OutcomeState.NOT_MET }, undefined],
+  ])('what is found for a requirement that is %s is told apart', (_which, change, suppressions) => {
     const ledger = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
-    const requirements = ledger.requirements.map((row) => (row.id === 'STG-2' ? { ...row, ...change } : row));
+    const requirements = ledger.requirements.map((requirement) =>
+      requirement.id === 'STG-2' ? { ...requirement, ...change } : requirement,
+    );
     const log = logOf({ ...ledger, requirements });
     const found = log.runs[0].results.filter(({ ruleId }) => ruleId.startsWith('STG-2.'));
 
@@ -90,20 +92,20 @@ describe('SARIF', () => {
 
   test('points at the source line where the CDK knows it, else at the template', () => {
     const ledger = saying(soundLedger(), 'Shop');
-    const [row, ...rows] = ledger.requirements;
-    const [check] = row.checks;
+    const [requirement, ...requirements] = ledger.requirements;
+    const [check] = requirement.checks;
     const [finding] = check.findings;
     const [resource] = check.resources;
     const at = (source?: string): Ledger => ({
       ...ledger,
-      stock: [],
-      headroom: [{ stack: 'Shop', templateFile: 'Shop.template.json', limits: [] }],
+      nag: [],
+      cloudFormationLimits: [{ stack: 'Shop', templateFile: 'Shop.template.json', limits: [] }],
       requirements: [
         {
-          ...row,
+          ...requirement,
           checks: [{ ...check, findings: [{ ...finding, resource: { ...resource, source } }] }],
         },
-        ...rows.map((one) => ({ ...one, checks: [] })),
+        ...requirements.map((one) => ({ ...one, checks: [] })),
       ],
     });
     const placeOf = (shown: Ledger) => logOf(shown).runs[0].results[0].locations[0].physicalLocation;
@@ -120,13 +122,14 @@ describe('SARIF', () => {
 
 test('SARIF: a finding of the whole environment stands at its first template, as code scanning wants a place', () => {
   const ledger = saying(soundLedger(), 'Shop');
-  const [row, ...rows] = ledger.requirements;
-  const [check] = row.checks;
+  const [requirement, ...others] = ledger.requirements;
+  const [check] = requirement.checks;
   const [{ state, reason }] = check.findings;
-  const requirements = [{ ...row, checks: [{ ...check, findings: [{ state, reason }] }] }, ...rows];
-  const headroom = [{ stack: 'Shop', templateFile: 'a b.json', limits: [] }];
-  const [run] = (JSON.parse(sarifOf(named({ ...ledger, requirements, headroom }), 'templates')) as SarifLog)
-    .runs;
+  const requirements = [{ ...requirement, checks: [{ ...check, findings: [{ state, reason }] }] }, ...others];
+  const cloudFormationLimits = [{ stack: 'Shop', templateFile: 'a b.json', limits: [] }];
+  const [run] = (
+    JSON.parse(sarifOf(named({ ...ledger, requirements, cloudFormationLimits }), 'templates')) as SarifLog
+  ).runs;
 
   expect(run.results[0].locations).toEqual([
     { physicalLocation: { artifactLocation: { uri: 'templates/a%20b.json', uriBaseId: '%SRCROOT%' } } },
@@ -180,12 +183,12 @@ describe('JUnit', () => {
   test('what is waived is skipped, with the reason', () => {
     const waived = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
     const account = framework('waived until 2027-04-30: later');
-    const controls = account.controls.map((control) => ({ ...control, state: RowState.WAIVED }));
-    const [rows, ofFramework] = suitesOf({ ...waived, frameworks: [{ ...account, controls }] });
-    const row = rows.testcase.find((one) => one['@name'].startsWith('STG-2 '));
+    const controls = account.controls.map((control) => ({ ...control, state: OutcomeState.WAIVED }));
+    const [requirements, ofFramework] = suitesOf({ ...waived, frameworks: [{ ...account, controls }] });
+    const requirement = requirements.testcase.find((one) => one['@name'].startsWith('STG-2 '));
 
-    expect(row?.failure).toBeUndefined();
-    expect(row?.skipped).toEqual({ '@message': 'waived: waived until 2027-04-30: soon' });
+    expect(requirement?.failure).toBeUndefined();
+    expect(requirement?.skipped).toEqual({ '@message': 'waived: waived until 2027-04-30: soon' });
     expect(ofFramework.testcase[0].skipped).toEqual({ '@message': 'waived: waived until 2027-04-30: later' });
     expect(ofFramework['@skipped']).toBe('1');
   });
@@ -217,7 +220,7 @@ describe('CSV', () => {
     ]);
     for (const line of lines) expect(line).toHaveLength(head.length);
     const broken = lines.find((line) => line[head.indexOf('id')] === 'STG-2') ?? [];
-    expect(broken[head.indexOf('state')]).toBe(RowState.NOT_MET);
+    expect(broken[head.indexOf('state')]).toBe(OutcomeState.NOT_MET);
     expect(broken[head.indexOf('blocking')]).toBe('yes');
     expect(broken[head.indexOf('resources')]).toContain('Balancers');
   });
@@ -240,7 +243,7 @@ describe('Markdown', () => {
   test('says how much of a framework is listed, from which edition and date, and calls a part partial', () => {
     const partial = { ...framework('nobody signed'), partialBecause: 'the rest binds nobody here' };
     expect(textOf({ ...soundLedger(), frameworks: [partial] })).toContain(
-      '- HIPAA Security Rule &#40;2013-01, partial&#41;: 1 of 2 standards and specifications listed: 1 open',
+      '- HIPAA Security Rule &#40;2013-01, partial&#41;: 1 of 2 standards and specifications listed: 1 pending',
     );
   });
 
@@ -252,7 +255,7 @@ describe('Markdown', () => {
 
   test('lists what needs a look, faults first', () => {
     const lines = textOf({ ...openLedger(), frameworks: [framework('nobody signed')] }).split('\n');
-    const fault = lines.findIndex((line) => line.startsWith('| STG') && line.includes(RowState.NOT_MET));
+    const fault = lines.findIndex((line) => line.startsWith('| STG') && line.includes(OutcomeState.NOT_MET));
     const open = lines.findIndex((line) => line.includes('Access control'));
     expect(fault).toBeGreaterThan(0);
     expect(open).toBeGreaterThan(fault);

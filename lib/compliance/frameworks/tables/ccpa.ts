@@ -1,8 +1,8 @@
 import type { FrameworkTable } from '../framework-table';
-import { shown, signed } from './entries';
-import { SOLUTIONS, solutions } from './stock-rules';
+import { attested, automated } from './controls';
+import { SOLUTIONS, solutions } from './nag-rules';
 
-/** Personal information of consumers in California. */
+/** California Consumer Privacy Act (CCPA): personal information of consumers in California. */
 export const CCPA: FrameworkTable = {
   name: 'CCPA',
   edition: 'California Civil Code 1798.100 to 1798.199.100, as amended by the CPRA',
@@ -10,71 +10,88 @@ export const CCPA: FrameworkTable = {
   total: 45,
   unit: 'sections of title 1.81.5',
   partialBecause:
-    'listed are the sections that bind a business in a system; definitions, exemptions, enforcement, the agency and its fund are left out, and so are the regulations of the agency',
+    'only sections with obligations of a business that processes personal information are listed; definitions, exemptions, enforcement, the agency, its fund and its regulations are not',
   controls: [
-    shown('1798.100', 'Notice, purpose, retention and reasonable security', {
-      stock: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit, ...SOLUTIONS.notPublic),
+    automated('1798.100', 'General Duties of Businesses that Collect Personal Information', {
+      nag: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit, ...SOLUTIONS.notPublic),
       checks: [
-        'SEC-1.declared-traffic-only',
+        'SEC-1.declared-egress-only',
         'SEC-1.web-firewall',
-        'SEC-4.at-rest',
-        'SEC-4.in-transit',
+        'SEC-4.encrypted-at-rest',
+        'SEC-4.encrypted-in-transit',
         'CTL.encrypted-at-rest',
         'CTL.least-privilege',
-        'CTL.not-public',
+        'CTL.no-public-resources',
       ],
-      attested: 'where consumers are told what is collected, why, and how long it is kept',
+      attested:
+        'where the notice at collection states the categories, purposes and retention of personal information',
     }),
-    signed('1798.105', 'Right to deletion', 'how the application deletes data on request, in backups too'),
-    signed('1798.106', 'Right to correction', 'how the application corrects data on request'),
-    signed(
+    attested(
+      '1798.105',
+      "Consumers' Right to Delete Personal Information",
+      'how the application deletes personal information on request, including in backups',
+    ),
+    attested(
+      '1798.106',
+      "Consumers' Right to Correct Inaccurate Personal Information",
+      'how the application corrects personal information on request',
+    ),
+    attested(
       '1798.110',
-      'Right to know what is collected',
-      'how consumers learn what was collected about them',
+      "Consumers' Right to Know What Personal Information is Being Collected. Right to Access Personal Information",
+      'how consumers access the personal information collected about them',
     ),
-    signed(
+    attested(
       '1798.115',
-      'Right to know what is sold or shared',
-      'how consumers learn what was sold or shared, with whom',
+      "Consumers' Right to Know What Personal Information is Sold or Shared and to Whom",
+      'how consumers learn which personal information is sold or shared, and to whom',
     ),
-    signed(
+    attested(
       '1798.120',
-      'Right to opt out of sale and sharing',
-      'how consumers opt out, and that minors must opt in',
+      "Consumers' Right to Opt Out of Sale or Sharing of Personal Information",
+      'how consumers opt out, and that minors under 16 must opt in',
     ),
-    signed(
+    attested(
       '1798.121',
-      'Right to limit use of sensitive data',
-      'how consumers limit the use of sensitive data',
+      "Consumers' Right to Limit Use and Disclosure of Sensitive Personal Information",
+      'how consumers limit the use of sensitive personal information',
     ),
-    signed('1798.125', 'No retaliation', 'that nobody is treated worse for using these rights'),
-    signed(
+    attested(
+      '1798.125',
+      "Consumers' Right of No Retaliation Following Opt Out or Exercise of Other Rights",
+      'that consumers who exercise these rights receive equal service and price',
+    ),
+    attested(
       '1798.130',
-      'Requests are answered in time',
-      'by which ways requests come, and that they are answered in 45 days',
+      'Notice, Disclosure, Correction, and Deletion Requirements',
+      'by which methods consumers submit requests, and that requests are answered within 45 days',
     ),
-    signed(
+    attested(
       '1798.135',
-      'Links and signals to opt out',
-      'that links are there, and that browsers may signal an opt-out',
+      'Methods of Limiting Sale, Sharing, and Use of Personal Information and Use of Sensitive Personal Information',
+      'that the opt-out links exist, or that opt-out preference signals of browsers are honored',
     ),
-    signed('1798.148', 'No new identification of patients', 'that data of patients is not identified again'),
-    shown('1798.150', 'Breaches of unencrypted data make liable', {
-      stock: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.secrets),
+    attested(
+      '1798.148',
+      'Reidentification of Patient Information',
+      'that deidentified patient information is not reidentified',
+    ),
+    automated('1798.150', 'Personal Information Security Breaches', {
+      nag: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.secrets),
       checks: [
-        'SEC-4.at-rest',
+        'SEC-4.encrypted-at-rest',
         'BAK-4.backups-encrypted',
         'CTL.encrypted-at-rest',
-        'CTL.logs-encrypted',
-        'CTL.not-public',
+        'CTL.log-encryption',
+        'CTL.no-public-resources',
         'PRB-6.detection',
       ],
-      attested: 'which security procedures are reasonable for the data here',
+      attested: 'which security procedures are reasonable for the personal information in this environment',
     }),
-    signed(
+    attested(
       '1798.185',
-      'Audits and risk assessments',
-      'that audits and risk assessments were made, where regulations ask',
+      'Regulations',
+      'that the cybersecurity audits and risk assessments required by regulation were performed',
     ),
   ],
 };

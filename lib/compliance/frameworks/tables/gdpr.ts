@@ -1,132 +1,184 @@
 import type { FrameworkTable } from '../framework-table';
-import { outside, shown, signed } from './entries';
-import { SOLUTIONS, solutions } from './stock-rules';
+import { attested, automated, manual } from './controls';
+import { SOLUTIONS, solutions } from './nag-rules';
 
-/** Personal data of people in the European Union. */
+/** General Data Protection Regulation (GDPR): personal data of people in the European Union. */
 export const GDPR: FrameworkTable = {
   name: 'GDPR',
   edition: 'Regulation (EU) 2016/679',
   published: '2016-05-04',
   total: 102,
-  unit: 'articles, article 32 by the letters of its first paragraph',
+  unit: 'articles, with Article 32(1) counted by its points (a) to (d)',
   partialBecause:
-    'listed are the articles that bind a controller or a processor in a system; scope, authorities, remedies and final provisions (1-4, 10, 23, 26, 27, 29, 31, 36-43, 50-99) are left out',
+    'only articles with obligations of a controller or processor that apply to a system are listed; scope, authorities, remedies and final provisions (1-4, 10, 23, 26, 27, 29, 31, 36-43, 50-99) are not',
   controls: [
-    shown('Art. 5', 'Principles of processing', {
-      checks: ['CTL.encrypted-at-rest', 'CTL.tls-policies', 'CTL.not-public'],
-      attested: 'for which purposes which data is processed here, and how long it is kept',
+    automated('Art. 5', 'Principles relating to processing of personal data', {
+      checks: ['CTL.encrypted-at-rest', 'CTL.tls-policies', 'CTL.no-public-resources'],
+      attested: 'for which purposes which personal data is processed, and how long it is kept',
     }),
-    signed('Art. 6', 'There is a lawful basis', 'on which lawful basis each purpose rests'),
-    signed(
-      'Art. 7',
-      'Consent can be shown and withdrawn',
-      'how consent is recorded, and withdrawn as easily',
-    ),
-    signed(
+    attested('Art. 6', 'Lawfulness of processing', 'which lawful basis each purpose of processing has'),
+    attested('Art. 7', 'Conditions for consent', 'how consent is recorded, and how it can be withdrawn'),
+    attested(
       'Art. 8',
-      'Consent of children',
-      'how the age of children, and consent of parents, is ascertained',
+      "Conditions applicable to child's consent in relation to information society services",
+      'how the age of children and parental consent are verified',
     ),
-    signed(
+    attested(
       'Art. 9',
-      'Sensitive data, by its categories',
-      'which special categories of data are here, and why they may be',
+      'Processing of special categories of personal data',
+      'which special categories of personal data are processed, and under which exception',
     ),
-    signed('Art. 11', 'No identification without need', 'which data here need not identify anybody'),
-    signed(
+    attested(
+      'Art. 11',
+      'Processing which does not require identification',
+      'for which processing identification is not required',
+    ),
+    attested(
       'Art. 12',
-      'Answers are clear and in time',
-      'how people ask for their rights, and how soon they are answered',
+      'Transparent information, communication and modalities for the exercise of the rights of the data subject',
+      'how data subjects submit requests, and within which time they receive an answer',
     ),
-    signed(
+    attested(
       'Art. 13',
-      'People are informed as data is collected',
-      'where people are informed as data is collected',
+      'Information to be provided where personal data are collected from the data subject',
+      'where data subjects are informed when their data is collected',
     ),
-    signed(
+    attested(
       'Art. 14',
-      'People are informed of data from others',
-      'how people are informed of data from others',
+      'Information to be provided where personal data have not been obtained from the data subject',
+      'how data subjects are informed of data obtained from other sources',
     ),
-    signed('Art. 15', 'Right of access', 'how the application gives people their data'),
-    signed('Art. 16', 'Right to rectification', 'how the application corrects data'),
-    signed('Art. 17', 'Right to erasure', 'how the application erases data, and when backups forget it'),
-    signed('Art. 18', 'Right to restriction', 'how the application sets data aside without erasing it'),
-    signed(
+    attested(
+      'Art. 15',
+      'Right of access by the data subject',
+      'how the application provides data subjects with their data',
+    ),
+    attested('Art. 16', 'Right to rectification', 'how the application rectifies data'),
+    attested(
+      'Art. 17',
+      "Right to erasure ('right to be forgotten')",
+      'how the application erases data, and when backups no longer contain it',
+    ),
+    attested(
+      'Art. 18',
+      'Right to restriction of processing',
+      'how the application restricts processing without erasing data',
+    ),
+    attested(
       'Art. 19',
-      'Recipients are told',
-      'how those who received data are told of corrections and erasures',
+      'Notification obligation regarding rectification or erasure of personal data or restriction of processing',
+      'how recipients of data are notified of rectification, erasure and restriction',
     ),
-    signed('Art. 20', 'Right to portability', 'in which format people take their data elsewhere'),
-    signed('Art. 21', 'Right to object', 'how people object, and what stops then'),
-    signed('Art. 22', 'Decisions by machines alone', 'which decisions machines make, and who reviews them'),
-    signed(
+    attested(
+      'Art. 20',
+      'Right to data portability',
+      'in which machine-readable format data subjects receive their data',
+    ),
+    attested('Art. 21', 'Right to object', 'how data subjects object, and which processing then stops'),
+    attested(
+      'Art. 22',
+      'Automated individual decision-making, including profiling',
+      'which decisions are automated, and who reviews them',
+    ),
+    attested(
       'Art. 24',
       'Responsibility of the controller',
-      'which measures the controller decided on, and when reviewed',
+      'which measures the controller implements, and when they were last reviewed',
     ),
-    shown('Art. 25', 'Protection is built in, and is the default', {
-      stock: solutions(...SOLUTIONS.leastPrivilege, ...SOLUTIONS.notPublic),
-      checks: ['CTL.least-privilege', 'CTL.not-public', 'CTL.groups-closed'],
-      attested: 'that the application collects and shows no more than it needs',
+    automated('Art. 25', 'Data protection by design and by default', {
+      nag: solutions(...SOLUTIONS.leastPrivilege, ...SOLUTIONS.notPublic),
+      checks: ['CTL.least-privilege', 'CTL.no-public-resources', 'CTL.restricted-security-groups'],
+      attested: 'that the application collects and discloses only necessary data',
     }),
-    signed(
-      'Art. 28',
-      'Processors are bound by contract',
-      'that AWS and other processors are bound by contract',
+    attested('Art. 28', 'Processor', 'that a data processing agreement binds AWS and every other processor'),
+    attested(
+      'Art. 30',
+      'Records of processing activities',
+      'where the records of processing activities are kept',
     ),
-    signed('Art. 30', 'Processing is on record', 'where the record of processing is'),
-    shown('Art. 32(1)(a)', 'Pseudonyms and encryption', {
-      stock: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit),
+    automated('Art. 32(1)(a)', 'Security of processing | Pseudonymisation and encryption of personal data', {
+      nag: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit),
       checks: [
-        'SEC-4.at-rest',
-        'SEC-4.in-transit',
+        'SEC-4.encrypted-at-rest',
+        'SEC-4.encrypted-in-transit',
         'BAK-4.backups-encrypted',
         'CTL.encrypted-at-rest',
-        'CTL.logs-encrypted',
+        'CTL.log-encryption',
         'CTL.tls-policies',
       ],
-      attested: 'which data is kept under pseudonyms',
+      attested: 'which data is pseudonymized',
     }),
-    shown('Art. 32(1)(b)', 'Confidentiality, integrity, availability', {
-      stock: solutions(...SOLUTIONS.redundant),
-      checks: [
-        'SEC-1.declared-traffic-only',
-        'SEC-1.web-firewall',
-        'CLU-1.servers-over-zones',
-        'CLU-1.stores-over-zones',
-        'MON-1.alarms',
-        'CTL.least-privilege',
-      ],
-      attested: 'that confidentiality holds in the application too',
-    }),
-    shown('Art. 32(1)(c)', 'Data can be restored in time', {
-      stock: solutions(...SOLUTIONS.backedUp),
-      checks: ['BAK-1.backups-taken', 'BAK-2.backups-copied', 'BAK-5.restore-runbooks'],
-      attested: 'how soon data must be back, and that it can be',
-    }),
-    shown('Art. 32(1)(d)', 'Measures are tested', {
-      checks: ['BAK-6.restores-tested'],
-      attested: 'when the measures here were last tested, and the result',
-    }),
-    shown('Art. 33', 'Breaches are notified to the authority', {
-      checks: ['PRB-6.detection', 'MON-3.notified', 'OPS-1.logs-watched'],
-      attested: 'who notifies the authority within 72 hours',
-    }),
-    signed('Art. 34', 'Breaches are communicated to people', 'who tells the people concerned, and how'),
-    signed('Art. 35', 'Impact is assessed', 'that an impact assessment was made, or why none is needed'),
-    shown('Art. 44', 'Transfers keep the level of protection', {
-      checks: ['FRM-1.residency'],
-      attested: 'to which countries data goes, onward transfers included',
-    }),
-    signed('Art. 45', 'Transfers by adequacy', 'which transfers rest on a decision of adequacy'),
-    signed(
-      'Art. 46',
-      'Transfers by safeguards',
-      'which transfers rest on contract clauses or other safeguards',
+    automated(
+      'Art. 32(1)(b)',
+      'Security of processing | Ongoing confidentiality, integrity, availability and resilience',
+      {
+        nag: solutions(...SOLUTIONS.redundant),
+        checks: [
+          'SEC-1.declared-egress-only',
+          'SEC-1.web-firewall',
+          'CLU-1.servers-multi-az',
+          'CLU-1.data-stores-multi-az',
+          'MON-1.alarms',
+          'CTL.least-privilege',
+        ],
+        attested: 'how the application ensures confidentiality and integrity',
+      },
     ),
-    signed('Art. 47', 'Binding corporate rules', 'which transfers rest on binding corporate rules'),
-    outside('Art. 48', 'Orders of foreign courts', 'a matter of law that no environment shows'),
-    signed('Art. 49', 'Transfers by exception', 'which transfers rest on an exception, and why'),
+    automated(
+      'Art. 32(1)(c)',
+      'Security of processing | Ability to restore the availability and access to personal data',
+      {
+        nag: solutions(...SOLUTIONS.backedUp),
+        checks: ['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region', 'BAK-5.restore-runbooks'],
+        attested: 'within which time data must be restored, and that this is achieved',
+      },
+    ),
+    automated(
+      'Art. 32(1)(d)',
+      'Security of processing | Regularly testing, assessing and evaluating the effectiveness of measures',
+      {
+        checks: ['BAK-6.restore-testing'],
+        attested: 'when the measures were last tested, and with which result',
+      },
+    ),
+    automated('Art. 33', 'Notification of a personal data breach to the supervisory authority', {
+      checks: ['PRB-6.detection', 'MON-3.alarm-notifications', 'OPS-1.log-alarms'],
+      attested: 'who notifies the supervisory authority within 72 hours',
+    }),
+    attested(
+      'Art. 34',
+      'Communication of a personal data breach to the data subject',
+      'who informs the data subjects of a breach, and how',
+    ),
+    attested(
+      'Art. 35',
+      'Data protection impact assessment',
+      'that a data protection impact assessment was made, or why none is required',
+    ),
+    automated('Art. 44', 'General principle for transfers', {
+      checks: ['FRM-1.data-residency'],
+      attested: 'to which third countries data is transferred, including onward transfers',
+    }),
+    attested(
+      'Art. 45',
+      'Transfers on the basis of an adequacy decision',
+      'which transfers are based on an adequacy decision',
+    ),
+    attested(
+      'Art. 46',
+      'Transfers subject to appropriate safeguards',
+      'which transfers are based on standard contractual clauses or other safeguards',
+    ),
+    attested('Art. 47', 'Binding corporate rules', 'which transfers are based on binding corporate rules'),
+    manual(
+      'Art. 48',
+      'Transfers or disclosures not authorised by Union law',
+      'Duty of the organization: legal review of disclosure requests',
+    ),
+    attested(
+      'Art. 49',
+      'Derogations for specific situations',
+      'which transfers are based on a derogation, and why',
+    ),
   ],
 };

@@ -4,7 +4,7 @@ import { ORGANIZATIONAL } from './hipaa/organizational';
 import { PHYSICAL } from './hipaa/physical';
 import { TECHNICAL } from './hipaa/technical';
 
-/** The safeguards for electronic health data. The Privacy and the Breach Notification Rule are not of this table. */
+/** Safeguards for electronic protected health information (ePHI). The Privacy and Breach Notification Rules are not included. */
 export const HIPAA: FrameworkTable = {
   name: 'HIPAA',
   edition: 'HIPAA Security Rule, 45 CFR 164.308 to 164.316, as amended by the Omnibus Rule',

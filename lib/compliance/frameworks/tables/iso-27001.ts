@@ -2,7 +2,7 @@ import type { FrameworkTable } from '../framework-table';
 import { ORGANIZATION_PEOPLE_BUILDINGS } from './iso-27001/organization';
 import { TECHNOLOGY } from './iso-27001/technology';
 
-/** Management of information security: the controls of Annex A. Clauses 4 to 10 speak of the management system itself. */
+/** Information security controls of Annex A. Clauses 4 to 10, the management system itself, are not part of it. */
 export const ISO_27001: FrameworkTable = {
   name: 'ISO 27001',
   edition: 'ISO/IEC 27001:2022, Annex A',

@@ -5,7 +5,7 @@ import { CONTINUITY_IDENTITY_INCIDENTS } from './nist-800-53/continuity';
 import { FACILITIES_PLANS_PEOPLE } from './nist-800-53/facilities';
 import { PROTECTION_INTEGRITY_SUPPLY } from './nist-800-53/protection';
 
-/** The controls behind FISMA, for a system of moderate impact. */
+/** The controls that FISMA requires of a moderate-impact system. */
 export const NIST_800_53: FrameworkTable = {
   name: 'FISMA',
   edition: 'NIST SP 800-53 rev. 5, moderate baseline of SP 800-53B',

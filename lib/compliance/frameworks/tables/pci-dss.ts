@@ -7,7 +7,7 @@ import { ORGANIZATION } from './pci-dss/organization';
 import { PREMISES } from './pci-dss/premises';
 import { SOFTWARE } from './pci-dss/software';
 
-/** The rules of cdk-nag are of version 3.2.1: each stands at the requirement of 4.0.1 that still asks what it asks. */
+/** PCI DSS 4.0.1. The cdk-nag rules are of version 3.2.1 and are mapped to the requirements of 4.0.1 they still match. */
 export const PCI_DSS: FrameworkTable = {
   name: 'PCI DSS',
   edition: 'PCI DSS 4.0.1, defined approach, without appendix A',

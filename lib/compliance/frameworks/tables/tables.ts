@@ -1,8 +1,8 @@
 import type { FrameworkTable } from '../framework-table';
 
 /**
- * The frameworks that have a table of their controls, by name. Each is read once it is asked for: most environments
- * declare one or none of them.
+ * The frameworks that have a table of their controls, by name. A table is loaded at first use: most environments
+ * declare one framework or none.
  */
 export const FRAMEWORK_TABLES: Readonly<Record<string, () => FrameworkTable>> = {
   HIPAA: () => (require('./hipaa') as typeof import('./hipaa')).HIPAA,
@@ -16,7 +16,7 @@ export const FRAMEWORK_TABLES: Readonly<Record<string, () => FrameworkTable>> = 
   'ISO 27001': () => (require('./iso-27001') as typeof import('./iso-27001')).ISO_27001,
 };
 
-/** The tables of frameworks by their names; one without a table has none here. */
+/** The tables of the named frameworks. A name without a table is left out. */
 export function frameworkTables(names: readonly string[]): FrameworkTable[] {
   return names
     .filter((name) => Object.hasOwn(FRAMEWORK_TABLES, name))

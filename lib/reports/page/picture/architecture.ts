@@ -1,15 +1,15 @@
-import type { Picture, PictureNode, PicturePlace } from '../../../compliance/facts/picture';
+import type { Picture, PictureNode, PicturePlace } from '../../../compliance/ledger/picture';
 import type { NamedLedger } from '../../report-files';
 import { anchor } from '../anchor';
 import { html, type Html } from '../html';
-import { count } from '../words';
+import { count } from '../wording';
 import { fitting, shortLabels } from './labels';
 import { layOut, type NodeBox, type PlaceBox } from './layout';
 import { type Route, routesOf } from './routes';
 
 const KIND_WORDS: Readonly<Record<PictureNode['kind'], string>> = {
-  door: 'Front door',
-  entry: 'Way in for the team',
+  loadBalancer: 'Load balancer',
+  teamAccess: 'Team access',
   firewall: 'Firewall',
   service: 'Service',
   store: 'Store',
@@ -52,7 +52,7 @@ export function architecture({ name, ledger }: NamedLedger): Html {
     <figcaption>
       <details open>
         <summary>The picture in words</summary>
-        <div class="in-words">${connections(picture)} ${standing(picture)}</div>
+        <div class="in-words">${connections(picture)} ${outcome(picture)}</div>
       </details>
     </figcaption>
   </figure>`;
@@ -94,7 +94,7 @@ function connections({ nodes, edges }: Picture): Html | undefined {
   </ol>`;
 }
 
-function standing({ places, nodes }: Picture): Html {
+function outcome({ places, nodes }: Picture): Html {
   return html`<ul class="standing" aria-label="What stands where">
     ${nodes.map(
       ({ kind, label, places: ids }) =>

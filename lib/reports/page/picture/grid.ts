@@ -1,11 +1,11 @@
-import type { Picture, PictureNode, PicturePlace } from '../../../compliance/facts/picture';
+import type { Picture, PictureNode, PicturePlace } from '../../../compliance/ledger/picture';
 
-/** A node in the grid of its block: columns and a row, counted from 0. */
+/** A node in the grid of its block: columns and a requirement, counted from 0. */
 export interface GridNode {
   readonly node: PictureNode;
   readonly column: number;
   readonly columns: number;
-  readonly row: number;
+  readonly requirement: number;
 }
 
 /** A network, or what a Region holds outside of its networks, as a grid. */
@@ -14,7 +14,7 @@ export interface Block {
   readonly network?: PicturePlace;
   readonly zones: readonly PicturePlace[];
   readonly columns: number;
-  readonly rows: number;
+  readonly requirements: number;
   readonly nodes: readonly GridNode[];
 }
 
@@ -26,8 +26,8 @@ export interface RegionGrid {
 
 /** From where traffic comes in to where data rests. */
 const KINDS: readonly PictureNode['kind'][] = [
-  'door',
-  'entry',
+  'loadBalancer',
+  'teamAccess',
   'firewall',
   'service',
   'store',
@@ -53,7 +53,7 @@ export function gridsOf(picture: Picture): RegionGrid[] {
       (node) => !placed.has(node) && node.places.some((one) => places.includes(one)),
     );
     found.forEach((node) => placed.add(node));
-    return inOrder(found);
+    return topologicalOrder(found);
   };
   const grids = regions.map((region) => {
     const networks = inside('network', region.id).map((network) => {
@@ -61,11 +61,14 @@ export function gridsOf(picture: Picture): RegionGrid[] {
       return networkBlock(network, zones, take([network.id, ...zones.map(({ id }) => id)]));
     });
     const around = take([region.id]);
-    const rows =
-      networks.length === 0 ? ROWS_WITHOUT_NETWORK : Math.max(...networks.map((block) => block.rows));
-    return { region, blocks: around.length === 0 ? networks : [...networks, aroundBlock(around, rows)] };
+    const requirements =
+      networks.length === 0 ? ROWS_WITHOUT_NETWORK : Math.max(...networks.map((block) => block.requirements));
+    return {
+      region,
+      blocks: around.length === 0 ? networks : [...networks, aroundBlock(around, requirements)],
+    };
   });
-  const lost = inOrder(picture.nodes.filter((node) => !placed.has(node)));
+  const lost = topologicalOrder(picture.nodes.filter((node) => !placed.has(node)));
   return lost.length === 0 ? grids : [...grids, { blocks: [aroundBlock(lost, ROWS_WITHOUT_NETWORK)] }];
 }
 
@@ -80,20 +83,20 @@ function networkBlock(
   for (const kind of KINDS) {
     for (const node of nodes.filter((one) => one.kind === kind)) {
       const span = spanOf(node, zones);
-      const taken = (row: number): boolean =>
+      const taken = (requirement: number): boolean =>
         placed.some(
           (other) =>
-            other.row === row &&
+            other.requirement === requirement &&
             other.column < span.column + span.columns &&
             span.column < other.column + other.columns,
         );
-      let row = first;
-      while (taken(row)) row += 1;
-      placed.push({ node, ...span, row });
+      let requirement = first;
+      while (taken(requirement)) requirement += 1;
+      placed.push({ node, ...span, requirement });
     }
     first = rowsOf(placed);
   }
-  return { network, zones, columns, rows: Math.max(1, rowsOf(placed)), nodes: placed };
+  return { network, zones, columns, requirements: Math.max(1, rowsOf(placed)), nodes: placed };
 }
 
 /** A node that stands in the whole network, or in no zone that is drawn, goes over all columns. */
@@ -109,24 +112,24 @@ function spanOf(node: PictureNode, zones: readonly PicturePlace[]): { column: nu
 /** As many columns as the height asks for. */
 function aroundBlock(nodes: readonly PictureNode[], height: number): Block {
   const columns = Math.ceil(nodes.length / height);
-  const rows = Math.ceil(nodes.length / columns);
+  const requirements = Math.ceil(nodes.length / columns);
   return {
     zones: [],
     columns,
-    rows,
+    requirements,
     nodes: nodes.map((node, index) => ({
       node,
-      column: Math.floor(index / rows),
+      column: Math.floor(index / requirements),
       columns: 1,
-      row: index % rows,
+      requirement: index % requirements,
     })),
   };
 }
 
-function inOrder(nodes: readonly PictureNode[]): PictureNode[] {
+function topologicalOrder(nodes: readonly PictureNode[]): PictureNode[] {
   return KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind));
 }
 
 function rowsOf(nodes: readonly GridNode[]): number {
-  return Math.max(0, ...nodes.map(({ row }) => row + 1));
+  return Math.max(0, ...nodes.map(({ requirement }) => requirement + 1));
 }

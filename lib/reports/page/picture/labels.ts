@@ -1,4 +1,4 @@
-import type { Picture } from '../../../compliance/facts/picture';
+import type { Picture } from '../../../compliance/ledger/picture';
 
 /**
  * The picture with labels as a reader of one environment wants them: without the construct that all of them begin with,

@@ -1,4 +1,4 @@
-import type { Picture, PictureNode } from '../../../compliance/facts/picture';
+import type { Picture, PictureNode } from '../../../compliance/ledger/picture';
 import { type Block, gridsOf } from './grid';
 
 export interface Box {
@@ -66,14 +66,14 @@ function ofHeight(height: number): (place: PlaceBox) => PlaceBox {
   return (place) => (place.kind === 'region' ? { ...place, height } : place);
 }
 
-function blockBox({ network, zones, columns, rows }: Block, x: number, y: number): Box {
+function blockBox({ network, zones, columns, requirements }: Block, x: number, y: number): Box {
   const frame = network === undefined ? 0 : PADDING;
   const head = (network === undefined ? 0 : HEAD) + (zones.length === 0 ? 0 : HEAD);
   return {
     x,
     y,
     width: columns * CELL.width + (columns - 1) * GAP.across + 2 * frame,
-    height: head + rows * CELL.height + (rows - 1) * GAP.down + 2 * frame,
+    height: head + requirements * CELL.height + (requirements - 1) * GAP.down + 2 * frame,
   };
 }
 
@@ -95,10 +95,10 @@ function placesOf({ network, zones }: Block, box: Box): PlaceBox[] {
 function nodesOf({ network, zones, nodes }: Block, box: Box): NodeBox[] {
   const frame = network === undefined ? 0 : PADDING;
   const head = (network === undefined ? 0 : HEAD) + (zones.length === 0 ? 0 : HEAD);
-  return nodes.map(({ node, column, columns, row }) => ({
+  return nodes.map(({ node, column, columns, requirement }) => ({
     node,
     x: box.x + frame + column * (CELL.width + GAP.across),
-    y: box.y + head + frame + row * (CELL.height + GAP.down),
+    y: box.y + head + frame + requirement * (CELL.height + GAP.down),
     width: columns * CELL.width + (columns - 1) * GAP.across,
     height: CELL.height,
   }));

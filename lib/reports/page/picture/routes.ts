@@ -1,4 +1,4 @@
-import type { PictureEdge } from '../../../compliance/facts/picture';
+import type { PictureEdge } from '../../../compliance/ledger/picture';
 import type { NodeBox } from './layout';
 
 /** An edge as a line, with the place of its number. */

@@ -14,10 +14,10 @@ export const COLOURS = `
 .is-met { --ink: light-dark(#14693a, #7bd69c); --tint: light-dark(#e4f3e9, #13301f); }
 .is-attested { --ink: light-dark(#1f5aa6, #94bdf8); --tint: light-dark(#e6effb, #152a45); }
 .is-declared { --ink: light-dark(#1f6673, #7ccbd8); --tint: light-dark(#e2f1f3, #10303a); }
-.is-elsewhere { --ink: light-dark(#6544a0, #c3aaf5); --tint: light-dark(#efeaf9, #2a2143); }
+.is-inherited { --ink: light-dark(#6544a0, #c3aaf5); --tint: light-dark(#efeaf9, #2a2143); }
 .is-waived { --ink: light-dark(#7a5300, #f0c466); --tint: light-dark(#fbf0d3, #362a0b); }
-.is-undecidable, .is-not-checked, .is-present { --ink: light-dark(#68601c, #d5ca79); --tint: light-dark(#f3f0d8, #2c2a12); }
-.is-open { --ink: light-dark(#a8430a, #fda970); --tint: light-dark(#fdebdf, #3d2110); }
+.is-unknown, .is-not-checked, .is-present { --ink: light-dark(#68601c, #d5ca79); --tint: light-dark(#f3f0d8, #2c2a12); }
+.is-pending { --ink: light-dark(#a8430a, #fda970); --tint: light-dark(#fdebdf, #3d2110); }
 .is-not-met { --ink: light-dark(#ab1532, #ff98a5); --tint: light-dark(#fde7ea, #431620); }
-.is-not-required, .is-outside { --ink: light-dark(#596574, #9aa6b5); --tint: light-dark(#eef1f4, #222b36); }
+.is-not-required, .is-manual { --ink: light-dark(#596574, #9aa6b5); --tint: light-dark(#eef1f4, #222b36); }
 `;

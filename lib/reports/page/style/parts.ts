@@ -1,7 +1,7 @@
 /** What stands on the page: marks, bars, lists, tables, filters. */
 export const PARTS = `
 .mark { display: inline-flex; align-items: center; gap: .3em; padding: .05em .55em .05em .4em; border-radius: .3rem; color: var(--ink); background: var(--tint); font-size: .875rem; font-weight: 500; line-height: 1.5; white-space: nowrap; }
-.mark.is-not-met, .mark.is-open { font-weight: 650; }
+.mark.is-not-met, .mark.is-pending { font-weight: 650; }
 .sign { width: 1em; height: 1em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.12em; }
 .passes { color: var(--ink); font-weight: 500; }
 .passes .sign { margin-right: .25em; }
@@ -14,12 +14,12 @@ export const PARTS = `
 .line .score strong { color: var(--text); font-size: 1.0625rem; }
 .bar { display: block; width: 100%; height: 1.9rem; }
 .bar rect { fill: var(--ink); stroke: var(--ground); stroke-width: 1.5; }
-.bar .is-not-required rect, .bar .is-outside rect { fill: var(--tint); }
+.bar .is-not-required rect, .bar .is-manual rect { fill: var(--tint); }
 .bar text { fill: var(--on-ink); font-size: .8125rem; font-weight: 600; text-anchor: middle; dominant-baseline: central; }
-.bar .is-not-required text, .bar .is-outside text { fill: var(--ink); font-weight: 400; }
+.bar .is-not-required text, .bar .is-manual text { fill: var(--ink); font-weight: 400; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; list-style: none; margin: 1.25rem 0; font-size: .875rem; color: var(--faint); }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .45em; border-radius: .15em; background: var(--ink); }
-.swatch.is-not-required, .swatch.is-outside { background: var(--tint); box-shadow: inset 0 0 0 1px var(--strong); }
+.swatch.is-not-required, .swatch.is-manual { background: var(--tint); box-shadow: inset 0 0 0 1px var(--strong); }
 .meanings { margin-top: 1.25rem; display: grid; gap: .4rem; }
 .meanings > div { display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); gap: 1rem; }
 .figures { width: auto; }
@@ -34,7 +34,7 @@ export const PARTS = `
 .needs { list-style: none; margin-bottom: 2rem; border-top: 1px solid var(--line); }
 .needs li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(11rem, auto); gap: .25rem 2rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
 .needs .where { display: flex; flex-wrap: wrap; gap: .2rem .75rem; align-items: start; align-content: start; justify-content: end; font-size: .9375rem; }
-.remedy { font-weight: 550; }
+.remediation { font-weight: 550; }
 .subject { font-size: .9375rem; color: var(--faint); }
 .findings { padding-left: 1.6rem; display: grid; gap: 1.1rem; }
 .findings > li::marker { color: var(--faint); }
@@ -53,12 +53,12 @@ caption { text-align: left; font-weight: 600; padding: .6rem 0 .3rem; }
 th, td { padding: .55rem 1.1rem .55rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: .8125rem; font-weight: 600; color: var(--faint); border-bottom-color: var(--strong); vertical-align: bottom; }
-.rows th[scope=row] { width: 32%; }
-.rows th .basis { display: block; }
-.rows td:nth-child(2) { width: 1%; white-space: nowrap; }
-.rows td > details { margin-top: .3rem; }
+.requirements th[scope=requirement] { width: 32%; }
+.requirements th .basis { display: block; }
+.requirements td:nth-child(2) { width: 1%; white-space: nowrap; }
+.requirements td > details { margin-top: .3rem; }
 tr:target > * { background: light-dark(#fff8dc, #2c2810); }
-.matrix th[scope=row] { min-width: 14rem; }
+.matrix th[scope=requirement] { min-width: 14rem; }
 .matrix td { white-space: nowrap; }
 .matrix td a { text-decoration: none; border-radius: .3rem; }
 .matrix td a:hover .mark { box-shadow: inset 0 0 0 1.5px var(--ink); }

@@ -12,7 +12,7 @@ export const PICTURE = `
 .node rect { fill: var(--ground); stroke: var(--strong); }
 .node .band { stroke: none; fill: var(--kind); }
 .node .kind { font-size: 11px; fill: var(--faint); }
-.node.door, .node.entry { --kind: light-dark(#1f5aa6, #94bdf8); }
+.node.load balancer, .node.teamAccess { --kind: light-dark(#1f5aa6, #94bdf8); }
 .node.firewall { --kind: light-dark(#a8430a, #fda970); }
 .node.service { --kind: light-dark(#14693a, #7bd69c); }
 .node.store { --kind: light-dark(#6544a0, #c3aaf5); }

@@ -12,7 +12,7 @@ export const SMALL_AND_PRINT = `
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; }
   .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stacked tr { padding: .7rem 0; border-bottom: 1px solid var(--line); }
-  .stacked th, .stacked td, .rows th[scope=row], .rows td:nth-child(2) { border: 0; padding: .12rem 0; width: auto; white-space: normal; }
+  .stacked th, .stacked td, .requirements th[scope=requirement], .requirements td:nth-child(2) { border: 0; padding: .12rem 0; width: auto; white-space: normal; }
   .stacked td[data-head]::before { content: attr(data-head) ': '; color: var(--faint); font-size: .8125rem; }
   .matrix td { display: grid !important; grid-template-columns: 7.5rem auto 1fr; gap: .5rem; align-items: baseline; }
   .matrix .environment { display: inline; color: var(--faint); font-size: .875rem; overflow-wrap: anywhere; white-space: normal; }

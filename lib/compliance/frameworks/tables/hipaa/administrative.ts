@@ -1,121 +1,134 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { ATTESTED, MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-/** 164.308 */
+/** 164.308, administrative safeguards. */
 export const ADMINISTRATIVE: readonly Control[] = [
-  outside('164.308(a)(1)(i)', 'Security management process', OUTSIDE.policy),
-  signed(
+  manual('164.308(a)(1)(i)', 'Security management process', MANUAL.policy),
+  attested(
     '164.308(a)(1)(ii)(A)',
     'Risk analysis',
-    'that the risks to health data in this environment are analysed',
+    'that the risks to electronic protected health information (ePHI) in this environment are analyzed',
   ),
-  signed(
+  attested(
     '164.308(a)(1)(ii)(B)',
     'Risk management',
-    'that what the risk analysis found is brought down to a level that is accepted',
+    'that the risks found are reduced to an accepted level',
   ),
-  outside('164.308(a)(1)(ii)(C)', 'Sanctions against those who break the policies', OUTSIDE.people),
-  shown('164.308(a)(1)(ii)(D)', 'Review of what systems record', {
-    checks: ['OPS-1.logs-kept', 'OPS-1.logs-watched', 'CTL.logs-retained'],
-    attested: 'that somebody reviews logs, access reports and incidents regularly',
+  manual('164.308(a)(1)(ii)(C)', 'Sanction policy', MANUAL.people),
+  automated('164.308(a)(1)(ii)(D)', 'Information system activity review', {
+    checks: ['OPS-1.log-retention', 'OPS-1.log-alarms', 'CTL.log-retention'],
+    attested: 'that logs, access reports and incident reports are reviewed regularly, and by whom',
   }),
-  signed('164.308(a)(2)', 'A security official', 'who answers for the security of this environment'),
-  shown('164.308(a)(3)(i)', 'Access of the workforce', {
-    stock: rules('rights', 'closed', 'notPublic'),
-    checks: ['CTL.least-privilege', 'CTL.not-public'],
-    attested: SIGNED.rolesOfPeople,
+  attested(
+    '164.308(a)(2)',
+    'Assigned security responsibility',
+    'who is the security official responsible for this environment',
+  ),
+  automated('164.308(a)(3)(i)', 'Workforce security', {
+    nag: rules('rights', 'closed', 'notPublic'),
+    checks: ['CTL.least-privilege', 'CTL.no-public-resources'],
+    attested: ATTESTED.rolesOfPeople,
   }),
-  signed(
+  attested(
     '164.308(a)(3)(ii)(A)',
-    'Authorization or supervision of the workforce',
-    'that access to this environment is authorized, or supervised',
+    'Authorization and/or supervision',
+    'that workforce access to this environment is authorized or supervised',
   ),
-  outside('164.308(a)(3)(ii)(B)', 'Clearance of the workforce', OUTSIDE.people),
-  outside('164.308(a)(3)(ii)(C)', 'End of access when somebody leaves', OUTSIDE.directory),
-  shown('164.308(a)(4)(i)', 'Management of access to information', {
-    stock: rules('rights', 'closed'),
-    checks: ['CTL.least-privilege', 'CTL.groups-closed'],
-    attested: SIGNED.rolesOfPeople,
+  manual('164.308(a)(3)(ii)(B)', 'Workforce clearance procedure', MANUAL.people),
+  manual('164.308(a)(3)(ii)(C)', 'Termination procedures', MANUAL.directory),
+  automated('164.308(a)(4)(i)', 'Information access management', {
+    nag: rules('rights', 'closed'),
+    checks: ['CTL.least-privilege', 'CTL.restricted-security-groups'],
+    attested: ATTESTED.rolesOfPeople,
   }),
-  signed(
+  attested(
     '164.308(a)(4)(ii)(A)',
-    'A clearinghouse apart from the rest',
-    'that no health care clearinghouse is run here, or that it has an environment of its own',
+    'Isolating health care clearinghouse functions',
+    'that no health care clearinghouse operates here, or that it has its own environment',
   ),
-  shown('164.308(a)(4)(ii)(B)', 'Granting of access', {
-    stock: rules('rights', 'secrets'),
-    checks: ['CTL.least-privilege', 'CTL.vpn-authorization', 'CTL.secrets-rotated'],
-    attested: SIGNED.rolesOfPeople,
+  automated('164.308(a)(4)(ii)(B)', 'Access authorization', {
+    nag: rules('rights', 'secrets'),
+    checks: ['CTL.least-privilege', 'CTL.vpn-authorization', 'CTL.secret-rotation'],
+    attested: ATTESTED.rolesOfPeople,
   }),
-  signed(
+  attested(
     '164.308(a)(4)(ii)(C)',
-    'Review and change of access',
-    'that rights in this environment are reviewed, and changed when the work changes',
+    'Access establishment and modification',
+    'that access rights in this environment are documented, reviewed and modified when duties change',
   ),
-  outside('164.308(a)(5)(i)', 'Security awareness and training', OUTSIDE.training),
-  outside('164.308(a)(5)(ii)(A)', 'Reminders of security', OUTSIDE.training),
-  shown('164.308(a)(5)(ii)(B)', 'Protection from malicious software', {
-    stock: rules('updated'),
-    checks: ['CTL.tasks-hardened', 'SEC-1.web-firewall', 'OPS-3.security-updates'],
-    attested: 'that images are scanned, and that findings are acted on',
+  manual('164.308(a)(5)(i)', 'Security awareness and training', MANUAL.training),
+  manual('164.308(a)(5)(ii)(A)', 'Security reminders', MANUAL.training),
+  automated('164.308(a)(5)(ii)(B)', 'Protection from malicious software', {
+    nag: rules('updated'),
+    checks: ['CTL.hardened-tasks', 'SEC-1.web-firewall', 'OPS-3.security-updates'],
+    attested: 'that images are scanned, and that findings are remediated',
   }),
-  shown('164.308(a)(5)(ii)(C)', 'Monitoring of log-ins', {
+  automated('164.308(a)(5)(ii)(C)', 'Log-in monitoring', {
     checks: ['CTL.vpn-logs', 'PRB-6.detection'],
-    attested: 'that failed log-ins to the application are recorded, and followed up',
+    attested: 'that failed log-ins to the application are recorded and investigated',
   }),
-  shown('164.308(a)(5)(ii)(D)', 'Management of passwords', {
-    stock: rules('secrets'),
-    checks: ['CTL.secrets-rotated', 'CTL.tasks-without-secrets'],
-    attested: 'how people choose, change and keep their passwords',
+  automated('164.308(a)(5)(ii)(D)', 'Password management', {
+    nag: rules('secrets'),
+    checks: ['CTL.secret-rotation', 'CTL.no-plaintext-secrets'],
+    attested: 'how people create, change and safeguard passwords',
   }),
-  outside('164.308(a)(6)(i)', 'Procedures for security incidents', OUTSIDE.policy),
-  shown('164.308(a)(6)(ii)', 'Response to incidents, and their report', {
-    checks: ['PRB-5.detection', 'PRB-6.detection', 'MON-3.notified'],
-    attested: 'that incidents are answered, limited, and written down with their outcome',
+  manual('164.308(a)(6)(i)', 'Security incident procedures', MANUAL.policy),
+  automated('164.308(a)(6)(ii)', 'Response and reporting', {
+    checks: ['PRB-5.detection', 'PRB-6.detection', 'MON-3.alarm-notifications'],
+    attested: 'that incidents are responded to, mitigated and documented with their outcomes',
   }),
-  shown('164.308(a)(7)(i)', 'Contingency plan', {
-    stock: rules('backedUp', 'lasting'),
-    checks: ['BAK-1.backups-taken', 'BAK-5.restore-runbooks', 'CTL.deletion-protected'],
-    attested: 'that a plan says what is done in an emergency that damages this environment',
+  automated('164.308(a)(7)(i)', 'Contingency plan', {
+    nag: rules('backedUp', 'lasting'),
+    checks: ['BAK-1.data-stores-backed-up', 'BAK-5.restore-runbooks', 'CTL.deletion-protection'],
+    attested: 'that a contingency plan covers emergencies that damage this environment',
   }),
-  shown('164.308(a)(7)(ii)(A)', 'Backup of data', {
-    stock: rules('backedUp'),
-    checks: ['BAK-1.backups-taken', 'BAK-2.backups-copied', 'BAK-4.backups-encrypted', 'CTL.backup-vaults'],
+  automated('164.308(a)(7)(ii)(A)', 'Data backup plan', {
+    nag: rules('backedUp'),
+    checks: [
+      'BAK-1.data-stores-backed-up',
+      'BAK-2.copied-to-other-region',
+      'BAK-4.backups-encrypted',
+      'CTL.backup-vaults',
+    ],
   }),
-  shown('164.308(a)(7)(ii)(B)', 'Disaster recovery', {
-    checks: ['BAK-2.backups-copied', 'BAK-5.restore-runbooks'],
-    attested: 'that the way back after a disaster is written down and known',
+  automated('164.308(a)(7)(ii)(B)', 'Disaster recovery plan', {
+    checks: ['BAK-2.copied-to-other-region', 'BAK-5.restore-runbooks'],
+    attested: 'that a documented disaster recovery plan covers this environment',
   }),
-  shown('164.308(a)(7)(ii)(C)', 'Operation in an emergency', {
-    stock: rules('lasting'),
-    checks: ['CLU-1.stores-over-zones', 'CTL.deletion-protected'],
-    attested: 'how health data stays protected while this environment runs in an emergency',
+  automated('164.308(a)(7)(ii)(C)', 'Emergency mode operation plan', {
+    nag: rules('lasting'),
+    checks: ['CLU-1.data-stores-multi-az', 'CTL.deletion-protection'],
+    attested: 'how ePHI stays protected while this environment operates in emergency mode',
   }),
-  shown('164.308(a)(7)(ii)(D)', 'Tests of the contingency plan', {
-    checks: ['BAK-6.restores-tested'],
-    attested: 'that the contingency plan is tried, and revised by what was learnt',
+  automated('164.308(a)(7)(ii)(D)', 'Testing and revision procedures', {
+    checks: ['BAK-6.restore-testing'],
+    attested: 'that the contingency plan is tested and revised periodically',
   }),
-  signed(
+  attested(
     '164.308(a)(7)(ii)(E)',
-    'Which applications and data matter most',
+    'Applications and data criticality analysis',
     'how critical the applications and data of this environment are',
   ),
-  signed(
+  attested(
     '164.308(a)(8)',
-    'Evaluation from time to time',
-    'that this environment was evaluated against the rule, after it last changed',
+    'Evaluation',
+    'when this environment was last evaluated against the Security Rule, and after which change',
   ),
-  signed(
+  attested(
     '164.308(b)(1)',
-    'Assurances of business associates',
-    'that whoever handles health data of this environment has agreed to protect it, AWS among them',
+    'Business associate contracts and other arrangements',
+    'that every business associate with access to ePHI of this environment, including AWS, has agreed to safeguard it',
   ),
-  outside('164.308(b)(2)', 'Assurances of subcontractors', OUTSIDE.buying),
-  signed(
+  manual(
+    '164.308(b)(2)',
+    'Business associate contracts and other arrangements | Subcontractors',
+    MANUAL.buying,
+  ),
+  attested(
     '164.308(b)(3)',
-    'Contracts in writing',
-    'that the agreement with AWS for business associates covers this account',
+    'Written contract or other arrangement',
+    'that the business associate agreement (BAA) with AWS covers this account',
   ),
 ];

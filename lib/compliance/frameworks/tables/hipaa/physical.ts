@@ -1,23 +1,23 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE } from '../duties';
-import { outside, shown } from '../entries';
+import { MANUAL } from '../manual-duties';
+import { automated, manual } from '../controls';
 import { rules } from './rules';
 
-/** 164.310 */
+/** 164.310, physical safeguards. */
 export const PHYSICAL: readonly Control[] = [
-  outside('164.310(a)(1)', 'Access to facilities', OUTSIDE.buildings),
-  outside('164.310(a)(2)(i)', 'Access to facilities in an emergency', OUTSIDE.buildings),
-  outside('164.310(a)(2)(ii)', 'Security of facilities', OUTSIDE.buildings),
-  outside('164.310(a)(2)(iii)', 'Control of visitors and staff by their role', OUTSIDE.buildings),
-  outside('164.310(a)(2)(iv)', 'Records of repairs', OUTSIDE.buildings),
-  outside('164.310(b)', 'Use of workstations', OUTSIDE.devices),
-  outside('164.310(c)', 'Security of workstations', OUTSIDE.devices),
-  outside('164.310(d)(1)', 'Devices and media that come and go', OUTSIDE.hardware),
-  outside('164.310(d)(2)(i)', 'Disposal of media', OUTSIDE.hardware),
-  outside('164.310(d)(2)(ii)', 'Media before they are used again', OUTSIDE.hardware),
-  outside('164.310(d)(2)(iii)', 'Who has which device', OUTSIDE.hardware),
-  shown('164.310(d)(2)(iv)', 'A copy before equipment is moved', {
-    stock: rules('backedUp'),
-    checks: ['BAK-1.backups-taken', 'BAK-2.backups-copied'],
+  manual('164.310(a)(1)', 'Facility access controls', MANUAL.buildings),
+  manual('164.310(a)(2)(i)', 'Contingency operations', MANUAL.buildings),
+  manual('164.310(a)(2)(ii)', 'Facility security plan', MANUAL.buildings),
+  manual('164.310(a)(2)(iii)', 'Access control and validation procedures', MANUAL.buildings),
+  manual('164.310(a)(2)(iv)', 'Maintenance records', MANUAL.buildings),
+  manual('164.310(b)', 'Workstation use', MANUAL.devices),
+  manual('164.310(c)', 'Workstation security', MANUAL.devices),
+  manual('164.310(d)(1)', 'Device and media controls', MANUAL.hardware),
+  manual('164.310(d)(2)(i)', 'Disposal', MANUAL.hardware),
+  manual('164.310(d)(2)(ii)', 'Media re-use', MANUAL.hardware),
+  manual('164.310(d)(2)(iii)', 'Accountability', MANUAL.hardware),
+  automated('164.310(d)(2)(iv)', 'Data backup and storage', {
+    nag: rules('backedUp'),
+    checks: ['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region'],
   }),
 ];

@@ -1,7 +1,7 @@
 import type { ControlProof } from '../../framework-table';
-import { SHARED } from '../stock-rules';
+import { SHARED } from '../nag-rules';
 
-/** Rules of the pack for health data, by what they speak of. */
+/** Rules of the cdk-nag pack HIPAA.Security by topic. */
 const HIPAA = {
   atRest: [...SHARED.atRest, ...SHARED.endpointsAtRest, 'CloudTrailEncryptionEnabled'],
   inTransit: [...SHARED.inTransit, ...SHARED.certificates],
@@ -39,7 +39,7 @@ const HIPAA = {
   secrets: ['SecretsManagerRotationEnabled'],
 } as const;
 
-/** The rules that speak of these, as a proof names them. */
-export function rules(...topics: readonly (keyof typeof HIPAA)[]): NonNullable<ControlProof['stock']> {
+/** The rules of the given topics, in the form that `ControlProof.stock` takes. */
+export function rules(...topics: readonly (keyof typeof HIPAA)[]): NonNullable<ControlProof['nag']> {
   return { 'HIPAA.Security': topics.flatMap((topic) => HIPAA[topic]) };
 }

@@ -1,75 +1,80 @@
 import type { Control } from '../../framework-table';
-import { SIGNED } from '../duties';
-import { shown, signed } from '../entries';
+import { ATTESTED } from '../manual-duties';
+import { attested, automated } from '../controls';
 import { rules } from './rules';
 
-/** 164.312 */
+/** 164.312, technical safeguards. */
 export const TECHNICAL: readonly Control[] = [
-  shown('164.312(a)(1)', 'Access control', {
-    stock: rules('rights', 'machines', 'notPublic', 'closed'),
-    checks: ['CTL.least-privilege', 'CTL.not-public', 'CTL.groups-closed', 'CTL.tasks-hardened'],
-    attested: SIGNED.application,
+  automated('164.312(a)(1)', 'Access control', {
+    nag: rules('rights', 'machines', 'notPublic', 'closed'),
+    checks: [
+      'CTL.least-privilege',
+      'CTL.no-public-resources',
+      'CTL.restricted-security-groups',
+      'CTL.hardened-tasks',
+    ],
+    attested: ATTESTED.application,
   }),
-  signed(
+  attested(
     '164.312(a)(2)(i)',
-    'A name of their own for every user',
-    'that every user, of the application and of the environment, has an identity of their own',
+    'Unique user identification',
+    'that each user of the application and of the environment has a unique identity',
   ),
-  signed(
+  attested(
     '164.312(a)(2)(ii)',
-    'Access in an emergency',
-    'how somebody gets at needed health data of this environment in an emergency',
+    'Emergency access procedure',
+    'by which procedure necessary ePHI of this environment is obtained in an emergency',
   ),
-  signed(
+  attested(
     '164.312(a)(2)(iii)',
-    'Automatic log-off',
-    'that sessions of the application end after a time without activity',
+    'Automatic logoff',
+    'that sessions of the application end after a period of inactivity',
   ),
-  shown('164.312(a)(2)(iv)', 'Encryption at rest', {
-    stock: rules('atRest'),
-    checks: ['SEC-4.at-rest', 'CTL.encrypted-at-rest', 'CTL.logs-encrypted', 'CTL.keys-rotated'],
+  automated('164.312(a)(2)(iv)', 'Encryption and decryption', {
+    nag: rules('atRest'),
+    checks: ['SEC-4.encrypted-at-rest', 'CTL.encrypted-at-rest', 'CTL.log-encryption', 'CTL.key-rotation'],
   }),
-  shown('164.312(b)', 'Audit controls', {
-    stock: rules('trail', 'logged', 'watched'),
+  automated('164.312(b)', 'Audit controls', {
+    nag: rules('trail', 'logged', 'watched'),
     checks: [
       'CTL.audit-trail',
       'CTL.flow-logs',
       'CTL.web-acl-logs',
       'CTL.vpn-logs',
-      'CTL.logs-retained',
-      'OPS-1.logs-kept',
+      'CTL.log-retention',
+      'OPS-1.log-retention',
     ],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  shown('164.312(c)(1)', 'Integrity', {
-    stock: rules('unaltered'),
+  automated('164.312(c)(1)', 'Integrity', {
+    nag: rules('unaltered'),
     checks: ['CTL.backup-vaults', 'PRB-4.detection', 'PRB-4.point-in-time-restore'],
   }),
-  shown('164.312(c)(2)', 'Proof that data is unaltered', {
-    stock: rules('unaltered'),
-    attested: 'how the application would notice that health data was altered or destroyed',
+  automated('164.312(c)(2)', 'Mechanism to authenticate electronic protected health information', {
+    nag: rules('unaltered'),
+    attested: 'how the application detects that ePHI was altered or destroyed',
   }),
-  signed(
+  attested(
     '164.312(d)',
-    'Authentication of persons and systems',
-    'that the application, and whoever operates it, asks everybody for proof of who they are',
+    'Person or entity authentication',
+    'that the application and its operators authenticate every person and entity that seeks access',
   ),
-  shown('164.312(e)(1)', 'Security of transmission', {
-    stock: rules('inTransit', 'closed'),
+  automated('164.312(e)(1)', 'Transmission security', {
+    nag: rules('inTransit', 'closed'),
     checks: [
-      'SEC-1.declared-traffic-only',
+      'SEC-1.declared-egress-only',
       'SEC-3.private-paths',
       'CTL.tls-policies',
-      'CTL.groups-closed',
+      'CTL.restricted-security-groups',
       'CTL.vpn-tunnels',
     ],
   }),
-  shown('164.312(e)(2)(i)', 'Data that is not altered on its way', {
-    stock: rules('inTransit'),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
+  automated('164.312(e)(2)(i)', 'Integrity controls', {
+    nag: rules('inTransit'),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
   }),
-  shown('164.312(e)(2)(ii)', 'Encryption in transit', {
-    stock: rules('inTransit'),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
+  automated('164.312(e)(2)(ii)', 'Encryption', {
+    nag: rules('inTransit'),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
   }),
 ];

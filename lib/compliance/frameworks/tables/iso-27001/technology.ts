@@ -1,141 +1,156 @@
-import { OUTSIDE, SETTINGS_VALIDATED, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { SOLUTIONS, solutions } from '../stock-rules';
+import { ATTESTED, MANUAL, SETTINGS_VALIDATED } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { SOLUTIONS, solutions } from '../nag-rules';
 
-/** A.8 technological controls. */
+/** A.8, technological controls. */
 export const TECHNOLOGY = [
-  outside('A.8.1', 'Devices of users are protected', OUTSIDE.devices),
-  shown('A.8.2', 'Privileges are restricted', {
-    stock: solutions(...SOLUTIONS.leastPrivilege),
+  manual('A.8.1', 'User endpoint devices', MANUAL.devices),
+  automated('A.8.2', 'Privileged access rights', {
+    nag: solutions(...SOLUTIONS.leastPrivilege),
     checks: ['CTL.least-privilege'],
-    attested: 'who holds privileged roles here',
+    attested: 'who holds privileged roles',
   }),
-  shown('A.8.3', 'Access to information is restricted', {
-    stock: solutions(...SOLUTIONS.notPublic),
-    checks: ['CTL.not-public', 'CTL.least-privilege'],
-    attested: SIGNED.application,
+  automated('A.8.3', 'Information access restriction', {
+    nag: solutions(...SOLUTIONS.notPublic),
+    checks: ['CTL.no-public-resources', 'CTL.least-privilege'],
+    attested: ATTESTED.application,
   }),
-  signed(
+  attested(
     'A.8.4',
-    'Access to source code is restricted',
-    'who may read and change the code of this environment',
+    'Access to source code',
+    'who is authorized to read and change the source code of this environment',
   ),
-  shown('A.8.5', 'Sign-in is secure', {
-    stock: solutions(...SOLUTIONS.signIn),
-    attested: 'that staff and users sign in as securely as the data asks',
+  automated('A.8.5', 'Secure authentication', {
+    nag: solutions(...SOLUTIONS.signIn),
+    attested: 'that the authentication of staff and users matches the classification of the data',
   }),
-  shown('A.8.6', 'Capacity is enough', {
+  automated('A.8.6', 'Capacity management', {
     checks: ['SRV-2.capacity'],
-    attested: 'that use of resources is followed and adjusted',
+    attested: 'that resource use is monitored and adjusted',
   }),
-  signed('A.8.7', 'Malware is kept out', 'what looks for malware in images, hosts and uploads'),
-  shown('A.8.8', 'Vulnerabilities are managed', {
-    stock: solutions(...SOLUTIONS.updated),
+  attested('A.8.7', 'Protection against malware', 'which tools detect malware in images, hosts and uploads'),
+  automated('A.8.8', 'Management of technical vulnerabilities', {
+    nag: solutions(...SOLUTIONS.updated),
     checks: ['OPS-3.security-updates'],
-    attested: 'how vulnerabilities are found, and how soon mended',
+    attested: 'how vulnerabilities are identified, and within which time they are remediated',
   }),
-  shown('A.8.9', 'Configuration is managed', {
-    checks: ['DEP-2.in-templates'],
+  automated('A.8.9', 'Configuration management', {
+    checks: ['DEP-2.automated-deployment'],
     validation: SETTINGS_VALIDATED,
-    attested: 'that drift from the templates is looked for',
+    attested: 'that drift from the templates is detected',
   }),
-  signed('A.8.10', 'Information is deleted', 'when which data is deleted, in stores and in backups'),
-  signed('A.8.11', 'Data is masked', 'which data is masked, for whom'),
-  shown('A.8.12', 'Leaks are prevented', {
-    stock: solutions(...SOLUTIONS.notPublic),
-    checks: ['CTL.not-public'],
-    attested: 'what keeps sensitive data from leaving',
+  attested('A.8.10', 'Information deletion', 'when which data is deleted from data stores and backups'),
+  attested('A.8.11', 'Data masking', 'which data is masked, and for which users'),
+  automated('A.8.12', 'Data leakage prevention', {
+    nag: solutions(...SOLUTIONS.notPublic),
+    checks: ['CTL.no-public-resources'],
+    attested: 'which measures prevent the disclosure of sensitive data',
   }),
-  shown('A.8.13', 'Backups are taken and tested', {
-    stock: solutions(...SOLUTIONS.backedUp),
+  automated('A.8.13', 'Information backup', {
+    nag: solutions(...SOLUTIONS.backedUp),
     checks: [
-      'BAK-1.backups-taken',
-      'BAK-2.backups-copied',
-      'BAK-3.stated-interval',
+      'BAK-1.data-stores-backed-up',
+      'BAK-2.copied-to-other-region',
+      'BAK-3.backup-interval',
       'BAK-4.backups-encrypted',
-      'BAK-6.restores-tested',
+      'BAK-6.restore-testing',
     ],
   }),
-  shown('A.8.14', 'There are spare facilities', {
-    stock: solutions(...SOLUTIONS.redundant),
-    checks: ['CLU-1.servers-over-zones', 'CLU-1.stores-over-zones'],
+  automated('A.8.14', 'Redundancy of information processing facilities', {
+    nag: solutions(...SOLUTIONS.redundant),
+    checks: ['CLU-1.servers-multi-az', 'CLU-1.data-stores-multi-az'],
   }),
-  shown('A.8.15', 'Logs are written, kept and protected', {
-    stock: solutions(...SOLUTIONS.logged),
+  automated('A.8.15', 'Logging', {
+    nag: solutions(...SOLUTIONS.logged),
     checks: [
-      'OPS-1.logs-kept',
-      'OPS-1.logs-watched',
-      'CTL.logs-encrypted',
-      'CTL.logs-retained',
+      'OPS-1.log-retention',
+      'OPS-1.log-alarms',
+      'CTL.log-encryption',
+      'CTL.log-retention',
       'CTL.audit-trail',
     ],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  shown('A.8.16', 'Anomalies are looked for', {
-    checks: ['MON-1.alarms', 'MON-2.coverage', 'MON-3.notified', 'PRB-5.detection', 'PRB-6.detection'],
-    attested: 'who evaluates what monitoring tells',
-  }),
-  outside('A.8.17', 'Clocks agree', OUTSIDE.platform),
-  signed('A.8.18', 'Powerful tools are restricted', 'who may use tools that override controls'),
-  shown('A.8.19', 'Software is installed by procedure', {
-    checks: ['DEP-2.in-templates', 'CTL.tasks-hardened'],
-    attested: 'that software comes here by deployment only',
-  }),
-  shown('A.8.20', 'Networks are secured', {
-    stock: solutions('EC23', 'VPC7'),
-    checks: ['SEC-1.declared-traffic-only', 'SEC-1.web-firewall', 'CTL.groups-closed', 'CTL.flow-logs'],
-  }),
-  shown('A.8.21', 'Network services are secured', {
-    checks: ['CTL.tls-policies', 'CTL.vpn-authorization', 'CTL.vpn-tunnels'],
-    attested: 'which levels of service and security network services owe',
-  }),
-  shown('A.8.22', 'Networks are kept apart', {
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
-    attested: 'which groups of services and users are kept apart',
-  }),
-  signed('A.8.23', 'Outside websites are filtered', 'which outside addresses servers and staff may reach'),
-  shown('A.8.24', 'Cryptography is used by rule', {
-    stock: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit, ...SOLUTIONS.keys),
+  automated('A.8.16', 'Monitoring activities', {
     checks: [
-      'SEC-4.at-rest',
-      'SEC-4.in-transit',
+      'MON-1.alarms',
+      'MON-2.alarm-coverage',
+      'MON-3.alarm-notifications',
+      'PRB-5.detection',
+      'PRB-6.detection',
+    ],
+    attested: 'who evaluates monitoring results',
+  }),
+  manual('A.8.17', 'Clock synchronization', MANUAL.platform),
+  attested(
+    'A.8.18',
+    'Use of privileged utility programs',
+    'who is authorized to use utility programs that override controls',
+  ),
+  automated('A.8.19', 'Installation of software on operational systems', {
+    checks: ['DEP-2.automated-deployment', 'CTL.hardened-tasks'],
+    attested: 'that software is installed by deployment only',
+  }),
+  automated('A.8.20', 'Networks security', {
+    nag: solutions('EC23', 'VPC7'),
+    checks: [
+      'SEC-1.declared-egress-only',
+      'SEC-1.web-firewall',
+      'CTL.restricted-security-groups',
+      'CTL.flow-logs',
+    ],
+  }),
+  automated('A.8.21', 'Security of network services', {
+    checks: ['CTL.tls-policies', 'CTL.vpn-authorization', 'CTL.vpn-tunnels'],
+    attested: 'which security features and service levels are required of network services',
+  }),
+  automated('A.8.22', 'Segregation of networks', {
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
+    attested: 'which groups of services and users are segregated',
+  }),
+  attested('A.8.23', 'Web filtering', 'which external addresses servers and staff are allowed to reach'),
+  automated('A.8.24', 'Use of cryptography', {
+    nag: solutions(...SOLUTIONS.atRest, ...SOLUTIONS.inTransit, ...SOLUTIONS.keys),
+    checks: [
+      'SEC-4.encrypted-at-rest',
+      'SEC-4.encrypted-in-transit',
       'CTL.encrypted-at-rest',
-      'CTL.keys-rotated',
+      'CTL.key-rotation',
       'CTL.tls-policies',
     ],
-    attested: 'who may use, replace and delete the keys of this environment',
+    attested: 'who is authorized to use, replace and delete the keys of this environment',
   }),
-  signed(
-    'A.8.25',
-    'Development is secure from start to end',
-    'which rules of secure development were followed',
-  ),
-  signed(
-    'A.8.26',
-    'Applications have security requirements',
-    'which security requirements the application has',
-  ),
-  signed(
+  attested('A.8.25', 'Secure development life cycle', 'which secure development rules were applied'),
+  attested('A.8.26', 'Application security requirements', 'which security requirements the application has'),
+  attested(
     'A.8.27',
-    'Architecture follows secure principles',
-    'which principles of secure design were followed',
+    'Secure system architecture and engineering principles',
+    'which security engineering principles were applied',
   ),
-  signed('A.8.28', 'Code is written securely', 'which rules of secure coding were followed'),
-  signed('A.8.29', 'Security is tested', 'which security tests this release passed'),
-  signed(
+  attested('A.8.28', 'Secure coding', 'which secure coding rules were applied'),
+  attested(
+    'A.8.29',
+    'Security testing in development and acceptance',
+    'which security tests this release passed',
+  ),
+  attested(
     'A.8.30',
-    'Development by others is directed',
-    'that development by others is directed and reviewed',
+    'Outsourced development',
+    'that outsourced development is directed, monitored and reviewed',
   ),
-  signed('A.8.31', 'Stages are kept apart', 'that development, test and production stand in accounts apart'),
-  shown('A.8.32', 'Changes are managed', {
-    checks: ['RBK-1.rolls-back'],
-    attested: 'that each change here is proposed, reviewed, approved and on record',
+  attested(
+    'A.8.31',
+    'Separation of development, test and production environments',
+    'that development, test and production use separate accounts',
+  ),
+  automated('A.8.32', 'Change management', {
+    checks: ['RBK-1.automatic-rollback'],
+    attested: 'that each change is proposed, reviewed, approved and documented',
   }),
-  signed(
-    'A.8.33',
-    'Test data is chosen and protected',
-    'that no data of production serves for tests unprotected',
+  attested('A.8.33', 'Test information', 'that no unprotected production data is used in tests'),
+  attested(
+    'A.8.34',
+    'Protection of information systems during audit testing',
+    'how audits and penetration tests are planned and agreed',
   ),
-  signed('A.8.34', 'Audits do no harm', 'how audits and penetration tests here are agreed'),
 ];

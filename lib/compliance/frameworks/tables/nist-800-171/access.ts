@@ -1,161 +1,233 @@
-import { OUTSIDE, SETTINGS_VALIDATED, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { ATTESTED, MANUAL, SETTINGS_VALIDATED } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families 3.1 access control, 3.2 awareness, 3.3 audit, 3.4 configuration and 3.5 identification. */
+/** Families 3.1, access control, to 3.5, identification and authentication. */
 export const ACCESS_AUDIT_CONFIGURATION_IDENTITY = [
-  shown('3.1.1', 'Only those who may get in', {
-    stock: nist(
-      ...NIST.notPublic,
-      'IAMUserGroupMembership',
-      'IAMUserNoPolicies',
-      'EC2InstanceProfileAttached',
-    ),
-    checks: ['CTL.not-public'],
-    attested: 'that each account and role here has an owner, and when they were last reviewed',
+  automated('3.1.1', 'Authorized Access Control', {
+    nag: nist(...NIST.notPublic, 'IAMUserGroupMembership', 'IAMUserNoPolicies', 'EC2InstanceProfileAttached'),
+    checks: ['CTL.no-public-resources'],
+    attested: 'that each account and role has an owner, and when they were last reviewed',
   }),
-  shown('3.1.2', 'Users do only what their role needs', {
-    stock: nist(...NIST.leastPrivilege),
-    checks: ['CTL.least-privilege'],
-    attested: SIGNED.application,
+  automated(
+    '3.1.2',
+    'Limit system access to the types of transactions and functions that authorized users are permitted to execute',
+    {
+      nag: nist(...NIST.leastPrivilege),
+      checks: ['CTL.least-privilege'],
+      attested: ATTESTED.application,
+    },
+  ),
+  automated('3.1.3', 'Control the flow of CUI in accordance with approved authorizations', {
+    nag: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed', 'VPCNoUnrestrictedRouteToIGW'),
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
+    attested: 'that outbound traffic reaches approved destinations only',
   }),
-  shown('3.1.3', 'Protected data flows along permitted ways', {
-    stock: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed', 'VPCNoUnrestrictedRouteToIGW'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
-    attested: 'that outbound traffic goes only where it may',
-  }),
-  signed('3.1.4', 'Duties are kept apart', 'who holds which duties here, and that none exclude each other'),
-  shown('3.1.5', 'Rights go no further than needed', {
-    stock: nist(...NIST.leastPrivilege),
-    checks: ['CTL.least-privilege'],
-    attested: SIGNED.rolesOfPeople,
-  }),
-  signed(
+  attested(
+    '3.1.4',
+    'Separate the duties of individuals to reduce the risk of malevolent activity without collusion',
+    'which duties are assigned to whom, and that no assignments conflict',
+  ),
+  automated(
+    '3.1.5',
+    'Employ the principle of least privilege, including for specific security functions and privileged accounts',
+    {
+      nag: nist(...NIST.leastPrivilege),
+      checks: ['CTL.least-privilege'],
+      attested: ATTESTED.rolesOfPeople,
+    },
+  ),
+  attested(
     '3.1.6',
-    'Ordinary work runs without privileges',
-    'that ordinary work here runs without privileged roles',
+    'Use non-privileged accounts or roles when accessing nonsecurity functions',
+    'that routine work uses non-privileged roles',
   ),
-  shown('3.1.7', 'Privileged functions are closed, and their use recorded', {
-    stock: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
+  automated('3.1.7', 'Privileged Functions', {
+    nag: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
     checks: ['CTL.least-privilege', 'CTL.audit-trail'],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  signed('3.1.8', 'Failed sign-ins lock', 'that sign-in here locks after repeated failures'),
-  signed('3.1.9', 'Notices on use and privacy', 'that notices on use and privacy are shown before sign-in'),
-  outside('3.1.10', 'Unattended screens lock and hide', OUTSIDE.devices),
-  signed('3.1.11', 'Sessions end', 'that sessions of the application and of the VPN end by themselves'),
-  shown('3.1.12', 'Remote sessions are watched and ruled', {
-    stock: nist('EC2RestrictedSSH'),
+  attested(
+    '3.1.8',
+    'Limit unsuccessful logon attempts',
+    'that sign-in locks an account after repeated failed attempts',
+  ),
+  attested(
+    '3.1.9',
+    'Provide privacy and security notices consistent with applicable CUI rules',
+    'that privacy and security notices are shown before sign-in',
+  ),
+  manual('3.1.10', 'Session Lock', MANUAL.devices),
+  attested(
+    '3.1.11',
+    'Terminate (automatically) a user session after a defined condition',
+    'that sessions of the application and of the VPN end automatically',
+  ),
+  automated('3.1.12', 'Monitor and control remote access sessions', {
+    nag: nist('EC2RestrictedSSH'),
     checks: ['SEC-2.vpn', 'CTL.vpn-authorization', 'CTL.vpn-logs'],
-    attested: 'who may connect from afar, and that logs of connections are read',
+    attested: 'who is authorized for remote access, and that connection logs are reviewed',
   }),
-  shown('3.1.13', 'Remote sessions are encrypted', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-2.vpn', 'CTL.vpn-tunnels', 'CTL.tls-policies', 'SEC-4.in-transit'],
+  automated(
+    '3.1.13',
+    'Employ cryptographic mechanisms to protect the confidentiality of remote access sessions',
+    {
+      nag: nist(...NIST.inTransit),
+      checks: ['SEC-2.vpn', 'CTL.vpn-tunnels', 'CTL.tls-policies', 'SEC-4.encrypted-in-transit'],
+    },
+  ),
+  automated('3.1.14', 'Route remote access via managed access control points', {
+    nag: nist(...NIST.closedNetwork),
+    checks: ['SEC-2.vpn', 'CTL.restricted-security-groups'],
   }),
-  shown('3.1.14', 'Remote sessions have few ways in', {
-    stock: nist(...NIST.closedNetwork),
-    checks: ['SEC-2.vpn', 'CTL.groups-closed'],
+  attested(
+    '3.1.15',
+    'Authorize remote execution of privileged commands and remote access to security-relevant information',
+    'who is authorized to run privileged commands remotely',
+  ),
+  manual('3.1.16', 'Authorize wireless access prior to allowing such connections', MANUAL.devices),
+  manual('3.1.17', 'Protect wireless access using authentication and encryption', MANUAL.devices),
+  manual('3.1.18', 'Control connection of mobile devices', MANUAL.devices),
+  manual('3.1.19', 'Encrypt CUI on mobile devices and mobile computing platforms', MANUAL.devices),
+  automated('3.1.20', 'Verify and control/limit connections to and use of external systems', {
+    checks: ['SEC-1.declared-egress-only'],
+    attested: 'which external systems connect to the environment, and on what terms',
   }),
-  signed('3.1.15', 'Privileged work from afar is authorized', 'who may do privileged work from afar'),
-  outside('3.1.16', 'Wireless is authorized first', OUTSIDE.devices),
-  outside('3.1.17', 'Wireless is authenticated and encrypted', OUTSIDE.devices),
-  outside('3.1.18', 'Mobile devices are ruled', OUTSIDE.devices),
-  outside('3.1.19', 'Mobile devices are encrypted', OUTSIDE.devices),
-  shown('3.1.20', 'Connections to outside systems are ruled', {
-    checks: ['SEC-1.declared-traffic-only'],
-    attested: 'which outside systems connect here, and on what terms',
+  manual('3.1.21', 'Limit use of portable storage devices on external systems', MANUAL.devices),
+  automated('3.1.22', 'Control CUI posted or processed on publicly accessible systems', {
+    nag: nist(...NIST.notPublic),
+    checks: ['CTL.no-public-resources'],
+    attested: 'who is authorized to publish content, and that no CUI is public',
   }),
-  outside('3.1.21', 'Portable storage stays out of outside systems', OUTSIDE.devices),
-  shown('3.1.22', 'Public places hold no protected data', {
-    stock: nist(...NIST.notPublic),
-    checks: ['CTL.not-public'],
-    attested: 'who may publish here, and that no protected data is public',
+  manual('3.2.1', 'Role-Based Risk Awareness', MANUAL.training),
+  manual('3.2.2', 'Role-Based Training', MANUAL.training),
+  manual(
+    '3.2.3',
+    'Provide security awareness training on recognizing and reporting potential indicators of insider threat',
+    MANUAL.training,
+  ),
+  automated('3.3.1', 'System Auditing', {
+    nag: nist(...NIST.logged, ...NIST.trail, 'CloudWatchLogGroupRetentionPeriod'),
+    checks: ['OPS-1.log-retention', 'CTL.log-retention', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs'],
+    attested: 'which events the application logs',
   }),
-  outside('3.2.1', 'People know the risks', OUTSIDE.training),
-  outside('3.2.2', 'People are trained for their duties', OUTSIDE.training),
-  outside('3.2.3', 'People learn to see insider threats', OUTSIDE.training),
-  shown('3.3.1', 'Logs are written and kept', {
-    stock: nist(...NIST.logged, ...NIST.trail, 'CloudWatchLogGroupRetentionPeriod'),
-    checks: ['OPS-1.logs-kept', 'CTL.logs-retained', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs'],
-    attested: 'which events of the application are logged',
-  }),
-  shown('3.3.2', 'Actions lead to persons', {
+  automated('3.3.2', 'User Accountability', {
     checks: ['CTL.audit-trail'],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  signed('3.3.3', 'What is logged is reviewed', 'when it was last reviewed what is logged'),
-  signed('3.3.4', 'Failing logs are noticed', 'that somebody is told when logging fails'),
-  shown('3.3.5', 'Logs are read together', {
-    checks: ['OPS-1.logs-watched'],
-    attested: 'that logs of all sources are read together, and by whom',
+  attested('3.3.3', 'Review and update logged events', 'when the list of logged events was last reviewed'),
+  attested(
+    '3.3.4',
+    'Alert in the event of an audit logging process failure',
+    'who is alerted when audit logging fails',
+  ),
+  automated('3.3.5', 'Audit Correlation', {
+    checks: ['OPS-1.log-alarms'],
+    attested: 'that logs of all sources are correlated, and by whom',
   }),
-  signed('3.3.6', 'Logs can be reduced and reported', 'that logs can be searched, and reports made'),
-  outside('3.3.7', 'Logs carry the right time', OUTSIDE.platform),
-  shown('3.3.8', 'Logs are protected', {
-    stock: nist(
-      'CloudTrailLogFileValidationEnabled',
-      'CloudTrailEncryptionEnabled',
-      'CloudWatchLogGroupEncrypted',
-    ),
-    checks: ['CTL.logs-encrypted'],
-    attested: 'who may change or delete logs here',
+  attested(
+    '3.3.6',
+    'Provide audit record reduction and report generation to support on-demand analysis and reporting',
+    'that logs support searches and reports',
+  ),
+  manual('3.3.7', 'Authoritative Time Source', MANUAL.platform),
+  automated(
+    '3.3.8',
+    'Protect audit information and audit logging tools from unauthorized access, modification, and deletion',
+    {
+      nag: nist(
+        'CloudTrailLogFileValidationEnabled',
+        'CloudTrailEncryptionEnabled',
+        'CloudWatchLogGroupEncrypted',
+      ),
+      checks: ['CTL.log-encryption'],
+      attested: 'who is authorized to change or delete logs',
+    },
+  ),
+  attested(
+    '3.3.9',
+    'Limit management of audit logging functionality to a subset of privileged users',
+    'that only a subset of privileged users manages audit logging',
+  ),
+  automated('3.4.1', 'System Baselining', {
+    checks: ['DEP-2.automated-deployment', 'STG-1.owner-tags'],
+    attested:
+      'that the templates under version control are the baseline configuration, and that drift is detected',
   }),
-  signed('3.3.9', 'Few manage the logs', 'that few of those with privileges manage logs'),
-  shown('3.4.1', 'There is a baseline and a list of components', {
-    checks: ['DEP-2.in-templates', 'STG-1.owner-tags'],
-    attested: 'that the templates under version control are the baseline, and drift is looked for',
-  }),
-  shown('3.4.2', 'Settings are secure', {
+  automated('3.4.2', 'Security Configuration Enforcement', {
     validation: SETTINGS_VALIDATED,
-    attested: 'which settings differ from the chosen hardening guides, and who approved it',
+    attested: 'which settings deviate from the selected hardening guides, and who approved it',
   }),
-  signed(
+  attested(
     '3.4.3',
-    'Changes are controlled',
-    'that each change here is proposed, reviewed, approved and on record',
+    'Track, review, approve or disapprove, and log changes to organizational systems',
+    'that each change is proposed, reviewed, approved and documented',
   ),
-  signed(
+  attested(
     '3.4.4',
-    'The effect of changes is analysed',
-    'that the effect of a change on security is analysed first',
+    'Analyze the security impact of changes prior to implementation',
+    'that the security impact of changes is analyzed before deployment',
   ),
-  shown('3.4.5', 'Few may change things', {
-    stock: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
+  automated('3.4.5', 'Access Restrictions for Change', {
+    nag: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
     checks: ['CTL.least-privilege'],
-    attested: 'who may deploy to this environment',
+    attested: 'who is authorized to deploy to this environment',
   }),
-  shown('3.4.6', 'Only what is needed is there', {
-    checks: ['CTL.tasks-hardened'],
-    attested: 'that images and hosts hold only what they need',
+  automated('3.4.6', 'Least Functionality', {
+    checks: ['CTL.hardened-tasks'],
+    attested: 'that images and hosts contain essential components only',
   }),
-  shown('3.4.7', 'Ports, protocols and programs nobody needs are off', {
-    stock: nist('EC2RestrictedCommonPorts', 'EC2RestrictedSSH', 'VPCDefaultSecurityGroupClosed'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
-    attested: 'when programs and services here were last reviewed',
-  }),
-  signed('3.4.8', 'Only listed programs run', 'which images and programs may run here'),
-  shown('3.4.9', 'Users do not install software', {
-    checks: ['CTL.tasks-hardened'],
-    attested: 'that nobody installs software on hosts here',
-  }),
-  signed(
-    '3.5.1',
-    'Users, processes and devices have names',
-    'that staff, roles and devices here each have a name',
+  automated(
+    '3.4.7',
+    'Restrict, disable, or prevent the use of nonessential programs, functions, ports, protocols, and services',
+    {
+      nag: nist('EC2RestrictedCommonPorts', 'EC2RestrictedSSH', 'VPCDefaultSecurityGroupClosed'),
+      checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
+      attested: 'when programs and services were last reviewed',
+    },
   ),
-  signed('3.5.2', 'Names are proved before access', 'how staff, processes and devices prove who they are'),
-  signed('3.5.3', 'Sign-in asks for a second factor', 'that staff sign in with a second factor'),
-  signed('3.5.4', 'Sign-in cannot be replayed', 'that the ways of signing in resist replay'),
-  outside('3.5.5', 'Names are not given twice', OUTSIDE.directory),
-  outside('3.5.6', 'Unused names are disabled', OUTSIDE.directory),
-  signed('3.5.7', 'Passwords are complex', 'that new passwords here are complex and differ from former ones'),
-  signed('3.5.8', 'Passwords are not used again', 'that former passwords are refused'),
-  signed('3.5.9', 'First passwords are changed at once', 'that first passwords must be changed at once'),
-  shown('3.5.10', 'Passwords are stored and sent encrypted', {
-    stock: nist(...NIST.inTransit, 'SecretsManagerUsingKMSKey'),
-    checks: ['SEC-4.in-transit', 'CTL.tasks-without-secrets'],
-    attested: 'that the application keeps passwords as hashes only',
+  attested('3.4.8', 'Application Execution Policy', 'which images and programs are authorized to run'),
+  automated('3.4.9', 'Control and monitor user-installed software', {
+    checks: ['CTL.hardened-tasks'],
+    attested: 'that users install no software on hosts',
   }),
-  signed('3.5.11', 'Typed secrets are hidden', 'that the application hides secrets as they are typed'),
+  attested(
+    '3.5.1',
+    'Identify system users, processes acting on behalf of users, and devices',
+    'that staff, roles and devices have individual identifiers',
+  ),
+  attested('3.5.2', 'Authentication', 'how staff, processes and devices are authenticated'),
+  attested('3.5.3', 'Multifactor Authentication', 'that staff sign in with MFA'),
+  attested(
+    '3.5.4',
+    'Employ replay-resistant authentication mechanisms for network access to privileged and non-privileged accounts',
+    'that the sign-in methods resist replay',
+  ),
+  manual('3.5.5', 'Prevent reuse of identifiers for a defined period', MANUAL.directory),
+  manual('3.5.6', 'Disable identifiers after a defined period of inactivity', MANUAL.directory),
+  attested(
+    '3.5.7',
+    'Enforce a minimum password complexity and change of characters when new passwords are created',
+    'that new passwords are complex and differ from previous ones',
+  ),
+  attested(
+    '3.5.8',
+    'Prohibit password reuse for a specified number of generations',
+    'that previous passwords are rejected',
+  ),
+  attested(
+    '3.5.9',
+    'Allow temporary password use for system logons with an immediate change to a permanent password',
+    'that temporary passwords must be changed at first sign-in',
+  ),
+  automated('3.5.10', 'Store and transmit only cryptographically-protected passwords', {
+    nag: nist(...NIST.inTransit, 'SecretsManagerUsingKMSKey'),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.no-plaintext-secrets'],
+    attested: 'that the application stores passwords as salted hashes only',
+  }),
+  attested(
+    '3.5.11',
+    'Obscure feedback of authentication information',
+    'that the application obscures secrets during input',
+  ),
 ];

@@ -1,166 +1,228 @@
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families 3.6 incidents to 3.14 integrity. */
+/** Families 3.6, incident response, to 3.14, system and information integrity. */
 export const INCIDENTS_TO_INTEGRITY = [
-  shown('3.6.1', 'Incidents are handled', {
+  automated('3.6.1', 'Incident Handling', {
     checks: ['PRB-5.detection', 'PRB-6.detection'],
-    attested: 'who contains, removes and recovers from an incident here',
+    attested: 'who is responsible for containment, eradication and recovery',
   }),
-  signed(
-    '3.6.2',
-    'Incidents are tracked and reported',
-    'where incidents are tracked, and to whom they are reported',
-  ),
-  signed(
+  attested('3.6.2', 'Incident Reporting', 'where incidents are tracked, and to whom they are reported'),
+  attested(
     '3.6.3',
-    'Response is tested',
-    'when the response to incidents here was last tested, and the result',
+    'Test the organizational incident response capability',
+    'when incident response was last tested, and with which result',
   ),
-  shown('3.7.1', 'Systems are maintained', {
+  automated('3.7.1', 'Perform maintenance on organizational systems', {
     checks: ['OPS-3.security-updates'],
-    attested: 'who maintains what does not update itself',
+    attested: 'who maintains components that do not update automatically',
   }),
-  signed(
+  attested(
     '3.7.2',
-    'Tools and people of maintenance are controlled',
+    'Provide controls on the tools, techniques, mechanisms, and personnel used to conduct system maintenance',
     'who maintains the environment, and with which tools',
   ),
-  outside('3.7.3', 'Equipment in repair is wiped', OUTSIDE.hardware),
-  outside('3.7.4', 'Media of diagnosis are inspected', OUTSIDE.hardware),
-  shown('3.7.5', 'Maintenance from afar asks for a second factor', {
+  manual(
+    '3.7.3',
+    'Ensure equipment removed for off-site maintenance is sanitized of any CUI',
+    MANUAL.hardware,
+  ),
+  manual('3.7.4', 'Media Inspection', MANUAL.hardware),
+  automated('3.7.5', 'Nonlocal Maintenance', {
     checks: ['SEC-2.vpn', 'CTL.vpn-logs'],
-    attested: 'that maintenance from afar asks for a second factor, and sessions end',
+    attested: 'that nonlocal maintenance requires MFA, and that sessions are terminated',
   }),
-  outside('3.7.6', 'Unauthorized technicians are watched', OUTSIDE.hardware),
-  outside('3.8.1', 'Media are guarded', OUTSIDE.hardware),
-  outside('3.8.2', 'Few reach the media', OUTSIDE.hardware),
-  outside('3.8.3', 'Media are wiped before reuse', OUTSIDE.hardware),
-  outside('3.8.4', 'Media are marked', OUTSIDE.hardware),
-  outside('3.8.5', 'Media in transport are accounted for', OUTSIDE.hardware),
-  outside('3.8.6', 'Media in transport are encrypted', OUTSIDE.hardware),
-  outside('3.8.7', 'Removable media are ruled', OUTSIDE.devices),
-  outside('3.8.8', 'Portable storage has an owner', OUTSIDE.devices),
-  shown('3.8.9', 'Backups are confidential', {
+  manual(
+    '3.7.6',
+    'Supervise the maintenance activities of maintenance personnel without required access authorization',
+    MANUAL.hardware,
+  ),
+  manual(
+    '3.8.1',
+    'Protect (i.e., physically control and securely store) system media containing CUI, both paper and digital',
+    MANUAL.hardware,
+  ),
+  manual('3.8.2', 'Limit access to CUI on system media to authorized users', MANUAL.hardware),
+  manual(
+    '3.8.3',
+    'Sanitize or destroy system media containing CUI before disposal or release for reuse',
+    MANUAL.hardware,
+  ),
+  manual('3.8.4', 'Mark media with necessary CUI markings and distribution limitations', MANUAL.hardware),
+  manual('3.8.5', 'Media Accountability', MANUAL.hardware),
+  manual('3.8.6', 'Portable Storage Encryption', MANUAL.hardware),
+  manual('3.8.7', 'Control the use of removable media on system components', MANUAL.devices),
+  manual(
+    '3.8.8',
+    'Prohibit the use of portable storage devices when such devices have no identifiable owner',
+    MANUAL.devices,
+  ),
+  automated('3.8.9', 'Protect the confidentiality of backup CUI at storage locations', {
     checks: ['BAK-4.backups-encrypted', 'CTL.backup-vaults'],
   }),
-  outside('3.9.1', 'People are screened', OUTSIDE.people),
-  outside('3.9.2', 'Those who leave or move lose access', OUTSIDE.people),
-  outside('3.10.1', 'Few enter the buildings', OUTSIDE.buildings),
-  outside('3.10.2', 'Buildings are guarded and watched', OUTSIDE.buildings),
-  outside('3.10.3', 'Visitors are escorted', OUTSIDE.buildings),
-  outside('3.10.4', 'Entries are on record', OUTSIDE.buildings),
-  outside('3.10.5', 'Keys and locks are managed', OUTSIDE.buildings),
-  outside('3.10.6', 'Other places of work are safeguarded', OUTSIDE.devices),
-  signed('3.11.1', 'Risk is assessed', 'when the risk of this environment was assessed, and the result'),
-  signed(
+  manual(
+    '3.9.1',
+    'Screen individuals prior to authorizing access to organizational systems containing CUI',
+    MANUAL.people,
+  ),
+  manual('3.9.2', 'Personnel Actions', MANUAL.people),
+  manual('3.10.1', 'Limit Physical Access', MANUAL.buildings),
+  manual(
+    '3.10.2',
+    'Protect and monitor the physical facility and support infrastructure for organizational systems',
+    MANUAL.buildings,
+  ),
+  manual('3.10.3', 'Escort visitors and monitor visitor activity', MANUAL.buildings),
+  manual('3.10.4', 'Maintain audit logs of physical access', MANUAL.buildings),
+  manual('3.10.5', 'Control and manage physical access devices', MANUAL.buildings),
+  manual('3.10.6', 'Enforce safeguarding measures for CUI at alternate work sites', MANUAL.devices),
+  attested(
+    '3.11.1',
+    'Risk Assessments',
+    'when the risk of this environment was assessed, and with which result',
+  ),
+  attested(
     '3.11.2',
-    'Vulnerabilities are looked for',
+    'Vulnerability Scan',
     'how images, hosts and the application are scanned, and how often',
   ),
-  signed('3.11.3', 'Vulnerabilities are mended by risk', 'how soon which vulnerabilities are mended'),
-  signed(
+  attested(
+    '3.11.3',
+    'Remediate vulnerabilities in accordance with risk assessments',
+    'within which time which vulnerabilities are remediated',
+  ),
+  attested(
     '3.12.1',
-    'Controls are assessed',
-    'when the controls of this environment were assessed, and the result',
+    'Security Control Assessment',
+    'when the controls of this environment were assessed, and with which result',
   ),
-  signed('3.12.2', 'Weaknesses have a plan', 'which weaknesses remain, who mends them, and by when'),
-  shown('3.12.3', 'Controls are watched continuously', {
-    checks: ['MON-1.alarms', 'MON-2.coverage', 'MON-3.notified'],
-    attested: 'how, how often and by whom the controls are watched',
-  }),
-  signed(
+  attested('3.12.2', 'Operational Plan of Action', 'which weaknesses remain, who corrects them, and by when'),
+  automated(
+    '3.12.3',
+    'Monitor security controls on an ongoing basis to ensure the continued effectiveness of the controls',
+    {
+      checks: ['MON-1.alarms', 'MON-2.alarm-coverage', 'MON-3.alarm-notifications'],
+      attested: 'how, how often and by whom the controls are monitored',
+    },
+  ),
+  attested(
     '3.12.4',
-    'There is a security plan',
-    'where the security plan of this environment is, and when it was updated',
+    'System Security Plan',
+    'where the system security plan is kept, and when it was last updated',
   ),
-  shown('3.13.1', 'Traffic is guarded at the boundaries', {
-    stock: nist(...NIST.notPublic, ...NIST.closedNetwork, 'ALBWAFEnabled', 'VPCFlowLogsEnabled'),
+  automated('3.13.1', 'Boundary Protection', {
+    nag: nist(...NIST.notPublic, ...NIST.closedNetwork, 'ALBWAFEnabled', 'VPCFlowLogsEnabled'),
     checks: [
-      'SEC-1.declared-traffic-only',
+      'SEC-1.declared-egress-only',
       'SEC-1.web-firewall',
-      'CTL.groups-closed',
-      'CTL.not-public',
+      'CTL.restricted-security-groups',
+      'CTL.no-public-resources',
       'CTL.flow-logs',
     ],
   }),
-  signed('3.13.2', 'Design serves security', 'which principles of secure design were followed'),
-  signed(
+  attested('3.13.2', 'Security Engineering', 'which security engineering principles were applied'),
+  attested(
     '3.13.3',
-    'Use and administration are apart',
-    'that administration is kept apart from what users see',
+    'Separate user functionality from system management functionality',
+    'that administration is separated from user functionality',
   ),
-  outside('3.13.4', 'Shared resources leak nothing', OUTSIDE.platform),
-  shown('3.13.5', 'Public parts stand in their own subnets', {
-    stock: nist(
+  manual(
+    '3.13.4',
+    'Prevent unauthorized and unintended information transfer via shared system resources',
+    MANUAL.platform,
+  ),
+  automated('3.13.5', 'Public-Access System Separation', {
+    nag: nist(
       'VPCSubnetAutoAssignPublicIpDisabled',
       'EC2InstanceNoPublicIp',
       'LambdaInsideVPC',
       'OpenSearchInVPCOnly',
     ),
-    checks: ['CTL.not-public'],
-    attested: 'that what the public reaches stands in subnets apart from the rest',
+    checks: ['CTL.no-public-resources'],
+    attested: 'that publicly accessible components are in separate subnets',
   }),
-  shown('3.13.6', 'What is not allowed is denied', {
-    stock: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
+  automated('3.13.6', 'Network Communication by Exception', {
+    nag: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed'),
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
   }),
-  signed(
-    '3.13.7',
-    'Remote devices do not split the tunnel',
-    'whether VPN devices may reach other networks, and why',
+  attested('3.13.7', 'Split Tunneling', 'whether split tunneling is allowed for VPN devices, and why'),
+  automated('3.13.8', 'Data in Transit', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
+  }),
+  attested('3.13.9', 'Connections Termination', 'after how long idle connections are terminated'),
+  automated(
+    '3.13.10',
+    'Establish and manage cryptographic keys for cryptography employed in organizational systems',
+    {
+      nag: nist('KMSBackingKeyRotationEnabled'),
+      checks: ['CTL.key-rotation'],
+      attested: 'who is authorized to use, replace and delete the keys of this environment',
+    },
   ),
-  shown('3.13.8', 'Traffic is encrypted', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
-  }),
-  signed('3.13.9', 'Idle connections end', 'after how long idle connections end'),
-  shown('3.13.10', 'Keys are managed', {
-    stock: nist('KMSBackingKeyRotationEnabled'),
-    checks: ['CTL.keys-rotated'],
-    attested: 'who may use, replace and delete the keys of this environment',
-  }),
-  shown('3.13.11', 'Cryptography is validated', {
+  automated('3.13.11', 'Employ FIPS-validated cryptography when used to protect the confidentiality of CUI', {
     checks: ['CTL.tls-policies'],
-    attested: 'that validated (FIPS) modules and endpoints protect the data',
+    attested: 'that FIPS-validated modules and endpoints protect CUI',
   }),
-  outside('3.13.12', 'Cameras and microphones are off', OUTSIDE.devices),
-  signed('3.13.13', 'Mobile code is ruled', 'which scripts and mobile code the application may use'),
-  outside('3.13.14', 'Voice over networks is ruled', OUTSIDE.devices),
-  shown('3.13.15', 'Sessions are authentic', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-4.in-transit'],
-    attested: 'that sessions of the application cannot be taken over',
+  manual('3.13.12', 'Collaborative Device Control', MANUAL.devices),
+  attested(
+    '3.13.13',
+    'Control and monitor the use of mobile code',
+    'which scripts and mobile code the application is allowed to use',
+  ),
+  manual(
+    '3.13.14',
+    'Control and monitor the use of Voice over Internet Protocol (VoIP) technologies',
+    MANUAL.devices,
+  ),
+  automated('3.13.15', 'Protect the authenticity of communications sessions', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-4.encrypted-in-transit'],
+    attested: 'that sessions of the application are protected against hijacking',
   }),
-  shown('3.13.16', 'Stored data is confidential', {
-    stock: nist(...NIST.atRest),
-    checks: ['SEC-4.at-rest', 'CTL.encrypted-at-rest', 'CTL.logs-encrypted', 'BAK-4.backups-encrypted'],
+  automated('3.13.16', 'Protect the confidentiality of CUI at rest', {
+    nag: nist(...NIST.atRest),
+    checks: [
+      'SEC-4.encrypted-at-rest',
+      'CTL.encrypted-at-rest',
+      'CTL.log-encryption',
+      'BAK-4.backups-encrypted',
+    ],
   }),
-  shown('3.14.1', 'Flaws are mended in time', {
-    stock: nist(...NIST.updated),
+  automated('3.14.1', 'Identify, report, and correct system flaws in a timely manner', {
+    nag: nist(...NIST.updated),
     checks: ['OPS-3.security-updates'],
-    attested: 'how soon images and libraries with known flaws are replaced',
+    attested: 'within which time images and libraries with known flaws are replaced',
   }),
-  signed(
+  attested(
     '3.14.2',
-    'Malicious code is kept out',
-    'what looks for malicious code in images, hosts and uploads',
+    'Provide protection from malicious code at designated locations within organizational systems',
+    'which tools detect malicious code in images, hosts and uploads',
   ),
-  signed('3.14.3', 'Advisories are followed', 'who reads security alerts and advisories, and acts on them'),
-  signed('3.14.4', 'Protection from malicious code is up to date', 'that this protection updates by itself'),
-  signed(
+  attested(
+    '3.14.3',
+    'Monitor system security alerts and advisories and take action in response',
+    'who receives security alerts and advisories, and acts on them',
+  ),
+  attested(
+    '3.14.4',
+    'Update malicious code protection mechanisms when new releases are available',
+    'that malicious code protection updates automatically',
+  ),
+  attested(
     '3.14.5',
-    'Files are scanned',
-    'that scans run at intervals, and files from outside are scanned as they come',
+    'System & File Scanning',
+    'that systems are scanned periodically, and files from external sources in real time',
   ),
-  shown('3.14.6', 'Attacks are looked for', {
-    stock: nist('CloudWatchAlarmAction', 'VPCFlowLogsEnabled', 'WAFv2LoggingEnabled'),
-    checks: ['PRB-5.detection', 'CTL.flow-logs', 'CTL.web-acl-logs', 'MON-3.notified'],
-    attested: 'that a detector of threats watches the account, and who reads it',
+  automated('3.14.6', 'Monitor Communications for Attacks', {
+    nag: nist('CloudWatchAlarmAction', 'VPCFlowLogsEnabled', 'WAFv2LoggingEnabled'),
+    checks: ['PRB-5.detection', 'CTL.flow-logs', 'CTL.web-acl-logs', 'MON-3.alarm-notifications'],
+    attested:
+      'that threat detection such as Amazon GuardDuty monitors the account, and who reviews its findings',
   }),
-  shown('3.14.7', 'Unauthorized use is found', {
-    checks: ['PRB-6.detection', 'OPS-1.logs-watched'],
-    attested: 'what counts as unauthorized use, and who looks for it',
+  automated('3.14.7', 'Identify unauthorized use of organizational systems', {
+    checks: ['PRB-6.detection', 'OPS-1.log-alarms'],
+    attested: 'which use is unauthorized, and who detects it',
   }),
 ];

@@ -1,111 +1,143 @@
-import { OUTSIDE, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { ATTESTED, MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families AC and AT. */
+/** Families AC (access control) and AT (awareness and training). */
 export const ACCESS = [
-  outside('AC-1', 'Policy on access', OUTSIDE.policy),
-  shown('AC-2', 'Accounts are managed', {
-    stock: nist('IAMUserGroupMembership', 'IAMUserNoPolicies'),
-    attested: 'that each account and role here has an owner, and when they were last reviewed',
+  manual('AC-1', 'Policy and Procedures', MANUAL.policy),
+  automated('AC-2', 'Account Management', {
+    nag: nist('IAMUserGroupMembership', 'IAMUserNoPolicies'),
+    attested: 'that each account and role has an owner, and when they were last reviewed',
   }),
-  outside('AC-2(1)', 'Accounts are managed by tools', OUTSIDE.directory),
-  outside('AC-2(2)', 'Temporary accounts end by themselves', OUTSIDE.directory),
-  outside('AC-2(3)', 'Accounts nobody needs are disabled', OUTSIDE.directory),
-  shown('AC-2(4)', 'Changes of accounts are recorded', {
+  manual('AC-2(1)', 'Account Management | Automated System Account Management', MANUAL.directory),
+  manual(
+    'AC-2(2)',
+    'Account Management | Automated Temporary and Emergency Account Management',
+    MANUAL.directory,
+  ),
+  manual('AC-2(3)', 'Account Management | Disable Accounts', MANUAL.directory),
+  automated('AC-2(4)', 'Account Management | Automated Audit Actions', {
     checks: ['CTL.audit-trail'],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  outside('AC-2(5)', 'People log out when they leave', OUTSIDE.people),
-  outside('AC-2(13)', 'Accounts of people who are a risk are disabled', OUTSIDE.directory),
-  shown('AC-3', 'Access is granted by rule only', {
-    stock: nist(...NIST.leastPrivilege, ...NIST.notPublic, 'EC2IMDSv2Enabled', 'EC2InstanceProfileAttached'),
-    checks: ['CTL.least-privilege', 'CTL.not-public'],
-    attested: SIGNED.application,
+  manual('AC-2(5)', 'Account Management | Inactivity Logout', MANUAL.people),
+  manual('AC-2(13)', 'Account Management | Disable Accounts for High-risk Individuals', MANUAL.directory),
+  automated('AC-3', 'Access Enforcement', {
+    nag: nist(...NIST.leastPrivilege, ...NIST.notPublic, 'EC2IMDSv2Enabled', 'EC2InstanceProfileAttached'),
+    checks: ['CTL.least-privilege', 'CTL.no-public-resources'],
+    attested: ATTESTED.application,
   }),
-  shown('AC-4', 'Information flows along permitted ways only', {
-    stock: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed', 'VPCNoUnrestrictedRouteToIGW'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
-    attested: 'that outbound traffic goes only where it may',
+  automated('AC-4', 'Information Flow Enforcement', {
+    nag: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed', 'VPCNoUnrestrictedRouteToIGW'),
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
+    attested: 'that outbound traffic reaches approved destinations only',
   }),
-  signed('AC-5', 'Duties are kept apart', 'who holds which duties here, and that none exclude each other'),
-  shown('AC-6', 'Rights go no further than needed', {
-    stock: nist(...NIST.leastPrivilege),
+  attested(
+    'AC-5',
+    'Separation of Duties',
+    'which duties are assigned to whom, and that no assignments conflict',
+  ),
+  automated('AC-6', 'Least Privilege', {
+    nag: nist(...NIST.leastPrivilege),
     checks: ['CTL.least-privilege'],
-    attested: SIGNED.rolesOfPeople,
+    attested: ATTESTED.rolesOfPeople,
   }),
-  signed('AC-6(1)', 'Security functions are for named people', 'who may use the security functions here'),
-  signed(
+  attested(
+    'AC-6(1)',
+    'Least Privilege | Authorize Access to Security Functions',
+    'who is authorized to use security functions',
+  ),
+  attested(
     'AC-6(2)',
-    'Ordinary work runs without privileges',
-    'that ordinary work here runs without privileged roles',
+    'Least Privilege | Non-privileged Access for Nonsecurity Functions',
+    'that routine work uses non-privileged roles',
   ),
-  signed('AC-6(5)', 'Privileged accounts are for named people', 'who holds privileged roles here'),
-  signed('AC-6(7)', 'Rights are reviewed', 'when the rights here were last reviewed'),
-  shown('AC-6(9)', 'Use of privileges is recorded', {
-    stock: nist(...NIST.trail),
+  attested('AC-6(5)', 'Least Privilege | Privileged Accounts', 'who holds privileged roles'),
+  attested('AC-6(7)', 'Least Privilege | Review of User Privileges', 'when permissions were last reviewed'),
+  automated('AC-6(9)', 'Least Privilege | Log Use of Privileged Functions', {
+    nag: nist(...NIST.trail),
     checks: ['CTL.audit-trail'],
-    attested: SIGNED.trail,
+    attested: ATTESTED.trail,
   }),
-  shown('AC-6(10)', 'Privileged functions are closed to others', {
-    stock: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
-    checks: ['CTL.least-privilege'],
-    attested: SIGNED.application,
-  }),
-  signed('AC-7', 'Failed sign-ins lock', 'that sign-in here locks after repeated failures'),
-  signed('AC-8', 'Terms of use before sign-in', 'that the terms of use are shown before sign-in'),
-  outside('AC-11', 'Unattended devices lock', OUTSIDE.devices),
-  outside('AC-11(1)', 'A locked screen hides its content', OUTSIDE.devices),
-  signed('AC-12', 'Sessions end', 'that sessions of the application and of the VPN end by themselves'),
-  signed('AC-14', 'What needs no sign-in', 'what the application lets people do without signing in'),
-  shown('AC-17', 'Remote access is ruled', {
-    stock: nist('EC2RestrictedSSH'),
+  automated(
+    'AC-6(10)',
+    'Least Privilege | Prohibit Non-privileged Users from Executing Privileged Functions',
+    {
+      nag: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
+      checks: ['CTL.least-privilege'],
+      attested: ATTESTED.application,
+    },
+  ),
+  attested(
+    'AC-7',
+    'Unsuccessful Logon Attempts',
+    'that sign-in locks an account after repeated failed attempts',
+  ),
+  attested('AC-8', 'System Use Notification', 'that a system use notification is shown before sign-in'),
+  manual('AC-11', 'Device Lock', MANUAL.devices),
+  manual('AC-11(1)', 'Device Lock | Pattern-hiding Displays', MANUAL.devices),
+  attested(
+    'AC-12',
+    'Session Termination',
+    'that sessions of the application and of the VPN end automatically',
+  ),
+  attested(
+    'AC-14',
+    'Permitted Actions Without Identification or Authentication',
+    'which actions the application permits without sign-in',
+  ),
+  automated('AC-17', 'Remote Access', {
+    nag: nist('EC2RestrictedSSH'),
     checks: ['SEC-2.vpn', 'CTL.vpn-authorization'],
-    attested: 'who may connect from afar, and under which rules',
+    attested: 'who is authorized for remote access, and under which conditions',
   }),
-  shown('AC-17(1)', 'Remote access is watched', {
+  automated('AC-17(1)', 'Remote Access | Monitoring and Control', {
     checks: ['CTL.vpn-logs'],
-    attested: 'that the logs of remote connections are read',
+    attested: 'that the logs of remote connections are reviewed',
   }),
-  shown('AC-17(2)', 'Remote access is encrypted', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-2.vpn', 'CTL.vpn-tunnels', 'CTL.tls-policies', 'SEC-4.in-transit'],
+  automated('AC-17(2)', 'Remote Access | Protection of Confidentiality and Integrity Using Encryption', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-2.vpn', 'CTL.vpn-tunnels', 'CTL.tls-policies', 'SEC-4.encrypted-in-transit'],
   }),
-  shown('AC-17(3)', 'Remote access has few ways in', {
-    stock: nist(...NIST.closedNetwork),
-    checks: ['SEC-2.vpn', 'CTL.groups-closed'],
+  automated('AC-17(3)', 'Remote Access | Managed Access Control Points', {
+    nag: nist(...NIST.closedNetwork),
+    checks: ['SEC-2.vpn', 'CTL.restricted-security-groups'],
   }),
-  signed(
+  attested(
     'AC-17(4)',
-    'Privileged commands from afar are justified',
-    'who may give privileged commands from afar',
+    'Remote Access | Privileged Commands and Access',
+    'who is authorized to run privileged commands remotely, and why',
   ),
-  outside('AC-18', 'Wireless access is ruled', OUTSIDE.devices),
-  outside('AC-18(1)', 'Wireless access is authenticated and encrypted', OUTSIDE.devices),
-  outside('AC-18(3)', 'Unused wireless is off', OUTSIDE.devices),
-  outside('AC-19', 'Mobile devices are ruled', OUTSIDE.devices),
-  outside('AC-19(5)', 'Mobile devices are encrypted', OUTSIDE.devices),
-  signed(
+  manual('AC-18', 'Wireless Access', MANUAL.devices),
+  manual('AC-18(1)', 'Wireless Access | Authentication and Encryption', MANUAL.devices),
+  manual('AC-18(3)', 'Wireless Access | Disable Wireless Networking', MANUAL.devices),
+  manual('AC-19', 'Access Control for Mobile Devices', MANUAL.devices),
+  manual(
+    'AC-19(5)',
+    'Access Control for Mobile Devices | Full Device or Container-based Encryption',
+    MANUAL.devices,
+  ),
+  attested(
     'AC-20',
-    'Use of outside systems is agreed',
-    'which outside systems connect here, and on what terms',
+    'Use of External Systems',
+    'which external systems connect to the environment, and on what terms',
   ),
-  signed(
+  attested(
     'AC-20(1)',
-    'Outside systems are verified',
-    'that the protection of those outside systems was verified',
+    'Use of External Systems | Limits on Authorized Use',
+    'that the controls of these external systems were verified',
   ),
-  outside('AC-20(2)', 'Portable storage stays out of outside systems', OUTSIDE.devices),
-  signed(
-    'AC-21',
-    'Sharing follows the rights of partners',
-    'with whom data here is shared, and who decides it',
+  manual('AC-20(2)', 'Use of External Systems | Portable Storage Devices — Restricted Use', MANUAL.devices),
+  attested('AC-21', 'Information Sharing', 'with whom information is shared, and who authorizes it'),
+  attested(
+    'AC-22',
+    'Publicly Accessible Content',
+    'who is authorized to publish content, and that no protected information is public',
   ),
-  signed('AC-22', 'Public content is reviewed', 'who may publish here, and that no protected data is public'),
-  outside('AT-1', 'Policy on training', OUTSIDE.policy),
-  outside('AT-2', 'People learn to work securely', OUTSIDE.training),
-  outside('AT-2(2)', 'People learn to see insider threats', OUTSIDE.training),
-  outside('AT-2(3)', 'People learn to see social engineering', OUTSIDE.training),
-  outside('AT-3', 'Security roles are trained', OUTSIDE.training),
-  outside('AT-4', 'Training is on record', OUTSIDE.training),
+  manual('AT-1', 'Policy and Procedures', MANUAL.policy),
+  manual('AT-2', 'Literacy Training and Awareness', MANUAL.training),
+  manual('AT-2(2)', 'Literacy Training and Awareness | Insider Threat', MANUAL.training),
+  manual('AT-2(3)', 'Literacy Training and Awareness | Social Engineering and Mining', MANUAL.training),
+  manual('AT-3', 'Role-based Training', MANUAL.training),
+  manual('AT-4', 'Training Records', MANUAL.training),
 ];

@@ -1,179 +1,215 @@
-import { OUTSIDE, SETTINGS_VALIDATED, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { ATTESTED, MANUAL, SETTINGS_VALIDATED } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families AU, CA and CM. */
+/** Families AU (audit), CA (assessment and authorization) and CM (configuration management). */
 export const AUDIT_AND_CONFIGURATION = [
-  outside('AU-1', 'Policy on audit records', OUTSIDE.policy),
-  shown('AU-2', 'It is decided what is logged', {
-    stock: nist(...NIST.logged),
+  manual('AU-1', 'Policy and Procedures', MANUAL.policy),
+  automated('AU-2', 'Event Logging', {
+    nag: nist(...NIST.logged),
     checks: ['CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs'],
-    attested: 'which events of the application are logged, and why these are enough',
+    attested: 'which events the application logs, and why these are sufficient',
   }),
-  signed(
+  attested(
     'AU-3',
-    'Records say enough',
-    'that records of the application say who did what, when, where and how it ended',
+    'Content of Audit Records',
+    'that audit records of the application contain event type, time, location, source, outcome and identity',
   ),
-  signed(
+  attested(
     'AU-3(1)',
-    'Records say more where needed',
-    'what further detail the records of the application hold',
+    'Content of Audit Records | Additional Audit Information',
+    'which additional information the audit records of the application contain',
   ),
-  outside('AU-4', 'There is room for records', OUTSIDE.platform),
-  signed('AU-5', 'Failing logs are noticed', 'that somebody is told when logging fails'),
-  shown('AU-6', 'Records are read', {
-    checks: ['OPS-1.logs-watched'],
-    attested: 'who reads the logs, how often, and what is done about what they show',
+  manual('AU-4', 'Audit Log Storage Capacity', MANUAL.platform),
+  attested('AU-5', 'Response to Audit Logging Process Failures', 'who is alerted when audit logging fails'),
+  automated('AU-6', 'Audit Record Review, Analysis, and Reporting', {
+    checks: ['OPS-1.log-alarms'],
+    attested: 'who reviews the logs, how often, and to whom findings are reported',
   }),
-  shown('AU-6(1)', 'Tools help to read records', {
-    stock: nist('CloudWatchAlarmAction'),
-    checks: ['OPS-1.logs-watched', 'MON-3.notified'],
+  automated('AU-6(1)', 'Audit Record Review, Analysis, and Reporting | Automated Process Integration', {
+    nag: nist('CloudWatchAlarmAction'),
+    checks: ['OPS-1.log-alarms', 'MON-3.alarm-notifications'],
   }),
-  signed(
+  attested(
     'AU-6(3)',
-    'Records of many sources are read together',
-    'that logs of all sources are read together',
+    'Audit Record Review, Analysis, and Reporting | Correlate Audit Record Repositories',
+    'that logs of all sources are correlated',
   ),
-  signed(
+  attested(
     'AU-7',
-    'Records can be searched',
-    'that logs can be searched, and reports made, without changing them',
+    'Audit Record Reduction and Report Generation',
+    'that logs support searches and reports without being altered',
   ),
-  signed('AU-7(1)', 'Records can be sorted by what matters', 'which fields the logs are searched by'),
-  outside('AU-8', 'Records carry the right time', OUTSIDE.platform),
-  shown('AU-9', 'Records are protected', {
-    stock: nist(
+  attested(
+    'AU-7(1)',
+    'Audit Record Reduction and Report Generation | Automatic Processing',
+    'by which fields logs can be searched',
+  ),
+  manual('AU-8', 'Time Stamps', MANUAL.platform),
+  automated('AU-9', 'Protection of Audit Information', {
+    nag: nist(
       'CloudTrailLogFileValidationEnabled',
       'CloudTrailEncryptionEnabled',
       'CloudWatchLogGroupEncrypted',
     ),
-    checks: ['CTL.logs-encrypted'],
-    attested: 'who may change or delete logs here',
+    checks: ['CTL.log-encryption'],
+    attested: 'who is authorized to change or delete logs',
   }),
-  signed('AU-9(4)', 'Few manage the records', 'that few of those with privileges manage logs'),
-  shown('AU-11', 'Records are kept long enough', {
-    stock: nist('CloudWatchLogGroupRetentionPeriod'),
-    checks: ['OPS-1.logs-kept', 'CTL.logs-retained'],
-    attested: 'that logs are kept as long as the rules on records ask',
+  attested(
+    'AU-9(4)',
+    'Protection of Audit Information | Access by Subset of Privileged Users',
+    'that only a subset of privileged users manages audit logging',
+  ),
+  automated('AU-11', 'Audit Record Retention', {
+    nag: nist('CloudWatchLogGroupRetentionPeriod'),
+    checks: ['OPS-1.log-retention', 'CTL.log-retention'],
+    attested: 'that log retention meets the records retention policy',
   }),
-  shown('AU-12', 'Components write records', {
-    stock: nist(...NIST.logged, 'CloudTrailCloudWatchLogsEnabled'),
-    checks: ['OPS-1.logs-kept', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs', 'CTL.audit-trail'],
-    attested: SIGNED.trail,
+  automated('AU-12', 'Audit Record Generation', {
+    nag: nist(...NIST.logged, 'CloudTrailCloudWatchLogsEnabled'),
+    checks: ['OPS-1.log-retention', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs', 'CTL.audit-trail'],
+    attested: ATTESTED.trail,
   }),
-  outside('CA-1', 'Policy on assessment', OUTSIDE.policy),
-  signed(
+  manual('CA-1', 'Policy and Procedures', MANUAL.policy),
+  attested(
     'CA-2',
-    'Controls are assessed',
-    'when the controls of this environment were assessed, and the result',
+    'Control Assessments',
+    'when the controls of this environment were assessed, and with which result',
   ),
-  signed('CA-2(1)', 'Assessors are independent', 'who assessed it, and that they are independent'),
-  signed(
-    'CA-3',
-    'Exchange with other systems is agreed',
-    'which agreements cover exchange with other systems',
+  attested(
+    'CA-2(1)',
+    'Control Assessments | Independent Assessors',
+    'who assessed the controls, and that the assessors are independent',
   ),
-  signed('CA-5', 'Weaknesses have a plan', 'which weaknesses remain, who mends them, and by when'),
-  signed(
-    'CA-6',
-    'Operation is authorized',
-    'who authorized the operation of this environment, and until when',
+  attested('CA-3', 'Information Exchange', 'which agreements cover information exchange with other systems'),
+  attested(
+    'CA-5',
+    'Plan of Action and Milestones',
+    'which weaknesses remain, who corrects them, and by when',
   ),
-  shown('CA-7', 'Controls are watched continuously', {
-    checks: ['MON-1.alarms', 'MON-2.coverage', 'MON-3.notified'],
-    attested: 'how, how often and by whom the controls are watched',
+  attested('CA-6', 'Authorization', 'who authorized this environment to operate, and until when'),
+  automated('CA-7', 'Continuous Monitoring', {
+    checks: ['MON-1.alarms', 'MON-2.alarm-coverage', 'MON-3.alarm-notifications'],
+    attested: 'how, how often and by whom the controls are monitored',
   }),
-  signed(
+  attested(
     'CA-7(1)',
-    'Continuous assessors are independent',
-    'that those who watch the controls are independent',
+    'Continuous Monitoring | Independent Assessment',
+    'that the assessors who monitor the controls are independent',
   ),
-  signed('CA-7(4)', 'Risk is watched', 'that effect, compliance and change are watched as risks'),
-  shown('CA-9', 'Inner connections are known', {
-    checks: ['SEC-1.declared-traffic-only'],
-    attested: 'that each connection between components has a purpose on record',
+  attested(
+    'CA-7(4)',
+    'Continuous Monitoring | Risk Monitoring',
+    'that effectiveness, compliance and changes are monitored',
+  ),
+  automated('CA-9', 'Internal System Connections', {
+    checks: ['SEC-1.declared-egress-only'],
+    attested: 'that the purpose of each internal connection is documented',
   }),
-  outside('CM-1', 'Policy on configuration', OUTSIDE.policy),
-  shown('CM-2', 'There is a baseline', {
-    checks: ['DEP-2.in-templates'],
-    attested: 'that the templates under version control are the baseline of this environment',
+  manual('CM-1', 'Policy and Procedures', MANUAL.policy),
+  automated('CM-2', 'Baseline Configuration', {
+    checks: ['DEP-2.automated-deployment'],
+    attested: 'that the templates under version control are the baseline configuration',
   }),
-  shown('CM-2(2)', 'The baseline is kept by tools', {
-    checks: ['DEP-2.in-templates'],
-    attested: 'that drift from the templates is looked for',
+  automated('CM-2(2)', 'Baseline Configuration | Automation Support for Accuracy and Currency', {
+    checks: ['DEP-2.automated-deployment'],
+    attested: 'that drift from the templates is detected',
   }),
-  signed(
+  attested(
     'CM-2(3)',
-    'Former baselines are kept',
-    'that former versions of the templates are kept for roll back',
+    'Baseline Configuration | Retention of Previous Configurations',
+    'that previous versions of the templates are retained for rollback',
   ),
-  outside('CM-2(7)', 'Devices for risky places are prepared', OUTSIDE.devices),
-  signed(
+  manual(
+    'CM-2(7)',
+    'Baseline Configuration | Configure Systems and Components for High-risk Areas',
+    MANUAL.devices,
+  ),
+  attested(
     'CM-3',
-    'Changes are controlled',
-    'that each change here is proposed, reviewed, approved and on record',
+    'Configuration Change Control',
+    'that each change is proposed, reviewed, approved and documented',
   ),
-  signed('CM-3(2)', 'Changes are tested first', 'that changes are tested in another environment first'),
-  signed('CM-3(4)', 'Security has a say in changes', 'who speaks for security when changes are reviewed'),
-  signed(
+  attested(
+    'CM-3(2)',
+    'Configuration Change Control | Testing, Validation, and Documentation of Changes',
+    'that changes are tested in another environment before deployment',
+  ),
+  attested(
+    'CM-3(4)',
+    'Configuration Change Control | Security and Privacy Representatives',
+    'which security and privacy representatives review changes',
+  ),
+  attested(
     'CM-4',
-    'The effect of changes is analysed',
-    'that the effect of a change on security is analysed first',
+    'Impact Analyses',
+    'that the security and privacy impact of changes is analyzed before deployment',
   ),
-  signed(
+  attested(
     'CM-4(2)',
-    'Controls are verified after changes',
-    'that the report of checks is read after each change',
+    'Impact Analyses | Verification of Controls',
+    'that the compliance report is reviewed after each change',
   ),
-  shown('CM-5', 'Few may change things', {
-    stock: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
+  automated('CM-5', 'Access Restrictions for Change', {
+    nag: nist('IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess'),
     checks: ['CTL.least-privilege'],
-    attested: 'who may deploy to this environment',
+    attested: 'who is authorized to deploy to this environment',
   }),
-  shown('CM-6', 'Settings are secure', {
+  automated('CM-6', 'Configuration Settings', {
     validation: SETTINGS_VALIDATED,
-    attested: 'which settings differ from the chosen hardening guides, and who approved it',
+    attested: 'which settings deviate from the selected hardening guides, and who approved it',
   }),
-  shown('CM-7', 'Nothing runs that is not needed', {
-    stock: nist('EC2RestrictedCommonPorts', 'VPCNoUnrestrictedRouteToIGW'),
-    checks: ['CTL.groups-closed', 'CTL.tasks-hardened'],
-    attested: 'that images and hosts hold only what they need',
+  automated('CM-7', 'Least Functionality', {
+    nag: nist('EC2RestrictedCommonPorts', 'VPCNoUnrestrictedRouteToIGW'),
+    checks: ['CTL.restricted-security-groups', 'CTL.hardened-tasks'],
+    attested: 'that images and hosts contain essential components only',
   }),
-  signed('CM-7(1)', 'What runs is reviewed', 'when ports, protocols and services here were last reviewed'),
-  signed('CM-7(2)', 'Unapproved programs do not start', 'what keeps unapproved programs from starting'),
-  signed('CM-7(5)', 'Only listed programs run', 'which images and programs may run here'),
-  shown('CM-8', 'Components are listed', {
+  attested(
+    'CM-7(1)',
+    'Least Functionality | Periodic Review',
+    'when ports, protocols and services were last reviewed',
+  ),
+  attested(
+    'CM-7(2)',
+    'Least Functionality | Prevent Program Execution',
+    'how the execution of unauthorized programs is prevented',
+  ),
+  attested(
+    'CM-7(5)',
+    'Least Functionality | Authorized Software — Allow-by-exception',
+    'which images and programs are authorized to run',
+  ),
+  automated('CM-8', 'System Component Inventory', {
     checks: ['STG-1.owner-tags'],
-    attested: 'that the list of components is complete and reviewed',
+    attested: 'that the component inventory is complete and reviewed',
   }),
-  signed(
+  attested(
     'CM-8(1)',
-    'The list follows each change',
-    'that the list of components changes with each deployment',
+    'System Component Inventory | Updates During Installation and Removal',
+    'that each deployment updates the component inventory',
   ),
-  signed(
+  attested(
     'CM-8(3)',
-    'Unlisted components are found',
-    'how components that are not in the templates are found',
+    'System Component Inventory | Automated Unauthorized Component Detection',
+    'how components outside the templates are detected',
   ),
-  signed(
+  attested(
     'CM-9',
-    'There is a plan for configuration',
-    'where the plan for the configuration is, and who keeps it',
+    'Configuration Management Plan',
+    'where the configuration management plan is kept, and who maintains it',
   ),
-  outside('CM-10', 'Software is used as licensed', OUTSIDE.buying),
-  shown('CM-11', 'Users do not install software', {
-    checks: ['CTL.tasks-hardened'],
-    attested: 'that nobody installs software on hosts here',
+  manual('CM-10', 'Software Usage Restrictions', MANUAL.buying),
+  automated('CM-11', 'User-installed Software', {
+    checks: ['CTL.hardened-tasks'],
+    attested: 'that users install no software on hosts',
   }),
-  shown('CM-12', 'It is known where data lies', {
-    checks: ['FRM-1.residency'],
-    attested: 'where which data lies, and who has access to it',
+  automated('CM-12', 'Information Location', {
+    checks: ['FRM-1.data-residency'],
+    attested: 'where which information is stored, and who has access to it',
   }),
-  signed(
+  attested(
     'CM-12(1)',
-    'Tools find where data lies',
-    'which tools look for protected data where it should not be',
+    'Information Location | Automated Tools to Support Information Location',
+    'which tools detect protected information in unapproved locations',
   ),
 ];

@@ -1,134 +1,181 @@
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families CP, IA and IR. */
+/** Families CP (contingency planning), IA (identification and authentication) and IR (incident response). */
 export const CONTINUITY_IDENTITY_INCIDENTS = [
-  outside('CP-1', 'Policy on contingencies', OUTSIDE.policy),
-  signed(
-    'CP-2',
-    'There is a plan for contingencies',
-    'where the plan for contingencies is, and when it was reviewed',
+  manual('CP-1', 'Policy and Procedures', MANUAL.policy),
+  attested('CP-2', 'Contingency Plan', 'where the contingency plan is kept, and when it was last reviewed'),
+  manual('CP-2(1)', 'Contingency Plan | Coordinate with Related Plans', MANUAL.governance),
+  attested(
+    'CP-2(3)',
+    'Contingency Plan | Resume Mission and Business Functions',
+    'within which time which business functions resume',
   ),
-  outside('CP-2(1)', 'The plan agrees with other plans', OUTSIDE.governance),
-  signed('CP-2(3)', 'Business resumes in time', 'how soon which business functions resume'),
-  signed('CP-2(8)', 'Critical assets are named', 'which components are critical'),
-  outside('CP-3', 'People are trained for contingencies', OUTSIDE.training),
-  shown('CP-4', 'The plan is tested', {
-    checks: ['BAK-6.restores-tested'],
-    attested: 'when the plan for contingencies was last tested, and the result',
+  attested('CP-2(8)', 'Contingency Plan | Identify Critical Assets', 'which components are critical'),
+  manual('CP-3', 'Contingency Training', MANUAL.training),
+  automated('CP-4', 'Contingency Plan Testing', {
+    checks: ['BAK-6.restore-testing'],
+    attested: 'when the contingency plan was last tested, and with which result',
   }),
-  outside('CP-4(1)', 'Tests agree with other plans', OUTSIDE.governance),
-  shown('CP-6', 'Backups are kept at another site', {
-    checks: ['BAK-2.backups-copied', 'BAK-4.backups-encrypted', 'CTL.backup-vaults'],
+  manual('CP-4(1)', 'Contingency Plan Testing | Coordinate with Related Plans', MANUAL.governance),
+  automated('CP-6', 'Alternate Storage Site', {
+    checks: ['BAK-2.copied-to-other-region', 'BAK-4.backups-encrypted', 'CTL.backup-vaults'],
   }),
-  shown('CP-6(1)', 'The other site is apart', { checks: ['BAK-2.backups-copied'] }),
-  signed(
+  automated('CP-6(1)', 'Alternate Storage Site | Separation from Primary Site', {
+    checks: ['BAK-2.copied-to-other-region'],
+  }),
+  attested(
     'CP-6(3)',
-    'The other site can be reached',
-    'how backups in the other Region are reached in a disaster',
+    'Alternate Storage Site | Accessibility',
+    'how backups in the other Region are accessed in a disaster',
   ),
-  shown('CP-7', 'Processing can move to another site', {
-    stock: nist(...NIST.redundant),
-    checks: ['CLU-1.servers-over-zones', 'CLU-1.stores-over-zones'],
-    attested: 'how and how soon the environment runs in another Region',
+  automated('CP-7', 'Alternate Processing Site', {
+    nag: nist(...NIST.redundant),
+    checks: ['CLU-1.servers-multi-az', 'CLU-1.data-stores-multi-az'],
+    attested: 'how, and within which time, the environment runs in another Region',
   }),
-  shown('CP-7(1)', 'The sites are apart', {
-    checks: ['CLU-1.servers-over-zones', 'CLU-1.stores-over-zones'],
-    attested: 'that zones are far enough apart for the threats that count here',
+  automated('CP-7(1)', 'Alternate Processing Site | Separation from Primary Site', {
+    checks: ['CLU-1.servers-multi-az', 'CLU-1.data-stores-multi-az'],
+    attested: 'that Availability Zones are sufficiently separated for the relevant threats',
   }),
-  signed('CP-7(2)', 'The other site can be used', 'that access to the other Region is prepared'),
-  outside('CP-7(3)', 'The other site serves with priority', OUTSIDE.buying),
-  outside('CP-8', 'There is a second line', OUTSIDE.platform),
-  outside('CP-8(1)', 'Lines are served with priority', OUTSIDE.platform),
-  outside('CP-8(2)', 'Lines share no single point', OUTSIDE.platform),
-  shown('CP-9', 'Backups are taken', {
-    stock: nist(...NIST.backedUp, 'RDSInstanceBackupEnabled', 'S3BucketVersioningEnabled'),
-    checks: ['BAK-1.backups-taken', 'BAK-3.stated-interval', 'BAK-4.backups-encrypted', 'CTL.backup-vaults'],
-    attested: 'that what stands outside of the templates, such as documentation, is backed up too',
+  attested(
+    'CP-7(2)',
+    'Alternate Processing Site | Accessibility',
+    'that access to the other Region is prepared',
+  ),
+  manual('CP-7(3)', 'Alternate Processing Site | Priority of Service', MANUAL.buying),
+  manual('CP-8', 'Telecommunications Services', MANUAL.platform),
+  manual('CP-8(1)', 'Telecommunications Services | Priority of Service Provisions', MANUAL.platform),
+  manual('CP-8(2)', 'Telecommunications Services | Single Points of Failure', MANUAL.platform),
+  automated('CP-9', 'System Backup', {
+    nag: nist(...NIST.backedUp, 'RDSInstanceBackupEnabled', 'S3BucketVersioningEnabled'),
+    checks: [
+      'BAK-1.data-stores-backed-up',
+      'BAK-3.backup-interval',
+      'BAK-4.backups-encrypted',
+      'CTL.backup-vaults',
+    ],
+    attested: 'that data outside the templates, such as documentation, is backed up',
   }),
-  shown('CP-9(1)', 'Backups are proved by restoring', { checks: ['BAK-6.restores-tested'] }),
-  shown('CP-9(8)', 'Backups are encrypted', { checks: ['BAK-4.backups-encrypted', 'CTL.backup-vaults'] }),
-  shown('CP-10', 'The system can be recovered', {
+  automated('CP-9(1)', 'System Backup | Testing for Reliability and Integrity', {
+    checks: ['BAK-6.restore-testing'],
+  }),
+  automated('CP-9(8)', 'System Backup | Cryptographic Protection', {
+    checks: ['BAK-4.backups-encrypted', 'CTL.backup-vaults'],
+  }),
+  automated('CP-10', 'System Recovery and Reconstitution', {
     checks: ['BAK-5.restore-runbooks'],
-    attested: 'that recovery was exercised within the time that the business allows',
+    attested: 'that recovery within the RTO was exercised',
   }),
-  shown('CP-10(2)', 'Transactions can be recovered', {
-    stock: nist('DynamoDBPITREnabled', 'RDSInstanceBackupEnabled'),
+  automated('CP-10(2)', 'System Recovery and Reconstitution | Transaction Recovery', {
+    nag: nist('DynamoDBPITREnabled', 'RDSInstanceBackupEnabled'),
     checks: ['PRB-4.point-in-time-restore'],
   }),
-  outside('IA-1', 'Policy on identity', OUTSIDE.policy),
-  signed(
+  manual('IA-1', 'Policy and Procedures', MANUAL.policy),
+  attested(
     'IA-2',
-    'Staff sign in by name',
-    'that staff sign in to AWS, the VPN and the application by their own name',
+    'Identification and Authentication (Organizational Users)',
+    'that staff sign in to AWS, the VPN and the application with individual identities',
   ),
-  signed(
+  attested(
     'IA-2(1)',
-    'Second factor for the privileged',
-    'that privileged people sign in with a second factor',
+    'Identification and Authentication (Organizational Users) | Multi-factor Authentication to Privileged Accounts',
+    'that privileged users sign in with MFA',
   ),
-  signed('IA-2(2)', 'Second factor for all others', 'that all other staff sign in with a second factor'),
-  signed('IA-2(8)', 'Sign-in cannot be replayed', 'that the ways of signing in resist replay'),
-  signed('IA-2(12)', 'PIV cards are accepted', 'that PIV credentials are accepted and verified'),
-  signed('IA-3', 'Devices are identified', 'which devices connect, and how they prove what they are'),
-  outside('IA-4', 'Names are given and kept apart', OUTSIDE.directory),
-  outside('IA-4(4)', 'Names show who is who', OUTSIDE.directory),
-  shown('IA-5', 'Secrets of accounts are managed', {
-    stock: nist('SecretsManagerUsingKMSKey'),
-    checks: ['CTL.secrets-rotated', 'CTL.tasks-without-secrets'],
+  attested(
+    'IA-2(2)',
+    'Identification and Authentication (Organizational Users) | Multi-factor Authentication to Non-privileged Accounts',
+    'that non-privileged staff sign in with MFA',
+  ),
+  attested(
+    'IA-2(8)',
+    'Identification and Authentication (Organizational Users) | Access to Accounts — Replay Resistant',
+    'that the sign-in methods resist replay',
+  ),
+  attested(
+    'IA-2(12)',
+    'Identification and Authentication (Organizational Users) | Acceptance of PIV Credentials',
+    'that PIV credentials are accepted and verified',
+  ),
+  attested(
+    'IA-3',
+    'Device Identification and Authentication',
+    'which devices connect, and how they are authenticated',
+  ),
+  manual('IA-4', 'Identifier Management', MANUAL.directory),
+  manual('IA-4(4)', 'Identifier Management | Identify User Status', MANUAL.directory),
+  automated('IA-5', 'Authenticator Management', {
+    nag: nist('SecretsManagerUsingKMSKey'),
+    checks: ['CTL.secret-rotation', 'CTL.no-plaintext-secrets'],
     attested: 'how passwords, keys and tokens of people are issued, renewed and revoked',
   }),
-  signed(
+  attested(
     'IA-5(1)',
-    'Passwords are strong',
-    'that passwords here are long, checked against known ones and stored as hashes',
+    'Authenticator Management | Password-based Authentication',
+    'that passwords are long, checked against compromised ones and stored as salted hashes',
   ),
-  signed('IA-5(2)', 'Certificates are validated', 'how certificates and private keys are validated and kept'),
-  shown('IA-5(6)', 'Secrets are protected as what they open', {
-    stock: nist('SecretsManagerUsingKMSKey'),
-    checks: ['CTL.tasks-without-secrets'],
-    attested: 'who may read the secrets of this environment',
+  attested(
+    'IA-5(2)',
+    'Authenticator Management | Public Key-based Authentication',
+    'how certificates are validated and private keys are protected',
+  ),
+  automated('IA-5(6)', 'Authenticator Management | Protection of Authenticators', {
+    nag: nist('SecretsManagerUsingKMSKey'),
+    checks: ['CTL.no-plaintext-secrets'],
+    attested: 'who is authorized to read the secrets of this environment',
   }),
-  signed('IA-6', 'Typed secrets are hidden', 'that the application hides secrets as they are typed'),
-  outside('IA-7', 'Cryptographic modules authenticate', OUTSIDE.platform),
-  signed(
+  attested('IA-6', 'Authentication Feedback', 'that the application obscures secrets during input'),
+  manual('IA-7', 'Cryptographic Module Authentication', MANUAL.platform),
+  attested(
     'IA-8',
-    'Users from outside sign in by name',
-    'that users of the application sign in by their own name',
+    'Identification and Authentication (Non-organizational Users)',
+    'that users of the application sign in with individual identities',
   ),
-  signed(
+  attested(
     'IA-8(1)',
-    'PIV cards of others are accepted',
+    'Identification and Authentication (Non-organizational Users) | Acceptance of PIV Credentials from Other Agencies',
     'that PIV credentials of other agencies are accepted',
   ),
-  signed(
+  attested(
     'IA-8(2)',
-    'Approved outside identities only',
-    'which outside identities are accepted, and who approved them',
+    'Identification and Authentication (Non-organizational Users) | Acceptance of External Authenticators',
+    'which external authenticators are accepted, and who approved them',
   ),
-  signed('IA-8(4)', 'Identity follows set profiles', 'which profiles for identity the application follows'),
-  signed('IA-11', 'Sign-in is repeated when it matters', 'when the application asks to sign in again'),
-  outside('IA-12', 'Identity is proved before access', OUTSIDE.directory),
-  outside('IA-12(2)', 'Evidence of identity is shown', OUTSIDE.directory),
-  outside('IA-12(3)', 'Evidence of identity is verified', OUTSIDE.directory),
-  outside('IA-12(5)', 'Addresses are confirmed', OUTSIDE.directory),
-  outside('IR-1', 'Policy on incidents', OUTSIDE.policy),
-  outside('IR-2', 'People are trained for incidents', OUTSIDE.training),
-  signed('IR-3', 'Response is tested', 'when the response to incidents here was last tested, and the result'),
-  outside('IR-3(2)', 'Tests agree with other plans', OUTSIDE.governance),
-  shown('IR-4', 'Incidents are handled', {
+  attested(
+    'IA-8(4)',
+    'Identification and Authentication (Non-organizational Users) | Use of Defined Profiles',
+    'which identity management profiles the application conforms to',
+  ),
+  attested('IA-11', 'Re-authentication', 'in which situations the application requires re-authentication'),
+  manual('IA-12', 'Identity Proofing', MANUAL.directory),
+  manual('IA-12(2)', 'Identity Proofing | Identity Evidence', MANUAL.directory),
+  manual('IA-12(3)', 'Identity Proofing | Identity Evidence Validation and Verification', MANUAL.directory),
+  manual('IA-12(5)', 'Identity Proofing | Address Confirmation', MANUAL.directory),
+  manual('IR-1', 'Policy and Procedures', MANUAL.policy),
+  manual('IR-2', 'Incident Response Training', MANUAL.training),
+  attested(
+    'IR-3',
+    'Incident Response Testing',
+    'when incident response was last tested, and with which result',
+  ),
+  manual('IR-3(2)', 'Incident Response Testing | Coordination with Related Plans', MANUAL.governance),
+  automated('IR-4', 'Incident Handling', {
     checks: ['PRB-5.detection', 'PRB-6.detection'],
-    attested: 'who contains, removes and recovers from an incident here',
+    attested: 'who is responsible for containment, eradication and recovery',
   }),
-  shown('IR-4(1)', 'Tools help to handle incidents', {
-    checks: ['PRB-5.detection', 'PRB-6.detection', 'MON-3.notified'],
+  automated('IR-4(1)', 'Incident Handling | Automated Incident Handling Processes', {
+    checks: ['PRB-5.detection', 'PRB-6.detection', 'MON-3.alarm-notifications'],
   }),
-  signed('IR-5', 'Incidents are tracked', 'where incidents are tracked'),
-  signed('IR-6', 'Incidents are reported', 'who reports incidents to whom, and how soon'),
-  signed('IR-6(1)', 'Tools help to report', 'which tools report incidents'),
-  outside('IR-6(3)', 'Suppliers are told', OUTSIDE.buying),
-  outside('IR-7', 'People find help', OUTSIDE.people),
-  outside('IR-7(1)', 'Tools make help easy to find', OUTSIDE.people),
-  signed('IR-8', 'There is a plan for incidents', 'where the plan for incidents is, and who approved it'),
+  attested('IR-5', 'Incident Monitoring', 'where incidents are tracked'),
+  attested('IR-6', 'Incident Reporting', 'who reports incidents, to whom, and within which time'),
+  attested('IR-6(1)', 'Incident Reporting | Automated Reporting', 'which tools report incidents'),
+  manual('IR-6(3)', 'Incident Reporting | Supply Chain Coordination', MANUAL.buying),
+  manual('IR-7', 'Incident Response Assistance', MANUAL.people),
+  manual(
+    'IR-7(1)',
+    'Incident Response Assistance | Automation Support for Availability of Information and Support',
+    MANUAL.people,
+  ),
+  attested('IR-8', 'Incident Response Plan', 'where the incident response plan is kept, and who approved it'),
 ];

@@ -1,133 +1,188 @@
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
-import { NIST, nist } from '../stock-rules';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
+import { NIST, nist } from '../nag-rules';
 
-/** Families SC, SI and SR. */
+/** Families SC (system protection), SI (system integrity) and SR (supply chain risk management). */
 export const PROTECTION_INTEGRITY_SUPPLY = [
-  outside('SC-1', 'Policy on protection of systems', OUTSIDE.policy),
-  signed('SC-2', 'Use and administration are apart', 'that administration is kept apart from what users see'),
-  outside('SC-4', 'Shared resources leak nothing', OUTSIDE.platform),
-  shown('SC-5', 'Denial of service is limited', {
+  manual('SC-1', 'Policy and Procedures', MANUAL.policy),
+  attested(
+    'SC-2',
+    'Separation of System and User Functionality',
+    'that administration is separated from user functionality',
+  ),
+  manual('SC-4', 'Information in Shared System Resources', MANUAL.platform),
+  automated('SC-5', 'Denial-of-service Protection', {
     checks: ['SEC-1.web-firewall', 'PRB-5.detection'],
-    attested: 'which floods the environment stands, and what is done in one',
+    attested: 'which denial-of-service attacks the environment withstands, and how one is handled',
   }),
-  shown('SC-7', 'The boundary is guarded', {
-    stock: nist(...NIST.notPublic, ...NIST.closedNetwork, 'ALBWAFEnabled'),
-    checks: ['SEC-1.declared-traffic-only', 'SEC-1.web-firewall', 'CTL.groups-closed', 'CTL.not-public'],
+  automated('SC-7', 'Boundary Protection', {
+    nag: nist(...NIST.notPublic, ...NIST.closedNetwork, 'ALBWAFEnabled'),
+    checks: [
+      'SEC-1.declared-egress-only',
+      'SEC-1.web-firewall',
+      'CTL.restricted-security-groups',
+      'CTL.no-public-resources',
+    ],
   }),
-  shown('SC-7(3)', 'The boundary has few openings', {
-    stock: nist(...NIST.notPublic, 'VPCSubnetAutoAssignPublicIpDisabled'),
-    checks: ['CTL.not-public', 'CTL.groups-closed'],
+  automated('SC-7(3)', 'Boundary Protection | Access Points', {
+    nag: nist(...NIST.notPublic, 'VPCSubnetAutoAssignPublicIpDisabled'),
+    checks: ['CTL.no-public-resources', 'CTL.restricted-security-groups'],
   }),
-  signed('SC-7(4)', 'Outside lines are managed', 'how each line to the outside is protected and reviewed'),
-  shown('SC-7(5)', 'What is not allowed is denied', {
-    stock: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
+  attested(
+    'SC-7(4)',
+    'Boundary Protection | External Telecommunications Services',
+    'how each external telecommunications service is protected and reviewed',
+  ),
+  automated('SC-7(5)', 'Boundary Protection | Deny by Default — Allow by Exception', {
+    nag: nist('EC2RestrictedCommonPorts', 'VPCDefaultSecurityGroupClosed'),
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
   }),
-  signed(
+  attested(
     'SC-7(7)',
-    'Remote devices do not split the tunnel',
-    'whether VPN devices may reach other networks, and why',
+    'Boundary Protection | Split Tunneling for Remote Devices',
+    'whether split tunneling is allowed for VPN devices, and why',
   ),
-  signed('SC-7(8)', 'Traffic to outside goes through proxies', 'which outbound traffic goes through a proxy'),
-  shown('SC-8', 'Traffic is protected', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies'],
+  attested(
+    'SC-7(8)',
+    'Boundary Protection | Route Traffic to Authenticated Proxy Servers',
+    'which outbound traffic is routed through a proxy',
+  ),
+  automated('SC-8', 'Transmission Confidentiality and Integrity', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies'],
   }),
-  shown('SC-8(1)', 'Traffic is encrypted', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
+  automated('SC-8(1)', 'Transmission Confidentiality and Integrity | Cryptographic Protection', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
   }),
-  signed('SC-10', 'Idle connections end', 'after how long idle connections end'),
-  shown('SC-12', 'Keys are managed', {
-    stock: nist('KMSBackingKeyRotationEnabled'),
-    checks: ['CTL.keys-rotated'],
-    attested: 'who may use, replace and delete the keys of this environment',
+  attested('SC-10', 'Network Disconnect', 'after how long idle connections are terminated'),
+  automated('SC-12', 'Cryptographic Key Establishment and Management', {
+    nag: nist('KMSBackingKeyRotationEnabled'),
+    checks: ['CTL.key-rotation'],
+    attested: 'who is authorized to use, replace and delete the keys of this environment',
   }),
-  shown('SC-13', 'Cryptography is approved', {
+  automated('SC-13', 'Cryptographic Protection', {
     checks: ['CTL.tls-policies'],
-    attested: 'that validated (FIPS) modules and endpoints are used where they must be',
+    attested: 'that FIPS-validated modules and endpoints are used where required',
   }),
-  outside('SC-15', 'Cameras and microphones are off', OUTSIDE.devices),
-  signed('SC-17', 'Certificates come from approved issuers', 'which issuers of certificates are approved'),
-  signed('SC-18', 'Mobile code is ruled', 'which scripts and mobile code the application may use'),
-  signed('SC-20', 'Names are answered verifiably', 'that the zone of the environment is signed (DNSSEC)'),
-  signed('SC-21', 'Answers for names are verified', 'that resolvers in the network verify answers (DNSSEC)'),
-  outside('SC-22', 'Name service is redundant', OUTSIDE.platform),
-  shown('SC-23', 'Sessions are authentic', {
-    stock: nist(...NIST.inTransit),
-    checks: ['SEC-4.in-transit'],
-    attested: 'that sessions of the application cannot be taken over',
+  manual('SC-15', 'Collaborative Computing Devices and Applications', MANUAL.devices),
+  attested('SC-17', 'Public Key Infrastructure Certificates', 'which certificate authorities are approved'),
+  attested('SC-18', 'Mobile Code', 'which scripts and mobile code the application is allowed to use'),
+  attested(
+    'SC-20',
+    'Secure Name/Address Resolution Service (Authoritative Source)',
+    'that the hosted zone of the environment is signed (DNSSEC)',
+  ),
+  attested(
+    'SC-21',
+    'Secure Name/Address Resolution Service (Recursive or Caching Resolver)',
+    'that resolvers validate responses (DNSSEC)',
+  ),
+  manual('SC-22', 'Architecture and Provisioning for Name/Address Resolution Service', MANUAL.platform),
+  automated('SC-23', 'Session Authenticity', {
+    nag: nist(...NIST.inTransit),
+    checks: ['SEC-4.encrypted-in-transit'],
+    attested: 'that sessions of the application are protected against hijacking',
   }),
-  shown('SC-28', 'Stored data is protected', {
-    stock: nist(...NIST.atRest),
-    checks: ['SEC-4.at-rest', 'CTL.encrypted-at-rest'],
+  automated('SC-28', 'Protection of Information at Rest', {
+    nag: nist(...NIST.atRest),
+    checks: ['SEC-4.encrypted-at-rest', 'CTL.encrypted-at-rest'],
   }),
-  shown('SC-28(1)', 'Stored data is encrypted', {
-    stock: nist(...NIST.atRest),
-    checks: ['SEC-4.at-rest', 'CTL.encrypted-at-rest', 'CTL.logs-encrypted', 'BAK-4.backups-encrypted'],
+  automated('SC-28(1)', 'Protection of Information at Rest | Cryptographic Protection', {
+    nag: nist(...NIST.atRest),
+    checks: [
+      'SEC-4.encrypted-at-rest',
+      'CTL.encrypted-at-rest',
+      'CTL.log-encryption',
+      'BAK-4.backups-encrypted',
+    ],
   }),
-  outside('SC-39', 'Processes are kept apart', OUTSIDE.platform),
-  outside('SI-1', 'Policy on integrity', OUTSIDE.policy),
-  shown('SI-2', 'Flaws are mended', {
-    stock: nist(...NIST.updated),
+  manual('SC-39', 'Process Isolation', MANUAL.platform),
+  manual('SI-1', 'Policy and Procedures', MANUAL.policy),
+  automated('SI-2', 'Flaw Remediation', {
+    nag: nist(...NIST.updated),
     checks: ['OPS-3.security-updates'],
-    attested: 'how soon images and libraries with known flaws are replaced',
+    attested: 'within which time images and libraries with known flaws are replaced',
   }),
-  signed('SI-2(2)', 'Tools show what is not mended', 'which tool shows flaws that are not mended'),
-  signed('SI-3', 'Malicious code is kept out', 'what looks for malicious code in images, hosts and uploads'),
-  shown('SI-4', 'The system is watched', {
-    stock: nist('CloudWatchAlarmAction', 'RDSEnhancedMonitoringEnabled'),
-    checks: ['MON-1.alarms', 'MON-2.coverage', 'PRB-5.detection', 'PRB-6.detection', 'CTL.flow-logs'],
-    attested: 'that a detector of threats watches the account, and who reads it',
+  attested(
+    'SI-2(2)',
+    'Flaw Remediation | Automated Flaw Remediation Status',
+    'which tool reports flaws that are not remediated',
+  ),
+  attested(
+    'SI-3',
+    'Malicious Code Protection',
+    'which tools detect malicious code in images, hosts and uploads',
+  ),
+  automated('SI-4', 'System Monitoring', {
+    nag: nist('CloudWatchAlarmAction', 'RDSEnhancedMonitoringEnabled'),
+    checks: ['MON-1.alarms', 'MON-2.alarm-coverage', 'PRB-5.detection', 'PRB-6.detection', 'CTL.flow-logs'],
+    attested:
+      'that threat detection such as Amazon GuardDuty monitors the account, and who reviews its findings',
   }),
-  shown('SI-4(2)', 'Tools watch in near real time', {
-    stock: nist('CloudWatchAlarmAction'),
-    checks: ['OPS-1.logs-watched', 'PRB-5.detection', 'PRB-6.detection'],
+  automated('SI-4(2)', 'System Monitoring | Automated Tools and Mechanisms for Real-time Analysis', {
+    nag: nist('CloudWatchAlarmAction'),
+    checks: ['OPS-1.log-alarms', 'PRB-5.detection', 'PRB-6.detection'],
   }),
-  shown('SI-4(4)', 'Traffic in and out is watched', {
-    stock: nist('VPCFlowLogsEnabled', 'WAFv2LoggingEnabled'),
+  automated('SI-4(4)', 'System Monitoring | Inbound and Outbound Communications Traffic', {
+    nag: nist('VPCFlowLogsEnabled', 'WAFv2LoggingEnabled'),
     checks: ['CTL.flow-logs', 'CTL.web-acl-logs'],
-    attested: 'what counts as unusual traffic, and what looks for it',
+    attested: 'which traffic is unusual, and how it is detected',
   }),
-  shown('SI-4(5)', 'The system raises alarms', {
-    stock: nist('CloudWatchAlarmAction'),
-    checks: ['MON-3.notified', 'PRB-5.detection', 'PRB-6.detection'],
+  automated('SI-4(5)', 'System Monitoring | System-generated Alerts', {
+    nag: nist('CloudWatchAlarmAction'),
+    checks: ['MON-3.alarm-notifications', 'PRB-5.detection', 'PRB-6.detection'],
   }),
-  signed('SI-5', 'Advisories are followed', 'who reads security advisories, and acts on them'),
-  shown('SI-7', 'Tampering is noticed', {
-    stock: nist('CloudTrailLogFileValidationEnabled'),
-    attested: 'how changed software and data are noticed, and what is done',
+  attested(
+    'SI-5',
+    'Security Alerts, Advisories, and Directives',
+    'who receives security advisories, and acts on them',
+  ),
+  automated('SI-7', 'Software, Firmware, and Information Integrity', {
+    nag: nist('CloudTrailLogFileValidationEnabled'),
+    attested: 'how unauthorized changes to software and data are detected, and which actions follow',
   }),
-  signed('SI-7(1)', 'Integrity is checked', 'when and how the integrity of software is checked'),
-  signed('SI-7(7)', 'Tampering is an incident', 'that tampering is handled as an incident'),
-  signed('SI-8', 'Spam is kept out', 'that the environment takes no mail, or how spam is kept out'),
-  signed('SI-8(2)', 'Filters of spam are up to date', 'that filters of spam update by themselves'),
-  shown('SI-10', 'Input is validated', {
+  attested(
+    'SI-7(1)',
+    'Software, Firmware, and Information Integrity | Integrity Checks',
+    'when and how the integrity of software is verified',
+  ),
+  attested(
+    'SI-7(7)',
+    'Software, Firmware, and Information Integrity | Integration of Detection and Response',
+    'that unauthorized changes are handled as incidents',
+  ),
+  attested('SI-8', 'Spam Protection', 'that the environment receives no mail, or how spam is filtered'),
+  attested('SI-8(2)', 'Spam Protection | Automatic Updates', 'that spam filters update automatically'),
+  automated('SI-10', 'Information Input Validation', {
     checks: ['SEC-1.web-firewall'],
-    attested: 'that the application validates what it is given',
+    attested: 'that the application validates its input',
   }),
-  signed(
+  attested(
     'SI-11',
-    'Errors tell attackers nothing',
-    'that errors of the application reveal nothing of use to attackers',
+    'Error Handling',
+    'that error messages of the application reveal no information that attackers can exploit',
   ),
-  signed(
+  attested(
     'SI-12',
-    'Data is kept as long as the law asks',
-    'how long which data is kept, and how it is deleted',
+    'Information Management and Retention',
+    'how long which data is retained, and how it is deleted',
   ),
-  outside('SI-16', 'Memory is protected', OUTSIDE.platform),
-  outside('SR-1', 'Policy on the supply chain', OUTSIDE.policy),
-  outside('SR-2', 'There is a plan for the supply chain', OUTSIDE.buying),
-  outside('SR-2(1)', 'A team sees to the supply chain', OUTSIDE.buying),
-  outside('SR-3', 'Weaknesses of the supply chain are mended', OUTSIDE.buying),
-  outside('SR-5', 'Buying protects the supply chain', OUTSIDE.buying),
-  outside('SR-6', 'Suppliers are assessed', OUTSIDE.buying),
-  outside('SR-8', 'Suppliers agree to notify', OUTSIDE.buying),
-  outside('SR-10', 'Systems are inspected for tampering', OUTSIDE.hardware),
-  outside('SR-11', 'Counterfeits are kept out', OUTSIDE.hardware),
-  outside('SR-11(1)', 'People learn to see counterfeits', OUTSIDE.hardware),
-  outside('SR-11(2)', 'Parts in repair stay under control', OUTSIDE.hardware),
-  outside('SR-12', 'Components are disposed of safely', OUTSIDE.hardware),
+  manual('SI-16', 'Memory Protection', MANUAL.platform),
+  manual('SR-1', 'Policy and Procedures', MANUAL.policy),
+  manual('SR-2', 'Supply Chain Risk Management Plan', MANUAL.buying),
+  manual('SR-2(1)', 'Supply Chain Risk Management Plan | Establish SCRM Team', MANUAL.buying),
+  manual('SR-3', 'Supply Chain Controls and Processes', MANUAL.buying),
+  manual('SR-5', 'Acquisition Strategies, Tools, and Methods', MANUAL.buying),
+  manual('SR-6', 'Supplier Assessments and Reviews', MANUAL.buying),
+  manual('SR-8', 'Notification Agreements', MANUAL.buying),
+  manual('SR-10', 'Inspection of Systems or Components', MANUAL.hardware),
+  manual('SR-11', 'Component Authenticity', MANUAL.hardware),
+  manual('SR-11(1)', 'Component Authenticity | Anti-counterfeit Training', MANUAL.hardware),
+  manual(
+    'SR-11(2)',
+    'Component Authenticity | Configuration Control for Component Service and Repair',
+    MANUAL.hardware,
+  ),
+  manual('SR-12', 'Component Disposal', MANUAL.hardware),
 ];

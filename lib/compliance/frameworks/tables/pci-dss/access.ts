@@ -1,95 +1,119 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { ATTESTED, MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-const SHARED = 'that nobody works under an identity that is shared, or why for a time';
+const SHARED = 'that no shared identities are in use, or for which exceptional circumstances';
 
-/** Requirements 7, need to know, and 8, identity and authentication. */
+/** Requirement 7, access by business need to know, and requirement 8, identification and authentication. */
 export const ACCESS: readonly Control[] = [
-  outside('7.1.1', 'Policies on access', OUTSIDE.policy),
-  outside('7.1.2', 'Roles for access', OUTSIDE.policy),
-  shown('7.2.1', 'A model of access', {
-    stock: rules('rights', 'machines'),
+  manual('7.1.1', 'Access restriction policies and procedures', MANUAL.policy),
+  manual('7.1.2', 'Access restriction roles and responsibilities', MANUAL.policy),
+  automated('7.2.1', 'Access control model', {
+    nag: rules('rights', 'machines'),
     checks: ['CTL.least-privilege'],
-    attested: SIGNED.rolesOfPeople,
+    attested: ATTESTED.rolesOfPeople,
   }),
-  shown('7.2.2', 'Rights by job and least privilege', {
-    stock: rules('rights'),
+  automated('7.2.2', 'Access by job function and least privilege', {
+    nag: rules('rights'),
     checks: ['CTL.least-privilege'],
-    attested: SIGNED.rolesOfPeople,
+    attested: ATTESTED.rolesOfPeople,
   }),
-  signed('7.2.3', 'Rights are approved', 'that rights in this environment are approved by who may do so'),
-  signed('7.2.4', 'Review of rights every six months', 'that rights of people and vendors were reviewed'),
-  shown('7.2.5', 'Rights of applications and systems', {
-    stock: rules('rights'),
+  attested(
+    '7.2.3',
+    'Approval of required privileges',
+    'that authorized personnel approve the permissions in this environment',
+  ),
+  attested(
+    '7.2.4',
+    'User account reviews every six months',
+    'when user accounts, including those of vendors, were last reviewed',
+  ),
+  automated('7.2.5', 'Application and system account privileges', {
+    nag: rules('rights'),
     checks: ['CTL.least-privilege'],
   }),
-  signed(
+  attested(
     '7.2.5.1',
-    'Review of rights of applications',
-    'that rights of applications and systems were reviewed',
+    'Application and system account reviews',
+    'when application and system accounts were last reviewed',
   ),
-  signed(
+  attested(
     '7.2.6',
-    'Queries of stored card data',
-    'that people ask for card data through programs by their role',
+    'User access to query repositories',
+    'that users query stored cardholder data through programs by role',
   ),
-  shown('7.3.1', 'A system that controls access', {
-    stock: rules('rights'),
+  automated('7.3.1', 'Access control system', {
+    nag: rules('rights'),
     checks: ['CTL.least-privilege', 'CTL.vpn-authorization'],
   }),
-  shown('7.3.2', 'It enforces what was assigned', {
-    stock: rules('rights'),
+  automated('7.3.2', 'Enforcement of assigned permissions', {
+    nag: rules('rights'),
     checks: ['CTL.least-privilege'],
   }),
-  shown('7.3.3', 'It denies all else', {
-    stock: rules('notPublic'),
-    checks: ['CTL.not-public', 'CTL.groups-closed', 'CTL.least-privilege'],
+  automated('7.3.3', 'Deny all by default', {
+    nag: rules('notPublic'),
+    checks: ['CTL.no-public-resources', 'CTL.restricted-security-groups', 'CTL.least-privilege'],
   }),
-  outside('8.1.1', 'Policies on identities', OUTSIDE.policy),
-  outside('8.1.2', 'Roles for identities', OUTSIDE.policy),
-  signed('8.2.1', 'An identity for every user', 'that every user has an identity of their own'),
-  signed('8.2.2', 'Shared identities', SHARED),
-  outside('8.2.3', 'Identities of service providers at their customers', OUTSIDE.directory),
-  outside('8.2.4', 'Life of identities', OUTSIDE.directory),
-  outside('8.2.5', 'Access of those who leave', OUTSIDE.directory),
-  outside('8.2.6', 'Accounts without use', OUTSIDE.directory),
-  signed(
+  manual('8.1.1', 'Identification and authentication policies and procedures', MANUAL.policy),
+  manual('8.1.2', 'Identification and authentication roles and responsibilities', MANUAL.policy),
+  attested('8.2.1', 'Unique user IDs', 'that each user has a unique ID'),
+  attested('8.2.2', 'Group, shared, and generic accounts', SHARED),
+  manual('8.2.3', 'Authentication factors per customer premises (service providers)', MANUAL.directory),
+  manual('8.2.4', 'User ID lifecycle management', MANUAL.directory),
+  manual('8.2.5', 'Access revocation for terminated users', MANUAL.directory),
+  manual('8.2.6', 'Inactive user accounts', MANUAL.directory),
+  attested(
     '8.2.7',
-    'Access of third parties',
-    'that third parties have access when needed only, and are watched',
+    'Third-party remote access',
+    'that third-party access is enabled only when needed, and monitored',
   ),
-  signed('8.2.8', 'Sessions end after 15 minutes', 'that sessions without activity end after 15 minutes'),
-  signed('8.3.1', 'At least one factor', 'that all users prove who they are by at least one factor'),
-  shown('8.3.2', 'Factors are encrypted on their way and at rest', {
-    stock: rules('atRest', 'inTransit', 'plainSecrets'),
-    checks: ['CTL.tls-policies', 'CTL.encrypted-at-rest', 'CTL.tasks-without-secrets'],
+  attested('8.2.8', 'Session timeout after 15 minutes', 'that sessions end after 15 minutes of inactivity'),
+  attested(
+    '8.3.1',
+    'Authentication factors for all users',
+    'that all users authenticate with at least one factor',
+  ),
+  automated('8.3.2', 'Encryption of authentication factors', {
+    nag: rules('atRest', 'inTransit', 'plainSecrets'),
+    checks: ['CTL.tls-policies', 'CTL.encrypted-at-rest', 'CTL.no-plaintext-secrets'],
   }),
-  outside('8.3.3', 'Identity before a factor is changed', OUTSIDE.directory),
-  signed('8.3.4', 'Limit of attempts', 'that an account is locked after at most ten attempts'),
-  outside('8.3.5', 'First passwords', OUTSIDE.directory),
-  signed('8.3.6', 'Strength of passwords', 'that passwords have twelve characters, of letters and digits'),
-  outside('8.3.7', 'Passwords of before', OUTSIDE.directory),
-  outside('8.3.8', 'Users know the rules', OUTSIDE.training),
-  outside('8.3.9', 'Passwords as the only factor', OUTSIDE.directory),
-  outside('8.3.10', 'Guidance of service providers on passwords', OUTSIDE.policy),
-  outside('8.3.10.1', 'Passwords of customers of service providers', OUTSIDE.directory),
-  outside('8.3.11', 'Tokens and certificates of one user', OUTSIDE.directory),
-  signed('8.4.1', 'Several factors for administrators', 'that administrators sign in by several factors'),
-  signed('8.4.2', 'Several factors for all others', 'that everybody comes to card data by several factors'),
-  shown('8.4.3', 'Several factors from outside', {
+  manual('8.3.3', 'Identity verification before authentication factor changes', MANUAL.directory),
+  attested(
+    '8.3.4',
+    'Invalid authentication attempts',
+    'that an account is locked after at most ten invalid attempts',
+  ),
+  manual('8.3.5', 'First-time and reset passwords', MANUAL.directory),
+  attested(
+    '8.3.6',
+    'Password length and complexity',
+    'that passwords have at least twelve characters, with letters and digits',
+  ),
+  manual('8.3.7', 'Password history', MANUAL.directory),
+  manual('8.3.8', 'Authentication policies communicated to users', MANUAL.training),
+  manual('8.3.9', 'Password change or dynamic analysis for single-factor access', MANUAL.directory),
+  manual('8.3.10', 'Password guidance for customers (service providers)', MANUAL.policy),
+  manual('8.3.10.1', 'Password change for customer users (service providers)', MANUAL.directory),
+  manual('8.3.11', 'Physical or logical tokens, smart cards, and certificates', MANUAL.directory),
+  attested(
+    '8.4.1',
+    'MFA for non-console administrative access to the CDE',
+    'that administrators authenticate with MFA',
+  ),
+  attested('8.4.2', 'MFA for all non-console access to the CDE', 'that all access to the CDE requires MFA'),
+  automated('8.4.3', 'MFA for remote access', {
     checks: ['SEC-2.vpn'],
-    attested: 'that the VPN, or what stands behind it, asks for several factors',
+    attested: 'that the VPN, or the identity provider behind it, requires MFA',
   }),
-  outside('8.5.1', 'Several factors resist misuse', OUTSIDE.directory),
-  signed('8.6.1', 'People do not use accounts of systems', SHARED),
-  shown('8.6.2', 'No passwords in scripts and code', {
-    stock: rules('plainSecrets'),
-    checks: ['CTL.tasks-without-secrets', 'CTL.secrets-rotated'],
-    attested: 'that no password stands in the code of the application',
+  manual('8.5.1', 'MFA system implementation', MANUAL.directory),
+  attested('8.6.1', 'Interactive login of application and system accounts', SHARED),
+  automated('8.6.2', 'No hard-coded passwords in scripts and code', {
+    nag: rules('plainSecrets'),
+    checks: ['CTL.no-plaintext-secrets', 'CTL.secret-rotation'],
+    attested: 'that the code of the application contains no passwords',
   }),
-  shown('8.6.3', 'Passwords of systems change', {
-    checks: ['CTL.secrets-rotated'],
+  automated('8.6.3', 'Password protection of application and system accounts', {
+    checks: ['CTL.secret-rotation'],
   }),
 ];

@@ -1,91 +1,111 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-const ISSUERS = 'a matter of who issues cards, which no environment shows';
+const ISSUERS = 'Duty of card issuers';
 
-/** Requirements 3, stored account data, and 4, account data on its way. */
+/** Requirement 3, stored account data, and requirement 4, cardholder data in transit. */
 export const DATA: readonly Control[] = [
-  outside('3.1.1', 'Policies on stored account data', OUTSIDE.policy),
-  outside('3.1.2', 'Roles for stored account data', OUTSIDE.policy),
-  signed('3.2.1', 'As little account data as possible', 'what account data is kept here, how long, and why'),
-  signed(
+  manual('3.1.1', 'Stored account data policies and procedures', MANUAL.policy),
+  manual('3.1.2', 'Stored account data roles and responsibilities', MANUAL.policy),
+  attested(
+    '3.2.1',
+    'Account data retention and disposal',
+    'which account data is stored, for how long, and why',
+  ),
+  attested(
     '3.3.1',
-    'No authentication data after authorization',
-    'that none is stored once a payment is authorized',
+    'SAD not stored after authorization',
+    'that sensitive authentication data (SAD) is not stored after authorization',
   ),
-  signed('3.3.1.1', 'No full track', 'that no full track is stored once a payment is authorized'),
-  signed(
+  attested('3.3.1.1', 'Full track data not stored', 'that full track data is not stored after authorization'),
+  attested(
     '3.3.1.2',
-    'No verification code',
-    'that no verification code is stored once a payment is authorized',
+    'Card verification code not stored',
+    'that the card verification code is not stored after authorization',
   ),
-  signed('3.3.1.3', 'No PIN', 'that no PIN is stored once a payment is authorized'),
-  shown('3.3.2', 'Authentication data before authorization is encrypted', {
-    stock: rules('atRest'),
+  attested(
+    '3.3.1.3',
+    'PIN and PIN block not stored',
+    'that PINs and PIN blocks are not stored after authorization',
+  ),
+  automated('3.3.2', 'Encryption of SAD stored before authorization', {
+    nag: rules('atRest'),
     checks: ['CTL.encrypted-at-rest'],
-    attested: 'that the application encrypts it while it waits for authorization',
+    attested: 'that the application encrypts SAD before authorization completes',
   }),
-  outside('3.3.3', 'Authentication data of issuers', ISSUERS),
-  signed('3.4.1', 'Card numbers are masked on display', 'that the application masks card numbers'),
-  signed('3.4.2', 'No copies of card numbers in remote sessions', 'that remote sessions prevent copies'),
-  shown('3.5.1', 'Stored card numbers are unreadable', {
-    stock: rules('atRest'),
-    checks: ['SEC-4.at-rest', 'CTL.encrypted-at-rest', 'CTL.logs-encrypted'],
-    attested: 'that card numbers are unreadable wherever the application stores them, in logs too',
+  manual('3.3.3', 'SAD storage by issuers', ISSUERS),
+  attested('3.4.1', 'PAN masking when displayed', 'that the application masks the PAN when displayed'),
+  attested(
+    '3.4.2',
+    'PAN copy and relocation in remote access',
+    'that technical controls prevent copying of PAN in remote sessions',
+  ),
+  automated('3.5.1', 'PAN unreadable wherever stored', {
+    nag: rules('atRest'),
+    checks: ['SEC-4.encrypted-at-rest', 'CTL.encrypted-at-rest', 'CTL.log-encryption'],
+    attested: 'that PAN is unreadable wherever the application stores it, including logs',
   }),
-  signed(
+  attested(
     '3.5.1.1',
-    'Hashes of card numbers are keyed',
-    'that hashes of card numbers are keyed, or none are made',
+    'Keyed cryptographic hashes of PAN',
+    'that hashes of PAN are keyed, or that there are none',
   ),
-  signed(
+  attested(
     '3.5.1.2',
-    'Disk encryption alone is not enough',
-    'that card numbers are encrypted by more than the disk or the database that holds them',
+    'Disk-level or partition-level encryption',
+    'that PAN is encrypted by more than the disk or the database that stores it',
   ),
-  shown('3.5.1.3', 'Access to encrypted disks is managed apart', {
-    stock: rules('keys'),
-    checks: ['CTL.keys-rotated', 'CTL.least-privilege'],
+  automated('3.5.1.3', 'Logical access to disk-level encryption', {
+    nag: rules('keys'),
+    checks: ['CTL.key-rotation', 'CTL.least-privilege'],
   }),
-  shown('3.6.1', 'Protection of keys', {
-    stock: rules('keys'),
-    checks: ['CTL.keys-rotated', 'CTL.least-privilege'],
+  automated('3.6.1', 'Cryptographic key protection procedures', {
+    nag: rules('keys'),
+    checks: ['CTL.key-rotation', 'CTL.least-privilege'],
     attested: 'how keys that the application uses are protected',
   }),
-  outside('3.6.1.1', 'Description of the cryptography of service providers', OUTSIDE.policy),
-  shown('3.6.1.2', 'Keys are kept in a safe form', {
-    checks: ['CTL.tasks-without-secrets'],
-    attested: 'that keys are kept in KMS or under its keys, and nowhere else',
+  manual('3.6.1.1', 'Cryptographic architecture description (service providers)', MANUAL.policy),
+  automated('3.6.1.2', 'Secure storage forms of secret and private keys', {
+    checks: ['CTL.no-plaintext-secrets'],
+    attested: 'that keys are stored in AWS KMS, or encrypted under KMS keys',
   }),
-  signed('3.6.1.3', 'Few people handle keys', 'who may handle keys in clear text'),
-  signed('3.6.1.4', 'Few places hold keys', 'in which places keys are stored'),
-  outside('3.7.1', 'Making of strong keys', OUTSIDE.platform),
-  outside('3.7.2', 'Distribution of keys', OUTSIDE.platform),
-  outside('3.7.3', 'Storage of keys', OUTSIDE.platform),
-  shown('3.7.4', 'Keys change at the end of their time', {
-    stock: rules('keys'),
-    checks: ['CTL.keys-rotated'],
+  attested(
+    '3.6.1.3',
+    'Access to cleartext key components',
+    'which custodians have access to cleartext key components',
+  ),
+  attested('3.6.1.4', 'Fewest possible key storage locations', 'in which locations keys are stored'),
+  manual('3.7.1', 'Strong key generation', MANUAL.platform),
+  manual('3.7.2', 'Secure key distribution', MANUAL.platform),
+  manual('3.7.3', 'Secure key storage', MANUAL.platform),
+  automated('3.7.4', 'Key changes at the end of the cryptoperiod', {
+    nag: rules('keys'),
+    checks: ['CTL.key-rotation'],
   }),
-  signed('3.7.5', 'Keys that are retired or replaced', 'how a key is replaced that may be known to others'),
-  outside('3.7.6', 'Keys in clear text in several hands', OUTSIDE.platform),
-  shown('3.7.7', 'No key is replaced without a right to it', {
-    checks: ['CTL.not-public', 'CTL.least-privilege'],
-    attested: 'who may replace or disable keys',
+  attested(
+    '3.7.5',
+    'Key retirement, replacement, and destruction',
+    'how retired or compromised keys are replaced',
+  ),
+  manual('3.7.6', 'Split knowledge and dual control of cleartext keys', MANUAL.platform),
+  automated('3.7.7', 'Prevention of unauthorized key substitution', {
+    checks: ['CTL.no-public-resources', 'CTL.least-privilege'],
+    attested: 'who is authorized to replace or disable keys',
   }),
-  outside('3.7.8', 'Custodians accept their duty', OUTSIDE.people),
-  outside('3.7.9', 'Guidance of service providers on shared keys', OUTSIDE.policy),
-  outside('4.1.1', 'Policies on data on its way', OUTSIDE.policy),
-  outside('4.1.2', 'Roles for data on its way', OUTSIDE.policy),
-  shown('4.2.1', 'Strong cryptography on open networks', {
-    stock: rules('inTransit', 'certificates'),
-    checks: ['SEC-4.in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
+  manual('3.7.8', 'Key custodian acknowledgement', MANUAL.people),
+  manual('3.7.9', 'Key management guidance for customers (service providers)', MANUAL.policy),
+  manual('4.1.1', 'Transmission protection policies and procedures', MANUAL.policy),
+  manual('4.1.2', 'Transmission protection roles and responsibilities', MANUAL.policy),
+  automated('4.2.1', 'Strong cryptography for PAN over open, public networks', {
+    nag: rules('inTransit', 'certificates'),
+    checks: ['SEC-4.encrypted-in-transit', 'CTL.tls-policies', 'CTL.vpn-tunnels'],
   }),
-  shown('4.2.1.1', 'A list of keys and certificates', {
-    stock: rules('certificates'),
-    attested: 'that a list of trusted keys and certificates is kept',
+  automated('4.2.1.1', 'Inventory of trusted keys and certificates', {
+    nag: rules('certificates'),
+    attested: 'that an inventory of trusted keys and certificates is maintained',
   }),
-  outside('4.2.1.2', 'Cryptography of wireless networks', OUTSIDE.buildings),
-  signed('4.2.2', 'Card numbers in messages', 'that no card number is sent by e-mail or chat in clear text'),
+  manual('4.2.1.2', 'Strong cryptography on wireless networks', MANUAL.buildings),
+  attested('4.2.2', 'PAN in end-user messaging', 'that PAN is not sent unencrypted by e-mail or chat'),
 ];

@@ -1,141 +1,173 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE, SIGNED } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { ATTESTED, MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-const APPLICATION_LOG = 'that the application logs it';
+const APPLICATION_LOG = 'that the application logs these events';
 
-/** What a trail records: who did what to which resource of AWS. */
-function inTrail(id: string, title: string, attested: string = SIGNED.trail): Control {
-  return shown(id, title, { stock: rules('trail'), checks: ['CTL.audit-trail'], attested });
+/** An event that AWS CloudTrail logs. */
+function inTrail(id: string, title: string): Control {
+  return automated(id, title, {
+    nag: rules('trail'),
+    checks: ['CTL.audit-trail'],
+    attested: ATTESTED.trail,
+  });
 }
 
-/** Requirements 10, logs, and 11, tests of security. */
+/** Requirement 10, logging and monitoring, and requirement 11, security testing. */
 export const LOGS: readonly Control[] = [
-  outside('10.1.1', 'Policies on logs', OUTSIDE.policy),
-  outside('10.1.2', 'Roles for logs', OUTSIDE.policy),
-  shown('10.2.1', 'Logs are on for all components', {
-    stock: rules('trail', 'logged'),
-    checks: ['OPS-1.logs-kept', 'CTL.audit-trail', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs'],
-    attested: SIGNED.trail,
+  manual('10.1.1', 'Logging and monitoring policies and procedures', MANUAL.policy),
+  manual('10.1.2', 'Logging and monitoring roles and responsibilities', MANUAL.policy),
+  automated('10.2.1', 'Audit logs enabled', {
+    nag: rules('trail', 'logged'),
+    checks: ['OPS-1.log-retention', 'CTL.audit-trail', 'CTL.flow-logs', 'CTL.web-acl-logs', 'CTL.vpn-logs'],
+    attested: ATTESTED.trail,
   }),
-  signed('10.2.1.1', 'Logs of access to card data', APPLICATION_LOG),
-  inTrail('10.2.1.2', 'Logs of what administrators do'),
-  inTrail('10.2.1.3', 'Logs of access to logs'),
-  shown('10.2.1.4', 'Logs of attempts that failed', {
-    stock: rules('logged'),
+  attested('10.2.1.1', 'Logging of user access to cardholder data', APPLICATION_LOG),
+  inTrail('10.2.1.2', 'Logging of administrative actions'),
+  inTrail('10.2.1.3', 'Logging of access to audit logs'),
+  automated('10.2.1.4', 'Logging of invalid logical access attempts', {
+    nag: rules('logged'),
     checks: ['CTL.vpn-logs', 'CTL.web-acl-logs'],
     attested: APPLICATION_LOG,
   }),
-  inTrail('10.2.1.5', 'Logs of changes of credentials'),
-  inTrail('10.2.1.6', 'Logs of logs that stop'),
-  inTrail('10.2.1.7', 'Logs of what is created and deleted'),
-  shown('10.2.2', 'What a log entry says', {
-    stock: rules('logged'),
-    attested: 'that entries say who, what, when, from where, on what, and with which outcome',
+  inTrail('10.2.1.5', 'Logging of changes to credentials'),
+  inTrail('10.2.1.6', 'Logging of starting, stopping, and pausing of audit logs'),
+  inTrail('10.2.1.7', 'Logging of creation and deletion of system-level objects'),
+  automated('10.2.2', 'Audit log details', {
+    nag: rules('logged'),
+    attested: 'that log entries contain user, event type, time, result, origin and affected resource',
   }),
-  shown('10.3.1', 'Who may read logs', {
+  automated('10.3.1', 'Read access to audit logs', {
     checks: ['CTL.least-privilege'],
-    attested: 'who may read logs',
+    attested: 'who has read access to audit logs',
   }),
-  shown('10.3.2', 'Logs cannot be altered', {
-    stock: rules('notPublic'),
-    checks: ['CTL.least-privilege', 'CTL.not-public'],
+  automated('10.3.2', 'Protection of audit logs from modification', {
+    nag: rules('notPublic'),
+    checks: ['CTL.least-privilege', 'CTL.no-public-resources'],
   }),
-  shown('10.3.3', 'Logs are copied to where they are safe', {
-    stock: rules('logsKeptApart'),
-    checks: ['OPS-1.logs-kept'],
+  automated('10.3.3', 'Audit log backups', {
+    nag: rules('logsKeptApart'),
+    checks: ['OPS-1.log-retention'],
   }),
-  shown('10.3.4', 'Changes of logs are noticed', {
-    stock: { 'PCI.DSS.321': ['CloudTrailLogFileValidationEnabled'] },
+  automated('10.3.4', 'Change detection on audit logs', {
+    nag: { 'PCI.DSS.321': ['CloudTrailLogFileValidationEnabled'] },
     checks: ['CTL.audit-trail'],
-    attested: 'that somebody is told when logs that were written change',
+    attested: 'who is alerted when existing log data changes',
   }),
-  signed(
+  attested(
     '10.4.1',
-    'Daily review of logs',
-    'that security events and logs of critical systems are reviewed daily',
+    'Daily audit log reviews',
+    'that security events and logs of critical components are reviewed daily',
   ),
-  shown('10.4.1.1', 'Reviews are automated', {
-    checks: ['OPS-1.logs-watched', 'PRB-6.detection'],
+  automated('10.4.1.1', 'Automated audit log reviews', {
+    checks: ['OPS-1.log-alarms', 'PRB-6.detection'],
   }),
-  signed('10.4.2', 'Review of all other logs', 'that all other logs are reviewed from time to time'),
-  signed('10.4.2.1', 'How often that is', 'how often other logs are reviewed, by an analysis of risks'),
-  shown('10.4.3', 'What is odd is followed up', {
-    checks: ['MON-3.notified'],
-    attested: 'that somebody follows up what reviews find',
+  attested(
+    '10.4.2',
+    'Periodic reviews of all other logs',
+    'that logs of all other components are reviewed periodically',
+  ),
+  attested(
+    '10.4.2.1',
+    'Frequency of periodic log reviews',
+    'how often all other logs are reviewed, by a targeted risk analysis',
+  ),
+  automated('10.4.3', 'Exceptions and anomalies addressed', {
+    checks: ['MON-3.alarm-notifications'],
+    attested: 'who addresses exceptions and anomalies found in reviews',
   }),
-  shown('10.5.1', 'Logs are kept for a year', {
-    stock: rules('retained'),
-    checks: ['CTL.logs-retained'],
-    attested: 'that logs of the last three months can be read at once',
+  automated('10.5.1', 'Audit log retention for 12 months', {
+    nag: rules('retained'),
+    checks: ['CTL.log-retention'],
+    attested: 'that the logs of the last three months are immediately available',
   }),
-  outside('10.6.1', 'Clocks agree', OUTSIDE.platform),
-  outside('10.6.2', 'Where the time comes from', OUTSIDE.platform),
-  outside('10.6.3', 'Settings of the time are protected', OUTSIDE.platform),
-  outside('10.7.1', 'Failures of controls, at service providers', 'superseded by 10.7.2 in March 2025'),
-  shown('10.7.2', 'Failures of controls are noticed', {
-    checks: ['MON-1.alarms', 'MON-3.notified', 'OPS-2.backups-watched'],
-    attested: 'that somebody is told when a security control of the account stops',
+  manual('10.6.1', 'Time synchronization', MANUAL.platform),
+  manual('10.6.2', 'Time sources', MANUAL.platform),
+  manual('10.6.3', 'Protection of time settings', MANUAL.platform),
+  manual('10.7.1', 'Critical control failures (service providers)', 'Superseded by 10.7.2 on 31 March 2025'),
+  automated('10.7.2', 'Detection of critical control failures', {
+    checks: ['MON-1.alarms', 'MON-3.alarm-notifications', 'OPS-2.backup-alarms'],
+    attested: 'who is alerted when a critical security control fails',
   }),
-  signed(
+  attested(
     '10.7.3',
-    'Failures of controls are answered',
-    'how a control that failed is restored, and what is learnt',
+    'Response to critical control failures',
+    'how a failed security control is restored, and how recurrence is prevented',
   ),
-  outside('11.1.1', 'Policies on tests', OUTSIDE.policy),
-  outside('11.1.2', 'Roles in tests', OUTSIDE.policy),
-  outside('11.2.1', 'Wireless access points are found', OUTSIDE.buildings),
-  outside('11.2.2', 'A list of wireless access points', OUTSIDE.buildings),
-  signed(
+  manual('11.1.1', 'Security testing policies and procedures', MANUAL.policy),
+  manual('11.1.2', 'Security testing roles and responsibilities', MANUAL.policy),
+  manual('11.2.1', 'Wireless access point detection', MANUAL.buildings),
+  manual('11.2.2', 'Wireless access point inventory', MANUAL.buildings),
+  attested(
     '11.3.1',
-    'Internal scans every three months',
-    'that internal scans ran, and what they found is resolved',
+    'Internal vulnerability scans every three months',
+    'when internal scans last ran, and that critical and high-risk findings are resolved',
   ),
-  signed('11.3.1.1', 'All other findings', 'that lesser findings are dealt with, by an analysis of risks'),
-  signed('11.3.1.2', 'Scans that sign in', 'that internal scans sign in to what they scan'),
-  signed('11.3.1.3', 'Internal scans after changes', 'that internal scans ran after a large change'),
-  signed(
+  attested(
+    '11.3.1.1',
+    'Management of all other vulnerabilities',
+    'that lower-ranked findings are addressed, by a targeted risk analysis',
+  ),
+  attested('11.3.1.2', 'Authenticated internal scanning', 'that internal scans are authenticated'),
+  attested(
+    '11.3.1.3',
+    'Internal scans after significant changes',
+    'that internal scans ran after each significant change',
+  ),
+  attested(
     '11.3.2',
-    'External scans every three months',
-    'that an approved vendor scanned, and the scan passed',
+    'External vulnerability scans every three months (ASV)',
+    'that an approved scanning vendor (ASV) scanned the environment, and that the scan passed',
   ),
-  signed('11.3.2.1', 'External scans after changes', 'that external scans ran after a large change'),
-  signed('11.4.1', 'A method for penetration tests', 'by which method penetration tests are made'),
-  signed('11.4.2', 'Internal penetration tests', 'that an internal penetration test was made within a year'),
-  signed('11.4.3', 'External penetration tests', 'that an external penetration test was made within a year'),
-  signed('11.4.4', 'What the tests found', 'that what the tests found is mended, and tested again'),
-  signed(
+  attested(
+    '11.3.2.1',
+    'External scans after significant changes',
+    'that external scans ran after each significant change',
+  ),
+  attested('11.4.1', 'Penetration testing methodology', 'which methodology penetration tests follow'),
+  attested(
+    '11.4.2',
+    'Internal penetration testing',
+    'that an internal penetration test was performed within the last 12 months',
+  ),
+  attested(
+    '11.4.3',
+    'External penetration testing',
+    'that an external penetration test was performed within the last 12 months',
+  ),
+  attested(
+    '11.4.4',
+    'Correction of penetration testing findings',
+    'that penetration test findings are corrected and retested',
+  ),
+  attested(
     '11.4.5',
-    'Tests of the separation',
-    'that the separation from other networks was tested within a year',
+    'Segmentation testing',
+    'that segmentation controls were tested within the last 12 months',
   ),
-  outside(
-    '11.4.6',
-    'Tests of the separation, at service providers',
-    'a duty of service providers to their customers',
-  ),
-  outside(
+  manual('11.4.6', 'Segmentation testing every six months (service providers)', 'Duty of service providers'),
+  manual(
     '11.4.7',
-    'Tests by customers, at service providers',
-    'a duty of service providers to their customers',
+    'Customer penetration testing (multi-tenant service providers)',
+    'Duty of service providers',
   ),
-  shown('11.5.1', 'Intrusions are detected', {
+  automated('11.5.1', 'Intrusion detection and prevention', {
     checks: ['PRB-5.detection', 'PRB-6.detection', 'CTL.flow-logs'],
-    attested: 'that what detects intrusions in the account is on, and current',
+    attested: 'that threat detection such as Amazon GuardDuty is enabled and current',
   }),
-  outside(
+  manual(
     '11.5.1.1',
-    'Hidden channels, at service providers',
-    'a duty of service providers to their customers',
+    'Covert malware communication channels (service providers)',
+    'Duty of service providers',
   ),
-  shown('11.5.2', 'Changes of files are noticed', {
-    checks: ['CTL.tasks-hardened'],
-    attested: 'that changes of images and templates are compared with what was released',
+  automated('11.5.2', 'Change-detection mechanism', {
+    checks: ['CTL.hardened-tasks'],
+    attested: 'that deployed images and templates are compared with the release',
   }),
-  signed(
+  attested(
     '11.6.1',
-    'Changes of payment pages are noticed',
-    'that changes of payment pages are noticed at the browser',
+    'Change and tamper detection for payment pages',
+    'that changes to payment pages are detected as received by the browser',
   ),
 ];

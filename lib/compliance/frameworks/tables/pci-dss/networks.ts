@@ -1,86 +1,106 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-/** Requirements 1, network security controls, and 2, secure configurations. */
+/** Requirement 1, network security controls, and requirement 2, secure configurations. */
 export const NETWORKS: readonly Control[] = [
-  outside('1.1.1', 'Policies on network controls', OUTSIDE.policy),
-  outside('1.1.2', 'Roles for network controls', OUTSIDE.policy),
-  signed('1.2.1', 'Standards for rules of network controls', 'by which standard the rules here are set'),
-  signed(
-    '1.2.2',
-    'Changes of the network',
-    'that changes of connections and rules go through change control',
+  manual('1.1.1', 'Network security control policies and procedures', MANUAL.policy),
+  manual('1.1.2', 'Network security control roles and responsibilities', MANUAL.policy),
+  attested(
+    '1.2.1',
+    'NSC configuration standards',
+    'which configuration standard governs network security control (NSC) rulesets',
   ),
-  signed('1.2.3', 'A diagram of the network', 'that the diagram shows all connections to card data'),
-  signed('1.2.4', 'A diagram of data flows', 'that the diagram shows all flows of account data'),
-  shown('1.2.5', 'Services, protocols and ports that are allowed', {
-    stock: rules('closed', 'inTransit'),
-    checks: ['SEC-1.declared-traffic-only', 'CTL.groups-closed'],
+  attested(
+    '1.2.2',
+    'Network change control',
+    'that changes to network connections and NSC rules follow change control',
+  ),
+  attested(
+    '1.2.3',
+    'Network diagrams',
+    'that the network diagram shows all connections to the cardholder data environment (CDE)',
+  ),
+  attested('1.2.4', 'Data-flow diagrams', 'that the data-flow diagram shows all account data flows'),
+  automated('1.2.5', 'Allowed services, protocols, and ports', {
+    nag: rules('closed', 'inTransit'),
+    checks: ['SEC-1.declared-egress-only', 'CTL.restricted-security-groups'],
   }),
-  shown('1.2.6', 'Insecure services and protocols', {
-    stock: rules('inTransit'),
+  automated('1.2.6', 'Security features for insecure services, protocols, and ports', {
+    nag: rules('inTransit'),
     checks: ['CTL.tls-policies', 'CTL.vpn-tunnels'],
   }),
-  signed('1.2.7', 'Review of rules every six months', 'that rules of network controls were reviewed'),
-  signed(
-    '1.2.8',
-    'Configuration files of network controls',
-    'that templates are kept safe and deployed as they are',
+  attested(
+    '1.2.7',
+    'NSC configuration reviews every six months',
+    'when the NSC configuration was last reviewed',
   ),
-  shown('1.3.1', 'Traffic into the environment', {
-    stock: rules('closed', 'notPublic'),
-    checks: ['SEC-1.admits-declared-only', 'CTL.groups-closed', 'CTL.not-public'],
+  attested(
+    '1.2.8',
+    'NSC configuration file security',
+    'that templates are protected from unauthorized access and match what is deployed',
+  ),
+  automated('1.3.1', 'Inbound traffic to the CDE', {
+    nag: rules('closed', 'notPublic'),
+    checks: ['SEC-1.declared-ingress-only', 'CTL.restricted-security-groups', 'CTL.no-public-resources'],
   }),
-  shown('1.3.2', 'Traffic out of the environment', {
-    stock: rules('routes'),
-    checks: ['SEC-1.declared-traffic-only'],
+  automated('1.3.2', 'Outbound traffic from the CDE', {
+    nag: rules('routes'),
+    checks: ['SEC-1.declared-egress-only'],
   }),
-  outside('1.3.3', 'Controls between wireless networks and card data', OUTSIDE.buildings),
-  shown('1.4.1', 'Controls between trusted and untrusted networks', {
-    stock: rules('closed'),
-    checks: ['SEC-1.web-firewall', 'CTL.groups-closed'],
+  manual('1.3.3', 'NSCs between wireless networks and the CDE', MANUAL.buildings),
+  automated('1.4.1', 'NSCs between trusted and untrusted networks', {
+    nag: rules('closed'),
+    checks: ['SEC-1.web-firewall', 'CTL.restricted-security-groups'],
   }),
-  shown('1.4.2', 'Traffic from untrusted networks', {
-    stock: rules('closed', 'notPublic'),
-    checks: ['SEC-1.admits-declared-only', 'CTL.not-public'],
+  automated('1.4.2', 'Inbound traffic from untrusted networks', {
+    nag: rules('closed', 'notPublic'),
+    checks: ['SEC-1.declared-ingress-only', 'CTL.no-public-resources'],
   }),
-  outside('1.4.3', 'Forged source addresses', OUTSIDE.platform),
-  shown('1.4.4', 'No card data within reach of untrusted networks', {
-    stock: rules('notPublic', 'routes'),
-    checks: ['CTL.not-public'],
+  manual('1.4.3', 'Anti-spoofing measures', MANUAL.platform),
+  automated('1.4.4', 'Stored cardholder data not accessible from untrusted networks', {
+    nag: rules('notPublic', 'routes'),
+    checks: ['CTL.no-public-resources'],
   }),
-  shown('1.4.5', 'Internal addresses and routes stay hidden', {
-    checks: ['CTL.not-public'],
-    attested: 'to whom addresses and routes of this environment are told',
+  automated('1.4.5', 'Disclosure of internal IP addresses and routing information', {
+    checks: ['CTL.no-public-resources'],
+    attested: 'to whom internal IP addresses and routing information are disclosed',
   }),
-  outside('1.5.1', 'Devices that reach the internet and card data', OUTSIDE.devices),
-  outside('2.1.1', 'Policies on configurations', OUTSIDE.policy),
-  outside('2.1.2', 'Roles for configurations', OUTSIDE.policy),
-  signed('2.2.1', 'Standards for configurations', 'by which standard images and services here are hardened'),
-  shown('2.2.2', 'Accounts and passwords of vendors', {
-    checks: ['CTL.secrets-rotated'],
-    attested: 'that no image keeps an account or password of its vendor',
+  manual(
+    '1.5.1',
+    'Security controls on devices that connect to untrusted networks and the CDE',
+    MANUAL.devices,
+  ),
+  manual('2.1.1', 'Secure configuration policies and procedures', MANUAL.policy),
+  manual('2.1.2', 'Secure configuration roles and responsibilities', MANUAL.policy),
+  attested('2.2.1', 'Configuration standards', 'which hardening standard applies to images and services'),
+  automated('2.2.2', 'Vendor default accounts', {
+    checks: ['CTL.secret-rotation'],
+    attested: 'that no image contains a vendor default account or password',
   }),
-  signed('2.2.3', 'One level of security to a system', 'that what needs different security runs apart'),
-  shown('2.2.4', 'Only what is needed is on', {
-    stock: rules('machines'),
-    checks: ['CTL.tasks-hardened'],
-    attested: 'that images hold no more than the application needs',
+  attested(
+    '2.2.3',
+    'Primary functions with different security levels',
+    'that functions with different security levels are isolated',
+  ),
+  automated('2.2.4', 'Necessary services, protocols, daemons, and functions', {
+    nag: rules('machines'),
+    checks: ['CTL.hardened-tasks'],
+    attested: 'that images contain only what the application needs',
   }),
-  shown('2.2.5', 'Insecure services that stay on', {
-    stock: rules('inTransit'),
+  automated('2.2.5', 'Insecure services, protocols, and daemons', {
+    nag: rules('inTransit'),
     checks: ['CTL.tls-policies'],
   }),
-  shown('2.2.6', 'Parameters that prevent misuse', {
-    stock: rules('machines'),
-    checks: ['CTL.tasks-hardened', 'CTL.least-privilege'],
+  automated('2.2.6', 'System security parameters', {
+    nag: rules('machines'),
+    checks: ['CTL.hardened-tasks', 'CTL.least-privilege'],
   }),
-  shown('2.2.7', 'Administration that is encrypted', {
-    stock: rules('inTransit'),
+  automated('2.2.7', 'Encryption of non-console administrative access', {
+    nag: rules('inTransit'),
     checks: ['SEC-2.vpn', 'CTL.vpn-tunnels', 'CTL.tls-policies'],
   }),
-  outside('2.3.1', 'Defaults of wireless networks', OUTSIDE.buildings),
-  outside('2.3.2', 'Keys of wireless networks', OUTSIDE.buildings),
+  manual('2.3.1', 'Wireless vendor defaults', MANUAL.buildings),
+  manual('2.3.2', 'Wireless encryption keys', MANUAL.buildings),
 ];

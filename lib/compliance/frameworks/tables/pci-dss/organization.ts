@@ -1,79 +1,99 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 
-const PROVIDERS = 'a duty of service providers to their customers';
+const PROVIDERS = 'Duty of service providers';
 
-/** Requirement 12, policies and programs. */
+/** Requirement 12, information security policies and programs. */
 export const ORGANIZATION: readonly Control[] = [
-  outside('12.1.1', 'A security policy', OUTSIDE.policy),
-  outside('12.1.2', 'The policy is reviewed', OUTSIDE.policy),
-  outside('12.1.3', 'The policy names roles', OUTSIDE.policy),
-  outside('12.1.4', 'Somebody leads security', OUTSIDE.governance),
-  outside('12.2.1', 'Acceptable use', OUTSIDE.policy),
-  signed(
+  manual('12.1.1', 'Overall information security policy', MANUAL.policy),
+  manual('12.1.2', 'Information security policy review', MANUAL.policy),
+  manual('12.1.3', 'Information security roles and responsibilities', MANUAL.policy),
+  manual('12.1.4', 'Executive responsibility for information security', MANUAL.governance),
+  manual('12.2.1', 'Acceptable use policies for end-user technologies', MANUAL.policy),
+  attested(
     '12.3.1',
-    'Analyses of risks',
-    'that each requirement of free frequency here has its analysis of risks',
+    'Targeted risk analysis',
+    'that each requirement with a flexible frequency has a targeted risk analysis',
   ),
-  outside('12.3.2', 'Analyses of the customized approach', OUTSIDE.governance),
-  signed('12.3.3', 'Review of cryptography', 'that cryptography in use here was reviewed within a year'),
-  signed(
+  manual('12.3.2', 'Targeted risk analysis for the customized approach', MANUAL.governance),
+  attested(
+    '12.3.3',
+    'Cryptographic cipher suite and protocol reviews',
+    'that cipher suites and protocols in use were reviewed within the last 12 months',
+  ),
+  attested(
     '12.3.4',
-    'Review of hardware and software',
-    'that technologies in use here were reviewed within a year',
+    'Hardware and software technology reviews',
+    'that technologies in use were reviewed within the last 12 months',
   ),
-  outside('12.4.1', 'Leadership of service providers', PROVIDERS),
-  outside('12.4.2', 'Reviews at service providers', PROVIDERS),
-  outside('12.4.2.1', 'Records of these reviews', PROVIDERS),
-  signed('12.5.1', 'Inventory of what is in scope', 'that the inventory of systems in scope is current'),
-  signed(
+  manual('12.4.1', 'Executive management responsibility (service providers)', PROVIDERS),
+  manual('12.4.2', 'Quarterly reviews of operational tasks (service providers)', PROVIDERS),
+  manual('12.4.2.1', 'Documentation of quarterly reviews (service providers)', PROVIDERS),
+  attested(
+    '12.5.1',
+    'Inventory of in-scope system components',
+    'that the inventory of in-scope components is current',
+  ),
+  attested(
     '12.5.2',
-    'The scope is confirmed',
-    'that the scope was confirmed within a year and after large changes',
+    'PCI DSS scope documentation and confirmation',
+    'that the scope was confirmed within the last 12 months and after each significant change',
   ),
-  outside('12.5.2.1', 'The scope of service providers', PROVIDERS),
-  outside('12.5.3', 'Changes of organization at service providers', PROVIDERS),
-  outside('12.6.1', 'A program of awareness', OUTSIDE.training),
-  outside('12.6.2', 'The program is reviewed', OUTSIDE.training),
-  outside('12.6.3', 'Training of staff', OUTSIDE.training),
-  outside('12.6.3.1', 'Training on threats such as phishing', OUTSIDE.training),
-  outside('12.6.3.2', 'Training on acceptable use', OUTSIDE.training),
-  outside('12.7.1', 'Screening of staff', OUTSIDE.people),
-  signed(
+  manual('12.5.2.1', 'PCI DSS scope every six months (service providers)', PROVIDERS),
+  manual('12.5.3', 'Organizational structure changes (service providers)', PROVIDERS),
+  manual('12.6.1', 'Security awareness program', MANUAL.training),
+  manual('12.6.2', 'Security awareness program review', MANUAL.training),
+  manual('12.6.3', 'Security awareness training', MANUAL.training),
+  manual('12.6.3.1', 'Training on phishing and social engineering', MANUAL.training),
+  manual('12.6.3.2', 'Training on acceptable use of end-user technologies', MANUAL.training),
+  manual('12.7.1', 'Personnel screening', MANUAL.people),
+  attested(
     '12.8.1',
-    'A list of service providers',
-    'which service providers share or affect account data, with AWS',
+    'List of third-party service providers',
+    'which third-party service providers (TPSPs), including AWS, share or affect account data',
   ),
-  outside('12.8.2', 'Agreements with service providers', OUTSIDE.buying),
-  outside('12.8.3', 'Care before a service provider is taken', OUTSIDE.buying),
-  signed('12.8.4', 'Compliance of service providers', 'that their compliance was looked at within a year'),
-  signed(
+  manual('12.8.2', 'Written agreements with TPSPs', MANUAL.buying),
+  manual('12.8.3', 'TPSP due diligence before engagement', MANUAL.buying),
+  attested(
+    '12.8.4',
+    'TPSP compliance monitoring',
+    'that the PCI DSS compliance of each TPSP was verified within the last 12 months',
+  ),
+  attested(
     '12.8.5',
-    'Who does what',
-    'which requirements AWS meets, which others do, and which this environment',
+    'TPSP responsibility matrix',
+    'which requirements AWS, other TPSPs and the organization are responsible for',
   ),
-  outside('12.9.1', 'Service providers acknowledge their duty', PROVIDERS),
-  outside('12.9.2', 'Service providers help their customers', PROVIDERS),
-  shown('12.10.1', 'A plan for incidents', {
+  manual('12.9.1', 'TPSP acknowledgement of responsibility', PROVIDERS),
+  manual('12.9.2', 'TPSP support for customer information requests', PROVIDERS),
+  automated('12.10.1', 'Incident response plan', {
     checks: ['PRB-5.detection', 'PRB-6.detection', 'BAK-5.restore-runbooks'],
-    attested: 'that a plan says who does what in an incident here',
+    attested: 'that an incident response plan assigns roles and procedures',
   }),
-  signed(
+  attested(
     '12.10.2',
-    'The plan is tested',
-    'that the plan for incidents was reviewed and tested within a year',
+    'Incident response plan review and testing',
+    'that the incident response plan was reviewed and tested within the last 12 months',
   ),
-  shown('12.10.3', 'Somebody is there at all times', {
-    checks: ['MON-3.notified'],
-    attested: 'who answers at any hour of any day',
+  automated('12.10.3', 'Incident response personnel available 24/7', {
+    checks: ['MON-3.alarm-notifications'],
+    attested: 'who is available to respond 24/7',
   }),
-  outside('12.10.4', 'Training for incidents', OUTSIDE.training),
-  outside('12.10.4.1', 'How often that is', OUTSIDE.training),
-  shown('12.10.5', 'The plan includes alerts of systems', {
-    checks: ['MON-3.notified', 'PRB-5.detection', 'PRB-6.detection'],
-    attested: 'that the plan names the alarms of this environment',
+  manual('12.10.4', 'Incident response training', MANUAL.training),
+  manual('12.10.4.1', 'Frequency of incident response training', MANUAL.training),
+  automated('12.10.5', 'Monitoring and response to security system alerts', {
+    checks: ['MON-3.alarm-notifications', 'PRB-5.detection', 'PRB-6.detection'],
+    attested: 'that the incident response plan includes the alarms of this environment',
   }),
-  signed('12.10.6', 'The plan learns', 'that the plan changes by what was learnt'),
-  signed('12.10.7', 'Card numbers where none should be', 'what is done when card numbers turn up elsewhere'),
+  attested(
+    '12.10.6',
+    'Incident response plan updates',
+    'that the incident response plan is updated with lessons learned',
+  ),
+  attested(
+    '12.10.7',
+    'Response to PAN found in unexpected locations',
+    'by which procedure PAN found in unexpected locations is handled',
+  ),
 ];

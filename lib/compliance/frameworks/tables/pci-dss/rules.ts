@@ -1,7 +1,7 @@
 import type { ControlProof } from '../../framework-table';
-import { SHARED } from '../stock-rules';
+import { SHARED } from '../nag-rules';
 
-/** Rules of the pack for PCI DSS 3.2.1, by what they speak of, for the requirements of 4.0.1 that still ask it. */
+/** Rules of the cdk-nag pack PCI.DSS.321 by topic, limited to what PCI DSS 4.0.1 still requires. */
 const PCI_DSS = {
   closed: [...SHARED.closed, 'VPCDefaultSecurityGroupClosed'],
   routes: ['RedshiftEnhancedVPCRoutingEnabled', 'VPCNoUnrestrictedRouteToIGW'],
@@ -21,7 +21,7 @@ const PCI_DSS = {
   logsKeptApart: ['S3BucketReplicationEnabled', 'S3BucketVersioningEnabled'],
 } as const;
 
-/** The rules that speak of these, as a proof names them. */
-export function rules(...topics: readonly (keyof typeof PCI_DSS)[]): NonNullable<ControlProof['stock']> {
+/** The rules of the given topics, in the form that `ControlProof.stock` takes. */
+export function rules(...topics: readonly (keyof typeof PCI_DSS)[]): NonNullable<ControlProof['nag']> {
   return { 'PCI.DSS.321': topics.flatMap((topic) => PCI_DSS[topic]) };
 }

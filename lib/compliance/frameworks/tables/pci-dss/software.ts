@@ -1,86 +1,118 @@
 import type { Control } from '../../framework-table';
-import { OUTSIDE } from '../duties';
-import { outside, shown, signed } from '../entries';
+import { MANUAL } from '../manual-duties';
+import { attested, automated, manual } from '../controls';
 import { rules } from './rules';
 
-const SCANS = 'that images and hosts are scanned for malicious software, and what is done about it';
+const SCANS = 'that images and hosts are scanned for malware, and how findings are handled';
 
-/** Requirements 5, malicious software, and 6, secure systems and software. */
+/** Requirement 5, protection from malicious software, and requirement 6, secure systems and software. */
 export const SOFTWARE: readonly Control[] = [
-  outside('5.1.1', 'Policies on malicious software', OUTSIDE.policy),
-  outside('5.1.2', 'Roles against malicious software', OUTSIDE.policy),
-  shown('5.2.1', 'Protection from malicious software', {
-    checks: ['CTL.tasks-hardened'],
+  manual('5.1.1', 'Anti-malware policies and procedures', MANUAL.policy),
+  manual('5.1.2', 'Anti-malware roles and responsibilities', MANUAL.policy),
+  automated('5.2.1', 'Anti-malware deployment', {
+    checks: ['CTL.hardened-tasks'],
     attested: SCANS,
   }),
-  signed('5.2.2', 'All known kinds are found', SCANS),
-  signed('5.2.3', 'Systems that are not at risk', 'which systems here are not at risk, and why'),
-  signed('5.2.3.1', 'How often that is judged anew', 'how often that is judged, by an analysis of risks'),
-  signed('5.3.1', 'Protection is kept current', SCANS),
-  signed('5.3.2', 'Scans run regularly or all the time', SCANS),
-  signed('5.3.2.1', 'How often scans run', 'how often scans run, by an analysis of risks'),
-  outside('5.3.3', 'Removable media', OUTSIDE.hardware),
-  signed('5.3.4', 'Logs of the protection', 'that logs of scans are kept as other audit logs are'),
-  signed('5.3.5', 'Users cannot switch it off', 'that nobody switches scans off without leave'),
-  outside('5.4.1', 'Protection from phishing', OUTSIDE.directory),
-  outside('6.1.1', 'Policies on development', OUTSIDE.policy),
-  outside('6.1.2', 'Roles in development', OUTSIDE.policy),
-  signed('6.2.1', 'Software is developed securely', 'by which process the software here is developed'),
-  outside('6.2.2', 'Training of developers', OUTSIDE.training),
-  signed(
-    '6.2.3',
-    'Code is reviewed before its release',
-    'that code is reviewed for weaknesses before its release',
+  attested('5.2.2', 'Anti-malware detection and removal', SCANS),
+  attested(
+    '5.2.3',
+    'Systems not at risk for malware',
+    'which system components are not at risk for malware, and why',
   ),
-  signed(
+  attested(
+    '5.2.3.1',
+    'Frequency of evaluations of systems not at risk',
+    'how often these system components are evaluated, by a targeted risk analysis',
+  ),
+  attested('5.3.1', 'Anti-malware updates', SCANS),
+  attested('5.3.2', 'Malware scans or behavioral analysis', SCANS),
+  attested(
+    '5.3.2.1',
+    'Frequency of periodic malware scans',
+    'how often malware scans run, by a targeted risk analysis',
+  ),
+  manual('5.3.3', 'Anti-malware for removable media', MANUAL.hardware),
+  attested(
+    '5.3.4',
+    'Anti-malware audit logs',
+    'that logs of malware scans are retained like other audit logs',
+  ),
+  attested(
+    '5.3.5',
+    'Anti-malware cannot be disabled by users',
+    'that users cannot disable malware scans without authorization',
+  ),
+  manual('5.4.1', 'Anti-phishing mechanisms', MANUAL.directory),
+  manual('6.1.1', 'Secure development policies and procedures', MANUAL.policy),
+  manual('6.1.2', 'Secure development roles and responsibilities', MANUAL.policy),
+  attested(
+    '6.2.1',
+    'Secure development of bespoke and custom software',
+    'which secure development process the software follows',
+  ),
+  manual('6.2.2', 'Developer security training', MANUAL.training),
+  attested('6.2.3', 'Code review before release', 'that code is reviewed for vulnerabilities before release'),
+  attested(
     '6.2.3.1',
-    'Reviews by others than the author',
-    'that others than the author review and approve code',
+    'Manual code review',
+    'that code is reviewed by people other than the author, and approved',
   ),
-  signed('6.2.4', 'Common attacks are prevented', 'how the software prevents the common attacks'),
-  shown('6.3.1', 'Weaknesses are found and ranked', {
+  attested(
+    '6.2.4',
+    'Prevention of common software attacks',
+    'which techniques prevent common software attacks',
+  ),
+  automated('6.3.1', 'Vulnerability identification and risk ranking', {
     checks: ['OPS-3.security-updates'],
-    attested: 'from whom news of weaknesses comes, and how they are ranked',
+    attested: 'which sources report vulnerabilities, and how they are ranked',
   }),
-  signed('6.3.2', 'A list of software', 'that a list of own and foreign software is kept'),
-  shown('6.3.3', 'Security updates are installed', {
-    stock: rules('updated'),
+  attested(
+    '6.3.2',
+    'Inventory of bespoke, custom, and third-party software',
+    'that an inventory of custom and third-party software is maintained',
+  ),
+  automated('6.3.3', 'Security patches and updates', {
+    nag: rules('updated'),
     checks: ['OPS-3.security-updates'],
-    attested: 'that critical updates of images are deployed within a month',
+    attested: 'that critical security updates of images are deployed within one month',
   }),
-  shown('6.4.1', 'Public applications are protected', {
-    stock: rules('firewall'),
+  automated('6.4.1', 'Protection of public-facing web applications', {
+    nag: rules('firewall'),
     checks: ['SEC-1.web-firewall'],
   }),
-  shown('6.4.2', 'A solution that detects and prevents attacks', {
-    stock: rules('firewall'),
+  automated('6.4.2', 'Automated technical solution for public-facing web applications', {
+    nag: rules('firewall'),
     checks: ['SEC-1.web-firewall', 'CTL.web-acl-logs', 'PRB-5.detection'],
   }),
-  signed(
+  attested(
     '6.4.3',
-    'Scripts of payment pages',
-    'that scripts of payment pages are listed, allowed and unaltered',
+    'Payment page script management',
+    'that payment page scripts are inventoried, authorized and integrity-checked',
   ),
-  signed(
+  attested(
     '6.5.1',
-    'Changes follow a procedure',
-    'that changes are described, approved, tested and can be undone',
+    'Change control procedures',
+    'that changes are documented, approved, tested and reversible',
   ),
-  signed('6.5.2', 'After large changes', 'that requirements were looked at again after a large change'),
-  signed(
+  attested(
+    '6.5.2',
+    'PCI DSS requirements after significant changes',
+    'that PCI DSS requirements were confirmed after each significant change',
+  ),
+  attested(
     '6.5.3',
-    'Other environments stand apart',
-    'that development and staging stand apart from production, in accounts or networks',
+    'Separation of pre-production and production',
+    'that pre-production is separated from production by accounts or networks',
   ),
-  signed('6.5.4', 'Roles stand apart', 'that only reviewed and approved changes reach production'),
-  signed(
-    '6.5.5',
-    'No live card numbers outside of production',
-    'that no live card numbers are used for tests',
+  attested(
+    '6.5.4',
+    'Separation of roles between production and pre-production',
+    'that only reviewed and approved changes reach production',
   ),
-  signed(
+  attested('6.5.5', 'Live PANs in pre-production', 'that no live PANs are used in pre-production'),
+  attested(
     '6.5.6',
-    'Test data goes before production',
-    'that test data and accounts are taken out before production',
+    'Removal of test data and accounts',
+    'that test data and test accounts are removed before production',
   ),
 ];

@@ -1,0 +1,100 @@
+import { list, object, scalar, type JsonObject } from '../model/json';
+import type { ModelResource, ResourceModel } from '../model/resource-model';
+
+/** Who is on the other side of a rule. */
+export interface Peer {
+  readonly kind: 'range' | 'security group' | 'prefix list' | 'unknown';
+  /** The range or id as far as it is known; a resource's text for a reference. */
+  readonly text: string;
+  /** What names it in the template, to be followed. */
+  readonly value: unknown;
+}
+
+/** A rule of a security group, wherever it is written. */
+export interface SecurityGroupRule {
+  /** The resource that holds the rule. */
+  readonly resource: ModelResource;
+  readonly direction: 'ingress' | 'egress';
+  readonly peer: Peer;
+  readonly protocol: string;
+  readonly fromPort?: number;
+  readonly toPort?: number;
+}
+
+export const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
+const INGRESS = 'AWS::EC2::SecurityGroupIngress';
+const EGRESS = 'AWS::EC2::SecurityGroupEgress';
+
+/** Every rule of every security group of the model, inline or a resource of its own. */
+export function securityGroupRules(model: ResourceModel): readonly SecurityGroupRule[] {
+  return model.ofType(SECURITY_GROUP, INGRESS, EGRESS).flatMap((resource) => rulesOf(resource, model));
+}
+
+/** The rules that a security group has, those included that stand in a resource of their own. */
+export function rulesOfGroup(group: ModelResource, model: ResourceModel): readonly SecurityGroupRule[] {
+  const componentConfigs = model
+    .ofType(INGRESS, EGRESS)
+    .filter(({ properties, stack }) => model.follow(properties.GroupId, stack).resource === group);
+  return [group, ...componentConfigs].flatMap((resource) => rulesOf(resource, model));
+}
+
+/** The range in which CDK writes "no traffic at all", since a group without egress rules would let everything out. */
+export function isNoTraffic(rule: SecurityGroupRule): boolean {
+  return rule.peer.text === '255.255.255.255/32' || rule.peer.text === '127.0.0.1/32';
+}
+
+export function describeRule(rule: SecurityGroupRule): string {
+  const { direction, peer, protocol, fromPort, toPort } = rule;
+  const ports =
+    protocol === '-1' ? 'any port' : fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort}-${toPort}`;
+  return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${ports}`;
+}
+
+function rulesOf(resource: ModelResource, model: ResourceModel): readonly SecurityGroupRule[] {
+  const { properties, type } = resource;
+  if (type === INGRESS) return [ruleOf(properties, 'ingress', resource, model)];
+  if (type === EGRESS) return [ruleOf(properties, 'egress', resource, model)];
+  return [
+    ...list(properties.SecurityGroupIngress).map((rule) => ruleOf(object(rule), 'ingress', resource, model)),
+    ...list(properties.SecurityGroupEgress).map((rule) => ruleOf(object(rule), 'egress', resource, model)),
+  ];
+}
+
+function ruleOf(
+  rule: JsonObject,
+  direction: 'ingress' | 'egress',
+  resource: ModelResource,
+  model: ResourceModel,
+): SecurityGroupRule {
+  return {
+    resource,
+    direction,
+    peer: peerOf(rule, direction, resource, model),
+    protocol: scalar(rule.IpProtocol) ?? '-1',
+    fromPort: port(rule.FromPort),
+    toPort: port(rule.ToPort),
+  };
+}
+
+function peerOf(
+  rule: JsonObject,
+  direction: 'ingress' | 'egress',
+  { stack }: ModelResource,
+  model: ResourceModel,
+): Peer {
+  const side = direction === 'ingress' ? 'Source' : 'Destination';
+  const range = rule.CidrIp ?? rule.CidrIpv6;
+  if (range !== undefined) return { kind: 'range', text: model.text(range, stack), value: range };
+  const group = rule[`${side}SecurityGroupId`] ?? rule[`${side}SecurityGroupName`];
+  if (group !== undefined) return { kind: 'security group', text: model.text(group, stack), value: group };
+  const prefixList = rule[`${side}PrefixListId`];
+  if (prefixList !== undefined) {
+    return { kind: 'prefix list', text: model.text(prefixList, stack), value: prefixList };
+  }
+  return { kind: 'unknown', text: model.text(rule, stack), value: rule };
+}
+
+function port(value: unknown): number | undefined {
+  const text = scalar(value);
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,54 @@
+import type { Declarations } from '../../requirements/declarations';
+import { intrinsic, list, scalar } from '../model/json';
+import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
+
+/** The zones of some subnets. */
+export interface Zones {
+  /** How many different ones there are for sure. */
+  readonly count: number;
+  /** True if there may be more, known only at deployment. */
+  readonly mayBeMore: boolean;
+}
+
+/** In how many availability zones subnets stand, which templates hold or the environment's description knows. */
+export function zonesOf(
+  subnets: readonly unknown[],
+  stack: ModelStack,
+  model: ResourceModel,
+  { network }: Declarations,
+): Zones {
+  const zones = subnets.map((value) => {
+    const { resource } = model.follow(value, stack);
+    if (resource?.type === 'AWS::EC2::Subnet') return zoneOf(resource, model);
+    const id = model.text(value, stack);
+    return network?.subnets.find((subnet) => subnet.id === id)?.zone;
+  });
+  const known = [...new Set(zones.filter((zone) => zone !== undefined))];
+  // A zone by its name may be the same as one by its index, or by its id.
+  const byIndex = known.filter((zone) => zone.startsWith(BY_INDEX)).length;
+  const byId = known.filter((zone) => ZONE_ID.test(zone)).length;
+  const count = Math.max(byIndex, byId, known.length - byIndex - byId);
+  return { count, mayBeMore: count < known.length || zones.includes(undefined) };
+}
+
+/** The zone of a subnet, by its name or by its index; none if it is known only at deployment. */
+export function zoneOf({ properties, stack }: ModelResource, model: ResourceModel): string | undefined {
+  return zoneName(properties.AvailabilityZone ?? properties.AvailabilityZoneId, stack, model);
+}
+
+const BY_INDEX = 'zone ';
+/** Such as `euw1-az2`. */
+const ZONE_ID = /-az\d+$/;
+
+function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): string | undefined {
+  const select = intrinsic(value);
+  if (select?.name === 'Fn::Select') {
+    const [index, zones] = list(select.argument);
+    const isAll = intrinsic(zones)?.name === 'Fn::GetAZs';
+    const counted = Number(scalar(index));
+    // People count zones from one.
+    return isAll && Number.isInteger(counted) ? `${BY_INDEX}${counted + 1}` : undefined;
+  }
+  const text = model.text(value, stack);
+  return isLiteral(text) ? text : undefined;
+}

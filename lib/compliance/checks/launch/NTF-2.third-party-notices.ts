@@ -1,0 +1,3 @@
+import { noticesScheduled } from '../../analysis/notices-scheduled';
+
+export const thirdPartiesTold = noticesScheduled('NTF-2', 'third parties');

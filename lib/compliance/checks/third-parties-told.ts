@@ -1,3 +1,0 @@
-import { noticesScheduled } from './notices-scheduled';
-
-export const thirdPartiesTold = noticesScheduled('NTF-2', 'third parties');

@@ -1,3 +1,0 @@
-import { noticesScheduled } from './notices-scheduled';
-
-export const usersTold = noticesScheduled('NTF-1', 'users');

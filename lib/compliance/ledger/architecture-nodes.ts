@@ -1,0 +1,110 @@
+import { resourcesIn } from '../analysis/references';
+import { list } from '../model/json';
+import type { ModelResource, ResourceModel } from '../model/resource-model';
+import type { PictureNode } from './picture';
+
+type Kind = PictureNode['kind'];
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ...of('loadBalancer', 'ElasticLoadBalancingV2::LoadBalancer', 'ElasticLoadBalancing::LoadBalancer'),
+  ...of(
+    'loadBalancer',
+    'CloudFront::Distribution',
+    'ApiGateway::RestApi',
+    'ApiGatewayV2::Api',
+    'Lambda::Url',
+  ),
+  ...of('loadBalancer', 'AppSync::GraphQLApi'),
+  ...of('firewall', 'WAFv2::WebACL', 'NetworkFirewall::Firewall'),
+  ...of('teamAccess', 'EC2::ClientVpnEndpoint', 'EC2::VPNConnection', 'EC2::InstanceConnectEndpoint'),
+  ...of('teamAccess', 'EC2::VerifiedAccessEndpoint', 'EC2::TransitGatewayAttachment'),
+  ...of('service', 'ECS::Service', 'AutoScaling::AutoScalingGroup', 'EC2::Instance', 'EKS::Nodegroup'),
+  ...of('service', 'EKS::Cluster', 'Lambda::Function', 'AppRunner::Service', 'StepFunctions::StateMachine'),
+  ...of('store', 'RDS::DBInstance', 'RDS::DBCluster', 'DocDB::DBCluster', 'Neptune::DBCluster'),
+  ...of('store', 'DynamoDB::Table', 'DynamoDB::GlobalTable', 'ElastiCache::ReplicationGroup', 'S3::Bucket'),
+  ...of('store', 'ElastiCache::CacheCluster', 'ElastiCache::ServerlessCache', 'EFS::FileSystem'),
+  ...of('store', 'FSx::FileSystem', 'Redshift::Cluster', 'OpenSearchService::Domain', 'MSK::Cluster'),
+  ...of('store', 'SQS::Queue', 'Kinesis::Stream', 'AmazonMQ::Broker', 'MemoryDB::Cluster'),
+  ...of('vault', 'Backup::BackupVault', 'Backup::LogicallyAirGappedBackupVault'),
+  ...of('watch', 'SNS::Topic'),
+]);
+
+/** Resources that say where another stands, or who reaches it, by the property that names the other. */
+const BESIDE: Readonly<Partial<Record<string, string>>> = {
+  'AWS::EFS::MountTarget': 'FileSystemId',
+  'AWS::EC2::ClientVpnTargetNetworkAssociation': 'ClientVpnEndpointId',
+  'AWS::RDS::DBInstance': 'DBClusterIdentifier',
+};
+
+/** A resource that is worth a box, and what says where it stands. */
+export interface Box {
+  readonly resource: ModelResource;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly subnets: readonly ModelResource[];
+  readonly groups: readonly ModelResource[];
+}
+
+/** What of an environment is worth a box, in the order of its templates. */
+export function boxesOf(model: ResourceModel): readonly Box[] {
+  const watching = topicsOfAlarms(model);
+  return model
+    .ofType(...KINDS.keys())
+    .filter(
+      ({ properties, type }) =>
+        type !== 'AWS::RDS::DBInstance' || properties.DBClusterIdentifier === undefined,
+    )
+    .filter((resource) => resource.type !== 'AWS::SNS::Topic' || watching.has(resource))
+    .map((resource) => {
+      const named = namedBy(resource, model);
+      return {
+        resource,
+        kind: KINDS.get(resource.type) ?? 'service',
+        label: labelOf(resource),
+        subnets: named.filter(({ type }) => type === 'AWS::EC2::Subnet'),
+        groups: named.filter(({ type }) => type === 'AWS::EC2::SecurityGroup'),
+      };
+    });
+}
+
+export function idOf({ stack, logicalId }: ModelResource): string {
+  return `${stack.name}/${logicalId}`;
+}
+
+/** The construct as its author called it, else the logical id. */
+export function labelOf({ constructPath, logicalId, stack }: ModelResource): string {
+  if (constructPath === undefined) return logicalId;
+  const inStack =
+    stack.constructPath === undefined ? constructPath : constructPath.replace(`${stack.constructPath}/`, '');
+  return inStack.replace(/\/(?:Resource|Default)$/, '');
+}
+
+/** What a resource refers to, also by its subnet group and by what stands beside it. */
+function namedBy(resource: ModelResource, model: ResourceModel): ModelResource[] {
+  const beside = model
+    .ofType(...Object.keys(BESIDE))
+    .filter(
+      ({ type, properties, stack }) =>
+        model.follow(properties[BESIDE[type] ?? ''], stack).resource === resource,
+    );
+  const named = [resource, ...beside].flatMap(({ properties, stack }) =>
+    resourcesIn(properties, stack, model),
+  );
+  const inGroups = named
+    .filter(({ type }) => type.endsWith('SubnetGroup'))
+    .flatMap(({ properties, stack }) => resourcesIn(properties, stack, model));
+  return [...new Set([...named, ...inGroups])];
+}
+
+function topicsOfAlarms(model: ResourceModel): ReadonlySet<ModelResource | undefined> {
+  const alarms = model.ofType('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm');
+  return new Set(
+    alarms.flatMap(({ properties, stack }) =>
+      list(properties.AlarmActions).map((action) => model.follow(action, stack).resource),
+    ),
+  );
+}
+
+function of(kind: Kind, ...types: readonly string[]): (readonly [string, Kind])[] {
+  return types.map((type) => [`AWS::${type}`, kind]);
+}

@@ -1,0 +1,98 @@
+import type { Declarations } from '../../requirements/declarations';
+import type { DeclaredObjectives, DeclaredSingleton } from '../../requirements/declared-objectives';
+import {
+  type ComponentRollOut,
+  type DeclaredLaunch,
+  LaunchKind,
+  type Notice,
+  type SpecialEvent,
+  type UserExperience,
+} from '../../requirements/declared-launch';
+import { StageKind } from '../../requirements/stage-kind';
+
+/** What the description of an environment answers to a requirement that asks for a declaration, if it does. */
+export function answerOf(requirement: string, declarations: Declarations): string | undefined {
+  const { launch, stage } = declarations;
+  const answer = DECLARED[requirement]?.(declarations) ?? (launch && PLANNED[requirement]?.(launch, stage));
+  return answer === '' ? undefined : answer;
+}
+
+/** True if the answer leaves nothing that templates or signatures would have to show. */
+export function leavesNothingToProve(requirement: string, { frameworks }: Declarations): boolean {
+  return requirement === 'FRM-1' && frameworks?.some(({ noneBecause }) => noneBecause !== undefined) === true;
+}
+
+const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
+  'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
+  'SRV-2': ({ objectives }) => objectives && capacitySays(objectives),
+  'CLU-1': ({ singletons }) => singletons && singletonsSay(singletons),
+  'SEC-3': ({ paths = [] }) =>
+    paths.map(({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`).join('; '),
+  'FRM-1': ({ frameworks }) =>
+    frameworks
+      ?.map(({ name, noneBecause }) => (noneBecause === undefined ? name : `none: ${noneBecause}`))
+      .join(', '),
+};
+
+const PLANNED: Readonly<
+  Partial<Record<string, (launch: DeclaredLaunch, stage: StageKind) => string | undefined>>
+> = {
+  'LCH-1': ({ kind, opensOn, audience }, stage) =>
+    stage === StageKind.SOFT_LAUNCH && kind === LaunchKind.HARD
+      ? undefined
+      : `a ${kind} launch on ${opensOn}${audience === undefined ? '' : `, for ${audience.description}`}`,
+  'DWN-1': ({ experience }) => experienceSays(experience),
+  'WHN-1': ({ opensOn, moment: { busiestHours, specialEvents, teamAvailable } }) =>
+    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.map(eventSays).join(', ') || 'none'}; the team is available: ${teamAvailable.from} to ${teamAvailable.to}`,
+  'NTF-1': ({ notices }) =>
+    notices
+      .map((notice) => `${notice.to}, by ${notice.channel} on ${notice.on}: ${notice.message}${told(notice)}`)
+      .join('; '),
+  'NTF-2': ({ thirdParties }) =>
+    thirdParties
+      .map((party) => `${party.name} (${party.provides}), by ${party.channel} on ${party.on}${told(party)}`)
+      .join('; '),
+  'DEP-1': ({ components }) => `in this order: ${components.map(inSequence).join('')}`,
+  'DEP-2': ({ components }) => {
+    const named = (automated: boolean) =>
+      components
+        .filter((one) => one.automated === automated)
+        .map(({ component }) => component)
+        .join(', ') || 'nothing';
+    return `automated: ${named(true)}; by hand: ${named(false)}`;
+  },
+  'RBK-1': ({ components }) =>
+    components
+      .map(
+        ({ component, rollBack: { how, trigger, takes, data } }) =>
+          `${component}: ${how}, on ${trigger}, within ${takes}; data: ${data}`,
+      )
+      .join('; '),
+};
+
+function eventSays({ name, firstDay, lastDay }: SpecialEvent): string {
+  return `${name} from ${firstDay} to ${lastDay}`;
+}
+
+function told({ notifiedAt }: Notice): string {
+  return notifiedAt === undefined ? '' : ` (told: ${notifiedAt})`;
+}
+
+function experienceSays({ downtime, disconnection, clientUpgrade }: UserExperience): string {
+  const yesOrNo = (it: boolean) => (it ? 'yes' : 'no');
+  return `downtime: ${yesOrNo(downtime)}; disconnection of connected clients: ${yesOrNo(disconnection)}; forced client upgrade: ${yesOrNo(clientUpgrade)}`;
+}
+
+function capacitySays({ availability, rtoMinutes, peakLoad }: DeclaredObjectives): string {
+  return `available ${availability}% of a month; back within ${rtoMinutes} minutes of the loss of a zone; a peak of ${peakLoad} times what the least instances bear`;
+}
+
+function singletonsSay(singletons: readonly DeclaredSingleton[]): string {
+  const once = singletons.map(({ component, reason }) => `${component}: ${reason}`).join(', ');
+  return `services that run once: ${once || 'none'}; hosts in different zones are distinct, and which a zone has is up to AWS`;
+}
+
+function inSequence({ component, parallelWithPrevious }: ComponentRollOut, index: number): string {
+  if (index === 0) return component;
+  return `${parallelWithPrevious === true ? ' beside' : ', then'} ${component}`;
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import {
+  CloudAssembly,
+  type CloudFormationStackArtifact,
+  UNKNOWN_ACCOUNT,
+  UNKNOWN_REGION,
+} from 'aws-cdk-lib/cx-api';
+import { StageEnvironmentError } from '../../internal/errors';
+import { fileAccess } from '../../internal/file-access';
+import type { GivenParameters } from './template-parameters';
+import { list, object, scalar } from './json';
+import { manifestFault } from './manifest';
+import { nestedIn } from './nested-stacks';
+import type { ModelResource, SourceLine } from './resource-model';
+import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
+import { readTemplate, type Template, type TemplateSource } from './template';
+
+// Metadata that CDK writes of every construct that stands in a template.
+const LOGICAL_ID = 'aws:cdk:logicalId';
+const TEMPLATE_FILE = 'aws:cdk:templateFile';
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+/**
+ * The templates of a synthesized application: those of every stack of a `cdk.out`, its nested assemblies included, each
+ * followed by those of its nested stacks.
+ *
+ * @throws StageEnvironmentError if the folder holds no cloud assembly, or one that is broken
+ */
+export function templatesOfAssembly(directory: string, parameters?: GivenParameters): readonly Template[] {
+  return stacksOf(directory).flatMap((artifact) =>
+    nestedIn(artifact.templateFullPath, templatesOfStack(artifact, parameters)),
+  );
+}
+
+function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
+  const wrong = (limit: string) =>
+    new StageEnvironmentError({
+      what: 'folder of a synthesized application',
+      value: directory,
+      limit,
+      remediation: "give the folder that 'cdk synth' writes, usually 'cdk.out'",
+    });
+  try {
+    const fault = manifestFault(directory);
+    if (fault === undefined) return new CloudAssembly(directory).stacksRecursively;
+    throw wrong(fault);
+  } catch (error) {
+    if (error instanceof StageEnvironmentError) throw error;
+    throw wrong(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The text of a JSON file of an assembly, and what it says. */
+function jsonOf(path: string): { readonly text: string; readonly value: unknown } {
+  const remediation = "synthesize the application again with 'cdk synth'";
+  return fileAccess({ what: 'file of a synthesized application', path, action: 'read', remediation }, () => {
+    const text = readFileSync(path, 'utf8');
+    return { text, value: JSON.parse(text) as unknown };
+  });
+}
+
+function templatesOfStack(
+  artifact: CloudFormationStackArtifact,
+  parameters?: GivenParameters,
+): Iterable<Template> {
+  const { account, region } = artifact.environment;
+  const directory = dirname(artifact.templateFullPath);
+  const facts = factsOf(artifact);
+  return read(artifact.templateFile, {
+    name: artifact.stackName,
+    account: account === UNKNOWN_ACCOUNT ? undefined : account,
+    region: region === UNKNOWN_REGION ? undefined : region,
+  });
+
+  function* read(
+    file: string,
+    known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent'>,
+  ): Iterable<Template> {
+    const { text, value } = jsonOf(join(directory, file));
+    const template = readTemplate({
+      ...known,
+      parameters,
+      body: value,
+      bytes: Buffer.byteLength(text),
+      templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
+      ...facts.get(file),
+    });
+    yield template;
+    for (const parent of template.resources.values()) {
+      const nestedFile = parent.type === NESTED_STACK ? nestedTemplate(parent, artifact) : undefined;
+      if (nestedFile !== undefined) yield* read(nestedFile, { ...known, name: parent.logicalId, parent });
+    }
+  }
+}
+
+/** The file of a nested template: its asset is named by the address that the parent takes it from. */
+function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArtifact): string | undefined {
+  const hash = String(/([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1]);
+  const directory = dirname(artifact.templateFullPath);
+  return artifact.dependencies
+    .flatMap((dependency) => list(object(dependency.manifest.properties).file))
+    .map((manifest) => object(jsonOf(join(directory, String(manifest))).value))
+    .map(({ files }) => scalar(object(object(object(files)[hash]).source).path))
+    .find((path) => path !== undefined);
+}
+
+/** What the code tells of a stack: its construct path, and by logical id those of its resources and where they are made. */
+interface StackFacts {
+  readonly constructPath: string;
+  readonly constructPaths: Map<string, string>;
+  readonly sources: Map<string, SourceLine>;
+}
+
+/** By template file. The metadata of a stack names the template file of each stack in it, and what has a logical id. */
+function factsOf({
+  templateFile,
+  templateFullPath,
+  hierarchicalId,
+  metadata,
+}: CloudFormationStackArtifact): ReadonlyMap<string, StackFacts> {
+  const constructs = Object.entries(metadata).map(([path, entries]) => ({
+    path: path.replace(/^\//, ''),
+    checkedText: (wanted: string) => entries.find(({ type }) => type === wanted)?.data,
+  }));
+  const paths = new Map([[basename(templateFile), hierarchicalId]]);
+  for (const { path, checkedText } of constructs) {
+    const file = scalar(checkedText(TEMPLATE_FILE));
+    if (file !== undefined) paths.set(file, path);
+  }
+  const facts = new Map(
+    [...paths].map(([file, constructPath]): [string, StackFacts] => [
+      file,
+      { constructPath, constructPaths: new Map(), sources: new Map() },
+    ]),
+  );
+  const innermostFirst = [...facts.values()].sort(
+    (one, other) => other.constructPath.length - one.constructPath.length,
+  );
+  const project = dirname(outermostAssembly(dirname(templateFullPath)));
+  for (const { path, checkedText } of constructs) {
+    const logicalId = scalar(checkedText(LOGICAL_ID));
+    const stack = innermostFirst.find(({ constructPath }) => path.startsWith(`${constructPath}/`));
+    if (logicalId === undefined) continue;
+    stack?.constructPaths.set(logicalId, path);
+    const source = sourceLineIn(checkedText(CREATION_STACK), project);
+    if (source !== undefined) stack?.sources.set(logicalId, source);
+  }
+  return facts;
+}

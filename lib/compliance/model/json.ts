@@ -1,0 +1,34 @@
+/** A value of a template, read with care: the text of a external template may be anything. */
+export interface JsonObject {
+  readonly [key: string]: unknown;
+}
+
+/** The value as an object; empty for anything else. */
+export function object(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** The value as a list: CloudFormation takes one value where it takes a list of one. */
+export function list(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The value if it is text, a number or a boolean, as text. */
+export function scalar(value: unknown): string | undefined {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+/** The name and argument of an intrinsic function, if the value is one. */
+export function intrinsic(value: unknown): { readonly name: string; readonly argument: unknown } | undefined {
+  const entries = Object.entries(object(value));
+  const entry = entries.at(0);
+  if (entry === undefined || entries.length !== 1) return undefined;
+  const [name, argument] = entry;
+  return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
+}
+
+/** True for what has keys: no list, no text. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

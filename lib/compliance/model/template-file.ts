@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { StageEnvironmentError } from '../../internal/errors';
+import { isObject, object, scalar } from './json';
+import { readJson } from './json-text';
+import { readYaml } from './yaml-template';
+
+/** A template as a file holds it. */
+export interface TemplateFile {
+  readonly body: unknown;
+  readonly bytes: number;
+}
+
+/** What a file holds: a template, or why it is none. */
+type Read = { readonly body: unknown } | { readonly fault: string; readonly remediation: string };
+
+const REPAIR = 'repair the file, and check it with cfn-lint';
+
+/**
+ * Reads a CloudFormation template in JSON or YAML.
+ *
+ * @throws StageEnvironmentError if the file cannot be read, is broken, or holds no template
+ */
+export function readTemplateFile(path: string): TemplateFile {
+  const text = textOf(path);
+  const read = parsed(text);
+  if ('fault' in read) throw wrong(path, read.fault, read.remediation);
+  const fault = faultOf(read.body);
+  if (fault !== undefined) throw wrong(path, fault.fault, fault.remediation);
+  return { body: read.body, bytes: Buffer.byteLength(text) };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const why = scalar(object(error).code) ?? String(error);
+    throw wrong(
+      path,
+      `it cannot be read (${why})`,
+      'give the path of a template that is there and may be read',
+    );
+  }
+}
+
+function parsed(text: string): Read {
+  if (text.trim() === '') return { fault: 'it is empty', remediation: 'give a file that holds a template' };
+  const [kind, read] = /^\s*[{[]/.test(text) ? ['JSON', readJson(text)] : ['YAML', readYaml(text)];
+  if (!('fault' in read)) return { body: read.value };
+  const { line, column, fault } = read;
+  return { fault: `it is no valid ${kind}: line ${line}, column ${column}: ${fault}`, remediation: REPAIR };
+}
+
+function faultOf(body: unknown): { fault: string; remediation: string } | undefined {
+  if (!isObject(body) || !('Resources' in body || 'AWSTemplateFormatVersion' in body)) {
+    return {
+      fault: "it is no CloudFormation template: it has no 'Resources'",
+      remediation: "give a template, or the folder that 'cdk synth' writes",
+    };
+  }
+  const { Resources } = body;
+  if (!isObject(Resources) || Object.keys(Resources).length === 0) {
+    return {
+      fault: "its 'Resources' hold nothing",
+      remediation: 'give a template with resources; the file may be cut off',
+    };
+  }
+  const broken = Object.entries(Resources).find(
+    ([logicalId, resource]) => !logicalId.startsWith('Fn::') && scalar(object(resource).Type) === undefined,
+  );
+  return (
+    broken && {
+      fault: `its resource '${broken[0]}' has no 'Type'`,
+      remediation: `${REPAIR}; it may be cut off`,
+    }
+  );
+}
+
+function wrong(path: string, limit: string, remediation: string): StageEnvironmentError {
+  return new StageEnvironmentError({ what: 'template', value: path, limit, remediation });
+}

@@ -1,0 +1,93 @@
+import { expanded } from './for-each';
+import { type GivenParameters, withParameters } from './template-parameters';
+import { list, object, scalar, type JsonObject } from './json';
+import type { ModelResource, ModelStack, SourceLine } from './resource-model';
+import { templateGapsIn, type TemplateGap } from './template-gaps';
+
+/** A template, and what is known of the stack it makes. */
+export interface Template {
+  readonly stack: ModelStack;
+  readonly resources: ReadonlyMap<string, ModelResource>;
+  readonly parameters: JsonObject;
+  readonly outputs: JsonObject;
+  readonly conditions: JsonObject;
+  readonly mappings: JsonObject;
+  /** What it leaves to others to add or change. */
+  readonly templateGaps: readonly TemplateGap[];
+  /** For a nested stack: the resource that makes it. */
+  readonly parent?: ModelResource;
+}
+
+/** What a builder knows of a template before it is read. */
+export interface TemplateSource {
+  readonly body: unknown;
+  readonly bytes: number;
+  readonly name: string;
+  readonly constructPath?: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly templateFile?: string;
+  /** Where the code makes resources, by logical id. */
+  readonly sources?: ReadonlyMap<string, SourceLine>;
+  /** Construct paths by logical id. */
+  readonly constructPaths?: ReadonlyMap<string, string>;
+  /** Those of a nested stack come from its parent. */
+  readonly parameters?: GivenParameters;
+  readonly parent?: ModelResource;
+}
+
+const PATH_METADATA = 'aws:cdk:path';
+
+export function readTemplate(source: TemplateSource): Template {
+  const given = source.parent === undefined ? source.parameters : undefined;
+  const body = withParameters(object(source.body), given);
+  const written = expanded(object(body.Resources));
+  const declared = Object.entries(written).filter(([logicalId]) => !logicalId.startsWith('Fn::'));
+  const stack: ModelStack = {
+    name: source.name,
+    constructPath: source.constructPath,
+    account: source.account,
+    region: source.region,
+    ...present('templateFile', source.templateFile),
+    size: {
+      resources: declared.length,
+      parameters: Object.keys(object(body.Parameters)).length,
+      outputs: Object.keys(object(body.Outputs)).length,
+      templateBytes: source.bytes,
+    },
+  };
+  const resources = declared.map(([logicalId, value]): [string, ModelResource] => {
+    const resource = object(value);
+    return [
+      logicalId,
+      {
+        type: scalar(resource.Type) ?? 'unknown',
+        logicalId,
+        stack,
+        constructPath:
+          source.constructPaths?.get(logicalId) ?? scalar(object(resource.Metadata)[PATH_METADATA]),
+        ...present('source', source.sources?.get(logicalId)),
+        properties: object(resource.Properties),
+        deletionPolicy: scalar(resource.DeletionPolicy),
+        updateReplacePolicy: scalar(resource.UpdateReplacePolicy),
+        dependsOn: list(resource.DependsOn).map(String),
+        condition: scalar(resource.Condition),
+      },
+    ];
+  });
+  return {
+    stack,
+    resources: new Map(resources),
+    parameters: object(body.Parameters),
+    outputs: object(body.Outputs),
+    conditions: object(body.Conditions),
+    mappings: object(body.Mappings),
+    templateGaps: templateGapsIn(body.Transform, written),
+    parent: source.parent,
+  };
+}
+
+/** A field that is there or not at all, so that what is not known leaves no trace in the ledger. */
+function present<K extends string, T>(name: K, value: T | undefined): { readonly [Name in K]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [Name in K]?: T });
+}

@@ -1,0 +1,38 @@
+import { type JsonObject, list, object, scalar } from '../model/json';
+
+/**
+ * Why the metadata of a resource or a template suppress what a rule finds, as cdk-nag writes it there; nothing if they do
+ * not, or give no reason. A rule without findings stands for all that it finds.
+ *
+ * @param rule with the finding in brackets, where the rule has several
+ */
+export function suppressedBy(metadata: unknown, pack: string, rule: string): string | undefined {
+  const suppressions = list(object(object(metadata).cdk_nag).rules_to_suppress).map(object);
+  const reasons = suppressions.filter((suppression) => covers(suppression, pack, rule)).map(reasonOf);
+  return reasons.find((reason) => reason.trim() !== '');
+}
+
+function reasonOf({ reason, is_reason_encoded }: JsonObject): string {
+  const written = scalar(reason) ?? '';
+  // Letters beyond ASCII do not pass CloudFormation.
+  return is_reason_encoded === true ? Buffer.from(written, 'base64').toString('utf8') : written;
+}
+
+function covers({ id, applies_to }: JsonObject, pack: string, rule: string): boolean {
+  const suppressed = (scalar(id) ?? '').replace(`${pack}::`, '');
+  if (suppressed === rule) return true;
+  if (!rule.startsWith(`${suppressed}[`)) return false;
+  const finding = rule.slice(suppressed.length + 1, -1);
+  return applies_to === undefined || list(applies_to).some((one) => matches(one, finding));
+}
+
+/** @param one a finding, or a regular expression such as `/^Resource::.*$/g` */
+function matches(one: unknown, finding: string): boolean {
+  const pattern = /^\/(.*)\/([a-z]*)$/s.exec(scalar(object(one).regex) ?? '');
+  if (pattern === null) return one === finding;
+  try {
+    return new RegExp(pattern[1], pattern[2]).test(finding);
+  } catch {
+    return false;
+  }
+}

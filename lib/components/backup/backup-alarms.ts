@@ -1,0 +1,85 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+
+/** Jobs have an hour to start, and get two more to end before their absence is told. */
+const HOURS_OF_GRACE = 3;
+/** Restore tests run on Mondays and Thursdays. */
+const DAYS_WITHOUT_TEST = 5;
+
+/** What tells of backups, copies and restores that fail, or do not happen (OPS-2). */
+export function backupSignals(
+  vaultName: string,
+  intervalHours: number,
+  restoresAreTested: boolean,
+): AlarmDefinition[] {
+  const jobs = (metricName: string, period: Duration) =>
+    new Metric({
+      namespace: 'AWS/Backup',
+      metricName,
+      dimensionsMap: { BackupVaultName: vaultName },
+      statistic: Stats.SUM,
+      period,
+    });
+  const failed = (id: string, title: string, metricName: string): AlarmDefinition => ({
+    id,
+    title,
+    metric: jobs(metricName, Duration.hours(1)),
+    comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: 1,
+    datapointsToAlarm: 1,
+    missingData: TreatMissingData.NOT_BREACHING,
+    problem: IncidentCategory.SYSTEM_FAILURE,
+  });
+  const missing = (
+    id: string,
+    title: string,
+    metricName: string,
+    periods: number,
+    period: Duration,
+  ): AlarmDefinition => ({
+    id,
+    title,
+    metric: jobs(metricName, period),
+    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: periods,
+    datapointsToAlarm: periods,
+    // AWS Backup sends no datapoint where no job ended.
+    missingData: TreatMissingData.BREACHING,
+    problem: IncidentCategory.SYSTEM_FAILURE,
+  });
+  const hours = intervalHours + HOURS_OF_GRACE;
+  return [
+    failed('BackupFailed', 'A backup failed', 'NumberOfBackupJobsFailed'),
+    failed('BackupExpired', 'A backup did not start in time', 'NumberOfBackupJobsExpired'),
+    missing(
+      'BackupMissing',
+      `No backup ended well for ${hours} hours`,
+      'NumberOfBackupJobsCompleted',
+      hours,
+      Duration.hours(1),
+    ),
+    failed('CopyFailed', 'A copy to the other Region failed', 'NumberOfCopyJobsFailed'),
+    missing(
+      'CopyMissing',
+      `No copy to the other Region ended well for ${hours} hours`,
+      'NumberOfCopyJobsCompleted',
+      hours,
+      Duration.hours(1),
+    ),
+    failed('RestoreFailed', 'A restore, or a test of one, failed', 'NumberOfRestoreJobsFailed'),
+    ...(restoresAreTested
+      ? [
+          missing(
+            'RestoreTestMissing',
+            `No restore was tested for ${DAYS_WITHOUT_TEST} days`,
+            'NumberOfRestoreJobsCompleted',
+            DAYS_WITHOUT_TEST,
+            Duration.days(1),
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,121 @@
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { BackupVaultEvents, type LockConfiguration } from 'aws-cdk-lib/aws-backup';
+import { Construct } from 'constructs';
+import { StageEnvironmentError } from '../../internal/errors';
+import { identityName } from '../../internal/identity-name';
+import { supportStack } from '../../internal/support-stack';
+import type { ExistingBackupOptions } from './backup';
+import { knownRegion, refuseRegion } from './backup-limits';
+import { keysByAlias } from './backup-permissions';
+import type { BackupSpine } from './i-stage-backup';
+import { KeptVault } from './retained-vault';
+import type { BackupPlace } from './stage-backup';
+
+/** What vaults of the environment's own are made from. */
+export interface OwnPlaceProps {
+  readonly region: string;
+  readonly description: string;
+  readonly lock: LockConfiguration;
+  readonly copyLock: LockConfiguration;
+}
+
+// Of the events that AWS Backup still sends, those that somebody must hear of; failed backups raise an alarm.
+const EVENTS = [
+  BackupVaultEvents.COPY_JOB_FAILED,
+  BackupVaultEvents.RESTORE_JOB_COMPLETED,
+  BackupVaultEvents.S3_BACKUP_OBJECT_FAILED,
+];
+
+/** Two vaults of the environment's own, in its Region and, in the support stack, in the other. */
+export function ownPlace(
+  scope: Construct,
+  { host, identity, alarmTopic }: BackupSpine,
+  { region, description, lock, copyLock }: OwnPlaceProps,
+): BackupPlace {
+  const home = Stack.of(scope);
+  refuseRegion(home.region, region);
+  // The same names in both Regions: metrics of copies name one vault or the other.
+  const vaultName = identityName(identity, '-');
+  const aliasName = `alias/${vaultName}-backup`;
+  const { vault } = new KeptVault(scope, 'Vault', {
+    vaultName,
+    aliasName,
+    description: `Backups of ${host.environmentName}`,
+    lock,
+    notificationTopic: alarmTopic,
+    notificationEvents: alarmTopic && EVENTS,
+  });
+  const copies = new Construct(supportStack(scope, region), scope.node.path.replaceAll('/', '-'));
+  new KeptVault(copies, 'Vault', {
+    vaultName,
+    aliasName,
+    description: `Copies of backups of ${host.environmentName}`,
+    lock: copyLock,
+  });
+  return {
+    vault,
+    vaultName,
+    copyVaultArn: home.formatArn({
+      service: 'backup',
+      region,
+      resource: 'backup-vault',
+      resourceName: vaultName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+    copyRegion: region,
+    vaultKeys: keysByAlias(aliasName),
+    description: `locks: ${description}`,
+    support: [copies],
+    inherited: [],
+    preflight: [
+      {
+        id: `region.${region}`,
+        what: `Region ${region}: it is switched on in the account, and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
+      },
+      {
+        id: 'backup-vaults-left',
+        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind stop the deployment: take them back with cdk deploy --import-existing-resources, or give them to Backup.existing`,
+      },
+    ],
+  };
+}
+
+/** Two vaults that are there already. */
+export function existingPlace(home: Stack, options: ExistingBackupOptions): BackupPlace {
+  const { vault, copyVaultArn, keyArns = [], evidence } = options;
+  const { region, account } = partsOf(copyVaultArn);
+  refuseRegion(home.region, knownRegion('Region of the existing vault for copies', region));
+  if (!Token.isUnresolved(home.account) && account !== home.account) {
+    throw new StageEnvironmentError({
+      what: 'existing vault for copies',
+      value: copyVaultArn,
+      limit: `it stands in account ${account}, the environment in ${home.account}; AWS Backup copies databases to another Region or to another account, not to both at once`,
+      remediation: 'give a vault of the same account',
+      requirement: 'BAK-2',
+    });
+  }
+  const reason = 'the backups are kept in vaults that were there before the environment';
+  return {
+    vault,
+    vaultName: vault.backupVaultName,
+    copyVaultArn,
+    copyRegion: region,
+    vaultKeys: { resources: keyArns, conditions: {} },
+    description: 'in vaults that were there already',
+    support: [],
+    inherited: [{ requirement: 'BAK-4', reason, evidence }],
+    preflight: [],
+  };
+}
+
+function partsOf(vaultArn: string): { readonly region: string; readonly account: string } {
+  const parts = /^arn:[\w-]+:backup:([\w-]+):(\d{12}):backup-vault:[\w-]{2,50}$/.exec(vaultArn);
+  if (!Token.isUnresolved(vaultArn) && parts !== null) return { region: parts[1], account: parts[2] };
+  throw new StageEnvironmentError({
+    what: 'existing vault for copies',
+    value: vaultArn,
+    limit: 'it must be named by its whole ARN, as a literal, which tells its Region',
+    remediation: "write it as 'arn:aws:backup:eu-central-1:111122223333:backup-vault:Shop'",
+    requirement: 'BAK-2',
+  });
+}

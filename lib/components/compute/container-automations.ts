@@ -1,0 +1,42 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Automation, Automations } from '../../spi/host';
+import type { ContainerService } from './container-service';
+
+/** How a service is looked at, started, stopped and redeployed. */
+export function containerAutomations(container: ContainerService, instances: number): Automations {
+  const { service, logGroup } = container;
+  const update = (name: string, inputs: { readonly [key: string]: unknown }): Automation => ({
+    steps: [
+      {
+        name,
+        action: 'aws:executeAwsApi',
+        inputs: {
+          Service: 'ecs',
+          Api: 'UpdateService',
+          cluster: service.cluster.clusterName,
+          service: service.serviceName,
+          ...inputs,
+        },
+      },
+    ],
+    statements: [new PolicyStatement({ actions: ['ecs:UpdateService'], resources: [service.serviceArn] })],
+  });
+  return {
+    view: [
+      new PolicyStatement({ actions: ['ecs:DescribeServices'], resources: [service.serviceArn] }),
+      // Tasks come and go, and listing them is authorized on no resource; the cluster narrows both.
+      new PolicyStatement({
+        actions: ['ecs:DescribeTasks', 'ecs:ListTasks'],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'ecs:cluster': service.cluster.clusterArn } },
+      }),
+      new PolicyStatement({
+        actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:FilterLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    ],
+    start: update('Start', { desiredCount: instances }),
+    stop: update('Stop', { desiredCount: 0 }),
+    redeploy: update('Redeploy', { forceNewDeployment: true }),
+  };
+}

@@ -1,0 +1,124 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+
+interface Watched {
+  readonly componentId: string;
+  readonly instance: DatabaseInstance;
+  readonly instanceType: InstanceType;
+  /** In GiB. */
+  readonly allocatedStorage: number;
+}
+
+const PERIOD = Duration.minutes(5);
+const GIB = 1024 ** 3;
+
+/** What tells that a database is in trouble. A failover has no metric: it shows as a short silence. */
+export function databaseAlarms({
+  componentId,
+  instance,
+  instanceType,
+  allocatedStorage,
+}: Watched): AlarmDefinition[] {
+  const it = `database ${componentId}`;
+  const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+  const below = ComparisonOperator.LESS_THAN_THRESHOLD;
+  const connections = mostConnections(instanceType);
+  return [
+    {
+      ...signal(
+        'Silent',
+        `${it} does not answer`,
+        instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
+      ),
+      comparison: below,
+      threshold: 1,
+      evaluationPeriods: 2,
+      datapointsToAlarm: 2,
+      missingData: TreatMissingData.BREACHING,
+      problem: IncidentCategory.UNAVAILABILITY,
+    },
+    {
+      ...signal(
+        'Cpu',
+        `${it} has used more than 80 percent of its CPU for 15 minutes`,
+        instance.metricCPUUtilization({ period: PERIOD }),
+      ),
+      comparison: above,
+      threshold: 80,
+      problem: IncidentCategory.SYSTEM_FAILURE,
+    },
+    {
+      ...signal(
+        'Connections',
+        `${it} has more than 80 percent of the ${connections} connections that fit into its memory`,
+        instance.metricDatabaseConnections({ period: PERIOD, statistic: Stats.MAXIMUM }),
+      ),
+      comparison: above,
+      threshold: Math.floor(connections * 0.8),
+      problem: IncidentCategory.SYSTEM_FAILURE,
+    },
+    {
+      ...signal(
+        'FreeStorage',
+        `${it} has less than a fifth of its ${allocatedStorage} GiB left`,
+        instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
+      ),
+      comparison: below,
+      threshold: allocatedStorage * GIB * 0.2,
+      problem: IncidentCategory.INFRASTRUCTURE_FAILURE,
+    },
+    {
+      // PostgreSQL stops taking changes shortly before two billion, lest old requirements be taken for future ones.
+      ...signal(
+        'TransactionIds',
+        `${it} has not been vacuumed for a billion transactions, half of what it survives`,
+        instance.metric('MaximumUsedTransactionIDs', { period: PERIOD, statistic: Stats.MAXIMUM }),
+      ),
+      comparison: above,
+      threshold: 1_000_000_000,
+      problem: IncidentCategory.DATA_CORRUPTION,
+    },
+  ];
+}
+
+function signal(id: string, title: string, metric: IMetric) {
+  return {
+    id,
+    title,
+    metric,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 3,
+    missingData: TreatMissingData.IGNORE,
+  };
+}
+
+const CONNECTION_BYTES = 9_531_392;
+const MOST_CONNECTIONS = 5000;
+
+/**
+ * Amazon RDS, quotas: PostgreSQL takes a connection for each 9531392 bytes of memory, at most 5000. The system keeps
+ * some of the memory for itself, about a tenth.
+ */
+function mostConnections(instanceType: InstanceType): number {
+  return Math.min(MOST_CONNECTIONS, Math.floor((memoryOf(instanceType) * GIB * 0.9) / CONNECTION_BYTES));
+}
+
+// GiB of memory of the size `large`, by family; every size has twice the memory of the one before.
+const MEMORY_OF_LARGE: Readonly<Partial<Record<string, number>>> = { t: 8, m: 8, c: 4, r: 16, z: 16, x: 32 };
+const BELOW_LARGE: Readonly<Partial<Record<string, number>>> = {
+  micro: 1 / 8,
+  small: 1 / 4,
+  medium: 1 / 2,
+  large: 1,
+};
+
+/** In GiB. A family that is not known counts as the general one, so that its alarm comes too early, not too late. */
+function memoryOf(instanceType: InstanceType): number {
+  const [family = '', size = ''] = instanceType.toString().split('.');
+  const times = /^(\d*)xlarge$/.exec(size)?.[1];
+  const large = MEMORY_OF_LARGE[family.charAt(0)] ?? 8;
+  return large * (times === undefined ? (BELOW_LARGE[size] ?? 1) : 2 * Number(times === '' ? 1 : times));
+}

@@ -1,0 +1,18 @@
+import type { DeclaredInherited, InheritedOptions } from '../requirements/declarations';
+import { checkedText } from './checked-text';
+
+/**
+ * Requirements that are met outside of the environment, once it is known that a reviewer can follow it.
+ *
+ * @param what what is done elsewhere, for the error
+ * @throws StageEnvironmentError if the reason or the evidence is blank
+ */
+export function checkedInherited(
+  what: string,
+  requirements: readonly [string, ...string[]],
+  { reason, evidence }: InheritedOptions,
+): DeclaredInherited[] {
+  checkedText(`reason of ${what}`, reason, requirements[0]);
+  checkedText(`evidence of ${what}`, evidence, requirements[0]);
+  return requirements.map((requirement) => ({ requirement, reason, evidence }));
+}

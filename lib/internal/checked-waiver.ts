@@ -1,0 +1,36 @@
+import type { DeclaredWaiver, WaiverTerms } from '../requirements/declarations';
+import { StageEnvironmentError } from './errors';
+import { day, checkedText } from './checked-text';
+
+/**
+ * A waiver, once it is known that somebody other than who requested it approved it.
+ *
+ * @param what what is waived, for the error
+ * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
+ */
+export function checkedWaiver(what: string, requirement: string, terms: WaiverTerms): DeclaredWaiver {
+  return { requirement, ...checkedTerms(what, terms, requirement) };
+}
+
+/**
+ * The terms of a waiver, once it is known that somebody other than who requested it approved it.
+ *
+ * @param what what is waived, for the error
+ * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
+ */
+export function checkedTerms(what: string, terms: WaiverTerms, requirement?: string): WaiverTerms {
+  const { reason, requestedBy, approvedBy, expires } = terms;
+  checkedText(`reason of ${what}`, reason, requirement);
+  checkedText(`'requestedBy' of ${what}`, requestedBy, requirement);
+  checkedText(`'approvedBy' of ${what}`, approvedBy, requirement);
+  if (approvedBy.trim().toLowerCase() === requestedBy.trim().toLowerCase()) {
+    throw new StageEnvironmentError({
+      what: `'approvedBy' of ${what}`,
+      value: approvedBy,
+      limit: 'nobody approves a waiver of their own',
+      remediation: 'let somebody else approve it who may',
+      requirement,
+    });
+  }
+  return { reason, requestedBy, approvedBy, expires: day(`'expires' of ${what}`, expires, requirement) };
+}

@@ -1,0 +1,101 @@
+import { StageEnvironmentError } from '../internal/errors';
+import { checkedText } from '../internal/checked-text';
+import type { DeclaredFramework } from '../requirements/declarations';
+
+const NONE = 'none';
+
+/**
+ * A formal or legal framework that applies to an environment (FRM-1). "None" is an answer, silence is not. A framework
+ * brings the table of its controls and their checks, and the pack of cdk-nag that has rules for it; neither shows a whole
+ * framework.
+ */
+export class Framework {
+  /** Health data in the United States: adds HIPAA.Security. */
+  public static hipaa(): Framework {
+    return new Framework({ name: 'HIPAA', packs: ['HIPAA.Security'] });
+  }
+
+  /** Payment cards, version 4.0.1: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none of version 4. */
+  public static pciDss(): Framework {
+    return new Framework({ name: 'PCI DSS', packs: ['PCI.DSS.321'] });
+  }
+
+  /** Agencies of the United States: adds NIST.800.53.R5, the controls that FISMA refers to. */
+  public static fisma(): Framework {
+    return new Framework({ name: 'FISMA', packs: ['NIST.800.53.R5'] });
+  }
+
+  /** Personal data of people in the European Union; `Residency.within` says where it has to stay. */
+  public static gdpr(): Framework {
+    return new Framework({ name: 'GDPR', packs: [] });
+  }
+
+  /** Personal data of consumers in California. */
+  public static ccpa(): Framework {
+    return new Framework({ name: 'CCPA', packs: [] });
+  }
+
+  /** Web Content Accessibility Guidelines. */
+  public static wcag(): Framework {
+    return new Framework({ name: 'WCAG', packs: [] });
+  }
+
+  /** Accessibility, by section 508 of the Rehabilitation Act of the United States. */
+  public static section508(): Framework {
+    return new Framework({ name: 'Section 508', packs: [] });
+  }
+
+  /**
+   * Controlled unclassified information outside of federal systems of the United States: adds NIST.800.53.R5, from whose
+   * controls its requirements are derived.
+   */
+  public static nist800171(): Framework {
+    return new Framework({ name: 'NIST 800-171', packs: ['NIST.800.53.R5'] });
+  }
+
+  /** Management of information security. */
+  public static iso27001(): Framework {
+    return new Framework({ name: 'ISO 27001', packs: [] });
+  }
+
+  /**
+   * No framework applies.
+   *
+   * @param reason why, such as `no personal data`
+   * @throws StageEnvironmentError if the reason is blank
+   */
+  public static none(reason: string): Framework {
+    const noneBecause = checkedText('reason why no framework applies', reason, 'FRM-1');
+    return new Framework({ name: NONE, noneBecause, packs: [] });
+  }
+
+  private constructor(
+    /** The framework, as checks and reports read it. */
+    public readonly declared: DeclaredFramework,
+  ) {}
+}
+
+/**
+ * The frameworks of one environment.
+ *
+ * @throws StageEnvironmentError if nothing is said, one is said twice, or none stands beside others
+ */
+export function declaredFrameworks(frameworks: readonly Framework[]): DeclaredFramework[] {
+  const declared = frameworks.map((framework) => framework.declared);
+  const names = declared.map(({ name }) => name);
+  const refuse = (limit: string, remediation: string): never => {
+    throw new StageEnvironmentError({
+      what: 'frameworks',
+      value: names.join(', '),
+      limit,
+      remediation,
+      requirement: 'FRM-1',
+    });
+  };
+  if (names.length === 0) refuse('silence is no answer', 'name those that apply, or Framework.none(reason)');
+  if (new Set(names).size < names.length) refuse('a framework applies once', 'name each once');
+  if (names.length > 1 && names.includes(NONE)) {
+    refuse('none and some cannot both be true', "take 'none' out, or the others");
+  }
+  return declared;
+}

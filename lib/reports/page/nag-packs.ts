@@ -1,0 +1,80 @@
+import type { NagAcknowledgement, NagResult, NagRule } from '../../compliance/nag/nag-result';
+import type { NamedLedger } from '../report-files';
+import { html, type Html } from './html';
+import { namingIn, type Naming, resource } from './resource-list';
+import { table } from './table';
+import { count, figure, nothing } from './wording';
+
+/** What the packs of cdk-nag rules say, in figures, and what was acknowledged, by its reason. */
+export function nag({ name, ledger }: NamedLedger): Html {
+  if (ledger.nag.length === 0) return nothing('No pack of cdk-nag rules was asked.');
+  const naming = namingIn(ledger.environment.id);
+  const acknowledged = ledger.nag.flatMap(({ acknowledgements }) => acknowledgements);
+  const reasons = [...new Set(acknowledged.map(({ reason }) => reason))];
+  return html`${table(
+    `Packs of cdk-nag rules in ${name}`,
+    ['Pack', 'Rules', 'Compliant', 'Not applicable', 'Undecided', 'Findings', 'Waived', 'Acknowledged'],
+    ledger.nag.map(pack),
+  )}
+  ${notEvaluated(ledger.nag)}
+  ${
+    acknowledged.length === 0
+      ? undefined
+      : html`<h4>Acknowledged</h4>
+          <p class="lead">
+            ${count(acknowledged.length, 'finding')} that stay, for ${count(reasons.length, 'reason')}, each
+            written down in code.
+          </p>
+          <ul class="acknowledged">
+            ${reasons.map((reason) => byReason(reason, acknowledged, naming))}
+          </ul>`
+  }`;
+}
+
+function pack({ pack: called, rules, findings, waived, acknowledgements }: NagResult): Html[] {
+  const sum = (of: keyof NagRule & ('passed' | 'notApplicable' | 'unknown')): Html =>
+    html`${figure(rules.reduce((total, rule) => total + rule[of], 0))}`;
+  return [
+    html`${called}`,
+    html`${rules.length}`,
+    sum('passed'),
+    sum('notApplicable'),
+    sum('unknown'),
+    html`${findings.length}`,
+    html`${waived.length}`,
+    html`${acknowledgements.length}`,
+  ];
+}
+
+/** What the rules could not be asked about is no pass of theirs. */
+function notEvaluated(results: readonly NagResult[]): Html | undefined {
+  const reasons = [...new Set(results.flatMap(({ notEvaluated: not = [] }) => not))];
+  if (reasons.length === 0) return undefined;
+  return html`<p class="lead">Not asked:</p>
+    <ul>
+      ${reasons.map((reason) => html`<li>${reason}</li> `)}
+    </ul>`;
+}
+
+function byReason(reason: string, all: readonly NagAcknowledgement[], naming: Naming): Html {
+  const same = all.filter((one) => one.reason === reason);
+  const places = [...new Map(same.map((one) => [naming(one.resource), one.resource])).values()];
+  const rulesAt = (name: string): string[] => [
+    ...new Set(same.filter((one) => naming(one.resource) === name).map(({ rule }) => rule)),
+  ];
+  return html`<li>
+    <p>${reason}</p>
+    <details>
+      <summary>${count(same.length, 'finding')} at ${count(places.length, 'resource')}</summary>
+      <ul class="places">
+        ${places.map(
+          (one) =>
+            html`<li>
+              ${resource(one, naming)}
+              ${rulesAt(naming(one)).map((rule) => html`<code class="rule">${rule}</code> `)}
+            </li>`,
+        )}
+      </ul>
+    </details>
+  </li>`;
+}

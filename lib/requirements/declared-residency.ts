@@ -1,5 +1,0 @@
-/** Where the data of an environment has to stay (FRM-1). */
-export interface DeclaredResidency {
-  /** The AWS Regions that it may stand in. */
-  readonly regions: readonly string[];
-}

@@ -1,0 +1,190 @@
+import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib';
+import { compareLedgers } from '../../../lib/compliance/ledger/compare-ledgers';
+import { framework, openLedger, saying, soundLedger } from '../../reports/formats/a-ledger';
+
+let first: Ledger | undefined;
+const sound = () => (first ??= soundLedger());
+const told = (before: Ledger, after: Ledger) =>
+  compareLedgers(before, after).map(({ kind, id, isSetback }) => `${isSetback ? '!' : ''}${kind} ${id}`);
+
+function outcome(ledger: Ledger, id: string, state: OutcomeState): Ledger {
+  return {
+    ...ledger,
+    requirements: ledger.requirements.map((requirement) =>
+      requirement.id === id ? { ...requirement, state } : requirement,
+    ),
+  };
+}
+
+const WAIVER: RuleWaiver = {
+  environment: 'Shop',
+  rule: 'STG-1.owner-tags',
+  path: 'Shop/Web',
+  when: '2027-03-02',
+  reason: 'the tag comes in April',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  expires: '2027-04-30',
+};
+
+function finding(state: OutcomeState, waived?: RuleWaiver): Finding {
+  return { state, reason: state, resource: { type: 'T', logicalId: 'Web', stack: 'Shop' }, waived };
+}
+
+/** What the check of the first requirement finds; the requirement itself stands as it stood. */
+function firstRowFinds(findings: readonly Finding[]): Ledger {
+  return {
+    ...sound(),
+    requirements: sound().requirements.map((requirement, index) =>
+      index === 0 ? { ...requirement, checks: [{ ...requirement.checks[0], findings }] } : requirement,
+    ),
+  };
+}
+
+test('the same ledger twice tells nothing', () => {
+  expect(compareLedgers(sound(), soundLedger())).toEqual([]);
+});
+
+test('a fault that was not there makes its requirement worse, and is new itself; mended, it is better and gone', () => {
+  const beginsWith = (text: string): unknown => expect.stringMatching(`^${text}`) as unknown;
+  expect(told(sound(), openLedger())).toEqual(
+    expect.arrayContaining(
+      ['!worse STG-2', '!new STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
+    ),
+  );
+  expect(told(openLedger(), sound())).toEqual(
+    expect.arrayContaining(
+      ['better STG-2', 'gone STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
+    ),
+  );
+});
+
+test.each([
+  [OutcomeState.MET, OutcomeState.UNKNOWN, '!worse'],
+  [OutcomeState.MET, OutcomeState.WAIVED, '!worse'],
+  [OutcomeState.WAIVED, OutcomeState.PENDING, '!worse'],
+  [OutcomeState.PENDING, OutcomeState.ATTESTED, 'better'],
+  [OutcomeState.NOT_MET, OutcomeState.WAIVED, 'better'],
+  [OutcomeState.DECLARED, OutcomeState.ATTESTED, 'other'],
+  [OutcomeState.NOT_REQUIRED, OutcomeState.MET, 'other'],
+  [OutcomeState.NOT_REQUIRED, OutcomeState.NOT_MET, '!worse'],
+])('%s to %s is %s', (before, after, kind) => {
+  expect(told(outcome(sound(), 'STG-1', before), outcome(sound(), 'STG-1', after))).toEqual([
+    `${kind} STG-1`,
+  ]);
+});
+
+test('of several things that a check finds at one resource, one that is mended makes nothing worse', () => {
+  const finds = (...states: OutcomeState[]) => firstRowFinds(states.map((state) => finding(state)));
+  const two = finds(OutcomeState.NOT_MET, OutcomeState.UNKNOWN);
+
+  expect(told(two, finds(OutcomeState.NOT_MET))).toEqual([]);
+  expect(told(two, finds(OutcomeState.UNKNOWN))).toEqual(['better STG-1.owner-tags at Shop/Web']);
+});
+
+test('a finding that is waived is better than before, and no setback where it is new', () => {
+  const waived = firstRowFinds([finding(OutcomeState.NOT_MET, WAIVER)]);
+  const found = firstRowFinds([finding(OutcomeState.NOT_MET)]);
+
+  expect(told(found, waived)).toEqual(['better STG-1.owner-tags at Shop/Web']);
+  expect(told(sound(), waived)).toEqual(['new STG-1.owner-tags at Shop/Web']);
+  expect(told(waived, found)).toEqual(['!worse STG-1.owner-tags at Shop/Web']);
+});
+
+test('what only cannot be decided is new, and no setback by itself', () => {
+  expect(told(sound(), firstRowFinds([finding(OutcomeState.UNKNOWN)]))).toEqual([
+    'new STG-1.owner-tags at Shop/Web',
+  ]);
+});
+
+test('setbacks come first, whatever the order of the requirements', () => {
+  const both = (first: OutcomeState, second: OutcomeState) =>
+    outcome(outcome(sound(), 'STG-1', first), 'STG-2', second);
+
+  expect(
+    told(both(OutcomeState.WAIVED, OutcomeState.MET), both(OutcomeState.MET, OutcomeState.PENDING)),
+  ).toEqual(['!worse STG-2', 'better STG-1']);
+});
+
+test('what nobody asks for is new where it is missed, and no setback', () => {
+  const found = (ledger: Ledger, id: string): Ledger => ({
+    ...ledger,
+    requirements: ledger.requirements.map((requirement) =>
+      requirement.id === id
+        ? {
+            ...requirement,
+            checks: requirement.checks.map((check) => ({
+              ...check,
+              findings: [{ state: OutcomeState.NOT_MET, reason: 'missed' }],
+            })),
+          }
+        : requirement,
+    ),
+  });
+  const without = (ledger: Ledger): Ledger => ({
+    ...ledger,
+    requirements: ledger.requirements.map((requirement) => ({
+      ...requirement,
+      checks: requirement.checks.map((check) => ({ ...check, findings: [] })),
+    })),
+  });
+  const none = without(sound());
+
+  expect(told(none, found(none, 'OBS-1'))).toEqual(
+    expect.arrayContaining(['new OBS-1.tracing at the environment']),
+  );
+  expect(told(none, found(none, 'STG-1'))).toEqual(['!new STG-1.owner-tags at the environment']);
+});
+
+test('an environment that is called otherwise is the same', () => {
+  const called = (id: string): Ledger => ({ ...openLedger(), environment: { ...sound().environment, id } });
+  expect(told(called('Staging'), called('Next'))).toEqual([]);
+});
+
+describe('controls of a framework declared since', () => {
+  const declaring = (state: OutcomeState): Ledger => {
+    const account = framework('nobody signed');
+    return {
+      ...sound(),
+      frameworks: [{ ...account, controls: account.controls.map((one) => ({ ...one, state })) }],
+    };
+  };
+
+  test.each([
+    [OutcomeState.PENDING, 'new'],
+    [OutcomeState.UNKNOWN, 'new'],
+    [OutcomeState.WAIVED, 'new'],
+    [OutcomeState.ATTESTED, 'new'],
+    [OutcomeState.NOT_MET, '!new'],
+  ])('that are %s are %s: a setback only where there is a fault', (state, kind) => {
+    expect(told(sound(), declaring(state))).toEqual([`${kind} HIPAA/164.312(a)(1)`]);
+    expect(told(declaring(state), sound())).toEqual(['gone HIPAA/164.312(a)(1)']);
+  });
+
+  test('are a setback once they get worse', () => {
+    expect(told(declaring(OutcomeState.ATTESTED), declaring(OutcomeState.PENDING))).toEqual([
+      '!worse HIPAA/164.312(a)(1)',
+    ]);
+  });
+});
+
+test('a cdk-nag finding that is new is a setback, and once acknowledged or waived it is better', () => {
+  const found = {
+    ...sound(),
+    nag: saying(sound(), 'Shop').nag.map((one) => ({ ...one, acknowledgements: [] })),
+  };
+  const acknowledged = {
+    ...sound(),
+    nag: saying(sound(), 'Shop').nag.map((one) => ({ ...one, findings: [] })),
+  };
+  expect(told(sound(), found)).toEqual(['!new AwsSolutions-S1 at Shop']);
+  expect(told(found, acknowledged)).toEqual(['better AwsSolutions-S1 at Shop']);
+  const [pack] = found.nag;
+  const waived = {
+    ...found,
+    nag: [{ ...pack, findings: [], waived: pack.findings.map((one) => ({ ...one, waiver: WAIVER })) }],
+  };
+  expect(told(found, waived)).toEqual(['better AwsSolutions-S1 at Shop']);
+  expect(told(sound(), waived)).toEqual(['new AwsSolutions-S1 at Shop']);
+  expect(told(sound(), acknowledged)).toEqual(['new AwsSolutions-S1 at Shop']);
+});

@@ -1,0 +1,191 @@
+import { type Outcome, OutcomeState } from '../../../lib/compliance/outcome';
+import { CHECKS } from '../../../lib/compliance/checks/checks';
+import type { RuleWaiver } from '../../../lib/compliance/records/rule-waiver';
+import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
+import { Condition } from '../../../lib/requirements/requirement';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile, type ResolvedRequirement } from '../../../lib/requirements/stage-profile';
+import { DECLARATIONS } from '../compliant-staging';
+
+function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
+  return resolveProfile(stage, { conditions: [] }).requirements[id];
+}
+
+function checkedText(state: OutcomeState): Outcome {
+  return { state, reason: `it is ${state}`, resources: [], findings: [] };
+}
+
+const WAIVER: RuleWaiver = {
+  environment: 'Shop',
+  rule: 'STG-2.x',
+  path: 'Shop/Web',
+  when: '2027-03-02',
+  reason: 'the group comes in April',
+  requestedBy: 'Olaf',
+  approvedBy: 'Paula',
+  expires: '2027-04-30',
+};
+
+test('no required requirement of any stage is met without a check that says so', () => {
+  for (const stage of Object.values(StageKind)) {
+    for (const requirement of Object.values(resolveProfile(stage, { conditions: [] }).requirements)) {
+      expect([
+        requirement.definition.id,
+        requirementOutcome(requirement, [], DECLARATIONS).state,
+      ]).not.toContain(OutcomeState.MET);
+    }
+  }
+});
+
+test('a requirement is met only if every check of it says so', () => {
+  const requirement = rowOf('STG-2');
+  const both = (...states: OutcomeState[]) =>
+    requirementOutcome(requirement, states.map(checkedText), DECLARATIONS).state;
+
+  expect(both(OutcomeState.MET, OutcomeState.MET)).toBe('met');
+  expect(both(OutcomeState.MET, OutcomeState.UNKNOWN)).toBe('unknown');
+  expect(both(OutcomeState.UNKNOWN, OutcomeState.NOT_MET)).toBe('not met');
+});
+
+test('what several checks of a requirement say alike is told once', () => {
+  const verdict = (reason: string) => ({ ...checkedText(OutcomeState.UNKNOWN), reason });
+  const verdicts = ['a stack is not here', 'a value is not known', 'a stack is not here'].map(verdict);
+
+  expect(requirementOutcome(rowOf('STG-2'), verdicts, DECLARATIONS).reason).toBe(
+    'a stack is not here; a value is not known',
+  );
+});
+
+test.each([
+  [[OutcomeState.NOT_MET], 'not met'],
+  [[OutcomeState.UNKNOWN], 'unknown'],
+  [[OutcomeState.NOT_MET, OutcomeState.UNKNOWN], 'not met'],
+  [[], 'waived'],
+])('a requirement of which a fault is waived, and %j is left, is %s', (left, state) => {
+  const fault = { state: OutcomeState.NOT_MET, reason: 'open to anybody' };
+  const verdict = {
+    ...checkedText(OutcomeState.NOT_MET),
+    findings: [{ ...fault, waived: WAIVER }, ...left.map((one) => ({ state: one, reason: `it is ${one}` }))],
+  };
+  const outcome = requirementOutcome(rowOf('STG-2'), [verdict], DECLARATIONS);
+
+  expect(outcome.state).toBe(state);
+  expect(outcome.reason).toMatch(
+    left.length === 0
+      ? /; without the waiver: open to anybody$/
+      : /it is .*; beside it, STG-2\.x at Shop\/Web: waived/,
+  );
+});
+
+test('a requirement for which there is nothing to look at is unknown, never met', () => {
+  expect(
+    requirementOutcome(rowOf('SEC-1'), [checkedText(OutcomeState.NOT_APPLICABLE)], DECLARATIONS),
+  ).toEqual({
+    state: 'unknown',
+    reason: 'it is not applicable',
+  });
+});
+
+test('a requirement that must be both declared and proved is open while it is not declared', () => {
+  const requirement = rowOf('STG-1');
+  const verdicts = [checkedText(OutcomeState.MET)];
+
+  expect(requirementOutcome(requirement, verdicts, DECLARATIONS).state).toBe('met');
+  expect(requirementOutcome(requirement, verdicts, { ...DECLARATIONS, owner: '' }).state).toBe('pending');
+});
+
+describe('a requirement that no stage asks for', () => {
+  const MET = checkedText(OutcomeState.MET);
+  const missed = checkedText(OutcomeState.NOT_MET);
+  const there = (verdicts: readonly Outcome[], stage = StageKind.PRODUCTION) =>
+    requirementOutcome(rowOf('OBS-1', stage), verdicts, DECLARATIONS).state;
+
+  test('is met only if all of it is there', () => {
+    expect(there([MET, MET])).toBe('met');
+    expect(there([MET, missed])).toBe('not required');
+    expect(there([MET, checkedText(OutcomeState.UNKNOWN)])).toBe('not required');
+    expect(there([])).toBe('not required');
+  });
+
+  test('is met by what applies, and by nothing if nothing does', () => {
+    const notApplicable = checkedText(OutcomeState.NOT_APPLICABLE);
+
+    expect(there([MET, notApplicable])).toBe('met');
+    expect(there([notApplicable, notApplicable])).toBe('not required');
+  });
+
+  test('says what met it, beside that nobody asks for it', () => {
+    expect(requirementOutcome(rowOf('OBS-1', StageKind.PRODUCTION), [MET, MET], DECLARATIONS).reason).toBe(
+      'nice to have; it is met; it is met',
+    );
+  });
+
+  test('says what is missed, beside that nobody asks for it', () => {
+    expect(requirementOutcome(rowOf('OBS-1', StageKind.PRODUCTION), [missed, MET], DECLARATIONS).reason).toBe(
+      'nice to have; not met: it is not met',
+    );
+  });
+
+  test('is present, in a stage that is cheap on purpose, if anything of it is found', () => {
+    expect(there([missed, missed, missed], StageKind.STAGING)).toBe('not required, but present');
+    expect(there([MET, MET, missed], StageKind.STAGING)).toBe('not required, but present');
+    expect(there([missed, missed, MET], StageKind.STAGING)).toBe('not required');
+  });
+});
+
+test('a requirement that somebody must sign is open', () => {
+  expect(requirementOutcome(rowOf('PEN-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
+    state: 'pending',
+  });
+});
+
+test('a requirement that a checklist proves is open while none is kept', () => {
+  expect(requirementOutcome(rowOf('CHK-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
+    state: 'pending',
+    reason: expect.stringContaining('owner, a due date and a state') as unknown,
+  });
+});
+
+test('a requirement that the organization meets elsewhere says where', () => {
+  const inherited = [
+    { requirement: 'SEC-1', reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+  ];
+
+  expect(
+    requirementOutcome(rowOf('SEC-1'), [checkedText(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited }),
+  ).toEqual({
+    state: 'inherited',
+    reason: 'the central network (https://wiki.example.com/net)',
+  });
+  expect(
+    requirementOutcome(rowOf('STG-2'), [checkedText(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited })
+      .state,
+  ).toBe('not met');
+});
+
+test('a part that the organization sees to answers what templates leave undecided, and hides no fault', () => {
+  const [requirement, part] = ['SEC-1', 'the rules of the web firewall'];
+  const inherited = [
+    { requirement, part, reason: 'the central firewall', evidence: 'https://wiki.example.com/waf' },
+  ];
+  const stateOf = (state: OutcomeState) =>
+    requirementOutcome(rowOf(requirement), [checkedText(state)], { ...DECLARATIONS, inherited }).state;
+
+  expect(stateOf(OutcomeState.UNKNOWN)).toBe('inherited');
+  expect(stateOf(OutcomeState.MET)).toBe('met');
+  expect(stateOf(OutcomeState.NOT_MET)).toBe('not met');
+});
+
+test('every check that the catalogue names for some stage is one that can be run', () => {
+  const named = Object.values(StageKind).flatMap((stage) =>
+    Object.values(resolveProfile(stage, { conditions: Object.values(Condition) }).requirements).flatMap(
+      ({ checks, optionalChecks, absenceCheck }) => [
+        ...checks,
+        ...optionalChecks,
+        ...(absenceCheck === undefined ? [] : [absenceCheck]),
+      ],
+    ),
+  );
+
+  expect(new Set(named)).toEqual(new Set(Object.keys(CHECKS)));
+});

@@ -1,0 +1,241 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readTemplateFile } from '../../../lib/compliance/model/template-file';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'templates-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+const TOPIC = { Topic: { Type: 'AWS::SNS::Topic' } };
+
+describe('a template in YAML', () => {
+  test('is read with short tags, dates as text, and the old words for true', () => {
+    const path = file(
+      'shop.yaml',
+      `
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Condition: Big
+    Properties:
+      DisplayName: !Sub '\${AWS::StackName}-topic'
+      Name: !Join ['-', [!Ref Part, !GetAtt Other.Arn]]
+      Choice: !If [Big, !Ref A, !Select [0, !GetAZs '']]
+      Version: 2012-10-17
+      Encrypted: yes
+      At: 10:30
+      Plain: ! plain
+Conditions:
+  Big: !Not [!Condition Small]
+`,
+    );
+
+    expect(readTemplateFile(path).body).toEqual({
+      Resources: {
+        Topic: {
+          Type: 'AWS::SNS::Topic',
+          Condition: 'Big',
+          Properties: {
+            DisplayName: { 'Fn::Sub': '${AWS::StackName}-topic' },
+            Name: { 'Fn::Join': ['-', [{ Ref: 'Part' }, { 'Fn::GetAtt': 'Other.Arn' }]] },
+            Choice: { 'Fn::If': ['Big', { Ref: 'A' }, { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }] },
+            Version: '2012-10-17',
+            Encrypted: true,
+            At: '10:30',
+            Plain: 'plain',
+          },
+        },
+      },
+      Conditions: { Big: { 'Fn::Not': [{ Condition: 'Small' }] } },
+    });
+  });
+
+  test.each(['N', 'Y', 'No', 'On', 'yes', '1.0', '010', 'null', '~', '2012-10-17', "'N'"])(
+    'calls what stands under %s as it is written',
+    (key) => {
+      const path = file('a.yaml', `Parameters:\n  ${key}: {}\nResources:\n  ${key}:\n    Type: T\n`);
+      const name = key.replaceAll("'", '');
+
+      expect(readTemplateFile(path).body).toEqual({
+        Parameters: { [name]: {} },
+        Resources: { [name]: { Type: 'T' } },
+      });
+    },
+  );
+
+  test.each([
+    ['!If [N, yes, no]', { 'Fn::If': ['N', true, false] }],
+    ['{ Fn::If: [N, yes, no] }', { 'Fn::If': ['N', true, false] }],
+    ['{ Ref: N }', { Ref: 'N' }],
+    ['!Ref N', { Ref: 'N' }],
+    ['{ Condition: N }', { Condition: 'N' }],
+  ])('refers to it by the same name in %s', (written, read) => {
+    const path = file('a.yaml', `Resources:\n  A:\n    Type: T\n    Properties:\n      Value: ${written}\n`);
+
+    expect(readTemplateFile(path).body).toEqual({
+      Resources: { A: { Type: 'T', Properties: { Value: read } } },
+    });
+  });
+
+  test('may call one thing N and another No', () => {
+    const path = file('a.yaml', 'Resources:\n  N:\n    Type: T\n  No:\n    Type: U\n');
+
+    expect(readTemplateFile(path).body).toEqual({ Resources: { N: { Type: 'T' }, No: { Type: 'U' } } });
+  });
+
+  test('says the same as one in JSON', () => {
+    const yaml = readTemplateFile(file('a.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n'));
+    const json = readTemplateFile(file('a.json', JSON.stringify({ Resources: TOPIC })));
+
+    expect(yaml.body).toEqual(json.body);
+  });
+});
+
+test.each([
+  ['an empty file', 'a.json', ' \n', /it is empty; give a file that holds a template/],
+  [
+    'broken YAML',
+    'a.yaml',
+    'Resources:\n  A:\n    Type: "AWS::SNS::Topic\n',
+    /no valid YAML: line [34], column/,
+  ],
+  ['YAML with a second document', 'a.yaml', 'Resources: {}\n---\nA: 1\n', /no valid YAML: line 2, column 1/],
+  [
+    'a key twice in YAML',
+    'a.yaml',
+    'Resources:\n  A: {}\n  A: {}\n',
+    /no valid YAML: line 3, column 3.*unique/,
+  ],
+  ['a key twice, once in quotes', 'a.yaml', "Resources:\n  N: {}\n  'N': {}\n", /line 3, column 3.*unique/],
+  ['truncated YAML', 'a.yaml', 'Resources:\n  A:\n    Ty', /its resource 'A' has no 'Type'.*cut off/],
+  [
+    'YAML with aliases',
+    'a.yaml',
+    'Resources:\n  A: &a\n    Type: T\n  B: *a\n',
+    /line 4, column 6: CloudFormation takes no aliases/,
+  ],
+  ['resources of nothing', 'a.json', '{ "Resources": {} }', /its 'Resources' hold nothing/],
+  ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' hold nothing/],
+  ['something else', 'a.json', '{ "name": "shop" }', /no CloudFormation template: it has no 'Resources'/],
+  ['plain text', 'a.yaml', 'hello world', /no CloudFormation template/],
+  ['a list', 'a.json', '[1, 2]', /no CloudFormation template/],
+])('%s is named, with what to do', (_what, name, text, message) => {
+  expect(() => readTemplateFile(file(name, text))).toThrow(message);
+});
+
+describe('JSON', () => {
+  const checkedText = (text: string) => () => readTemplateFile(file('a.json', text));
+
+  test.each([
+    [
+      'a comma too many',
+      '\n {\n  "A": 1,\n}',
+      /valid JSON: line 4, column 1: a key in double quotes is expected/,
+    ],
+    ['a comma too many in a list', '{ "A": [1,] }', /line 1, column 11: a value is expected/],
+    ['no colon', '{\n  "A" 1\n}', /line 2, column 7: ':' is expected/],
+    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: ',' is expected/],
+    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: ',' is expected/],
+    ['a key without quotes', '{ A: 1 }', /line 1, column 3: this is neither text in double quotes/],
+    ['a word that is no value', '{ "A": yes }', /line 1, column 8: this is neither text/],
+    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: this is neither text/],
+    ['a comment', '{ /* a */ "A": 1 }', /line 1, column 3: JSON has no comments/],
+    ['something after the end', '{ "A": 1 } }', /line 1, column 12: nothing more is expected/],
+    ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: the key 'B' stands twice/],
+    [
+      'a key twice, once with an escape',
+      '{ "AB": 1, "\\u0041B": 2 }',
+      /column 12: the key 'AB' stands twice/,
+    ],
+  ])('with %s is refused with the place', (_what, text, says) => {
+    expect(checkedText(text)).toThrow(says);
+    expect(checkedText(text)).not.toThrow(/cut off/);
+  });
+
+  test.each([
+    '{',
+    '{ "A',
+    '{ "A\\',
+    '{ "A"',
+    '{ "A":',
+    '{ "A": tru',
+    '{ "A": tru\n',
+    '{ "A": [',
+    '{ "A": [1,',
+    '{ "A": {}\n',
+    '[1,',
+  ])('that ends early is said to be cut off: %s', (text) => {
+    expect(checkedText(text)).toThrow(/no valid JSON: line [12], column \d+: .*cut off/);
+  });
+
+  test('is read as JSON.parse reads it', () => {
+    const values = {
+      a: [],
+      b: {},
+      c: [true, false, null, -1.5e3, 0],
+      d: 'a "b" \\ \n\u20ac',
+      '': { e: [[{}]] },
+    };
+    const template = { Metadata: values, Resources: TOPIC };
+
+    for (const text of [JSON.stringify(template), JSON.stringify(template, undefined, 2)])
+      expect(readTemplateFile(file('a.json', text)).body).toEqual(template);
+  });
+
+  test('may begin with a byte order mark; one within a text stays', () => {
+    const text = JSON.stringify({ Description: 'a\uFEFFb', Resources: TOPIC });
+
+    for (const start of ['', '\uFEFF', '\uFEFF\n  '])
+      expect(readTemplateFile(file('a.json', `${start}${text}`)).body).toMatchObject({
+        Description: 'a\uFEFFb',
+      });
+  });
+});
+
+describe.each([
+  ['lists in JSON', '{"Resources": {"A": {"Type": "T", "Properties": VALUE}}}', '[', '1', ']'],
+  ['objects in JSON', '{"Resources": {"A": {"Type": "T", "Properties": VALUE}}}', '{"a":', '1', '}'],
+  ['lists in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '[', '1', ']'],
+  ['objects in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '{a: ', '1', '}'],
+])('%s', (_what, text, open, inner, close) => {
+  /** The template, its resources and the one of them are three levels. */
+  const nested = (levels: number) => () => {
+    const value = `${open.repeat(levels - 3)}${inner}${close.repeat(levels - 3)}`;
+    return readTemplateFile(file('a.template', text.replace('VALUE', value)));
+  };
+
+  test('may be nested 100 levels deep, and no more', () => {
+    expect(nested(100)).not.toThrow();
+    expect(nested(101)).toThrow(/line 1, column \d{3}: it is nested deeper than 100 levels/);
+  });
+});
+
+test('text that only looks like JSON further on is YAML', () => {
+  const path = file('a.yaml', 'Resources: {A: {Type: AWS::SNS::Topic}}\n');
+
+  expect(readTemplateFile(path).body).toEqual({ Resources: { A: { Type: 'AWS::SNS::Topic' } } });
+});
+
+test('a loop among the resources needs no type', () => {
+  const loop = { 'Fn::ForEach::Topics': ['Name', ['A'], { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }] };
+
+  expect(() => readTemplateFile(file('a.json', JSON.stringify({ Resources: loop })))).not.toThrow();
+});
+
+test('a file that is not there, or a folder, cannot be read', () => {
+  expect(() => readTemplateFile(join(folder, 'none.json'))).toThrow(
+    /cannot be read \(ENOENT\); give the path/,
+  );
+  expect(() => readTemplateFile(folder)).toThrow(/cannot be read \(EISDIR\)/);
+});

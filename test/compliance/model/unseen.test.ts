@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
+import { modelFromPath } from '../../../lib/compliance/model/from-path';
+import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
+import { StageKind } from '../../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
+import { checkStates, watchedTemplate } from '../watched-production';
+
+/** What the checks of the required requirements say of it, were it a production. */
+function states(template: MutableTemplate, stage = StageKind.PRODUCTION): Record<string, string> {
+  const profile = resolveProfile(stage, { conditions: [] });
+  const model = modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' });
+  const declarations = { ...DECLARATIONS, stage };
+  const ledger = buildLedger({ model, profile, declarations, nag: [] });
+  return checkStates({ ...ledger, requirements: ledger.requirements.filter(({ required }) => required) });
+}
+
+function add(template: MutableTemplate, resources: Record<string, unknown>): MutableTemplate {
+  Object.assign(template.Resources, resources);
+  return template;
+}
+
+const WAYS: [string, (template: MutableTemplate) => MutableTemplate][] = [
+  ['a macro', (template) => ({ ...template, Transform: ['Acme::Hardening'] })],
+  [
+    'the transform of serverless applications',
+    (template) => ({ ...template, Transform: 'AWS::Serverless-2016-10-31' }),
+  ],
+  [
+    'a nested stack that is not here',
+    (template) =>
+      add(template, {
+        Far: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } },
+      }),
+  ],
+  ['a type that nothing here knows', (template) => add(template, { Part: { Type: 'Acme::Shop::Part' } })],
+  ['a type with a typing error', (template) => add(template, { Part: { Type: 'AWS::RDS::DBInstanse' } })],
+  ['a module', (template) => add(template, { Part: { Type: 'Acme::Shop::Part::MODULE', Properties: {} } })],
+  [
+    'a loop over a list that is not known',
+    (template) =>
+      add(template, {
+        'Fn::ForEach::Topics': ['Name', { Ref: 'Names' }, { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }],
+      }),
+  ],
+  [
+    'an included part',
+    (template) =>
+      add(template, { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://a/b' } } }),
+  ],
+];
+
+describe.each(WAYS)('%s', (_what, hide) => {
+  test('leaves nothing met, since what is not seen may break it', () => {
+    expect(Object.values(states(hide(compliantTemplate()), StageKind.STAGING))).not.toContain('met');
+  });
+
+  test('leaves open what is missing, since it may stand there', () => {
+    const before = states(compliantTemplate());
+    const after = states(hide(compliantTemplate()));
+
+    for (const check of ['MON-1.alarms', 'SEC-2.vpn', 'BAK-1.data-stores-backed-up', 'PRB-6.detection']) {
+      expect([check, before[check], after[check]]).toEqual([check, 'not met', 'unknown']);
+    }
+  });
+});
+
+describe('a fault that is written', () => {
+  function unencrypted(): MutableTemplate {
+    return add(compliantTemplate(), { Disk: { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false } } });
+  }
+
+  test('stays one beside a transform that leaves it alone', () => {
+    const template = { ...unencrypted(), Transform: 'AWS::Serverless-2016-10-31' };
+
+    expect(states(template)['SEC-4.encrypted-at-rest']).toBe('not met');
+  });
+
+  test('is open under a macro, which may change it', () => {
+    expect(states({ ...unencrypted(), Transform: 'Acme::Hardening' })['SEC-4.encrypted-at-rest']).toBe(
+      'unknown',
+    );
+  });
+});
+
+test.each<[string, string, boolean, Record<string, unknown>]>([
+  ['a macro', 'Acme::Hardening', true, { Transform: { Name: 'Acme::Hardening' } }],
+  ['a macro without a name', 'without a name', true, { Transform: [{}] }],
+  ['a transform of AWS', 'AWS::Serverless-2016-10-31', false, { Transform: ['AWS::Serverless-2016-10-31'] }],
+  ['an included template', 'AWS::Include', false, { Transform: { Name: 'AWS::Include' } }],
+  [
+    'a macro that is called like one of AWS',
+    'AWS::ServerlessPlus',
+    true,
+    { Transform: 'AWS::ServerlessPlus' },
+  ],
+  ['an included part', 'a transform puts among the resources', false, { Resources: { 'Fn::Transform': {} } }],
+  ['a module', 'module Part', false, { Resources: { Part: { Type: 'Acme::Shop::MODULE' } } }],
+  [
+    'an included part of a resource',
+    'writes into Topic',
+    true,
+    { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'A' } } } } },
+  ],
+  [
+    'a nested stack that is not here',
+    'nested stack Far',
+    false,
+    { Resources: { Far: { Type: 'AWS::CloudFormation::Stack' } } },
+  ],
+])('%s is named, and that it may change what is written, if it may', (_what, name, mayChange, template) => {
+  const Resources = { Bucket: { Type: 'AWS::S3::Bucket' }, ...(template.Resources as object | undefined) };
+  const { templateGaps } = modelFromTemplate({ ...template, Resources });
+
+  // A type that nobody knows may be named too.
+  expect(templateGaps).toContainEqual({ what: expect.stringContaining(name) as unknown, mayChange });
+});
+
+test('nested stacks of one name, in several templates, are told once in a reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
+  const Far = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } };
+  for (const name of ['One.json', 'Two.json']) {
+    writeFileSync(join(folder, name), JSON.stringify({ Resources: { Far } }));
+  }
+  const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
+  const declarations = { ...DECLARATIONS, stage: StageKind.PRODUCTION };
+  const ledger = buildLedger({ model: modelFromPath(folder), profile, declarations, nag: [] });
+  rmSync(folder, { recursive: true });
+
+  expect(ledger.requirements.find(({ id }) => id === 'SEC-1')?.reason).toBe(
+    'the template of nested stack Far is not here',
+  );
+});
+
+test('a resource without a type hides nothing that anybody could name', () => {
+  expect(
+    modelFromTemplate({ Resources: { Part: {} } }).templateGaps.filter(({ mayChange }) => mayChange),
+  ).toEqual([]);
+});
+
+test('a template of which nothing is looked at hides nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
+  const bucket = { Type: 'AWS::S3::Bucket', Properties: {} };
+  const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
+  write('Plain.json', { Resources: { Bucket: bucket } });
+  write('Hidden.json', { Transform: 'Acme::Hardening', Resources: { Bucket: bucket } });
+
+  const templateGaps = (...stacks: string[]) => modelFromPath(folder, {}, stacks).templateGaps.length;
+  expect([templateGaps('Plain'), templateGaps('Hidden'), templateGaps()]).toEqual([0, 1, 1]);
+  rmSync(folder, { recursive: true });
+});
+
+test('the CDK writes nothing that would hide something', () => {
+  expect(modelFromTemplate(watchedTemplate()).templateGaps).toEqual([]);
+});
+
+test.each(['Datadog::Monitors::Monitor', 'Custom::Rotation', 'AWS::CDK::Metadata', 'Alexa::ASK::Skill'])(
+  'a resource of type %s hides nothing of AWS',
+  (Type) => {
+    expect(modelFromTemplate({ Resources: { One: { Type } } }).templateGaps).toEqual([]);
+  },
+);
+
+test('a type that is not known is told once, with the one that was meant', () => {
+  const Type = 'AWS::SNS::Topik';
+
+  expect(modelFromTemplate({ Resources: { One: { Type }, Two: { Type } } }).templateGaps).toEqual([
+    {
+      what: expect.stringContaining(`${Type} are or make (did you mean 'AWS::SNS::Topic'?)`) as unknown,
+      mayChange: false,
+    },
+  ]);
+  expect(modelFromTemplate({ Resources: { One: { Type: 'A::B' } } }).templateGaps).toEqual([
+    { what: expect.stringMatching(/A::B are or make$/) as unknown, mayChange: false },
+  ]);
+});

@@ -1,0 +1,47 @@
+import { type BadInput, expectRefusal } from './refused';
+import { LAUNCHING } from './temp-file';
+
+const PRODUCTION = 'environments.Production';
+const staysIn = (regions: string): readonly [string, string] => [
+  'objectives: {',
+  `dataResidency: ${regions}\n    objectives: {`,
+];
+
+const BAD_INPUT: readonly BadInput[] = [
+  {
+    name: 'a region with a typing error',
+    change: staysIn('[eu-central-1, eu-wset-1]'),
+    says: [`stages.yaml:30:35 ${PRODUCTION}.dataResidency[1]: got 'eu-wset-1'`, "did you mean 'eu-west-1'?"],
+  },
+  {
+    name: 'no region at all',
+    change: staysIn('[]'),
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency: got`, 'an empty list says nothing'],
+  },
+  {
+    name: 'a region twice',
+    change: staysIn('[eu-west-1, eu-central-1, eu-west-1]'),
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region counts once', '[FRM-1]'],
+  },
+  {
+    name: 'an environment outside of them',
+    change: staysIn('[eu-west-1]'),
+    says: [
+      `stages.yaml:18:13 ${PRODUCTION}.region: got 'eu-central-1'`,
+      'data has to stay in eu-west-1',
+      '[FRM-1]',
+    ],
+  },
+  {
+    name: 'backups outside of them',
+    change: staysIn('[eu-central-1]'),
+    says: [
+      `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'eu-west-1'`,
+      'data has to stay in eu-central-1',
+    ],
+  },
+];
+
+describe('where data has to stay is refused, with place, value, limit and remediation:', () => {
+  test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
+});
