@@ -28,6 +28,9 @@ export function compile(): void {
   rmSync(COMPILED, { recursive: true, force: true });
   const compiler = createRequire(__filename).resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '--project', __dirname], { stdio: 'inherit' });
+  const deferring = join(__dirname, '..', 'tools', 'build', 'write-lazy-requires.ts');
+  const published = ['bin', 'lib'].map((folder) => join(COMPILED, folder));
+  execFileSync(process.execPath, ['--import', 'tsx', deferring, ...published], { stdio: 'inherit' });
 }
 
 /**
