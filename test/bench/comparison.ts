@@ -1,9 +1,9 @@
-import type { ConnectionConfig } from './usage';
+import type { Usage } from './usage';
 
 /** What ours took and what the environment by hand took, one right after the other. */
 export interface Pair {
-  readonly ours: ConnectionConfig;
-  readonly byHand: ConnectionConfig;
+  readonly ours: Usage;
+  readonly byHand: Usage;
 }
 
 /** How ours compares in one measure. */
@@ -19,7 +19,7 @@ export interface Comparison {
 }
 
 /** Compares by pairs, since what else a machine does weighs on both of a pair alike. */
-export function compare(pairs: readonly Pair[], measure: keyof ConnectionConfig, target: number): Comparison {
+export function compare(pairs: readonly Pair[], measure: keyof Usage, target: number): Comparison {
   const ratios = pairs.map(({ ours, byHand }) => ours[measure] / byHand[measure]);
   const ratio = { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
   return {

@@ -1,5 +1,5 @@
 /**
- * A production that somebody else described in plain CloudFormation: modules of a service each, with what services need,
+ * A production that another team described in plain CloudFormation: modules of a service each, with what services need,
  * and with parameters, conditions, mappings and imports wherever templates have them.
  *
  * @param resources how many it has at least; a module has 20

@@ -1,5 +1,5 @@
 import { median } from './comparison';
-import type { ConnectionConfig } from './usage';
+import type { Usage } from './usage';
 
 /** What forty environments may take. */
 export interface GrowthTarget {
@@ -14,7 +14,7 @@ export interface GrowthTarget {
 }
 
 /** How CPU time and memory grow with the number of environments; in milliseconds and MiB, each a median. */
-export interface StageTransition {
+export interface Growth {
   readonly ten: number;
   readonly forty: number;
   readonly ratio: number;
@@ -28,10 +28,10 @@ export interface StageTransition {
 
 /** @param one what a single environment takes */
 export function growth(
-  one: ConnectionConfig,
-  pairs: readonly { readonly ten: ConnectionConfig; readonly forty: ConnectionConfig }[],
+  one: Usage,
+  pairs: readonly { readonly ten: Usage; readonly forty: Usage }[],
   target: GrowthTarget,
-): StageTransition {
+): Growth {
   const ten = median(pairs.map((pair) => pair.ten.cpu));
   const forty = median(pairs.map((pair) => pair.forty.cpu));
   const ratio = median(pairs.map((pair) => pair.forty.cpu / pair.ten.cpu));

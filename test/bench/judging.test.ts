@@ -2,15 +2,15 @@ import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { foreignTemplate } from './foreign-template';
 import { judgement } from './judging';
 
-const pair = (evaluated: number, bare: number, further = 0) => ({
-  evaluated: { cpu: evaluated, memory: 100 + further },
+const pair = (judged: number, bare: number, further = 0) => ({
+  judged: { cpu: judged, memory: 100 + further },
   bare: { cpu: bare, memory: 100 },
 });
 
 describe('what packs, checks and reports add to the example', () => {
   it('is told by the median of the pairs', () => {
     expect(judgement([pair(150, 100, 10), pair(450, 300, 30), pair(500, 100, 20)])).toMatchObject({
-      evaluated: 450,
+      judged: 450,
       bare: 100,
       ratio: { median: 1.5, least: 1.5, most: 5 },
       furtherMemory: 20,
@@ -18,15 +18,12 @@ describe('what packs, checks and reports add to the example', () => {
   });
 
   it.each([
-    { evaluated: 160, further: 200, holds: true, memoryHolds: true },
-    { evaluated: 161, further: 201, holds: false, memoryHolds: false },
-  ])('holds up to the targets: $judged for 100, $further MiB more', (requirement) => {
-    const { holds, memoryHolds } = judgement([pair(requirement.evaluated, 100, requirement.further)]);
+    { judged: 150, further: 200, holds: true, memoryHolds: true },
+    { judged: 151, further: 201, holds: false, memoryHolds: false },
+  ])('holds up to the targets: $judged for 100, $further MiB more', (row) => {
+    const { holds, memoryHolds } = judgement([pair(row.judged, 100, row.further)]);
 
-    expect({ holds, memoryHolds }).toEqual({
-      holds: requirement.holds,
-      memoryHolds: requirement.memoryHolds,
-    });
+    expect({ holds, memoryHolds }).toEqual({ holds: row.holds, memoryHolds: row.memoryHolds });
   });
 });
 

@@ -4,20 +4,20 @@ import { median } from './comparison';
 import { foreignTemplate } from './foreign-template';
 import { inFolder, usageOf } from './measure';
 import { aligned } from './table';
-import type { ConnectionConfig } from './usage';
+import { TARGETS } from './targets';
+import type { Usage } from './usage';
 
-const PROJECT = join(__dirname, '..', '..');
+export const PROJECT = join(__dirname, '..', '..');
 const GO_LIVE = 'go-live.yaml';
 
 /** Frameworks that bring every pack of cdk-nag rules. */
 const FRAMEWORKS = ['GDPR', 'HIPAA', 'PCI DSS', 'FISMA'];
 
-const TARGETS = { ratio: 1.6, memory: 200, seconds: 3 };
 const RESOURCES = 500;
 
 /** What packs, checks and reports add to the synthesis of the example. Times in milliseconds, memory in MiB; medians. */
 export interface JudgedExample {
-  readonly evaluated: number;
+  readonly judged: number;
   readonly bare: number;
   readonly ratio: { readonly median: number; readonly least: number; readonly most: number };
   readonly holds: boolean;
@@ -33,56 +33,67 @@ export function judgedExample(runs: number): JudgedExample {
   );
   const pairs = inFolder((folder) => {
     const stages = exampleWithFrameworks(folder);
-    const pair = () => ({
-      evaluated: inFolder((outdir) =>
-        usageOf(['command.js', 'app', stages], { exitCodes: [0], variables: { CDK_OUTDIR: outdir } }),
-      ),
-      bare: inFolder((outdir) => usageOf(['bare-example.js', stages, outdir], { exitCodes: [0] })),
-    });
     // Not counted: it reads from disk what the others find in memory.
-    pair();
-    return Array.from({ length: runs }, pair);
+    judgedPair(stages);
+    return Array.from({ length: runs }, () => judgedPair(stages));
   });
   const result = judgement(pairs);
-  const { evaluated, bare, ratio, holds, furtherMemory, memoryHolds } = result;
+  const { judged, bare, ratio, holds, furtherMemory, memoryHolds } = result;
   console.log('\nThe whole process that synthesizes the example, of four environments\n');
   console.log(
     aligned([
       ['measure', 'judged', 'bare', 'ratio', 'least to most', 'target'],
       [
         'CPU time',
-        `${evaluated.toFixed(0)} ms`,
+        `${judged.toFixed(0)} ms`,
         `${bare.toFixed(0)} ms`,
         ratio.median.toFixed(2),
         `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}`,
-        `${TARGETS.ratio}: ${holds ? 'holds' : 'missed'}`,
+        `${TARGETS.judged.most}: ${holds ? 'holds' : 'missed'}`,
       ],
     ]),
   );
   console.log(
-    `Peak memory: ${furtherMemory.toFixed(0)} MiB more (target: at most ${TARGETS.memory}: ${memoryHolds ? 'holds' : 'missed'})`,
+    `Peak memory: ${furtherMemory.toFixed(0)} MiB more (target: at most ${TARGETS.judgedMemory.most}: ${memoryHolds ? 'holds' : 'missed'})`,
   );
   return result;
 }
 
-export function judgement(
-  pairs: readonly { readonly evaluated: ConnectionConfig; readonly bare: ConnectionConfig }[],
-): JudgedExample {
-  const ratios = pairs.map(({ evaluated, bare }) => evaluated.cpu / bare.cpu);
-  const ratio = { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
-  const furtherMemory = median(pairs.map(({ evaluated, bare }) => evaluated.memory - bare.memory));
+/** What the example took with packs, checks and reports, and its synthesis alone, one right after the other. */
+interface JudgedPair {
+  readonly judged: Usage;
+  readonly bare: Usage;
+}
+
+/** @param variables further ones of the processes' environment */
+export function judgedPair(stages: string, variables: NodeJS.ProcessEnv = {}): JudgedPair {
   return {
-    evaluated: median(pairs.map(({ evaluated }) => evaluated.cpu)),
+    judged: inFolder((outdir) =>
+      usageOf(['command.js', 'app', stages], {
+        exitCodes: [0],
+        variables: { ...variables, CDK_OUTDIR: outdir },
+      }),
+    ),
+    bare: inFolder((outdir) => usageOf(['bare-example.js', stages, outdir], { exitCodes: [0], variables })),
+  };
+}
+
+export function judgement(pairs: readonly JudgedPair[]): JudgedExample {
+  const ratios = pairs.map(({ judged, bare }) => judged.cpu / bare.cpu);
+  const ratio = { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+  const furtherMemory = median(pairs.map(({ judged, bare }) => judged.memory - bare.memory));
+  return {
+    judged: median(pairs.map(({ judged }) => judged.cpu)),
     bare: median(pairs.map(({ bare }) => bare.cpu)),
     ratio,
-    holds: ratio.median <= TARGETS.ratio,
+    holds: ratio.median <= TARGETS.judged.most,
     furtherMemory,
-    memoryHolds: furtherMemory <= TARGETS.memory,
+    memoryHolds: furtherMemory <= TARGETS.judgedMemory.most,
   };
 }
 
 /** @returns the path of the example's stages file in the folder, with the records beside it */
-function exampleWithFrameworks(folder: string): string {
+export function exampleWithFrameworks(folder: string): string {
   const shipped = readFileSync(join(PROJECT, 'stages.yaml'), 'utf8');
   const declared = shipped.replace(/^( +)names: \[.*\]$/gm, `$1names: [${FRAMEWORKS.join(', ')}]`);
   if (declared === shipped) throw new Error('no environment of stages.yaml names its frameworks');
@@ -92,24 +103,30 @@ function exampleWithFrameworks(folder: string): string {
   return stages;
 }
 
-/** How long it takes to check somebody's template, in milliseconds of CPU time; medians. */
+/** How long it takes to check an external template, in milliseconds of CPU time; medians. */
 export interface CheckedTemplate {
   readonly title: string;
   readonly cpu: number;
   readonly memory: number;
+  /** Seconds of CPU time that are the target. */
+  readonly most: number;
   readonly holds: boolean;
 }
 
 /** The command that checks a template of 500 resources, which are not ours. */
 export function checkedTemplate(runs: number): CheckedTemplate[] {
-  console.log(`\nChecking a external template of ${RESOURCES} resources ${runs} times ...`);
+  console.log(`\nChecking an external template of ${RESOURCES} resources ${runs} times ...`);
   const results = inFolder((folder) => {
     const file = join(folder, 'template.json');
     writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));
     return [
-      { title: 'against production', frameworks: [] },
-      { title: 'with three frameworks and their packs', frameworks: ['HIPAA', 'PCI DSS', 'FISMA'] },
-    ].map(({ title, frameworks }) => {
+      { title: 'against production', frameworks: [], most: TARGETS.checkOf500.most },
+      {
+        title: 'with three frameworks and their packs',
+        frameworks: ['HIPAA', 'PCI DSS', 'FISMA'],
+        most: TARGETS.checkOf500WithPacks.most,
+      },
+    ].map(({ title, frameworks, most }) => {
       const options = frameworks.flatMap((framework) => ['--framework', framework]);
       const usages = Array.from({ length: runs }, () =>
         // It is no production that would pass.
@@ -117,18 +134,18 @@ export function checkedTemplate(runs: number): CheckedTemplate[] {
       );
       const cpu = median(usages.map((usage) => usage.cpu));
       const memory = median(usages.map((usage) => usage.memory));
-      return { title, cpu, memory, holds: cpu < TARGETS.seconds * 1000 };
+      return { title, cpu, memory, most, holds: cpu <= most * 1000 };
     });
   });
   console.log('\nThe whole process that checks the template\n');
   console.log(
     aligned([
       ['', 'CPU time', 'peak memory', 'target'],
-      ...results.map(({ title, cpu, memory, holds }) => [
+      ...results.map(({ title, cpu, memory, most, holds }) => [
         title,
         `${(cpu / 1000).toFixed(1)} s`,
         `${memory.toFixed(0)} MiB`,
-        `under ${TARGETS.seconds} s: ${holds ? 'holds' : 'missed'}`,
+        `${most} s: ${holds ? 'holds' : 'missed'}`,
       ]),
     ]),
   );

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConnectionConfig, USAGE_CHANNEL } from './usage';
+import type { Pair } from './comparison';
+import { type Usage, USAGE_CHANNEL } from './usage';
 
 const COMPILED = join(__dirname, '..', '..', '.cache', 'bench');
 const BENCH = join(COMPILED, 'test', 'bench');
@@ -16,7 +17,7 @@ interface ExpectedProcess {
    *
    * @default - none
    */
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -27,6 +28,9 @@ export function compile(): void {
   rmSync(COMPILED, { recursive: true, force: true });
   const compiler = createRequire(__filename).resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '--project', __dirname], { stdio: 'inherit' });
+  const deferring = join(__dirname, '..', 'tools', 'build', 'write-lazy-requires.ts');
+  const published = ['bin', 'lib'].map((folder) => join(COMPILED, folder));
+  execFileSync(process.execPath, ['--import', 'tsx', deferring, ...published], { stdio: 'inherit' });
 }
 
 /**
@@ -34,11 +38,24 @@ export function compile(): void {
  *
  * @param module the compiled module that describes it, from this folder
  * @param environment the function of that module
+ * @param variables further ones of the process's environment
  */
-export function measure(module: string, environment: string): ConnectionConfig {
+export function measure(
+  module: string,
+  environment: string,
+  variables?: ExpectedProcess['variables'],
+): Usage {
   return inFolder((outdir) =>
-    usageOf(['program.js', join(BENCH, module), environment, outdir], { exitCodes: [0] }),
+    usageOf(['program.js', join(BENCH, module), environment, outdir], { exitCodes: [0], variables }),
   );
+}
+
+/** Synthesizes an environment of the shop as ours and by hand, one right after the other. */
+export function pairOf(environment: string, variables?: ExpectedProcess['variables']): Pair {
+  return {
+    ours: measure('shop', environment, variables),
+    byHand: measure(join('baseline', environment), environment, variables),
+  };
 }
 
 /**
@@ -46,19 +63,31 @@ export function measure(module: string, environment: string): ConnectionConfig {
  *
  * @param script the program and its arguments
  */
-export function usageOf(
-  [program, ...args]: readonly string[],
-  { exitCodes, variables = {} }: ExpectedProcess,
-): ConnectionConfig {
-  const { status, output, error } = spawnSync(process.execPath, [join(BENCH, program), ...args], {
+export function usageOf([program, ...args]: readonly string[], expected: ExpectedProcess): Usage {
+  return usageOfNode([join(BENCH, program), ...args], expected);
+}
+
+/**
+ * Runs what does not tell by itself what it took, in a process of its own.
+ *
+ * @param args what stands behind `node`
+ */
+export function usageOfShipped(args: readonly string[], expected: ExpectedProcess): Usage {
+  return usageOfNode(['--require', join(BENCH, 'telling.js'), ...args], expected);
+}
+
+function usageOfNode(args: readonly string[], { exitCodes, variables = {} }: ExpectedProcess): Usage {
+  const { status, output, stderr, error } = spawnSync(process.execPath, args, {
     // No more of the environment than needed: options for Node.js or the CDK would be measured too.
     env: { PATH: process.env.PATH, CDK_VALIDATION: 'false', ...variables },
     encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    maxBuffer: Infinity,
   });
   if (error !== undefined) throw error;
-  if (status === null || !exitCodes.includes(status)) throw new Error(`${program} ended with ${status}`);
-  return JSON.parse(output[USAGE_CHANNEL] ?? '') as ConnectionConfig;
+  if (status === null || !exitCodes.includes(status))
+    throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`);
+  return JSON.parse(output[USAGE_CHANNEL] ?? '') as Usage;
 }
 
 /** Calls with a folder of its own, which is removed afterwards. */

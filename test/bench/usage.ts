@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 /** What a whole process took. */
-export interface ConnectionConfig {
+export interface Usage {
   /** Milliseconds of CPU time, user and system. */
   readonly cpu: number;
   /** The most memory it held at once, in MiB. */
@@ -15,7 +15,7 @@ export const USAGE_CHANNEL = 3;
 export function tellUsage(): void {
   process.once('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    const usage: ConnectionConfig = { cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 };
+    const usage: Usage = { cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 };
     writeSync(USAGE_CHANNEL, JSON.stringify(usage));
   });
 }
