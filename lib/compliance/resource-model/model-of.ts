@@ -101,7 +101,10 @@ function plainModel(
       return handOut(resources);
     },
     stacks: [...new Set(resources.map((resource) => resource.stack))],
-    unseen: unseenOf(templates, held),
+    // Every scenario has a model, and few are asked for it.
+    get unseen() {
+      return unseenOf(templates, held);
+    },
     ofType: (...types) => handOut(resources.filter((resource) => types.includes(resource.type))),
     holds: (resource) => held.has(resource),
     follow: (value, stack) => {

@@ -27,8 +27,15 @@ export function hiddenByUnknownTypes(resources: readonly ModelResource[]): reado
   });
 }
 
-/** The CDK's own table, by which it includes templates. A type is the name of a property. */
+let table: object | undefined;
+
+/** The CDK's own table, by which it includes templates. A type is the name of a property. Every scenario asks for it. */
 function typesOfTheCdk(): object {
-  const cdk = dirname(require.resolve('aws-cdk-lib/package.json'));
-  return createRequire(__filename)(join(cdk, 'cloudformation-include', 'cfn-types-2-classes.json')) as object;
+  if (table === undefined) {
+    const cdk = dirname(require.resolve('aws-cdk-lib/package.json'));
+    table = createRequire(__filename)(
+      join(cdk, 'cloudformation-include', 'cfn-types-2-classes.json'),
+    ) as object;
+  }
+  return table;
 }

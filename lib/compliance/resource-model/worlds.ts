@@ -97,6 +97,9 @@ interface View {
   readonly assumption: Assumption;
 }
 
+/** Asked of most resources in every scenario. */
+const UNCONDITIONAL: Noted<boolean | undefined> = { value: true, unknowns: [] };
+
 function inWorld(
   template: Template,
   open: ReadonlyMap<string, OpenResource>,
@@ -106,7 +109,8 @@ function inWorld(
   const resources = new Map(template.resources);
   for (const [logicalId, { written, names, unknowns, untouched }] of open) {
     const { condition } = written;
-    const exists = noted(view, (settling) => condition === undefined || settling.condition(condition));
+    const exists =
+      condition === undefined ? UNCONDITIONAL : noted(view, (settling) => settling.condition(condition));
     const isTouched = assumed.some((key) => unknowns.has(key));
     const found = isTouched ? settledOnReading(written, names, view) : untouched;
     if (exists.value === false) resources.delete(logicalId);
