@@ -96,6 +96,22 @@ describe('the packed package in an empty project', () => {
     expect(existsSync(join(project, 'cdk.out/reports/Development/ledger.json'))).toBe(true);
   }, 300_000);
 
+  test('loads only what a command runs', () => {
+    const recorder = join(project, 'loaded.cjs');
+    writeFileSync(
+      recorder,
+      "process.on('exit', () => console.log('\\nLOADED' + JSON.stringify(Object.keys(require.cache))));",
+    );
+    const program = 'node_modules/cdk-stage-environments/dist/bin/cdk-stage-environments.js';
+    const loadedBy = (...args: string[]): string[] => {
+      const [, loaded] = run('node', '-r', recorder, program, ...args).split('LOADED');
+      return JSON.parse(loaded) as string[];
+    };
+
+    expect(loadedBy('--help').filter((file) => /aws-cdk-lib|constructs/.test(file))).toEqual([]);
+    expect(loadedBy('report', 'cdk.out').filter((file) => file.includes('aws-cdk-lib'))).toEqual([]);
+  }, 60_000);
+
   test('overwrites nothing when init runs again', () => {
     const before = readFileSync(join(project, 'stages.yaml'), 'utf8');
     expect(() => run('npx', 'cdk-stage-environments', 'init')).toThrow(/overwrites nothing/);
