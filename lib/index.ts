@@ -112,6 +112,7 @@ export {
 } from './compliance/stock-packs/stock-result';
 export {
   TemplateValidation,
+  type TemplateValidationProps,
   type ValidatedTemplates,
   type ValidationError,
 } from './compliance/validation/template-validation';
