@@ -21,6 +21,15 @@ const GO_LIVE_FILE = 'go-live.yaml';
 /** The context that names the day on which the reports show what was signed: `-c stages:asOf=2027-04-01`. */
 const AS_OF = 'stages:asOf';
 
+export interface SynthesisOptions {
+  /**
+   * Whether templates that have not changed are validated once only.
+   *
+   * @default - true, but false where the environment variable `CI` is set
+   */
+  readonly cache?: boolean;
+}
+
 /**
  * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, also when
  * something is not as it must be.
@@ -28,7 +37,11 @@ const AS_OF = 'stages:asOf';
  * @param path the stages file
  * @param say where environments that do not pass are named
  */
-export function synthesize(path: string, say: (line: string) => void = console.error): void {
+export function synthesize(
+  path: string,
+  say: (line: string) => void = console.error,
+  { cache }: SynthesisOptions = {},
+): void {
   const file = readStagesFile(path);
   // Synthesized below and not once more at the end of the process, where what fails would be told a second time.
   const app = new App({ autoSynth: false });
@@ -44,7 +57,7 @@ export function synthesize(path: string, say: (line: string) => void = console.e
     environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
   );
   const records = readGoLiveRecords(join(dirname(path), GO_LIVE_FILE), names);
-  const templateValidation = validationOf(app);
+  const templateValidation = validationOf(app, cache);
   const checked = environments.map(({ environment, stage }) => ({
     name: stage.stageName,
     checks: check(environment, stage, { records, templateValidation }),
@@ -100,9 +113,9 @@ function stageOf(environment: StageEnv): Stage {
 }
 
 /** The CDK's own validation, unless it is switched off as the CDK lets one do it. */
-function validationOf(app: App): TemplateValidation | undefined {
+function validationOf(app: App, cache?: boolean): TemplateValidation | undefined {
   if (process.env.CDK_VALIDATION === 'false') return undefined;
-  const validation = new TemplateValidation();
+  const validation = new TemplateValidation({ cache });
   Validations.of(app).addPlugins(validation);
   return validation;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { StageEnvironmentError, StageKind } from '../lib';
-import { synthesize } from './app';
+import { synthesize, type SynthesisOptions } from './app';
 import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
 import { EXIT_CODES, ExitCode } from './commands/exit-code';
@@ -54,7 +54,11 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .command('app')
     .description('the CDK app that a cdk.json names: synthesizes, checks and reports every environment')
     .argument('[file]', 'describes the application and its environments', 'stages.yaml')
-    .action((file: string) => synthesize(file, (line) => to.err(`${line}\n`)));
+    .option('--cache', "keep results of the CDK's validation for unchanged templates, also where CI is set")
+    .option('--no-cache', 'validate every template again')
+    .action((file: string, options: SynthesisOptions) =>
+      synthesize(file, (line) => to.err(`${line}\n`), options),
+    );
 
   program
     .command('init')

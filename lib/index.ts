@@ -111,6 +111,7 @@ export {
 } from './compliance/nag/nag-result';
 export {
   TemplateValidation,
+  type TemplateValidationProps,
   type ValidatedTemplates,
   type ValidationError,
 } from './compliance/validation/template-validation';

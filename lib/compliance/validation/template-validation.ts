@@ -1,14 +1,19 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
   CfnElement,
   CloudFormationValidatePlugin,
+  type CloudFormationValidatePluginProps,
   type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
   NestedStack,
   type PolicyValidationPluginReport,
   Stack,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
+import { ERRORS, validateWithCache } from './cached-validation';
+import { hash, ValidationCache } from './validation-cache';
 
 /** What the CDK's validation said of the templates of an application. */
 export interface ValidatedTemplates {
@@ -31,7 +36,17 @@ export interface ValidationError {
   readonly acknowledged?: Acknowledgement;
 }
 
-const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
+/** How the CDK's validation runs over an application. */
+export interface TemplateValidationProps extends CloudFormationValidatePluginProps {
+  /**
+   * Whether what the validation found is kept for the next synthesis, so that it does not validate an unchanged template
+   * again: by the template, its account and Region, the version of aws-cdk-lib and the rules, for 30 days and up to 500
+   * templates, in `$XDG_CACHE_HOME/cdk-stage-environments` or `~/.cache/cdk-stage-environments`. The report is the same.
+   *
+   * @default - true, but false where the environment variable `CI` is set
+   */
+  readonly cache?: boolean;
+}
 
 /**
  * The CDK's own validation of every template, also of nested stacks, which the CDK leaves out by itself. It remembers
@@ -42,25 +57,69 @@ const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
  * Register it once, at the application: `Validations.of(app).addPlugins(validation)`.
  */
 export class TemplateValidation extends CloudFormationValidatePlugin {
-  private checkedText?: ValidatedTemplates;
+  private validatedTemplates?: ValidatedTemplates;
+  private readonly validationCache?: ValidationCache;
+  /** What results depend on beside the templates. */
+  private readonly basis: string;
+
+  constructor(props: TemplateValidationProps = {}) {
+    const { cache = !isCi(), ...engineProps } = props;
+    super(engineProps);
+    const { regoRules, guardRules, includeDefaultRules, ...others } = engineProps;
+    this.basis = hash(cdkVersion(), JSON.stringify([regoRules, guardRules, includeDefaultRules]));
+    // What any other property makes the engine read is not known here.
+    if (cache && Object.keys(others).length === 0) this.validationCache = new ValidationCache();
+  }
+
+  public override get version(): string | undefined {
+    return this.about().version;
+  }
+
+  public override get ruleIds(): string[] | undefined {
+    return this.about().ruleIds;
+  }
 
   /** None before it ran, and where it broke down. */
   public get validated(): ValidatedTemplates | undefined {
-    return this.checkedText;
+    return this.validatedTemplates;
   }
 
   /** Called by the CDK after synthesis. */
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    this.checkedText = undefined;
+    this.validatedTemplates = undefined;
     const whole = withNestedStacks(context);
-    const report = super.validate(whole);
+    const report = validateWithCache(whole, (unknown) => super.validate(unknown), {
+      cache: this.validationCache,
+      basis: this.basis,
+    });
     // Read at once: the CDK takes out of the report what is acknowledged, and may turn its errors into warnings.
-    this.checkedText = {
+    this.validatedTemplates = {
       stacks: whole.stackTemplates.map(({ stackConstructPath }) => stackConstructPath),
       errors: errorsOf(report, whole),
     };
     return report;
   }
+
+  /** What the CDK asks of the engine in every synthesis; to load the engine for it takes long. */
+  private about(): Pick<IPolicyValidationPlugin, 'version' | 'ruleIds'> {
+    const key = hash('engine', cdkVersion());
+    const known = this.validationCache?.read(key) as
+      Pick<IPolicyValidationPlugin, 'version' | 'ruleIds'> | undefined;
+    if (known !== undefined) return known;
+    const about = { version: super.version, ruleIds: super.ruleIds };
+    this.validationCache?.write(key, about);
+    return about;
+  }
+}
+
+function isCi(): boolean {
+  const ci = process.env.CI ?? '';
+  return ci !== '' && ci !== 'false';
+}
+
+function cdkVersion(): string {
+  const { version } = createRequire(__filename)('aws-cdk-lib/package.json') as { version: string };
+  return version;
 }
 
 /** The CDK names the templates of stacks alone; those of their nested stacks lie beside them. */

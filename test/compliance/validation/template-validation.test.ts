@@ -56,7 +56,7 @@ afterAll(() => {
 });
 
 describe('where the validation ran', () => {
-  const validation = new TemplateValidation();
+  const validation = new TemplateValidation({ cache: false });
   const app = anApp();
   // All but one in one stack, so that it is told apart whose a resource is.
   const stack = stackOf(app, 'Live');
@@ -121,13 +121,13 @@ describe('where the validation ran', () => {
 test('where it did not run, nothing is decided', () => {
   const one = environment(stackOf(anApp(), 'Live'), 'One');
 
-  expect(shown(one, new TemplateValidation())[0]).toBe('unknown');
+  expect(shown(one, new TemplateValidation({ cache: false }))[0]).toBe('unknown');
 });
 
 test('where it broke down, nothing is decided', () => {
   const app = anApp();
   const one = environment(stackOf(app, 'Live'), 'One');
-  const validation = new TemplateValidation();
+  const validation = new TemplateValidation({ cache: false });
   jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate').mockImplementation(() => {
     throw new Error('no memory');
   });
