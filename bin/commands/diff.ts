@@ -133,7 +133,7 @@ function frameworkText(framework: string, changes: readonly LedgerChange[], pain
 function changeText({ kind, id, before, after, reason, isSetback }: LedgerChange, paint: Paint): string[] {
   const colour = isSetback ? 'red' : kind === ChangeKind.BETTER ? 'green' : 'yellow';
   const states = [before, after].filter((state) => state !== undefined).join(' -> ');
-  const checkedText = `${after ?? before}: `;
-  const withoutState = reason.startsWith(checkedText) ? reason.slice(checkedText.length) : reason;
+  const prefix = `${after ?? before}: `;
+  const withoutState = reason.startsWith(prefix) ? reason.slice(prefix.length) : reason;
   return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(withoutState, '      ')];
 }

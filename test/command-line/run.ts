@@ -10,11 +10,11 @@ export interface Ended {
 
 /** Runs a command in this process, off a terminal. */
 export function run(...args: string[]): Ended {
-  const checkedText = { output: '', errors: '' };
+  const printed = { output: '', errors: '' };
   const code = runProgram(args, {
-    out: (text) => (checkedText.output += text),
-    err: (text) => (checkedText.errors += text),
+    out: (text) => (printed.output += text),
+    err: (text) => (printed.errors += text),
     paint: PLAIN,
   });
-  return { code, ...checkedText };
+  return { code, ...printed };
 }

@@ -91,8 +91,8 @@ describe('as a validation plugin', () => {
 
     const [{ violations }] = validated(app).pluginReports;
 
-    const checkedText = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
-    expect(checkedText.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    const expected = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
+    expect(expected.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 
   test('in plain node the synthesis throws', () => {
@@ -210,16 +210,16 @@ describe('records', () => {
   });
 
   test('of an environment that is not there fail it, with the nearest', () => {
-    const checkedText = saidOf('Shop/Dev', 'Shop/Tset');
+    const expected = saidOf('Shop/Dev', 'Shop/Tset');
 
-    expect(checkedText).toMatchObject([
+    expect(expected).toMatchObject([
       {
         ruleName: 'going-live.unknown-environment',
         severity: 'error',
         suggestedFix: expect.stringContaining("did you mean 'Shop/Test'?") as string,
       },
     ]);
-    expect(placesOf(checkedText)).toEqual(['Shop/Dev']);
+    expect(placesOf(expected)).toEqual(['Shop/Dev']);
   });
 });
 

@@ -68,9 +68,9 @@ function barePath(name: string, scripts: { readonly [script: string]: string } =
 describe('the main job', () => {
   test('without Python leaves the emulator out, says so, and holds', async () => {
     const output = path.join(folder, 'no-python.out');
-    const { code, output: checkedText } = await finished(startJob(output, { PATH: barePath('no-python') }));
-    expect(checkedText).toContain('no Python 3.10 or newer is on the path');
-    expect(checkedText).toMatch(/Development +Development .* left out/);
+    const { code, output: expected } = await finished(startJob(output, { PATH: barePath('no-python') }));
+    expect(expected).toContain('no Python 3.10 or newer is on the path');
+    expect(expected).toMatch(/Development +Development .* left out/);
     expect(code).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import type { Ledger } from '../../lib/compliance/ledger/ledger';
 import { modelFromPath } from '../../lib/compliance/model/from-path';
 import { bareProduction } from './bare-production';
 import { inExistingNetwork, SUBNETS } from './existing-network';
-import { checkedText } from './results';
+import { resultsOf } from './results';
 
 const stage = StageKind.PRODUCTION;
 const UNWATCHED = {
@@ -15,7 +15,7 @@ const UNWATCHED = {
 };
 
 test('a bare production stack: its usual omissions, and no others', () => {
-  expect(checkedText(StageChecks.over(bareProduction(), { stage }).ledger())).toEqual({
+  expect(resultsOf(StageChecks.over(bareProduction(), { stage }).ledger())).toEqual({
     met: ['SRV-1.min-instances', 'OPS-3.security-updates'],
     notMet: {
       ...UNWATCHED,
@@ -74,7 +74,7 @@ describe('a serverless application, as a template by hand', () => {
     });
 
   test('its usual omissions, and no others; what its parameter decides is unknown', () => {
-    expect(checkedText(ledger())).toEqual({
+    expect(resultsOf(ledger())).toEqual({
       met: [
         'SRV-1.min-instances',
         'MON-1.alarms',
@@ -172,7 +172,7 @@ describe("an application in the organization's network, which its policy backs u
   });
 
   test('its omissions, and no others', () => {
-    const { notMet, unknownFinding, met } = checkedText(ledger());
+    const { notMet, unknownFinding, met } = resultsOf(ledger());
     const here = Object.fromEntries(
       Object.entries(notMet).filter(([check]) => !/^(?:BAK|SEC-2)/.test(check)),
     );
@@ -207,7 +207,7 @@ describe("an application in the organization's network, which its policy backs u
   test('zones that nobody describes are unknown', () => {
     const checks = StageChecks.over(inExistingNetwork(), { stage });
 
-    expect(checkedText(checks.ledger()).unknownFinding['CLU-1.servers-multi-az']).toEqual([
+    expect(resultsOf(checks.ledger()).unknownFinding['CLU-1.servers-multi-az']).toEqual([
       'WebService: its subnets are in 0 zones for sure, and 3 are asked for',
       'Balancer: its subnets are in 0 zones for sure, and 3 are asked for',
     ]);

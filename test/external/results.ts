@@ -11,7 +11,7 @@ export interface Said {
   readonly unknownFinding: Record<string, readonly string[]>;
 }
 
-export function checkedText({ requirements }: Ledger): Said {
+export function resultsOf({ requirements }: Ledger): Said {
   const checks = requirements.filter(({ required }) => required).flatMap((requirement) => requirement.checks);
   const inState = (state: OutcomeState) =>
     checks.flatMap(({ check, findings }) => {

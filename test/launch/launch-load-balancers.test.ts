@@ -127,13 +127,11 @@ describe('what load balancers log', () => {
   });
 
   test('may be written there before the load balancer stands', () => {
-    const [policy, { Properties: checkedText }] = resource(template, 'AWS::S3::BucketPolicy');
+    const [policy, { Properties: expected }] = resource(template, 'AWS::S3::BucketPolicy');
     const [, balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
     expect(balancer.DependsOn).toContain(policy);
-    expect(JSON.stringify(checkedText)).toContain('/publicloadbalancer/AWSLogs/111122223333/*');
-    expect(JSON.stringify(checkedText)).toContain(
-      '"Service":"logdelivery.elasticloadbalancing.amazonaws.com"',
-    );
+    expect(JSON.stringify(expected)).toContain('/publicloadbalancer/AWSLogs/111122223333/*');
+    expect(JSON.stringify(expected)).toContain('"Service":"logdelivery.elasticloadbalancing.amazonaws.com"');
   });
 
   test('is kept for a year, with versions, encrypted, private, and beyond the environment', () => {

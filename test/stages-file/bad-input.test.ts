@@ -280,17 +280,17 @@ describe('a stages file is refused, with place, value, limit and remediation:', 
     expect(services).toMatch(/^services:/);
     expect(environments).toBeUndefined();
 
-    const checkedText = refusalOf(() => read(VALID.replace(services, 'services: {}\n')));
+    const expected = refusalOf(() => read(VALID.replace(services, 'services: {}\n')));
 
-    expect(checkedText).toContainEqual(
+    expect(expected).toContainEqual(
       expect.stringMatching(/^stages\.yaml:4:11 services: got an empty map.*at least one service.*\[SRV-1\]/),
     );
   });
 
   test('missing file', () => {
-    const checkedText = refusalOf(() => readStagesFile(join(tmpdir(), 'nowhere', 'stages.yaml')));
+    const expected = refusalOf(() => readStagesFile(join(tmpdir(), 'nowhere', 'stages.yaml')));
 
-    expect(checkedText).toEqual([expect.stringMatching(/^stages\.yaml: there is no such file; .* init/)]);
+    expect(expected).toEqual([expect.stringMatching(/^stages\.yaml: there is no such file; .* init/)]);
   });
 
   test('a folder in place of the file', () => {
@@ -312,9 +312,9 @@ describe('a stages file is refused, with place, value, limit and remediation:', 
     ['tabs', 'application:\n\tShop: 1\n'],
     ['JSON cut short', '{"application": "Shop", "services": {'],
   ])('not YAML: %s', (_, content) => {
-    const checkedText = refusalOf(() => read(content));
+    const expected = refusalOf(() => read(content));
 
-    expect(checkedText[0]).toMatch(/^stages\.yaml:\d+:\d+ not YAML: /);
+    expect(expected[0]).toMatch(/^stages\.yaml:\d+:\d+ not YAML: /);
   });
 
   test('a text that is no description', () => {

@@ -281,10 +281,10 @@ describe('what only the constructs can refuse names the place of the environment
       'Network',
     ],
   ])('%s', (_, passage, replacement, limit) => {
-    const checkedText = refusalOf(() => build(changed(passage, replacement)));
+    const expected = refusalOf(() => build(changed(passage, replacement)));
 
-    expect(checkedText.at(-1)).toMatch(/^stages\.yaml:\d+:3 environments\.Staging: /);
-    expect(checkedText.at(-1)).toContain(limit);
+    expect(expected.at(-1)).toMatch(/^stages\.yaml:\d+:3 environments\.Staging: /);
+    expect(expected.at(-1)).toContain(limit);
   });
 
   test("another account than the partner's own", () => {

@@ -216,15 +216,15 @@ describe('an environment that goes live is refused, with place, value, limit and
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
 
   test('answers for users where none come', () => {
-    const checkedText = refusalOf(() =>
+    const expected = refusalOf(() =>
       read(changed('  Production:', '  Production:\n    stage: Development', LAUNCHING)),
     );
 
-    expect(checkedText.map((line) => line.split(': ')[0])).toEqual(
+    expect(expected.map((line) => line.split(': ')[0])).toEqual(
       ['domain', 'publicAccess', 'backup', 'contacts', 'frameworks', 'objectives'].map(
         (key, index) => `stages.yaml:${26 + index}:5 environments.Production.${key}`,
       ),
     );
-    checkedText.forEach((line) => expect(line).toContain('no users come to Development'));
+    expected.forEach((line) => expect(line).toContain('no users come to Development'));
   });
 });

@@ -11,9 +11,9 @@ export interface BadInput {
 
 /** Sees that nothing but the fault is told, and all that must be. */
 export function expectRefusal({ change, says: [start, ...parts] }: BadInput, content?: string): void {
-  const checkedText = refusalOf(() => read(changed(...change, content)));
+  const expected = refusalOf(() => read(changed(...change, content)));
 
-  expect(checkedText).toHaveLength(1);
-  expect(checkedText[0].slice(0, start.length)).toBe(start);
-  parts.forEach((part) => expect(checkedText[0]).toContain(part));
+  expect(expected).toHaveLength(1);
+  expect(expected[0].slice(0, start.length)).toBe(start);
+  parts.forEach((part) => expect(expected[0]).toContain(part));
 }

@@ -14,10 +14,10 @@ export function containerInsights({ ClusterSettings }: ModelResource['properties
 export function databaseInsights(properties: ModelResource['properties']): Presence {
   const { EnablePerformanceInsights, PerformanceInsightsEnabled, DatabaseInsightsMode, MonitoringInterval } =
     properties;
-  const checkedText = [
+  const prefix = [
     oneOf(['true'], EnablePerformanceInsights ?? PerformanceInsightsEnabled),
     oneOf(['advanced'], DatabaseInsightsMode),
     above(0, MonitoringInterval, 0),
   ];
-  return (['present', 'unknown'] as const).find((presence) => checkedText.includes(presence)) ?? 'absent';
+  return (['present', 'unknown'] as const).find((presence) => prefix.includes(presence)) ?? 'absent';
 }

@@ -9,13 +9,13 @@ export interface Said {
 }
 
 /** The verdict that worlds agree on; unknown if they do not. */
-export function agreed(checkedText: readonly Said[]): Outcome {
-  const verdicts = checkedText.map(({ verdict }) => verdict);
+export function agreed(outcomes: readonly Said[]): Outcome {
+  const verdicts = outcomes.map(({ verdict }) => verdict);
   if (verdicts.length === 1) return verdicts[0];
-  if (verdicts.every(({ state }) => state === OutcomeState.NOT_MET)) return faulty(checkedText);
+  if (verdicts.every(({ state }) => state === OutcomeState.NOT_MET)) return faulty(outcomes);
   const isFine = ({ state }: Outcome) => state === OutcomeState.MET || state === OutcomeState.NOT_APPLICABLE;
   if (verdicts.every(isFine)) return { ...saidMost(verdicts), resources: resourcesOf(verdicts) };
-  return unknown(checkedText, verdicts);
+  return unknown(outcomes, verdicts);
 }
 
 /** What is met without a resource in one world shows nothing of another in which the check has nothing to speak of. */
@@ -25,37 +25,37 @@ function saidMost(verdicts: readonly Outcome[]): Outcome {
 }
 
 /** The verdict on an environment of which so much is decided at deployment that not every world was looked at. */
-export function tooMany(checkedText: readonly Said[]): Outcome {
+export function tooMany(outcomes: readonly Said[]): Outcome {
   const reason = 'it depends on more values that are known only at deployment than were looked at';
-  const resources = resourcesOf(checkedText.map(({ verdict }) => verdict));
+  const resources = resourcesOf(outcomes.map(({ verdict }) => verdict));
   const findings = [{ state: OutcomeState.UNKNOWN, reason }];
   return { state: OutcomeState.UNKNOWN, reason, resources, findings };
 }
 
 /** What is wrong in every world stays; what is wrong in some is undecided. */
-function faulty(checkedText: readonly Said[]): Outcome {
-  const [{ verdict: first }] = checkedText;
+function faulty(outcomes: readonly Said[]): Outcome {
+  const [{ verdict: first }] = outcomes;
   const isEverywhere = (finding: Finding) =>
-    checkedText.every(({ verdict }) => verdict.findings.some((one) => keyOf(one) === keyOf(finding)));
+    outcomes.every(({ verdict }) => verdict.findings.some((one) => keyOf(one) === keyOf(finding)));
   const everywhere = first.findings.filter(isEverywhere);
   const certain = everywhere.some(({ state }) => state === OutcomeState.NOT_MET)
     ? everywhere
     : first.findings;
   const certainKeys = new Set(certain.map(keyOf));
-  const sometimes = checkedText.flatMap(({ verdict, assuming }) =>
+  const sometimes = outcomes.flatMap(({ verdict, assuming }) =>
     verdict.findings.filter((one) => !certainKeys.has(keyOf(one))).map((one) => inDoubt(one, assuming)),
   );
   return {
     state: OutcomeState.NOT_MET,
     reason: summaryOf(certain),
-    resources: resourcesOf(checkedText.map(({ verdict }) => verdict)),
+    resources: resourcesOf(outcomes.map(({ verdict }) => verdict)),
     findings: [...certain, ...unique(sometimes)],
   };
 }
 
-function unknown(checkedText: readonly Said[], all: readonly Outcome[]): Outcome {
+function unknown(outcomes: readonly Said[], all: readonly Outcome[]): Outcome {
   const findings = unique(
-    checkedText.flatMap(({ verdict, assuming }) =>
+    outcomes.flatMap(({ verdict, assuming }) =>
       verdict.findings.map((finding) => inDoubt(finding, assuming)),
     ),
   );

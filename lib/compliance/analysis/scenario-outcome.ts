@@ -24,7 +24,7 @@ export function decide(check: Check, model: ResourceModel, context: CheckContext
 }
 
 class Exploration {
-  private readonly checkedText: Said[] = [];
+  private readonly outcomes: Said[] = [];
   private readonly known = new Map<string, Unknown>();
   private visited = 0;
 
@@ -33,7 +33,7 @@ class Exploration {
   verdict(): Outcome {
     this.explore(NOTHING_ASSUMED);
     const everything = this.visited < MOST_WORLDS || this.isMixed();
-    return everything ? agreed(this.checkedText) : tooMany(this.checkedText);
+    return everything ? agreed(this.outcomes) : tooMany(this.outcomes);
   }
 
   /** First, each combination of what can be told apart for sure; then, one by one, samples of what cannot. */
@@ -65,7 +65,7 @@ class Exploration {
   }
 
   private keep(verdict: Outcome, assumption: Assumption): void {
-    this.checkedText.push({ verdict, assuming: saysOf(assumption, this.known) });
+    this.outcomes.push({ verdict, assuming: saysOf(assumption, this.known) });
   }
 
   /** True once worlds disagree, or are too many. */
@@ -74,8 +74,8 @@ class Exploration {
   }
 
   private isMixed(): boolean {
-    const faults = new Set(this.checkedText.map(({ verdict }) => isFault(verdict)));
-    return faults.size > 1 || this.checkedText.some(({ verdict }) => verdict.state === OutcomeState.UNKNOWN);
+    const faults = new Set(this.outcomes.map(({ verdict }) => isFault(verdict)));
+    return faults.size > 1 || this.outcomes.some(({ verdict }) => verdict.state === OutcomeState.UNKNOWN);
   }
 }
 

@@ -121,11 +121,11 @@ function factsOf({
 }: CloudFormationStackArtifact): ReadonlyMap<string, StackFacts> {
   const constructs = Object.entries(metadata).map(([path, entries]) => ({
     path: path.replace(/^\//, ''),
-    checkedText: (wanted: string) => entries.find(({ type }) => type === wanted)?.data,
+    prefix: (wanted: string) => entries.find(({ type }) => type === wanted)?.data,
   }));
   const paths = new Map([[basename(templateFile), hierarchicalId]]);
-  for (const { path, checkedText } of constructs) {
-    const file = scalar(checkedText(TEMPLATE_FILE));
+  for (const { path, prefix } of constructs) {
+    const file = scalar(prefix(TEMPLATE_FILE));
     if (file !== undefined) paths.set(file, path);
   }
   const facts = new Map(
@@ -138,12 +138,12 @@ function factsOf({
     (one, other) => other.constructPath.length - one.constructPath.length,
   );
   const project = dirname(outermostAssembly(dirname(templateFullPath)));
-  for (const { path, checkedText } of constructs) {
-    const logicalId = scalar(checkedText(LOGICAL_ID));
+  for (const { path, prefix } of constructs) {
+    const logicalId = scalar(prefix(LOGICAL_ID));
     const stack = innermostFirst.find(({ constructPath }) => path.startsWith(`${constructPath}/`));
     if (logicalId === undefined) continue;
     stack?.constructPaths.set(logicalId, path);
-    const source = sourceLineIn(checkedText(CREATION_STACK), project);
+    const source = sourceLineIn(prefix(CREATION_STACK), project);
     if (source !== undefined) stack?.sources.set(logicalId, source);
   }
   return facts;

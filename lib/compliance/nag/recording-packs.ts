@@ -21,7 +21,7 @@ interface Said {
  * is walked once for a synthesis, and a rule that several of them have is asked once of each resource.
  */
 export class RecordingPacks {
-  private checkedText: ReadonlyMap<PackName, Said> = new Map();
+  private prefix: ReadonlyMap<PackName, Said> = new Map();
   /** Those that have not been validated since the last walk for a validation. */
   private readonly waiting = new Set<PackName>();
 
@@ -39,7 +39,7 @@ export class RecordingPacks {
   validate(name: PackName): PolicyValidationPluginReport {
     // One that is validated again belongs to another synthesis, before which all may have changed.
     if (!this.waiting.delete(name)) {
-      this.checkedText = this.walk();
+      this.prefix = this.walk();
       this.names.filter((other) => other !== name).forEach((other) => this.waiting.add(other));
     }
     const { recorder, violations } = this.saidBy(name);
@@ -50,9 +50,9 @@ export class RecordingPacks {
   }
 
   private saidBy(name: PackName): Said {
-    const known = this.checkedText.get(name);
+    const known = this.prefix.get(name);
     if (known !== undefined) return known;
-    this.checkedText = this.walk();
+    this.prefix = this.walk();
     return this.saidBy(name);
   }
 

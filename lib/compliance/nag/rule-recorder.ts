@@ -63,7 +63,7 @@ export class RuleRecorder {
     const ruleSuffixOverride = asked.ruleSuffixOverride ?? asked.rule.name;
     const counts = this.countsOf(ruleSuffixOverride, asked.level);
     const left = this.keep(asked, counts, this.answers.of(asked));
-    return left && { ...asked, ruleSuffixOverride, rule: () => checkedText(left) };
+    return left && { ...asked, ruleSuffixOverride, rule: () => prefix(left) };
   }
 
   /** @returns what is found and not waived on the opening day */
@@ -128,7 +128,7 @@ export class RuleRecorder {
   }
 }
 
-function checkedText(outcome: Outcome): NagRuleResult {
+function prefix(outcome: Outcome): NagRuleResult {
   if ('error' in outcome) throw outcome.error;
   return outcome.result;
 }

@@ -18,7 +18,7 @@ export function validationOutcome(
   }
   const errors = validated.errors.filter((error) => isOf(error, model));
   const faults = errors.filter(({ acknowledged }) => acknowledged === undefined);
-  if (faults.length > 0) return { state: OutcomeState.NOT_MET, reason: checkedText(faults) };
+  if (faults.length > 0) return { state: OutcomeState.NOT_MET, reason: prefix(faults) };
   const unknown = [
     ...model.stacks
       .filter(({ constructPath }) => constructPath === undefined || !validated.stacks.includes(constructPath))
@@ -30,7 +30,7 @@ export function validationOutcome(
     const reasons = [...new Set(errors.flatMap(({ acknowledged = [] }) => acknowledged))];
     return {
       state: OutcomeState.WAIVED,
-      reason: `acknowledged, since ${reasons.map(({ reason }) => reason).join('; ')}: ${checkedText(errors)}`,
+      reason: `acknowledged, since ${reasons.map(({ reason }) => reason).join('; ')}: ${prefix(errors)}`,
     };
   }
   const { length } = model.stacks;
@@ -46,7 +46,7 @@ function isOf({ stack, logicalId }: ValidationError, { stacks, resources }: Reso
     : resources.some((one) => one.logicalId === logicalId && one.stack.constructPath === stack);
 }
 
-function checkedText([first, ...others]: readonly ValidationError[]): string {
+function prefix([first, ...others]: readonly ValidationError[]): string {
   const more = others.length > 0 ? `, and ${others.length} more` : '';
   return `${first.logicalId ?? first.stack}: ${first.description} (${first.rule})${more}`;
 }

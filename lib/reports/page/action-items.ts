@@ -119,11 +119,11 @@ function stockNeeds(name: string, { nag }: Ledger): Need[] {
       const ofRule = findings.filter((finding) => finding.rule === rule);
       const blocking = ofRule.some(({ level }) => level === NagLevel.ERROR);
       const isUndecided = rules.some((one) => one.rule === rule && one.unknown > 0 && one.failed === 0);
-      const checkedText = ofRule[0].description.replace(/\.$/, '');
+      const prefix = ofRule[0].description.replace(/\.$/, '');
       const mend = isUndecided ? 'see to it that the template says it' : 'mend it';
       return {
         kind: blocking && !isUndecided ? NeedKind.MEND : NeedKind.LOOK,
-        remediation: `${checkedText}: ${mend}, or acknowledge it there with the reason`,
+        remediation: `${prefix}: ${mend}, or acknowledge it there with the reason`,
         subject: `${pack}, rule ${rule}`,
         state: isUndecided ? OutcomeState.UNKNOWN : OutcomeState.NOT_MET,
         places: ofRule.map(({ resource }) => ({ reason: '', resource })),

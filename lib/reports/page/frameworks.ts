@@ -87,9 +87,9 @@ function control(
   </tr>`;
 }
 
-function piece({ kind, id, state, reason }: ControlEvidence, checkedText: boolean): Html {
+function piece({ kind, id, state, reason }: ControlEvidence, prefix: boolean): Html {
   return html`<li>
-    ${mark(state)} ${kind} <code>${id}</code>${checkedText ? undefined : html`: ${evidence(reason)}`}
+    ${mark(state)} ${kind} <code>${id}</code>${prefix ? undefined : html`: ${evidence(reason)}`}
   </li>`;
 }
 

@@ -78,9 +78,9 @@ function recordsOf(
       const path = pathTo('tasks', index);
       return { path, record: GoLiveRecord.task({ ...task, ...at(path) }) };
     }),
-    ...(breakGlass === undefined ? [] : [breakGlass]).map((checkedText) => {
+    ...(breakGlass === undefined ? [] : [breakGlass]).map((override) => {
       const path = pathTo('breakGlass');
-      return { path, record: GoLiveRecord.breakGlass({ ...checkedText, ...at(path) }) };
+      return { path, record: GoLiveRecord.breakGlass({ ...override, ...at(path) }) };
     }),
   ];
 }

@@ -10,7 +10,7 @@ const finding = (reason: string, id?: string, state = NOT_MET): Finding => ({
   ...(id !== undefined && { resource: resource(id) }),
 });
 
-function checkedText(
+function expected(
   state: OutcomeState,
   assuming: string,
   findings: readonly Finding[] = [],
@@ -21,16 +21,13 @@ function checkedText(
 
 describe('what several worlds say of an environment', () => {
   test('one world decides alone', () => {
-    const only = checkedText(UNKNOWN, 'Live', [finding('who knows', 'One', UNKNOWN)]);
+    const only = expected(UNKNOWN, 'Live', [finding('who knows', 'One', UNKNOWN)]);
 
     expect(agreed([only])).toBe(only.verdict);
   });
 
   test('met in one and not applicable in the other is met, by what either looked at', () => {
-    const scenarios = [
-      checkedText(NOT_APPLICABLE, 'Off', [], ['One']),
-      checkedText(MET, 'On', [], ['One', 'Two']),
-    ];
+    const scenarios = [expected(NOT_APPLICABLE, 'Off', [], ['One']), expected(MET, 'On', [], ['One', 'Two'])];
 
     expect(agreed(scenarios)).toEqual({
       state: MET,
@@ -41,21 +38,21 @@ describe('what several worlds say of an environment', () => {
   });
 
   test('applicable in none is not applicable', () => {
-    expect(agreed([checkedText(NOT_APPLICABLE, 'Off'), checkedText(NOT_APPLICABLE, 'On')])).toMatchObject({
+    expect(agreed([expected(NOT_APPLICABLE, 'Off'), expected(NOT_APPLICABLE, 'On')])).toMatchObject({
       state: NOT_APPLICABLE,
       reason: 'not applicable!',
     });
   });
 
   test('met without a resource in one and not applicable in the other is not applicable, whichever comes first', () => {
-    const scenarios = [checkedText(MET, 'Off', [], []), checkedText(NOT_APPLICABLE, 'On', [])];
+    const scenarios = [expected(MET, 'Off', [], []), expected(NOT_APPLICABLE, 'On', [])];
 
     expect(agreed(scenarios)).toMatchObject({ state: NOT_APPLICABLE, reason: 'not applicable!' });
     expect(agreed([...scenarios].reverse())).toMatchObject({ state: NOT_APPLICABLE });
   });
 
   test('met without a resource in each is met', () => {
-    expect(agreed([checkedText(MET, 'Off', [], []), checkedText(MET, 'On', [], [])])).toMatchObject({
+    expect(agreed([expected(MET, 'Off', [], []), expected(MET, 'On', [], [])])).toMatchObject({
       state: MET,
     });
   });
@@ -63,8 +60,8 @@ describe('what several worlds say of an environment', () => {
   test('what is wrong in each is certain, and so is an open question in each beside it', () => {
     const both = [finding('open', 'One'), finding('who knows', 'Two', UNKNOWN)];
     const scenarios = [
-      checkedText(NOT_MET, 'Off', [...both, finding('old', 'Three')]),
-      checkedText(NOT_MET, 'On', both),
+      expected(NOT_MET, 'Off', [...both, finding('old', 'Three')]),
+      expected(NOT_MET, 'On', both),
     ];
 
     expect(agreed(scenarios).findings).toEqual([...both, finding('old, if Off', 'Three', UNKNOWN)]);
@@ -72,13 +69,9 @@ describe('what several worlds say of an environment', () => {
 
   test('where they differ it is open, and told once under which condition what is wrong', () => {
     const scenarios = [
-      checkedText(MET, 'Off'),
-      checkedText(NOT_MET, 'On', [finding('open', 'One')]),
-      checkedText(NOT_MET, 'Half', [
-        finding('open', 'One'),
-        finding('open', 'Two'),
-        finding('no team access'),
-      ]),
+      expected(MET, 'Off'),
+      expected(NOT_MET, 'On', [finding('open', 'One')]),
+      expected(NOT_MET, 'Half', [finding('open', 'One'), finding('open', 'Two'), finding('no team access')]),
     ];
 
     expect(agreed(scenarios)).toEqual({
@@ -94,15 +87,15 @@ describe('what several worlds say of an environment', () => {
   });
 
   test('what the templates say as they are needs no condition', () => {
-    expect(
-      agreed([checkedText(MET, 'Off'), checkedText(NOT_MET, '', [finding('open', 'One')])]).findings,
-    ).toEqual([finding('open', 'One', UNKNOWN)]);
+    expect(agreed([expected(MET, 'Off'), expected(NOT_MET, '', [finding('open', 'One')])]).findings).toEqual([
+      finding('open', 'One', UNKNOWN),
+    ]);
   });
 
   test('what is wrong in each stays a fault, and what is wrong in some is open', () => {
     const scenarios = [
-      checkedText(NOT_MET, 'Off', [finding('open', 'One')]),
-      checkedText(NOT_MET, 'On', [finding('open', 'One'), finding('plain', 'Two')]),
+      expected(NOT_MET, 'Off', [finding('open', 'One')]),
+      expected(NOT_MET, 'On', [finding('open', 'One'), finding('plain', 'Two')]),
     ];
 
     expect(agreed(scenarios)).toMatchObject({
@@ -115,8 +108,8 @@ describe('what several worlds say of an environment', () => {
   test('different faults in each are still a fault: that of the first', () => {
     const shared = finding('who knows', 'Three', UNKNOWN);
     const scenarios = [
-      checkedText(NOT_MET, 'Off', [finding('open', 'One'), shared]),
-      checkedText(NOT_MET, 'On', [finding('plain', 'Two'), shared]),
+      expected(NOT_MET, 'Off', [finding('open', 'One'), shared]),
+      expected(NOT_MET, 'On', [finding('plain', 'Two'), shared]),
     ];
 
     expect(agreed(scenarios)).toMatchObject({
@@ -128,7 +121,7 @@ describe('what several worlds say of an environment', () => {
 
   test('too many to look at each leave it open, by what was looked at', () => {
     expect(
-      tooMany([checkedText(MET, 'Off', [], ['One', 'Two']), checkedText(MET, 'On', [], ['Two'])]),
+      tooMany([expected(MET, 'Off', [], ['One', 'Two']), expected(MET, 'On', [], ['Two'])]),
     ).toMatchObject({
       state: UNKNOWN,
       resources: [resource('One'), resource('Two')],

@@ -139,12 +139,12 @@ describe('what can be open to anybody', () => {
   test.each<[string, Properties, string]>([
     ['what it does', { Action: 'shop:See' }, 'its policy lets anybody do shop:See'],
     ['all but something', { NotAction: 'shop:Buy' }, 'its policy lets anybody do everything else'],
-  ])('a policy that lets anybody do %s says so', (_what, does, checkedText) => {
+  ])('a policy that lets anybody do %s says so', (_what, does, expected) => {
     const document = { Statement: [{ Effect: 'Allow', Principal: '*', Resource: '*', ...does }] };
 
     expect(
       verdictOf(CHECK, { It: ['AWS::S3::BucketPolicy', { PolicyDocument: document }] }).findings,
-    ).toEqual([expect.objectContaining({ reason: checkedText })]);
+    ).toEqual([expect.objectContaining({ reason: expected })]);
   });
 
   test.each<[string, unknown, string]>([

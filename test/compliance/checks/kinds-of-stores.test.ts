@@ -117,12 +117,12 @@ describe('what stores data stores it encrypted', () => {
     [{ StorageEncrypted: true }, MET],
     [{}, NO],
   ])('a replica is encrypted as its source is, which has %j: %s', (source, state) => {
-    const { state: checkedText } = verdictOf('SEC-4.encrypted-at-rest', {
+    const { state: expected } = verdictOf('SEC-4.encrypted-at-rest', {
       Source: ['AWS::RDS::DBInstance', source],
       Replica: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }],
     });
 
-    expect(checkedText).toBe(state);
+    expect(expected).toBe(state);
   });
 
   test('one that is not encrypted is named, beside one that is', () => {

@@ -224,11 +224,11 @@ describe('a calendar that holds special events', () => {
     const both = { ...launch, moment: { ...moment, specialEvents: [SALE, easter] } };
     const content = calendarText('Freezes', [SALE, easter]);
 
-    const { state: checkedText, findings } = verdictOf('WHN-1.change-calendar', calendar(content), {
+    const { state: expected, findings } = verdictOf('WHN-1.change-calendar', calendar(content), {
       launch: both,
     });
 
-    expect(checkedText).toBe(state);
+    expect(expected).toBe(state);
     expect(findings.some(({ reason }) => reason.includes('is in Easter'))).toBe(state === NO);
   });
 

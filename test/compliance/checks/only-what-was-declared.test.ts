@@ -34,8 +34,8 @@ describe('a host has a security group of its own', () => {
     ],
     ['nowhere', {}, [NO, 'Host']],
     ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NO, 'Host']],
-  ])('%s', (_where, properties, checkedText) => {
-    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(checkedText);
+  ])('%s', (_where, properties, expected) => {
+    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(expected);
   });
 });
 
@@ -46,8 +46,8 @@ describe('what leaves', () => {
     ['for where only the deployment tells', tcp(80, { CidrIp: MADE }), [PENDING, 'Group']],
     ['for a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
     ['for what no template says', tcp(80, {}), [PENDING, 'Group']],
-  ])('%s', (_what, rule, checkedText) => {
-    expect(says(group([], [rule]))).toEqual(checkedText);
+  ])('%s', (_what, rule, expected) => {
+    expect(says(group([], [rule]))).toEqual(expected);
   });
 });
 
@@ -65,8 +65,8 @@ describe('a store is reached by servers of the environment only', () => {
       [NO, 'Orders'],
     ],
     ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NO, 'Orders']],
-  ])('%s', (_how, peer, checkedText) => {
-    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(checkedText);
+  ])('%s', (_how, peer, expected) => {
+    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(expected);
   });
 
   test('a rule that lets in the world is told at the rule and at the store', () => {

@@ -275,17 +275,17 @@ describe('what the partner may do', () => {
   });
 
   test('what a policy of AWS is too much for, and what the owner added, is said', () => {
-    const checkedText = (properties: Properties, additionalManagedPolicies?: string[]) =>
+    const expected = (properties: Properties, additionalManagedPolicies?: string[]) =>
       verdictOf('STG-3.partner-control', role({ ...trusted, ...properties }), {
         partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies },
       }).reason;
     const administers = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
 
-    expect(checkedText({ ...grants(VIEW, RUN), ...administers })).toBe(
+    expect(expected({ ...grants(VIEW, RUN), ...administers })).toBe(
       'Role: it has the policy AdministratorAccess, which changes more than it views',
     );
-    expect(checkedText(grants(VIEW, RUN))).toMatch(/and nothing more$/);
-    expect(checkedText(grants(VIEW, RUN), ['arn:x'])).toMatch(
+    expect(expected(grants(VIEW, RUN))).toMatch(/and nothing more$/);
+    expect(expected(grants(VIEW, RUN), ['arn:x'])).toMatch(
       /and nothing more but what the owner added: arn:x$/,
     );
   });

@@ -121,8 +121,8 @@ describe('the web firewall before what faces the internet', () => {
         'its logs keep credentials, in the header cookie',
       ],
     ],
-  ])('logs that %s are a fault', (_what, placed, checkedText) => {
-    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(checkedText);
+  ])('logs that %s are a fault', (_what, placed, expected) => {
+    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(expected);
   });
 });
 

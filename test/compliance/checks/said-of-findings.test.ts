@@ -23,10 +23,8 @@ test.each<[string, Properties, string]>([
     { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
     'egress to 0.0.0.0/0 on any port',
   ],
-])('a rule of %s is told in words', (_what, properties, checkedText) => {
-  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([
-    checkedText,
-  ]);
+])('a rule of %s is told in words', (_what, properties, expected) => {
+  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([expected]);
 });
 
 test('a zone by its index is counted from one, as people count', () => {
@@ -86,16 +84,16 @@ test.each<[string, string, Properties, string]>([
     { BackupRetentionPeriod: LATER },
     'automated backups are switched on, or not: that is known only at deployment',
   ],
-])('%s tells what is there and was not asked for: %s', (check, type, properties, checkedText) => {
+])('%s tells what is there and was not asked for: %s', (check, type, properties, expected) => {
   const { findings } = verdictOf(check, { It: [type, properties] }, { stage: StageKind.STAGING });
 
-  expect(findings.map(({ reason }) => reason)).toEqual([checkedText]);
+  expect(findings.map(({ reason }) => reason)).toEqual([expected]);
 });
 
 test.each<[string[], RegExp]>([
   [[], /^nobody but the team is answered/],
   [['198.51.100.0/24'], /^198\.51\.100\.0\/24 and nobody else is answered/],
-])('whom a soft launch answers is told: %j', (ranges, checkedText) => {
+])('whom a soft launch answers is told: %j', (ranges, expected) => {
   const rules = ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
   const { state, reason } = verdictOf(
     'LCH-2.restricted-audience',
@@ -114,5 +112,5 @@ test.each<[string[], RegExp]>([
   );
 
   expect(state).toBe(MET);
-  expect(reason).toMatch(checkedText);
+  expect(reason).toMatch(expected);
 });

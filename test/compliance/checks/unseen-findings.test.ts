@@ -9,7 +9,7 @@ const NESTED = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 
 const MACRO = 'macro Acme::Hardening may add resources, and change those that are written';
 
 /** What a check says of resources beside others that no template shows. */
-function checkedText(check: string, Resources: Record<string, unknown>, Transform?: string) {
+function expected(check: string, Resources: Record<string, unknown>, Transform?: string) {
   const template = { ...(Transform === undefined ? {} : { Transform }), Resources };
   const [{ state, reason, findings }] = runChecks([check], modelFromTemplate(template), {
     declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION },
@@ -27,7 +27,7 @@ const later = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: { 'Fn::GetAtt
 const vpn = { Type: 'AWS::EC2::ClientVpnEndpoint', Properties: {} };
 
 test('what is missing may stand there, and is told of its resource', () => {
-  const { state, findings } = checkedText('MON-2.alarm-coverage', {
+  const { state, findings } = expected('MON-2.alarm-coverage', {
     Queue: { Type: 'AWS::DynamoDB::Table' },
     Far: NESTED,
   });
@@ -39,7 +39,7 @@ test('what is missing may stand there, and is told of its resource', () => {
 });
 
 test('what is met may be broken there, which is told of no resource', () => {
-  const { state, findings } = checkedText('SEC-4.encrypted-at-rest', {
+  const { state, findings } = expected('SEC-4.encrypted-at-rest', {
     Disk: { ...plain, Properties: { Encrypted: true } },
     Far: NESTED,
   });
@@ -49,7 +49,7 @@ test('what is met may be broken there, which is told of no resource', () => {
 });
 
 test('a fault that is written stays, and comes first, beside what may stand there', () => {
-  const { state, reason, findings } = checkedText('SEC-2.vpn', { Vpn: vpn, Far: NESTED });
+  const { state, reason, findings } = expected('SEC-2.vpn', { Vpn: vpn, Far: NESTED });
 
   expect(state).toBe(NO);
   expect(reason).toMatch(/^Vpn: it has no security group of its own/);
@@ -62,7 +62,7 @@ test('a fault that is written stays, and comes first, beside what may stand ther
 });
 
 test('a macro among others may change a fault that is written', () => {
-  const { state, findings } = checkedText(
+  const { state, findings } = expected(
     'SEC-4.encrypted-at-rest',
     { Disk: plain, Far: NESTED },
     'Acme::Hardening',
@@ -73,7 +73,7 @@ test('a macro among others may change a fault that is written', () => {
 });
 
 test('what is open anyway keeps its reason', () => {
-  const { findings } = checkedText('SEC-4.encrypted-at-rest', { Disk: later }, 'Acme::Hardening');
+  const { findings } = expected('SEC-4.encrypted-at-rest', { Disk: later }, 'Acme::Hardening');
 
   expect(findings).toEqual([['Disk', PENDING, expect.not.stringContaining(MACRO)]]);
 });

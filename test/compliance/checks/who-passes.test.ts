@@ -45,9 +45,9 @@ describe('a load balancer without a security group lets in everybody', () => {
     ['and everybody may come, to a port that only the deployment tells', GIVEN, EVERYBODY, PENDING],
     ['to a port that only the deployment tells', GIVEN, closed(), PENDING],
   ])('%s', (_what, port, declarations, state) => {
-    const { state: checkedText, findings } = says(face(port), declarations);
+    const { state: expected, findings } = says(face(port), declarations);
 
-    expect(checkedText).toBe(state);
+    expect(expected).toBe(state);
     expect(findings.every(({ resource }) => resource?.logicalId === 'Face')).toBe(true);
   });
 });

@@ -108,8 +108,8 @@ test.each<[string, ControlProof, Said, OutcomeState]>([
     { validation: OutcomeState.NOT_MET },
     OutcomeState.NOT_MET,
   ],
-])('%s alone', (_what, proof, checkedText, state) => {
-  expect(control(proof, checkedText).state).toBe(state);
+])('%s alone', (_what, proof, expected, state) => {
+  expect(control(proof, expected).state).toBe(state);
 });
 
 test.each<[string, ControlProof, Said, OutcomeState]>([
@@ -144,8 +144,8 @@ test.each<[string, ControlProof, Said, OutcomeState]>([
     { check: OutcomeState.NOT_APPLICABLE, attested: SIGNED },
     OutcomeState.ATTESTED,
   ],
-])('%s: the worst decides', (_what, proof, checkedText, state) => {
-  expect(control(proof, checkedText).state).toBe(state);
+])('%s: the worst decides', (_what, proof, expected, state) => {
+  expect(control(proof, expected).state).toBe(state);
 });
 
 test('the reason names what decides, and the evidence is all there is', () => {
@@ -162,8 +162,8 @@ test.each<[string, Partial<typeof NOTHING>, RegExp]>([
   ['acknowledged', { acknowledged: 2 }, /: 2 acknowledged in code with a reason, and no waiver is signed$/],
   ['waived', { waived: 1 }, /: 1 waived for a time$/],
   ['both', { waived: 1, acknowledged: 2 }, /: 1 waived for a time, 2 acknowledged in code with a reason$/],
-])('whether somebody signed for it shows in the reason: %s', (_what, counts, checkedText) => {
-  expect(control(RULE, { nag: pack(counts) }).reason).toMatch(checkedText);
+])('whether somebody signed for it shows in the reason: %s', (_what, counts, expected) => {
+  expect(control(RULE, { nag: pack(counts) }).reason).toMatch(expected);
 });
 
 test('a declared framework is accounted for, and no other', () => {
@@ -198,6 +198,6 @@ test.each<[string, ControlProof, Said, string]>([
     'HIPAA.Security-X: 1 not in order, and 1 more',
   ],
   ['nothing', {}, {}, 'nothing shows it yet'],
-])('the reason of %s', (_what, proof, checkedText, reason) => {
-  expect(control(proof, checkedText).reason).toBe(reason);
+])('the reason of %s', (_what, proof, expected, reason) => {
+  expect(control(proof, expected).reason).toBe(reason);
 });

@@ -165,9 +165,9 @@ describe('what else controls ask', () => {
       { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
       'it has AdministratorAccess',
     ],
-  ])('%s says of %s what it found', (check, type, properties, checkedText) => {
+  ])('%s says of %s what it found', (check, type, properties, expected) => {
     expect(verdictOf(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([
-      checkedText,
+      expected,
     ]);
   });
 

@@ -11,7 +11,7 @@ function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
   return resolveProfile(stage, { conditions: [] }).requirements[id];
 }
 
-function checkedText(state: OutcomeState): Outcome {
+function expected(state: OutcomeState): Outcome {
   return { state, reason: `it is ${state}`, resources: [], findings: [] };
 }
 
@@ -40,7 +40,7 @@ test('no required requirement of any stage is met without a check that says so',
 test('a requirement is met only if every check of it says so', () => {
   const requirement = rowOf('STG-2');
   const both = (...states: OutcomeState[]) =>
-    requirementOutcome(requirement, states.map(checkedText), DECLARATIONS).state;
+    requirementOutcome(requirement, states.map(expected), DECLARATIONS).state;
 
   expect(both(OutcomeState.MET, OutcomeState.MET)).toBe('met');
   expect(both(OutcomeState.MET, OutcomeState.UNKNOWN)).toBe('unknown');
@@ -48,7 +48,7 @@ test('a requirement is met only if every check of it says so', () => {
 });
 
 test('what several checks of a requirement say alike is told once', () => {
-  const verdict = (reason: string) => ({ ...checkedText(OutcomeState.UNKNOWN), reason });
+  const verdict = (reason: string) => ({ ...expected(OutcomeState.UNKNOWN), reason });
   const verdicts = ['a stack is not here', 'a value is not known', 'a stack is not here'].map(verdict);
 
   expect(requirementOutcome(rowOf('STG-2'), verdicts, DECLARATIONS).reason).toBe(
@@ -64,7 +64,7 @@ test.each([
 ])('a requirement of which a fault is waived, and %j is left, is %s', (left, state) => {
   const fault = { state: OutcomeState.NOT_MET, reason: 'open to anybody' };
   const verdict = {
-    ...checkedText(OutcomeState.NOT_MET),
+    ...expected(OutcomeState.NOT_MET),
     findings: [{ ...fault, waived: WAIVER }, ...left.map((one) => ({ state: one, reason: `it is ${one}` }))],
   };
   const outcome = requirementOutcome(rowOf('STG-2'), [verdict], DECLARATIONS);
@@ -78,9 +78,7 @@ test.each([
 });
 
 test('a requirement for which there is nothing to look at is unknown, never met', () => {
-  expect(
-    requirementOutcome(rowOf('SEC-1'), [checkedText(OutcomeState.NOT_APPLICABLE)], DECLARATIONS),
-  ).toEqual({
+  expect(requirementOutcome(rowOf('SEC-1'), [expected(OutcomeState.NOT_APPLICABLE)], DECLARATIONS)).toEqual({
     state: 'unknown',
     reason: 'it is not applicable',
   });
@@ -88,27 +86,27 @@ test('a requirement for which there is nothing to look at is unknown, never met'
 
 test('a requirement that must be both declared and proved is open while it is not declared', () => {
   const requirement = rowOf('STG-1');
-  const verdicts = [checkedText(OutcomeState.MET)];
+  const verdicts = [expected(OutcomeState.MET)];
 
   expect(requirementOutcome(requirement, verdicts, DECLARATIONS).state).toBe('met');
   expect(requirementOutcome(requirement, verdicts, { ...DECLARATIONS, owner: '' }).state).toBe('pending');
 });
 
 describe('a requirement that no stage asks for', () => {
-  const MET = checkedText(OutcomeState.MET);
-  const missed = checkedText(OutcomeState.NOT_MET);
+  const MET = expected(OutcomeState.MET);
+  const missed = expected(OutcomeState.NOT_MET);
   const there = (verdicts: readonly Outcome[], stage = StageKind.PRODUCTION) =>
     requirementOutcome(rowOf('OBS-1', stage), verdicts, DECLARATIONS).state;
 
   test('is met only if all of it is there', () => {
     expect(there([MET, MET])).toBe('met');
     expect(there([MET, missed])).toBe('not required');
-    expect(there([MET, checkedText(OutcomeState.UNKNOWN)])).toBe('not required');
+    expect(there([MET, expected(OutcomeState.UNKNOWN)])).toBe('not required');
     expect(there([])).toBe('not required');
   });
 
   test('is met by what applies, and by nothing if nothing does', () => {
-    const notApplicable = checkedText(OutcomeState.NOT_APPLICABLE);
+    const notApplicable = expected(OutcomeState.NOT_APPLICABLE);
 
     expect(there([MET, notApplicable])).toBe('met');
     expect(there([notApplicable, notApplicable])).toBe('not required');
@@ -152,13 +150,13 @@ test('a requirement that the organization meets elsewhere says where', () => {
   ];
 
   expect(
-    requirementOutcome(rowOf('SEC-1'), [checkedText(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited }),
+    requirementOutcome(rowOf('SEC-1'), [expected(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited }),
   ).toEqual({
     state: 'inherited',
     reason: 'the central network (https://wiki.example.com/net)',
   });
   expect(
-    requirementOutcome(rowOf('STG-2'), [checkedText(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited })
+    requirementOutcome(rowOf('STG-2'), [expected(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited })
       .state,
   ).toBe('not met');
 });
@@ -169,7 +167,7 @@ test('a part that the organization sees to answers what templates leave undecide
     { requirement, part, reason: 'the central firewall', evidence: 'https://wiki.example.com/waf' },
   ];
   const stateOf = (state: OutcomeState) =>
-    requirementOutcome(rowOf(requirement), [checkedText(state)], { ...DECLARATIONS, inherited }).state;
+    requirementOutcome(rowOf(requirement), [expected(state)], { ...DECLARATIONS, inherited }).state;
 
   expect(stateOf(OutcomeState.UNKNOWN)).toBe('inherited');
   expect(stateOf(OutcomeState.MET)).toBe('met');

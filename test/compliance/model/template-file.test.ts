@@ -135,7 +135,7 @@ test.each([
 });
 
 describe('JSON', () => {
-  const checkedText = (text: string) => () => readTemplateFile(file('a.json', text));
+  const expected = (text: string) => () => readTemplateFile(file('a.json', text));
 
   test.each([
     [
@@ -159,8 +159,8 @@ describe('JSON', () => {
       /column 12: the key 'AB' stands twice/,
     ],
   ])('with %s is refused with the place', (_what, text, says) => {
-    expect(checkedText(text)).toThrow(says);
-    expect(checkedText(text)).not.toThrow(/cut off/);
+    expect(expected(text)).toThrow(says);
+    expect(expected(text)).not.toThrow(/cut off/);
   });
 
   test.each([
@@ -176,7 +176,7 @@ describe('JSON', () => {
     '{ "A": {}\n',
     '[1,',
   ])('that ends early is said to be cut off: %s', (text) => {
-    expect(checkedText(text)).toThrow(/no valid JSON: line [12], column \d+: .*cut off/);
+    expect(expected(text)).toThrow(/no valid JSON: line [12], column \d+: .*cut off/);
   });
 
   test('is read as JSON.parse reads it', () => {

@@ -90,11 +90,11 @@ describe('a template that the CDK cannot read back', () => {
       folder.file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`),
       folder.file('b.yaml', DISK),
     ];
-    const checkedText = jest.spyOn(os, 'tmpdir').mockReturnValue(scratch);
+    const expected = jest.spyOn(os, 'tmpdir').mockReturnValue(scratch);
     asked(broken);
     asked(whole);
-    expect(checkedText).toHaveBeenCalled();
-    checkedText.mockRestore();
+    expect(expected).toHaveBeenCalled();
+    expected.mockRestore();
 
     expect(readdirSync(scratch)).toEqual([]);
   });
