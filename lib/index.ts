@@ -1,25 +1,20 @@
 export { type Finding, OutcomeState, type ResourceName } from './compliance/outcome';
-export { IncidentCategory } from './spi/host';
+export { IncidentCategory } from './spi/alarm-definition';
+export type { AlarmDefinition } from './spi/alarm-definition';
+export type { Automation, Automations, AutomationStep } from './spi/automation';
+export type { ComponentConfig, IComponent, IComponentReference } from './spi/component';
 export type {
-  ComponentConfig,
-  IComponent,
-  IComponentReference,
   IConsumer,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  IStageNetwork,
   IConnectionTarget,
-  Automation,
-  Automations,
-  AutomationStep,
   InitContainer,
-  PrivateAccess,
-  ProtectedResource,
   SecretField,
-  AlarmDefinition,
   ConnectionConfig,
-} from './spi/host';
+} from './spi/connection';
+export type { ILoadBalancerConfig } from './spi/load-balancer';
+export type { IStageNetwork, PrivateAccess } from './spi/network';
+export type { ProtectedResource } from './spi/protected-resource';
+export type { IStageHost } from './spi/stage-host';
+export type { IStageTeamAccess } from './spi/team-access';
 export { Database, type PostgresOptions } from './components/data/database';
 export type { IDatabase } from './components/data/i-database';
 export { PostgresDatabase, type PostgresDatabaseProps } from './components/data/postgres-database';

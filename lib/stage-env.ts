@@ -9,14 +9,11 @@ import { type IStageMonitoring, MonitoredKind } from './components/monitoring/mo
 import type { LaunchAnnouncements } from './launch/announcements';
 import { conditionsOf, type LaunchProps } from './launch/launch-props';
 import { LaunchParts } from './launch/launch-parts';
-import type {
-  ComponentConfig,
-  IComponent,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  IStageNetwork,
-} from './spi/host';
+import type { ComponentConfig, IComponent } from './spi/component';
+import type { ILoadBalancerConfig } from './spi/load-balancer';
+import type { IStageNetwork } from './spi/network';
+import type { IStageHost } from './spi/stage-host';
+import type { IStageTeamAccess } from './spi/team-access';
 import { Network } from './components/network/network';
 import type { IPartnerAccess, Partner } from './components/partner/partner';
 import type { IService } from './components/compute/i-service';

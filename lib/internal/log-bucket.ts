@@ -3,7 +3,7 @@ import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalanci
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from './acknowledgements';
-import type { IStageHost } from '../spi/host';
+import type { IStageHost } from '../spi/stage-host';
 
 const ID = 'Logs';
 const OWN_LOGS = 'access-to-this-bucket/';

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { IncidentCategory, type AlarmDefinition } from '../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../spi/alarm-definition';
 
 /** Words by which the usual frameworks and servers mark what went wrong. */
 const TERMS = ['ERROR', 'Error:', '[error]', '"error"', 'FATAL', 'CRITICAL', '[crit]', 'Exception', 'panic:'];
@@ -32,11 +32,11 @@ export function logErrors(
     id: 'LogErrors',
     title: `The log speaks of errors, more than ${MOST_LINES} times in ${PERIOD.toMinutes()} minutes`,
     metric: filter.metric({ period: PERIOD, statistic: Stats.SUM }),
-    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: MOST_LINES,
     evaluationPeriods: 1,
     datapointsToAlarm: 1,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
   };
 }

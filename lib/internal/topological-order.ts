@@ -1,4 +1,4 @@
-import type { IComponentReference } from '../spi/host';
+import type { IComponentReference } from '../spi/component';
 import { StageEnvironmentError } from './errors';
 import { checkedReference } from './names';
 import { didYouMean } from './did-you-mean';

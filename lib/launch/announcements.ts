@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { IStageHost } from '../spi/host';
+import type { IStageHost } from '../spi/stage-host';
 import type { IStageMonitoring } from '../components/monitoring/monitoring';
 import { type Contact, ExistingTopic } from '../components/monitoring/contact';
 import type { DeclaredInherited } from '../requirements/declarations';

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { IStageHost } from '../spi/host';
+import type { IStageHost } from '../spi/stage-host';
 import type { Contact } from '../components/monitoring/contact';
 import { contactsTopic } from '../components/monitoring/contacts-topic';
 import { identityName } from '../internal/identity-name';

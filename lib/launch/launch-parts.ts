@@ -1,13 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { IStageBackup } from '../components/backup/i-stage-backup';
-import type {
-  ComponentConfig,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  AlarmDefinition,
-} from '../spi/host';
+import type { AlarmDefinition } from '../spi/alarm-definition';
+import type { ComponentConfig } from '../spi/component';
+import type { ILoadBalancerConfig } from '../spi/load-balancer';
+import type { IStageHost } from '../spi/stage-host';
+import type { IStageTeamAccess } from '../spi/team-access';
 import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { LaunchAnnouncements } from './announcements';

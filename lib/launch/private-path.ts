@@ -1,6 +1,6 @@
 import type { IVpnConnection } from 'aws-cdk-lib/aws-ec2';
 import { Token } from 'aws-cdk-lib';
-import type { IStageNetwork } from '../spi/host';
+import type { IStageNetwork } from '../spi/network';
 import { StageEnvironmentError } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/declared-path';

@@ -7,7 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Backup } from '../../lib/components/backup/backup';
 import type { IStageBackup } from '../../lib/components/backup/i-stage-backup';
-import type { ProtectedResource } from '../../lib/spi/host';
+import type { ProtectedResource } from '../../lib/spi/protected-resource';
 import type { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile, type StageProfile } from '../../lib/requirements/stage-profile';

@@ -78,9 +78,9 @@ describe('signals', () => {
       namespace: 'AWS/Backup',
       metricName,
       dimensions: [{ name: 'BackupVaultName', value: vault.Properties?.BackupVaultName }],
-      comparison: 'GreaterThanOrEqualToThreshold',
+      comparisonOperator: 'GreaterThanOrEqualToThreshold',
       threshold: 1,
-      missingData: 'notBreaching',
+      treatMissingData: 'notBreaching',
     });
   });
 
@@ -91,9 +91,9 @@ describe('signals', () => {
   ])('%s tells of jobs that do not happen, also where there is no figure', (id, metricName) => {
     expect(signal(id)).toMatchObject({
       metricName,
-      comparison: 'LessThanThreshold',
+      comparisonOperator: 'LessThanThreshold',
       threshold: 1,
-      missingData: 'breaching',
+      treatMissingData: 'breaching',
     });
   });
 

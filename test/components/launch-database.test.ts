@@ -119,7 +119,10 @@ describe('what tells that a database is in trouble', () => {
   });
 
   test('silence counts as trouble', () => {
-    expect(signalsOf().get('Silent')).toMatchObject({ missingData: 'breaching', problem: 'PRB-1' });
+    expect(signalsOf().get('Silent')).toMatchObject({
+      treatMissingData: 'breaching',
+      incidentCategory: 'PRB-1',
+    });
   });
 
   test('a fifth of the storage that was given', () => {

@@ -3,7 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { AlarmDefinition } from '../../lib/spi/host';
+import type { AlarmDefinition } from '../../lib/spi/alarm-definition';
 import { logErrors } from '../../lib/internal/log-error-alarm';
 import { MonitoredKind, Monitoring } from '../../lib/components/monitoring/monitoring';
 import { Condition } from '../../lib/requirements/requirement';

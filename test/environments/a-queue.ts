@@ -52,7 +52,7 @@ export class BoundQueue implements ComponentConfig, IConnectionTarget {
     };
   }
 
-  public use(consumer: IConsumer): ConnectionConfig {
+  public connect(consumer: IConsumer): ConnectionConfig {
     this.queue.grantSendMessages(consumer);
     return {
       environment: { JOBS_URL: this.queue.queueUrl },

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 /** Jobs have an hour to start, and get two more to end before their absence is told. */
 const HOURS_OF_GRACE = 3;
@@ -25,12 +25,12 @@ export function backupSignals(
     id,
     title,
     metric: jobs(metricName, Duration.hours(1)),
-    comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 1,
     datapointsToAlarm: 1,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
   });
   const missing = (
     id: string,
@@ -42,13 +42,13 @@ export function backupSignals(
     id,
     title,
     metric: jobs(metricName, period),
-    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     // AWS Backup sends no datapoint where no job ended.
-    missingData: TreatMissingData.BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    treatMissingData: TreatMissingData.BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
   });
   const hours = intervalHours + HOURS_OF_GRACE;
   return [

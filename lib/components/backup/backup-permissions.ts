@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
 /** What the roles for backup and restore reach whatever the stores. */
 export interface BackupReach {

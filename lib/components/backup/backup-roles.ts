@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 import {
   type BackupReach,
   rdsBackupRights,

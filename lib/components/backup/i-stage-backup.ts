@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import type { DeclaredBackup } from '../../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import type { DeclaredPath } from '../../requirements/declared-path';
-import type { IStageHost, ProtectedResource, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { ProtectedResource } from '../../spi/protected-resource';
+import type { IStageHost } from '../../spi/stage-host';
 
 /** What a backup is bound to. */
 export interface BackupSpine {

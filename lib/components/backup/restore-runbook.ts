@@ -1,6 +1,6 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
 /** What is restored, and by what. */
 export interface RestoreRunbookProps {

@@ -1,6 +1,6 @@
 import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
 export interface RestoreTestsProps {
   /** Letters, digits and underscores; at most 50. */

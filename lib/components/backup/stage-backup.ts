@@ -17,7 +17,8 @@ import type {
 } from '../../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
-import type { ProtectedResource, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
 import { BackupRoles } from './backup-roles';
 import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';

@@ -3,7 +3,7 @@ import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, type INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { acknowledge } from '../../internal/acknowledgements';
 import { isRequired } from '../../requirements/stage-profile';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 
 const ID = 'Cluster';
 const NAMESPACE = 'Namespace';

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { type ApplicationTargetGroup, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 const MINUTE = Duration.minutes(1);
 const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
@@ -30,12 +30,12 @@ export function serviceAlarms(componentId: string, service: FargateService): Ala
         label: 'missing instances',
         period: MINUTE,
       }),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 0,
       evaluationPeriods: 10,
       datapointsToAlarm: 10,
-      missingData: TreatMissingData.BREACHING,
-      problem: IncidentCategory.UNAVAILABILITY,
+      treatMissingData: TreatMissingData.BREACHING,
+      incidentCategory: IncidentCategory.UNAVAILABILITY,
     },
     {
       id: 'Cpu',
@@ -73,24 +73,24 @@ export function loadBalancerTargetAlarms(
         label: 'failed requests, percent',
         period: MINUTE,
       }),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 5,
       evaluationPeriods: 5,
       datapointsToAlarm: 3,
-      missingData: TreatMissingData.NOT_BREACHING,
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
       rollsBackDeployment: true,
     },
     {
       id: `${loadBalancerId}Unhealthy`,
       title: `${it} has had an instance that fails its health check for five minutes`,
       metric: metrics.unhealthyHostCount({ period: MINUTE, statistic: Stats.MAXIMUM }),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 0,
       evaluationPeriods: 5,
       datapointsToAlarm: 5,
-      missingData: TreatMissingData.NOT_BREACHING,
-      problem: IncidentCategory.INFRASTRUCTURE_FAILURE,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
     {
       id: `${loadBalancerId}Slow`,
@@ -101,14 +101,14 @@ export function loadBalancerTargetAlarms(
   ];
 }
 
-function lasting(threshold: number, problem: IncidentCategory) {
+function lasting(threshold: number, category: IncidentCategory) {
   return {
-    comparison: above,
+    comparisonOperator: above,
     threshold,
     evaluationPeriods: 3,
     datapointsToAlarm: 3,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: category,
   };
 }
 

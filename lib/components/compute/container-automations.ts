@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Automation, Automations } from '../../spi/host';
+import type { Automation, Automations } from '../../spi/automation';
 import type { ContainerService } from './container-service';
 
 /** How a service is looked at, started, stopped and redeployed. */

@@ -23,16 +23,12 @@ import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { DeclaredSingleton } from '../../requirements/declared-objectives';
 import type { DeclaredEgress } from '../../requirements/declarations';
 import { isRequired } from '../../requirements/stage-profile';
-import type {
-  IComponentReference,
-  IConsumer,
-  ILoadBalancerConfig,
-  IStageHost,
-  IConnectionTarget,
-  Automations,
-  AlarmDefinition,
-  ConnectionConfig,
-} from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { Automations } from '../../spi/automation';
+import type { IComponentReference } from '../../spi/component';
+import type { IConsumer, IConnectionTarget, ConnectionConfig } from '../../spi/connection';
+import type { ILoadBalancerConfig } from '../../spi/load-balancer';
+import type { IStageHost } from '../../spi/stage-host';
 import { logErrors } from '../../internal/log-error-alarm';
 import { createLogGroup } from '../../internal/log-group';
 import { clusterOf, namespaceOf } from './cluster';
@@ -181,7 +177,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
     this.warn(props);
   }
 
-  public use(consumer: IConsumer): ConnectionConfig {
+  public connect(consumer: IConsumer): ConnectionConfig {
     if (this.port === undefined || this.exposure?.toServices !== true) {
       throw new StageEnvironmentError({
         what: `service ${consumer.componentId}: uses`,
@@ -217,7 +213,7 @@ export class ContainerService extends Construct implements IService, IConsumer, 
         remediation: 'name a database or a service, or put it under startAfter',
       });
     }
-    return connectionTarget.use(this);
+    return connectionTarget.connect(this);
   }
 
   private serviceConnect(host: IStageHost, usesServices: boolean): ServiceConnectProps | undefined {

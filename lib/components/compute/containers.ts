@@ -11,7 +11,8 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { IComponentReference, SecretField, ConnectionConfig } from '../../spi/host';
+import type { IComponentReference } from '../../spi/component';
+import type { SecretField, ConnectionConfig } from '../../spi/connection';
 import type { ContainerServiceProps } from './container-service';
 import type { Migration } from './migration';
 
@@ -36,7 +37,7 @@ export function addContainers(task: FargateTaskDefinition, props: ContainersProp
   const parameters = writable(task, props);
   const initContainers = props.usages.flatMap(({ reference, usage }) =>
     // No id has a hyphen, so that no two components' preparations can meet.
-    usage.initContainers.map((it) => ({ ...it, name: `${reference.componentId}-${it.name}` })),
+    (usage.initContainers ?? []).map((it) => ({ ...it, name: `${reference.componentId}-${it.name}` })),
   );
   const before = initContainers.map((preparation) =>
     task.addContainer(preparation.name, {
@@ -115,7 +116,7 @@ function refuseTwins(componentId: string, names: readonly string[]): void {
 function grantDecryption(task: FargateTaskDefinition, usages: ContainersProps['usages']): void {
   const fields = usages
     .flatMap(({ usage }) => [
-      ...usage.initContainers,
+      ...(usage.initContainers ?? []),
       ...(usage.administration ? [usage.administration] : []),
     ])
     .flatMap(({ secrets }) => Object.values(secrets));

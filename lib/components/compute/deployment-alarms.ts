@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { AlarmBehavior } from 'aws-cdk-lib/aws-ecs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { alarmName } from '../../internal/alarm-name';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 import type { ContainerService } from './container-service';
 
 // Where aws-cdk-lib knows Amazon ECS to lack them.

@@ -12,7 +12,8 @@ import { addressRange } from '../../internal/address-range';
 import { StageEnvironmentError } from '../../internal/errors';
 import { checkedText } from '../../internal/checked-text';
 import type { DeclaredEgress } from '../../requirements/declarations';
-import type { IStageHost, PrivateAccess } from '../../spi/host';
+import type { PrivateAccess } from '../../spi/network';
+import type { IStageHost } from '../../spi/stage-host';
 import { isPrivate } from './images';
 
 /** Where a service sends egress to, beyond its images, AWS and what it uses. */

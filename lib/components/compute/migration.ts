@@ -1,6 +1,6 @@
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { IComponentReference } from '../../spi/host';
+import type { IComponentReference } from '../../spi/component';
 
 /** How a migration differs from its service. */
 export interface MigrationOptions {

@@ -14,7 +14,8 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { ILoadBalancerConfig, IStageHost } from '../../spi/host';
+import type { ILoadBalancerConfig } from '../../spi/load-balancer';
+import type { IStageHost } from '../../spi/stage-host';
 import { logAccess } from '../../internal/log-bucket';
 import { onePerZone } from '../network/network';
 

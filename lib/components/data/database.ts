@@ -2,7 +2,8 @@ import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import type { IComponent, IStageHost } from '../../spi/host';
+import type { IComponent } from '../../spi/component';
+import type { IStageHost } from '../../spi/stage-host';
 import { PostgresDatabase } from './postgres-database';
 import type { IDatabase } from './i-database';
 

@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 
 // Where RDS keeps the figures of an instance's operating system, for all instances of an account.
 const LOG_GROUP = `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:RDSOSMetrics`;

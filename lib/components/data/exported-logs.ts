@@ -1,7 +1,7 @@
 import { Names } from 'aws-cdk-lib';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 import { createLogGroup } from '../../internal/log-group';
 
 /** What PostgreSQL writes down, by the names that RDS exports it under. */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 interface Watched {
   readonly componentId: string;
@@ -33,12 +33,12 @@ export function databaseAlarms({
         `${it} does not answer`,
         instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
       ),
-      comparison: below,
+      comparisonOperator: below,
       threshold: 1,
       evaluationPeriods: 2,
       datapointsToAlarm: 2,
-      missingData: TreatMissingData.BREACHING,
-      problem: IncidentCategory.UNAVAILABILITY,
+      treatMissingData: TreatMissingData.BREACHING,
+      incidentCategory: IncidentCategory.UNAVAILABILITY,
     },
     {
       ...signal(
@@ -46,9 +46,9 @@ export function databaseAlarms({
         `${it} has used more than 80 percent of its CPU for 15 minutes`,
         instance.metricCPUUtilization({ period: PERIOD }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 80,
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     },
     {
       ...signal(
@@ -56,9 +56,9 @@ export function databaseAlarms({
         `${it} has more than 80 percent of the ${connections} connections that fit into its memory`,
         instance.metricDatabaseConnections({ period: PERIOD, statistic: Stats.MAXIMUM }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: Math.floor(connections * 0.8),
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     },
     {
       ...signal(
@@ -66,9 +66,9 @@ export function databaseAlarms({
         `${it} has less than a fifth of its ${allocatedStorage} GiB left`,
         instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
       ),
-      comparison: below,
+      comparisonOperator: below,
       threshold: allocatedStorage * GIB * 0.2,
-      problem: IncidentCategory.INFRASTRUCTURE_FAILURE,
+      incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
     {
       // PostgreSQL stops taking changes shortly before two billion, lest old requirements be taken for future ones.
@@ -77,9 +77,9 @@ export function databaseAlarms({
         `${it} has not been vacuumed for a billion transactions, half of what it survives`,
         instance.metric('MaximumUsedTransactionIDs', { period: PERIOD, statistic: Stats.MAXIMUM }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 1_000_000_000,
-      problem: IncidentCategory.DATA_CORRUPTION,
+      incidentCategory: IncidentCategory.DATA_CORRUPTION,
     },
   ];
 }
@@ -91,7 +91,7 @@ function signal(id: string, title: string, metric: IMetric) {
     metric,
     evaluationPeriods: 3,
     datapointsToAlarm: 3,
-    missingData: TreatMissingData.IGNORE,
+    treatMissingData: TreatMissingData.IGNORE,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import type { Automation, Automations } from '../../spi/host';
+import type { Automation, Automations } from '../../spi/automation';
 
 /** How a database is looked at, started and stopped. RDS starts a stopped instance by itself after seven days. */
 export function databaseAutomations(instance: DatabaseInstance): Automations {

@@ -19,15 +19,11 @@ import { environmentCase } from '../../internal/case';
 import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import { StageKind } from '../../requirements/stage-kind';
 import { isRequired } from '../../requirements/stage-profile';
-import type {
-  IConsumer,
-  IStageHost,
-  IConnectionTarget,
-  Automations,
-  ProtectedResource,
-  AlarmDefinition,
-  ConnectionConfig,
-} from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { Automations } from '../../spi/automation';
+import type { IConsumer, IConnectionTarget, ConnectionConfig } from '../../spi/connection';
+import type { ProtectedResource } from '../../spi/protected-resource';
+import type { IStageHost } from '../../spi/stage-host';
 import type { PostgresOptions } from './database';
 import { createMonitoringRole } from './enhanced-monitoring';
 import { createExportedLogs } from './exported-logs';
@@ -175,7 +171,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IConnectio
     acknowledge(this.instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
   }
 
-  public use(consumer: IConsumer): ConnectionConfig {
+  public connect(consumer: IConsumer): ConnectionConfig {
     const user = databaseUser(consumer.componentId);
     // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
     this.securityGroup.connections.allowFrom(

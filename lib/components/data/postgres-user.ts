@@ -1,5 +1,5 @@
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import type { InitContainer, SecretField } from '../../spi/host';
+import type { InitContainer, SecretField } from '../../spi/connection';
 
 /** How to reach a database, by the names that every PostgreSQL client knows. */
 export interface PostgresConnection {

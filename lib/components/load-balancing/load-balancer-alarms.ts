@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type ApplicationLoadBalancer, HttpCodeElb } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 const PERIOD = Duration.minutes(1);
 
@@ -11,11 +11,11 @@ export function loadBalancerAlarms(
   { metrics }: ApplicationLoadBalancer,
 ): AlarmDefinition[] {
   const lasting = {
-    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     evaluationPeriods: 5,
     datapointsToAlarm: 3,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.UNAVAILABILITY,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.UNAVAILABILITY,
   };
   return [
     {

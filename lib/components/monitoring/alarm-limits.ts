@@ -2,7 +2,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricWithAlarmSupport } from 'cdk-monitoring-constructs/lib/common/metric';
 import { alarmName } from '../../internal/alarm-name';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

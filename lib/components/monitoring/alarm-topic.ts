@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredInherited } from '../../requirements/declarations';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 import type { Contact } from './contact';
 import { contactsTopic } from './contacts-topic';
 

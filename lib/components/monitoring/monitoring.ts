@@ -6,7 +6,8 @@ import { StageEnvironmentError } from '../../internal/errors';
 import { checkedText } from '../../internal/checked-text';
 import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
-import type { IStageHost, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { IStageHost } from '../../spi/stage-host';
 import type { Contact } from './contact';
 
 /** Rows that the organization's own monitoring answers for. */

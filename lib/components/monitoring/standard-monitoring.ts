@@ -12,7 +12,8 @@ import { alarmName } from '../../internal/alarm-name';
 import { StageEnvironmentError } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 import type { DeclaredInherited } from '../../requirements/declarations';
-import type { IStageHost, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { IStageHost } from '../../spi/stage-host';
 import { type AlarmingSignal, alarmingSignals } from './alarm-limits';
 import { alarmTopic } from './alarm-topic';
 import { findingsRule } from './findings-rule';
@@ -74,16 +75,16 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   }
 
   private watch(signal: AlarmingSignal, componentId: string, factory: AlarmFactory): GraphWidget {
-    const { title, metric, problem } = signal;
+    const { title, metric, incidentCategory } = signal;
     const { alarm, annotation } = factory.addAlarm(metric, {
       alarmNameOverride: signal.alarmName,
       alarmNameSuffix: signal.id,
-      alarmDescription: `${title}. ${componentId} of ${this.host.environmentName} (${problem})`,
+      alarmDescription: `${title}. ${componentId} of ${this.host.environmentName} (${incidentCategory})`,
       threshold: signal.threshold,
-      comparisonOperator: signal.comparison,
+      comparisonOperator: signal.comparisonOperator,
       evaluationPeriods: signal.evaluationPeriods,
       datapointsToAlarm: signal.datapointsToAlarm,
-      treatMissingData: signal.missingData,
+      treatMissingData: signal.treatMissingData,
     });
     this.alarms.set(signal.alarmName, alarm);
     return new GraphWidget({ title, left: [metric], leftAnnotations: [annotation] });

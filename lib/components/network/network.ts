@@ -7,7 +7,7 @@ import { StageEnvironmentError } from '../../internal/errors';
 import { checkedText } from '../../internal/checked-text';
 import type { DeclaredSubnet } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { IStageNetwork } from '../../spi/host';
+import type { IStageNetwork } from '../../spi/network';
 import { goesLive, natGatewaysOf } from './layout';
 import { createPrivateAccess } from './private-access';
 import { checkThreeZones, checkZonesOf, literalRegion, s3PrefixListOf } from './regions';

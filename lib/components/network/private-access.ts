@@ -1,6 +1,6 @@
 import { InterfaceVpcEndpointAwsService, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { type Construct, DependencyGroup } from 'constructs';
-import type { PrivateAccess } from '../../spi/host';
+import type { PrivateAccess } from '../../spi/network';
 
 /** What servers call whatever they do: to be pulled, to log, to read secrets and to be measured. */
 const SERVICES = {

@@ -3,7 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { Automation, AutomationStep } from '../../spi/host';
+import type { Automation, AutomationStep } from '../../spi/automation';
 
 /**
  * The executions of automations in the environment's account and region; the id of one is known only once it runs. By

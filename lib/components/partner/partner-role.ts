@@ -3,7 +3,7 @@ import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aw
 import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Automations } from '../../spi/host';
+import type { Automations } from '../../spi/automation';
 import { AUTOMATION_EXECUTIONS, AutomationRunbook } from './automation-runbook';
 
 /** Who assumes the role. */

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import { type DeclaredPartner, PartnerControl } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Automations } from '../../spi/host';
+import type { Automations } from '../../spi/automation';
 import { PartnerRole } from './partner-role';
 
 /** A partner or client in whose own account the environment stands. */

@@ -5,7 +5,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnIPSet, CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 import { createLogGroup } from '../../internal/log-group';
 import { admitted, CLOSED_PAGES, closedTo, counted, inThisOrder, managedGroups, notTooOften } from './rules';
 
@@ -131,12 +131,12 @@ function manyBlocked(scope: Construct): AlarmDefinition {
       statistic: Stats.SUM,
       period: Duration.minutes(5),
     }),
-    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 1000,
     evaluationPeriods: 3,
     datapointsToAlarm: 2,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.ATTACK,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.ATTACK,
   };
 }
 

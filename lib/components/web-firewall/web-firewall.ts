@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
-import type { AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
 import { createFirewallLogs, type FirewallSpine, PublicWebAcl, TeamWebAcl } from './web-acl';
 
 /** How a web firewall of the environment's own is set. */
