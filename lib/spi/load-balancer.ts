@@ -1,8 +1,26 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IConnectable } from 'aws-cdk-lib/aws-ec2';
-import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { ApplicationLoadBalancer, ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+
+/** A load balancer of an environment. It is created on first use. */
+export interface IStageLoadBalancer {
+  /** Unique in the environment, such as `TeamLoadBalancer`; part of logical ids. */
+  readonly id: string;
+  /** Whether it stands in public subnets. */
+  readonly internetFacing: boolean;
+  /** How long a target may finish its open requests after a deployment deregisters it. */
+  readonly deregistrationDelay: Duration;
+  readonly loadBalancer: ApplicationLoadBalancer;
+  /**
+   * Routes requests on a path to a target group, by a listener rule in `scope`.
+   *
+   * @param path a path pattern, such as `/api/*`; the longest one that matches a request wins
+   * @throws StageEnvironmentError if a component has the path
+   */
+  addRoute(scope: Construct, componentId: string, path: string, target: ApplicationTargetGroup): void;
+}
 
 /** How a load balancer of an environment is configured: who is admitted, and on what terms. */
 export interface ILoadBalancerConfig {

@@ -1,4 +1,4 @@
-import type { Instance } from 'aws-cdk-lib/aws-ec2';
+import type { ClientVpnEndpoint, Instance } from 'aws-cdk-lib/aws-ec2';
 import type {
   DeclaredEgress,
   DeclaredInherited,
@@ -14,6 +14,12 @@ export interface IStageTeamAccess {
   readonly loadBalancerConfig: ILoadBalancerConfig;
   readonly declared: DeclaredTeamAccess;
   /**
+   * The endpoint of AWS Client VPN.
+   *
+   * @default - the team access has none
+   */
+  readonly clientVpnEndpoint?: ClientVpnEndpoint;
+  /**
    * The host that forwards Session Manager sessions.
    *
    * @default - the team access has none
@@ -26,23 +32,23 @@ export interface IStageTeamAccess {
    */
   readonly singleton?: DeclaredSingleton;
   /** Traffic that the team access itself sends out of the environment. */
-  readonly egress: readonly DeclaredEgress[];
+  readonly egress: DeclaredEgress[];
   /**
    * Address ranges that it assigns to its clients, which nothing else may overlap.
    *
    * @default - none
    */
-  readonly clientRanges?: readonly string[];
+  readonly clientRanges?: string[];
   /**
    * The requirements that the organization meets.
    *
    * @default - none
    */
-  readonly inherited?: readonly DeclaredInherited[];
+  readonly inherited?: DeclaredInherited[];
   /**
    * The requirements that are waived.
    *
    * @default - none
    */
-  readonly waivers?: readonly DeclaredWaiver[];
+  readonly waivers?: DeclaredWaiver[];
 }

@@ -16,7 +16,7 @@ export const ACCOUNT = '111122223333';
 export const IRELAND = { account: ACCOUNT, region: 'eu-west-1' };
 export const FRANKFURT = 'eu-central-1';
 
-/** An environment's worth of what a backup is bound to. */
+/** A backup with what it is created for. */
 export interface BackedUp {
   readonly stack: Stack;
   /** The environment. */
@@ -34,7 +34,7 @@ export interface BackedUpProps {
   readonly id?: string;
   readonly alarmTopic?: (stack: Stack) => ITopic;
   /** @default - one database, Orders */
-  readonly protectedResources?: readonly ProtectedResource[];
+  readonly protectedResources?: ProtectedResource[];
 }
 
 export function hourly(): Backup {

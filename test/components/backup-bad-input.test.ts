@@ -106,7 +106,7 @@ describe('the lock', () => {
     ],
     [
       'less than 72 hours to think again',
-      () => VaultLock.compliance({ changeableFor: Duration.days(2) }),
+      () => VaultLock.compliance({ acknowledgeIrreversible: true, changeableFor: Duration.days(2) }),
       /'changeableFor'.*from 3/,
     ],
     [

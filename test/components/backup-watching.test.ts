@@ -136,7 +136,7 @@ describe('signals', () => {
 
 describe('compliance mode', () => {
   test('is only there where it was asked for by its whole name', () => {
-    const lock = VaultLock.compliance({ changeableFor: Duration.days(7) });
+    const lock = VaultLock.compliance({ acknowledgeIrreversible: true, changeableFor: Duration.days(7) });
     const described = backedUp({
       backup: Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), lock }),
     });

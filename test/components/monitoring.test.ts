@@ -4,8 +4,9 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { AlarmDefinition } from '../../lib/spi/alarm-definition';
-import { logErrors } from '../../lib/internal/log-error-alarm';
-import { MonitoredKind, Monitoring } from '../../lib/components/monitoring/monitoring';
+import { logErrorAlarm } from '../../lib/internal/log-error-alarm';
+import { Monitoring } from '../../lib/components/monitoring/monitoring';
+import { MonitoredKind } from '../../lib/spi/monitored-kind';
 import { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { IRELAND } from './described';
@@ -306,7 +307,7 @@ test('errors in a log are counted and can be watched', () => {
   const { stack, monitoring } = monitored();
   const logs = new LogGroup(stack, 'Logs');
 
-  monitoring.attach('Web', [logErrors(stack, aHost(), 'Web', logs)], MonitoredKind.SERVICES);
+  monitoring.attach('Web', [logErrorAlarm(stack, aHost(), 'Web', logs)], MonitoredKind.SERVICES);
 
   const [, filter] = resource(Template.fromStack(stack), 'AWS::Logs::MetricFilter');
   expect(filter.Properties).toMatchObject({

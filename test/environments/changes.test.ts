@@ -114,7 +114,7 @@ describe('what an environment makes risky is a warning with an id', () => {
         databases: { Orders: aDatabase() },
         services: {
           Web: aService({
-            uses: [{ componentId: 'Orders' }],
+            uses: ['Orders'],
             migration: Migration.task(['migrate'], {
               image: ContainerImage.fromRegistry('postgres:17.6'),
               user,

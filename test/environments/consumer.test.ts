@@ -16,7 +16,7 @@ class ShopStack extends Stack {
       partner: aPartner(),
       teamAccess: TeamAccess.networks(['203.0.113.0/24']),
       databases: { Orders: aDatabase() },
-      services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
+      services: { Web: aService({ uses: ['Orders'] }) },
     });
     new Bucket(this, 'Unrelated');
   }

@@ -12,7 +12,7 @@ import {
 import { wrongUse } from '../components/wrong-use';
 import { BoundQueue, QueueComponent } from './a-queue';
 
-const jobs = { componentId: 'Jobs' };
+const jobs = 'Jobs';
 
 describe('a component from outside of the package', () => {
   const described = staging({
@@ -63,7 +63,7 @@ describe('a component from outside of the package', () => {
   });
 
   test('is reached as what it bound', () => {
-    expect(described.environment.component('Jobs')).toBeInstanceOf(BoundQueue);
+    expect(described.component('Jobs')).toBeInstanceOf(BoundQueue);
   });
 });
 
@@ -82,7 +82,7 @@ test('a component that requires others is bound after them', () => {
 
 test('a component that offers nothing is not used', () => {
   const silent: IComponent = { bind: () => ({}) };
-  const services = { Web: aService({ uses: [{ componentId: 'Silent' }] }) };
+  const services = { Web: aService({ uses: ['Silent'] }) };
   expect(wrongUse(() => development({ components: { Silent: silent }, services }))).toBe(
     "service Web: uses: got 'Silent', but that component offers nothing to use; name a database or a service, or put it under startAfter",
   );

@@ -78,10 +78,10 @@ describe('the owner (STG-1)', () => {
 });
 
 describe('components', () => {
-  const orders = { componentId: 'Orders' };
+  const orders = 'Orders';
 
   test('are described in any order, and come out the same', () => {
-    const web = aService({ uses: [{ componentId: 'Orders' }], startAfter: [{ componentId: 'Worker' }] });
+    const web = aService({ uses: ['Orders'], startAfter: ['Worker'] });
     const worker = aService({ port: undefined });
     const databases = { Orders: aDatabase() };
     const one = templateOf(development({ databases, services: { Web: web, Worker: worker } }));
@@ -102,9 +102,9 @@ describe('components', () => {
 
   test('are found by their ids', () => {
     const { environment } = development({ databases: { Orders: aDatabase() } });
-    expect(environment.database('Orders').componentId).toBe('Orders');
-    expect(environment.service('Web').componentId).toBe('Web');
-    expect(environment.component('Web')).toBe(environment.service('Web'));
+    expect(database('Orders').componentId).toBe('Orders');
+    expect(service('Web').componentId).toBe('Web');
+    expect(component('Web')).toBe(service('Web'));
   });
 
   test.each([
@@ -121,9 +121,9 @@ describe('components', () => {
 
   test('that wait for each other are refused', () => {
     const services = {
-      A: aService({ port: undefined, startAfter: [{ componentId: 'B' }] }),
-      B: aService({ port: undefined, startAfter: [{ componentId: 'C' }] }),
-      C: aService({ port: undefined, startAfter: [{ componentId: 'A' }] }),
+      A: aService({ port: undefined, startAfter: ['B'] }),
+      B: aService({ port: undefined, startAfter: ['C'] }),
+      C: aService({ port: undefined, startAfter: ['A'] }),
     };
     expect(wrongUse(() => development({ services }))).toBe(
       "environment Shop/Env: got 'A → B → C → A', but components that wait for each other never start; take one of these uses or start-afters out",
@@ -131,7 +131,7 @@ describe('components', () => {
   });
 
   test('that need what nobody described are refused, with the nearest id', () => {
-    const services = { Web: aService({ uses: [{ componentId: 'Order' }] }) };
+    const services = { Web: aService({ uses: ['Order'] }) };
     expect(wrongUse(() => development({ databases: { Orders: aDatabase() }, services }))).toBe(
       "environment Shop/Env: Web: got 'Order', but it uses or starts after what is not there; did you mean 'Orders'?",
     );
@@ -140,14 +140,14 @@ describe('components', () => {
   test('that are added before what they need are refused, with the nearest id', () => {
     const { environment } = development();
     expect(
-      wrongUse(() => environment.addService('Api', aService({ uses: [{ componentId: 'Wbe' }] }))),
+      wrongUse(() => environment.addService('Api', aService({ uses: ['Wbe'] }))),
     ).toContain("did you mean 'Web'?");
   });
 
   test('that are refused for what they need leave nothing behind', () => {
     const described = development();
     expect(() =>
-      described.environment.addService('Api', aService({ uses: [{ componentId: 'Queue' }] })),
+      described.environment.addService('Api', aService({ uses: ['Queue'] })),
     ).toThrow();
     const untouched = templateOf(development()).toJSON() as object;
     expect(templateOf(described).toJSON()).toEqual(untouched);
@@ -207,7 +207,7 @@ describe('where it stands', () => {
     owner: 'shop-team',
     teamAccess: TeamAccess.networks([OFFICE]),
     databases: { Orders: aDatabase() },
-    services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
+    services: { Web: aService({ uses: ['Orders'] }) },
   });
 
   test.each([
@@ -278,8 +278,8 @@ describe('where it stands', () => {
 
   test('names that must be unique in an account differ between stacks of the same path', () => {
     const services = () => ({
-      Web: aService({ uses: [{ componentId: 'Api' }] }),
-      Api: aService({ exposure: Routing.services() }),
+      Web: aService({ uses: ['Api'] }),
+      Api: aService({ internal: true }),
     });
     const stacks = ['feature-one', 'feature-two'].map((name) => {
       const stack = new Stack(new App(), 'Shop', { stackName: name });
