@@ -18,6 +18,7 @@ import {
   createComponents,
   type DescribedService,
 } from './components';
+import { stackTemplate } from './stack-template';
 
 export const NGINX = 'public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine';
 export const OFFICE = '203.0.113.0/24';
@@ -83,5 +84,5 @@ export function staging(
 }
 
 export function templateOf({ stack }: Pick<Described<StageEnv>, 'stack'>): Template {
-  return Template.fromStack(stack);
+  return stackTemplate(stack);
 }

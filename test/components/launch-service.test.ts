@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { StageEnv } from '../../lib';
@@ -9,6 +9,7 @@ import { aService, aStack, type Described, development, IRELAND, templateOf } fr
 import { production, softLaunch } from './going-live';
 import { resource } from './reading';
 import { wrongUse } from './wrong-use';
+import { stackTemplate } from './stack-template';
 
 const SERVICE = 'AWS::ECS::Service';
 const SCALING = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -107,7 +108,7 @@ describe('a service in production', () => {
   test('waits for its way to AWS before it starts a task', () => {
     const [, service] = resource(template, SERVICE);
     for (const [type, words] of [
-      ['AWS::EC2::SecurityGroupIngress', 'ThroughEndpoints'],
+      ['AWS::EC2::SecurityGroupIngress', 'ToEndpoints'],
       ['AWS::EC2::SecurityGroupEgress', 'toShopEnvNetworkEndpoints'],
       ['AWS::EC2::VPCEndpoint', 'EcrDocker'],
     ]) {
@@ -125,7 +126,7 @@ test('a worker behind no load balancer has nothing to roll back on but the circu
 
 test('a service in a partition without deployment alarms says that it does without', () => {
   const { stack } = production({}, new Stack(new App(), 'Shop', { env: { region: 'us-gov-west-1' } }));
-  Template.fromStack(stack).hasResourceProperties(SERVICE, {
+  stackTemplate(stack).hasResourceProperties(SERVICE, {
     DeploymentConfiguration: { Alarms: Match.absent(), DeploymentCircuitBreaker: { Enable: true } },
   });
   Annotations.fromStack(stack).hasWarning(

@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { PublicAccess, StageKind } from '../../lib';
 import { flows, reference, resource, resourcesOf } from '../components/reading';
 import { addLaunch, type LaunchStage, TESTERS, type Variation } from './launch-program';
+import { stackTemplate } from '../components/stack-template';
 
 interface WebAcl {
   readonly DefaultAction: { readonly Block?: unknown };
@@ -13,7 +14,7 @@ interface WebAcl {
 }
 
 function templateOf(kind: LaunchStage, variation?: Variation): Template {
-  return Template.fromStack(addLaunch(new App(), kind, 'Live', { variation }).stack);
+  return stackTemplate(addLaunch(new App(), kind, 'Live', { variation }).stack);
 }
 
 /** Addresses that any security group lets in; other groups of the environment are none. */

@@ -72,6 +72,13 @@ export function synthesizeLaunch({ outdir, context, nag = false, ...place }: Lau
 
 /** The shop of the example as an environment of a launch stage, closed, under a key of the stages file. */
 export function addLaunch(app: App, kind: LaunchStage, key: string, place: LaunchPlace = {}): Launched {
+  const launched = addEnvironment(app, kind, key, place);
+  addShop(launched.environment);
+  return launched;
+}
+
+/** The environment of the shop without its components. */
+export function addEnvironment(app: App, kind: LaunchStage, key: string, place: LaunchPlace = {}): Launched {
   const stage = new Stage(app, key, { env: place.env ?? HOME });
   const stack = new Stack(stage, 'Shop');
   const props = { ...shop(stack, place.backupRegion ?? 'eu-central-1'), ...place.variation };
@@ -79,7 +86,6 @@ export function addLaunch(app: App, kind: LaunchStage, key: string, place: Launc
     kind === StageKind.PRODUCTION
       ? new ProductionEnv(stack, 'Environment', props)
       : new SoftLaunchEnv(stack, 'Environment', props);
-  addShop(environment);
   return { stage, stack, environment };
 }
 

@@ -28,6 +28,7 @@ import type { IStageNetwork } from '../../lib/spi/network';
 import { type IStageHost, StageHost } from '../../lib/spi/stage-host';
 import type { IStageTeamAccess } from '../../lib/spi/team-access';
 import { aService, IRELAND } from '../components/described';
+import { stackTemplate } from '../components/stack-template';
 
 export const TESTERS = '198.51.100.0/24';
 export const CLIENTS = '10.255.0.0/22';
@@ -78,7 +79,7 @@ export function launched(different: Different = {}): Launched {
   const host = new LaunchHost(stack, 'Env', different);
   new ContainerService(host, 'Web', different.service ?? (aService() as ContainerServiceProps));
   const { teamAccess, loadBalancerConfigs, watched } = host;
-  return { stack, host, teamAccess, loadBalancerConfigs, watched, template: Template.fromStack(stack) };
+  return { stack, host, teamAccess, loadBalancerConfigs, watched, template: stackTemplate(stack) };
 }
 
 /** What an environment of a launch stage is to its load balancers and services, without backup and monitoring. */

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { OutcomeState, StageChecks, StagingEnv } from '../../lib';
 import { createComponents } from '../components/components';
@@ -8,6 +7,7 @@ import { aPartner } from '../components/described';
 import { flows } from '../components/reading';
 import { componentsOf, declaredFlows, type DescribedShop, propsOf, shops } from './described-shop';
 import { RUNS } from './runs';
+import { stackTemplate } from '../components/stack-template';
 
 function build(shop: DescribedShop) {
   const app = new App();
@@ -17,7 +17,7 @@ function build(shop: DescribedShop) {
   const checks = new StageChecks(environment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(), checks);
   // Throws on any finding that is not acknowledged.
-  return { template: Template.fromStack(stack), checks };
+  return { template: stackTemplate(stack), checks };
 }
 
 /** `EnvService0SecurityGroup1A2B3C4D` as `Service0`. */

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { SoftLaunchEnv, type StageEnv } from '../../lib';
 import { ANSWERS, build, changed, LAUNCHING, refusalOf } from './temp-file';
+import { stackTemplate } from '../components/stack-template';
 
 // Each is built alone, since a production takes its time.
 const [SHARED, SOFT_LAUNCH, PRODUCTION] = LAUNCHING.split(/^(?= {2}(?:SoftLaunch|Production):)/m);
@@ -40,7 +41,7 @@ describe('an environment that goes live stands as its answers say', () => {
       expect.objectContaining({ to: 'the partner', carrier: 'vpn-0123456789abcdef0' }),
     );
     expect(environment.support.map((it) => Stack.of(it).region)).toEqual(['eu-west-1']);
-    const template = Template.fromStack(Stack.of(environment));
+    const template = stackTemplate(Stack.of(environment));
     template.hasResourceProperties('AWS::EC2::ClientVpnEndpoint', { ClientCidrBlock: '10.255.0.0/22' });
     template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'ops@example.com' });
     template.resourceCountIs('AWS::Route53::HostedZone', 1);
@@ -84,7 +85,7 @@ describe('an environment that goes live stands as its answers say', () => {
       `{ open: { hard: { ${ANSWERS.replace('specialEvents: []', events)} } } }`,
     );
 
-    const template = Template.fromStack(Stack.of(environment));
+    const template = stackTemplate(Stack.of(environment));
     template.hasResourceProperties('AWS::SSM::Document', {
       DocumentType: 'ChangeCalendar',
       Content: Match.stringLikeRegexp('SUMMARY:sale'),

@@ -4,6 +4,7 @@ import { buildStages } from '../../lib/stages-file/build';
 import { readStagesFile } from '../../lib/stages-file/read';
 import type { StageEnv } from '../../lib';
 import { build, changed, read, refusalOf, VALID } from './temp-file';
+import { stackTemplate } from '../components/stack-template';
 
 function named(environments: readonly StageEnv[], id: string): StageEnv {
   const found = environments.find((environment) => environment.environmentName.startsWith(`${id}/`));
@@ -12,7 +13,7 @@ function named(environments: readonly StageEnv[], id: string): StageEnv {
 }
 
 function templateOf(content: string, id: string): Template {
-  return Template.fromStack(Stack.of(named(build(content), id)));
+  return stackTemplate(Stack.of(named(build(content), id)));
 }
 
 describe('the shipped stages.yaml', () => {
@@ -47,7 +48,7 @@ describe('the shipped stages.yaml', () => {
 
   test('synthesizes two services, a database and a migration in each, and the role of the partner in staging', () => {
     for (const environment of environments) {
-      const template = Template.fromStack(Stack.of(environment));
+      const template = stackTemplate(Stack.of(environment));
       template.resourceCountIs('AWS::ECS::Service', 2);
       template.resourceCountIs('AWS::RDS::DBInstance', 1);
       template.hasResourceProperties('AWS::ECS::TaskDefinition', {
@@ -111,7 +112,7 @@ describe('an environment stands as its settings say', () => {
 
     expect(artifact?.tags).toEqual({ 'cost-center': 'shop' });
     expect(artifact?.assumeRoleArn).toContain('cdk-shop1-deploy-role');
-    Template.fromStack(Stack.of(staging)).allResourcesProperties('AWS::IAM::Role', {
+    stackTemplate(Stack.of(staging)).allResourcesProperties('AWS::IAM::Role', {
       PermissionsBoundary: {
         'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('partner-boundary$')])],
       },
@@ -294,7 +295,7 @@ describe('what only the constructs can refuse names the place of the environment
 test('the same file gives the same templates wherever it stands', () => {
   const templates = () =>
     buildStages(new App(), read(VALID)).map((environment) =>
-      Template.fromStack(Stack.of(environment)).toJSON(),
+      stackTemplate(Stack.of(environment)).toJSON(),
     );
 
   expect(JSON.stringify(templates())).toBe(JSON.stringify(templates()));

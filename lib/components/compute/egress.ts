@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import {
-  CfnSecurityGroupEgress,
   CfnSecurityGroupIngress,
   type IPeer,
   Peer,
@@ -77,7 +76,7 @@ function allowPrivateAccess(
   { endpoints, readinessDependency, s3PrefixList }: PrivateAccess,
 ): { readonly internetReason?: string; readonly readinessDependencies: readonly IDependable[] } {
   const { region } = Stack.of(scope);
-  const throughEndpoints = new CfnSecurityGroupIngress(scope, 'ThroughEndpoints', {
+  const toEndpoints = new CfnSecurityGroupIngress(scope, 'ToEndpoints', {
     groupId: endpoints.securityGroupId,
     sourceSecurityGroupId: securityGroup.securityGroupId,
     ipProtocol: 'tcp',
@@ -89,7 +88,6 @@ function allowPrivateAccess(
   if (s3PrefixList !== undefined) {
     securityGroup.addEgressRule(Peer.prefixList(s3PrefixList), HTTPS, 'layers of images in Amazon S3');
   }
-  const rules = securityGroup.node.children.filter((child) => child instanceof CfnSecurityGroupEgress);
   const publicImages = images.filter((image) => !isPrivate(image, region));
   const reasons = [
     ...(publicImages.length === 0 ? [] : [`pulls ${publicImages.join(', ')} over the internet`]),
@@ -101,7 +99,7 @@ function allowPrivateAccess(
   ];
   return {
     internetReason: reasons.length === 0 ? undefined : reasons.join('; '),
-    readinessDependencies: [readinessDependency, throughEndpoints, ...rules],
+    readinessDependencies: [readinessDependency, toEndpoints],
   };
 }
 

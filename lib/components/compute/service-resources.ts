@@ -160,7 +160,9 @@ export class ServiceResources {
     const { node } = this.service;
     // Without its policy the role could not write the first log line. CDK orders only the task role by itself.
     node.addDependency(this.executionRole);
-    // A task that starts before its egress exists cannot pull its image, and the circuit breaker would give up.
+    // A task that starts before its egress exists cannot pull its image or reach its database, and the circuit breaker
+    // would give up. The rules between the service and others are children of its security group.
+    node.addDependency(this.securityGroup);
     props.host.network.serverSubnets.forEach((subnet) =>
       node.addDependency(subnet.internetConnectivityEstablished),
     );
