@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
+import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
 import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
 import type { FrameworkTable } from '../../../lib/compliance/frameworks/framework-table';
