@@ -6,18 +6,23 @@ import { z } from 'zod';
 /** The reviewed table of every name: those of 0.1.0, and what each is called since. */
 export const NAME_TABLE = join(__dirname, '..', '..', '..', 'docs', 'reference', 'names.yaml');
 
-const names = z.record(z.string(), z.string());
+const renamed = z.record(z.string(), z.string());
+
+/** Names in one text, separated by commas, unless a name has a comma itself. */
+const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(/,\s+/))]);
+
+const planned = z.strictObject({ names: list, becomes: z.string() });
 
 const group = z.strictObject({
   /** Old name to new name. */
-  renamed: names.default({}),
-  stays: z.array(z.string()).default([]),
+  renamed: renamed.default({}),
+  stays: list.default([]),
   /** Names that 0.1.0 does not have. */
-  added: z.array(z.string()).default([]),
+  added: list.default([]),
   /** Names of 0.1.0 that are gone, each with what replaces it. */
-  removed: names.default({}),
+  removed: renamed.default({}),
   /** Names of today that change before the release, each with what replaces it. */
-  planned: names.default({}),
+  planned: z.array(planned).default([]),
 });
 
 /** Names of one place, such as one interface or one object of a YAML file. */
