@@ -26,6 +26,8 @@ export interface AssemblyStack {
   readonly elementPaths: ReadonlyMap<string, string>;
   /** The nested stacks by the logical id of the resource that deploys each. */
   readonly nested: ReadonlyMap<string, AssemblyStack>;
+  /** That of the resource that deploys it; none for a stack that is not nested. */
+  readonly logicalId?: string;
   /** None for a nested stack. */
   readonly artifact?: CloudFormationStackArtifact;
   /** The stack that deploys this nested stack, and the values that it hands over. */
@@ -71,6 +73,7 @@ function withChildren(stack: Omit<AssemblyStack, 'nested'>, folder: string): Ass
     const path = nestedStackPath(constructPath(resource) ?? `${stack.path}/${logicalId}`);
     const child = {
       path,
+      logicalId,
       template,
       elementPaths: new Map<string, string>(),
       parent: { stack: complete, parameters },
