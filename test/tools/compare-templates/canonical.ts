@@ -15,7 +15,7 @@ export interface CanonicalElement {
 
 type Intrinsics = Readonly<Record<string, (stack: AssemblyStack, argument: unknown) => unknown>>;
 
-/** Says nothing about a resource: where its construct stands and where its asset lies. */
+/** The construct path and the asset of a resource, which the comparison covers in other ways. */
 const IGNORED_METADATA = ['aws:cdk:path', 'aws:asset:path', 'aws:asset:property', 'aws:asset:is-bundled'];
 
 /** Writes the elements of one assembly so that they can be compared with those of another one. */
@@ -174,7 +174,7 @@ function substituted(argument: unknown): unknown[] {
 const without = (value: unknown, keys: readonly string[]): unknown =>
   Object.fromEntries(Object.entries(value as object).filter(([key]) => !keys.includes(key)));
 
-/** A value as it stands within a path. */
+/** A value as part of a path. */
 function textOf(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;

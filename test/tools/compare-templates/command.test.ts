@@ -77,7 +77,7 @@ Not explained
 `);
 });
 
-test('exits 0 where every difference is explained, and tells the reason', () => {
+test('exits 0 where every difference is explained, and shows the reason', () => {
   const { exitCode, text } = compare(DOOR, LOAD_BALANCER, { texts: explanation });
   expect(exitCode).toBe(0);
   expect(text).toContain(`

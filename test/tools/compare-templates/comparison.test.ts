@@ -1,4 +1,4 @@
-import { CfnCondition, CfnOutput, type CfnResource, Fn, NestedStack } from 'aws-cdk-lib';
+import { CfnCondition, CfnOutput, type CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type Change, ChangeKind } from './comparison';
 import { comparisonOf, constructAt, type Fill, resourceAt } from './made-up';
@@ -121,12 +121,15 @@ describe('what is not the same', () => {
     ]);
   });
 
-  test('an output and the name of a stack', () => {
+  test('an output, and what a template says of its stack', () => {
     const saying =
       (value: string): Fill =>
-      (environment) =>
+      (environment) => {
         new CfnOutput(environment, 'Url', { value });
+        Stack.of(environment).templateOptions.description = value;
+      };
     expect(changesOf(saying('http://a'), saying('https://a'))).toEqual([
+      ['Production/Shop', 'Description', 'http://a', 'https://a'],
       [`${AT}/Url`, 'Value', 'http://a', 'https://a'],
     ]);
   });
@@ -159,7 +162,7 @@ describe('a service that moves into a nested stack', () => {
     ).toEqual([]);
   });
 
-  test('is told with both stacks, and so is the nested stack itself', () => {
+  test('is a change of the stack for each, and the nested stack is new', () => {
     const inStack = (id: string): Change => ({
       kind: ChangeKind.CHANGED,
       type: id === 'Role' ? 'AWS::IAM::Role' : 'AWS::ECS::Service',

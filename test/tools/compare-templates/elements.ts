@@ -60,6 +60,14 @@ function stackElement(stack: AssemblyStack): Element[] {
   const { artifact } = stack;
   if (artifact === undefined) return [];
   const { stackName, environment, terminationProtection = false, tags } = artifact;
-  const body = { stackName, environment: environment.name, terminationProtection, tags };
+  const ownSections = ['Resources', ...Object.keys(ROOT_SECTIONS)];
+  const attributes = Object.entries(stack.template).filter(([section]) => !ownSections.includes(section));
+  const body = {
+    ...Object.fromEntries(attributes),
+    stackName,
+    environment: environment.name,
+    terminationProtection,
+    tags,
+  };
   return [{ kind: ElementKind.STACK, stack, logicalId: '', path: stack.path, body }];
 }

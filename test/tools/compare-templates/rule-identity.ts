@@ -4,7 +4,7 @@ type Identity = (property: (name: string) => string) => string;
 const rule =
   (direction: string, peers: readonly string[]): Identity =>
   (property) => {
-    const peer = peers.map(property).find((value) => value !== '') ?? 'nobody';
+    const peer = peers.map(property).find((value) => value !== '') ?? 'no peer';
     const ports = [property('FromPort'), property('ToPort')].filter((port) => port !== '');
     return `${property('GroupId')}/${direction} ${peer} ${property('IpProtocol')} ${ports.join('-')}`.trimEnd();
   };

@@ -107,7 +107,7 @@ describe('a nested stack', () => {
   });
 });
 
-test('a stack that is gone, or stands elsewhere, is named', () => {
+test('a stack that is gone, or is in another Region, is named', () => {
   const before: Contract = {
     'Production-Shop': { environment: 'aws://111122223333/eu-west-1', resources: {} },
   };
@@ -116,6 +116,6 @@ test('a stack that is gone, or stands elsewhere, is named', () => {
     'Production-Shop': { environment: 'aws://111122223333/eu-west-2', resources: {} },
   };
   expect(breachesOf(before, after)).toEqual([
-    'Stack Production-Shop stands in aws://111122223333/eu-west-2, was in aws://111122223333/eu-west-1.',
+    'Stack Production-Shop is in aws://111122223333/eu-west-2, was in aws://111122223333/eu-west-1.',
   ]);
 });

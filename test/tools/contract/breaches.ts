@@ -9,7 +9,7 @@ export function breachesOf(contract: Contract, later: Contract): string[] {
 }
 
 function stackBreaches(name: string, before: ContractStack, after: ContractStack): string[] {
-  const moved = `Stack ${name} stands in ${String(after.environment)}, was in ${String(before.environment)}.`;
+  const moved = `Stack ${name} is in ${String(after.environment)}, was in ${String(before.environment)}.`;
   const broken = Object.entries(before.resources).flatMap(([logicalId, resource]) => {
     const what = `${resource.type} ${logicalId} of stack ${name} (${resource.path})`;
     const same = Object.hasOwn(after.resources, logicalId) ? after.resources[logicalId] : undefined;

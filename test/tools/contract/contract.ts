@@ -11,15 +11,15 @@ import { isStateful } from './stateful-types';
 /** A resource that a later version must keep. */
 export interface ContractResource {
   readonly type: string;
-  /** Where its construct stands, for messages. */
+  /** Its construct path, for messages. */
   readonly path: string;
-  /** Its physical name, and whatever else CloudFormation replaces it for. */
+  /** Properties for which CloudFormation replaces it when they change, its physical name among them. */
   readonly fixed: { readonly [property: string]: unknown };
 }
 
 /** A stack that a later version must keep. */
 export interface ContractStack {
-  /** Account and Region, as `aws://111122223333/eu-west-1`; none for a nested stack, which stands where its parent does. */
+  /** Account and Region, as `aws://111122223333/eu-west-1`; none for a nested stack, which is deployed with its parent. */
   readonly environment?: string;
   /** The stateful resources by their logical ids. */
   readonly resources: { readonly [logicalId: string]: ContractResource };

@@ -1,4 +1,4 @@
-/** Types that hold data or stand for an address, a name or a network that others rely on: nothing of them may go. */
+/** Types that hold data, or an address, a name or a network that others depend on. They are neither removed nor replaced. */
 const STATEFUL_TYPES: Readonly<Record<string, readonly string[]>> = {
   stores: [
     'AWS::Backup::BackupVault',
@@ -41,7 +41,7 @@ const STATEFUL_TYPES: Readonly<Record<string, readonly string[]>> = {
     'AWS::SNS::Topic',
     'AWS::ServiceDiscovery::HttpNamespace',
   ],
-  // What stands in a nested stack goes with it.
+  // A nested stack takes its resources with it.
   nestedStacks: ['AWS::CloudFormation::Stack'],
 };
 
@@ -49,7 +49,7 @@ const types = new Set(Object.values(STATEFUL_TYPES).flat());
 
 export const isStateful = (type: string): boolean => types.has(type);
 
-/** Properties for which a type may be replaced by its schema, and is not when they change: each with the reason. */
+/** Properties that change in place although the schema of the type allows replacement, each with the reason. */
 export const CHANGED_IN_PLACE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'AWS::RDS::DBInstance': {
     MultiAZ: 'Amazon RDS gives a standby to a running instance',
