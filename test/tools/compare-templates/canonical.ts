@@ -1,4 +1,5 @@
 import { type Concatenation, concatenated } from './concatenation';
+import { type Dependencies, NO_DEPENDENCIES } from './dependencies';
 import { type Element, ElementKind, elementsOf } from './elements';
 import { KnownNames, type Renaming } from './known-names';
 import type { AssemblyStack, TemplateResource } from './read-assembly';
@@ -11,6 +12,7 @@ export interface CanonicalElement {
   readonly key: string;
   readonly path: string;
   readonly body: unknown;
+  readonly dependencies: Dependencies;
 }
 
 type Intrinsics = Readonly<Record<string, (stack: AssemblyStack, argument: unknown) => unknown>>;
@@ -46,7 +48,13 @@ export class CanonicalAssembly {
   public canonicalElements(): CanonicalElement[] {
     return this.elements.map((element) => {
       const path = this.pathOf(element);
-      return { element, path, key: `${element.kind} ${path}`, body: this.bodyOf(element) };
+      return {
+        element,
+        path,
+        key: `${element.kind} ${path}`,
+        body: this.bodyOf(element),
+        dependencies: this.dependenciesOf(element),
+      };
     });
   }
 
@@ -62,26 +70,39 @@ export class CanonicalAssembly {
 
   private bodyOf({ kind, stack, logicalId, body }: Element): unknown {
     if (kind !== ElementKind.RESOURCE) return this.value(stack, body);
-    const {
-      DependsOn = [],
-      Metadata = {},
-      Properties = {},
-      Condition,
-      ...attributes
-    } = body as TemplateResource;
+    const { Metadata = {}, Properties = {}, Condition, ...attributes } = body as TemplateResource;
     // A nested stack is compared by what it holds; its address and its parameters follow from that.
     const ignored = stack.nested.has(logicalId) ? ['TemplateURL', 'Parameters'] : [];
     return {
-      ...attributes,
+      ...without(attributes, ['DependsOn']),
       Stack: this.renaming.path(stack.path),
       Properties: this.value(stack, without(Properties, ignored)),
-      DependsOn: [DependsOn]
-        .flat()
-        .map((id) => this.nameIn(stack, id))
-        .sort(),
       Metadata: this.value(stack, without(Metadata, IGNORED_METADATA)),
       ...(Condition !== undefined && { Condition: this.nameIn(stack, Condition) }),
     };
+  }
+
+  private dependenciesOf({ kind, stack, body }: Element): Dependencies {
+    if (kind !== ElementKind.RESOURCE) return NO_DEPENDENCIES;
+    const { DependsOn = [] } = body as TemplateResource;
+    const names = [DependsOn].flat().map((id) => {
+      const nested = stack.nested.get(id);
+      return [this.nameIn(stack, id), new Set(nested === undefined ? [] : this.namesWithin(nested))] as const;
+    });
+    return { own: new Map(names), inherited: this.inheritedBy(stack) };
+  }
+
+  /** What the nested stack, and those around it, are deployed after. */
+  private inheritedBy({ parent, logicalId = '' }: AssemblyStack): ReadonlySet<string> {
+    const deploying = parent && this.byLogicalId.get(parent.stack)?.get(logicalId);
+    if (deploying === undefined) return NO_DEPENDENCIES.inherited;
+    const { own, inherited } = this.dependenciesOf(deploying);
+    return new Set([...inherited, ...[...own].flatMap(([name, held]) => [name, ...held])]);
+  }
+
+  private namesWithin(stack: AssemblyStack): string[] {
+    const held = [...(this.byLogicalId.get(stack)?.values() ?? [])].map((element) => this.pathOf(element));
+    return [...held, ...[...stack.nested.values()].flatMap((nested) => this.namesWithin(nested))];
   }
 
   private nameIn(stack: AssemblyStack, logicalId: string): string {
@@ -171,8 +192,8 @@ function substituted(argument: unknown): unknown[] {
   });
 }
 
-const without = (value: unknown, keys: readonly string[]): unknown =>
-  Object.fromEntries(Object.entries(value as object).filter(([key]) => !keys.includes(key)));
+const without = (value: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 
 /** A value as part of a path. */
 function textOf(value: unknown): string {

@@ -1,5 +1,6 @@
 import { CanonicalAssembly, type CanonicalElement } from './canonical';
 import { pathRenamer } from './construct-ids';
+import { comparableDependencies } from './dependencies';
 import { type Difference, differences } from './differences';
 import { ElementKind } from './elements';
 import { physicalNames, type Renaming } from './known-names';
@@ -87,12 +88,20 @@ function elements(folder: string, renaming: Renaming): Map<string, CanonicalElem
 }
 
 const changesOf = (old: CanonicalElement, after: CanonicalElement): Change[] =>
-  differences(old.body, after.body).map((difference) => ({
+  differences(withDependencies(old, after), withDependencies(after, old)).map((difference) => ({
     ...difference,
     kind: ChangeKind.CHANGED,
     type: typeOf(after),
     path: after.path,
   }));
+
+const withDependencies = (
+  { body, dependencies }: CanonicalElement,
+  counterpart: CanonicalElement,
+): object => ({
+  ...(body as object),
+  DependsOn: comparableDependencies(dependencies, counterpart.dependencies),
+});
 
 const unmatched = (
   these: ReadonlyMap<string, CanonicalElement>,
