@@ -1,4 +1,10 @@
-export { type Finding, OutcomeState, type ResourceName } from './compliance/outcome';
+export {
+  type AssumedValue,
+  type Finding,
+  OutcomeState,
+  type ResourceName,
+  Severity,
+} from './compliance/outcome';
 export { IncidentCategory } from './spi/host';
 export type {
   ComponentConfig,
