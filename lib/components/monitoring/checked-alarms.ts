@@ -2,79 +2,72 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricWithAlarmSupport } from 'cdk-monitoring-constructs/lib/common/metric';
 import { alarmName } from '../../internal/alarm-name';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** A signal on which an alarm can be made. */
-export interface AlarmingSignal extends AlarmDefinition {
+/** An alarm definition of which it is known that CloudWatch takes it. */
+export interface CheckedAlarm extends AlarmDefinition {
   readonly alarmName: string;
   readonly metric: MetricWithAlarmSupport;
 }
 
 /**
- * The signals of a component, once it is known that CloudWatch takes an alarm on each.
+ * The alarm definitions of a component, once it is known that CloudWatch takes them.
  *
  * @throws StageEnvironmentError for an id that is malformed or taken, a metric that alarms cannot use, or periods that
- * CloudWatch does not look back on
+ * CloudWatch does not evaluate
  */
-export function alarmingSignals(
+export function checkedAlarms(
   environmentName: string,
   componentId: string,
   alarms: readonly AlarmDefinition[],
-  taken: (name: string) => boolean,
-): AlarmingSignal[] {
+  isTaken: (name: string) => boolean,
+): CheckedAlarm[] {
   const names = alarms.map(({ id }) => alarmName(environmentName, componentId, id));
-  return alarms.map((signal, index) => {
+  return alarms.map((alarm, index) => {
     const name = names[index];
-    if (taken(name) || names.indexOf(name) < index) {
-      throw refused(
-        signal,
-        componentId,
-        'id',
-        signal.id,
-        'another one has it',
-        'give each signal its own id',
-      );
+    if (isTaken(name) || names.indexOf(name) < index) {
+      throw refused(alarm, componentId, 'id', alarm.id, 'another alarm has it', 'use each id once');
     }
-    const { metric } = signal;
+    const { metric } = alarm;
     if (!canAlarm(metric)) {
       throw refused(
-        signal,
+        alarm,
         componentId,
         'metric',
         'another kind of metric',
-        'CloudWatch makes alarms on metrics and on expressions over metrics only',
-        'give a Metric or a MathExpression',
+        'CloudWatch creates alarms on metrics and on expressions over metrics only',
+        'pass a Metric or a MathExpression',
       );
     }
-    checkPeriods(signal, componentId, metric.period.toSeconds());
-    return { ...signal, metric, alarmName: name };
+    checkPeriods(alarm, componentId, metric.period.toSeconds());
+    return { ...alarm, metric, alarmName: name };
   });
 }
 
-function checkPeriods(signal: AlarmDefinition, componentId: string, period: number): void {
-  const { evaluationPeriods, datapointsToAlarm } = signal;
+function checkPeriods(alarm: AlarmDefinition, componentId: string, period: number): void {
+  const { evaluationPeriods, datapointsToAlarm } = alarm;
   if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods) {
     throw refused(
-      signal,
+      alarm,
       componentId,
       'datapointsToAlarm',
       datapointsToAlarm,
-      `${evaluationPeriods} periods are looked at`,
-      'give from one to as many as there are evaluationPeriods',
+      `${evaluationPeriods} periods are evaluated`,
+      'use a number from one to evaluationPeriods',
     );
   }
   const longest = period < HOUR ? DAY : 7 * DAY;
   if (period * evaluationPeriods > longest) {
     throw refused(
-      signal,
+      alarm,
       componentId,
       'evaluationPeriods',
       `${evaluationPeriods} of ${period} seconds`,
-      `CloudWatch looks back ${longest / DAY} days at the most, and one day for periods of less than an hour`,
-      'look at fewer or other periods',
+      `CloudWatch evaluates ${longest / DAY} days at most, and one day for periods of less than an hour`,
+      'evaluate fewer or other periods',
     );
   }
 }
@@ -86,13 +79,13 @@ function canAlarm(metric: IMetric): metric is MetricWithAlarmSupport {
 function refused(
   { id }: AlarmDefinition,
   componentId: string,
-  part: string,
+  property: string,
   value: unknown,
   limit: string,
   remediation: string,
 ): StageEnvironmentError {
   return new StageEnvironmentError({
-    what: `signal ${id} of ${componentId}: ${part}`,
+    what: `alarm ${id} of ${componentId}: ${property}`,
     value,
     limit,
     remediation,
