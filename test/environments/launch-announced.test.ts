@@ -15,7 +15,7 @@ import {
   StageKind,
   type NagFinding,
 } from '../../lib';
-import { runCheck } from '../../lib/compliance/checks/checks';
+import { runCheck } from '../../lib/compliance/run-checks';
 import { modelFromSynthesized } from '../../lib/compliance/model/from-scope';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
