@@ -37,7 +37,7 @@ class ShopStack extends Stack {
 describe('a user’s own test of a stack with an environment and an unrelated bucket', () => {
   test('gets its template, with the bucket as the user made it', () => {
     const template = Template.fromStack(new ShopStack(new App(), 'Shop'));
-    template.resourceCountIs('AWS::ECS::Service', 1);
+    template.resourceCountIs('AWS::RDS::DBInstance', 1);
     template.hasResource('AWS::S3::Bucket', {
       Properties: Match.absent(),
       DeletionPolicy: 'Retain',

@@ -161,15 +161,8 @@ test('cfn-lint finds nothing in the templates', async () => {
     templateFilesOf(assemblies[variant] ?? ''),
   );
   const main = 'from cfnlint.runner import main; main()';
-  const { code, output } = await run(withLint, [
-    '-W',
-    'ignore',
-    '-c',
-    main,
-    '--include-checks',
-    'W',
-    '--',
-    ...files,
-  ]);
+  // W3005: the CDK keeps a dependency of a nested stack that a parameter implies as well.
+  const options = ['--include-checks', 'W', '--ignore-checks', 'W3005'];
+  const { code, output } = await run(withLint, ['-W', 'ignore', '-c', main, ...options, '--', ...files]);
   expect([output.trim(), code]).toEqual(['', 0]);
 }, 180_000);

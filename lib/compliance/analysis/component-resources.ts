@@ -53,14 +53,30 @@ export function primaryOf(resources: readonly ModelResource[]): readonly ModelRe
 /** The resources that are deployed before a resource: by reference or DependsOn, directly or indirectly. */
 export function dependenciesOf(resource: ModelResource, model: ResourceModel): ReadonlySet<ModelResource> {
   const dependencies = new Set<ModelResource>();
+  const visited = new Set<ModelResource>();
+  const add = (found: ModelResource): void => {
+    if (dependencies.has(found)) return;
+    dependencies.add(found);
+    visit(found);
+    // A nested stack is deployed once everything in it is.
+    createdBy(found, model).forEach(add);
+  };
   const visit = (one: ModelResource): void => {
+    if (visited.has(one)) return;
+    visited.add(one);
     const named = one.dependsOn.map((id) => ({ Ref: id }));
-    for (const found of resourcesIn([one.properties, named], one.stack, model)) {
-      if (dependencies.has(found)) continue;
-      dependencies.add(found);
-      visit(found);
-    }
+    resourcesIn([one.properties, named], one.stack, model).forEach(add);
+    // The resources of a nested stack wait for what the stack waits for.
+    const { parent } = one.stack;
+    const stack = parent && model.follow({ Ref: parent.logicalId }, parent.stack).resource;
+    if (stack !== undefined) visit(stack);
   };
   visit(resource);
   return dependencies;
+}
+
+function createdBy(resource: ModelResource, model: ResourceModel): ModelResource[] {
+  return model.resources.filter(
+    ({ stack: { parent } }) => parent?.logicalId === resource.logicalId && parent.stack === resource.stack,
+  );
 }

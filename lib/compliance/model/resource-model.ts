@@ -14,6 +14,8 @@ export interface ModelStack {
   readonly region?: string;
   /** The file of its template, relative to the outermost assembly or to the given folder; none without a file. */
   readonly templateFile?: string;
+  /** The resource that creates a nested stack; none for a stack that is not nested. */
+  readonly parent?: ModelResource;
   readonly size: StackSize;
 }
 

@@ -49,6 +49,7 @@ export function readTemplate(source: TemplateSource): Template {
     account: source.account,
     region: source.region,
     ...present('templateFile', source.templateFile),
+    ...present('parent', source.parent),
     size: {
       resources: declared.length,
       parameters: Object.keys(object(body.Parameters)).length,

@@ -1,11 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import {
-  CfnSecurityGroupIngress,
-  type IPeer,
-  Peer,
-  Port,
-  type SecurityGroup,
-} from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupIngress, type IPeer, Peer, Port, type SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct, IDependable } from 'constructs';
 import { addressRange } from '../../internal/address-range';
 import { checkedText } from '../../internal/checked-text';

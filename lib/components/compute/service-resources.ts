@@ -32,6 +32,7 @@ import { rollBackOnAlarm } from './deployment-alarms';
 import { allowEgress, type Egress } from './egress';
 import { checkPinned, imageNames, isPrivate } from './images';
 import { scale } from './scaling';
+import { rulesOf } from './security-group-rules';
 
 /** The resources of a service: its task definition with roles and log group, its security group, and what runs it. */
 export class ServiceResources {
@@ -161,8 +162,8 @@ export class ServiceResources {
     // Without its policy the role could not write the first log line. CDK orders only the task role by itself.
     node.addDependency(this.executionRole);
     // A task that starts before its egress exists cannot pull its image or reach its database, and the circuit breaker
-    // would give up. The rules between the service and others are children of its security group.
-    node.addDependency(this.securityGroup);
+    // would give up.
+    node.addDependency(rulesOf(this.securityGroup));
     props.host.network.serverSubnets.forEach((subnet) =>
       node.addDependency(subnet.internetConnectivityEstablished),
     );
