@@ -22,6 +22,8 @@ export class ManagedPolicyRole extends Role {
   private readonly policies: ManagedPolicy[] = [];
   private readonly acknowledged: ((policy: ManagedPolicy) => void)[] = [];
   private characters = 0;
+  /** The statements of the last policy without their resources. */
+  private readonly terms = new Set<string>();
   private readonly added = new Map<string, ManagedPolicy>();
 
   public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
@@ -29,12 +31,20 @@ export class ManagedPolicyRole extends Role {
     const key = tokenKey(this, json);
     const added = this.added.get(key);
     if (added !== undefined) return { statementAdded: true, policyDependable: added };
-    const characters = lengthOf(JSON.stringify(Stack.of(this).resolve(json)));
-    const isFull = this.characters + characters > MAX_CHARACTERS;
+    const { Resource, ...rest } = Stack.of(this).resolve(json) as { readonly Resource?: unknown };
+    const terms = JSON.stringify(rest);
+    const characters = {
+      added: lengthOf(JSON.stringify(Resource ?? '')),
+      alone: lengthOf(JSON.stringify({ Resource, ...rest })),
+    };
+    // The document merges statements that differ in their resources alone.
+    const isFull =
+      this.characters + (this.terms.has(terms) ? characters.added : characters.alone) > MAX_CHARACTERS;
     const last = this.policies.at(-1);
     const policy = last === undefined || isFull ? this.nextPolicy() : last;
     policy.addStatements(statement);
-    this.characters += characters;
+    this.characters += this.terms.has(terms) ? characters.added : characters.alone;
+    this.terms.add(terms);
     this.added.set(key, policy);
     return { statementAdded: true, policyDependable: policy };
   }
@@ -56,6 +66,7 @@ export class ManagedPolicyRole extends Role {
       document: new PolicyDocument({ minimize: true }),
     });
     this.characters = 0;
+    this.terms.clear();
     this.policies.push(policy);
     this.acknowledged.forEach((onPolicy) => onPolicy(policy));
     return policy;

@@ -107,11 +107,11 @@ describe('a database in production', () => {
 
 describe('what tells that a database is in trouble', () => {
   test('its silence, CPU, connections, storage and old transactions', () => {
-    expect([...alarmsOf().keys()]).toEqual(['Silent', 'Cpu', 'Connections', 'FreeStorage', 'TransactionIds']);
+    expect([...alarmsOf().keys()]).toEqual(['NoData', 'Cpu', 'Connections', 'FreeStorage', 'TransactionIds']);
   });
 
   test('silence counts as trouble', () => {
-    expect(alarmsOf().get('Silent')).toMatchObject({
+    expect(alarmsOf().get('NoData')).toMatchObject({
       treatMissingData: 'breaching',
       incidentCategory: 'PRB-1',
     });

@@ -95,7 +95,7 @@ describe('a service in production', () => {
     const [loadBalancer] = environment.loadBalancers;
     expect((web.alarms ?? []).map(({ id }) => id)).toEqual(
       expect.arrayContaining([
-        'TooFew',
+        'RunningTasks',
         'Cpu',
         'Memory',
         `${loadBalancer.id}Errors`,

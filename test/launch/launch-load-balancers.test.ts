@@ -36,7 +36,7 @@ describe('the public load balancer of a closed environment', () => {
   test('has a web firewall that blocks all but testers', () => {
     const [, acl] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
     expect(acl.Properties?.DefaultAction).toEqual({ Block: {} });
-    const [, admitted] = resource(template, SET, 'Admitted');
+    const [, admitted] = resource(template, SET, 'AllowedAddresses');
     expect(admitted.Properties?.Addresses).toEqual([TESTERS, OTHERS]);
   });
 

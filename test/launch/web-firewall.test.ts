@@ -16,18 +16,18 @@ describe('the web firewall', () => {
   test('first asks whether it is closed in an emergency, and admits last', () => {
     const names = [...rules].sort((one, other) => one.Priority - other.Priority).map(({ Name }) => Name);
     expect(names).toEqual([
-      'ClosedInAnEmergency',
+      'EmergencyBlock',
       'AmazonIpReputationList',
       'KnownBadInputsRuleSet',
       'SQLiRuleSet',
       'CommonRuleSet',
       'Rate',
-      'Admitted',
+      'AllowedAddresses',
     ]);
   });
 
   test('is not closed in an emergency', () => {
-    expect(resource(template, SET, 'Closing')[1].Properties?.Addresses).toEqual([]);
+    expect(resource(template, SET, 'EmergencyBlock')[1].Properties?.Addresses).toEqual([]);
   });
 
   test('logs without credentials to an encrypted group of the name that AWS WAF insists on', () => {

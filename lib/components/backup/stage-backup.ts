@@ -187,11 +187,11 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private addRecoveryPointOutputs(): void {
-    new CfnOutput(this, 'MinutesLostHere', {
+    new CfnOutput(this, 'RpoMinutes', {
       description: 'Recovery point objective in this Region, in minutes',
       value: Lazy.string({ produce: () => String(this.recoveryPoint.here) }),
     });
-    new CfnOutput(this, 'MinutesLostThere', {
+    new CfnOutput(this, 'CopyRpoMinutes', {
       description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, without the time of a backup and its copy`,
       value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
     });

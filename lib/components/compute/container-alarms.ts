@@ -19,7 +19,7 @@ export function serviceAlarms(componentId: string, service: FargateService): Ala
   const fiveMinutes = { period: Duration.minutes(5) };
   return [
     {
-      id: 'TooFew',
+      id: 'RunningTasks',
       title: `${name} has had fewer running tasks than desired for ten minutes`,
       metric: new MathExpression({
         expression: 'desired - running',
@@ -92,7 +92,7 @@ export function targetGroupAlarms(
       incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
     {
-      id: `${loadBalancerId}Slow`,
+      id: `${loadBalancerId}ResponseTime`,
       title: `${name} has taken more than 2 seconds for one request in a hundred for 15 minutes`,
       metric: metrics.targetResponseTime({ period: Duration.minutes(5), statistic: Stats.p(99) }),
       ...lasting(2, IncidentCategory.UNAVAILABILITY),

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -35,6 +36,10 @@ export function containerAutomations({ service, logGroup, instances }: OperatedS
         actions: ['ecs:DescribeTasks', 'ecs:ListTasks'],
         resources: ['*'],
         conditions: { ArnEquals: { 'ecs:cluster': service.cluster.clusterArn } },
+      }),
+      new PolicyStatement({
+        actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackResources'],
+        resources: [Stack.of(service).stackId],
       }),
       new PolicyStatement({
         actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:FilterLogEvents'],

@@ -29,7 +29,7 @@ export function databaseAlarms({
   return [
     {
       ...alarm(
-        'Silent',
+        'NoData',
         `${name} sends no metrics`,
         instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
       ),

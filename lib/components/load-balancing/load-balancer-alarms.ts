@@ -16,14 +16,14 @@ export function loadBalancerAlarms(kind: string, { metrics }: ApplicationLoadBal
   };
   return [
     {
-      id: 'Unanswered',
+      id: 'LoadBalancer5xx',
       title: `The ${kind} load balancer itself answers more than 10 requests a minute with an error`,
       metric: metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, { period: PERIOD, statistic: Stats.SUM }),
       threshold: 10,
       ...lasting,
     },
     {
-      id: 'Rejected',
+      id: 'RejectedConnections',
       title: `The ${kind} load balancer has reached its maximum number of connections and rejects clients`,
       metric: metrics.rejectedConnectionCount({ period: PERIOD, statistic: Stats.SUM }),
       threshold: 0,

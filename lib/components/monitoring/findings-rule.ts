@@ -14,7 +14,7 @@ export function findingsRule(scope: Construct, environmentName: string, topic: I
     `GuardDuty in account ${EventField.account}, ${EventField.region}: ${EventField.fromPath('$.detail.title')} (severity ${EventField.fromPath('$.detail.severity')}, finding ${EventField.fromPath('$.detail.id')})`,
   );
   return new Rule(scope, 'Findings', {
-    description: `GuardDuty findings for those who operate ${environmentName}`,
+    description: `GuardDuty findings for the operators of ${environmentName}`,
     eventPattern: {
       source: ['aws.guardduty'],
       detailType: ['GuardDuty Finding'],

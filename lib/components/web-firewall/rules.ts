@@ -23,17 +23,17 @@ export const CLOSED_PAGES: Record<string, CfnWebACL.CustomResponseBodyProperty> 
 };
 
 /** Responds with the maintenance page to these addresses; normally the set is empty. */
-export function closedTo(set: CfnIPSet): NamedRule {
+export function emergencyBlock(set: CfnIPSet): NamedRule {
   return {
-    name: 'ClosedInAnEmergency',
+    name: 'EmergencyBlock',
     action: { block: { customResponse: { responseCode: 503, customResponseBodyKey: CLOSED_PAGE } } },
     statement: isIn(set),
   };
 }
 
 /** Allows requests from these addresses that no earlier rule blocks. */
-export function admitted(set: CfnIPSet): NamedRule {
-  return { name: 'Admitted', action: { allow: {} }, statement: isIn(set) };
+export function allowedAddresses(set: CfnIPSet): NamedRule {
+  return { name: 'AllowedAddresses', action: { allow: {} }, statement: isIn(set) };
 }
 
 export function managedGroups(): NamedRule[] {

@@ -7,7 +7,15 @@ import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 import { createLogGroup } from '../../internal/log-group';
-import { admitted, CLOSED_PAGES, closedTo, visibility, prioritized, managedGroups, rateLimit } from './rules';
+import {
+  allowedAddresses,
+  CLOSED_PAGES,
+  emergencyBlock,
+  managedGroups,
+  prioritized,
+  rateLimit,
+  visibility,
+} from './rules';
 
 /** A web ACL in front of a load balancer. */
 export interface WebAclConfig {
@@ -49,19 +57,23 @@ export class PublicWebAcl extends Construct implements WebAclConfig {
    * an emergency or for a planned downtime (DWN-2), add `0.0.0.0/1` and `128.0.0.0/1` (AWS WAF takes no /0) and remove
    * them again.
    */
-  public readonly closing: CfnIPSet;
+  public readonly emergencyBlock: CfnIPSet;
 
   constructor(scope: Construct, id: string, props: PublicWebAclProps) {
     super(scope, id);
     const { allowedRanges, requestsPerFiveMinutes } = props;
-    this.closing = addressSet(this, 'Closing', []);
-    const rules = [closedTo(this.closing), ...managedGroups(), rateLimit(requestsPerFiveMinutes)];
+    this.emergencyBlock = addressSet(this, 'EmergencyBlock', []);
+    const rules = [
+      emergencyBlock(this.emergencyBlock),
+      ...managedGroups(),
+      rateLimit(requestsPerFiveMinutes),
+    ];
     this.webAcl = webAcl(this, {
       defaultAction: allowedRanges === undefined ? { allow: {} } : { block: {} },
       rules: prioritized(
         allowedRanges === undefined
           ? rules
-          : [...rules, admitted(addressSet(this, 'Admitted', allowedRanges))],
+          : [...rules, allowedAddresses(addressSet(this, 'AllowedAddresses', allowedRanges))],
       ),
       logGroup: props.logGroup,
       pages: CLOSED_PAGES,
