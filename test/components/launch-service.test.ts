@@ -100,7 +100,7 @@ describe('a service in production', () => {
         'Memory',
         `${loadBalancer.id}Errors`,
         `${loadBalancer.id}Unhealthy`,
-        `${loadBalancer.id}Slow`,
+        `${loadBalancer.id}ResponseTime`,
       ]),
     );
   });

@@ -107,8 +107,12 @@ describe('a partner with a role', () => {
     ]);
   });
 
-  test('may look at this one stack, by its id', () => {
-    expect(resourcesFor('cloudformation:DescribeStacks')).toEqual([{ Ref: 'AWS::StackId' }]);
+  test('views this stack and the nested stacks of its services, by their ids', () => {
+    expect(resourcesFor('cloudformation:DescribeStacks')).toEqual([
+      { Ref: 'AWS::StackId' },
+      { Ref: expect.stringContaining('ApiStackNestedStack') as string },
+      { Ref: expect.stringContaining('WebStackNestedStack') as string },
+    ]);
   });
 
   test('starts the database, waits for it, then the services after what they use, each as many as described', () => {

@@ -44,7 +44,7 @@ const assemblies: { [variant: string]: string } = {};
 beforeAll(() => {
   for (const [variant, settings] of Object.entries(VARIANTS)) {
     const outdir = freshFolder();
-    // Also fails on a finding of AwsSolutions that nobody acknowledged.
+    // Also fails on a finding of AwsSolutions that is not acknowledged.
     synthesize({ ...settings, outdir, nag: true });
     assemblies[variant] = outdir;
   }
@@ -57,8 +57,8 @@ describe.each(Object.keys(VARIANTS))('an application %s', (variant) => {
   const types = () =>
     templates().flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type));
 
-  test('has a template for each stage', () => {
-    expect(templates()).toHaveLength(2);
+  test('has a template for each of two stages, and for each of their three services', () => {
+    expect(templates()).toHaveLength(2 + 2 * 3);
   });
 
   test('has no custom resource and no Lambda function', () => {
