@@ -2,15 +2,17 @@ import { dirname, join } from 'node:path';
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import {
   clearReport,
+  passes,
   type StageEnv,
   StageChecks,
   type StageChecksProps,
   StageEnvironmentError,
-  nagPacksOf,
   TemplateValidation,
   writeReport,
 } from '../lib';
 import { readGoLiveRecords } from '../lib/stages-file/go-live/read';
+import { packsOf } from '../lib/compliance/nag/packs-of-environment';
+import { verdictText } from '../lib/reports/verdict-text';
 import { checkStageTransition } from './stage-transition';
 import { buildStages } from '../lib/stages-file/build';
 import { readStagesFile } from '../lib/stages-file/read';
@@ -81,8 +83,7 @@ function report(app: App, checked: readonly Checked[], say: (line: string) => vo
   );
   if (ledgers.length > 0) writeReport(app.outdir, ledgers);
   for (const { name, ledger } of ledgers) {
-    const blocking = ledger.requirements.filter((requirement) => requirement.blocking).map(({ id }) => id);
-    if (blocking.length > 0) say(`${name} does not pass validation: ${blocking.join(', ')}; see the report.`);
+    if (!passes(ledger)) say(`${name} ${verdictText(ledger)}; see the report.`);
   }
 }
 
@@ -126,8 +127,8 @@ function check(
   { records, templateValidation }: Pick<StageChecksProps, 'records' | 'templateValidation'>,
 ): StageChecks {
   const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
-  const nagPacks = nagPacksOf(environment, { records, asOf });
-  const checks = new StageChecks(environment, { nagPacks, templateValidation, records, asOf });
-  Validations.of(stage).addPlugins(checks, ...nagPacks);
+  const packs = packsOf(environment.declarations);
+  const checks = new StageChecks(environment, { packs, templateValidation, records, asOf });
+  Validations.of(stage).addPlugins(...checks.plugins);
   return checks;
 }

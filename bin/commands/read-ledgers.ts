@@ -6,8 +6,7 @@ import { ledgerSchema } from './ledger-schema';
 const LEDGER_FILE = 'ledger.json';
 
 /**
- * The ledgers at a path: a `ledger.json`, what a command wrote as JSON, a folder of reports, or an assembly that holds
- * one; by name.
+ * The ledgers at a path: a `ledger.json`, JSON output of a command, a folder of reports, or an assembly with reports.
  *
  * @throws StageEnvironmentError if there is none, or one cannot be read
  */
@@ -18,14 +17,14 @@ export function readLedgers(path: string): NamedLedger[] {
   throw new StageEnvironmentError({
     what: 'ledgers',
     value: path,
-    limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
+    limit: existsSync(path) ? `it has no ${LEDGER_FILE}` : 'there is no such file or folder',
     remediation: isAssembly
-      ? "synthesize the application again, or give what 'report --format json' writes of its environments; 'check' judges what was not made with this package"
-      : "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
+      ? "synthesize the application again; use 'check' for templates that were not made with this package"
+      : "give a ledger.json, or the output folder of 'cdk synth', usually 'cdk.out'; use 'check' for templates that were not made with this package",
   });
 }
 
-/** The ledgers of an assembly, in the order of their names; none if it has no report. */
+/** The ledger files of an assembly, by name; none if it has no report. */
 export function ledgerFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!isFolder(path)) return [path];
@@ -38,7 +37,7 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** A ledger goes by its folder; what a command wrote names each itself. */
+/** A ledger file is named by its folder; JSON output of a command names each ledger. */
 function readFile(file: string): NamedLedger[] {
   const refuse = (limit: string): never => {
     throw new StageEnvironmentError({
@@ -59,18 +58,19 @@ function readFile(file: string): NamedLedger[] {
 function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {
   const ledger = read as Partial<Ledger> | null | undefined;
   if (ledger?.version !== LEDGER_VERSION) {
-    refuse(`its version is ${String(ledger?.version ?? 'none')}, and ${LEDGER_VERSION} is read`);
+    refuse(`its version is ${String(ledger?.version ?? 'none')}, and version ${LEDGER_VERSION} is required`);
   }
   const missing = PARTS.filter((part) => ledger[part] === undefined);
-  if (missing.length > 0) refuse(`it lacks ${missing.join(', ')}`);
+  if (missing.length > 0) refuse(`it has no ${missing.join(', ')}`);
   const fault = ledgerSchema.safeParse(ledger).error?.issues.at(0);
   if (fault !== undefined) refuse(`it is damaged: ${fault.path.join('.')}: ${fault.message}`);
   return ledger as Ledger;
 }
 
-/** What every ledger of this version has. */
+/** The fields of every ledger of this version. */
 const PARTS = [
   'environment',
+  'mode',
   'declarations',
   'records',
   'requirements',
@@ -86,6 +86,6 @@ function parsed(file: string, refuse: (limit: string) => never): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    return refuse(`it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

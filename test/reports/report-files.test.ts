@@ -1,7 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import {
-  AwsSolutionsPack,
   TeamAccess,
   type Ledger,
   Partner,
@@ -21,7 +20,7 @@ function ledgerOf(partner: string): Ledger {
       Web: Service.container({ image: ContainerImage.fromRegistry('nginx:1.29'), port: 8080, user: '101' }),
     },
   });
-  return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
+  return new StageChecks(shop, { packs: ['AwsSolutions'] }).ledger();
 }
 
 const contentOf = (path: string, ledger: Ledger): string =>

@@ -1,107 +1,91 @@
-import { StageEnvironmentError } from '../../internal/errors';
+import { type RecordLists, refuseDuplicates } from './duplicate-records';
 import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
 
 /**
- * What was signed for environments that go live, and their tasks: an explicit input, in code or from `go-live.yaml`. What
- * is signed must have been valid on the day that the launch plan opens the environment. To renew a record, add another and
- * keep the first.
+ * The attestations, waivers, tasks and break-glass overrides of environments that go live, in code or from `go-live.yaml`.
+ * A record must be valid on the opening day of the launch plan. To renew a record, add another one and keep the first.
  */
 export class GoLiveRecords {
   /**
    * @param records in any order, of any number of environments
-   * @throws StageEnvironmentError if two of one kind are of the same environment, requirement (or rule and construct) and
+   * @throws StageEnvironmentError if two of one kind have the same environment, requirement (or rule and construct) and
    * day, or two tasks of one environment have the same id or requirement
    */
   public static of(records: readonly GoLiveRecord[]): GoLiveRecords {
-    const tasks = records.flatMap(({ task = [] }) => task);
-    const called = ({ id }: TaskRecord) => `task ${id}`;
-    refuseTwins(tasks, called, ({ id }) => [id], 'id');
-    const ofRows = tasks.filter(({ requirement }) => requirement !== undefined);
-    refuseTwins(ofRows, called, ({ requirement = '' }) => [requirement], 'requirement');
-    return new GoLiveRecords(
-      unique(
-        records.flatMap(({ attestation = [] }) => attestation),
-        ({ requirement }) => `attestation of ${requirement}`,
-      ),
-      unique(
-        records.flatMap(({ waiver = [] }) => waiver),
-        ({ requirement }) => `waiver of ${requirement}`,
-      ),
-      unique(
-        records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
-        ({ rule, path }) => `waiver of ${rule} at ${path}`,
-      ),
-      tasks,
-      unique(
-        records.flatMap(({ override = [] }) => override),
-        () => 'break-glass override',
-      ),
-    );
+    return new GoLiveRecords({
+      attestations: records.flatMap(({ attestation = [] }) => attestation),
+      waivers: records.flatMap(({ waiver = [] }) => waiver),
+      ruleWaivers: records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
+      tasks: records.flatMap(({ task = [] }) => task),
+      overrides: records.flatMap(({ override = [] }) => override),
+    });
   }
 
-  private constructor(
-    public readonly attestations: readonly Attestation[],
-    public readonly waivers: readonly Waiver[],
-    public readonly ruleWaivers: readonly RuleWaiver[],
-    public readonly tasks: readonly TaskRecord[],
-    public readonly overrides: readonly BreakGlass[],
-  ) {}
+  /**
+   * The records in a go-live file (YAML). Its environments are named as `Compliance` names them in reports: by their
+   * `cdk.Stage`, by their id, or by their path in the construct tree.
+   *
+   * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
+   * @throws StageEnvironmentError if there is no such file, or it cannot be read
+   */
+  public static fromFile(path: string): GoLiveRecords {
+    // Loading the reader costs CPU time, so it is loaded at first use.
+    const { readGoLiveFile } =
+      require('../../stages-file/go-live/read') as typeof import('../../stages-file/go-live/read');
+    return GoLiveRecords.of(readGoLiveFile(path));
+  }
 
-  /** The environments that the records are of, each once. */
+  public readonly attestations: readonly Attestation[];
+  public readonly waivers: readonly Waiver[];
+  public readonly ruleWaivers: readonly RuleWaiver[];
+  public readonly tasks: readonly TaskRecord[];
+  public readonly overrides: readonly BreakGlass[];
+
+  private constructor(lists: RecordLists) {
+    refuseDuplicates(lists);
+    this.attestations = lists.attestations;
+    this.waivers = lists.waivers;
+    this.ruleWaivers = lists.ruleWaivers;
+    this.tasks = lists.tasks;
+    this.overrides = lists.overrides;
+  }
+
+  /** The environments of the records, each once. */
   public get environments(): string[] {
     const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
     const all = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
     return [...new Set(all.map(({ environment }) => environment))];
   }
 
-  /** Those of one environment. */
+  /** The records of one environment. */
   public forEnvironment(environment: string): GoLiveRecords {
-    const isIn = (record: { readonly environment: string }) => record.environment === environment;
-    return new GoLiveRecords(
-      this.attestations.filter(isIn),
-      this.waivers.filter(isIn),
-      this.ruleWaivers.filter(isIn),
-      this.tasks.filter(isIn),
-      this.overrides.filter(isIn),
-    );
+    return this.mapped((record) => (record.environment === environment ? [record] : []));
   }
-}
 
-interface Placed {
-  readonly environment: string;
-  readonly source?: string;
-}
+  /**
+   * The records with the names of environments replaced by their paths.
+   *
+   * @param paths the paths of the environments, by their names
+   * @throws StageEnvironmentError if two records are of the same environment now, as in `of`
+   * @internal
+   */
+  public _withPaths(paths: ReadonlyMap<string, string>): GoLiveRecords {
+    return this.mapped((record) => [
+      { ...record, environment: paths.get(record.environment) ?? record.environment },
+    ]);
+  }
 
-function unique<T extends Placed & { readonly when: string }>(
-  records: readonly T[],
-  called: (record: T) => string,
-): readonly T[] {
-  refuseTwins(records, called, (record) => [called(record), record.when], 'day');
-  return records;
-}
-
-/** @param of what two have in common beside the environment, in words */
-function refuseTwins<T extends Placed>(
-  records: readonly T[],
-  called: (record: T) => string,
-  key: (record: T) => readonly string[],
-  of: string,
-): void {
-  const seen = new Map<string, T>();
-  for (const record of records) {
-    const { environment, source } = record;
-    const whole = JSON.stringify([environment, ...key(record)]);
-    const twin = seen.get(whole);
-    if (twin !== undefined) {
-      throw new StageEnvironmentError({
-        what: `${source === undefined ? '' : `${source}: `}${called(record)}`,
-        value: [environment, key(record).at(-1)].join(', '),
-        limit: `there is one of that environment and ${of} already${twin.source === undefined ? '' : `, at ${twin.source}`}`,
-        remediation: 'keep one of the two',
-      });
-    }
-    seen.set(whole, record);
+  private mapped(
+    change: <T extends { readonly environment: string }>(record: T) => readonly T[],
+  ): GoLiveRecords {
+    return new GoLiveRecords({
+      attestations: this.attestations.flatMap(change),
+      waivers: this.waivers.flatMap(change),
+      ruleWaivers: this.ruleWaivers.flatMap(change),
+      tasks: this.tasks.flatMap(change),
+      overrides: this.overrides.flatMap(change),
+    });
   }
 }

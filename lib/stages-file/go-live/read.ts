@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { GoLiveRecord, GoLiveRecords, StageEnvironmentError } from '../..';
+import { GoLiveRecord } from '../../compliance/records/go-live-record';
+import { GoLiveRecords } from '../../compliance/records/go-live-records';
+import { StageEnvironmentError } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 import { fileAccess } from '../../internal/file-access';
 import { type KeyPath, type Problem, shownPath, StagesFileError } from '../problem';

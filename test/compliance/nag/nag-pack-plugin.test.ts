@@ -6,7 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsSolutionsPack } from '../../../lib/compliance/nag/aws-solutions-pack';
+import { packOf } from './pack-of';
 
 const CONTEXT = { '@aws-cdk/core:failSynthOnValidationErrors': false };
 
@@ -40,25 +40,25 @@ function reported(app: App): { conclusion: string; violations: string[]; suppres
   };
 }
 
-test('tells of each rule how often it passed, failed and did not apply', () => {
-  const { result } = new AwsSolutionsPack(environment().scope);
+test('counts how often each rule passes, fails and does not apply', () => {
+  const { result } = packOf('AwsSolutions', environment().scope);
 
   const rule = (id: string) => result.rules.find(({ rule }) => rule === `AwsSolutions-${id}`);
-  // There are a bucket and its policy: S10 looks at both, S1 at one, RDS3 at none.
+  // The resources are a bucket and its policy: S10 evaluates both, S1 one, RDS3 none.
   expect(rule('S1')).toMatchObject({ failed: 1, passed: 0, notApplicable: 1, level: 'error' });
   expect(rule('S10')).toMatchObject({ failed: 0, passed: 2, notApplicable: 0 });
   expect(rule('RDS3')).toMatchObject({ failed: 0, passed: 0, notApplicable: 2 });
   expect(result.rules).toHaveLength(131);
 });
 
-test('tells of the rules in the order of their names', () => {
-  const rules = new AwsSolutionsPack(environment().scope).result.rules.map(({ rule }) => rule);
+test('lists the rules in the order of their names', () => {
+  const rules = packOf('AwsSolutions', environment().scope).result.rules.map(({ rule }) => rule);
 
   expect(rules).toEqual([...rules].sort());
 });
 
 test('names the resource of a finding', () => {
-  const { result } = new AwsSolutionsPack(environment().scope);
+  const { result } = packOf('AwsSolutions', environment().scope);
 
   expect(result.findings).toContainEqual(
     expect.objectContaining({
@@ -72,10 +72,10 @@ test('names the resource of a finding', () => {
   );
 });
 
-test('looks at its own environment only', () => {
+test('evaluates its own environment only', () => {
   const { app, stack, scope } = environment();
   new s3.Bucket(stack, 'Unrelated');
-  const pack = new AwsSolutionsPack(scope);
+  const pack = packOf('AwsSolutions', scope);
   Validations.of(scope).addPlugins(pack);
   app.synth();
 
@@ -84,9 +84,9 @@ test('looks at its own environment only', () => {
   ).toEqual([]);
 });
 
-test('an acknowledgement with its pack in front is in the report with its reason, and in the ledger', () => {
+test('an acknowledgement with the prefix of the pack is in the report of the CDK, and in the result', () => {
   const { app, scope, bucket } = environment();
-  const pack = new AwsSolutionsPack(scope);
+  const pack = packOf('AwsSolutions', scope);
   Validations.of(scope).addPlugins(pack);
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions::AwsSolutions-S1', reason: 'nothing to log' });
 
@@ -107,17 +107,17 @@ test('an acknowledgement with its pack in front is in the report with its reason
   });
 });
 
-test('an acknowledgement without its pack in front, which the report leaves out, is in the ledger', () => {
+test('an acknowledgement without the prefix, which the report of the CDK omits, is in the result', () => {
   const { scope, bucket } = environment();
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'nothing to log' });
 
-  const { result } = new AwsSolutionsPack(scope);
+  const { result } = packOf('AwsSolutions', scope);
 
   expect(result.findings).toEqual([]);
   expect(result.acknowledgements).toMatchObject([{ rule: 'AwsSolutions-S1', reason: 'nothing to log' }]);
 });
 
-test('an acknowledgement of one finding of a rule leaves the others', () => {
+test('an acknowledgement of one finding of a rule does not cover other findings', () => {
   const { scope } = environment();
   const role = new iam.Role(scope, 'Role', {
     assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
@@ -125,27 +125,29 @@ test('an acknowledgement of one finding of a rule leaves the others', () => {
   role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));
   Validations.of(role).acknowledge({
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-    reason: 'AWS knows no resources here',
+    reason: 'the action has no resources',
   });
 
-  const { result } = new AwsSolutionsPack(scope);
+  const { result } = packOf('AwsSolutions', scope);
 
   const rules = result.findings.map(({ rule }) => rule).filter((rule) => rule.includes('IAM5'));
   expect(rules).toEqual(['AwsSolutions-IAM5[Action::sqs:*]']);
   expect(result.acknowledgements).toMatchObject([{ rule: 'AwsSolutions-IAM5[Resource::*]' }]);
 });
 
-test('an error that nobody acknowledged fails the validation', () => {
+test('an error that is not acknowledged fails the validation, and is blocking', () => {
   const { app, scope } = environment();
-  Validations.of(scope).addPlugins(new AwsSolutionsPack(scope));
+  const pack = packOf('AwsSolutions', scope);
+  Validations.of(scope).addPlugins(pack);
 
   expect(reported(app)).toMatchObject({ conclusion: 'failure', violations: ['AwsSolutions-S1'] });
+  expect(pack.result.findings).toMatchObject([{ rule: 'AwsSolutions-S1', blocking: true }]);
 });
 
 test('names every construct that violates a rule', () => {
   const { scope } = environment();
   new s3.Bucket(scope, 'Other', { enforceSSL: true });
-  const pack = new AwsSolutionsPack(scope);
+  const pack = packOf('AwsSolutions', scope);
   const { violations } = pack.validate();
 
   expect(
@@ -156,37 +158,39 @@ test('names every construct that violates a rule', () => {
   ).toEqual([['AwsSolutions-S1', ['Staging/Shop/Shop/Bucket/Resource', 'Staging/Shop/Shop/Other/Resource']]]);
 });
 
-test('each finding of a rule that has several is a violation', () => {
+test('each finding of a rule with several findings is a violation', () => {
   const { app, scope } = environment();
   const role = new iam.Role(scope, 'Role', {
     assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
   });
   role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));
-  Validations.of(scope).addPlugins(new AwsSolutionsPack(scope));
+  Validations.of(scope).addPlugins(packOf('AwsSolutions', scope));
 
   expect(reported(app).violations).toEqual(
     expect.arrayContaining(['AwsSolutions-IAM5[Action::sqs:*]', 'AwsSolutions-IAM5[Resource::*]']),
   );
 });
 
-test('a warning fails nothing, and is a finding', () => {
+test('a warning is a finding, and does not fail the validation', () => {
   const app = new App({ context: CONTEXT });
   const scope = new Construct(new Stack(app, 'Shop'), 'Shop');
   new dynamodb.CfnTable(scope, 'Table', { keySchema: [{ attributeName: 'id', keyType: 'HASH' }] });
-  const pack = new AwsSolutionsPack(scope);
+  const pack = packOf('AwsSolutions', scope);
   Validations.of(scope).addPlugins(pack);
 
   expect(reported(app)).toMatchObject({ conclusion: 'success', violations: ['AwsSolutions-DDB3'] });
-  expect(pack.result.findings).toMatchObject([{ rule: 'AwsSolutions-DDB3', level: 'warning' }]);
+  expect(pack.result.findings).toMatchObject([
+    { rule: 'AwsSolutions-DDB3', level: 'warning', blocking: false },
+  ]);
 });
 
-test('a rule that breaks down over an unknown value is a finding and a violation, never a pass', () => {
+test('a rule that throws over an unknown value is a finding and a violation, never a pass', () => {
   const app = new App({ context: CONTEXT });
   const scope = new Construct(new Stack(app, 'Shop'), 'Shop');
   const instance = new rds.CfnDBInstance(scope, 'Database', { engine: 'postgres' });
   instance.multiAz = Token.asAny({ Ref: 'MultiAz' });
 
-  const pack = new AwsSolutionsPack(scope);
+  const pack = packOf('AwsSolutions', scope);
   Validations.of(scope).addPlugins(pack);
 
   expect(reported(app).violations).toContain('AwsSolutions-RDS3');
@@ -199,7 +203,7 @@ test('a rule that breaks down over an unknown value is a finding and a violation
   expect(result.findings).toContainEqual(
     expect.objectContaining({
       rule: 'AwsSolutions-RDS3',
-      description: expect.stringMatching(/could not be decided: .*MultiAz/) as unknown,
+      description: expect.stringMatching(/cannot be evaluated: .*MultiAz/) as unknown,
     }),
   );
 });

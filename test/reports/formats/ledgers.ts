@@ -9,12 +9,12 @@ import {
 } from '../../../lib';
 import { compliantTemplate, ledgerOf, resourceOf } from '../../compliance/compliant-staging';
 
-/** Staging that meets every requirement. */
+/** A staging environment that meets every requirement. */
 export function soundLedger(): Ledger {
   return ledgerOf(compliantTemplate());
 }
 
-/** Staging that anybody reaches: STG-2 and SEC-1 are not met. */
+/** A staging environment that is open to the internet: STG-2 and SEC-1 are not met. */
 export function openLedger(): Ledger {
   const template = compliantTemplate();
   resourceOf(template, 'AWS::EC2::SecurityGroup', 'Balancers').Properties.SecurityGroupIngress = [
@@ -31,13 +31,22 @@ export function named(ledger: Ledger, name = 'Staging'): NamedLedger[] {
 export function waiving(ledger: Ledger, id: string, reason: string): Ledger {
   const requirements = ledger.requirements.map((requirement) =>
     requirement.id === id
-      ? { ...requirement, state: OutcomeState.WAIVED, reason, blocking: false }
+      ? {
+          ...requirement,
+          state: OutcomeState.WAIVED,
+          reason,
+          blocking: false,
+          checks: requirement.checks.map((check) => ({
+            ...check,
+            findings: check.findings.map((finding) => ({ ...finding, blocking: false })),
+          })),
+        }
       : requirement,
   );
   return { ...ledger, requirements };
 }
 
-/** The ledger with every text that came from outside replaced. */
+/** The ledger with every text from outside replaced. */
 export function saying(ledger: Ledger, text: string): Ledger {
   const [first, ...rest] = ledger.requirements;
   const resource = { type: 'AWS::S3::Bucket', logicalId: text, stack: text, constructPath: text };
@@ -86,12 +95,13 @@ function nag(text: string): NagResult {
     level: NagLevel.ERROR,
     description: text,
     resource,
+    blocking: true,
   };
   return {
     pack: 'AwsSolutions',
     rules: [],
     findings: [finding],
-    acknowledgements: [{ ...finding, reason: text, acknowledgedAt: text }],
+    acknowledgements: [{ ...finding, blocking: false, reason: text, acknowledgedAt: text }],
     waived: [],
     unused: [],
   };

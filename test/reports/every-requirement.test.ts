@@ -8,7 +8,7 @@ import { compliantTemplate, ledgerOf } from '../compliance/compliant-staging';
 const model = modelFromTemplate({ Resources: { Orders: { Type: 'AWS::RDS::DBInstance' } } });
 const LEDGERS: readonly NamedLedger[] = [
   ...Object.values(StageKind).map((stage) => ({
-    name: `Foreign${stage}`,
+    name: `External${stage}`,
     ledger: ledgerOfModel(model, { stage }),
   })),
   { name: 'Staging', ledger: ledgerOf(compliantTemplate()) },

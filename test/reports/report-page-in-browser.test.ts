@@ -15,10 +15,10 @@ const MATRIX = 'table.matrix tbody tr:visible';
 
 let browser: Browser;
 let folder: string;
-/** With two environments, and with one: what axe does takes long. */
+/** With two environments, and with one for axe, which takes long. */
 let address: string;
 let small: string;
-/** What a page must never do: say something on the console, fail, ask a network, open a dialog. */
+/** Messages on the console, errors, network requests and dialogs: none is allowed. */
 let trouble: string[];
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ async function open(options: BrowserContextOptions = DESK, where = address): Pro
 const unfold = (page: Page) =>
   page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
 
-test('a search shows the requirements that have all words, says how many, and Escape takes it back', async () => {
+test('a search shows and counts the requirements with all words, and Escape clears it', async () => {
   const page = await open();
   const panel = page.getByRole('search', { name: 'Filter the requirements', exact: true });
 
@@ -82,7 +82,7 @@ test('a search shows the requirements that have all words, says how many, and Es
   expect(await page.locator(MATRIX).count()).toBe(ROWS.length);
 });
 
-test('filters by state and by basis hold at once, and Clear takes both back', async () => {
+test('filters by state and basis combine, and Clear resets both', async () => {
   const page = await open();
   const panel = page.getByRole('search', { name: 'Filter the requirements', exact: true });
 
@@ -95,7 +95,7 @@ test('filters by state and by basis hold at once, and Clear takes both back', as
   expect(await page.locator(MATRIX).count()).toBe(ROWS.length);
 });
 
-test('controls are filtered by state and by what shows them', async () => {
+test('controls are filtered by state and by evidence', async () => {
   const page = await open();
   const panel = page.getByRole('search', { name: 'Filter the controls of HIPAA in Production' });
   const controls = page
@@ -104,7 +104,7 @@ test('controls are filtered by state and by what shows them', async () => {
 
   await panel.getByLabel('State').selectOption('pending');
   expect(await controls.count()).toBe(2);
-  await panel.getByLabel('Shown by').selectOption('attestation');
+  await panel.getByLabel('Evidence').selectOption('attestation');
 
   expect(await controls.count()).toBe(1);
 });
@@ -122,7 +122,7 @@ test('a cell of the matrix leads to its requirement, whose checks and resources 
   expect(await resource.isVisible()).toBe(true);
 });
 
-test('a link to a requirement that the stage does not ask for unfolds what hides it', async () => {
+test('a link to a requirement that is not required unfolds it', async () => {
   const page = await open(DESK, `${address}#Production.STG-2`);
 
   await page.locator(':target').waitFor({ state: 'visible' });
@@ -138,12 +138,12 @@ test('a link to a requirement that is filtered out shows it again', async () => 
 
   await page.locator('table.matrix').getByRole('link', { name: 'not met' }).nth(1).click();
 
-  // The browser tells of the new address once the click is over.
+  // The browser sets the new address after the click.
   await page.locator(':target').waitFor({ state: 'visible' });
   expect(await page.locator(':target').getAttribute('id')).toBe('Production.SEC-1');
 });
 
-test('one button unfolds all of an environment, and folds it again', async () => {
+test('one button unfolds and folds everything of an environment', async () => {
   const page = await open();
   const folds = page.locator('[id="Production.all"] details[open]');
   const button = page.locator('[data-expand="Production.all"]');
@@ -156,7 +156,7 @@ test('one button unfolds all of an environment, and folds it again', async () =>
   expect(await folds.count()).toBe(0);
 });
 
-test('the keyboard alone leads from the top to a resource', async () => {
+test('the keyboard reaches a resource from the top', async () => {
   const page = await open();
   const focused = (what: string) => page.evaluate(`document.activeElement.matches(${JSON.stringify(what)})`);
   const tabTo = async (what: string) => {
@@ -178,7 +178,7 @@ test('the keyboard alone leads from the top to a resource', async () => {
 });
 
 test.each(['light', 'dark'] as const)(
-  'axe finds no violation in %s, with everything unfolded',
+  'axe finds no violation in the %s scheme, with everything unfolded',
   async (colorScheme) => {
     const page = await open({ ...DESK, colorScheme }, small);
     await unfold(page);
@@ -200,7 +200,7 @@ test('axe finds no violation on a phone', async () => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });
 
-test('the dark scheme is dark and the light one light', async () => {
+test('the dark scheme is dark, and the light scheme is light', async () => {
   const ground = async (colorScheme: 'dark' | 'light') => {
     const page = await open({ ...DESK, colorScheme });
     const colour = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
@@ -211,14 +211,14 @@ test('the dark scheme is dark and the light one light', async () => {
   expect(await ground('light')).toBeGreaterThan(240);
 });
 
-test.each([320, 375, 768])('at a width of %d nothing makes the page scroll sideways', async (width) => {
+test.each([320, 375, 768])('at a width of %d the page does not scroll sideways', async (width) => {
   const page = await open({ viewport: { width, height: 700 } });
   await unfold(page);
 
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
 });
 
-test('paper shows reasons and evidence that are folded on the screen, and no controls', async () => {
+test('print shows reasons and evidence that are folded on the screen, and no controls', async () => {
   const page = await open();
   const seen = (selector: string) =>
     page.evaluate(`document.querySelector(${JSON.stringify(selector)}).checkVisibility()`);
@@ -234,7 +234,7 @@ test('paper shows reasons and evidence that are folded on the screen, and no con
   expect(pdf.length).toBeGreaterThan(20_000);
 });
 
-test('without script the page is whole, and shows no control that would do nothing', async () => {
+test('without scripts the page is complete, without controls that need scripts', async () => {
   const page = await open({ ...DESK, javaScriptEnabled: false });
 
   expect(await page.locator(MATRIX).count()).toBe(ROWS.length);
