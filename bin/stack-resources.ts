@@ -19,7 +19,9 @@ export function limitResources(stack: Stack): void {
 
 function checkResources(stack: Stack): void {
   const limit = limitOf(stack);
-  const resources = stack.node.findAll().filter((one) => CfnResource.isCfnResource(one) && one.stack === stack);
+  const resources = stack.node
+    .findAll()
+    .filter((one) => CfnResource.isCfnResource(one) && one.stack === stack);
   if (limit === 0 || resources.length <= limit) return;
   throw new StageEnvironmentError({
     what: `resources of stack ${stack.node.path}`,

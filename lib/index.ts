@@ -92,6 +92,9 @@ export type { RuleWaiver } from './compliance/records/rule-waiver';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export type { ExternalEnvironment } from './compliance/external-environment';
+export { Compliance } from './compliance/compliance';
+export type { ComplianceOptions } from './compliance/compliance-options';
+export type { CustomCheck } from './compliance/custom-check';
 export { StageChecks, type StageChecksOverProps, type StageChecksProps } from './compliance/stage-checks';
 export type { IStageUnderTest } from './compliance/stage-under-test';
 export {

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import {
   blockersOf,
   Condition,
   EvaluationMode,
   Framework,
-  type GoLiveRecords,
+  GoLiveRecords,
   type Ledger,
   StageEnvironmentError,
   type StageKind,
@@ -20,7 +19,6 @@ import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
 import { day } from '../../lib/internal/checked-text';
 import { didYouMean } from '../../lib/internal/did-you-mean';
 import { wrapped } from '../../lib/reports/formats/wrapped';
-import { readGoLiveRecords } from '../../lib/stages-file/go-live/read';
 import { FRAMEWORKS } from '../../lib/stages-file/to-launch';
 import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
@@ -116,13 +114,15 @@ function assignmentOf(assignment: string): readonly [string, string] {
   });
 }
 
+/** The file may have records of other environments too. */
 function recordsAt(path: string, environment: string): GoLiveRecords {
-  if (existsSync(path)) return readGoLiveRecords(path, new Map([[environment, environment]]));
+  const records = GoLiveRecords.fromFile(path);
+  if (records.environments.includes(environment)) return records.forEnvironment(environment);
   throw new StageEnvironmentError({
-    what: "'--records'",
-    value: path,
-    limit: 'there is no such file',
-    remediation: 'give the path of a go-live.yaml',
+    what: "'--name'",
+    value: environment,
+    limit: `${path} has no records of this environment`,
+    remediation: didYouMean(environment, records.environments),
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StageEnvironmentError } from '..';
+import { StageEnvironmentError } from '../internal/errors';
 import { didYouMean } from '../internal/did-you-mean';
 import { type KeyPath, type Problem, shownPath, shownValue } from './problem';
 import type { YamlSource } from './yaml-source';

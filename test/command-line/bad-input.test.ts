@@ -248,7 +248,7 @@ describe('records', () => {
     const { code, errors } = check(shop(), '--records', join(folder, 'none.yaml'));
 
     expect(code).toBe(2);
-    expect(errors).toMatch(/'--records': got '.*none\.yaml', but there is no such file; give the path/);
+    expect(errors).toMatch(/go-live file: got '.*none\.yaml', but there is no such file; give the path/);
   });
 
   test('records that are a folder: 2, and what to give', () => {

@@ -1,19 +1,15 @@
 import { StageEnvironmentError } from '../../internal/errors';
-import type { Attestation, BreakGlass, Waiver } from './go-live-record';
-import type { RuleWaiver } from './rule-waiver';
+import type { RecordLists } from './record-lists';
 import type { TaskRecord } from './task-record';
 
-/** The records of environments, by kind. */
-export interface RecordLists {
-  readonly attestations: readonly Attestation[];
-  readonly waivers: readonly Waiver[];
-  readonly ruleWaivers: readonly RuleWaiver[];
-  readonly tasks: readonly TaskRecord[];
-  readonly overrides: readonly BreakGlass[];
-}
-
 /** @throws StageEnvironmentError if two records of one kind have the same environment, subject and day */
-export function refuseDuplicates({ attestations, waivers, ruleWaivers, tasks, overrides }: RecordLists): void {
+export function refuseDuplicates({
+  attestations,
+  waivers,
+  ruleWaivers,
+  tasks,
+  overrides,
+}: RecordLists): void {
   const taskName = ({ id }: TaskRecord) => `task ${id}`;
   refuse(tasks, taskName, ({ id }) => [id], 'id');
   const ofRequirements = tasks.filter(({ requirement }) => requirement !== undefined);

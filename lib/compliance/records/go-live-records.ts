@@ -1,11 +1,22 @@
-import { type RecordLists, refuseDuplicates } from './duplicate-records';
+import { didYouMean } from '../../internal/did-you-mean';
+import { StageEnvironmentError } from '../../internal/errors';
+import { refuseDuplicates } from './duplicate-records';
 import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
+import { type RecordLists, recordLists } from './record-lists';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
+
+/** An environment as records name it. */
+interface NamedEnvironment {
+  readonly name: string;
+  readonly source?: string;
+}
 
 /**
  * The attestations, waivers, tasks and break-glass overrides of environments that go live, in code or from `go-live.yaml`.
  * A record must be valid on the opening day of the launch plan. To renew a record, add another one and keep the first.
+ *
+ * Records name an environment as `Compliance` names it in reports, or by its path in the construct tree.
  */
 export class GoLiveRecords {
   /**
@@ -14,18 +25,11 @@ export class GoLiveRecords {
    * day, or two tasks of one environment have the same id or requirement
    */
   public static of(records: readonly GoLiveRecord[]): GoLiveRecords {
-    return new GoLiveRecords({
-      attestations: records.flatMap(({ attestation = [] }) => attestation),
-      waivers: records.flatMap(({ waiver = [] }) => waiver),
-      ruleWaivers: records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
-      tasks: records.flatMap(({ task = [] }) => task),
-      overrides: records.flatMap(({ override = [] }) => override),
-    });
+    return new GoLiveRecords(recordLists(records));
   }
 
   /**
-   * The records in a go-live file (YAML). Its environments are named as `Compliance` names them in reports: by their
-   * `cdk.Stage`, by their id, or by their path in the construct tree.
+   * The records in a go-live file (YAML).
    *
    * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
    * @throws StageEnvironmentError if there is no such file, or it cannot be read
@@ -34,7 +38,8 @@ export class GoLiveRecords {
     // Loading the reader costs CPU time, so it is loaded at first use.
     const { readGoLiveFile } =
       require('../../stages-file/go-live/read') as typeof import('../../stages-file/go-live/read');
-    return GoLiveRecords.of(readGoLiveFile(path));
+    const { records, environments } = readGoLiveFile(path);
+    return new GoLiveRecords(recordLists(records), environments);
   }
 
   public readonly attestations: readonly Attestation[];
@@ -43,7 +48,11 @@ export class GoLiveRecords {
   public readonly tasks: readonly TaskRecord[];
   public readonly overrides: readonly BreakGlass[];
 
-  private constructor(lists: RecordLists) {
+  /** @param named environments that a file names, also those without records */
+  private constructor(
+    lists: RecordLists,
+    private readonly named: readonly NamedEnvironment[] = [],
+  ) {
     refuseDuplicates(lists);
     this.attestations = lists.attestations;
     this.waivers = lists.waivers;
@@ -52,11 +61,9 @@ export class GoLiveRecords {
     this.overrides = lists.overrides;
   }
 
-  /** The environments of the records, each once. */
+  /** The environments that the records name, each once. */
   public get environments(): string[] {
-    const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
-    const all = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
-    return [...new Set(all.map(({ environment }) => environment))];
+    return [...new Set(this.allNamed.map(({ name }) => name))];
   }
 
   /** The records of one environment. */
@@ -65,16 +72,24 @@ export class GoLiveRecords {
   }
 
   /**
-   * The records with the names of environments replaced by their paths.
+   * The records with the names of environments replaced by their construct paths.
    *
-   * @param paths the paths of the environments, by their names
-   * @throws StageEnvironmentError if two records are of the same environment now, as in `of`
+   * @param paths the paths by name
+   * @throws StageEnvironmentError if a record names another environment, or two records of one environment are duplicates,
+   * as in `of`
    * @internal
    */
   public _withPaths(paths: ReadonlyMap<string, string>): GoLiveRecords {
+    refuseUnknown(this.allNamed, paths);
     return this.mapped((record) => [
       { ...record, environment: paths.get(record.environment) ?? record.environment },
     ]);
+  }
+
+  private get allNamed(): readonly NamedEnvironment[] {
+    const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
+    const records = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
+    return [...this.named, ...records.map(({ environment, source }) => ({ name: environment, source }))];
   }
 
   private mapped(
@@ -88,4 +103,27 @@ export class GoLiveRecords {
       overrides: this.overrides.flatMap(change),
     });
   }
+}
+
+/** Every unknown name is refused at once, in one error. */
+function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<string, string>): void {
+  const known = [...paths.keys()];
+  // The first place of a name is where the file names the environment.
+  const unknown = new Map(
+    [...named]
+      .reverse()
+      .filter(({ name }) => !paths.has(name))
+      .map((one) => [one.name, one] as const),
+  );
+  if (unknown.size === 0) return;
+  const remediations = [...unknown.values()].map(({ name, source }) => {
+    const place = source === undefined ? '' : `${source}: `;
+    return `${place}'${name}': ${didYouMean(name, known)}`;
+  });
+  throw new StageEnvironmentError({
+    what: 'environments of the records',
+    value: [...unknown.keys()].join(', '),
+    limit: 'the application has no such environment',
+    remediation: remediations.join('; '),
+  });
 }

@@ -18,8 +18,8 @@ export function matrix(ledgers: readonly NamedLedger[]): Html {
   return html`<p class="lead">
       Below each state: the obligation, and the document that asks for it. The <em>guide</em> is “Production
       Rollout Guidelines”, the <em>plan</em> is “Planning for production”, the <em>brief</em> is the
-      project's, <em>ours</em> is where the package asks for more,
-      and <em>application</em> is a check of the application's own.
+      project's, <em>ours</em> is where the package asks for more, and <em>application</em> is a check of the
+      application's own.
     </p>
     ${filter(TABLE, 'Filter the requirements', [
       stateChoice(all.map(({ state }) => state)),
