@@ -174,6 +174,7 @@ export {
   SourceDocument,
   type TemplateProof,
 } from './requirements/requirement';
+export type { FrameworkControl, FrameworkDefinition } from './requirements/framework-definition';
 export type { PackName } from './requirements/pack-name';
 export { StageKind } from './requirements/stage-kind';
 export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirements/stage-profile';

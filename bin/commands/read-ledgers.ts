@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
 import { ledgerSchema } from './ledger-schema';
 
 const LEDGER_FILE = 'ledger.json';
+const REPORTS_FOLDER = 'reports';
 
 /**
  * The ledgers at a path: a `ledger.json`, JSON output of a command, a folder of reports, or an assembly with reports.
@@ -24,13 +25,21 @@ export function readLedgers(path: string): NamedLedger[] {
   });
 }
 
-/** The ledger files of an assembly, by name; none if it has no report. */
+/** The ledger files at a path; none if it has no report. */
 export function ledgerFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!isFolder(path)) return [path];
-  const reports = isFolder(join(path, 'reports')) ? join(path, 'reports') : path;
-  const folders = ['.', ...readdirSync(reports)];
-  return folders.map((name) => join(reports, name, LEDGER_FILE)).filter((file) => existsSync(file));
+  const reports = join(path, REPORTS_FOLDER);
+  // The name of an environment may be a path.
+  const isAssembly = isFolder(reports);
+  const folders = isAssembly ? foldersIn(reports, true) : foldersIn(path, false);
+  return folders.map((folder) => join(folder, LEDGER_FILE)).filter((file) => existsSync(file));
+}
+
+/** A folder and those in it. */
+function foldersIn(folder: string, recursive: boolean): string[] {
+  const folders = readdirSync(folder, { recursive, withFileTypes: true }).filter((one) => one.isDirectory());
+  return [folder, ...folders.map(({ parentPath, name }) => join(parentPath, name)).sort()];
 }
 
 function isFolder(path: string): boolean {
@@ -48,11 +57,19 @@ function readFile(file: string): NamedLedger[] {
     });
   };
   const read = parsed(file, refuse);
-  if (!Array.isArray(read)) return [{ name: basename(dirname(file)), ledger: ledgerOf(read, refuse) }];
+  if (!Array.isArray(read)) return [{ name: nameOf(file), ledger: ledgerOf(read, refuse) }];
   return (read as readonly (Partial<NamedLedger> | null)[]).map((one) => ({
     name: String(one?.name),
     ledger: ledgerOf(one?.ledger, refuse),
   }));
+}
+
+/** The name of an environment is the path of its folder in the `reports` folder; elsewhere, the name of the folder. */
+function nameOf(file: string): string {
+  const folder = dirname(resolve(file));
+  const segments = folder.split(sep);
+  const start = segments.lastIndexOf(REPORTS_FOLDER) + 1;
+  return start > 0 && start < segments.length ? segments.slice(start).join('/') : basename(folder);
 }
 
 function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {

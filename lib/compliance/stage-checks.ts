@@ -12,6 +12,7 @@ import type { Ledger, UnknownEnvironment } from './ledger/ledger';
 import { modelFromSynthesized, stageOf } from './model/from-scope';
 import type { ResourceModel } from './model/resource-model';
 import { type NagPackPlugin, nagPackPlugins } from './nag/nag-pack-plugin';
+import { checkCustomControls } from './records/attestable';
 import { GoLiveRecords } from './records/go-live-records';
 import { STAGE_CHECKS } from './records/waived-findings';
 import { type IStageUnderTest, isStageUnderTest } from './stage-under-test';
@@ -105,6 +106,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     this.checks = checks;
     this.templateValidation = templateValidation;
     this.records = records ?? GoLiveRecords.of([]);
+    checkDeclaredFrameworks(environment.declarations, { checks, records: this.records });
     this.asOf = asOf === undefined ? undefined : day("'asOf' of the checks", asOf);
     this.nagPacks = nagPackPlugins(packs, environment, { records, asOf });
   }
@@ -205,4 +207,17 @@ export class StageChecks implements IPolicyValidationPlugin {
       .filter((name) => !known.has(name))
       .map((name) => ({ name, remediation: didYouMean(name, [...known]) }));
   }
+}
+
+/** Only frameworks of the application's own can be wrong in a way that shows here. */
+function checkDeclaredFrameworks(
+  { environment, frameworks = [] }: Declarations,
+  { checks, records }: { readonly checks: readonly CustomCheck[]; readonly records: GoLiveRecords },
+): void {
+  checkCustomControls(records.forEnvironment(environment), frameworks);
+  if (frameworks.every(({ definition }) => definition === undefined)) return;
+  // Loading every check costs CPU time, so they are loaded at first use.
+  const { checkFrameworks } =
+    require('./frameworks/check-frameworks') as typeof import('./frameworks/check-frameworks');
+  checkFrameworks(frameworks, checks);
 }

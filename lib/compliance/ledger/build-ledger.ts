@@ -1,6 +1,6 @@
 import type { Acknowledgements } from '../acknowledgement';
 import { OutcomeState, type RequirementOutcome } from '../outcome';
-import type { Declarations, DeclaredFramework } from '../../requirements/declarations';
+import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
 import {
   checksOf,
@@ -14,8 +14,7 @@ import { drawPicture } from './architecture';
 import { recoveryFacts } from './recovery-facts';
 import { frameworkResults } from '../frameworks/evaluate-frameworks';
 import type { FrameworkResult } from '../frameworks/framework-result';
-import type { FrameworkTable } from '../frameworks/framework-table';
-import { frameworkTables } from '../frameworks/tables/tables';
+import { declaredTables, withoutDefinitions } from '../frameworks/declared-tables';
 import { stackLimits } from './cloudformation-limits';
 import {
   EvaluationMode,
@@ -28,6 +27,7 @@ import { ledgerRequirement } from './ledger-requirement';
 import { GoLiveRecords } from '../records/go-live-records';
 import { unusedWaiversOf } from '../records/unused-waivers';
 import { withAcknowledgements } from '../records/waived-findings';
+import { checkCustomControls } from '../records/attestable';
 import { recordEnds } from '../records/record-ends';
 import { withoutAssumptions } from '../model/build-model';
 import type { ResourceModel } from '../model/resource-model';
@@ -88,12 +88,18 @@ export function buildLedger({ nag, validated, ...source }: LedgerSource): Ledger
 /** Like `buildLedger`, before the cdk-nag packs and the CDK's validation have run: they run after the checks. */
 export function examine(source: Omit<LedgerSource, keyof LaterResults>): PartialLedger {
   const { model, declarations, packs = [], asOf, acknowledgements } = source;
-  const { environment } = declarations;
+  const { environment, frameworks = [] } = declarations;
   const { constructPath = environment } = source;
   const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(environment);
+  checkCustomControls(records, frameworks);
   const checks = customChecksOf(source.checks ?? [], source.profile.stage);
   const profile = withCustomChecks(source.profile, checks);
-  const found = runChecks(checksNamed(profile, declarations), model, { declarations, profile }, checks);
+  const found = runChecks(
+    checksNamed(profile, declarations, source.checks),
+    model,
+    { declarations, profile },
+    checks,
+  );
   const results =
     acknowledgements === undefined ? found : withAcknowledgements(found, acknowledgements, constructPath);
   const evaluated = { model, profile, declarations, records, results };
@@ -138,7 +144,7 @@ function settledLedger(
       regions: known(model.stacks.map(({ region }) => region)),
     },
     mode,
-    declarations,
+    declarations: shownDeclarations(declarations),
     asOf: shownOn,
     records: {
       attestations: records.attestations,
@@ -179,11 +185,21 @@ function openingOf(
 }
 
 /** Every check that a requirement, or a control of a declared framework, names. */
-function checksNamed(profile: StageProfile, { frameworks = [] }: Declarations): string[] {
-  const ofControls = tablesOf(frameworks).flatMap(({ controls }) =>
+function checksNamed(
+  profile: StageProfile,
+  { frameworks = [] }: Declarations,
+  customChecks: readonly CustomCheck[] = [],
+): string[] {
+  // A check of the application that does not run in the stage proves no control.
+  const otherStages = customChecks
+    .filter(({ id }) => !Object.hasOwn(profile.requirements, id))
+    .map(({ id }) => id);
+  const ofControls = declaredTables(frameworks).flatMap(({ controls }) =>
     controls.flatMap(({ proof }) => proof.checks ?? []),
   );
-  return [...Object.values(profile.requirements).flatMap(checksOf), ...ofControls];
+  return [...Object.values(profile.requirements).flatMap(checksOf), ...ofControls].filter(
+    (id) => !otherStages.includes(id),
+  );
 }
 
 function frameworksOf(
@@ -193,7 +209,7 @@ function frameworksOf(
 ): readonly FrameworkResult[] {
   return frameworkResults({
     declared: frameworks,
-    tables: tablesOf(frameworks),
+    tables: declaredTables(frameworks),
     results,
     nag,
     validation: validationOutcome(validated, model),
@@ -201,8 +217,12 @@ function frameworksOf(
   });
 }
 
-function tablesOf(declared: readonly DeclaredFramework[]): readonly FrameworkTable[] {
-  return frameworkTables(declared.map(({ name }) => name));
+/** The controls of frameworks are listed as results. */
+function shownDeclarations(declarations: Declarations): Declarations {
+  const { frameworks } = declarations;
+  return frameworks === undefined
+    ? declarations
+    : { ...declarations, frameworks: withoutDefinitions(frameworks) };
 }
 
 function isPending({ state }: RequirementOutcome): boolean {

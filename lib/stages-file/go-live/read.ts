@@ -5,7 +5,7 @@ import { GoLiveRecord } from '../../compliance/records/go-live-record';
 import { recordLists } from '../../compliance/records/record-lists';
 import { StageEnvironmentError } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
-import { type KeyPath, type Problem, shownPath, StagesFileError } from '../problem';
+import { type KeyPath, type Position, type Problem, shownPath, StagesFileError } from '../problem';
 import { schemaProblems } from '../schema-problems';
 import { readYaml, type YamlSource } from '../yaml-source';
 import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
@@ -61,7 +61,7 @@ export function readGoLiveFile(path: string): GoLiveFile {
   return {
     environments: environments.map(([name]) => ({
       name,
-      source: positionText({ source, file }, ['environments', name]),
+      source: positionText(file, source.positionOfKey(['environments', name])),
     })),
     records: read.flatMap(({ records }) => records),
   };
@@ -81,10 +81,9 @@ interface ReadRecord {
 
 function recordsOf(
   { attestations = [], waivers = [], tasks = [], breakGlass }: SignedInEnvironment,
-  place: Place,
+  { source, file, name }: Place,
 ): ReadRecord[] {
-  const { name } = place;
-  const at = (path: KeyPath) => ({ environment: name, source: positionText(place, path) });
+  const at = (path: KeyPath) => ({ environment: name, source: positionText(file, source.positionOf(path)) });
   const pathTo = (...rest: KeyPath) => ['environments', name, ...rest];
   return [
     ...attestations.map((attestation, index) => {
@@ -106,8 +105,7 @@ function recordsOf(
   ];
 }
 
-function positionText({ source, file }: Omit<Place, 'name'>, path: KeyPath): string {
-  const { line, column } = source.positionOf(path);
+function positionText(file: string, { line, column }: Position): string {
   return `${file}:${line}:${column}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../outcome';
 import { CONTROL_CHECKS } from '../../frameworks/control-checks';
 import { together } from '../../analysis/combined-outcomes';
-import { frameworkTables } from '../../frameworks/tables/tables';
+import { declaredTables } from '../../frameworks/declared-tables';
 import { type Check, type CheckContext, notApplicable } from '../check';
 import type { ResourceModel } from '../../model/resource-model';
 
@@ -9,8 +9,7 @@ export const frm1Controls: Check = {
   title: 'what the declared frameworks ask of resources holds, beyond the requirements and the cdk-nag packs',
   remediation: 'look up in the account of the framework which control fails, and mend what its check names',
   examine(model, context) {
-    const names = (context.declarations.frameworks ?? []).map(({ name }) => name);
-    const tables = frameworkTables(names);
+    const tables = declaredTables(context.declarations.frameworks ?? []);
     if (tables.length === 0) return notApplicable('no framework is declared');
     const asked = new Set<string>(
       tables.flatMap(({ controls }) => controls.flatMap(({ proof }) => proof.checks ?? [])),
