@@ -119,29 +119,26 @@ describe('as a validation plug-in', () => {
   test.each([
     [399, []],
     [400, [['cloudformation-limits', 'warning']]],
-  ])(
-    'a stack of %d resources: a warning from 80 percent of the limit of 500',
-    (resources, warnings) => {
-      const app = new App({ context: WITHOUT_THROWING });
-      const stack = new Stack(app, 'Shop');
-      const environment = new Environment(stack, 'Dev');
-      for (
-        let more = environment.node.findAll().filter(CfnResource.isCfnResource).length;
-        more < resources;
-        more += 1
-      ) {
-        new ssm.CfnParameter(stack, `Parameter${String(more)}`, { type: 'String', value: 'x' });
-      }
-      Validations.of(app).addPlugins(new StageChecks(environment));
+  ])('a stack of %d resources: a warning from 80 percent of the limit of 500', (resources, warnings) => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const stack = new Stack(app, 'Shop');
+    const environment = new Environment(stack, 'Dev');
+    for (
+      let more = environment.node.findAll().filter(CfnResource.isCfnResource).length;
+      more < resources;
+      more += 1
+    ) {
+      new ssm.CfnParameter(stack, `Parameter${String(more)}`, { type: 'String', value: 'x' });
+    }
+    Validations.of(app).addPlugins(new StageChecks(environment));
 
-      const reports = validated(app).pluginReports;
+    const reports = validated(app).pluginReports;
 
-      const found = reports.flatMap(({ violations }) => violations);
-      expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
-      expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
-      expect(placesOf(found)).toEqual(warnings.map(() => 'Shop/Dev'));
-    },
-  );
+    const found = reports.flatMap(({ violations }) => violations);
+    expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
+    expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
+    expect(placesOf(found)).toEqual(warnings.map(() => 'Shop/Dev'));
+  });
 
   test('a resource beside the environment in the same stack has no finding', () => {
     const app = new App({ context: WITHOUT_THROWING });

@@ -122,7 +122,7 @@ describe('a record is refused:', () => {
       () => attest({ requirement: 'PEN-2' }),
       /'PEN-2'.*no such requirement.*'PEN-1'/,
     ],
-    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*not by a signature.*waiver/],
+    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*cannot be attested.*waiver/],
     ['nobody', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
     ['no evidence', () => attest({ evidence: ' ' }), /'evidence' of the attestation of PEN-1/],
     ['no environment', () => attest({ environment: '' }), /'environment' of the attestation/],
