@@ -41,8 +41,8 @@ export function synthesize(
   const app = new App({ autoSynth: false });
   clearReport(app.outdir);
   for (const environment of buildStages(app, file)) {
-    const { stageName } = Stage.of(environment) as Stage;
-    checkStageTransition(app.outdir, stageName, environment.profile.stage);
+    const stage = Stage.of(environment);
+    if (stage !== undefined) checkStageTransition(app.outdir, stage.stageName, environment.profile.stage);
     limitResources(Stack.of(environment));
   }
   const compliance = Compliance.of(app);

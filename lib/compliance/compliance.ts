@@ -35,7 +35,7 @@ export class Compliance {
    * @throws StageEnvironmentError if the construct belongs to no `App`
    */
   public static of(scope: IConstruct): Compliance {
-    const app = scope.node.root as App & { [COMPLIANCE]?: Compliance };
+    const app = scope.node.root;
     if (!App.isApp(app)) {
       throw new StageEnvironmentError({
         what: 'scope of Compliance.of',
@@ -44,8 +44,8 @@ export class Compliance {
         remediation: 'give the App, or a construct in it',
       });
     }
-    app[COMPLIANCE] ??= new Compliance(app);
-    return app[COMPLIANCE];
+    const ofApp = app as { [COMPLIANCE]?: Compliance };
+    return (ofApp[COMPLIANCE] ??= new Compliance(app));
   }
 
   private environments?: readonly EvaluatedEnvironment[];

@@ -1,33 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { App, CfnResource, CloudFormationValidatePlugin, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
 import {
   BlockerKind,
   blockersOf,
   type Declarations,
-  EvaluationMode,
   GoLiveRecord,
   GoLiveRecords,
-  type IStageUnderTest,
   type Ledger,
-  OutcomeState,
-  passes,
-  reportFiles,
   StageChecks,
   type StageChecksProps,
-  StageKind,
-  type StageProfile,
   TemplateValidation,
 } from '../../lib';
-import type { SarifLog } from '../../lib/reports/formats/sarif-log';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
-import { run } from '../command-line/run';
 import { PENDING as LAUNCH } from './records/a-production';
-import { DECLARATIONS } from './compliant-staging';
-import { framework } from '../reports/formats/ledgers';
+import { MinimalEnvironment } from './minimal-environment';
+import { disagreeing } from './verdicts';
 
 const PATH = 'Live/Shop/Production';
 const WAIVER = {
@@ -40,11 +26,8 @@ const WAIVER = {
 };
 
 /** A production with a topic without tags and some requirements. */
-class Production extends Construct implements IStageUnderTest {
+class Production extends MinimalEnvironment {
   public readonly app: App;
-  public readonly profile: StageProfile;
-  public readonly declarations: Declarations;
-  public readonly topic: CfnResource;
 
   constructor(
     requirements: readonly string[],
@@ -52,19 +35,8 @@ class Production extends Construct implements IStageUnderTest {
     context: Readonly<Record<string, unknown>> = {},
   ) {
     const app = new App({ context });
-    super(new Stack(new Stage(app, 'Live'), 'Shop'), 'Production');
+    super(new Stack(new Stage(app, 'Live'), 'Shop'), 'Production', { requirements, declared, tagged: false });
     this.app = app;
-    const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
-    const selected = Object.entries(profile.requirements).filter(([id]) => requirements.includes(id));
-    this.profile = { ...profile, requirements: Object.fromEntries(selected) };
-    this.declarations = {
-      ...DECLARATIONS,
-      stage: StageKind.PRODUCTION,
-      environment: PATH,
-      owner: 'shop-operations',
-      ...declared,
-    };
-    this.topic = new CfnResource(this, 'Topic', { type: 'AWS::SNS::Topic' });
   }
 }
 
@@ -257,50 +229,6 @@ function synthesized({ environment, props }: Situation): { succeeds: boolean; le
   return { succeeds, ledger: checks.ledger() };
 }
 
-/** The verdict of every consumer of a ledger. */
-function verdictsOf(ledger: Ledger): Readonly<Record<string, boolean>> {
-  const folder = mkdtempSync(join(tmpdir(), 'verdict-'));
-  const assembly = (name: string, ledgers: Readonly<Record<string, Ledger>>): string => {
-    for (const [environment, one] of Object.entries(ledgers)) {
-      mkdirSync(join(folder, name, 'reports', environment), { recursive: true });
-      writeFileSync(join(folder, name, 'reports', environment, 'ledger.json'), JSON.stringify(one));
-    }
-    return join(folder, name);
-  };
-  const content = (path: string): string =>
-    reportFiles([{ name: 'Production', ledger }]).find((one) => one.path === path)?.content ?? '';
-  const before = assembly('before', { Other: ledger });
-  const after = assembly('after', { Other: ledger, Production: ledger });
-  const text = run('report', after);
-  const json = JSON.parse(run('report', after, '-f', 'json').output) as readonly { passes: boolean }[];
-  const { runs } = JSON.parse(content('results.sarif')) as SarifLog;
-  const compared = run('diff', before, after);
-  rmSync(folder, { recursive: true });
-  return {
-    passes: passes(ledger),
-    blockersOf: blockersOf(ledger).length === 0,
-    'report: exit code': text.code === 0,
-    'diff of a new environment: exit code': compared.code === 0,
-    'text: verdict': /^ {2}Passes$/m.test(text.output),
-    'text: no blockers': !text.output.includes('Does not pass'),
-    'json: verdict': json[0].passes,
-    'markdown: verdict': content('report.md').includes('It passes.'),
-    'markdown: no blockers': !content('report.md').includes('does not pass'),
-    'html: verdict': content('index.html').includes('</svg>Passes</span>'),
-    'html: no blocking action item': !content('index.html').includes('>blocking<'),
-    'csv: nothing is blocking': !content('controls.csv').includes('"yes"'),
-    'junit: no failure': !content('junit.xml').includes('<failure'),
-    'sarif: no error': runs[0].results.every(({ level }) => level !== 'error'),
-  };
-}
-
-/** The consumers whose verdict is not this one. */
-function disagreeing(ledger: Ledger, expected: boolean): string[] {
-  return Object.entries(verdictsOf(ledger)).flatMap(([consumer, verdict]) =>
-    verdict === expected ? [] : [consumer],
-  );
-}
-
 // The CDK prints warnings.
 beforeAll(() => jest.spyOn(console, 'error').mockImplementation());
 afterAll(() => jest.restoreAllMocks());
@@ -369,43 +297,6 @@ describe('if the CDK’s validation finds an error in a template', () => {
     expect(succeeds).toBe(expected);
     expect(ledger.validation?.errors).toMatchObject([{ rule: 'F3002', blocking: !expected }]);
     expect(disagreeing(ledger, expected)).toEqual([]);
-  });
-});
-
-describe('in a check', () => {
-  const SOUND = new StageChecks(new Production([])).ledger();
-  const CLOSED = new StageChecks(new Production(['PEN-1'])).ledger();
-  const withControl = (state: OutcomeState): Ledger => {
-    const result = framework('as the evidence shows');
-    return {
-      ...SOUND,
-      frameworks: [{ ...result, controls: result.controls.map((one) => ({ ...one, state })) }],
-    };
-  };
-  const withRecords = (records: Partial<Ledger['records']>): Ledger => ({
-    ...SOUND,
-    records: { ...SOUND.records, ...records },
-  });
-  const { SYNTHESIS, CHECK, STRICT_CHECK } = EvaluationMode;
-
-  test.each<[string, Ledger, readonly EvaluationMode[]]>([
-    ['nothing is required', SOUND, [SYNTHESIS, CHECK, STRICT_CHECK]],
-    ['a control is not met', withControl(OutcomeState.NOT_MET), [SYNTHESIS]],
-    ['a control is pending', withControl(OutcomeState.PENDING), [SYNTHESIS, CHECK, STRICT_CHECK]],
-    ['a closed environment has a pending requirement', CLOSED, [SYNTHESIS, CHECK]],
-    [
-      'a record has expired',
-      withRecords({ expired: [{ what: 'waiver of SEC-2', who: 'Ann', until: '2027-01-31', daysLeft: -1 }] }),
-      [SYNTHESIS, CHECK],
-    ],
-    [
-      'a waiver is unused',
-      withRecords({ unused: [{ what: 'waiver of SEC-2', why: 'without it the requirement is met' }] }),
-      [SYNTHESIS, CHECK],
-    ],
-  ])('%s: each mode has one verdict', (_which, ledger, passing) => {
-    for (const mode of Object.values(EvaluationMode))
-      expect([mode, disagreeing({ ...ledger, mode }, passing.includes(mode))]).toEqual([mode, []]);
   });
 });
 

@@ -14,7 +14,11 @@ export function declaredTables(declared: readonly DeclaredFramework[]): readonly
 
 /** The declared frameworks without their controls, which the ledger lists as results. */
 export function withoutDefinitions(declared: readonly DeclaredFramework[]): DeclaredFramework[] {
-  return declared.map(({ definition: _, ...framework }) => framework);
+  return declared.map(({ name, noneBecause, packs }) => ({
+    name,
+    ...(noneBecause === undefined ? {} : { noneBecause }),
+    packs,
+  }));
 }
 
 function tableOf({
