@@ -1,44 +1,26 @@
+export * as compliance from './compliance';
 export { type Acknowledgement } from './compliance/acknowledgement';
-export { type Finding, OutcomeState, PendingReason, type ResourceName } from './compliance/outcome';
+export {
+  type AssumedValue,
+  type Finding,
+  OutcomeState,
+  PendingReason,
+  type ResourceName,
+  Severity,
+} from './compliance/outcome';
 export { type Blocker, BlockerKind, blockersOf, passes } from './compliance/passes';
-export { IncidentCategory } from './spi/host';
+export * as spi from './spi';
+export { PostgresDatabase } from './components/data/postgres-database';
+export type { PostgresDatabaseProps } from './components/data/postgres-database-props';
+export { TeamAccess } from './components/team-access/team-access';
 export type {
-  ComponentConfig,
-  IComponent,
-  IComponentReference,
-  IConsumer,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  IStageNetwork,
-  IConnectionTarget,
-  Automation,
-  Automations,
-  AutomationStep,
-  InitContainer,
-  PrivateAccess,
-  ProtectedResource,
-  SecretField,
-  AlarmDefinition,
-  ConnectionConfig,
-} from './spi/host';
-export { Database, type PostgresOptions } from './components/data/database';
-export type { IDatabase } from './components/data/i-database';
-export { PostgresDatabase, type PostgresDatabaseProps } from './components/data/postgres-database';
-export {
-  type ClientVpnTeamAccessOptions,
-  TeamAccess,
-  type TeamAccessOptions,
-  type TeamAccessBindOptions,
-  type ExistingTeamAccessOptions,
-  type SessionManagerTeamAccessOptions,
-} from './components/team-access/team-access';
-export {
-  type ExistingNetworkOptions,
-  Network,
-  type NetworkOptions,
-  type NetworkBindOptions,
-} from './components/network/network';
+  ClientVpnTeamAccessOptions,
+  ExistingTeamAccessOptions,
+  SessionManagerTeamAccessOptions,
+  TeamAccessOptions,
+} from './components/team-access/team-access-options';
+export type { ExistingNetworkOptions } from './components/network/existing-network';
+export { Network, type NetworkOptions } from './components/network/network';
 export { AutomationRunbook, type AutomationRunbookProps } from './components/partner/automation-runbook';
 export {
   type IPartnerAccess,
@@ -47,13 +29,10 @@ export {
   type PartnerRoleOptions,
 } from './components/partner/partner';
 export { PartnerRole, type PartnerRoleProps } from './components/partner/partner-role';
-export { ContainerService, type ContainerServiceProps } from './components/compute/container-service';
-export { Routing } from './components/compute/exposure';
-export { StageLoadBalancer } from './components/compute/stage-load-balancer';
-export type { IService } from './components/compute/i-service';
+export { ContainerService } from './components/compute/container-service';
+export type { ContainerServiceProps, SingletonOptions } from './components/compute/container-service-props';
 export { Migration, type MigrationOptions } from './components/compute/migration';
 export type { ScalingOptions } from './components/compute/scaling';
-export { type ContainerOptions, Service, type SingletonOptions } from './components/compute/service';
 export type { EgressRule } from './components/compute/egress';
 export type { CheckResult } from './compliance/checks/checks';
 export {
@@ -202,12 +181,8 @@ export {
   type WebFirewallOptions,
 } from './components/web-firewall/web-firewall';
 export { Contact } from './components/monitoring/contact';
-export {
-  type IStageMonitoring,
-  MonitoredKind,
-  Monitoring,
-  type MonitoringWaivedOptions,
-} from './components/monitoring/monitoring';
+export type { IStageMonitoring } from './components/monitoring/i-stage-monitoring';
+export { Monitoring, type MonitoringWaivedOptions } from './components/monitoring/monitoring';
 export { Objectives, type ObjectivesOptions } from './components/objectives';
 export { PublicAccess, type ClosedPublicAccessOptions } from './launch/public-access';
 export type { LaunchProps } from './launch/launch-props';

@@ -5,7 +5,6 @@ import type { StageKind } from '../requirements/stage-kind';
 import type { ResolvedRequirement, StageProfile } from '../requirements/stage-profile';
 import type { Check } from './checks/check';
 import { CHECKS } from './checks/checks';
-import { CONTROL_CHECKS } from './frameworks/control-checks';
 
 /**
  * A check of an application's own, in TypeScript. Its result is a required requirement of the ledger: a finding that is
@@ -45,16 +44,19 @@ export function checkCustomChecks(checks: readonly CustomCheck[]): void {
 }
 
 function isBuiltIn(id: string): boolean {
-  return (
-    Object.hasOwn(CHECKS, id) ||
-    Object.hasOwn(CONTROL_CHECKS, id) ||
-    CATALOG.some((requirement) => requirement.id === id)
-  );
+  return CHECKS.has(id) || CATALOG.some((requirement) => requirement.id === id);
 }
 
 /** The checks that run in a stage. */
 export function customChecksOf(checks: readonly CustomCheck[], stage: StageKind): readonly CustomCheck[] {
   return checks.filter(({ stages }) => stages === undefined || stages.includes(stage));
+}
+
+/** All checks that can run, by id. */
+export function withBuiltInChecks(checks: readonly CustomCheck[]): ReadonlyMap<string, Check> {
+  return checks.length === 0
+    ? CHECKS
+    : new Map([...CHECKS, ...checks.map((check) => [check.id, check] as const)]);
 }
 
 /** The profile with a required requirement for each check of the application. */

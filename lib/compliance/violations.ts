@@ -87,7 +87,7 @@ function violation(
   { check, remediation }: CheckResult,
   { findings, severity, source }: Reported,
 ): PolicyViolation {
-  const reasons = [...new Set(findings.map(({ reason }) => reason))].join('; ');
+  const reasons = [...new Set(findings.map(({ reason }) => reason))].join(' ');
   return {
     ruleName: check,
     description: `${id} ${title}: ${reasons}`,

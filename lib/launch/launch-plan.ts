@@ -13,33 +13,33 @@ import { noticesOf } from '../requirements/declared-notices';
 import { StageKind } from '../requirements/stage-kind';
 import { checkMoment } from './launch-moment';
 
-/** What the plan of a soft launch answers. */
+/** Options of the plan of a soft launch. */
 export interface SoftLaunchPlanOptions extends LaunchPlanOptions {
-  /** The select group of users that come first (LCH-2). */
+  /** The select group of users that gets access first (LCH-2). */
   readonly audience: Audience;
-  /** True if staff and processes to operate the environment are in place; they are then named (STF-1). */
+  /** Whether staff and processes to operate the environment are in place; they are then attested (STF-1). */
   readonly staffed: boolean;
 }
 
 /**
- * How an environment goes live: the questions of "Planning for production", answered. `Access.open` takes it. The day it
- * opens is written down and never read from a clock, so that the same description gives the same result on every day.
+ * How an environment goes live: the answers to the questions of "Planning for production", for `PublicAccess.open`. The
+ * opening day is a literal and never read from a clock, so that the same description gives the same result on every day.
  */
 export class LaunchPlan {
   /**
-   * Every user comes at the same time.
+   * Every user gets access at the same time.
    *
-   * @throws StageEnvironmentError if an answer is blank, a date is none, or a notice comes too late
+   * @throws StageEnvironmentError if an answer is blank, a date is not a day, or a notice is too late
    */
   public static hard(options: LaunchPlanOptions): LaunchPlan {
     return new LaunchPlan({ ...options, kind: LaunchKind.HARD }, true);
   }
 
   /**
-   * A select group of users comes before the others.
+   * A select group of users gets access before the others.
    *
-   * @throws StageEnvironmentError as a hard launch does, and if the audience comes from nowhere, from everywhere, or from
-   * ranges that overlap
+   * @throws StageEnvironmentError as for a hard launch, and if the audience has no ranges, or ranges that are wider than /8
+   * or overlap
    */
   public static soft(options: SoftLaunchPlanOptions): LaunchPlan {
     const { staffed, ...answers } = options;
@@ -55,7 +55,7 @@ export class LaunchPlan {
     checkAnswers(declared);
   }
 
-  /** The conditions of requirements that the answers make hold. */
+  /** The conditions of requirements that the answers make true. */
   public get conditions(): Condition[] {
     const { experience, thirdParties } = this.declared;
     return [
@@ -66,7 +66,7 @@ export class LaunchPlan {
   }
 
   /**
-   * The answers, for an environment of that kind.
+   * The answers, for an environment of that stage.
    *
    * @throws StageEnvironmentError for a hard launch of a soft launch environment
    * @internal
@@ -76,8 +76,8 @@ export class LaunchPlan {
     throw new StageEnvironmentError({
       what: `launch plan of a ${stage} environment`,
       value: this.declared.kind,
-      limit: 'it is for a select group of users',
-      remediation: 'plan it with LaunchPlan.soft, or let it grow into production',
+      limit: 'a soft launch is for a select group of users',
+      remediation: 'use LaunchPlan.soft, or change the stage to production',
       requirement: 'LCH-1',
     });
   }
@@ -102,8 +102,7 @@ function checkNotices(plan: DeclaredLaunch): void {
   const keys = new Set<string>();
   for (const { requirement, to, channel, on, notifiedAt } of noticesOf(plan)) {
     checkedText(`channel of the notice to ${to}`, channel, requirement);
-    if (notifiedAt !== undefined)
-      checkedText(`what shows that ${to} were told already`, notifiedAt, requirement);
+    if (notifiedAt !== undefined) checkedText(`evidence that ${to} were notified`, notifiedAt, requirement);
     const refuse = (limit: string, remediation: string): never => {
       throw new StageEnvironmentError({
         what: `day of the notice to ${to}`,
@@ -115,12 +114,12 @@ function checkNotices(plan: DeclaredLaunch): void {
     };
     if (day(`day of the notice to ${to}`, on, requirement) >= plan.opensOn) {
       refuse(
-        `people are told in advance, and users come on ${plan.opensOn}`,
-        'tell them on an earlier day, or open on a later one',
+        `a notice is given before the opening on ${plan.opensOn}`,
+        'choose an earlier day, or open later',
       );
     }
     const key = JSON.stringify([requirement, to, channel, on]);
-    if (keys.has(key)) refuse(`they are told by ${channel} on that day already`, 'say it all in one notice');
+    if (keys.has(key)) refuse(`another notice is given by ${channel} on that day`, 'merge the notices');
     keys.add(key);
   }
 }
@@ -136,11 +135,11 @@ function checkComponents(components: readonly ComponentRollOut[]): void {
     });
   };
   if (components.length === 0)
-    refuse([], 'a launch rolls something out', 'name the components, in their order');
+    refuse([], 'a launch rolls out at least one component', 'list the components, in their order');
   components.forEach(({ component, rollBack }, index) => {
     checkedText('component of the launch plan', component, 'DEP-1');
     if (components.findIndex((other) => other.component === component) < index) {
-      refuse(component, 'a component rolls out once', 'name each component once');
+      refuse(component, 'a component is rolled out once', 'name each component once');
     }
     const { how, trigger, takes, data } = rollBack;
     for (const [question, answer] of Object.entries({ how, trigger, takes, data })) {
@@ -149,11 +148,11 @@ function checkComponents(components: readonly ComponentRollOut[]): void {
   });
 }
 
-/** Whose ranges an audience's are, for errors. */
+/** The ranges of an audience, for errors. */
 const AUDIENCE: RangeUse = {
   what: 'range of the audience',
   requirement: 'LCH-2',
-  fewer: 'name fewer, wider ones',
+  fewer: 'use fewer, wider ranges',
 };
 
 function checkAudience({ description, ranges }: Audience): void {
@@ -162,8 +161,8 @@ function checkAudience({ description, ranges }: Audience): void {
     throw new StageEnvironmentError({
       what: 'ranges of the audience',
       value: [],
-      limit: 'a select group comes from somewhere',
-      remediation: 'name the address ranges that it comes from',
+      limit: 'a select group has at least one address range',
+      remediation: 'add the address ranges of its users',
       requirement: 'LCH-2',
     });
   }

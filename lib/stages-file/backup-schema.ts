@@ -54,6 +54,9 @@ const lockSchema = exactlyOne(
       .describe('Only who holds the right to change the lock can take it off. Write {} for the defaults.'),
     compliance: z
       .strictObject({
+        acknowledgeIrreversible: z
+          .literal(true, { error: 'a compliance lock can never be removed; write true, or use governance' })
+          .describe('Must be true: the lock can never be removed once changeableForDays are over.'),
         changeableForDays: wholeNumber(
           3,
           MOST_DAYS,
@@ -82,9 +85,7 @@ const described = exactlyOne(
         ...times,
         lock: lockSchema
           .optional()
-          .describe(
-            'How the vaults are locked: governance or complianceThatNobodyCanEverUndo. Default: governance.',
-          ),
+          .describe('How the vaults are locked: governance or compliance. Default: governance.'),
       })
       .optional()
       .describe(

@@ -14,15 +14,15 @@ import {
 } from '..';
 import { type Problem, StagesFileError } from './problem';
 import type { DescribedEnvironment, StagesFile } from './read';
-import { toTeamAccess, toPartner } from './to-team-access';
-import { toDatabase, toService } from './to-components';
-import { toAnswers, toCapacity } from './to-launch';
+import { addComponents } from './to-components';
+import { toLaunchProps, toObjectives } from './to-launch';
+import { toPartner, toTeamAccess } from './to-team-access';
 
 /**
- * Builds every environment that a stages file describes: a `cdk.Stage` named by its key, in it one stack named after
- * the application, and in that the environment, `Environment`.
+ * Builds every environment of a stages file: a `cdk.Stage` named by its key, in it one stack named after the application,
+ * and in that the environment, `Environment`.
  *
- * @throws StagesFileError if the constructs refuse an environment; nothing of the app is to be used then
+ * @throws StagesFileError if the constructs refuse an environment; do not use the app then
  */
 export function buildStages(app: App, file: StagesFile): StageEnv[] {
   const built: StageEnv[] = [];
@@ -45,7 +45,7 @@ export function buildStages(app: App, file: StagesFile): StageEnv[] {
 }
 
 function build(app: App, application: string, environment: DescribedEnvironment): StageEnv {
-  const { id, outcome, settings } = environment;
+  const { id, settings } = environment;
   const { account, region, tags, qualifier } = settings;
   const stage = new Stage(app, id, {
     env: { account, region },
@@ -56,6 +56,13 @@ function build(app: App, application: string, environment: DescribedEnvironment)
     synthesizer: qualifier === undefined ? undefined : new DefaultStackSynthesizer({ qualifier }),
   });
   const existing = new Construct(stack, 'Existing');
+  const built = createEnvironment(stack, existing, environment);
+  addComponents(existing, built, environment);
+  return built;
+}
+
+function createEnvironment(stack: Stack, existing: Construct, environment: DescribedEnvironment): StageEnv {
+  const { outcome } = environment;
   const props = propsOf(existing, environment);
   switch (outcome.kind) {
     case StageKind.DEVELOPMENT:
@@ -66,35 +73,27 @@ function build(app: App, application: string, environment: DescribedEnvironment)
         partner: toPartner(new Construct(existing, 'Partner'), outcome.partner),
       });
     case StageKind.SOFT_LAUNCH:
-      return new SoftLaunchEnv(stack, 'Environment', { ...props, ...toAnswers(existing, outcome.answers) });
-    case StageKind.PRODUCTION: {
-      const { answers } = outcome;
-      const objectives = toCapacity(answers.objectives);
+      return new SoftLaunchEnv(stack, 'Environment', {
+        ...props,
+        ...toLaunchProps(existing, outcome.answers),
+        objectives: outcome.answers.objectives && toObjectives(outcome.answers.objectives),
+      });
+    case StageKind.PRODUCTION:
       return new ProductionEnv(stack, 'Environment', {
         ...props,
-        ...toAnswers(existing, answers),
-        objectives,
+        ...toLaunchProps(existing, outcome.answers),
+        objectives: toObjectives(outcome.answers.objectives),
       });
-    }
   }
 }
 
-function propsOf(existing: Construct, environment: DescribedEnvironment): StageEnvProps {
-  const { settings, databases, services } = environment;
+function propsOf(existing: Construct, { settings }: DescribedEnvironment): StageEnvProps {
   const { owner, teamAccess, network, dataKey } = settings;
-  const inDatabases = new Construct(existing, 'Databases');
-  const inServices = new Construct(existing, 'Services');
   return {
     owner,
     teamAccess: toTeamAccess(new Construct(existing, 'TeamAccess'), teamAccess),
     network: network && Network.of(network),
     dataKey: dataKey === undefined ? undefined : Key.fromKeyArn(existing, 'DataKey', dataKey),
-    databases: Object.fromEntries(
-      Object.entries(databases).map(([id, it]) => [id, toDatabase(new Construct(inDatabases, id), it)]),
-    ),
-    services: Object.fromEntries(
-      Object.entries(services).map(([id, it]) => [id, toService(new Construct(inServices, id), it)]),
-    ),
   };
 }
 

@@ -92,9 +92,7 @@ function unknownReferences(
 function circles(source: YamlSource, path: KeyPath, services: DraftServices): Problem[] {
   const described = [...services].map(([id, { uses = [], startAfter = [] }]) => ({
     id,
-    requires: [...uses, ...startAfter]
-      .filter((other) => services.has(other))
-      .map((componentId) => ({ componentId })),
+    requires: [...uses, ...startAfter].filter((other) => services.has(other)),
   }));
   return refusedUnderKey(source, path, () => topologicalOrder('services', described));
 }

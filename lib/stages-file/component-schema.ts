@@ -1,6 +1,6 @@
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { z } from 'zod';
-import { Routing } from '..';
+import { checkedRoutePath } from '../components/compute/routes';
 import { addressRange } from '../internal/address-range';
 import {
   asConstructsSay,
@@ -79,24 +79,6 @@ const user = text(
   "write it in quotes, such as '1000'",
 );
 
-const exposureSchema = z
-  .strictObject({
-    teamAccess: z
-      .string()
-      .superRefine(asConstructsSay((path: string) => Routing.teamAccess(path)))
-      .optional()
-      .describe(
-        "The requests from the entry that the service answers, such as '/api/*'; the longest path that fits wins. Default: none.",
-      ),
-    services: z
-      .boolean()
-      .optional()
-      .describe('Whether services that name it under uses reach it. Default: false.'),
-  })
-  .refine((exposure) => exposure.teamAccess !== undefined || exposure.services === true, {
-    error: "an exposure leads somebody to the service; write 'teamAccess: /*', 'services: true' or both",
-  });
-
 const migrationSchema = z.strictObject({
   command: listOf(z.string(), '[migrate, up]').describe(
     'The program and its arguments. It runs in every new task before the service, so it must do no harm when it runs again, nor when several run at once.',
@@ -137,10 +119,17 @@ export const serviceSchema = z.strictObject({
   port: wholeNumber(1, 65535, 'write the port the container listens on')
     .optional()
     .describe('The port the container listens on, from 1 to 65535. Default: none, as for a worker.'),
-  exposure: exposureSchema
+  routes: z
+    .array(z.string().superRefine(asConstructsSay(checkedRoutePath)))
     .optional()
     .describe(
-      'Who reaches the port. Default: those who come through the entry, on every path, if there is a port.',
+      "The path patterns by which load balancers route requests to the service, such as '/api/*'; the longest one that matches wins. Default: [/*], or none for a service without a port or with internal.",
+    ),
+  internal: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether services that name it under uses reach it, under its id in lower case. Default: false.',
     ),
   healthCheckPath: absolutePath
     .optional()
@@ -195,8 +184,8 @@ export const serviceSchema = z.strictObject({
     ),
   scaling: z
     .strictObject({
-      most: wholeNumber(1, 5000, 'write how many the highest peak takes').describe(
-        'How many of it run at the most; the least is instances.',
+      maxInstances: wholeNumber(1, 5000, 'write how many tasks the highest peak takes').describe(
+        'The maximum number of tasks, up to 5000; the minimum is instances.',
       ),
       cpuPercent: wholeNumber(10, 90, 'leave it out for 60')
         .optional()

@@ -15,7 +15,7 @@ import {
 } from './formats';
 import { planSchema } from './plan-schema';
 import { elsewhereTerms, words } from './waiver-terms-schema';
-import { FRAMEWORKS, toCapacity, toDomain, toFrameworks, toPath } from './to-launch';
+import { FRAMEWORKS, toObjectives, toDomain, toFrameworks, toPath } from './to-launch';
 
 const domain = exactlyOne(
   z.strictObject({
@@ -255,7 +255,7 @@ export const launchAnswers = {
       "The paths that backups and monitoring take to other places, beyond the environment's own. Default: none.",
     ),
   objectives: objectives
-    .superRefine(asConstructsSay(toCapacity))
+    .superRefine(asConstructsSay(toObjectives))
     .optional()
     .describe('The availability, continuity and reliability that the business needs. Needed in production.'),
 };

@@ -53,10 +53,11 @@ function toTimes({
 
 type LockDescription = NonNullable<NonNullable<BackupDescription['toRegion']>['lock']>;
 
-function toLock({ governance, compliance: compliance }: LockDescription): VaultLock {
+function toLock({ governance, compliance }: LockDescription): VaultLock {
   if (compliance === undefined) return VaultLock.governance(toBounds(governance ?? {}));
   return VaultLock.compliance({
     ...toBounds(compliance),
+    acknowledgeIrreversible: compliance.acknowledgeIrreversible,
     changeableFor: Duration.days(compliance.changeableForDays),
   });
 }

@@ -1,26 +1,67 @@
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
-import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import type { Construct } from 'constructs';
-import { Database, Routing, type IComponentReference, Migration, Service } from '..';
+import { Construct } from 'constructs';
+import {
+  ContainerService,
+  type ContainerServiceProps,
+  Migration,
+  PostgresDatabase,
+  type PostgresDatabaseProps,
+  type StageEnv,
+} from '..';
+import { topologicalOrder } from '../internal/topological-order';
+import type { IConnectionTarget } from '../spi/connection';
 import type { DatabaseDescription, ServiceDescription } from './component-schema';
+import type { DescribedEnvironment } from './read';
+
+/** The components that exist already, by their ids. */
+type Created = ReadonlyMap<string, IConnectionTarget>;
 
 /**
- * The database that is described.
+ * Creates the databases and services of an environment, each after those it uses.
  *
- * @param scope holds what is made elsewhere and only referred to: repositories
+ * @param existing the scope of resources that are created elsewhere and referred to: repositories, secrets
  */
-export function toDatabase(
+export function addComponents(
+  existing: Construct,
+  environment: StageEnv,
+  { databases, services }: DescribedEnvironment,
+): void {
+  const inDatabases = new Construct(existing, 'Databases');
+  const inServices = new Construct(existing, 'Services');
+  const created = new Map<string, IConnectionTarget>();
+  const all = [
+    ...Object.entries(databases).map(([id, description]) => ({
+      id,
+      requires: [],
+      create: () =>
+        new PostgresDatabase(environment, id, toDatabaseProps(new Construct(inDatabases, id), description)),
+    })),
+    ...Object.entries(services).map(([id, description]) => ({
+      id,
+      requires: [...(description.uses ?? []), ...(description.startAfter ?? [])],
+      create: () => {
+        const scope = new Construct(inServices, id);
+        return new ContainerService(environment, id, toServiceProps(scope, description, created));
+      },
+    })),
+  ];
+  const ordered = topologicalOrder(`environment ${environment.environmentName}`, all);
+  ordered.forEach(({ id, create }) => created.set(id, create()));
+}
+
+function toDatabaseProps(
   scope: Construct,
   { version, instanceType, clientImage, ...rest }: DatabaseDescription,
-): Database {
+): PostgresDatabaseProps {
   const [major = version] = version.split('.');
   const { databaseName, allocatedStorage, port, allowMajorVersionUpgrade } = rest;
-  return Database.postgres({
+  return {
     version: PostgresEngineVersion.of(version, major),
     instanceType: instanceType === undefined ? undefined : new InstanceType(instanceType),
     databaseName,
@@ -28,30 +69,28 @@ export function toDatabase(
     port,
     allowMajorVersionUpgrade,
     clientImage: clientImage === undefined ? undefined : toImage(scope, 'ClientImage', clientImage),
-  });
+  };
 }
 
-/**
- * The service that is described.
- *
- * @param scope holds what is made elsewhere and only referred to: repositories and secrets
- */
-export function toService(scope: Construct, description: ServiceDescription): Service {
-  const { image, exposure, secrets, injectedSecrets, uses, startAfter, migration, ...same } = description;
-  return Service.container({
+function toServiceProps(
+  scope: Construct,
+  description: ServiceDescription,
+  created: Created,
+): ContainerServiceProps {
+  const { image, secrets, injectedSecrets, uses, startAfter, migration, ...same } = description;
+  return {
     ...same,
     image: toImage(scope, 'Image', image),
-    exposure: exposure && toExposure(exposure),
     secrets: mapped(secrets, (it, name) =>
       toSecret(scope, `Secret-${name}`, typeof it === 'string' ? { secret: it } : it),
     ),
     injectedSecrets: mapped(injectedSecrets, (it, name) =>
       InjectedSecret.fromSecretsManager(toSecret(scope, `InjectedSecret-${name}`, it), it.field),
     ),
-    uses: uses?.map(reference),
-    startAfter: startAfter?.map(reference),
-    migration: migration && toMigration(scope, migration),
-  });
+    uses: uses?.map((id) => existingOf(created, id)),
+    startAfter: startAfter?.map((id) => existingOf(created, id)),
+    migration: migration && toMigration(scope, migration, created),
+  };
 }
 
 function toSecret(
@@ -65,26 +104,29 @@ function toSecret(
   });
 }
 
-function toExposure({ teamAccess, services = false }: NonNullable<ServiceDescription['exposure']>): Routing {
-  if (teamAccess === undefined) return Routing.services();
-  return services ? Routing.teamAndServices(teamAccess) : Routing.teamAccess(teamAccess);
-}
-
 function toMigration(
   scope: Construct,
   { command, image, user, store }: NonNullable<ServiceDescription['migration']>,
+  created: Created,
 ): Migration {
   return Migration.task(command, {
     image: image === undefined ? undefined : toImage(scope, 'MigrationImage', image),
     user,
-    store: store === undefined ? undefined : reference(store),
+    store: store === undefined ? undefined : existingOf(created, store),
   });
+}
+
+/** The order of creation has it before whatever refers to it. */
+function existingOf(created: Created, id: string): IConnectionTarget {
+  const found = created.get(id);
+  if (found === undefined) throw new Error(`${id} is created after what refers to it`);
+  return found;
 }
 
 const AMAZON_ECR =
   /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?::[^@]+@|[:@])(.+)$/;
 
-// By its repository, so that the service gets the right to pull; from any other registry it needs none.
+// By its repository, so that the service gets the permission to pull, which other registries do not need.
 function toImage(scope: Construct, id: string, image: string): ContainerImage {
   const parts = AMAZON_ECR.exec(image);
   if (parts === null) return ContainerImage.fromRegistry(image);
@@ -94,14 +136,10 @@ function toImage(scope: Construct, id: string, image: string): ContainerImage {
   return ContainerImage.fromEcrRepository(Repository.fromRepositoryArn(scope, id, arn), version);
 }
 
-function reference(componentId: string): IComponentReference {
-  return { componentId };
-}
-
 function mapped<T, U>(
   described: { readonly [name: string]: T } | undefined,
-  make: (value: T, name: string) => U,
+  create: (value: T, name: string) => U,
 ): { [name: string]: U } | undefined {
   if (described === undefined) return undefined;
-  return Object.fromEntries(Object.entries(described).map(([name, value]) => [name, make(value, name)]));
+  return Object.fromEntries(Object.entries(described).map(([name, value]) => [name, create(value, name)]));
 }

@@ -48,12 +48,12 @@ export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
 );
 
 /**
- * The answers of an environment that goes live.
+ * The properties of an environment that goes live.
  *
  * @param scope holds what is made elsewhere and only referred to: zones, certificates, topics, vaults, connections
  */
-export function toAnswers(scope: Construct, answers: StatedAnswers): LaunchProps {
-  const { monitoring, firewall, paths, contacts = [], objectives } = answers;
+export function toLaunchProps(scope: Construct, answers: StatedAnswers): LaunchProps {
+  const { monitoring, firewall, paths, contacts = [] } = answers;
   const within = (id: string) => new Construct(scope, id);
   return {
     domain: toDomain(within('Domain'), answers.domain),
@@ -65,7 +65,6 @@ export function toAnswers(scope: Construct, answers: StatedAnswers): LaunchProps
     monitoring: monitoring && toMonitoring(monitoring),
     firewall: firewall && toFirewall(firewall),
     paths: paths?.map((it, index) => toPath(within(`Path${index + 1}`), it)),
-    objectives: objectives && toCapacity(objectives),
   };
 }
 
@@ -138,7 +137,7 @@ export function toPath(
   });
 }
 
-/** What the business needs, as it is described. */
-export function toCapacity({ rtoMinutes, ...needs }: CapacityDescription): Objectives {
+/** The objectives that are described. */
+export function toObjectives({ rtoMinutes, ...needs }: CapacityDescription): Objectives {
   return Objectives.of({ ...needs, rto: Duration.minutes(rtoMinutes) });
 }

@@ -101,7 +101,7 @@ test('records of the go-live file are in the ledger of their environment, with t
 
 test('more resources than CloudFormation allows in a stack are an error with count, limit and remediation', async () => {
   const service = (index: number): string =>
-    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { teamAccess: /s${String(index)}/* } }`;
+    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', routes: [/s${String(index)}/*] }`;
   writeFileSync(
     join(folder, 'stages.yaml'),
     STAGES(Array.from({ length: 60 }, (_, index) => service(index)).join('\n')),

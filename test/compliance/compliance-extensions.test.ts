@@ -33,12 +33,13 @@ describe('a check of the application', () => {
   test('that throws is not met', () => {
     const app = newApp();
     environmentIn(app, 'Production');
-    const examine = () => {
+    const evaluate = () => {
       throw new Error('no table');
     };
-    Compliance.of(app).enable({ checks: [{ ...DISPLAY_NAMES, examine }] });
+    Compliance.of(app).enable({ checks: [{ ...DISPLAY_NAMES, evaluate }] });
 
-    expect(() => app.synth()).toThrow(/the check failed: no table/);
+    expect(() => app.synth()).toThrow(/no table/);
+    expect(ledgerOf('Production').requirements.at(-1)).toMatchObject({ state: OutcomeState.NOT_MET });
   });
 });
 

@@ -1,23 +1,21 @@
-import { type CustomCheck, OutcomeState } from '../../lib';
+import { compliance, type CustomCheck } from '../../lib';
+
+const { unnamed } = compliance.findings('ACME-1', compliance.Severity.LOW, {
+  unnamed: { message: '{resource} has no display name.', remediation: 'Set displayName.' },
+});
 
 /** A check of an application: topics have a display name. */
-export const DISPLAY_NAMES: CustomCheck = {
+export const DISPLAY_NAMES: CustomCheck = compliance.defineCheck({
   id: 'ACME-1.display-names',
   title: 'Topics have a display name',
-  remediation: 'set displayName',
-  examine(model) {
+  remediation: 'Set the display name of each topic.',
+  findings: { unnamed },
+  evaluate(model) {
     const topics = model.resources.filter(({ type }) => type === 'AWS::SNS::Topic');
-    const unnamed = topics.filter(({ properties }) => properties.DisplayName === undefined);
-    const findings = unnamed.map(({ type, logicalId, stack, constructPath }) => ({
-      state: OutcomeState.NOT_MET,
-      reason: `${logicalId} has no display name`,
-      resource: { type, logicalId, stack: stack.name, constructPath },
-    }));
-    return {
-      state: findings.length > 0 ? OutcomeState.NOT_MET : OutcomeState.MET,
-      reason: findings.length > 0 ? 'a topic has no display name' : 'every topic has a display name',
-      resources: [],
-      findings,
-    };
+    if (topics.length === 0) return compliance.notApplicable('There is no topic.');
+    const faults = topics
+      .filter(({ properties }) => properties.DisplayName === undefined)
+      .map((topic) => unnamed(topic));
+    return compliance.outcomeOf(topics, faults, 'Every topic has a display name.');
   },
-};
+});

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoLiveRecord, GoLiveRecords } from '../../lib';
 import { StageChecks } from '../../lib/compliance/stage-checks';
-import { Environment, PENDING } from './development-by-hand';
+import { Environment, OPEN_INGRESS } from './plain-development';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -50,7 +50,7 @@ describe('as a validation plug-in', () => {
   test('a required requirement that is not met is an error, with requirement, construct and remediation', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [PENDING];
+    environment.group.securityGroupIngress = [OPEN_INGRESS];
     Validations.of(app).addPlugins(new StageChecks(environment));
 
     const [report] = validated(app).pluginReports;
@@ -60,8 +60,8 @@ describe('as a validation plug-in', () => {
       expect.objectContaining({
         ruleName: 'SEC-1.declared-egress-only',
         severity: 'error',
-        description: expect.stringMatching(/^SEC-1 .*open to the world/) as unknown,
-        suggestedFix: expect.stringContaining('declare what leaves the environment') as unknown,
+        description: expect.stringMatching(/^SEC-1 .*which is the whole internet/) as unknown,
+        suggestedFix: expect.stringContaining('declare the egress of the environment') as unknown,
         violatingConstructs: [expect.objectContaining({ constructPath: 'Shop/Dev/Group' })],
       }),
     );
@@ -70,7 +70,7 @@ describe('as a validation plug-in', () => {
   test('an error fails the validation beside warnings', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [PENDING];
+    environment.group.securityGroupIngress = [OPEN_INGRESS];
     new cloudwatch.CfnDashboard(environment, 'Dashboard', { dashboardBody: '{}' });
     Validations.of(app).addPlugins(new StageChecks(environment));
 
@@ -147,7 +147,7 @@ describe('as a validation plug-in', () => {
     new s3.CfnBucket(stack, 'Unrelated', { accessControl: 'PublicRead' });
     new ec2.CfnSecurityGroup(stack, 'AlsoUnrelated', {
       groupDescription: 'x',
-      securityGroupIngress: [PENDING],
+      securityGroupIngress: [OPEN_INGRESS],
     });
     Validations.of(app).addPlugins(...new StageChecks(environment, { packs: ['AwsSolutions'] }).plugins);
 
@@ -164,7 +164,7 @@ describe('as a validation plug-in', () => {
     for (const name of ['One', 'Two']) {
       const stage = new Stage(app, name);
       const environment = new Environment(new Stack(stage, 'Shop'), 'Dev');
-      if (name === 'Two') environment.group.securityGroupIngress = [PENDING];
+      if (name === 'Two') environment.group.securityGroupIngress = [OPEN_INGRESS];
       Validations.of(stage).addPlugins(new StageChecks(environment));
     }
 

@@ -2,7 +2,7 @@ import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { packOf } from '../compliance/nag/pack-of';
-import { DevelopmentEnv, TeamAccess, Service, type StageEnv } from '../../lib';
+import { ContainerService, DevelopmentEnv, TeamAccess, type StageEnv } from '../../lib';
 import { ManagedPolicyRole } from '../../lib/internal/managed-policy-role';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -17,8 +17,8 @@ test('an image from Amazon ECR leaves no cdk-nag finding, of an error or a warni
   const environment = new DevelopmentEnv(stack, 'Environment', {
     owner: 'shop-developers',
     teamAccess: TeamAccess.sessionManager(),
-    services: { Web: Service.container({ image, port: 8080, user: '1000' }) },
   });
+  new ContainerService(environment, 'Web', { image, port: 8080, user: '1000' });
 
   const { findings, acknowledgements } = packOf('AwsSolutions', environment).result;
 

@@ -3,7 +3,6 @@ import { didYouMean } from '../../internal/did-you-mean';
 import type { DeclaredFramework } from '../../requirements/declarations';
 import type { CustomCheck } from '../custom-check';
 import { CHECKS } from '../checks/checks';
-import { CONTROL_CHECKS } from './control-checks';
 
 /**
  * Checks that the controls of frameworks of the application's own name checks that exist.
@@ -14,7 +13,7 @@ export function checkFrameworks(
   declared: readonly DeclaredFramework[],
   checks: readonly CustomCheck[],
 ): void {
-  const known = [...Object.keys(CHECKS), ...Object.keys(CONTROL_CHECKS), ...checks.map(({ id }) => id)];
+  const known = [...CHECKS.keys(), ...checks.map(({ id }) => id)];
   for (const { name, definition } of declared) {
     for (const control of definition?.controls ?? []) {
       const unknown = control.checks?.find((check) => !known.includes(check));

@@ -1,8 +1,7 @@
 import type { DeclaredFramework } from '../../requirements/declarations';
 import type { FrameworkControl, FrameworkDefinition } from '../../requirements/framework-definition';
 import { PACK_NAMES } from '../../requirements/pack-name';
-import type { ControlCheckId } from './control-checks';
-import type { Control, ControlProof, FrameworkTable } from './framework-table';
+import type { Control, ControlCheckId, ControlProof, FrameworkTable } from './framework-table';
 import { frameworkTables } from './tables/tables';
 
 /** The tables of the declared frameworks, built-in or of the application's own. A framework without a table is left out. */

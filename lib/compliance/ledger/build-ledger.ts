@@ -31,7 +31,7 @@ import { checkCustomControls } from '../records/attestable';
 import { recordEnds } from '../records/record-ends';
 import { withoutAssumptions } from '../model/build-model';
 import type { ResourceModel } from '../model/resource-model';
-import { type CustomCheck, customChecksOf, withCustomChecks } from '../custom-check';
+import { type CustomCheck, customChecksOf, withBuiltInChecks, withCustomChecks } from '../custom-check';
 import { runChecks } from '../run-checks';
 import type { NagResult } from '../nag/nag-result';
 import type { ValidatedTemplates } from '../validation/template-validation';
@@ -98,7 +98,7 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
     checksNamed(profile, declarations, source.checks),
     model,
     { declarations, profile },
-    checks,
+    withBuiltInChecks(checks),
   );
   const results =
     acknowledgements === undefined ? found : withAcknowledgements(found, acknowledgements, constructPath);

@@ -1,5 +1,5 @@
 import { type Finding, OutcomeState, type ResourceName } from '../outcome';
-import { pathOf } from '../checks/check';
+import { pathOf } from '../resource-name';
 import { NagLevel } from '../nag/nag-result';
 import { blockersOf, BlockerKind } from '../passes';
 import { reportItems } from './report-items';

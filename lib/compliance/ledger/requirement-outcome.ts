@@ -11,6 +11,7 @@ import type { ResolvedRequirement } from '../../requirements/stage-profile';
 import { answerOf, leavesNothingToProve } from './declared-answers';
 import type { ValidRecords } from '../records/valid-records';
 import { outcomeStateOf } from '../records/waived-findings';
+import { sentencesOf } from '../sentences';
 
 /** From worst to best: of several parts that must all be met, the worst decides. */
 const WORST_FIRST: readonly OutcomeState[] = [
@@ -56,12 +57,12 @@ export function underWaiver(
   if (waiver.state === OutcomeState.WAIVED) {
     return {
       ...waiver,
-      reason: `${waiver.reason}; without the waiver it is ${outcome.state}: ${outcome.reason}`,
+      reason: sentencesOf([waiver.reason, `Without the waiver it is ${outcome.state}: ${outcome.reason}`]),
     };
   }
   return {
     ...outcome,
-    reason: `${outcome.reason}; ${waiver.reason}`,
+    reason: sentencesOf([outcome.reason, waiver.reason]),
     ...(outcome.pending && { pending: [...new Set([...outcome.pending, PendingReason.VALID_RECORD])] }),
   };
 }
@@ -109,8 +110,11 @@ function notRequired(
   if (applicable.length === 0) return { state: OutcomeState.NOT_REQUIRED, reason };
   const missed = applicable.find(({ state }) => state !== OutcomeState.MET);
   return missed === undefined
-    ? { state: OutcomeState.MET, reason: `${reason}; ${applicable.map((one) => one.reason).join('; ')}` }
-    : { state: OutcomeState.NOT_REQUIRED, reason: `${reason}; ${missed.state}: ${missed.reason}` };
+    ? { state: OutcomeState.MET, reason: sentencesOf([reason, ...applicable.map((one) => one.reason)]) }
+    : {
+        state: OutcomeState.NOT_REQUIRED,
+        reason: sentencesOf([reason, `${missed.state}: ${missed.reason}`]),
+      };
 }
 
 function required(
@@ -172,7 +176,7 @@ function worst(parts: readonly RequirementOutcome[]): RequirementOutcome {
     return {
       state,
       // Several checks may give the same reason.
-      reason: [...new Set(ofState.map(({ reason }) => reason))].join('; '),
+      reason: sentencesOf([...new Set(ofState.map(({ reason }) => reason))]),
       ...(pending.length > 0 && { pending }),
     };
   }

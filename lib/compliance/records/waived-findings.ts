@@ -6,7 +6,9 @@ import {
   type RequirementOutcome,
   type ResourceName,
 } from '../outcome';
-import { pathOf, summaryOf } from '../checks/check';
+import { summaryOf } from '../evaluation/finding-summary';
+import { pathOf } from '../resource-name';
+import { sentencesOf } from '../sentences';
 import type { CheckResult } from '../checks/checks';
 import { holds, waiverSays } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
@@ -77,15 +79,15 @@ export function isUnresolved({ waived, acknowledged }: Finding): boolean {
 export function outcomeStateOf({ state, reason, findings }: Outcome): RequirementOutcome {
   const left = findings.filter(isUnresolved);
   if (left.length === findings.length) return { state: stateOf(state), reason };
-  const accepted = [...new Set(findings.flatMap(acceptanceOf))].join('; ');
+  const accepted = [...new Set(findings.flatMap(acceptanceOf))];
   if (left.length === 0) {
-    const found = [...new Set(findings.map((finding) => finding.reason))].join('; ');
-    return { state: OutcomeState.WAIVED, reason: `${accepted}; without the waiver: ${found}` };
+    const found = [...new Set(findings.map((finding) => finding.reason))].join(' ');
+    return { state: OutcomeState.WAIVED, reason: sentencesOf([...accepted, `Without the waiver: ${found}`]) };
   }
   const isFault = left.some((finding) => finding.state === OutcomeState.NOT_MET);
   return {
     state: isFault ? OutcomeState.NOT_MET : OutcomeState.UNKNOWN,
-    reason: `${summaryOf(left)}; beside it, ${accepted}`,
+    reason: sentencesOf([summaryOf(left), ...accepted]),
   };
 }
 

@@ -35,7 +35,7 @@ export function validationOutcome(
     ...model.stacks
       .filter(({ constructPath }) => constructPath === undefined || !validated.stacks.includes(constructPath))
       .map(({ name }) => `the template of ${name} was not validated`),
-    ...model.templateGaps.map(({ what }) => what),
+    ...model.templateGaps.map(({ description }) => description),
   ];
   if (unknown.length > 0) return { state: OutcomeState.UNKNOWN, reason: unknown.join('; ') };
   if (errors.length > 0) {

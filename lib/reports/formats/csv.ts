@@ -1,5 +1,5 @@
 import type { NamedLedger } from '../reporter';
-import { pathOf } from '../../compliance/checks/check';
+import { pathOf } from '../../compliance/resource-name';
 import { otherBlockers, reportItems } from '../../compliance/ledger/report-items';
 
 const HEAD = [

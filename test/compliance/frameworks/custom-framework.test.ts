@@ -37,8 +37,9 @@ const ACME: FrameworkDefinition = {
 const CHECK: CustomCheck = {
   id: 'ACME-1.always',
   title: 'Always',
-  remediation: 'nothing to do',
-  examine: () => ({ state: OutcomeState.MET, reason: 'as always', resources: [], findings: [] }),
+  remediation: 'Do nothing.',
+  findings: [],
+  evaluate: () => ({ state: OutcomeState.MET, explanation: 'Always.', resources: [], findings: [] }),
 };
 const SIGNED = { who: 'Ann', when: '2027-03-01', evidence: 'the report', validUntil: '2028-03-01' };
 const attestationOf = (requirement: string) =>

@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
 import { DataResidency, StageChecks, StageKind } from '../../../lib';
 import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';
-import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
+import { CONTROL_CHECKS } from '../control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';
 import { type Ledger } from '../../../lib/compliance/ledger/ledger';
 import { addLaunch, type LaunchStage } from '../../environments/launch-program';
@@ -48,7 +48,7 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
     const states = new Map(
       evidence.filter(({ kind: of }) => of === EvidenceKind.CHECK).map(({ id, state }) => [id, state]),
     );
-    const own = Object.keys(CONTROL_CHECKS).map((id) => [id, states.get(id)]);
+    const own = CONTROL_CHECKS.map((id) => [id, states.get(id)]);
 
     expect(Object.fromEntries(own.filter(([, state]) => state !== OutcomeState.MET))).toEqual({
       'CTL.vpn-tunnels': OutcomeState.NOT_REQUIRED,
