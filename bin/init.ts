@@ -20,15 +20,15 @@ environments:
   Development:
     region: eu-west-1
     owner: shop-developers
-    # Nobody reaches it but by a Session Manager session.
+    # Reached by Session Manager sessions only.
     teamAccess: { sessionManager: {} }
   Staging:
     region: eu-west-1
     owner: shop-partner
-    # The addresses that the partner's people come from. With a certificate of the region it is HTTPS:
+    # The addresses of the partner's testers. With a certificate of the Region, it is HTTPS:
     # teamAccess: { networks: [203.0.113.0/24], certificate: 'arn:aws:acm:…' }
     teamAccess: { networks: [203.0.113.0/24] }
-    # Your partner's account, which may look, start, stop and redeploy.
+    # The account of your partner, which may view, start, stop and redeploy.
     partner: { role: { name: The partner, account: '444455556666' } }
 `;
 
@@ -48,17 +48,17 @@ const CDK = `${JSON.stringify(
  * Writes a first stages.yaml and a cdk.json into a folder.
  *
  * @returns the names of the files
- * @throws StageEnvironmentError if either is there, before anything is written
+ * @throws StageEnvironmentError if one of them exists; nothing is written then
  */
 export function init(folder: string): string[] {
   const files = { 'stages.yaml': STAGES, 'cdk.json': CDK };
-  const there = Object.keys(files).filter((name) => existsSync(join(folder, name)));
-  if (there.length > 0) {
+  const existing = Object.keys(files).filter((name) => existsSync(join(folder, name)));
+  if (existing.length > 0) {
     throw new StageEnvironmentError({
       what: 'init',
-      value: there.join(' and '),
-      limit: 'it writes into a folder that has neither, and overwrites nothing',
-      remediation: 'take what is there, or run it in another folder',
+      value: existing.join(' and '),
+      limit: 'it does not overwrite files',
+      remediation: 'use the existing files, or run it in another folder',
     });
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
