@@ -6,9 +6,9 @@ import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
 import { EXIT_CODES, ExitCode } from './commands/exit-code';
 import { FORMATS } from './commands/formats';
+import { addInitCommand } from './commands/init';
 import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
-import { init } from './init';
 import { StagesFileError } from '../lib/stages-file/problem';
 import { FRAMEWORKS } from '../lib/stages-file/to-launch';
 
@@ -60,15 +60,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
       synthesize(file, (line) => to.err(`${line}\n`), options),
     );
 
-  program
-    .command('init')
-    .description('writes a first stages.yaml and cdk.json into this folder')
-    .action(() => {
-      const files = init(process.cwd());
-      to.out(
-        `Wrote ${files.join(' and ')}. Next: npx cdk synth --quiet '**', then open cdk.out/reports/index.html.\n`,
-      );
-    });
+  addInitCommand(program, to);
 
   program
     .command('report')
