@@ -19,7 +19,7 @@ export interface PostgresServerOptions {
    */
   readonly tls?: Certified;
   /** Why a user may not connect with a password; undefined to admit them. */
-  admits(connection: Required<Pick<SeenConnection, 'user' | 'password'>>): string | undefined;
+  readonly admits: (connection: Required<Pick<SeenConnection, 'user' | 'password'>>) => string | undefined;
 }
 
 /** As much of the PostgreSQL protocol as a client needs to connect with a password over TLS and to query one value. */
