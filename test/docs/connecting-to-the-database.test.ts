@@ -35,11 +35,10 @@ beforeAll(() => {
   // Below the project, so that its packages are found.
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   folder = mkdtempSync(join(ROOT, '.cache', 'database-'));
-  for (const { language, code } of DOCUMENT.blocks) {
-    const name = /^(?:\/\/|#) (\S+\.(?:mjs|py))\n/.exec(code)?.[1];
-    if (name !== undefined) writeFileSync(join(folder, name), code);
-    if (name === undefined && ['js', 'python'].includes(language))
-      throw new Error('a block without a file name');
+  for (const { language, file, code } of DOCUMENT.blocks) {
+    if (!['js', 'python'].includes(language)) continue;
+    if (file === undefined) throw new Error('a block without a file name');
+    writeFileSync(join(folder, file), code);
   }
   writeFileSync(join(folder, 'global-bundle.pem'), stranger.certificate + authority.certificate);
   writeFileSync(

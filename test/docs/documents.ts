@@ -9,6 +9,8 @@ export interface CodeBlock {
   readonly at: string;
   /** The language behind the fence; empty if none. */
   readonly language: string;
+  /** The file that it is, by the word behind the language or the comment in its first line, such as `lib/shop.ts`. */
+  readonly file?: string;
   readonly code: string;
 }
 
@@ -20,16 +22,18 @@ export interface Document {
   readonly blocks: readonly CodeBlock[];
 }
 
-const FENCE = /^```(\S*)\n([\s\S]*?)^```$/gm;
+const FENCE = /^```(\S*)(?: (\S+))?\n([\s\S]*?)^```$/gm;
+const FILE = /^(?:\/\/|#) (\S+\.\w+)\n/;
 
 export function readDocument(path: string): Document {
   return documentOf(path, readFileSync(join(ROOT, path), 'utf8'));
 }
 
 export function documentOf(path: string, text: string): Document {
-  const blocks = [...text.matchAll(FENCE)].map(({ index, 1: language, 2: code }) => ({
+  const blocks = [...text.matchAll(FENCE)].map(({ index, 1: language, 2: file, 3: code }) => ({
     at: `${path}:${String(text.slice(0, index).split('\n').length)}`,
     language,
+    file: file ?? FILE.exec(code)?.[1],
     code,
   }));
   return { path, text, blocks };
