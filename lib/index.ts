@@ -1,4 +1,10 @@
-export { type Finding, OutcomeState, type ResourceName } from './compliance/outcome';
+export {
+  type AssumedValue,
+  type Finding,
+  OutcomeState,
+  type ResourceName,
+  Severity,
+} from './compliance/outcome';
 export * as spi from './spi';
 export { PostgresDatabase } from './components/data/postgres-database';
 export type { PostgresDatabaseProps } from './components/data/postgres-database-props';

@@ -6,15 +6,15 @@ export enum OutcomeState {
   MET = 'met',
   /** A check found a fault in the resources. */
   NOT_MET = 'not met',
-  /** Nothing in the environment is what it speaks of. */
+  /** The environment has nothing that it applies to. */
   NOT_APPLICABLE = 'not applicable',
-  /** A value that decides is known only at deployment. */
+  /** It depends on a value that is known only at deployment. */
   UNKNOWN = 'unknown',
   NOT_REQUIRED = 'not required',
   NOT_REQUIRED_BUT_PRESENT = 'not required, but present',
   /** No check evaluates it. */
   NOT_CHECKED = 'not checked',
-  /** The description of the environment answers it, and no template could. */
+  /** The description of the environment answers it; no template can show it. */
   DECLARED = 'declared',
   /** A person attested it. */
   ATTESTED = 'attested',
@@ -39,24 +39,56 @@ export interface ResourceName {
   readonly source?: string;
 }
 
-/** One thing that is wrong, or cannot be decided. */
-export interface Finding {
-  /** Not met, or unknown. */
-  readonly state: OutcomeState;
-  readonly reason: string;
-  /** None if it is about the environment as a whole. */
-  readonly resource?: ResourceName;
-  /** Who lives with it, where a waiver of the check at this construct holds. */
-  readonly waived?: RuleWaiver;
-  /** True if something is not there, which may stand where no template shows it. Left out of reports. */
-  readonly absent?: boolean;
+/** How serious a finding is, in the labels of AWS Security Hub. */
+export enum Severity {
+  /** Access from the internet, or a secret in plain text. */
+  CRITICAL = 'critical',
+  /** Loss of data or of availability, or data that is not encrypted. */
+  HIGH = 'high',
+  /** An incident goes undetected, or lasts longer. */
+  MEDIUM = 'medium',
+  /** A matter of housekeeping or cost. */
+  LOW = 'low',
 }
 
-/** What a check says of an environment. */
+/** A value, known only at deployment, under which a finding applies. */
+export interface AssumedValue {
+  /** Such as `parameter Size`. */
+  readonly subject: string;
+  /** Such as `'0'`, or `something else`. */
+  readonly value: string;
+}
+
+/** One fault, or one thing that cannot be decided. */
+export interface Finding {
+  /** Such as `BAK-2.no-copy-to-other-region`; the reference of findings documents it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Not met, or unknown. */
+  readonly state: OutcomeState;
+  /** What is wrong with which resource, in sentences. */
+  readonly reason: string;
+  /** What to do about it, in imperative sentences. */
+  readonly remediation: string;
+  /** Where the reference explains it, such as `docs/reference/findings.md#bak-2no-copy-to-other-region`. */
+  readonly help: string;
+  /** The values in the reason and the remediation by their names, such as `resource`. */
+  readonly parameters: { readonly [name: string]: string };
+  /** None if it is about the environment as a whole. */
+  readonly resource?: ResourceName;
+  /** The values under which it applies; none if it applies in any case. The reason ends with them. */
+  readonly assumptions?: readonly AssumedValue[];
+  /** What the templates leave to others and what might refute it. The reason ends with them. */
+  readonly templateGaps?: readonly string[];
+  /** The waiver of the check that covers it at this construct. */
+  readonly waived?: RuleWaiver;
+}
+
+/** The result of a check of an environment. */
 export interface Outcome {
   readonly state: OutcomeState;
   readonly reason: string;
-  /** The resources that were looked at. */
+  /** The evaluated resources. */
   readonly resources: readonly ResourceName[];
   readonly findings: readonly Finding[];
 }

@@ -1,23 +1,67 @@
-import type { Outcome } from './outcome';
-import { type CheckContext } from './checks/check';
-import { CHECKS, type CheckResult, runCheck } from './checks/checks';
-import { CONTROL_CHECKS } from './frameworks/control-checks';
+import type { Check, CheckContext, CheckOutcome } from './checks/check';
+import { CHECKS, type CheckResult } from './checks/checks';
+import { EVALUATION_FINDINGS } from './evaluation/evaluation-findings';
+import { renderOutcome } from './evaluation/render-outcome';
+import { evaluateInScenarios } from './evaluation/scenario-evaluation';
+import type { CheckFinding } from './findings';
 import type { ResourceModel } from './model/resource-model';
+import { OutcomeState } from './outcome';
 
-const ALL_CHECKS = { ...CHECKS, ...CONTROL_CHECKS };
-
-/** Runs checks of requirements and of controls, each once, however often it is named or another check asks for it. */
+/**
+ * Evaluates checks by id, each once, however often it is named or another check asks for it. A check that fails with an
+ * error, or is not registered, is not met.
+ *
+ * @param checks those that are registered
+ */
 export function runChecks(
   ids: readonly string[],
   model: ResourceModel,
-  context: CheckContext,
+  context: Omit<CheckContext, 'outcomeOfCheck'>,
+  checks: ReadonlyMap<string, Check> = CHECKS,
 ): readonly CheckResult[] {
-  const results = new Map<string, CheckResult>();
-  const run = (id: string): CheckResult => {
-    const result = results.get(id) ?? runCheck(id, model, { ...context, resultOf }, ALL_CHECKS);
-    results.set(id, result);
-    return result;
+  const outcomes = new Map<string, CheckOutcome>();
+  const outcomeOfCheck = (id: string): CheckOutcome => {
+    const outcome = outcomes.get(id) ?? evaluate(id, checks.get(id), model, { ...context, outcomeOfCheck });
+    outcomes.set(id, outcome);
+    return outcome;
   };
-  const resultOf = (id: string): Outcome => run(id);
-  return [...new Set(ids)].map(run);
+  return [...new Set(ids)].map((id) => {
+    const { title, remediation } = checks.get(id) ?? UNREGISTERED;
+    const outcome = renderOutcome(outcomeOfCheck(id), context.declarations.environment);
+    return { check: id, title, remediation, ...outcome };
+  });
+}
+
+/** Evaluates one check, and those that it asks for. */
+export function runCheck(
+  id: string,
+  model: ResourceModel,
+  context: Omit<CheckContext, 'outcomeOfCheck'>,
+  checks?: ReadonlyMap<string, Check>,
+): CheckResult {
+  return runChecks([id], model, context, checks)[0];
+}
+
+const UNREGISTERED = {
+  title: 'A check that is not registered',
+  remediation: EVALUATION_FINDINGS.checkNotRegistered.definition.remediation,
+};
+
+function evaluate(
+  id: string,
+  check: Check | undefined,
+  model: ResourceModel,
+  context: CheckContext,
+): CheckOutcome {
+  if (check === undefined) return failed(EVALUATION_FINDINGS.checkNotRegistered({ check: id }));
+  try {
+    return evaluateInScenarios(check, model, context);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failed(EVALUATION_FINDINGS.checkFailed({ check: id, error: message }));
+  }
+}
+
+function failed(finding: CheckFinding): CheckOutcome {
+  return { state: OutcomeState.NOT_MET, explanation: '', resources: [], findings: [finding] };
 }

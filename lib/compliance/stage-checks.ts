@@ -268,7 +268,7 @@ export class StageChecks implements IPolicyValidationPlugin {
     findings: readonly Finding[],
     severity: string,
   ): PolicyViolation {
-    const reasons = [...new Set(findings.map(({ reason }) => reason))].join('; ');
+    const reasons = [...new Set(findings.map(({ reason }) => reason))].join(' ');
     return {
       ruleName: check,
       description: `${requirement.id} ${requirement.title}: ${reasons}`,

@@ -96,7 +96,7 @@ describe('external templates', () => {
     );
 
     const [atRest] = ledger.requirements.filter(({ id }) => id === 'SEC-4');
-    expect(atRest.reason).toContain('Orders: it is not encrypted');
+    expect(atRest.reason).toContain('RDS instance Orders is not encrypted');
     expect(ledger.nag.map(({ notEvaluated = [] }) => notEvaluated)).toEqual([[]]);
     expect(ledger.nag[0].findings.map(({ resource: { logicalId } }) => logicalId)).toContain('Orders');
   });
@@ -150,7 +150,7 @@ describe('external templates', () => {
       ['of nobody', 'Foo::Bar::Baz', /type Foo::Bar::Baz/],
       ['with a typing error', 'AWS::RDS::DBInstanse', /did you mean 'AWS::RDS::DBInstance'\?/],
       ['in the registry, which may make stores', 'AwsCommunity::S3::Bucket', /type AwsCommunity::S3::Bucket/],
-      ['that are modules', 'Acme::Shop::Orders::MODULE', /what module R0 makes/],
+      ['that are modules', 'Acme::Shop::Orders::MODULE', /module R0 makes resources/],
     ])('%s are not taken for no stores', (_which, type, says) => {
       expect(stores(type)).toEqual({
         state: 'unknown',
@@ -199,16 +199,16 @@ describe('external templates', () => {
   });
 
   test.each([
-    ['no resources', 'shop.json', '{ "Resources": {} }', /'Resources' hold nothing/],
-    ['invalid JSON', 'shop.json', '{ "Resources": {] }', /no valid JSON: line 1/],
+    ['no resources', 'shop.json', '{ "Resources": {} }', /'Resources' are empty/],
+    ['invalid JSON', 'shop.json', '{ "Resources": {] }', /not valid JSON: line 1/],
     ['JSON that is nested without end', 'shop.json', deep(5000), /nested deeper than 100 levels/],
-    ['invalid YAML', 'shop.yaml', 'Resources:\n\tA: 1', /no valid YAML: line 2/],
-    ['two documents in one YAML', 'shop.yaml', 'Resources:\n  A: { Type: T }\n---\nB: 1\n', /no valid YAML/],
+    ['invalid YAML', 'shop.yaml', 'Resources:\n\tA: 1', /not valid YAML: line 2/],
+    ['two documents in one YAML', 'shop.yaml', 'Resources:\n  A: { Type: T }\n---\nB: 1\n', /not valid YAML/],
     [
       'a key twice in JSON',
       'shop.json',
       '{ "Resources": {},\n"Resources": {} }',
-      /line 2, column 1.*stands twice/,
+      /line 2, column 1: duplicate key/,
     ],
     ['a key twice in YAML', 'shop.yaml', 'Resources: {}\nResources: {}\n', /line 2, column 1.*unique/],
     ['truncated files: JSON', 'shop.json', '{ "Resources": { "A"', /cut off/],

@@ -97,7 +97,7 @@ describe('the exit code', () => {
   test('1 if a required requirement is not met', () => {
     const { code, output } = check(file('shop.json', sound), '--owner', OWNER);
     expect(code).toBe(1);
-    expect(output).toMatch(/STG-1 [^]*it has no tag stage:owner[^]*to do: declare the owner/);
+    expect(output).toMatch(/STG-1 [^]*has no tag stage:owner[^]*to do: Declare the owner/);
   });
 
   test('--strict: 1 for what is open too, and says for what', () => {

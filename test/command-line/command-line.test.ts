@@ -84,7 +84,7 @@ test('what a go-live file says is in the ledger of its environment, with its pla
 
 test('more resources than a stack can hold are said with count, limit and remediation', async () => {
   const service = (index: number): string =>
-    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', exposure: { teamAccess: /s${String(index)}/* } }`;
+    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', routes: [/s${String(index)}/*] }`;
   writeFileSync(
     join(folder, 'stages.yaml'),
     STAGES(Array.from({ length: 60 }, (_, index) => service(index)).join('\n')),

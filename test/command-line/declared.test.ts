@@ -6,7 +6,7 @@ import type { NamedLedger } from '../../lib';
 import {
   ACCOUNT,
   compliantTemplate,
-  ENTRY_RANGE,
+  TEAM_RANGE,
   OWNER,
   PARTNER_ACCOUNT,
 } from '../compliance/compliant-staging';
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const PLACE = ['--account', ACCOUNT, '--region', 'eu-west-1'];
-const DECLARED = ['--team-access', ENTRY_RANGE, '--egress', '0.0.0.0/0:443', '--partner', PARTNER_ACCOUNT];
+const DECLARED = ['--team-access', TEAM_RANGE, '--egress', '0.0.0.0/0:443', '--partner', PARTNER_ACCOUNT];
 const check = (...more: string[]) =>
   run('check', shop, '--stage', 'Staging', '--owner', OWNER, ...PLACE, ...more);
 
@@ -62,7 +62,7 @@ test('a team access may be a prefix list or a security group', () => {
   writeFileSync(shop, JSON.stringify(template));
 
   expect(faults(...DECLARED)).toContain('STG-2');
-  expect(faults(...DECLARED, '--team-access', ENTRY_RANGE, 'pl-0123', 'sg-0123')).not.toContain('STG-2');
+  expect(faults(...DECLARED, '--team-access', TEAM_RANGE, 'pl-0123', 'sg-0123')).not.toContain('STG-2');
 });
 
 test.each([

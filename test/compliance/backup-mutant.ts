@@ -2,14 +2,14 @@ import type { Declarations } from '../../lib/requirements/declarations';
 import { type BackupTemplates, backupTemplates, ledgerOf, notMet } from './compliant-backup';
 import { type MutableTemplate, resourceOf } from './compliant-staging';
 
-/** An environment with backups, in which exactly one thing is different. */
+/** An environment with backups and exactly one change. */
 export interface BackupMutant {
-  /** What is different, and nothing else. */
+  /** The change. */
   readonly broken: string;
   readonly inTemplates?: (templates: BackupTemplates) => void;
   readonly inDeclarations?: Partial<Declarations>;
-  /** The requirements about backups that turn, and what they turn to. */
-  readonly turns: Record<string, string>;
+  /** The requirements of backups that change, with their new state. */
+  readonly changes: Record<string, string>;
 }
 
 export const PLAN = 'AWS::Backup::BackupPlan';
@@ -40,11 +40,11 @@ export function remove({ home }: BackupTemplates, type: string, start = ''): voi
   );
 }
 
-export function turnsExactly(mutants: readonly BackupMutant[]): void {
-  test.each(mutants)('$broken: exactly those requirements turn', ({ inTemplates, inDeclarations, turns }) => {
+export function changesExactly(mutants: readonly BackupMutant[]): void {
+  test.each(mutants)('$broken', ({ inTemplates, inDeclarations, changes }) => {
     const templates = backupTemplates();
     inTemplates?.(templates);
 
-    expect(notMet(ledgerOf(templates, inDeclarations))).toEqual(turns);
+    expect(notMet(ledgerOf(templates, inDeclarations))).toEqual(changes);
   });
 }

@@ -18,17 +18,17 @@ import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
 
-/** The templates of an environment with its stack in the other Region. */
+/** The templates of an environment and of its stack in the other Region. */
 export interface BackupTemplates {
   readonly home: MutableTemplate;
   readonly other: MutableTemplate;
 }
 
-const ROWS = /^(?:BAK-|OPS-2)/;
+const BACKUP_REQUIREMENTS = /^(?:BAK-|OPS-2)/;
 const JOBS = ['Backup', 'Copy', 'Restore'];
 
-/** Stores, and all that keeps them, as somebody would write it by hand, with none of our constructs. */
-function written(): { home: Stack; other: Stack } {
+/** Data stores with backups, copies, restore tests and alarms, without the constructs of this package. */
+function stacks(): { home: Stack; other: Stack } {
   const app = new App();
   const other = new Stack(app, 'Copies', { env: { account: ACCOUNT, region: 'eu-central-1' } });
   new backup.CfnBackupVault(other, 'Vault', {
@@ -60,12 +60,12 @@ function written(): { home: Stack; other: Stack } {
     }),
     Carts: carts.attrArn,
   };
-  planned(home, arns);
-  watched(home);
+  addPlan(home, arns);
+  addAlarms(home);
   return { home, other };
 }
 
-function planned(home: Stack, arns: Readonly<Record<string, string>>): void {
+function addPlan(home: Stack, arns: Readonly<Record<string, string>>): void {
   const vault = new backup.CfnBackupVault(home, 'Vault', {
     backupVaultName: 'backups',
     encryptionKeyArn: new kms.Key(home, 'Key').keyArn,
@@ -129,7 +129,7 @@ function planned(home: Stack, arns: Readonly<Record<string, string>>): void {
   }
 }
 
-function watched(home: Stack): void {
+function addAlarms(home: Stack): void {
   const alarm = (id: string, metricName: string, rest: Partial<cloudwatch.CfnAlarmProps>) =>
     new cloudwatch.CfnAlarm(home, id, {
       namespace: 'AWS/Backup',
@@ -151,10 +151,10 @@ function watched(home: Stack): void {
 
 let synthesized: string | undefined;
 
-/** Fresh copies of the templates, in which every requirement about backups is met. */
+/** Copies of the templates, in which every requirement of backups is met. */
 export function backupTemplates(): BackupTemplates {
   if (synthesized === undefined) {
-    const { home, other } = written();
+    const { home, other } = stacks();
     synthesized = JSON.stringify({
       home: Template.fromStack(home).toJSON() as unknown,
       other: Template.fromStack(other).toJSON() as unknown,
@@ -163,7 +163,7 @@ export function backupTemplates(): BackupTemplates {
   return JSON.parse(synthesized) as BackupTemplates;
 }
 
-/** Which an hourly plan with continuous backup of a database, and without one of a table, can keep. */
+/** The RPO of an hourly plan with continuous backup of the database, but not of the table. */
 export const RECOVERY_POINT = { here: 60, there: 60 };
 
 export function ledgerOf({ home, other }: BackupTemplates, declared: Partial<Declarations> = {}): Ledger {
@@ -183,11 +183,11 @@ export function ledgerOf({ home, other }: BackupTemplates, declared: Partial<Dec
   });
 }
 
-/** The requirements about backups that are not met, by id. */
+/** The requirements of backups that are not met, by id. */
 export function notMet(ledger: Ledger): Record<string, string> {
   return Object.fromEntries(
     ledger.requirements
-      .filter(({ id, state }) => ROWS.test(id) && state !== OutcomeState.MET)
+      .filter(({ id, state }) => BACKUP_REQUIREMENTS.test(id) && state !== OutcomeState.MET)
       .map(({ id, state }) => [id, state]),
   );
 }

@@ -8,7 +8,7 @@ import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { ACCOUNT, DECLARATIONS, ledgerOf, type MutableTemplate } from './compliant-staging';
 
-/** What the description of that production declares. */
+/** The declarations of the production environment. */
 export const CLUSTER: Declarations = {
   ...DECLARATIONS,
   environment: 'Production',
@@ -18,7 +18,7 @@ export const CLUSTER: Declarations = {
   objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 },
 };
 
-/** The servers and stores of a production as somebody would write them by hand, with none of our constructs. */
+/** Servers and data stores of a production environment, without the constructs of this package. */
 function clusterStack(): Stack {
   const stack = new Stack(new App(), 'Shop', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   const vpc = threeZones(stack);
@@ -55,44 +55,44 @@ function threeZones(stack: Stack): ec2.Vpc {
   return vpc;
 }
 
-/** An environment in which exactly one thing is different. */
+/** An environment with exactly one change. */
 export interface ClusterMutant {
-  /** What is different, and nothing else. */
+  /** The change. */
   readonly broken: string;
   readonly inTemplate?: (template: MutableTemplate) => void;
   readonly inDeclarations?: Partial<Declarations>;
-  /** The requirements that turn, and what they turn to. */
-  readonly turns: Record<string, string>;
+  /** The requirements that change, with their new state. */
+  readonly changes: Record<string, string>;
 }
 
 let synthesized: string | undefined;
 
-/** A fresh copy of the template of that production. */
+/** A copy of the template. */
 export function clusterTemplate(): MutableTemplate {
   synthesized ??= JSON.stringify(Template.fromStack(clusterStack()).toJSON());
   return JSON.parse(synthesized) as MutableTemplate;
 }
 
-/** Breaks that production in one way at a time. */
-export function turnsExactly(mutants: readonly ClusterMutant[]): void {
+/** Evaluates the environment with one change at a time. */
+export function changesExactly(mutants: readonly ClusterMutant[]): void {
   const requirements = (template: MutableTemplate, declarations: Partial<Declarations> = {}) =>
     ledgerOf(template, { ...CLUSTER, ...declarations }).requirements;
-  let whole: ReadonlyMap<string, string> | undefined;
+  let unchanged: ReadonlyMap<string, string> | undefined;
   const before = () =>
-    (whole ??= new Map(requirements(clusterTemplate()).map(({ id, state }) => [id, state])));
+    (unchanged ??= new Map(requirements(clusterTemplate()).map(({ id, state }) => [id, state])));
 
-  test('nothing is broken: those requirements are met', () => {
+  test('without a change SRV-1, SRV-2 and CLU-1 are met', () => {
     expect(['SRV-1', 'SRV-2', 'CLU-1'].map((id) => before().get(id))).toEqual(['met', 'met', 'met']);
   });
 
-  test.each(mutants)('$broken: exactly those requirements turn', ({ inTemplate, inDeclarations, turns }) => {
+  test.each(mutants)('$broken', ({ inTemplate, inDeclarations, changes }) => {
     const template = clusterTemplate();
     inTemplate?.(template);
 
-    const turned = requirements(template, inDeclarations).filter(
+    const changed = requirements(template, inDeclarations).filter(
       ({ id, state }) => before().get(id) !== state,
     );
 
-    expect(Object.fromEntries(turned.map(({ id, state }) => [id, state]))).toEqual(turns);
+    expect(Object.fromEntries(changed.map(({ id, state }) => [id, state]))).toEqual(changes);
   });
 }

@@ -12,12 +12,12 @@ export interface LaunchTemplate {
   Resources: Record<string, Resource>;
 }
 
-/** Special events are in winter, users and a third party are told a week before, and users notice nothing. */
-export function planned(answers: Partial<LaunchPlanOptions> = {}): DeclaredLaunch {
+/** A launch with a special event in winter, notices one week before the opening, and no downtime. */
+export function declaredLaunch(answers: Partial<LaunchPlanOptions> = {}): DeclaredLaunch {
   return LaunchPlan.hard({
     ...ANSWERS,
     moment: { ...ANSWERS.moment, specialEvents: [SALE] },
-    notices: [{ to: 'all users', message: 'it is new', channel: 'e-mail', on: '2027-03-24' }],
+    notices: [{ to: 'all users', message: 'There is a new version.', channel: 'e-mail', on: '2027-03-24' }],
     thirdParties: [{ name: 'Pay Inc.', provides: 'payments', channel: 'phone', on: '2027-03-23' }],
     ...answers,
   }).declared;
@@ -25,7 +25,7 @@ export function planned(answers: Partial<LaunchPlanOptions> = {}): DeclaredLaunc
 
 export const SALE = { name: 'sale', firstDay: '2027-01-02', lastDay: '2027-01-09' };
 
-/** By hand: a service behind a public load balancer, a calendar, and schedules that tell on-call of notices. */
+/** A service behind a public load balancer, a change calendar, and schedules of notices to on-call staff. */
 export function compliantLaunch(): LaunchTemplate {
   const resource = (Type: string, Properties: Record<string, unknown>): Resource => ({ Type, Properties });
   const schedule = (ScheduleExpression: string, Input: string) =>
@@ -83,7 +83,7 @@ export function compliantLaunch(): LaunchTemplate {
           },
         ],
       }),
-      Users: schedule('at(2027-03-24T09:00:00)', 'Tell all users that it is new'),
+      Users: schedule('at(2027-03-24T09:00:00)', 'Notify all users: there is a new version'),
       ThirdParty: schedule('at(2027-03-23T15:30:00)', 'Call Pay Inc.'),
     },
   };

@@ -18,7 +18,7 @@ import { resolveProfile } from '../../lib/requirements/stage-profile';
 export const ACCOUNT = '111122223333';
 export const PARTNER_ACCOUNT = '444455556666';
 export const OWNER = 'acme-partner';
-export const ENTRY_RANGE = '203.0.113.0/24';
+export const TEAM_RANGE = '203.0.113.0/24';
 
 export const DECLARATIONS: Declarations = {
   environment: 'Staging',
@@ -27,7 +27,7 @@ export const DECLARATIONS: Declarations = {
   teamAccess: {
     kind: 'networks',
     description: 'the office',
-    ranges: [ENTRY_RANGE],
+    ranges: [TEAM_RANGE],
     prefixLists: [],
     securityGroups: [],
   },
@@ -36,7 +36,7 @@ export const DECLARATIONS: Declarations = {
   inherited: [],
 };
 
-/** A staging environment as somebody would write it by hand, with none of our constructs, that meets every requirement. */
+/** A staging environment that meets every requirement, without the constructs of this package. */
 export function compliantStack(scope: App = new App(), id = 'Shop'): Stack {
   const stack = new Stack(scope, id, { env: { account: ACCOUNT, region: 'eu-west-1' } });
   Tags.of(stack).add('stage:owner', OWNER);
@@ -44,7 +44,7 @@ export function compliantStack(scope: App = new App(), id = 'Shop'): Stack {
   const group = (name: string) =>
     new ec2.SecurityGroup(stack, name, { vpc, allowAllOutbound: false, description: name });
   const [balancers, servers, data] = [group('Balancers'), group('Servers'), group('Data')];
-  balancers.addIngressRule(ec2.Peer.ipv4(ENTRY_RANGE), ec2.Port.tcp(443));
+  balancers.addIngressRule(ec2.Peer.ipv4(TEAM_RANGE), ec2.Port.tcp(443));
   balancers.addEgressRule(servers, ec2.Port.tcp(8080));
   servers.addIngressRule(balancers, ec2.Port.tcp(8080));
   servers.addEgressRule(data, ec2.Port.tcp(5433));
@@ -119,7 +119,7 @@ function partnerRole(stack: Stack): void {
   );
 }
 
-/** A template that a test may break. */
+/** A template that tests change. */
 export interface MutableTemplate {
   Resources: Record<string, { Type: string; Properties: Record<string, unknown>; [key: string]: unknown }>;
   [key: string]: unknown;
@@ -127,13 +127,13 @@ export interface MutableTemplate {
 
 let synthesized: string | undefined;
 
-/** A fresh copy of the compliant template. */
+/** A copy of the compliant template. */
 export function compliantTemplate(): MutableTemplate {
   synthesized ??= JSON.stringify(Template.fromStack(compliantStack()).toJSON());
   return JSON.parse(synthesized) as MutableTemplate;
 }
 
-/** The one resource of a type whose logical id starts so. */
+/** The only resource of a type whose logical id has this prefix. */
 export function resourceOf(
   template: MutableTemplate,
   type: string,
@@ -157,12 +157,12 @@ export function ledgerOf(template: unknown, declarations: Partial<Declarations> 
   });
 }
 
-let whole: ReadonlyMap<string, string> | undefined;
+let compliant: ReadonlyMap<string, string> | undefined;
 
-/** The requirements of a ledger that stand otherwise than in the compliant environment, by id. */
-export function turned(ledger: Ledger): Record<string, string> {
-  whole ??= new Map(ledgerOf(compliantTemplate()).requirements.map(({ id, state }) => [id, state]));
-  const before = whole;
+/** The requirements of a ledger whose state differs from the compliant environment, by id. */
+export function changedRequirements(ledger: Ledger): Record<string, string> {
+  compliant ??= new Map(ledgerOf(compliantTemplate()).requirements.map(({ id, state }) => [id, state]));
+  const before = compliant;
   return Object.fromEntries(
     ledger.requirements
       .filter(({ id, state }) => before.get(id) !== state)

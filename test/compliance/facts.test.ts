@@ -9,7 +9,7 @@ import { modelFromScope } from '../../lib/compliance/model/from-scope';
 import { backupTemplates, ledgerOf } from './compliant-backup';
 import { ruleOf } from './backup-mutant';
 import { ACCOUNT } from './compliant-staging';
-import { guardedModel } from './guarded-production';
+import { protectedModel } from './protected-production';
 
 describe('what backups keep', () => {
   test('is told per rule: what is lost here and there, and for how long each is kept', () => {
@@ -108,7 +108,7 @@ describe('the picture', () => {
   });
 
   test('has the firewall before its load balancer, and the entry by what admits it', () => {
-    const { nodes, edges } = drawPicture(guardedModel());
+    const { nodes, edges } = drawPicture(protectedModel());
     const label = (id: string) => nodes.find((node) => node.id === id)?.label.replace(/[0-9A-F]{8}$/, '');
 
     expect(edges.map(({ from, to, label: says }) => [label(from), label(to), says])).toEqual(

@@ -4,7 +4,7 @@ import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { Condition } from '../../lib/requirements/requirement';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
-import { compliantLaunch, type LaunchTemplate, planned } from './compliant-launch';
+import { compliantLaunch, type LaunchTemplate, declaredLaunch } from './compliant-launch';
 import { DECLARATIONS } from './compliant-staging';
 
 export const LAUNCH_CHECKS = [
@@ -16,29 +16,31 @@ export const LAUNCH_CHECKS = [
 ];
 const CONDITIONS = [Condition.USERS_NOTICE, Condition.THIRD_PARTIES_DECLARED];
 
-export interface Asked {
-  readonly break?: (template: LaunchTemplate) => void;
+/** A change of the template, of the declarations, or of both. */
+export interface LaunchChange {
+  readonly change?: (template: LaunchTemplate) => void;
   readonly declared?: Partial<Declarations>;
 }
 
-/** What the checks of a launch say, where they are not content, and why. */
-export function verdicts({ declared, ...asked }: Asked) {
+/** The checks of a launch that are not met, with their reasons and the ids of their findings. */
+export function launchOutcome({ declared, change }: LaunchChange) {
   const template = compliantLaunch();
-  asked.break?.(template);
+  change?.(template);
   const { requirements } = buildLedger({
     model: modelFromTemplate(template, { name: 'Shop' }),
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: CONDITIONS }),
-    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch: planned(), ...declared },
+    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION, launch: declaredLaunch(), ...declared },
     nag: [],
   });
   const results = requirements
     .flatMap(({ checks }) => checks)
     .filter(({ check }) => LAUNCH_CHECKS.includes(check));
   return {
-    turned: Object.fromEntries(
+    states: Object.fromEntries(
       results.filter(({ state }) => state !== OutcomeState.MET).map(({ check, state }) => [check, state]),
     ),
-    reasons: results.flatMap(({ reason, findings }) => [reason, ...findings.map((one) => one.reason)]),
+    reasons: results.map(({ reason }) => reason),
+    findings: results.flatMap(({ findings }) => findings.map(({ id }) => id)),
   };
 }
 

@@ -6,7 +6,7 @@ import { StageChecks } from '../../lib/compliance/stage-checks';
 import { PartnerControl } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
-import { Environment } from './development-by-hand';
+import { Environment } from './plain-development';
 
 describe('declared by reference', () => {
   const entryBy = (securityGroup: string) => ({

@@ -35,7 +35,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(ledger.environment).toMatchObject({ id: name, stage: 'Production', regions: ['eu-west-1'] });
     expect(ledger.requirements.find(({ id }) => id === 'SEC-4')).toMatchObject({
       state: 'not met',
-      reason: expect.stringContaining('Disk: it is not encrypted') as unknown,
+      reason: expect.stringMatching(/^EBS volume .*Disk is not encrypted at rest\.$/) as unknown,
     });
   });
 
@@ -69,7 +69,7 @@ describe('checks over a scope that was not made with this package', () => {
     disk(shop, 'Disk', false);
     Validations.of(app).addPlugins(StageChecks.over(shop, { stage: StageKind.PRODUCTION }));
 
-    expect(() => app.synth()).toThrow(/SEC-4.*Disk: it is not encrypted|it is not encrypted/s);
+    expect(() => app.synth()).toThrow(/SEC-4 .*EBS volume Disk is not encrypted at rest/);
   });
 
   test('nothing is declared that nobody declared', () => {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { GoLiveRecord, GoLiveRecords } from '../../lib';
 import { StageChecks } from '../../lib/compliance/stage-checks';
 import { AwsSolutionsPack } from '../../lib/compliance/nag/aws-solutions-pack';
-import { Environment, PENDING } from './development-by-hand';
+import { Environment, OPEN_INGRESS } from './plain-development';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -51,7 +51,7 @@ describe('as a validation plugin', () => {
   test('a required requirement that is not met stops the synthesis, with the requirement, the construct and the remediation', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [PENDING];
+    environment.group.securityGroupIngress = [OPEN_INGRESS];
     Validations.of(app).addPlugins(new StageChecks(environment));
 
     const [report] = validated(app).pluginReports;
@@ -61,8 +61,8 @@ describe('as a validation plugin', () => {
       expect.objectContaining({
         ruleName: 'SEC-1.declared-egress-only',
         severity: 'error',
-        description: expect.stringMatching(/^SEC-1 .*open to the world/) as unknown,
-        suggestedFix: expect.stringContaining('declare what leaves the environment') as unknown,
+        description: expect.stringMatching(/^SEC-1 .*which is the whole internet/) as unknown,
+        suggestedFix: expect.stringContaining('declare the egress of the environment') as unknown,
         violatingConstructs: [expect.objectContaining({ constructPath: 'Shop/Dev/Group' })],
       }),
     );
@@ -71,7 +71,7 @@ describe('as a validation plugin', () => {
   test('what is not met fails it, whatever else is only a warning', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
-    environment.group.securityGroupIngress = [PENDING];
+    environment.group.securityGroupIngress = [OPEN_INGRESS];
     new cloudwatch.CfnDashboard(environment, 'Dashboard', { dashboardBody: '{}' });
     Validations.of(app).addPlugins(new StageChecks(environment));
 
@@ -151,7 +151,7 @@ describe('as a validation plugin', () => {
     new s3.CfnBucket(stack, 'Unrelated', { accessControl: 'PublicRead' });
     new ec2.CfnSecurityGroup(stack, 'AlsoUnrelated', {
       groupDescription: 'x',
-      securityGroupIngress: [PENDING],
+      securityGroupIngress: [OPEN_INGRESS],
     });
     Validations.of(app).addPlugins(new StageChecks(environment), new AwsSolutionsPack(environment));
 
@@ -168,7 +168,7 @@ describe('as a validation plugin', () => {
     for (const name of ['One', 'Two']) {
       const stage = new Stage(app, name);
       const environment = new Environment(new Stack(stage, 'Shop'), 'Dev');
-      if (name === 'Two') environment.group.securityGroupIngress = [PENDING];
+      if (name === 'Two') environment.group.securityGroupIngress = [OPEN_INGRESS];
       Validations.of(stage).addPlugins(new StageChecks(environment));
     }
 

@@ -144,6 +144,6 @@ describe('compliance mode', () => {
     for (const template of [Template.fromStack(described.stack), copies(described)]) {
       template.hasResourceProperties(VAULT, { LockConfiguration: { ChangeableForDays: 7 } });
     }
-    expect(described.backup.declared?.description).toContain('nobody can ever undo');
+    expect(described.backup.declared?.description).toContain('locks: compliance, irreversible');
   });
 });

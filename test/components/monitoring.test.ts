@@ -277,7 +277,9 @@ describe('the other answers', () => {
     ]);
     expect(monitoring.topic).toBeUndefined();
     expect(Template.fromStack(stack).toJSON()).not.toHaveProperty('Resources');
-    expect(wrongUse(() => monitoring.alarm('Web', 'Errors'))).toContain('watched elsewhere');
+    expect(wrongUse(() => monitoring.alarm('Web', 'Errors'))).toContain(
+      'the organization monitors the environment',
+    );
   });
 
   test('elsewhere has a reason and evidence', () => {

@@ -230,7 +230,7 @@ describe('a network is refused', () => {
   test.each([
     ['too large', '10.0.0.0/15', 'from /16'],
     ['too small', '10.0.0.0/23', 'to /22'],
-    ['not private', '203.0.0.0/16', 'ranges for private use'],
+    ['not private', '203.0.0.0/16', 'a range for private use'],
     ['IPv6', 'fd00::/16', 'IPv4'],
     ['with host bits', '10.0.5.0/16', "write '10.0.0.0/16'"],
     ['without a prefix', '10.0.0.0', 'CIDR notation'],

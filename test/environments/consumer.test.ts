@@ -1,9 +1,16 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsPack, StageChecks, StagingEnv } from '../../lib';
-import { aDatabase, aPartner, aService } from '../components/described';
-import { TeamAccess } from '../../lib';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import {
+  AwsSolutionsPack,
+  ContainerService,
+  PostgresDatabase,
+  StageChecks,
+  StagingEnv,
+  TeamAccess,
+} from '../../lib';
+import { aDatabase, aPartner, NGINX } from '../components/described';
 
 /** What a user writes: a stack with an environment and something of their own. */
 class ShopStack extends Stack {
@@ -15,8 +22,13 @@ class ShopStack extends Stack {
       owner: 'shop-team',
       partner: aPartner(),
       teamAccess: TeamAccess.networks(['203.0.113.0/24']),
-      databases: { Orders: aDatabase() },
-      services: { Web: aService({ uses: ['Orders'] }) },
+    });
+    const orders = new PostgresDatabase(this.shop, 'Orders', aDatabase());
+    new ContainerService(this.shop, 'Web', {
+      image: ContainerImage.fromRegistry(NGINX),
+      port: 8080,
+      user: '101',
+      uses: [orders],
     });
     new Bucket(this, 'Unrelated');
   }

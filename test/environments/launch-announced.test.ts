@@ -15,7 +15,7 @@ import {
   StageKind,
   type NagFinding,
 } from '../../lib';
-import { runCheck } from '../../lib/compliance/checks/checks';
+import { runCheck } from '../../lib/compliance/run-checks';
 import { modelFromSynthesized } from '../../lib/compliance/model/from-scope';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
@@ -53,7 +53,7 @@ describe('a launch that is announced', () => {
   });
 
   test('tells those who are told of alarms, once, whom to tell what', () => {
-    const { topic } = environment.monitoring ?? {};
+    const { topic } = environment.monitoring;
     const told = (expression: string, input: string) =>
       template.hasResourceProperties('AWS::Scheduler::Schedule', {
         ScheduleExpression: expression,
@@ -65,8 +65,8 @@ describe('a launch that is announced', () => {
       });
 
     template.resourceCountIs('AWS::Scheduler::Schedule', 2);
-    told('at(2027-03-24T09:00:00)', 'Tell all users today .*, by e-mail: down for an hour');
-    told('at(2027-03-23T09:00:00)', 'Tell Pay Inc. today .*, by phone: .*2027-03-31.*payments');
+    told('at(2027-03-24T09:00:00)', 'Notify all users today .* by e-mail: down for an hour');
+    told('at(2027-03-23T09:00:00)', 'Notify Pay Inc. today .* by phone: .*2027-03-31.*payments');
   });
 
   test('lets schedules do nothing but publish there, and nobody else use their role', () => {
@@ -180,7 +180,7 @@ describe('a soft launch without monitoring', () => {
       expect.arrayContaining(
         ['NTF-1', 'NTF-2'].map((requirement) => ({
           requirement,
-          part: 'who listens to the topic of the contacts',
+          part: 'the subscribers of the topic of the contacts',
           reason: 'on call',
           evidence: 'wiki',
         })),
@@ -189,7 +189,7 @@ describe('a soft launch without monitoring', () => {
   });
 
   test('is refused without contacts', () => {
-    expect(wrongUse(() => soft({ contacts: [] }))).toMatch(/contacts.*nobody would be told.*NTF-1/);
+    expect(wrongUse(() => soft({ contacts: [] }))).toMatch(/contacts.*at least one receiver.*NTF-1/);
   });
 
   test('needs none once people have told everybody', () => {

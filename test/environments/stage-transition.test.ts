@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { App, Duration } from 'aws-cdk-lib';
 import { Backup, Monitoring, StageKind } from '../../lib';
+import { CHANGED_IN_PLACE, isStateful } from '../tools/contract/stateful-types';
 import type { TemplateFile } from './assembly';
 import { addLaunch, type LaunchStage, type Variation } from './launch-program';
-
-/** What holds data, or is where data is: nothing of it may go. */
-const LASTING =
-  /^AWS::(RDS::(DBInstance|DBSubnetGroup|DBParameterGroup)|KMS::(Key|Alias)|Backup::BackupVault|S3::Bucket|SecretsManager::Secret|EC2::(VPC|Subnet|SubnetRouteTableAssociation|RouteTable|InternetGateway|VPCGatewayAttachment|NatGateway|EIP|VPCEndpoint|ClientVpnEndpoint)|Logs::LogGroup|Route53::HostedZone|CertificateManager::Certificate|ElasticLoadBalancingV2::LoadBalancer|SNS::Topic)$/;
 
 const GONE = [
   ResourceImpact.WILL_REPLACE,
@@ -16,12 +13,6 @@ const GONE = [
   ResourceImpact.WILL_DESTROY,
   ResourceImpact.WILL_ORPHAN,
 ];
-
-/** What the schema of a database lets CloudFormation replace in some cases, and not in these. */
-const IN_PLACE: Readonly<Record<string, string>> = {
-  MultiAZ: 'Amazon RDS gives a standby to a running instance',
-  BackupRetentionPeriod: 'Amazon RDS switches automated backups on by restarting the instance',
-};
 
 interface Change {
   readonly id: string;
@@ -64,10 +55,8 @@ function changes(
 
 function goes({ type, impact, because }: Change): boolean {
   if (!GONE.includes(impact)) return false;
-  const staysInPlace =
-    type === 'AWS::RDS::DBInstance' &&
-    because.length > 0 &&
-    because.every((property) => property in IN_PLACE);
+  const inPlace = CHANGED_IN_PLACE[type] ?? {};
+  const staysInPlace = because.length > 0 && because.every((property) => Object.hasOwn(inPlace, property));
   return !(impact === ResourceImpact.MAY_REPLACE && staysInPlace);
 }
 
@@ -86,7 +75,7 @@ describe.each([
   const all = [...new Set([...from.keys(), ...to.keys()])].flatMap((name) => changes(from, to, name));
 
   test('no store, vault, key, subnet, network, name or log is replaced or removed', () => {
-    expect(all.filter((change) => LASTING.test(change.type) && goes(change))).toEqual([]);
+    expect(all.filter((change) => isStateful(change.type) && goes(change))).toEqual([]);
   });
 
   test('nothing at all is removed, and only revisions of tasks are replaced', () => {

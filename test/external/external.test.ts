@@ -9,9 +9,9 @@ import { resultsOf } from './results';
 
 const stage = StageKind.PRODUCTION;
 const UNWATCHED = {
-  'PRB-5.detection': ['nothing tells of blocked and unusual traffic'],
-  'PRB-6.detection': ['nothing tells of signs of a security breach'],
-  'PRB-4.detection': ['nothing tells of data that is damaged or cannot be brought back'],
+  'PRB-5.detection': ['PRB-5.no-detection'],
+  'PRB-6.detection': ['PRB-6.no-detection'],
+  'PRB-4.detection': ['PRB-4.no-detection'],
 };
 
 test('a bare production stack: its usual omissions, and no others', () => {
@@ -19,48 +19,42 @@ test('a bare production stack: its usual omissions, and no others', () => {
     met: ['SRV-1.min-instances', 'OPS-3.security-updates'],
     notMet: {
       ...UNWATCHED,
-      'STG-1.owner-tags': ['the environment declares no owner'],
+      'STG-1.owner-tags': ['STG-1.no-owner-declared'],
       'CLU-1.servers-multi-az': [
-        'WebService: it keeps 2 instances, and at least 3 are asked for',
-        'WebService: it stands in 2 zones, and 3 are asked for',
-        'WebLB: it stands in 2 zones, and 3 are asked for',
+        'WebService: CLU-1.too-few-instances',
+        'WebService: CLU-1.too-few-zones',
+        'WebLB: CLU-1.too-few-zones',
       ],
-      'CLU-1.data-stores-multi-az': ['Orders: it stands in one zone'],
-      'BAK-1.data-stores-backed-up': [
-        'Orders: no backup plan selects it',
-        'Uploads: no backup plan selects it',
-      ],
-      'BAK-5.restore-runbooks': ['Orders: no runbook restores it', 'Uploads: no runbook restores it'],
-      'BAK-6.restore-testing': [
-        'Orders: no restore of it is tested on a schedule',
-        'Uploads: no restore of it is tested on a schedule',
-      ],
-      'MON-1.alarms': ['nothing raises an alarm'],
-      'MON-2.alarm-coverage': ['WebLB', 'WebService', 'Orders'].map((id) => `${id}: no alarm watches it`),
-      'MON-3.alarm-notifications': ['there is no alarm that could reach anybody'],
+      'CLU-1.data-stores-multi-az': ['Orders: CLU-1.single-az'],
+      'BAK-1.data-stores-backed-up': ['Orders: BAK-1.not-selected', 'Uploads: BAK-1.not-selected'],
+      'BAK-5.restore-runbooks': ['Orders: BAK-5.no-restore-runbook', 'Uploads: BAK-5.no-restore-runbook'],
+      'BAK-6.restore-testing': ['Orders: BAK-6.not-tested', 'Uploads: BAK-6.not-tested'],
+      'MON-1.alarms': ['MON-1.no-alarm'],
+      'MON-2.alarm-coverage': ['WebLB', 'WebService', 'Orders'].map((id) => `${id}: MON-2.no-alarm`),
+      'MON-3.alarm-notifications': ['MON-3.no-alarm'],
       'SEC-1.declared-egress-only': [
-        'WebLBSecurityGroup: open to the world: ingress from 0.0.0.0/0 on port 80',
-        'WebServiceSecurityGroup: not declared: egress to 0.0.0.0/0 on any port',
-        'OrdersSecurityGroup: not declared: egress to 0.0.0.0/0 on any port',
+        'WebLBSecurityGroup: SEC-1.open-to-internet',
+        'WebServiceSecurityGroup: SEC-1.undeclared-egress',
+        'OrdersSecurityGroup: SEC-1.undeclared-egress',
       ],
-      'SEC-1.declared-ingress-only': ['nobody has declared who passes the public face'],
-      'SEC-1.web-firewall': ['WebLB: no web firewall stands before it'],
-      'SEC-2.vpn': ['no client VPN leads into the environment'],
-      'SEC-4.encrypted-at-rest': ['Orders: it is not encrypted'],
-      'SEC-4.encrypted-in-transit': ['WebLBPublicListener: it answers plain HTTP'],
-      'OPS-1.log-retention': ['WebTaskDefwebLogGroup: it says nothing of how long logs are kept'],
-      'OPS-1.log-alarms': ['WebService: no alarm looks at what its log shows'],
-      'PRB-1.detection': ['nothing tells of an environment that does not answer'],
-      'PRB-2.detection': ['nothing tells of errors in a service'],
-      'PRB-3.detection': ['nothing tells of infrastructure that fails or runs out'],
-      'PRB-4.point-in-time-restore': ['Uploads: it cannot be restored to a point in time'],
+      'SEC-1.declared-ingress-only': ['SEC-1.no-public-access-declared'],
+      'SEC-1.web-firewall': ['WebLB: SEC-1.no-web-acl'],
+      'SEC-2.vpn': ['SEC-2.no-client-vpn'],
+      'SEC-4.encrypted-at-rest': ['Orders: SEC-4.not-encrypted-at-rest'],
+      'SEC-4.encrypted-in-transit': ['WebLBPublicListener: SEC-4.plaintext-http'],
+      'OPS-1.log-retention': ['WebTaskDefwebLogGroup: OPS-1.no-retention'],
+      'OPS-1.log-alarms': ['WebService: OPS-1.no-log-alarm'],
+      'PRB-1.detection': ['PRB-1.no-detection'],
+      'PRB-2.detection': ['PRB-2.no-detection'],
+      'PRB-3.detection': ['PRB-3.no-detection'],
+      'PRB-4.point-in-time-restore': ['Uploads: PRB-4.no-point-in-time-restore'],
       'RBK-1.automatic-rollback': [
-        'WebService: its circuit breaker is off, or does not roll back',
-        'WebService: no alarm rolls its deployment back',
+        'WebService: RBK-1.no-circuit-breaker',
+        'WebService: RBK-1.no-deployment-alarm',
       ],
     },
     unknownFinding: {
-      'SEC-4.encrypted-in-transit': ['Orders: whether it takes connections without TLS is in no template'],
+      'SEC-4.encrypted-in-transit': ['Orders: SEC-4.parameter-group-unknown'],
     },
   });
 });
@@ -86,25 +80,23 @@ describe('a serverless application, as a template by hand', () => {
       notMet: {
         ...UNWATCHED,
         'STG-1.owner-tags': ['Function', 'Worker', 'FunctionLogs', 'Jobs', 'Table', 'Role', 'Topic'].map(
-          (id) => `${id}: it has no tag stage:owner`,
+          (id) => `${id}: STG-1.no-owner-tag`,
         ),
-        'BAK-1.data-stores-backed-up': ['Table: no backup plan selects it'],
-        'BAK-5.restore-runbooks': ['Table: no runbook restores it'],
-        'BAK-6.restore-testing': ['Table: no restore of it is tested on a schedule'],
-        'MON-2.alarm-coverage': ['Api', 'Worker', 'Table'].map((id) => `${id}: no alarm watches it`),
-        'SEC-1.web-firewall': ['Api: no web firewall can stand before a load balancer of its type'],
-        'SEC-2.vpn': ['no client VPN leads into the environment'],
-        'SEC-3.private-paths': ['it is monitored, and nobody declared over what that travels'],
-        'SEC-4.encrypted-at-rest': ['Topic: it is not encrypted'],
-        'OPS-1.log-retention': ['Worker: its log is kept without end: no log group states a time'],
-        'OPS-1.log-alarms': ['Worker: no alarm looks at what its log shows'],
-        'PRB-1.detection': ['nothing tells of an environment that does not answer'],
-        'PRB-3.detection': ['nothing tells of infrastructure that fails or runs out'],
+        'BAK-1.data-stores-backed-up': ['Table: BAK-1.not-selected'],
+        'BAK-5.restore-runbooks': ['Table: BAK-5.no-restore-runbook'],
+        'BAK-6.restore-testing': ['Table: BAK-6.not-tested'],
+        'MON-2.alarm-coverage': ['Api', 'Worker', 'Table'].map((id) => `${id}: MON-2.no-alarm`),
+        'SEC-1.web-firewall': ['Api: SEC-1.web-acl-not-supported'],
+        'SEC-2.vpn': ['SEC-2.no-client-vpn'],
+        'SEC-3.private-paths': ['SEC-3.undeclared-monitoring'],
+        'SEC-4.encrypted-at-rest': ['Topic: SEC-4.not-encrypted-at-rest'],
+        'OPS-1.log-retention': ['Worker: OPS-1.no-function-log-group'],
+        'OPS-1.log-alarms': ['Worker: OPS-1.no-log-alarm'],
+        'PRB-1.detection': ['PRB-1.no-detection'],
+        'PRB-3.detection': ['PRB-3.no-detection'],
       },
       unknownFinding: {
-        'PRB-4.point-in-time-restore': [
-          "Table: it cannot be restored to a point in time, if parameter Kind is 'dev'",
-        ],
+        'PRB-4.point-in-time-restore': ['Table: PRB-4.no-point-in-time-restore'],
       },
     });
   });
@@ -179,10 +171,10 @@ describe("an application in the organization's network, which its policy backs u
 
     expect(here).toEqual({
       ...UNWATCHED,
-      'SEC-3.private-paths': ['it is monitored, and nobody declared over what that travels'],
-      'SEC-4.encrypted-at-rest': ['Alarms: it is not encrypted'],
-      'OPS-1.log-alarms': ['WebService: no alarm looks at what its log shows'],
-      'RBK-1.automatic-rollback': ['WebService: no alarm rolls its deployment back'],
+      'SEC-3.private-paths': ['SEC-3.undeclared-monitoring'],
+      'SEC-4.encrypted-at-rest': ['Alarms: SEC-4.not-encrypted-at-rest'],
+      'OPS-1.log-alarms': ['WebService: OPS-1.no-log-alarm'],
+      'RBK-1.automatic-rollback': ['WebService: RBK-1.no-deployment-alarm'],
     });
     expect(unknownFinding).toEqual({});
     expect(met).toEqual([
@@ -208,8 +200,8 @@ describe("an application in the organization's network, which its policy backs u
     const checks = StageChecks.over(inExistingNetwork(), { stage });
 
     expect(resultsOf(checks.ledger()).unknownFinding['CLU-1.servers-multi-az']).toEqual([
-      'WebService: its subnets are in 0 zones for sure, and 3 are asked for',
-      'Balancer: its subnets are in 0 zones for sure, and 3 are asked for',
+      'WebService: CLU-1.zones-unknown',
+      'Balancer: CLU-1.zones-unknown',
     ]);
   });
 });

@@ -1,22 +1,22 @@
 import { type Finding, OutcomeState } from '../../lib/compliance/outcome';
 import type { Ledger } from '../../lib/compliance/ledger/ledger';
 
-/** What the checks of required requirements say, but for those that do not apply. */
-export interface Said {
+/** The results of the checks of required requirements, without those that do not apply. */
+export interface CheckResults {
   /** The checks that are met. */
   readonly met: readonly string[];
-  /** By check, what is wrong, with the resource's logical id without its hash. */
+  /** By check, the ids of its findings, with the logical id of the resource without its hash. */
   readonly notMet: Record<string, readonly string[]>;
   /** By check, what is known only at deployment. */
   readonly unknownFinding: Record<string, readonly string[]>;
 }
 
-export function resultsOf({ requirements }: Ledger): Said {
+export function resultsOf({ requirements }: Ledger): CheckResults {
   const checks = requirements.filter(({ required }) => required).flatMap((requirement) => requirement.checks);
   const inState = (state: OutcomeState) =>
     checks.flatMap(({ check, findings }) => {
-      const reasons = findings.filter((finding) => finding.state === state).map(says);
-      return reasons.length === 0 ? [] : [[check, reasons] as const];
+      const found = findings.filter((finding) => finding.state === state).map(labelOf);
+      return found.length === 0 ? [] : [[check, found] as const];
     });
   return {
     met: checks.filter(({ state }) => state === OutcomeState.MET).map(({ check }) => check),
@@ -25,6 +25,6 @@ export function resultsOf({ requirements }: Ledger): Said {
   };
 }
 
-function says({ reason, resource }: Finding): string {
-  return resource === undefined ? reason : `${resource.logicalId.replace(/[0-9A-F]{8}$/, '')}: ${reason}`;
+function labelOf({ id, resource }: Finding): string {
+  return resource === undefined ? id : `${resource.logicalId.replace(/[0-9A-F]{8}$/, '')}: ${id}`;
 }

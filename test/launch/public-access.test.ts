@@ -1,5 +1,5 @@
 import { OutcomeState } from '../../lib/compliance/outcome';
-import { runCheck } from '../../lib/compliance/checks/checks';
+import { runCheck } from '../../lib/compliance/run-checks';
 import { Passage, passageOf } from '../../lib/compliance/analysis/requests';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { ResourceModel } from '../../lib/compliance/model/resource-model';
@@ -8,7 +8,7 @@ import { LaunchPlan } from '../../lib/launch/launch-plan';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { DECLARATIONS } from '../compliance/compliant-staging';
-import { inModel } from '../compliance/guarded-production';
+import { inModel } from '../compliance/protected-production';
 import { flows, resource, resourcesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
 import { type Different, type Launched, launched, TESTERS } from './a-launch';
@@ -58,7 +58,7 @@ const REQUESTS = [
   '10.0.7.7 to 443',
   '2001:4860:4860::8888 to 443',
 ];
-const [YES, NO] = [Passage.PASSES, Passage.REFUSED];
+const [YES, NO] = [Passage.ALLOWED, Passage.REFUSED];
 
 describe.each<[string, Different, Passage[]]>([
   ['closed to all but the team', {}, [NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO]],
@@ -141,7 +141,7 @@ test('only the public load balancer’s own security group admits the world, on 
 
 test('a soft launch environment is not opened to everybody', () => {
   const attempt = () => launched({ publicAccess: PublicAccess.open(HARD), stage: StageKind.SOFT_LAUNCH });
-  expect(wrongUse(attempt)).toContain('it is for a select group of users');
+  expect(wrongUse(attempt)).toContain('a soft launch is for a select group of users');
 });
 
 test('an audience comes from outside of the network', () => {

@@ -5,6 +5,7 @@ import { TaskState } from '../../lib/compliance/records/checklist';
 import { NagLevel, type NagResult } from '../../lib/compliance/nag/nag-result';
 import { Basis, Obligation } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
+import { aFinding } from '../compliance/a-finding';
 
 const ENVIRONMENT = 'Production/Shop';
 const AT = { environment: ENVIRONMENT, when: '2027-03-01' };
@@ -48,9 +49,8 @@ const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, 
       reason: 'the group of the store admits anybody',
       resources: [named('Data'), named('Web'), named('Shared/Vault', 'AWS::Backup::BackupVault')],
       findings: [
-        { state: OutcomeState.NOT_MET, reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data') },
-        {
-          state: OutcomeState.NOT_MET,
+        aFinding({ reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data') }),
+        aFinding({
           reason: 'admits 10.0.0.0/8',
           resource: named('Web'),
           waived: {
@@ -60,7 +60,7 @@ const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, 
             path: `${ENVIRONMENT}/Web`,
             reason: 'old client',
           },
-        },
+        }),
       ],
     },
     {

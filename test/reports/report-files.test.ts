@@ -6,8 +6,8 @@ import {
   type Ledger,
   Partner,
   reportFiles,
+  ContainerService,
   OutcomeState,
-  Service,
   StageChecks,
   StagingEnv,
 } from '../../lib';
@@ -17,9 +17,11 @@ function ledgerOf(partner: string): Ledger {
     owner: 'shop-partner',
     teamAccess: TeamAccess.networks(['203.0.113.0/24']),
     partner: Partner.role({ name: partner, account: '444455556666' }),
-    services: {
-      Web: Service.container({ image: ContainerImage.fromRegistry('nginx:1.29'), port: 8080, user: '101' }),
-    },
+  });
+  new ContainerService(shop, 'Web', {
+    image: ContainerImage.fromRegistry('nginx:1.29'),
+    port: 8080,
+    user: '101',
   });
   return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
 }

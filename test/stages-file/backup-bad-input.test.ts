@@ -65,17 +65,17 @@ const BAD_INPUT: readonly BadInput[] = [
     ),
     says: [
       `stages.yaml:27:13 ${PRODUCTION}.backup: got '7 days'`,
-      'takes only what is kept for 14 days',
+      'accepts 14 or more days',
       'change the retention or the lock',
     ],
   },
   {
-    name: 'a compliance lock that changes its mind too soon',
+    name: 'a compliance lock that takes effect too soon',
     change: toRegion(
-      '{ region: eu-west-1, intervalHours: 12, lock: { compliance: { changeableForDays: 2 } } }',
+      '{ region: eu-west-1, intervalHours: 12, lock: { compliance: { acknowledgeIrreversible: true, changeableForDays: 2 } } }',
     ),
     says: [
-      `stages.yaml:27:106 ${PRODUCTION}.backup.toRegion.lock.compliance.changeableForDays: got 2`,
+      `stages.yaml:27:137 ${PRODUCTION}.backup.toRegion.lock.compliance.changeableForDays: got 2`,
       'from 3 to 36500',
     ],
   },
@@ -106,7 +106,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:27:23 ${PRODUCTION}.backup.waived: got 'ann'`,
-      'nobody approves a waiver of their own',
+      'the approver of a waiver is not its requester',
     ],
   },
   {

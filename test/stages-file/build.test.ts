@@ -263,17 +263,12 @@ describe('what only the constructs can refuse names the place of the environment
       'memory in MiB',
     ],
     [
-      'a service that is not exposed to services',
-      '{ teamAccess: /api/*, services: true }',
-      '{ teamAccess: /api/* }',
-      'exposed',
+      'a used service that is not internal',
+      'internal: true',
+      'internal: false',
+      'services do not reach that service',
     ],
-    [
-      'two services on one path',
-      '{ teamAccess: /api/*, services: true }',
-      "{ teamAccess: '/*', services: true }",
-      'answers it',
-    ],
+    ['two services on one path', 'routes: [/api/*]', 'routes: [/*]', 'has that path'],
     [
       "an id that is the environment's own",
       '  Orders:',
@@ -291,7 +286,7 @@ describe('what only the constructs can refuse names the place of the environment
     const content = changed('{ role: {', '{ ownAccount: {');
 
     expect(refusalOf(() => build(content))).toEqual([
-      expect.stringMatching(/^stages\.yaml:17:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
+      expect.stringMatching(/^stages\.yaml:18:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
     ]);
   });
 });

@@ -21,7 +21,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a region twice',
     change: staysIn('[eu-west-1, eu-central-1, eu-west-1]'),
-    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region counts once', '[FRM-1]'],
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region is named twice', '[FRM-1]'],
   },
   {
     name: 'an environment outside of them',

@@ -19,7 +19,7 @@ const BAD_INPUT: readonly BadInput[] = [
     change: open(`{ hard: { ${ANSWERS.replace('2027-03-01', '2027-03-31')} } }`),
     says: [
       `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
-      'told in advance',
+      'given before the opening',
       '[NTF-2]',
     ],
   },
@@ -47,7 +47,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ),
     says: [
       `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '0.0.0.0/0'`,
-      'open to the world',
+      'open to the internet',
       '[LCH-2]',
     ],
   },
@@ -63,7 +63,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ),
     says: [
       `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
-      'sale lasts from 2027-03-31 to 2027-03-31',
+      'sale freezes changes from 2027-03-31 to 2027-03-31',
       'open before it or after it [WHN-1]',
     ],
   },
@@ -129,7 +129,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a contact whose messages anybody reads',
     change: [EMAIL, "{ https: 'http://on-call.example.com' }"],
-    says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].https: got 'http://`, 'travel encrypted'],
+    says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].https: got 'http://`, 'encrypted in transit'],
   },
   {
     name: 'a topic of another region',
@@ -147,7 +147,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a framework twice',
     change: ['[GDPR]', '[GDPR, GDPR]'],
-    says: [`stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`, 'applies once', '[FRM-1]'],
+    says: [`stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`, 'is named twice', '[FRM-1]'],
   },
   {
     name: 'no framework without a reason',
@@ -157,7 +157,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'capacity that nobody can keep',
     change: ['availability: 99.9', 'availability: 100'],
-    says: [`stages.yaml:30:17 ${PRODUCTION}.objectives: got 100`, 'nothing is available always', '[SRV-2]'],
+    says: [`stages.yaml:30:17 ${PRODUCTION}.objectives: got 100`, 'from 90 to less than 100', '[SRV-2]'],
   },
   {
     name: 'a production without capacity',

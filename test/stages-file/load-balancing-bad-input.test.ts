@@ -20,7 +20,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:30:23 ${PRODUCTION}.network.zones: got 'eu-west-1c'`,
-      'the network stands in eu-central-1',
+      'the zones of eu-central-1 are named after it',
       "such as 'eu-central-1a' [CLU-1]",
     ],
   },
@@ -57,7 +57,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a name that is not in its zone',
     change: ['name: first.example.com', 'name: first.example.org'],
-    says: ["stages.yaml:11:13 environments.SoftLaunch.domain: got 'first.example.org'", 'is of example.com'],
+    says: ["stages.yaml:11:13 environments.SoftLaunch.domain: got 'first.example.org'", 'is example.com'],
   },
   {
     name: 'a name with neither zone nor certificate',
@@ -138,7 +138,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:24:25 ${PRODUCTION}.teamAccess.clientVpn.authentication: got 'S-1'`,
-      'either of operations or of business',
+      'either to operations or to business',
     ],
   },
   {
@@ -197,7 +197,7 @@ const BAD_INPUT: readonly BadInput[] = [
     change: ['[198.51.100.0/24]', '[0.0.0.0/0]'],
     says: [
       `stages.yaml:26:40 ${PRODUCTION}.publicAccess.closed.testers: got '0.0.0.0/0'`,
-      'open to the world',
+      'open to the internet',
     ],
   },
   {
@@ -215,7 +215,7 @@ describe('region, entry, domain and access are refused, with place, value, limit
       name: '',
       change: ['203.0.113.0/24', '10.0.1.0/24'],
       says: [
-        "stages.yaml:21:30 environments.Staging.teamAccess.networks[0]: got '10.0.1.0/24'",
+        "stages.yaml:22:30 environments.Staging.teamAccess.networks[0]: got '10.0.1.0/24'",
         'overlaps the network, 10.0.0.0/16',
         '[STG-2]',
       ],

@@ -48,7 +48,8 @@ services:
   Api:
     image: nginx:1.29.3
     port: 8080
-    exposure: { teamAccess: /api/*, services: true }
+    routes: [/api/*]
+    internal: true
     uses: [Orders]
 environments:
   Development:

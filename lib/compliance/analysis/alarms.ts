@@ -1,66 +1,60 @@
-import type { Outcome } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
+import { type CheckOutcome, notApplicable } from '../checks/check';
 import { list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { notApplicable } from '../checks/check';
 
 const METRIC_ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
 const METRIC_FILTER = 'AWS::Logs::MetricFilter';
 
-/** Actions that stop, reboot or recover an instance, and tell nobody. */
-const ON_INSTANCES = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf):/;
+/** Actions that stop, reboot or recover an instance, and notify no one. */
+const INSTANCE_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf):/;
 
-/** A figure that an alarm looks at. */
+/** A metric of an alarm. */
 export interface WatchedMetric {
   readonly namespace: string;
   readonly name: string;
-  /** The values of its dimensions, as the template writes them. */
+  /** The values of its dimensions as written in the template. */
   readonly dimensions: readonly unknown[];
 }
 
-/** An alarm as its template writes it. */
+/** An alarm as written in its template. */
 export interface Alarm {
   readonly resource: ModelResource;
   /** None of a composite alarm. */
   readonly metrics: readonly WatchedMetric[];
-  /** True if it tells something of it when it goes off, by itself or as a part of a composite alarm. */
-  readonly acts: boolean;
-  /** What it does when it goes off, by itself. */
+  /** True if it, or a composite alarm with it, has an enabled action that notifies. */
+  readonly isNotifying: boolean;
+  /** Its own alarm actions. */
   readonly actions: readonly unknown[];
-  /** Composite alarms that it is a part of. */
-  readonly partOf: readonly ModelResource[];
+  /** The composite alarms whose rule names it. */
+  readonly composites: readonly ModelResource[];
 }
 
-/** Every alarm of the environment. */
+/** The alarms of the environment. */
 export function alarmsOf(model: ResourceModel): readonly Alarm[] {
   const composites = model.ofType(COMPOSITE_ALARM);
   return model.ofType(METRIC_ALARM, COMPOSITE_ALARM).map((resource) => {
-    const actions = list(resource.properties.AlarmActions);
-    const partOf = composites.filter(
-      (composite) => composite !== resource && names(composite, resource, model),
+    const withAlarm = composites.filter(
+      (composite) => composite !== resource && isInRule(resource, composite, model),
     );
     return {
       resource,
       metrics: metricsOf(resource, model),
-      actions,
-      partOf,
-      acts: [resource, ...partOf].some(
-        ({ properties, stack }) =>
-          list(properties.AlarmActions).some((action) => !ON_INSTANCES.test(model.text(action, stack))) &&
-          !isSilenced(properties),
-      ),
+      actions: list(resource.properties.AlarmActions),
+      composites: withAlarm,
+      isNotifying: [resource, ...withAlarm].some((alarm) => hasNotifyingAction(alarm, model)),
     };
   });
 }
 
-/** True if the alarm is told to do nothing. */
-export function isSilenced(properties: ModelResource['properties']): boolean {
+/** True if the actions of the alarm are disabled. */
+export function isDisabled(properties: ModelResource['properties']): boolean {
   return scalar(properties.ActionsEnabled) === 'false';
 }
 
-/** The figures that are made of a log group's lines. */
-export function metricsOfLogs(model: ResourceModel): { metric: WatchedMetric; filter: ModelResource }[] {
+/** The metrics that metric filters make of log groups. */
+export function logMetricsOf(model: ResourceModel): { metric: WatchedMetric; filter: ModelResource }[] {
   return model.ofType(METRIC_FILTER).flatMap((filter) =>
     list(filter.properties.MetricTransformations).map((transformation) => {
       const { MetricNamespace, MetricName } = object(transformation);
@@ -70,18 +64,24 @@ export function metricsOfLogs(model: ResourceModel): { metric: WatchedMetric; fi
   );
 }
 
-/** The verdict on what the organization's own monitoring answers for; none where the environment watches itself. */
-export function watchedElsewhere({ inherited }: Declarations): Outcome | undefined {
+/** The outcome of a check of monitoring that the organization does; undefined if the environment does it. */
+export function inheritedMonitoring({ inherited }: Declarations): CheckOutcome | undefined {
   const declared = inherited.find(({ requirement }) => requirement === 'MON-1');
-  return declared && notApplicable(`it is watched elsewhere: ${declared.reason} (${declared.evidence})`);
+  return declared && notApplicable(`Monitoring is inherited: ${declared.reason} (${declared.evidence}).`);
 }
 
-function names(composite: ModelResource, alarm: ModelResource, model: ResourceModel): boolean {
+function hasNotifyingAction({ properties, stack }: ModelResource, model: ResourceModel): boolean {
+  const actions = list(properties.AlarmActions).map((action) => model.text(action, stack));
+  return !isDisabled(properties) && actions.some((action) => !INSTANCE_ACTION.test(action));
+}
+
+function isInRule(alarm: ModelResource, composite: ModelResource, model: ResourceModel): boolean {
   const rule = model.text(composite.properties.AlarmRule, composite.stack);
   const name = scalar(alarm.properties.AlarmName);
   const reference = `\${${alarm.stack.name}/${alarm.logicalId}`;
-  const ways = [`${reference}}`, `${reference}.`, ...(name === undefined ? [] : [`"${name}"`, `(${name})`])];
-  return ways.some((way) => rule.includes(way));
+  return [`${reference}}`, `${reference}.`, ...(name === undefined ? [] : [`"${name}"`, `(${name})`])].some(
+    (text) => rule.includes(text),
+  );
 }
 
 function metricsOf({ properties, stack }: ModelResource, model: ResourceModel): WatchedMetric[] {

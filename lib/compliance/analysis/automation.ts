@@ -1,10 +1,10 @@
-import { list, object, scalar } from '../model/json';
+import { type JsonObject, list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import type { Value } from './policy-statements';
 
-export const AUTOMATION_DOCUMENT = 'AWS::SSM::Document';
+export const DOCUMENT = 'AWS::SSM::Document';
 
-/** What somebody who controls an environment can do with it. */
+/** An action by which a partner controls an environment. */
 export enum ControlAction {
   START = 'start',
   STOP = 'stop',
@@ -19,12 +19,12 @@ const SCALING = /^(?:updateservice|updateautoscalinggroup|setdesiredcapacity|reg
 /** `…:automation-definition/<document>:<version>`, and the older `…:document/<document>`. */
 const DOCUMENT_ARN = /^arn:.*:ssm:.*:(?:automation-definition|document)\/([^:]+?)(?::[^:]*)?$/;
 
-/** The document of the model that a policy names, if it names exactly one. */
-export function namedDocument({ text }: Value, model: ResourceModel): ModelResource | undefined {
+/** The Automation document of the environment whose ARN this is; undefined for another, or for a wildcard. */
+export function documentOf({ text }: Value, model: ResourceModel): ModelResource | undefined {
   const name = DOCUMENT_ARN.exec(text)?.[1];
   if (name === undefined || /[*?]/.test(name)) return undefined;
   return model
-    .ofType(AUTOMATION_DOCUMENT)
+    .ofType(DOCUMENT)
     .filter(({ properties }) => properties.DocumentType === 'Automation')
     .find(
       ({ properties, stack, logicalId }) =>
@@ -32,9 +32,9 @@ export function namedDocument({ text }: Value, model: ResourceModel): ModelResou
     );
 }
 
-/** What the calls of a document do. */
+/** The actions that the steps of an Automation document perform. */
 export function controlActionsOf(document: ModelResource): ReadonlySet<ControlAction> {
-  const content = object(parsed(document.properties.Content));
+  const content = contentOf(document);
   return new Set(
     list(content.mainSteps).flatMap((step) => {
       const inputs = object(object(step).inputs);
@@ -52,27 +52,28 @@ function actionsOf(action: string, api: string, inputs: Readonly<Record<string, 
   if (STOPPING.test(api)) actions.push(ControlAction.STOP);
   if (REDEPLOYING.test(api)) actions.push(ControlAction.REDEPLOY);
   if (SCALING.test(api)) {
-    const given = lowerCased(inputs);
-    const count = given.desiredcount ?? given.desiredcapacity ?? given.mincapacity;
-    const asked = scalar(count);
-    const isParameter = asked?.includes('{{') === true;
-    if (asked === '0' || isParameter) actions.push(ControlAction.STOP);
-    if (asked !== undefined && asked !== '0') actions.push(ControlAction.START);
-    if (scalar(given.forcenewdeployment) === 'true') actions.push(ControlAction.REDEPLOY);
+    const input = lowerCased(inputs);
+    const count = input.desiredcount ?? input.desiredcapacity ?? input.mincapacity;
+    const text = scalar(count);
+    const isParameter = text?.includes('{{') === true;
+    if (text === '0' || isParameter) actions.push(ControlAction.STOP);
+    if (text !== undefined && text !== '0') actions.push(ControlAction.START);
+    if (scalar(input.forcenewdeployment) === 'true') actions.push(ControlAction.REDEPLOY);
   }
   return actions;
 }
 
-/** AWS takes the same input as `desiredCount` and as `DesiredCount`. */
+/** Systems Manager accepts the same input as `desiredCount` and as `DesiredCount`. */
 function lowerCased(inputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
-function parsed(content: unknown): unknown {
-  if (typeof content !== 'string') return content;
+/** The content of a Systems Manager document, which templates hold as an object or as JSON text. */
+export function contentOf({ properties: { Content } }: ModelResource): JsonObject {
+  if (typeof Content !== 'string') return object(Content);
   try {
-    return JSON.parse(content);
+    return object(JSON.parse(Content));
   } catch {
-    return undefined;
+    return {};
   }
 }

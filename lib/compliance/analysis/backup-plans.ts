@@ -1,50 +1,50 @@
 import { type JsonObject, list, object, scalar } from '../model/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
-import { type Chosen, selects } from './backup-selections';
+import { type Selected, selects } from './backup-selections';
 import { type Store, storesOf } from './backup-stores';
-import { cronMinutes } from './cron-interval';
+import { cronInterval } from './cron-interval';
 
 const VAULT_TYPES = ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'];
 
-/** A vault as a plan names it. */
+/** A vault that a plan names. */
 export interface NamedVault {
-  /** As the plan writes it. */
+  /** Its name or ARN in the plan. */
   readonly text: string;
   /** None if it is known only at deployment. */
   readonly region?: string;
-  /** None if no template holds it. */
+  /** None if no template has it. */
   readonly resource?: ModelResource;
 }
 
-/** A copy that a rule makes. */
+/** A copy action of a rule. */
 export interface BackupCopy extends NamedVault {
-  /** None if it is kept without end, or that is known only at deployment. */
-  readonly daysKept?: number;
+  /** None if it is kept without end, or the retention is known only at deployment. */
+  readonly retentionDays?: number;
 }
 
-/** A rule of a plan. */
+/** A rule of a backup plan. */
 export interface BackupRule {
   readonly plan: ModelResource;
   readonly name: string;
-  /** None if backups are kept without end, or that is known only at deployment. */
-  readonly daysKept?: number;
+  /** None if backups are kept without end, or the retention is known only at deployment. */
+  readonly retentionDays?: number;
   readonly continuous: boolean;
-  /** The most minutes between two backups; none if it is known only at deployment, or is no schedule. */
-  readonly minutes?: number;
+  /** The longest interval between two backups; none if it is known only at deployment, or the schedule is no cron expression. */
+  readonly intervalMinutes?: number;
   readonly vault: NamedVault;
   readonly copies: readonly BackupCopy[];
 }
 
-/** A store, and what is done for it. */
+/** A data store and its backups. */
 export interface StoreBackup {
   readonly store: Store;
   /** Whether a plan selects it. */
-  readonly selected: Chosen;
-  /** Rules of the plans that select it. */
+  readonly selected: Selected;
+  /** The rules of the plans that select it. */
   readonly rules: readonly BackupRule[];
 }
 
-/** What is done for each store of the environment. */
+/** The backups of each data store of the environment. */
 export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
   const rules = backupRules(model);
   const selections = model.ofType('AWS::Backup::BackupSelection').map((selection) => {
@@ -52,19 +52,19 @@ export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
     return { selection, rules: rules.filter((rule) => rule.plan === plan) };
   });
   return storesOf(model).map((store) => {
-    const chosen = selections
-      .map(({ selection, rules: ofPlan }) => ({ chosen: selects(selection, store, model), rules: ofPlan }))
-      .filter((one) => one.chosen !== 'no' && one.rules.length > 0);
-    const sure = chosen.filter((one) => one.chosen === 'yes');
+    const candidates = selections
+      .map(({ selection, rules: ofPlan }) => ({ selected: selects(selection, store, model), rules: ofPlan }))
+      .filter(({ selected, rules: ofPlan }) => selected !== 'no' && ofPlan.length > 0);
+    const certain = candidates.filter(({ selected }) => selected === 'yes');
     return {
       store,
-      selected: sure.length > 0 ? 'yes' : chosen.length > 0 ? 'unknown' : 'no',
-      rules: [...new Set(sure.flatMap((one) => one.rules))],
+      selected: certain.length > 0 ? 'yes' : candidates.length > 0 ? 'unknown' : 'no',
+      rules: [...new Set(certain.flatMap((one) => one.rules))],
     };
   });
 }
 
-/** Every rule of every plan. */
+/** The rules of all plans of the environment. */
 export function backupRules(model: ResourceModel): readonly BackupRule[] {
   return model.ofType('AWS::Backup::BackupPlan').flatMap((plan) =>
     list(object(plan.properties.BackupPlan).BackupPlanRule)
@@ -74,33 +74,45 @@ export function backupRules(model: ResourceModel): readonly BackupRule[] {
   );
 }
 
+/** The Regions other than that of the plan to which a rule copies. */
+export function remoteRegionsOf({ plan, copies }: BackupRule): readonly string[] {
+  const home = plan.stack.region;
+  if (home === undefined) return [];
+  return copies.flatMap(({ region }) => (region === undefined || region === home ? [] : [region]));
+}
+
+/** True if a rule copies to another Region. */
+export function hasRemoteCopy(rule: BackupRule): boolean {
+  return remoteRegionsOf(rule).length > 0;
+}
+
 function readRule(rule: JsonObject, plan: ModelResource, model: ResourceModel): BackupRule {
   const { stack } = plan;
   const schedule =
-    rule.ScheduleExpression === undefined ? EVERY_DAY : model.text(rule.ScheduleExpression, stack);
+    rule.ScheduleExpression === undefined ? DEFAULT_SCHEDULE : model.text(rule.ScheduleExpression, stack);
   return {
     plan,
-    name: scalar(rule.RuleName) ?? 'a rule',
-    daysKept: daysKept(rule.Lifecycle),
+    name: scalar(rule.RuleName) ?? 'unnamed',
+    retentionDays: retentionDaysOf(rule.Lifecycle),
     continuous: scalar(rule.EnableContinuousBackup) === 'true',
-    minutes: cronMinutes(schedule),
+    intervalMinutes: cronInterval(schedule),
     vault: vaultByName(rule.TargetBackupVault, stack, model),
     copies: list(rule.CopyActions).map((action) => ({
       ...vaultByArn(object(action).DestinationBackupVaultArn, stack, model),
-      daysKept: daysKept(object(action).Lifecycle),
+      retentionDays: retentionDaysOf(object(action).Lifecycle),
     })),
   };
 }
 
-function daysKept(lifecycle: unknown): number | undefined {
+function retentionDaysOf(lifecycle: unknown): number | undefined {
   const days = Number(scalar(object(lifecycle).DeleteAfterDays));
   return days >= 0 ? days : undefined;
 }
 
-/** What AWS Backup takes where a rule has no schedule. */
-const EVERY_DAY = 'cron(0 5 ? * * *)';
+/** The schedule of AWS Backup for a rule without one. */
+const DEFAULT_SCHEDULE = 'cron(0 5 ? * * *)';
 
-/** A rule names its vault, which stands in the plan's own Region. */
+/** A rule names its vault, which is in the Region of the plan. */
 function vaultByName(value: unknown, stack: ModelStack, model: ResourceModel): NamedVault {
   const text = model.text(value, stack);
   const followed = model.follow(value, stack).resource;

@@ -3,17 +3,19 @@ import { isLiteral, type ModelResource, type ResourceModel } from '../model/reso
 import type { Store } from './backup-stores';
 import { resourcesIn } from './references';
 
-/** Whether something is chosen; a value may decide that is known only at deployment. */
-export type Chosen = 'yes' | 'no' | 'unknown';
+/** Whether a data store is selected; unknown if that is decided at deployment. */
+export type Selected = 'yes' | 'no' | 'unknown';
 
 /**
- * Whether a selection chooses a store: by what it names and all of its conditions, or by one of its tags, unless it
- * names it among what it leaves out.
+ * Whether a backup selection includes a data store: by its resources and all of its conditions, or by one of its tags,
+ * and not by `NotResources`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html
  */
-export function selects(selection: ModelResource, store: Store, model: ResourceModel): Chosen {
+export function selects(selection: ModelResource, store: Store, model: ResourceModel): Selected {
   const { Resources, NotResources, ListOfTags, Conditions } = object(selection.properties.BackupSelection);
   const named = (values: unknown) =>
-    anyOf(list(values).map((value) => names(value, selection, store, model)));
+    anyOf(list(values).map((value) => identifies(value, selection, store, model)));
   const conditions = list(object(Conditions).StringEquals).map((condition) => {
     const { ConditionKey, ConditionValue } = object(condition);
     return hasTag(store, String(ConditionKey).replace('aws:ResourceTag/', ''), ConditionValue);
@@ -23,18 +25,27 @@ export function selects(selection: ModelResource, store: Store, model: ResourceM
     const { ConditionKey, ConditionValue } = object(tag);
     return hasTag(store, String(ConditionKey), ConditionValue);
   });
-  // Left out resources alone leave all the others in.
+  // NotResources alone includes all other resources.
   const byName = Resources === undefined && NotResources !== undefined ? 'yes' : named(Resources);
-  const chosen = anyOf([allOf([byName, ...conditions, otherConditions ? 'unknown' : 'yes']), ...tags]);
-  const leftOut = named(NotResources);
-  return allOf([chosen, opposite(leftOut)]);
+  const included = anyOf([allOf([byName, ...conditions, otherConditions ? 'unknown' : 'yes']), ...tags]);
+  const excluded = named(NotResources);
+  return allOf([included, opposite(excluded)]);
 }
 
-/** Whether a value that stands where an ARN is asked for, perhaps with wildcards, is a store's. */
-export function names(value: unknown, at: ModelResource, { resource }: Store, model: ResourceModel): Chosen {
+/**
+ * Whether a value of a resource is the ARN of a data store, or a pattern that matches it.
+ *
+ * @param at the resource that has the value
+ */
+export function identifies(
+  value: unknown,
+  at: ModelResource,
+  { resource }: Store,
+  model: ResourceModel,
+): Selected {
   const referred = resourcesIn(value, at.stack, model);
   if (referred.includes(resource)) return 'yes';
-  if (referred.some(({ type }) => MAKES_ANYTHING.test(type))) return 'unknown';
+  if (referred.some(({ type }) => WITH_UNKNOWN_ATTRIBUTES.test(type))) return 'unknown';
   if (referred.length > 0) return 'no';
   const text = model.text(value, at.stack);
   if (text === '*') return 'yes';
@@ -52,24 +63,24 @@ export function names(value: unknown, at: ModelResource, { resource }: Store, mo
   return kind.prefix.startsWith(start) || own?.startsWith(start) === true ? 'yes' : 'no';
 }
 
-/** What their attributes and outputs are no template tells. */
-const MAKES_ANYTHING = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$)/;
+/** Types whose attributes and outputs no template shows. */
+const WITH_UNKNOWN_ATTRIBUTES = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$)/;
 
 const PART = '(?:\\$\\{[^}]*\\}|[^:]*)';
 /** Service; Region, if there is one; path. */
 const ARN = new RegExp(`^arn:${PART}:([^:]+):(?:(${PART}):${PART}:)?(.*)$`);
 const REGION = /^[a-z]+(?:-[a-z]+)+-\d+$/;
 
-/** True if a Region is written, and the store stands in another one. */
+/** True if the ARN names a Region, and the store is in another one. */
 function isAnotherRegion(region: string, { stack }: ModelResource): boolean {
   return REGION.test(region) && stack.region !== undefined && stack.region !== region;
 }
 
 interface ArnKind {
   readonly service: string;
-  /** What stands before the name. */
+  /** Precedes the name. */
   readonly prefix: string;
-  /** The property that names it. */
+  /** The property with the name. */
   readonly name: string;
 }
 
@@ -87,7 +98,7 @@ const ARNS: Readonly<Partial<Record<string, ArnKind>>> = {
   'AWS::Redshift::Cluster': { service: 'redshift', prefix: 'cluster:', name: 'ClusterIdentifier' },
 };
 
-function hasTag({ resource: { properties } }: Store, key: string, value: unknown): Chosen {
+function hasTag({ resource: { properties } }: Store, key: string, value: unknown): Selected {
   const tags = properties.Tags ?? properties.FileSystemTags;
   const found = list(tags)
     .map(object)
@@ -98,17 +109,17 @@ function hasTag({ resource: { properties } }: Store, key: string, value: unknown
   return has === wanted ? 'yes' : 'no';
 }
 
-function anyOf(parts: readonly Chosen[]): Chosen {
+function anyOf(parts: readonly Selected[]): Selected {
   if (parts.includes('yes')) return 'yes';
   return parts.includes('unknown') ? 'unknown' : 'no';
 }
 
-function allOf(parts: readonly Chosen[]): Chosen {
+function allOf(parts: readonly Selected[]): Selected {
   if (parts.includes('no')) return 'no';
   return parts.includes('unknown') ? 'unknown' : 'yes';
 }
 
-function opposite(chosen: Chosen): Chosen {
+function opposite(chosen: Selected): Selected {
   if (chosen === 'unknown') return chosen;
   return chosen === 'yes' ? 'no' : 'yes';
 }

@@ -1,47 +1,46 @@
-import type { Outcome } from '../outcome';
 import { list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { verdict } from '../checks/check';
+import { type CheckOutcome, outcomeOf } from '../checks/check';
 import { statementsOf } from './policy-statements';
 import { resourcesIn } from './references';
 
 type Properties = ModelResource['properties'];
 
-/** What AWS Backup makes of a type of store. */
+/** How AWS Backup protects a type of data store. */
 export interface StoreKind {
-  /** As AWS Backup calls it. */
+  /** The resource type of AWS Backup. */
   readonly backupType: string;
   /**
-   * Minutes that a restore to a point in time cannot reach back to.
+   * The most recent minutes that a point-in-time restore cannot include.
    *
-   * @default - there are no continuous backups of it
+   * @default - AWS Backup has no continuous backups of it
    */
-  readonly newestMinutesLost?: number;
+  readonly pointInTimeLagMinutes?: number;
   /**
-   * The property by which its backups are encrypted: as the store is, whatever the key of the vault.
+   * The property that encrypts the store, and so its backups, whatever the key of the vault.
    *
-   * @default - they are under the key of the vault
+   * @default - the key of the vault encrypts the backups
    */
   readonly encryptedBy?: string;
 }
 
-/** A store of the environment that AWS Backup can hold. */
+/** A data store of the environment that AWS Backup can protect. */
 export interface Store extends StoreKind {
   readonly resource: ModelResource;
 }
 
 const CLUSTER = { encryptedBy: 'StorageEncrypted' };
 
-/** The stores that AWS Backup can hold. */
+/** By type, undefined for a resource that holds no data of its own. */
 const KINDS: Readonly<Partial<Record<string, (properties: Properties) => StoreKind | undefined>>> = {
-  // Instances of a cluster hold nothing of their own, and replicas nothing that their source does not.
+  // The data of an instance in a cluster is that of the cluster, and the data of a replica that of its source.
   'AWS::RDS::DBInstance': ({ DBClusterIdentifier, SourceDBInstanceIdentifier }) =>
     DBClusterIdentifier === undefined && SourceDBInstanceIdentifier === undefined
-      ? { backupType: 'RDS', newestMinutesLost: 5, ...CLUSTER }
+      ? { backupType: 'RDS', pointInTimeLagMinutes: 5, ...CLUSTER }
       : undefined,
   'AWS::RDS::DBCluster': ({ Engine }) =>
     String(Engine).startsWith('aurora')
-      ? { backupType: 'Aurora', newestMinutesLost: 5, ...CLUSTER }
+      ? { backupType: 'Aurora', pointInTimeLagMinutes: 5, ...CLUSTER }
       : { backupType: 'RDS', ...CLUSTER },
   'AWS::DocDB::DBCluster': () => ({ backupType: 'DocumentDB', ...CLUSTER }),
   'AWS::Neptune::DBCluster': () => ({ backupType: 'Neptune', ...CLUSTER }),
@@ -50,28 +49,29 @@ const KINDS: Readonly<Partial<Record<string, (properties: Properties) => StoreKi
   'AWS::EFS::FileSystem': () => ({ backupType: 'EFS' }),
   'AWS::FSx::FileSystem': () => ({ backupType: 'FSx' }),
   'AWS::EC2::Volume': () => ({ backupType: 'EBS', encryptedBy: 'Encrypted' }),
-  'AWS::S3::Bucket': () => ({ backupType: 'S3', newestMinutesLost: 15 }),
+  'AWS::S3::Bucket': () => ({ backupType: 'S3', pointInTimeLagMinutes: 15 }),
   'AWS::Redshift::Cluster': () => ({ backupType: 'Redshift', encryptedBy: 'Encrypted' }),
 };
 
+/** The data stores of the environment that AWS Backup can protect. */
 export function storesOf(model: ResourceModel): readonly Store[] {
-  const logs = bucketsOfLogs(model);
+  const logs = logBucketsOf(model);
   return model.ofType(...Object.keys(KINDS)).flatMap((resource) => {
     const kind = KINDS[resource.type]?.(resource.properties);
     return kind === undefined || logs.has(resource) ? [] : [{ resource, ...kind }];
   });
 }
 
-/** The verdict on an environment that has nothing to lose. */
-export function withoutStores(): Outcome {
-  return verdict([], [], 'the environment has no data store that AWS Backup can hold');
+/** The outcome of a check of backups if the environment has no data store. */
+export function withoutStores(): CheckOutcome {
+  return outcomeOf([], [], 'The environment has no data store that AWS Backup can protect.');
 }
 
 const LOG_SERVICES =
   /^(?:logging\.s3|logdelivery\.elasticloadbalancing|delivery\.logs|cloudtrail|config)\.amazonaws\./;
 
-/** Buckets that services write their logs to hold no data of users. */
-export function bucketsOfLogs(model: ResourceModel): ReadonlySet<ModelResource> {
+/** The buckets to which AWS services write logs. They hold no data of users. */
+export function logBucketsOf(model: ResourceModel): ReadonlySet<ModelResource> {
   const named = [
     ...model.ofType('AWS::S3::Bucket').map(({ properties, stack }) => ({
       bucket: object(properties.LoggingConfiguration).DestinationBucketName,

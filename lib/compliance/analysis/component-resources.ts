@@ -2,7 +2,7 @@ import type { Declarations } from '../../requirements/declarations';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { resourcesIn } from './references';
 
-/** What serves or keeps data: what a component is there for, beside the rules, roles and logs that go with it. */
+/** The servers and data stores of components, beside which their rules, roles and logs are secondary. */
 const SERVERS_AND_STORES: readonly string[] = [
   'AWS::ECS::Service',
   'AWS::AutoScaling::AutoScalingGroup',
@@ -32,7 +32,7 @@ const SERVERS_AND_STORES: readonly string[] = [
   'AWS::Kinesis::Stream',
 ];
 
-/** The resources of a component by its id: below its construct, or that of the logical id in a template by hand. */
+/** The resources of a component by its id: those of its construct, or the one with that logical id. */
 export function resourcesOf(
   component: string,
   model: ResourceModel,
@@ -44,23 +44,23 @@ export function resourcesOf(
   );
 }
 
-/** Of these resources, those that serve or keep data; all, if none does. */
-export function mainOf(resources: readonly ModelResource[]): readonly ModelResource[] {
-  const main = resources.filter(({ type }) => SERVERS_AND_STORES.includes(type));
-  return main.length > 0 ? main : resources;
+/** The servers and data stores among resources; all resources if there is none. */
+export function primaryOf(resources: readonly ModelResource[]): readonly ModelResource[] {
+  const primary = resources.filter(({ type }) => SERVERS_AND_STORES.includes(type));
+  return primary.length > 0 ? primary : resources;
 }
 
-/** Everything that must stand before a resource: by reference or by DependsOn, directly or through others. */
-export function standingBefore(resource: ModelResource, model: ResourceModel): ReadonlySet<ModelResource> {
-  const before = new Set<ModelResource>();
+/** The resources that are deployed before a resource: by reference or DependsOn, directly or indirectly. */
+export function dependenciesOf(resource: ModelResource, model: ResourceModel): ReadonlySet<ModelResource> {
+  const dependencies = new Set<ModelResource>();
   const visit = (one: ModelResource): void => {
     const named = one.dependsOn.map((id) => ({ Ref: id }));
     for (const found of resourcesIn([one.properties, named], one.stack, model)) {
-      if (before.has(found)) continue;
-      before.add(found);
+      if (dependencies.has(found)) continue;
+      dependencies.add(found);
       visit(found);
     }
   };
   visit(resource);
-  return before;
+  return dependencies;
 }

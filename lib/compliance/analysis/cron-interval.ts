@@ -4,18 +4,18 @@ const DAYS_OF_MONTH = 31;
 const DAYS_OF_YEAR = 366;
 
 /**
- * The most minutes between two times of a schedule such as `cron(0 0/4 ? * * *)`: minute, hour, day of the month,
- * month, day of the week, year.
+ * The longest interval, in minutes, between two times of a schedule such as `cron(0 0/4 ? * * *)`, with the fields
+ * minute, hour, day of the month, month, day of the week and year.
  *
- * @returns nothing for what is no such schedule, or is written in a way that is not read here
+ * @returns undefined for an expression that is not supported
  */
-export function cronMinutes(expression: string): number | undefined {
+export function cronInterval(expression: string): number | undefined {
   const fields = /^cron\((.+)\)$/.exec(expression.trim())?.[1].trim().split(/\s+/);
   if (fields?.length !== 6) return undefined;
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields;
   const minutes = values(minute, 0, 59);
   const hours = values(hour, 0, 23);
-  const days = mostDays(dayOfMonth, month, dayOfWeek);
+  const days = longestDays(dayOfMonth, month, dayOfWeek);
   if (minutes === undefined || hours === undefined || days === undefined || !isEvery(year)) return undefined;
   const times = hours.flatMap((ofHour) => minutes.map((ofMinute) => ofHour * 60 + ofMinute));
   const overNight = days * MINUTES_OF_DAY - times[times.length - 1] + times[0];
@@ -23,7 +23,7 @@ export function cronMinutes(expression: string): number | undefined {
 }
 
 /** The most days between two days of the schedule. */
-function mostDays(dayOfMonth: string, month: string, dayOfWeek: string): number | undefined {
+function longestDays(dayOfMonth: string, month: string, dayOfWeek: string): number | undefined {
   if (!isEvery(month)) return DAYS_OF_YEAR;
   if (!isEvery(dayOfMonth)) return DAYS_OF_MONTH;
   if (isEvery(dayOfWeek)) return 1;
@@ -45,20 +45,20 @@ function isEvery(field: string): boolean {
 }
 
 /** The values of a field of lists, ranges and steps, in order. */
-function values(field: string, least: number, most: number): number[] | undefined {
-  const parts = field.split(',').map((part) => valuesOf(part, least, most));
+function values(field: string, min: number, max: number): number[] | undefined {
+  const parts = field.split(',').map((part) => valuesOf(part, min, max));
   if (!parts.every((part) => part !== undefined)) return undefined;
   return [...new Set(parts.flat())].sort((one, other) => one - other);
 }
 
-function valuesOf(part: string, least: number, most: number): number[] | undefined {
+function valuesOf(part: string, min: number, max: number): number[] | undefined {
   const [, start, end, step] = FIELD.exec(part) ?? [];
-  const from = start === '*' ? least : Number(start);
-  const last = start === '*' || Boolean(step) ? most : from;
+  const from = start === '*' ? min : Number(start);
+  const last = start === '*' || Boolean(step) ? max : from;
   const to = end ? Number(end) : last;
   const by = step ? Number(step) : 1;
-  // Also false for what is no number.
-  if (!(from >= least && to <= most && to >= from && by >= 1)) return undefined;
+  // False for NaN, too.
+  if (!(from >= min && to <= max && to >= from && by >= 1)) return undefined;
   return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, index) => from + index * by);
 }
 

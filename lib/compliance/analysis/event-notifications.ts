@@ -1,15 +1,15 @@
 import { type JsonObject, list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { namesTopic } from './topic-reach';
+import { isTopicArn } from './topic-delivery';
 
-/** What tells a topic of events, without a figure that an alarm could look at. */
+/** A resource that notifies an SNS topic about events. */
 export interface EventNotification {
   readonly resource: ModelResource;
-  /** Event sources as EventBridge calls them, such as `aws.guardduty`. */
+  /** Event sources of EventBridge, such as `aws.guardduty`. */
   readonly sources: readonly string[];
 }
 
-/** Rules of EventBridge, vaults and event subscriptions that notify a topic. */
+/** The EventBridge rules, backup vaults and RDS event subscriptions that notify an SNS topic. */
 export function notificationsOf(model: ResourceModel): readonly EventNotification[] {
   return [
     ...model
@@ -21,12 +21,12 @@ export function notificationsOf(model: ResourceModel): readonly EventNotificatio
       .map((resource) => ({ resource, sources: sourcesOf(resource) })),
     ...model
       .ofType('AWS::Backup::BackupVault')
-      .filter(({ properties }) => tellsOfBackups(object(properties.Notifications)))
+      .filter(({ properties }) => notifiesOfBackups(object(properties.Notifications)))
       .map((resource) => ({ resource, sources: ['aws.backup'] })),
     ...model
       .ofType('AWS::RDS::EventSubscription')
       .filter(({ properties }) => scalar(properties.Enabled) !== 'false')
-      .filter(({ properties }) => tellsOfFailure(list(properties.EventCategories)))
+      .filter(({ properties }) => notifiesOfFailures(list(properties.EventCategories)))
       .map((resource) => ({ resource, sources: ['aws.rds'] })),
   ];
 }
@@ -35,16 +35,16 @@ function sourcesOf({ properties }: ModelResource): readonly string[] {
   return list(object(properties.EventPattern).source).flatMap((source) => scalar(source) ?? []);
 }
 
-/** Of the events of a vault this one tells of backups that failed, too: that of failed ones alone AWS no longer sends. */
-function tellsOfBackups({ SNSTopicArn, BackupVaultEvents }: JsonObject): boolean {
+/** BACKUP_JOB_COMPLETED includes failed jobs; AWS no longer sends BACKUP_JOB_FAILED. */
+function notifiesOfBackups({ SNSTopicArn, BackupVaultEvents }: JsonObject): boolean {
   return SNSTopicArn !== undefined && list(BackupVaultEvents).includes('BACKUP_JOB_COMPLETED');
 }
 
-/** Without categories a subscription tells of everything. */
-function tellsOfFailure(categories: readonly unknown[]): boolean {
+/** A subscription without categories includes all. */
+function notifiesOfFailures(categories: readonly unknown[]): boolean {
   return categories.length === 0 || categories.includes('failure');
 }
 
 function isTopic(arn: unknown, stack: ModelResource['stack'], model: ResourceModel): boolean {
-  return model.follow(arn, stack).resource?.type === 'AWS::SNS::Topic' || namesTopic(model.text(arn, stack));
+  return model.follow(arn, stack).resource?.type === 'AWS::SNS::Topic' || isTopicArn(model.text(arn, stack));
 }

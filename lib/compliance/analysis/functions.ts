@@ -1,35 +1,31 @@
-import type { Finding } from '../outcome';
 import { scalar } from '../model/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
-import { notMet, unknownFinding } from '../checks/check';
 
 const FUNCTION = 'AWS::Lambda::Function';
-const CALLERS = ['AWS::Lambda::Permission', 'AWS::Lambda::Url', 'AWS::Lambda::EventSourceMapping'];
-/** Services whose calls are no work of the environment: they rotate a secret, or look at settings and logs. */
-const HOUSEKEEPING: readonly string[] = ['secretsmanager', 'config', 'cloudformation', 'logs'].map(
+const INVOKERS = ['AWS::Lambda::Permission', 'AWS::Lambda::Url', 'AWS::Lambda::EventSourceMapping'];
+/** Services that invoke functions for maintenance: rotation of secrets, evaluation of settings, processing of logs. */
+const MAINTENANCE: readonly string[] = ['secretsmanager', 'config', 'cloudformation', 'logs'].map(
   (service) => `${service}.amazonaws.com`,
 );
 
-/** The functions to which requests or events come: where there is no other server, they are the servers. */
-export function calledFunctions(model: ResourceModel): readonly ModelResource[] {
-  const called = model
-    .ofType(...CALLERS)
-    .filter(({ properties }) => !HOUSEKEEPING.includes(scalar(properties.Principal) ?? ''))
+/** The functions that requests or events invoke: the servers of an environment without other servers. */
+export function invokedFunctions(model: ResourceModel): readonly ModelResource[] {
+  const invoked = model
+    .ofType(...INVOKERS)
+    .filter(({ properties }) => !MAINTENANCE.includes(scalar(properties.Principal) ?? ''))
     .map(({ properties, stack }) =>
       functionNamed(properties.FunctionName ?? properties.TargetFunctionArn, stack, model),
     );
-  return model.ofType(FUNCTION).filter((one) => called.includes(one));
+  return model.ofType(FUNCTION).filter((one) => invoked.includes(one));
 }
 
-/** AWS Lambda runs an instance of a function for each call, unless its concurrency is held at none. */
-export function heldAtNone(one: ModelResource): Finding[] {
-  const concurrency = scalar(one.properties.ReservedConcurrentExecutions ?? 1);
-  if (concurrency === undefined)
-    return [unknownFinding('whether any of it may run is known only at deployment', one)];
-  return concurrency === '0' ? [notMet('none of it may run: its reserved concurrency is 0', one)] : [];
+/** False if the reserved concurrency of a function is zero; undefined if that is known only at deployment. */
+export function canRun({ properties }: ModelResource): boolean | undefined {
+  const concurrency = scalar(properties.ReservedConcurrentExecutions ?? 1);
+  return concurrency === undefined ? undefined : concurrency !== '0';
 }
 
-/** By itself, or by an alias or a version. */
+/** A function by its own reference, or by that of an alias or a version. */
 function functionNamed(value: unknown, stack: ModelStack, model: ResourceModel): ModelResource | undefined {
   const named = model.follow(value, stack).resource;
   return named === undefined || named.type === FUNCTION

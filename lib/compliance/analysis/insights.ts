@@ -1,23 +1,31 @@
 import { list, object } from '../model/json';
-import type { ModelResource } from '../model/resource-model';
-import { above, oneOf, type Presence } from './presence';
+import { above, type Feature, oneOf } from './presence';
 
-/** Whether a cluster of Amazon ECS has Container Insights. */
-export function containerInsights({ ClusterSettings }: ModelResource['properties']): Presence {
-  const insights = list(ClusterSettings)
-    .map(object)
-    .find(({ Name }) => Name === 'containerInsights');
-  return oneOf(['enabled', 'enhanced'], insights?.Value);
-}
+/** Container Insights of an ECS cluster. */
+export const CONTAINER_INSIGHTS: Feature = {
+  name: 'Container Insights',
+  presence: ({ ClusterSettings }) => {
+    const insights = list(ClusterSettings)
+      .map(object)
+      .find(({ Name }) => Name === 'containerInsights');
+    return oneOf(['enabled', 'enhanced'], insights?.Value);
+  },
+};
 
-/** Whether a database shows its inside: its queries, or the processes of its host. */
-export function databaseInsights(properties: ModelResource['properties']): Presence {
-  const { EnablePerformanceInsights, PerformanceInsightsEnabled, DatabaseInsightsMode, MonitoringInterval } =
-    properties;
-  const prefix = [
-    oneOf(['true'], EnablePerformanceInsights ?? PerformanceInsightsEnabled),
-    oneOf(['advanced'], DatabaseInsightsMode),
-    above(0, MonitoringInterval, 0),
-  ];
-  return (['present', 'unknown'] as const).find((presence) => prefix.includes(presence)) ?? 'absent';
-}
+/** What shows the queries of a database, or the processes of its host. */
+export const DATABASE_INSIGHTS: Feature = {
+  name: 'Database Insights or Enhanced Monitoring',
+  presence: ({
+    EnablePerformanceInsights,
+    PerformanceInsightsEnabled,
+    DatabaseInsightsMode,
+    MonitoringInterval,
+  }) => {
+    const presences = [
+      oneOf(['true'], EnablePerformanceInsights ?? PerformanceInsightsEnabled),
+      oneOf(['advanced'], DatabaseInsightsMode),
+      above(0, MonitoringInterval, 0),
+    ];
+    return (['present', 'unknown'] as const).find((one) => presences.includes(one)) ?? 'absent';
+  },
+};

@@ -9,11 +9,10 @@ export interface Statement {
   readonly notActions: readonly string[];
   readonly resources: readonly Value[];
   readonly principals: readonly Principal[];
-  /** True if it speaks of everybody but some. */
   readonly hasNotPrincipal: boolean;
-  /** True if its condition leaves only principals or paths that somebody chose. */
+  /** True if its condition allows only chosen principals or network paths. */
   readonly isNarrowed: boolean;
-  /** The condition as it is written. */
+  /** The condition as written. */
   readonly condition: unknown;
 }
 
@@ -50,12 +49,12 @@ export function statementsOf(
   });
 }
 
-/** True for a policy document of which nothing can be read: a function makes it at deployment, or it is text and no JSON. */
-export function isUnreadable(document: unknown): boolean {
+/** True for a policy document that a function makes at deployment, or that is text and no JSON. */
+export function isUnresolvedDocument(document: unknown): boolean {
   return document !== undefined && (intrinsic(document) !== undefined || parsed(document) === undefined);
 }
 
-/** Condition keys that leave only principals or paths that somebody chose. */
+/** Condition keys that restrict a statement to chosen principals or network paths. */
 const NARROWING_KEYS: readonly string[] = [
   'aws:principalaccount',
   'aws:principalarn',
@@ -73,30 +72,30 @@ const NARROWING_KEYS: readonly string[] = [
   'kms:viaservice',
 ];
 
-/** True if the statement lets anybody in, whoever they are. */
-export function admitsAnybody(statement: Statement): boolean {
+/** True if the statement allows its actions to any principal. */
+export function allowsAnyPrincipal(statement: Statement): boolean {
   if (statement.effect !== 'Allow') return false;
-  const anybody =
+  const isAnyPrincipal =
     statement.hasNotPrincipal ||
     statement.principals.some(({ kind, text }) => text === '*' && kind !== 'Service');
-  return anybody && !statement.isNarrowed;
+  return isAnyPrincipal && !statement.isNarrowed;
 }
 
-/** What asks for something else than a value, or for a value at all, leaves nearly everybody in. */
-const LEAVING_IN = /Not|^Null$/;
+/** Operators that only exclude a value, or only require one, leave nearly every principal allowed. */
+const NOT_NARROWING = /Not|^Null$/;
 
 function isNarrowed(condition: unknown, texts: (value: unknown) => readonly string[]): boolean {
   return Object.entries(object(condition))
-    .filter(([operator]) => !LEAVING_IN.test(operator))
-    .flatMap(([, asked]) => Object.entries(object(asked)))
+    .filter(([operator]) => !NOT_NARROWING.test(operator))
+    .flatMap(([, keys]) => Object.entries(object(keys)))
     .some(
       ([key, values]) =>
         NARROWING_KEYS.includes(key.toLowerCase()) &&
-        !texts(values).some((text) => text === '*' || widthOf(text) === Width.WORLD),
+        !texts(values).some((text) => text === '*' || widthOf(text) === Width.ANY),
     );
 }
 
-/** Some types take their policy as text. */
+/** Some types have their policy as text. */
 function parsed(document: unknown): unknown {
   if (typeof document !== 'string') return document;
   try {

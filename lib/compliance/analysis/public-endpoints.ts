@@ -1,86 +1,55 @@
-import type { Declarations } from '../../requirements/declarations';
-import type { StageProfile } from '../../requirements/stage-profile';
-import { list, scalar } from '../model/json';
+import { list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { within } from './ranges';
-import { SECURITY_GROUP, type SecurityGroupRule } from './security-group-rules';
 
-export const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-const CLASSIC_BALANCER = 'AWS::ElasticLoadBalancing::LoadBalancer';
-const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
+const DISTRIBUTION = 'AWS::CloudFront::Distribution';
+const WEB_ACL_ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
 
-/** True if nobody but the team comes to an environment of the stage: it has no public face. */
-export function isInternal({ requirements }: StageProfile): boolean {
-  return requirements['STG-2'].required;
-}
+/** By type, whether it faces the internet; load balancers apart. */
+const ENDPOINTS: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
+  'AWS::ApiGateway::RestApi': ({ EndpointConfiguration }) =>
+    !list(object(EndpointConfiguration).Types).some((type) => type === 'PRIVATE'),
+  'AWS::ApiGatewayV2::Api': () => true,
+  'AWS::AppSync::GraphQLApi': ({ Visibility }) => Visibility !== 'PRIVATE',
+  'AWS::AppRunner::Service': ({ NetworkConfiguration }) =>
+    scalar(object(object(NetworkConfiguration).IngressConfiguration).IsPubliclyAccessible) !== 'false',
+  'AWS::Lambda::Url': () => true,
+  'AWS::Amplify::App': () => true,
+  [DISTRIBUTION]: () => true,
+};
 
-export function balancersOf(model: ResourceModel): readonly ModelResource[] {
-  return model.ofType(BALANCER, CLASSIC_BALANCER);
-}
+/** Types that AWS WAF does not support. */
+const WITHOUT_WEB_ACL = ['AWS::ApiGatewayV2::Api', 'AWS::Lambda::Url'];
 
-/** The load balancers that face the internet, or may. */
-export function publicBalancers(model: ResourceModel): readonly ModelResource[] {
-  return balancersOf(model)
-    .filter(({ properties }) => scalar(properties.Scheme ?? 'internet-facing') !== 'internal')
-    .filter(({ properties }) => properties.Type !== 'gateway');
-}
-
-/** The web ACLs before a load balancer: a resource where a template holds it, else nothing. */
-export function webAclsOf(
-  balancer: ModelResource,
-  model: ResourceModel,
-): readonly (ModelResource | undefined)[] {
+/** Endpoints that face the internet and are no load balancers: no security group decides who reaches them. */
+export function otherPublicEndpoints(model: ResourceModel): readonly ModelResource[] {
   return model
-    .ofType(ASSOCIATION)
-    .filter(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === balancer)
-    .map(({ properties, stack }) => model.follow(properties.WebACLArn, stack).resource);
+    .ofType(...Object.keys(ENDPOINTS))
+    .filter(({ type, properties }) => ENDPOINTS[type]?.(properties) === true);
 }
 
-/** The security groups of a load balancer: a resource where a template holds it, else nothing. */
-export function groupsOf(
-  { properties, stack }: ModelResource,
-  model: ResourceModel,
-): readonly (ModelResource | undefined)[] {
-  return list(properties.SecurityGroups).map((value) => {
-    const { resource } = model.follow(value, stack);
-    return resource?.type === SECURITY_GROUP ? resource : undefined;
+/** How AWS WAF protects an endpoint. */
+export enum WebAclState {
+  ASSOCIATED,
+  MISSING,
+  /** AWS WAF does not support the type. */
+  NOT_SUPPORTED,
+  /** The web ACL of a distribution is in us-east-1, in a template of its own. */
+  IN_OTHER_REGION,
+}
+
+export function webAclStateOf(endpoint: ModelResource, model: ResourceModel): WebAclState {
+  const { type, properties, stack, logicalId } = endpoint;
+  if (WITHOUT_WEB_ACL.includes(type)) return WebAclState.NOT_SUPPORTED;
+  if (type === DISTRIBUTION) {
+    return object(properties.DistributionConfig).WebACLId === undefined
+      ? WebAclState.MISSING
+      : WebAclState.IN_OTHER_REGION;
+  }
+  // By its reference or by an attribute of it; the ARN of a stage of a REST API contains its API.
+  const references = ['}', '.'].map((end) => `\${${stack.name}/${logicalId}${end}`);
+  const isAssociated = model.ofType(WEB_ACL_ASSOCIATION).some((association) => {
+    const arn = model.text(association.properties.ResourceArn, association.stack);
+    return references.some((reference) => arn.includes(reference));
   });
-}
-
-/** True if the declared access lets the rule of a public load balancer stand. */
-export function isDeclaredAccess(rule: SecurityGroupRule, { publicAccess }: Declarations): boolean {
-  if (publicAccess === undefined) return false;
-  const { allUsers, ranges, ports } = publicAccess;
-  const atPort = rule.fromPort === rule.toPort && ports.some((port) => port === rule.fromPort);
-  return atPort && (allUsers || ranges.some((range) => within(rule.peer.text, range)));
-}
-
-/** True if the security group that a rule stands in is one of public load balancers, and of nothing else. */
-export function isOfPublicBalancers(rule: SecurityGroupRule, model: ResourceModel): boolean {
-  const group = groupOf(rule, model);
-  if (group === undefined) return false;
-  const isPublic = publicBalancers(model).some((balancer) => groupsOf(balancer, model).includes(group));
-  return isPublic && !model.resources.some((resource) => usesElsewhere(resource, group, model));
-}
-
-function groupOf({ resource }: SecurityGroupRule, model: ResourceModel): ModelResource | undefined {
-  if (resource.type === SECURITY_GROUP) return resource;
-  return model.follow(resource.properties.GroupId, resource.stack).resource;
-}
-
-/** Where servers, stores and endpoints name their security groups, at whatever depth. */
-const GROUP_LISTS = /^(?:SecurityGroup(?:Id)?s|VPCSecurityGroups|VpcSecurityGroupIds|GroupSet)$/;
-
-function usesElsewhere(resource: ModelResource, group: ModelResource, model: ResourceModel): boolean {
-  if (publicBalancers(model).includes(resource)) return false;
-  return groupLists(resource.properties).some(
-    (value) => model.follow(value, resource.stack).resource === group,
-  );
-}
-
-function groupLists(value: unknown): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
-    GROUP_LISTS.test(name) ? list(inner) : groupLists(inner),
-  );
+  return isAssociated ? WebAclState.ASSOCIATED : WebAclState.MISSING;
 }

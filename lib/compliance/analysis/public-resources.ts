@@ -1,23 +1,85 @@
-import { list, object, scalar, type JsonObject } from '../model/json';
+import { type CheckFinding, findings } from '../findings';
+import { type JsonObject, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { admitsAnybody, isUnreadable, statementsOf } from './policy-statements';
+import { OutcomeState, Severity } from '../outcome';
+import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf } from './policy-statements';
 
-/** Why a resource is open to anybody, or why that cannot be said. */
-export type Openness = { readonly open: string } | { readonly unclear: string } | undefined;
+const { UNKNOWN } = OutcomeState;
 
-type Way = (resource: ModelResource, model: ResourceModel) => Openness;
+export type PublicResourceFindings = ReturnType<typeof publicResourceFindings>;
 
-/** By type, how a template opens a resource to people who have not said who they are. Load balancers and security groups apart. */
-export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> = {
-  'AWS::RDS::DBInstance': [publicDatabase],
-  'AWS::RDS::DBCluster': [flag('PubliclyAccessible', 'it has a public address')],
-  'AWS::Neptune::DBInstance': [flag('PubliclyAccessible', 'it has a public address')],
-  'AWS::Redshift::Cluster': [flag('PubliclyAccessible', 'it has a public address')],
-  'AWS::RedshiftServerless::Workgroup': [flag('PubliclyAccessible', 'it has a public address')],
-  'AWS::AmazonMQ::Broker': [flag('PubliclyAccessible', 'it has a public address')],
-  'AWS::DMS::ReplicationInstance': [flag('PubliclyAccessible', 'it has a public address', true)],
-  'AWS::MSK::Cluster': [publicBroker],
-  'AWS::S3::Bucket': [publicAcl],
+/**
+ * The findings about resources that anyone can use without authentication.
+ *
+ * @param prefix of the check that reports them
+ */
+export function publicResourceFindings(prefix: string) {
+  return findings(prefix, Severity.CRITICAL, {
+    publicAddress: {
+      message: '{resource} has a public address.',
+      remediation: 'Set PubliclyAccessible to false, and reach it from within the VPC.',
+    },
+    publicBrokers: {
+      message: 'The brokers of {resource} have public addresses.',
+      remediation: 'Set PublicAccess of the connectivity to DISABLED.',
+    },
+    publicAcl: {
+      message: '{resource} has the ACL {acl}.',
+      remediation: 'Remove AccessControl, and block public access to the bucket.',
+    },
+    anyPrincipalAllowed: {
+      message: '{resource} allows any principal to perform {actions}.',
+      remediation: 'Name the principals, or add a condition such as aws:PrincipalOrgID or aws:SourceArn.',
+    },
+    publicRepository: {
+      message: 'Anyone can pull images from {resource}.',
+      remediation: 'Use a private repository of Amazon ECR.',
+      severity: Severity.MEDIUM,
+    },
+    noAuthorization: {
+      message: '{resource} accepts requests without authorization.',
+      remediation: 'Set {property} to the authorization that callers need, such as AWS_IAM.',
+    },
+    unauthenticatedIdentities: {
+      message: '{resource} gives credentials to identities that do not sign in.',
+      remediation: 'Set AllowUnauthenticatedIdentities to false.',
+    },
+    publicAccessUnknown: {
+      state: UNKNOWN,
+      message: 'Whether {resource} is public depends on {property}, which is known only at deployment.',
+      remediation: 'Set {property} to a literal value.',
+    },
+    publicAddressUnknown: {
+      state: UNKNOWN,
+      message: '{resource} does not set PubliclyAccessible, so its subnets decide whether it is public.',
+      remediation: 'Set PubliclyAccessible to false.',
+    },
+    apiDefinitionUnknown: {
+      state: UNKNOWN,
+      message: 'The OpenAPI definition of {resource} decides about authorization, and is not evaluated.',
+      remediation: 'Verify that each operation of the definition has a security scheme.',
+    },
+  });
+}
+
+/** Whether one property, or one policy, makes a resource public. */
+type Rule = (
+  resource: ModelResource,
+  found: PublicResourceFindings,
+  model: ResourceModel,
+) => CheckFinding | undefined;
+
+/** By type, what makes a resource public. Load balancers, security groups and endpoints for users apart. */
+const RULES: Readonly<Partial<Record<string, readonly Rule[]>>> = {
+  'AWS::RDS::DBInstance': [databaseInstance],
+  'AWS::RDS::DBCluster': [publiclyAccessible()],
+  'AWS::Neptune::DBInstance': [publiclyAccessible()],
+  'AWS::Redshift::Cluster': [publiclyAccessible()],
+  'AWS::RedshiftServerless::Workgroup': [publiclyAccessible()],
+  'AWS::AmazonMQ::Broker': [publiclyAccessible()],
+  'AWS::DMS::ReplicationInstance': [publiclyAccessible(true)],
+  'AWS::MSK::Cluster': [brokers],
+  'AWS::S3::Bucket': [bucketAcl],
   'AWS::S3::BucketPolicy': [policy('PolicyDocument')],
   'AWS::S3::AccessPoint': [policy('Policy')],
   'AWS::SQS::QueuePolicy': [policy('PolicyDocument')],
@@ -26,156 +88,113 @@ export const WAYS_TO_BE_OPEN: Readonly<Partial<Record<string, readonly Way[]>>> 
   'AWS::SNS::TopicInlinePolicy': [policy('PolicyDocument')],
   'AWS::DynamoDB::Table': [policy('PolicyDocument', ({ ResourcePolicy }) => object(ResourcePolicy))],
   'AWS::Events::EventBusPolicy': [
-    publicBus,
+    anyPrincipal('events:PutEvents', ({ Condition }) => Condition),
     policy('Statement', ({ Statement }) => ({ Statement: Statement && { Statement } })),
   ],
   'AWS::Logs::ResourcePolicy': [policy('PolicyDocument')],
-  'AWS::Lambda::LayerVersionPermission': [publicLayer],
+  'AWS::Lambda::LayerVersionPermission': [
+    anyPrincipal('lambda:GetLayerVersion', ({ OrganizationId }) => OrganizationId),
+  ],
   'AWS::Kinesis::ResourcePolicy': [policy('ResourcePolicy')],
   'AWS::KMS::Key': [policy('KeyPolicy')],
   'AWS::SecretsManager::ResourcePolicy': [policy('ResourcePolicy')],
   'AWS::ECR::Repository': [policy('RepositoryPolicyText')],
-  'AWS::ECR::PublicRepository': [always('anybody can pull from it')],
+  'AWS::ECR::PublicRepository': [(repository, found) => found.publicRepository(repository)],
   'AWS::EFS::FileSystem': [policy('FileSystemPolicy')],
   'AWS::OpenSearchService::Domain': [policy('AccessPolicies')],
   'AWS::Elasticsearch::Domain': [policy('AccessPolicies')],
   'AWS::Backup::BackupVault': [policy('AccessPolicy')],
   'AWS::IAM::Role': [policy('AssumeRolePolicyDocument')],
-  'AWS::Lambda::Url': [noAuthorization('AuthType')],
-  'AWS::Lambda::Permission': [publicFunction],
-  'AWS::ApiGateway::Method': [publicMethod],
-  'AWS::ApiGatewayV2::Api': [quickApi],
-  'AWS::ApiGateway::RestApi': [describedApi],
-  'AWS::ApiGatewayV2::Route': [noAuthorization('AuthorizationType')],
-  'AWS::AppSync::GraphQLApi': [apiKey],
-  'AWS::CloudFront::Distribution': [publicDistribution],
-  'AWS::AppRunner::Service': [publicService],
-  'AWS::Amplify::App': [publicApp],
-  'AWS::Cognito::IdentityPool': [
-    flag('AllowUnauthenticatedIdentities', 'it gives credentials to people who do not sign in'),
+  'AWS::Lambda::Permission': [
+    anyPrincipal(
+      'lambda:InvokeFunction',
+      ({ SourceArn, SourceAccount, PrincipalOrgID, FunctionUrlAuthType }) =>
+        FunctionUrlAuthType === 'AWS_IAM' ? true : (SourceArn ?? SourceAccount ?? PrincipalOrgID),
+    ),
   ],
+  'AWS::ApiGatewayV2::Api': [quickCreatedApi, apiDefinition],
+  'AWS::ApiGateway::RestApi': [apiDefinition],
+  'AWS::Cognito::IdentityPool': [identityPool],
 };
 
-function always(open: string): Way {
-  return () => ({ open });
+export const PUBLIC_RESOURCE_TYPES: readonly string[] = Object.keys(RULES);
+
+/** The findings about one resource, of a type in `PUBLIC_RESOURCE_TYPES`. */
+export function publicFindingsOf(
+  resource: ModelResource,
+  found: PublicResourceFindings,
+  model: ResourceModel,
+): CheckFinding[] {
+  return (RULES[resource.type] ?? []).flatMap((rule) => rule(resource, found, model) ?? []);
 }
 
-/** A property that opens the resource if it is true, or if it is absent where that is the default. */
-function flag(property: string, open: string, whenAbsent = false): Way {
-  return ({ properties }) => {
-    const value = properties[property] ?? whenAbsent;
-    const text = scalar(value);
-    if (text === undefined) return { unclear: `${property} is known only at deployment` };
-    return text === 'true' ? { open } : undefined;
+function publiclyAccessible(byDefault = false): Rule {
+  return (resource, found) => {
+    const value = scalar(resource.properties.PubliclyAccessible ?? byDefault);
+    if (value === undefined) return found.publicAccessUnknown(resource, { property: 'PubliclyAccessible' });
+    return value === 'true' ? found.publicAddress(resource) : undefined;
   };
 }
 
-/** Without a word on it, RDS decides by whether the network has an internet gateway. */
-function publicDatabase(resource: ModelResource, model: ResourceModel): Openness {
-  if (resource.properties.PubliclyAccessible !== undefined) {
-    return flag('PubliclyAccessible', 'it has a public address')(resource, model);
-  }
-  if (resource.properties.DBClusterIdentifier !== undefined) return undefined;
-  return { unclear: 'PubliclyAccessible is not said, so its subnets decide at deployment' };
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-publiclyaccessible */
+function databaseInstance(...args: Parameters<Rule>): CheckFinding | undefined {
+  const [resource, found] = args;
+  const { PubliclyAccessible, DBClusterIdentifier } = resource.properties;
+  if (PubliclyAccessible !== undefined) return publiclyAccessible()(...args);
+  return DBClusterIdentifier === undefined ? found.publicAddressUnknown(resource) : undefined;
 }
 
-function publicBroker({ properties }: ModelResource): Openness {
-  const group = object(properties.BrokerNodeGroupInfo);
+function brokers(cluster: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
+  const group = object(cluster.properties.BrokerNodeGroupInfo);
   const type = object(object(group.ConnectivityInfo).PublicAccess).Type;
-  return type === undefined || type === 'DISABLED'
-    ? undefined
-    : { open: 'its brokers have public addresses' };
+  return type === undefined || type === 'DISABLED' ? undefined : found.publicBrokers(cluster);
 }
 
-function publicAcl({ properties }: ModelResource): Openness {
-  const acl = scalar(properties.AccessControl) ?? '';
+function bucketAcl(bucket: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
+  const acl = scalar(bucket.properties.AccessControl) ?? '';
   return acl.startsWith('PublicRead') || acl === 'AuthenticatedRead'
-    ? { open: `its ACL is ${acl}` }
+    ? found.publicAcl(bucket, { acl })
     : undefined;
 }
 
-/** @param within where the property stands, if it is not one of the resource itself */
-function policy(property: string, within: (properties: JsonObject) => JsonObject = (it) => it): Way {
-  return (resource, model) => {
+/** @param within where the property is, if not among those of the resource itself */
+function policy(property: string, within: (properties: JsonObject) => JsonObject = (it) => it): Rule {
+  return (resource, found, model) => {
     const document = within(resource.properties)[property];
-    if (isUnreadable(document)) return { unclear: `whom ${property} lets in is known only at deployment` };
-    const open = statementsOf(document, resource.stack, model).find(admitsAnybody);
-    return open && { open: `its policy lets anybody do ${open.actions.join(', ') || 'everything else'}` };
+    if (isUnresolvedDocument(document)) return found.publicAccessUnknown(resource, { property });
+    const statement = statementsOf(document, resource.stack, model).find(allowsAnyPrincipal);
+    if (statement === undefined) return undefined;
+    const { actions, notActions } = statement;
+    return found.anyPrincipalAllowed(resource, {
+      actions: actions.join(', ') || `all actions except ${notActions.join(', ')}`,
+    });
   };
 }
 
-function noAuthorization(property: string): Way {
-  return ({ properties }) => {
-    const value = properties[property] ?? 'NONE';
-    if (scalar(value) === undefined) return { unclear: `${property} is known only at deployment` };
-    return value === 'NONE' ? { open: 'it asks nobody who they are' } : undefined;
-  };
+/** A resource that has its principal, and what narrows it, among its own properties. */
+function anyPrincipal(actions: string, narrowedBy: (properties: JsonObject) => unknown): Rule {
+  return (resource, found) =>
+    resource.properties.Principal === '*' && narrowedBy(resource.properties) === undefined
+      ? found.anyPrincipalAllowed(resource, { actions })
+      : undefined;
 }
 
-function publicFunction({ properties }: ModelResource): Openness {
-  const narrowed = ['SourceArn', 'SourceAccount', 'PrincipalOrgID'].some(
-    (key) => properties[key] !== undefined,
-  );
-  if (properties.Principal !== '*' || narrowed || properties.FunctionUrlAuthType === 'AWS_IAM')
-    return undefined;
-  return { open: 'anybody may invoke the function' };
-}
-
-/** Its condition can only ask for an organization. */
-function publicBus({ properties }: ModelResource): Openness {
-  return properties.Principal === '*' && properties.Condition === undefined
-    ? { open: 'anybody may send events to the bus' }
-    : undefined;
-}
-
-function publicLayer({ properties }: ModelResource): Openness {
-  return properties.Principal === '*' && properties.OrganizationId === undefined
-    ? { open: 'anybody may use the layer' }
-    : undefined;
-}
-
-function publicMethod(resource: ModelResource, model: ResourceModel): Openness {
-  const { properties, stack } = resource;
-  if (properties.HttpMethod === 'OPTIONS') return undefined;
-  const api = model.follow(properties.RestApiId, stack).resource;
-  const types = list(object(api?.properties.EndpointConfiguration).Types);
-  if (types.length > 0 && types.every((type) => type === 'PRIVATE')) return undefined;
-  return noAuthorization('AuthorizationType')(resource, model);
-}
-
-/** An HTTP API with a target has one route, for everybody. */
-function quickApi(resource: ModelResource): Openness {
-  return resource.properties.Target === undefined
-    ? describedApi(resource)
-    : { open: 'it asks nobody who they are' };
-}
-
-function describedApi({ properties }: ModelResource): Openness {
-  const isDescribed = properties.Body !== undefined || properties.BodyS3Location !== undefined;
-  return isDescribed ? { unclear: 'its description, which is not looked at, says whom it asks' } : undefined;
-}
-
-function apiKey({ properties }: ModelResource): Openness {
-  const { Visibility, AuthenticationType, AdditionalAuthenticationProviders } = properties;
-  const more = list(AdditionalAuthenticationProviders).map((one) => object(one).AuthenticationType);
-  return Visibility !== 'PRIVATE' && [AuthenticationType, ...more].includes('API_KEY')
-    ? { open: 'an API key is no proof of who somebody is' }
-    : undefined;
-}
-
-function publicDistribution({ properties }: ModelResource): Openness {
-  const firewall = object(properties.DistributionConfig).WebACLId;
-  if (firewall === undefined) return { open: 'it serves anybody, with no firewall before it' };
-  return { unclear: 'its firewall decides who is served' };
-}
-
-function publicService({ properties }: ModelResource): Openness {
-  const ingress = object(object(properties.NetworkConfiguration).IngressConfiguration);
-  return ingress.IsPubliclyAccessible === false ? undefined : { open: 'it serves anybody' };
-}
-
-function publicApp({ properties }: ModelResource): Openness {
-  return object(properties.BasicAuthConfig).EnableBasicAuth === true
+/** An HTTP API with a target has one route, without authorization. */
+function quickCreatedApi(api: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
+  return api.properties.Target === undefined
     ? undefined
-    : { open: 'it serves anybody' };
+    : found.noAuthorization(api, { property: 'AuthorizationType of the routes' });
+}
+
+function apiDefinition(api: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
+  const { Body, BodyS3Location, Target } = api.properties;
+  if (Target !== undefined || (Body === undefined && BodyS3Location === undefined)) return undefined;
+  return found.apiDefinitionUnknown(api);
+}
+
+function identityPool(pool: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
+  const property = 'AllowUnauthenticatedIdentities';
+  const value = scalar(pool.properties[property] ?? false);
+  if (value === undefined) return found.publicAccessUnknown(pool, { property });
+  return value === 'true' ? found.unauthenticatedIdentities(pool) : undefined;
 }

@@ -8,17 +8,17 @@ interface Range {
 /** How much of the address space a range takes. */
 export enum Width {
   /** All addresses, or half of them. */
-  WORLD = 'world',
-  /** More than any one organization has: wider than /8, or /16 in IPv6. */
+  ANY = 'any',
+  /** Wider than /8, or /16 in IPv6, which is more than one organization has. */
   WIDE = 'wide',
   NARROW = 'narrow',
 }
 
-/** @returns nothing if the text is no literal range */
+/** @returns undefined if the text is no literal range */
 export function widthOf(cidr: string): Width | undefined {
   const range = parse(cidr);
   if (range === undefined) return undefined;
-  if (range.bits.length <= 1) return Width.WORLD;
+  if (range.bits.length <= 1) return Width.ANY;
   return range.bits.length < (range.kind === 'ipv4' ? 8 : 16) ? Width.WIDE : Width.NARROW;
 }
 
@@ -34,14 +34,14 @@ export function contains(cidr: string, address: string): boolean {
   return within(`${address}/${address.includes(':') ? 128 : 32}`, cidr);
 }
 
-/** The first address of a range and the last one; none if the text is no literal range. */
+/** The first and the last address of a range; none if the text is no literal range. */
 export function endsOf(cidr: string): readonly string[] {
   const range = parse(cidr);
   if (range === undefined) return [];
   return ['0', '1'].map((bit) => addressOf(range.bits.padEnd(lengthOf(range), bit)));
 }
 
-/** The addresses right before and right after a range, where there are any. */
+/** The addresses directly before and after a range, if there are any. */
 export function neighboursOf(cidr: string): readonly string[] {
   const range = parse(cidr);
   if (range === undefined) return [];
@@ -60,11 +60,11 @@ function addressOf(bits: string): string {
   return fromByteArray((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))).toString();
 }
 
-/** What no range looks like is not parsed: that throws, which takes long where many values are tried. */
-const LIKE_A_RANGE = /^[\d.a-f:]+\/\d+$/i;
+/** Other text is not parsed: parsing throws an error, which is slow for the many values that scenarios try. */
+const RANGE = /^[\d.a-f:]+\/\d+$/i;
 
 function parse(cidr: string): Range | undefined {
-  if (!LIKE_A_RANGE.test(cidr)) return undefined;
+  if (!RANGE.test(cidr)) return undefined;
   try {
     const [address, prefix] = parseCIDR(cidr);
     const bits = address

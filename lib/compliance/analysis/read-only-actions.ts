@@ -1,8 +1,8 @@
-/** Verbs of actions that look and do not touch. */
-const VIEWING = /^(?:Describe|List|View|Lookup|BatchGet|Search|Filter|StartQuery|StopQuery|Get)/;
+/** Verbs of actions that read. */
+const READING = /^(?:Describe|List|View|Lookup|BatchGet|Search|Filter|StartQuery|StopQuery|Get)/;
 
-/** Actions that read by their name, and hand out what opens further load balancers. */
-const HANDING_OUT = [
+/** Actions whose name is one of reading, and that return secrets, credentials or code. */
+const RETURNING_SECRETS = [
   'secretsmanager:getsecretvalue',
   'secretsmanager:batchgetsecretvalue',
   'ssm:getparameter',
@@ -13,11 +13,11 @@ const HANDING_OUT = [
   'lambda:getfunction',
 ];
 
-/** True if everything that an action, perhaps with a wildcard, stands for only looks. */
-export function onlyViews(action: string): boolean {
+/** True if an action, and each that its wildcard stands for, reads only. */
+export function isReadOnly(action: string): boolean {
   const [service = '', name = ''] = action.split(':');
   const [fixed = ''] = name.split(/[*?]/);
-  if (service.includes('*') || !VIEWING.test(fixed)) return false;
+  if (service.includes('*') || !READING.test(fixed)) return false;
   const start = `${service}:${fixed}`.toLowerCase();
-  return !HANDING_OUT.some((secret) => start.startsWith(secret) || secret.startsWith(start));
+  return !RETURNING_SECRETS.some((secret) => start.startsWith(secret) || secret.startsWith(start));
 }

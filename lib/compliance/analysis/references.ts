@@ -1,7 +1,7 @@
 import { intrinsic, object } from '../model/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 
-/** The resources that a value refers to, however deep in functions such as `Fn::Select` and `Fn::Join`. */
+/** The resources that a value refers to, at whatever depth in functions such as `Fn::Select` and `Fn::Join`. */
 export function resourcesIn(value: unknown, stack: ModelStack, model: ResourceModel): ModelResource[] {
   const followed = model.follow(value, stack).resource;
   if (followed !== undefined) return [followed];

@@ -4,33 +4,33 @@ import { statementsOf, type Statement } from './policy-statements';
 
 export const ROLE = 'AWS::IAM::Role';
 const ATTACHED_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
-const MANAGED_BY_AWS = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
+const AWS_MANAGED = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
 
-/** All that a role is allowed, from wherever it is written. */
+/** The permissions of a role, inline and by policies. */
 export interface RolePermissions {
   readonly statements: readonly Statement[];
-  /** Names of the policies of AWS's own that it has. */
-  readonly managedByAws: readonly string[];
-  /** Policies whose content no template holds. */
+  /** Names of its AWS managed policies. */
+  readonly awsManaged: readonly string[];
+  /** ARNs of policies that no template holds. */
   readonly unknown: readonly string[];
 }
 
-/** @param besides ARNs, as the model writes them, of policies that are left out */
+/** @param ignored ARNs, as the model writes them, of policies that are left out */
 export function permissionsOf(
   role: ModelResource,
   model: ResourceModel,
-  besides: readonly string[],
+  ignored: readonly string[],
 ): RolePermissions {
-  const componentConfigs = list(role.properties.ManagedPolicyArns)
+  const managed = list(role.properties.ManagedPolicyArns)
     .map((value) => ({
       arn: model.text(value, role.stack),
       policy: model.follow(value, role.stack).resource,
     }))
-    .filter(({ arn }) => !besides.includes(arn));
+    .filter(({ arn }) => !ignored.includes(arn));
   const policies = new Set([
-    ...componentConfigs.flatMap(({ policy }) => policy ?? []),
-    ...policiesNaming(role, model).filter(
-      (policy) => !besides.includes(model.text({ Ref: policy.logicalId }, policy.stack)),
+    ...managed.flatMap(({ policy }) => policy ?? []),
+    ...policiesOf(role, model).filter(
+      (policy) => !ignored.includes(model.text({ Ref: policy.logicalId }, policy.stack)),
     ),
   ]);
   const documents = [
@@ -40,15 +40,15 @@ export function permissionsOf(
     })),
     ...[...policies].map(({ properties, stack }) => ({ document: properties.PolicyDocument, stack })),
   ];
-  const inherited = componentConfigs.filter(({ policy }) => policy === undefined).map(({ arn }) => arn);
+  const external = managed.filter(({ policy }) => policy === undefined).map(({ arn }) => arn);
   return {
     statements: documents.flatMap(({ document, stack }) => statementsOf(document, stack, model)),
-    managedByAws: inherited.flatMap((arn) => MANAGED_BY_AWS.exec(arn)?.[1] ?? []),
-    unknown: inherited.filter((arn) => !MANAGED_BY_AWS.test(arn)),
+    awsManaged: external.flatMap((arn) => AWS_MANAGED.exec(arn)?.[1] ?? []),
+    unknown: external.filter((arn) => !AWS_MANAGED.test(arn)),
   };
 }
 
-function policiesNaming(role: ModelResource, model: ResourceModel): readonly ModelResource[] {
+function policiesOf(role: ModelResource, model: ResourceModel): readonly ModelResource[] {
   return model.ofType(...ATTACHED_POLICIES).filter((policy) => {
     const roles = [...list(policy.properties.Roles), ...list(policy.properties.RoleName)];
     return roles.some(

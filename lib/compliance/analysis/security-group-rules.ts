@@ -1,16 +1,16 @@
 import { list, object, scalar, type JsonObject } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
-/** Who is on the other side of a rule. */
+/** The other side of a rule. */
 export interface Peer {
   readonly kind: 'range' | 'security group' | 'prefix list' | 'unknown';
-  /** The range or id as far as it is known; a resource's text for a reference. */
+  /** The range or id as far as it is known; for a reference, the text of the resource. */
   readonly text: string;
-  /** What names it in the template, to be followed. */
+  /** Its reference in the template. */
   readonly value: unknown;
 }
 
-/** A rule of a security group, wherever it is written. */
+/** A rule of a security group, inline or a resource of its own. */
 export interface SecurityGroupRule {
   /** The resource that holds the rule. */
   readonly resource: ModelResource;
@@ -25,28 +25,33 @@ export const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
 const INGRESS = 'AWS::EC2::SecurityGroupIngress';
 const EGRESS = 'AWS::EC2::SecurityGroupEgress';
 
-/** Every rule of every security group of the model, inline or a resource of its own. */
+/** Every rule of every security group. */
 export function securityGroupRules(model: ResourceModel): readonly SecurityGroupRule[] {
   return model.ofType(SECURITY_GROUP, INGRESS, EGRESS).flatMap((resource) => rulesOf(resource, model));
 }
 
-/** The rules that a security group has, those included that stand in a resource of their own. */
+/** The rules of one security group. */
 export function rulesOfGroup(group: ModelResource, model: ResourceModel): readonly SecurityGroupRule[] {
-  const componentConfigs = model
+  const separate = model
     .ofType(INGRESS, EGRESS)
     .filter(({ properties, stack }) => model.follow(properties.GroupId, stack).resource === group);
-  return [group, ...componentConfigs].flatMap((resource) => rulesOf(resource, model));
+  return [group, ...separate].flatMap((resource) => rulesOf(resource, model));
 }
 
-/** The range in which CDK writes "no traffic at all", since a group without egress rules would let everything out. */
+/** True for the range by which the CDK writes "no traffic": a group without egress rules would allow all of it. */
 export function isNoTraffic(rule: SecurityGroupRule): boolean {
   return rule.peer.text === '255.255.255.255/32' || rule.peer.text === '127.0.0.1/32';
 }
 
-export function describeRule(rule: SecurityGroupRule): string {
+/** A rule as messages name it, such as `ingress from 0.0.0.0/0 on port 443`. */
+export function ruleText(rule: SecurityGroupRule): string {
   const { direction, peer, protocol, fromPort, toPort } = rule;
   const ports =
-    protocol === '-1' ? 'any port' : fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort}-${toPort}`;
+    protocol === '-1'
+      ? 'all ports'
+      : fromPort === toPort
+        ? `port ${fromPort}`
+        : `ports ${fromPort}-${toPort}`;
   return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${ports}`;
 }
 

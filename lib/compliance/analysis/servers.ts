@@ -1,16 +1,14 @@
-import type { Finding } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import { list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { notMet, unknownFinding } from '../checks/check';
 
-/** Every count that a template writes for a server: it runs as often as the smallest, or the largest, of them. */
+/** The numbers of instances in a template: a server runs the smallest, or the largest, of them. */
 type Counts = (server: ModelResource, model: ResourceModel) => readonly unknown[];
 
 interface ServerType {
-  readonly least: Counts;
-  readonly most: Counts;
-  /** The subnets that it stands in; none if the service of AWS itself spreads it. */
+  readonly min: Counts;
+  readonly max: Counts;
+  /** Its subnets; none if the AWS service places it. */
   readonly subnets?: (properties: ModelResource['properties']) => readonly unknown[];
 }
 
@@ -18,49 +16,50 @@ const ONE: Counts = () => [1];
 
 const TYPES: Readonly<Partial<Record<string, ServerType>>> = {
   'AWS::ECS::Service': {
-    least: (server, model) => [
+    min: (server, model) => [
       ...serviceCounts(server, 'MinCapacity', model),
       ...scalingsOf(server, model)
         .flatMap(({ properties }) => list(properties.ScheduledActions))
         .map((action) => object(object(action).ScalableTargetAction).MinCapacity)
         .filter((count) => count !== undefined),
     ],
-    most: (server, model) => serviceCounts(server, 'MaxCapacity', model),
+    max: (server, model) => serviceCounts(server, 'MaxCapacity', model),
     subnets: ({ NetworkConfiguration }) =>
       list(object(object(NetworkConfiguration).AwsvpcConfiguration).Subnets),
   },
   'AWS::AutoScaling::AutoScalingGroup': {
-    least: (server, model) => [server.properties.MinSize, ...scheduledSizes(server, model)],
-    most: ({ properties }) => [properties.MaxSize],
+    min: (server, model) => [server.properties.MinSize, ...scheduledSizes(server, model)],
+    max: ({ properties }) => [properties.MaxSize],
     subnets: ({ VPCZoneIdentifier }) => list(VPCZoneIdentifier),
   },
   'AWS::EKS::Nodegroup': {
-    least: ({ properties }) => [object(properties.ScalingConfig).MinSize ?? 1],
-    most: ({ properties }) => [object(properties.ScalingConfig).MaxSize ?? 2],
+    min: ({ properties }) => [object(properties.ScalingConfig).MinSize ?? 1],
+    max: ({ properties }) => [object(properties.ScalingConfig).MaxSize ?? 2],
     subnets: ({ Subnets }) => list(Subnets),
   },
   'AWS::EC2::Instance': {
-    least: ONE,
-    most: ONE,
+    min: ONE,
+    max: ONE,
     subnets: ({ SubnetId, NetworkInterfaces }) => [
       ...list(SubnetId),
-      ...list(NetworkInterfaces).flatMap((face) => list(object(face).SubnetId)),
+      ...list(NetworkInterfaces).flatMap((one) => list(object(one).SubnetId)),
     ],
   },
-  'AWS::AppRunner::Service': { least: ONE, most: ONE },
+  'AWS::AppRunner::Service': { min: ONE, max: ONE },
 };
 
+/** What runs the code of an environment, functions apart. */
 export function serversOf(model: ResourceModel): readonly ModelResource[] {
   return model.ofType(...Object.keys(TYPES));
 }
 
-/** True if how many of it run, and where, is for the environment to say; a daemon runs on every host there is. */
-export function isSpreadHere({ type, properties }: ModelResource): boolean {
+/** True if the environment decides about number and place of the instances; a daemon runs on each host. */
+export function isPlacedByEnvironment({ type, properties }: ModelResource): boolean {
   return TYPES[type]?.subnets !== undefined && properties.SchedulingStrategy !== 'DAEMON';
 }
 
-/** True if the environment's description says that the server runs once. */
-export function runsOnce(server: ModelResource, { environment, singletons = [] }: Declarations): boolean {
+/** True if the environment declares that the server runs once. */
+export function isSingleton(server: ModelResource, { environment, singletons = [] }: Declarations): boolean {
   return singletons.some(
     ({ component }) =>
       server.logicalId === component ||
@@ -68,41 +67,32 @@ export function runsOnce(server: ModelResource, { environment, singletons = [] }
   );
 }
 
-/** How many of it run at the least; not a number if that is known only at deployment. */
-export function leastOf(server: ModelResource, model: ResourceModel): number {
-  return Math.min(...numbers(TYPES[server.type]?.least, server, model));
+/** The minimum number of instances; NaN if it is known only at deployment. */
+export function minInstancesOf(server: ModelResource, model: ResourceModel): number {
+  return Math.min(...numbers(TYPES[server.type]?.min, server, model));
 }
 
-/** How many of it run at the most; not a number if that is known only at deployment. */
-export function mostOf(server: ModelResource, model: ResourceModel): number {
-  return Math.max(...numbers(TYPES[server.type]?.most, server, model));
+/** The maximum number of instances; NaN if it is known only at deployment. */
+export function maxInstancesOf(server: ModelResource, model: ResourceModel): number {
+  return Math.max(...numbers(TYPES[server.type]?.max, server, model));
 }
 
 export function subnetsOf(server: ModelResource): readonly unknown[] {
   return TYPES[server.type]?.subnets?.(server.properties) ?? [];
 }
 
-/** What is to say of a server that has fewer instances than it should, or may have. */
-export function tooFew(server: ModelResource, asked: number, model: ResourceModel): Finding[] {
-  const least = leastOf(server, model);
-  if (Number.isNaN(least))
-    return [unknownFinding('how many instances it keeps is known only at deployment', server)];
-  if (least >= asked) return [];
-  return [notMet(`it keeps ${least} instances, and at least ${asked} are asked for`, server)];
-}
-
 function numbers(counts: Counts = ONE, server: ModelResource, model: ResourceModel): number[] {
   return counts(server, model).map((value) => Number(model.text(value, server.stack)));
 }
 
-/** Scaling takes a service away from the count that it starts with. */
+/** Scaling changes the number with which a service starts. */
 function serviceCounts(server: ModelResource, bound: string, model: ResourceModel): readonly unknown[] {
   const bounds = scalingsOf(server, model).map(({ properties }) => properties[bound]);
   const start = server.properties.DesiredCount ?? (bounds.length === 0 ? 1 : undefined);
   return start === undefined ? bounds : [start, ...bounds];
 }
 
-/** What scales a service, by reference or by its name. */
+/** The scalable targets of a service, by reference or by its name. */
 function scalingsOf(
   { logicalId, properties, stack }: ModelResource,
   model: ResourceModel,
@@ -117,13 +107,13 @@ function scalingsOf(
   });
 }
 
-/** The least that a group is set to from time to time. */
+/** The minimum sizes of the scheduled actions of a group. */
 function scheduledSizes(group: ModelResource, model: ResourceModel): readonly unknown[] {
   const name = scalar(group.properties.AutoScalingGroupName);
   return model
     .ofType('AWS::AutoScaling::ScheduledAction')
-    .filter(({ properties: { AutoScalingGroupName: of }, stack }) => {
-      return model.follow(of, stack).resource === group || (name !== undefined && scalar(of) === name);
+    .filter(({ properties: { AutoScalingGroupName: value }, stack }) => {
+      return model.follow(value, stack).resource === group || (name !== undefined && scalar(value) === name);
     })
     .map(({ properties }) => properties.MinSize)
     .filter((size) => size !== undefined);

@@ -6,50 +6,50 @@ import { contains } from './ranges';
 export interface WebAclRule {
   readonly name: string;
   readonly statement: JsonObject;
-  /** `allow`, `block`, `count` and so on; none for a group of rules, which has its own. */
+  /** `allow`, `block`, `count` and so on; none for a rule group, which has its own. */
   readonly action?: string;
-  /** True if what a group of rules finds is counted and let pass. */
-  readonly onlyCounts: boolean;
+  /** True if the action of a rule group is overridden with count. */
+  readonly isCountOnly: boolean;
 }
 
-/** The rules of a web ACL, in the order in which they look. */
+/** The rules of a web ACL in the order of their evaluation. */
 export function rulesOfWebAcl({ properties }: ModelResource): readonly WebAclRule[] {
   return list(properties.Rules)
     .map(object)
     .sort((one, other) => Number(one.Priority) - Number(other.Priority))
     .map((rule) => ({
-      name: scalar(rule.Name) ?? 'a rule',
+      name: scalar(rule.Name) ?? 'unnamed',
       statement: object(rule.Statement),
       action: Object.keys(object(rule.Action)).at(0)?.toLowerCase(),
-      onlyCounts: 'Count' in object(rule.OverrideAction),
+      isCountOnly: 'Count' in object(rule.OverrideAction),
     }));
 }
 
-/** What is done with a request that no rule decides: `allow` or `block`; nothing if that is known only at deployment. */
+/** The default action, `allow` or `block`; undefined if it is known only at deployment. */
 export function defaultActionOf({ properties }: ModelResource): string | undefined {
   return ['Allow', 'Block'].find((action) => action in object(properties.DefaultAction))?.toLowerCase();
 }
 
 /**
- * What a web ACL may do with a harmless request from an address: one answer if the templates decide, which is nothing if
- * they do not say what it does.
+ * The actions that a web ACL may take for a harmless request from an address: one if the templates decide. Undefined stands
+ * for an action that is known only at deployment.
  */
-export function possibleAnswers(
+export function possibleActions(
   acl: ModelResource,
   from: string,
   model: ResourceModel,
 ): ReadonlySet<string | undefined> {
-  const answers = new Set<string | undefined>();
+  const actions = new Set<string | undefined>();
   for (const { statement, action } of rulesOfWebAcl(acl)) {
-    const fits = matches(statement, from, acl.stack, model);
-    if (fits === false || action === 'count') continue;
-    answers.add(action);
-    if (fits === true) return answers;
+    const isMatch = matches(statement, from, acl.stack, model);
+    if (isMatch === false || action === 'count') continue;
+    actions.add(action);
+    if (isMatch === true) return actions;
   }
-  return answers.add(defaultActionOf(acl));
+  return actions.add(defaultActionOf(acl));
 }
 
-/** The ranges of the IP set that a statement refers to. @returns nothing if a range is known only at deployment */
+/** The ranges of the IP set that a statement refers to; undefined if one is known only at deployment. */
 export function addressesOf(
   reference: unknown,
   stack: ModelStack,
@@ -63,7 +63,7 @@ export function addressesOf(
   return texts.every(isLiteral) ? texts : undefined;
 }
 
-/** True or false if the templates decide, else nothing. */
+/** Whether a statement matches a request; undefined if that is known only at deployment. */
 function matches(
   statement: JsonObject,
   from: string,
@@ -79,14 +79,14 @@ function matches(
     case 'IPSetReferenceStatement':
       return addressesOf(body, stack, model)?.some((range) => contains(range, from));
     case 'NotStatement': {
-      const fits = inner(object(body).Statement);
-      return fits === undefined ? undefined : !fits;
+      const isMatch = inner(object(body).Statement);
+      return isMatch === undefined ? undefined : !isMatch;
     }
     case 'OrStatement':
       return decided(all(), true);
     case 'AndStatement':
       return decided(all(), false);
-    // Harmless, and not one too many.
+    // The request is harmless, and below the rate limit.
     case 'ManagedRuleGroupStatement':
     case 'RateBasedStatement':
       return false;
@@ -95,7 +95,7 @@ function matches(
   }
 }
 
-/** `or` is decided by one that is true, `and` by one that is false. */
+/** One part that is true decides `or`, one that is false decides `and`. */
 function decided(parts: readonly (boolean | undefined)[], by: boolean): boolean | undefined {
   if (parts.includes(by)) return by;
   return parts.includes(undefined) ? undefined : !by;

@@ -2,15 +2,15 @@ import type { Declarations } from '../../requirements/declarations';
 import { intrinsic, list, scalar } from '../model/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 
-/** The zones of some subnets. */
+/** The Availability Zones of subnets. */
 export interface Zones {
-  /** How many different ones there are for sure. */
+  /** The number of zones that are certainly different. */
   readonly count: number;
   /** True if there may be more, known only at deployment. */
   readonly mayBeMore: boolean;
 }
 
-/** In how many availability zones subnets stand, which templates hold or the environment's description knows. */
+/** The Availability Zones of subnets, from the templates or as the environment declares them. */
 export function zonesOf(
   subnets: readonly unknown[],
   stack: ModelStack,
@@ -31,7 +31,7 @@ export function zonesOf(
   return { count, mayBeMore: count < known.length || zones.includes(undefined) };
 }
 
-/** The zone of a subnet, by its name or by its index; none if it is known only at deployment. */
+/** The zone of a subnet, by its name, id or index; undefined if it is known only at deployment. */
 export function zoneOf({ properties, stack }: ModelResource, model: ResourceModel): string | undefined {
   return zoneName(properties.AvailabilityZone ?? properties.AvailabilityZoneId, stack, model);
 }
@@ -45,9 +45,9 @@ function zoneName(value: unknown, stack: ModelStack, model: ResourceModel): stri
   if (select?.name === 'Fn::Select') {
     const [index, zones] = list(select.argument);
     const isAll = intrinsic(zones)?.name === 'Fn::GetAZs';
-    const counted = Number(scalar(index));
-    // People count zones from one.
-    return isAll && Number.isInteger(counted) ? `${BY_INDEX}${counted + 1}` : undefined;
+    const position = Number(scalar(index));
+    // Reports count zones from one.
+    return isAll && Number.isInteger(position) ? `${BY_INDEX}${position + 1}` : undefined;
   }
   const text = model.text(value, stack);
   return isLiteral(text) ? text : undefined;

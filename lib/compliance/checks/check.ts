@@ -1,105 +1,83 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import { type Finding, type Outcome, OutcomeState, type ResourceName } from '../outcome';
+import type { CheckFinding, FindingDefinition } from '../findings';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
+import { OutcomeState } from '../outcome';
 
 /** What a check may know besides the resources. */
 export interface CheckContext {
   readonly declarations: Declarations;
   readonly profile: StageProfile;
-  /**
-   * What another check says, which is run once however many ask.
-   *
-   * @default - whoever asks runs it
-   */
-  readonly resultOf?: (check: string) => Outcome;
+  /** The outcome of another check, which is evaluated once for all that ask. */
+  readonly outcomeOfCheck: (check: string) => CheckOutcome;
 }
 
-/** A rule over the resources of an environment. */
-export interface Check {
-  /** One line: what it looks for. */
+/** The outcome of a check before its findings are rendered. */
+export interface CheckOutcome {
+  readonly state: OutcomeState;
+  /** Why it is met or not applicable, in sentences; empty for the other states, which their findings explain. */
+  readonly explanation: string;
+  /** The evaluated resources. */
+  readonly resources: readonly ModelResource[];
+  readonly findings: readonly CheckFinding[];
+}
+
+/** A check of the resources of an environment. */
+export interface Check<Id extends string = string> {
+  /** Such as `BAK-2.copied-to-other-region`. */
+  readonly id: Id;
+  /** What it verifies, in a sentence without a period. */
   readonly title: string;
-  /** What a user does about a finding. */
+  /** What to do about its findings in general, in imperative sentences. */
   readonly remediation: string;
-  examine(model: ResourceModel, context: CheckContext): Outcome;
+  /** All that it can find. */
+  readonly findings: readonly FindingDefinition[];
+  evaluate(model: ResourceModel, context: CheckContext): CheckOutcome;
 }
 
-export function nameOf(resource: ModelResource): ResourceName {
-  const { type, logicalId, stack, constructPath, source } = resource;
-  return {
-    type,
-    logicalId,
-    stack: stack.name,
-    ...(constructPath === undefined ? {} : { constructPath }),
-    ...(source === undefined ? {} : { source: `${source.file}:${source.line}:${source.column}` }),
-  };
+interface CheckProps<Id extends string> extends Omit<Check<Id>, 'findings'> {
+  readonly findings: Readonly<Record<string, { readonly definition: FindingDefinition }>>;
 }
 
-/** A resource by its construct path, or as its stack and logical id. */
-export function pathOf({ constructPath, stack, logicalId }: ResourceName): string {
-  return constructPath ?? `${stack}/${logicalId}`;
+/** Defines a check with its findings beside it. */
+export function defineCheck<const Id extends string>({ findings, ...check }: CheckProps<Id>): Check<Id> {
+  return { ...check, findings: Object.values(findings).map(({ definition }) => definition) };
 }
 
-export function notMet(reason: string, resource?: ModelResource): Finding {
-  return { state: OutcomeState.NOT_MET, reason, ...(resource && { resource: nameOf(resource) }) };
-}
-
-/** Not met, since something is missing that may also stand where no template shows it, such as in a nested stack. */
-export function missing(reason: string, resource?: ModelResource): Finding {
-  return { ...notMet(reason, resource), absent: true };
-}
-
-export function unknownFinding(reason: string, resource?: ModelResource): Finding {
-  return { state: OutcomeState.UNKNOWN, reason, ...(resource && { resource: nameOf(resource) }) };
-}
-
-/** The verdict over what was looked at: one fault is enough to fail, one open question to leave it undecided. */
-export function verdict(
-  looked: readonly ModelResource[],
-  findings: readonly Finding[],
-  whenMet: string,
-): Outcome {
-  const resources = looked.map(nameOf);
+/** The outcome of an evaluation: not met with one fault, unknown with one open question, else met. */
+export function outcomeOf(
+  resources: readonly ModelResource[],
+  findings: readonly CheckFinding[],
+  explanation: string,
+): CheckOutcome {
   const faults = findings.filter(({ state }) => state === OutcomeState.NOT_MET);
-  const questions = findings.filter(({ state }) => state === OutcomeState.UNKNOWN);
-  const first = faults.at(0) ?? questions.at(0);
-  if (first === undefined) return { state: OutcomeState.MET, reason: whenMet, resources, findings: [] };
+  const unknowns = findings.filter(({ state }) => state === OutcomeState.UNKNOWN);
+  const first = faults.at(0) ?? unknowns.at(0);
+  return first === undefined
+    ? { state: OutcomeState.MET, explanation, resources, findings: [] }
+    : { state: first.state, explanation: '', resources, findings: [...faults, ...unknowns] };
+}
+
+/** The outcome if the environment has nothing that the check applies to. */
+export function notApplicable(explanation: string): CheckOutcome {
+  return { state: OutcomeState.NOT_APPLICABLE, explanation, resources: [], findings: [] };
+}
+
+const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];
+
+/**
+ * The outcome of several evaluations that must all be met: the worst of them.
+ *
+ * @param explanation why it is not applicable, if none of them applies
+ */
+export function combinedOutcome(outcomes: readonly CheckOutcome[], explanation: string): CheckOutcome {
+  const state = WORST_FIRST.find((worse) => outcomes.some((outcome) => outcome.state === worse));
+  if (state === undefined) return notApplicable(explanation);
+  const explanations = outcomes.filter((outcome) => outcome.state === state).map((one) => one.explanation);
   return {
-    state: first.state,
-    reason: summaryOf(findings),
-    resources,
-    findings: [...faults, ...questions],
+    state,
+    explanation: explanations.filter((text) => text !== '').join(' '),
+    resources: outcomes.flatMap(({ resources }) => resources),
+    findings: outcomes.flatMap(({ findings }) => findings),
   };
-}
-
-/** The verdict of a check that finds nothing it could look at. */
-export function notApplicable(reason: string): Outcome {
-  return { state: OutcomeState.NOT_APPLICABLE, reason, resources: [], findings: [] };
-}
-
-/** A reason names so many resources; the report has them all. */
-const NAMED = 3;
-
-/** The first of the worst findings, each of another resource, and how many more there are. */
-export function summaryOf(findings: readonly Finding[]): string {
-  const faults = findings.filter(({ state }) => state === OutcomeState.NOT_MET);
-  const worst = faults.length > 0 ? faults : findings;
-  const named = firstOfEach(worst).slice(0, NAMED);
-  const told = [...new Set(named.map(({ reason }) => reason))].map((reason) => {
-    const where = named.filter((one) => one.reason === reason);
-    const ids = where.flatMap(({ resource }) => resource?.logicalId ?? []);
-    return ids.length === 0 ? reason : `${ids.join(', ')}: ${reason}`;
-  });
-  const more = worst.length - named.length;
-  return `${told.join('; ')}${more > 0 ? `, and ${more} more` : ''}`;
-}
-
-function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
-  const first = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { resource, reason } = finding;
-    const of = resource === undefined ? reason : `${resource.stack}/${resource.logicalId}`;
-    if (!first.has(of)) first.set(of, finding);
-  }
-  return [...first.values()];
 }

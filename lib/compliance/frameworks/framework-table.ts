@@ -1,5 +1,8 @@
+import type { CheckId } from '../../requirements/catalog';
 import type { PackName } from '../../requirements/pack-name';
-import type { ControlCheckId } from './control-checks';
+
+/** A check of a requirement, or one of `checks/` with the prefix `CTL` that only controls name. */
+export type ControlCheckId = CheckId | `CTL.${string}`;
 
 /** How a control is proved. Every part that is set must hold; at least one part is set. */
 export interface ControlProof {

@@ -1,5 +1,5 @@
 import { backupsOf } from '../analysis/backup-plans';
-import { webAclsOf } from '../analysis/public-endpoints';
+import { webAclsOf } from '../analysis/load-balancers';
 import { resourcesIn } from '../analysis/references';
 import { type SecurityGroupRule, securityGroupRules } from '../analysis/security-group-rules';
 import { scalar } from '../model/json';

@@ -1,5 +1,5 @@
 import { OutcomeState } from '../outcome';
-import { pathOf } from '../checks/check';
+import { pathOf } from '../resource-name';
 import { reportItems } from './report-items';
 import { type Ledger } from './ledger';
 

@@ -1,4 +1,5 @@
 import type { FrameworkResult } from '../frameworks/framework-result';
+import { sentencesOf } from '../sentences';
 import type { LedgerRequirement } from './ledger';
 import { PENDING_STATES } from './requirement-outcome';
 
@@ -14,7 +15,7 @@ export function withControlsLeft(
   frameworks: readonly FrameworkResult[],
 ): LedgerRequirement {
   if (requirement.id !== FRAMEWORKS_ROW || !requirement.required) return requirement;
-  return { ...requirement, reason: [requirement.reason, ...frameworks.flatMap(controlsLeft)].join('; ') };
+  return { ...requirement, reason: sentencesOf([requirement.reason, ...frameworks.flatMap(controlsLeft)]) };
 }
 
 /** Such as `HIPAA: 1 of 71 controls not met, 12 open`; nothing if none is left. */

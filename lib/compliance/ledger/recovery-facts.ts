@@ -9,26 +9,26 @@ export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
   return backupRules(model).flatMap((rule) => {
     const far = rule.copies.filter(({ region }) => region !== rule.plan.stack.region);
     if (far.length === 0) return [hereOf(rule)];
-    return far.map(({ region, daysKept }) => ({
+    return far.map(({ region, retentionDays }) => ({
       ...hereOf(rule),
       copyRpoHours: hoursOf(rule),
-      copyRetentionDays: daysKept,
+      copyRetentionDays: retentionDays,
       copiedTo: region,
     }));
   });
 }
 
 function hereOf(rule: BackupRule): RecoveryFact {
-  const { plan, name, daysKept, continuous } = rule;
+  const { plan, name, retentionDays, continuous } = rule;
   return {
     plan: `${plan.stack.name}/${plan.logicalId}`,
     rule: name,
     rpoHours: hoursOf(rule),
-    retentionDays: daysKept,
+    retentionDays,
     continuous,
   };
 }
 
-function hoursOf({ minutes }: BackupRule): number | undefined {
-  return minutes === undefined ? undefined : minutes / MINUTES_OF_HOUR;
+function hoursOf({ intervalMinutes }: BackupRule): number | undefined {
+  return intervalMinutes === undefined ? undefined : intervalMinutes / MINUTES_OF_HOUR;
 }

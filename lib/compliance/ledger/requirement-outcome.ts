@@ -5,6 +5,7 @@ import type { ResolvedRequirement } from '../../requirements/stage-profile';
 import { answerOf, leavesNothingToProve } from './declared-answers';
 import type { ValidRecords } from '../records/valid-records';
 import { outcomeStateOf } from '../records/waived-findings';
+import { sentencesOf } from '../sentences';
 
 /** A state, and the sentence that explains it. */
 export interface RequirementOutcome {
@@ -60,9 +61,9 @@ export function underWaiver(
   return waiver.state === OutcomeState.WAIVED
     ? {
         ...waiver,
-        reason: `${waiver.reason}; without the waiver it is ${outcome.state}: ${outcome.reason}`,
+        reason: sentencesOf([waiver.reason, `Without the waiver it is ${outcome.state}: ${outcome.reason}`]),
       }
-    : { ...outcome, reason: `${outcome.reason}; ${waiver.reason}` };
+    : { ...outcome, reason: sentencesOf([outcome.reason, waiver.reason]) };
 }
 
 /** The reason of a requirement whose answer is missing. */
@@ -118,8 +119,11 @@ function notRequired(
   if (looked.length === 0) return { state: OutcomeState.NOT_REQUIRED, reason };
   const missed = looked.find(({ state }) => state !== OutcomeState.MET);
   return missed === undefined
-    ? { state: OutcomeState.MET, reason: `${reason}; ${looked.map((one) => one.reason).join('; ')}` }
-    : { state: OutcomeState.NOT_REQUIRED, reason: `${reason}; ${missed.state}: ${missed.reason}` };
+    ? { state: OutcomeState.MET, reason: sentencesOf([reason, ...looked.map((one) => one.reason)]) }
+    : {
+        state: OutcomeState.NOT_REQUIRED,
+        reason: sentencesOf([reason, `${missed.state}: ${missed.reason}`]),
+      };
 }
 
 function required(
@@ -177,7 +181,7 @@ function worst(parts: readonly RequirementOutcome[]): RequirementOutcome {
   for (const state of WORST_FIRST) {
     const reasons = parts.filter((part) => part.state === state).map(({ reason }) => reason);
     // What leaves several checks undecided is told once.
-    if (reasons.length > 0) return { state, reason: [...new Set(reasons)].join('; ') };
+    if (reasons.length > 0) return { state, reason: sentencesOf([...new Set(reasons)]) };
   }
   return { state: OutcomeState.NOT_CHECKED, reason: 'nothing proves it yet' };
 }

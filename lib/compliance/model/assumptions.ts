@@ -1,29 +1,29 @@
 import { type Assumption, ELSE, type Unknown } from './unknowns';
 
-/** Gets every unknown value that was come across. */
-export type Noting = (unknown: Unknown) => void;
+/** Receives every unknown value that is read. */
+export type UnknownListener = (unknown: Unknown) => void;
 
-/** What is taken for the unknown values of one template. Those that nothing is assumed of are noted. */
+/** The assumed values of one template. Unknown values without an assumption are reported to the listener. */
 export class Assumptions {
-  /** @param template tells templates apart: what they write alike may turn out to be unlike */
+  /** @param template distinguishes templates, in which equal expressions may have different values */
   constructor(
     private readonly template: string,
     private readonly assumption: Assumption,
-    private readonly note: Noting,
+    private readonly onUnknown: UnknownListener,
   ) {}
 
-  /** What a value is taken to be; nothing, if nothing is assumed of it. */
-  of(written: unknown): unknown {
+  /** The assumed value; undefined if there is none. */
+  valueOf(written: unknown): unknown {
     return this.assumption.get(this.keyOf(written));
   }
 
-  /** The same, and notes a value that nothing is assumed of. */
-  ask(written: unknown, unknown: Omit<Unknown, 'key'>): unknown {
+  /** The assumed value; a value without one is reported. */
+  read(written: unknown, unknown: Omit<Unknown, 'key'>): unknown {
     const decided = this.keyOf(written);
-    // What is none of the values that conditions name may still be many.
+    // Other than the values that conditions name, there may be several.
     const isElse = this.assumption.get(decided) === ELSE;
     const key = isElse ? `${decided} else` : decided;
-    if (!this.assumption.has(key)) this.note({ key, ...unknown });
+    if (!this.assumption.has(key)) this.onUnknown({ key, ...unknown });
     return this.assumption.get(key);
   }
 

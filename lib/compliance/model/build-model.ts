@@ -1,18 +1,18 @@
-import type { Noting } from './assumptions';
+import type { UnknownListener } from './assumptions';
 import { References } from './references';
 import { list } from './json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 import { NOTHING_ASSUMED, type Unknown } from './unknowns';
-import { hiddenByUnknownTypes } from './unknown-types';
+import { gapsOfUnknownTypes } from './unknown-types';
 import type { TemplateGap } from './template-gaps';
 import { type Scenario, scenariosOf } from './scenarios';
 
 /**
- * Resources that change what another one lets through or who may use it, wherever they stand, by the property that
- * names the other: a rule that opens a security group of an environment concerns the environment.
+ * Types that change the access to another resource, by the property that refers to it. A rule of a security group belongs
+ * to the environment of the group, in whatever stack it is.
  */
-const ATTACHMENTS: Readonly<Partial<Record<string, string>>> = {
+const ACCESS_REFERENCES: Readonly<Partial<Record<string, string>>> = {
   'AWS::EC2::SecurityGroupIngress': 'GroupId',
   'AWS::EC2::SecurityGroupEgress': 'GroupId',
   'AWS::S3::BucketPolicy': 'Bucket',
@@ -29,87 +29,94 @@ export function modelOf(templates: readonly Template[]): ResourceModel {
   return modelWhere(templates, () => true);
 }
 
-/** A model of the resources that are `looked at` and of what is attached to them; references reach all others. */
+/** A model of the included resources and of what changes the access to them; references lead to all others, too. */
 export function modelWhere(
   templates: readonly Template[],
-  lookedAt: (resource: ModelResource) => boolean,
+  isIncluded: (resource: ModelResource) => boolean,
 ): ResourceModel {
-  const model = plainModel(templates, lookedAt, () => undefined);
-  return { ...model, visit: visiting(templates, lookedAt) };
+  const model = plainModel(templates, isIncluded, () => undefined);
+  return { ...model, visit: visitor(templates, isIncluded) };
 }
 
-/** The resources with all that templates settle by themselves: values of mappings, and of parameters that are given. */
+/** The resources with the values that need no assumption: those of mappings and of given parameters. */
 export function withoutAssumptions(model: ResourceModel): ResourceModel {
   return model.visit?.(NOTHING_ASSUMED, (scenario) => scenario).found ?? model;
 }
 
-/** Worlds are kept, since every check asks for the same ones. */
-function visiting(
+/** Scenarios are kept, since all checks evaluate the same ones. */
+function visitor(
   templates: readonly Template[],
-  lookedAt: (resource: ModelResource) => boolean,
+  isIncluded: (resource: ModelResource) => boolean,
 ): ResourceModel['visit'] {
   const kept = new Map<string, ResourceModel>();
   let asked = new Map<string, Unknown>();
-  const note = (unknown: Unknown): void => {
+  const onUnknown = (unknown: Unknown): void => {
     if (asked.get(unknown.key)?.isExact !== true) asked.set(unknown.key, unknown);
   };
-  const scenarios = scenariosOf(templates, note);
+  const scenarios = scenariosOf(templates, onUnknown);
   if (scenarios === undefined) return undefined;
-  return (assumption, look) => {
-    // Reads `ELSE` as null, which no parameter is.
+  return (assumption, evaluate) => {
+    // `ELSE` becomes null, which no parameter is.
     const key = JSON.stringify([...assumption]);
-    const model = kept.get(key) ?? modelIn(scenarios(assumption), lookedAt, note);
+    const model = kept.get(key) ?? modelIn(scenarios(assumption), isIncluded, onUnknown);
     kept.set(key, model);
-    asked = new Map();
-    return { found: look(model), asked };
+    const outer = asked;
+    const inner = new Map<string, Unknown>();
+    asked = inner;
+    try {
+      return { found: evaluate(model), asked: inner };
+    } finally {
+      // A check may evaluate another check during a visit.
+      asked = outer;
+    }
   };
 }
 
 function modelIn(
   { templates, doubts }: Scenario,
-  lookedAt: (resource: ModelResource) => boolean,
-  note: Noting,
+  isIncluded: (resource: ModelResource) => boolean,
+  onUnknown: UnknownListener,
 ): ResourceModel {
-  return plainModel(templates, lookedAt, (resource) => doubts.get(resource)?.forEach(note));
+  return plainModel(templates, isIncluded, (resource) => doubts.get(resource)?.forEach(onUnknown));
 }
 
-/** @param met called with each resource that is handed out */
+/** @param onRead called with each resource that the model returns */
 function plainModel(
   templates: readonly Template[],
-  lookedAt: (resource: ModelResource) => boolean,
-  met: (resource: ModelResource) => void,
+  isIncluded: (resource: ModelResource) => boolean,
+  onRead: (resource: ModelResource) => void,
 ): ResourceModel {
   const references = new References(templates);
   const all = templates.flatMap((template) => [...template.resources.values()]);
-  const chosen = new Set(all.filter(lookedAt));
-  const componentConfigs = all.filter((resource) => {
-    if (chosen.has(resource)) return false;
-    const property = ATTACHMENTS[resource.type];
+  const included = new Set(all.filter(isIncluded));
+  const referring = all.filter((resource) => {
+    if (included.has(resource)) return false;
+    const property = ACCESS_REFERENCES[resource.type];
     return list(property && resource.properties[property]).some((value) => {
       const target = references.follow(value, resource.stack).resource;
-      return target !== undefined && chosen.has(target);
+      return target !== undefined && included.has(target);
     });
   });
-  const held = new Set([...chosen, ...componentConfigs]);
+  const held = new Set([...included, ...referring]);
   const resources = all.filter((resource) => held.has(resource));
-  const handOut = (found: readonly ModelResource[]): readonly ModelResource[] => {
-    found.forEach(met);
+  const returned = (found: readonly ModelResource[]): readonly ModelResource[] => {
+    found.forEach(onRead);
     return found;
   };
   return {
     get resources() {
-      return handOut(resources);
+      return returned(resources);
     },
     stacks: [...new Set(resources.map((resource) => resource.stack))],
-    // Every scenario has a model, and few are asked for it.
+    // Computed on demand, since every scenario has a model.
     get templateGaps() {
-      return unseenOf(templates, held);
+      return templateGapsOf(templates, held);
     },
-    ofType: (...types) => handOut(resources.filter((resource) => types.includes(resource.type))),
+    ofType: (...types) => returned(resources.filter((resource) => types.includes(resource.type))),
     holds: (resource) => held.has(resource),
     follow: (value, stack) => {
       const followed = references.follow(value, stack);
-      if (followed.resource !== undefined) met(followed.resource);
+      if (followed.resource !== undefined) onRead(followed.resource);
       return followed;
     },
     text: (value, stack) => references.text(value, stack),
@@ -118,17 +125,20 @@ function plainModel(
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
-function unseenOf(templates: readonly Template[], held: ReadonlySet<ModelResource>): readonly TemplateGap[] {
+function templateGapsOf(
+  templates: readonly Template[],
+  held: ReadonlySet<ModelResource>,
+): readonly TemplateGap[] {
   const parents = new Set(templates.map(({ parent }) => parent));
-  const written = templates.flatMap(({ templateGaps, resources }) => {
+  const gaps = templates.flatMap(({ templateGaps, resources }) => {
     const ofTemplate = [...resources.values()].filter((resource) => held.has(resource));
     const nested = ofTemplate
       .filter((resource) => resource.type === NESTED_STACK && !parents.has(resource))
       .map(({ logicalId }) => ({
-        what: `the template of nested stack ${logicalId} is not here`,
+        description: `nested stack ${logicalId} has no template here`,
         mayChange: false,
       }));
     return [...(ofTemplate.length > 0 || resources.size === 0 ? templateGaps : []), ...nested];
   });
-  return [...written, ...hiddenByUnknownTypes([...held])];
+  return [...gaps, ...gapsOfUnknownTypes([...held])];
 }

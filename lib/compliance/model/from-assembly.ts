@@ -16,16 +16,16 @@ import type { ModelResource, SourceLine } from './resource-model';
 import { CREATION_STACK, outermostAssembly, sourceLineIn } from './source-lines';
 import { readTemplate, type Template, type TemplateSource } from './template';
 
-// Metadata that CDK writes of every construct that stands in a template.
+// Metadata of every construct that is in a template.
 const LOGICAL_ID = 'aws:cdk:logicalId';
 const TEMPLATE_FILE = 'aws:cdk:templateFile';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
- * The templates of a synthesized application: those of every stack of a `cdk.out`, its nested assemblies included, each
- * followed by those of its nested stacks.
+ * The templates of a synthesized application (`cdk.out`), with those of nested assemblies, each followed by those of its
+ * nested stacks.
  *
- * @throws StageEnvironmentError if the folder holds no cloud assembly, or one that is broken
+ * @throws StageEnvironmentError if the folder has no cloud assembly, or a damaged one
  */
 export function templatesOfAssembly(directory: string, parameters?: GivenParameters): readonly Template[] {
   return stacksOf(directory).flatMap((artifact) =>
@@ -51,7 +51,7 @@ function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
   }
 }
 
-/** The text of a JSON file of an assembly, and what it says. */
+/** The text and the value of a JSON file of an assembly. */
 function jsonOf(path: string): { readonly text: string; readonly value: unknown } {
   const remediation = "synthesize the application again with 'cdk synth'";
   return fileAccess({ what: 'file of a synthesized application', path, action: 'read', remediation }, () => {
@@ -94,7 +94,7 @@ function templatesOfStack(
   }
 }
 
-/** The file of a nested template: its asset is named by the address that the parent takes it from. */
+/** The file of a nested template, whose asset hash is in the TemplateURL of its parent. */
 function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArtifact): string | undefined {
   const hash = String(/([0-9a-f]{64})\.json/.exec(JSON.stringify(parent.properties.TemplateURL))?.[1]);
   const directory = dirname(artifact.templateFullPath);
@@ -105,14 +105,14 @@ function nestedTemplate(parent: ModelResource, artifact: CloudFormationStackArti
     .find((path) => path !== undefined);
 }
 
-/** What the code tells of a stack: its construct path, and by logical id those of its resources and where they are made. */
+/** The construct path of a stack, and by logical id the construct paths and the code of its resources. */
 interface StackFacts {
   readonly constructPath: string;
   readonly constructPaths: Map<string, string>;
   readonly sources: Map<string, SourceLine>;
 }
 
-/** By template file. The metadata of a stack names the template file of each stack in it, and what has a logical id. */
+/** By template file. The metadata of a stack has the template files of its nested stacks, and all logical ids. */
 function factsOf({
   templateFile,
   templateFullPath,

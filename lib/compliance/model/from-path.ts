@@ -18,13 +18,12 @@ const EXTENSIONS = ['.json', '.yaml', '.yml', '.template'];
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
- * The model of whatever a path leads to: the folder of a synthesized application (`cdk.out`), a template in JSON or YAML,
- * or a folder of templates. Nested stacks are read where their `TemplateURL` is a file beside the template.
+ * The model of the folder of a synthesized application (`cdk.out`), of a template in JSON or YAML, or of a folder of
+ * templates. Nested stacks are read if their `TemplateURL` is a local file.
  *
- * @param known where plain templates are deployed to, if that is known, and what their parameters are
- * @param stacks the names of the stacks to look at; references still lead into all others; all, if none is named
- * @throws StageEnvironmentError if it leads to nothing that can be read, or to something broken, or if a stack or a
- *   parameter is not there
+ * @param known the account, the Region and the parameters of plain templates
+ * @param stacks the names of the included stacks, all if none is named; references lead to the others, too
+ * @throws StageEnvironmentError if the path cannot be read or is damaged, or if a stack or a parameter does not exist
  */
 export function modelFromPath(
   path: string,
@@ -40,11 +39,11 @@ export function modelFromPath(
   if (stacks.length === 0) return modelOf(templates);
   const names = outermost.map(({ stack }) => stack.name);
   const unknown = stacks.find((name) => !names.includes(name));
-  if (unknown === undefined) return modelWhere(templates, within(stacks, templates));
+  if (unknown === undefined) return modelWhere(templates, isInStacks(stacks, templates));
   throw new StageEnvironmentError({
-    what: 'stack to look at',
+    what: 'stack',
     value: unknown,
-    limit: `${path} holds no such stack`,
+    limit: `${path} has no such stack`,
     remediation: didYouMean(unknown, names),
   });
 }
@@ -56,8 +55,8 @@ function templatesAt(path: string, known: Omit<PlainStack, 'name'>): readonly Te
   );
 }
 
-/** True for resources of the named stacks, and of those nested in them. */
-function within(
+/** True for resources of the named stacks and of their nested stacks. */
+function isInStacks(
   names: readonly string[],
   templates: readonly Template[],
 ): (resource: ModelResource) => boolean {
@@ -69,7 +68,7 @@ function within(
   return ({ stack }) => names.includes(rootOf(stack).name);
 }
 
-/** The folder from which the files of a model are told. */
+/** The folder to which the template files of a model are relative. */
 export function templateFolderOf(path: string): string {
   return isFolder(path) ? outermostAssembly(path) : dirname(path);
 }
@@ -89,7 +88,7 @@ function templatesIn(folder: string): readonly string[] {
   throw new StageEnvironmentError({
     what: 'folder of templates',
     value: folder,
-    limit: `it holds no template (${EXTENSIONS.join(', ')}), and no ${MANIFEST} of a synthesized application`,
+    limit: `it has no template (${EXTENSIONS.join(', ')}) and no ${MANIFEST} of a synthesized application`,
     remediation: "give the folder that 'cdk synth' writes, usually 'cdk.out', or one with templates",
   });
 }
@@ -109,13 +108,13 @@ function* templatesOfFile(
   yield template;
   for (const resource of template.resources.values()) {
     const file = nestedFile(resource, path);
-    // A template that nests itself is refused by CloudFormation.
+    // CloudFormation rejects a template that nests itself.
     if (file === undefined || files.includes(file)) continue;
     yield* templatesOfFile(file, { ...known, name: resource.logicalId }, resource, files);
   }
 }
 
-/** @param folder that of the outermost template: files are told from there */
+/** @param folder of the outermost template, to which the template file is relative */
 function single(
   path: string,
   known: PlainStack,
@@ -135,7 +134,7 @@ function single(
   });
 }
 
-/** The file of a nested stack; none if it is fetched from elsewhere. */
+/** The file of a nested stack; undefined if its template is not local. */
 function nestedFile({ type, properties }: ModelResource, path: string): string | undefined {
   const url = type === NESTED_STACK ? scalar(properties.TemplateURL) : undefined;
   if (url === undefined) return undefined;

@@ -6,20 +6,20 @@ import { modelWhere } from './build-model';
 import type { ResourceModel } from './resource-model';
 
 /**
- * The model of all resources below a construct, and below further ones of the same application such as its support
- * stacks. What else stands in the same stacks is not in it, but what is attached to its resources from outside.
+ * The model of all resources of a construct, and of others in the same application such as its support stacks. Other
+ * resources of the same stacks are left out, except those that change the access to its resources.
  *
- * The templates are read as they were synthesized: only then have aspects been applied and references between stacks
- * been settled. The application is synthesized if that has not been done.
+ * The templates are read as synthesized, with aspects applied and references between stacks resolved. The application is
+ * synthesized if that has not been done.
  *
- * @throws StageEnvironmentError if a construct stands in no stage
+ * @throws StageEnvironmentError if a construct is in no stage
  */
 export function modelFromScope(scope: IConstruct, ...further: readonly IConstruct[]): ResourceModel {
   stageOf(scope).synth();
   return modelFromSynthesized(scope, ...further);
 }
 
-/** Like `modelFromScope`, for an application that is synthesized, or is just being validated. */
+/** Like `modelFromScope`, for an application that is already synthesized or is being validated. */
 export function modelFromSynthesized(scope: IConstruct, ...further: readonly IConstruct[]): ResourceModel {
   const stage = stageOf(scope);
   const wanted = new Set<string>();
@@ -36,14 +36,14 @@ function keyOf(resource: CfnResource): string {
   return `${stack.node.path}#${String(stack.resolve(resource.logicalId))}`;
 }
 
-/** The stage or application that is synthesized to see a construct: itself, if it is one. */
+/** The innermost stage or app of a construct, which may be the construct itself. */
 export function stageOf(scope: IConstruct): Stage {
   const stage = [...scope.node.scopes].reverse().find((one) => Stage.isStage(one));
   if (stage === undefined) {
     throw new StageEnvironmentError({
       what: 'construct to check',
       value: scope.node.path,
-      limit: 'only what stands in an app can be synthesized',
+      limit: 'only a construct in an app can be synthesized',
       remediation: 'give its stack an App as scope',
     });
   }

@@ -3,7 +3,7 @@ import { modelOf } from './build-model';
 import type { ResourceModel } from './resource-model';
 import { readTemplate } from './template';
 
-/** What is known of the stack that a plain template makes. */
+/** The stack of a plain template, as far as it is known. */
 export interface PlainStack {
   /** @default 'template' */
   readonly name?: string;
@@ -11,7 +11,7 @@ export interface PlainStack {
   readonly account?: string;
   /** @default - known only at deployment */
   readonly region?: string;
-  /** @default - what it leaves to its parameters is known only at deployment */
+  /** @default - parameters are known only at deployment */
   readonly parameters?: GivenParameters;
 }
 

@@ -1,63 +1,63 @@
-import { Assumptions, type Noting } from './assumptions';
+import { Assumptions, type UnknownListener } from './assumptions';
 import { Conditions } from './conditions';
 import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
 import { valuesOf } from './parameter-values';
 import { type Assumption, SAMPLES, type Unknown } from './unknowns';
 
-/** The parts of a template that decide what its values are. */
-export interface Deciding {
-  /** Not that of another template. */
+/** The parts of a template that its values depend on. */
+export interface ResolutionContext {
+  /** Unique among the templates. */
   readonly id: string;
   readonly parameters: JsonObject;
   readonly conditions: JsonObject;
   readonly mappings: JsonObject;
-  /** True if a reference leads to a resource. */
-  readonly isFollowable: (value: unknown) => boolean;
-  /** What a function or a reference is as text, if the templates and where they are deployed to tell. */
+  /** True for a reference to a resource. */
+  readonly isReference: (value: unknown) => boolean;
+  /** The text of a function or a reference, if the templates and their account and Region decide it. */
   readonly literal: (value: unknown) => string | undefined;
 }
 
-/** Stands for a property that is not written. */
+/** Stands for a property that is left out. */
 const NO_VALUE = Symbol('no value');
 const DYNAMIC_REFERENCE = /^\{\{resolve:(ssm:[^}]*)\}\}$/;
-/** Functions that checks read themselves, or that are text. */
-const LEFT_ALONE = ['Fn::GetAZs', 'Fn::Cidr', 'Fn::Base64', 'Fn::GetAtt', 'Fn::ToJsonString'];
+/** Functions that checks read themselves, or that give text. */
+const UNRESOLVED = ['Fn::GetAZs', 'Fn::Cidr', 'Fn::Base64', 'Fn::GetAtt', 'Fn::ToJsonString'];
 
-/** Settles what a template leaves to conditions, parameters and mappings, as far as an assumption goes. */
+/** Resolves the conditions, parameters and mappings of a template under an assumption. */
 export class IntrinsicResolution {
-  private readonly assumed: Assumptions;
+  private readonly assumptions: Assumptions;
   private readonly conditions: Conditions;
 
   constructor(
-    private readonly template: Deciding,
+    private readonly template: ResolutionContext,
     assumption: Assumption,
-    note: Noting,
+    onUnknown: UnknownListener,
   ) {
-    this.assumed = new Assumptions(template.id, assumption, note);
-    this.conditions = new Conditions(template, this.assumed, (written) => this.text(written));
+    this.assumptions = new Assumptions(template.id, assumption, onUnknown);
+    this.conditions = new Conditions(template, this.assumptions, (written) => this.text(written));
   }
 
-  /** The value with what is decided put in its place; undefined for one that is left out. */
+  /** The resolved value; undefined for a property that is left out. */
   value(written: unknown): unknown {
-    const settled = this.settle(written);
-    return settled === NO_VALUE ? undefined : settled;
+    const resolved = this.resolve(written);
+    return resolved === NO_VALUE ? undefined : resolved;
   }
 
-  /** Whether a condition holds; nothing if that is open, which is then noted. */
+  /** Whether a condition is true; undefined if that is unknown, which is then reported. */
   condition(name: string): boolean | undefined {
-    return this.conditions.holds(name);
+    return this.conditions.isTrue(name);
   }
 
-  private settle(written: unknown): unknown {
+  private resolve(written: unknown): unknown {
     if (Array.isArray(written)) {
-      return written.map((one: unknown) => this.settle(one)).filter((one) => one !== NO_VALUE);
+      return written.map((one: unknown) => this.resolve(one)).filter((one) => one !== NO_VALUE);
     }
     if (typeof written === 'string') return this.dynamic(written);
     if (!isObject(written)) return written;
     const call = intrinsic(written);
     if (call !== undefined) return this.function(call.name, call.argument, written);
     const entries = Object.entries(written)
-      .map(([key, value]) => [key, this.settle(value)] as const)
+      .map(([key, value]) => [key, this.resolve(value)] as const)
       .filter(([, value]) => value !== NO_VALUE);
     return Object.fromEntries(entries);
   }
@@ -69,13 +69,13 @@ export class IntrinsicResolution {
       case 'Fn::If':
         return this.choice(list(argument), written);
       case 'Fn::FindInMap':
-        return this.mapped(list(argument), written);
+        return this.mappedValue(list(argument), written);
       case 'Fn::Select':
-        return this.selected(list(argument), written);
+        return this.selection(list(argument), written);
       case 'Fn::Sub':
-        return this.substituted(argument);
+        return this.substitution(argument);
       case 'Fn::Join':
-        return this.joined(list(argument));
+        return this.join(list(argument));
       default:
         return this.called(name, argument);
     }
@@ -83,8 +83,8 @@ export class IntrinsicResolution {
 
   private called(name: string, argument: unknown): unknown {
     const call = { [name]: this.value(argument) };
-    if (LEFT_ALONE.includes(name) || this.isOfResource(call)) return call;
-    return this.template.literal(call) ?? this.open(call, `what ${name} gives`);
+    if (UNRESOLVED.includes(name) || this.isOfResource(call)) return call;
+    return this.template.literal(call) ?? this.open(call, `the result of ${name}`);
   }
 
   private reference(id: string, written: JsonObject): unknown {
@@ -92,48 +92,48 @@ export class IntrinsicResolution {
     if (!(id in this.template.parameters)) return written;
     const literal = this.template.literal(written);
     if (literal !== undefined) return literal;
-    if (this.template.isFollowable(written)) return written;
+    if (this.template.isReference(written)) return written;
     return this.open(written, `parameter ${id}`, valuesOf(this.template.parameters[id]));
   }
 
   private choice([name, whenTrue, whenFalse]: readonly unknown[], written: JsonObject): unknown {
-    const holds = this.condition(String(name));
-    if (holds === undefined) return written;
-    return this.settle(holds ? whenTrue : whenFalse);
+    const isTrue = this.condition(String(name));
+    if (isTrue === undefined) return written;
+    return this.resolve(isTrue ? whenTrue : whenFalse);
   }
 
-  private mapped(argument: readonly unknown[], written: JsonObject): unknown {
+  private mappedValue(argument: readonly unknown[], written: JsonObject): unknown {
     const [name, top, second] = argument.slice(0, 3).map((key) => this.text(key));
     const map = object(this.template.mappings[String(name)]);
     const found = object(map[String(top)])[String(second)];
     if (found !== undefined) return found;
-    const fallback = Object.values(object(argument[3])).map((value) => this.settle(value));
+    const fallback = Object.values(object(argument[3])).map((value) => this.resolve(value));
     const isMissing = top !== undefined && second !== undefined && fallback.length > 0;
     const possible = isMissing ? [] : under(under([map], top), second);
-    return this.oneOf([...possible, ...fallback], written, `what mapping ${String(name)} gives`);
+    return this.oneOf([...possible, ...fallback], written, `the result of mapping ${String(name)}`);
   }
 
-  private selected(argument: readonly unknown[], written: JsonObject): unknown {
-    const what = `what is selected by ${JSON.stringify(written)}`;
+  private selection(argument: readonly unknown[], written: JsonObject): unknown {
+    const subject = `the selection ${JSON.stringify(written)}`;
     const [index, values] = argument.map((one) => this.value(one));
     if (Array.isArray(values)) {
       const from = Number(scalar(index));
       const selected = values.slice(from, from + 1);
-      return this.oneOf(selected.length > 0 ? selected : values, written, what);
+      return this.oneOf(selected.length > 0 ? selected : values, written, subject);
     }
     const call = { 'Fn::Select': [index, values] };
-    const isReadByChecks = LEFT_ALONE.includes(intrinsic(values)?.name ?? '') || this.isOfResource(values);
-    return isReadByChecks ? call : this.open(call, what);
+    const isReadByChecks = UNRESOLVED.includes(intrinsic(values)?.name ?? '') || this.isOfResource(values);
+    return isReadByChecks ? call : this.open(call, subject);
   }
 
-  /** Parts of what names a resource leave no more open than the name does. */
+  /** Parts of the name of a resource are known as far as the name is. */
   private isOfResource(value: unknown): boolean {
     const split = object(value)['Fn::Split'];
-    return this.template.isFollowable(split === undefined ? value : list(split)[1]);
+    return this.template.isReference(split === undefined ? value : list(split)[1]);
   }
 
-  /** Parts that are all known are text, and one part alone is itself. */
-  private joined(argument: readonly unknown[]): unknown {
+  /** Known parts are joined as text; a single part is itself. */
+  private join(argument: readonly unknown[]): unknown {
     const [separator, parts] = argument.map((one) => this.value(one));
     if (!Array.isArray(parts)) return { 'Fn::Join': [separator, parts] };
     if (parts.length === 1) return parts[0] as unknown;
@@ -143,28 +143,28 @@ export class IntrinsicResolution {
       : { 'Fn::Join': [separator, parts] };
   }
 
-  /** Text in which nothing is left to put is plain text, and one value alone is itself. */
-  private substituted(argument: unknown): unknown {
+  /** Text without unknown variables is plain text; a single variable is its value. */
+  private substitution(argument: unknown): unknown {
     const [text, variables] = list(argument);
     const given = object(this.value(variables));
     const valueOf = (name: string) => {
       if (name in given) return given[name];
       return name in this.template.parameters ? this.value({ Ref: name }) : undefined;
     };
-    const put = String(text).replace(
+    const replaced = String(text).replace(
       /\$\{([^!${}]+)\}/g,
       (all, name: string) => scalar(valueOf(name)) ?? all,
     );
-    if (!put.includes('${')) return put;
+    if (!replaced.includes('${')) return replaced;
     const left = Object.entries(given).filter(([, value]) => scalar(value) === undefined);
-    const alone = left.find(([name]) => put === `\${${name}}`);
+    const alone = left.find(([name]) => replaced === `\${${name}}`);
     if (alone !== undefined) return alone[1];
-    return { 'Fn::Sub': left.length === 0 ? put : [put, Object.fromEntries(left)] };
+    return { 'Fn::Sub': left.length === 0 ? replaced : [replaced, Object.fromEntries(left)] };
   }
 
   private text(written: unknown): string | undefined {
-    const settled = this.value(written);
-    return scalar(settled) ?? (isObject(settled) ? this.template.literal(settled) : undefined);
+    const resolved = this.value(written);
+    return scalar(resolved) ?? (isObject(resolved) ? this.template.literal(resolved) : undefined);
   }
 
   private dynamic(written: string): unknown {
@@ -172,20 +172,24 @@ export class IntrinsicResolution {
     return name === undefined ? written : this.open({ 'Fn::DynamicReference': written }, `parameter ${name}`);
   }
 
-  /** One of the values, which are all that it may be; anything, if there is none. */
-  private oneOf(values: readonly unknown[], written: JsonObject, what: string): unknown {
-    const unlike = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-    if (unlike.length === 1) return unlike[0];
-    return this.open(written, what, unlike.length === 0 ? SAMPLES : { values: unlike, isExact: true });
+  /** One of the possible values; any value if there is none. */
+  private oneOf(values: readonly unknown[], written: JsonObject, subject: string): unknown {
+    const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+    if (distinct.length === 1) return distinct[0];
+    return this.open(written, subject, distinct.length === 0 ? SAMPLES : { values: distinct, isExact: true });
   }
 
-  /** What is assumed of an unknown value; the value as it is written, if nothing is. */
-  private open(written: JsonObject, what: string, known: Omit<Unknown, 'key' | 'what'> = SAMPLES): unknown {
-    return this.assumed.ask(written, { what, ...known }) ?? written;
+  /** The assumed value of an unknown value; without one, the value as written. */
+  private open(
+    written: JsonObject,
+    subject: string,
+    known: Omit<Unknown, 'key' | 'subject'> = SAMPLES,
+  ): unknown {
+    return this.assumptions.read(written, { subject, ...known }) ?? written;
   }
 }
 
-/** What stands under a key of maps; anything, if the key is not known, or is none with which it could be deployed. */
+/** The values under a key of maps; all values if the key is unknown, or not in the maps. */
 function under(maps: readonly unknown[], key: string | undefined): readonly unknown[] {
   const all = maps.flatMap((map) => Object.entries(object(map)));
   const found = all.filter(([name]) => name === key);

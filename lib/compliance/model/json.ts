@@ -1,4 +1,4 @@
-/** A value of a template, read with care: the text of a external template may be anything. */
+/** An object in a template. Nothing is certain about its values: external templates may contain anything. */
 export interface JsonObject {
   readonly [key: string]: unknown;
 }
@@ -8,13 +8,13 @@ export function object(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** The value as a list: CloudFormation takes one value where it takes a list of one. */
+/** The value as a list: CloudFormation accepts one value for a list of one. */
 export function list(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** The value if it is text, a number or a boolean, as text. */
+/** The text of a string, a number or a boolean; undefined for other values. */
 export function scalar(value: unknown): string | undefined {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
@@ -28,7 +28,7 @@ export function intrinsic(value: unknown): { readonly name: string; readonly arg
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
 
-/** True for what has keys: no list, no text. */
+/** True for an object that is no list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

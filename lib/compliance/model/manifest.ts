@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isObject, object } from './json';
 
-/** What is wrong with the manifest of an assembly, or of one nested in it, that the CDK takes as it comes. */
+/** A fault in the manifest of an assembly, or of a nested one, that the CDK does not report. */
 export function manifestFault(directory: string): string | undefined {
   const manifest: unknown = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
-  if (!isObject(manifest)) return 'its manifest.json is no object';
+  if (!isObject(manifest)) return 'its manifest.json is not an object';
   const faults = Object.entries(object(manifest.artifacts)).map(([id, artifact]) => {
     const fault = artifactFault(artifact, directory);
     return fault && `artifact '${id}' of its manifest.json ${fault}`;
@@ -14,15 +14,15 @@ export function manifestFault(directory: string): string | undefined {
 }
 
 function artifactFault(artifact: unknown, directory: string): string | undefined {
-  if (!isObject(artifact)) return 'is no object';
+  if (!isObject(artifact)) return 'is not an object';
   const { templateFile, directoryName } = object(artifact.properties);
   if (artifact.type === 'aws:cloudformation:stack') {
-    return typeof templateFile === 'string' ? undefined : 'names no template';
+    return typeof templateFile === 'string' ? undefined : 'has no template file';
   }
   if (artifact.type !== 'cdk:cloud-assembly') return undefined;
-  if (typeof directoryName !== 'string') return 'names no folder';
+  if (typeof directoryName !== 'string') return 'has no folder';
   const nested = join(directory, directoryName);
-  // The folders of nested assemblies lie deeper each: one that does not may lead back to itself.
-  if (/^(?:\.\.|$)/.test(relative(directory, nested))) return 'is an assembly that is not below its folder';
+  // Nested assemblies are in subfolders; another folder may contain itself.
+  if (/^(?:\.\.|$)/.test(relative(directory, nested))) return 'is an assembly outside of its folder';
   return manifestFault(nested);
 }

@@ -1,26 +1,25 @@
 import { StageEnvironmentError } from '../../internal/errors';
 import type { Template } from './template';
 
-/** Far more than anybody deploys; templates that nest each other twice make more than anybody can wait for. */
-const MOST = 1000;
+/** Templates that nest each other can make an exponential number of stacks. */
+const MAX_STACKS = 1000;
 
 /**
- * A template and those nested in it.
+ * A template and its nested templates.
  *
- * @param path where it stands
+ * @param path of the template
  * @throws StageEnvironmentError if there are too many
  */
 export function nestedIn(path: string, templates: Iterable<Template>): Template[] {
   const found: Template[] = [];
   for (const template of templates) {
     found.push(template);
-    if (found.length <= MOST) continue;
+    if (found.length <= MAX_STACKS) continue;
     throw new StageEnvironmentError({
       what: 'template with nested stacks',
       value: path,
-      limit: `it makes more than ${MOST.toLocaleString('en')} stacks`,
-      remediation:
-        'look whether its templates nest each other more often than they should, or check them one by one',
+      limit: `it makes more than ${MAX_STACKS.toLocaleString('en')} stacks`,
+      remediation: 'correct the nesting of the templates, or check them one by one',
     });
   }
   return found;

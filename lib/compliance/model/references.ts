@@ -3,8 +3,8 @@ import { defaultOf } from './parameter-values';
 import { isLiteral, type Followed, type ModelResource, type ModelStack } from './resource-model';
 import type { Template } from './template';
 
-/** References may be circular in a external template; a real chain of stacks is never this long. */
-const LONGEST_CHAIN = 20;
+/** References in external templates may be circular; a chain of stacks is shorter. */
+const MAX_CHAIN = 20;
 const SINGLE_SUBSTITUTION = /^\$\{([^!${}]+)\}$/;
 const NESTED_OUTPUT = /^Outputs\.(.+)$/;
 const ACCOUNT_ID = 'AWS::AccountId';
@@ -14,13 +14,13 @@ const ATTRIBUTES_THAT_ARE_PROPERTIES: Readonly<Record<string, readonly string[]>
   'AWS::EC2::Subnet': ['CidrBlock', 'AvailabilityZone', 'VpcId'],
 };
 
-/** Where a value stands: in the template of which stack, after how many references. */
+/** The template of a value, and the number of references that lead to it. */
 interface Place {
   readonly template: Template;
   readonly steps: number;
 }
 
-/** Follows references and writes values as text, over all templates of an application. */
+/** Follows references, and gives values as text, across all templates of an application. */
 export class References {
   private readonly byStack: ReadonlyMap<ModelStack, Template>;
   private readonly exports: ReadonlyMap<
@@ -28,8 +28,8 @@ export class References {
     { readonly template: Template; readonly value: unknown }
   >;
   private readonly nested: ReadonlyMap<ModelResource | undefined, Template>;
-  /** The attributes of which the text is being read. */
-  private readonly underWay = new Set<string>();
+  /** The attributes whose text is being read. */
+  private readonly pending = new Set<string>();
 
   constructor(private readonly templates: readonly Template[]) {
     this.byStack = new Map(templates.map((template) => [template.stack, template]));
@@ -57,19 +57,19 @@ export class References {
 
   private followFrom(value: unknown, place: Place): Followed {
     const reference = referenceIn(value);
-    if (reference === undefined) return nowhere('a value that is no reference');
-    if (place.steps > LONGEST_CHAIN) return nowhere('a chain of references without end');
+    if (reference === undefined) return nowhere('a value that is not a reference');
+    if (place.steps > MAX_CHAIN) return nowhere('a circular reference');
     const { template } = place;
     if (reference.kind === 'resource') {
       const resource = template.resources.get(reference.id);
       if (resource !== undefined) return this.ofResource(resource, reference.attribute, place);
     }
-    const next = this.valueBehind(reference, place);
+    const next = this.sourceOf(reference, place);
     if (next !== undefined) return this.followFrom(next.value, next.place);
     return nowhere(describe(value));
   }
 
-  /** An attribute of a nested stack is one of its outputs. */
+  /** The attributes of a nested stack are its outputs. */
   private ofResource(resource: ModelResource, attribute: string | undefined, place: Place): Followed {
     const output = NESTED_OUTPUT.exec(attribute ?? '')?.[1];
     if (output === undefined) return { resource, attribute };
@@ -79,8 +79,8 @@ export class References {
     return this.followFrom(value, { template: nested, steps: place.steps + 1 });
   }
 
-  /** The value that stands behind a parameter of a nested stack, or behind an output of another stack. */
-  private valueBehind(
+  /** The value of a parameter of a nested stack, or of an output of another stack. */
+  private sourceOf(
     reference: Reference,
     place: Place,
   ): { readonly value: unknown; readonly place: Place } | undefined {
@@ -115,7 +115,7 @@ export class References {
   private textFrom(value: unknown, place: Place): string {
     const literal = scalar(value);
     if (literal !== undefined) return literal;
-    if (place.steps > LONGEST_CHAIN) return unknown(value);
+    if (place.steps > MAX_CHAIN) return unknown(value);
     const call = intrinsic(value);
     if (call?.name === 'Fn::Join') return this.join(call.argument, place);
     if (call?.name === 'Fn::Sub') return this.substitute(call.argument, place);
@@ -149,7 +149,7 @@ export class References {
     }
     const followed = this.followFrom(value, place);
     if (followed.resource !== undefined) return this.attributeText(followed.resource, followed.attribute);
-    const next = this.valueBehind(reference, place);
+    const next = this.sourceOf(reference, place);
     return next === undefined ? unknown(value) : this.textFrom(next.value, next.place);
   }
 
@@ -157,11 +157,11 @@ export class References {
     const name = `\${${resource.stack.name}/${resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;
     if (attribute === undefined) return name;
     if (!(ATTRIBUTES_THAT_ARE_PROPERTIES[resource.type] ?? []).includes(attribute)) return name;
-    // A property that leads back to itself, which CloudFormation refuses, has no end.
-    if (this.underWay.has(name)) return name;
-    this.underWay.add(name);
+    // A property that refers to itself, which CloudFormation rejects, would not end.
+    if (this.pending.has(name)) return name;
+    this.pending.add(name);
     const property = this.text(resource.properties[attribute], resource.stack);
-    this.underWay.delete(name);
+    this.pending.delete(name);
     return isLiteral(property) ? property : name;
   }
 }

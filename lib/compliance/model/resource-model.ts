@@ -2,22 +2,22 @@ import type { JsonObject } from './json';
 import type { Assumption, Unknown } from './unknowns';
 import type { TemplateGap } from './template-gaps';
 
-/** A stack that resources stand in. */
+/** A stack of resources. */
 export interface ModelStack {
-  /** The name that it deploys under; the logical id of a nested one, which has no name before. */
+  /** The stack name; for a nested stack, its logical id. */
   readonly name: string;
-  /** Where the construct tree has it; none for a plain template. */
+  /** None for a plain template. */
   readonly constructPath?: string;
   /** Twelve digits; none if it is known only at deployment. */
   readonly account?: string;
   /** None if it is known only at deployment. */
   readonly region?: string;
-  /** The file of its template, below the outermost assembly or as it was given; none if it was read from no file. */
+  /** The file of its template, relative to the outermost assembly or to the given folder; none without a file. */
   readonly templateFile?: string;
   readonly size: StackSize;
 }
 
-/** What counts against the limits of a stack. */
+/** The quantities that CloudFormation limits per stack. */
 export interface StackSize {
   readonly resources: number;
   readonly parameters: number;
@@ -25,74 +25,74 @@ export interface StackSize {
   readonly templateBytes: number;
 }
 
-/** A line of somebody's code. */
+/** A line of the code of an application. */
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A resource as its template has it. */
+/** A resource as written in its template. */
 export interface ModelResource {
   readonly type: string;
   readonly logicalId: string;
   readonly stack: ModelStack;
-  /** Where the construct tree has it; none for a plain template. */
+  /** None for a plain template. */
   readonly constructPath?: string;
-  /** Where the code makes it; none unless the CDK kept it, which it does with `CDK_DEBUG`. */
+  /** The code that makes it; none unless the CDK was run with `CDK_DEBUG`. */
   readonly source?: SourceLine;
   readonly properties: JsonObject;
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;
   readonly dependsOn: readonly string[];
-  /** The condition that it exists under. */
+  /** The condition under which it exists. */
   readonly condition?: string;
 }
 
-/** What a reference leads to. */
+/** The target of a reference. */
 export type Followed =
   | {
       readonly resource: ModelResource;
-      /** The attribute that is read; none for a `Ref`. */
+      /** None for a `Ref`. */
       readonly attribute?: string;
     }
   | { readonly resource?: undefined; readonly unresolvable: string };
 
-/** Resources in the world of an assumption, and which unknown values were come across in it. */
+/** A result under an assumption, and the unknown values that were read for it. */
 export interface Visit<T> {
   readonly found: T;
   readonly asked: ReadonlyMap<string, Unknown>;
 }
 
-/** All that a check sees: resources, never what made them. */
+/** All that a check sees of an environment: its resources, and nothing of the code that makes them. */
 export interface ResourceModel {
-  /** The resources that are looked at, by stack and in the order of their templates. */
+  /** The resources of the environment, by stack and in the order of their templates. */
   readonly resources: readonly ModelResource[];
-  /** The stacks that these resources stand in. */
+  /** The stacks of these resources. */
   readonly stacks: readonly ModelStack[];
   ofType(...types: readonly string[]): readonly ModelResource[];
-  /** True if the resource is one of those that are looked at; what a reference leads to may be none. */
+  /** True for a resource of the environment; a reference may lead to another. */
   holds(resource: ModelResource): boolean;
-  /** The resource behind a reference that stands in the template of `stack`, across stacks and nested stacks. */
+  /** The resource that a value in the template of `stack` refers to, across stacks and nested stacks. */
   follow(value: unknown, stack: ModelStack): Followed;
   /**
    * The value as text, as far as it is known: `arn:${AWS::Partition}:iam::111122223333:root`. A reference to a resource
-   * reads `${<stack name>/<logical id>.<attribute>}` wherever it is written, so that two values that are the same
-   * resource are the same text.
+   * is `${<stack name>/<logical id>.<attribute>}` in every template, so that values of the same resource have the same
+   * text.
    */
   text(value: unknown, stack: ModelStack): string;
-  /** What the templates leave to others to add or change: macros, and nested stacks that no template here makes. */
+  /** What the templates do not show: what macros add or change, and nested stacks without a template. */
   readonly templateGaps: readonly TemplateGap[];
   /**
-   * Looks at the resources as they are if an assumption holds: without those whose condition then fails, and with the
-   * values that parameters and functions then have.
+   * Evaluates the resources under an assumption: without those whose condition is false, and with the values of
+   * parameters and functions.
    *
-   * @default - the templates leave nothing open
+   * @default - no value is known only at deployment
    */
-  readonly visit?: <T>(assumption: Assumption, look: (model: ResourceModel) => T) => Visit<T>;
+  readonly visit?: <T>(assumption: Assumption, evaluate: (model: ResourceModel) => T) => Visit<T>;
 }
 
-/** True if nothing of the text is left to be known at deployment. */
+/** True if no part of the text is known only at deployment. */
 export function isLiteral(text: string): boolean {
   return !text.includes('${');
 }

@@ -1,54 +1,58 @@
-import type { Noting } from './assumptions';
+import type { UnknownListener } from './assumptions';
 import { References } from './references';
 import { isLiteral, type ModelResource, type ModelStack } from './resource-model';
-import { type Deciding, IntrinsicResolution } from './intrinsic-resolution';
+import { IntrinsicResolution, type ResolutionContext } from './intrinsic-resolution';
 import type { Template } from './template';
 import { type Assumption, NOTHING_ASSUMED, type Unknown } from './unknowns';
 
-/** Templates as they are if an assumption holds. Each unknown value that somebody reads is noted. */
+/** Templates under an assumption. Each unknown value that is read is reported. */
 export interface Scenario {
   readonly templates: readonly Template[];
-  /** What decides whether a resource exists, where that is left open. */
+  /** The unknown values that decide whether a resource exists. */
   readonly doubts: ReadonlyMap<ModelResource, readonly Unknown[]>;
 }
 
 export type ScenarioOf = (assumption: Assumption) => Scenario;
 
-/** A resource of which something is decided at deployment. */
-interface OpenResource {
+/** A resource that depends on unknown values. */
+interface VariableResource {
   readonly written: ModelResource;
-  /** The properties that are not plain. */
+  /** The properties that are not literal. */
   readonly names: readonly string[];
   /** The keys of the unknown values that they depend on. */
   readonly unknowns: ReadonlySet<string>;
-  /** The resource wherever nothing is assumed of these. */
-  readonly untouched: ModelResource;
+  /** The resource without an assumption of these. */
+  readonly unassumed: ModelResource;
 }
 
-/** Functions that leave something to the deployment, or to be settled. */
-const PENDING =
+/** Functions that are known only at deployment, or have to be resolved. */
+const UNRESOLVED =
   /"(?:Fn::(?:If|Join|FindInMap|Select|Sub|ImportValue|GetStackOutput|Transform|Length|Split|ForEach[^"]*)|Ref)":|\{\{resolve:ssm:/;
 
 /**
- * The worlds that templates allow: what stands in them under conditions, behind parameters, mappings and exports is
- * decided at deployment, and each assumption about it makes one world.
+ * The scenarios that templates allow. Conditions, parameters, mappings and exports are decided at deployment, and each
+ * assumption about them is one scenario.
  *
- * @param note told of each unknown value that somebody reads
+ * @param onUnknown called with each unknown value that is read
+ * @returns undefined if no value is unknown
  */
-export function scenariosOf(templates: readonly Template[], note: Noting): ScenarioOf | undefined {
+export function scenariosOf(
+  templates: readonly Template[],
+  onUnknown: UnknownListener,
+): ScenarioOf | undefined {
   const references = new References(templates);
   const parts = templates.map((template, index) => {
-    const deciding = decidingOf(template, String(index), references);
-    return { template, deciding, open: openResources(template, deciding, note) };
+    const context = contextOf(template, String(index), references);
+    return { template, context, variable: variableResources(template, context, onUnknown) };
   });
-  if (parts.every(({ open }) => open.size === 0)) return undefined;
+  if (parts.every(({ variable }) => variable.size === 0)) return undefined;
   return (assumption) => {
     const doubts = new Map<ModelResource, readonly Unknown[]>();
     const made = new Map<ModelStack, Template>();
-    for (const { template, deciding, open } of parts) {
+    for (const { template, context, variable } of parts) {
       const parent = parentIn(made, template);
       if (parent === undefined && template.parent !== undefined) continue;
-      const resources = inWorld(template, open, { deciding, assumption, note, doubts });
+      const resources = resourcesIn(template, variable, { context, assumption, onUnknown, doubts });
       made.set(template.stack, { ...template, parent, resources });
       const ofParent = parent && doubts.get(parent);
       if (ofParent === undefined) continue;
@@ -60,59 +64,64 @@ export function scenariosOf(templates: readonly Template[], note: Noting): Scena
   };
 }
 
-/** A nested stack exists with the resource that makes it. Templates come after the one of their parent. */
+/** A nested stack exists with the resource that makes it. Templates follow that of their parent. */
 function parentIn(made: ReadonlyMap<ModelStack, Template>, { parent }: Template): ModelResource | undefined {
   return parent && made.get(parent.stack)?.resources.get(parent.logicalId);
 }
 
-function openResources(
+function variableResources(
   { resources }: Template,
-  deciding: Deciding,
-  note: Noting,
-): ReadonlyMap<string, OpenResource> {
-  const open = new Map<string, OpenResource>();
+  context: ResolutionContext,
+  onUnknown: UnknownListener,
+): ReadonlyMap<string, VariableResource> {
+  const variable = new Map<string, VariableResource>();
   for (const resource of resources.values()) {
     const { logicalId, properties, condition } = resource;
     const unknowns = new Set<string>();
-    const names = Object.keys(properties).filter((name) => isOpen(properties[name], deciding, unknowns));
+    const names = Object.keys(properties).filter((name) => isVariable(properties[name], context, unknowns));
     if (names.length === 0 && condition === undefined) continue;
-    const untouched = settledOnReading(resource, names, { deciding, assumption: NOTHING_ASSUMED, note });
-    open.set(logicalId, { written: resource, names, unknowns, untouched });
+    const unassumed = resolvedOnRead(resource, names, { context, assumption: NOTHING_ASSUMED, onUnknown });
+    variable.set(logicalId, { written: resource, names, unknowns, unassumed });
   }
-  return open;
+  return variable;
 }
 
-/** @param unknowns gets the keys of what the value depends on */
-function isOpen(value: unknown, deciding: Deciding, unknowns: Set<string>): boolean {
+/** @param unknowns receives the keys of what the value depends on */
+function isVariable(value: unknown, context: ResolutionContext, unknowns: Set<string>): boolean {
   const written = JSON.stringify(value);
-  if (!PENDING.test(written)) return false;
-  const settled = noted({ deciding, assumption: NOTHING_ASSUMED }, (settling) => settling.value(value));
-  settled.unknowns.forEach(({ key }) => unknowns.add(key));
-  return settled.unknowns.length > 0 || JSON.stringify(settled.value) !== written;
+  if (!UNRESOLVED.test(written)) return false;
+  const resolved = resolve({ context, assumption: NOTHING_ASSUMED }, (resolution) => resolution.value(value));
+  resolved.unknowns.forEach(({ key }) => unknowns.add(key));
+  return resolved.unknowns.length > 0 || JSON.stringify(resolved.value) !== written;
 }
 
-/** What a template is looked at with. */
+/** What the values of a template are resolved with. */
 interface View {
-  readonly deciding: Deciding;
+  readonly context: ResolutionContext;
   readonly assumption: Assumption;
 }
 
-/** Asked of most resources in every scenario. */
-const UNCONDITIONAL: Noted<boolean | undefined> = { value: true, unknowns: [] };
+/** Most resources have no condition. */
+const UNCONDITIONAL: Resolved<boolean | undefined> = { value: true, unknowns: [] };
 
-function inWorld(
+function resourcesIn(
   template: Template,
-  open: ReadonlyMap<string, OpenResource>,
-  view: View & { readonly note: Noting; readonly doubts: Map<ModelResource, readonly Unknown[]> },
+  variable: ReadonlyMap<string, VariableResource>,
+  view: View & {
+    readonly onUnknown: UnknownListener;
+    readonly doubts: Map<ModelResource, readonly Unknown[]>;
+  },
 ): ReadonlyMap<string, ModelResource> {
   const assumed = [...view.assumption.keys()];
   const resources = new Map(template.resources);
-  for (const [logicalId, { written, names, unknowns, untouched }] of open) {
+  for (const [logicalId, { written, names, unknowns, unassumed }] of variable) {
     const { condition } = written;
     const exists =
-      condition === undefined ? UNCONDITIONAL : noted(view, (settling) => settling.condition(condition));
-    const isTouched = assumed.some((key) => unknowns.has(key));
-    const found = isTouched ? settledOnReading(written, names, view) : untouched;
+      condition === undefined
+        ? UNCONDITIONAL
+        : resolve(view, (resolution) => resolution.condition(condition));
+    const isAssumed = assumed.some((key) => unknowns.has(key));
+    const found = isAssumed ? resolvedOnRead(written, names, view) : unassumed;
     if (exists.value === false) resources.delete(logicalId);
     else resources.set(logicalId, found);
     if (exists.value === undefined) view.doubts.set(found, exists.unknowns);
@@ -120,18 +129,18 @@ function inWorld(
   return resources;
 }
 
-/** The resource; properties of it that are open are settled once somebody reads them, and noted whenever somebody does. */
-function settledOnReading(
+/** A resource whose variable properties are resolved at the first read, and reported at each read. */
+function resolvedOnRead(
   resource: ModelResource,
-  open: readonly string[],
-  view: View & { readonly note: Noting },
+  names: readonly string[],
+  view: View & { readonly onUnknown: UnknownListener },
 ): ModelResource {
   const properties: Record<string, unknown> = { ...resource.properties };
-  for (const name of open) {
-    let known: Noted<unknown> | undefined;
+  for (const name of names) {
+    let known: Resolved<unknown> | undefined;
     const get = () => {
-      known ??= noted(view, (settling) => settling.value(resource.properties[name]));
-      known.unknowns.forEach(view.note);
+      known ??= resolve(view, (resolution) => resolution.value(resource.properties[name]));
+      known.unknowns.forEach(view.onUnknown);
       return known.value;
     };
     Object.defineProperty(properties, name, { enumerable: true, get });
@@ -139,30 +148,33 @@ function settledOnReading(
   return { ...resource, condition: undefined, properties };
 }
 
-interface Noted<T> {
+interface Resolved<T> {
   readonly value: T;
-  /** The unknown values that were come across. */
+  /** The unknown values that were read. */
   readonly unknowns: readonly Unknown[];
 }
 
-function noted<T>({ deciding, assumption }: View, settle: (settling: IntrinsicResolution) => T): Noted<T> {
+function resolve<T>(
+  { context, assumption }: View,
+  read: (resolution: IntrinsicResolution) => T,
+): Resolved<T> {
   const unknowns: Unknown[] = [];
-  const note: Noting = (unknown) => unknowns.push(unknown);
-  return { value: settle(new IntrinsicResolution(deciding, assumption, note)), unknowns };
+  const onUnknown: UnknownListener = (unknown) => unknowns.push(unknown);
+  return { value: read(new IntrinsicResolution(context, assumption, onUnknown)), unknowns };
 }
 
-/** @param id not that of another template */
-function decidingOf(
+/** @param id unique among the templates */
+function contextOf(
   { stack, parameters, conditions, mappings }: Template,
   id: string,
   references: References,
-): Deciding {
+): ResolutionContext {
   return {
     id,
     parameters,
     conditions,
     mappings,
-    isFollowable: (value) => references.follow(value, stack).resource !== undefined,
+    isReference: (value) => references.follow(value, stack).resource !== undefined,
     literal: (value) => {
       const text = references.text(value, stack);
       return isLiteral(text) ? text : undefined;

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SourceLine } from './resource-model';
 
-/** Metadata that CDK writes of every construct with `CDK_DEBUG`: the calls that made it, the innermost first. */
+/** Metadata of every construct with `CDK_DEBUG`: the calls that make it, the innermost first. */
 export const CREATION_STACK = 'aws:cdk:creationStack';
 
 const FRAME = /\(?((?:\/|[A-Za-z]:\\)[^()]+):(\d+):(\d+)\)?$/;
 
-/** The innermost call in somebody's own code. */
+/** The innermost call in the code of the application. */
 export function sourceLineIn(trace: unknown, project: string): SourceLine | undefined {
   if (!Array.isArray(trace)) return undefined;
   for (const call of trace) {
@@ -19,7 +19,7 @@ export function sourceLineIn(trace: unknown, project: string): SourceLine | unde
   return undefined;
 }
 
-/** The outermost assembly around this one: files are told from there, the same on every machine. */
+/** The outermost assembly around this one. Paths of files are relative to it, and so equal on every machine. */
 export function outermostAssembly(assembly: string): string {
   const parent = dirname(resolve(assembly));
   return existsSync(join(parent, 'manifest.json')) ? outermostAssembly(parent) : resolve(assembly);

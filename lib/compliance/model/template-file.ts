@@ -4,21 +4,21 @@ import { isObject, object, scalar } from './json';
 import { readJson } from './json-text';
 import { readYaml } from './yaml-template';
 
-/** A template as a file holds it. */
+/** The template of a file. */
 export interface TemplateFile {
   readonly body: unknown;
   readonly bytes: number;
 }
 
-/** What a file holds: a template, or why it is none. */
+/** A template, or why the file has none. */
 type Read = { readonly body: unknown } | { readonly fault: string; readonly remediation: string };
 
-const REPAIR = 'repair the file, and check it with cfn-lint';
+const REPAIR = 'correct the file, and check it with cfn-lint';
 
 /**
  * Reads a CloudFormation template in JSON or YAML.
  *
- * @throws StageEnvironmentError if the file cannot be read, is broken, or holds no template
+ * @throws StageEnvironmentError if the file cannot be read, is damaged, or has no template
  */
 export function readTemplateFile(path: string): TemplateFile {
   const text = textOf(path);
@@ -37,30 +37,30 @@ function textOf(path: string): string {
     throw wrong(
       path,
       `it cannot be read (${why})`,
-      'give the path of a template that is there and may be read',
+      'give the path of a template that exists and is readable',
     );
   }
 }
 
 function parsed(text: string): Read {
-  if (text.trim() === '') return { fault: 'it is empty', remediation: 'give a file that holds a template' };
+  if (text.trim() === '') return { fault: 'it is empty', remediation: 'give a file with a template' };
   const [kind, read] = /^\s*[{[]/.test(text) ? ['JSON', readJson(text)] : ['YAML', readYaml(text)];
   if (!('fault' in read)) return { body: read.value };
   const { line, column, fault } = read;
-  return { fault: `it is no valid ${kind}: line ${line}, column ${column}: ${fault}`, remediation: REPAIR };
+  return { fault: `it is not valid ${kind}: line ${line}, column ${column}: ${fault}`, remediation: REPAIR };
 }
 
 function faultOf(body: unknown): { fault: string; remediation: string } | undefined {
   if (!isObject(body) || !('Resources' in body || 'AWSTemplateFormatVersion' in body)) {
     return {
-      fault: "it is no CloudFormation template: it has no 'Resources'",
+      fault: "it is not a CloudFormation template: it has no 'Resources'",
       remediation: "give a template, or the folder that 'cdk synth' writes",
     };
   }
   const { Resources } = body;
   if (!isObject(Resources) || Object.keys(Resources).length === 0) {
     return {
-      fault: "its 'Resources' hold nothing",
+      fault: "its 'Resources' are empty",
       remediation: 'give a template with resources; the file may be cut off',
     };
   }

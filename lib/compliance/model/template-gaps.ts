@@ -1,50 +1,50 @@
 import { isObject, list, object, scalar, type JsonObject } from './json';
 
-/** Something that a template leaves to others to add. */
+/** Something that a template does not show. */
 export interface TemplateGap {
-  /** As a sentence, such as `transform Foo may add to the template`. */
-  readonly what: string;
-  /** True if it may also change what is written. */
+  /** A clause such as `transform Foo may add resources`. */
+  readonly description: string;
+  /** True if it may also change resources of the template. */
   readonly mayChange: boolean;
 }
 
-/** Transforms of AWS that leave alone what is written beside what they expand. */
-const ADDING =
+/** Transforms of AWS that do not change other resources. */
+const ADDING_TRANSFORMS =
   /^AWS::(?:Serverless|SecretsManager|CodeDeployBlueGreen|CodeStar|ServiceCatalog|Include)(?:-[\d-]+)?$/;
-/** Its loops are expanded here, and the rest of it is in the values. */
-const EXPANDED_HERE = 'AWS::LanguageExtensions';
+/** The loops and functions of this transform are evaluated. */
+const EVALUATED = 'AWS::LanguageExtensions';
 
-/** What macros, modules and loops of a template add that is not written in it. */
+/** What macros, modules and loops of a template add or change. */
 export function templateGapsIn(transform: unknown, resources: JsonObject): readonly TemplateGap[] {
   const names = list(transform).map((one) => scalar(one) ?? scalar(object(one).Name) ?? 'without a name');
   return [
     ...names
-      .filter((name) => name !== EXPANDED_HERE)
+      .filter((name) => name !== EVALUATED)
       .map((name) =>
-        ADDING.test(name)
-          ? { what: `transform ${name} may add resources`, mayChange: false }
-          : { what: `macro ${name} may add resources, and change those that are written`, mayChange: true },
+        ADDING_TRANSFORMS.test(name)
+          ? { description: `transform ${name} may add resources`, mayChange: false }
+          : { description: `macro ${name} may add and change resources`, mayChange: true },
       ),
-    ...Object.entries(resources).flatMap(([logicalId, resource]) => added(logicalId, object(resource))),
+    ...Object.entries(resources).flatMap(([logicalId, resource]) => gapsOf(logicalId, object(resource))),
   ];
 }
 
-function added(logicalId: string, { Type, Properties }: JsonObject): TemplateGap[] {
+function gapsOf(logicalId: string, { Type, Properties }: JsonObject): TemplateGap[] {
   if (logicalId.startsWith('Fn::ForEach')) {
     return [
       {
-        what: `${logicalId} makes resources for each of a list that is known only at deployment`,
+        description: `${logicalId} loops over a list that is known only at deployment`,
         mayChange: false,
       },
     ];
   }
   if (logicalId.startsWith('Fn::Transform')) {
-    return [{ what: 'what a transform puts among the resources is in no template', mayChange: false }];
+    return [{ description: 'a transform adds resources that are in no template', mayChange: false }];
   }
   if (scalar(Type)?.endsWith('::MODULE') === true) {
-    return [{ what: `what module ${logicalId} makes is in no template`, mayChange: false }];
+    return [{ description: `module ${logicalId} makes resources that are in no template`, mayChange: false }];
   }
   return isObject(Properties) && 'Fn::Transform' in Properties
-    ? [{ what: `what a transform writes into ${logicalId} is in no template`, mayChange: true }]
+    ? [{ description: `a transform changes ${logicalId}`, mayChange: true }]
     : [];
 }

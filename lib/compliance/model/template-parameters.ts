@@ -3,13 +3,13 @@ import { didYouMean } from '../../internal/did-you-mean';
 import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
 import { isList, isLookedUp } from './parameter-values';
 
-/** Values that are given to parameters of templates, by their names. */
+/** Values of template parameters, by name. */
 export type GivenParameters = ReadonlyMap<string, string>;
 
 const NONE: GivenParameters = new Map();
 
 /**
- * A template in which a value that is given to a parameter stands wherever the parameter is referred to.
+ * A template in which references to given parameters are replaced by their values.
  *
  * @throws StageEnvironmentError if a parameter does not allow its value
  */
@@ -20,13 +20,13 @@ export function withParameters(body: JsonObject, given: GivenParameters = NONE):
     const parameter = object(Parameters)[name];
     if (parameter === undefined) continue;
     const value = valueOf(name, object(parameter), text);
-    // What stands in Systems Manager under the name that is given, is in no template.
+    // No template has the value of a Systems Manager parameter.
     if (!isLookedUp(parameter)) values.set(name, value);
   }
-  return values.size === 0 ? body : { Parameters, ...object(put(rest, values)) };
+  return values.size === 0 ? body : { Parameters, ...object(replaced(rest, values)) };
 }
 
-/** @throws StageEnvironmentError if no template has a parameter to which a value is given */
+/** @throws StageEnvironmentError if no template has a parameter of that name */
 export function expectParameters(given: GivenParameters = NONE, known: readonly string[]): void {
   const unknown = [...given.keys()].find((name) => !known.includes(name));
   if (unknown === undefined) return;
@@ -48,28 +48,28 @@ function valueOf(name: string, parameter: JsonObject, text: string): unknown {
   if (Type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
     throw wrong(name, text, 'its type is Number');
   }
-  const broken = brokenBy(parameter, text) ?? unmatched(parameter, value);
-  if (broken !== undefined) throw wrong(name, text, broken);
+  const violated = violatedBound(parameter, text) ?? unmatched(parameter, value);
+  if (violated !== undefined) throw wrong(name, text, violated);
   return value;
 }
 
-/** Which of its bounds a value breaks: numbers have them of their size, text of its length. */
-function brokenBy(parameter: JsonObject, text: string): string | undefined {
+/** The bound that a value violates: of a number its value, of text its length. */
+function violatedBound(parameter: JsonObject, text: string): string | undefined {
   const measured = MEASURED.find(({ type }) => type === parameter.Type);
   if (measured === undefined) return undefined;
-  const { least, most, measure } = measured;
+  const { min, max, measure } = measured;
   const bound = (name: string) => scalar(parameter[name]);
-  if (measure(text) < Number(bound(least))) return `its ${least} is ${bound(least)}`;
-  if (measure(text) > Number(bound(most))) return `its ${most} is ${bound(most)}`;
+  if (measure(text) < Number(bound(min))) return `its ${min} is ${bound(min)}`;
+  if (measure(text) > Number(bound(max))) return `its ${max} is ${bound(max)}`;
   return undefined;
 }
 
 const MEASURED = [
-  { type: 'Number', least: 'MinValue', most: 'MaxValue', measure: Number },
-  { type: 'String', least: 'MinLength', most: 'MaxLength', measure: ({ length }: string) => length },
+  { type: 'Number', min: 'MinValue', max: 'MaxValue', measure: Number },
+  { type: 'String', min: 'MinLength', max: 'MaxLength', measure: ({ length }: string) => length },
 ];
 
-/** The pattern that a text, or one of a list of texts, does not match as a whole. */
+/** The pattern that a text, or a member of a list, does not match as a whole. */
 function unmatched({ Type, AllowedPattern }: JsonObject, value: unknown): string | undefined {
   const pattern = scalar(AllowedPattern);
   if (pattern === undefined || !['String', 'CommaDelimitedList'].includes(String(Type))) return undefined;
@@ -78,7 +78,7 @@ function unmatched({ Type, AllowedPattern }: JsonObject, value: unknown): string
   return matches ? undefined : `its AllowedPattern is ${pattern}`;
 }
 
-/** CloudFormation takes patterns of Java. With `u`, JavaScript refuses those of which it would make something else. */
+/** CloudFormation uses regular expressions of Java. With `u`, JavaScript rejects those that it interprets differently. */
 function readPattern(pattern: string): RegExp | undefined {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u');
@@ -96,19 +96,19 @@ function wrong(name: string, value: string, limit: string): StageEnvironmentErro
   });
 }
 
-function put(written: unknown, values: ReadonlyMap<string, unknown>): unknown {
-  if (Array.isArray(written)) return written.map((one: unknown) => put(one, values));
+function replaced(written: unknown, values: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(written)) return written.map((one: unknown) => replaced(one, values));
   if (!isObject(written)) return written;
   const call = intrinsic(written);
   if (call?.name === 'Ref') return values.get(String(call.argument)) ?? written;
-  if (call?.name === 'Fn::Sub') return { 'Fn::Sub': putInText(call.argument, values) };
-  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, put(value, values)]));
+  if (call?.name === 'Fn::Sub') return { 'Fn::Sub': replacedInText(call.argument, values) };
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, replaced(value, values)]));
 }
 
-/** The argument of `Fn::Sub`: names that it gives a value to by itself are no parameters. */
-function putInText(argument: unknown, values: ReadonlyMap<string, unknown>): unknown {
+/** The argument of `Fn::Sub`, whose own variables are no parameters. */
+function replacedInText(argument: unknown, values: ReadonlyMap<string, unknown>): unknown {
   const [text, variables] = list(argument);
-  const own = object(put(variables, values));
+  const own = object(replaced(variables, values));
   const filled = String(text).replace(/\$\{([^!${}]+)\}/g, (all, name: string) =>
     name in own ? all : (scalar(values.get(name)) ?? all),
   );

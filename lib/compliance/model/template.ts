@@ -4,7 +4,7 @@ import { list, object, scalar, type JsonObject } from './json';
 import type { ModelResource, ModelStack, SourceLine } from './resource-model';
 import { templateGapsIn, type TemplateGap } from './template-gaps';
 
-/** A template, and what is known of the stack it makes. */
+/** A template and its stack. */
 export interface Template {
   readonly stack: ModelStack;
   readonly resources: ReadonlyMap<string, ModelResource>;
@@ -12,13 +12,13 @@ export interface Template {
   readonly outputs: JsonObject;
   readonly conditions: JsonObject;
   readonly mappings: JsonObject;
-  /** What it leaves to others to add or change. */
+  /** What macros, modules and loops add or change. */
   readonly templateGaps: readonly TemplateGap[];
-  /** For a nested stack: the resource that makes it. */
+  /** The resource that makes a nested stack. */
   readonly parent?: ModelResource;
 }
 
-/** What a builder knows of a template before it is read. */
+/** A template before it is read. */
 export interface TemplateSource {
   readonly body: unknown;
   readonly bytes: number;
@@ -27,11 +27,11 @@ export interface TemplateSource {
   readonly account?: string;
   readonly region?: string;
   readonly templateFile?: string;
-  /** Where the code makes resources, by logical id. */
+  /** The code that makes resources, by logical id. */
   readonly sources?: ReadonlyMap<string, SourceLine>;
   /** Construct paths by logical id. */
   readonly constructPaths?: ReadonlyMap<string, string>;
-  /** Those of a nested stack come from its parent. */
+  /** A nested stack gets its parameters from its parent. */
   readonly parameters?: GivenParameters;
   readonly parent?: ModelResource;
 }
@@ -87,7 +87,7 @@ export function readTemplate(source: TemplateSource): Template {
   };
 }
 
-/** A field that is there or not at all, so that what is not known leaves no trace in the ledger. */
+/** A field that is left out without a value, and so also from the ledger. */
 function present<K extends string, T>(name: K, value: T | undefined): { readonly [Name in K]?: T } {
   return value === undefined ? {} : ({ [name]: value } as { readonly [Name in K]?: T });
 }

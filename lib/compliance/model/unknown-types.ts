@@ -4,33 +4,37 @@ import { nearest } from '../../internal/did-you-mean';
 import type { ModelResource } from './resource-model';
 import type { TemplateGap } from './template-gaps';
 
-/** What a custom resource makes is the work of a function that stands in a template, and a module is told elsewhere. */
-const TOLD = /^Custom::|::MODULE$/;
-/** Publishers whose resources stand outside of AWS and keep no data of an application: they watch, call or know people. */
-const MANUAL = /^(?:Atlassian|Datadog|Dynatrace|NewRelic|Okta|PagerDuty|Rollbar)::/;
-const OF_THE_CDK = 'AWS::CDK::Metadata';
+/** Custom resources, whose functions are in the template, and modules, which are gaps of their own. */
+const CUSTOM_OR_MODULE = /^Custom::|::MODULE$/;
+/** Third-party publishers whose resources are outside of AWS and hold no data of the application. */
+const THIRD_PARTIES = /^(?:Atlassian|Datadog|Dynatrace|NewRelic|Okta|PagerDuty|Rollbar)::/;
+const CDK_METADATA = 'AWS::CDK::Metadata';
 
 /**
- * What resources hide whose type neither AWS, as far as the installed CDK knows it, nor this package knows: they may be
- * stores, or make some. So may those that somebody published in the registry of CloudFormation.
+ * The gaps for types that the installed CDK does not know, such as those of the CloudFormation registry: such a resource
+ * may be a data store or make others.
  */
-export function hiddenByUnknownTypes(resources: readonly ModelResource[]): readonly TemplateGap[] {
-  const known = typesOfTheCdk();
+export function gapsOfUnknownTypes(resources: readonly ModelResource[]): readonly TemplateGap[] {
+  const known = cdkTypes();
   const types = new Set(resources.map(({ type }) => type));
   const unknown = [...types].filter(
-    (type) => !Object.hasOwn(known, type) && !TOLD.test(type) && !MANUAL.test(type) && type !== OF_THE_CDK,
+    (type) =>
+      !Object.hasOwn(known, type) &&
+      !CUSTOM_OR_MODULE.test(type) &&
+      !THIRD_PARTIES.test(type) &&
+      type !== CDK_METADATA,
   );
   return unknown.map((type) => {
-    const meant = nearest(type, Object.keys(known));
-    const hint = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
-    return { what: `nothing here knows what resources of type ${type} are or make${hint}`, mayChange: false };
+    const candidate = nearest(type, Object.keys(known));
+    const hint = candidate === undefined ? '' : ` (did you mean '${candidate}'?)`;
+    return { description: `the type ${type} is not known${hint}`, mayChange: false };
   });
 }
 
 let table: object | undefined;
 
-/** The CDK's own table, by which it includes templates. A type is the name of a property. Every scenario asks for it. */
-function typesOfTheCdk(): object {
+/** The table of the CDK for including templates, with types as keys. It is kept, since every scenario reads it. */
+function cdkTypes(): object {
   if (table === undefined) {
     const cdk = dirname(require.resolve('aws-cdk-lib/package.json'));
     table = createRequire(__filename)(

@@ -1,26 +1,28 @@
-/** What an unknown value may turn out to be; `ELSE` is anything but the values that are named. */
+import type { AssumedValue } from '../outcome';
+
+/** Stands for any value other than those that are named. */
 export const ELSE = Symbol('something else');
 
-/** A value that only the deployment tells, wherever templates write it: a parameter, an export of a stack far away. */
+/** A value that is known only at deployment, such as a parameter or an export of another application. */
 export interface Unknown {
-  /** The same for the same value. */
+  /** Equal for equal values. */
   readonly key: string;
-  /** As a sentence names it, such as `parameter Size`. */
-  readonly what: string;
-  /** All that it may be; if they are not all, samples that tell checks apart. */
+  /** As messages name it, such as `parameter Size`. */
+  readonly subject: string;
+  /** All possible values, or samples of them. */
   readonly values: readonly unknown[];
-  /** True if `values` are all that it may be, so that nothing is left when each was looked at. */
+  /** True if `values` are all possible values. */
   readonly isExact: boolean;
 }
 
-/** What unknown values are taken to be, by their keys. */
+/** The assumed values of unknown values, by their keys. */
 export type Assumption = ReadonlyMap<string, unknown>;
 
 export const NOTHING_ASSUMED: Assumption = new Map();
 
 /**
- * Values that tell checks apart: a check that says the same for each of them does not depend on the value. They are what
- * CloudFormation's properties take where something is switched on or off, opened or closed, old or new.
+ * Values for which the outcome of a check differs if it depends on the value: those with which properties of
+ * CloudFormation enable or disable, open or close, or choose a version.
  */
 export const SAMPLE_VALUES: readonly unknown[] = [
   'true',
@@ -61,22 +63,26 @@ export const SAMPLE_VALUES: readonly unknown[] = [
 
 export const SAMPLE_NUMBERS: readonly unknown[] = ['0', '1', '443', '65535', '100000'];
 
-/** What may be anything. */
+/** For a value that may be any text. */
 export const SAMPLES = { values: SAMPLE_VALUES, isExact: false };
 
-/** True if a list of values is short enough to look at each. */
+/** True if each value of a list can be evaluated. */
 export function isShort(values: readonly unknown[]): boolean {
   return values.length <= 8;
 }
 
-/** How an assumption reads in a sentence; empty if nothing is assumed. */
-export function saysOf(assumption: Assumption, known: ReadonlyMap<string, Unknown>): string {
-  return [...assumption]
-    .map(([key, value]) => `${known.get(key)?.what ?? key} is ${valueSays(value)}`)
-    .join(' and ');
+/** An assumption as findings state it. */
+export function assumedValues(
+  assumption: Assumption,
+  known: ReadonlyMap<string, Unknown>,
+): readonly AssumedValue[] {
+  return [...assumption].map(([key, value]) => ({
+    subject: known.get(key)?.subject ?? key,
+    value: valueText(value),
+  }));
 }
 
-function valueSays(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === ELSE) return 'something else';
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
 }

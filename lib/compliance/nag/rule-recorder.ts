@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
-import { pathOf } from '../checks/check';
+import { pathOf } from '../resource-name';
 import type { PackWaivers } from './rule-waivers';
 import type { Outcome, RuleAnswers } from './rule-outcomes';
 import {

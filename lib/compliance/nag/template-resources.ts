@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Acknowledgement } from '../acknowledgement';
-import { nameOf, pathOf } from '../checks/check';
+import { nameOf, pathOf } from '../resource-name';
 import { object } from '../model/json';
 import type { ModelResource } from '../model/resource-model';
 import { readTemplateFile } from '../model/template-file';

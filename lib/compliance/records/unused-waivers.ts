@@ -1,7 +1,7 @@
 import { type Finding, OutcomeState } from '../outcome';
 import { nearest } from '../../internal/did-you-mean';
 import type { EvaluatedDay, EvaluatedDays } from '../ledger/evaluated-days';
-import { nameOf, pathOf } from '../checks/check';
+import { nameOf, pathOf } from '../resource-name';
 import type { CheckResult } from '../checks/checks';
 import type { FrameworkResult } from '../frameworks/framework-result';
 import { isOfFramework } from '../frameworks/named-control';

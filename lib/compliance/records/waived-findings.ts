@@ -1,6 +1,8 @@
 import { type Finding, type Outcome, OutcomeState, type ResourceName } from '../outcome';
-import { pathOf, summaryOf } from '../checks/check';
+import { summaryOf } from '../evaluation/finding-summary';
+import { pathOf } from '../resource-name';
 import type { CheckResult } from '../checks/checks';
+import { sentencesOf } from '../sentences';
 import type { RequirementOutcome } from '../ledger/requirement-outcome';
 import { holds, waiverSays } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
@@ -43,13 +45,13 @@ export function outcomeStateOf({ state, reason, findings }: Outcome): Requiremen
     ...new Set(waived.map((waiver) => `${waiver.rule} at ${waiver.path}: ${waiverSays(waiver)}`)),
   ];
   if (left.length === 0) {
-    const found = [...new Set(findings.map((finding) => finding.reason))].join('; ');
-    return { state: OutcomeState.WAIVED, reason: `${told.join('; ')}; without the waiver: ${found}` };
+    const found = [...new Set(findings.map((finding) => finding.reason))].join(' ');
+    return { state: OutcomeState.WAIVED, reason: sentencesOf([...told, `Without the waiver: ${found}`]) };
   }
   const isFault = left.some((finding) => finding.state === OutcomeState.NOT_MET);
   return {
     state: isFault ? OutcomeState.NOT_MET : OutcomeState.UNKNOWN,
-    reason: `${summaryOf(left)}; beside it, ${told.join('; ')}`,
+    reason: sentencesOf([summaryOf(left), ...told]),
   };
 }
 

@@ -23,7 +23,7 @@ export function validationOutcome(
     ...model.stacks
       .filter(({ constructPath }) => constructPath === undefined || !validated.stacks.includes(constructPath))
       .map(({ name }) => `it did not look at the template of ${name}`),
-    ...model.templateGaps.map(({ what }) => what),
+    ...model.templateGaps.map(({ description }) => description),
   ];
   if (unknown.length > 0) return { state: OutcomeState.UNKNOWN, reason: unknown.join('; ') };
   if (errors.length > 0) {

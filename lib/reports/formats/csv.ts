@@ -1,5 +1,5 @@
 import type { NamedLedger } from '../report-files';
-import { pathOf } from '../../compliance/checks/check';
+import { pathOf } from '../../compliance/resource-name';
 import { reportItems } from '../../compliance/ledger/report-items';
 
 const HEAD = [

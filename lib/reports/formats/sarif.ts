@@ -1,7 +1,7 @@
 import { OutcomeState, type ResourceName } from '../../compliance/outcome';
 import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pathOf } from '../../compliance/checks/check';
+import { pathOf } from '../../compliance/resource-name';
 import type { CheckResult } from '../../compliance/checks/checks';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { type NagFinding, NagLevel, type NagResult } from '../../compliance/nag/nag-result';

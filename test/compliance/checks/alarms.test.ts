@@ -4,49 +4,49 @@ import {
   ALARM,
   idOf,
   TOPIC,
-  turnsExactly,
-  type WatchMutant,
-  watchStates,
+  changesExactly,
+  type MonitoringMutant,
+  monitoringStates,
   without,
   withoutType,
-} from '../watch-mutant';
-import { watchedTemplate } from '../watched-production';
+} from '../monitoring-mutant';
+import { monitoredTemplate } from '../monitored-production';
 
-const ALARMS: WatchMutant[] = [
+const ALARMS: MonitoringMutant[] = [
   {
-    broken: 'an alarm is switched off',
+    broken: 'the actions of an alarm are disabled',
     inTemplate: (template) => {
       alarm(template, 'Busy').ActionsEnabled = false;
     },
-    turns: { 'MON-1.alarms': 'not met' },
+    changes: { 'MON-1.alarms': 'not met' },
   },
   {
-    broken: 'whether an alarm is switched on is decided at deployment',
+    broken: 'whether the actions of an alarm are enabled is known only at deployment',
     inTemplate: (template) => {
       alarm(template, 'Busy').ActionsEnabled = { 'Fn::If': ['Night', false, true] };
     },
-    turns: { 'MON-1.alarms': 'unknown' },
+    changes: { 'MON-1.alarms': 'unknown' },
   },
   {
-    broken: 'nothing: whether there is one of several alarms is decided at deployment',
+    broken: 'nothing: whether one of several alarms exists is known only at deployment',
     inTemplate: (template) => {
       resourceOf(template, ALARM, 'BusyAlarm').Condition = 'Maybe';
     },
-    turns: {},
+    changes: {},
   },
   {
-    broken: 'whether the only alarm on the database is there is decided at deployment',
+    broken: 'whether the only alarm on the database exists is known only at deployment',
     inTemplate: (template) => {
       resourceOf(template, ALARM, 'DatabaseFullAlarm').Condition = 'Maybe';
     },
-    turns: { 'MON-2.alarm-coverage': 'unknown' },
+    changes: { 'MON-2.alarm-coverage': 'unknown' },
   },
   {
-    broken: 'there is no alarm at all',
+    broken: 'there is no alarm',
     inTemplate: (template) => {
       withoutType(template, ALARM);
     },
-    turns: {
+    changes: {
       'MON-1.alarms': 'not met',
       'MON-2.alarm-coverage': 'not met',
       'MON-3.alarm-notifications': 'not met',
@@ -60,34 +60,34 @@ const ALARMS: WatchMutant[] = [
   },
 ];
 
-const COVERAGE: WatchMutant[] = [
+const COVERAGE: MonitoringMutant[] = [
   {
-    broken: 'the database has no alarm, but the target group tells of the infrastructure',
+    broken: 'the database has no alarm, and the target group has one',
     inTemplate: without('DatabaseFullAlarm'),
-    turns: { 'MON-2.alarm-coverage': 'not met' },
+    changes: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
-    broken: 'the alarm on the database looks at another',
+    broken: 'the alarm on the database is on another database',
     inTemplate: (template) => {
       alarm(template, 'DatabaseFull').Dimensions = [{ Name: 'DBInstanceIdentifier', Value: 'another' }];
     },
-    turns: { 'MON-2.alarm-coverage': 'not met' },
+    changes: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
-    broken: 'the load balancer has no alarm, but its target group has',
+    broken: 'the load balancer has no alarm, and its target group has one',
     inTemplate: (template) => {
       without('BalancerErrorsAlarm')(template);
       alarm(template, 'Unavailable').Dimensions = [{ Name: 'TargetGroup', Value: 'targetgroup/x' }];
     },
-    turns: { 'MON-2.alarm-coverage': 'not met' },
+    changes: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
-    broken: 'nothing: the service is watched at its target group only',
+    broken: 'nothing: the service has an alarm on its target group only',
     inTemplate: without('BusyAlarm'),
-    turns: {},
+    changes: {},
   },
   {
-    broken: 'the service is watched nowhere',
+    broken: 'the service has no alarm',
     inTemplate: (template) => {
       without('BusyAlarm')(template);
       const { Dimensions } = alarm(template, 'Unavailable');
@@ -95,15 +95,15 @@ const COVERAGE: WatchMutant[] = [
         ({ Name }) => Name !== 'TargetGroup',
       );
     },
-    turns: { 'MON-2.alarm-coverage': 'not met' },
+    changes: { 'MON-2.alarm-coverage': 'not met' },
   },
   {
-    broken: 'nothing tells of backups that fail',
+    broken: 'no alarm reports failed backups',
     inTemplate: without('RestoresFailAlarm'),
-    turns: { 'MON-2.alarm-coverage': 'not met', 'PRB-4.detection': 'not met' },
+    changes: { 'MON-2.alarm-coverage': 'not met', 'PRB-4.detection': 'not met' },
   },
   {
-    broken: 'nothing: the vault itself tells of backups',
+    broken: 'nothing: the vault notifies about backups',
     inTemplate: (template) => {
       alarm(template, 'RestoresFail').Namespace = 'AWS/RDS';
       const vault = resourceOf(template, 'AWS::Backup::BackupVault').Properties;
@@ -112,18 +112,18 @@ const COVERAGE: WatchMutant[] = [
         BackupVaultEvents: ['COPY_JOB_FAILED', 'BACKUP_JOB_COMPLETED'],
       };
     },
-    turns: { 'PRB-4.detection': 'not met' },
+    changes: { 'PRB-4.detection': 'not met' },
   },
 ];
 
-const NOTIFIED: WatchMutant[] = [
+const NOTIFIED: MonitoringMutant[] = [
   {
-    broken: 'nobody is subscribed to the topic',
+    broken: 'the topic has no subscription',
     inTemplate: without('Operations'),
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
-    broken: 'nothing: a chat channel listens to the topic',
+    broken: 'nothing: a chat channel subscribes to the topic',
     inTemplate: (template) => {
       without('Operations')(template);
       template.Resources.Chat = {
@@ -131,12 +131,12 @@ const NOTIFIED: WatchMutant[] = [
         Properties: { SnsTopicArns: [{ Ref: idOf(template, TOPIC) }] },
       };
     },
-    turns: {},
+    changes: {},
   },
   {
     broken: 'an alarm has no action',
     inTemplate: (template) => delete alarm(template, 'Busy').AlarmActions,
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'nothing: an alarm without action is a part of a composite alarm',
@@ -152,68 +152,68 @@ const NOTIFIED: WatchMutant[] = [
         },
       };
     },
-    turns: {},
+    changes: {},
   },
   {
-    broken: 'an alarm stops an instance and tells nobody',
+    broken: 'an alarm stops an instance and does not notify',
     inTemplate: (template) => {
       alarm(template, 'Busy').AlarmActions = ['arn:aws:automate:eu-west-1:ec2:stop'];
     },
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
-    broken: 'an alarm notifies a topic of which nothing is known',
+    broken: 'an alarm notifies a topic that is in no template',
     inTemplate: (template) => {
       alarm(template, 'Busy').AlarmActions = ['arn:aws:sns:eu-west-1:111122223333:theirs'];
     },
-    turns: { 'MON-3.alarm-notifications': 'unknown' },
+    changes: { 'MON-3.alarm-notifications': 'unknown' },
   },
   {
-    broken: 'CloudWatch may not use the key of the topic',
+    broken: 'the key policy of the topic does not allow CloudWatch',
     inTemplate: (template) => {
       const { Properties } = resourceOf(template, 'AWS::KMS::Key', 'TopicKey');
-      Properties.KeyPolicy = forgetCloudWatch(Properties.KeyPolicy);
+      Properties.KeyPolicy = withoutCloudWatch(Properties.KeyPolicy);
     },
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
-    broken: "the topic is encrypted under AWS's key, which CloudWatch cannot use",
+    broken: 'the topic is encrypted with the AWS managed key, which CloudWatch cannot use',
     inTemplate: (template) => {
       resourceOf(template, TOPIC).Properties.KmsMasterKeyId = 'alias/aws/sns';
     },
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
     broken: 'the policy of the topic does not let CloudWatch publish',
     inTemplate: (template) => {
       const { Properties } = resourceOf(template, 'AWS::SNS::TopicPolicy');
-      Properties.PolicyDocument = forgetCloudWatch(Properties.PolicyDocument);
+      Properties.PolicyDocument = withoutCloudWatch(Properties.PolicyDocument);
     },
-    turns: { 'MON-3.alarm-notifications': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met' },
   },
 ];
 
-/** The policy of the topic or of its key, without what speaks of CloudWatch. */
-function forgetCloudWatch(policy: unknown): unknown {
+/** A policy without its statements for CloudWatch. */
+function withoutCloudWatch(policy: unknown): unknown {
   const { Statement, ...rest } = policy as { Statement: unknown[] };
   return { ...rest, Statement: Statement.filter((one) => !JSON.stringify(one).includes('cloudwatch')) };
 }
 
-test('an environment written by hand that watches everything turns no check', () => {
-  const states = watchStates(watchedTemplate());
+test('every check of monitoring is met in an environment with complete monitoring', () => {
+  const states = monitoringStates(monitoredTemplate());
 
   expect(Object.keys(states)).toHaveLength(13);
   expect(Object.entries(states).filter(([, state]) => state !== 'met')).toEqual([]);
 });
 
-describe('whether alarms are there', () => {
-  turnsExactly(ALARMS);
+describe('MON-1.alarms', () => {
+  changesExactly(ALARMS);
 });
 
-describe('what alarms cover', () => {
-  turnsExactly(COVERAGE);
+describe('MON-2.alarm-coverage', () => {
+  changesExactly(COVERAGE);
 });
 
-describe('whom alarms reach', () => {
-  turnsExactly(NOTIFIED);
+describe('MON-3.alarm-notifications', () => {
+  changesExactly(NOTIFIED);
 });

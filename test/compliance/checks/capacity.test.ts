@@ -1,4 +1,14 @@
-import { GIVEN, MADE, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  UNRESOLVABLE,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -22,27 +32,27 @@ function serversIn(zones: readonly unknown[], least: unknown, most: unknown = le
 }
 
 const says = (placed: Placed, availability: number, peakLoad?: number) =>
-  verdictOf('SRV-2.capacity', placed, needs(availability, peakLoad));
+  checkOutcome('SRV-2.capacity', placed, needs(availability, peakLoad));
 
 describe('servers bear the availability that the business needs', () => {
   const TWO = ['eu-west-1a', 'eu-west-1b'];
-  const UNKNOWN = { 'Fn::GetAtt': ['Lookup', 'Zone'] };
+  const ZONE = { 'Fn::GetAtt': ['Lookup', 'Zone'] };
 
   test.each<[string, Placed, number, string]>([
     ['two in two zones', serversIn(TWO, 2), 99.99, MET],
-    ['two in two zones, for more than AWS promises', serversIn(TWO, 2), 99.995, NO],
-    ['one in two zones', serversIn(TWO, 1, 2), 99.9, NO],
+    ['two in two zones, for more than AWS promises', serversIn(TWO, 2), 99.995, NOT_MET],
+    ['one in two zones', serversIn(TWO, 1, 2), 99.9, NOT_MET],
     ['one in two zones, for no more than AWS promises for one', serversIn(TWO, 1, 2), 99.5, MET],
-    ['two in one zone', serversIn(['eu-west-1a'], 2), 99.9, NO],
-    ['two in two subnets of one zone', serversIn(['eu-west-1a', 'eu-west-1a'], 2), 99.9, NO],
-    ['two in zones that nobody knows', serversIn([UNKNOWN, UNKNOWN], 2), 99.9, PENDING],
-    ['two in zones that nobody knows, for what one bears', serversIn([UNKNOWN], 2), 99.5, MET],
-    ['two in zones that nobody knows, for more than several bear', serversIn([UNKNOWN], 2), 99.995, NO],
-    ['two in one zone for sure, and perhaps another', serversIn(['eu-west-1a', UNKNOWN], 2), 99.9, PENDING],
-    ['one in a zone that nobody knows', serversIn([UNKNOWN], 1), 99.9, NO],
-    ['two in two zones for sure, and perhaps a third', serversIn([...TWO, UNKNOWN], 2), 99.9, MET],
-    ['as many as only the deployment tells', serversIn(TWO, GIVEN), 99.9, PENDING],
-    ['as many at the most as only the deployment tells', serversIn(TWO, 2, GIVEN), 99.9, PENDING],
+    ['two in one zone', serversIn(['eu-west-1a'], 2), 99.9, NOT_MET],
+    ['two in two subnets of one zone', serversIn(['eu-west-1a', 'eu-west-1a'], 2), 99.9, NOT_MET],
+    ['two in zones that nobody knows', serversIn([ZONE, ZONE], 2), 99.9, UNKNOWN],
+    ['two in zones that nobody knows, for what one bears', serversIn([ZONE], 2), 99.5, MET],
+    ['two in zones that nobody knows, for more than several bear', serversIn([ZONE], 2), 99.995, NOT_MET],
+    ['two in one zone for sure, and perhaps another', serversIn(['eu-west-1a', ZONE], 2), 99.9, UNKNOWN],
+    ['one in a zone that nobody knows', serversIn([ZONE], 1), 99.9, NOT_MET],
+    ['two in two zones for sure, and perhaps a third', serversIn([...TWO, ZONE], 2), 99.9, MET],
+    ['as many as only the deployment tells', serversIn(TWO, IMPORTED), 99.9, UNKNOWN],
+    ['as many at the most as only the deployment tells', serversIn(TWO, 2, IMPORTED), 99.9, UNKNOWN],
   ])('%s', (_what, placed, availability, state) => {
     expect(says(placed, availability).state).toBe(state);
   });
@@ -50,9 +60,9 @@ describe('servers bear the availability that the business needs', () => {
 
 test.each<[number, number, number, string]>([
   [2, 4, 2, MET],
-  [2, 3, 2, NO],
+  [2, 3, 2, NOT_MET],
   [2, 3, 1.5, MET],
-  [3, 4, 1.4, NO],
+  [3, 4, 1.4, NOT_MET],
   [2, 2, 1, MET],
 ])('%d servers that grow to %d bear a peak of %d times: %s', (least, most, peakLoad, state) => {
   expect(says(serversIn(['eu-west-1a', 'eu-west-1b'], least, most), 99.9, peakLoad).state).toBe(state);
@@ -60,11 +70,11 @@ test.each<[number, number, number, string]>([
 
 test.each<[Properties, number, string]>([
   [{ MultiAZ: true }, 99.95, MET],
-  [{ MultiAZ: true }, 99.99, NO],
-  [{ MultiAZ: false }, 99.9, NO],
-  [{}, 99.9, NO],
+  [{ MultiAZ: true }, 99.99, NOT_MET],
+  [{ MultiAZ: false }, 99.9, NOT_MET],
+  [{}, 99.9, NOT_MET],
   [{}, 99.5, MET],
-  [{ MultiAZ: MADE }, 99.9, PENDING],
+  [{ MultiAZ: UNRESOLVABLE }, 99.9, UNKNOWN],
 ])('a store with %j, for %d percent of a month: %s', (properties, availability, state) => {
   expect(says({ Orders: [DATABASE, properties] }, availability).state).toBe(state);
 });
@@ -74,5 +84,5 @@ test('what is met was looked at; where nobody says what is needed, nothing is as
   const { resources } = says(placed, 99.5);
 
   expect(resources.map(({ logicalId }) => logicalId)).toEqual(['Servers', 'Orders']);
-  expect(verdictOf('SRV-2.capacity', placed).state).toBe(NONE);
+  expect(checkOutcome('SRV-2.capacity', placed).state).toBe(NOT_APPLICABLE);
 });

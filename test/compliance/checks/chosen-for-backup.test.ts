@@ -1,4 +1,13 @@
-import { GIVEN, MADE, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  UNRESOLVABLE,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const ORDERS = { DBInstanceIdentifier: 'orders' };
@@ -8,7 +17,7 @@ const FOUND = { 'Fn::GetAtt': ['Lookup', 'Arn'] };
 
 /** A store, and a plan with a selection. */
 function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDERS]): string {
-  return verdictOf('BAK-1.data-stores-backed-up', {
+  return checkOutcome('BAK-1.data-stores-backed-up', {
     Store: store,
     Vault: ['AWS::Backup::BackupVault', { BackupVaultName: 'shop' }],
     Lookup: ['Custom::Lookup', {}],
@@ -36,43 +45,43 @@ function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDE
 describe('a store that a selection names', () => {
   test.each<[unknown, string]>([
     [{ Ref: 'Store' }, MET],
-    [{ 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }, NO],
+    [{ 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }, NOT_MET],
     ['arn:aws:rds:eu-west-1:111122223333:db:orders', MET],
-    ['arn:aws:rds:eu-west-1:111122223333:db:users', NO],
-    ['arn:aws:rds:eu-west-1:111122223333:db:all-orders', NO],
+    ['arn:aws:rds:eu-west-1:111122223333:db:users', NOT_MET],
+    ['arn:aws:rds:eu-west-1:111122223333:db:all-orders', NOT_MET],
     ['arn:aws:rds:*:*:db:*', MET],
     ['arn:aws:rds:*:*:db:ord*', MET],
-    ['arn:aws:rds:*:*:db:use*', NO],
-    ['arn:aws:rds:*:*:cluster:*', NO],
+    ['arn:aws:rds:*:*:db:use*', NOT_MET],
+    ['arn:aws:rds:*:*:cluster:*', NOT_MET],
     ['arn:aws:rds:*', MET],
-    ['arn:aws:dynamodb:*:*:table/*', NO],
-    ['arn:aws:dynamodb:*:*:db:*', NO],
+    ['arn:aws:dynamodb:*:*:table/*', NOT_MET],
+    ['arn:aws:dynamodb:*:*:db:*', NOT_MET],
     ['arn:aws:*:*:*:*', MET],
     ['*', MET],
-    ['orders', NO],
-    [GIVEN, PENDING],
-    [FOUND, PENDING],
-    [{ 'Fn::Sub': 'arn:aws:rds:eu-west-1:1:db:${Lookup.Name}' }, PENDING],
+    ['orders', NOT_MET],
+    [IMPORTED, UNKNOWN],
+    [FOUND, UNKNOWN],
+    [{ 'Fn::Sub': 'arn:aws:rds:eu-west-1:1:db:${Lookup.Name}' }, UNKNOWN],
     [{ 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:db:orders' }, MET],
-    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', GIVEN]] }, PENDING],
-    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', MADE, '-live']] }, PENDING],
-    [{ 'Fn::Join': ['', ['arn:aws:s3:::', MADE]] }, NO],
-    [MADE, PENDING],
-    ['arn:aws:rds:us-east-1:111122223333:db:orders', NO],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', IMPORTED]] }, UNKNOWN],
+    [{ 'Fn::Join': ['', ['arn:aws:rds:eu-west-1:111122223333:db:', UNRESOLVABLE, '-live']] }, UNKNOWN],
+    [{ 'Fn::Join': ['', ['arn:aws:s3:::', UNRESOLVABLE]] }, NOT_MET],
+    [UNRESOLVABLE, UNKNOWN],
+    ['arn:aws:rds:us-east-1:111122223333:db:orders', NOT_MET],
     ['arn:aws:rds:us-*:111122223333:db:orders', MET],
-    ['arn:aws:rds:*:*:orders', NO],
+    ['arn:aws:rds:*:*:orders', NOT_MET],
     ['arn:aws:rds:*:*:d*', MET],
-    ['arn:aws:rds:*:*:b:*', NO],
-    ['arn:aws:rds:*:*:db:orders-of-shop', NO],
-    ['arn:aws:rds:*:*:db:orders2', NO],
+    ['arn:aws:rds:*:*:b:*', NOT_MET],
+    ['arn:aws:rds:*:*:db:orders-of-shop', NOT_MET],
+    ['arn:aws:rds:*:*:db:orders2', NOT_MET],
   ])('%j: %s', (named, state) => {
     expect(chosenBy({ Resources: [named] })).toBe(state);
   });
 
   test('without a name of its own it is chosen by its type only', () => {
     expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:*'] }, [DATABASE, {}])).toBe(MET);
-    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:undefined'] }, [DATABASE, {}])).toBe(NO);
-    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:un*'] }, [DATABASE, {}])).toBe(NO);
+    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:undefined'] }, [DATABASE, {}])).toBe(NOT_MET);
+    expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:un*'] }, [DATABASE, {}])).toBe(NOT_MET);
   });
 
   test.each<[string, Properties, string]>([
@@ -88,22 +97,26 @@ describe('a store that a selection names', () => {
     ['AWS::EC2::Volume', {}, 'ec2:*:*:volume/*'],
   ])('%s with %j is %s, and not another', (type, properties, named) => {
     expect(chosenBy({ Resources: [`arn:aws:${named}`] }, [type, properties])).toBe(MET);
-    expect(chosenBy({ Resources: ['arn:aws:rds:eu-west-1:1:db:shop'] }, [type, properties])).toBe(NO);
+    expect(chosenBy({ Resources: ['arn:aws:rds:eu-west-1:1:db:shop'] }, [type, properties])).toBe(NOT_MET);
   });
 });
 
 test.each<[string, Properties, string]>([
   ['all but another', { NotResources: ['arn:aws:rds:eu-west-1:1:db:users'] }, MET],
-  ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
-  ['all, and it left out', { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NO],
-  ['all, but nobody knows which', { Resources: ['*'], NotResources: [GIVEN] }, PENDING],
-  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, PENDING],
+  ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NOT_MET],
+  [
+    'all, and it left out',
+    { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] },
+    NOT_MET,
+  ],
+  ['all, but nobody knows which', { Resources: ['*'], NotResources: [IMPORTED] }, UNKNOWN],
+  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, UNKNOWN],
   [
     'another only, and a third left out',
     { Resources: ['arn:aws:rds:*:*:cluster:*'], NotResources: ['arn:aws:s3:::x'] },
-    NO,
+    NOT_MET,
   ],
-  ['nothing', {}, NO],
+  ['nothing', {}, NOT_MET],
 ])('a selection of %s', (_what, selection, state) => {
   expect(chosenBy(selection)).toBe(state);
 });
@@ -125,15 +138,15 @@ describe('a store that a selection finds by its tag', () => {
 
   test.each<[Properties, Properties, string]>([
     [tag('daily'), tags('daily'), MET],
-    [tag('daily'), tags('never'), NO],
-    [tag('shop'), tags('daily'), NO],
-    [tag('daily', 'other'), tags('daily'), NO],
-    [tag('daily'), {}, NO],
-    [tag('daily'), tags(GIVEN), PENDING],
-    [tag(GIVEN), tags('daily'), PENDING],
+    [tag('daily'), tags('never'), NOT_MET],
+    [tag('shop'), tags('daily'), NOT_MET],
+    [tag('daily', 'other'), tags('daily'), NOT_MET],
+    [tag('daily'), {}, NOT_MET],
+    [tag('daily'), tags(IMPORTED), UNKNOWN],
+    [tag(IMPORTED), tags('daily'), UNKNOWN],
     [condition('daily'), tags('daily'), MET],
-    [condition('daily'), tags('never'), NO],
-    [{ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'x' }] } }, tags('daily'), PENDING],
+    [condition('daily'), tags('never'), NOT_MET],
+    [{ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'x' }] } }, tags('daily'), UNKNOWN],
   ])('%j of %j: %s', (selection, properties, state) => {
     expect(chosenBy(selection, [DATABASE, properties])).toBe(state);
   });
@@ -150,7 +163,7 @@ describe('a bucket is no store of data', () => {
   const logs = 'delivery.logs.amazonaws.com';
   const page = 'cloudfront.amazonaws.com';
   const says = (...Statement: Properties[]) =>
-    verdictOf('BAK-1.data-stores-backed-up', {
+    checkOutcome('BAK-1.data-stores-backed-up', {
       Bucket: ['AWS::S3::Bucket', {}],
       Policy: ['AWS::S3::BucketPolicy', { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } }],
     });
@@ -167,6 +180,6 @@ describe('a bucket is no store of data', () => {
     ['a service reads what it holds', [allow(page)]],
     ['it keeps a service out that would write logs', [{ ...allow(logs), Effect: 'Deny' }]],
   ])('but not because %s', (_what, statements) => {
-    expect(says(...statements).state).toBe(NO);
+    expect(says(...statements).state).toBe(NOT_MET);
   });
 });

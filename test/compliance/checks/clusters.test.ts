@@ -1,9 +1,9 @@
-import { runCheck } from '../../../lib/compliance/checks/checks';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
-import { CLUSTER, type ClusterMutant, clusterTemplate, turnsExactly } from '../compliant-cluster';
+import { CLUSTER, type ClusterMutant, clusterTemplate, changesExactly } from '../compliant-cluster';
 import { ACCOUNT, type MutableTemplate, resourceOf } from '../compliant-staging';
-import { add } from '../mutant';
+import { add } from '../staging-mutant';
 
 const SERVICE = 'AWS::ECS::Service';
 const SCALING = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -39,19 +39,19 @@ const CLUSTERS: ClusterMutant[] = [
     inTemplate: (template) => {
       scaling(template).MinCapacity = 2;
     },
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'the service starts with two',
     inTemplate: (template) => {
       web(template).DesiredCount = 2;
     },
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'the service stands in two zones',
     inTemplate: (template) => network(template).Subnets.pop(),
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'the service names a subnet twice',
@@ -59,14 +59,14 @@ const CLUSTERS: ClusterMutant[] = [
       const { Subnets } = network(template);
       Subnets[2] = Subnets[1];
     },
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'a subnet is one that no template holds',
     inTemplate: (template) => {
       network(template).Subnets[2] = 'subnet-1';
     },
-    turns: { 'CLU-1': 'unknown' },
+    changes: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'AWS chooses the zone of a subnet',
@@ -74,7 +74,7 @@ const CLUSTERS: ClusterMutant[] = [
       const { Ref } = network(template).Subnets[2] as { Ref: string };
       delete template.Resources[Ref].Properties.AvailabilityZone;
     },
-    turns: { 'CLU-1': 'unknown' },
+    changes: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'a zone has a name, and may be one of those by index',
@@ -82,45 +82,45 @@ const CLUSTERS: ClusterMutant[] = [
       const { Ref } = network(template).Subnets[2] as { Ref: string };
       template.Resources[Ref].Properties.AvailabilityZone = 'eu-west-1a';
     },
-    turns: { 'CLU-1': 'unknown' },
+    changes: { 'CLU-1': 'unknown' },
   },
   {
     broken: 'the load balancer stands in two zones',
     inTemplate: (template) => (resourceOf(template, BALANCER).Properties.Subnets as unknown[]).pop(),
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'the service runs on hosts of its own, which its instances may share',
     inTemplate: (template) => {
       web(template).LaunchType = 'EC2';
     },
-    turns: { 'CLU-1': 'not met' },
+    changes: { 'CLU-1': 'not met' },
   },
   {
     broken: 'the count is known only at deployment',
     inTemplate: (template) => {
       scaling(template).MinCapacity = { Ref: 'Least' };
     },
-    turns: { 'CLU-1': 'unknown', 'SRV-1': 'unknown', 'SRV-2': 'unknown' },
+    changes: { 'CLU-1': 'unknown', 'SRV-1': 'unknown', 'SRV-2': 'unknown' },
   },
   {
     broken: 'there is a lone server beside the cluster',
     inTemplate: (template) => add(template, 'AWS::EC2::Instance', { SubnetId: network(template).Subnets[0] }),
-    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met', 'OPS-3': 'unknown' },
+    changes: { 'CLU-1': 'not met', 'SRV-2': 'not met', 'OPS-3': 'unknown' },
   },
   {
     broken: 'the database stands in one zone',
     inTemplate: (template) => {
       resourceOf(template, DATABASE).Properties.MultiAZ = false;
     },
-    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
+    changes: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
   },
   {
     broken: 'whether the database has a standby is known only at deployment',
     inTemplate: (template) => {
       resourceOf(template, DATABASE).Properties.MultiAZ = { Ref: 'Standby' };
     },
-    turns: { 'CLU-1': 'unknown', 'SRV-2': 'unknown' },
+    changes: { 'CLU-1': 'unknown', 'SRV-2': 'unknown' },
   },
   {
     broken: 'a cluster of databases has one instance',
@@ -128,30 +128,30 @@ const CLUSTERS: ClusterMutant[] = [
       template.Resources.Aurora = { Type: 'AWS::RDS::DBCluster', Properties: {} };
       add(template, DATABASE, { DBClusterIdentifier: { Ref: 'Aurora' } });
     },
-    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
+    changes: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
   },
   {
     broken: 'nothing: the service runs without scaling, as often',
     inTemplate: (template) => fixed(template, 3),
     inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 1 } },
-    turns: {},
+    changes: {},
   },
   {
     broken: 'nothing: the service starts as often as it does, and scaling keeps the least',
     inTemplate: (template) => delete web(template).DesiredCount,
-    turns: {},
+    changes: {},
   },
   {
     broken: 'nothing: a service that must run once is declared, with the reason',
     inTemplate: (template) => fixed(template, 1),
     inDeclarations: { singletons: [{ component: 'Web', reason: 'it holds a lock' }] },
-    turns: {},
+    changes: {},
   },
   {
     broken: 'a service runs once, and another is declared to',
     inTemplate: (template) => fixed(template, 1),
     inDeclarations: { singletons: [{ component: 'Scheduler', reason: 'it holds a lock' }] },
-    turns: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
+    changes: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
   },
   {
     broken: 'nothing: subnets that no template holds are declared with their zones',
@@ -168,7 +168,7 @@ const CLUSTERS: ClusterMutant[] = [
         })),
       },
     },
-    turns: {},
+    changes: {},
   },
 ];
 
@@ -178,36 +178,36 @@ const CAPACITIES: ClusterMutant[] = [
     inTemplate: (template) => {
       scaling(template).MaxCapacity = 3;
     },
-    turns: { 'SRV-2': 'not met' },
+    changes: { 'SRV-2': 'not met' },
   },
   {
     broken: 'the peak is higher than the service grows',
     inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2.5 } },
-    turns: { 'SRV-2': 'not met' },
+    changes: { 'SRV-2': 'not met' },
   },
   {
     broken: 'more is declared than AWS promises for a database with a standby',
     inDeclarations: { objectives: { availability: 99.96, rtoMinutes: 15, peakLoad: 2 } },
-    turns: { 'SRV-2': 'not met' },
+    changes: { 'SRV-2': 'not met' },
   },
   {
     broken: 'nobody says what the business needs',
     inDeclarations: { objectives: undefined },
-    turns: { 'SRV-2': 'pending' },
+    changes: { 'SRV-2': 'pending' },
   },
   {
     broken: 'nothing: less is declared',
     inDeclarations: { objectives: { ...CLUSTER.objectives, availability: 99, rtoMinutes: 60, peakLoad: 1 } },
-    turns: {},
+    changes: {},
   },
 ];
 
 describe('whether clusters survive the loss of a zone', () => {
-  turnsExactly(CLUSTERS);
+  changesExactly(CLUSTERS);
 });
 
 describe('whether capacity bears what the business needs', () => {
-  turnsExactly(CAPACITIES);
+  changesExactly(CAPACITIES);
 });
 
 test.each([

@@ -4,7 +4,15 @@ import { runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
-import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const SERVICE = 'AWS::ECS::Service';
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -40,21 +48,25 @@ describe('how many of a service run', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['one, where nothing says how many', { Web: service() }, NO],
+    ['one, where nothing says how many', { Web: service() }, NOT_MET],
     ['three', { Web: service({ DesiredCount: '3' }) }, MET],
     [
       'as scaling says, where nothing else does',
       { Web: service(), ...scaled('Web', { MinCapacity: 3 }) },
       MET,
     ],
-    ['fewer by scaling', { Web: service({ DesiredCount: 3 }), ...scaled('Web', { MinCapacity: 2 }) }, NO],
+    [
+      'fewer by scaling',
+      { Web: service({ DesiredCount: 3 }), ...scaled('Web', { MinCapacity: 2 }) },
+      NOT_MET,
+    ],
     [
       'fewer by scaling that names it',
       {
         Web: service({ DesiredCount: 3, ServiceName: 'web' }),
         Scaling: [TARGET, { ResourceId: 'service/shop/web', MinCapacity: 0 }],
       },
-      NO,
+      NOT_MET,
     ],
     [
       'three, beside another of a name that scaling names',
@@ -76,7 +88,7 @@ describe('how many of a service run', () => {
           ],
         }),
       },
-      MinCapacity === 0 ? NO : MET,
+      MinCapacity === 0 ? NOT_MET : MET,
     ]),
     ...[{ Ref: 'Hosts' }, 'hosts', 'others'].map((AutoScalingGroupName): [string, Placed, string] => [
       `none of ${JSON.stringify(AutoScalingGroupName)} at night`,
@@ -88,7 +100,7 @@ describe('how many of a service run', () => {
         Day: ['AWS::AutoScaling::ScheduledAction', { AutoScalingGroupName, MaxSize: 9 }],
         Night: ['AWS::AutoScaling::ScheduledAction', { AutoScalingGroupName, MinSize: 0 }],
       },
-      AutoScalingGroupName === 'others' ? MET : NO,
+      AutoScalingGroupName === 'others' ? MET : NOT_MET,
     ]),
     [
       'three, beside another that is scaled to one',
@@ -99,7 +111,7 @@ describe('how many of a service run', () => {
       MET,
     ],
   ])('%s', (_what, servers, state) => {
-    expect(verdictOf(OVER_ZONES, { ...three, ...servers }).state).toBe(state);
+    expect(checkOutcome(OVER_ZONES, { ...three, ...servers }).state).toBe(state);
   });
 });
 
@@ -107,7 +119,7 @@ describe('the peak that servers bear', () => {
   const NODES = 'AWS::EKS::Nodegroup';
   const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
   const bears = (peakLoad: number, type: string, properties: Properties) =>
-    verdictOf(
+    checkOutcome(
       'SRV-2.capacity',
       { ...three, It: [type, properties] },
       { objectives: { availability: 99, rtoMinutes: 60, peakLoad } },
@@ -115,12 +127,12 @@ describe('the peak that servers bear', () => {
 
   test.each<[number, string, Properties, string]>([
     [2, GROUP, { MinSize: '2', MaxSize: '4' }, MET],
-    [2, GROUP, { MinSize: '2', MaxSize: '3' }, NO],
+    [2, GROUP, { MinSize: '2', MaxSize: '3' }, NOT_MET],
     [2, NODES, {}, MET],
-    [3, NODES, {}, NO],
+    [3, NODES, {}, NOT_MET],
     [3, NODES, { ScalingConfig: { MaxSize: 3 } }, MET],
-    [2, NODES, { ScalingConfig: { MaxSize: 1 } }, NO],
-    [1, GROUP, { MinSize: '1', MaxSize: GIVEN }, PENDING],
+    [2, NODES, { ScalingConfig: { MaxSize: 1 } }, NOT_MET],
+    [1, GROUP, { MinSize: '1', MaxSize: IMPORTED }, UNKNOWN],
   ])('%d times its least: %s %j', (peakLoad, type, properties, state) => {
     expect(bears(peakLoad, type, properties)).toBe(state);
   });
@@ -128,31 +140,35 @@ describe('the peak that servers bear', () => {
 
 describe('the zones of subnets', () => {
   const over = (subnets: Placed, declarations: Partial<Declarations> = {}, properties: Properties = {}) =>
-    verdictOf(OVER_ZONES, { ...subnets, Web: service({ DesiredCount: 3, ...properties }) }, declarations)
+    checkOutcome(OVER_ZONES, { ...subnets, Web: service({ DesiredCount: 3, ...properties }) }, declarations)
       .state;
 
   test.each<[string, Placed, string]>([
     ['by their indexes', placed(select(0), select(1), select('2')), MET],
-    ['two of them the same by its index', placed(select(0), select(1), select(1)), NO],
+    ['two of them the same by its index', placed(select(0), select(1), select(1)), NOT_MET],
     [
       'by names and an index, which may be of the same',
       placed('eu-west-1a', 'eu-west-1b', select(2)),
-      PENDING,
+      UNKNOWN,
     ],
-    ['by indexes that are known at deployment', placed(select(GIVEN), select(GIVEN), select(GIVEN)), PENDING],
+    [
+      'by indexes that are known at deployment',
+      placed(select(IMPORTED), select(IMPORTED), select(IMPORTED)),
+      UNKNOWN,
+    ],
     [
       'chosen from a list that somebody gives',
-      placed(...[0, 1, 2].map((index) => select(index, GIVEN))),
-      PENDING,
+      placed(...[0, 1, 2].map((index) => select(index, IMPORTED))),
+      UNKNOWN,
     ],
     [
       'chosen from a list that stands there',
       placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))),
       MET,
     ],
-    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), PENDING],
+    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), UNKNOWN],
     ['by their ids', placed('euw1-az1', 'euw1-az2', 'euw1-az3'), MET],
-    ['left to AWS', placed(undefined, undefined, undefined), PENDING],
+    ['left to AWS', placed(undefined, undefined, undefined), UNKNOWN],
   ])('%s', (_what, subnets, state) => {
     expect(over(subnets)).toBe(state);
   });
@@ -170,19 +186,19 @@ describe('the zones of subnets', () => {
     };
 
     expect(over({}, zones('subnet-1', 'subnet-2', 'subnet-3'), existing)).toBe(MET);
-    expect(over({}, zones('subnet-1', 'subnet-2'), existing)).toBe(PENDING);
-    expect(over({}, {}, existing)).toBe(PENDING);
+    expect(over({}, zones('subnet-1', 'subnet-2'), existing)).toBe(UNKNOWN);
+    expect(over({}, {}, existing)).toBe(UNKNOWN);
   });
 
   test('an instance stands in the zone of its interface', () => {
-    const { findings } = verdictOf(OVER_ZONES, {
+    const { findings } = checkOutcome(OVER_ZONES, {
       ...three,
       Host: ['AWS::EC2::Instance', { NetworkInterfaces: [{ SubnetId: { Ref: 'Subnet0' } }] }],
     });
 
-    expect(findings.map(({ reason }) => reason)).toEqual([
-      'it keeps 1 instances, and at least 3 are asked for',
-      'it stands in 1 zones, and 3 are asked for',
+    expect(findings).toMatchObject([
+      { id: 'CLU-1.too-few-instances', parameters: { count: '1', min: '3' } },
+      { id: 'CLU-1.too-few-zones', parameters: { count: '1', min: '3' } },
     ]);
   });
 });
@@ -208,22 +224,22 @@ test('a component that is declared to run once is known by the place of its cons
 
   expect(stated(`${DECLARATIONS.environment}/Queue/Service`)).toEqual({
     state: MET,
-    reason: expect.stringMatching(/, and 1 declared to run once$/) as unknown,
+    reason: expect.stringMatching(/, declared singletons: 1\)\.$/) as unknown,
   });
-  expect(stated(`${DECLARATIONS.environment}/Queues/Service`).state).toBe(NO);
-  expect(stated('Other/Queue/Service').state).toBe(NO);
+  expect(stated(`${DECLARATIONS.environment}/Queues/Service`).state).toBe(NOT_MET);
+  expect(stated('Other/Queue/Service').state).toBe(NOT_MET);
 });
 
 test('what is declared to run once says nothing of another that runs three times', () => {
   const singletons = [{ component: 'Queue', reason: 'it holds a lock' }];
 
-  expect(verdictOf(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) }, { singletons }).state).toBe(
-    MET,
-  );
+  expect(
+    checkOutcome(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) }, { singletons }).state,
+  ).toBe(MET);
 });
 
 test('what must run three times says nothing of what runs once where nothing does', () => {
-  const { reason } = verdictOf(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) });
+  const { reason } = checkOutcome(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) });
 
-  expect(reason).toBe('1 clusters of 3 or more servers stand over 3 zones');
+  expect(reason).toBe('Each cluster has at least 3 instances in 3 Availability Zones (clusters: 1).');
 });

@@ -1,27 +1,27 @@
 import { resourceOf } from '../compliant-staging';
-import { egress, GROUP, type Mutant, turnsExactly } from '../mutant';
+import { egress, GROUP, type Mutant, changesExactly } from '../staging-mutant';
 
 const TRAFFIC: Mutant[] = [
   {
     broken: 'a group says nothing of egress, which lets everything out',
     inTemplate: (template) => delete resourceOf(template, GROUP, 'Data').Properties.SecurityGroupEgress,
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
   {
     broken: 'a group lets everything out',
     inTemplate: (template) => egress(template, { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }),
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
   {
     broken: 'traffic leaves on a port that nobody declared',
     inTemplate: (template) =>
       egress(template, { IpProtocol: 'tcp', FromPort: 25, ToPort: 25, CidrIp: '0.0.0.0/0' }),
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
   {
     broken: 'the declared traffic is no longer declared',
     inDeclarations: { egress: [] },
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
   {
     broken: 'the database is reached by addresses',
@@ -30,7 +30,7 @@ const TRAFFIC: Mutant[] = [
         { IpProtocol: 'tcp', FromPort: 5433, ToPort: 5433, CidrIp: '203.0.113.7/32' },
       ];
     },
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
   {
     broken: 'the service has no security group of its own',
@@ -38,10 +38,10 @@ const TRAFFIC: Mutant[] = [
       const { Properties } = resourceOf(template, 'AWS::ECS::Service');
       Properties.NetworkConfiguration = { AwsvpcConfiguration: { Subnets: ['subnet-1'] } };
     },
-    turns: { 'SEC-1': 'not met' },
+    changes: { 'SEC-1': 'not met' },
   },
 ];
 
 describe('what traffic passes', () => {
-  turnsExactly(TRAFFIC);
+  changesExactly(TRAFFIC);
 });

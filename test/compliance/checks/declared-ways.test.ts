@@ -1,4 +1,12 @@
-import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
@@ -14,27 +22,27 @@ describe('what security groups let pass', () => {
   const nowhere = [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }];
 
   test.each<[string, Placed, string]>([
-    ['no rule, which lets all out', group(undefined), NO],
+    ['no rule, which lets all out', group(undefined), NOT_MET],
     ['a rule that lets nothing out', group(nowhere), MET],
     ['declared traffic', out({ CidrIp: '198.51.100.0/24' }), MET],
     ['a part of declared traffic', out({ CidrIp: '198.51.100.7/32' }), MET],
-    ['another port', out({ CidrIp: '198.51.100.0/24', FromPort: 80, ToPort: 80 }), NO],
-    ['more ports upwards', out({ CidrIp: '198.51.100.0/24', ToPort: 500 }), NO],
-    ['more ports downwards', out({ CidrIp: '198.51.100.0/24', FromPort: 80 }), NO],
-    ['inherited', out({ CidrIp: '203.0.113.0/24' }), NO],
-    ['nobody knows where', out({ CidrIp: GIVEN }), PENDING],
-    ['to what nobody can tell', out({}), PENDING],
+    ['another port', out({ CidrIp: '198.51.100.0/24', FromPort: 80, ToPort: 80 }), NOT_MET],
+    ['more ports upwards', out({ CidrIp: '198.51.100.0/24', ToPort: 500 }), NOT_MET],
+    ['more ports downwards', out({ CidrIp: '198.51.100.0/24', FromPort: 80 }), NOT_MET],
+    ['inherited', out({ CidrIp: '203.0.113.0/24' }), NOT_MET],
+    ['nobody knows where', out({ CidrIp: IMPORTED }), UNKNOWN],
+    ['to what nobody can tell', out({}), UNKNOWN],
     ['to another group', out({ DestinationSecurityGroupId: ID }), MET],
     [
       'within its networks',
       { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16'), Two: vpc('10.1.0.0/16') },
       MET,
     ],
-    ['beyond its network', { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') }, NO],
+    ['beyond its network', { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') }, NOT_MET],
     ['in, from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
-    ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NO],
+    ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NOT_MET],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('SEC-1.declared-egress-only', placed, { egress: [IMAGES] }).state).toBe(state);
+    expect(checkOutcome('SEC-1.declared-egress-only', placed, { egress: [IMAGES] }).state).toBe(state);
   });
 
   const reached = (...rules: Properties[]): Placed => ({
@@ -44,36 +52,36 @@ describe('what security groups let pass', () => {
 
   test.each<[string, Placed, string]>([
     ['by a group of the environment', reached(tcp({ SourceSecurityGroupId: ID })), MET],
-    ['by a group of others', reached(tcp({ SourceSecurityGroupId: 'sg-1' })), NO],
-    ['by addresses', reached(tcp({ CidrIp: '10.0.0.0/16' })), NO],
+    ['by a group of others', reached(tcp({ SourceSecurityGroupId: 'sg-1' })), NOT_MET],
+    ['by addresses', reached(tcp({ CidrIp: '10.0.0.0/16' })), NOT_MET],
     [
       'by a group, and by addresses',
       reached(tcp({ SourceSecurityGroupId: ID }), tcp({ CidrIp: '10.0.0.0/16' })),
-      NO,
+      NOT_MET,
     ],
     [
       'through a group in no template',
       { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: ['sg-1'] }] },
-      PENDING,
+      UNKNOWN,
     ],
-    ['through the group of the network', { Orders: ['AWS::RDS::DBInstance', {}] }, NO],
+    ['through the group of the network', { Orders: ['AWS::RDS::DBInstance', {}] }, NOT_MET],
     [
       'through the group of its cluster',
       { Orders: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] },
       MET,
     ],
   ])('a store that is reached %s', (_what, placed, state) => {
-    expect(verdictOf('SEC-1.declared-egress-only', placed, { egress: [] }).state).toBe(state);
+    expect(checkOutcome('SEC-1.declared-egress-only', placed, { egress: [] }).state).toBe(state);
   });
 
   test.each<[Properties, string]>([
     [{ NetworkConfiguration: { AwsvpcConfiguration: { SecurityGroups: [ID] } } }, MET],
-    [{ NetworkConfiguration: { AwsvpcConfiguration: {} } }, NO],
+    [{ NetworkConfiguration: { AwsvpcConfiguration: {} } }, NOT_MET],
     [{}, MET],
   ])('a service with %j: %s', (properties, state) => {
     const placed: Placed = { ...group(nowhere), Web: ['AWS::ECS::Service', properties] };
 
-    expect(verdictOf('SEC-1.declared-egress-only', placed).state).toBe(state);
+    expect(checkOutcome('SEC-1.declared-egress-only', placed).state).toBe(state);
   });
 });
 
@@ -91,26 +99,26 @@ describe('the team access', () => {
 
   test.each<[string, Placed, string]>([
     ['the declared range', peer({ CidrIp: '203.0.113.0/25' }), MET],
-    ['another range', peer({ CidrIp: '203.0.112.0/24' }), NO],
-    ['a range that nobody knows', peer({ CidrIp: GIVEN }), PENDING],
+    ['another range', peer({ CidrIp: '203.0.112.0/24' }), NOT_MET],
+    ['a range that nobody knows', peer({ CidrIp: IMPORTED }), UNKNOWN],
     ['the declared prefix list', peer({ SourcePrefixListId: 'pl-1' }), MET],
-    ['another prefix list', peer({ SourcePrefixListId: 'pl-2' }), NO],
-    ['a prefix list that nobody knows', peer({ SourcePrefixListId: GIVEN }), PENDING],
+    ['another prefix list', peer({ SourcePrefixListId: 'pl-2' }), NOT_MET],
+    ['a prefix list that nobody knows', peer({ SourcePrefixListId: IMPORTED }), UNKNOWN],
     ['the declared security group', peer({ SourceSecurityGroupId: 'sg-1' }), MET],
-    ['another security group', peer({ SourceSecurityGroupId: 'sg-2' }), NO],
+    ['another security group', peer({ SourceSecurityGroupId: 'sg-2' }), NOT_MET],
     ['its own security group', peer({ SourceSecurityGroupId: ID }), MET],
-    ['a security group that nobody knows', peer({ SourceSecurityGroupId: GIVEN }), PENDING],
-    ['nobody can tell whom', peer({}), PENDING],
+    ['a security group that nobody knows', peer({ SourceSecurityGroupId: IMPORTED }), UNKNOWN],
+    ['nobody can tell whom', peer({}), UNKNOWN],
     ['the declared VPN', { Way: ['AWS::EC2::ClientVpnEndpoint', {}] }, MET],
-    ['another VPN', { Way: ['AWS::EC2::VPNConnection', {}] }, NO],
-    ['a peering', { Way: ['AWS::EC2::VPCPeeringConnection', {}] }, NO],
-    ['a transit gateway', { Way: ['AWS::EC2::TransitGatewayAttachment', {}] }, NO],
-    ['a network on a transit gateway', { Way: ['AWS::EC2::TransitGatewayVpcAttachment', {}] }, NO],
-    ['a service for others', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NO],
-    ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NO],
-    ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NO],
+    ['another VPN', { Way: ['AWS::EC2::VPNConnection', {}] }, NOT_MET],
+    ['a peering', { Way: ['AWS::EC2::VPCPeeringConnection', {}] }, NOT_MET],
+    ['a transit gateway', { Way: ['AWS::EC2::TransitGatewayAttachment', {}] }, NOT_MET],
+    ['a network on a transit gateway', { Way: ['AWS::EC2::TransitGatewayVpcAttachment', {}] }, NOT_MET],
+    ['a service for others', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NOT_MET],
+    ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NOT_MET],
+    ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NOT_MET],
   ])('%s', (_what, placed, state) => {
-    const found = verdictOf('STG-2.team-access-only', placed, { teamAccess });
+    const found = checkOutcome('STG-2.team-access-only', placed, { teamAccess });
 
     expect(found.state).toBe(state);
     expect(found.resources).toHaveLength(1);
@@ -118,11 +126,11 @@ describe('the team access', () => {
 
   test('without a declared one, there is a fault of the environment itself', () => {
     expect(
-      verdictOf('STG-2.team-access-only', peer({ SourceSecurityGroupId: ID }), { teamAccess: undefined }),
+      checkOutcome('STG-2.team-access-only', peer({ SourceSecurityGroupId: ID }), { teamAccess: undefined }),
     ).toMatchObject({
-      state: NO,
+      state: NOT_MET,
       resources: [{ logicalId: 'Group' }],
-      findings: [{ reason: 'the environment declares no team access' }],
+      findings: [{ id: 'STG-2.no-team-access-declared' }],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { PartnerControl } from '../../../lib/requirements/declarations';
-import { MET, NO, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { MET, NOT_MET, type Placed, type Properties, checkOutcome } from '../check-outcome';
 
 const partner = { name: 'Acme', account: '444455556666', control: PartnerControl.ROLE };
 
@@ -25,9 +25,9 @@ function lacking(document: Properties): string[] {
       },
     ],
   };
-  const { state, findings } = verdictOf('STG-3.partner-control', placed, { partner });
-  expect(state).toBe(findings.length > 0 ? NO : MET);
-  return findings.flatMap(({ reason }) => / can (\w+) the environment$/.exec(reason)?.[1] ?? []);
+  const { state, findings } = checkOutcome('STG-3.partner-control', placed, { partner });
+  expect(state).toBe(findings.length > 0 ? NOT_MET : MET);
+  return findings.flatMap(({ parameters: { action = [] } }) => action);
 }
 
 const steps = (...mainSteps: Properties[]) => ({ Content: { mainSteps } });

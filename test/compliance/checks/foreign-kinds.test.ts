@@ -1,5 +1,5 @@
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
-import { runCheck } from '../../../lib/compliance/checks/checks';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import type { DeclaredPublicAccess } from '../../../lib/requirements/declared-public-access';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
@@ -33,7 +33,11 @@ const guards = (ResourceArn: unknown) => ({
 
 describe('what faces the internet and is no load balancer', () => {
   test.each<[string, Resources, RegExp]>([
-    ['a REST API without a web firewall', { Api }, /^not met: Api: no web firewall stands before it/],
+    [
+      'a REST API without a web firewall',
+      { Api },
+      /^not met: REST API Api faces the internet, and has no web ACL\.$/,
+    ],
     [
       'a REST API with one at its stage',
       {
@@ -58,12 +62,12 @@ describe('what faces the internet and is no load balancer', () => {
     [
       'an HTTP API',
       { Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} } },
-      /no web firewall can stand before/,
+      /AWS WAF does not support its type/,
     ],
     [
       'the address of a function',
       { Url: { Type: 'AWS::Lambda::Url', Properties: {} } },
-      /no web firewall can stand before/,
+      /AWS WAF does not support its type/,
     ],
     [
       'a distribution without one',
@@ -95,22 +99,30 @@ describe('what faces the internet and is no load balancer', () => {
   });
 
   test.each<[string, DeclaredPublicAccess | undefined, RegExp]>([
-    ['nobody declares who passes', undefined, /^not met: nobody has declared who passes/],
-    ['everybody may pass', EVERYBODY, /^met: everybody passes/],
-    ['some addresses may pass', CLOSED, /^unknown: Api: whom it lets pass is not decided by addresses/],
+    [
+      'nobody declares who passes',
+      undefined,
+      /^not met: The environment faces the internet, and declares no public access\.$/,
+    ],
+    ['everybody may pass', EVERYBODY, /^met: All users are allowed/],
+    ['some addresses may pass', CLOSED, /^unknown: REST API Api does not decide by address/],
   ])('of an API: %s', (_what, publicAccess, expected) => {
     expect(says('SEC-1.declared-ingress-only', { Api }, publicAccess)).toMatch(expected);
   });
 
   test('a soft launch through an API is not to be read from addresses', () => {
     expect(says('LCH-2.restricted-audience', { Api }, CLOSED, StageKind.SOFT_LAUNCH)).toMatch(
-      /^unknown: Api/,
+      /^unknown: REST API Api/,
     );
     expect(says('LCH-2.restricted-audience', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(/^not met/);
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['with a target lets everybody in', { Target: 'arn' }, /^not met: Api: it asks nobody/],
+    [
+      'with a target lets everybody in',
+      { Target: 'arn' },
+      /^not met: API Gateway API Api accepts requests without authorization\.$/,
+    ],
     ['by a description is not looked at', { Body: {} }, /^unknown/],
     ['with routes of its own is as open as they are', {}, /^met/],
   ])('an HTTP API %s', (_what, Properties, expected) => {
@@ -132,7 +144,11 @@ describe('the logs of functions', () => {
   });
 
   test.each<[string, Resources, RegExp]>([
-    ['no group: Lambda makes one that never ends', { Work }, /^not met: Work: its log is kept without end/],
+    [
+      'no group: Lambda makes one that never ends',
+      { Work },
+      /^not met: Lambda function Work has no log group/,
+    ],
     ['a group of its name', { Work, Logs: group({ 'Fn::Sub': '/aws/lambda/${Work}' }) }, /^met/],
     ['a group of another name', { Work, Logs: group('/aws/lambda/other') }, /^not met/],
     [
@@ -158,7 +174,7 @@ describe('the logs of functions', () => {
   });
 
   test.each<[string, Resources, RegExp]>([
-    ['nobody', { Work }, /^not met: Work: no alarm looks/],
+    ['nobody', { Work }, /^not met: No alarm is on the log of Lambda function Work\.$/],
     [
       'an alarm on its errors',
       { Work, Alarm: errors({ Name: 'FunctionName', Value: { Ref: 'Work' } }) },
@@ -188,7 +204,7 @@ test.each([
     Properties: { Namespace: 'AWS/X', MetricName: 'M', Dimensions: [{ Name, Value: { Ref: 'One' } }] },
   };
 
-  expect(says('MON-2.alarm-coverage', { One })).toMatch(/^not met: One: no alarm watches it/);
+  expect(says('MON-2.alarm-coverage', { One })).toMatch(/^not met: No alarm is on a metric of .* One\.$/);
   expect(says('MON-2.alarm-coverage', { One, Alarm })).toMatch(/^met/);
 });
 
@@ -244,7 +260,7 @@ describe('stores of other kinds', () => {
 
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['insists on TLS', { 'rds.force_ssl': 1 }, /^met/],
-    ['takes plain connections', {}, /^not met: Data: it takes connections without TLS/],
+    ['takes plain connections', {}, /^not met: RDS cluster Data accepts connections without TLS/],
   ])('a cluster of Aurora %s', (_what, Parameters, expected) => {
     const resources = {
       Data: {

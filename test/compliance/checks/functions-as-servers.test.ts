@@ -1,4 +1,13 @@
-import { GIVEN, LATER, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  ATTRIBUTE,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -12,13 +21,13 @@ const permitted = (Principal: unknown): Placed => ({
   Function: [FUNCTION, {}],
   Caller: [PERMISSION, { FunctionName: { Ref: 'Function' }, Principal }],
 });
-const asked = (placed: Placed) => verdictOf('SRV-1.min-instances', placed);
+const asked = (placed: Placed) => checkOutcome('SRV-1.min-instances', placed);
 
 describe('functions where servers are asked for', () => {
   test.each<[string, Placed, string]>([
     ['one with a URL', called(), MET],
     ['one that a load balancer may call', permitted('apigateway.amazonaws.com'), MET],
-    ['one that the template’s parameter lets call', permitted(GIVEN), MET],
+    ['one that the template’s parameter lets call', permitted(IMPORTED), MET],
     [
       'one that takes what stands in a queue',
       {
@@ -36,17 +45,17 @@ describe('functions where servers are asked for', () => {
       },
       MET,
     ],
-    ['one that nothing calls', { Function: [FUNCTION, {}] }, PENDING],
-    ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), PENDING],
+    ['one that nothing calls', { Function: [FUNCTION, {}] }, UNKNOWN],
+    ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), UNKNOWN],
     [
       'one beside a caller of another',
       { Function: [FUNCTION, {}], Caller: [PERMISSION, { FunctionName: 'another' }] },
-      PENDING,
+      UNKNOWN,
     ],
     ['one that may run ten times at once', called({ ReservedConcurrentExecutions: 10 }), MET],
-    ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NO],
-    ['one of which nobody knows', called({ ReservedConcurrentExecutions: GIVEN }), PENDING],
-    ['one of which it is told later', called({ ReservedConcurrentExecutions: LATER }), PENDING],
+    ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NOT_MET],
+    ['one of which nobody knows', called({ ReservedConcurrentExecutions: IMPORTED }), UNKNOWN],
+    ['one of which it is told later', called({ ReservedConcurrentExecutions: ATTRIBUTE }), UNKNOWN],
     [
       'one that helps a service, and is called by nobody',
       { Service: [SERVICE, {}], Function: [FUNCTION, { ReservedConcurrentExecutions: 0 }] },
@@ -55,7 +64,7 @@ describe('functions where servers are asked for', () => {
     [
       'one beside a service, of which none may run',
       { Service: [SERVICE, {}], ...called({ ReservedConcurrentExecutions: 0 }) },
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, placed, state) => {
     expect(asked(placed).state).toBe(state);
@@ -69,10 +78,10 @@ describe('functions where servers are asked for', () => {
 
   test('the reason counts functions where there are any', () => {
     expect(asked({ Service: [SERVICE, {}] }).reason).toBe(
-      'every server keeps 1 or more instances (servers: 1)',
+      'Each server has the minimum number of instances, 1 (servers: 1).',
     );
     expect(asked(called()).reason).toBe(
-      'every server keeps 1 or more instances (servers: 0), and AWS runs one of a function for each call (functions: 1)',
+      'Each server has the minimum number of instances, 1 (servers: 0), and Lambda scales each function (functions: 1).',
     );
   });
 });

@@ -1,33 +1,33 @@
 import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import {
-  ADMITS,
+  INGRESS_ONLY,
   AT_REST,
-  DECLARED_TRAFFIC,
+  EGRESS_ONLY,
   FIREWALL,
-  type GuardedMutant,
+  type NetworkMutant,
   idOf,
   IN_TRANSIT,
   PATHS,
   properties,
-  rules,
-  SELECT_GROUP,
-  turnsExactly,
+  webAclRules,
+  AUDIENCE,
+  changesExactly,
   VPN,
   without,
-  WORLD,
-} from '../guarded-mutant';
-import { GUARDED, guardedStates, guardedTemplate } from '../guarded-production';
+  ANY_IPV4,
+} from '../network-mutant';
+import { PROTECTED, networkStates, protectedTemplate } from '../protected-production';
 
 const LOGGING = 'AWS::WAFv2::LoggingConfiguration';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 
-const FIREWALLS: GuardedMutant[] = [
+const FIREWALLS: NetworkMutant[] = [
   {
     broken: 'no web firewall stands before the load balancer',
     inTemplate: without('FirewallAtFace'),
-    turns: { [FIREWALL]: 'not met' },
+    changes: { [FIREWALL]: 'not met' },
   },
   {
     broken: 'the web firewall is in no template',
@@ -35,112 +35,112 @@ const FIREWALLS: GuardedMutant[] = [
       properties(template, 'AWS::WAFv2::WebACLAssociation').WebACLArn =
         'arn:aws:wafv2:eu-west-1:1:regional/webacl/x/y';
     },
-    turns: { [FIREWALL]: 'unknown' },
+    changes: { [FIREWALL]: 'unknown' },
   },
   {
     broken: 'it does without a managed group',
-    inTemplate: (template) => rules(template).splice(1, 1),
-    turns: { [FIREWALL]: 'not met' },
+    inTemplate: (template) => webAclRules(template).splice(1, 1),
+    changes: { [FIREWALL]: 'not met' },
   },
   {
     broken: 'it only counts what a managed group finds',
     inTemplate: (template) => {
-      rules(template)[1] = { ...rules(template)[1], OverrideAction: { Count: {} } };
+      webAclRules(template)[1] = { ...webAclRules(template)[1], OverrideAction: { Count: {} } };
     },
-    turns: { [FIREWALL]: 'not met' },
+    changes: { [FIREWALL]: 'not met' },
   },
   {
     broken: 'it has no limit of the rate',
-    inTemplate: (template) => rules(template).splice(3, 1),
-    turns: { [FIREWALL]: 'not met' },
+    inTemplate: (template) => webAclRules(template).splice(3, 1),
+    changes: { [FIREWALL]: 'not met' },
   },
-  { broken: 'it keeps no logs', inTemplate: without('FirewallLogs'), turns: { [FIREWALL]: 'not met' } },
+  { broken: 'it keeps no logs', inTemplate: without('FirewallLogs'), changes: { [FIREWALL]: 'not met' } },
   {
     broken: 'its logs keep credentials',
     inTemplate: (template) => delete properties(template, LOGGING).RedactedFields,
-    turns: { [FIREWALL]: 'not met' },
+    changes: { [FIREWALL]: 'not met' },
   },
 ];
 
-const VPNS: GuardedMutant[] = [
+const VPNS: NetworkMutant[] = [
   {
     broken: 'there is no VPN',
     inTemplate: without('Endpoint'),
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'the VPN is associated with no subnet',
     inTemplate: without('EndpointAssociation'),
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'the VPN authorizes for nothing',
     inTemplate: without('EndpointAuthorizeAll'),
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'the VPN authorizes for everything there is',
     inTemplate: (template) => {
-      properties(template, 'AWS::EC2::ClientVpnAuthorizationRule').TargetNetworkCidr = WORLD;
+      properties(template, 'AWS::EC2::ClientVpnAuthorizationRule').TargetNetworkCidr = ANY_IPV4;
     },
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'the VPN keeps no log of connections',
     inTemplate: (template) => {
       properties(template, ENDPOINT).ConnectionLogOptions = { Enabled: false };
     },
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'nothing admits the users of the VPN',
     inTemplate: without('TeamfromShopVpn'),
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
   {
     broken: 'the VPN has no security group of its own',
     inTemplate: (template) => delete properties(template, ENDPOINT).SecurityGroupIds,
-    turns: { [VPN]: 'not met' },
+    changes: { [VPN]: 'not met' },
   },
 ];
 
-const PRIVATE_PATHS: GuardedMutant[] = [
+const PRIVATE_PATHS: NetworkMutant[] = [
   {
     broken: 'the endpoint that carries monitoring is gone',
     inTemplate: without('VpcMonitoring'),
-    turns: { [PATHS]: 'not met' },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'the name of the service does not lead to the endpoint',
     inTemplate: (template) => {
       properties(template, 'AWS::EC2::VPCEndpoint').PrivateDnsEnabled = false;
     },
-    turns: { [PATHS]: 'not met' },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'nobody declared over what backups travel',
-    inDeclarations: { paths: GUARDED.paths?.filter(({ traffic }) => traffic !== PathTraffic.BACKUPS) },
-    turns: { [PATHS]: 'not met' },
+    inDeclarations: { paths: PROTECTED.paths?.filter(({ traffic }) => traffic !== PathTraffic.BACKUPS) },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'nobody declared over what monitoring travels',
-    inDeclarations: { paths: GUARDED.paths?.filter(({ traffic }) => traffic !== PathTraffic.MONITORING) },
-    turns: { [PATHS]: 'not met' },
+    inDeclarations: { paths: PROTECTED.paths?.filter(({ traffic }) => traffic !== PathTraffic.MONITORING) },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'backups go to another Region than declared',
     inDeclarations: {
-      paths: GUARDED.paths?.map((path) =>
+      paths: PROTECTED.paths?.map((path) =>
         path.traffic === PathTraffic.BACKUPS ? { ...path, to: 'eu-north-1' } : path,
       ),
     },
-    turns: { [PATHS]: 'not met' },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'a declared VPN connection is not there',
     inDeclarations: {
       paths: [
-        ...(GUARDED.paths ?? []),
+        ...(PROTECTED.paths ?? []),
         {
           traffic: PathTraffic.MONITORING,
           from: 'the network',
@@ -150,13 +150,13 @@ const PRIVATE_PATHS: GuardedMutant[] = [
         },
       ],
     },
-    turns: { [PATHS]: 'not met' },
+    changes: { [PATHS]: 'not met' },
   },
   {
     broken: 'a declared VPN connection is in no template',
     inDeclarations: {
       paths: [
-        ...(GUARDED.paths ?? []),
+        ...(PROTECTED.paths ?? []),
         {
           traffic: PathTraffic.MONITORING,
           from: 'the network',
@@ -166,48 +166,48 @@ const PRIVATE_PATHS: GuardedMutant[] = [
         },
       ],
     },
-    turns: { [PATHS]: 'unknown' },
+    changes: { [PATHS]: 'unknown' },
   },
 ];
 
-const ENCRYPTION: GuardedMutant[] = [
+const ENCRYPTION: NetworkMutant[] = [
   {
     broken: 'the database is not encrypted',
     inTemplate: (template) => delete properties(template, 'AWS::RDS::DBInstance').StorageEncrypted,
-    turns: { [AT_REST]: 'not met' },
+    changes: { [AT_REST]: 'not met' },
   },
   {
     broken: 'a topic is not encrypted',
     inTemplate: (template) => {
       template.Resources.Added = { Type: 'AWS::SNS::Topic', Properties: {} };
     },
-    turns: { [AT_REST]: 'not met' },
+    changes: { [AT_REST]: 'not met' },
   },
   {
     broken: 'a parameter decides whether a disk is encrypted',
     inTemplate: (template) => {
       template.Resources.Added = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: { Ref: 'Choice' } } };
     },
-    turns: { [AT_REST]: 'unknown' },
+    changes: { [AT_REST]: 'unknown' },
   },
   {
     broken: 'a listener knows TLS 1.0',
     inTemplate: (template) => {
       properties(template, LISTENER, 'FaceHttps').SslPolicy = 'ELBSecurityPolicy-2016-08';
     },
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
   {
     broken: 'a listener says nothing of its policy, so that it knows TLS 1.0',
     inTemplate: (template) => delete properties(template, LISTENER, 'InsideHttps').SslPolicy,
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
   {
     broken: 'a listener answers plain HTTP',
     inTemplate: (template) => {
       properties(template, LISTENER, 'FaceRedirect').DefaultActions = [{ Type: 'fixed-response' }];
     },
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
   {
     broken: 'a rule answers plain HTTP beside the redirect',
@@ -218,14 +218,14 @@ const ENCRYPTION: GuardedMutant[] = [
         Properties: { ListenerArn: { Ref: listener }, Actions: [{ Type: 'forward' }] },
       };
     },
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
   {
     broken: 'the database takes connections without TLS',
     inTemplate: (template) => {
       properties(template, 'AWS::RDS::DBParameterGroup').Parameters = { 'rds.force_ssl': '0' };
     },
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
   {
     broken: 'a cache takes connections without TLS',
@@ -239,33 +239,33 @@ const ENCRYPTION: GuardedMutant[] = [
         },
       };
     },
-    turns: { [IN_TRANSIT]: 'not met' },
+    changes: { [IN_TRANSIT]: 'not met' },
   },
 ];
 
 test('what is as it should be is met', () => {
-  expect(guardedStates(guardedTemplate())).toEqual({
-    [DECLARED_TRAFFIC]: 'met',
-    [ADMITS]: 'met',
+  expect(networkStates(protectedTemplate())).toEqual({
+    [EGRESS_ONLY]: 'met',
+    [INGRESS_ONLY]: 'met',
     [FIREWALL]: 'met',
     [VPN]: 'met',
     [PATHS]: 'met',
     [AT_REST]: 'met',
     [IN_TRANSIT]: 'met',
   });
-  expect(guardedStates(guardedTemplate(), { stage: StageKind.SOFT_LAUNCH })).toMatchObject({
-    [SELECT_GROUP]: 'met',
+  expect(networkStates(protectedTemplate(), { stage: StageKind.SOFT_LAUNCH })).toMatchObject({
+    [AUDIENCE]: 'met',
   });
 });
 
 test('where only the team comes there is no public face to look at', () => {
-  expect(guardedStates(guardedTemplate(), { stage: StageKind.STAGING })).toMatchObject({
-    [ADMITS]: 'not applicable',
+  expect(networkStates(protectedTemplate(), { stage: StageKind.STAGING })).toMatchObject({
+    [INGRESS_ONLY]: 'not applicable',
     [FIREWALL]: 'not applicable',
   });
 });
 
-describe('the web firewall', () => turnsExactly(FIREWALLS));
-describe('the VPN', () => turnsExactly(VPNS));
-describe('the paths of backups and monitoring', () => turnsExactly(PRIVATE_PATHS));
-describe('encryption', () => turnsExactly(ENCRYPTION));
+describe('the web firewall', () => changesExactly(FIREWALLS));
+describe('the VPN', () => changesExactly(VPNS));
+describe('the paths of backups and monitoring', () => changesExactly(PRIVATE_PATHS));
+describe('encryption', () => changesExactly(ENCRYPTION));

@@ -1,5 +1,5 @@
 import { resourceOf } from '../compliant-staging';
-import { add, type Mutant, turnsExactly } from '../mutant';
+import { add, type Mutant, changesExactly } from '../staging-mutant';
 
 const SERVERS: Mutant[] = [
   {
@@ -7,7 +7,7 @@ const SERVERS: Mutant[] = [
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.DesiredCount = 0;
     },
-    turns: { 'SRV-1': 'not met' },
+    changes: { 'SRV-1': 'not met' },
   },
   {
     broken: 'the service may be scaled to nothing',
@@ -20,31 +20,31 @@ const SERVERS: Mutant[] = [
         MinCapacity: 0,
       });
     },
-    turns: { 'SRV-1': 'not met' },
+    changes: { 'SRV-1': 'not met' },
   },
   {
     broken: 'the count is known only at deployment',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.DesiredCount = { Ref: 'Count' };
     },
-    turns: { 'SRV-1': 'unknown' },
+    changes: { 'SRV-1': 'unknown' },
   },
   {
     broken: 'the service exists under a condition',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Condition = 'Maybe';
     },
-    turns: { 'SRV-1': 'unknown' },
+    changes: { 'SRV-1': 'unknown' },
   },
   {
     broken: 'there is no server',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Type = 'AWS::SQS::Queue';
     },
-    turns: { 'SRV-1': 'not met' },
+    changes: { 'SRV-1': 'not met' },
   },
 ];
 
 describe('whether servers run', () => {
-  turnsExactly(SERVERS);
+  changesExactly(SERVERS);
 });

@@ -1,9 +1,9 @@
-import { runCheck } from '../../../lib/compliance/checks/checks';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { compliantTemplate, DECLARATIONS, type MutableTemplate, resourceOf } from '../compliant-staging';
-import { add, ingress, type Mutant, turnsExactly, scenario } from '../mutant';
+import { add, ingress, type Mutant, changesExactly, httpsFrom } from '../staging-mutant';
 
 const { teamAccess } = DECLARATIONS;
 
@@ -11,85 +11,85 @@ const ACCESS: Mutant[] = [
   ...['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1'].map((cidr) => ({
     broken: `the balancer is open to ${cidr}`,
     inTemplate: (template: MutableTemplate) => ingress(template, { CidrIp: cidr }),
-    turns: { 'STG-2': 'not met', 'SEC-1': 'not met' },
+    changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   })),
   {
     broken: 'the balancer is open to all of IPv6',
     inTemplate: (template) => ingress(template, { CidrIpv6: '::/0' }),
-    turns: { 'STG-2': 'not met', 'SEC-1': 'not met' },
+    changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
     broken: 'the world is declared as the entry, which does not make it one',
     inTemplate: (template) => ingress(template, { CidrIp: '0.0.0.0/0' }),
     inDeclarations: { teamAccess: teamAccess && { ...teamAccess, ranges: ['0.0.0.0/0'] } },
-    turns: { 'STG-2': 'not met', 'SEC-1': 'not met' },
+    changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
     broken: 'a rule beside the group opens it to the world',
     inTemplate: (template) =>
       add(template, 'AWS::EC2::SecurityGroupIngress', {
-        ...scenario({ CidrIp: '0.0.0.0/0' }),
+        ...httpsFrom({ CidrIp: '0.0.0.0/0' }),
         GroupId: {
           'Fn::GetAtt': [Object.keys(template.Resources).find((id) => id.startsWith('Balancers')), 'GroupId'],
         },
       }),
-    turns: { 'STG-2': 'not met', 'SEC-1': 'not met' },
+    changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
     broken: 'a range that is wider than anybody has',
     inTemplate: (template) => ingress(template, { CidrIp: '64.0.0.0/4' }),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'a small range that nobody declared',
     inTemplate: (template) => ingress(template, { CidrIp: '198.51.100.0/24' }),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'a range that is known only at deployment',
     inTemplate: (template) => ingress(template, { CidrIp: { Ref: 'Office' } }),
-    turns: { 'STG-2': 'unknown' },
+    changes: { 'STG-2': 'unknown' },
   },
   {
     broken: 'a prefix list that nobody declared',
     inTemplate: (template) => ingress(template, { SourcePrefixListId: 'pl-12345678' }),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'a security group of somebody else',
     inTemplate: (template) => ingress(template, { SourceSecurityGroupId: 'sg-12345678' }),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'no team access is declared',
     inDeclarations: { teamAccess: undefined },
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'a second way into the network',
     inTemplate: (template) =>
       add(template, 'AWS::EC2::VPCPeeringConnection', { VpcId: 'vpc-1', PeerVpcId: 'vpc-2' }),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'the database has a public address',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.PubliclyAccessible = true;
     },
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   },
   {
     broken: 'nothing is said of the public address of the database',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::RDS::DBInstance').Properties.PubliclyAccessible,
-    turns: { 'STG-2': 'unknown' },
+    changes: { 'STG-2': 'unknown' },
   },
   ...openResources(),
 ];
 
 function openResources(): Mutant[] {
   const anybody = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }] };
-  const onLoadBalancerCreated: [string, string, Record<string, unknown>][] = [
+  const resources: [string, string, Record<string, unknown>][] = [
     ['a bucket policy lets anybody read', 'AWS::S3::BucketPolicy', { Bucket: 'b', PolicyDocument: anybody }],
     ['a queue policy lets anybody send', 'AWS::SQS::QueuePolicy', { PolicyDocument: anybody }],
     ['a function URL asks nobody', 'AWS::Lambda::Url', { AuthType: 'NONE' }],
@@ -103,15 +103,15 @@ function openResources(): Mutant[] {
     ['a distribution serves the world', 'AWS::CloudFront::Distribution', { DistributionConfig: {} }],
     ['guests get credentials', 'AWS::Cognito::IdentityPool', { AllowUnauthenticatedIdentities: true }],
   ];
-  return onLoadBalancerCreated.map(([broken, type, properties]) => ({
+  return resources.map(([broken, type, properties]) => ({
     broken,
     inTemplate: (template) => add(template, type, properties),
-    turns: { 'STG-2': 'not met' },
+    changes: { 'STG-2': 'not met' },
   }));
 }
 
 describe('who reaches it', () => {
-  turnsExactly(ACCESS);
+  changesExactly(ACCESS);
 });
 
 test.each([

@@ -1,4 +1,13 @@
-import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const SERVICE = 'AWS::ECS::Service';
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
@@ -20,27 +29,27 @@ const inSubnets = (...zones: string[]) => ({
 
 describe('servers over zones', () => {
   const spread = (type: string, properties: Properties) =>
-    verdictOf('CLU-1.servers-multi-az', { ...network, Server: [type, properties] }).state;
+    checkOutcome('CLU-1.servers-multi-az', { ...network, Server: [type, properties] }).state;
   const fargate = { LaunchType: 'FARGATE', DesiredCount: 3 };
 
   test.each<[string, string, Properties, string]>([
     ['three over three', SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }, MET],
-    ['three over two', SERVICE, { ...fargate, ...inSubnets('a', 'b') }, NO],
-    ['two over three', SERVICE, { ...fargate, DesiredCount: 2, ...inSubnets('a', 'b', 'c') }, NO],
+    ['three over two', SERVICE, { ...fargate, ...inSubnets('a', 'b') }, NOT_MET],
+    ['two over three', SERVICE, { ...fargate, DesiredCount: 2, ...inSubnets('a', 'b', 'c') }, NOT_MET],
     [
       'how many nobody knows',
       SERVICE,
-      { ...fargate, DesiredCount: GIVEN, ...inSubnets('a', 'b', 'c') },
-      PENDING,
+      { ...fargate, DesiredCount: IMPORTED, ...inSubnets('a', 'b', 'c') },
+      UNKNOWN,
     ],
     [
       'where nobody knows',
       SERVICE,
-      { ...fargate, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: GIVEN } } },
-      PENDING,
+      { ...fargate, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: IMPORTED } } },
+      UNKNOWN,
     ],
-    ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NONE],
-    ['hosts of its own, not parted', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NO],
+    ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NOT_APPLICABLE],
+    ['hosts of its own, not parted', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NOT_MET],
     [
       'hosts of its own, parted',
       SERVICE,
@@ -55,7 +64,7 @@ describe('servers over zones', () => {
       'hosts of its own, placed by something else',
       SERVICE,
       { DesiredCount: 3, PlacementConstraints: [{ Type: 'memberOf' }], ...inSubnets('a', 'b', 'c') },
-      NO,
+      NOT_MET,
     ],
     [
       'Fargate by its providers',
@@ -75,7 +84,7 @@ describe('servers over zones', () => {
         CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'HOSTS' }],
         ...inSubnets('a', 'b', 'c'),
       },
-      NO,
+      NOT_MET,
     ],
     [
       'a network that is its hosts’',
@@ -84,44 +93,51 @@ describe('servers over zones', () => {
       MET,
     ],
     ['a group of three', GROUP, { MinSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') }, MET],
-    ['a group of two', GROUP, { MinSize: '2', MaxSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') }, NO],
-    ['nodes of which one is enough', NODES, { Subnets: subnets('a', 'b', 'c') }, NO],
+    [
+      'a group of two',
+      GROUP,
+      { MinSize: '2', MaxSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') },
+      NOT_MET,
+    ],
+    ['nodes of which one is enough', NODES, { Subnets: subnets('a', 'b', 'c') }, NOT_MET],
     ['three nodes', NODES, { ScalingConfig: { MinSize: 3 }, Subnets: subnets('a', 'b', 'c') }, MET],
-    ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NO],
-    ['what AWS itself spreads', 'AWS::AppRunner::Service', {}, NONE],
+    ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NOT_MET],
+    ['what AWS itself spreads', 'AWS::AppRunner::Service', {}, NOT_APPLICABLE],
   ])('%s', (_what, type, properties, state) => {
     expect(spread(type, properties)).toBe(state);
   });
 
   test('a load balancer stands in three zones too, however its subnets are written', () => {
     const beside = (properties: Properties) =>
-      verdictOf('CLU-1.servers-multi-az', {
+      checkOutcome('CLU-1.servers-multi-az', {
         ...network,
         Server: [SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }],
         Face: ['AWS::ElasticLoadBalancingV2::LoadBalancer', properties],
       }).state;
 
     expect(beside({ Subnets: subnets('a', 'b', 'c') })).toBe(MET);
-    expect(beside({ Subnets: subnets('a', 'b') })).toBe(NO);
+    expect(beside({ Subnets: subnets('a', 'b') })).toBe(NOT_MET);
     expect(beside({ SubnetMappings: subnets('a', 'b', 'c').map((SubnetId) => ({ SubnetId })) })).toBe(MET);
-    expect(beside({ SubnetMappings: subnets('a').map((SubnetId) => ({ SubnetId })) })).toBe(NO);
+    expect(beside({ SubnetMappings: subnets('a').map((SubnetId) => ({ SubnetId })) })).toBe(NOT_MET);
   });
 
   test('one that is declared to run once needs no other', () => {
     const singletons = [{ component: 'Server', reason: 'it holds a lock' }];
 
-    expect(verdictOf('CLU-1.servers-multi-az', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(MET);
+    expect(checkOutcome('CLU-1.servers-multi-az', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(
+      MET,
+    );
   });
 });
 
 test.each<[string, string, Properties, string]>([
-  ['one database', 'AWS::RDS::DBInstance', {}, NO],
+  ['one database', 'AWS::RDS::DBInstance', {}, NOT_MET],
   ['a database with a standby', 'AWS::RDS::DBInstance', { MultiAZ: true }, MET],
-  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: GIVEN }, PENDING],
-  ['an instance of a cluster', 'AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NONE],
-  ['a cluster without an instance', 'AWS::RDS::DBCluster', {}, NO],
+  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: IMPORTED }, UNKNOWN],
+  ['an instance of a cluster', 'AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NOT_APPLICABLE],
+  ['a cluster without an instance', 'AWS::RDS::DBCluster', {}, NOT_MET],
   ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
-  ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NO],
+  ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NOT_MET],
   ['a cache with a standby', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true }, MET],
   [
     'a cache of two',
@@ -129,31 +145,36 @@ test.each<[string, string, Properties, string]>([
     { MultiAZEnabled: true, NumCacheClusters: 2 },
     MET,
   ],
-  ['a cache of one', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true, NumCacheClusters: 1 }, NO],
+  [
+    'a cache of one',
+    'AWS::ElastiCache::ReplicationGroup',
+    { MultiAZEnabled: true, NumCacheClusters: 1 },
+    NOT_MET,
+  ],
   [
     'shards without replicas',
     'AWS::ElastiCache::ReplicationGroup',
     { MultiAZEnabled: true, ReplicasPerNodeGroup: 0 },
-    NO,
+    NOT_MET,
   ],
 ])('%s over zones', (_what, type, properties, state) => {
-  expect(verdictOf('CLU-1.data-stores-multi-az', { It: [type, properties] }).state).toBe(state);
+  expect(checkOutcome('CLU-1.data-stores-multi-az', { It: [type, properties] }).state).toBe(state);
 });
 
 test('a cluster of two instances stands over zones, and one of one does not', () => {
   const one = ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' } }] as const;
   const cluster: Placed = { Cluster: ['AWS::RDS::DBCluster', {}] };
-  const state = (placed: Placed) => verdictOf('CLU-1.data-stores-multi-az', placed).state;
+  const state = (placed: Placed) => checkOutcome('CLU-1.data-stores-multi-az', placed).state;
 
   expect(state({ ...cluster, One: one, Two: one })).toBe(MET);
-  expect(state({ ...cluster, One: one })).toBe(NO);
+  expect(state({ ...cluster, One: one })).toBe(NOT_MET);
   expect(state({ ...cluster, One: one, Two: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'x' }] })).toBe(
-    NO,
+    NOT_MET,
   );
 });
 
 test.each([
-  ['eu-west-1a', 'eu-west-1a', NO],
+  ['eu-west-1a', 'eu-west-1a', NOT_MET],
   ['eu-west-1a', 'eu-west-1b', MET],
   ['eu-west-1a', undefined, MET],
 ])('a cluster with instances in %s and %s: %s', (one, two, state) => {
@@ -161,5 +182,5 @@ test.each([
     ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, AvailabilityZone }] as const;
   const placed: Placed = { Cluster: ['AWS::RDS::DBCluster', {}], One: at(one), Two: at(two) };
 
-  expect(verdictOf('CLU-1.data-stores-multi-az', placed).state).toBe(state);
+  expect(checkOutcome('CLU-1.data-stores-multi-az', placed).state).toBe(state);
 });

@@ -1,4 +1,12 @@
-import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const SERVICE = 'AWS::ECS::Service';
 
@@ -25,13 +33,13 @@ describe('where the log of a container is kept', () => {
   test.each<[string, Placed, string]>([
     ['in a group for a stated time', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(30)), MET],
     ['in a group by its name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'shop')), MET],
-    ['in a group of another name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'other')), PENDING],
-    ['in no group that is named', withLog({}, kept(30)), PENDING],
-    ['without end', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NO],
-    ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(GIVEN)), PENDING],
-    ['nowhere', withLog(undefined), NO],
+    ['in a group of another name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'other')), UNKNOWN],
+    ['in no group that is named', withLog({}, kept(30)), UNKNOWN],
+    ['without end', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NOT_MET],
+    ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(IMPORTED)), UNKNOWN],
+    ['nowhere', withLog(undefined), NOT_MET],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('OPS-1.log-retention', placed).state).toBe(state);
+    expect(checkOutcome('OPS-1.log-retention', placed).state).toBe(state);
   });
 
   const alarmOn = (metric: Properties): Placed => ({ Bad: ['AWS::CloudWatch::Alarm', metric] });
@@ -50,8 +58,8 @@ describe('where the log of a container is kept', () => {
     });
 
   test.each<[string, Placed, string]>([
-    ['nothing', {}, NO],
-    ['a figure that no alarm looks at', filter({ Ref: 'Logs' }), NO],
+    ['nothing', {}, NOT_MET],
+    ['a figure that no alarm looks at', filter({ Ref: 'Logs' }), NOT_MET],
     [
       'a figure and its alarm',
       { ...filter({ Ref: 'Logs' }), ...alarmOn({ Namespace: 'Shop', MetricName: 'Errors' }) },
@@ -60,31 +68,31 @@ describe('where the log of a container is kept', () => {
     [
       'an alarm on another figure',
       { ...filter({ Ref: 'Logs' }), ...alarmOn({ Namespace: 'Shop', MetricName: 'Orders' }) },
-      NO,
+      NOT_MET,
     ],
     [
       'an alarm of another application',
       { ...filter({ Ref: 'Logs' }), ...alarmOn({ Namespace: 'Mail', MetricName: 'Errors' }) },
-      NO,
+      NOT_MET,
     ],
     [
       'a figure of another log',
       { ...filter('other'), ...alarmOn({ Namespace: 'Shop', MetricName: 'Errors' }) },
-      NO,
+      NOT_MET,
     ],
     ['an alarm on the log group’s own figures', byGroup('AWS/Logs'), MET],
-    ['an alarm that names it elsewhere', byGroup('AWS/ECS'), NO],
+    ['an alarm that names it elsewhere', byGroup('AWS/ECS'), NOT_MET],
   ])('it is watched by %s', (_what, watching, state) => {
-    expect(verdictOf('OPS-1.log-alarms', { ...logged, ...watching }).state).toBe(state);
+    expect(checkOutcome('OPS-1.log-alarms', { ...logged, ...watching }).state).toBe(state);
   });
 
   test('each of two services is watched by itself', () => {
     const { Web, Task } = withLog(undefined);
     const both = { ...logged, ...byGroup('AWS/Logs'), Mail: Web, MailTask: Task };
 
-    expect(verdictOf('OPS-1.log-alarms', both).state).toBe(MET);
+    expect(checkOutcome('OPS-1.log-alarms', both).state).toBe(MET);
     expect(
-      verdictOf('OPS-1.log-alarms', { ...both, Mail: [SERVICE, { TaskDefinition: { Ref: 'MailTask' } }] })
+      checkOutcome('OPS-1.log-alarms', { ...both, Mail: [SERVICE, { TaskDefinition: { Ref: 'MailTask' } }] })
         .findings,
     ).toMatchObject([{ resource: { logicalId: 'Mail' } }]);
   });

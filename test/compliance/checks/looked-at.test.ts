@@ -1,17 +1,17 @@
 import { CHECKS } from '../../../lib/compliance/checks/checks';
-import { GUARDED, guardedTemplate } from '../guarded-production';
+import { PROTECTED, protectedTemplate } from '../protected-production';
 import type { MutableTemplate } from '../compliant-staging';
-import { MET, NO, NONE, type Placed, verdictOf } from '../verdict-of';
-import { watchedTemplate } from '../watched-production';
+import { MET, NOT_MET, NOT_APPLICABLE, type Placed, checkOutcome } from '../check-outcome';
+import { monitoredTemplate } from '../monitored-production';
 
 /** What is asked for even where nothing stands. */
 const MISSED = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-\d\.detection)/;
 /** What holds where there is nothing to lose, and no other team access. */
 const HOLDS = /^(?:BAK-\d|STG-2\.team-access-only|\w+-1\.absent)/;
 
-test.each(Object.keys(CHECKS))('%s knows an environment with nothing in it', (check) => {
-  expect(verdictOf(check, {}, GUARDED)).toMatchObject({
-    state: MISSED.test(check) ? NO : HOLDS.test(check) ? MET : NONE,
+test.each([...CHECKS.keys()])('%s knows an environment with nothing in it', (check) => {
+  expect(checkOutcome(check, {}, PROTECTED)).toMatchObject({
+    state: MISSED.test(check) ? NOT_MET : HOLDS.test(check) ? MET : NOT_APPLICABLE,
     resources: [],
   });
 });
@@ -24,7 +24,7 @@ function placedIn({ Resources }: MutableTemplate): Placed {
 
 /** Logical ids of what a check looked at, without what the CDK adds to tell them apart. */
 function lookedAt(check: string, template: MutableTemplate): string {
-  const { resources } = verdictOf(check, placedIn(template), GUARDED);
+  const { resources } = checkOutcome(check, placedIn(template), PROTECTED);
   return resources.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, '')).join(' ');
 }
 
@@ -60,7 +60,7 @@ test.each<[string, string]>([
   ['PRB-6.detection', 'Findings'],
   ['RBK-1.automatic-rollback', 'WebService'],
 ])('%s looks, in a watched production, at %s', (check, looked) => {
-  expect(lookedAt(check, watchedTemplate())).toBe(looked);
+  expect(lookedAt(check, monitoredTemplate())).toBe(looked);
 });
 
 test.each<[string, string]>([
@@ -71,5 +71,5 @@ test.each<[string, string]>([
   ['LCH-2.restricted-audience', 'Face'],
   ['OPS-1.log-retention', 'EndpointLogGroup'],
 ])('%s looks, in a guarded production, at %s', (check, looked) => {
-  expect(lookedAt(check, guardedTemplate())).toBe(looked);
+  expect(lookedAt(check, protectedTemplate())).toBe(looked);
 });

@@ -1,5 +1,5 @@
 import { type MutableTemplate, resourceOf } from '../compliant-staging';
-import { add, type Mutant, turnsExactly } from '../mutant';
+import { add, type Mutant, changesExactly } from '../staging-mutant';
 
 const PRESENT = 'not required, but present';
 const UNASKED: Mutant[] = [
@@ -17,7 +17,7 @@ const UNASKED: Mutant[] = [
     broken: `it has ${type}`,
     inTemplate: (template: MutableTemplate) =>
       add(template, type, { BackupVaultTags: { 'stage:owner': 'acme-partner' } }),
-    turns: { [requirement]: PRESENT },
+    changes: { [requirement]: PRESENT },
   })),
   ...(
     [
@@ -31,7 +31,7 @@ const UNASKED: Mutant[] = [
     inTemplate: (template: MutableTemplate) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties[property] = value;
     },
-    turns: { [requirement]: PRESENT },
+    changes: { [requirement]: PRESENT },
   })),
   {
     broken: 'the cluster has Container Insights',
@@ -40,10 +40,10 @@ const UNASKED: Mutant[] = [
         { Name: 'containerInsights', Value: 'enhanced' },
       ];
     },
-    turns: { 'OBS-1': PRESENT },
+    changes: { 'OBS-1': PRESENT },
   },
 ];
 
 describe('what the stage does not ask for', () => {
-  turnsExactly(UNASKED);
+  changesExactly(UNASKED);
 });

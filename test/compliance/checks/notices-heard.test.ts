@@ -1,5 +1,5 @@
-import { compliantLaunch, planned } from '../compliant-launch';
-import { MET, NO, NONE, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { compliantLaunch, declaredLaunch } from '../compliant-launch';
+import { MET, NOT_MET, NOT_APPLICABLE, type Placed, type Properties, checkOutcome } from '../check-outcome';
 
 const CHECK = 'NTF-1.user-notices';
 const TOPIC = { Ref: 'OnCall' };
@@ -14,7 +14,7 @@ const launch = (changed: Record<string, Properties>, more: Placed = {}): Placed 
   ),
   ...more,
 });
-const asked = (placed: Placed) => verdictOf(CHECK, placed, { launch: planned() });
+const asked = (placed: Placed) => checkOutcome(CHECK, placed, { launch: declaredLaunch() });
 const users = (RoleArn: unknown): Properties => ({
   Target: { Arn: TOPIC, RoleArn, Input: 'Tell all users that it is new' },
 });
@@ -27,19 +27,19 @@ test('a notice is looked at by its schedule', () => {
 });
 
 test('where nobody is to be told, nothing is to be scheduled', () => {
-  const nobody = planned({
+  const nobody = declaredLaunch({
     notices: [],
     experience: { downtime: false, disconnection: false, clientUpgrade: false },
   });
-  const { state, reason } = verdictOf(CHECK, launch({}), { launch: nobody });
+  const { state, reason } = checkOutcome(CHECK, launch({}), { launch: nobody });
 
-  expect([state, reason]).toEqual([NONE, 'no notice to users is declared']);
+  expect([state, reason]).toEqual([NOT_APPLICABLE, 'No notice to users is declared.']);
 });
 
 test.each<[string, string, string, string]>([
   ['one of two schedules that is on', 'DISABLED', 'ENABLED', MET],
   ['one of two schedules that is on, in the other order', 'ENABLED', 'DISABLED', MET],
-  ['two schedules that are off', 'DISABLED', 'DISABLED', NO],
+  ['two schedules that are off', 'DISABLED', 'DISABLED', NOT_MET],
 ])('%s', (_what, one, other, state) => {
   const second: Placed = {
     Second: ['AWS::Scheduler::Schedule', { ...compliantLaunch().Resources.Users.Properties, State: other }],
@@ -52,7 +52,7 @@ test('somebody hears it who is subscribed beside the topic', () => {
   const silent = { OnCall: { Subscription: [] } };
   const subscribed: Placed = { Phone: ['AWS::SNS::Subscription', { TopicArn: TOPIC, Protocol: 'sms' }] };
 
-  expect(asked(launch(silent)).state).toBe(NO);
+  expect(asked(launch(silent)).state).toBe(NOT_MET);
   expect(asked(launch(silent, subscribed)).state).toBe(MET);
 });
 
@@ -71,9 +71,9 @@ describe('the role of a schedule', () => {
     ['may publish to any topic', policy({ ...sends, Resource: '*' }), MET],
     ['may publish to another topic and to this one', policy({ ...sends, Resource: ['arn:x', TOPIC] }), MET],
     ['may do all that there is to do with it', policy({ ...sends, Action: ['logs:*', 'sns:*'] }), MET],
-    ['may publish to another topic', policy({ ...sends, Resource: 'arn:x' }), NO],
-    ['may look at the topic', policy({ ...sends, Action: 'sns:GetTopicAttributes' }), NO],
-    ['must not publish', policy({ ...sends, Effect: 'Deny' }), NO],
+    ['may publish to another topic', policy({ ...sends, Resource: 'arn:x' }), NOT_MET],
+    ['may look at the topic', policy({ ...sends, Action: 'sns:GetTopicAttributes' }), NOT_MET],
+    ['must not publish', policy({ ...sends, Effect: 'Deny' }), NOT_MET],
     ['has a policy of AWS, of which no template tells', { Policies: [], ManagedPolicyArns: [ofAws] }, MET],
     ['has a policy that no template holds', { Policies: [], ManagedPolicyArns: [ofOthers] }, MET],
     ['has one of each', { Policies: [], ManagedPolicyArns: [ofAws, ofOthers] }, MET],

@@ -5,14 +5,22 @@ import { readTemplate } from '../../../lib/compliance/model/template';
 import { clu2MultiRegion } from '../../../lib/compliance/checks/compute/CLU-2.multi-region';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
-import { planned } from '../compliant-launch';
+import { declaredLaunch } from '../compliant-launch';
 import { DECLARATIONS } from '../compliant-staging';
-import { LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  ATTRIBUTE,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+  findingIds,
+} from '../check-outcome';
 
 const state = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
-  verdictOf(check, placed, declarations).state;
-const reasons = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
-  verdictOf(check, placed, declarations).findings.map(({ reason }) => reason);
+  checkOutcome(check, placed, declarations).state;
 
 describe('traces of clusters', () => {
   const cluster = ['AWS::EKS::Cluster', {}] as const;
@@ -25,7 +33,7 @@ describe('traces of clusters', () => {
       { Pods: cluster, Net: addOn('Pods', 'vpc-cni'), Traces: addOn('Pods') },
       MET,
     ],
-    ['two, of which one sends', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NO],
+    ['two, of which one sends', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NOT_MET],
   ])('%s', (_what, placed, expected) => {
     expect(state('OBS-1.tracing', placed)).toBe(expected);
   });
@@ -54,16 +62,14 @@ describe('paths', () => {
 
   test.each<[string, unknown, string[], string]>([
     ['that is taken', vault('eu-central-1'), ['eu-central-1'], MET],
-    ['of two that is not taken', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NO],
-    ['that is told later', LATER, [], PENDING],
+    ['of two that is not taken', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NOT_MET],
+    ['that is told later', ATTRIBUTE, [], UNKNOWN],
   ])('one %s', (_what, destination, regions, expected) => {
     expect(state('SEC-3.private-paths', { Plan: plan(destination) }, to(...regions))).toBe(expected);
   });
 
   test('one that is not taken is named', () => {
-    expect(reasons('SEC-3.private-paths', {}, to('eu-north-1'))).toEqual([
-      'nothing copies backups from eu-west-1 to eu-north-1',
-    ]);
+    expect(findingIds('SEC-3.private-paths', {}, to('eu-north-1'))).toEqual(['SEC-3.copy-missing']);
   });
 });
 
@@ -71,8 +77,8 @@ describe('the owner', () => {
   const table = (Tags: unknown): Placed => ({ Table: ['AWS::DynamoDB::Table', { Tags }] });
 
   test.each<[string, Placed, string, string]>([
-    ['is declared though nothing carries it', {}, ' ', NO],
-    ['is declared, and nothing has to carry it', {}, 'acme', NONE],
+    ['is declared though nothing carries it', {}, ' ', NOT_MET],
+    ['is declared, and nothing has to carry it', {}, 'acme', NOT_APPLICABLE],
     ['stands in the tag', table([{ Key: 'owner', Value: 'acme' }]), 'acme', MET],
     [
       'stands beside other tags',
@@ -83,7 +89,7 @@ describe('the owner', () => {
       'acme',
       MET,
     ],
-    ['stands in a tag of another name', table([{ Key: 'team', Value: 'acme' }]), 'acme', NO],
+    ['stands in a tag of another name', table([{ Key: 'team', Value: 'acme' }]), 'acme', NOT_MET],
   ])('%s', (_what, placed, owner, expected) => {
     expect(state('STG-1.owner-tags', placed, { owner })).toBe(expected);
   });
@@ -99,33 +105,35 @@ describe('regions', () => {
         region,
       }),
     );
-    return clu2MultiRegion.examine(modelOf(templates), {
+    return clu2MultiRegion.evaluate(modelOf(templates), {
       declarations: DECLARATIONS,
       profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
+      outcomeOfCheck: () => {
+        throw new Error('no other check');
+      },
     });
   };
 
   test.each<[(string | undefined)[], string]>([
     [['eu-west-1', 'eu-central-1'], MET],
-    [['eu-west-1', 'eu-west-1'], NO],
-    [['eu-west-1', undefined], PENDING],
-    [[undefined, undefined], PENDING],
-    [[undefined], NO],
+    [['eu-west-1', 'eu-west-1'], NOT_MET],
+    [['eu-west-1', undefined], UNKNOWN],
+    [[undefined, undefined], UNKNOWN],
+    [[undefined], NOT_MET],
     [['eu-west-1', 'eu-central-1', undefined], MET],
   ])('%j: %s', (regions, expected) => {
     expect(of(...regions).state).toBe(expected);
   });
 
   test('are told in one order, whatever that of the stacks', () => {
-    expect(of('eu-west-1', 'eu-central-1').reason).toBe('servers run in eu-central-1 and eu-west-1');
+    expect(of('eu-west-1', 'eu-central-1').explanation).toBe('Servers run in eu-central-1 and eu-west-1.');
   });
 });
 
 describe('a store that is backed up', () => {
-  const here = 'a loss costs up to';
   const loss = (there: number, ...rules: Properties[]) => lossOf('AWS::RDS::DBInstance', there, ...rules);
   const lossOf = (store: string, there: number, ...rules: Properties[]) =>
-    reasons(
+    findingIds(
       'BAK-3.backup-interval',
       {
         Orders: [store, {}],
@@ -148,7 +156,7 @@ describe('a store that is backed up', () => {
 
   test('is as safe as its most frequent rule', () => {
     expect(loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 * * * ? *)'))).toEqual([]);
-    expect(loss(60, rule('cron(0 5 * * ? *)'))).toEqual([`${here} 1440 minutes here, and 60 are stated`]);
+    expect(loss(60, rule('cron(0 5 * * ? *)'))).toEqual(['BAK-3.rpo-exceeded']);
   });
 
   test('is as safe as continuous backup makes it, by one rule of several', () => {
@@ -164,15 +172,15 @@ describe('a store that is backed up', () => {
   });
 
   test('is as safe as nobody can tell where its schedule is told later', () => {
-    expect(loss(60, { TargetBackupVault: 'shop', ScheduleExpression: LATER })).toEqual([
-      'how often it is backed up is not to be read from its schedule (here)',
+    expect(loss(60, { TargetBackupVault: 'shop', ScheduleExpression: ATTRIBUTE })).toEqual([
+      'BAK-3.interval-unknown',
     ]);
   });
 
   test('loses more where the copies are rarer', () => {
     const rules = [rule('cron(0 * * * ? *)'), rule('cron(0 5 * * ? *)', copied)];
 
-    expect(loss(60, ...rules)).toEqual([`${here} 1440 minutes from the copies, and 60 are stated`]);
+    expect(loss(60, ...rules)).toEqual(['BAK-3.rpo-exceeded']);
     expect(loss(1440, ...rules)).toEqual([]);
   });
 });
@@ -205,7 +213,7 @@ describe('restores of a store that two rules keep', () => {
 
   test.each<[string, unknown[], string]>([
     ['one of the vaults, which no template holds', [arn('two')], MET],
-    ['a vault of neither', [arn('three')], NO],
+    ['a vault of neither', [arn('three')], NOT_MET],
   ])('from %s', (_what, vaults, expected) => {
     expect(state('BAK-6.restore-testing', tested(vaults))).toBe(expected);
   });
@@ -224,14 +232,14 @@ describe('restores of a store that two rules keep', () => {
   test.each(['BAK-5.restore-runbooks', 'BAK-6.restore-testing'])(
     'are not asked for without a store: %s',
     (check) => {
-      expect(verdictOf(check, { Topic: ['AWS::SNS::Topic', {}] }).reason).toBe(
-        'the environment has no data store that AWS Backup can hold',
+      expect(checkOutcome(check, { Topic: ['AWS::SNS::Topic', {}] }).reason).toBe(
+        'The environment has no data store that AWS Backup can protect.',
       );
     },
   );
 
   test('to a point in time are told of the store that has none', () => {
-    const { findings } = verdictOf('PRB-4.point-in-time-restore', {
+    const { findings } = checkOutcome('PRB-4.point-in-time-restore', {
       Orders: ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 0 }],
     });
 
@@ -269,21 +277,17 @@ describe('a client VPN', () => {
     [
       'that leads nowhere, since ranges and others are admitted',
       vpn([{ Ref: 'Team' }]),
-      ['nothing in the environment admits its users'],
+      ['SEC-2.no-ingress-from-vpn'],
     ],
-    ['with a group that no template holds', vpn(['sg-1']), ['nothing in the environment admits its users']],
-    [
-      'without a group',
-      vpn(undefined),
-      ["it has no security group of its own, so that the network's default one rules"],
-    ],
+    ['with a group that no template holds', vpn(['sg-1']), ['SEC-2.no-ingress-from-vpn']],
+    ['without a group', vpn(undefined), ['SEC-2.no-security-group']],
     [
       'for every network',
       { ...vpn([{ Ref: 'Team' }], '0.0.0.0/0'), ...admits },
-      ['it authorizes for every network there is'],
+      ['SEC-2.every-network-authorized'],
     ],
   ])('%s', (_what, placed, expected) => {
-    expect(reasons('SEC-2.vpn', placed)).toEqual(expected);
+    expect(findingIds('SEC-2.vpn', placed)).toEqual(expected);
   });
 });
 
@@ -309,14 +313,14 @@ describe('what a launch keeps running', () => {
     LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value }],
   });
   const asked = (placed: Placed) => {
-    const launch = planned();
-    return verdictOf('DWN-2.zero-downtime', placed, { launch });
+    const launch = declaredLaunch();
+    return checkOutcome('DWN-2.zero-downtime', placed, { launch });
   };
 
   test.each<[string, Placed, string]>([
     ['that waits as long as it drains', launched(drains('120'), idle('120')), MET],
-    ['that waits longer than it drains', launched(drains('60'), idle('120')), NO],
-    ['that waits for as long as is told later', launched(drains('60'), idle(LATER)), MET],
+    ['that waits longer than it drains', launched(drains('60'), idle('120')), NOT_MET],
+    ['that waits for as long as is told later', launched(drains('60'), idle(ATTRIBUTE)), MET],
     ['that no template holds', launched(drains('5'), {}, 'arn:aws:elasticloadbalancing:x'), MET],
   ])('behind a load balancer %s', (_what, placed, expected) => {
     expect(asked(placed).state).toBe(expected);

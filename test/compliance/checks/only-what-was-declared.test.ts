@@ -1,4 +1,12 @@
-import { MADE, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  UNRESOLVABLE,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const CHECK = 'SEC-1.declared-egress-only';
 const GROUP = 'AWS::EC2::SecurityGroup';
@@ -19,7 +27,7 @@ const tcp = (port: number, peer: Properties) => ({
 
 /** The state, and what is wrong. */
 function says(placed: Placed) {
-  const { state, findings } = verdictOf(CHECK, placed);
+  const { state, findings } = checkOutcome(CHECK, placed);
   return [state, ...findings.map(({ resource }) => resource?.logicalId)];
 }
 
@@ -32,8 +40,8 @@ describe('a host has a security group of its own', () => {
       { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] },
       [MET],
     ],
-    ['nowhere', {}, [NO, 'Host']],
-    ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NO, 'Host']],
+    ['nowhere', {}, [NOT_MET, 'Host']],
+    ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NOT_MET, 'Host']],
   ])('%s', (_where, properties, expected) => {
     expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(expected);
   });
@@ -42,10 +50,10 @@ describe('a host has a security group of its own', () => {
 describe('what leaves', () => {
   test.each<[string, Properties, readonly unknown[]]>([
     ['as is declared', tcp(443, { CidrIp: '0.0.0.0/0' }), [MET]],
-    ['by another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NO, 'Group']],
-    ['for where only the deployment tells', tcp(80, { CidrIp: MADE }), [PENDING, 'Group']],
+    ['by another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NOT_MET, 'Group']],
+    ['for where only the deployment tells', tcp(80, { CidrIp: UNRESOLVABLE }), [UNKNOWN, 'Group']],
     ['for a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
-    ['for what no template says', tcp(80, {}), [PENDING, 'Group']],
+    ['for what no template says', tcp(80, {}), [UNKNOWN, 'Group']],
   ])('%s', (_what, rule, expected) => {
     expect(says(group([], [rule]))).toEqual(expected);
   });
@@ -58,13 +66,13 @@ describe('a store is reached by servers of the environment only', () => {
 
   test.each<[string, Properties, readonly unknown[]]>([
     ['by their security group', { SourceSecurityGroupId: { 'Fn::GetAtt': ['Servers', 'GroupId'] } }, [MET]],
-    ['by their addresses', { CidrIp: '10.0.0.0/16' }, [NO, 'Orders']],
+    ['by their addresses', { CidrIp: '10.0.0.0/16' }, [NOT_MET, 'Orders']],
     [
       'by addresses of its network, by reference',
       { CidrIp: { 'Fn::GetAtt': ['Network', 'CidrBlock'] } },
-      [NO, 'Orders'],
+      [NOT_MET, 'Orders'],
     ],
-    ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NO, 'Orders']],
+    ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NOT_MET, 'Orders']],
   ])('%s', (_how, peer, expected) => {
     expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(expected);
   });
@@ -72,7 +80,7 @@ describe('a store is reached by servers of the environment only', () => {
   test('a rule that lets in the world is told at the rule and at the store', () => {
     const rule = tcp(5432, { CidrIp: '0.0.0.0/0' });
 
-    expect(says({ ...group([rule]), ...store })).toEqual([NO, 'Group', 'Orders']);
+    expect(says({ ...group([rule]), ...store })).toEqual([NOT_MET, 'Group', 'Orders']);
   });
 });
 
@@ -81,10 +89,10 @@ test('a listener whose TLS policy only the deployment tells leaves it open', () 
     Listener: ['AWS::ElasticLoadBalancingV2::Listener', { Protocol: 'HTTPS', SslPolicy }],
   });
 
-  expect(verdictOf('SEC-4.encrypted-in-transit', listener(MADE)).state).toBe(PENDING);
-  expect(verdictOf('SEC-4.encrypted-in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state).toBe(
-    MET,
-  );
+  expect(checkOutcome('SEC-4.encrypted-in-transit', listener(UNRESOLVABLE)).state).toBe(UNKNOWN);
+  expect(
+    checkOutcome('SEC-4.encrypted-in-transit', listener('ELBSecurityPolicy-TLS13-1-2-2021-06')).state,
+  ).toBe(MET);
 });
 
 test('a cache that takes connections without TLS is named', () => {
@@ -94,15 +102,15 @@ test('a cache that takes connections without TLS is named', () => {
   ];
 
   expect(
-    verdictOf('SEC-4.encrypted-in-transit', { Safe: cache(true), Plain: cache(), Off: cache(false) }),
+    checkOutcome('SEC-4.encrypted-in-transit', { Safe: cache(true), Plain: cache(), Off: cache(false) }),
   ).toMatchObject({
-    state: NO,
+    state: NOT_MET,
     findings: [{ resource: { logicalId: 'Plain' } }, { resource: { logicalId: 'Off' } }],
   });
 });
 
 describe('what is no store to back up', () => {
-  const NO_STORE = 'the environment has no data store that AWS Backup can hold';
+  const NO_STORE = 'The environment has no data store that AWS Backup can protect.';
 
   test.each<[string, Placed]>([
     ['an instance of a cluster', { One: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'orders' }] }],
@@ -118,6 +126,9 @@ describe('what is no store to back up', () => {
       },
     ],
   ])('%s', (_what, placed) => {
-    expect(verdictOf('BAK-1.data-stores-backed-up', placed)).toMatchObject({ state: MET, reason: NO_STORE });
+    expect(checkOutcome('BAK-1.data-stores-backed-up', placed)).toMatchObject({
+      state: MET,
+      reason: NO_STORE,
+    });
   });
 });

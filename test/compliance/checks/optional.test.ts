@@ -120,7 +120,7 @@ describe('observability that misses something is no fault, and not met either:',
     const { state, reason, blocking, checks } = observability(change);
 
     expect({ state, blocking }).toEqual({ state: 'not required', blocking: false });
-    expect(reason).toMatch(new RegExp(`^nice to have; ${verdict}: `));
+    expect(reason).toMatch(new RegExp(`^nice to have\\. ${verdict}: `));
     expect(checks).toEqual({ 'OBS-1.tracing': 'met', 'OBS-1.detailed-metrics': 'met', [check]: verdict });
   });
 
@@ -165,7 +165,7 @@ describe('clusters in several locations', () => {
     const { state, reason, checks } = locations(['eu-west-1', SERVER], ['us-east-1', SERVER]);
 
     expect(state).toBe('met');
-    expect(reason).toBe('nice to have; servers run in eu-west-1 and us-east-1');
+    expect(reason).toBe('nice to have. Servers run in eu-west-1 and us-east-1.');
     expect(checks).toEqual({ 'CLU-2.multi-region': 'met' });
   });
 
@@ -177,9 +177,9 @@ describe('clusters in several locations', () => {
         ['eu-west-1', SERVER],
         ['us-east-1', NONE],
       ],
-      'every server runs in eu-west-1',
+      'Every server is in eu-west-1.',
     ],
-    ['one stack of an unknown region', 'not met', [[undefined, SERVER]], 'every server runs in one region'],
+    ['one stack of an unknown region', 'not met', [[undefined, SERVER]], 'Every server is in one Region.'],
     [
       'two stacks of unknown regions',
       'unknown',
@@ -187,13 +187,13 @@ describe('clusters in several locations', () => {
         [undefined, SERVER],
         [undefined, SERVER],
       ],
-      'in which regions its stacks stand is known only at deployment',
+      'The Regions of the stacks are known only at deployment.',
     ],
-  ])('are not met by %s, which is no fault', (_name, verdict, stacks, says) => {
+  ])('are not met by %s, which is no fault', (_name, verdict, stacks, expected) => {
     const { state, reason, blocking, checks } = locations(...stacks);
 
     expect({ state, blocking }).toEqual({ state: 'not required', blocking: false });
-    expect(reason).toBe(`nice to have; ${verdict}: ${says}`);
+    expect(reason).toBe(`nice to have. ${verdict}: ${expected}`);
     expect(checks).toEqual({ 'CLU-2.multi-region': verdict });
   });
 

@@ -3,9 +3,9 @@ import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
-import { planned } from '../compliant-launch';
+import { declaredLaunch } from '../compliant-launch';
 import { DECLARATIONS } from '../compliant-staging';
-import { MET, NO } from '../verdict-of';
+import { MET, NOT_MET } from '../check-outcome';
 
 interface Made {
   readonly Type: string;
@@ -15,7 +15,7 @@ interface Made {
 }
 
 const [web] = ANSWERS.components;
-const launch = planned({ components: ['Orders', 'Web'].map((component) => ({ ...web, component })) });
+const launch = declaredLaunch({ components: ['Orders', 'Web'].map((component) => ({ ...web, component })) });
 
 /** What is made below the construct of an environment. */
 function made(path: string, Type: string, rest: Partial<Made> = {}): Made {
@@ -43,7 +43,7 @@ describe('a component that is told by where its construct stands', () => {
   });
 
   test('does not wait', () => {
-    expect(says({ Db: database, Svc: service() })).toEqual({ state: NO, wrong: ['Svc'] });
+    expect(says({ Db: database, Svc: service() })).toEqual({ state: NOT_MET, wrong: ['Svc'] });
   });
 
   test('is another than one whose name begins alike, or of another environment', () => {
@@ -65,7 +65,7 @@ describe('a component that is told by where its construct stands', () => {
     const rules = made('App/Shop/Orders/Rules', GROUP);
 
     expect(says({ Db: database, Rules: rules, Svc: service({ DependsOn: ['Rules'] }) })).toEqual({
-      state: NO,
+      state: NOT_MET,
       wrong: ['Svc'],
     });
   });
@@ -74,7 +74,7 @@ describe('a component that is told by where its construct stands', () => {
     const schedule = (rest: Partial<Made> = {}) =>
       made('App/Shop/Web/Nightly', 'AWS::Scheduler::Schedule', rest);
 
-    expect(says({ Db: database, Nightly: schedule() })).toEqual({ state: NO, wrong: ['Nightly'] });
+    expect(says({ Db: database, Nightly: schedule() })).toEqual({ state: NOT_MET, wrong: ['Nightly'] });
     expect(says({ Db: database, Nightly: schedule({ DependsOn: ['Db'] }) }).state).toBe(MET);
   });
 
@@ -83,7 +83,7 @@ describe('a component that is told by where its construct stands', () => {
     const [one, other] = [made('App/Shop/One', GROUP, to('Other')), made('App/Shop/Other', GROUP, to('One'))];
 
     expect(says({ One: one, Other: other, Db: database, Svc: service({ DependsOn: ['One'] }) })).toEqual({
-      state: NO,
+      state: NOT_MET,
       wrong: ['Svc'],
     });
   });

@@ -6,7 +6,7 @@ import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
-import { LATER, MET, NO, PENDING, type Properties, verdictOf } from '../verdict-of';
+import { ATTRIBUTE, MET, NOT_MET, UNKNOWN, type Properties, checkOutcome } from '../check-outcome';
 
 const SERVICE = 'AWS::ECS::Service';
 
@@ -41,7 +41,7 @@ const named = (...ids: string[]) => ids.map((component) => ({ component }));
 describe('the order in which components roll out', () => {
   test.each<[string, Partial<ComponentRollOut>[], Record<string, string[]>, string]>([
     ['kept', named('Orders', 'Web'), { Orders: [], Web: ['Orders'] }, MET],
-    ['not kept', named('Orders', 'Web'), { Orders: [], Web: [] }, NO],
+    ['not kept', named('Orders', 'Web'), { Orders: [], Web: [] }, NOT_MET],
     ['kept through another', named('Orders', 'Web'), { Orders: [], Mail: ['Orders'], Web: ['Mail'] }, MET],
     [
       'beside the one before, not beside the first',
@@ -53,7 +53,7 @@ describe('the order in which components roll out', () => {
       'beside the one before, and too early',
       [...named('Orders', 'Web', 'Mail'), { component: 'Search', parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Orders'] },
-      NO,
+      NOT_MET,
     ],
     [
       'of one that is beside nothing, since it is the first',
@@ -65,7 +65,7 @@ describe('the order in which components roll out', () => {
       'not kept around what people deploy by hand',
       [...named('Orders'), { component: 'Dns', automated: false }, ...named('Web')],
       { Orders: [], Web: [] },
-      NO,
+      NOT_MET,
     ],
     [
       'of what people deploy by hand, and which waits for nothing',
@@ -75,7 +75,7 @@ describe('the order in which components roll out', () => {
     ],
     ['after a component that has no resources', named('Gone', 'Web'), { Web: [] }, MET],
     ['after one service of two', named('Web', 'Mail'), { Web1: [], Web2: [], Mail: ['Web2'] }, MET],
-    ['with one service of two', named('Web', 'Mail'), { Web: [], Mail1: ['Web'], Mail2: [] }, NO],
+    ['with one service of two', named('Web', 'Mail'), { Web: [], Mail1: ['Web'], Mail2: [] }, NOT_MET],
   ])('%s', (_what, components, waits, state) => {
     expect(ordered(components, waits)).toBe(state);
   });
@@ -85,7 +85,7 @@ describe('how a service rolls back', () => {
   const CHECK = 'RBK-1.automatic-rollback';
   const on = { Enable: true, Rollback: true };
   const back = (configuration: Properties, AlarmName: unknown = 'shop/errors') =>
-    verdictOf(CHECK, {
+    checkOutcome(CHECK, {
       Others: ['AWS::CloudWatch::Alarm', { AlarmName: 'shop/slow' }],
       Errors: ['AWS::CloudWatch::Alarm', { AlarmName }],
       Web: [
@@ -102,20 +102,20 @@ describe('how a service rolls back', () => {
 
   test.each<[Properties, string]>([
     [on, MET],
-    [{ Enable: LATER, Rollback: true }, PENDING],
-    [{ Enable: true, Rollback: LATER }, PENDING],
-    [{ Enable: LATER, Rollback: LATER }, PENDING],
-    [{ Enable: LATER, Rollback: false }, NO],
-    [{ Enable: LATER }, NO],
-    [{ Rollback: true }, NO],
-    [{ Enable: false, Rollback: true }, NO],
-    [{}, NO],
+    [{ Enable: ATTRIBUTE, Rollback: true }, UNKNOWN],
+    [{ Enable: true, Rollback: ATTRIBUTE }, UNKNOWN],
+    [{ Enable: ATTRIBUTE, Rollback: ATTRIBUTE }, UNKNOWN],
+    [{ Enable: ATTRIBUTE, Rollback: false }, NOT_MET],
+    [{ Enable: ATTRIBUTE }, NOT_MET],
+    [{ Rollback: true }, NOT_MET],
+    [{ Enable: false, Rollback: true }, NOT_MET],
+    [{}, NOT_MET],
   ])('by a circuit breaker of %j: %s', (DeploymentCircuitBreaker, state) => {
     expect(back({ DeploymentCircuitBreaker })).toBe(state);
   });
 
   test('by an alarm that is one of several', () => {
     expect(back({})).toBe(MET);
-    expect(back({}, 'shop/other')).toBe(NO);
+    expect(back({}, 'shop/other')).toBe(NOT_MET);
   });
 });

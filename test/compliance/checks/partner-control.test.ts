@@ -1,20 +1,24 @@
 import { PartnerControl } from '../../../lib/requirements/declarations';
 import { type MutableTemplate, PARTNER_ACCOUNT, resourceOf } from '../compliant-staging';
-import { alsoAllow, type Mutant, partnerPolicy, turnsExactly } from '../mutant';
+import { allowPartner, type Mutant, partnerPolicy, changesExactly } from '../staging-mutant';
 
 const PARTNER: Mutant[] = [
-  { broken: 'no partner is declared', inDeclarations: { partner: undefined }, turns: { 'STG-3': 'not met' } },
+  {
+    broken: 'no partner is declared',
+    inDeclarations: { partner: undefined },
+    changes: { 'STG-3': 'not met' },
+  },
   {
     broken: 'the role is for another account',
     inDeclarations: { partner: { name: 'Acme', control: PartnerControl.ROLE, account: '999999999999' } },
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: "the environment stands in our account, not in the partner's",
     inDeclarations: {
       partner: { name: 'Acme', control: PartnerControl.OWN_ACCOUNT, account: PARTNER_ACCOUNT },
     },
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   },
   ...[
     'ecs:UpdateService',
@@ -26,32 +30,32 @@ const PARTNER: Mutant[] = [
     'sts:AssumeRole',
   ].map((Action) => ({
     broken: `the partner may do ${Action}`,
-    inTemplate: (template: MutableTemplate) => alsoAllow(template, { Action }),
-    turns: { 'STG-3': 'not met' },
+    inTemplate: (template: MutableTemplate) => allowPartner(template, { Action }),
+    changes: { 'STG-3': 'not met' },
   })),
   {
     broken: 'the partner may do everything but one thing',
-    inTemplate: (template) => alsoAllow(template, { NotAction: 'iam:*' }),
-    turns: { 'STG-3': 'not met' },
+    inTemplate: (template) => allowPartner(template, { NotAction: 'iam:*' }),
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: 'the partner may pass any role',
-    inTemplate: (template) => alsoAllow(template, { Action: 'iam:PassRole' }),
-    turns: { 'STG-3': 'not met' },
+    inTemplate: (template) => allowPartner(template, { Action: 'iam:PassRole' }),
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: 'the partner may run any document',
-    inTemplate: (template) => alsoAllow(template, { Action: 'ssm:StartAutomationExecution' }),
-    turns: { 'STG-3': 'not met' },
+    inTemplate: (template) => allowPartner(template, { Action: 'ssm:StartAutomationExecution' }),
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: "the partner may run a document of AWS's own",
     inTemplate: (template) =>
-      alsoAllow(template, {
+      allowPartner(template, {
         Action: 'ssm:StartAutomationExecution',
         Resource: 'arn:aws:ssm:eu-west-1::automation-definition/AWS-RunShellScript:*',
       }),
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: 'the partner is an administrator by a managed policy',
@@ -60,7 +64,7 @@ const PARTNER: Mutant[] = [
         'arn:aws:iam::aws:policy/AdministratorAccess',
       ];
     },
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   },
   {
     broken: 'the partner has a policy that no template holds',
@@ -69,22 +73,22 @@ const PARTNER: Mutant[] = [
         'arn:aws:iam::111122223333:policy/theirs',
       ];
     },
-    turns: { 'STG-3': 'unknown' },
+    changes: { 'STG-3': 'unknown' },
   },
   {
     broken: 'the partner may not view',
     inTemplate: (template) => partnerPolicy(template).Statement.shift(),
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   },
   ...['Start', 'Stop', 'Redeploy'].map((document) => ({
     broken: `the document ${document} does nothing`,
     inTemplate: (template: MutableTemplate) => {
       resourceOf(template, 'AWS::SSM::Document', document).Properties.Content = { mainSteps: [] };
     },
-    turns: { 'STG-3': 'not met' },
+    changes: { 'STG-3': 'not met' },
   })),
 ];
 
 describe('whether the partner controls it', () => {
-  turnsExactly(PARTNER);
+  changesExactly(PARTNER);
 });

@@ -4,7 +4,7 @@ import { PartnerControl } from '../../../lib/requirements/declarations';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ACCOUNT, DECLARATIONS } from '../compliant-staging';
-import { MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import { MET, NOT_MET, UNKNOWN, type Placed, type Properties, checkOutcome } from '../check-outcome';
 
 describe('what the partner may do', () => {
   const partner = { name: 'Acme', account: '444455556666' };
@@ -13,10 +13,10 @@ describe('what the partner may do', () => {
 
   test('its own account has it all, and another nothing', () => {
     const state = (account: string) =>
-      verdictOf('STG-3.partner-control', topic, { partner: { ...byAccount.partner, account } }).state;
+      checkOutcome('STG-3.partner-control', topic, { partner: { ...byAccount.partner, account } }).state;
 
     expect(state(ACCOUNT)).toBe(MET);
-    expect(state('444455556666')).toBe(NO);
+    expect(state('444455556666')).toBe(NOT_MET);
   });
 
   const trust = (...statements: Properties[]) => ({ AssumeRolePolicyDocument: { Statement: statements } });
@@ -75,19 +75,19 @@ describe('what the partner may do', () => {
     [
       'nothing: another account is trusted',
       { ...trust(allow({ AWS: '777788889999' })), ...grants(VIEW, RUN) },
-      NO,
+      NOT_MET,
     ],
     [
       'nothing: its trust is denied',
       { ...trust({ ...allow({ AWS: '444455556666' }), Effect: 'Deny' }), ...grants(VIEW, RUN) },
-      NO,
+      NOT_MET,
     ],
     [
       'nothing: a service of that name is trusted',
       { ...trust(allow({ Service: '444455556666' })), ...grants(VIEW, RUN) },
-      NO,
+      NOT_MET,
     ],
-    ['run and not view', { ...trusted, ...grants(RUN) }, NO],
+    ['run and not view', { ...trusted, ...grants(RUN) }, NOT_MET],
     [
       'run, and view by a policy of AWS',
       { ...trusted, ...grants(RUN), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
@@ -100,25 +100,29 @@ describe('what the partner may do', () => {
         ...grants(VIEW, RUN),
         ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
       },
-      NO,
+      NOT_MET,
     ],
     [
       'view, run and what no template holds',
       { ...trusted, ...grants(VIEW, RUN), ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/theirs'] },
-      PENDING,
+      UNKNOWN,
     ],
     [
       'view and run, and is denied the rest',
       { ...trusted, ...grants(VIEW, RUN, { Effect: 'Deny', Action: 'ecs:DeleteService', Resource: '*' }) },
       MET,
     ],
-    ['view, and is denied to run', { ...trusted, ...grants(VIEW, { ...RUN, Effect: 'Deny' }) }, NO],
+    ['view, and is denied to run', { ...trusted, ...grants(VIEW, { ...RUN, Effect: 'Deny' }) }, NOT_MET],
     [
       'view and write',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'ecs:UpdateService', Resource: '*' }) },
-      NO,
+      NOT_MET,
     ],
-    ['everything but some', { ...trusted, ...grants(VIEW, RUN, { NotAction: 'iam:*', Resource: '*' }) }, NO],
+    [
+      'everything but some',
+      { ...trusted, ...grants(VIEW, RUN, { NotAction: 'iam:*', Resource: '*' }) },
+      NOT_MET,
+    ],
     [
       'view and run in one statement',
       { ...trusted, ...grants({ Action: ['ecs:Describe*', START], Resource: ALL }) },
@@ -135,7 +139,11 @@ describe('what the partner may do', () => {
       },
       MET,
     ],
-    ['view and run any document', { ...trusted, ...grants(VIEW, RUN, { Action: START, Resource: '*' }) }, NO],
+    [
+      'view and run any document',
+      { ...trusted, ...grants(VIEW, RUN, { Action: START, Resource: '*' }) },
+      NOT_MET,
+    ],
     [
       'view and run a document of others',
       {
@@ -145,7 +153,7 @@ describe('what the partner may do', () => {
           Resource: 'arn:aws:ssm:eu-west-1:1:automation-definition/theirs:1',
         }),
       },
-      NO,
+      NOT_MET,
     ],
     [
       'view, run and stop what runs',
@@ -153,13 +161,17 @@ describe('what the partner may do', () => {
       MET,
     ],
     ['pass a role to the automation', { ...trusted, ...grants(VIEW, RUN, pass()) }, MET],
-    ['pass every role to the automation', { ...trusted, ...grants(VIEW, RUN, pass({ Resource: '*' })) }, NO],
+    [
+      'pass every role to the automation',
+      { ...trusted, ...grants(VIEW, RUN, pass({ Resource: '*' })) },
+      NOT_MET,
+    ],
     [
       'pass one role, and every other',
       { ...trusted, ...grants(VIEW, RUN, pass({ Resource: ['arn:aws:iam::1:role/one', '*'] })) },
-      NO,
+      NOT_MET,
     ],
-    ['pass a role to anybody', { ...trusted, ...grants(VIEW, RUN, pass({ Condition: undefined })) }, NO],
+    ['pass a role to anybody', { ...trusted, ...grants(VIEW, RUN, pass({ Condition: undefined })) }, NOT_MET],
     [
       'pass a role to another service',
       {
@@ -174,7 +186,7 @@ describe('what the partner may do', () => {
           }),
         ),
       },
-      NO,
+      NOT_MET,
     ],
     [
       'pass a role under another condition',
@@ -186,30 +198,30 @@ describe('what the partner may do', () => {
           pass({ Condition: { StringEquals: { 'aws:PrincipalTag/x': 'ssm.amazonaws.com' } } }),
         ),
       },
-      NO,
+      NOT_MET,
     ],
     [
       'view secrets too',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'secretsmanager:GetSecretValue', Resource: '*' }) },
-      NO,
+      NOT_MET,
     ],
     [
       'view parameters by a wildcard',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:Get*', Resource: '*' }) },
-      NO,
+      NOT_MET,
     ],
     [
       'view every kind of parameter',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:GetParametersByPath', Resource: '*' }) },
-      NO,
+      NOT_MET,
     ],
     [
       'view by verbs in every service',
       { ...trusted, ...grants(RUN, { Action: '*:Describe*', Resource: '*' }) },
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, properties, state) => {
-    const { state: found } = verdictOf('STG-3.partner-control', role(properties), {
+    const { state: found } = checkOutcome('STG-3.partner-control', role(properties), {
       partner: { ...partner, control: PartnerControl.ROLE },
     });
 
@@ -218,7 +230,7 @@ describe('what the partner may do', () => {
 
   test('a policy beside the role counts, by reference and by name, and what the owner added does not', () => {
     const asked = (policy: Properties, additionalManagedPolicies: string[] = []) =>
-      verdictOf(
+      checkOutcome(
         'STG-3.partner-control',
         {
           ...role({ RoleName: 'partner', ...trusted, ...grants(VIEW, RUN) }),
@@ -236,8 +248,8 @@ describe('what the partner may do', () => {
       ).state;
 
     expect(asked({ Roles: ['another'] })).toBe(MET);
-    expect(asked({ Roles: [{ Ref: 'Role' }] })).toBe(NO);
-    expect(asked({ Roles: ['partner'] })).toBe(NO);
+    expect(asked({ Roles: [{ Ref: 'Role' }] })).toBe(NOT_MET);
+    expect(asked({ Roles: ['partner'] })).toBe(NOT_MET);
     expect(asked({ Roles: [{ Ref: 'Role' }] }, ['${Shop/More}'])).toBe(MET);
   });
 
@@ -264,10 +276,10 @@ describe('what the partner may do', () => {
     [
       'a document that may be looked at is not one that may be run',
       role({ ...trusted, ...grants({ Action: 'ssm:DescribeDocument', Resource: [ALL, '*'] }) }),
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, placed, state) => {
-    const { state: found } = verdictOf('STG-3.partner-control', placed, {
+    const { state: found } = checkOutcome('STG-3.partner-control', placed, {
       partner: { ...partner, control: PartnerControl.ROLE },
     });
 
@@ -275,28 +287,24 @@ describe('what the partner may do', () => {
   });
 
   test('what a policy of AWS is too much for, and what the owner added, is said', () => {
-    const expected = (properties: Properties, additionalManagedPolicies?: string[]) =>
-      verdictOf('STG-3.partner-control', role({ ...trusted, ...properties }), {
+    const reason = (properties: Properties, additionalManagedPolicies?: string[]) =>
+      checkOutcome('STG-3.partner-control', role({ ...trusted, ...properties }), {
         partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies },
       }).reason;
     const administers = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
 
-    expect(expected({ ...grants(VIEW, RUN), ...administers })).toBe(
-      'Role: it has the policy AdministratorAccess, which changes more than it views',
+    expect(reason({ ...grants(VIEW, RUN), ...administers })).toBe(
+      'IAM role Role has the AWS managed policy AdministratorAccess, which allows more than to read.',
     );
-    expect(expected(grants(VIEW, RUN))).toMatch(/and nothing more$/);
-    expect(expected(grants(VIEW, RUN), ['arn:x'])).toMatch(
-      /and nothing more but what the owner added: arn:x$/,
-    );
+    expect(reason(grants(VIEW, RUN))).toMatch(/redeploy the environment\.$/);
+    expect(reason(grants(VIEW, RUN), ['arn:x'])).toMatch(/and what the owner added: arn:x\.$/);
   });
 
   test('nobody is a partner of an environment that declares none', () => {
-    const { findings, resources } = verdictOf('STG-3.partner-control', topic, { partner: undefined });
-
-    expect([findings.map(({ reason }) => reason), resources]).toEqual([
-      ['the environment declares no partner'],
-      [],
-    ]);
+    expect(checkOutcome('STG-3.partner-control', topic, { partner: undefined })).toMatchObject({
+      findings: [{ id: 'STG-3.no-partner-declared' }],
+      resources: [],
+    });
   });
 
   test('whose account it is may be known only at deployment', () => {
@@ -306,7 +314,7 @@ describe('what the partner may do', () => {
       profile: resolveProfile(StageKind.STAGING, { conditions: [] }),
     });
 
-    expect(state).toBe(PENDING);
+    expect(state).toBe(UNKNOWN);
   });
 
   test('of two roles the one that can more is what counts for what is lacking', () => {
@@ -315,7 +323,7 @@ describe('what the partner may do', () => {
       { ...trusted, ...grants(VIEW, RUN) },
     ];
     const state = (first: Properties, second: Properties) =>
-      verdictOf(
+      checkOutcome(
         'STG-3.partner-control',
         { ...role(first), Second: ['AWS::IAM::Role', second] },
         { partner: { ...partner, control: PartnerControl.ROLE } },
@@ -323,6 +331,6 @@ describe('what the partner may do', () => {
 
     expect(state(some, all)).toBe(MET);
     expect(state(all, some)).toBe(MET);
-    expect(state(some, some)).toBe(NO);
+    expect(state(some, some)).toBe(NOT_MET);
   });
 });

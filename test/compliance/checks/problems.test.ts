@@ -1,13 +1,20 @@
 import { resourceOf } from '../compliant-staging';
-import { alarm, ALARM, turnsExactly, type WatchMutant, without, withoutType } from '../watch-mutant';
-import { watchedLedger, watchedTemplate } from '../watched-production';
+import {
+  alarm,
+  ALARM,
+  changesExactly,
+  type MonitoringMutant,
+  without,
+  withoutType,
+} from '../monitoring-mutant';
+import { monitoredLedger, monitoredTemplate } from '../monitored-production';
 
-const LOGS: WatchMutant[] = [
+const LOGS: MonitoringMutant[] = [
   {
     broken: 'a log group says nothing of how long it keeps logs',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::Logs::LogGroup', 'WebLogs').Properties.RetentionInDays,
-    turns: { 'OPS-1.log-retention': 'not met' },
+    changes: { 'OPS-1.log-retention': 'not met' },
   },
   {
     broken: 'a container writes no log',
@@ -15,12 +22,12 @@ const LOGS: WatchMutant[] = [
       const { Properties } = resourceOf(template, 'AWS::ECS::TaskDefinition');
       (Properties.ContainerDefinitions as unknown[]).push({ Name: 'silent', Image: 'x' });
     },
-    turns: { 'OPS-1.log-retention': 'not met' },
+    changes: { 'OPS-1.log-retention': 'not met' },
   },
   {
     broken: 'no alarm looks at what the log shows, which is all that tells of errors',
     inTemplate: without('LogErrorsAlarm'),
-    turns: { 'OPS-1.log-alarms': 'not met', 'PRB-2.detection': 'not met' },
+    changes: { 'OPS-1.log-alarms': 'not met', 'PRB-2.detection': 'not met' },
   },
   {
     broken: 'errors are counted in another log',
@@ -28,24 +35,24 @@ const LOGS: WatchMutant[] = [
       const filter = resourceOf(template, 'AWS::Logs::MetricFilter').Properties;
       filter.LogGroupName = 'another';
     },
-    turns: { 'OPS-1.log-alarms': 'not met' },
+    changes: { 'OPS-1.log-alarms': 'not met' },
   },
 ];
 
-const UPDATES: WatchMutant[] = [
+const UPDATES: MonitoringMutant[] = [
   {
     broken: 'the database does not take minor versions',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.AutoMinorVersionUpgrade = false;
     },
-    turns: { 'OPS-3.security-updates': 'not met' },
+    changes: { 'OPS-3.security-updates': 'not met' },
   },
   {
     broken: 'the service stays on one platform version',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.PlatformVersion = '1.3.0';
     },
-    turns: { 'OPS-3.security-updates': 'not met' },
+    changes: { 'OPS-3.security-updates': 'not met' },
   },
   {
     broken: 'there is a host that nothing in the template patches',
@@ -53,7 +60,7 @@ const UPDATES: WatchMutant[] = [
       template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
       alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
     },
-    turns: { 'OPS-3.security-updates': 'unknown' },
+    changes: { 'OPS-3.security-updates': 'unknown' },
   },
   {
     broken: 'nothing: the host is patched by Systems Manager',
@@ -65,18 +72,18 @@ const UPDATES: WatchMutant[] = [
         Properties: { Name: 'AWS-RunPatchBaseline' },
       };
     },
-    turns: {},
+    changes: {},
   },
 ];
 
-const PROBLEMS: WatchMutant[] = [
+const PROBLEMS: MonitoringMutant[] = [
   {
     broken: 'no alarm tells of targets and answers that fail',
     inTemplate: (template) => {
       alarm(template, 'Unavailable').MetricName = 'RequestCount';
       alarm(template, 'BalancerErrors').MetricName = 'RequestCount';
     },
-    turns: { 'PRB-1.detection': 'not met' },
+    changes: { 'PRB-1.detection': 'not met' },
   },
   {
     broken: 'the alarms that tell of an environment that does not answer have no action',
@@ -84,7 +91,7 @@ const PROBLEMS: WatchMutant[] = [
       delete alarm(template, 'Unavailable').AlarmActions;
       delete alarm(template, 'BalancerErrors').AlarmActions;
     },
-    turns: { 'MON-3.alarm-notifications': 'not met', 'PRB-1.detection': 'not met' },
+    changes: { 'MON-3.alarm-notifications': 'not met', 'PRB-1.detection': 'not met' },
   },
   {
     broken: 'neither the database nor the targets tell of infrastructure that fails',
@@ -92,14 +99,14 @@ const PROBLEMS: WatchMutant[] = [
       alarm(template, 'Unavailable').MetricName = 'TargetConnectionErrorCount';
       alarm(template, 'DatabaseFull').MetricName = 'DatabaseConnections';
     },
-    turns: { 'PRB-3.detection': 'not met' },
+    changes: { 'PRB-3.detection': 'not met' },
   },
   {
     broken: 'the database keeps nothing to restore it to a point in time with',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.BackupRetentionPeriod = 0;
     },
-    turns: { 'PRB-4.point-in-time-restore': 'not met' },
+    changes: { 'PRB-4.point-in-time-restore': 'not met' },
   },
   {
     broken: 'nothing: AWS Backup keeps it continuously instead',
@@ -109,42 +116,42 @@ const PROBLEMS: WatchMutant[] = [
       const [rule] = (plan as { BackupPlanRule: Record<string, unknown>[] }).BackupPlanRule;
       rule.EnableContinuousBackup = true;
     },
-    turns: {},
+    changes: {},
   },
   {
     broken: 'no alarm looks at what the web firewall blocks',
     inTemplate: without('BlockedAlarm'),
-    turns: { 'PRB-5.detection': 'not met' },
+    changes: { 'PRB-5.detection': 'not met' },
   },
   {
     broken: 'nothing: there is no web firewall, and GuardDuty looks at the traffic',
     inTemplate: without('BlockedAlarm', 'Firewall'),
-    turns: {},
+    changes: {},
   },
   {
     broken: 'findings of GuardDuty are told to nobody',
     inTemplate: without('Findings'),
-    turns: { 'PRB-6.detection': 'not met' },
+    changes: { 'PRB-6.detection': 'not met' },
   },
   {
     broken: 'the rule on findings is switched off',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::Events::Rule', 'Findings').Properties.State = 'DISABLED';
     },
-    turns: { 'PRB-6.detection': 'not met' },
+    changes: { 'PRB-6.detection': 'not met' },
   },
 ];
 
 describe('what logs show', () => {
-  turnsExactly(LOGS);
+  changesExactly(LOGS);
 });
 
 describe('what is updated', () => {
-  turnsExactly(UPDATES);
+  changesExactly(UPDATES);
 });
 
 describe('what tells of problems', () => {
-  turnsExactly(PROBLEMS);
+  changesExactly(PROBLEMS);
 });
 
 describe('an environment that is watched elsewhere', () => {
@@ -154,9 +161,9 @@ describe('an environment that is watched elsewhere', () => {
     evidence: 'https://wiki.example.com/watch',
   }));
   const statesOf = (...requirements: string[]) => {
-    const template = watchedTemplate();
+    const template = monitoredTemplate();
     withoutType(template, ALARM, 'AWS::Events::Rule');
-    const ledger = watchedLedger(template, { inherited });
+    const ledger = monitoredLedger(template, { inherited });
     const states = new Map(ledger.requirements.map(({ id, state }) => [id, state]));
     return requirements.map((requirement) => states.get(requirement));
   };

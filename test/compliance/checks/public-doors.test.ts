@@ -1,5 +1,15 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
-import { LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  ATTRIBUTE,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+  findingIds,
+} from '../check-outcome';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -53,31 +63,41 @@ const guarded = (properties: Properties = {}): Placed => ({
 describe('the web firewall before what faces the internet', () => {
   test.each<[string, Placed, Partial<Declarations>, string]>([
     ['as it should be', guarded(), {}, MET],
-    ['of no load balancer', {}, {}, NONE],
-    ['of a network load balancer, which speaks no HTTP', { Face: [BALANCER, { Type: 'network' }] }, {}, NONE],
-    ['of a load balancer of the former generation', { Face: [CLASSIC, {}] }, {}, NO],
-    ['before one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NO],
-    ['letting pass before it is open', guarded({ DefaultAction: { Allow: {} } }), {}, NO],
+    ['of no load balancer', {}, {}, NOT_APPLICABLE],
+    [
+      'of a network load balancer, which speaks no HTTP',
+      { Face: [BALANCER, { Type: 'network' }] },
+      {},
+      NOT_APPLICABLE,
+    ],
+    ['of a load balancer of the former generation', { Face: [CLASSIC, {}] }, {}, NOT_MET],
+    ['before one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NOT_MET],
+    ['letting pass before it is open', guarded({ DefaultAction: { Allow: {} } }), {}, NOT_MET],
     ['letting pass once it is open', guarded({ DefaultAction: { Allow: {} } }), EVERYBODY, MET],
-    ['doing what only the deployment tells', guarded({ DefaultAction: LATER }), {}, PENDING],
-    ['counting who asks too often', guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }), {}, NO],
+    ['doing what only the deployment tells', guarded({ DefaultAction: ATTRIBUTE }), {}, UNKNOWN],
+    [
+      'counting who asks too often',
+      guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }),
+      {},
+      NOT_MET,
+    ],
     [
       'counting what a managed group finds',
       guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
       {},
-      NO,
+      NOT_MET,
     ],
     [
       'with a group of somebody else that is called alike',
       guarded({ Rules: [like({ VendorName: 'Somebody' }), ...RULES.slice(1)] }),
       {},
-      NO,
+      NOT_MET,
     ],
     [
       'with a group that looks at a part of the requests',
       guarded({ Rules: [like({ ScopeDownStatement: { NotStatement: {} } }), ...RULES.slice(1)] }),
       {},
-      NO,
+      NOT_MET,
     ],
     [
       'with logs that drop what no filter keeps',
@@ -86,19 +106,21 @@ describe('the web firewall before what faces the internet', () => {
         Logs: [LOGS.Logs[0], { ...LOGS.Logs[1], LoggingFilter: { DefaultBehavior: 'DROP', Filters: [] } }],
       },
       {},
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, placed, declarations, state) => {
-    expect(verdictOf(FIREWALL, placed, declarations).state).toBe(state);
+    expect(checkOutcome(FIREWALL, placed, declarations).state).toBe(state);
   });
 
   test('each fault is said of the firewall that has it', () => {
-    const { findings } = verdictOf(FIREWALL, guarded({ Rules: [] }));
+    const { findings } = checkOutcome(FIREWALL, guarded({ Rules: [] }));
 
-    expect(findings.map(({ resource, reason }) => [resource?.logicalId, reason])).toEqual([
-      ['Acl', 'it does without AWSManagedRulesCommonRuleSet'],
-      ['Acl', 'it does without AWSManagedRulesKnownBadInputsRuleSet'],
-      ['Acl', 'it refuses nobody who asks too often'],
+    expect(
+      findings.map(({ resource, id, parameters }) => [resource?.logicalId, id, parameters.group]),
+    ).toEqual([
+      ['Acl', 'SEC-1.managed-rules-missing', 'AWSManagedRulesCommonRuleSet'],
+      ['Acl', 'SEC-1.managed-rules-missing', 'AWSManagedRulesKnownBadInputsRuleSet'],
+      ['Acl', 'SEC-1.no-rate-limit', undefined],
     ]);
   });
 
@@ -111,27 +133,16 @@ describe('the web firewall before what faces the internet', () => {
         ...logs({ ...LOGS.Logs[1], ResourceArn: { 'Fn::GetAtt': ['Other', 'Arn'] } }),
         Other: [ACL, {}],
       },
-      ['it keeps no logs'],
+      ['SEC-1.web-acl-not-logged'],
     ],
-    [
-      'hold credentials',
-      logs(ARN_OF_ACL),
-      [
-        'its logs keep credentials, in the header authorization',
-        'its logs keep credentials, in the header cookie',
-      ],
-    ],
+    ['hold credentials', logs(ARN_OF_ACL), ['SEC-1.web-acl-logs-credentials']],
   ])('logs that %s are a fault', (_what, placed, expected) => {
-    expect(verdictOf(FIREWALL, placed).findings.map(({ reason }) => reason)).toEqual(expected);
+    expect(findingIds(FIREWALL, placed)).toEqual(expected);
   });
 });
 
 test('no web firewall can stand before a load balancer of the former generation', () => {
-  const { findings } = verdictOf(FIREWALL, { Face: [CLASSIC, {}] });
-
-  expect(findings.map(({ reason }) => reason)).toEqual([
-    'no web firewall can stand before a load balancer of the former generation',
-  ]);
+  expect(findingIds(FIREWALL, { Face: [CLASSIC, {}] })).toEqual(['SEC-1.web-acl-not-supported']);
 });
 
 describe('load balancers that are no load balancers', () => {
@@ -141,21 +152,21 @@ describe('load balancers that are no load balancers', () => {
   });
 
   test.each<[string, Properties, string]>([
-    [REST_API, {}, NO],
-    [REST_API, types('REGIONAL'), NO],
-    [REST_API, types('PRIVATE'), NONE],
-    ['AWS::AppSync::GraphQLApi', {}, NO],
-    ['AWS::AppSync::GraphQLApi', { Visibility: 'GLOBAL' }, NO],
-    ['AWS::AppSync::GraphQLApi', { Visibility: 'PRIVATE' }, NONE],
-    ['AWS::AppRunner::Service', {}, NO],
-    ['AWS::AppRunner::Service', ingress(true), NO],
-    ['AWS::AppRunner::Service', ingress(false), NONE],
-    ['AWS::Lambda::Url', {}, NO],
-    ['AWS::Amplify::App', {}, NO],
-    ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, PENDING],
-    ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NO],
+    [REST_API, {}, NOT_MET],
+    [REST_API, types('REGIONAL'), NOT_MET],
+    [REST_API, types('PRIVATE'), NOT_APPLICABLE],
+    ['AWS::AppSync::GraphQLApi', {}, NOT_MET],
+    ['AWS::AppSync::GraphQLApi', { Visibility: 'GLOBAL' }, NOT_MET],
+    ['AWS::AppSync::GraphQLApi', { Visibility: 'PRIVATE' }, NOT_APPLICABLE],
+    ['AWS::AppRunner::Service', {}, NOT_MET],
+    ['AWS::AppRunner::Service', ingress(true), NOT_MET],
+    ['AWS::AppRunner::Service', ingress(false), NOT_APPLICABLE],
+    ['AWS::Lambda::Url', {}, NOT_MET],
+    ['AWS::Amplify::App', {}, NOT_MET],
+    ['AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: 'acl' } }, UNKNOWN],
+    ['AWS::CloudFront::Distribution', { DistributionConfig: {} }, NOT_MET],
   ])('%s with %j: %s', (type, properties, state) => {
-    expect(verdictOf(FIREWALL, { Door: [type, properties] }).state).toBe(state);
+    expect(checkOutcome(FIREWALL, { Door: [type, properties] }).state).toBe(state);
   });
 
   const stage = (api: string) => ({
@@ -167,7 +178,7 @@ describe('load balancers that are no load balancers', () => {
     [
       'the stage of another API',
       { Api: [REST_API, {}], ApiOfOthers: [REST_API, {}], ...acl(), ...before(stage('ApiOfOthers')) },
-      NO,
+      NOT_MET,
     ],
     [
       'an API by its attribute',
@@ -178,9 +189,9 @@ describe('load balancers that are no load balancers', () => {
       },
       MET,
     ],
-    ['a load balancer', { Api: [REST_API, {}], ...guarded() }, NO],
+    ['a load balancer', { Api: [REST_API, {}], ...guarded() }, NOT_MET],
   ])('a web firewall before %s', (_what, placed, state) => {
-    expect(verdictOf(FIREWALL, placed).state).toBe(state);
+    expect(checkOutcome(FIREWALL, placed).state).toBe(state);
   });
 });
 
@@ -199,14 +210,14 @@ describe('whom a load balancer lets in that faces the internet', () => {
 
   test.each<[string, Placed, string[], string]>([
     ['one of two declared ranges', behind({ SecurityGroupIngress: from(office) }), [home, office], MET],
-    ['a range that is told later', behind({ SecurityGroupIngress: from(LATER) }), [office], PENDING],
+    ['a range that is told later', behind({ SecurityGroupIngress: from(ATTRIBUTE) }), [office], UNKNOWN],
     [
       'nobody; whom it answers may be anywhere',
       behind({ SecurityGroupEgress: from('0.0.0.0/0') }),
       [office],
       MET,
     ],
-    ['an undeclared range', behind({ SecurityGroupIngress: from(home) }), [office], NO],
+    ['an undeclared range', behind({ SecurityGroupIngress: from(home) }), [office], NOT_MET],
     [
       'an undeclared range, but only the team reaches it',
       behind({ SecurityGroupIngress: from(home) }, { Scheme: 'internal' }),
@@ -215,29 +226,34 @@ describe('whom a load balancer lets in that faces the internet', () => {
     ],
     [
       'an undeclared range, and who reaches it is told later',
-      behind({ SecurityGroupIngress: from(home) }, { Scheme: LATER }),
+      behind({ SecurityGroupIngress: from(home) }, { Scheme: ATTRIBUTE }),
       [office],
-      PENDING,
+      UNKNOWN,
     ],
   ])('%s', (_what, placed, ranges, state) => {
-    expect(verdictOf(CHECK, placed, teamAccess(...ranges)).state).toBe(state);
+    expect(checkOutcome(CHECK, placed, teamAccess(...ranges)).state).toBe(state);
   });
 
   test('an undeclared range is told of the load balancer that it opens', () => {
-    const { findings } = verdictOf(CHECK, behind({ SecurityGroupIngress: from(home) }), teamAccess(office));
+    const { findings } = checkOutcome(
+      CHECK,
+      behind({ SecurityGroupIngress: from(home) }),
+      teamAccess(office),
+    );
 
-    expect(findings.map(({ resource, reason }) => [resource?.logicalId, reason])).toEqual([
-      [
-        'Face',
-        'it faces the internet and lets in an undeclared range: ingress from 198.51.100.0/24 on port 443',
-      ],
+    expect(findings).toMatchObject([
+      {
+        id: 'STG-2.undeclared-range-at-load-balancer',
+        resource: { logicalId: 'Face' },
+        parameters: { rule: 'ingress from 198.51.100.0/24 on port 443' },
+      },
     ]);
   });
 
   test('a narrow range, where nobody has declared a team access, is not open to the world', () => {
     const group = { Group: [GROUP, { SecurityGroupIngress: from(office) }] } as const;
 
-    expect(verdictOf(CHECK, group, { teamAccess: undefined }).state).toBe(MET);
+    expect(checkOutcome(CHECK, group, { teamAccess: undefined }).state).toBe(MET);
   });
 });
 
@@ -286,19 +302,19 @@ describe('the declared access', () => {
         Face: [BALANCER, { SecurityGroups: ['sg-2'] }],
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
       },
-      NO,
+      NOT_MET,
     ],
-    ['more ports than the declared one', onLoadBalancerCreated(rule(TESTERS[0], 443, 8443)), NO],
+    ['more ports than the declared one', onLoadBalancerCreated(rule(TESTERS[0], 443, 8443)), NOT_MET],
     [
       'testers at a security group that no template holds',
       {
         ...onLoadBalancerCreated(rule(TESTERS[0])),
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
       },
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf(CHECK, placed, publicAccess).state).toBe(state);
+    expect(checkOutcome(CHECK, placed, publicAccess).state).toBe(state);
   });
 
   test('a soft launch whose testers stand in a set that is told later', () => {
@@ -316,10 +332,10 @@ describe('the declared access', () => {
       ...before({ Ref: 'Face' }),
     });
     const state = (addresses: unknown) =>
-      verdictOf('LCH-2.restricted-audience', sets(addresses), publicAccess).state;
+      checkOutcome('LCH-2.restricted-audience', sets(addresses), publicAccess).state;
 
     expect(state(TESTERS)).toBe(MET);
-    expect(state([TESTERS[0]])).toBe(NO);
-    expect(state(LATER)).toBe(PENDING);
+    expect(state([TESTERS[0]])).toBe(NOT_MET);
+    expect(state(ATTRIBUTE)).toBe(UNKNOWN);
   });
 });

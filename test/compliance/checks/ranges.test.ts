@@ -1,13 +1,13 @@
 import { endsOf, neighboursOf, Width, widthOf, within } from '../../../lib/compliance/analysis/ranges';
-import { strangersTo } from '../../../lib/compliance/analysis/requests';
+import { addressesOutside } from '../../../lib/compliance/analysis/requests';
 
 test.each<[string, Width | undefined]>([
-  ['0.0.0.0/0', Width.WORLD],
-  ['128.0.0.0/1', Width.WORLD],
+  ['0.0.0.0/0', Width.ANY],
+  ['128.0.0.0/1', Width.ANY],
   ['64.0.0.0/2', Width.WIDE],
   ['10.0.0.0/7', Width.WIDE],
   ['10.0.0.0/8', Width.NARROW],
-  ['::/1', Width.WORLD],
+  ['::/1', Width.ANY],
   ['2000::/3', Width.WIDE],
   ['2000::/15', Width.WIDE],
   ['2001::/16', Width.NARROW],
@@ -48,7 +48,7 @@ test.each<[string, readonly string[], readonly string[]]>([
 });
 
 test('strangers are in none of the ranges, and stand right beside each', () => {
-  const strangers = strangersTo(['8.8.8.0/24', '8.8.9.0/24', '192.0.2.0/24']);
+  const strangers = addressesOutside(['8.8.8.0/24', '8.8.9.0/24', '192.0.2.0/24']);
 
   expect(strangers).not.toContain('8.8.8.8');
   expect(strangers).not.toContain('8.8.9.0');

@@ -1,6 +1,6 @@
-import { Passage, passageOf, throughWebAcl } from '../../../lib/compliance/analysis/requests';
+import { Passage, passageOf, webAclPassage } from '../../../lib/compliance/analysis/requests';
 import { type MutableTemplate, resourceOf } from '../compliant-staging';
-import { guardedModel, guardedTemplate, inModel } from '../guarded-production';
+import { protectedModel, protectedTemplate, inModel } from '../protected-production';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const ACL = 'AWS::WAFv2::WebACL';
@@ -8,18 +8,18 @@ const ACL = 'AWS::WAFv2::WebACL';
 function passage(
   from: string,
   port: number,
-  template: MutableTemplate = guardedTemplate(),
+  template: MutableTemplate = protectedTemplate(),
   balancer = 'Face',
 ) {
-  const model = guardedModel(template);
+  const model = protectedModel(template);
   return passageOf({ from, port }, inModel(model, BALANCER, balancer), model);
 }
 
 describe('a request to a closed environment', () => {
   test.each([
-    ['from the first tester', '198.51.100.0', 443, Passage.PASSES],
-    ['from the last tester', '198.51.100.255', 443, Passage.PASSES],
-    ['of a tester over HTTP, to be redirected', '198.51.100.7', 80, Passage.PASSES],
+    ['from the first tester', '198.51.100.0', 443, Passage.ALLOWED],
+    ['from the last tester', '198.51.100.255', 443, Passage.ALLOWED],
+    ['of a tester over HTTP, to be redirected', '198.51.100.7', 80, Passage.ALLOWED],
     ['from right before the testers', '198.51.99.255', 443, Passage.REFUSED],
     ['from right after the testers', '198.51.101.0', 443, Passage.REFUSED],
     ['from anywhere', '8.8.8.8', 443, Passage.REFUSED],
@@ -30,29 +30,29 @@ describe('a request to a closed environment', () => {
   });
 
   test('from an address to the load balancer of the team, which knows security groups only', () => {
-    expect(passage('10.0.0.7', 443, guardedTemplate(), 'Inside')).toBe(Passage.REFUSED);
+    expect(passage('10.0.0.7', 443, protectedTemplate(), 'Inside')).toBe(Passage.REFUSED);
   });
 });
 
 describe('what refuses it', () => {
   test('the security group, where the web firewall would let it pass', () => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     resourceOf(template, ACL).Properties.DefaultAction = { Allow: {} };
 
     expect(passage('8.8.8.8', 443, template)).toBe(Passage.REFUSED);
   });
 
   test('the web firewall, where the security group would let it pass', () => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     const group = resourceOf(template, 'AWS::EC2::SecurityGroup', 'Users');
     group.Properties.SecurityGroupIngress = [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }];
 
     expect(passage('8.8.8.8', 443, template)).toBe(Passage.REFUSED);
-    expect(passage('198.51.100.7', 443, template)).toBe(Passage.PASSES);
+    expect(passage('198.51.100.7', 443, template)).toBe(Passage.ALLOWED);
   });
 
   test('the set of addresses that closes it in an emergency, before all other rules', () => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     const closing = resourceOf(template, 'AWS::WAFv2::IPSet', 'Closing');
     closing.Properties.Addresses = ['0.0.0.0/1', '128.0.0.0/1'];
 
@@ -64,19 +64,19 @@ describe('the rules of a web firewall', () => {
   const setOf = (start: string) => ({
     IPSetReferenceStatement: {
       Arn: {
-        'Fn::GetAtt': [Object.keys(guardedTemplate().Resources).find((id) => id.startsWith(start)), 'Arn'],
+        'Fn::GetAtt': [Object.keys(protectedTemplate().Resources).find((id) => id.startsWith(start)), 'Arn'],
       },
     },
   });
   const testers = setOf('Testers');
   const nobody = setOf('Closing');
   const answer = (statement: unknown, action: unknown, from: string, byDefault: unknown = { Block: {} }) => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     const { Properties } = resourceOf(template, ACL);
     Properties.DefaultAction = byDefault;
     Properties.Rules = [{ Name: 'Rule', Priority: 0, Statement: statement, Action: action }];
-    const model = guardedModel(template);
-    return throughWebAcl({ from, port: 443 }, inModel(model, ACL, 'Firewall'), model);
+    const model = protectedModel(template);
+    return webAclPassage({ from, port: 443 }, inModel(model, ACL, 'Firewall'), model);
   };
   const tester = '198.51.100.7';
 
@@ -85,7 +85,7 @@ describe('the rules of a web firewall', () => {
       'who is in one of several sets',
       { OrStatement: { Statements: [nobody, testers] } },
       tester,
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
     [
       'who is in no set of several',
@@ -99,27 +99,27 @@ describe('the rules of a web firewall', () => {
       tester,
       Passage.REFUSED,
     ],
-    ['who is not in a set', { NotStatement: { Statement: testers } }, '8.8.8.8', Passage.PASSES],
+    ['who is not in a set', { NotStatement: { Statement: testers } }, '8.8.8.8', Passage.ALLOWED],
     ['who is in a set that must not be', { NotStatement: { Statement: testers } }, tester, Passage.REFUSED],
     [
       'who is in both of two sets',
       { AndStatement: { Statements: [testers, testers] } },
       tester,
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
     [
       'whose country is not one that decides',
       { NotStatement: { Statement: { GeoMatchStatement: { CountryCodes: ['DE'] } } } },
       tester,
-      Passage.UNCLEAR,
+      Passage.UNKNOWN,
     ],
-    ['whom nothing describes', {}, tester, Passage.UNCLEAR],
-    ['whose country decides', { GeoMatchStatement: { CountryCodes: ['DE'] } }, tester, Passage.UNCLEAR],
+    ['whom nothing describes', {}, tester, Passage.UNKNOWN],
+    ['whose country decides', { GeoMatchStatement: { CountryCodes: ['DE'] } }, tester, Passage.UNKNOWN],
     [
       'from a set that no template holds',
       { IPSetReferenceStatement: { Arn: 'arn:x' } },
       tester,
-      Passage.UNCLEAR,
+      Passage.UNKNOWN,
     ],
   ])('allow %s', (_, statement, from, expected) => {
     expect(answer(statement, { Allow: {} }, from)).toBe(expected);
@@ -127,14 +127,14 @@ describe('the rules of a web firewall', () => {
 
   test('that only count decide nothing', () => {
     expect(answer(testers, { Count: {} }, tester)).toBe(Passage.REFUSED);
-    expect(answer(testers, { Count: {} }, tester, { Allow: {} })).toBe(Passage.PASSES);
+    expect(answer(testers, { Count: {} }, tester, { Allow: {} })).toBe(Passage.ALLOWED);
   });
 
   test('leave a request to a default that is known only at deployment', () => {
     expect(answer(nobody, { Allow: {} }, tester, { 'Fn::GetAtt': ['Elsewhere', 'Action'] })).toBe(
-      Passage.UNCLEAR,
+      Passage.UNKNOWN,
     );
-    expect(answer(nobody, { Allow: {} }, tester, {})).toBe(Passage.UNCLEAR);
+    expect(answer(nobody, { Allow: {} }, tester, {})).toBe(Passage.UNKNOWN);
   });
 
   test('that cannot be told apart from the default decide nothing that is unclear', () => {
@@ -142,18 +142,18 @@ describe('the rules of a web firewall', () => {
   });
 
   test('look in the order of their priorities, not in that of the template', () => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     const rules = resourceOf(template, ACL).Properties.Rules as unknown[];
     rules.reverse();
 
-    expect(passage(tester, 443, template)).toBe(Passage.PASSES);
+    expect(passage(tester, 443, template)).toBe(Passage.ALLOWED);
   });
 
   test.each([
-    [0, 1, Passage.PASSES],
+    [0, 1, Passage.ALLOWED],
     [1, 0, Passage.REFUSED],
   ])('allow with priority %d, block with %d', (allow, block, expected) => {
-    const template = guardedTemplate();
+    const template = protectedTemplate();
     resourceOf(template, ACL).Properties.Rules = [
       { Name: 'Block', Priority: block, Statement: testers, Action: { Block: {} } },
       { Name: 'Allow', Priority: allow, Statement: testers, Action: { Allow: {} } },

@@ -20,7 +20,7 @@ interface Service {
   };
 }
 
-/** By hand: a database, Web that is told where it is, and Mail that waits for Web. */
+/** A database, Web with its endpoint in a variable, and Mail that depends on Web. */
 function template() {
   const service = (taskDefinition: string): Service & { Type: string } => ({
     Type: 'AWS::ECS::Service',
@@ -63,7 +63,7 @@ const rollOut = (component: string, change: Partial<ComponentRollOut> = {}): Com
 const planOf = (...components: ComponentRollOut[]) => LaunchPlan.hard({ ...ANSWERS, components }).declared;
 const PLAN = planOf(rollOut('Orders'), rollOut('Web'), rollOut('Mail'));
 
-interface Asked {
+interface Deployment {
   readonly break?: (template: Template) => void;
   readonly declared?: Partial<Declarations>;
   readonly conditions?: readonly Condition[];
@@ -72,10 +72,15 @@ interface Asked {
 
 const CHECKS = ['DEP-1.deployment-order', 'DEP-2.automated-deployment', 'RBK-1.automatic-rollback'];
 
-/** What the three checks say, and why where they are not content. */
-function verdicts({ declared, conditions = [], stage = StageKind.PRODUCTION, ...asked }: Asked) {
+/** The checks that are not met, and the ids of their findings. */
+function deploymentOutcome({
+  declared,
+  conditions = [],
+  stage = StageKind.PRODUCTION,
+  ...changed
+}: Deployment) {
   const broken = template();
-  asked.break?.(broken);
+  changed.break?.(broken);
   const { requirements } = buildLedger({
     model: modelFromTemplate(broken, { name: 'Shop' }),
     profile: resolveProfile(stage, { conditions }),
@@ -84,186 +89,189 @@ function verdicts({ declared, conditions = [], stage = StageKind.PRODUCTION, ...
   });
   const results = requirements.flatMap(({ checks }) => checks).filter(({ check }) => CHECKS.includes(check));
   return {
-    turned: Object.fromEntries(
+    states: Object.fromEntries(
       results.filter(({ state }) => state !== OutcomeState.MET).map(({ check, state }) => [check, state]),
     ),
-    reasons: results.flatMap(({ findings }) => findings.map(({ reason }) => reason)),
+    findings: results.flatMap(({ findings }) => findings.map(({ id }) => id)),
   };
 }
 
-test('a launch that is as its plan says meets all three', () => {
-  expect(verdicts({})).toEqual({ turned: {}, reasons: [] });
+test('a deployment that follows the launch plan meets each check', () => {
+  expect(deploymentOutcome({})).toEqual({ states: {}, findings: [] });
 });
 
-interface Mutant extends Asked {
+interface Mutant extends Deployment {
   readonly broken: string;
-  readonly turns: Record<string, string>;
-  readonly says: string;
+  /** The checks that are not met, with their state. */
+  readonly changes: Record<string, string>;
+  readonly finding: string;
 }
 
 const configuration = (of: Template) => of.Resources.Web.Properties.DeploymentConfiguration;
 
 const MUTANTS: readonly Mutant[] = [
   {
-    broken: 'a service no longer waits for the one before it',
+    broken: 'a service does not depend on the one before it',
     break: ({ Resources }) => {
       delete Resources.Mail.DependsOn;
     },
-    turns: { 'DEP-1.deployment-order': 'not met' },
-    says: 'it does not wait for Web, which rolls out before Mail',
+    changes: { 'DEP-1.deployment-order': 'not met' },
+    finding: 'DEP-1.not-ordered',
   },
   {
-    broken: 'a service is no longer told where its database is',
+    broken: 'a service does not refer to its database',
     break: ({ Resources }) => {
       Resources.WebTask.Properties = { ContainerDefinitions: [] };
     },
-    turns: { 'DEP-1.deployment-order': 'not met' },
-    says: 'it does not wait for Orders, which rolls out before Web',
+    changes: { 'DEP-1.deployment-order': 'not met' },
+    finding: 'DEP-1.not-ordered',
   },
   {
-    broken: 'the plan turns the order around',
+    broken: 'the plan has another order',
     declared: { launch: planOf(rollOut('Orders'), rollOut('Mail'), rollOut('Web')) },
-    turns: { 'DEP-1.deployment-order': 'not met' },
-    says: 'it does not wait for Mail, which rolls out before Web',
+    changes: { 'DEP-1.deployment-order': 'not met' },
+    finding: 'DEP-1.not-ordered',
   },
   {
-    broken: 'a component that is to be deployed by itself is in no template',
+    broken: 'an automated component is in no template',
     declared: { launch: planOf(rollOut('Orders'), rollOut('Web'), rollOut('Search')) },
-    turns: { 'DEP-2.automated-deployment': 'not met' },
-    says: 'Search is to be deployed with the stacks, and no template has it',
+    changes: { 'DEP-2.automated-deployment': 'not met' },
+    finding: 'DEP-2.component-missing',
   },
   {
     broken: 'the circuit breaker does not roll back',
     break: (it) => {
       configuration(it).DeploymentCircuitBreaker = { Enable: true, Rollback: false };
     },
-    turns: { 'RBK-1.automatic-rollback': 'not met' },
-    says: 'its circuit breaker is off, or does not roll back',
+    changes: { 'RBK-1.automatic-rollback': 'not met' },
+    finding: 'RBK-1.no-circuit-breaker',
   },
   {
-    broken: 'there is no circuit breaker',
+    broken: 'the circuit breaker is missing',
     break: (it) => {
       delete configuration(it).DeploymentCircuitBreaker;
     },
-    turns: { 'RBK-1.automatic-rollback': 'not met' },
-    says: 'its circuit breaker is off, or does not roll back',
+    changes: { 'RBK-1.automatic-rollback': 'not met' },
+    finding: 'RBK-1.no-circuit-breaker',
   },
   {
-    broken: 'whether the circuit breaker is on is decided at deployment',
+    broken: 'a condition enables the circuit breaker',
     break: (it) => {
       configuration(it).DeploymentCircuitBreaker = {
         Enable: { 'Fn::If': ['Day', true, false] },
         Rollback: true,
       };
     },
-    turns: { 'RBK-1.automatic-rollback': 'unknown' },
-    says: 'its circuit breaker is off, or does not roll back, if condition Day is false',
+    changes: { 'RBK-1.automatic-rollback': 'unknown' },
+    finding: 'RBK-1.no-circuit-breaker',
   },
   {
-    broken: 'no alarm rolls back',
+    broken: 'the deployment alarm is missing',
     break: (it) => {
       delete configuration(it).Alarms;
     },
-    turns: { 'RBK-1.automatic-rollback': 'not met' },
-    says: 'no alarm rolls its deployment back',
+    changes: { 'RBK-1.automatic-rollback': 'not met' },
+    finding: 'RBK-1.no-deployment-alarm',
   },
   {
-    broken: 'the deployment alarms stop a deployment and leave it there',
+    broken: 'the deployment alarms do not roll back',
     break: (it) => {
       configuration(it).Alarms = { Enable: true, Rollback: false, AlarmNames: ['shop/errors'] };
     },
-    turns: { 'RBK-1.automatic-rollback': 'not met' },
-    says: 'its deployment alarm is off, or does not roll back',
+    changes: { 'RBK-1.automatic-rollback': 'not met' },
+    finding: 'RBK-1.alarm-without-rollback',
   },
   {
-    broken: 'the deployment alarm is not there',
+    broken: 'the deployment alarm is in no template',
     break: ({ Resources }) => {
       Resources.Errors.Properties.AlarmName = 'shop/other';
     },
-    turns: { 'RBK-1.automatic-rollback': 'not met' },
-    says: "its deployment alarm 'shop/errors' is not in the environment",
+    changes: { 'RBK-1.automatic-rollback': 'not met' },
+    finding: 'RBK-1.alarm-missing',
   },
   {
-    broken: 'which alarm it is comes from outside',
+    broken: 'the name of the deployment alarm is known only at deployment',
     break: (it) => {
       configuration(it).Alarms = { Enable: true, Rollback: true, AlarmNames: [{ Ref: 'AlarmName' }] };
     },
-    turns: { 'RBK-1.automatic-rollback': 'unknown' },
-    says: 'which alarm rolls its deployment back is known only at deployment',
+    changes: { 'RBK-1.automatic-rollback': 'unknown' },
+    finding: 'RBK-1.alarm-unknown',
   },
   {
-    broken: 'something else deploys the service',
+    broken: 'CodeDeploy deploys the service',
     break: ({ Resources }) => {
       Resources.Web.Properties.DeploymentController = { Type: 'CODE_DEPLOY' };
     },
-    turns: { 'RBK-1.automatic-rollback': 'unknown' },
-    says: 'CODE_DEPLOY deploys it, and not ECS: its roll back is no part of it',
+    changes: { 'RBK-1.automatic-rollback': 'unknown' },
+    finding: 'RBK-1.other-controller',
   },
 ];
 
-describe('exactly one thing is broken, and exactly its check turns:', () => {
-  test.each(MUTANTS)('$broken', ({ turns, says, ...asked }) => {
-    const { turned, reasons } = verdicts(asked);
+describe('one change makes exactly its check not met:', () => {
+  test.each(MUTANTS)('$broken', ({ changes, finding, ...change }) => {
+    const { states, findings } = deploymentOutcome(change);
 
-    expect(turned).toEqual(turns);
-    expect(reasons).toContain(says);
+    expect(states).toEqual(changes);
+    expect(findings).toContain(finding);
   });
 });
 
-describe('what is as it should be:', () => {
-  test('components side by side do not wait for each other', () => {
+describe('met by', () => {
+  test('parallel components that do not depend on each other', () => {
     const launch = planOf(
       rollOut('Orders'),
       rollOut('Web'),
       rollOut('Other', { parallelWithPrevious: true }),
     );
-    const beside = (it: Template) =>
+    const parallel = (it: Template) =>
       Object.assign(it.Resources, { Other: { ...it.Resources.Web, DependsOn: ['Orders'] } });
 
-    expect(verdicts({ break: beside, declared: { launch } }).turned).toEqual({});
+    expect(deploymentOutcome({ break: parallel, declared: { launch } }).states).toEqual({});
   });
 
-  test('what people deploy by hand stands in no template and waits for nothing', () => {
+  test('a component that is deployed manually', () => {
     const launch = planOf(rollOut('Orders'), rollOut('Dns', { automated: false }), rollOut('Web'));
 
-    expect(verdicts({ declared: { launch } }).turned).toEqual({});
+    expect(deploymentOutcome({ declared: { launch } }).states).toEqual({});
   });
 
-  test('a deployment alarm that is named by reference', () => {
+  test('a deployment alarm by reference', () => {
     const byReference = (it: Template) => {
       configuration(it).Alarms = { Enable: true, Rollback: true, AlarmNames: [{ Ref: 'Errors' }] };
     };
 
-    expect(verdicts({ break: byReference }).turned).toEqual({});
+    expect(deploymentOutcome({ break: byReference }).states).toEqual({});
   });
 
-  test('a blue/green deployment rolls back by its alarms, without the circuit breaker', () => {
+  test('a blue/green deployment with alarms, without the circuit breaker', () => {
     const blueGreen = (it: Template) => {
       delete configuration(it).DeploymentCircuitBreaker;
       configuration(it).Strategy = 'BLUE_GREEN';
     };
 
-    expect(verdicts({ break: blueGreen }).turned).toEqual({});
+    expect(deploymentOutcome({ break: blueGreen }).states).toEqual({});
   });
 
-  test('a soft launch whose availability asks for no monitoring needs no alarm to roll back', () => {
+  test('a soft launch without a deployment alarm, unless its availability requires monitoring', () => {
     const noAlarm = (it: Template) => {
       for (const service of [it.Resources.Web, it.Resources.Mail])
         delete service.Properties.DeploymentConfiguration.Alarms;
     };
     const soft = { break: noAlarm, stage: StageKind.SOFT_LAUNCH };
 
-    expect(verdicts(soft).turned).toEqual({});
-    expect(verdicts({ ...soft, conditions: [Condition.AVAILABILITY_ASKS_FOR_MONITORING] }).turned).toEqual({
+    expect(deploymentOutcome(soft).states).toEqual({});
+    expect(
+      deploymentOutcome({ ...soft, conditions: [Condition.AVAILABILITY_ASKS_FOR_MONITORING] }).states,
+    ).toEqual({
       'RBK-1.automatic-rollback': 'not met',
     });
   });
 });
 
-test('while no launch is planned there is no order to keep', () => {
-  const { turned } = verdicts({ declared: { launch: undefined } });
+test('without a planned launch the order is not checked', () => {
+  const { states } = deploymentOutcome({ declared: { launch: undefined } });
 
-  expect(turned).toEqual({
+  expect(states).toEqual({
     'DEP-1.deployment-order': 'not applicable',
     'DEP-2.automated-deployment': 'not applicable',
   });

@@ -1,10 +1,17 @@
-import { LATER, MET, modelWith, NO, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  ATTRIBUTE,
+  MET,
+  modelWith,
+  NOT_MET,
+  type Placed,
+  type Properties,
+  checkOutcome,
+  findingIds,
+} from '../check-outcome';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { zoneOf } from '../../../lib/compliance/analysis/zones';
-import { describeRule, securityGroupRules } from '../../../lib/compliance/analysis/security-group-rules';
+import { ruleText, securityGroupRules } from '../../../lib/compliance/analysis/security-group-rules';
 
-const reasons = (check: string, placed: Placed) =>
-  verdictOf(check, placed).findings.map(({ reason }) => reason);
 const group = (properties: Properties) => ['AWS::EC2::SecurityGroup', properties] as const;
 
 test.each<[string, Properties, string]>([
@@ -21,10 +28,10 @@ test.each<[string, Properties, string]>([
   [
     'every port',
     { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
-    'egress to 0.0.0.0/0 on any port',
+    'egress to 0.0.0.0/0 on all ports',
   ],
 ])('a rule of %s is told in words', (_what, properties, expected) => {
-  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(describeRule)).toEqual([expected]);
+  expect(securityGroupRules(modelWith({ Group: group(properties) })).map(ruleText)).toEqual([expected]);
 });
 
 test('a zone by its index is counted from one, as people count', () => {
@@ -45,7 +52,7 @@ test('a runbook names its store by a variable of a text', () => {
   };
 
   expect(
-    verdictOf('BAK-5.restore-runbooks', {
+    checkOutcome('BAK-5.restore-runbooks', {
       Orders: ['AWS::RDS::DBInstance', {}],
       Runbook: ['AWS::SSM::Document', { DocumentType: 'Automation', Content: { mainSteps: [step] } }],
     }).state,
@@ -54,13 +61,13 @@ test('a runbook names its store by a variable of a text', () => {
 
 test('a rule that lets nothing out is no traffic', () => {
   const out = (CidrIp: string) =>
-    verdictOf('SEC-1.declared-egress-only', {
+    checkOutcome('SEC-1.declared-egress-only', {
       Group: group({ SecurityGroupEgress: [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp }] }),
     }).state;
 
   expect(out('255.255.255.255/32')).toBe(MET);
   expect(out('127.0.0.1/32')).toBe(MET);
-  expect(out('8.8.8.8/32')).toBe(NO);
+  expect(out('8.8.8.8/32')).toBe(NOT_MET);
 });
 
 test('an alarm tells whether it does nothing, or nothing that anybody hears', () => {
@@ -68,34 +75,44 @@ test('an alarm tells whether it does nothing, or nothing that anybody hears', ()
     Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions }],
   });
 
-  expect(reasons('MON-3.alarm-notifications', alarm([]))).toEqual(['it does nothing when it goes off']);
-  expect(reasons('MON-3.alarm-notifications', alarm(['arn:aws:automate:eu-west-1:ec2:reboot']))).toEqual([
-    'none of its actions notifies a topic',
+  expect(findingIds('MON-3.alarm-notifications', alarm([]))).toEqual(['MON-3.no-action']);
+  expect(findingIds('MON-3.alarm-notifications', alarm(['arn:aws:automate:eu-west-1:ec2:reboot']))).toEqual([
+    'MON-3.no-topic',
   ]);
 });
 
 test.each<[string, string, Properties, string]>([
-  ['BAK-1.absent', 'AWS::Backup::BackupPlan', {}, 'a backup plan'],
-  ['OBS-1.absent', 'AWS::CloudWatch::Dashboard', {}, 'a dashboard'],
-  ['OBS-1.absent', 'AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } }, 'traces of a function'],
+  ['BAK-1.absent', 'AWS::Backup::BackupPlan', {}, 'Backup plan It is not required in this stage.'],
+  [
+    'OBS-1.absent',
+    'AWS::CloudWatch::Dashboard',
+    {},
+    'CloudWatch dashboard It is not required in this stage.',
+  ],
+  [
+    'OBS-1.absent',
+    'AWS::Lambda::Function',
+    { TracingConfig: { Mode: 'Active' } },
+    'Lambda function It has active tracing, which this stage does not require.',
+  ],
   [
     'BAK-1.absent',
     'AWS::RDS::DBInstance',
-    { BackupRetentionPeriod: LATER },
-    'automated backups are switched on, or not: that is known only at deployment',
+    { BackupRetentionPeriod: ATTRIBUTE },
+    'Whether RDS instance It has automated backups, which this stage does not require, is known only at deployment.',
   ],
 ])('%s tells what is there and was not asked for: %s', (check, type, properties, expected) => {
-  const { findings } = verdictOf(check, { It: [type, properties] }, { stage: StageKind.STAGING });
+  const { findings } = checkOutcome(check, { It: [type, properties] }, { stage: StageKind.STAGING });
 
   expect(findings.map(({ reason }) => reason)).toEqual([expected]);
 });
 
 test.each<[string[], RegExp]>([
-  [[], /^nobody but the team is answered/],
-  [['198.51.100.0/24'], /^198\.51\.100\.0\/24 and nobody else is answered/],
+  [[], /^Only the team can send requests/],
+  [['198.51.100.0/24'], /^Only 198\.51\.100\.0\/24 can send requests/],
 ])('whom a soft launch answers is told: %j', (ranges, expected) => {
   const rules = ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
-  const { state, reason } = verdictOf(
+  const { state, reason } = checkOutcome(
     'LCH-2.restricted-audience',
     {
       Users: group({ SecurityGroupIngress: rules }),

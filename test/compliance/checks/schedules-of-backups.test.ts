@@ -1,11 +1,11 @@
-import { MET, NO, PENDING, verdictOf } from '../verdict-of';
+import { MET, NOT_MET, UNKNOWN, checkOutcome } from '../check-outcome';
 
 const DAY = 24 * 60;
 
 /** Whether a plan that backs up so keeps the loss within this. */
 function says(ScheduleExpression: string | undefined, minutes: number): string {
   const backup = { description: '', preflight: [], recoveryPoint: { here: minutes, there: minutes } };
-  return verdictOf(
+  return checkOutcome(
     'BAK-3.backup-interval',
     {
       Orders: ['AWS::DynamoDB::Table', {}],
@@ -42,7 +42,7 @@ describe('the most time between two backups', () => {
     [' cron( 0  5,17 ? * * * ) ', DAY / 2],
   ])('of %s is %d minutes', (schedule, minutes) => {
     expect(says(schedule, minutes)).toBe(MET);
-    expect(says(schedule, minutes - 1)).toBe(NO);
+    expect(says(schedule, minutes - 1)).toBe(NOT_MET);
   });
 
   test.each([
@@ -60,6 +60,6 @@ describe('the most time between two backups', () => {
     'at cron(0 5 ? * * *)',
     'cron(0 5 ? * * *) UTC',
   ])('of %s is not read', (schedule) => {
-    expect(says(schedule, 366 * DAY)).toBe(PENDING);
+    expect(says(schedule, 366 * DAY)).toBe(UNKNOWN);
   });
 });

@@ -1,7 +1,16 @@
 import { Passage, passageOf } from '../../../lib/compliance/analysis/requests';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
-import { GIVEN, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -29,14 +38,14 @@ describe('a request', () => {
   const scenario = (changed: Properties = {}) => tcp({ CidrIp: '0.0.0.0/0', ...changed });
 
   test.each<[string, Placed, Passage]>([
-    ['the port of a rule', grouped(scenario()), Passage.PASSES],
-    ['a range of ports', grouped(scenario({ FromPort: 400, ToPort: 500 })), Passage.PASSES],
-    ['all protocols', grouped({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }), Passage.PASSES],
-    ['a protocol by its number', grouped(scenario({ IpProtocol: '6' })), Passage.PASSES],
+    ['the port of a rule', grouped(scenario()), Passage.ALLOWED],
+    ['a range of ports', grouped(scenario({ FromPort: 400, ToPort: 500 })), Passage.ALLOWED],
+    ['all protocols', grouped({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }), Passage.ALLOWED],
+    ['a protocol by its number', grouped(scenario({ IpProtocol: '6' })), Passage.ALLOWED],
     [
       'all ports of a protocol',
       grouped(scenario({ FromPort: undefined, ToPort: undefined })),
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
     ['another protocol', grouped(scenario({ IpProtocol: 'udp' })), Passage.REFUSED],
     ['lower ports', grouped(scenario({ FromPort: 1, ToPort: 442 })), Passage.REFUSED],
@@ -44,12 +53,12 @@ describe('a request', () => {
     ['no rule', grouped(), Passage.REFUSED],
     ['another range', grouped(tcp({ CidrIp: '203.0.113.0/24' })), Passage.REFUSED],
     ['a security group', grouped(tcp({ SourceSecurityGroupId: ID })), Passage.REFUSED],
-    ['a prefix list', grouped(tcp({ SourcePrefixListId: 'pl-1' })), Passage.UNCLEAR],
-    ['a range that nobody knows', grouped(tcp({ CidrIp: GIVEN })), Passage.UNCLEAR],
+    ['a prefix list', grouped(tcp({ SourcePrefixListId: 'pl-1' })), Passage.UNKNOWN],
+    ['a range that nobody knows', grouped(tcp({ CidrIp: IMPORTED })), Passage.UNKNOWN],
     [
       'two rules, of which one lets in',
       grouped(tcp({ CidrIp: '203.0.113.0/24' }), scenario()),
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
   ])('to %s', (_what, placed, expected) => {
     expect(passage('8.8.8.8', 443, placed)).toBe(expected);
@@ -68,16 +77,16 @@ describe('a request', () => {
     [
       'a network load balancer without a group',
       { Face: [BALANCER, { Type: 'network' }], Https: at(443) },
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
-    ['one whose group is the network’s', { Face: [BALANCER, {}], Https: at(443) }, Passage.UNCLEAR],
+    ['one whose group is the network’s', { Face: [BALANCER, {}], Https: at(443) }, Passage.UNKNOWN],
     [
       'one whose group no template holds',
       { Face: [BALANCER, { SecurityGroups: ['sg-1'] }], Https: at(443) },
-      Passage.UNCLEAR,
+      Passage.UNKNOWN,
     ],
     ['one that listens elsewhere', { ...grouped(scenario()), Https: at(8443) }, Passage.REFUSED],
-    ['one that listens nobody knows where', { ...grouped(scenario()), Https: at(GIVEN) }, Passage.UNCLEAR],
+    ['one that listens nobody knows where', { ...grouped(scenario()), Https: at(IMPORTED) }, Passage.UNKNOWN],
     [
       'one that does not listen',
       { ...grouped(scenario()), Https: listens({ Port: 443, LoadBalancerArn: 'another' }) },
@@ -90,7 +99,7 @@ describe('a request', () => {
         Https: at(8443),
         Face: [CLASSIC, { SecurityGroups: [ID], Listeners: [{ LoadBalancerPort: '443' }] }],
       },
-      Passage.PASSES,
+      Passage.ALLOWED,
     ],
   ])('to %s', (_what, placed, expected) => {
     expect(passage('8.8.8.8', 443, placed)).toBe(expected);
@@ -115,12 +124,12 @@ describe('the VPN of the team', () => {
     [
       'associated with nothing',
       { Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', { ClientVpnEndpointId: 'x' }] },
-      NO,
+      NOT_MET,
     ],
     [
       'authorized for the world',
       { Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '0.0.0.0/0' })] },
-      NO,
+      NOT_MET,
     ],
     [
       'another authorized for the world',
@@ -135,27 +144,31 @@ describe('the VPN of the team', () => {
     [
       'logs switched off',
       { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { ...logs, Enabled: false } }] },
-      NO,
+      NOT_MET,
     ],
     [
       'logs without a place',
       { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { Enabled: true } }] },
-      NO,
+      NOT_MET,
     ],
-    ['nothing admits it', admits({}), NO],
-    ['a range admits', admits({ SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] }), NO],
+    ['nothing admits it', admits({}), NOT_MET],
+    [
+      'a range admits',
+      admits({ SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] }),
+      NOT_MET,
+    ],
     [
       'another group is admitted',
       admits({ SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: 'sg-1' }] }),
-      NO,
+      NOT_MET,
     ],
     [
       'something lets out to it',
       admits({ SecurityGroupEgress: [{ IpProtocol: '-1', DestinationSecurityGroupId: ID }] }),
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, changed, state) => {
-    expect(verdictOf('SEC-2.vpn', { ...whole, ...changed }).state).toBe(state);
+    expect(checkOutcome('SEC-2.vpn', { ...whole, ...changed }).state).toBe(state);
   });
 });
 
@@ -191,35 +204,45 @@ describe('the paths of backups and monitoring', () => {
   const byAws = { ...metrics, over: PathCarrier.AWS_NETWORK, carrier: 'eu-west-1' };
 
   test.each<[string, Placed, (typeof network)[], string]>([
-    ['nothing travels', {}, [], NONE],
-    ['a path and nothing on it', {}, [network], NO],
+    ['nothing travels', {}, [], NOT_APPLICABLE],
+    ['a path and nothing on it', {}, [network], NOT_MET],
     ['copies on their path', plan('eu-central-1'), [network], MET],
-    ['copies on a path of monitoring', plan('eu-central-1'), [{ ...byAws, to: 'eu-central-1' }], NO],
-    ['copies to two Regions, one declared', plan('eu-central-1', 'eu-north-1'), [network], NO],
+    ['copies on a path of monitoring', plan('eu-central-1'), [{ ...byAws, to: 'eu-central-1' }], NOT_MET],
+    ['copies to two Regions, one declared', plan('eu-central-1', 'eu-north-1'), [network], NOT_MET],
     ['copies within the Region', plan('eu-west-1'), [], MET],
-    ['copies to nobody knows where', plan(GIVEN), [], PENDING],
-    ['copies elsewhere than declared', plan('eu-north-1'), [network], NO],
-    ['monitoring on no path', alarm, [], NO],
+    ['copies to nobody knows where', plan(IMPORTED), [], UNKNOWN],
+    ['copies elsewhere than declared', plan('eu-north-1'), [network], NOT_MET],
+    ['monitoring on no path', alarm, [], NOT_MET],
     ['monitoring over AWS', alarm, [byAws], MET],
-    ['backups declared, and monitoring on no path', { ...alarm, ...plan('eu-central-1') }, [network], NO],
-    ['no endpoint', alarm, [byDoor], NO],
+    [
+      'backups declared, and monitoring on no path',
+      { ...alarm, ...plan('eu-central-1') },
+      [network],
+      NOT_MET,
+    ],
+    ['no endpoint', alarm, [byDoor], NOT_MET],
     [
       'an endpoint under its own name',
       { ...alarm, ...endpoint({ VpcEndpointType: 'Interface', PrivateDnsEnabled: true }) },
       [byDoor],
       MET,
     ],
-    ['an endpoint under no name', { ...alarm, ...endpoint({ VpcEndpointType: 'Interface' }) }, [byDoor], NO],
+    [
+      'an endpoint under no name',
+      { ...alarm, ...endpoint({ VpcEndpointType: 'Interface' }) },
+      [byDoor],
+      NOT_MET,
+    ],
     [
       'an endpoint of the route tables',
       { ...alarm, ...endpoint({ VpcEndpointType: 'Gateway' }) },
       [byDoor],
       MET,
     ],
-    ['no VPN connection', alarm, [byVpn], NO],
+    ['no VPN connection', alarm, [byVpn], NOT_MET],
     ['a VPN connection', { ...alarm, Vpn: ['AWS::EC2::VPNConnection', {}] }, [byVpn], MET],
-    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], PENDING],
+    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], UNKNOWN],
   ])('%s', (_what, placed, paths, state) => {
-    expect(verdictOf('SEC-3.private-paths', placed, { paths }).state).toBe(state);
+    expect(checkOutcome('SEC-3.private-paths', placed, { paths }).state).toBe(state);
   });
 });

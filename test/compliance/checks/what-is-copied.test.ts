@@ -3,7 +3,17 @@ import { runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
-import { GIVEN, MADE, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  UNRESOLVABLE,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const PLAN = 'AWS::Backup::BackupPlan';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -42,31 +52,31 @@ function inSomeRegion(check: string, placed: Placed): string {
 }
 
 describe('where backups are copied to', () => {
-  const says = (...rules: Properties[]) => verdictOf('BAK-2.copied-to-other-region', planOf(...rules));
+  const says = (...rules: Properties[]) => checkOutcome('BAK-2.copied-to-other-region', planOf(...rules));
 
   test('is said by Region, each once and in order', () => {
     expect(says(copies('us-east-1', 'eu-west-1', 'eu-central-1'), copies('us-east-1'))).toMatchObject({
       state: MET,
-      reason: 'backups are copied to eu-central-1, us-east-1',
+      reason: 'Backups are copied to eu-central-1, us-east-1.',
     });
   });
 
   test.each<[string, Properties[], string]>([
-    ['nowhere', [{}], NO],
-    ['to another vault of their own Region', [copies('eu-west-1')], NO],
+    ['nowhere', [{}], NOT_MET],
+    ['to another vault of their own Region', [copies('eu-west-1')], NOT_MET],
     ['to another Region by one of two rules', [{}, copies('eu-central-1')], MET],
-    ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], PENDING],
+    ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], UNKNOWN],
     [
       'where nobody knows by one of two rules',
       [{}, { CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }],
-      PENDING,
+      UNKNOWN,
     ],
   ])('%s', (_what, rules, state) => {
     expect(says(...rules).state).toBe(state);
   });
 
   test('shows nothing where nobody knows in which Region the plan itself stands', () => {
-    expect(inSomeRegion('BAK-2.copied-to-other-region', planOf(copies('eu-central-1')))).toBe(PENDING);
+    expect(inSomeRegion('BAK-2.copied-to-other-region', planOf(copies('eu-central-1')))).toBe(UNKNOWN);
   });
 });
 
@@ -118,7 +128,7 @@ describe('alarms on backups', () => {
   const backups: Placed = { Failed: failed('Backup'), Absent: absent('Backup') };
   const ofCopies: Placed = { CopyFailed: failed('Copy'), CopyAbsent: absent('Copy') };
   const says = (rules: Properties[], alarms: Placed, inherited: string[] = []) =>
-    verdictOf(
+    checkOutcome(
       'OPS-2.backup-alarms',
       { ...planOf(...rules), ...alarms },
       {
@@ -132,14 +142,14 @@ describe('alarms on backups', () => {
 
   test.each<[string, Properties[], Placed, string]>([
     ['on backups, where nothing is copied', [{}], backups, MET],
-    ['on backups only, where all is copied', [copies('eu-central-1')], backups, NO],
-    ['on backups only, where one of two rules copies', [{}, copies('eu-central-1')], backups, NO],
+    ['on backups only, where all is copied', [copies('eu-central-1')], backups, NOT_MET],
+    ['on backups only, where one of two rules copies', [{}, copies('eu-central-1')], backups, NOT_MET],
     ['on backups and copies', [{}, copies('eu-central-1')], { ...backups, ...ofCopies }, MET],
     [
       'on another vault than the one in no template',
       [{}],
       { ...backups, Failed: failed('Backup', on('NumberOfBackupJobsFailed', 'other')) },
-      NO,
+      NOT_MET,
     ],
     [
       'on a sum of failures and something else',
@@ -161,15 +171,15 @@ describe('alarms on backups', () => {
   });
 
   test('are not asked for where somebody else watches', () => {
-    expect(says([{}], {}, ['MON-1'])).toBe(NONE);
-    expect(says([{}], {}, ['MON-2'])).toBe(NO);
+    expect(says([{}], {}, ['MON-1'])).toBe(NOT_APPLICABLE);
+    expect(says([{}], {}, ['MON-2'])).toBe(NOT_MET);
   });
 });
 
 describe('the vaults that backups stand in', () => {
   const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1';
   const encrypted = (vault: Placed[string] | undefined, name: unknown, store: Properties = {}) =>
-    verdictOf('BAK-4.backups-encrypted', {
+    checkOutcome('BAK-4.backups-encrypted', {
       ...planOf({ TargetBackupVault: name }),
       ...(vault && { Vault: vault }),
       Orders: ['AWS::RDS::DBInstance', { StorageEncrypted: true, ...store }],
@@ -179,14 +189,14 @@ describe('the vaults that backups stand in', () => {
   test.each<[string, Placed[string] | undefined, unknown, string]>([
     ['by reference, with a key', [VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, MET],
     ['by name, with a key', [VAULT, { BackupVaultName: 'central', EncryptionKeyArn: KEY }], 'central', MET],
-    ['by name, without a key', [VAULT, { BackupVaultName: 'central' }], 'central', NO],
+    ['by name, without a key', [VAULT, { BackupVaultName: 'central' }], 'central', NOT_MET],
     [
       'by another name than that of the one with a key',
       [VAULT, { BackupVaultName: 'shop', EncryptionKeyArn: KEY }],
       'central',
-      PENDING,
+      UNKNOWN,
     ],
-    ['in no template', undefined, 'central', PENDING],
+    ['in no template', undefined, 'central', UNKNOWN],
     [
       'one that AWS always encrypts',
       ['AWS::Backup::LogicallyAirGappedBackupVault', { BackupVaultName: 'central' }],
@@ -211,8 +221,8 @@ describe('the vaults that backups stand in', () => {
       Vault2: [VAULT, {}],
     };
 
-    expect(verdictOf('BAK-4.backups-encrypted', placed)).toMatchObject({
-      state: NO,
+    expect(checkOutcome('BAK-4.backups-encrypted', placed)).toMatchObject({
+      state: NOT_MET,
       findings: [{ resource: { logicalId: id } }],
     });
   });
@@ -224,22 +234,23 @@ describe('the vaults that backups stand in', () => {
       Two: [VAULT, { BackupVaultName: 'two' }],
     };
 
-    expect(verdictOf('BAK-4.backups-encrypted', placed)).toMatchObject({
-      state: NO,
+    expect(checkOutcome('BAK-4.backups-encrypted', placed)).toMatchObject({
+      state: NOT_MET,
       findings: [{ resource: { logicalId: 'Two' } }],
     });
     expect(
-      verdictOf('BAK-4.backups-encrypted', planOf({}, { TargetBackupVault: 'two' })).findings,
+      checkOutcome('BAK-4.backups-encrypted', planOf({}, { TargetBackupVault: 'two' })).findings,
     ).toHaveLength(2);
   });
 
   test('a store whose encryption only the deployment tells leaves its backups open', () => {
     expect(
-      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: MADE }).state,
-    ).toBe(PENDING);
+      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: UNRESOLVABLE })
+        .state,
+    ).toBe(UNKNOWN);
     expect(
-      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: GIVEN }).state,
-    ).toBe(PENDING);
+      encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: IMPORTED }).state,
+    ).toBe(UNKNOWN);
   });
 });
 
@@ -251,17 +262,17 @@ test('a copy to a vault that this template names in another Region is not the va
       { BackupVaultName: 'central', EncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
     ],
   };
-  const { state } = verdictOf('BAK-4.backups-encrypted', { ...planOf(copies('eu-central-1')), ...here });
+  const { state } = checkOutcome('BAK-4.backups-encrypted', { ...planOf(copies('eu-central-1')), ...here });
 
-  expect(state).toBe(PENDING);
+  expect(state).toBe(UNKNOWN);
 });
 
 test.each(['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region', 'BAK-4.backups-encrypted'])(
   '%s asks nothing of an environment without a store',
   (check) => {
-    expect(verdictOf(check, { Network: ['AWS::EC2::VPC', {}] })).toMatchObject({
+    expect(checkOutcome(check, { Network: ['AWS::EC2::VPC', {}] })).toMatchObject({
       state: MET,
-      reason: 'the environment has no data store that AWS Backup can hold',
+      reason: 'The environment has no data store that AWS Backup can protect.',
     });
   },
 );

@@ -1,4 +1,12 @@
-import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const TOPIC = 'AWS::SNS::Topic';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -37,34 +45,34 @@ describe('whom an alarm reaches', () => {
   const GENERATE = 'kms:GenerateDataKey*';
 
   test.each<[string, Placed, string]>([
-    ['no action', alarm(), NO],
+    ['no action', alarm(), NOT_MET],
     ['a topic that somebody hears', topic(heard), MET],
-    ['a topic that nobody hears', topic({}), NO],
+    ['a topic that nobody hears', topic({}), NOT_MET],
     ['a topic with a subscription beside it', { ...topic({}), ...subscribed({ Ref: 'Topic' }) }, MET],
-    ['a topic beside another that somebody hears', { ...topic({}), ...subscribed(THEIRS) }, NO],
+    ['a topic beside another that somebody hears', { ...topic({}), ...subscribed(THEIRS) }, NOT_MET],
     [
       'a topic of which somebody hears a part',
       { ...topic({}), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
-      PENDING,
+      UNKNOWN,
     ],
     [
       'a topic of which somebody hears a part, and somebody all',
       { ...topic(heard), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
       MET,
     ],
-    ['a topic in no template', alarm(THEIRS), PENDING],
+    ['a topic in no template', alarm(THEIRS), UNKNOWN],
     [
       'a topic in no template, to which somebody subscribes here',
       { ...alarm(THEIRS), ...subscribed(THEIRS) },
       MET,
     ],
-    ['what nobody knows', alarm(GIVEN), PENDING],
+    ['what nobody knows', alarm(IMPORTED), UNKNOWN],
     [
       'a function, not a topic',
       { ...alarm({ 'Fn::GetAtt': ['Mend', 'Arn'] }), Mend: ['AWS::Lambda::Function', {}] },
-      NO,
+      NOT_MET,
     ],
-    ['an instance', alarm('arn:aws:automate:eu-west-1:ec2:stop'), NO],
+    ['an instance', alarm('arn:aws:automate:eu-west-1:ec2:stop'), NOT_MET],
     [
       'an instance, and a topic that somebody hears',
       { ...topic(heard), ...alarm('arn:aws:automate:eu-west-1:ec2:stop', { Ref: 'Topic' }) },
@@ -73,37 +81,45 @@ describe('whom an alarm reaches', () => {
     [
       'a topic of a Region that nobody knows',
       alarm({ 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:1:theirs' }),
-      PENDING,
+      UNKNOWN,
     ],
-    ['a topic under the key of AWS', topic({ ...heard, KmsMasterKeyId: 'alias/aws/sns' }), NO],
+    ['a topic under the key of AWS', topic({ ...heard, KmsMasterKeyId: 'alias/aws/sns' }), NOT_MET],
     [
       'a topic under the key of AWS, by its ARN',
       topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:alias/aws/sns' }),
-      NO,
+      NOT_MET,
     ],
     [
       'a topic under a key in no template',
       topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:key/x' }),
-      PENDING,
+      UNKNOWN,
     ],
     ['a key that admits CloudWatch', ownKey(allow(['kms:Decrypt', GENERATE])), MET],
     ['a key that admits it to everything', ownKey(allow('kms:*')), MET],
     ['a key that admits everybody', ownKey(allow('*', '*')), MET],
-    ['a key that admits it to decrypt only', ownKey(allow('kms:Decrypt')), NO],
-    ['a key that admits another service', ownKey(allow(GENERATE, { Service: 'events.amazonaws.com' })), NO],
+    ['a key that admits it to decrypt only', ownKey(allow('kms:Decrypt')), NOT_MET],
+    [
+      'a key that admits another service',
+      ownKey(allow(GENERATE, { Service: 'events.amazonaws.com' })),
+      NOT_MET,
+    ],
     [
       'a key that admits it among others',
       ownKey(allow(GENERATE, { Service: ['events.amazonaws.com', CLOUDWATCH.Service] })),
       MET,
     ],
-    ['a key that admits an account of that name', ownKey(allow(GENERATE, { AWS: CLOUDWATCH.Service })), NO],
-    ['a key that denies it', ownKey(allow(GENERATE, CLOUDWATCH, 'Deny')), NO],
+    [
+      'a key that admits an account of that name',
+      ownKey(allow(GENERATE, { AWS: CLOUDWATCH.Service })),
+      NOT_MET,
+    ],
+    ['a key that denies it', ownKey(allow(GENERATE, CLOUDWATCH, 'Deny')), NOT_MET],
     ['a policy that lets it publish', governed(allow('sns:Publish')), MET],
     ['a policy that lets it do everything with topics', governed(allow('SNS:*'), allow('sns:*')), MET],
     ...['*', CLOUDWATCH].map((Principal): [string, Placed, string] => [
       `a policy that denies what it allows to ${JSON.stringify(Principal)}`,
       governed(allow('sns:Publish'), allow('sns:Publish', Principal, 'Deny')),
-      NO,
+      NOT_MET,
     ]),
     [
       'a policy that denies what is not encrypted on its way',
@@ -113,8 +129,8 @@ describe('whom an alarm reaches', () => {
       }),
       MET,
     ],
-    ['a policy that lets it subscribe', governed(allow('sns:Subscribe')), NO],
-    ['a policy that lets others publish', governed(allow('sns:Publish', { AWS: '111122223333' })), NO],
+    ['a policy that lets it subscribe', governed(allow('sns:Subscribe')), NOT_MET],
+    ['a policy that lets others publish', governed(allow('sns:Publish', { AWS: '111122223333' })), NOT_MET],
     [
       'two policies, of which one lets it publish',
       {
@@ -126,9 +142,9 @@ describe('whom an alarm reaches', () => {
       },
       MET,
     ],
-    ['a policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NO],
+    ['a policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NOT_MET],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('MON-3.alarm-notifications', placed).state).toBe(state);
+    expect(checkOutcome('MON-3.alarm-notifications', placed).state).toBe(state);
   });
 });
 
@@ -148,13 +164,13 @@ describe('a rule that tells of a breach', () => {
     ['tells of it among others', rule({ EventPattern: { source: ['aws.ec2', 'aws.guardduty'] } }), MET],
     ['tells a topic in no template', rule({ Targets: [{ Arn: THEIRS }] }), MET],
     ['tells a topic among others', { ...mend, ...rule({ Targets: [MEND, { Arn: { Ref: 'Topic' } }] }) }, MET],
-    ['tells a function only', { ...mend, ...rule({ Targets: [MEND] }) }, NO],
-    ['tells nobody', rule({ Targets: [] }), NO],
-    ['tells of something else', rule({ EventPattern: { source: ['aws.ec2'] } }), NO],
-    ['is switched off', rule({ State: 'DISABLED' }), NO],
+    ['tells a function only', { ...mend, ...rule({ Targets: [MEND] }) }, NOT_MET],
+    ['tells nobody', rule({ Targets: [] }), NOT_MET],
+    ['tells of something else', rule({ EventPattern: { source: ['aws.ec2'] } }), NOT_MET],
+    ['is switched off', rule({ State: 'DISABLED' }), NOT_MET],
     ['is switched on', rule({ State: 'ENABLED' }), MET],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('PRB-6.detection', placed).state).toBe(state);
+    expect(checkOutcome('PRB-6.detection', placed).state).toBe(state);
   });
 });
 
@@ -172,23 +188,27 @@ describe('an alarm that tells of a problem', () => {
   test.each<[string, Placed, string]>([
     ['by its figure', alarm({ MetricName: 'UnHealthyHostCount' }), MET],
     ['by one of its figures', alarm(two('RequestCount', 'UnHealthyHostCount')), MET],
-    ['by another figure', alarm({ MetricName: 'RequestCount' }), NO],
-    ['by the figure of another service', alarm({ MetricName: 'UnHealthyHostCount', Namespace: 'Shop' }), NO],
-    ['and does nothing', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NO],
+    ['by another figure', alarm({ MetricName: 'RequestCount' }), NOT_MET],
+    [
+      'by the figure of another service',
+      alarm({ MetricName: 'UnHealthyHostCount', Namespace: 'Shop' }),
+      NOT_MET,
+    ],
+    ['and does nothing', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NOT_MET],
     ...['arn:aws:automate:eu-west-1:ec2:reboot', 'arn:aws:swf:eu-west-1:1:action/x'].map(
       (action): [string, Placed, string] => [
         `and only does ${action}`,
         alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [action] }),
-        NO,
+        NOT_MET,
       ],
     ),
-    ['and is silenced', alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }), NO],
+    ['and is silenced', alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }), NOT_MET],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('PRB-1.detection', placed).state).toBe(state);
+    expect(checkOutcome('PRB-1.detection', placed).state).toBe(state);
   });
 
   test('one that does nothing is named', () => {
-    const { findings } = verdictOf(
+    const { findings } = checkOutcome(
       'PRB-1.detection',
       alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }),
     );
@@ -205,10 +225,10 @@ describe('the log of a function', () => {
   const to = (LogGroup: unknown) => ({ LoggingConfig: { LogGroup } });
 
   test.each<[string, Placed, string]>([
-    ['is kept without end', one(), NO],
+    ['is kept without end', one(), NOT_MET],
     ['is kept in the group that it refers to', { ...one(to({ Ref: 'Logs' })), ...group('x') }, MET],
     ['is kept in the group that it names', { ...one(to('shop')), ...group('shop') }, MET],
-    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, PENDING],
+    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, UNKNOWN],
     [
       'is kept in the group of its name',
       { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/mail') },
@@ -219,9 +239,13 @@ describe('the log of a function', () => {
       { ...one(), ...group({ 'Fn::Sub': '/aws/lambda/${Mail}' }) },
       MET,
     ],
-    ['is not in the group of another', { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/web') }, NO],
+    [
+      'is not in the group of another',
+      { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/web') },
+      NOT_MET,
+    ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('OPS-1.log-retention', placed).state).toBe(state);
+    expect(checkOutcome('OPS-1.log-retention', placed).state).toBe(state);
   });
 
   const errors = (changed: Properties): Placed => ({
@@ -246,13 +270,13 @@ describe('the log of a function', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['nothing', {}, NO],
+    ['nothing', {}, NOT_MET],
     ['an alarm on its errors', errors(on({ Ref: 'Mail' })), MET],
     ['an alarm on the errors of its name', errors(on('mail')), MET],
-    ['an alarm on the errors of another', errors(on('web')), NO],
+    ['an alarm on the errors of another', errors(on('web')), NOT_MET],
     ['an alarm on all errors', errors({}), MET],
-    ['an alarm on something else of it', errors({ ...on('mail'), MetricName: 'Duration' }), NO],
-    ['an alarm of another service', errors({ ...on('mail'), Namespace: 'Shop' }), NO],
+    ['an alarm on something else of it', errors({ ...on('mail'), MetricName: 'Duration' }), NOT_MET],
+    ['an alarm of another service', errors({ ...on('mail'), Namespace: 'Shop' }), NOT_MET],
     [
       'an alarm on the errors of a version of it',
       errors({ Dimensions: [{ Name: 'Resource', Value: 'mail:1' }, ...on('mail').Dimensions] }),
@@ -275,10 +299,10 @@ describe('the log of a function', () => {
       { ...group('/aws/lambda/mail'), ...figure({ Ref: 'Logs' }) },
       MET,
     ],
-    ['a figure of another log', { ...group('/aws/lambda/mail'), ...figure('web') }, NO],
+    ['a figure of another log', { ...group('/aws/lambda/mail'), ...figure('web') }, NOT_MET],
   ])('is watched by %s', (_what, watching, state) => {
     const placed = { ...one({ FunctionName: 'mail' }), ...watching };
 
-    expect(verdictOf('OPS-1.log-alarms', placed).state).toBe(state);
+    expect(checkOutcome('OPS-1.log-alarms', placed).state).toBe(state);
   });
 });

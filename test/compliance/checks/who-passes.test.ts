@@ -1,5 +1,13 @@
 import type { Declarations } from '../../../lib/requirements/declarations';
-import { GIVEN, MET, NO, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const CHECK = 'SEC-1.declared-ingress-only';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -32,18 +40,18 @@ function at(port: number, peer: Properties): Properties {
 }
 
 function says(placed: Placed, declarations: Partial<Declarations>) {
-  return verdictOf(CHECK, placed, declarations);
+  return checkOutcome(CHECK, placed, declarations);
 }
 
 describe('a load balancer without a security group lets in everybody', () => {
   test.each<[string, unknown, Partial<Declarations>, string]>([
-    ['and the environment is closed', 443, closed(), NO],
-    ['and nobody has declared a team access either', 443, { ...closed(), teamAccess: undefined }, NO],
-    ['and listens to another port than is declared', 8080, closed(), NO],
+    ['and the environment is closed', 443, closed(), NOT_MET],
+    ['and nobody has declared a team access either', 443, { ...closed(), teamAccess: undefined }, NOT_MET],
+    ['and listens to another port than is declared', 8080, closed(), NOT_MET],
     ['and everybody may come', 443, EVERYBODY, MET],
-    ['and everybody may come, but to another port', 8080, EVERYBODY, NO],
-    ['and everybody may come, to a port that only the deployment tells', GIVEN, EVERYBODY, PENDING],
-    ['to a port that only the deployment tells', GIVEN, closed(), PENDING],
+    ['and everybody may come, but to another port', 8080, EVERYBODY, NOT_MET],
+    ['and everybody may come, to a port that only the deployment tells', IMPORTED, EVERYBODY, UNKNOWN],
+    ['to a port that only the deployment tells', IMPORTED, closed(), UNKNOWN],
   ])('%s', (_what, port, declarations, state) => {
     const { state: expected, findings } = says(face(port), declarations);
 
@@ -54,7 +62,7 @@ describe('a load balancer without a security group lets in everybody', () => {
 
 test('who would come in is said with the port, as far as it is known', () => {
   expect(says(face(443), closed()).reason).toContain('to port 443');
-  expect(says(face(GIVEN), EVERYBODY).reason).toContain('to some port');
+  expect(says(face(IMPORTED), EVERYBODY).reason).toContain('to a port that is known only at deployment');
 });
 
 describe('a load balancer with a security group', () => {
@@ -66,10 +74,10 @@ describe('a load balancer with a security group', () => {
     ['that admits the entry only', [office], closed(), MET],
     ['that admits two groups of testers', [testers, others], closed(TESTERS, OTHERS), MET],
     ['that admits one of two groups of testers', [others], closed(TESTERS, OTHERS), MET],
-    ['that admits testers who are not declared', [others], closed(TESTERS), NO],
+    ['that admits testers who are not declared', [others], closed(TESTERS), NOT_MET],
     ['that admits its own network', [at(443, { CidrIp: '10.0.0.0/16' })], closed(), MET],
     ['that admits a part of its own network', [at(8080, { CidrIp: '10.0.7.0/24' })], closed(), MET],
-    ['that admits the network of somebody else', [at(443, { CidrIp: '10.1.0.0/16' })], closed(), NO],
+    ['that admits the network of somebody else', [at(443, { CidrIp: '10.1.0.0/16' })], closed(), NOT_MET],
     ['that admits everybody, as is declared', [at(443, { CidrIp: '0.0.0.0/0' })], EVERYBODY, MET],
     [
       'that admits a prefix list where everybody may come',
@@ -77,12 +85,12 @@ describe('a load balancer with a security group', () => {
       EVERYBODY,
       MET,
     ],
-    ['that admits a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NO],
+    ['that admits a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NOT_MET],
     [
       'that admits the entry, where nobody has declared one',
       [office],
       { ...closed(), teamAccess: undefined },
-      NO,
+      NOT_MET,
     ],
     [
       'that admits testers, where nobody has declared an entry',
@@ -99,7 +107,7 @@ describe('a load balancer with a security group', () => {
   test('that is in no template leaves open who passes', () => {
     const placed = { ...face(443), Face: [BALANCER, { SecurityGroups: ['sg-1'] }] as const };
 
-    expect(says(placed, closed()).state).toBe(PENDING);
+    expect(says(placed, closed()).state).toBe(UNKNOWN);
   });
 });
 
@@ -119,7 +127,7 @@ describe('without a face to the internet', () => {
   const servers: Placed = { Servers: group(at(443, { CidrIp: OFFICE })) };
 
   test('only the entry passes, whether or not somebody has declared who passes a face', () => {
-    const reason = 'only the entry passes; nothing faces the internet';
+    const reason = 'Only the team access is allowed; no endpoint faces the internet.';
 
     expect(says(servers, {})).toMatchObject({ state: MET, reason });
     expect(says(servers, EVERYBODY)).toMatchObject({ state: MET, reason });
@@ -127,7 +135,7 @@ describe('without a face to the internet', () => {
 
   test('who has not declared a team access has let nobody in', () => {
     expect(says(servers, { teamAccess: undefined })).toMatchObject({
-      state: NO,
+      state: NOT_MET,
       findings: [{ resource: { logicalId: 'Servers' } }],
     });
   });
@@ -135,20 +143,20 @@ describe('without a face to the internet', () => {
   test('a function with an address of its own is a face', () => {
     const loadBalancer: Placed = { Url: ['AWS::Lambda::Url', {}] };
 
-    expect(says(loadBalancer, {}).state).toBe(NO);
-    expect(says(loadBalancer, closed()).state).toBe(PENDING);
+    expect(says(loadBalancer, {}).state).toBe(NOT_MET);
+    expect(says(loadBalancer, closed()).state).toBe(UNKNOWN);
     expect(says(loadBalancer, EVERYBODY).state).toBe(MET);
     expect(says({ ...loadBalancer, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
-      state: PENDING,
+      state: UNKNOWN,
       findings: [{ resource: { logicalId: 'Url' } }],
     });
   });
 });
 
 test.each([
-  [EVERYBODY, 'everybody passes on ports 443, and nowhere else'],
-  [closed(), 'only the entry may pass'],
-  [closed(TESTERS, OTHERS), `only the entry, ${TESTERS}, ${OTHERS} may pass`],
+  [EVERYBODY, 'All users are allowed on these ports only: 443.'],
+  [closed(), 'Only these sources are allowed: the team access.'],
+  [closed(TESTERS, OTHERS), `Only these sources are allowed: the team access, ${TESTERS}, ${OTHERS}.`],
 ])('what is met says who passes: %j', (publicAccess, reason) => {
   expect(says(face(443, at(443, { CidrIp: OFFICE })), publicAccess)).toMatchObject({ state: MET, reason });
 });
@@ -189,7 +197,7 @@ describe('a web firewall that allows whom nobody declared', () => {
 
   test('is named', () => {
     expect(says(allowing([TESTERS], [OFFICE]), ACCESS)).toMatchObject({
-      state: NO,
+      state: NOT_MET,
       findings: [{ reason: expect.stringContaining(OFFICE) as unknown, resource: { logicalId: 'Firewall' } }],
     });
   });
@@ -197,7 +205,7 @@ describe('a web firewall that allows whom nobody declared', () => {
   test.each<[string, unknown[][], string]>([
     ['whom somebody declared', [[TESTERS], [OTHERS]], MET],
     ['nobody', [[], []], MET],
-    ['whom only the deployment tells', [[TESTERS], [GIVEN]], PENDING],
+    ['whom only the deployment tells', [[TESTERS], [IMPORTED]], UNKNOWN],
   ])('is none if it allows %s', (_what, addresses, state) => {
     expect(says(allowing(...addresses), ACCESS).state).toBe(state);
   });

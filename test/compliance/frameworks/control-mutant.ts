@@ -4,7 +4,7 @@ import { controlled, controlStates, type Properties, type Resources, tunnel } fr
 export type Mutant = readonly [
   broken: string,
   change: (resources: Resources) => void,
-  turns: Record<string, string>,
+  changes: Record<string, string>,
 ];
 
 export const set =
@@ -50,7 +50,7 @@ export const NONE = 'not applicable';
 export const PENDING = 'unknown';
 
 /** Changes the resources in one way at a time. */
-export function turnsExactly(mutants: readonly Mutant[]): void {
+export function changesExactly(mutants: readonly Mutant[]): void {
   test.each(mutants)('%s: exactly those checks turn', (_broken, change, turns) => {
     const resources = controlled();
     change(resources);

@@ -9,7 +9,7 @@ import {
   NO,
   PENDING,
   set,
-  turnsExactly,
+  changesExactly,
   without,
   WORLD,
 } from './control-mutant';
@@ -181,4 +181,4 @@ const OPENED: Mutant[] = [
   ],
 ];
 
-turnsExactly([...TRANSIT, ...KEPT, ...OPENED]);
+changesExactly([...TRANSIT, ...KEPT, ...OPENED]);

@@ -7,7 +7,7 @@ import {
   PENDING,
   secondTunnel,
   set,
-  turnsExactly,
+  changesExactly,
   variable,
   without,
   WORLD,
@@ -173,4 +173,4 @@ test('nothing of it applies where there is nothing', () => {
   expect(new Set(Object.values(controlStates({})))).toEqual(new Set([NONE]));
 });
 
-turnsExactly([...BACKUPS_AND_VPN, ...LOGS, ...TASKS]);
+changesExactly([...BACKUPS_AND_VPN, ...LOGS, ...TASKS]);

@@ -1,9 +1,9 @@
 import { runChecks } from '../../../lib/compliance/run-checks';
-import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
+import { CONTROL_CHECKS } from '../control-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
-import { GUARDED } from '../guarded-production';
+import { PROTECTED } from '../protected-production';
 
 export type Properties = Record<string, unknown>;
 export type Resources = Record<string, { Type: string; Properties: Properties }>;
@@ -256,6 +256,6 @@ export function controlStates(resources: Resources): Record<string, string> {
     { name: 'Shop', account: '111122223333', region: 'eu-west-1' },
   );
   const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
-  const results = runChecks(Object.keys(CONTROL_CHECKS), model, { profile, declarations: GUARDED });
+  const results = runChecks(CONTROL_CHECKS, model, { profile, declarations: PROTECTED });
   return Object.fromEntries(results.map(({ check, state }) => [check, state]));
 }

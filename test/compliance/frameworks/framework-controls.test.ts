@@ -3,10 +3,10 @@ import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
-import { GUARDED } from '../guarded-production';
+import { PROTECTED } from '../protected-production';
 import { controlled, type Resources } from './controlled-production';
 
-const NOT_ENCRYPTED = 'CTL.encrypted-at-rest: Orders: it is not encrypted at rest';
+const NOT_ENCRYPTED = 'RDS instance Orders is not encrypted at rest\\.';
 
 /** How the requirement of frameworks stands, and what its checks say. */
 function outcome(
@@ -21,7 +21,7 @@ function outcome(
     ),
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
     declarations: {
-      ...GUARDED,
+      ...PROTECTED,
       frameworks: names.map((name) =>
         name === 'none' ? { name, noneBecause: 'no personal data', packs: [] } : { name, packs: [] },
       ),
@@ -54,7 +54,7 @@ test.each(['HIPAA', 'PCI DSS'])(
   (name) => {
     expect(outcome([name], unencrypted())).toMatchObject({
       state: 'not met',
-      reason: expect.stringMatching(`^${NOT_ENCRYPTED}; ${name}: \\d+ of \\d+ controls not met`) as string,
+      reason: expect.stringMatching(`^${NOT_ENCRYPTED} ${name}: \\d+ of \\d+ controls not met`) as string,
       blocking: true,
       states: { 'FRM-1.controls': 'not met' },
     });
@@ -70,7 +70,7 @@ test('the same fault is nothing to an environment that declares no framework', (
 
 test('one signature attests the requirement, and the requirement says how many controls are left to be seen to', () => {
   const signed = GoLiveRecord.attestation({
-    environment: GUARDED.environment,
+    environment: PROTECTED.environment,
     requirement: 'FRM-1',
     who: 'Ann Auditor',
     when: '2027-03-01',
@@ -81,7 +81,7 @@ test('one signature attests the requirement, and the requirement says how many c
   expect(outcome(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
     state: 'attested',
     reason: expect.stringMatching(
-      /^Ann Auditor signed on .*; HIPAA: \d+ of 71 controls not met, \d+ pending/,
+      /^Ann Auditor signed on .*\. HIPAA: \d+ of 71 controls not met, \d+ pending/,
     ) as string,
   });
 });

@@ -1,14 +1,14 @@
 import {
-  GIVEN,
+  IMPORTED,
   MET,
-  NO,
-  NONE,
-  PENDING,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
   type Placed,
   type Properties,
   stateOf,
-  verdictOf,
-} from '../verdict-of';
+  checkOutcome,
+} from '../check-outcome';
 
 type Kind = readonly [type: string, properties: Properties, state: string];
 
@@ -30,118 +30,126 @@ const attribute = (Value: unknown) => ({
 const KINDS: Record<string, Kind[]> = {
   'CTL.encrypted-at-rest': [
     ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: disks({ Encrypted: true }) }, MET],
-    ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: disks({ Encrypted: true }, {}) }, NO],
+    ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: disks({ Encrypted: true }, {}) }, NOT_MET],
     ['AWS::AutoScaling::LaunchConfiguration', disks({ Encrypted: true }), MET],
-    ['AWS::AutoScaling::LaunchConfiguration', disks({}), NO],
-    ['AWS::AutoScaling::LaunchConfiguration', { BlockDeviceMappings: [{ VirtualName: 'x' }] }, NONE],
-    ['AWS::ElastiCache::CacheCluster', {}, NO],
+    ['AWS::AutoScaling::LaunchConfiguration', disks({}), NOT_MET],
+    [
+      'AWS::AutoScaling::LaunchConfiguration',
+      { BlockDeviceMappings: [{ VirtualName: 'x' }] },
+      NOT_APPLICABLE,
+    ],
+    ['AWS::ElastiCache::CacheCluster', {}, NOT_MET],
     ['AWS::Elasticsearch::Domain', { EncryptionAtRestOptions: { Enabled: true } }, MET],
-    ['AWS::Elasticsearch::Domain', {}, NO],
+    ['AWS::Elasticsearch::Domain', {}, NOT_MET],
     ['AWS::DAX::Cluster', { SSESpecification: { SSEEnabled: true } }, MET],
-    ['AWS::DAX::Cluster', {}, NO],
+    ['AWS::DAX::Cluster', {}, NOT_MET],
     ['AWS::RDS::GlobalCluster', { StorageEncrypted: true }, MET],
-    ['AWS::RDS::GlobalCluster', {}, NO],
-    ['AWS::RDS::GlobalCluster', { SourceDBClusterIdentifier: 'c' }, NONE],
-    ['AWS::KinesisFirehose::DeliveryStream', {}, NO],
+    ['AWS::RDS::GlobalCluster', {}, NOT_MET],
+    ['AWS::RDS::GlobalCluster', { SourceDBClusterIdentifier: 'c' }, NOT_APPLICABLE],
+    ['AWS::KinesisFirehose::DeliveryStream', {}, NOT_MET],
     ['AWS::KinesisFirehose::DeliveryStream', { DeliveryStreamEncryptionConfigurationInput: {} }, MET],
     [
       'AWS::KinesisFirehose::DeliveryStream',
       { DeliveryStreamEncryptionConfigurationInput: { Ref: 'AWS::NoValue' } },
-      NO,
+      NOT_MET,
     ],
-    ['AWS::KinesisFirehose::DeliveryStream', { KinesisStreamSourceConfiguration: {} }, NONE],
+    ['AWS::KinesisFirehose::DeliveryStream', { KinesisStreamSourceConfiguration: {} }, NOT_APPLICABLE],
     [
       'AWS::WorkSpaces::Workspace',
       { RootVolumeEncryptionEnabled: true, UserVolumeEncryptionEnabled: true },
       MET,
     ],
-    ['AWS::WorkSpaces::Workspace', { RootVolumeEncryptionEnabled: true }, NO],
-    ['AWS::WorkSpaces::Workspace', { UserVolumeEncryptionEnabled: true }, NO],
-    ['AWS::EC2::Volume', { Encrypted: GIVEN }, PENDING],
-    ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source' }, PENDING],
+    ['AWS::WorkSpaces::Workspace', { RootVolumeEncryptionEnabled: true }, NOT_MET],
+    ['AWS::WorkSpaces::Workspace', { UserVolumeEncryptionEnabled: true }, NOT_MET],
+    ['AWS::EC2::Volume', { Encrypted: IMPORTED }, UNKNOWN],
+    ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source' }, UNKNOWN],
   ],
   'CTL.log-encryption': [
     ['AWS::Logs::LogGroup', { KmsKeyId: 'key' }, MET],
-    ['AWS::Logs::LogGroup', { KmsKeyId: '' }, NO],
+    ['AWS::Logs::LogGroup', { KmsKeyId: '' }, NOT_MET],
   ],
   'CTL.deletion-protection': [
     ['AWS::RDS::DBInstance', { DeletionProtection: true }, MET],
-    ['AWS::RDS::DBInstance', {}, NO],
-    ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NONE],
+    ['AWS::RDS::DBInstance', {}, NOT_MET],
+    ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NOT_APPLICABLE],
     ['AWS::RDS::DBCluster', { DeletionProtection: true }, MET],
-    ['AWS::DocDB::DBCluster', {}, NO],
-    ['AWS::Neptune::DBCluster', {}, NO],
+    ['AWS::DocDB::DBCluster', {}, NOT_MET],
+    ['AWS::Neptune::DBCluster', {}, NOT_MET],
     ['AWS::DynamoDB::Table', { DeletionProtectionEnabled: true }, MET],
-    ['AWS::DynamoDB::Table', {}, NO],
+    ['AWS::DynamoDB::Table', {}, NOT_MET],
     ['AWS::DynamoDB::GlobalTable', { Replicas: [{ DeletionProtectionEnabled: true }] }, MET],
-    ['AWS::DynamoDB::GlobalTable', { Replicas: [{ DeletionProtectionEnabled: true }, {}] }, NO],
+    ['AWS::DynamoDB::GlobalTable', { Replicas: [{ DeletionProtectionEnabled: true }, {}] }, NOT_MET],
     ['AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' }, MET],
-    ['AWS::Cognito::UserPool', { DeletionProtection: 'INACTIVE' }, NO],
-    ['AWS::Cognito::UserPool', { DeletionProtection: GIVEN }, PENDING],
+    ['AWS::Cognito::UserPool', { DeletionProtection: 'INACTIVE' }, NOT_MET],
+    ['AWS::Cognito::UserPool', { DeletionProtection: IMPORTED }, UNKNOWN],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', attribute('true'), MET],
-    ['AWS::ElasticLoadBalancingV2::LoadBalancer', attribute('false'), NO],
-    ['AWS::ElasticLoadBalancingV2::LoadBalancer', {}, NO],
+    ['AWS::ElasticLoadBalancingV2::LoadBalancer', attribute('false'), NOT_MET],
+    ['AWS::ElasticLoadBalancingV2::LoadBalancer', {}, NOT_MET],
   ],
   'CTL.key-rotation': [
-    ['AWS::KMS::Key', {}, NO],
+    ['AWS::KMS::Key', {}, NOT_MET],
     ['AWS::KMS::Key', { EnableKeyRotation: true }, MET],
-    ['AWS::KMS::Key', { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', Origin: 'AWS_KMS' }, NO],
-    ['AWS::KMS::Key', { KeySpec: 'RSA_2048' }, NONE],
-    ['AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY' }, NONE],
-    ['AWS::KMS::Key', { Origin: 'EXTERNAL' }, NONE],
+    [
+      'AWS::KMS::Key',
+      { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', Origin: 'AWS_KMS' },
+      NOT_MET,
+    ],
+    ['AWS::KMS::Key', { KeySpec: 'RSA_2048' }, NOT_APPLICABLE],
+    ['AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY' }, NOT_APPLICABLE],
+    ['AWS::KMS::Key', { Origin: 'EXTERNAL' }, NOT_APPLICABLE],
   ],
   'CTL.no-public-resources': [
-    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: true }, NO],
-    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: GIVEN }, PENDING],
+    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: true }, NOT_MET],
+    ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: IMPORTED }, UNKNOWN],
     ['AWS::EC2::Subnet', {}, MET],
-    ['AWS::EC2::Instance', { NetworkInterfaces: faces(true) }, NO],
+    ['AWS::EC2::Instance', { NetworkInterfaces: faces(true) }, NOT_MET],
     ['AWS::EC2::Instance', { NetworkInterfaces: faces(false) }, MET],
-    ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { NetworkInterfaces: faces(true) } }, NO],
-    ['AWS::AutoScaling::LaunchConfiguration', { AssociatePublicIpAddress: true }, NO],
+    ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { NetworkInterfaces: faces(true) } }, NOT_MET],
+    ['AWS::AutoScaling::LaunchConfiguration', { AssociatePublicIpAddress: true }, NOT_MET],
     ['AWS::AutoScaling::LaunchConfiguration', {}, MET],
-    ['AWS::ECS::Service', assign('ENABLED'), NO],
+    ['AWS::ECS::Service', assign('ENABLED'), NOT_MET],
     ['AWS::ECS::Service', assign('DISABLED'), MET],
-    ['AWS::ECS::Service', assign(GIVEN), PENDING],
+    ['AWS::ECS::Service', assign(IMPORTED), UNKNOWN],
     ['AWS::EC2::EIP', {}, MET],
-    ['AWS::EC2::EIP', { InstanceId: 'i-1' }, NO],
-    ['AWS::EC2::EIPAssociation', {}, NO],
+    ['AWS::EC2::EIP', { InstanceId: 'i-1' }, NOT_MET],
+    ['AWS::EC2::EIPAssociation', {}, NOT_MET],
     ['AWS::S3::Bucket', {}, MET],
     ['AWS::S3::Bucket', blocked(true), MET],
-    ['AWS::S3::Bucket', blocked(false), NO],
-    ['AWS::S3::Bucket', blocked(GIVEN), PENDING],
-    ['AWS::RDS::DBInstance', {}, PENDING],
-    ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NO],
-    ['AWS::Lambda::Url', { AuthType: 'NONE' }, NONE],
+    ['AWS::S3::Bucket', blocked(false), NOT_MET],
+    ['AWS::S3::Bucket', blocked(IMPORTED), UNKNOWN],
+    ['AWS::RDS::DBInstance', {}, UNKNOWN],
+    ['AWS::RDS::DBInstance', { PubliclyAccessible: true }, NOT_MET],
+    ['AWS::Lambda::Url', { AuthType: 'NONE' }, NOT_APPLICABLE],
   ],
   'CTL.secret-rotation': [
-    ['AWS::SecretsManager::Secret', {}, NO],
-    ['AWS::RDS::DBInstance', {}, NONE],
+    ['AWS::SecretsManager::Secret', {}, NOT_MET],
+    ['AWS::RDS::DBInstance', {}, NOT_APPLICABLE],
     ['AWS::RDS::DBInstance', { ManageMasterUserPassword: true }, MET],
-    ['AWS::RDS::DBCluster', { MasterUserPassword: 'tiger' }, NO],
+    ['AWS::RDS::DBCluster', { MasterUserPassword: 'tiger' }, NOT_MET],
     ['AWS::DocDB::DBCluster', { MasterUserPassword: '{{resolve:secretsmanager:x}}' }, MET],
     ['AWS::Redshift::Cluster', { ManageMasterPassword: true }, MET],
-    ['AWS::Redshift::Cluster', { MasterUserPassword: GIVEN }, PENDING],
+    ['AWS::Redshift::Cluster', { MasterUserPassword: IMPORTED }, UNKNOWN],
     ['AWS::RDS::DBInstance', { MasterUserPassword: { 'Fn::Sub': '{{resolve:secretsmanager:${X}}}' } }, MET],
   ],
   'CTL.no-plaintext-secrets': [
-    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: 'tiger' } } }, NO],
+    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: 'tiger' } } }, NOT_MET],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD_ARN: 'tiger' } } }, MET],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: '' } } }, MET],
     ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: 'arn:aws:x' } } }, MET],
-    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: GIVEN } } }, PENDING],
-    ['AWS::Lambda::Function', { Environment: { Variables: { URL: 'db://me:tiger@db' } } }, NO],
+    ['AWS::Lambda::Function', { Environment: { Variables: { DB_PASSWORD: IMPORTED } } }, UNKNOWN],
+    ['AWS::Lambda::Function', { Environment: { Variables: { URL: 'db://me:tiger@db' } } }, NOT_MET],
     [
       'AWS::Batch::JobDefinition',
       { ContainerProperties: { Environment: [{ Name: 'API_KEY', Value: 'x1' }] } },
-      NO,
+      NOT_MET,
     ],
     ['AWS::Batch::JobDefinition', {}, MET],
     [
       'AWS::ECS::TaskDefinition',
       { ContainerDefinitions: [{ Environment: [{ Name: 'TOKEN', Value: 'x1' }] }] },
-      NO,
+      NOT_MET,
     ],
-    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: GIVEN }, PENDING],
+    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: IMPORTED }, UNKNOWN],
     [
       'AWS::AppRunner::Service',
       {
@@ -151,21 +159,21 @@ const KINDS: Record<string, Kind[]> = {
           },
         },
       },
-      NO,
+      NOT_MET,
     ],
   ],
   'CTL.tls-policies': [
     ['AWS::ApiGateway::DomainName', { SecurityPolicy: 'TLS_1_2' }, MET],
-    ['AWS::ApiGateway::DomainName', { SecurityPolicy: GIVEN }, PENDING],
-    ['AWS::ApiGateway::DomainName', {}, NO],
-    ['AWS::Elasticsearch::Domain', {}, NO],
+    ['AWS::ApiGateway::DomainName', { SecurityPolicy: IMPORTED }, UNKNOWN],
+    ['AWS::ApiGateway::DomainName', {}, NOT_MET],
+    ['AWS::Elasticsearch::Domain', {}, NOT_MET],
   ],
-  'CTL.flow-logs': [['AWS::EC2::VPC', {}, NO]],
+  'CTL.flow-logs': [['AWS::EC2::VPC', {}, NOT_MET]],
   'CTL.log-retention': [
     ['AWS::Logs::LogGroup', {}, MET],
     ['AWS::Logs::LogGroup', { RetentionInDays: 365 }, MET],
-    ['AWS::Logs::LogGroup', { RetentionInDays: 180 }, NO],
-    ['AWS::Logs::LogGroup', { RetentionInDays: GIVEN }, PENDING],
+    ['AWS::Logs::LogGroup', { RetentionInDays: 180 }, NOT_MET],
+    ['AWS::Logs::LogGroup', { RetentionInDays: IMPORTED }, UNKNOWN],
   ],
   'CTL.hardened-tasks': [
     [
@@ -175,18 +183,18 @@ const KINDS: Record<string, Kind[]> = {
     ],
     [
       'AWS::ECS::TaskDefinition',
-      { ContainerDefinitions: [{ User: GIVEN, ReadonlyRootFilesystem: true }] },
-      PENDING,
+      { ContainerDefinitions: [{ User: IMPORTED, ReadonlyRootFilesystem: true }] },
+      UNKNOWN,
     ],
     [
       'AWS::ECS::TaskDefinition',
       { ContainerDefinitions: [{ User: '0:0', ReadonlyRootFilesystem: true }] },
-      NO,
+      NOT_MET,
     ],
-    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ User: '1000' }] }, NO],
-    ['AWS::ECS::TaskDefinition', { PidMode: 'host', ContainerDefinitions: [] }, NO],
+    ['AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ User: '1000' }] }, NOT_MET],
+    ['AWS::ECS::TaskDefinition', { PidMode: 'host', ContainerDefinitions: [] }, NOT_MET],
   ],
-  'CTL.vpn-authorization': [['AWS::EC2::ClientVpnEndpoint', {}, NO]],
+  'CTL.vpn-authorization': [['AWS::EC2::ClientVpnEndpoint', {}, NOT_MET]],
 };
 
 describe.each(Object.entries(KINDS))('%s', (check, kinds) => {
@@ -198,8 +206,8 @@ describe.each(Object.entries(KINDS))('%s', (check, kinds) => {
 test.each<[unknown[], string]>([
   [['ALL'], MET],
   [['REJECT', 'ALL'], MET],
-  [['REJECT'], NO],
-  [['REJECT', GIVEN], PENDING],
+  [['REJECT'], NOT_MET],
+  [['REJECT', IMPORTED], UNKNOWN],
 ])('a network that logs %j: %s', (types, state) => {
   const logs = types.map(
     (TrafficType, index) =>
@@ -207,13 +215,13 @@ test.each<[unknown[], string]>([
   );
   const placed: Placed = { Network: ['AWS::EC2::VPC', {}], ...Object.fromEntries(logs) };
 
-  expect(verdictOf('CTL.flow-logs', placed).state).toBe(state);
+  expect(checkOutcome('CTL.flow-logs', placed).state).toBe(state);
 });
 
 test.each<[unknown, string]>([
   ['10.0.0.0/16', MET],
-  ['0.0.0.0/0', NO],
-  [GIVEN, PENDING],
+  ['0.0.0.0/0', NOT_MET],
+  [IMPORTED, UNKNOWN],
 ])('a client VPN that authorizes for %j: %s', (TargetNetworkCidr, state) => {
   const placed: Placed = {
     Vpn: ['AWS::EC2::ClientVpnEndpoint', {}],
@@ -223,7 +231,7 @@ test.each<[unknown, string]>([
     ],
   };
 
-  expect(verdictOf('CTL.vpn-authorization', placed).state).toBe(state);
+  expect(checkOutcome('CTL.vpn-authorization', placed).state).toBe(state);
 });
 
 describe('the options of tunnels', () => {
@@ -240,16 +248,16 @@ describe('the options of tunnels', () => {
 
   test.each<[string, Properties, string]>([
     ['strong', {}, MET],
-    ['weak among others', { Phase2DHGroupNumbers: of(14, 5) }, NO],
-    ['not said', { IKEVersions: undefined }, NO],
-    ['known at deployment', { IKEVersions: of(GIVEN) }, PENDING],
-    ['with a key in the open', { PreSharedKey: 'tiger' }, NO],
+    ['weak among others', { Phase2DHGroupNumbers: of(14, 5) }, NOT_MET],
+    ['not said', { IKEVersions: undefined }, NOT_MET],
+    ['known at deployment', { IKEVersions: of(IMPORTED) }, UNKNOWN],
+    ['with a key in the open', { PreSharedKey: 'tiger' }, NOT_MET],
     ['with a key that is kept', { PreSharedKey: '{{resolve:secretsmanager:x}}' }, MET],
   ])('%s', (_what, changed, expected) => {
     expect(state(strong, { ...strong, ...changed })).toBe(expected);
   });
 
   test('of one tunnel alone leave the other weak', () => {
-    expect(state(strong)).toBe(NO);
+    expect(state(strong)).toBe(NOT_MET);
   });
 });

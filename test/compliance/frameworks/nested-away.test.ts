@@ -1,4 +1,4 @@
-import { NO, PENDING, type Placed, verdictOf } from '../verdict-of';
+import { NOT_MET, UNKNOWN, type Placed, checkOutcome } from '../check-outcome';
 
 /** What may stand in a nested stack whose template nobody has, and so is not said to be missing. */
 const PLACED: Record<string, Placed> = {
@@ -10,8 +10,8 @@ const PLACED: Record<string, Placed> = {
 const NESTED: Placed = { More: ['AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/t' }] };
 
 test.each(Object.entries(PLACED))('%s asks for something beside the resource', (check, placed) => {
-  expect(verdictOf(check, placed).state).toBe(NO);
-  expect(verdictOf(check, { ...placed, ...NESTED }).state).toBe(PENDING);
+  expect(checkOutcome(check, placed).state).toBe(NOT_MET);
+  expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(UNKNOWN);
 });
 
 test.each<[string, Placed]>([
@@ -19,5 +19,5 @@ test.each<[string, Placed]>([
   ['CTL.log-encryption', { Log: ['AWS::Logs::LogGroup', {}] }],
   ['CTL.vpn-logs', { Vpn: ['AWS::EC2::ClientVpnEndpoint', {}] }],
 ])('%s asks for what the resource itself says, which nothing elsewhere can add', (check, placed) => {
-  expect(verdictOf(check, { ...placed, ...NESTED }).state).toBe(NO);
+  expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(NOT_MET);
 });

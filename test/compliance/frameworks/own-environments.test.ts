@@ -2,7 +2,7 @@ import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
 import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
 import { DataResidency, StageChecks, StageKind, nagPacksOf } from '../../../lib';
-import { CONTROL_CHECKS } from '../../../lib/compliance/frameworks/control-checks';
+import { CONTROL_CHECKS } from '../control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';
 import { type Ledger } from '../../../lib/compliance/ledger/ledger';
 import { addLaunch, type LaunchStage } from '../../environments/launch-program';
@@ -47,7 +47,7 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
     const states = new Map(
       evidence.filter(({ kind: of }) => of === EvidenceKind.CHECK).map(({ id, state }) => [id, state]),
     );
-    const own = Object.keys(CONTROL_CHECKS).map((id) => [id, states.get(id)]);
+    const own = CONTROL_CHECKS.map((id) => [id, states.get(id)]);
 
     expect(Object.fromEntries(own.filter(([, state]) => state !== OutcomeState.MET))).toEqual({
       'CTL.vpn-tunnels': OutcomeState.NOT_REQUIRED,

@@ -1,8 +1,8 @@
-import { dataResidency } from '../../../lib/compliance/checks/frameworks/FRM-1.data-residency';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
-import { GUARDED } from '../guarded-production';
+import { PROTECTED } from '../protected-production';
 
 type Properties = Record<string, unknown>;
 
@@ -16,8 +16,8 @@ function says(Type: string, properties: Properties, stack: object = HERE): strin
     Other: { Type: 'AWS::S3::Bucket', Properties: {} },
   };
   const model = modelFromTemplate({ Resources, Parameters: { Given: { Type: 'String' } } }, stack);
-  const declarations = { ...GUARDED, dataResidency: { regions: ['eu-west-1', 'eu-central-1'] } };
-  return dataResidency.examine(model, {
+  const declarations = { ...PROTECTED, dataResidency: { regions: ['eu-west-1', 'eu-central-1'] } };
+  return runCheck('FRM-1.data-residency', model, {
     declarations,
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
   }).state;
@@ -134,5 +134,7 @@ test('it does not apply where nobody declares where data has to stay', () => {
   const model = modelFromTemplate({ Resources: {} }, HERE);
   const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
 
-  expect(dataResidency.examine(model, { declarations: GUARDED, profile }).state).toBe('not applicable');
+  expect(runCheck('FRM-1.data-residency', model, { declarations: PROTECTED, profile }).state).toBe(
+    'not applicable',
+  );
 });

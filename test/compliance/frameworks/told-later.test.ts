@@ -1,4 +1,14 @@
-import { GIVEN, LATER, MET, NO, NONE, PENDING, type Placed, type Properties, verdictOf } from '../verdict-of';
+import {
+  IMPORTED,
+  ATTRIBUTE,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  type Placed,
+  type Properties,
+  checkOutcome,
+} from '../check-outcome';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const DATABASE = 'AWS::RDS::DBInstance';
@@ -15,36 +25,36 @@ const TOLD_LATER: [string, Placed][] = [
       Vpn: ['AWS::EC2::ClientVpnEndpoint', {}],
       It: [
         'AWS::EC2::ClientVpnAuthorizationRule',
-        { ClientVpnEndpointId: { Ref: 'Vpn' }, TargetNetworkCidr: LATER },
+        { ClientVpnEndpointId: { Ref: 'Vpn' }, TargetNetworkCidr: ATTRIBUTE },
       ],
     },
   ],
-  ['CTL.key-rotation', { It: ['AWS::KMS::Key', { EnableKeyRotation: LATER }] }],
-  ['CTL.secret-rotation', { It: [DATABASE, { MasterUserPassword: LATER }] }],
+  ['CTL.key-rotation', { It: ['AWS::KMS::Key', { EnableKeyRotation: ATTRIBUTE }] }],
+  ['CTL.secret-rotation', { It: [DATABASE, { MasterUserPassword: ATTRIBUTE }] }],
   [
     'CTL.no-plaintext-secrets',
-    { It: [TASK, container({ Environment: [{ Name: 'PASSWORD', Value: LATER }] })] },
+    { It: [TASK, container({ Environment: [{ Name: 'PASSWORD', Value: ATTRIBUTE }] })] },
   ],
-  ['CTL.hardened-tasks', { It: [TASK, container({ User: LATER })] }],
-  ['CTL.tls-policies', { It: ['AWS::ApiGateway::DomainName', { SecurityPolicy: LATER }] }],
+  ['CTL.hardened-tasks', { It: [TASK, container({ User: ATTRIBUTE })] }],
+  ['CTL.tls-policies', { It: ['AWS::ApiGateway::DomainName', { SecurityPolicy: ATTRIBUTE }] }],
   [
     'CTL.flow-logs',
     {
       It: ['AWS::EC2::VPC', {}],
-      Log: ['AWS::EC2::FlowLog', { ResourceId: { Ref: 'It' }, TrafficType: LATER }],
+      Log: ['AWS::EC2::FlowLog', { ResourceId: { Ref: 'It' }, TrafficType: ATTRIBUTE }],
     },
   ],
-  ['CTL.log-retention', { It: ['AWS::Logs::LogGroup', { RetentionInDays: LATER }] }],
-  ['CTL.no-public-resources', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: LATER }] }],
+  ['CTL.log-retention', { It: ['AWS::Logs::LogGroup', { RetentionInDays: ATTRIBUTE }] }],
+  ['CTL.no-public-resources', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: ATTRIBUTE }] }],
 ];
 
 test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check, placed) => {
-  const { state, findings } = verdictOf(check, placed);
+  const { state, findings } = checkOutcome(check, placed);
 
-  expect(state).toBe(PENDING);
+  expect(state).toBe(UNKNOWN);
   expect(findings).toEqual([
     expect.objectContaining({
-      reason: expect.stringMatching(/known only at deployment$/) as unknown,
+      reason: expect.stringMatching(/known only at deployment\.$/) as unknown,
       resource: expect.objectContaining({ logicalId: 'It' }) as unknown,
     }),
   ]);
@@ -52,27 +62,27 @@ test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check,
 
 /** Each is in order unless the value is the one that the check looks for. */
 const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
-  ['CTL.key-rotation', 'AWS::KMS::Key', { KeySpec: GIVEN }],
-  ['CTL.key-rotation', 'AWS::KMS::Key', { KeyUsage: GIVEN }],
-  ['CTL.key-rotation', 'AWS::KMS::Key', { Origin: GIVEN }],
-  ['CTL.hardened-tasks', TASK, { ...container({}), NetworkMode: GIVEN }],
-  ['CTL.hardened-tasks', TASK, { ...container({}), PidMode: GIVEN }],
-  ['CTL.least-privilege', 'AWS::IAM::Role', { ManagedPolicyArns: [GIVEN] }],
-  ['STG-2.no-anonymous-access', 'AWS::AppSync::GraphQLApi', { AuthenticationType: GIVEN }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { KeySpec: IMPORTED }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { KeyUsage: IMPORTED }],
+  ['CTL.key-rotation', 'AWS::KMS::Key', { Origin: IMPORTED }],
+  ['CTL.hardened-tasks', TASK, { ...container({}), NetworkMode: IMPORTED }],
+  ['CTL.hardened-tasks', TASK, { ...container({}), PidMode: IMPORTED }],
+  ['CTL.least-privilege', 'AWS::IAM::Role', { ManagedPolicyArns: [IMPORTED] }],
+  ['STG-2.no-anonymous-access', 'AWS::AppSync::GraphQLApi', { AuthenticationType: IMPORTED }],
   [
     'CTL.tls-policies',
     'AWS::CloudFront::Distribution',
     {
       DistributionConfig: {
         ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
-        DefaultCacheBehavior: { ViewerProtocolPolicy: GIVEN },
+        DefaultCacheBehavior: { ViewerProtocolPolicy: IMPORTED },
       },
     },
   ],
 ];
 
 test.each(TOLD_BY_A_PARAMETER)('%s of %s leaves open what may be at fault: %j', (check, type, properties) => {
-  expect(verdictOf(check, { It: [type, properties] }).state).toBe(PENDING);
+  expect(checkOutcome(check, { It: [type, properties] }).state).toBe(UNKNOWN);
 });
 
 describe('what else controls ask', () => {
@@ -97,21 +107,21 @@ describe('what else controls ask', () => {
       'CTL.tls-policies',
       'AWS::CloudFront::Distribution',
       origin({}),
-      NO,
+      NOT_MET,
     ],
     [
       'a key that is left out',
       'CTL.log-encryption',
       'AWS::Logs::LogGroup',
       { KmsKeyId: { Ref: 'AWS::NoValue' } },
-      NO,
+      NOT_MET,
     ],
     [
       'a service on one resource, and on every other',
       'CTL.least-privilege',
       'AWS::IAM::ManagedPolicy',
       policy({ Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::shop', '*'] }),
-      NO,
+      NOT_MET,
     ],
     [
       'a service on one resource',
@@ -121,11 +131,11 @@ describe('what else controls ask', () => {
       MET,
     ],
     ...Object.entries<[unknown, string, string]>({
-      'all of a service by a longer pattern': ['s3:?*', '*', NO],
-      'a service on everything of it': ['s3:*', 'arn:aws:s3:::*', NO],
+      'all of a service by a longer pattern': ['s3:?*', '*', NOT_MET],
+      'a service on everything of it': ['s3:*', 'arn:aws:s3:::*', NOT_MET],
       'a service on what begins alike': ['s3:*', 'arn:aws:s3:::shop*', MET],
-      'passing any role': ['iam:PassRole', '*', NO],
-      'attaching any policy': ['iam:AttachRolePolicy', '*', NO],
+      'passing any role': ['iam:PassRole', '*', NOT_MET],
+      'attaching any policy': ['iam:AttachRolePolicy', '*', NOT_MET],
       'passing one role': ['iam:PassRole', 'arn:aws:iam::111122223333:role/shop', MET],
       'making a role that a service asks for': ['iam:CreateServiceLinkedRole', '*', MET],
     }).map(([what, [Action, Resource, state]]): [string, string, string, Properties, string] => [
@@ -148,7 +158,7 @@ describe('what else controls ask', () => {
       MET,
     ],
   ])('%s', (_what, check, type, properties, state) => {
-    expect(verdictOf(check, { It: [type, properties] }).state).toBe(state);
+    expect(checkOutcome(check, { It: [type, properties] }).state).toBe(state);
   });
 
   test.each<[string, string, Properties, string]>([
@@ -156,25 +166,30 @@ describe('what else controls ask', () => {
       'CTL.no-public-resources',
       'AWS::EC2::Subnet',
       { MapPublicIpOnLaunch: true },
-      'it gives a public address to what is launched in it',
+      'Subnet It assigns a public address to each instance that is launched in it.',
     ],
-    ['CTL.no-public-resources', 'AWS::EC2::EIPAssociation', {}, 'it has a public address, or gives one'],
+    [
+      'CTL.no-public-resources',
+      'AWS::EC2::EIPAssociation',
+      {},
+      'EC2 EIP association It has or assigns a public address.',
+    ],
     [
       'CTL.least-privilege',
       'AWS::IAM::Role',
       { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
-      'it has AdministratorAccess',
+      'IAM role It has the AWS managed policy AdministratorAccess.',
     ],
   ])('%s says of %s what it found', (check, type, properties, expected) => {
-    expect(verdictOf(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([
+    expect(checkOutcome(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([
       expected,
     ]);
   });
 
   test('nothing is looked at where nothing is connected to', () => {
-    const { state, resources, findings } = verdictOf('CTL.tls-policies', { It: ['AWS::SNS::Topic', {}] });
+    const { state, resources, findings } = checkOutcome('CTL.tls-policies', { It: ['AWS::SNS::Topic', {}] });
 
-    expect({ state, resources, findings }).toEqual({ state: NONE, resources: [], findings: [] });
+    expect({ state, resources, findings }).toEqual({ state: NOT_APPLICABLE, resources: [], findings: [] });
   });
 });
 
@@ -194,16 +209,16 @@ describe('a secret', () => {
       { ...componentConfigs, ...rotates({ Ref: 'Attachment' }) },
       MET,
     ],
-    ['beside one that rotates elsewhere', rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'), NO],
+    ['beside one that rotates elsewhere', rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'), NOT_MET],
     [
       'beside one of a database that stands elsewhere',
       {
         Attachment: ['AWS::SecretsManager::SecretTargetAttachment', { SecretId: 'arn:x' }],
         ...rotates({ Ref: 'Attachment' }),
       },
-      NO,
+      NOT_MET,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(verdictOf('CTL.secret-rotation', { ...secret, ...placed }).state).toBe(state);
+    expect(checkOutcome('CTL.secret-rotation', { ...secret, ...placed }).state).toBe(state);
   });
 });

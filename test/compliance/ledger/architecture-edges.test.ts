@@ -1,5 +1,5 @@
 import { drawPicture } from '../../../lib/compliance/ledger/architecture';
-import { modelWith, type Placed, type Properties } from '../verdict-of';
+import { modelWith, type Placed, type Properties } from '../check-outcome';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';

@@ -1,5 +1,6 @@
 import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib';
 import { compareLedgers } from '../../../lib/compliance/ledger/compare-ledgers';
+import { aFinding } from '../a-finding';
 import { framework, openLedger, saying, soundLedger } from '../../reports/formats/a-ledger';
 
 let first: Ledger | undefined;
@@ -28,7 +29,12 @@ const WAIVER: RuleWaiver = {
 };
 
 function finding(state: OutcomeState, waived?: RuleWaiver): Finding {
-  return { state, reason: state, resource: { type: 'T', logicalId: 'Web', stack: 'Shop' }, waived };
+  return aFinding({
+    state,
+    reason: state,
+    resource: { type: 'T', logicalId: 'Web', stack: 'Shop' },
+    waived,
+  });
 }
 
 /** What the check of the first requirement finds; the requirement itself stands as it stood. */
@@ -115,7 +121,7 @@ test('what nobody asks for is new where it is missed, and no setback', () => {
             ...requirement,
             checks: requirement.checks.map((check) => ({
               ...check,
-              findings: [{ state: OutcomeState.NOT_MET, reason: 'missed' }],
+              findings: [aFinding({ reason: 'missed' })],
             })),
           }
         : requirement,

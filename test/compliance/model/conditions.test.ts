@@ -138,7 +138,7 @@ describe('a condition', () => {
   test('says what it hangs on', () => {
     const what = (It: unknown) => {
       const made = model({ 'Fn::If': ['It', true, false] }, { Conditions: { It } });
-      return [...(made.visit?.(new Map(), read).asked.values() ?? [])].map((one) => one.what);
+      return [...(made.visit?.(new Map(), read).asked.values() ?? [])].map((one) => one.subject);
     };
 
     expect(what(equals(REF, 'a'))).toEqual(['parameter Kind']);
@@ -156,7 +156,7 @@ test('whoever follows a reference hangs on whether what it leads to exists', () 
     scenario.follow({ Ref: 'Bucket' }, scenario.stacks[0]).resource?.logicalId;
   const [stage] = [...(made.visit?.(new Map(), look).asked.values() ?? [])];
 
-  expect(stage).toMatchObject({ what: 'parameter Stage', isExact: true });
+  expect(stage).toMatchObject({ subject: 'parameter Stage', isExact: true });
   expect(made.visit?.(new Map([[stage.key, 'prod']]), look)).toEqual({ found: 'Bucket', asked: new Map() });
   expect(made.visit?.(new Map([[stage.key, 'dev']]), look).found).toBeUndefined();
 });

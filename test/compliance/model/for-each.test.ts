@@ -78,6 +78,6 @@ test.each<[string, unknown]>([
 
   expect(idsOf(made)).toEqual([]);
   expect(made.templateGaps).toEqual([
-    { what: expect.stringContaining('Fn::ForEach::Topics') as unknown, mayChange: false },
+    { description: expect.stringContaining('Fn::ForEach::Topics') as unknown, mayChange: false },
   ]);
 });

@@ -132,19 +132,27 @@ describe('an assembly that is broken is refused', () => {
   const validRecords = (artifacts: object) => ({ version: '48.0.0', artifacts });
 
   test.each<[string, unknown, RegExp]>([
-    ['whose manifest is nothing', null, /manifest\.json is no object; give the folder/],
-    ['with an artifact that is nothing', validRecords({ One: null }), /artifact 'One'.*is no object/],
-    ['with a stack that names no template', validRecords({ Shop: stack(5) }), /'Shop'.*names no template/],
+    ['whose manifest is nothing', null, /manifest\.json is not an object; give the folder/],
+    ['with an artifact that is nothing', validRecords({ One: null }), /artifact 'One'.*is not an object/],
+    [
+      'with a stack that has no template file',
+      validRecords({ Shop: stack(5) }),
+      /'Shop'.*has no template file/,
+    ],
     [
       'without a template',
       validRecords({ Shop: stack('no.json') }),
       /no\.json.*cannot be read \(ENOENT\); synth/,
     ],
-    ['that leads back to itself', validRecords({ Stage: assembly('.') }), /'Stage'.*not below its folder/],
+    [
+      'that leads back to itself',
+      validRecords({ Stage: assembly('.') }),
+      /'Stage'.*an assembly outside of its folder/,
+    ],
     [
       'that leads to what is above it',
       validRecords({ Stage: assembly('..') }),
-      /'Stage'.*not below its folder/,
+      /'Stage'.*an assembly outside of its folder/,
     ],
     ['with one that is not there', validRecords({ Stage: assembly('none') }), /cannot be read: .*ENOENT/],
   ])('%s', (_which, manifest, says) => {

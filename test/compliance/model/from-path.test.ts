@@ -42,7 +42,7 @@ describe('a template', () => {
     for (let level = 17; level >= 0; level--) template(`${level}.json`, twice(`${level + 1}.json`));
 
     expect(() => modelFromPath(join(folder, '0.json'))).toThrow(
-      /0\.json.*makes more than 1,000 stacks; look whether/,
+      /0\.json.*makes more than 1,000 stacks; correct the nesting/,
     );
   });
 
@@ -63,8 +63,8 @@ describe('a template', () => {
       'Deeper/Topic',
     ]);
     expect(filesOf(model)).toEqual(['parent.json', 'nested/inner.json', 'nested/deeper.json']);
-    expect(model.templateGaps.map(({ what }) => what)).toEqual([
-      'the template of nested stack Far is not here',
+    expect(model.templateGaps.map(({ description }) => description)).toEqual([
+      'nested stack Far has no template here',
     ]);
     const [topic] = model.ofType('AWS::SNS::Topic');
     expect(model.text(topic.properties.DisplayName, topic.stack)).toBe('orders');
@@ -118,7 +118,7 @@ describe('a folder of templates', () => {
   });
 
   test('is refused if it holds none, or none that is not nested in another', () => {
-    const refused = /holds no template.*give the folder that 'cdk synth' writes/;
+    const refused = /has no template.*give the folder that 'cdk synth' writes/;
 
     expect(() => modelFromPath(folder)).toThrow(refused);
     template('one.json', { Two: nested('two.json') });

@@ -234,10 +234,12 @@ describe('what is known by samples only', () => {
   test.each<[string, unknown, string]>([
     ['a parameter', REF, 'parameter Kind'],
     ['a value in Systems Manager', '{{resolve:ssm:/disk/size:3}}', 'parameter ssm:/disk/size:3'],
-    ['an export', { 'Fn::ImportValue': 'inherited' }, 'what Fn::ImportValue gives'],
-    ['an entry', { 'Fn::FindInMap': ['None', 'dev', 'Disk'] }, 'what mapping None gives'],
-    ['one of a list', { 'Fn::Select': [0, []] }, 'what is selected by {"Fn::Select":[0,[]]}'],
+    ['an export', { 'Fn::ImportValue': 'inherited' }, 'the result of Fn::ImportValue'],
+    ['an entry', { 'Fn::FindInMap': ['None', 'dev', 'Disk'] }, 'the result of mapping None'],
+    ['one of a list', { 'Fn::Select': [0, []] }, 'the selection {"Fn::Select":[0,[]]}'],
   ])('%s has a name', (_what, written, name) => {
-    expect(scenarios(model(written)).map(({ sampled }) => sampled.map(({ what }) => what))).toEqual([[name]]);
+    expect(scenarios(model(written)).map(({ sampled }) => sampled.map(({ subject }) => subject))).toEqual([
+      [name],
+    ]);
   });
 });

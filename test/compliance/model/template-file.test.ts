@@ -103,19 +103,19 @@ Conditions:
 });
 
 test.each([
-  ['an empty file', 'a.json', ' \n', /it is empty; give a file that holds a template/],
+  ['an empty file', 'a.json', ' \n', /it is empty; give a file with a template/],
   [
     'broken YAML',
     'a.yaml',
     'Resources:\n  A:\n    Type: "AWS::SNS::Topic\n',
-    /no valid YAML: line [34], column/,
+    /not valid YAML: line [34], column/,
   ],
-  ['YAML with a second document', 'a.yaml', 'Resources: {}\n---\nA: 1\n', /no valid YAML: line 2, column 1/],
+  ['YAML with a second document', 'a.yaml', 'Resources: {}\n---\nA: 1\n', /not valid YAML: line 2, column 1/],
   [
     'a key twice in YAML',
     'a.yaml',
     'Resources:\n  A: {}\n  A: {}\n',
-    /no valid YAML: line 3, column 3.*unique/,
+    /not valid YAML: line 3, column 3.*unique/,
   ],
   ['a key twice, once in quotes', 'a.yaml', "Resources:\n  N: {}\n  'N': {}\n", /line 3, column 3.*unique/],
   ['truncated YAML', 'a.yaml', 'Resources:\n  A:\n    Ty', /its resource 'A' has no 'Type'.*cut off/],
@@ -123,13 +123,13 @@ test.each([
     'YAML with aliases',
     'a.yaml',
     'Resources:\n  A: &a\n    Type: T\n  B: *a\n',
-    /line 4, column 6: CloudFormation takes no aliases/,
+    /line 4, column 6: CloudFormation does not support aliases/,
   ],
-  ['resources of nothing', 'a.json', '{ "Resources": {} }', /its 'Resources' hold nothing/],
-  ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' hold nothing/],
-  ['something else', 'a.json', '{ "name": "shop" }', /no CloudFormation template: it has no 'Resources'/],
-  ['plain text', 'a.yaml', 'hello world', /no CloudFormation template/],
-  ['a list', 'a.json', '[1, 2]', /no CloudFormation template/],
+  ['resources of nothing', 'a.json', '{ "Resources": {} }', /its 'Resources' are empty/],
+  ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' are empty/],
+  ['something else', 'a.json', '{ "name": "shop" }', /not a CloudFormation template: it has no 'Resources'/],
+  ['plain text', 'a.yaml', 'hello world', /not a CloudFormation template/],
+  ['a list', 'a.json', '[1, 2]', /not a CloudFormation template/],
 ])('%s is named, with what to do', (_what, name, text, message) => {
   expect(() => readTemplateFile(file(name, text))).toThrow(message);
 });
@@ -141,23 +141,19 @@ describe('JSON', () => {
     [
       'a comma too many',
       '\n {\n  "A": 1,\n}',
-      /valid JSON: line 4, column 1: a key in double quotes is expected/,
+      /valid JSON: line 4, column 1: expected a key in double quotes/,
     ],
-    ['a comma too many in a list', '{ "A": [1,] }', /line 1, column 11: a value is expected/],
-    ['no colon', '{\n  "A" 1\n}', /line 2, column 7: ':' is expected/],
-    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: ',' is expected/],
-    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: ',' is expected/],
-    ['a key without quotes', '{ A: 1 }', /line 1, column 3: this is neither text in double quotes/],
-    ['a word that is no value', '{ "A": yes }', /line 1, column 8: this is neither text/],
-    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: this is neither text/],
+    ['a comma too many in a list', '{ "A": [1,] }', /line 1, column 11: expected a value/],
+    ['no colon', '{\n  "A" 1\n}', /line 2, column 7: expected ':'/],
+    ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: expected ','/],
+    ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: expected ','/],
+    ['a key without quotes', '{ A: 1 }', /line 1, column 3: expected a string in double quotes/],
+    ['a word that is no value', '{ "A": yes }', /line 1, column 8: expected a string in double quotes/],
+    ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: expected a string in double quotes/],
     ['a comment', '{ /* a */ "A": 1 }', /line 1, column 3: JSON has no comments/],
-    ['something after the end', '{ "A": 1 } }', /line 1, column 12: nothing more is expected/],
-    ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: the key 'B' stands twice/],
-    [
-      'a key twice, once with an escape',
-      '{ "AB": 1, "\\u0041B": 2 }',
-      /column 12: the key 'AB' stands twice/,
-    ],
+    ['something after the end', '{ "A": 1 } }', /line 1, column 12: expected the end of the file/],
+    ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: duplicate key 'B'/],
+    ['a key twice, once with an escape', '{ "AB": 1, "\\u0041B": 2 }', /column 12: duplicate key 'AB'/],
   ])('with %s is refused with the place', (_what, text, says) => {
     expect(expected(text)).toThrow(says);
     expect(expected(text)).not.toThrow(/cut off/);
@@ -176,7 +172,7 @@ describe('JSON', () => {
     '{ "A": {}\n',
     '[1,',
   ])('that ends early is said to be cut off: %s', (text) => {
-    expect(expected(text)).toThrow(/no valid JSON: line [12], column \d+: .*cut off/);
+    expect(expected(text)).toThrow(/not valid JSON: line [12], column \d+: .*cut off/);
   });
 
   test('is read as JSON.parse reads it', () => {

@@ -7,7 +7,7 @@ import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
-import { checkStates, watchedTemplate } from '../watched-production';
+import { checkStates, monitoredTemplate } from '../monitored-production';
 
 /** What the checks of the required requirements say of it, were it a production. */
 function states(template: MutableTemplate, stage = StageKind.PRODUCTION): Record<string, string> {
@@ -97,11 +97,11 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
     true,
     { Transform: 'AWS::ServerlessPlus' },
   ],
-  ['an included part', 'a transform puts among the resources', false, { Resources: { 'Fn::Transform': {} } }],
+  ['an included part', 'a transform adds resources', false, { Resources: { 'Fn::Transform': {} } }],
   ['a module', 'module Part', false, { Resources: { Part: { Type: 'Acme::Shop::MODULE' } } }],
   [
     'an included part of a resource',
-    'writes into Topic',
+    'a transform changes Topic',
     true,
     { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'A' } } } } },
   ],
@@ -116,7 +116,7 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
   const { templateGaps } = modelFromTemplate({ ...template, Resources });
 
   // A type that nobody knows may be named too.
-  expect(templateGaps).toContainEqual({ what: expect.stringContaining(name) as unknown, mayChange });
+  expect(templateGaps).toContainEqual({ description: expect.stringContaining(name) as unknown, mayChange });
 });
 
 test('nested stacks of one name, in several templates, are told once in a reason', () => {
@@ -131,7 +131,7 @@ test('nested stacks of one name, in several templates, are told once in a reason
   rmSync(folder, { recursive: true });
 
   expect(ledger.requirements.find(({ id }) => id === 'SEC-1')?.reason).toBe(
-    'the template of nested stack Far is not here',
+    'The templates may not show all: nested stack Far has no template here.',
   );
 });
 
@@ -154,7 +154,7 @@ test('a template of which nothing is looked at hides nothing', () => {
 });
 
 test('the CDK writes nothing that would hide something', () => {
-  expect(modelFromTemplate(watchedTemplate()).templateGaps).toEqual([]);
+  expect(modelFromTemplate(monitoredTemplate()).templateGaps).toEqual([]);
 });
 
 test.each(['Datadog::Monitors::Monitor', 'Custom::Rotation', 'AWS::CDK::Metadata', 'Alexa::ASK::Skill'])(
@@ -169,11 +169,13 @@ test('a type that is not known is told once, with the one that was meant', () =>
 
   expect(modelFromTemplate({ Resources: { One: { Type }, Two: { Type } } }).templateGaps).toEqual([
     {
-      what: expect.stringContaining(`${Type} are or make (did you mean 'AWS::SNS::Topic'?)`) as unknown,
+      description: expect.stringContaining(
+        `${Type} is not known (did you mean 'AWS::SNS::Topic'?)`,
+      ) as unknown,
       mayChange: false,
     },
   ]);
   expect(modelFromTemplate({ Resources: { One: { Type: 'A::B' } } }).templateGaps).toEqual([
-    { what: expect.stringMatching(/A::B are or make$/) as unknown, mayChange: false },
+    { description: expect.stringMatching(/A::B is not known$/) as unknown, mayChange: false },
   ]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCheck } from '../../../lib/compliance/checks/checks';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import type { ResourceModel } from '../../../lib/compliance/model/resource-model';
@@ -74,14 +74,14 @@ describe('a value behind a condition', () => {
 
   test('the reason says what it depends on', () => {
     expect(ofDisk({ 'Fn::If': ['Prod', true, false] }, { Conditions }).reason).toBe(
-      'Disk: it is not encrypted, if parameter Kind is something else',
+      'EBS volume Disk is not encrypted at rest. This applies if parameter Kind is something else.',
     );
   });
 });
 
 test('the reason names a condition that is not written', () => {
   expect(ofDisk({ 'Fn::If': ['Unknown', true, false] }).reason).toBe(
-    'Disk: it is not encrypted, if condition Unknown is false',
+    'EBS volume Disk is not encrypted at rest. This applies if condition Unknown is false.',
   );
 });
 
@@ -103,14 +103,14 @@ describe('a resource under a condition', () => {
   test('proves nothing by itself', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Prod' } })).toMatchObject({
       state: 'unknown',
-      reason: 'nothing raises an alarm, if parameter Kind is something else',
+      reason: 'The environment has no CloudWatch alarm. This applies if parameter Kind is something else.',
     });
   });
 
   test('proves nothing under the opposite of a condition either', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Dev' } })).toMatchObject({
       state: 'unknown',
-      reason: "nothing raises an alarm, if parameter Kind is 'prod'",
+      reason: "The environment has no CloudWatch alarm. This applies if parameter Kind is 'prod'.",
     });
   });
 
@@ -125,7 +125,7 @@ describe('a resource under a condition', () => {
 
     expect(of({ Uploads }, 'BAK-2.copied-to-other-region')).toMatchObject({
       state: 'not applicable',
-      reason: 'no backup is taken that could be copied',
+      reason: 'No backup plan selects a data store (BAK-1).',
     });
   });
 
@@ -134,7 +134,7 @@ describe('a resource under a condition', () => {
 
     expect(of({ Disk }, 'SEC-4.encrypted-at-rest')).toMatchObject({
       state: 'unknown',
-      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+      reason: "EBS volume Disk is not encrypted at rest. This applies if parameter Kind is 'prod'.",
     });
   });
 
@@ -237,7 +237,7 @@ describe('a nested stack', () => {
 
     expect(under('Prod')).toMatchObject({
       state: 'unknown',
-      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+      reason: "EBS volume Disk is not encrypted at rest. This applies if parameter Kind is 'prod'.",
     });
     expect(under('Prod', { Condition: 'Prod' }).state).toBe('unknown');
     expect(under('Prod', { Condition: 'Prod' }).resources).toHaveLength(1);
@@ -259,7 +259,7 @@ describe('a nested stack', () => {
 
     expect(encryption(nested({ Deepest: deepest }, {}, { Condition: 'Prod' }))).toMatchObject({
       state: 'unknown',
-      reason: "Disk: it is not encrypted, if parameter Kind is 'prod'",
+      reason: "EBS volume Disk is not encrypted at rest. This applies if parameter Kind is 'prod'.",
     });
   });
 
@@ -290,6 +290,6 @@ test('what depends on more than anybody can follow is unknown', () => {
 
   expect(runCheck('SEC-4.encrypted-at-rest', modelFromTemplate(template), CONTEXT)).toMatchObject({
     state: 'unknown',
-    reason: expect.stringContaining('more values') as unknown,
+    reason: 'The outcome depends on too many values that are known only at deployment.',
   });
 });

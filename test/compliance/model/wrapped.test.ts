@@ -1,13 +1,14 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import fc from 'fast-check';
-import { CHECKS, runCheck } from '../../../lib/compliance/checks/checks';
+import { CHECKS } from '../../../lib/compliance/checks/checks';
+import { runCheck } from '../../../lib/compliance/run-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import type { Declarations } from '../../../lib/requirements/declarations';
 import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
-import { GUARDED, guardedTemplate } from '../guarded-production';
-import { watchedTemplate } from '../watched-production';
+import { PROTECTED, protectedTemplate } from '../protected-production';
+import { monitoredTemplate } from '../monitored-production';
 
 type Wrap = (value: unknown) => unknown;
 
@@ -40,8 +41,8 @@ interface Subject {
 const PRODUCTION = { ...DECLARATIONS, stage: StageKind.PRODUCTION, partner: undefined };
 const SUBJECTS: readonly Subject[] = [
   { name: 'staging', template: compliantTemplate, declarations: DECLARATIONS },
-  { name: 'a guarded production', template: guardedTemplate, declarations: GUARDED },
-  { name: 'a watched production', template: watchedTemplate, declarations: PRODUCTION },
+  { name: 'a guarded production', template: protectedTemplate, declarations: PROTECTED },
+  { name: 'a watched production', template: monitoredTemplate, declarations: PRODUCTION },
 ];
 
 function verdicts(
@@ -50,7 +51,7 @@ function verdicts(
 ): ReadonlyMap<string, { state: OutcomeState; reason: string }> {
   const model = modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' });
   const profile = resolveProfile(declarations.stage, { conditions: [] });
-  return new Map(Object.keys(CHECKS).map((id) => [id, runCheck(id, model, { declarations, profile })]));
+  return new Map([...CHECKS.keys()].map((id) => [id, runCheck(id, model, { declarations, profile })]));
 }
 
 /** Wraps the value at a place that numbers lead to, in a template that is given. */

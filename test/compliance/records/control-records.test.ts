@@ -111,7 +111,7 @@ describe('a waiver of a control', () => {
     expect(reason).toContain(
       'waived until 2027-04-30: the contract comes in April (requested by Olaf, approved by Paula)',
     );
-    expect(reason).toContain('without the waiver it is pending');
+    expect(reason).toContain('Without the waiver it is pending');
   });
 
   test('changes no other control', () => {
@@ -189,7 +189,7 @@ describe('the requirement that asks for an account of each framework', () => {
     ].map(count);
 
     expect(rowOf(ledger, 'FRM-1').reason).toContain(
-      `; HIPAA: ${notMet} of 71 controls not met, ${open} pending, ${unknownFinding} unknown; WCAG: `,
+      ` HIPAA: ${notMet} of 71 controls not met, ${open} pending, ${unknownFinding} unknown. WCAG: `,
     );
   });
 
@@ -205,7 +205,7 @@ describe('the requirement that asks for an account of each framework', () => {
     const { reason } = rowOf(ledgerWith(attestation({ requirement: 'WCAG/*' })), 'FRM-1');
 
     expect(reason).toContain('HIPAA: ');
-    expect(reason).toMatch(/ unknown$/);
+    expect(reason).toMatch(/ unknown\.$/);
     expect(reason).not.toContain('WCAG: ');
   });
 

@@ -25,7 +25,7 @@ describe('a waiver of a check at a construct', () => {
     const { state, reason, findings, violations } = tagged([waiver()]);
 
     expect(state).toBe('not met');
-    expect(reason).toMatch(/Bare.*beside it, .*waived until 2027-04-30/s);
+    expect(reason).toMatch(/Bare.*Untagged: waived until 2027-04-30/s);
     expect(findings).toEqual([
       [UNTAGGED, 'Paula'],
       [BARE, undefined],
@@ -39,7 +39,7 @@ describe('a waiver of a check at a construct', () => {
     const { state, reason, blocking, findings, violations } = tagged([waiver(), waiver({ path: BARE })]);
 
     expect([state, blocking, violations]).toEqual(['waived', false, []]);
-    expect(reason).toMatch(/requested by Olaf, approved by Paula.*without the waiver: /);
+    expect(reason).toMatch(/requested by Olaf, approved by Paula.*Without the waiver: /);
     expect(findings.map(([, who]) => who)).toEqual(['Paula', 'Paula']);
   });
 
@@ -49,7 +49,7 @@ describe('a waiver of a check at a construct', () => {
     const { state, reason } = rowOf(outcomeOf(environment, { records }).ledger, 'SEC-2');
 
     expect(state).toBe('waived');
-    expect(reason).toMatch(/without the waiver: no client VPN /);
+    expect(reason).toMatch(/Without the waiver: The environment has no Client VPN endpoint/);
   });
 
   test('covers nothing of another rule', () => {

@@ -8,6 +8,7 @@ import {
   NagLevel,
 } from '../../../lib';
 import { compliantTemplate, ledgerOf, resourceOf } from '../../compliance/compliant-staging';
+import { aFinding } from '../../compliance/a-finding';
 
 /** Staging that meets every requirement. */
 export function soundLedger(): Ledger {
@@ -41,7 +42,7 @@ export function waiving(ledger: Ledger, id: string, reason: string): Ledger {
 export function saying(ledger: Ledger, text: string): Ledger {
   const [first, ...rest] = ledger.requirements;
   const resource = { type: 'AWS::S3::Bucket', logicalId: text, stack: text, constructPath: text };
-  const finding = { state: OutcomeState.NOT_MET, reason: text, resource };
+  const finding = aFinding({ reason: text, resource });
   const check = {
     check: 'STG-1.owner-tags',
     title: 'owner tags',

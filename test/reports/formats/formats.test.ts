@@ -124,8 +124,8 @@ test('SARIF: a finding of the whole environment stands at its first template, as
   const ledger = saying(soundLedger(), 'Shop');
   const [requirement, ...others] = ledger.requirements;
   const [check] = requirement.checks;
-  const [{ state, reason }] = check.findings;
-  const requirements = [{ ...requirement, checks: [{ ...check, findings: [{ state, reason }] }] }, ...others];
+  const finding = { ...check.findings[0], resource: undefined };
+  const requirements = [{ ...requirement, checks: [{ ...check, findings: [finding] }] }, ...others];
   const cloudFormationLimits = [{ stack: 'Shop', templateFile: 'a b.json', limits: [] }];
   const [run] = (
     JSON.parse(sarifOf(named({ ...ledger, requirements, cloudFormationLimits }), 'templates')) as SarifLog

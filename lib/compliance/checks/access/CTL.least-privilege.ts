@@ -1,9 +1,10 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, verdict, type Check } from '../check';
-import { statementsOf, type Statement } from '../../analysis/policy-statements';
+import { isUnresolved } from '../../analysis/boolean-check';
+import { type Statement, statementsOf } from '../../analysis/policy-statements';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../model/json';
-import { unreadable } from '../../analysis/boolean-properties';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const POLICIES: readonly string[] = [
   'AWS::IAM::Policy',
@@ -12,58 +13,95 @@ const POLICIES: readonly string[] = [
   'AWS::IAM::UserPolicy',
   'AWS::IAM::GroupPolicy',
 ];
-const HOLDERS: readonly string[] = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
-/** Policies of AWS by which somebody may do everything, or give themselves the right to. */
-const TOO_MUCH = /:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+const IDENTITIES: readonly string[] = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
+/** Policies of AWS that allow every action, or to grant oneself every action. */
+const ADMINISTRATOR_POLICY = /:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
 
-export const ctlLeastPrivilege: Check = {
-  title: 'no policy allows every action, nor every action of a service on every resource',
-  remediation: 'name the actions that are needed, and the resources they are needed on',
-  examine(model) {
-    const looked = model.ofType(...POLICIES, ...HOLDERS);
-    if (looked.length === 0) return notApplicable('the environment gives nobody rights');
-    return verdict(
-      looked,
-      looked.flatMap((resource) => [...tooWide(resource, model), ...componentConfigs(resource, model)]),
-      `${looked.length} roles and policies name the actions that they allow`,
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  everyAction: {
+    message: '{resource} allows every action.',
+    remediation: 'List the actions that are needed.',
+  },
+  allActionsExcept: {
+    message: '{resource} allows all actions except {actions}.',
+    remediation: 'Replace NotAction with Action, and list the actions that are needed.',
+  },
+  actionsOnEveryResource: {
+    message: '{resource} allows {actions} on every resource.',
+    remediation: 'Name the actions, and the resources on which they are needed.',
+  },
+  administratorPolicy: {
+    message: '{resource} has the AWS managed policy {policy}.',
+    remediation: 'Replace {policy} with a policy that names actions and resources.',
+  },
+  policyDocumentUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The policy document of {resource} is known only at deployment.',
+    remediation: 'Write the statements of the policy in the template.',
+  },
+});
+
+export const ctlLeastPrivilege = defineCheck({
+  id: 'CTL.least-privilege',
+  title: 'No policy allows every action, or every action of a service on every resource',
+  remediation: 'Name the actions that are needed, and the resources on which they are needed.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const resources = model.ofType(...POLICIES, ...IDENTITIES);
+    if (resources.length === 0) return notApplicable('The environment has no IAM identity and no policy.');
+    return outcomeOf(
+      resources,
+      resources.flatMap((resource) => [
+        ...statementFindings(resource, model),
+        ...managedPolicyFindings(resource, model),
+      ]),
+      `${resources.length} IAM identities and policies name the actions that they allow.`,
     );
   },
-};
+});
 
-function tooWide(resource: ModelResource, model: ResourceModel): Finding[] {
+function statementFindings(resource: ModelResource, model: ResourceModel): CheckFinding[] {
   const { properties, stack } = resource;
   const documents = POLICIES.includes(resource.type)
     ? [properties.PolicyDocument]
     : list(properties.Policies).map((inline) => object(inline).PolicyDocument);
   return [
-    ...[properties.Policies, ...documents].flatMap((one) => unreadable(one, 'what it allows', resource)),
+    ...[properties.Policies, ...documents]
+      .filter(isUnresolved)
+      .map(() => FINDINGS.policyDocumentUnknown(resource)),
     ...documents
       .flatMap((document) => statementsOf(document, stack, model))
       .filter(({ effect }) => effect === 'Allow')
-      .flatMap(widthOf)
-      .map((reason) => notMet(reason, resource)),
+      .flatMap((statement) => statementFinding(statement, resource)),
   ];
 }
 
-/** Rights by which somebody gives themselves any other. */
-const TO_ADMINISTRATOR =
+/** Actions with which an identity can grant itself every other. */
+const PRIVILEGE_ESCALATION =
   /^iam:(?:PassRole|(?:Put|Attach)(?:\*|(?:User|Role|Group)Policy)|Create(?:\*|PolicyVersion))$/i;
-/** Everything, or everything of a service. */
+/** Every resource, or every resource of a service. */
 const EVERY_RESOURCE = /^(?:\*|arn:(?:[^:]*:){4}\*)$/;
 
-function widthOf({ actions, notActions, resources, condition }: Statement): string[] {
-  if (notActions.length > 0) return [`it allows all but ${notActions.join(', ')}`];
-  if (actions.some((action) => /^\*(?::\*)?$/.test(action))) return ['it allows every action'];
+function statementFinding(
+  { actions, notActions, resources, condition }: Statement,
+  resource: ModelResource,
+): CheckFinding[] {
+  if (notActions.length > 0) {
+    return [FINDINGS.allActionsExcept(resource, { actions: notActions.join(', ') })];
+  }
+  if (actions.some((action) => /^\*(?::\*)?$/.test(action))) return [FINDINGS.everyAction(resource)];
   const wide = actions.filter(
-    (action) => /:[?*]*\*\??$/.test(action) || (condition === undefined && TO_ADMINISTRATOR.test(action)),
+    (action) => /:[?*]*\*\??$/.test(action) || (condition === undefined && PRIVILEGE_ESCALATION.test(action)),
   );
   const isOnAll = resources.some(({ text }) => EVERY_RESOURCE.test(text.replace(/\$\{[^}]*\}/g, 'x')));
-  return wide.length > 0 && isOnAll ? [`it allows ${wide.join(', ')} on every resource`] : [];
+  return wide.length > 0 && isOnAll
+    ? [FINDINGS.actionsOnEveryResource(resource, { actions: wide.join(', ') })]
+    : [];
 }
 
-function componentConfigs(resource: ModelResource, model: ResourceModel): Finding[] {
+function managedPolicyFindings(resource: ModelResource, model: ResourceModel): CheckFinding[] {
   return list(resource.properties.ManagedPolicyArns)
     .map((arn) => model.text(arn, resource.stack))
-    .filter((arn) => TOO_MUCH.test(arn))
-    .map((arn) => notMet(`it has ${arn.slice(arn.lastIndexOf('/') + 1)}`, resource));
+    .filter((arn) => ADMINISTRATOR_POLICY.test(arn))
+    .map((arn) => FINDINGS.administratorPolicy(resource, { policy: arn.slice(arn.lastIndexOf('/') + 1) }));
 }

@@ -1,31 +1,50 @@
-import type { Finding } from '../../outcome';
-import { missing, notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
 import { Width, widthOf } from '../../analysis/ranges';
+import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ctlVpnAuthorization: Check = {
-  title: 'each client VPN authorizes for named networks only',
-  remediation:
-    'give the client VPN an authorization rule for each network that its users need, and none for 0.0.0.0/0',
-  examine(model) {
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  noVpnAuthorizationRule: {
+    message: '{resource} has no authorization rule, so it authorizes no network.',
+    remediation: 'Add an authorization rule for each network that its users need.',
+    isAbsence: true,
+  },
+  vpnAuthorizesEveryNetwork: {
+    message: '{resource} authorizes access to every network.',
+    remediation: 'Replace the rule with one for each network that the users need.',
+  },
+  vpnNetworkUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The network that {resource} authorizes is known only at deployment.',
+    remediation: 'Set TargetNetworkCidr to a literal range.',
+  },
+});
+
+export const ctlVpnAuthorization = defineCheck({
+  id: 'CTL.vpn-authorization',
+  title: 'Each Client VPN endpoint authorizes named networks only',
+  remediation: 'Add an authorization rule for each network that the users need, and none for 0.0.0.0/0.',
+  findings: FINDINGS,
+  evaluate(model) {
     const endpoints = model.ofType('AWS::EC2::ClientVpnEndpoint');
-    if (endpoints.length === 0) return notApplicable('no template holds a client VPN');
-    return verdict(
+    if (endpoints.length === 0) return notApplicable('The templates have no Client VPN endpoint.');
+    return outcomeOf(
       endpoints,
-      endpoints.flatMap((endpoint) => faultsOf(endpoint, model)),
-      `${endpoints.length} client VPNs authorize for named networks`,
+      endpoints.flatMap((endpoint) => endpointFindings(endpoint, model)),
+      `${endpoints.length} Client VPN endpoints authorize named networks.`,
     );
   },
-};
+});
 
-function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
+function endpointFindings(endpoint: ModelResource, model: ResourceModel): CheckFinding[] {
   const rules = model
     .ofType('AWS::EC2::ClientVpnAuthorizationRule')
     .filter((rule) => model.follow(rule.properties.ClientVpnEndpointId, rule.stack).resource === endpoint);
-  if (rules.length === 0) return [missing('it authorizes nobody for any network', endpoint)];
+  if (rules.length === 0) return [FINDINGS.noVpnAuthorizationRule(endpoint)];
   return rules.flatMap((rule) => {
     const width = widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack));
-    if (width === undefined) return [unknownFinding('its network is known only at deployment', rule)];
-    return width === Width.WORLD ? [notMet('it authorizes for every network there is', rule)] : [];
+    if (width === undefined) return [FINDINGS.vpnNetworkUnknown(rule)];
+    return width === Width.ANY ? [FINDINGS.vpnAuthorizesEveryNetwork(rule)] : [];
   });
 }

@@ -1,53 +1,91 @@
-import type { Finding } from '../../outcome';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { publicLoadBalancers } from '../../analysis/open-load-balancers';
-import { publicBalancers } from '../../analysis/public-endpoints';
+import { otherPublicEndpoints } from '../../analysis/public-endpoints';
+import { publicLoadBalancers } from '../../analysis/load-balancers';
 import { endsOf } from '../../analysis/ranges';
-import { type ModelRequest, Passage, passageOf, strangersTo } from '../../analysis/requests';
+import { addressesOutside, type ModelRequest, Passage, passageOf } from '../../analysis/requests';
+import { type CheckFinding, findings, firstOfEachId } from '../../findings';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const HTTPS = 443;
 
-export const lch2RestrictedAudience: Check = {
-  title: 'a soft launch is answered for its declared group only',
+const FINDINGS = findings('LCH-2', Severity.HIGH, {
+  noAudienceDeclared: {
+    message: 'The environment faces the internet, and declares no audience.',
+    remediation: 'Declare the audience with LaunchPlan.soft, or keep the environment closed.',
+  },
+  openToAllUsers: {
+    message: 'The environment is declared open to all users during the soft launch.',
+    remediation: 'Declare the ranges of the audience with LaunchPlan.soft.',
+  },
+  audienceRefused: {
+    message: '{resource} refuses requests from {address}, which is in the declared audience.',
+    remediation: 'Allow the range in the security group and in the web ACL.',
+  },
+  othersAllowed: {
+    message: '{resource} allows requests from {address}, which is outside of the declared audience.',
+    remediation: 'Allow only the ranges of the audience in the security group and in the web ACL.',
+  },
+  requestUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} allows requests from {address} is known only at deployment.',
+    remediation: 'Write the ranges of the security group and of the web ACL in the template.',
+  },
+  audienceUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: '{resource} does not decide by address which requests it allows.',
+    remediation: 'Put a load balancer with a security group and a web ACL in front of it.',
+  },
+});
+
+export const lch2RestrictedAudience = defineCheck({
+  id: 'LCH-2.restricted-audience',
+  title: 'A soft launch allows requests of its declared audience only',
   remediation:
-    'open it by LaunchPlan.soft, whose audience security group and web firewall let pass, or keep it closed',
-  examine(model, { declarations: { publicAccess } }) {
-    const balancers = publicBalancers(model);
-    const loadBalancers = publicLoadBalancers(model);
-    const facing = [...balancers, ...loadBalancers];
-    if (facing.length === 0) return notApplicable('nothing faces the internet');
-    if (publicAccess === undefined) return verdict(facing, [notMet('nobody has declared a group')], '');
-    if (publicAccess.allUsers) return verdict(facing, [notMet('it is declared open to every user')], '');
+    'Open the environment with LaunchPlan.soft, and allow its audience in the security group and in the web ACL; or keep it closed.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { publicAccess } }) {
+    const balancers = publicLoadBalancers(model);
+    const others = otherPublicEndpoints(model);
+    const endpoints = [...balancers, ...others];
+    if (endpoints.length === 0) return notApplicable('No endpoint faces the internet.');
+    if (publicAccess === undefined) return outcomeOf(endpoints, [FINDINGS.noAudienceDeclared()], '');
+    if (publicAccess.allUsers) return outcomeOf(endpoints, [FINDINGS.openToAllUsers()], '');
     const { ranges } = publicAccess;
-    const ofLoadBalancers = loadBalancers.map((loadBalancer) =>
-      unknownFinding('whom it answers is not decided by addresses in the templates', loadBalancer),
+    const requests = balancers.flatMap((balancer) =>
+      firstOfEachId([
+        ...addressesOutside(ranges).flatMap((from) =>
+          requestFinding(Passage.REFUSED, { from, port: HTTPS }, balancer, model),
+        ),
+        ...ranges
+          .flatMap(endsOf)
+          .flatMap((from) => requestFinding(Passage.ALLOWED, { from, port: HTTPS }, balancer, model)),
+      ]),
     );
-    const findings = balancers.flatMap((balancer) => [
-      ...strangersTo(ranges).flatMap((from) =>
-        unlike(Passage.REFUSED, { from, port: HTTPS }, balancer, model),
-      ),
-      ...ranges
-        .flatMap(endsOf)
-        .flatMap((from) => unlike(Passage.PASSES, { from, port: HTTPS }, balancer, model)),
-    ]);
-    const who = ranges.length === 0 ? 'nobody but the team is' : `${ranges.join(', ')} and nobody else is`;
-    return verdict(
-      facing,
-      [...findings, ...ofLoadBalancers],
-      `${who} answered; the group is widened range by range`,
+    const audience = ranges.length === 0 ? 'the team' : ranges.join(', ');
+    return outcomeOf(
+      endpoints,
+      [...requests, ...others.map((endpoint) => FINDINGS.audienceUnknown(endpoint))],
+      `Only ${audience} can send requests; LaunchPlan.soft adds ranges.`,
     );
   },
-};
+});
 
-function unlike(
+function requestFinding(
   expected: Passage,
   request: ModelRequest,
   balancer: ModelResource,
   model: ResourceModel,
-): Finding[] {
+): CheckFinding[] {
   const passage = passageOf(request, balancer, model);
   if (passage === expected) return [];
-  const what = `a request from ${request.from} ${passage}`;
-  return [passage === Passage.UNCLEAR ? unknownFinding(what, balancer) : notMet(what, balancer)];
+  const address = { address: request.from };
+  switch (passage) {
+    case Passage.ALLOWED:
+      return [FINDINGS.othersAllowed(balancer, address)];
+    case Passage.REFUSED:
+      return [FINDINGS.audienceRefused(balancer, address)];
+    case Passage.UNKNOWN:
+      return [FINDINGS.requestUnknown(balancer, address)];
+  }
 }

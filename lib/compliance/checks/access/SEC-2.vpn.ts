@@ -1,59 +1,93 @@
-import type { Finding } from '../../outcome';
-import { list, object, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notMet, verdict, type Check, missing } from '../check';
 import { Width, widthOf } from '../../analysis/ranges';
 import { securityGroupRules } from '../../analysis/security-group-rules';
+import { type CheckFinding, findings } from '../../findings';
+import { list, object, scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { Severity } from '../../outcome';
+import { defineCheck, outcomeOf } from '../check';
 
 const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 const ASSOCIATION = 'AWS::EC2::ClientVpnTargetNetworkAssociation';
 const AUTHORIZATION = 'AWS::EC2::ClientVpnAuthorizationRule';
 
-export const sec2Vpn: Check = {
-  title: 'a client VPN leads the team into the environment',
+const FINDINGS = findings('SEC-2', Severity.HIGH, {
+  noClientVpn: {
+    message: 'The environment has no Client VPN endpoint.',
+    remediation: 'Add TeamAccess.clientVpn, or declare the existing VPN with TeamAccess.existing.',
+    isAbsence: true,
+  },
+  noTargetNetwork: {
+    message: '{resource} is associated with no subnet.',
+    remediation: 'Associate the endpoint with a subnet of the environment.',
+    isAbsence: true,
+  },
+  noAuthorizationRule: {
+    message: '{resource} has no authorization rule, so it authorizes no network.',
+    remediation: 'Add an authorization rule for each network that the team needs.',
+    isAbsence: true,
+  },
+  everyNetworkAuthorized: {
+    message: '{resource} authorizes access to every network.',
+    remediation: 'Replace the rule with one for each network that the team needs.',
+  },
+  noSecurityGroup: {
+    message: '{resource} has no security group, so the default one of the VPC applies.',
+    remediation: 'Add a security group to the endpoint.',
+  },
+  noIngressFromVpn: {
+    message: 'No security group of the environment allows traffic from {resource}.',
+    remediation: 'Add an ingress rule from the security group of the endpoint to what the team needs.',
+    isAbsence: true,
+  },
+  connectionsNotLogged: {
+    message: '{resource} does not log connections.',
+    remediation: 'Set ConnectionLogOptions with a log group.',
+    severity: Severity.MEDIUM,
+  },
+});
+
+export const sec2Vpn = defineCheck({
+  id: 'SEC-2.vpn',
+  title: 'The team reaches the environment through a Client VPN endpoint',
   remediation:
-    'give the environment a client VPN that is associated with its subnets, authorizes by network, logs connections and has a security group that something admits, or say where the VPN is',
-  examine(model) {
+    'Add a Client VPN endpoint that is associated with subnets, authorizes named networks, logs connections and has a security group that others admit; or declare where the VPN is.',
+  findings: FINDINGS,
+  evaluate(model) {
     const endpoints = model.ofType(ENDPOINT);
-    if (endpoints.length === 0) return verdict([], [missing('no client VPN leads into the environment')], '');
-    const parts = model.ofType(ASSOCIATION, AUTHORIZATION);
-    return verdict(
-      [...endpoints, ...parts],
-      endpoints.flatMap((endpoint) => faultsOf(endpoint, model)),
-      `${endpoints.length} client VPN leads the team in`,
+    if (endpoints.length === 0) return outcomeOf([], [FINDINGS.noClientVpn()], '');
+    return outcomeOf(
+      [...endpoints, ...model.ofType(ASSOCIATION, AUTHORIZATION)],
+      endpoints.flatMap((endpoint) => endpointFindings(endpoint, model)),
+      `The team reaches the environment through a Client VPN (endpoints: ${endpoints.length}).`,
     );
   },
-};
+});
 
-function faultsOf(endpoint: ModelResource, model: ResourceModel): Finding[] {
+function endpointFindings(endpoint: ModelResource, model: ResourceModel): CheckFinding[] {
   const { properties, stack } = endpoint;
-  const of = (type: string) =>
+  const partsOf = (type: string) =>
     model
       .ofType(type)
       .filter((part) => model.follow(part.properties.ClientVpnEndpointId, part.stack).resource === endpoint);
-  const authorizations = of(AUTHORIZATION);
+  const authorizations = partsOf(AUTHORIZATION);
   const groups = list(properties.SecurityGroupIds).map((value) => model.follow(value, stack).resource);
   const log = object(properties.ConnectionLogOptions);
+  const isLogged = scalar(log.Enabled) === 'true' && log.CloudwatchLogGroup !== undefined;
+  const everyNetwork = authorizations.filter(
+    (rule) => widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack)) === Width.ANY,
+  );
   return [
-    ...(of(ASSOCIATION).length > 0 ? [] : [missing('it is associated with no subnet', endpoint)]),
-    ...(authorizations.length > 0 ? [] : [missing('it authorizes nobody for any network', endpoint)]),
-    ...authorizations
-      .filter((rule) => widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack)) === Width.WORLD)
-      .map((rule) => notMet('it authorizes for every network there is', rule)),
-    ...(groups.length > 0
-      ? []
-      : [notMet("it has no security group of its own, so that the network's default one rules", endpoint)]),
-    ...(groups.length === 0 || leadsSomewhere(groups, model)
-      ? []
-      : [missing('nothing in the environment admits its users', endpoint)]),
-    ...(scalar(log.Enabled) === 'true' && log.CloudwatchLogGroup !== undefined
-      ? []
-      : [notMet('it keeps no log of connections', endpoint)]),
+    ...(partsOf(ASSOCIATION).length > 0 ? [] : [FINDINGS.noTargetNetwork(endpoint)]),
+    ...(authorizations.length > 0 ? [] : [FINDINGS.noAuthorizationRule(endpoint)]),
+    ...everyNetwork.map((rule) => FINDINGS.everyNetworkAuthorized(rule)),
+    ...(groups.length > 0 ? [] : [FINDINGS.noSecurityGroup(endpoint)]),
+    ...(groups.length === 0 || isAdmitted(groups, model) ? [] : [FINDINGS.noIngressFromVpn(endpoint)]),
+    ...(isLogged ? [] : [FINDINGS.connectionsNotLogged(endpoint)]),
   ];
 }
 
-/** True if a security group of the environment lets members of one of these in. */
-function leadsSomewhere(groups: readonly (ModelResource | undefined)[], model: ResourceModel): boolean {
+/** True if a security group of the environment allows traffic from one of these. */
+function isAdmitted(groups: readonly (ModelResource | undefined)[], model: ResourceModel): boolean {
   return securityGroupRules(model)
     .filter(({ direction }) => direction === 'ingress')
     .map(({ peer, resource }) => model.follow(peer.value, resource.stack).resource)

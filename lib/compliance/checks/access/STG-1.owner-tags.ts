@@ -1,10 +1,13 @@
-import type { Finding } from '../../outcome';
 import { STAGE_TAGS } from '../../../requirements/stage-tags';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** What holds data, runs servers, is a key, a role or a network, by the property that its tags stand in. */
+const TAG = STAGE_TAGS.owner;
+
+/** By type of data store, server, key, role and network: the property with its tags. */
 const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ...tagged(
     'AWS::EC2',
@@ -49,41 +52,64 @@ const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['AWS::Backup::BackupVault', 'BackupVaultTags'],
 ]);
 
-export const stg1OwnerTags: Check = {
-  title: 'what holds data, runs servers, is a key, a role or a network carries the owner as a tag',
-  remediation: `declare the owner, for a check with --owner, and tag the resource with '${STAGE_TAGS.owner}' or 'owner' and that owner`,
-  examine(model, { declarations: { owner } }) {
-    const looked = model.ofType(...TAG_PROPERTIES.keys());
-    if (owner.trim() === '') return verdict(looked, [notMet('the environment declares no owner')], '');
-    if (looked.length === 0) return notApplicable('nothing in the environment has to carry an owner');
-    return verdict(
-      looked,
-      looked.flatMap((resource) => findingOf(resource, owner, model)),
-      `${looked.length} resources carry the tag ${STAGE_TAGS.owner} with ${owner}`,
+const FINDINGS = findings('STG-1', Severity.LOW, {
+  noOwnerDeclared: {
+    message: 'The environment declares no owner.',
+    remediation: 'Set owner, or pass --owner to the check.',
+  },
+  noOwnerTag: {
+    message: '{resource} has no tag {tag}.',
+    remediation: "Tag the resource with {tag} or 'owner', and the declared owner as value.",
+  },
+  otherOwner: {
+    message: '{resource} has the tag {tag} with the value {value}; the declared owner is {owner}.',
+    remediation: 'Set the tag to the declared owner, or correct the declaration.',
+  },
+  ownerTagUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The tag {tag} of {resource} is known only at deployment.',
+    remediation: 'Set the tag to a literal value.',
+  },
+});
+
+export const stg1OwnerTags = defineCheck({
+  id: 'STG-1.owner-tags',
+  title: 'Data stores, servers, keys, roles and networks have the owner as a tag',
+  remediation: `Declare the owner, and tag the resources with '${TAG}' or 'owner' and that value.`,
+  findings: FINDINGS,
+  evaluate(model, { declarations: { owner } }) {
+    const resources = model.ofType(...TAG_PROPERTIES.keys());
+    if (owner.trim() === '') return outcomeOf(resources, [FINDINGS.noOwnerDeclared()], '');
+    if (resources.length === 0)
+      return notApplicable('The environment has no resource that needs an owner tag.');
+    return outcomeOf(
+      resources,
+      resources.flatMap((resource) => findingOf(resource, owner, model)),
+      `${resources.length} resources have the tag ${TAG} with the value ${owner}.`,
     );
   },
-};
+});
 
-function findingOf(resource: ModelResource, owner: string, model: ResourceModel): Finding[] {
-  const tag = tagValue(resource);
-  if (tag === undefined) return [notMet(`it has no tag ${STAGE_TAGS.owner}`, resource)];
-  const value = model.text(tag, resource.stack);
+function findingOf(resource: ModelResource, owner: string, model: ResourceModel): CheckFinding[] {
+  const written = tagValue(resource);
+  if (written === undefined) return [FINDINGS.noOwnerTag(resource, { tag: TAG })];
+  const value = model.text(written, resource.stack);
   if (value === owner) return [];
   return isLiteral(value)
-    ? [notMet(`its tag ${STAGE_TAGS.owner} says ${value}, not ${owner}`, resource)]
-    : [unknownFinding(`its tag ${STAGE_TAGS.owner} is known only at deployment`, resource)];
+    ? [FINDINGS.otherOwner(resource, { tag: TAG, value, owner })]
+    : [FINDINGS.ownerTagUnknown(resource, { tag: TAG })];
 }
 
-/** Most types take a list of keys and values, some a map. Templates that are not ours say plainly who the owner is. */
+/** Most types take a list of keys and values, some a map. External templates commonly use the key `owner`. */
 function tagValue(resource: ModelResource): unknown {
   const tags = resource.properties[TAG_PROPERTIES.get(resource.type) ?? 'Tags'];
-  const named = Array.isArray(tags)
+  const entries = Array.isArray(tags)
     ? list(tags)
         .map(object)
         .map(({ Key, Value }): [unknown, unknown] => [Key, Value])
     : Object.entries(object(tags));
-  const ours = named.find(([key]) => key === STAGE_TAGS.owner);
-  return (ours ?? named.find(([key]) => String(key).toLowerCase() === 'owner'))?.[1];
+  const stageTag = entries.find(([key]) => key === TAG);
+  return (stageTag ?? entries.find(([key]) => String(key).toLowerCase() === 'owner'))?.[1];
 }
 
 function tagged(service: string, ...types: readonly string[]): (readonly [string, string])[] {

@@ -1,91 +1,150 @@
-import type { Finding } from '../../outcome';
-import { list, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { balancersOf, publicBalancers } from '../../analysis/public-endpoints';
+import {
+  anonymousEndpointFindings,
+  anonymousFindingsOf,
+  ENDPOINT_TYPES,
+} from '../../analysis/anonymous-endpoints';
+import { loadBalancersOf, publicLoadBalancers } from '../../analysis/load-balancers';
+import {
+  PUBLIC_RESOURCE_TYPES,
+  publicFindingsOf,
+  publicResourceFindings,
+} from '../../analysis/public-resources';
 import { Width, widthOf, within } from '../../analysis/ranges';
 import {
-  describeRule,
   rulesOfGroup,
+  ruleText,
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
 } from '../../analysis/security-group-rules';
-import { WAYS_TO_BE_OPEN } from '../../analysis/public-resources';
+import { type CheckFinding, findings } from '../../findings';
+import { list, scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const stg2NoAnonymousAccess: Check = {
-  title: 'nothing in the environment lets people in who have not said who they are',
-  remediation: 'let in the declared ranges only, and ask everybody else who they are',
-  examine(model, { declarations: { teamAccess } }) {
+const { UNKNOWN } = OutcomeState;
+
+const RULE_FINDINGS = findings('STG-2', Severity.CRITICAL, {
+  openToInternet: {
+    message: '{resource} allows {rule}, which is the whole internet.',
+    remediation: 'Allow the ranges of the team access only.',
+  },
+  wideRange: {
+    message: '{resource} allows {rule}, which is wider than one organization and not declared.',
+    remediation: 'Narrow the range, or declare it with TeamAccess.networks.',
+    severity: Severity.HIGH,
+  },
+  undeclaredRangeAtLoadBalancer: {
+    message: '{resource} is internet-facing and allows {rule}, which is not declared.',
+    remediation: 'Remove the rule, or declare the range with TeamAccess.networks.',
+    severity: Severity.HIGH,
+  },
+  loadBalancerWithoutSecurityGroup: {
+    message: '{resource} is internet-facing and has no security group.',
+    remediation: 'Add a security group that allows the ranges of the team access only.',
+  },
+  sourceUnknown: {
+    state: UNKNOWN,
+    message: 'The source of a rule of {resource} is known only at deployment.',
+    remediation: 'Write the source of the rule in the template.',
+  },
+  rangeUnknown: {
+    state: UNKNOWN,
+    message: '{resource} allows {rule}, a range that is known only at deployment.',
+    remediation: 'Set the range to a literal value.',
+  },
+  schemeUnknown: {
+    state: UNKNOWN,
+    message: 'Whether {resource} is internet-facing is known only at deployment.',
+    remediation: 'Set Scheme to a literal value.',
+  },
+  loadBalancerGroupUnknown: {
+    state: UNKNOWN,
+    message: '{resource} is internet-facing, and no template has its security group.',
+    remediation: 'Evaluate the template of the security group too.',
+  },
+  defaultSecurityGroup: {
+    state: UNKNOWN,
+    message: '{resource} is internet-facing, and has the default security group of the VPC.',
+    remediation: 'Add a security group that allows the ranges of the team access only.',
+  },
+});
+const PUBLIC_FINDINGS = { ...publicResourceFindings('STG-2'), ...anonymousEndpointFindings('STG-2') };
+
+export const stg2NoAnonymousAccess = defineCheck({
+  id: 'STG-2.no-anonymous-access',
+  title: 'No resource of the environment allows access without authentication',
+  remediation: 'Allow the declared ranges only, and require authentication everywhere else.',
+  findings: { ...RULE_FINDINGS, ...PUBLIC_FINDINGS },
+  evaluate(model, { declarations: { teamAccess } }) {
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const ranges = teamAccess?.ranges ?? [];
-    const openable = model.ofType(...Object.keys(WAYS_TO_BE_OPEN));
-    const looked = [
+    const reachable = model.ofType(...PUBLIC_RESOURCE_TYPES, ...ENDPOINT_TYPES);
+    const resources = [
       ...new Set([
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
-        ...balancersOf(model),
-        ...openable,
+        ...loadBalancersOf(model),
+        ...reachable,
       ]),
     ];
-    if (looked.length === 0) return notApplicable('nothing in the environment can be reached');
-    const findings = [
-      ...rules.flatMap((rule) => openRule(rule, ranges)),
-      ...publicBalancers(model).flatMap((balancer) => openBalancer(balancer, model, ranges)),
-      ...openable.flatMap((resource) => openResource(resource, model)),
-    ];
-    return verdict(looked, findings, `${looked.length} resources that could be open to anybody are not`);
+    if (resources.length === 0)
+      return notApplicable('The environment has no resource that could be reached.');
+    return outcomeOf(
+      resources,
+      [
+        ...rules.flatMap((rule) => ruleFinding(rule, ranges)),
+        ...publicLoadBalancers(model).flatMap((one) => loadBalancerFindings(one, model, ranges)),
+        ...reachable.flatMap((resource) => [
+          ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
+          ...anonymousFindingsOf(resource, PUBLIC_FINDINGS, model),
+        ]),
+      ],
+      `${resources.length} resources that could be public are not.`,
+    );
   },
-};
+});
 
-function openRule(rule: SecurityGroupRule, declared: readonly string[]): Finding[] {
+function ruleFinding(rule: SecurityGroupRule, declared: readonly string[]): CheckFinding[] {
   const { peer, resource } = rule;
-  if (peer.kind === 'unknown')
-    return [unknownFinding('who a rule lets in is known only at deployment', resource)];
+  const text = { rule: ruleText(rule) };
+  if (peer.kind === 'unknown') return [RULE_FINDINGS.sourceUnknown(resource)];
   if (peer.kind !== 'range') return [];
-  const width = widthOf(peer.text);
-  if (width === undefined)
-    return [unknownFinding(`${describeRule(rule)}: the range is known only at deployment`, resource)];
-  if (width === Width.WORLD) return [notMet(`open to the world: ${describeRule(rule)}`, resource)];
-  if (width === Width.WIDE && !declared.includes(peer.text)) {
-    return [notMet(`wider than any one organization, and not declared: ${describeRule(rule)}`, resource)];
+  switch (widthOf(peer.text)) {
+    case undefined:
+      return [RULE_FINDINGS.rangeUnknown(resource, text)];
+    case Width.ANY:
+      return [RULE_FINDINGS.openToInternet(resource, text)];
+    case Width.WIDE:
+      return declared.includes(peer.text) ? [] : [RULE_FINDINGS.wideRange(resource, text)];
+    case Width.NARROW:
+      return [];
   }
-  return [];
 }
 
-/** A balancer on the internet is as open as its security groups, and without any it is open. */
-function openBalancer(balancer: ModelResource, model: ResourceModel, declared: readonly string[]): Finding[] {
+/** An internet-facing load balancer is as open as its security groups. */
+function loadBalancerFindings(
+  balancer: ModelResource,
+  model: ResourceModel,
+  declared: readonly string[],
+): CheckFinding[] {
   const { properties, stack } = balancer;
-  if (scalar(properties.Scheme ?? 'internet-facing') === undefined)
-    return [unknownFinding('whether it faces the internet is known only at deployment', balancer)];
+  if (scalar(properties.Scheme ?? 'internet-facing') === undefined) {
+    return [RULE_FINDINGS.schemeUnknown(balancer)];
+  }
   const groups = list(properties.SecurityGroups);
-  if (groups.length === 0) return [withoutGroups(balancer)];
+  if (groups.length === 0) {
+    return properties.Type === 'network'
+      ? [RULE_FINDINGS.loadBalancerWithoutSecurityGroup(balancer)]
+      : [RULE_FINDINGS.defaultSecurityGroup(balancer)];
+  }
   return groups.flatMap((value) => {
     const { resource: group } = model.follow(value, stack);
-    if (group?.type !== SECURITY_GROUP) {
-      return [unknownFinding('it faces the internet with a security group that no template holds', balancer)];
-    }
+    if (group?.type !== SECURITY_GROUP) return [RULE_FINDINGS.loadBalancerGroupUnknown(balancer)];
     return rulesOfGroup(group, model)
       .filter(({ direction, peer }) => direction === 'ingress' && widthOf(peer.text) !== undefined)
       .filter(({ peer }) => !declared.some((range) => within(peer.text, range)))
-      .map((rule) =>
-        notMet(`it faces the internet and lets in an undeclared range: ${describeRule(rule)}`, balancer),
-      );
-  });
-}
-
-function withoutGroups(balancer: ModelResource): Finding {
-  return balancer.properties.Type === 'network'
-    ? notMet('it faces the internet without a security group', balancer)
-    : unknownFinding("it faces the internet with the network's default security group", balancer);
-}
-
-function openResource(resource: ModelResource, model: ResourceModel): Finding[] {
-  return (WAYS_TO_BE_OPEN[resource.type] ?? []).flatMap((way) => {
-    const openness = way(resource, model);
-    if (openness === undefined) return [];
-    return 'open' in openness
-      ? [notMet(openness.open, resource)]
-      : [unknownFinding(openness.unclear, resource)];
+      .map((rule) => RULE_FINDINGS.undeclaredRangeAtLoadBalancer(balancer, { rule: ruleText(rule) }));
   });
 }

@@ -1,17 +1,18 @@
-import type { Finding } from '../../outcome';
-import type { DeclaredTeamAccess } from '../../../requirements/declarations';
-import { isLiteral, type ResourceModel } from '../../model/resource-model';
-import { notMet, unknownFinding, verdict, type Check } from '../check';
-import { widthOf, within } from '../../analysis/ranges';
+import { isTeamAccess } from '../../analysis/declared-access';
 import {
-  describeRule,
+  ruleText,
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
 } from '../../analysis/security-group-rules';
+import type { DeclaredTeamAccess } from '../../../requirements/declarations';
+import { type CheckFinding, findings } from '../../findings';
+import type { ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, outcomeOf } from '../check';
 
-/** Resources that are a way into a network, by the kinds of declared entry that they are. */
-const WAYS_IN: ReadonlyMap<string, readonly string[]> = new Map([
+/** By type of resource through which a network is reached: the kinds of declared team access that it is. */
+const ACCESS_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::EC2::ClientVpnEndpoint', ['client vpn']],
   ['AWS::EC2::VPNConnection', ['site-to-site vpn']],
   ['AWS::EC2::VPCPeeringConnection', []],
@@ -22,55 +23,64 @@ const WAYS_IN: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::EC2::VerifiedAccessEndpoint', ['verified access']],
 ]);
 
-export const stg2TeamAccessOnly: Check = {
-  title: 'one team access is declared, and nothing else reaches the environment',
-  remediation: 'declare one entry, and let in its peers and security groups of the environment only',
-  examine(model, { declarations: { teamAccess } }) {
-    const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
-    const others = model.ofType(...WAYS_IN.keys());
-    const looked = [
-      ...new Set([...model.ofType(SECURITY_GROUP), ...rules.map(({ resource }) => resource), ...others]),
-    ];
-    if (teamAccess === undefined)
-      return verdict(looked, [notMet('the environment declares no team access')], '');
-    const findings = [
-      ...rules.flatMap((rule) => undeclaredPeer(rule, teamAccess, model)),
-      ...others
-        .filter(({ type }) => !(WAYS_IN.get(type) ?? []).includes(teamAccess.kind))
-        .map((resource) =>
-          notMet(`another team access than the declared one (${teamAccess.kind})`, resource),
-        ),
-    ];
-    return verdict(looked, findings, `the team access is ${teamAccess.kind}: ${teamAccess.description}`);
+const FINDINGS = findings('STG-2', Severity.HIGH, {
+  noTeamAccessDeclared: {
+    message: 'The environment declares no team access.',
+    remediation: 'Set teamAccess, such as TeamAccess.networks.',
   },
-};
+  otherAccess: {
+    message: '{resource} gives access to the network, beside the declared team access ({kind}).',
+    remediation: 'Remove the resource, or declare it as the team access.',
+  },
+  undeclaredPeer: {
+    message: '{resource} allows {rule}, which is not part of the declared team access.',
+    remediation: 'Remove the rule, or declare its peer with TeamAccess.',
+  },
+  peerUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: '{resource} allows {rule}, a peer that is known only at deployment.',
+    remediation: 'Write the peer of the rule in the template.',
+  },
+});
 
-/** What is wrong with a rule that lets in others than the declared entry and the environment itself. */
-export function undeclaredPeer(
+export const stg2TeamAccessOnly = defineCheck({
+  id: 'STG-2.team-access-only',
+  title: 'The declared team access is the only one to the environment',
+  remediation: 'Declare one team access, and allow its peers and security groups of the environment only.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { teamAccess } }) {
+    const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
+    const accesses = model.ofType(...ACCESS_TYPES.keys());
+    const resources = [
+      ...new Set([...model.ofType(SECURITY_GROUP), ...rules.map(({ resource }) => resource), ...accesses]),
+    ];
+    if (teamAccess === undefined) return outcomeOf(resources, [FINDINGS.noTeamAccessDeclared()], '');
+    const { kind, description } = teamAccess;
+    return outcomeOf(
+      resources,
+      [
+        ...rules.flatMap((rule) => ruleFinding(rule, teamAccess, model)),
+        ...accesses
+          .filter(({ type }) => ACCESS_TYPES.get(type)?.includes(kind) !== true)
+          .map((resource) => FINDINGS.otherAccess(resource, { kind })),
+      ],
+      `The team access is ${kind}: ${description}.`,
+    );
+  },
+});
+
+function ruleFinding(
   rule: SecurityGroupRule,
   teamAccess: DeclaredTeamAccess,
   model: ResourceModel,
-): Finding[] {
-  const { peer, resource } = rule;
-  const undeclared = notMet(`not a peer of the declared teamAccess: ${describeRule(rule)}`, resource);
-  const unclear = unknownFinding(
-    `who may come in is known only at deployment: ${describeRule(rule)}`,
-    resource,
-  );
-  switch (peer.kind) {
-    case 'range':
-      if (teamAccess.ranges.some((range) => within(peer.text, range))) return [];
-      return [widthOf(peer.text) === undefined ? unclear : undeclared];
-    case 'prefix list':
-      if (teamAccess.prefixLists.includes(peer.text)) return [];
-      return [isLiteral(peer.text) ? undeclared : unclear];
-    case 'security group': {
-      if (teamAccess.securityGroups.includes(peer.text)) return [];
-      const group = model.follow(peer.value, resource.stack).resource;
-      if (group !== undefined) return model.holds(group) ? [] : [undeclared];
-      return [isLiteral(peer.text) ? undeclared : unclear];
-    }
-    case 'unknown':
-      return [unclear];
+): CheckFinding[] {
+  const text = { rule: ruleText(rule) };
+  switch (isTeamAccess(rule, teamAccess, model)) {
+    case true:
+      return [];
+    case false:
+      return [FINDINGS.undeclaredPeer(rule.resource, text)];
+    case undefined:
+      return [FINDINGS.peerUnknown(rule.resource, text)];
   }
 }

@@ -1,69 +1,120 @@
-import type { Finding, Outcome } from '../../outcome';
 import { type DeclaredPartner, PartnerControl } from '../../../requirements/declarations';
+import { ControlAction, controlActionsOf, documentOf } from '../../analysis/automation';
+import { type Principal, type Statement, statementsOf } from '../../analysis/policy-statements';
+import { isReadOnly } from '../../analysis/read-only-actions';
+import { permissionsOf, ROLE } from '../../analysis/role-permissions';
+import { type CheckFinding, findings } from '../../findings';
 import { object } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { ControlAction, controlActionsOf, namedDocument } from '../../analysis/automation';
-import { missing, notMet, unknownFinding, verdict, type Check } from '../check';
-import { statementsOf, type Principal, type Statement } from '../../analysis/policy-statements';
-import { permissionsOf, ROLE } from '../../analysis/role-permissions';
-import { onlyViews } from '../../analysis/read-only-actions';
+import { OutcomeState, Severity } from '../../outcome';
+import { type CheckOutcome, defineCheck, outcomeOf } from '../check';
 
 const START_AUTOMATION = /^ssm:startautomationexecution$/i;
 const HANDLE_AUTOMATION = /^ssm:(?:stopautomationexecution|sendautomationsignal)$/i;
 const PASS_ROLE = /^iam:passrole$/i;
 const READ_ONLY_POLICY = /(?:ReadOnlyAccess|ViewOnlyAccess|ReadOnly)$/;
 
-export const stg3PartnerControl: Check = {
-  title:
-    "the environment stands in the partner's account, or a role lets the partner view, start, stop and redeploy it",
-  remediation:
-    "deploy to the partner's account, or give the partner a role that reads, and starts, stops and redeploys through named Automation documents only",
-  examine(model, { declarations: { partner } }) {
-    if (partner === undefined) return verdict([], [notMet('the environment declares no partner')], '');
-    return partner.control === PartnerControl.OWN_ACCOUNT
-      ? byAccount(model, partner)
-      : byRole(model, partner);
+const FINDINGS = findings('STG-3', Severity.HIGH, {
+  noPartnerDeclared: {
+    message: 'The environment declares no partner.',
+    remediation: 'Set partner, such as Partner.role or Partner.ownAccount.',
   },
-};
+  otherAccount: {
+    message: 'Stack {stack} is in account {account}, which is not the account of the partner ({partner}).',
+    remediation: 'Deploy the stack to account {partner}, or use Partner.role.',
+  },
+  accountUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The account of stack {stack} is known only at deployment.',
+    remediation: 'Set the account in env of the stack.',
+  },
+  noPartnerRole: {
+    message: 'No role of the environment trusts account {account} of {partner}.',
+    remediation: 'Add a role that the account of the partner can assume.',
+    isAbsence: true,
+  },
+  partnerPolicyUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: '{resource} has the policy {policy}, which no template holds.',
+    remediation: 'Evaluate the template of the policy too, or declare it in additionalManagedPolicies.',
+  },
+  partnerPolicyChanges: {
+    message: '{resource} has the AWS managed policy {policy}, which allows more than to read.',
+    remediation: 'Use a read-only policy, or declare {policy} in additionalManagedPolicies.',
+  },
+  partnerAllActionsExcept: {
+    message: '{resource} allows the partner all actions except {actions}.',
+    remediation: 'Replace NotAction with Action, and list the actions that the partner needs.',
+  },
+  partnerAction: {
+    message: '{resource} allows the partner {action}, which does more than read.',
+    remediation: 'Remove the action, or put it into an Automation document that the partner may start.',
+  },
+  partnerRunbook: {
+    message:
+      '{resource} allows the partner to start {document}, which is no Automation document of the environment.',
+    remediation: 'Name the Automation documents of the environment in the policy.',
+  },
+  partnerCannotView: {
+    message: '{resource} does not allow the partner to view the environment.',
+    remediation: 'Add the AWS managed policy ReadOnlyAccess, or read actions.',
+    isAbsence: true,
+  },
+  partnerCannotControl: {
+    message: 'No Automation document that {resource} may start can {action} the environment.',
+    remediation: 'Add an Automation document for it, and allow the role to start it.',
+    isAbsence: true,
+  },
+});
 
-function byAccount(model: ResourceModel, { account, name }: DeclaredPartner): Outcome {
-  const findings = model.stacks.flatMap((stack) => {
-    if (stack.account === account) return [];
-    return stack.account === undefined
-      ? [unknownFinding(`the account of stack ${stack.name} is known only at deployment`)]
-      : [notMet(`stack ${stack.name} stands in account ${stack.account}, not in ${account}`)];
+export const stg3PartnerControl = defineCheck({
+  id: 'STG-3.partner-control',
+  title:
+    'The environment is in the account of the partner, or a role lets the partner view, start, stop and redeploy it',
+  remediation:
+    'Deploy to the account of the partner; or add a role that reads, and starts, stops and redeploys through named Automation documents.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { partner } }) {
+    if (partner === undefined) return outcomeOf([], [FINDINGS.noPartnerDeclared()], '');
+    return partner.control === PartnerControl.OWN_ACCOUNT
+      ? accountOutcome(model, partner)
+      : roleOutcome(model, partner);
+  },
+});
+
+function accountOutcome(model: ResourceModel, { account: partner, name }: DeclaredPartner): CheckOutcome {
+  const found = model.stacks.flatMap(({ account, name: stack }) => {
+    if (account === partner) return [];
+    return account === undefined
+      ? [FINDINGS.accountUnknown({ stack })]
+      : [FINDINGS.otherAccount({ stack, account, partner })];
   });
-  return verdict([], findings, `every stack stands in account ${account} of ${name}`);
+  return outcomeOf([], found, `Every stack is in account ${partner} of ${name}.`);
 }
 
-function byRole(
+function roleOutcome(
   model: ResourceModel,
   { account, name, additionalManagedPolicies = [] }: DeclaredPartner,
-): Outcome {
-  const roles = model.ofType(ROLE).filter((role) => mayAssume(role, account, model));
-  if (roles.length === 0) {
-    return verdict(
-      [],
-      [missing(`no role of the environment may be assumed from account ${account} of ${name}`)],
-      '',
-    );
-  }
-  // Of several roles, the one that can most.
-  const lacking = roles
-    .map((role) => lackingIn(role, model, additionalManagedPolicies))
+): CheckOutcome {
+  const roles = model.ofType(ROLE).filter((role) => isTrusted(account, role, model));
+  if (roles.length === 0) return outcomeOf([], [FINDINGS.noPartnerRole({ account, partner: name })], '');
+  // Of several roles, the one with the most permissions.
+  const missing = roles
+    .map((role) => missingPermissions(role, model, additionalManagedPolicies))
     .reduce((one, other) => (other.length < one.length ? other : one));
-  const findings = [
-    ...roles.flatMap((role) => excessive(role, model, additionalManagedPolicies)),
-    ...lacking,
-  ];
-  return verdict(
+  const excessive = roles.flatMap((role) => excessivePermissions(role, model, additionalManagedPolicies));
+  const added =
+    additionalManagedPolicies.length === 0
+      ? ''
+      : `, and what the owner added: ${additionalManagedPolicies.join(', ')}`;
+  return outcomeOf(
     roles,
-    findings,
-    `${name} can view, start, stop and redeploy, and nothing more${widened(additionalManagedPolicies)}`,
+    [...excessive, ...missing],
+    `${name} can view, start, stop and redeploy the environment${added}.`,
   );
 }
 
-function mayAssume(role: ModelResource, account: string, model: ResourceModel): boolean {
+function isTrusted(account: string, role: ModelResource, model: ResourceModel): boolean {
   return statementsOf(role.properties.AssumeRolePolicyDocument, role.stack, model).some(
     ({ effect, principals }) =>
       effect === 'Allow' && principals.some((principal) => isOfAccount(principal, account)),
@@ -76,80 +127,78 @@ function isOfAccount({ kind, text }: Principal, account: string): boolean {
   );
 }
 
-function excessive(
+function excessivePermissions(
   role: ModelResource,
   model: ResourceModel,
   additionalManagedPolicies: readonly string[],
-): Finding[] {
-  const { statements, managedByAws, unknown } = permissionsOf(role, model, additionalManagedPolicies);
-  const writing = managedByAws.filter((policy) => !READ_ONLY_POLICY.test(policy));
+): CheckFinding[] {
+  const { statements, awsManaged, unknown } = permissionsOf(role, model, additionalManagedPolicies);
+  const changing = awsManaged.filter((policy) => !READ_ONLY_POLICY.test(policy));
   return [
-    ...unknown.map((arn) => unknownFinding(`no template holds its policy ${arn}`, role)),
-    ...writing.map((policy) => notMet(`it has the policy ${policy}, which changes more than it views`, role)),
-    ...statements.filter(allows).flatMap((statement) => tooMuch(statement, role, model)),
+    ...unknown.map((policy) => FINDINGS.partnerPolicyUnknown(role, { policy })),
+    ...changing.map((policy) => FINDINGS.partnerPolicyChanges(role, { policy })),
+    ...statements.filter(isAllow).flatMap((statement) => excessiveActions(statement, role, model)),
   ];
 }
 
-/** What a statement allows beyond viewing and running named documents. */
-function tooMuch(statement: Statement, role: ModelResource, model: ResourceModel): Finding[] {
-  if (statement.notActions.length > 0) return [notMet('it is allowed everything but some actions', role)];
-  return statement.actions.flatMap((action) => {
-    if (onlyViews(action) || HANDLE_AUTOMATION.test(action)) return [];
+/** What a statement allows beyond reading and starting Automation documents of the environment. */
+function excessiveActions(statement: Statement, role: ModelResource, model: ResourceModel): CheckFinding[] {
+  const { actions, notActions, resources } = statement;
+  if (notActions.length > 0) {
+    return [FINDINGS.partnerAllActionsExcept(role, { actions: notActions.join(', ') })];
+  }
+  return actions.flatMap((action) => {
+    if (isReadOnly(action) || HANDLE_AUTOMATION.test(action)) return [];
     if (START_AUTOMATION.test(action)) {
-      return statement.resources
-        .filter((resource) => !isAutomation(resource.text) && namedDocument(resource, model) === undefined)
-        .map(({ text }) =>
-          notMet(`it may run ${text}, which names no Automation document of the environment`, role),
-        );
+      return resources
+        .filter((resource) => !isExecution(resource.text) && documentOf(resource, model) === undefined)
+        .map(({ text }) => FINDINGS.partnerRunbook(role, { document: text }));
     }
-    if (PASS_ROLE.test(action) && passesOnlyToAutomation(statement)) return [];
-    return [notMet(`it may do ${action}, which does more than view`, role)];
+    if (PASS_ROLE.test(action) && isPassedToAutomation(statement)) return [];
+    return [FINDINGS.partnerAction(role, { action })];
   });
 }
 
-/** Starting an automation is authorized on the document and on the execution that comes of it. */
-function isAutomation(arn: string): boolean {
+/** Starting an automation is authorized for the document and for the execution. */
+function isExecution(arn: string): boolean {
   return arn.includes(':automation-execution/');
 }
 
-/** A document that holds its own role needs it to be passed to Systems Manager; a named role, and nobody else. */
-function passesOnlyToAutomation(statement: Statement): boolean {
-  const passedTo = Object.values(object(statement.condition)).flatMap((operator) =>
+/** A document with a role of its own needs that role to be passed to Systems Manager. */
+function isPassedToAutomation(statement: Statement): boolean {
+  const services = Object.values(object(statement.condition)).flatMap((operator) =>
     Object.entries(object(operator))
       .filter(([key]) => key.toLowerCase() === 'iam:passedtoservice')
       .map(([, value]) => value),
   );
-  const named = statement.resources.every(({ text }) => !/[*?]/.test(text));
-  return named && passedTo.length > 0 && passedTo.flat().every((service) => service === 'ssm.amazonaws.com');
+  const areNamed = statement.resources.every(({ text }) => !/[*?]/.test(text));
+  return (
+    areNamed && services.length > 0 && services.flat().every((service) => service === 'ssm.amazonaws.com')
+  );
 }
 
-/** What the partner cannot do through the role and should be able to. */
-function lackingIn(
+function missingPermissions(
   role: ModelResource,
   model: ResourceModel,
   additionalManagedPolicies: readonly string[],
-): Finding[] {
+): CheckFinding[] {
   const permissions = permissionsOf(role, model, additionalManagedPolicies);
-  const statements = permissions.statements.filter(allows);
-  const views =
-    permissions.managedByAws.some((policy) => READ_ONLY_POLICY.test(policy)) ||
-    statements.some(({ actions }) => actions.some((action) => onlyViews(action)));
+  const statements = permissions.statements.filter(isAllow);
+  const canView =
+    permissions.awsManaged.some((policy) => READ_ONLY_POLICY.test(policy)) ||
+    statements.some(({ actions }) => actions.some((action) => isReadOnly(action)));
   const documents = statements
     .filter(({ actions }) => actions.some((action) => START_AUTOMATION.test(action)))
-    .flatMap(({ resources }) => resources.flatMap((resource) => namedDocument(resource, model) ?? []));
-  const can = new Set(documents.flatMap((document) => [...controlActionsOf(document)]));
+    .flatMap(({ resources }) => resources.flatMap((resource) => documentOf(resource, model) ?? []));
+  const possible = new Set(documents.flatMap((document) => [...controlActionsOf(document)]));
   return [
-    ...(views ? [] : [missing('it may not view the environment', role)]),
+    ...(canView ? [] : [FINDINGS.partnerCannotView(role)]),
     ...Object.values(ControlAction)
-      .filter((action) => !can.has(action))
-      .map((action) => missing(`no Automation document that it may run can ${action} the environment`, role)),
+      .filter((action) => !possible.has(action))
+      .map((action) => FINDINGS.partnerCannotControl(role, { action })),
   ];
 }
 
-function widened(by: readonly string[]): string {
-  return by.length === 0 ? '' : ` but what the owner added: ${by.join(', ')}`;
-}
-
-function allows({ effect }: Statement): boolean {
+function isAllow({ effect }: Statement): boolean {
   return effect === 'Allow';
 }

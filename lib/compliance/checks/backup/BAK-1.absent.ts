@@ -1,64 +1,58 @@
+import { absenceCheck } from '../../analysis/absence-check';
+import { above, type FeatureTable, oneOf } from '../../analysis/presence';
+import { findings } from '../../findings';
 import { list, object } from '../../model/json';
-import { above, absenceOf, always, oneOf, type PresenceTable } from '../../analysis/presence';
+import { OutcomeState, Severity } from '../../outcome';
 
-const AUTOMATED = 'automated backups are switched on';
+const AUTOMATED = 'automated backups';
 
-/** AWS Backup, and the backups that stores take by themselves. Aurora, DocumentDB and Neptune cannot keep less than a day. */
-const BACKUPS: PresenceTable = {
-  'AWS::Backup::BackupPlan': { what: 'a backup plan', presence: always },
-  'AWS::Backup::BackupSelection': { what: 'a selection of what is backed up', presence: always },
-  'AWS::Backup::BackupVault': { what: 'a backup vault', presence: always },
-  'AWS::Backup::LogicallyAirGappedBackupVault': { what: 'a backup vault', presence: always },
-  'AWS::Backup::RestoreTestingPlan': { what: 'a plan of restore tests', presence: always },
-  'AWS::Backup::RestoreTestingSelection': { what: 'a selection of restore tests', presence: always },
-  'AWS::Backup::Framework': { what: 'a backup framework', presence: always },
-  'AWS::Backup::ReportPlan': { what: 'a plan of backup reports', presence: always },
-  'AWS::DLM::LifecyclePolicy': { what: 'a policy that takes snapshots', presence: always },
+/** Backups that data stores take themselves. Aurora, DocumentDB and Neptune keep them for at least one day. */
+const FEATURES: FeatureTable = {
   'AWS::RDS::DBInstance': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ BackupRetentionPeriod, DBClusterIdentifier }) =>
       DBClusterIdentifier === undefined ? above(0, BackupRetentionPeriod, 1) : 'absent',
   },
   'AWS::RDS::DBCluster': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ BackupRetentionPeriod, Engine }) =>
       above(String(Engine).startsWith('aurora') ? 1 : 0, BackupRetentionPeriod, 1),
   },
   'AWS::DocDB::DBCluster': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ BackupRetentionPeriod }) => above(1, BackupRetentionPeriod, 1),
   },
   'AWS::Neptune::DBCluster': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ BackupRetentionPeriod }) => above(1, BackupRetentionPeriod, 1),
   },
   'AWS::Redshift::Cluster': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ AutomatedSnapshotRetentionPeriod }) => above(0, AutomatedSnapshotRetentionPeriod, 1),
   },
   'AWS::ElastiCache::ReplicationGroup': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ SnapshotRetentionLimit }) => above(0, SnapshotRetentionLimit, 0),
   },
   'AWS::ElastiCache::CacheCluster': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ SnapshotRetentionLimit }) => above(0, SnapshotRetentionLimit, 0),
   },
   'AWS::ElastiCache::ServerlessCache': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ SnapshotRetentionLimit }) => above(0, SnapshotRetentionLimit, 0),
   },
   'AWS::DynamoDB::Table': {
-    what: 'point-in-time recovery is switched on',
+    name: 'point-in-time recovery',
     presence: ({ PointInTimeRecoverySpecification: recovery }) =>
       oneOf(['true'], object(recovery).PointInTimeRecoveryEnabled),
   },
   'AWS::EFS::FileSystem': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ BackupPolicy }) => oneOf(['ENABLED'], object(BackupPolicy).Status),
   },
   'AWS::FSx::FileSystem': {
-    what: AUTOMATED,
+    name: AUTOMATED,
     presence: ({ WindowsConfiguration, LustreConfiguration, OntapConfiguration, OpenZFSConfiguration }) => {
       const [configuration] = [
         WindowsConfiguration,
@@ -74,10 +68,49 @@ const BACKUPS: PresenceTable = {
     },
   },
   'AWS::S3::Bucket': {
-    what: 'its objects are replicated',
+    name: 'replication',
     presence: ({ ReplicationConfiguration }) =>
       ReplicationConfiguration === undefined ? 'absent' : 'present',
   },
 };
 
-export const noBackup = absenceOf('backup', BACKUPS);
+const FINDINGS = findings('BAK-1', Severity.LOW, {
+  resourceNotRequired: {
+    message: '{resource} is not required in this stage.',
+    remediation: 'Remove the resource to save its cost, or keep it.',
+  },
+  featureNotRequired: {
+    message: '{resource} has {feature}, which this stage does not require.',
+    remediation: 'Disable the feature to save its cost, or keep it.',
+  },
+  featureUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message:
+      'Whether {resource} has {feature}, which this stage does not require, is known only at deployment.',
+    remediation: 'Set the property to a literal value.',
+  },
+});
+
+export const bak1Absent = absenceCheck({
+  id: 'BAK-1.absent',
+  title: 'The environment has no backups, which its stage does not require',
+  remediation: 'Remove the backups to save their cost, or keep them.',
+  findings: {
+    isResource: FINDINGS.resourceNotRequired,
+    hasFeature: FINDINGS.featureNotRequired,
+    isUnknown: FINDINGS.featureUnknown,
+  },
+  types: [
+    'AWS::Backup::BackupPlan',
+    'AWS::Backup::BackupSelection',
+    'AWS::Backup::BackupVault',
+    'AWS::Backup::LogicallyAirGappedBackupVault',
+    'AWS::Backup::RestoreTestingPlan',
+    'AWS::Backup::RestoreTestingSelection',
+    'AWS::Backup::Framework',
+    'AWS::Backup::ReportPlan',
+    'AWS::DLM::LifecyclePolicy',
+  ],
+  features: FEATURES,
+  met: 'The environment has no backups.',
+});

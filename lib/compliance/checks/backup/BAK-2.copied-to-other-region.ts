@@ -1,43 +1,44 @@
-import type { Finding } from '../../outcome';
-import { type BackupRule, backupsOf, type StoreBackup } from '../../analysis/backup-plans';
+import { backupsOf, hasRemoteCopy, remoteRegionsOf, type StoreBackup } from '../../analysis/backup-plans';
 import { withoutStores } from '../../analysis/backup-stores';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { type CheckFinding, findings } from '../../findings';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const bak2CopiedToOtherRegion: Check = {
-  title: 'the backups of every data store are copied to a vault in another Region',
-  remediation: 'give the backup rule a copy action to a vault in another Region',
-  examine(model) {
+const FINDINGS = findings('BAK-2', Severity.HIGH, {
+  noCopyToOtherRegion: {
+    message: '{resource} has no copy action to another Region.',
+    remediation: 'Add a rule with copyActions to the backup plan.',
+  },
+  copyRegionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The Region to which the backups of {resource} are copied is known only at deployment.',
+    remediation: 'Set the ARN of the destination vault, and the Region of the stack, to literal values.',
+  },
+});
+
+export const bak2CopiedToOtherRegion = defineCheck({
+  id: 'BAK-2.copied-to-other-region',
+  title: 'The backups of every data store are copied to a vault in another Region',
+  remediation: 'Add a copy action to a vault in another Region to the rule of the backup plan.',
+  findings: FINDINGS,
+  evaluate(model) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('no backup is taken that could be copied');
-    const regions = backups.flatMap(({ rules }) => rules.flatMap(regionsOf));
-    return verdict(
+    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
+    const regions = backups.flatMap(({ rules }) => rules.flatMap(remoteRegionsOf));
+    return outcomeOf(
       [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))],
-      backups.flatMap((backup) => findingOf(backup)),
-      `backups are copied to ${[...new Set(regions)].sort().join(', ')}`,
+      backups.flatMap(findingOf),
+      `Backups are copied to ${[...new Set(regions)].sort().join(', ')}.`,
     );
   },
-};
+});
 
-/** The rules by which something leaves the Region of their plan. */
-export function rulesThatCopy(rules: readonly BackupRule[]): readonly BackupRule[] {
-  return rules.filter((rule) => regionsOf(rule).length > 0);
-}
-
-/** The other Regions that a rule copies to. */
-function regionsOf({ plan, copies }: BackupRule): readonly string[] {
-  const here = plan.stack.region;
-  if (here === undefined) return [];
-  return copies.flatMap(({ region }) => (region === undefined || region === here ? [] : [region]));
-}
-
-function findingOf({ store: { resource }, rules }: StoreBackup): Finding[] {
-  if (rulesThatCopy(rules).length > 0) return [];
-  const isUnsure = rules.some(({ plan, copies }) =>
+function findingOf({ store: { resource }, rules }: StoreBackup): CheckFinding[] {
+  if (rules.some(hasRemoteCopy)) return [];
+  const isUnknown = rules.some(({ plan, copies }) =>
     copies.some(({ region }) => region === undefined || plan.stack.region === undefined),
   );
-  return isUnsure
-    ? [unknownFinding('which Region its backups are copied to is known only at deployment', resource)]
-    : [notMet('its backups are not copied to another Region', resource)];
+  return [isUnknown ? FINDINGS.copyRegionUnknown(resource) : FINDINGS.noCopyToOtherRegion(resource)];
 }

@@ -1,56 +1,75 @@
-import type { Finding } from '../../outcome';
 import type { DeclaredRecoveryPoint } from '../../../requirements/declared-backup';
-import { type BackupRule, backupsOf, type StoreBackup } from '../../analysis/backup-plans';
+import { type BackupRule, backupsOf, hasRemoteCopy, type StoreBackup } from '../../analysis/backup-plans';
 import { type Store, withoutStores } from '../../analysis/backup-stores';
-import { rulesThatCopy } from './BAK-2.copied-to-other-region';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { type CheckFinding, findings } from '../../findings';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const bak3BackupInterval: Check = {
-  title: 'the possible loss is stated, and every data store is backed up as often as that takes',
-  remediation:
-    'shorten the interval of the backup rule, switch continuous backup on, or state the loss that is possible',
-  examine(model, { declarations: { backup } }) {
+const FINDINGS = findings('BAK-3', Severity.HIGH, {
+  noRpoDeclared: {
+    message: 'The environment declares no recovery point objective (RPO).',
+    remediation: 'Set the interval of Backup.toRegion.',
+  },
+  rpoExceeded: {
+    message: 'The RPO of {resource} {location} is up to {minutes} minutes; {declared} minutes are declared.',
+    remediation:
+      'Shorten the interval of the backup rule, enable continuous backup, or declare a longer RPO.',
+  },
+  intervalUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The interval of the backups of {resource} {location} is unknown.',
+    remediation: 'Set ScheduleExpression to a literal cron expression.',
+  },
+});
+
+export const bak3BackupInterval = defineCheck({
+  id: 'BAK-3.backup-interval',
+  title: 'The recovery point objective is declared, and every data store is backed up within it',
+  remediation: 'Shorten the interval of the backup rule, enable continuous backup, or declare a longer RPO.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { backup } }) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('no backup is taken that could have an interval');
-    const looked = [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))];
-    const stated = backup?.recoveryPoint;
-    if (stated === undefined) return verdict(looked, [notMet('nobody states the possible loss')], '');
-    return verdict(
-      looked,
-      backups.flatMap((one) => findingsOf(one, stated)),
-      `a loss costs at most the last ${stated.here} minutes here and ${stated.there} from the copies`,
+    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
+    const plans = [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))];
+    const declared = backup?.recoveryPoint;
+    if (declared === undefined) return outcomeOf(plans, [FINDINGS.noRpoDeclared()], '');
+    return outcomeOf(
+      plans,
+      backups.flatMap((one) => storeFindings(one, declared)),
+      `The RPO is ${declared.here} minutes in the Region, and ${declared.there} minutes from the copies.`,
     );
   },
-};
+});
 
-function findingsOf({ store, rules }: StoreBackup, stated: DeclaredRecoveryPoint): Finding[] {
-  const copying = rulesThatCopy(rules);
+function storeFindings({ store, rules }: StoreBackup, declared: DeclaredRecoveryPoint): CheckFinding[] {
+  const copied = rules.filter(hasRemoteCopy);
   return [
-    ...findingOf(store, 'here', lossHere(store, rules), stated.here),
-    // Where nothing is copied, that is another requirement's finding.
-    ...(copying.length === 0 ? [] : findingOf(store, 'from the copies', shortest(copying), stated.there)),
+    ...rpoFinding(store, 'in the Region', localRpo(store, rules), declared.here),
+    // Without a copy, BAK-2 is not met.
+    ...(copied.length === 0
+      ? []
+      : rpoFinding(store, 'from the copies', shortestInterval(copied), declared.there)),
   ];
 }
 
-function findingOf({ resource }: Store, where: string, loss: number | undefined, stated: number): Finding[] {
-  if (loss === undefined) {
-    return [
-      unknownFinding(`how often it is backed up is not to be read from its schedule (${where})`, resource),
-    ];
-  }
-  return loss <= stated
-    ? []
-    : [notMet(`a loss costs up to ${loss} minutes ${where}, and ${stated} are stated`, resource)];
+function rpoFinding(
+  { resource }: Store,
+  location: string,
+  minutes: number | undefined,
+  declared: number,
+): CheckFinding[] {
+  if (minutes === undefined) return [FINDINGS.intervalUnknown(resource, { location })];
+  return minutes <= declared ? [] : [FINDINGS.rpoExceeded(resource, { location, minutes, declared })];
 }
 
-function lossHere({ newestMinutesLost }: Store, rules: readonly BackupRule[]): number | undefined {
-  const continuous = newestMinutesLost !== undefined && rules.some((rule) => rule.continuous);
-  return continuous ? newestMinutesLost : shortest(rules);
+function localRpo({ pointInTimeLagMinutes }: Store, rules: readonly BackupRule[]): number | undefined {
+  const isContinuous = pointInTimeLagMinutes !== undefined && rules.some(({ continuous }) => continuous);
+  return isContinuous ? pointInTimeLagMinutes : shortestInterval(rules);
 }
 
-function shortest(rules: readonly BackupRule[]): number | undefined {
-  const known = rules.flatMap(({ minutes }) => minutes ?? []);
+function shortestInterval(rules: readonly BackupRule[]): number | undefined {
+  const known = rules.flatMap(({ intervalMinutes }) => intervalMinutes ?? []);
   return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,53 +1,82 @@
-import type { Finding } from '../../outcome';
-import { scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { backupsOf, type NamedVault } from '../../analysis/backup-plans';
 import { type Store, withoutStores } from '../../analysis/backup-stores';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
+import { type CheckFinding, findings } from '../../findings';
+import { scalar } from '../../model/json';
+import type { ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const ENCRYPTED_BY_AWS = 'AWS::Backup::LogicallyAirGappedBackupVault';
+/** AWS encrypts it under a key of its own. */
+const AIR_GAPPED_VAULT = 'AWS::Backup::LogicallyAirGappedBackupVault';
 
-export const bak4BackupsEncrypted: Check = {
+const FINDINGS = findings('BAK-4', Severity.HIGH, {
+  noCustomerManagedKey: {
+    message: '{resource} has no customer managed key.',
+    remediation: 'Set EncryptionKeyArn of the vault to a KMS key of the account.',
+  },
+  awsManagedKey: {
+    message: '{resource} has an AWS managed key.',
+    remediation: 'Set EncryptionKeyArn of the vault to a KMS key of the account.',
+  },
+  storeNotEncrypted: {
+    message: '{resource} is not encrypted, and so are its backups.',
+    remediation: 'Encrypt the data store with a KMS key of the account.',
+  },
+  vaultUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'No template has vault {vault}, so its key is unknown.',
+    remediation: 'Evaluate the template of the vault too.',
+  },
+  storeEncryptionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} is encrypted, and so its backups, is known only at deployment.',
+    remediation: 'Set {property} to true.',
+  },
+});
+
+export const bak4BackupsEncrypted = defineCheck({
+  id: 'BAK-4.backups-encrypted',
   title:
-    'every vault, here and in the other Region, has a customer key, and so do stores whose backups have the key of the store',
-  remediation: 'give the vault an encryption key, and encrypt the store',
-  examine(model) {
+    'Every vault, here and in the other Region, has a customer managed key, and so do stores that encrypt their backups',
+  remediation: 'Add a customer managed key to the vault, and encrypt the data store.',
+  findings: FINDINGS,
+  evaluate(model) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('no backup is taken that could be encrypted');
+    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
     const named = backups.flatMap(({ rules }) => rules.flatMap(({ vault, copies }) => [vault, ...copies]));
     const vaults = [...new Map(named.map((vault) => [vault.resource ?? vault.text, vault])).values()];
-    return verdict(
+    return outcomeOf(
       [...vaults.flatMap(({ resource }) => resource ?? []), ...backups.map(({ store }) => store.resource)],
       [
-        ...vaults.flatMap((vault) => findingOfVault(vault, model)),
-        ...backups.flatMap(({ store }) => findingOfStore(store)),
+        ...vaults.flatMap((vault) => vaultFinding(vault, model)),
+        ...backups.flatMap(({ store }) => storeFinding(store)),
       ],
-      `${vaults.length} vaults are under customer keys`,
+      `The backups are encrypted with customer managed keys (vaults: ${vaults.length}).`,
     );
   },
-};
+});
 
-function findingOfVault({ resource, text }: NamedVault, model: ResourceModel): Finding[] {
-  if (resource === undefined) return [unknownFinding(`no template holds the vault ${text}`)];
-  if (resource.type === ENCRYPTED_BY_AWS) return [];
-  return findingOfVaultKey(resource, model);
+function vaultFinding({ resource, text }: NamedVault, model: ResourceModel): CheckFinding[] {
+  if (resource === undefined) return [FINDINGS.vaultUnknown({ vault: text })];
+  if (resource.type === AIR_GAPPED_VAULT) return [];
+  switch (vaultKeyOf(resource, model)) {
+    case VaultKey.NONE:
+      return [FINDINGS.noCustomerManagedKey(resource)];
+    case VaultKey.AWS_MANAGED:
+      return [FINDINGS.awsManagedKey(resource)];
+    case VaultKey.CUSTOMER_MANAGED:
+      return [];
+  }
 }
 
-/** A vault without a key of its own, or under one that AWS manages, is under no key of the customer. */
-export function findingOfVaultKey(vault: ModelResource, model: ResourceModel): Finding[] {
-  const { EncryptionKeyArn } = vault.properties;
-  const key = EncryptionKeyArn === undefined ? '' : model.text(EncryptionKeyArn, vault.stack);
-  if (key === '') return [notMet('the vault has no key of the customer', vault)];
-  return key.includes(':alias/aws/') ? [notMet('the key of the vault is one of AWS', vault)] : [];
-}
-
-function findingOfStore({ resource, encryptedBy }: Store): Finding[] {
-  if (encryptedBy === undefined) return [];
-  const value = resource.properties[encryptedBy];
+function storeFinding({ resource, encryptedBy: property }: Store): CheckFinding[] {
+  if (property === undefined) return [];
+  const value = resource.properties[property];
   if (scalar(value) === 'true') return [];
   return typeof value === 'object'
-    ? [unknownFinding('whether it, and so its backups, is encrypted is known only at deployment', resource)]
-    : [notMet('it is not encrypted, and so neither are its backups', resource)];
+    ? [FINDINGS.storeEncryptionUnknown(resource, { property })]
+    : [FINDINGS.storeNotEncrypted(resource)];
 }

@@ -1,56 +1,59 @@
+import { contentOf, DOCUMENT } from '../../analysis/automation';
+import { identifies } from '../../analysis/backup-selections';
+import { type Store, storesOf, withoutStores } from '../../analysis/backup-stores';
+import { resourcesIn } from '../../analysis/references';
+import { findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { AUTOMATION_DOCUMENT } from '../../analysis/automation';
-import { names } from '../../analysis/backup-selections';
-import { type Store, storesOf, withoutStores } from '../../analysis/backup-stores';
-import { verdict, type Check, missing } from '../check';
-import { resourcesIn } from '../../analysis/references';
+import { Severity } from '../../outcome';
+import { defineCheck, outcomeOf } from '../check';
 
-/** Calls that bring data back: by AWS Backup, or by the service itself. */
-const RESTORING = /^(?:StartRestoreJob|Restore[A-Z]\w*)$/i;
+/** API actions that restore data, of AWS Backup or of the service itself. */
+const RESTORE_ACTION = /^(?:StartRestoreJob|Restore[A-Z]\w*)$/i;
 
-export const bak5RestoreRunbooks: Check = {
-  title: 'each data store has a runbook that restores it',
-  remediation: 'write an Automation document that restores the store, and names it',
-  examine(model) {
+const FINDINGS = findings('BAK-5', Severity.MEDIUM, {
+  noRestoreRunbook: {
+    message: 'No Automation runbook restores {resource}.',
+    remediation: 'Add an Automation document that starts a restore and names the resource.',
+    isAbsence: true,
+  },
+});
+
+export const bak5RestoreRunbooks = defineCheck({
+  id: 'BAK-5.restore-runbooks',
+  title: 'An Automation runbook restores each data store',
+  remediation: 'Add an Automation document that restores the data store and names it.',
+  findings: FINDINGS,
+  evaluate(model) {
     const stores = storesOf(model);
     if (stores.length === 0) return withoutStores();
-    const runbooks = model.ofType(AUTOMATION_DOCUMENT).filter(restores);
-    return verdict(
+    const runbooks = model.ofType(DOCUMENT).filter(restoresData);
+    return outcomeOf(
       [...stores.map(({ resource }) => resource), ...runbooks],
       stores
-        .filter((store) => !runbooks.some((runbook) => isAbout(runbook, store, model)))
-        .map(({ resource }) => missing('no runbook restores it', resource)),
-      `${runbooks.length} runbooks restore every store (stores: ${stores.length})`,
+        .filter((store) => !runbooks.some((runbook) => isOfStore(runbook, store, model)))
+        .map(({ resource }) => FINDINGS.noRestoreRunbook(resource)),
+      `${runbooks.length} Automation runbooks restore the data stores (data stores: ${stores.length}).`,
     );
   },
-};
+});
 
-function restores({ properties }: ModelResource): boolean {
-  return list(contentOf(properties).mainSteps).some((step) => {
+function restoresData(document: ModelResource): boolean {
+  return list(contentOf(document).mainSteps).some((step) => {
     const { action, inputs } = object(step);
-    return action === 'aws:executeAwsApi' && RESTORING.test(scalar(object(inputs).Api) ?? '');
+    return action === 'aws:executeAwsApi' && RESTORE_ACTION.test(scalar(object(inputs).Api) ?? '');
   });
 }
 
-/** A runbook names its store by a reference anywhere in it, or by its ARN in a step. */
-function isAbout(runbook: ModelResource, store: Store, model: ResourceModel): boolean {
-  const content = contentOf(runbook.properties);
+/** A runbook names its store by a reference, or by its ARN in a step. */
+function isOfStore(runbook: ModelResource, store: Store, model: ResourceModel): boolean {
+  const content = contentOf(runbook);
   if (resourcesIn(content, runbook.stack, model).includes(store.resource)) return true;
-  return leaves(content.mainSteps).some(
-    (text) => text.startsWith('arn:') && names(text, runbook, store, model) === 'yes',
+  return textsIn(content.mainSteps).some(
+    (text) => text.startsWith('arn:') && identifies(text, runbook, store, model) === 'yes',
   );
 }
 
-function leaves(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves);
-}
-
-function contentOf({ Content }: ModelResource['properties']): ReturnType<typeof object> {
-  if (typeof Content !== 'string') return object(Content);
-  try {
-    return object(JSON.parse(Content));
-  } catch {
-    return {};
-  }
+function textsIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(textsIn);
 }

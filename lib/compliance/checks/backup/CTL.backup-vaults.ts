@@ -1,49 +1,90 @@
-import type { Finding } from '../../outcome';
 import { backupRules } from '../../analysis/backup-plans';
-import { findingOfVaultKey } from './BAK-4.backups-encrypted';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
+import { isSet, requireTrue } from '../../analysis/boolean-check';
 import { statementsOf } from '../../analysis/policy-statements';
+import { type CheckFinding, findings } from '../../findings';
 import { object } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { flagFault, isGiven } from '../../analysis/boolean-properties';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const VAULT = 'AWS::Backup::BackupVault';
-/** Patterns of actions that stand for the deletion of a recovery point. */
-const DELETES = /^(?:\*|backup:(?:\*|Delete\*|DeleteRecoveryPoint\*?))$/i;
+/** Patterns of actions that include the deletion of a recovery point. */
+const DELETE_ACTION = /^(?:\*|backup:(?:\*|Delete\*|DeleteRecoveryPoint\*?))$/i;
 
-export const ctlBackupVaults: Check = {
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  vaultWithoutCustomerManagedKey: {
+    message: '{resource} has no customer managed key.',
+    remediation: 'Set EncryptionKeyArn of the vault to a KMS key of the account.',
+  },
+  vaultWithAwsManagedKey: {
+    message: '{resource} has an AWS managed key.',
+    remediation: 'Set EncryptionKeyArn of the vault to a KMS key of the account.',
+  },
+  vaultNotLocked: {
+    message: '{resource} has no vault lock.',
+    remediation: 'Set LockConfiguration with MinRetentionDays.',
+  },
+  vaultLockUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has a vault lock is known only at deployment.',
+    remediation: 'Set MinRetentionDays of LockConfiguration to a literal value.',
+  },
+  deletionAllowed: {
+    message: 'The access policy of {resource} does not deny the deletion of recovery points.',
+    remediation: 'Deny backup:DeleteRecoveryPoint to every principal in AccessPolicy.',
+  },
+  vaultUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'No template has vault {vault}.',
+    remediation: 'Evaluate the template of the vault too.',
+  },
+});
+
+export const ctlBackupVaults = defineCheck({
+  id: 'CTL.backup-vaults',
   title:
-    'every vault of backups, also that of the copies, has a customer key, a lock and a policy that denies deletion',
+    'Every backup vault, also that of the copies, has a customer managed key, a lock and a policy that denies deletion',
   remediation:
-    'give the vault an encryption key, a lock with a least retention, and an access policy that denies everybody to delete recovery points',
-  examine(model) {
+    'Add a customer managed key, a vault lock with a minimum retention, and an access policy that denies the deletion of recovery points.',
+  findings: FINDINGS,
+  evaluate(model) {
     const vaults = model.ofType(VAULT);
     const named = backupRules(model).flatMap(({ vault, copies }) => [vault, ...copies]);
-    const templateGaps = [
-      ...new Set(named.filter(({ resource }) => resource === undefined).map(({ text }) => text)),
-    ];
-    if (vaults.length + templateGaps.length === 0)
-      return notApplicable('the environment has no vault of backups');
-    return verdict(
+    const unknown = new Set(named.filter(({ resource }) => resource === undefined).map(({ text }) => text));
+    if (vaults.length + unknown.size === 0) return notApplicable('The environment has no backup vault.');
+    return outcomeOf(
       vaults,
       [
-        ...vaults.flatMap((vault) => faultsOf(vault, model)),
-        ...templateGaps.map((vault) => unknownFinding(`no template holds the vault ${vault}`)),
+        ...vaults.flatMap((vault) => vaultFindings(vault, model)),
+        ...[...unknown].map((vault) => FINDINGS.vaultUnknown({ vault })),
       ],
-      `${vaults.length} vaults are under customer keys, locked, and deny deletion`,
+      `${vaults.length} backup vaults have customer managed keys, are locked, and deny deletion.`,
     );
   },
-};
+});
 
-function faultsOf(vault: ModelResource, model: ResourceModel): Finding[] {
+function vaultFindings(vault: ModelResource, model: ResourceModel): CheckFinding[] {
   const { LockConfiguration } = vault.properties;
   return [
-    ...findingOfVaultKey(vault, model),
-    ...flagFault(isGiven(object(LockConfiguration).MinRetentionDays), 'the vault is not locked', vault),
-    ...(deniesDeletion(vault, model)
-      ? []
-      : [notMet('its access policy lets recovery points be deleted', vault)]),
+    ...keyFinding(vault, model),
+    ...requireTrue(isSet(object(LockConfiguration).MinRetentionDays), vault, {
+      isFalse: FINDINGS.vaultNotLocked,
+      isUnknown: FINDINGS.vaultLockUnknown,
+    }),
+    ...(deniesDeletion(vault, model) ? [] : [FINDINGS.deletionAllowed(vault)]),
   ];
+}
+
+function keyFinding(vault: ModelResource, model: ResourceModel): CheckFinding[] {
+  switch (vaultKeyOf(vault, model)) {
+    case VaultKey.NONE:
+      return [FINDINGS.vaultWithoutCustomerManagedKey(vault)];
+    case VaultKey.AWS_MANAGED:
+      return [FINDINGS.vaultWithAwsManagedKey(vault)];
+    case VaultKey.CUSTOMER_MANAGED:
+      return [];
+  }
 }
 
 function deniesDeletion({ properties, stack }: ModelResource, model: ResourceModel): boolean {
@@ -51,7 +92,7 @@ function deniesDeletion({ properties, stack }: ModelResource, model: ResourceMod
     ({ effect, principals, actions, resources }) =>
       effect === 'Deny' &&
       principals.some(({ text }) => text === '*') &&
-      actions.some((action) => DELETES.test(action)) &&
+      actions.some((action) => DELETE_ACTION.test(action)) &&
       resources.some(({ text }) => text === '*'),
   );
 }

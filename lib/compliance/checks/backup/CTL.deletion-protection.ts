@@ -1,13 +1,31 @@
-import { list, object, type JsonObject } from '../../model/json';
-import { flagCheck } from '../../analysis/boolean-properties';
+import { booleanCheck } from '../../analysis/boolean-check';
+import { findings } from '../../findings';
+import { type JsonObject, list, object } from '../../model/json';
+import { OutcomeState, Severity } from '../../outcome';
 
-export const deletionProtected = flagCheck(
-  {
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  notDeletionProtected: {
+    message: '{resource} has no deletion protection.',
+    remediation: 'Enable the deletion protection of the resource.',
+  },
+  deletionProtectionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has deletion protection is known only at deployment.',
+    remediation: 'Set the deletion protection to a literal value.',
+  },
+});
+
+export const ctlDeletionProtection = booleanCheck({
+  id: 'CTL.deletion-protection',
+  title: 'Databases, tables, user pools and load balancers have deletion protection',
+  remediation: 'Enable the deletion protection of the resource.',
+  findings: { isFalse: FINDINGS.notDeletionProtected, isUnknown: FINDINGS.deletionProtectionUnknown },
+  properties: {
     'AWS::RDS::DBInstance': ({ DBClusterIdentifier, DeletionProtection }) =>
       DBClusterIdentifier === undefined ? [DeletionProtection] : [],
-    'AWS::RDS::DBCluster': protection,
-    'AWS::DocDB::DBCluster': protection,
-    'AWS::Neptune::DBCluster': protection,
+    'AWS::RDS::DBCluster': deletionProtection,
+    'AWS::DocDB::DBCluster': deletionProtection,
+    'AWS::Neptune::DBCluster': deletionProtection,
     'AWS::DynamoDB::Table': ({ DeletionProtectionEnabled }) => [DeletionProtectionEnabled],
     'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
       list(Replicas).map((replica) => object(replica).DeletionProtectionEnabled),
@@ -20,15 +38,10 @@ export const deletionProtected = flagCheck(
         .find(({ Key }) => Key === 'deletion_protection.enabled')?.Value,
     ],
   },
-  {
-    title: 'databases, tables, user pools and load balancers are protected from deletion',
-    remediation: 'switch on the deletion protection of the resource',
-    fault: 'it is not protected from deletion',
-    nothing: 'nothing in the environment has a protection from deletion',
-    whenMet: 'databases, tables, user pools and load balancers are protected from deletion',
-  },
-);
+  notApplicable: 'The environment has no resource with deletion protection.',
+  met: 'databases, tables, user pools and load balancers have deletion protection.',
+});
 
-function protection({ DeletionProtection }: JsonObject): readonly unknown[] {
+function deletionProtection({ DeletionProtection }: JsonObject): readonly unknown[] {
   return [DeletionProtection];
 }

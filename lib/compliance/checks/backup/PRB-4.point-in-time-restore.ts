@@ -1,46 +1,62 @@
-import { list, object, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, verdict, type Check, missing } from '../check';
 import { storesOf } from '../../analysis/backup-stores';
 import { resourcesIn } from '../../analysis/references';
+import { findings } from '../../findings';
+import { list, object, scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** By type, whether a store keeps by itself what a restore to a point in time needs; clusters always do. */
-const BY_ITSELF: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> = {
-  'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod) !== '0',
-  'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
-    keepsPoints(PointInTimeRecoverySpecification),
-  'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
-    list(Replicas).every((replica) => keepsPoints(object(replica).PointInTimeRecoverySpecification)),
-  'AWS::RDS::DBCluster': () => true,
-  'AWS::DocDB::DBCluster': () => true,
-  'AWS::Neptune::DBCluster': () => true,
-  'AWS::S3::Bucket': ({ VersioningConfiguration }) => object(VersioningConfiguration).Status === 'Enabled',
-};
+/** By type, whether a data store has point-in-time restore of its own; clusters always have. */
+const POINT_IN_TIME: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> =
+  {
+    'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod) !== '0',
+    'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
+      hasRecovery(PointInTimeRecoverySpecification),
+    'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
+      list(Replicas).every((replica) => hasRecovery(object(replica).PointInTimeRecoverySpecification)),
+    'AWS::RDS::DBCluster': () => true,
+    'AWS::DocDB::DBCluster': () => true,
+    'AWS::Neptune::DBCluster': () => true,
+    'AWS::S3::Bucket': ({ VersioningConfiguration }) => object(VersioningConfiguration).Status === 'Enabled',
+  };
 
-function keepsPoints(specification: unknown): boolean {
+function hasRecovery(specification: unknown): boolean {
   return scalar(object(specification).PointInTimeRecoveryEnabled) === 'true';
 }
 
-export const prb4PointInTimeRestore: Check = {
-  title: 'each data store can be restored to a point in time',
-  remediation: "keep the store's automated backups, or select it in a backup rule with continuous backup",
-  examine(model, { declarations }) {
+const FINDINGS = findings('PRB-4', Severity.HIGH, {
+  noPointInTimeRestore: {
+    message: '{resource} has no point-in-time restore.',
+    remediation:
+      'Enable automated backups, point-in-time recovery or versioning of the resource, or select it in a backup rule with continuous backup.',
+    isAbsence: true,
+  },
+});
+
+export const prb4PointInTimeRestore = defineCheck({
+  id: 'PRB-4.point-in-time-restore',
+  title: 'Each data store has point-in-time restore',
+  remediation:
+    'Keep the automated backups of the data store, or select it in a backup rule with continuous backup.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const inherited = declarations.inherited.find(({ requirement }) => requirement === 'BAK-1');
-    if (inherited !== undefined) return notApplicable(`it is backed up elsewhere: ${inherited.reason}`);
+    if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.reason}.`);
     const stores = storesOf(model)
       .map(({ resource }) => resource)
-      .filter(({ type }) => type in BY_ITSELF);
-    if (stores.length === 0) return notApplicable('there is no store with restores to a point in time');
+      .filter(({ type }) => type in POINT_IN_TIME);
+    if (stores.length === 0)
+      return notApplicable('The environment has no data store with point-in-time restore.');
     const continuous = continuouslyBackedUp(model);
-    return verdict(
+    return outcomeOf(
       stores,
       stores
-        .filter((store) => BY_ITSELF[store.type]?.(store.properties) !== true && !continuous.has(store))
-        .map((store) => missing('it cannot be restored to a point in time', store)),
-      `${stores.length} stores can be restored to a point in time`,
+        .filter((store) => POINT_IN_TIME[store.type]?.(store.properties) !== true && !continuous.has(store))
+        .map((store) => FINDINGS.noPointInTimeRestore(store)),
+      `${stores.length} data stores have point-in-time restore.`,
     );
   },
-};
+});
 
 /** The stores that a plan with continuous backup selects by their ARN. */
 function continuouslyBackedUp(model: ResourceModel): ReadonlySet<ModelResource> {

@@ -1,27 +1,41 @@
-import type { Finding } from '../../outcome';
+import { standbyOf, zonalStoresOf } from '../../analysis/store-standbys';
+import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { standbyOf, storesOf } from '../../analysis/standby';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const clu1DataStoresMultiAz: Check = {
-  title: 'each data store has a standby in another zone',
-  remediation: 'make the database Multi-AZ, or give its cluster a second instance',
-  examine(model) {
-    const stores = storesOf(model);
-    if (stores.length === 0) return notApplicable('no server of the environment keeps data');
-    return verdict(
+const FINDINGS = findings('CLU-1', Severity.HIGH, {
+  singleAz: {
+    message: '{resource} is in one Availability Zone.',
+    remediation: 'Enable Multi-AZ for the database, or add a second instance to its cluster.',
+  },
+  multiAzUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has a standby in another Availability Zone is known only at deployment.',
+    remediation: 'Set MultiAZ to a literal value.',
+  },
+});
+
+export const clu1DataStoresMultiAz = defineCheck({
+  id: 'CLU-1.data-stores-multi-az',
+  title: 'Each data store has a standby in another Availability Zone',
+  remediation: 'Enable Multi-AZ for the database, or add a second instance to its cluster.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const stores = zonalStoresOf(model);
+    if (stores.length === 0)
+      return notApplicable('The environment has no data store in an Availability Zone.');
+    return outcomeOf(
       stores,
       stores.flatMap((store) => findingOf(store, model)),
-      `${stores.length} data stores have a standby in a second zone, which is two zones and not three`,
+      `${stores.length} data stores have a standby in a second Availability Zone, which is two zones and not three.`,
     );
   },
-};
+});
 
-function findingOf(store: ModelResource, model: ResourceModel): Finding[] {
-  const standby = standbyOf(store, model);
-  if (scalar(standby) === 'true') return [];
-  return scalar(standby) === undefined
-    ? [unknownFinding('whether it has a standby is known only at deployment', store)]
-    : [notMet('it stands in one zone', store)];
+function findingOf(store: ModelResource, model: ResourceModel): CheckFinding[] {
+  const standby = scalar(standbyOf(store, model));
+  if (standby === undefined) return [FINDINGS.multiAzUnknown(store)];
+  return standby === 'true' ? [] : [FINDINGS.singleAz(store)];
 }

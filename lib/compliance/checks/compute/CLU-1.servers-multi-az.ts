@@ -1,58 +1,99 @@
-import type { Finding } from '../../outcome';
 import type { Declarations } from '../../../requirements/declarations';
+import {
+  isPlacedByEnvironment,
+  isSingleton,
+  minInstancesOf,
+  serversOf,
+  subnetsOf,
+} from '../../analysis/servers';
+import { zonesOf } from '../../analysis/zones';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { isSpreadHere, runsOnce, serversOf, subnetsOf, tooFew } from '../../analysis/servers';
-import { zonesOf } from '../../analysis/zones';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const ROW = 'CLU-1';
+const { UNKNOWN } = OutcomeState;
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
-export const clu1ServersMultiAz: Check = {
+const FINDINGS = findings('CLU-1', Severity.HIGH, {
+  tooFewInstances: {
+    message: '{resource} has a minimum of {count} instances; at least {min} are required.',
+    remediation:
+      'Raise the minimum number of instances, or declare with the reason that the service runs once.',
+  },
+  instancesUnknown: {
+    state: UNKNOWN,
+    message: 'The minimum number of instances of {resource} is known only at deployment.',
+    remediation: 'Set the number of instances to a literal value.',
+  },
+  tooFewZones: {
+    message: '{resource} is in {count} Availability Zones; at least {min} are required.',
+    remediation: 'Add subnets in other Availability Zones.',
+  },
+  zonesUnknown: {
+    state: UNKNOWN,
+    message:
+      '{resource} is in at least {count} Availability Zones, others are known only at deployment; at least {min} are required.',
+    remediation: 'Set AvailabilityZone of the subnets, or declare the zones of the existing subnets.',
+  },
+  sharedHost: {
+    message: 'Tasks of {resource} may share a host.',
+    remediation: 'Add the placement constraint distinctInstance, or run the service on Fargate.',
+  },
+});
+
+export const clu1ServersMultiAz = defineCheck({
+  id: 'CLU-1.servers-multi-az',
   title:
-    'each cluster keeps the servers that a quorum takes, on distinct hosts, over the zones that it survives the loss of',
+    'Each cluster has the instances of a quorum, on distinct hosts, over the required Availability Zones',
   remediation:
-    'run three instances over subnets of three zones, or declare with the reason that the service must run once',
-  examine(model, { profile, declarations }) {
-    const { instances = 1, zones = 1 } = profile.requirements[ROW].cell.minimum ?? {};
-    const servers = serversOf(model).filter(isSpreadHere);
-    const clusters = servers.filter((server) => !runsOnce(server, declarations));
-    if (servers.length === 0) return notApplicable('there is no server that the environment spreads itself');
+    'Run the required instances over subnets in the required zones, or declare with the reason that the service runs once.',
+  findings: FINDINGS,
+  evaluate(model, { profile, declarations }) {
+    const { instances = 1, zones = 1 } = profile.requirements['CLU-1'].cell.minimum ?? {};
+    const servers = serversOf(model).filter(isPlacedByEnvironment);
+    const clusters = servers.filter((server) => !isSingleton(server, declarations));
+    if (servers.length === 0) return notApplicable('The environment has no server that it places itself.');
     const balancers = model.ofType(LOAD_BALANCER);
-    const findings = [
-      ...clusters.flatMap((server) => [
-        ...tooFew(server, instances, model),
-        ...overZones(server, subnetsOf(server), zones, model, declarations),
-        ...onSharedHosts(server),
-      ]),
-      ...balancers.flatMap((balancer) =>
-        overZones(balancer, subnetsOfBalancer(balancer), zones, model, declarations),
-      ),
-    ];
-    const once = servers.length - clusters.length;
-    return verdict(
+    const singletons = servers.length - clusters.length;
+    return outcomeOf(
       [...servers, ...balancers],
-      findings,
-      `${clusters.length} clusters of ${instances} or more servers stand over ${zones} zones${once > 0 ? `, and ${once} declared to run once` : ''}`,
+      [
+        ...clusters.flatMap((server) => [
+          ...instanceFinding(server, instances, model),
+          ...zoneFinding(server, subnetsOf(server), zones, model, declarations),
+          ...hostFinding(server),
+        ]),
+        ...balancers.flatMap((balancer) =>
+          zoneFinding(balancer, subnetsOfBalancer(balancer), zones, model, declarations),
+        ),
+      ],
+      `Each cluster has at least ${instances} instances in ${zones} Availability Zones (clusters: ${clusters.length}${singletons > 0 ? `, declared singletons: ${singletons}` : ''}).`,
     );
   },
-};
+});
 
-function overZones(
+function instanceFinding(server: ModelResource, min: number, model: ResourceModel): CheckFinding[] {
+  const count = minInstancesOf(server, model);
+  if (Number.isNaN(count)) return [FINDINGS.instancesUnknown(server)];
+  return count >= min ? [] : [FINDINGS.tooFewInstances(server, { count, min })];
+}
+
+function zoneFinding(
   resource: ModelResource,
   subnets: readonly unknown[],
-  asked: number,
+  min: number,
   model: ResourceModel,
   declarations: Declarations,
-): Finding[] {
+): CheckFinding[] {
   const { count, mayBeMore } = zonesOf(subnets, resource.stack, model, declarations);
-  if (count >= asked || isOnHosts(resource)) return [];
-  if (mayBeMore)
-    return [
-      unknownFinding(`its subnets are in ${count} zones for sure, and ${asked} are asked for`, resource),
-    ];
-  return [notMet(`it stands in ${count} zones, and ${asked} are asked for`, resource)];
+  if (count >= min || hasNetworkOfHosts(resource)) return [];
+  return [
+    mayBeMore
+      ? FINDINGS.zonesUnknown(resource, { count, min })
+      : FINDINGS.tooFewZones(resource, { count, min }),
+  ];
 }
 
 function subnetsOfBalancer({ properties }: ModelResource): readonly unknown[] {
@@ -60,17 +101,17 @@ function subnetsOfBalancer({ properties }: ModelResource): readonly unknown[] {
   return [...list(properties.Subnets), ...mapped];
 }
 
-/** True for a service whose network is that of the hosts it is placed on, which are looked at themselves. */
-function isOnHosts({ type, properties }: ModelResource): boolean {
+/** A service without a network of its own has that of its hosts, which are evaluated themselves. */
+function hasNetworkOfHosts({ type, properties }: ModelResource): boolean {
   return type === 'AWS::ECS::Service' && properties.NetworkConfiguration === undefined;
 }
 
-/** Fargate shows no hosts: different zones are different hosts. On hosts of its own, a service must ask to be parted. */
-function onSharedHosts(server: ModelResource): Finding[] {
+/** Fargate tasks in different zones are on different hosts. On EC2, a placement constraint keeps them apart. */
+function hostFinding(server: ModelResource): CheckFinding[] {
   const { LaunchType, CapacityProviderStrategy, PlacementConstraints } = server.properties;
   if (server.type !== 'AWS::ECS::Service' || LaunchType === 'FARGATE') return [];
   const providers = list(CapacityProviderStrategy).map((one) => object(one).CapacityProvider);
   const isFargate = providers.length > 0 && providers.every((one) => String(one).startsWith('FARGATE'));
-  const isParted = list(PlacementConstraints).some((one) => object(one).Type === 'distinctInstance');
-  return isFargate || isParted ? [] : [notMet('its instances may share a host', server)];
+  const isDistinct = list(PlacementConstraints).some((one) => object(one).Type === 'distinctInstance');
+  return isFargate || isDistinct ? [] : [FINDINGS.sharedHost(server)];
 }

@@ -1,33 +1,48 @@
-import type { ModelResource } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
 import { serversOf } from '../../analysis/servers';
+import { findings } from '../../findings';
+import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const CLUSTERS = [
+const OTHER_SERVERS = [
   'AWS::EKS::Cluster',
   'AWS::Lambda::Function',
   'AWS::RDS::DBCluster',
   'AWS::DocDB::DBCluster',
 ];
 
-export const clu2MultiRegion: Check = {
-  title: 'servers run in more than one region',
-  remediation: 'run the services in a second region too, and lead users to either',
-  examine(model) {
-    const servers = [...serversOf(model), ...model.ofType(...CLUSTERS)];
-    if (servers.length === 0) return notApplicable('there is no server whose place can be looked at');
-    const places = [...new Set(servers.map(regionOf))];
-    const regions = places.filter((region) => region !== undefined);
-    const stacks = new Set(
-      servers.filter((one) => regionOf(one) === undefined).map(({ stack }) => stack.name),
-    );
-    const mayBeMore = stacks.size + regions.length > 1;
-    if (regions.length > 1) return verdict(servers, [], `servers run in ${regions.sort().join(' and ')}`);
-    const finding = mayBeMore
-      ? unknownFinding('in which regions its stacks stand is known only at deployment')
-      : notMet(`every server runs in ${regions.at(0) ?? 'one region'}`);
-    return verdict(servers, [finding], '');
+const FINDINGS = findings('CLU-2', Severity.MEDIUM, {
+  singleRegion: {
+    message: 'Every server is in {region}.',
+    remediation: 'Deploy the services to a second Region, and route users to either.',
   },
-};
+  regionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The Regions of the stacks are known only at deployment.',
+    remediation: 'Set the Region in env of each stack.',
+  },
+});
+
+export const clu2MultiRegion = defineCheck({
+  id: 'CLU-2.multi-region',
+  title: 'Servers run in more than one Region',
+  remediation: 'Deploy the services to a second Region, and route users to either.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const servers = [...serversOf(model), ...model.ofType(...OTHER_SERVERS)];
+    if (servers.length === 0) return notApplicable('The environment has no server.');
+    const regions = [...new Set(servers.flatMap((server) => regionOf(server) ?? []))];
+    const unknownStacks = new Set(
+      servers.filter((server) => regionOf(server) === undefined).map(({ stack }) => stack.name),
+    );
+    if (regions.length > 1) return outcomeOf(servers, [], `Servers run in ${regions.sort().join(' and ')}.`);
+    const mayBeMore = unknownStacks.size + regions.length > 1;
+    const finding = mayBeMore
+      ? FINDINGS.regionUnknown()
+      : FINDINGS.singleRegion({ region: regions.at(0) ?? 'one Region' });
+    return outcomeOf(servers, [finding], '');
+  },
+});
 
 function regionOf({ stack }: ModelResource): string | undefined {
   return stack.region;

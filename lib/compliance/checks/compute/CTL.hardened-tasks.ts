@@ -1,48 +1,92 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { list, object, scalar, type JsonObject } from '../../model/json';
+import { requireTrue } from '../../analysis/boolean-check';
+import { type CheckFinding, findings } from '../../findings';
+import { type JsonObject, list, object, scalar } from '../../model/json';
 import type { ModelResource } from '../../model/resource-model';
-import { flagFault } from '../../analysis/boolean-properties';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ctlHardenedTasks: Check = {
-  title: "containers run without root's rights, on a read-only root file system, apart from their host",
+const { UNKNOWN } = OutcomeState;
+
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  hostNamespace: {
+    message: '{resource} shares the {namespace} namespace of its host.',
+    remediation: 'Set NetworkMode to awsvpc, and remove PidMode and IpcMode.',
+  },
+  rootUser: {
+    message: 'Container {container} of {resource} runs as root.',
+    remediation: 'Set User to a user other than root.',
+  },
+  noUser: {
+    message:
+      'Container {container} of {resource} sets no user, so the image decides whether it runs as root.',
+    remediation: 'Set User to a user other than root.',
+  },
+  userUnknown: {
+    state: UNKNOWN,
+    message: 'The user of container {container} of {resource} is known only at deployment.',
+    remediation: 'Set User to a literal value.',
+  },
+  writableRootFileSystem: {
+    message: 'The root file system of container {container} of {resource} is writable.',
+    remediation: 'Set ReadonlyRootFilesystem to true.',
+  },
+  rootFileSystemUnknown: {
+    state: UNKNOWN,
+    message:
+      'Whether the root file system of container {container} of {resource} is read-only is known only at deployment.',
+    remediation: 'Set ReadonlyRootFilesystem to true.',
+  },
+  privilegedContainer: {
+    message: 'Container {container} of {resource} is privileged.',
+    remediation: 'Remove Privileged from the container.',
+  },
+});
+
+export const ctlHardenedTasks = defineCheck({
+  id: 'CTL.hardened-tasks',
+  title:
+    'Containers do not run as root or privileged, have a read-only root file system, and do not share namespaces of the host',
   remediation:
-    "give each container a user that is not root and a read-only root file system, take 'Privileged' out, and use the network mode awsvpc",
-  examine(model) {
+    'Set a user other than root and a read-only root file system for each container, remove Privileged, and use the network mode awsvpc.',
+  findings: FINDINGS,
+  evaluate(model) {
     const tasks = model.ofType('AWS::ECS::TaskDefinition');
-    if (tasks.length === 0) return notApplicable('the environment runs no containers of ECS');
-    return verdict(
+    if (tasks.length === 0) return notApplicable('The environment has no ECS task definition.');
+    return outcomeOf(
       tasks,
       tasks.flatMap((task) => [
-        ...inHost(task),
-        ...list(task.properties.ContainerDefinitions).flatMap((one) => faultsOf(object(one), task)),
+        ...namespaceFindings(task),
+        ...list(task.properties.ContainerDefinitions).flatMap((one) => containerFindings(object(one), task)),
       ]),
-      `the containers of ${tasks.length} task definitions are hardened`,
+      `The containers of ${tasks.length} task definitions are hardened.`,
     );
   },
-};
+});
 
-function inHost(task: ModelResource): Finding[] {
+function namespaceFindings(task: ModelResource): CheckFinding[] {
   return (['NetworkMode', 'PidMode', 'IpcMode'] as const)
     .filter((property) => task.properties[property] === 'host')
-    .map((property) => notMet(`it shares its host's ${property.replace('Mode', '')}`, task));
+    .map((property) => FINDINGS.hostNamespace(task, { namespace: property.replace('Mode', '') }));
 }
 
-function faultsOf(
+function containerFindings(
   { Name, User, ReadonlyRootFilesystem, Privileged }: JsonObject,
   task: ModelResource,
-): Finding[] {
-  const called = `container ${scalar(Name) ?? ''}`.trim();
+): CheckFinding[] {
+  const container = { container: scalar(Name) ?? 'without a name' };
   return [
-    ...rootUser(User, called, task),
-    ...flagFault(ReadonlyRootFilesystem, `the root file system of ${called} can be written`, task),
-    ...(scalar(Privileged) === 'true' ? [notMet(`${called} has the rights of its host's root`, task)] : []),
+    ...userFinding(User, container, task),
+    ...requireTrue(ReadonlyRootFilesystem, task, {
+      isFalse: () => FINDINGS.writableRootFileSystem(task, container),
+      isUnknown: () => FINDINGS.rootFileSystemUnknown(task, container),
+    }),
+    ...(scalar(Privileged) === 'true' ? [FINDINGS.privilegedContainer(task, container)] : []),
   ];
 }
 
-function rootUser(user: unknown, called: string, task: ModelResource): Finding[] {
-  if (user === undefined) return [notMet(`${called} does not say that it runs without root's rights`, task)];
+function userFinding(user: unknown, container: { container: string }, task: ModelResource): CheckFinding[] {
+  if (user === undefined) return [FINDINGS.noUser(task, container)];
   const text = scalar(user);
-  if (text === undefined) return [unknownFinding(`the user of ${called} is known only at deployment`, task)];
-  return /^(?:root|0+)(?::|$)/.test(text) ? [notMet(`${called} runs as root`, task)] : [];
+  if (text === undefined) return [FINDINGS.userUnknown(task, container)];
+  return /^(?:root|0+)(?::|$)/.test(text) ? [FINDINGS.rootUser(task, container)] : [];
 }

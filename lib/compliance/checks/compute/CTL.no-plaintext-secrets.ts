@@ -1,14 +1,15 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { isUnresolved } from '../../analysis/boolean-check';
 import { resourcesIn } from '../../analysis/references';
+import { type CheckFinding, findings } from '../../findings';
 import { intrinsic, type JsonObject, list, object } from '../../model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
-import { unreadable } from '../../analysis/boolean-properties';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-type Variables = readonly (readonly [name: string, value: unknown])[];
+const { UNKNOWN } = OutcomeState;
 
-/** By type, the variables that anybody who may look at the resource can read, as they are written. */
-const WRITTEN: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
+/** By type, the environment variables, which everyone with read access to the resource can see. */
+const VARIABLES: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
   'AWS::ECS::TaskDefinition': ({ ContainerDefinitions }) =>
     intrinsic(ContainerDefinitions) === undefined
       ? list(ContainerDefinitions).map((container) => object(container).Environment)
@@ -23,45 +24,78 @@ const WRITTEN: Readonly<Partial<Record<string, (properties: JsonObject) => reado
 
 const SECRET_NAME =
   /passw(?:or)?d|passphrase|secret|token|credential|(?:api|private|access|encryption)_?key/i;
-/** What such a name may end in and still be no secret: where it is kept, or what it is for. */
-const NO_SECRET = /(?:arn|name|id|url|uri|endpoint|file|path|region|ttl|expiry|seconds|minutes|length)$/i;
+/** Endings of names that refer to a secret or describe it, and hold none. */
+const NO_SECRET_NAME =
+  /(?:arn|name|id|url|uri|endpoint|file|path|region|ttl|expiry|seconds|minutes|length)$/i;
 const SECRET_VALUE = /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^/\s:@]+:[^/\s@]+@/;
 const RESOLVED_SECRET = /\{\{resolve:(?:secretsmanager|ssm-secure):/;
 
-export const ctlNoPlaintextSecrets: Check = {
-  title: 'no secret stands in plain text in the environment of a container or function',
-  remediation: 'keep the secret in Secrets Manager, and give the container its ARN or have ECS inject it',
-  examine(model) {
-    const looked = model.ofType(...Object.keys(WRITTEN));
-    if (looked.length === 0) return notApplicable('the environment runs no containers and functions');
-    return verdict(
-      looked,
-      looked.flatMap((resource) =>
-        (WRITTEN[resource.type]?.(resource.properties) ?? []).flatMap((written) => [
-          ...unreadable(written, 'what its variables hold', resource),
-          ...named(written).flatMap(([name, value]) => plainSecret(name, value, resource, model)),
+const FINDINGS = findings('CTL', Severity.CRITICAL, {
+  secretInVariable: {
+    message: 'Variable {variable} of {resource} contains a secret, which everyone with read access can see.',
+    remediation:
+      'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
+  },
+  plaintextSecret: {
+    message: 'Variable {variable} of {resource} has the name of a secret and a value in plain text.',
+    remediation:
+      'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
+  },
+  secretVariableUnknown: {
+    state: UNKNOWN,
+    message: 'Whether variable {variable} of {resource} contains a secret is known only at deployment.',
+    remediation: 'Keep the secret in Secrets Manager, and pass its ARN.',
+  },
+  variablesUnknown: {
+    state: UNKNOWN,
+    message: 'The variables of {resource} are known only at deployment.',
+    remediation: 'Write the variables in the template.',
+  },
+});
+
+export const ctlNoPlaintextSecrets = defineCheck({
+  id: 'CTL.no-plaintext-secrets',
+  title: 'No variable of a container or function contains a secret in plain text',
+  remediation:
+    'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const resources = model.ofType(...Object.keys(VARIABLES));
+    if (resources.length === 0) return notApplicable('The environment has no container and no function.');
+    return outcomeOf(
+      resources,
+      resources.flatMap((resource) =>
+        (VARIABLES[resource.type]?.(resource.properties) ?? []).flatMap((variables) => [
+          ...(isUnresolved(variables) ? [FINDINGS.variablesUnknown(resource)] : []),
+          ...entriesOf(variables).flatMap(([name, value]) => variableFinding(name, value, resource, model)),
         ]),
       ),
-      `${looked.length} containers and functions have no secret in plain text`,
+      `${resources.length} containers and functions have no secret in plain text.`,
     );
   },
-};
+});
 
-/** Written as a list of names and values, or as a map. */
-function named(written: unknown): Variables {
-  if (!Array.isArray(written)) return Object.entries(object(written));
-  return written.map((one) => [String(object(one).Name), object(one).Value] as const);
+/** A list of names and values, or a map. */
+function entriesOf(variables: unknown): readonly (readonly [name: string, value: unknown])[] {
+  if (!Array.isArray(variables)) return Object.entries(object(variables));
+  return variables.map((one) => [String(object(one).Name), object(one).Value] as const);
 }
 
-function plainSecret(name: string, value: unknown, resource: ModelResource, model: ResourceModel): Finding[] {
+function variableFinding(
+  variable: string,
+  value: unknown,
+  resource: ModelResource,
+  model: ResourceModel,
+): CheckFinding[] {
   const text = model.text(value, resource.stack);
   if (SECRET_VALUE.test(text) || RESOLVED_SECRET.test(text)) {
-    return [notMet(`its variable ${name} holds a secret that anybody who may look at it can read`, resource)];
+    return [FINDINGS.secretInVariable(resource, { variable })];
   }
-  if (!SECRET_NAME.test(name) || NO_SECRET.test(name) || text === '' || text.startsWith('arn:')) return [];
-  if (isLiteral(text)) return [notMet(`its variable ${name} holds a secret in plain text`, resource)];
-  // A reference to a resource is its name or ARN; what a parameter brings is seen at deployment.
+  const isSecretName = SECRET_NAME.test(variable) && !NO_SECRET_NAME.test(variable);
+  if (!isSecretName || text === '' || text.startsWith('arn:')) return [];
+  if (isLiteral(text)) return [FINDINGS.plaintextSecret(resource, { variable })];
+  // A reference to a resource is its name or ARN; the value of a parameter is known at deployment.
   return resourcesIn(value, resource.stack, model).length > 0
     ? []
-    : [unknownFinding(`whether its variable ${name} holds a secret is known only at deployment`, resource)];
+    : [FINDINGS.secretVariableUnknown(resource, { variable })];
 }

@@ -1,25 +1,29 @@
-import type { Finding } from '../../outcome';
+import { type CheckFinding, findings } from '../../findings';
 import { object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** By type, the property that keeps a system from being updated, and what it says then. */
-interface Hold {
-  readonly value: (properties: ModelResource['properties']) => unknown;
-  /** What the service does where the template is silent. */
+/** The property that disables automatic updates of a type. */
+interface UpdateProperty {
+  /** Such as `minor engine versions`. */
+  readonly updates: string;
+  readonly property: string;
+  readonly valueOf: (properties: ModelResource['properties']) => unknown;
+  /** The default of the service. */
   readonly byDefault: string;
-  readonly isHeld: (value: string) => boolean;
-  readonly reason: string;
+  readonly isDisabled: (value: string) => boolean;
 }
 
-const MINOR_VERSIONS: Hold = {
-  value: ({ AutoMinorVersionUpgrade }) => AutoMinorVersionUpgrade,
+const MINOR_VERSIONS: UpdateProperty = {
+  updates: 'minor engine versions',
+  property: 'AutoMinorVersionUpgrade',
+  valueOf: ({ AutoMinorVersionUpgrade }) => AutoMinorVersionUpgrade,
   byDefault: 'true',
-  isHeld: (value) => value === 'false',
-  reason: 'minor versions of its engine, which hold security fixes, are not installed',
+  isDisabled: (value) => value === 'false',
 };
 
-const HOLDS: Readonly<Partial<Record<string, Hold>>> = {
+const UPDATES: Readonly<Partial<Record<string, UpdateProperty>>> = {
   'AWS::RDS::DBInstance': MINOR_VERSIONS,
   'AWS::RDS::DBCluster': MINOR_VERSIONS,
   'AWS::ElastiCache::ReplicationGroup': MINOR_VERSIONS,
@@ -27,60 +31,83 @@ const HOLDS: Readonly<Partial<Record<string, Hold>>> = {
   'AWS::MemoryDB::Cluster': MINOR_VERSIONS,
   'AWS::Neptune::DBInstance': { ...MINOR_VERSIONS, byDefault: 'false' },
   'AWS::AmazonMQ::Broker': { ...MINOR_VERSIONS, byDefault: 'false' },
-  'AWS::Redshift::Cluster': { ...MINOR_VERSIONS, value: ({ AllowVersionUpgrade }) => AllowVersionUpgrade },
+  'AWS::Redshift::Cluster': {
+    ...MINOR_VERSIONS,
+    property: 'AllowVersionUpgrade',
+    valueOf: ({ AllowVersionUpgrade }) => AllowVersionUpgrade,
+  },
   'AWS::OpenSearchService::Domain': {
-    value: ({ SoftwareUpdateOptions }) => object(SoftwareUpdateOptions).AutoSoftwareUpdateEnabled,
+    updates: 'service software updates',
+    property: 'AutoSoftwareUpdateEnabled of SoftwareUpdateOptions',
+    valueOf: ({ SoftwareUpdateOptions }) => object(SoftwareUpdateOptions).AutoSoftwareUpdateEnabled,
     byDefault: 'false',
-    isHeld: (value) => value === 'false',
-    reason: 'service software updates are not installed by themselves',
+    isDisabled: (value) => value === 'false',
   },
   'AWS::ECS::Service': {
-    value: ({ PlatformVersion }) => PlatformVersion,
+    updates: 'new platform versions',
+    property: 'PlatformVersion',
+    valueOf: ({ PlatformVersion }) => PlatformVersion,
     byDefault: 'LATEST',
-    isHeld: (value) => value !== 'LATEST',
-    reason: 'it stays on one version of the platform',
+    isDisabled: (value) => value !== 'LATEST',
   },
   'AWS::Lambda::Function': {
-    value: ({ RuntimeManagementConfig }) => object(RuntimeManagementConfig).UpdateRuntimeOn,
+    updates: 'new runtime versions',
+    property: 'UpdateRuntimeOn of RuntimeManagementConfig',
+    valueOf: ({ RuntimeManagementConfig }) => object(RuntimeManagementConfig).UpdateRuntimeOn,
     byDefault: 'Auto',
-    isHeld: (value) => value === 'Manual',
-    reason: 'it stays on one version of its runtime',
+    isDisabled: (value) => value === 'Manual',
   },
 };
 
 const HOSTS = ['AWS::EC2::Instance', 'AWS::AutoScaling::AutoScalingGroup'];
 const PATCHES = ['AWS::SSM::Association', 'AWS::SSM::MaintenanceWindowTask'];
 
-export const ops3SecurityUpdates: Check = {
-  title: 'databases, platforms and hosts receive security updates by themselves',
+const FINDINGS = findings('OPS-3', Severity.MEDIUM, {
+  updatesDisabled: {
+    message: '{resource} does not install {updates} automatically.',
+    remediation: 'Remove {property}, or set it so that updates are installed automatically.',
+  },
+  updatesUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} installs {updates} automatically is known only at deployment.',
+    remediation: 'Set {property} to a literal value.',
+  },
+  patchingUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'No template shows what patches {resource}.',
+    remediation: 'Add a State Manager association with AWS-RunPatchBaseline.',
+  },
+});
+
+export const ops3SecurityUpdates = defineCheck({
+  id: 'OPS-3.security-updates',
+  title: 'Databases, platforms and hosts install security updates automatically',
   remediation:
-    'switch on automatic minor versions, leave the platform version open, or patch hosts with Systems Manager',
-  examine(model) {
-    const held = model.ofType(...Object.keys(HOLDS));
+    'Enable automatic minor version upgrades, do not pin the platform version, and patch hosts with Systems Manager.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const updated = model.ofType(...Object.keys(UPDATES));
     const hosts = model.ofType(...HOSTS);
-    const looked = [...held, ...hosts];
-    if (looked.length === 0) return notApplicable('there is nothing that would be updated');
-    return verdict(
-      looked,
+    const resources = [...updated, ...hosts];
+    if (resources.length === 0) return notApplicable('The environment has no resource that needs updates.');
+    return outcomeOf(
+      resources,
       [
-        ...held.flatMap(heldBack),
-        ...(patchesHosts(model)
-          ? []
-          : hosts.map((host) => unknownFinding('what patches it is not in the template', host))),
+        ...updated.flatMap(updateFinding),
+        ...(patchesHosts(model) ? [] : hosts.map((host) => FINDINGS.patchingUnknown(host))),
       ],
-      `${looked.length} systems are updated by themselves; images are, as far as each release takes new ones`,
+      `${resources.length} resources install security updates automatically; images are updated with each release.`,
     );
   },
-};
+});
 
-function heldBack(resource: ModelResource): Finding[] {
-  const hold = HOLDS[resource.type];
-  if (hold === undefined) return [];
-  const value = scalar(hold.value(resource.properties) ?? hold.byDefault);
-  if (value === undefined) {
-    return [unknownFinding('whether it is updated by itself is known only at deployment', resource)];
-  }
-  return hold.isHeld(value) ? [notMet(hold.reason, resource)] : [];
+function updateFinding(resource: ModelResource): CheckFinding[] {
+  const entry = UPDATES[resource.type];
+  if (entry === undefined) return [];
+  const { updates, property, valueOf, byDefault, isDisabled } = entry;
+  const value = scalar(valueOf(resource.properties) ?? byDefault);
+  if (value === undefined) return [FINDINGS.updatesUnknown(resource, { updates, property })];
+  return isDisabled(value) ? [FINDINGS.updatesDisabled(resource, { updates, property })] : [];
 }
 
 function patchesHosts(model: ResourceModel): boolean {

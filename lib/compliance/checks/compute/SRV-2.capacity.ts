@@ -1,93 +1,120 @@
-import type { Finding } from '../../outcome';
-import type { DeclaredObjectives } from '../../../requirements/declared-objectives';
 import type { Declarations } from '../../../requirements/declarations';
+import type { DeclaredObjectives } from '../../../requirements/declared-objectives';
+import {
+  isPlacedByEnvironment,
+  isSingleton,
+  maxInstancesOf,
+  minInstancesOf,
+  serversOf,
+  subnetsOf,
+} from '../../analysis/servers';
+import { standbyOf, zonalStoresOf } from '../../analysis/store-standbys';
+import { type Zones, zonesOf } from '../../analysis/zones';
+import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { isSpreadHere, leastOf, mostOf, runsOnce, serversOf, subnetsOf } from '../../analysis/servers';
-import { standbyOf, storesOf } from '../../analysis/standby';
-import { type Zones, zonesOf } from '../../analysis/zones';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
+
+const { UNKNOWN } = OutcomeState;
 
 // AWS, service level agreements for compute, RDS and ElastiCache (November 2026): percent of a month.
-const SERVERS_OVER_ZONES = 99.99;
-const STORE_WITH_STANDBY = 99.95;
-const ALONE = 99.5;
+const MULTI_AZ_SERVERS = 99.99;
+const MULTI_AZ_STORE = 99.95;
+const SINGLE_INSTANCE = 99.5;
 
-export const objectives: Check = {
-  title: 'instances, zones and scaling bear the availability and the peak that the business needs',
+const FINDINGS = findings('SRV-2', Severity.MEDIUM, {
+  availabilityTooLow: {
+    message:
+      'The service level agreement of AWS for {resource} is {sla}% of a month; {declared}% is declared.',
+    remediation:
+      'Add instances in other Availability Zones or a standby, or declare the availability that the business needs.',
+  },
+  maxInstancesTooLow: {
+    message:
+      '{resource} scales to {max} instances; the peak load of {peakLoad} times its minimum of {min} needs {needed}.',
+    remediation: 'Raise the maximum number of instances, or declare the peak load that the business needs.',
+  },
+  instancesUnknown: {
+    state: UNKNOWN,
+    message: 'The number of instances of {resource} is known only at deployment.',
+    remediation: 'Set the number of instances to a literal value.',
+  },
+  zonesUnknown: {
+    state: UNKNOWN,
+    message: 'The number of Availability Zones of {resource} is known only at deployment.',
+    remediation: 'Set AvailabilityZone of the subnets, or declare the zones of the existing subnets.',
+  },
+  standbyUnknown: {
+    state: UNKNOWN,
+    message: 'Whether {resource} has a standby is known only at deployment.',
+    remediation: 'Set MultiAZ to a literal value.',
+  },
+});
+
+export const srv2Capacity = defineCheck({
+  id: 'SRV-2.capacity',
+  title: 'Instances, zones and scaling satisfy the declared availability and peak load',
   remediation:
-    'give the server more zones, instances or room to scale, the store a standby, or declare what the business really needs',
-  examine(model, { declarations }) {
-    const { objectives: needs } = declarations;
-    if (needs === undefined) return notApplicable('nobody has said what the business needs');
+    'Add zones, instances or room to scale to the server and a standby to the data store, or declare what the business needs.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
+    const { objectives } = declarations;
+    if (objectives === undefined) return notApplicable('No objectives are declared.');
     const servers = serversOf(model).filter(
-      (server) => isSpreadHere(server) && !runsOnce(server, declarations),
+      (server) => isPlacedByEnvironment(server) && !isSingleton(server, declarations),
     );
-    const stores = storesOf(model);
-    return verdict(
+    const stores = zonalStoresOf(model);
+    return outcomeOf(
       [...servers, ...stores],
       [
-        ...servers.flatMap((server) => serverFindings(server, needs, model, declarations)),
-        ...stores.flatMap((store) => storeFindings(store, needs, model)),
+        ...servers.flatMap((server) => serverFindings(server, objectives, model, declarations)),
+        ...stores.flatMap((store) => storeFindings(store, objectives, model)),
       ],
-      `${servers.length} servers bear ${needs.peakLoad} times what their least instances do, and they and ${stores.length} stores are made for ${needs.availability}% of a month`,
+      `${servers.length} servers scale to ${objectives.peakLoad} times their minimum; they and ${stores.length} data stores satisfy ${objectives.availability}% of a month.`,
     );
   },
-};
+});
 
 function serverFindings(
   server: ModelResource,
   { availability, peakLoad }: DeclaredObjectives,
   model: ResourceModel,
   declarations: Declarations,
-): Finding[] {
-  const [least, most] = [leastOf(server, model), mostOf(server, model)];
-  if ([least, most].some(Number.isNaN))
-    return [unknownFinding('how many instances it has is known only at deployment', server)];
+): CheckFinding[] {
+  const [min, max] = [minInstancesOf(server, model), maxInstancesOf(server, model)];
+  if ([min, max].some(Number.isNaN)) return [FINDINGS.instancesUnknown(server)];
   const zones = zonesOf(subnetsOf(server), server.stack, model, declarations);
-  const asked = Math.ceil(least * peakLoad);
+  const needed = Math.ceil(min * peakLoad);
   return [
-    ...availabilityFindings(server, least > 1, zones, availability),
-    ...(most < asked
-      ? [
-          notMet(
-            `it grows to ${most} instances, and the peak of ${peakLoad} times its ${least} takes ${asked}`,
-            server,
-          ),
-        ]
-      : []),
+    ...zoneFindings(server, min > 1, zones, availability),
+    ...(max < needed ? [FINDINGS.maxInstancesTooLow(server, { max, peakLoad, min, needed })] : []),
   ];
 }
 
-/** What is promised for servers over zones holds for several of them in several zones. */
-function availabilityFindings(
+/** The agreement for servers in several zones holds for several instances only. */
+function zoneFindings(
   server: ModelResource,
   areSeveral: boolean,
   { count, mayBeMore }: Zones,
-  asked: number,
-): Finding[] {
-  const of = (isSpread: boolean) =>
-    promises(server, areSeveral && isSpread ? SERVERS_OVER_ZONES : ALONE, asked);
-  const [forSure, atBest] = [of(count > 1), of(count > 1 || mayBeMore)];
-  return forSure.length > atBest.length
-    ? [unknownFinding('in how many zones it stands is known only at deployment', server)]
-    : atBest;
+  declared: number,
+): CheckFinding[] {
+  const withZones = (isMultiAz: boolean) =>
+    slaFinding(server, areSeveral && isMultiAz ? MULTI_AZ_SERVERS : SINGLE_INSTANCE, declared);
+  const [atLeast, atBest] = [withZones(count > 1), withZones(count > 1 || mayBeMore)];
+  return atLeast.length > atBest.length ? [FINDINGS.zonesUnknown(server)] : atBest;
 }
 
 function storeFindings(
   store: ModelResource,
   { availability }: DeclaredObjectives,
   model: ResourceModel,
-): Finding[] {
-  const standby = standbyOf(store, model);
-  if (scalar(standby) === undefined)
-    return [unknownFinding('whether it has a standby is known only at deployment', store)];
-  return promises(store, scalar(standby) === 'true' ? STORE_WITH_STANDBY : ALONE, availability);
+): CheckFinding[] {
+  const standby = scalar(standbyOf(store, model));
+  if (standby === undefined) return [FINDINGS.standbyUnknown(store)];
+  return slaFinding(store, standby === 'true' ? MULTI_AZ_STORE : SINGLE_INSTANCE, availability);
 }
 
-function promises(resource: ModelResource, promised: number, asked: number): Finding[] {
-  if (asked <= promised) return [];
-  return [
-    notMet(`AWS promises ${promised}% of a month for it as it stands, and ${asked}% are declared`, resource),
-  ];
+function slaFinding(resource: ModelResource, sla: number, declared: number): CheckFinding[] {
+  return declared <= sla ? [] : [FINDINGS.availabilityTooLow(resource, { sla, declared })];
 }

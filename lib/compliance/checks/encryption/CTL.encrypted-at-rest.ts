@@ -1,44 +1,56 @@
-import { STORES } from './SEC-4.encrypted-at-rest';
-import { list, object, type JsonObject } from '../../model/json';
-import { flagCheck, isGiven } from '../../analysis/boolean-properties';
+import { type BooleanProperties, booleanCheck, isSet } from '../../analysis/boolean-check';
+import { STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
+import { findings } from '../../findings';
+import { type JsonObject, list, object } from '../../model/json';
+import { OutcomeState, Severity } from '../../outcome';
 
-/** What AWS does not encrypt by itself, and of which the stages do not speak. */
-const FURTHER_STORES = {
-  'AWS::EC2::LaunchTemplate': ({ LaunchTemplateData }: JsonObject) => disksOf(object(LaunchTemplateData)),
-  'AWS::AutoScaling::LaunchConfiguration': disksOf,
-  // A cluster that is not part of a replication group has no encryption at all.
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  notEncryptedAtRest: {
+    message: '{resource} is not encrypted at rest.',
+    remediation: 'Enable the encryption of the resource, with a customer managed key if it takes one.',
+  },
+  encryptionAtRestUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} is encrypted at rest is known only at deployment.',
+    remediation:
+      'Set the encryption to a literal value; verify that of an image, a snapshot or an external source.',
+  },
+});
+
+/** Types that AWS does not encrypt by default, and that the stages do not cover. */
+const OTHER_ENCRYPTION: BooleanProperties = {
+  'AWS::EC2::LaunchTemplate': ({ LaunchTemplateData }) => volumesOf(object(LaunchTemplateData)),
+  'AWS::AutoScaling::LaunchConfiguration': volumesOf,
+  // A cluster outside of a replication group has no encryption.
   'AWS::ElastiCache::CacheCluster': () => [false],
-  'AWS::Elasticsearch::Domain': ({ EncryptionAtRestOptions }: JsonObject) => [
-    object(EncryptionAtRestOptions).Enabled,
-  ],
-  'AWS::DAX::Cluster': ({ SSESpecification }: JsonObject) => [object(SSESpecification).SSEEnabled],
-  'AWS::RDS::GlobalCluster': ({ StorageEncrypted, SourceDBClusterIdentifier }: JsonObject) =>
+  'AWS::Elasticsearch::Domain': ({ EncryptionAtRestOptions }) => [object(EncryptionAtRestOptions).Enabled],
+  'AWS::DAX::Cluster': ({ SSESpecification }) => [object(SSESpecification).SSEEnabled],
+  'AWS::RDS::GlobalCluster': ({ StorageEncrypted, SourceDBClusterIdentifier }) =>
     SourceDBClusterIdentifier === undefined ? [StorageEncrypted] : [],
-  // A stream that reads from another one is encrypted as that one is.
-  'AWS::KinesisFirehose::DeliveryStream': (properties: JsonObject) =>
+  // A Firehose stream that reads from a Kinesis stream is encrypted as that one.
+  'AWS::KinesisFirehose::DeliveryStream': (properties) =>
     properties.KinesisStreamSourceConfiguration === undefined
-      ? [isGiven(properties.DeliveryStreamEncryptionConfigurationInput)]
+      ? [isSet(properties.DeliveryStreamEncryptionConfigurationInput)]
       : [],
-  'AWS::WorkSpaces::Workspace': (properties: JsonObject) => [
+  'AWS::WorkSpaces::Workspace': (properties) => [
     properties.RootVolumeEncryptionEnabled,
     properties.UserVolumeEncryptionEnabled,
   ],
 };
 
-function disksOf({ BlockDeviceMappings }: JsonObject): readonly unknown[] {
+export const ctlEncryptedAtRest = booleanCheck({
+  id: 'CTL.encrypted-at-rest',
+  title: 'Every data store, stream, queue and volume is encrypted at rest',
+  remediation: 'Enable the encryption of each resource, with a customer managed key if it takes one.',
+  findings: { isFalse: FINDINGS.notEncryptedAtRest, isUnknown: FINDINGS.encryptionAtRestUnknown },
+  properties: { ...STORAGE_ENCRYPTION, ...OTHER_ENCRYPTION },
+  notApplicable: 'The environment has no resource that AWS does not encrypt by default.',
+  met: 'data stores, streams, queues and volumes are encrypted at rest.',
+});
+
+function volumesOf({ BlockDeviceMappings }: JsonObject): readonly unknown[] {
   return list(BlockDeviceMappings)
     .map((mapping) => object(mapping).Ebs)
-    .filter((disk) => disk !== undefined)
-    .map((disk) => object(disk).Encrypted);
+    .filter((volume) => volume !== undefined)
+    .map((volume) => object(volume).Encrypted);
 }
-
-export const encryptedAtRest = flagCheck(
-  { ...STORES, ...FURTHER_STORES },
-  {
-    title: 'every store, stream, queue and disk is encrypted',
-    remediation: 'give each its encryption, with a key of your own where it takes one',
-    fault: 'it is not encrypted at rest',
-    nothing: 'nothing stores data that AWS does not encrypt by itself',
-    whenMet: 'stores, streams, queues and disks are encrypted',
-  },
-);

@@ -1,21 +1,34 @@
+import { booleanCheck } from '../../analysis/boolean-check';
+import { findings } from '../../findings';
 import { scalar } from '../../model/json';
-import { flagCheck } from '../../analysis/boolean-properties';
+import { OutcomeState, Severity } from '../../outcome';
 
-export const keysRotated = flagCheck(
-  {
+const FINDINGS = findings('CTL', Severity.MEDIUM, {
+  keyNotRotated: {
+    message: '{resource} has no automatic rotation.',
+    remediation: 'Set EnableKeyRotation to true.',
+  },
+  keyRotationUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has automatic rotation is known only at deployment.',
+    remediation: 'Set EnableKeyRotation to true.',
+  },
+});
+
+export const ctlKeyRotation = booleanCheck({
+  id: 'CTL.key-rotation',
+  title: 'Customer managed keys have automatic rotation',
+  remediation: 'Set EnableKeyRotation of the KMS key to true.',
+  findings: { isFalse: FINDINGS.keyNotRotated, isUnknown: FINDINGS.keyRotationUnknown },
+  properties: {
     'AWS::KMS::Key': ({ KeySpec, KeyUsage, Origin, EnableKeyRotation }) => {
-      // KMS rotates no other kind of key by itself.
+      // KMS rotates no other kind of key automatically.
       const isSymmetric = KeySpec === undefined || scalar(KeySpec) === 'SYMMETRIC_DEFAULT';
       const encrypts = KeyUsage === undefined || scalar(KeyUsage) === 'ENCRYPT_DECRYPT';
       const isOfKms = Origin === undefined || scalar(Origin) === 'AWS_KMS';
       return isSymmetric && encrypts && isOfKms ? [EnableKeyRotation] : [];
     },
   },
-  {
-    title: 'customer keys rotate',
-    remediation: 'switch on the rotation of the key',
-    fault: 'the key does not rotate',
-    nothing: 'the environment has no key that KMS could rotate',
-    whenMet: 'customer keys rotate',
-  },
-);
+  notApplicable: 'The environment has no key that KMS can rotate.',
+  met: 'customer managed keys have automatic rotation.',
+});

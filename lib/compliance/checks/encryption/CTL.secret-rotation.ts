@@ -1,7 +1,8 @@
-import type { Finding } from '../../outcome';
-import { missing, notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const ATTACHMENT = 'AWS::SecretsManager::SecretTargetAttachment';
@@ -12,40 +13,59 @@ const DATABASES = [
   'AWS::Redshift::Cluster',
 ];
 
-export const ctlSecretRotation: Check = {
-  title: 'secrets rotate, and no password stands in a template',
+const FINDINGS = findings('CTL', Severity.MEDIUM, {
+  secretNotRotated: {
+    message: '{resource} has no rotation schedule.',
+    remediation: 'Add a rotation schedule to the secret.',
+    isAbsence: true,
+  },
+  passwordInTemplate: {
+    message: 'The master password of {resource} is in the template.',
+    remediation: 'Set ManageMasterUserPassword, or refer to a secret in Secrets Manager.',
+    severity: Severity.CRITICAL,
+  },
+  passwordUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The source of the master password of {resource} is known only at deployment.',
+    remediation: 'Set ManageMasterUserPassword, or refer to a secret in Secrets Manager.',
+  },
+});
+
+export const ctlSecretRotation = defineCheck({
+  id: 'CTL.secret-rotation',
+  title: 'Secrets have a rotation schedule, and no template contains a password',
   remediation:
-    'give the secret a rotation schedule, and have the service of the database manage its password',
-  examine(model) {
+    'Add a rotation schedule to each secret, and let the service of the database manage its password.',
+  findings: FINDINGS,
+  evaluate(model) {
     const secrets = model.ofType(SECRET);
     const databases = model
       .ofType(...DATABASES)
       .filter(({ properties }) => hasPassword(properties) || isManaged(properties));
-    if (secrets.length + databases.length === 0) return notApplicable('the environment has no secret');
-    const rotated = rotatedBy(model);
-    return verdict(
+    const count = secrets.length + databases.length;
+    if (count === 0) return notApplicable('The environment has no secret.');
+    const rotated = rotatedSecrets(model);
+    return outcomeOf(
       [...secrets, ...databases],
       [
-        ...secrets
-          .filter((secret) => !rotated.has(secret))
-          .map((secret) => missing('it does not rotate', secret)),
-        ...databases.flatMap(writtenPassword),
+        ...secrets.filter((secret) => !rotated.has(secret)).map((one) => FINDINGS.secretNotRotated(one)),
+        ...databases.flatMap(passwordFinding),
       ],
-      `${secrets.length + databases.length} secrets rotate`,
+      `${count} secrets are rotated.`,
     );
   },
-};
+});
 
 function hasPassword({ MasterUserPassword }: ModelResource['properties']): boolean {
   return MasterUserPassword !== undefined;
 }
 
-/** Amazon RDS and Redshift make the secret, and rotate it. */
+/** Amazon RDS and Redshift make the secret and rotate it. */
 function isManaged({ ManageMasterUserPassword, ManageMasterPassword }: ModelResource['properties']): boolean {
   return [ManageMasterUserPassword, ManageMasterPassword].some((value) => scalar(value) === 'true');
 }
 
-function rotatedBy(model: ResourceModel): ReadonlySet<ModelResource> {
+function rotatedSecrets(model: ResourceModel): ReadonlySet<ModelResource> {
   return new Set(
     model.ofType('AWS::SecretsManager::RotationSchedule').flatMap(({ properties, stack }) => {
       const secret = model.follow(properties.SecretId, stack).resource;
@@ -55,12 +75,12 @@ function rotatedBy(model: ResourceModel): ReadonlySet<ModelResource> {
   );
 }
 
-function writtenPassword(database: ModelResource): Finding[] {
+function passwordFinding(database: ModelResource): CheckFinding[] {
   const { MasterUserPassword } = database.properties;
   if (isManaged(database.properties) || !hasPassword(database.properties)) return [];
   const text = scalar(MasterUserPassword) ?? JSON.stringify(MasterUserPassword);
   if (text.includes('{{resolve:')) return [];
   return typeof MasterUserPassword === 'string'
-    ? [notMet('its password stands in the template', database)]
-    : [unknownFinding('where its password comes from is known only at deployment', database)];
+    ? [FINDINGS.passwordInTemplate(database)]
+    : [FINDINGS.passwordUnknown(database)];
 }

@@ -1,68 +1,100 @@
-import type { Finding } from '../../outcome';
-import { sec4EncryptedInTransit } from './SEC-4.encrypted-in-transit';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource } from '../../model/resource-model';
-import { together } from '../../analysis/combined-outcomes';
+import { OutcomeState, Severity } from '../../outcome';
+import { combinedOutcome, defineCheck, notApplicable, outcomeOf } from '../check';
 
-type Look = (resource: ModelResource) => Finding[];
-
-const FURTHER: Readonly<Partial<Record<string, Look>>> = {
-  'AWS::CloudFront::Distribution': (distribution) => distributionFaults(distribution),
-  'AWS::ApiGateway::DomainName': (domain) => {
-    const policy = domain.properties.SecurityPolicy ?? 'TLS_1_0';
-    return knowsOldTls(policy, /^(?:TLS_1_2$|SecurityPolicy_TLS1[23]_)/, domain);
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  oldTlsVersion: {
+    message: '{resource} has the TLS policy {policy}, which allows versions before TLS 1.2.',
+    remediation: 'Set {property} to a policy with TLS 1.2 or later.',
   },
-  'AWS::OpenSearchService::Domain': (domain) => searchFaults(domain),
-  'AWS::Elasticsearch::Domain': (domain) => searchFaults(domain),
+  plaintextOrigin: {
+    message: '{resource} sends requests to an origin over HTTP.',
+    remediation: 'Set OriginProtocolPolicy of each origin to https-only.',
+  },
+  oldTlsVersionOfOrigin: {
+    message: '{resource} allows versions before TLS 1.2 for an origin.',
+    remediation: 'Set OriginSSLProtocols of each origin to TLSv1.2.',
+  },
+  tlsPolicyUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The TLS policy of {resource} is known only at deployment.',
+    remediation: 'Set {property} to a literal value.',
+  },
+});
+
+const POLICIES: Readonly<Partial<Record<string, (resource: ModelResource) => CheckFinding[]>>> = {
+  'AWS::CloudFront::Distribution': distributionFindings,
+  'AWS::ApiGateway::DomainName': (domain) =>
+    policyFinding(domain, {
+      property: 'SecurityPolicy',
+      policy: domain.properties.SecurityPolicy ?? 'TLS_1_0',
+      strong: /^(?:TLS_1_2$|SecurityPolicy_TLS1[23]_)/,
+    }),
+  'AWS::OpenSearchService::Domain': searchFinding,
+  'AWS::Elasticsearch::Domain': searchFinding,
 };
 
-export const ctlTlsPolicies: Check = {
-  title:
-    'what is connected to insists on TLS 1.2 or later: load balancers, CloudFront, API Gateway, search, databases',
+export const ctlTlsPolicies = defineCheck({
+  id: 'CTL.tls-policies',
+  title: 'Load balancers, distributions, APIs, search domains and databases require TLS 1.2 or later',
   remediation:
-    'let load balancers, distributions, APIs and search domains speak HTTPS with TLS 1.2 or later only, and have databases and caches refuse plain connections',
-  examine(model, context) {
-    const nothing = 'nothing in the environment is connected to';
-    const looked = model.ofType(...Object.keys(FURTHER));
-    const further =
-      looked.length === 0
+    'Set a TLS policy with TLS 1.2 or later for load balancers, distributions, APIs and search domains, and let databases and caches reject plain connections.',
+  findings: FINDINGS,
+  evaluate(model, { outcomeOfCheck }) {
+    const nothing = 'The environment has no resource that accepts connections.';
+    const resources = model.ofType(...Object.keys(POLICIES));
+    const policies =
+      resources.length === 0
         ? notApplicable(nothing)
-        : verdict(
-            looked,
-            looked.flatMap((resource) => FURTHER[resource.type]?.(resource) ?? []),
-            `${looked.length} distributions, APIs and search domains insist on TLS`,
+        : outcomeOf(
+            resources,
+            resources.flatMap((resource) => POLICIES[resource.type]?.(resource) ?? []),
+            `${resources.length} distributions, APIs and search domains require TLS 1.2 or later.`,
           );
-    return together([sec4EncryptedInTransit.examine(model, context), further], nothing);
+    return combinedOutcome([outcomeOfCheck('SEC-4.encrypted-in-transit'), policies], nothing);
   },
-};
+});
 
-function knowsOldTls(policy: unknown, strong: RegExp, resource: ModelResource): Finding[] {
-  const text = scalar(policy);
-  if (text === undefined) return [unknownFinding('its TLS policy is known only at deployment', resource)];
-  return strong.test(text) ? [] : [notMet(`its policy ${text} knows TLS before 1.2`, resource)];
+interface TlsPolicy {
+  readonly property: string;
+  readonly policy: unknown;
+  /** The policies without versions before TLS 1.2. */
+  readonly strong: RegExp;
 }
 
-function distributionFaults(distribution: ModelResource): Finding[] {
+function policyFinding(resource: ModelResource, { property, policy, strong }: TlsPolicy): CheckFinding[] {
+  const text = scalar(policy);
+  if (text === undefined) return [FINDINGS.tlsPolicyUnknown(resource, { property })];
+  return strong.test(text) ? [] : [FINDINGS.oldTlsVersion(resource, { property, policy: text })];
+}
+
+function distributionFindings(distribution: ModelResource): CheckFinding[] {
   const config = object(distribution.properties.DistributionConfig);
-  const certificate = object(config.ViewerCertificate);
   const origins = list(config.Origins)
     .map((origin) => object(object(origin).CustomOriginConfig))
     .filter(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== undefined);
+  const isPlaintext = origins.some(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== 'https-only');
+  const isOld = origins.some(({ OriginSSLProtocols }) =>
+    list(OriginSSLProtocols ?? ['TLSv1', 'SSLv3']).some((protocol) => protocol !== 'TLSv1.2'),
+  );
   return [
-    ...knowsOldTls(certificate.MinimumProtocolVersion ?? 'TLSv1', /^TLSv1\.[23]/, distribution),
-    ...(origins.some(({ OriginProtocolPolicy }) => OriginProtocolPolicy !== 'https-only')
-      ? [notMet('it asks an origin by plain HTTP', distribution)]
-      : []),
-    ...(origins.some(({ OriginSSLProtocols }) =>
-      list(OriginSSLProtocols ?? ['TLSv1', 'SSLv3']).some((protocol) => protocol !== 'TLSv1.2'),
-    )
-      ? [notMet('it asks an origin with TLS before 1.2', distribution)]
-      : []),
+    ...policyFinding(distribution, {
+      property: 'MinimumProtocolVersion',
+      policy: object(config.ViewerCertificate).MinimumProtocolVersion ?? 'TLSv1',
+      strong: /^TLSv1\.[23]/,
+    }),
+    ...(isPlaintext ? [FINDINGS.plaintextOrigin(distribution)] : []),
+    ...(isOld ? [FINDINGS.oldTlsVersionOfOrigin(distribution)] : []),
   ];
 }
 
-function searchFaults(domain: ModelResource): Finding[] {
+function searchFinding(domain: ModelResource): CheckFinding[] {
   const { TLSSecurityPolicy } = object(domain.properties.DomainEndpointOptions);
-  return knowsOldTls(TLSSecurityPolicy ?? 'Policy-Min-TLS-1-0-2019-07', /^Policy-Min-TLS-1-2-/, domain);
+  return policyFinding(domain, {
+    property: 'TLSSecurityPolicy',
+    policy: TLSSecurityPolicy ?? 'Policy-Min-TLS-1-0-2019-07',
+    strong: /^Policy-Min-TLS-1-2-/,
+  });
 }

@@ -1,38 +1,40 @@
-import type { Finding } from '../../outcome';
-import { list, object, scalar, type JsonObject } from '../../model/json';
+import { type CheckFinding, findings } from '../../findings';
+import { type JsonObject, list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
+const { UNKNOWN } = OutcomeState;
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const DATABASE = 'AWS::RDS::DBInstance';
 const CLUSTER = 'AWS::RDS::DBCluster';
-const DOCUMENTS = 'AWS::DocDB::DBCluster';
-const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
+const DOCUMENT_CLUSTER = 'AWS::DocDB::DBCluster';
+const CLASSIC_LOAD_BALANCER = 'AWS::ElasticLoadBalancing::LoadBalancer';
 
-/** Elastic Load Balancing's policies that know no TLS before 1.2. */
+/** The policies of Elastic Load Balancing without TLS before 1.2. */
 const TLS_1_2 = /^ELBSecurityPolicy-(?:TLS13-1-[23]|TLS-1-2|FS-1-2)-/;
 
-/** By the start of the engine's name, the parameter by which it refuses connections without TLS. */
-const INSISTING: readonly (readonly [engine: string, parameter: string])[] = [
+/** By the start of the engine, the parameter that rejects connections without TLS. */
+const TLS_PARAMETERS: readonly (readonly [engine: string, parameter: string])[] = [
   ['postgres', 'rds.force_ssl'],
   ['sqlserver', 'rds.force_ssl'],
   ['mysql', 'require_secure_transport'],
   ['mariadb', 'require_secure_transport'],
 ];
 
-/** Families of parameters in which PostgreSQL insists by itself: from 15, and from 17 in Aurora. */
-const INSISTS_BY_ITSELF = /^(?:postgres(?:1[5-9]|[2-9]\d)|aurora-postgresql(?:1[7-9]|[2-9]\d))$/;
+/** Parameter group families that require TLS by default: PostgreSQL from 15, Aurora PostgreSQL from 17. */
+const TLS_BY_DEFAULT = /^(?:postgres(?:1[5-9]|[2-9]\d)|aurora-postgresql(?:1[7-9]|[2-9]\d))$/;
 
-/** By type, what must be true where something says itself whether it refuses connections without TLS. */
-const REFUSALS: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
+/** By type, the values that must all be true so that the resource rejects connections without TLS. */
+const TLS_REQUIRED: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
   'AWS::ElastiCache::ReplicationGroup': ({ TransitEncryptionEnabled, TransitEncryptionMode }) => [
     TransitEncryptionEnabled ?? false,
-    isOther(TransitEncryptionMode, 'preferred'),
+    isNot(TransitEncryptionMode, 'preferred'),
   ],
   'AWS::MSK::Cluster': ({ EncryptionInfo }) => {
     const { ClientBroker } = object(object(EncryptionInfo).EncryptionInTransit);
-    return [isOther(ClientBroker, 'PLAINTEXT'), isOther(ClientBroker, 'TLS_PLAINTEXT')];
+    return [isNot(ClientBroker, 'PLAINTEXT'), isNot(ClientBroker, 'TLS_PLAINTEXT')];
   },
   'AWS::RDS::DBProxy': ({ RequireTLS }) => [RequireTLS ?? false],
   'AWS::OpenSearchService::Domain': enforcesHttps,
@@ -40,66 +42,112 @@ const REFUSALS: Readonly<Partial<Record<string, (properties: JsonObject) => read
   'AWS::CloudFront::Distribution': ({ DistributionConfig }) => {
     const { DefaultCacheBehavior, CacheBehaviors } = object(DistributionConfig);
     return [DefaultCacheBehavior, ...list(CacheBehaviors)].map((behavior) =>
-      isOther(object(behavior).ViewerProtocolPolicy, 'allow-all'),
+      isNot(object(behavior).ViewerProtocolPolicy, 'allow-all'),
     );
   },
 };
 
-export const sec4EncryptedInTransit: Check = {
-  title: 'what is connected to insists on TLS: listeners, databases, caches, brokers, search, CloudFront',
+const FINDINGS = findings('SEC-4', Severity.HIGH, {
+  plaintextHttp: {
+    message: '{resource} answers HTTP requests.',
+    remediation: 'Redirect HTTP to HTTPS.',
+  },
+  oldTlsVersion: {
+    message: '{resource} has the TLS policy {policy}, which allows versions before TLS 1.2.',
+    remediation:
+      'Set SslPolicy to a policy with TLS 1.2 or later, such as ELBSecurityPolicy-TLS13-1-2-2021-06.',
+  },
+  plaintextConnections: {
+    message: '{resource} accepts connections without TLS.',
+    remediation: 'Require TLS for connections to the resource.',
+  },
+  databaseParameterNotSet: {
+    message: '{resource} accepts connections without TLS, because its parameter {parameter} is not set.',
+    remediation: 'Set {parameter} to 1 in the parameter group.',
+  },
+  tlsDisabled: {
+    message: '{resource} accepts connections without TLS, because its parameter tls is disabled.',
+    remediation: 'Set tls to enabled in the cluster parameter group.',
+  },
+  tlsPolicyUnknown: {
+    state: UNKNOWN,
+    message: 'The TLS policy of {resource} is known only at deployment.',
+    remediation: 'Set SslPolicy to a literal value.',
+  },
+  passThrough: {
+    state: UNKNOWN,
+    message: '{resource} passes connections through, and no template shows whether they are encrypted.',
+    remediation: 'Verify that the targets require TLS, or terminate TLS at the load balancer.',
+  },
+  plaintextUnknown: {
+    state: UNKNOWN,
+    message: 'Whether {resource} accepts connections without TLS is known only at deployment.',
+    remediation: 'Set the property that requires TLS to a literal value.',
+  },
+  parameterGroupUnknown: {
+    state: UNKNOWN,
+    message: 'No template shows whether {resource} accepts connections without TLS.',
+    remediation: 'Add a parameter group that requires TLS to the template.',
+  },
+});
+
+export const sec4EncryptedInTransit = defineCheck({
+  id: 'SEC-4.encrypted-in-transit',
+  title: 'Listeners, databases, caches, brokers, search domains and distributions require TLS',
   remediation:
-    'let load balancers speak HTTPS with TLS 1.2 or later and send HTTP there, and have everything else refuse plain connections',
-  examine(model) {
+    'Use HTTPS with TLS 1.2 or later for load balancers, redirect HTTP to it, and let all other resources reject plain connections.',
+  findings: FINDINGS,
+  evaluate(model) {
     const listeners = model.ofType(LISTENER);
     const rules = model.ofType(LISTENER_RULE);
     const databases = model
       .ofType(DATABASE)
       .filter(({ properties }) => properties.DBClusterIdentifier === undefined);
     const clusters = model.ofType(CLUSTER);
-    const documents = model.ofType(DOCUMENTS);
-    const classic = model.ofType(CLASSIC);
-    const others = model.ofType(...Object.keys(REFUSALS));
-    const looked = [...listeners, ...classic, ...databases, ...clusters, ...documents, ...others];
-    if (looked.length === 0) return notApplicable('nothing could take plain connections');
-    return verdict(
-      looked,
+    const documentClusters = model.ofType(DOCUMENT_CLUSTER);
+    const classic = model.ofType(CLASSIC_LOAD_BALANCER);
+    const others = model.ofType(...Object.keys(TLS_REQUIRED));
+    const resources = [...listeners, ...classic, ...databases, ...clusters, ...documentClusters, ...others];
+    if (resources.length === 0)
+      return notApplicable('The environment has no resource that accepts connections.');
+    return outcomeOf(
+      resources,
       [
-        ...listeners.flatMap((listener) => plainListener(listener, listener.properties)),
-        ...rules.flatMap((rule) => plainRule(rule, model)),
+        ...listeners.flatMap((listener) => listenerFinding(listener, listener.properties)),
+        ...rules.flatMap((rule) => ruleFinding(rule, model)),
         ...databases.flatMap((database) =>
-          refusesPlain(database, database.properties.DBParameterGroupName, model),
+          databaseFinding(database, database.properties.DBParameterGroupName, model),
         ),
         ...clusters.flatMap((cluster) =>
-          refusesPlain(cluster, cluster.properties.DBClusterParameterGroupName, model),
+          databaseFinding(cluster, cluster.properties.DBClusterParameterGroupName, model),
         ),
-        ...documents.flatMap((cluster) => plainDocuments(cluster, model)),
-        ...classic.flatMap(plainClassic),
-        ...others.flatMap(takesPlain),
+        ...documentClusters.flatMap((cluster) => documentClusterFinding(cluster, model)),
+        ...classic.flatMap(classicFindings),
+        ...others.flatMap(connectionFinding),
       ],
-      `${looked.length} of what is connected to insist on TLS`,
+      `${resources.length} resources that accept connections require TLS.`,
     );
   },
-};
+});
 
-function isOther(value: unknown, refused: string): unknown {
-  return value === undefined || typeof value === 'string' ? value !== refused : value;
+function isNot(value: unknown, excluded: string): unknown {
+  return value === undefined || typeof value === 'string' ? value !== excluded : value;
 }
 
 function enforcesHttps({ DomainEndpointOptions }: JsonObject): readonly unknown[] {
   return [object(DomainEndpointOptions).EnforceHTTPS ?? false];
 }
 
-function takesPlain(resource: ModelResource): Finding[] {
-  const values = (REFUSALS[resource.type]?.(resource.properties) ?? []).map(scalar);
-  if (values.some((value) => value !== undefined && value !== 'true'))
-    return [notMet('it takes connections without TLS', resource)];
-  return values.includes(undefined)
-    ? [unknownFinding('whether it takes connections without TLS is known only at deployment', resource)]
-    : [];
+function connectionFinding(resource: ModelResource): CheckFinding[] {
+  const values = (TLS_REQUIRED[resource.type]?.(resource.properties) ?? []).map(scalar);
+  if (values.some((value) => value !== undefined && value !== 'true')) {
+    return [FINDINGS.plaintextConnections(resource)];
+  }
+  return values.includes(undefined) ? [FINDINGS.plaintextUnknown(resource)] : [];
 }
 
-/** The listeners of a classic load balancer, which names their TLS policy among its policies. */
-function plainClassic(balancer: ModelResource): Finding[] {
+/** The listeners of a Classic Load Balancer, which names their TLS policy among its policies. */
+function classicFindings(balancer: ModelResource): CheckFinding[] {
   const { Listeners, Policies } = balancer.properties;
   return list(Listeners)
     .map(object)
@@ -108,65 +156,70 @@ function plainClassic(balancer: ModelResource): Finding[] {
         .map(object)
         .filter(({ PolicyName }) => list(PolicyNames).includes(PolicyName));
       const attributes = policies.flatMap((policy) => list(policy.Attributes)).map(object);
-      const named = attributes.find(({ Name }) => Name === 'Reference-Security-Policy')?.Value;
-      const own = policies.length > 0 ? {} : undefined;
+      const reference = attributes.find(({ Name }) => Name === 'Reference-Security-Policy')?.Value;
+      const custom = policies.length > 0 ? {} : undefined;
       const isTls = Protocol === 'SSL' || Protocol === 'HTTPS';
-      return plainListener(balancer, { Protocol: isTls ? 'TLS' : Protocol, SslPolicy: named ?? own });
+      return listenerFinding(balancer, {
+        Protocol: isTls ? 'TLS' : Protocol,
+        SslPolicy: reference ?? custom,
+      });
     });
 }
 
-function plainListener(
+function listenerFinding(
   listener: ModelResource,
   { Protocol, SslPolicy, DefaultActions }: JsonObject,
-): Finding[] {
+): CheckFinding[] {
   switch (Protocol) {
     case 'HTTPS':
     case 'TLS': {
       const policy = scalar(SslPolicy ?? 'ELBSecurityPolicy-2016-08');
-      if (policy === undefined)
-        return [unknownFinding('its TLS policy is known only at deployment', listener)];
-      return TLS_1_2.test(policy) ? [] : [notMet(`its policy ${policy} knows TLS before 1.2`, listener)];
+      if (policy === undefined) return [FINDINGS.tlsPolicyUnknown(listener)];
+      return TLS_1_2.test(policy) ? [] : [FINDINGS.oldTlsVersion(listener, { policy })];
     }
     case 'HTTP': {
-      const actions = list(DefaultActions).map(object);
-      const redirects = actions.every((action) => object(action.RedirectConfig).Protocol === 'HTTPS');
-      return redirects && actions.length > 0 ? [] : [notMet('it answers plain HTTP', listener)];
+      const actions = list(DefaultActions);
+      return actions.length > 0 && actions.every(redirectsToHttps) ? [] : [FINDINGS.plaintextHttp(listener)];
     }
     default:
-      return [unknownFinding('whether what passes it is encrypted is in no template', listener)];
+      return [FINDINGS.passThrough(listener)];
   }
 }
 
-function plainRule(rule: ModelResource, model: ResourceModel): Finding[] {
+function redirectsToHttps(action: unknown): boolean {
+  return object(object(action).RedirectConfig).Protocol === 'HTTPS';
+}
+
+function ruleFinding(rule: ModelResource, model: ResourceModel): CheckFinding[] {
   const listener = model.follow(rule.properties.ListenerArn, rule.stack).resource;
-  const redirects = list(rule.properties.Actions).every(
-    (action) => object(object(action).RedirectConfig).Protocol === 'HTTPS',
-  );
-  return listener?.properties.Protocol !== 'HTTP' || redirects ? [] : [notMet('it answers plain HTTP', rule)];
+  return listener?.properties.Protocol !== 'HTTP' || list(rule.properties.Actions).every(redirectsToHttps)
+    ? []
+    : [FINDINGS.plaintextHttp(rule)];
 }
 
-/** What is wrong with the parameter group of a database, if it does not refuse connections without TLS. */
-function refusesPlain(database: ModelResource, parameters: unknown, model: ResourceModel): Finding[] {
+/** @param parameterGroup as the database names it */
+function databaseFinding(
+  database: ModelResource,
+  parameterGroup: unknown,
+  model: ResourceModel,
+): CheckFinding[] {
   const engine = scalar(database.properties.Engine)?.replace(/^aurora-/, '');
-  const parameter = INSISTING.find(([start]) => engine?.startsWith(start))?.[1];
-  const group = model.follow(parameters, database.stack).resource;
-  if (parameter === undefined || group === undefined) {
-    return [unknownFinding('whether it takes connections without TLS is in no template', database)];
-  }
+  const parameter = TLS_PARAMETERS.find(([start]) => engine?.startsWith(start))?.[1];
+  const group = model.follow(parameterGroup, database.stack).resource;
+  if (parameter === undefined || group === undefined) return [FINDINGS.parameterGroupUnknown(database)];
   const written = object(group.properties.Parameters)[parameter];
-  if (written === undefined && INSISTS_BY_ITSELF.test(scalar(group.properties.Family) ?? '')) return [];
+  if (written === undefined && TLS_BY_DEFAULT.test(scalar(group.properties.Family) ?? '')) return [];
   const value = scalar(written);
   if (value !== undefined && ['1', 'on', 'true'].includes(value.toLowerCase())) return [];
-  return [notMet(`it takes connections without TLS: ${parameter} is not set`, database)];
+  return [FINDINGS.databaseParameterNotSet(database, { parameter })];
 }
 
-/** DocumentDB insists unless its parameters switch it off. */
-function plainDocuments(cluster: ModelResource, model: ResourceModel): Finding[] {
+/** DocumentDB requires TLS unless its parameters disable it. */
+function documentClusterFinding(cluster: ModelResource, model: ResourceModel): CheckFinding[] {
   const { DBClusterParameterGroupName: name } = cluster.properties;
   if (name === undefined || scalar(name)?.startsWith('default.') === true) return [];
   const group = model.follow(name, cluster.stack).resource;
   const tls = group === undefined ? undefined : scalar(object(group.properties.Parameters).tls ?? 'enabled');
-  if (tls === undefined)
-    return [unknownFinding('whether it takes connections without TLS is in no template', cluster)];
-  return tls === 'disabled' ? [notMet('it takes connections without TLS: tls is disabled', cluster)] : [];
+  if (tls === undefined) return [FINDINGS.parameterGroupUnknown(cluster)];
+  return tls === 'disabled' ? [FINDINGS.tlsDisabled(cluster)] : [];
 }

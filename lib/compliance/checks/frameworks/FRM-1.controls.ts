@@ -1,36 +1,26 @@
-import type { Outcome } from '../../outcome';
-import { CONTROL_CHECKS } from '../../frameworks/control-checks';
-import { together } from '../../analysis/combined-outcomes';
+import { CATALOG } from '../../../requirements/catalog';
 import { frameworkTables } from '../../frameworks/tables/tables';
-import { type Check, type CheckContext, notApplicable } from '../check';
-import type { ResourceModel } from '../../model/resource-model';
+import { combinedOutcome, defineCheck, notApplicable } from '../check';
 
-export const frm1Controls: Check = {
-  title: 'what the declared frameworks ask of resources holds, beyond the requirements and the cdk-nag packs',
-  remediation: 'look up in the account of the framework which control fails, and mend what its check names',
-  examine(model, context) {
-    const names = (context.declarations.frameworks ?? []).map(({ name }) => name);
+/** Its findings are those of the checks that controls name. */
+export const frm1Controls = defineCheck({
+  id: 'FRM-1.controls',
+  title: 'The checks that only controls of the declared frameworks name are met',
+  remediation: 'Find the control in the results of the framework, and follow the remediation of its check.',
+  findings: {},
+  evaluate(_model, { declarations, outcomeOfCheck }) {
+    const names = (declarations.frameworks ?? []).map(({ name }) => name);
     const tables = frameworkTables(names);
-    if (tables.length === 0) return notApplicable('no framework is declared');
-    const asked = new Set<string>(
-      tables.flatMap(({ controls }) => controls.flatMap(({ proof }) => proof.checks ?? [])),
+    if (tables.length === 0) return notApplicable('No framework with controls is declared.');
+    const checks = tables.flatMap(({ controls }) => controls.flatMap(({ proof }) => proof.checks ?? []));
+    const ofControlsOnly = [...new Set(checks)].filter((check) => !CHECKS_OF_REQUIREMENTS.has(check)).sort();
+    return combinedOutcome(
+      ofControlsOnly.map(outcomeOfCheck),
+      'The environment has no resource that the checks of the declared frameworks apply to.',
     );
-    const verdicts = Object.entries(CONTROL_CHECKS)
-      .filter(([id]) => asked.has(id))
-      .map(([id, check]) => named(id, verdictOf(id, check, model, context)));
-    return together(verdicts, 'nothing of the environment is what the declared frameworks ask of resources');
   },
-};
+});
 
-function verdictOf(id: string, check: Check, model: ResourceModel, context: CheckContext): Outcome {
-  return context.resultOf?.(id) ?? check.examine(model, context);
-}
-
-/** Each reason with the check that gives it. */
-function named(id: string, { reason, findings, ...rest }: Outcome): Outcome {
-  return {
-    ...rest,
-    reason: `${id}: ${reason}`,
-    findings: findings.map((finding) => ({ ...finding, reason: `${id}: ${finding.reason}` })),
-  };
-}
+const CHECKS_OF_REQUIREMENTS: ReadonlySet<string> = new Set(
+  CATALOG.flatMap(({ proof }) => proof.template?.checks ?? []),
+);

@@ -1,21 +1,24 @@
-import type { Finding } from '../../outcome';
+import { backupRules } from '../../analysis/backup-plans';
+import { findings } from '../../findings';
 import { list, object } from '../../model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
-import { backupRules } from '../../analysis/backup-plans';
-import { type Check, notApplicable, notMet, unknownFinding, verdict } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** By type, the Regions that a resource has its data in besides its own, as the template writes them. */
-const REPLICAS: Readonly<
+const { UNKNOWN } = OutcomeState;
+
+/** By type, the Regions of replicas as written in the template. */
+const REPLICA_REGIONS: Readonly<
   Partial<Record<string, (properties: ModelResource['properties']) => readonly unknown[]>>
 > = {
   'AWS::RDS::DBInstance': ({
     AutomaticBackupReplicationRegion,
     SourceRegion,
     SourceDBInstanceIdentifier,
-  }) => [AutomaticBackupReplicationRegion, SourceRegion, ofArn(SourceDBInstanceIdentifier)],
+  }) => [AutomaticBackupReplicationRegion, SourceRegion, arnOf(SourceDBInstanceIdentifier)],
   'AWS::RDS::DBCluster': ({ SourceRegion, ReplicationSourceIdentifier }) => [
     SourceRegion,
-    ofArn(ReplicationSourceIdentifier),
+    arnOf(ReplicationSourceIdentifier),
   ],
   'AWS::DynamoDB::GlobalTable': ({ Replicas }) => regionsIn(Replicas),
   'AWS::SecretsManager::Secret': ({ ReplicaRegions }) => regionsIn(ReplicaRegions),
@@ -23,7 +26,7 @@ const REPLICAS: Readonly<
     regionsIn(object(ReplicationConfiguration).Destinations),
   'AWS::ECR::ReplicationConfiguration': ({ ReplicationConfiguration }) =>
     list(object(ReplicationConfiguration).Rules).flatMap((rule) => regionsIn(object(rule).Destinations)),
-  'AWS::KMS::ReplicaKey': ({ PrimaryKeyArn }) => [ofArn(PrimaryKeyArn)],
+  'AWS::KMS::ReplicaKey': ({ PrimaryKeyArn }) => [arnOf(PrimaryKeyArn)],
   'AWS::CloudFormation::StackSet': ({ StackInstancesGroup }) =>
     list(StackInstancesGroup).flatMap((group) => list(object(group).Regions)),
   'Custom::DynamoDBReplica': ({ Region }) => [Region],
@@ -31,52 +34,98 @@ const REPLICAS: Readonly<
 
 const BUCKET = 'AWS::S3::Bucket';
 
-export const dataResidency: Check = {
-  title: 'every stack, copy of a backup and replica stands in the declared Regions',
-  remediation:
-    'move the stack, copy or replica into a declared Region, or declare the Region with Residency.within',
-  examine(model, { declarations }) {
+const FINDINGS = findings('FRM-1', Severity.HIGH, {
+  stackOutsideRegions: {
+    message: 'Stack {stack} is in {region}, outside of the declared Regions.',
+    remediation: 'Move the stack to a declared Region, or add the Region to dataResidency.',
+  },
+  replicaOutsideRegions: {
+    message: '{resource} has a replica in {region}, outside of the declared Regions.',
+    remediation: 'Move the replica to a declared Region, or add the Region to dataResidency.',
+  },
+  copyOutsideRegions: {
+    message: '{resource} copies backups to {region}, outside of the declared Regions.',
+    remediation: 'Copy to a vault in a declared Region, or add the Region to dataResidency.',
+  },
+  stackRegionUnknown: {
+    state: UNKNOWN,
+    message: 'The Region of stack {stack} is known only at deployment.',
+    remediation: 'Set the Region in env of the stack.',
+  },
+  replicaRegionUnknown: {
+    state: UNKNOWN,
+    message: 'The Region of a replica of {resource} is known only at deployment.',
+    remediation: 'Set the Region to a literal value.',
+  },
+  copyRegionUnknown: {
+    state: UNKNOWN,
+    message: 'The Region to which {resource} copies backups is known only at deployment.',
+    remediation: 'Set the ARN of the destination vault to a literal value.',
+  },
+});
+
+export const frm1DataResidency = defineCheck({
+  id: 'FRM-1.data-residency',
+  title: 'Every stack, copy of a backup and replica is in the declared Regions',
+  remediation: 'Move the stack, copy or replica to a declared Region, or add the Region to dataResidency.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const regions = declarations.dataResidency?.regions;
-    if (regions === undefined) return notApplicable('no Regions are declared that the data has to stay in');
-    const judge = (what: string, region: string | undefined, resource?: ModelResource): Finding[] => {
-      if (region === undefined)
-        return [unknownFinding(`in which Region ${what} stands is known only at deployment`, resource)];
-      return regions.includes(region) ? [] : [notMet(`${what} stands in ${region}`, resource)];
-    };
-    const looked = model.ofType(...Object.keys(REPLICAS), BUCKET, 'AWS::Backup::BackupPlan');
-    return verdict(
-      looked,
+    if (regions === undefined) return notApplicable('No Regions are declared for data residency.');
+    const resources = model.ofType(...Object.keys(REPLICA_REGIONS), BUCKET, 'AWS::Backup::BackupPlan');
+    const isOutside = (region: string | undefined) => region === undefined || !regions.includes(region);
+    return outcomeOf(
+      resources,
       [
-        ...model.stacks.flatMap(({ name, region }) => judge(`stack ${name}`, region)),
-        ...looked.flatMap((resource) =>
-          (REPLICAS[resource.type]?.(resource.properties) ?? [])
-            .filter((value) => value !== undefined)
-            .flatMap((value) => judge('a replica of it', literal(value, resource, model), resource)),
+        ...model.stacks
+          .filter(({ region }) => isOutside(region))
+          .map(({ name: stack, region }) =>
+            region === undefined
+              ? FINDINGS.stackRegionUnknown({ stack })
+              : FINDINGS.stackOutsideRegions({ stack, region }),
+          ),
+        ...resources.flatMap((resource) =>
+          replicaRegionsOf(resource, model)
+            .filter(isOutside)
+            .map((region) =>
+              region === undefined
+                ? FINDINGS.replicaRegionUnknown(resource)
+                : FINDINGS.replicaOutsideRegions(resource, { region }),
+            ),
         ),
         ...backupRules(model).flatMap(({ plan, copies }) =>
-          copies.flatMap(({ region }) => judge('a copy of its backups', region, plan)),
+          copies
+            .filter(({ region }) => isOutside(region))
+            .map(({ region }) =>
+              region === undefined
+                ? FINDINGS.copyRegionUnknown(plan)
+                : FINDINGS.copyOutsideRegions(plan, { region }),
+            ),
         ),
-        ...model
-          .ofType(BUCKET)
-          .flatMap((bucket) =>
-            destinationsOf(bucket, model).flatMap((region) => judge('a replica of it', region, bucket)),
-          ),
       ],
-      `everything stands in ${regions.join(', ')}`,
+      `All data is in ${regions.join(', ')}.`,
     );
   },
-};
+});
+
+/** The Regions of the replicas of a resource; undefined stands for one that is known only at deployment. */
+function replicaRegionsOf(resource: ModelResource, model: ResourceModel): readonly (string | undefined)[] {
+  if (resource.type === BUCKET) return destinationRegionsOf(resource, model);
+  return (REPLICA_REGIONS[resource.type]?.(resource.properties) ?? [])
+    .filter((value) => value !== undefined)
+    .map((value) => regionOf(value, resource, model));
+}
 
 function regionsIn(value: unknown): readonly unknown[] {
   return list(value).map((one) => object(one).Region);
 }
 
-/** What is named by an ARN, which tells its Region; nothing if it is named by itself, and so stands beside it. */
-function ofArn(value: unknown): unknown {
+/** The value if it is an ARN, which names a Region; a plain name is one in the Region of the resource. */
+function arnOf(value: unknown): unknown {
   return typeof value === 'string' && !value.startsWith('arn:') ? undefined : value;
 }
 
-function literal(value: unknown, resource: ModelResource, model: ResourceModel): string | undefined {
+function regionOf(value: unknown, resource: ModelResource, model: ResourceModel): string | undefined {
   const followed = model.follow(value, resource.stack).resource;
   if (followed !== undefined) return followed.stack.region;
   const text = model.text(value, resource.stack);
@@ -84,8 +133,11 @@ function literal(value: unknown, resource: ModelResource, model: ResourceModel):
   return isLiteral(region) ? region : undefined;
 }
 
-/** The Regions of the buckets that a bucket is replicated to: an ARN of a bucket names none. */
-function destinationsOf({ properties, stack }: ModelResource, model: ResourceModel): (string | undefined)[] {
+/** The Regions of the buckets to which a bucket is replicated. The ARN of a bucket names no Region. */
+function destinationRegionsOf(
+  { properties, stack }: ModelResource,
+  model: ResourceModel,
+): (string | undefined)[] {
   return list(object(properties.ReplicationConfiguration).Rules)
     .map((rule) => object(object(rule).Destination).Bucket)
     .map((arn) => {

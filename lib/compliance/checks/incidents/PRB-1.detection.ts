@@ -1,9 +1,11 @@
-import { detects } from '../../analysis/detection';
+import { detectionCheck } from '../../analysis/detection-check';
 
 const HOSTS = /^(?:Un)?HealthyHostCount$/;
 
-export const unavailabilityDetected = detects({
-  problem: 'an environment that does not answer',
+export const prb1Detection = detectionCheck({
+  id: 'PRB-1.detection',
+  category: 'unavailability',
+  remediation: 'Add an alarm with an action on the unhealthy hosts or the 5xx errors of the load balancer.',
   metrics: {
     'AWS/ApplicationELB':
       /^(?:(?:Un)?HealthyHostCount|HTTPCode_ELB_5(?:XX|\d\d)_Count|RejectedConnectionCount|TargetConnectionErrorCount)$/,

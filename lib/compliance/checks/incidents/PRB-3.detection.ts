@@ -1,9 +1,11 @@
-import { detects } from '../../analysis/detection';
+import { detectionCheck } from '../../analysis/detection-check';
 
 const HOSTS = /^(?:Un)?HealthyHostCount$/;
 
-export const infrastructureFailureDetected = detects({
-  problem: 'infrastructure that fails or runs out',
+export const prb3Detection = detectionCheck({
+  id: 'PRB-3.detection',
+  category: 'infrastructure failure',
+  remediation: 'Add an alarm with an action on the capacity of databases, hosts or functions.',
   metrics: {
     'AWS/ApplicationELB': HOSTS,
     'AWS/NetworkELB': HOSTS,

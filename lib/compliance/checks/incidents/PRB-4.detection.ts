@@ -1,12 +1,14 @@
-import { detects } from '../../analysis/detection';
+import { detectionCheck } from '../../analysis/detection-check';
 
-export const corruptionDetected = detects({
-  problem: 'data that is damaged or cannot be brought back',
+export const prb4Detection = detectionCheck({
+  id: 'PRB-4.detection',
+  category: 'data corruption',
+  remediation: 'Add an alarm with an action on failed restore jobs, or an RDS event subscription.',
   metrics: {
     'AWS/Backup': /^NumberOfRestoreJobsFailed$/,
-    // Once they run out, PostgreSQL would take old requirements for future ones.
+    // When transaction ids wrap around, PostgreSQL loses old rows.
     'AWS/RDS': /^MaximumUsedTransactionIDs$/,
   },
-  // Among them is the failure of storage that asks for a restore to a point in time.
+  // Includes the failure of storage that requires a point-in-time restore.
   events: () => ['aws.rds'],
 });

@@ -1,8 +1,11 @@
 import type { ResourceModel } from '../../model/resource-model';
-import { detects } from '../../analysis/detection';
+import { detectionCheck } from '../../analysis/detection-check';
 
-export const attackDetected = detects({
-  problem: 'blocked and unusual traffic',
+export const prb5Detection = detectionCheck({
+  id: 'PRB-5.detection',
+  category: 'attacks',
+  remediation:
+    'Add an alarm with an action on the blocked requests of the web ACL; without a web ACL, an EventBridge rule on GuardDuty findings.',
   metrics: {
     'AWS/WAFV2': /^(?:Blocked|Counted|Challenge|Captcha)Requests$|^CaptchasAttempted$/,
     'AWS/DDoSProtection': /^DDoSDetected$/,
@@ -11,7 +14,7 @@ export const attackDetected = detects({
   events: (model) => (hasWebFirewall(model) ? [] : ['aws.guardduty']),
 });
 
-/** A web firewall sees attacks that GuardDuty, which looks at flows and names, does not. */
+/** A web ACL sees attacks on the application that GuardDuty, which evaluates flow and DNS logs, does not. */
 function hasWebFirewall(model: ResourceModel): boolean {
   return model.ofType('AWS::WAFv2::WebACL').length > 0;
 }

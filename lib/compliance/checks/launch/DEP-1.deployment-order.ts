@@ -1,41 +1,53 @@
-import type { Finding } from '../../outcome';
 import type { ComponentRollOut } from '../../../requirements/declared-launch';
+import { dependenciesOf, primaryOf, resourcesOf } from '../../analysis/component-resources';
+import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, verdict, type Check } from '../check';
-import { mainOf, resourcesOf, standingBefore } from '../../analysis/component-resources';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 interface Component {
   readonly id: string;
-  readonly main: readonly ModelResource[];
+  readonly resources: readonly ModelResource[];
 }
 
-export const dep1DeploymentOrder: Check = {
-  title: 'what is deployed by itself waits for what the launch plan names before it',
+const FINDINGS = findings('DEP-1', Severity.MEDIUM, {
+  notOrdered: {
+    message:
+      '{resource} of component {later} does not depend on component {earlier}, which the launch plan deploys before it.',
+    remediation:
+      'Add {earlier} to uses or startAfter of {later}, or declare that both are deployed in parallel.',
+  },
+});
+
+export const dep1DeploymentOrder = defineCheck({
+  id: 'DEP-1.deployment-order',
+  title: 'Each automated component depends on the components that the launch plan deploys before it',
   remediation:
-    'let the later component use the earlier or start after it, name them in the order in which they depend on each other, or say that they roll out side by side',
-  examine(model, { declarations }) {
+    'Add the earlier component to uses or startAfter of the later one, or declare that both are deployed in parallel.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('no launch is planned yet');
+    if (launch === undefined) return notApplicable('No launch is planned.');
     const steps = stepsOf(launch.components).map((step) =>
-      step.map(({ component }) => ({
-        id: component,
-        main: mainOf(resourcesOf(component, model, declarations)),
+      step.map(({ component: id }) => ({
+        id,
+        resources: primaryOf(resourcesOf(id, model, declarations)),
       })),
     );
-    const all = steps.flat();
-    return verdict(
-      all.flatMap(({ main }) => main),
+    const components = steps.flat();
+    return outcomeOf(
+      components.flatMap(({ resources }) => resources),
       steps
         .slice(1)
         .flatMap((step, index) =>
-          step.flatMap((later) => steps[index].flatMap((earlier) => findingsOf(earlier, later, model))),
+          step.flatMap((later) => steps[index].flatMap((earlier) => orderFindings(earlier, later, model))),
         ),
-      `each waits for what comes before it (components: ${all.length})`,
+      `The deployment order is that of the launch plan (components: ${components.length}).`,
     );
   },
-};
+});
 
-/** What rolls out side by side; what people deploy by hand no template can order. */
+/** The automated components that are deployed in parallel, step by step. */
 function stepsOf(components: readonly ComponentRollOut[]): ComponentRollOut[][] {
   const steps: ComponentRollOut[][] = [];
   for (const component of components) {
@@ -46,14 +58,12 @@ function stepsOf(components: readonly ComponentRollOut[]): ComponentRollOut[][] 
   return steps.map((step) => step.filter(({ automated }) => automated)).filter((step) => step.length > 0);
 }
 
-function findingsOf(earlier: Component, later: Component, model: ResourceModel): Finding[] {
-  if (earlier.main.length === 0) return [];
-  return later.main
+function orderFindings(earlier: Component, later: Component, model: ResourceModel): CheckFinding[] {
+  if (earlier.resources.length === 0) return [];
+  return later.resources
     .filter((resource) => {
-      const before = standingBefore(resource, model);
-      return !earlier.main.some((one) => before.has(one));
+      const dependencies = dependenciesOf(resource, model);
+      return !earlier.resources.some((one) => dependencies.has(one));
     })
-    .map((resource) =>
-      notMet(`it does not wait for ${earlier.id}, which rolls out before ${later.id}`, resource),
-    );
+    .map((resource) => FINDINGS.notOrdered(resource, { earlier: earlier.id, later: later.id }));
 }

@@ -1,23 +1,35 @@
-import { notApplicable, verdict, type Check, missing } from '../check';
 import { resourcesOf } from '../../analysis/component-resources';
+import { findings } from '../../findings';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const dep2AutomatedDeployment: Check = {
-  title: 'every component that is declared as automated stands in the templates',
-  remediation: 'add the component to the environment, or say in the launch plan that it is deployed by hand',
-  examine(model, { declarations }) {
+const FINDINGS = findings('DEP-2', Severity.MEDIUM, {
+  componentMissing: {
+    message: 'No template has component {component}, which the launch plan declares as automated.',
+    remediation:
+      'Add {component} to the environment, or declare in the launch plan that it is deployed manually.',
+    isAbsence: true,
+  },
+});
+
+export const dep2AutomatedDeployment = defineCheck({
+  id: 'DEP-2.automated-deployment',
+  title: 'The templates have every component that the launch plan declares as automated',
+  remediation:
+    'Add the component to the environment, or declare in the launch plan that it is deployed manually.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('no launch is planned yet');
+    if (launch === undefined) return notApplicable('No launch is planned.');
     const automated = launch.components
       .filter((one) => one.automated)
       .map(({ component }) => ({ component, resources: resourcesOf(component, model, declarations) }));
-    return verdict(
+    return outcomeOf(
       automated.flatMap(({ resources }) => resources),
       automated
         .filter(({ resources }) => resources.length === 0)
-        .map(({ component }) =>
-          missing(`${component} is to be deployed with the stacks, and no template has it`),
-        ),
-      `the templates have all that is deployed by itself (components: ${automated.length})`,
+        .map(({ component }) => FINDINGS.componentMissing({ component })),
+      `The templates have every automated component (components: ${automated.length}).`,
     );
   },
-};
+});

@@ -1,67 +1,84 @@
-import type { Finding } from '../../outcome';
+import { listenersOf, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { publicBalancers, webAclsOf } from '../../analysis/public-endpoints';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
-const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
-/** Not available for a while; the client is too old. */
-const ANSWERS: readonly (string | undefined)[] = ['503', '426'];
+/** Service Unavailable, and Upgrade Required. */
+const MAINTENANCE_CODES: readonly (string | undefined)[] = ['503', '426'];
 
-export const dwn2MaintenancePage: Check = {
-  title: 'where downtime is announced, a maintenance page can be shown',
+const FINDINGS = findings('DWN-2', Severity.LOW, {
+  noMaintenancePage: {
+    message: 'The launch plan announces downtime, and {resource} has no maintenance page.',
+    remediation:
+      'Add a fixed response with status 503 to a listener rule, or a custom response to the web ACL.',
+  },
+  maintenancePageUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'No template shows whether the web ACL of {resource} has a maintenance page.',
+    remediation: 'Evaluate the template of the web ACL too.',
+  },
+});
+
+export const dwn2MaintenancePage = defineCheck({
+  id: 'DWN-2.maintenance-page',
+  title: 'Where downtime is announced, load balancers have a maintenance page',
   remediation:
-    'answer with a page and status 503 (or 426): by a rule of the listener, or by one of the web ACL before the load balancer',
-  examine(model, { declarations }) {
-    const { launch } = declarations;
-    if (launch === undefined) return notApplicable('no launch is planned yet');
-    if (!launch.experience.downtime) return notApplicable('no downtime is announced');
-    const balancers = publicBalancers(model);
-    if (balancers.length === 0) return notApplicable('no load balancer faces users who would see a page');
-    return verdict(
+    'Add a page with status 503 (or 426): a fixed response of a listener rule, or a custom response of the web ACL.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { launch } }) {
+    if (launch === undefined) return notApplicable('No launch is planned.');
+    if (!launch.experience.downtime) return notApplicable('No downtime is announced.');
+    const balancers = publicLoadBalancers(model);
+    if (balancers.length === 0) return notApplicable('The environment has no internet-facing load balancer.');
+    return outcomeOf(
       balancers,
       balancers.flatMap((balancer) => findingOf(balancer, model)),
-      `a page tells users that they cannot come in (load balancers: ${balancers.length})`,
+      `Load balancers have a maintenance page (load balancers: ${balancers.length}).`,
     );
   },
-};
+});
 
-function findingOf(balancer: ModelResource, model: ResourceModel): Finding[] {
+function findingOf(balancer: ModelResource, model: ResourceModel): CheckFinding[] {
   const acls = webAclsOf(balancer, model);
-  if (answersItself(balancer, model) || acls.some((acl) => acl !== undefined && answersWithPage(acl)))
+  if (hasFixedResponse(balancer, model) || acls.some((acl) => acl !== undefined && hasCustomResponse(acl))) {
     return [];
-  return acls.includes(undefined)
-    ? [unknownFinding('whether its web ACL has a maintenance page is in no template', balancer)]
-    : [notMet('downtime is announced, and no page of it says so', balancer)];
+  }
+  return [
+    acls.includes(undefined)
+      ? FINDINGS.maintenancePageUnknown(balancer)
+      : FINDINGS.noMaintenancePage(balancer),
+  ];
 }
 
-function answersItself(balancer: ModelResource, model: ResourceModel): boolean {
-  const listeners = model
-    .ofType(LISTENER)
-    .filter(({ properties, stack }) => model.follow(properties.LoadBalancerArn, stack).resource === balancer);
-  const rules = model.ofType(RULE).filter(({ properties, stack }) => {
+function hasFixedResponse(balancer: ModelResource, model: ResourceModel): boolean {
+  const listeners = listenersOf(balancer, model);
+  const rules = model.ofType(LISTENER_RULE).filter(({ properties, stack }) => {
     const listener = model.follow(properties.ListenerArn, stack).resource;
     return listeners.some((one) => one === listener);
   });
   return [...listeners, ...rules]
     .flatMap(({ properties }) => [...list(properties.DefaultActions), ...list(properties.Actions)])
     .map((action) => object(object(action).FixedResponseConfig))
-    .some(({ StatusCode, MessageBody }) => ANSWERS.includes(scalar(StatusCode)) && says(MessageBody));
+    .some(
+      ({ StatusCode, MessageBody }) => MAINTENANCE_CODES.includes(scalar(StatusCode)) && isPage(MessageBody),
+    );
 }
 
-function answersWithPage({ properties }: ModelResource): boolean {
+function hasCustomResponse({ properties }: ModelResource): boolean {
   const bodies = object(properties.CustomResponseBodies);
   return [properties.DefaultAction, ...list(properties.Rules).map((rule) => object(rule).Action)]
     .map((action) => object(object(object(action).Block).CustomResponse))
     .some(({ ResponseCode, CustomResponseBodyKey }) => {
       const body = object(bodies[scalar(CustomResponseBodyKey) ?? '']);
-      return ANSWERS.includes(scalar(ResponseCode)) && says(body.Content);
+      return MAINTENANCE_CODES.includes(scalar(ResponseCode)) && isPage(body.Content);
     });
 }
 
-/** A page whose words are known only at deployment has some all the same. */
-function says(body: unknown): boolean {
+/** A body that is known only at deployment is a page, too. */
+function isPage(body: unknown): boolean {
   return body !== undefined && scalar(body)?.trim() !== '';
 }

@@ -1,110 +1,131 @@
-import type { Finding } from '../../outcome';
 import type { Declarations } from '../../../requirements/declarations';
+import { resourcesIn } from '../../analysis/references';
+import { isSingleton } from '../../analysis/servers';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { resourcesIn } from '../../analysis/references';
-import { runsOnce } from '../../analysis/servers';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
+const { UNKNOWN } = OutcomeState;
 const SERVICE = 'AWS::ECS::Service';
-const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
-const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
-/** New tasks take the traffic before the old ones lose it. */
-const SIDE_BY_SIDE: readonly string[] = ['BLUE_GREEN', 'LINEAR', 'CANARY'];
+/** Strategies that start new tasks before they stop the old ones. */
+const BLUE_GREEN: readonly string[] = ['BLUE_GREEN', 'LINEAR', 'CANARY'];
 
-// Elastic Load Balancing's own, in seconds.
-const DRAINS_BY_DEFAULT = 300;
-const IDLE_BY_DEFAULT = 60;
+// The defaults of Elastic Load Balancing, in seconds.
+const DEFAULT_DEREGISTRATION_DELAY = 300;
+const DEFAULT_IDLE_TIMEOUT = 60;
 
-export const dwn2ZeroDowntime: Check = {
-  title: 'a deployment for which no downtime, or no disconnection, is announced rolls and drains connections',
+const FINDINGS = findings('DWN-2', Severity.MEDIUM, {
+  downtimeAtDeployment: {
+    message:
+      'A deployment keeps {percent} percent of {resource} healthy, and the launch plan announces no downtime.',
+    remediation: 'Set MinimumHealthyPercent to 100, deploy blue/green, or announce the downtime.',
+  },
+  deregistrationTooShort: {
+    message:
+      '{resource} has a deregistration delay of {seconds} seconds; at least {min} are needed so that no request is cut off.',
+    remediation: 'Set the deregistration delay to at least {min} seconds, or announce the disconnection.',
+  },
+  otherController: {
+    state: UNKNOWN,
+    message: 'Deployment controller {controller} deploys {resource}, and no template shows how.',
+    remediation: 'Verify that the deployment keeps 100 percent of the service healthy.',
+  },
+  strategyUnknown: {
+    state: UNKNOWN,
+    message: 'The deployment strategy of {resource} is known only at deployment.',
+    remediation: 'Set Strategy and MinimumHealthyPercent to literal values.',
+  },
+  deregistrationUnknown: {
+    state: UNKNOWN,
+    message: 'The deregistration delay of {resource} is known only at deployment.',
+    remediation: 'Set the deregistration delay to a literal value.',
+  },
+});
+
+export const dwn2ZeroDowntime = defineCheck({
+  id: 'DWN-2.zero-downtime',
+  title: 'A deployment without announced downtime or disconnection is rolling, and drains connections',
   remediation:
-    'keep 100 percent of the service healthy or deploy it blue/green, let its target groups drain for at least the idle timeout of the load balancer, or announce what users will notice',
-  examine(model, { declarations }) {
+    'Keep 100 percent of the service healthy or deploy it blue/green, set the deregistration delay to the idle timeout of the load balancer or more, or announce what users will notice.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('no launch is planned yet');
+    if (launch === undefined) return notApplicable('No launch is planned.');
     const { downtime, disconnection } = launch.experience;
     if (downtime && disconnection) {
-      return notApplicable('downtime and the disconnection of clients are announced');
+      return notApplicable('Downtime and the disconnection of clients are announced.');
     }
-    const services = downtime ? [] : model.ofType(SERVICE).filter((one) => isMissed(one, declarations));
-    // What a function answers needs no draining: it is not stopped.
-    const groups = model.ofType(GROUP).filter(({ properties }) => properties.TargetType !== 'lambda');
+    const services = downtime ? [] : model.ofType(SERVICE).filter((one) => isNoticed(one, declarations));
+    // Functions finish their requests.
+    const groups = model.ofType(TARGET_GROUP).filter(({ properties }) => properties.TargetType !== 'lambda');
     if (services.length + groups.length === 0) {
-      return notApplicable('there is no service and no target group whose deployment can be looked at');
+      return notApplicable('The environment has no ECS service and no target group.');
     }
-    return verdict(
+    return outcomeOf(
       [...services, ...groups],
       [
-        ...services.flatMap(rolls),
-        ...groups.flatMap((group) => drains(group, disconnection ? 1 : idleOf(group, model))),
+        ...services.flatMap(deploymentFinding),
+        ...groups.flatMap((group) => drainingFinding(group, disconnection ? 1 : idleTimeoutOf(group, model))),
       ],
-      `every service rolls, and every target group drains (${services.length} and ${groups.length})`,
+      `Deployments are rolling, and connections are drained (services: ${services.length}, target groups: ${groups.length}).`,
     );
   },
-};
+});
 
-/** Of one that runs once nobody notices that it is away, unless requests are led to it. */
-function isMissed(service: ModelResource, declarations: Declarations): boolean {
+/** Users do not notice the absence of a singleton unless requests are routed to it. */
+function isNoticed(service: ModelResource, declarations: Declarations): boolean {
   const { LoadBalancers, ServiceConnectConfiguration, ServiceRegistries } = service.properties;
-  const ways = [LoadBalancers, object(ServiceConnectConfiguration).Services, ServiceRegistries];
-  return !runsOnce(service, declarations) || ways.some((way) => list(way).length > 0);
+  const routes = [LoadBalancers, object(ServiceConnectConfiguration).Services, ServiceRegistries];
+  return !isSingleton(service, declarations) || routes.some((route) => list(route).length > 0);
 }
 
-function rolls(service: ModelResource): Finding[] {
+function deploymentFinding(service: ModelResource): CheckFinding[] {
   const { DeploymentController, DeploymentConfiguration } = service.properties;
   const controller = scalar(object(DeploymentController).Type ?? 'ECS');
-  // AWS CodeDeploy knows blue/green only.
+  // AWS CodeDeploy has blue/green deployments only.
   if (controller === 'CODE_DEPLOY') return [];
-  const { Strategy = 'ROLLING', MinimumHealthyPercent = 100 } = object(DeploymentConfiguration);
-  const [strategy, healthy] = [scalar(Strategy), scalar(MinimumHealthyPercent)];
-  if (controller !== 'ECS') return [unknownFinding('something else than ECS deploys it', service)];
-  if (strategy !== undefined && SIDE_BY_SIDE.includes(strategy)) return [];
-  if (strategy === undefined || healthy === undefined) {
-    return [unknownFinding('how it is deployed is known only at deployment', service)];
+  if (controller !== 'ECS') {
+    return [FINDINGS.otherController(service, { controller: controller ?? '(known only at deployment)' })];
   }
-  if (Number(healthy) >= 100) return [];
-  return [notMet(`a deployment keeps only ${healthy} percent of it, and no downtime is announced`, service)];
+  const { Strategy = 'ROLLING', MinimumHealthyPercent = 100 } = object(DeploymentConfiguration);
+  const [strategy, percent] = [scalar(Strategy), scalar(MinimumHealthyPercent)];
+  if (strategy !== undefined && BLUE_GREEN.includes(strategy)) return [];
+  if (strategy === undefined || percent === undefined) return [FINDINGS.strategyUnknown(service)];
+  return Number(percent) >= 100 ? [] : [FINDINGS.downtimeAtDeployment(service, { percent })];
 }
 
-function drains(group: ModelResource, atLeast: number): Finding[] {
+function drainingFinding(group: ModelResource, min: number): CheckFinding[] {
   const delay = attribute(group, 'TargetGroupAttributes', 'deregistration_delay.timeout_seconds');
-  const seconds = Number(scalar(delay ?? DRAINS_BY_DEFAULT));
-  if (Number.isNaN(seconds)) return [unknownFinding('how long it drains is known only at deployment', group)];
-  if (seconds >= atLeast) return [];
-  return [
-    notMet(
-      `it drains for ${seconds} seconds, and at least ${atLeast} are needed so that nothing is cut off which has begun`,
-      group,
-    ),
-  ];
+  const seconds = Number(scalar(delay ?? DEFAULT_DEREGISTRATION_DELAY));
+  if (Number.isNaN(seconds)) return [FINDINGS.deregistrationUnknown(group)];
+  return seconds >= min ? [] : [FINDINGS.deregistrationTooShort(group, { seconds, min })];
 }
 
-/** How long the load balancers before a group wait for an answer; a network load balancer only passes on. */
-function idleOf(group: ModelResource, model: ResourceModel): number {
-  const leading = model.ofType(LISTENER, RULE).filter(({ properties, stack }) => {
+/** The longest idle timeout of the Application Load Balancers of a group; others pass connections through. */
+function idleTimeoutOf(group: ModelResource, model: ResourceModel): number {
+  const sources = model.ofType(LISTENER, LISTENER_RULE).filter(({ properties, stack }) => {
     const actions = properties.DefaultActions ?? properties.Actions;
     return resourcesIn(actions, stack, model).includes(group);
   });
-  const balancers = leading.flatMap((one) => balancerOf(one, model) ?? []);
-  const idle = balancers
+  const timeouts = sources
+    .flatMap((source) => loadBalancerOf(source, model) ?? [])
     .filter(({ properties }) => (properties.Type ?? 'application') === 'application')
-    .map((balancer) =>
-      Number(
-        scalar(
-          attribute(balancer, 'LoadBalancerAttributes', 'idle_timeout.timeout_seconds') ?? IDLE_BY_DEFAULT,
-        ),
-      ),
-    );
-  return Math.max(1, ...idle.filter((seconds) => !Number.isNaN(seconds)));
+    .map((balancer) => attribute(balancer, 'LoadBalancerAttributes', 'idle_timeout.timeout_seconds'))
+    .map((timeout) => Number(scalar(timeout ?? DEFAULT_IDLE_TIMEOUT)));
+  return Math.max(1, ...timeouts.filter((seconds) => !Number.isNaN(seconds)));
 }
 
-function balancerOf(leading: ModelResource, model: ResourceModel): ModelResource | undefined {
-  const { ListenerArn, LoadBalancerArn } = leading.properties;
-  const next = model.follow(ListenerArn ?? LoadBalancerArn, leading.stack).resource;
-  return next?.type === LISTENER ? balancerOf(next, model) : next;
+/** @param source a listener or a listener rule */
+function loadBalancerOf(source: ModelResource, model: ResourceModel): ModelResource | undefined {
+  const { ListenerArn, LoadBalancerArn } = source.properties;
+  const next = model.follow(ListenerArn ?? LoadBalancerArn, source.stack).resource;
+  return next?.type === LISTENER ? loadBalancerOf(next, model) : next;
 }
 
 function attribute({ properties }: ModelResource, name: string, key: string): unknown {

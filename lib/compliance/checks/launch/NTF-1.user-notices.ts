@@ -1,3 +1,3 @@
-import { noticesScheduled } from '../../analysis/notices-scheduled';
+import { noticeCheck } from '../../analysis/notice-check';
 
-export const usersTold = noticesScheduled('NTF-1', 'users');
+export const ntf1UserNotices = noticeCheck({ id: 'NTF-1.user-notices', recipients: 'users' });

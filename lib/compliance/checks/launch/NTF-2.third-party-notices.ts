@@ -1,3 +1,6 @@
-import { noticesScheduled } from '../../analysis/notices-scheduled';
+import { noticeCheck } from '../../analysis/notice-check';
 
-export const thirdPartiesTold = noticesScheduled('NTF-2', 'third parties');
+export const ntf2ThirdPartyNotices = noticeCheck({
+  id: 'NTF-2.third-party-notices',
+  recipients: 'third parties',
+});

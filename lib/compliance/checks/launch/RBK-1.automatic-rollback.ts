@@ -1,70 +1,127 @@
-import type { Finding } from '../../outcome';
 import { isRequired } from '../../../requirements/stage-profile';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check, missing } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
+const { UNKNOWN } = OutcomeState;
 const SERVICE = 'AWS::ECS::Service';
-const ALARM = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
+const ALARMS = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
 
-export const rollsBackDeployment: Check = {
-  title: 'each service rolls back by itself when a deployment fails or an alarm tells of it',
+const FINDINGS = findings('RBK-1', Severity.MEDIUM, {
+  noCircuitBreaker: {
+    message: '{resource} has no deployment circuit breaker with rollback.',
+    remediation: 'Set DeploymentCircuitBreaker with Enable and Rollback.',
+  },
+  noDeploymentAlarm: {
+    message: '{resource} has no deployment alarm.',
+    remediation: 'Set Alarms of DeploymentConfiguration with an alarm of the service.',
+  },
+  alarmWithoutRollback: {
+    message: 'The deployment alarms of {resource} are disabled, or do not roll back.',
+    remediation: 'Set Enable and Rollback of Alarms to true.',
+  },
+  alarmMissing: {
+    message: 'The environment has no alarm {alarm}, which {resource} names as deployment alarm.',
+    remediation: 'Name an alarm of the environment.',
+    isAbsence: true,
+  },
+  otherController: {
+    state: UNKNOWN,
+    message:
+      'Deployment controller {controller} deploys {resource}, and no template shows whether it rolls back.',
+    remediation: 'Verify that a failed deployment rolls back, or use the controller ECS.',
+  },
+  circuitBreakerUnknown: {
+    state: UNKNOWN,
+    message: 'Whether the deployment circuit breaker of {resource} rolls back is known only at deployment.',
+    remediation: 'Set Enable and Rollback of DeploymentCircuitBreaker to literal values.',
+  },
+  alarmRollbackUnknown: {
+    state: UNKNOWN,
+    message: 'Whether the deployment alarms of {resource} roll back is known only at deployment.',
+    remediation: 'Set Enable and Rollback of Alarms to literal values.',
+  },
+  alarmUnknown: {
+    state: UNKNOWN,
+    message: 'A deployment alarm of {resource} is known only at deployment.',
+    remediation: 'Name an alarm of the environment.',
+  },
+});
+
+export const rbk1AutomaticRollback = defineCheck({
+  id: 'RBK-1.automatic-rollback',
+  title: 'Each service rolls back automatically when a deployment fails or an alarm reports it',
   remediation:
-    'switch on the deployment circuit breaker with roll back, and name deployment alarms that stand in the environment, with roll back',
-  examine(model, { profile }) {
+    'Enable the deployment circuit breaker with rollback, and name deployment alarms of the environment with rollback.',
+  findings: FINDINGS,
+  evaluate(model, { profile }) {
     const services = model.ofType(SERVICE);
-    if (services.length === 0) return notApplicable('there is no service whose deployment can be looked at');
-    const watched = isRequired(profile, 'MON-1');
-    return verdict(
+    if (services.length === 0) return notApplicable('The environment has no ECS service.');
+    const isMonitored = isRequired(profile, 'MON-1');
+    return outcomeOf(
       services,
-      services.flatMap((service) => findingsOf(service, watched, model)),
-      `each service rolls back by itself (services: ${services.length})`,
+      services.flatMap((service) => serviceFindings(service, isMonitored, model)),
+      `Each service rolls back automatically (services: ${services.length}).`,
     );
   },
-};
+});
 
-function findingsOf(service: ModelResource, watched: boolean, model: ResourceModel): Finding[] {
+function serviceFindings(service: ModelResource, isMonitored: boolean, model: ResourceModel): CheckFinding[] {
   const { DeploymentController, DeploymentConfiguration } = service.properties;
   const controller = scalar(object(DeploymentController).Type) ?? 'ECS';
-  if (controller !== 'ECS')
-    return [unknownFinding(`${controller} deploys it, and not ECS: its roll back is no part of it`, service)];
-  const configuration = object(DeploymentConfiguration);
-  // Amazon ECS documents the circuit breaker for rolling deployments only; alarms are for every strategy.
-  const isRolling = (scalar(configuration.Strategy) ?? 'ROLLING') === 'ROLLING';
+  if (controller !== 'ECS') return [FINDINGS.otherController(service, { controller })];
+  const { Strategy, DeploymentCircuitBreaker, Alarms } = object(DeploymentConfiguration);
+  // The circuit breaker is for rolling deployments only, alarms for every strategy.
+  const isRolling = (scalar(Strategy) ?? 'ROLLING') === 'ROLLING';
   return [
-    ...(isRolling ? switchFindings(configuration.DeploymentCircuitBreaker, 'circuit breaker', service) : []),
-    ...(watched || !isRolling ? alarmFindings(configuration.Alarms, service, model) : []),
+    ...(isRolling ? circuitBreakerFinding(DeploymentCircuitBreaker, service) : []),
+    ...(isMonitored || !isRolling ? alarmFindings(Alarms, service, model) : []),
   ];
 }
 
-function switchFindings(value: unknown, what: string, service: ModelResource): Finding[] {
-  const { Enable = false, Rollback = false } = object(value);
+/** True if a setting is enabled and rolls back; undefined if that is known only at deployment. */
+function rollsBack(setting: unknown): boolean | undefined {
+  const { Enable = false, Rollback = false } = object(setting);
   const flags = [scalar(Enable), scalar(Rollback)];
-  if (flags.some((flag) => flag !== undefined && flag !== 'true')) {
-    return [notMet(`its ${what} is off, or does not roll back`, service)];
+  if (flags.some((flag) => flag !== undefined && flag !== 'true')) return false;
+  return flags.includes(undefined) ? undefined : true;
+}
+
+function circuitBreakerFinding(breaker: unknown, service: ModelResource): CheckFinding[] {
+  switch (rollsBack(breaker)) {
+    case true:
+      return [];
+    case false:
+      return [FINDINGS.noCircuitBreaker(service)];
+    case undefined:
+      return [FINDINGS.circuitBreakerUnknown(service)];
   }
-  return flags.includes(undefined)
-    ? [unknownFinding(`whether its ${what} rolls back is known only at deployment`, service)]
-    : [];
 }
 
-function alarmFindings(value: unknown, service: ModelResource, model: ResourceModel): Finding[] {
-  const names = list(object(value).AlarmNames);
-  if (names.length === 0) return [notMet('no alarm rolls its deployment back', service)];
-  const missing = names.flatMap((name) => missingAlarm(name, service, model));
-  return [...switchFindings(value, 'deployment alarm', service), ...missing];
+function alarmFindings(alarms: unknown, service: ModelResource, model: ResourceModel): CheckFinding[] {
+  const names = list(object(alarms).AlarmNames);
+  if (names.length === 0) return [FINDINGS.noDeploymentAlarm(service)];
+  const missing = names.flatMap((name) => alarmFinding(name, service, model));
+  switch (rollsBack(alarms)) {
+    case true:
+      return missing;
+    case false:
+      return [FINDINGS.alarmWithoutRollback(service), ...missing];
+    case undefined:
+      return [FINDINGS.alarmRollbackUnknown(service), ...missing];
+  }
 }
 
-/** ECS takes the name of an alarm that is not there, and the deployment then never rolls back. */
-function missingAlarm(name: unknown, service: ModelResource, model: ResourceModel): Finding[] {
+/** ECS accepts the name of an alarm that does not exist, and never rolls back. */
+function alarmFinding(name: unknown, service: ModelResource, model: ResourceModel): CheckFinding[] {
   const { resource } = model.follow(name, service.stack);
-  if (resource !== undefined && ALARM.includes(resource.type)) return [];
-  const text = model.text(name, service.stack);
-  const isNamed = model
-    .ofType(...ALARM)
-    .some(({ properties, stack }) => model.text(properties.AlarmName, stack) === text);
-  if (isNamed) return [];
-  return isLiteral(text)
-    ? [missing(`its deployment alarm '${text}' is not in the environment`, service)]
-    : [unknownFinding('which alarm rolls its deployment back is known only at deployment', service)];
+  if (resource !== undefined && ALARMS.includes(resource.type)) return [];
+  const alarm = model.text(name, service.stack);
+  const exists = model
+    .ofType(...ALARMS)
+    .some(({ properties, stack }) => model.text(properties.AlarmName, stack) === alarm);
+  if (exists) return [];
+  return [isLiteral(alarm) ? FINDINGS.alarmMissing(service, { alarm }) : FINDINGS.alarmUnknown(service)];
 }

@@ -1,59 +1,83 @@
-import type { Finding } from '../../outcome';
 import type { SpecialEvent } from '../../../requirements/declared-launch';
-import { type CalendarEvent, freezingCalendars } from '../../analysis/calendars';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import { type CalendarEvent, changeCalendarsOf } from '../../analysis/change-calendars';
+import { type CheckFinding, findings } from '../../findings';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const whn1ChangeCalendar: Check = {
-  title: 'a change calendar holds each declared special event, and the opening day is in none',
+const { UNKNOWN } = OutcomeState;
+
+const FINDINGS = findings('WHN-1', Severity.LOW, {
+  openingDuringEvent: {
+    message: 'The opening day {opensOn} is during special event {event}, from {firstDay} to {lastDay}.',
+    remediation: 'Choose an opening day outside of the special events.',
+  },
+  openingClosed: {
+    message: '{resource} is closed on the opening day {opensOn}.',
+    remediation: 'Choose an opening day outside of the events of the change calendar.',
+  },
+  eventNotInCalendar: {
+    message: 'No change calendar is closed during special event {event}, from {firstDay} to {lastDay}.',
+    remediation: 'Add the event to a Change Calendar document that is open by default.',
+  },
+  eventUnknown: {
+    state: UNKNOWN,
+    message:
+      'No known event of a change calendar covers special event {event}, from {firstDay} to {lastDay}.',
+    remediation: 'Write the event with DTSTART and DTEND in the change calendar.',
+  },
+  calendarUnknown: {
+    state: UNKNOWN,
+    message: 'Not all events of {resource} are known: they recur, or are known only at deployment.',
+    remediation: 'Write each event with DTSTART and DTEND, and without recurrence.',
+  },
+});
+
+export const whn1ChangeCalendar = defineCheck({
+  id: 'WHN-1.change-calendar',
+  title: 'A change calendar is closed during each special event, and open on the opening day',
   remediation:
-    'hold each special event in a Change Calendar document of AWS Systems Manager that is open by default, and open on a day outside of them',
-  examine(model, { declarations: { launch } }) {
-    if (launch === undefined) return notApplicable('no launch is planned yet');
+    'Add each special event to a Change Calendar document of Systems Manager that is open by default, and open on a day outside of them.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { launch } }) {
+    if (launch === undefined) return notApplicable('No launch is planned.');
     const { opensOn, moment } = launch;
-    const calendars = freezingCalendars(model);
+    const calendars = changeCalendarsOf(model);
     const events = calendars.flatMap((calendar) => calendar.events);
-    const unknown = calendars.find(({ mayHaveMore }) => mayHaveMore)?.resource;
-    const declared = moment.specialEvents.flatMap((freeze) =>
-      findingsOf(freeze, opensOn, events, unknown !== undefined),
-    );
-    const onOpening = calendars
-      .filter((calendar) => calendar.events.some((event) => touches(event, opensOn)))
-      .map(({ resource }) => notMet(`an event of it is on the opening day, ${opensOn}`, resource));
-    const open =
-      unknown === undefined
-        ? []
-        : [
-            unknownFinding(
-              'on which days its events come is known only at deployment, or to who reads it',
-              unknown,
-            ),
-          ];
-    return verdict(
+    const incomplete = calendars.find(({ mayHaveMore }) => mayHaveMore)?.resource;
+    const closed = calendars.filter((calendar) => calendar.events.some((event) => includes(event, opensOn)));
+    return outcomeOf(
       calendars.map(({ resource }) => resource),
-      [...declared, ...onOpening, ...open],
-      `${opensOn} is in no freeze, and a calendar holds each special event (special events: ${moment.specialEvents.length})`,
+      [
+        ...moment.specialEvents.flatMap((event) =>
+          eventFindings(event, opensOn, events, incomplete !== undefined),
+        ),
+        ...closed.map(({ resource }) => FINDINGS.openingClosed(resource, { opensOn })),
+        ...(incomplete === undefined ? [] : [FINDINGS.calendarUnknown(incomplete)]),
+      ],
+      `Change calendars are open on ${opensOn}, and closed during each special event (special events: ${moment.specialEvents.length}).`,
     );
   },
-};
+});
 
-function findingsOf(
-  { name, firstDay, lastDay }: SpecialEvent,
+function eventFindings(
+  { name: event, firstDay, lastDay }: SpecialEvent,
   opensOn: string,
   events: readonly CalendarEvent[],
   mayBeMore: boolean,
-): Finding[] {
-  const during = opensOn >= firstDay && opensOn <= lastDay;
-  const isHeld = events.some(
+): CheckFinding[] {
+  const parameters = { event, firstDay, lastDay };
+  const isDuring = opensOn >= firstDay && opensOn <= lastDay;
+  const isInCalendar = events.some(
     ({ start, end }) => start <= startOf(firstDay) && end > `${compact(lastDay)}T2358`,
   );
-  const missing = `no change calendar holds ${name}, from ${firstDay} to ${lastDay}`;
+  const missing = mayBeMore ? FINDINGS.eventUnknown(parameters) : FINDINGS.eventNotInCalendar(parameters);
   return [
-    ...(during ? [notMet(`the opening day, ${opensOn}, is in ${name}, from ${firstDay} to ${lastDay}`)] : []),
-    ...(isHeld ? [] : [mayBeMore ? unknownFinding(`${missing}, as far as is known`) : notMet(missing)]),
+    ...(isDuring ? [FINDINGS.openingDuringEvent({ ...parameters, opensOn })] : []),
+    ...(isInCalendar ? [] : [missing]),
   ];
 }
 
-function touches({ start, end }: CalendarEvent, day: string): boolean {
+function includes({ start, end }: CalendarEvent, day: string): boolean {
   return start.slice(0, 8) <= compact(day) && end > startOf(day);
 }
 

@@ -1,28 +1,75 @@
-import { notApplicable, verdict, type Check } from '../check';
-import { flagFault, isGiven } from '../../analysis/boolean-properties';
+import { isSet, requireTrue } from '../../analysis/boolean-check';
+import { type CheckFinding, findings } from '../../findings';
+import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ctlAuditTrail: Check = {
-  title: 'a trail in the templates logs every Region, guards its files and is encrypted',
-  remediation: 'have the trail log, in all Regions, with validation of its files and a customer key',
-  examine(model) {
+const { UNKNOWN } = OutcomeState;
+
+const FINDINGS = findings('CTL', Severity.HIGH, {
+  trailNotLogging: {
+    message: '{resource} does not log.',
+    remediation: 'Set IsLogging to true.',
+  },
+  trailInOneRegion: {
+    message: '{resource} logs one Region only.',
+    remediation: 'Set IsMultiRegionTrail to true.',
+  },
+  trailNotValidated: {
+    message: '{resource} has no log file validation.',
+    remediation: 'Set EnableLogFileValidation to true.',
+  },
+  trailWithoutCustomerManagedKey: {
+    message: '{resource} has no customer managed key.',
+    remediation: 'Set KMSKeyId to a KMS key of the account.',
+  },
+  trailUnknown: {
+    state: UNKNOWN,
+    message: '{property} of {resource} is known only at deployment.',
+    remediation: 'Set {property} to a literal value.',
+  },
+});
+
+/** Without a trail in the templates it does not apply: a control that names it is also attested. */
+export const ctlAuditTrail = defineCheck({
+  id: 'CTL.audit-trail',
+  title: 'A CloudTrail trail in the templates logs every Region, with log file validation and encryption',
+  remediation: 'Enable the trail in all Regions, with log file validation and a customer managed key.',
+  findings: FINDINGS,
+  evaluate(model) {
     const trails = model.ofType('AWS::CloudTrail::Trail');
     if (trails.length === 0) {
       return notApplicable(
-        'no template holds a trail: the account or the organization has it, and somebody signs that',
+        'The templates have no trail; that of the account or the organization is attested.',
       );
     }
-    return verdict(
+    return outcomeOf(
       trails,
-      trails.flatMap((trail) => {
-        const { IsLogging, IsMultiRegionTrail, EnableLogFileValidation, KMSKeyId } = trail.properties;
-        return [
-          ...flagFault(IsLogging, 'it does not log', trail),
-          ...flagFault(IsMultiRegionTrail, 'it logs one Region only', trail),
-          ...flagFault(EnableLogFileValidation, 'its files are not validated', trail),
-          ...flagFault(isGiven(KMSKeyId), 'it has no customer key', trail),
-        ];
-      }),
-      `${trails.length} trails log every Region`,
+      trails.flatMap(trailFindings),
+      `${trails.length} CloudTrail trails log every Region.`,
     );
   },
-};
+});
+
+function trailFindings(trail: ModelResource): CheckFinding[] {
+  const { IsLogging, IsMultiRegionTrail, EnableLogFileValidation, KMSKeyId } = trail.properties;
+  const unknown = (property: string) => () => FINDINGS.trailUnknown(trail, { property });
+  return [
+    ...requireTrue(IsLogging, trail, {
+      isFalse: FINDINGS.trailNotLogging,
+      isUnknown: unknown('IsLogging'),
+    }),
+    ...requireTrue(IsMultiRegionTrail, trail, {
+      isFalse: FINDINGS.trailInOneRegion,
+      isUnknown: unknown('IsMultiRegionTrail'),
+    }),
+    ...requireTrue(EnableLogFileValidation, trail, {
+      isFalse: FINDINGS.trailNotValidated,
+      isUnknown: unknown('EnableLogFileValidation'),
+    }),
+    ...requireTrue(isSet(KMSKeyId), trail, {
+      isFalse: FINDINGS.trailWithoutCustomerManagedKey,
+      isUnknown: unknown('KMSKeyId'),
+    }),
+  ];
+}

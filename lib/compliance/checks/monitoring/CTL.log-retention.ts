@@ -1,34 +1,48 @@
-import type { Finding } from '../../outcome';
+import { logBucketsOf } from '../../analysis/backup-stores';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { bucketsOfLogs } from '../../analysis/backup-stores';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
+import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 /** PCI DSS 4.0.1, 10.5.1: twelve months. */
-const DAYS_OF_A_YEAR = 365;
+const MIN_DAYS = 365;
 
-export const ctlLogRetention: Check = {
-  title: 'logs are kept for a year at least',
-  remediation: 'keep the log group, and the objects in the bucket of logs, for 365 days or more',
-  examine(model) {
+const FINDINGS = findings('CTL', Severity.MEDIUM, {
+  logRetentionTooShort: {
+    message: '{resource} keeps logs for {days} days; at least {min} are required.',
+    remediation: 'Keep logs for {min} days or more.',
+  },
+  logRetentionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The retention of {resource} is known only at deployment.',
+    remediation: 'Set the retention to a literal value.',
+  },
+});
+
+export const ctlLogRetention = defineCheck({
+  id: 'CTL.log-retention',
+  title: 'Logs are kept for at least one year',
+  remediation: 'Keep log groups, and the objects in log buckets, for 365 days or more.',
+  findings: FINDINGS,
+  evaluate(model) {
     const groups = model.ofType('AWS::Logs::LogGroup');
-    const buckets = logBucketsOf(model);
-    if (groups.length + buckets.length === 0) return notApplicable('nothing keeps logs');
-    return verdict(
+    const logBuckets = logBucketsOf(model);
+    const buckets = model.ofType('AWS::S3::Bucket').filter((bucket) => logBuckets.has(bucket));
+    const count = groups.length + buckets.length;
+    if (count === 0) return notApplicable('The environment has no log group and no log bucket.');
+    return outcomeOf(
       [...groups, ...buckets],
       [
-        ...groups.flatMap((group) => keptTooShort(group.properties.RetentionInDays, group)),
-        ...buckets.flatMap((bucket) => expirationsOf(bucket).flatMap((days) => keptTooShort(days, bucket))),
+        ...groups.flatMap((group) => retentionFinding(group.properties.RetentionInDays, group)),
+        ...buckets.flatMap((bucket) =>
+          expirationsOf(bucket).flatMap((days) => retentionFinding(days, bucket)),
+        ),
       ],
-      `${groups.length + buckets.length} log groups and buckets keep logs for a year at least`,
+      `${count} log groups and buckets keep logs for at least one year.`,
     );
   },
-};
-
-function logBucketsOf(model: ResourceModel): readonly ModelResource[] {
-  const buckets = bucketsOfLogs(model);
-  return model.ofType('AWS::S3::Bucket').filter((bucket) => buckets.has(bucket));
-}
+});
 
 function expirationsOf({ properties }: ModelResource): readonly unknown[] {
   return list(object(properties.LifecycleConfiguration).Rules)
@@ -37,13 +51,12 @@ function expirationsOf({ properties }: ModelResource): readonly unknown[] {
     .map(({ ExpirationInDays }) => ExpirationInDays);
 }
 
-/** Without a number of days they are kept for ever. */
-function keptTooShort(days: unknown, keeper: ModelResource): Finding[] {
+/** Without a number of days, logs are kept without end. */
+function retentionFinding(days: unknown, resource: ModelResource): CheckFinding[] {
   if (days === undefined) return [];
   const text = scalar(days);
-  if (text === undefined)
-    return [unknownFinding('how long it keeps logs is known only at deployment', keeper)];
-  return Number(text) >= DAYS_OF_A_YEAR
+  if (text === undefined) return [FINDINGS.logRetentionUnknown(resource)];
+  return Number(text) >= MIN_DAYS
     ? []
-    : [notMet(`it keeps logs for ${text} days, and at least ${DAYS_OF_A_YEAR} are asked for`, keeper)];
+    : [FINDINGS.logRetentionTooShort(resource, { days: text, min: MIN_DAYS })];
 }

@@ -1,18 +1,31 @@
-import { absenceOf, always, type PresenceTable } from '../../analysis/presence';
+import { absenceCheck } from '../../analysis/absence-check';
+import { findings } from '../../findings';
+import { Severity } from '../../outcome';
 
-/** What watches an environment and tells somebody. */
-const MONITORING: PresenceTable = {
-  'AWS::CloudWatch::Alarm': { what: 'an alarm', presence: always },
-  'AWS::CloudWatch::CompositeAlarm': { what: 'a composite alarm', presence: always },
-  'AWS::CloudWatch::AnomalyDetector': { what: 'an anomaly detector', presence: always },
-  'AWS::Logs::MetricFilter': { what: 'a metric made of logs', presence: always },
-  'AWS::Logs::LogAnomalyDetector': { what: 'an anomaly detector', presence: always },
-  'AWS::Synthetics::Canary': { what: 'a canary', presence: always },
-  'AWS::Route53::HealthCheck': { what: 'a health check from outside', presence: always },
-  'AWS::ApplicationSignals::ServiceLevelObjective': { what: 'a service level objective', presence: always },
-  'AWS::ApplicationInsights::Application': { what: 'a monitored application', presence: always },
-  'AWS::InternetMonitor::Monitor': { what: 'an internet monitor', presence: always },
-  'AWS::DevOpsGuru::ResourceCollection': { what: 'a collection that DevOps Guru watches', presence: always },
-};
+const FINDINGS = findings('MON-1', Severity.LOW, {
+  resourceNotRequired: {
+    message: '{resource} is not required in this stage.',
+    remediation: 'Remove the resource to save its cost, or keep it.',
+  },
+});
 
-export const noMonitoring = absenceOf('monitoring', MONITORING);
+export const mon1Absent = absenceCheck({
+  id: 'MON-1.absent',
+  title: 'The environment has no monitoring, which its stage does not require',
+  remediation: 'Remove the monitoring to save its cost, or keep it.',
+  findings: { isResource: FINDINGS.resourceNotRequired },
+  types: [
+    'AWS::CloudWatch::Alarm',
+    'AWS::CloudWatch::CompositeAlarm',
+    'AWS::CloudWatch::AnomalyDetector',
+    'AWS::Logs::MetricFilter',
+    'AWS::Logs::LogAnomalyDetector',
+    'AWS::Synthetics::Canary',
+    'AWS::Route53::HealthCheck',
+    'AWS::ApplicationSignals::ServiceLevelObjective',
+    'AWS::ApplicationInsights::Application',
+    'AWS::InternetMonitor::Monitor',
+    'AWS::DevOpsGuru::ResourceCollection',
+  ],
+  met: 'The environment has no monitoring.',
+});

@@ -1,27 +1,44 @@
-import type { Finding } from '../../outcome';
-import { alarmsOf, isSilenced } from '../../analysis/alarms';
-import { notMet, unknownFinding, verdict, type Check, missing } from '../check';
-import type { Alarm } from '../../analysis/alarms';
+import { type Alarm, alarmsOf, isDisabled } from '../../analysis/alarms';
+import { type CheckFinding, findings } from '../../findings';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, outcomeOf } from '../check';
 
-export const mon1Alarms: Check = {
-  title: 'trouble raises an alarm, and no alarm is switched off',
-  remediation: 'make an alarm on what must not happen, and leave its actions enabled',
-  examine(model) {
+const FINDINGS = findings('MON-1', Severity.MEDIUM, {
+  noAlarm: {
+    message: 'The environment has no CloudWatch alarm.',
+    remediation: 'Add alarms on the metrics that show incidents.',
+    isAbsence: true,
+  },
+  actionsDisabled: {
+    message: 'The actions of {resource} are disabled.',
+    remediation: 'Set ActionsEnabled to true, or put the alarm into a composite alarm.',
+  },
+  actionsUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether the actions of {resource} are enabled is known only at deployment.',
+    remediation: 'Set ActionsEnabled to a literal value.',
+  },
+});
+
+export const mon1Alarms = defineCheck({
+  id: 'MON-1.alarms',
+  title: 'The environment has alarms, and their actions are enabled',
+  remediation: 'Add alarms on the metrics that show incidents, and enable their actions.',
+  findings: FINDINGS,
+  evaluate(model) {
     const alarms = alarmsOf(model);
-    if (alarms.length === 0) return verdict([], [missing('nothing raises an alarm')], '');
-    return verdict(
+    if (alarms.length === 0) return outcomeOf([], [FINDINGS.noAlarm()], '');
+    return outcomeOf(
       alarms.map(({ resource }) => resource),
       alarms.flatMap(findingOf),
-      `${alarms.length} alarms are switched on`,
+      `${alarms.length} alarms are enabled.`,
     );
   },
-};
+});
 
-function findingOf({ resource, partOf }: Alarm): Finding[] {
+function findingOf({ resource, composites }: Alarm): CheckFinding[] {
   const { properties } = resource;
-  // A part of a composite alarm is silent by design.
-  if (isSilenced(properties)) return partOf.length > 0 ? [] : [notMet('it is switched off', resource)];
-  return typeof properties.ActionsEnabled === 'object'
-    ? [unknownFinding('whether it is switched on is known only at deployment', resource)]
-    : [];
+  // The alarms of a composite alarm commonly have no enabled actions.
+  if (isDisabled(properties)) return composites.length > 0 ? [] : [FINDINGS.actionsDisabled(resource)];
+  return typeof properties.ActionsEnabled === 'object' ? [FINDINGS.actionsUnknown(resource)] : [];
 }

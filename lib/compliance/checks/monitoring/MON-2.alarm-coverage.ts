@@ -1,14 +1,16 @@
-import { list, object, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { alarmsOf, type WatchedMetric } from '../../analysis/alarms';
-import { notApplicable, verdict, type Check, missing } from '../check';
 import { notificationsOf } from '../../analysis/event-notifications';
 import { resourcesIn } from '../../analysis/references';
+import { findings } from '../../findings';
+import { list, object, scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const BACKUP_SYSTEM = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault'];
+const BACKUP_TYPES = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault'];
 
-/** What must be watched, by the property that a metric may name it with instead of by reference. */
-const WATCHED: ReadonlyMap<string, string> = new Map([
+/** By type that needs an alarm: the property by which the dimension of a metric may name it instead of a reference. */
+const NAME_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['AWS::RDS::DBInstance', 'DBInstanceIdentifier'],
   ['AWS::RDS::DBCluster', 'DBClusterIdentifier'],
   ['AWS::DocDB::DBCluster', 'DBClusterIdentifier'],
@@ -34,35 +36,48 @@ const WATCHED: ReadonlyMap<string, string> = new Map([
   ['AWS::CloudFront::Distribution', 'DistributionId'],
 ]);
 
-export const mon2AlarmCoverage: Check = {
-  title: 'each database, server and load balancer, and the backup system, has an alarm',
-  remediation: 'make an alarm on a metric of the resource, or attach a signal to the component',
-  examine(model) {
-    const looked = model.ofType(...WATCHED.keys()).filter(standsAlone);
-    const backups = model.ofType(...BACKUP_SYSTEM);
-    if (looked.length + backups.length === 0) return notApplicable('there is nothing that must be watched');
-    const watched = watchedBy(model);
-    const findings = looked
-      .filter((resource) => !watched(resource))
-      .map((resource) => missing('no alarm watches it', resource));
-    const backupFindings =
-      backups.length === 0 || tellsOfBackups(model)
-        ? []
-        : [missing('nothing tells of backups that fail', backups[0])];
-    return verdict(
-      [...looked, ...backups],
-      [...findings, ...backupFindings],
-      `databases, servers, load balancers and backups have alarms (${looked.length + backups.length})`,
+const FINDINGS = findings('MON-2', Severity.MEDIUM, {
+  noAlarm: {
+    message: 'No alarm is on a metric of {resource}.',
+    remediation: 'Add an alarm on a metric of the resource, or an alarm definition to its component.',
+    isAbsence: true,
+  },
+  noBackupAlarm: {
+    message: 'No alarm or notification reports failed backups of {resource}.',
+    remediation: 'Add an alarm on NumberOfBackupJobsFailed, or the event BACKUP_JOB_COMPLETED to the vault.',
+    isAbsence: true,
+  },
+});
+
+export const mon2AlarmCoverage = defineCheck({
+  id: 'MON-2.alarm-coverage',
+  title: 'Each database, server and load balancer, and the backups, have an alarm',
+  remediation: 'Add an alarm on a metric of the resource, or an alarm definition to its component.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const resources = model.ofType(...NAME_PROPERTIES.keys()).filter(isStandalone);
+    const backups = model.ofType(...BACKUP_TYPES);
+    if (resources.length + backups.length === 0) {
+      return notApplicable('The environment has no resource that needs an alarm.');
+    }
+    const hasAlarm = alarmLookup(model);
+    return outcomeOf(
+      [...resources, ...backups],
+      [
+        ...resources.filter((resource) => !hasAlarm(resource)).map((one) => FINDINGS.noAlarm(one)),
+        ...(reportsBackups(model) ? [] : backups.slice(0, 1).map((one) => FINDINGS.noBackupAlarm(one))),
+      ],
+      `${resources.length + backups.length} databases, servers, load balancers and backup resources have alarms.`,
     );
   },
-};
+});
 
-/** An instance of a cluster is watched as the cluster. */
-function standsAlone({ properties }: ModelResource): boolean {
+/** The alarms of a database cluster cover its instances. */
+function isStandalone({ properties }: ModelResource): boolean {
   return properties.DBClusterIdentifier === undefined || properties.DBInstanceClass === undefined;
 }
 
-function watchedBy(model: ResourceModel): (resource: ModelResource) => boolean {
+function alarmLookup(model: ResourceModel): (resource: ModelResource) => boolean {
   const referred = new Set<ModelResource>();
   const named = new Set<string>();
   for (const { metrics, resource } of alarmsOf(model)) {
@@ -72,7 +87,7 @@ function watchedBy(model: ResourceModel): (resource: ModelResource) => boolean {
     }
   }
   return (resource) => {
-    const name = scalar(resource.properties[WATCHED.get(resource.type) ?? '']) ?? '';
+    const name = scalar(resource.properties[NAME_PROPERTIES.get(resource.type) ?? '']) ?? '';
     return (
       referred.has(resource) ||
       named.has(name) ||
@@ -81,7 +96,7 @@ function watchedBy(model: ResourceModel): (resource: ModelResource) => boolean {
   };
 }
 
-/** A service is watched where the load balancer sends requests to it. */
+/** An alarm on the target group of a service covers the service. */
 function targetGroupsOf({ properties, stack }: ModelResource, model: ResourceModel): ModelResource[] {
   const groups = [
     ...list(properties.LoadBalancers).map((one) => object(one).TargetGroupArn),
@@ -90,10 +105,10 @@ function targetGroupsOf({ properties, stack }: ModelResource, model: ResourceMod
   return groups.flatMap((group) => resourcesIn(group, stack, model));
 }
 
-function tellsOfBackups(model: ResourceModel): boolean {
-  const isOfBackup = ({ namespace }: WatchedMetric) => namespace === 'AWS/Backup';
+function reportsBackups(model: ResourceModel): boolean {
+  const isBackupMetric = ({ namespace }: WatchedMetric) => namespace === 'AWS/Backup';
   return (
-    alarmsOf(model).some(({ metrics }) => metrics.some(isOfBackup)) ||
+    alarmsOf(model).some(({ metrics }) => metrics.some(isBackupMetric)) ||
     notificationsOf(model).some(({ sources }) => sources.includes('aws.backup'))
   );
 }

@@ -1,28 +1,53 @@
+import { absenceCheck } from '../../analysis/absence-check';
+import { CONTAINER_INSIGHTS, DATABASE_INSIGHTS } from '../../analysis/insights';
+import { oneOf } from '../../analysis/presence';
+import { findings } from '../../findings';
 import { object } from '../../model/json';
-import { containerInsights, databaseInsights } from '../../analysis/insights';
-import { absenceOf, always, oneOf, type PresenceTable } from '../../analysis/presence';
+import { OutcomeState, Severity } from '../../outcome';
 
-const DATABASE = { what: 'database insights or enhanced monitoring', presence: databaseInsights };
-
-/** What shows engineers the inside of an environment, at a price. */
-const OBSERVABILITY: PresenceTable = {
-  'AWS::CloudWatch::Dashboard': { what: 'a dashboard', presence: always },
-  'AWS::CloudWatch::InsightRule': { what: 'a contributor insights rule', presence: always },
-  'AWS::XRay::Group': { what: 'a group of traces', presence: always },
-  'AWS::XRay::SamplingRule': { what: 'a sampling rule of traces', presence: always },
-  'AWS::RUM::AppMonitor': { what: 'a monitor of real users', presence: always },
-  'AWS::APS::Workspace': { what: 'a Prometheus workspace', presence: always },
-  'AWS::Grafana::Workspace': { what: 'a Grafana workspace', presence: always },
-  'AWS::ECS::Cluster': {
-    what: 'Container Insights',
-    presence: containerInsights,
+const FINDINGS = findings('OBS-1', Severity.LOW, {
+  resourceNotRequired: {
+    message: '{resource} is not required in this stage.',
+    remediation: 'Remove the resource to save its cost, or keep it.',
   },
-  'AWS::RDS::DBInstance': DATABASE,
-  'AWS::RDS::DBCluster': DATABASE,
-  'AWS::Lambda::Function': {
-    what: 'traces of a function',
-    presence: ({ TracingConfig }) => oneOf(['Active'], object(TracingConfig).Mode),
+  featureNotRequired: {
+    message: '{resource} has {feature}, which this stage does not require.',
+    remediation: 'Disable the feature to save its cost, or keep it.',
   },
-};
+  featureUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message:
+      'Whether {resource} has {feature}, which this stage does not require, is known only at deployment.',
+    remediation: 'Set the property to a literal value.',
+  },
+});
 
-export const noObservability = absenceOf('observability', OBSERVABILITY);
+export const obs1Absent = absenceCheck({
+  id: 'OBS-1.absent',
+  title: 'The environment has no observability, which its stage does not require',
+  remediation: 'Remove dashboards, traces and insights to save their cost, or keep them.',
+  findings: {
+    isResource: FINDINGS.resourceNotRequired,
+    hasFeature: FINDINGS.featureNotRequired,
+    isUnknown: FINDINGS.featureUnknown,
+  },
+  types: [
+    'AWS::CloudWatch::Dashboard',
+    'AWS::CloudWatch::InsightRule',
+    'AWS::XRay::Group',
+    'AWS::XRay::SamplingRule',
+    'AWS::RUM::AppMonitor',
+    'AWS::APS::Workspace',
+    'AWS::Grafana::Workspace',
+  ],
+  features: {
+    'AWS::ECS::Cluster': CONTAINER_INSIGHTS,
+    'AWS::RDS::DBInstance': DATABASE_INSIGHTS,
+    'AWS::RDS::DBCluster': DATABASE_INSIGHTS,
+    'AWS::Lambda::Function': {
+      name: 'active tracing',
+      presence: ({ TracingConfig }) => oneOf(['Active'], object(TracingConfig).Mode),
+    },
+  },
+  met: 'The environment has no dashboards, traces and insights.',
+});

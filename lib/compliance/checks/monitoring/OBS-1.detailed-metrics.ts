@@ -1,48 +1,67 @@
+import { CONTAINER_INSIGHTS, DATABASE_INSIGHTS } from '../../analysis/insights';
+import { type FeatureTable, oneOf } from '../../analysis/presence';
+import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { containerInsights, databaseInsights } from '../../analysis/insights';
-import { oneOf, type Presence } from '../../analysis/presence';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** What has more metrics than those that it sends by itself, and what they are. */
-const DETAILED: Readonly<
-  Record<string, { readonly what: string; readonly presence: (it: ModelResource['properties']) => Presence }>
-> = {
-  'AWS::ECS::Cluster': { what: 'Container Insights', presence: containerInsights },
-  'AWS::RDS::DBInstance': { what: 'enhanced monitoring or database insights', presence: databaseInsights },
-  'AWS::RDS::DBCluster': { what: 'enhanced monitoring or database insights', presence: databaseInsights },
+/** By type, the feature that adds metrics to those of the service. */
+const DETAILED_METRICS: FeatureTable = {
+  'AWS::ECS::Cluster': CONTAINER_INSIGHTS,
+  'AWS::RDS::DBInstance': DATABASE_INSIGHTS,
+  'AWS::RDS::DBCluster': DATABASE_INSIGHTS,
   'AWS::EC2::Instance': {
-    what: 'detailed monitoring',
+    name: 'detailed monitoring',
     presence: ({ Monitoring }) => oneOf(['true'], Monitoring),
   },
 };
 
-export const obs1DetailedMetrics: Check = {
-  title: 'clusters, databases and servers send detailed metrics',
+const FINDINGS = findings('OBS-1', Severity.MEDIUM, {
+  noDetailedMetrics: {
+    message: '{resource} has no {feature}.',
+    remediation: 'Enable {feature}.',
+  },
+  detailedMetricsUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has {feature} is known only at deployment.',
+    remediation: 'Set the property to a literal value.',
+  },
+});
+
+export const obs1DetailedMetrics = defineCheck({
+  id: 'OBS-1.detailed-metrics',
+  title: 'Clusters, databases and servers send detailed metrics',
   remediation:
-    'switch on Container Insights for the cluster, enhanced monitoring or database insights for the database, detailed monitoring for the server',
-  examine(model) {
-    const looked = model.ofType(...Object.keys(DETAILED)).filter((it) => !isSeenByInstances(it, model));
-    if (looked.length === 0) return notApplicable('there is nothing that could send detailed metrics');
-    return verdict(
-      looked,
-      looked.flatMap((resource) => {
-        const { what, presence } = DETAILED[resource.type];
-        switch (presence(resource.properties)) {
-          case 'present':
-            return [];
-          case 'unknown':
-            return [unknownFinding(`whether it has ${what} is known only at deployment`, resource)];
-          case 'absent':
-            return [notMet(`it has no ${what}`, resource)];
-        }
-      }),
-      `clusters, databases and servers send detailed metrics (${looked.length})`,
+    'Enable Container Insights for clusters, Database Insights or Enhanced Monitoring for databases, and detailed monitoring for instances.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const resources = model
+      .ofType(...Object.keys(DETAILED_METRICS))
+      .filter((resource) => !hasInstances(resource, model));
+    if (resources.length === 0)
+      return notApplicable('The environment has no resource with detailed metrics.');
+    return outcomeOf(
+      resources,
+      resources.flatMap(findingOf),
+      `${resources.length} clusters, databases and servers send detailed metrics.`,
     );
   },
-};
+});
 
-/** The instances of a database cluster say it for the cluster. */
-function isSeenByInstances(cluster: ModelResource, model: ResourceModel): boolean {
+function findingOf(resource: ModelResource): CheckFinding[] {
+  const feature = DETAILED_METRICS[resource.type];
+  switch (feature?.presence(resource.properties)) {
+    case 'absent':
+      return [FINDINGS.noDetailedMetrics(resource, { feature: feature.name })];
+    case 'unknown':
+      return [FINDINGS.detailedMetricsUnknown(resource, { feature: feature.name })];
+    default:
+      return [];
+  }
+}
+
+/** The instances of a database cluster have the property of the cluster. */
+function hasInstances(cluster: ModelResource, model: ResourceModel): boolean {
   return model
     .ofType('AWS::RDS::DBInstance')
     .some(

@@ -1,41 +1,51 @@
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { alarmsOf, metricsOfLogs, watchedElsewhere, type WatchedMetric } from '../../analysis/alarms';
-import { notApplicable, verdict, type Check, missing } from '../check';
-import { functionLogsOf } from '../../analysis/function-logs';
+import { alarmsOf, inheritedMonitoring, logMetricsOf, type WatchedMetric } from '../../analysis/alarms';
 import { resourcesIn } from '../../analysis/references';
-import { containerLogsOf } from '../../analysis/task-logs';
+import { containerLogsOf, functionLogsOf } from '../../analysis/service-logs';
+import { findings } from '../../findings';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ops1LogAlarms: Check = {
-  title: 'what the log of each service and function shows raises an alarm',
-  remediation: "count errors with a metric filter on the service's log group, and make an alarm on the count",
-  examine(model, { declarations }) {
-    const inherited = watchedElsewhere(declarations);
+const FINDINGS = findings('OPS-1', Severity.MEDIUM, {
+  noLogAlarm: {
+    message: 'No alarm is on the log of {resource}.',
+    remediation: 'Count errors with a metric filter on the log group, and add an alarm on the metric.',
+    isAbsence: true,
+  },
+});
+
+export const ops1LogAlarms = defineCheck({
+  id: 'OPS-1.log-alarms',
+  title: 'Errors in the log of each service and function raise an alarm',
+  remediation: 'Count errors with a metric filter on the log group, and add an alarm on the metric.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
+    const inherited = inheritedMonitoring(declarations);
     if (inherited !== undefined) return inherited;
     const logs = containerLogsOf(model);
     const functionLogs = functionLogsOf(model);
     const services = [...new Set(logs.map(({ service }) => service))];
-    const looked = [...services, ...functionLogs.map((log) => log.function)];
-    if (looked.length === 0) return notApplicable('there is no service whose log could be watched');
+    const resources = [...services, ...functionLogs.map((log) => log.function)];
+    if (resources.length === 0)
+      return notApplicable('The environment has no service or function with a log.');
     const watched = watchedGroups(model);
-    const unwatched = services.filter(
+    const unwatchedServices = services.filter(
       (service) => !logs.some((log) => log.service === service && log.group && watched.has(log.group)),
     );
     const unwatchedFunctions = functionLogs
       .filter((log) => log.group === undefined || !watched.has(log.group))
       .map((log) => log.function)
-      .filter((one) => !errorsAreWatched(one, model));
-    return verdict(
-      looked,
-      [...unwatched, ...unwatchedFunctions].map((service) =>
-        missing('no alarm looks at what its log shows', service),
-      ),
-      `the logs of ${looked.length} services and functions are watched`,
+      .filter((one) => !hasErrorAlarm(one, model));
+    return outcomeOf(
+      resources,
+      [...unwatchedServices, ...unwatchedFunctions].map((resource) => FINDINGS.noLogAlarm(resource)),
+      `Alarms are on the logs of ${resources.length} services and functions.`,
     );
   },
-};
+});
 
-/** Lambda counts by itself the errors that the log of a function shows. */
-function errorsAreWatched(one: ModelResource, model: ResourceModel): boolean {
+/** The metric Errors of Lambda counts the errors that the log of a function shows. */
+function hasErrorAlarm(one: ModelResource, model: ResourceModel): boolean {
   const isOf = (dimensions: readonly unknown[], { stack }: ModelResource) =>
     dimensions.length === 0 ||
     dimensions.some(
@@ -51,18 +61,18 @@ function errorsAreWatched(one: ModelResource, model: ResourceModel): boolean {
   );
 }
 
-/** Log groups whose lines, or whose own metrics, some alarm looks at. */
+/** The log groups with an alarm on a metric filter of theirs, or on a metric of CloudWatch Logs. */
 function watchedGroups(model: ResourceModel): ReadonlySet<ModelResource> {
   const alarms = alarmsOf(model);
-  const looksAt = ({ namespace, name }: WatchedMetric) =>
+  const isWatched = ({ namespace, name }: WatchedMetric) =>
     alarms.some(({ metrics }) => metrics.some((one) => one.namespace === namespace && one.name === name));
-  const ofLines = metricsOfLogs(model)
-    .filter(({ metric }) => looksAt(metric))
+  const byFilter = logMetricsOf(model)
+    .filter(({ metric }) => isWatched(metric))
     .flatMap(({ filter }) => resourcesIn(filter.properties.LogGroupName, filter.stack, model));
-  const ofMetrics = alarms.flatMap(({ resource, metrics }) =>
+  const byMetric = alarms.flatMap(({ resource, metrics }) =>
     metrics
       .filter(({ namespace }) => namespace === 'AWS/Logs')
       .flatMap(({ dimensions }) => dimensions.flatMap((one) => resourcesIn(one, resource.stack, model))),
   );
-  return new Set([...ofLines, ...ofMetrics]);
+  return new Set([...byFilter, ...byMetric]);
 }

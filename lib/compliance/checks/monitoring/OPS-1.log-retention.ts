@@ -1,46 +1,85 @@
-import type { Finding } from '../../outcome';
+import {
+  type ContainerLog,
+  containerLogsOf,
+  type FunctionLog,
+  functionLogsOf,
+} from '../../analysis/service-logs';
+import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, missing, unknownFinding, verdict, type Check } from '../check';
-import { type FunctionLog, functionLogsOf } from '../../analysis/function-logs';
-import { type ContainerLog, containerLogsOf } from '../../analysis/task-logs';
+import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ops1LogRetention: Check = {
-  title: 'each container and function writes a log, and each log group keeps it for a stated time',
-  remediation: 'give the container a log configuration, and the log group a retention',
-  examine(model) {
-    const groups = groupsOf(model);
+const { UNKNOWN } = OutcomeState;
+
+const FINDINGS = findings('OPS-1', Severity.LOW, {
+  noRetention: {
+    message: '{resource} has no retention, so it keeps logs without end.',
+    remediation: 'Set RetentionInDays of the log group.',
+  },
+  retentionUnknown: {
+    state: UNKNOWN,
+    message: 'The retention of {resource} is known only at deployment.',
+    remediation: 'Set RetentionInDays to a literal value.',
+  },
+  noContainerLog: {
+    message: 'Container {container} of {resource} has no log configuration.',
+    remediation: 'Add a log configuration with a log group to the container.',
+    severity: Severity.MEDIUM,
+  },
+  containerLogUnknown: {
+    state: UNKNOWN,
+    message: 'The log group of container {container} of {resource} is in no template.',
+    remediation: 'Evaluate the template of the log group too.',
+  },
+  noFunctionLogGroup: {
+    message: '{resource} has no log group, so Lambda makes one that keeps logs without end.',
+    remediation: 'Add a log group with a retention for the function.',
+    isAbsence: true,
+  },
+  functionLogUnknown: {
+    state: UNKNOWN,
+    message: 'The log group of {resource} is in no template.',
+    remediation: 'Evaluate the template of the log group too.',
+  },
+});
+
+export const ops1LogRetention = defineCheck({
+  id: 'OPS-1.log-retention',
+  title: 'Each container and function writes a log, and each log group has a retention',
+  remediation: 'Add a log configuration to the container, and a retention to the log group.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const groups = model.ofType('AWS::Logs::LogGroup');
     const logs = containerLogsOf(model);
     const functionLogs = functionLogsOf(model);
-    if (groups.length + logs.length + functionLogs.length === 0) return notApplicable('nothing writes a log');
-    return verdict(
+    if (groups.length + logs.length + functionLogs.length === 0) {
+      return notApplicable('The environment has no resource that writes a log.');
+    }
+    return outcomeOf(
       [...groups, ...new Set(logs.map(({ service }) => service)), ...functionLogs.map((log) => log.function)],
-      [...groups.flatMap(withoutTime), ...logs.flatMap(withoutLog), ...functionLogs.flatMap(withoutGroup)],
-      `${groups.length} log groups keep logs for a stated time`,
+      [
+        ...groups.flatMap(retentionFinding),
+        ...logs.flatMap(containerFinding),
+        ...functionLogs.flatMap(functionFinding),
+      ],
+      `${groups.length} log groups have a retention.`,
     );
   },
-};
+});
 
-function groupsOf(model: ResourceModel): readonly ModelResource[] {
-  return model.ofType('AWS::Logs::LogGroup');
-}
-
-function withoutTime(group: ModelResource): Finding[] {
+function retentionFinding(group: ModelResource): CheckFinding[] {
   const { RetentionInDays } = group.properties;
-  if (RetentionInDays === undefined) return [notMet('it says nothing of how long logs are kept', group)];
-  return scalar(RetentionInDays) === undefined
-    ? [unknownFinding('how long logs are kept is known only at deployment', group)]
-    : [];
+  if (RetentionInDays === undefined) return [FINDINGS.noRetention(group)];
+  return scalar(RetentionInDays) === undefined ? [FINDINGS.retentionUnknown(group)] : [];
 }
 
-function withoutGroup({ function: one, group, isElsewhere }: FunctionLog): Finding[] {
-  if (isElsewhere) return [unknownFinding('where its log is kept is not in the template', one)];
-  return group === undefined ? [missing('its log is kept without end: no log group states a time', one)] : [];
+function containerFinding({ service, container, configuration, group }: ContainerLog): CheckFinding[] {
+  if (configuration === undefined) return [FINDINGS.noContainerLog(service, { container })];
+  return group === undefined ? [FINDINGS.containerLogUnknown(service, { container })] : [];
 }
 
-function withoutLog({ service, container, configuration, group }: ContainerLog): Finding[] {
-  if (configuration === undefined) return [notMet(`its container ${container} writes no log`, service)];
-  return group === undefined
-    ? [unknownFinding(`where the log of its container ${container} is kept is not in the template`, service)]
-    : [];
+function functionFinding({ function: one, group, isExternal }: FunctionLog): CheckFinding[] {
+  if (isExternal) return [FINDINGS.functionLogUnknown(one)];
+  return group === undefined ? [FINDINGS.noFunctionLogGroup(one)] : [];
 }

@@ -1,60 +1,78 @@
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { scalar } from '../../model/json';
-import { type Alarm, alarmsOf, watchedElsewhere } from '../../analysis/alarms';
+import { type Alarm, alarmsOf, inheritedMonitoring } from '../../analysis/alarms';
 import { backupRules, type NamedVault } from '../../analysis/backup-plans';
-import { notApplicable, verdict, type Check, missing } from '../check';
 import { resourcesIn } from '../../analysis/references';
+import { findings } from '../../findings';
+import { scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const NAMESPACE = 'AWS/Backup';
 
-interface Watched {
-  readonly what: string;
+/** Jobs of AWS Backup, and the metric that shows when they fail or do not run. */
+interface WatchedJobs {
+  /** Such as `failed backup jobs`. */
+  readonly jobs: string;
   readonly metric: string;
-  /** True for what is noticed by its absence. */
-  readonly absent: boolean;
+  /** True if the alarm is on a missing metric. */
+  readonly isMissing: boolean;
 }
 
-const BACKUPS: readonly Watched[] = [
-  { what: 'backups that fail', metric: 'NumberOfBackupJobsFailed', absent: false },
-  { what: 'backups that do not happen', metric: 'NumberOfBackupJobsCompleted', absent: true },
+const BACKUPS: readonly WatchedJobs[] = [
+  { jobs: 'failed backup jobs', metric: 'NumberOfBackupJobsFailed', isMissing: false },
+  { jobs: 'missing backup jobs', metric: 'NumberOfBackupJobsCompleted', isMissing: true },
 ];
-const COPIES: readonly Watched[] = [
-  { what: 'copies that fail', metric: 'NumberOfCopyJobsFailed', absent: false },
-  { what: 'copies that do not happen', metric: 'NumberOfCopyJobsCompleted', absent: true },
+const COPIES: readonly WatchedJobs[] = [
+  { jobs: 'failed copy jobs', metric: 'NumberOfCopyJobsFailed', isMissing: false },
+  { jobs: 'missing copy jobs', metric: 'NumberOfCopyJobsCompleted', isMissing: true },
 ];
-const RESTORE_TESTS: readonly Watched[] = [
-  { what: 'restores that fail', metric: 'NumberOfRestoreJobsFailed', absent: false },
-  { what: 'tests of restores that do not happen', metric: 'NumberOfRestoreJobsCompleted', absent: true },
+const RESTORE_TESTS: readonly WatchedJobs[] = [
+  { jobs: 'failed restore jobs', metric: 'NumberOfRestoreJobsFailed', isMissing: false },
+  { jobs: 'missing restore jobs', metric: 'NumberOfRestoreJobsCompleted', isMissing: true },
 ];
 
-export const ops2BackupAlarms: Check = {
-  title: 'backups, copies and tests of restores that fail or do not happen raise an alarm with an action',
+const FINDINGS = findings('OPS-2', Severity.HIGH, {
+  noJobAlarm: {
+    message: 'No alarm with an action reports {jobs}.',
+    remediation: 'Add an alarm with an action on {metric} of AWS/Backup.',
+    isAbsence: true,
+  },
+});
+
+export const ops2BackupAlarms = defineCheck({
+  id: 'OPS-2.backup-alarms',
+  title: 'Backups, copies and restore tests that fail or do not run raise an alarm with an action',
   remediation:
-    'make alarms with actions on the jobs of AWS Backup: on those that failed, and on the absence of those that ended well',
-  examine(model, { declarations }) {
-    const inherited = watchedElsewhere(declarations);
+    'Add alarms with actions on the jobs of AWS Backup: on those that failed, and on missing data for those that completed.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
+    const inherited = inheritedMonitoring(declarations);
     if (inherited !== undefined) return inherited;
     const rules = backupRules(model);
-    if (rules.length === 0) return notApplicable('there is no backup plan to watch');
+    if (rules.length === 0) return notApplicable('The environment has no backup plan.');
     const vaults = rules.flatMap(({ vault, copies }) => [vault, ...copies]);
-    const alarms = alarmsOf(model).filter((alarm) => alarm.acts && isOf(alarm, vaults, model));
-    const asked = [
+    const alarms = alarmsOf(model).filter((alarm) => alarm.isNotifying && isOnJobs(alarm, vaults, model));
+    const required = [
       ...BACKUPS,
       ...(rules.some(({ copies }) => copies.length > 0) ? COPIES : []),
       ...(model.ofType('AWS::Backup::RestoreTestingPlan').length > 0 ? RESTORE_TESTS : []),
     ];
-    return verdict(
+    return outcomeOf(
       [...new Set(rules.map(({ plan }) => plan)), ...alarms.map(({ resource }) => resource)],
-      asked
-        .filter((watched) => !alarms.some((alarm) => tellsOf(alarm, watched)))
-        .map(({ what }) => missing(`no alarm with an action tells of ${what}`)),
-      `${alarms.length} alarms tell of jobs that fail or do not happen`,
+      required
+        .filter((watched) => !alarms.some((alarm) => reports(alarm, watched)))
+        .map(({ jobs, metric }) => FINDINGS.noJobAlarm({ jobs, metric })),
+      `${alarms.length} alarms report jobs that fail or do not run.`,
     );
   },
-};
+});
 
-/** An alarm on jobs of AWS Backup, of these vaults or of all. */
-function isOf({ metrics, resource }: Alarm, vaults: readonly NamedVault[], model: ResourceModel): boolean {
+/** True for an alarm on jobs of AWS Backup, of one of these vaults or of all. */
+function isOnJobs(
+  { metrics, resource }: Alarm,
+  vaults: readonly NamedVault[],
+  model: ResourceModel,
+): boolean {
   return metrics.some(
     ({ namespace, dimensions }) =>
       namespace === NAMESPACE &&
@@ -73,8 +91,8 @@ function isNamed(value: unknown, { stack }: ModelResource, vault: NamedVault, mo
   );
 }
 
-function tellsOf({ metrics, resource: { properties } }: Alarm, { metric, absent }: Watched): boolean {
-  const below = scalar(properties.ComparisonOperator)?.startsWith('LessThan') === true;
-  const missing = properties.TreatMissingData === 'breaching';
-  return metrics.some(({ name }) => name === metric) && (absent ? below && missing : !below);
+function reports({ metrics, resource: { properties } }: Alarm, { metric, isMissing }: WatchedJobs): boolean {
+  const isBelow = scalar(properties.ComparisonOperator)?.startsWith('LessThan') === true;
+  const treatsMissing = properties.TreatMissingData === 'breaching';
+  return metrics.some(({ name }) => name === metric) && (isMissing ? isBelow && treatsMissing : !isBelow);
 }

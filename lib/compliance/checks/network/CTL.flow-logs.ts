@@ -1,30 +1,49 @@
-import type { Finding } from '../../outcome';
+import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { missing, notApplicable, unknownFinding, verdict, type Check } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ctlFlowLogs: Check = {
-  title: 'every network logs all its flows',
-  remediation: 'give the VPC a flow log of all traffic',
-  examine(model) {
-    const networks = model.ofType('AWS::EC2::VPC');
-    if (networks.length === 0) return notApplicable('the environment has no network of its own');
-    return verdict(
-      networks,
-      networks.flatMap((network) => unlogged(network, model)),
-      `${networks.length} networks log all their flows`,
+const FINDINGS = findings('CTL', Severity.MEDIUM, {
+  noFlowLog: {
+    message: '{resource} has no flow log.',
+    remediation: 'Add a flow log with TrafficType ALL to the VPC.',
+    isAbsence: true,
+  },
+  partialFlowLog: {
+    message: '{resource} has no flow log of all traffic.',
+    remediation: 'Set TrafficType of the flow log to ALL.',
+    isAbsence: true,
+  },
+  flowLogUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The traffic type of the flow logs of {resource} is known only at deployment.',
+    remediation: 'Set TrafficType of the flow log to ALL.',
+  },
+});
+
+export const ctlFlowLogs = defineCheck({
+  id: 'CTL.flow-logs',
+  title: 'Every VPC has a flow log of all traffic',
+  remediation: 'Add a flow log with TrafficType ALL to the VPC.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const vpcs = model.ofType('AWS::EC2::VPC');
+    if (vpcs.length === 0) return notApplicable('The environment has no VPC of its own.');
+    return outcomeOf(
+      vpcs,
+      vpcs.flatMap((vpc) => findingOf(vpc, model)),
+      `${vpcs.length} VPCs have a flow log of all traffic.`,
     );
   },
-};
+});
 
-function unlogged(network: ModelResource, model: ResourceModel): Finding[] {
+function findingOf(vpc: ModelResource, model: ResourceModel): CheckFinding[] {
   const logs = model
     .ofType('AWS::EC2::FlowLog')
-    .filter(({ properties, stack }) => model.follow(properties.ResourceId, stack).resource === network);
-  if (logs.length === 0) return [missing('it logs no flow', network)];
+    .filter(({ properties, stack }) => model.follow(properties.ResourceId, stack).resource === vpc);
+  if (logs.length === 0) return [FINDINGS.noFlowLog(vpc)];
   const types = logs.map(({ properties }) => scalar(properties.TrafficType));
   if (types.includes('ALL')) return [];
-  return types.includes(undefined)
-    ? [unknownFinding('which flows it logs is known only at deployment', network)]
-    : [missing('it logs some flows only', network)];
+  return [types.includes(undefined) ? FINDINGS.flowLogUnknown(vpc) : FINDINGS.partialFlowLog(vpc)];
 }

@@ -1,22 +1,16 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { WAYS_TO_BE_OPEN } from '../../analysis/public-resources';
-import { intrinsic, list, object, scalar, type JsonObject } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import {
+  PUBLIC_RESOURCE_TYPES,
+  publicFindingsOf,
+  publicResourceFindings,
+} from '../../analysis/public-resources';
+import { type CheckFinding, findings } from '../../findings';
+import { intrinsic, type JsonObject, list, object, scalar } from '../../model/json';
+import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** What is made to face users has controls of its own. */
-const FACES: readonly string[] = [
-  'AWS::Lambda::Url',
-  'AWS::ApiGateway::Method',
-  'AWS::ApiGatewayV2::Route',
-  'AWS::AppSync::GraphQLApi',
-  'AWS::CloudFront::Distribution',
-  'AWS::AppRunner::Service',
-  'AWS::Amplify::App',
-];
-
-/** By type, the values that, being true, give something an address in the internet, or open a bucket. */
-const PUBLIC: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
+/** By type, the values that assign a public address, or let a bucket be public, if they are true. */
+const PUBLIC_PROPERTIES: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
   'AWS::EC2::Subnet': ({ MapPublicIpOnLaunch }) => [MapPublicIpOnLaunch],
   'AWS::EC2::Instance': ({ NetworkInterfaces }) => addressesOf(NetworkInterfaces),
   'AWS::EC2::LaunchTemplate': ({ LaunchTemplateData }) =>
@@ -35,49 +29,67 @@ const PUBLIC: Readonly<Partial<Record<string, (properties: JsonObject) => readon
     }),
 };
 
-const SAID_OF: Readonly<Partial<Record<string, string>>> = {
-  'AWS::EC2::Subnet': 'it gives a public address to what is launched in it',
-  'AWS::S3::Bucket': 'it does not block every way to be public',
-};
+const ADDRESS_FINDINGS = findings('CTL', Severity.HIGH, {
+  publicAddressAssigned: {
+    message: '{resource} has or assigns a public address.',
+    remediation: 'Remove the public address, and reach the resource through a load balancer.',
+  },
+  subnetAssignsPublicAddresses: {
+    message: '{resource} assigns a public address to each instance that is launched in it.',
+    remediation: 'Set MapPublicIpOnLaunch to false.',
+  },
+  publicAccessNotBlocked: {
+    message: '{resource} does not block all public access.',
+    remediation: 'Set all four settings of PublicAccessBlockConfiguration to true.',
+  },
+  publicAddressAssignmentUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} is public is known only at deployment.',
+    remediation: 'Set the property to a literal value.',
+  },
+});
+const PUBLIC_FINDINGS = publicResourceFindings('CTL');
 
-export const ctlNoPublicResources: Check = {
-  title: 'no server, database, bucket or key is open to the internet',
+export const ctlNoPublicResources = defineCheck({
+  id: 'CTL.no-public-resources',
+  title: 'No server, database, bucket or key is public',
   remediation:
-    'take the public address away, block public access to the bucket, and name in the policy who may come; users reach a load balancer',
-  examine(model) {
-    const types = Object.keys(WAYS_TO_BE_OPEN).filter((type) => !FACES.includes(type));
-    const looked = model.ofType(...new Set([...types, ...Object.keys(PUBLIC)]));
-    if (looked.length === 0) return notApplicable('nothing in the environment could be public');
-    return verdict(
-      looked,
-      looked.flatMap((resource) => [...publicAddress(resource), ...onLoadBalancerCreated(resource, model)]),
-      `none of ${looked.length} servers, stores, keys and roles is open to the internet`,
+    'Remove public addresses, block public access to buckets, and name the principals in policies; users reach a load balancer.',
+  findings: { ...ADDRESS_FINDINGS, ...PUBLIC_FINDINGS },
+  evaluate(model) {
+    const types = new Set([...PUBLIC_RESOURCE_TYPES, ...Object.keys(PUBLIC_PROPERTIES)]);
+    const resources = model.ofType(...types);
+    if (resources.length === 0) return notApplicable('The environment has no resource that could be public.');
+    return outcomeOf(
+      resources,
+      resources.flatMap((resource) => [
+        ...addressFindings(resource),
+        ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
+      ]),
+      `${resources.length} servers, data stores, keys and roles are not public.`,
     );
   },
-};
+});
 
 function addressesOf(interfaces: unknown): readonly unknown[] {
   return list(interfaces).map((one) => object(one).AssociatePublicIpAddress);
 }
 
-function publicAddress(resource: ModelResource): Finding[] {
-  return (PUBLIC[resource.type]?.(resource.properties) ?? []).flatMap((value) => {
+function addressFindings(resource: ModelResource): CheckFinding[] {
+  return (PUBLIC_PROPERTIES[resource.type]?.(resource.properties) ?? []).flatMap((value) => {
     const text = scalar(value ?? false);
-    if (text === undefined)
-      return [unknownFinding('whether it is public is known only at deployment', resource)];
-    return text === 'true'
-      ? [notMet(SAID_OF[resource.type] ?? 'it has a public address, or gives one', resource)]
-      : [];
+    if (text === undefined) return [ADDRESS_FINDINGS.publicAddressAssignmentUnknown(resource)];
+    return text === 'true' ? [addressFinding(resource)] : [];
   });
 }
 
-function onLoadBalancerCreated(resource: ModelResource, model: ResourceModel): Finding[] {
-  if (FACES.includes(resource.type)) return [];
-  return (WAYS_TO_BE_OPEN[resource.type] ?? []).flatMap((way) => {
-    const openness = way(resource, model);
-    if (openness === undefined) return [];
-    return 'open' in openness
-      ? [notMet(openness.open, resource)]
-      : [unknownFinding(openness.unclear, resource)];
-  });
+function addressFinding(resource: ModelResource): CheckFinding {
+  switch (resource.type) {
+    case 'AWS::EC2::Subnet':
+      return ADDRESS_FINDINGS.subnetAssignsPublicAddresses(resource);
+    case 'AWS::S3::Bucket':
+      return ADDRESS_FINDINGS.publicAccessNotBlocked(resource);
+    default:
+      return ADDRESS_FINDINGS.publicAddressAssigned(resource);
+  }
 }

@@ -1,37 +1,54 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { isOfPublicBalancers } from '../../analysis/public-endpoints';
+import { isOfPublicLoadBalancers } from '../../analysis/declared-access';
 import { Width, widthOf } from '../../analysis/ranges';
 import {
-  describeRule,
+  ruleText,
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
 } from '../../analysis/security-group-rules';
+import { type CheckFinding, findings } from '../../findings';
 import { isLiteral, type ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const WEB_PORTS: readonly (number | undefined)[] = [80, 443];
 
-export const ctlRestrictedSecurityGroups: Check = {
-  title: 'no security group admits the whole internet, but to the web ports of public load balancers',
-  remediation: 'admit named ranges or security groups, and let users come through a load balancer',
-  examine(model) {
+const FINDINGS = findings('CTL', Severity.CRITICAL, {
+  openToInternet: {
+    message: '{resource} allows {rule}, which is the whole internet.',
+    remediation: 'Allow named ranges or security groups, and let users come through a load balancer.',
+  },
+  ingressUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'The source of a rule of {resource} is known only at deployment.',
+    remediation: 'Write the source of the rule in the template.',
+  },
+});
+
+export const ctlRestrictedSecurityGroups = defineCheck({
+  id: 'CTL.restricted-security-groups',
+  title: 'No security group allows the whole internet, except to the web ports of public load balancers',
+  remediation: 'Allow named ranges or security groups, and let users come through a load balancer.',
+  findings: FINDINGS,
+  evaluate(model) {
     const groups = model.ofType(SECURITY_GROUP);
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
-    if (groups.length + rules.length === 0) return notApplicable('the environment has no security group');
-    return verdict(
+    if (groups.length + rules.length === 0) return notApplicable('The environment has no security group.');
+    return outcomeOf(
       groups,
-      rules.flatMap((rule) => onLoadBalancerCreated(rule, model)),
-      `${groups.length} security groups are closed to the internet`,
+      rules.flatMap((rule) => findingOf(rule, model)),
+      `${groups.length} security groups do not allow the whole internet.`,
     );
   },
-};
+});
 
-function onLoadBalancerCreated(rule: SecurityGroupRule, model: ResourceModel): Finding[] {
+function findingOf(rule: SecurityGroupRule, model: ResourceModel): CheckFinding[] {
   const { kind, text } = rule.peer;
   if (kind === 'security group' || kind === 'prefix list') return [];
-  if (!isLiteral(text)) return [unknownFinding('whom it admits is known only at deployment', rule.resource)];
-  if (widthOf(text) !== Width.WORLD) return [];
+  if (!isLiteral(text)) return [FINDINGS.ingressUnknown(rule.resource)];
+  if (widthOf(text) !== Width.ANY) return [];
   const isWeb = rule.fromPort === rule.toPort && WEB_PORTS.includes(rule.fromPort) && rule.protocol !== '-1';
-  return isWeb && isOfPublicBalancers(rule, model) ? [] : [notMet(describeRule(rule), rule.resource)];
+  return isWeb && isOfPublicLoadBalancers(rule, model)
+    ? []
+    : [FINDINGS.openToInternet(rule.resource, { rule: ruleText(rule) })];
 }

@@ -1,12 +1,12 @@
-import type { Finding } from '../../outcome';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { list, object, scalar, type JsonObject } from '../../model/json';
+import { tunnelsOf, VPN_CONNECTION } from '../../analysis/vpn-tunnels';
+import { type CheckFinding, findings } from '../../findings';
+import { type JsonObject, list, object, scalar } from '../../model/json';
 import type { ModelResource } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const CONNECTION = 'AWS::EC2::VPNConnection';
-
-/** By option, what of it is too weak. Left out, the option admits that too. */
-const WEAK: Readonly<Record<string, readonly string[]>> = {
+/** By option, the weak values. A tunnel without the option accepts them. */
+const WEAK_VALUES: Readonly<Record<string, readonly string[]>> = {
   IKEVersions: ['ikev1'],
   Phase1IntegrityAlgorithms: ['SHA1'],
   Phase2IntegrityAlgorithms: ['SHA1'],
@@ -14,45 +14,69 @@ const WEAK: Readonly<Record<string, readonly string[]>> = {
   Phase2DHGroupNumbers: ['2', '5'],
 };
 
-export const ctlVpnTunnels: Check = {
-  title: 'site-to-site tunnels take strong options only, and keep no secret in the template',
+const FINDINGS = findings('CTL', Severity.MEDIUM, {
+  weakTunnelOption: {
+    message: 'Tunnel {number} of {resource} accepts {values} as {option}.',
+    remediation: 'Remove the values from {option}.',
+  },
+  tunnelOptionMissing: {
+    message: 'Tunnel {number} of {resource} does not set {option}, so it accepts {values}.',
+    remediation: 'Set {option} without {values}.',
+  },
+  tunnelOptionUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: '{option} of tunnel {number} of {resource} is known only at deployment.',
+    remediation: 'Set {option} to literal values.',
+  },
+  preSharedKeyInTemplate: {
+    message: 'The pre-shared key of tunnel {number} of {resource} is in the template.',
+    remediation: 'Remove PreSharedKey, so that AWS makes one, or refer to a secret in Secrets Manager.',
+    severity: Severity.CRITICAL,
+  },
+});
+
+export const ctlVpnTunnels = defineCheck({
+  id: 'CTL.vpn-tunnels',
+  title: 'Site-to-Site VPN tunnels accept strong options only, and no template contains a pre-shared key',
   remediation:
-    'have both tunnels take IKEv2, SHA-2 and Diffie-Hellman groups from 14 on only, and leave out the pre-shared key or keep it in Secrets Manager',
-  examine(model) {
-    const connections = model.ofType(CONNECTION);
-    if (connections.length === 0) return notApplicable('no template holds a site-to-site VPN');
-    return verdict(
+    'Accept IKEv2, SHA-2 and Diffie-Hellman groups from 14 only for both tunnels, and keep the pre-shared key out of the template.',
+  findings: FINDINGS,
+  evaluate(model) {
+    const connections = model.ofType(VPN_CONNECTION);
+    if (connections.length === 0) return notApplicable('The templates have no Site-to-Site VPN connection.');
+    return outcomeOf(
       connections,
       connections.flatMap((connection) =>
-        tunnelsOf(connection).flatMap((tunnel, index) => faultsOf(tunnel, index + 1, connection)),
+        tunnelsOf(connection).flatMap((tunnel, index) => tunnelFindings(tunnel, index + 1, connection)),
       ),
-      `${connections.length} site-to-site VPNs take strong options only`,
+      `${connections.length} Site-to-Site VPN connections accept strong options only.`,
     );
   },
-};
+});
 
-/** The options of both tunnels, that are written or not. */
-export function tunnelsOf({ properties }: ModelResource): readonly JsonObject[] {
-  const written = list(properties.VpnTunnelOptionsSpecifications).map(object);
-  return [0, 1].map((index) => written[index] ?? {});
+function tunnelFindings(tunnel: JsonObject, number: number, connection: ModelResource): CheckFinding[] {
+  const key = scalar(tunnel.PreSharedKey);
+  const isPlaintext = key !== undefined && !key.startsWith('{{resolve:');
+  return [
+    ...Object.keys(WEAK_VALUES).flatMap((option) => optionFinding(option, tunnel, number, connection)),
+    ...(isPlaintext ? [FINDINGS.preSharedKeyInTemplate(connection, { number })] : []),
+  ];
 }
 
-function faultsOf(tunnel: JsonObject, number: number, connection: ModelResource): Finding[] {
-  const weak = Object.entries(WEAK).flatMap(([option, refused]): Finding[] => {
-    const values = list(tunnel[option]).map((value) => scalar(object(value).Value));
-    if (values.length === 0) {
-      return [notMet(`its tunnel ${number} takes ${refused.join(', ')}: ${option} is not said`, connection)];
-    }
-    if (values.includes(undefined)) {
-      return [unknownFinding(`${option} of its tunnel ${number} is known only at deployment`, connection)];
-    }
-    const taken = values.filter((value) => value !== undefined && refused.includes(value));
-    return taken.length === 0 ? [] : [notMet(`its tunnel ${number} takes ${taken.join(', ')}`, connection)];
-  });
-  const key = scalar(tunnel.PreSharedKey);
-  const inTheOpen = key !== undefined && !key.startsWith('{{resolve:');
-  return [
-    ...weak,
-    ...(inTheOpen ? [notMet(`the key of its tunnel ${number} stands in the template`, connection)] : []),
-  ];
+function optionFinding(
+  option: string,
+  tunnel: JsonObject,
+  number: number,
+  connection: ModelResource,
+): CheckFinding[] {
+  const weak = WEAK_VALUES[option];
+  const values = list(tunnel[option]).map((value) => scalar(object(value).Value));
+  if (values.length === 0) {
+    return [FINDINGS.tunnelOptionMissing(connection, { number, option, values: weak.join(', ') })];
+  }
+  if (values.includes(undefined)) return [FINDINGS.tunnelOptionUnknown(connection, { number, option })];
+  const accepted = values.filter((value) => value !== undefined && weak.includes(value));
+  return accepted.length === 0
+    ? []
+    : [FINDINGS.weakTunnelOption(connection, { number, option, values: accepted.join(', ') })];
 }

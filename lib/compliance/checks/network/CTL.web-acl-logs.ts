@@ -1,16 +1,21 @@
-import { unlogged } from './SEC-1.web-firewall';
-import { notApplicable, verdict, type Check } from '../check';
+import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const ctlWebAclLogs: Check = {
-  title: 'every web firewall keeps logs, without credentials',
-  remediation: 'give the web ACL a logging configuration that redacts the headers authorization and cookie',
-  examine(model) {
+const FINDINGS = webAclLogFindings('CTL');
+
+export const ctlWebAclLogs = defineCheck({
+  id: 'CTL.web-acl-logs',
+  title: 'Every web ACL keeps logs without credentials',
+  remediation:
+    'Add a logging configuration to the web ACL that redacts the headers authorization and cookie.',
+  findings: FINDINGS,
+  evaluate(model) {
     const acls = model.ofType('AWS::WAFv2::WebACL');
-    if (acls.length === 0) return notApplicable('the environment has no web firewall of its own');
-    return verdict(
+    if (acls.length === 0) return notApplicable('The environment has no web ACL of its own.');
+    return outcomeOf(
       acls,
-      acls.flatMap((acl) => unlogged(acl, model)),
-      `${acls.length} web firewalls keep logs`,
+      acls.flatMap((acl) => webAclLogFindingsOf(acl, FINDINGS, model)),
+      `${acls.length} web ACLs keep logs without credentials.`,
     );
   },
-};
+});

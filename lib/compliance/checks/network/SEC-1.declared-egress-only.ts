@@ -1,23 +1,26 @@
-import type { Finding } from '../../outcome';
 import type { Declarations, DeclaredEgress } from '../../../requirements/declarations';
-import { list, object } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check, missing } from '../check';
-import { isDeclaredAccess, isOfPublicBalancers } from '../../analysis/public-endpoints';
+import { isInVpc, isOfPublicLoadBalancers, isPublicAccess } from '../../analysis/declared-access';
 import { Width, widthOf, within } from '../../analysis/ranges';
 import {
-  describeRule,
   isNoTraffic,
   rulesOfGroup,
+  ruleText,
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
 } from '../../analysis/security-group-rules';
+import { type CheckFinding, findings } from '../../findings';
+import { list, object } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
+
+const { UNKNOWN } = OutcomeState;
 
 type Groups = (properties: ModelResource['properties']) => readonly unknown[];
 type GroupsByType = Readonly<Partial<Record<string, Groups>>>;
 
-const plainly: Groups = ({ SecurityGroupIds, SecurityGroups }) => [
+const byName: Groups = ({ SecurityGroupIds, SecurityGroups }) => [
   ...list(SecurityGroupIds),
   ...list(SecurityGroups),
 ];
@@ -26,115 +29,152 @@ const ofRds: Groups = ({ VPCSecurityGroups, VpcSecurityGroupIds }) => [
   ...list(VpcSecurityGroupIds),
 ];
 
-/** Where stores that stand in a network name their security groups. */
+/** By type of data store in a VPC, its security groups. */
 const STORES: GroupsByType = {
   'AWS::RDS::DBInstance': ofRds,
   'AWS::RDS::DBCluster': ofRds,
   'AWS::DocDB::DBCluster': ofRds,
   'AWS::Neptune::DBCluster': ofRds,
   'AWS::Redshift::Cluster': ofRds,
-  'AWS::ElastiCache::ReplicationGroup': plainly,
+  'AWS::ElastiCache::ReplicationGroup': byName,
   'AWS::ElastiCache::CacheCluster': ({ VpcSecurityGroupIds }) => list(VpcSecurityGroupIds),
-  'AWS::ElastiCache::ServerlessCache': plainly,
-  'AWS::EFS::MountTarget': plainly,
+  'AWS::ElastiCache::ServerlessCache': byName,
+  'AWS::EFS::MountTarget': byName,
   'AWS::MSK::Cluster': ({ BrokerNodeGroupInfo }) => list(object(BrokerNodeGroupInfo).SecurityGroups),
-  'AWS::AmazonMQ::Broker': plainly,
+  'AWS::AmazonMQ::Broker': byName,
 };
 
-/** Where what runs in a network names its security groups. */
-const RUNNING: GroupsByType = {
+/** By type of server and load balancer in a VPC, its security groups. */
+const SERVERS: GroupsByType = {
   'AWS::ECS::Service': ({ NetworkConfiguration }) =>
     list(object(object(NetworkConfiguration).AwsvpcConfiguration).SecurityGroups),
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': plainly,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': byName,
   'AWS::EC2::Instance': ({ NetworkInterfaces, ...properties }) => [
-    ...plainly(properties),
-    ...list(NetworkInterfaces).flatMap((face) => [
-      ...list(object(face).GroupSet),
-      ...list(object(face).NetworkInterfaceId),
+    ...byName(properties),
+    ...list(NetworkInterfaces).flatMap((one) => [
+      ...list(object(one).GroupSet),
+      ...list(object(one).NetworkInterfaceId),
     ]),
   ],
 };
 
-export const sec1DeclaredEgressOnly: Check = {
-  title: 'security groups let pass what was declared, and nothing else',
+const FINDINGS = findings('SEC-1', Severity.HIGH, {
+  noEgressRules: {
+    message: '{resource} has no egress rule, so it allows all egress.',
+    remediation: 'Set allowAllOutbound to false, and add the egress rules that are needed.',
+    isAbsence: true,
+  },
+  undeclaredEgress: {
+    message: '{resource} allows {rule}, which is not declared.',
+    remediation: 'Remove the rule, or declare the egress with its reason.',
+  },
+  openToInternet: {
+    message: '{resource} allows {rule}, which is the whole internet.',
+    remediation: 'Allow the declared ranges only.',
+    severity: Severity.CRITICAL,
+  },
+  noSecurityGroup: {
+    message: '{resource} has no security group, so the default one of the VPC applies.',
+    remediation: 'Add a security group to the resource.',
+  },
+  storeReachable: {
+    message: '{resource} allows {rule}, which is no security group of the environment.',
+    remediation: 'Allow ingress from the security groups of the servers only.',
+  },
+  egressUnknown: {
+    state: UNKNOWN,
+    message: '{resource} allows {rule}, a destination that is known only at deployment.',
+    remediation: 'Write the destination of the rule in the template.',
+  },
+  storeGroupUnknown: {
+    state: UNKNOWN,
+    message: 'No template has a security group of {resource}.',
+    remediation: 'Evaluate the template of the security group too.',
+  },
+});
+
+export const sec1DeclaredEgressOnly = defineCheck({
+  id: 'SEC-1.declared-egress-only',
+  title: 'Security groups allow declared traffic only',
   remediation:
-    'give each security group its own egress rules, declare what leaves the environment, and open stores to security groups only',
-  examine(model, { declarations }) {
-    const { egress } = declarations;
+    'Add egress rules to each security group, declare the egress of the environment, and open data stores to security groups only.',
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
     const groups = model.ofType(SECURITY_GROUP);
     const rules = securityGroupRules(model);
     const stores = model.ofType(...Object.keys(STORES));
-    const running = model.ofType(...Object.keys(RUNNING));
-    const looked = [...new Set([...groups, ...rules.map(({ resource }) => resource), ...stores, ...running])];
-    if (looked.length === 0) return notApplicable('nothing in the environment stands in a network');
-    const findings = [
-      ...groups.flatMap((group) => withoutEgressRules(group, model)),
-      ...rules.flatMap((rule) =>
-        rule.direction === 'egress' ? leaving(rule, egress, model) : entering(rule, declarations, model),
-      ),
-      ...stores.flatMap((store) => reachableStore(store, model)),
-      ...running.flatMap((resource) => withoutGroups(resource, RUNNING)),
+    const servers = model.ofType(...Object.keys(SERVERS));
+    const resources = [
+      ...new Set([...groups, ...rules.map(({ resource }) => resource), ...stores, ...servers]),
     ];
-    return verdict(
-      looked,
-      findings,
-      `${rules.length} rules of ${groups.length} security groups let pass what was declared`,
+    if (resources.length === 0) return notApplicable('The environment has no resource in a VPC.');
+    return outcomeOf(
+      resources,
+      [
+        ...groups.flatMap((group) => groupFinding(group, model)),
+        ...rules.flatMap((rule) =>
+          rule.direction === 'egress'
+            ? egressFinding(rule, declarations.egress, model)
+            : ingressFinding(rule, declarations, model),
+        ),
+        ...stores.flatMap((store) => storeFindings(store, model)),
+        ...servers.flatMap((server) => noGroupFinding(server, SERVERS)),
+      ],
+      `${rules.length} rules of ${groups.length} security groups allow declared traffic only.`,
     );
   },
-};
+});
 
-/** CloudFormation lets everything out of a group for which no egress rule is written, inline or beside it. */
-function withoutEgressRules(group: ModelResource, model: ResourceModel): Finding[] {
-  const written = rulesOfGroup(group, model).some(({ direction }) => direction === 'egress');
-  return written ? [] : [missing('it has no egress rules, so it lets everything out', group)];
+/** A security group without an egress rule, inline or separate, allows all egress. */
+function groupFinding(group: ModelResource, model: ResourceModel): CheckFinding[] {
+  const hasEgress = rulesOfGroup(group, model).some(({ direction }) => direction === 'egress');
+  return hasEgress ? [] : [FINDINGS.noEgressRules(group)];
 }
 
-function leaving(
+function egressFinding(
   rule: SecurityGroupRule,
   declared: readonly DeclaredEgress[],
   model: ResourceModel,
-): Finding[] {
+): CheckFinding[] {
   const { peer, resource } = rule;
-  if (peer.kind === 'unknown')
-    return [unknownFinding('where a rule lets traffic go is known only at deployment', resource)];
-  if (peer.kind !== 'range' || isNoTraffic(rule) || isOwnNetwork(peer.text, model)) return [];
-  if (declared.some((traffic) => covers(traffic, rule))) return [];
-  return widthOf(peer.text) === undefined
-    ? [unknownFinding(`where traffic goes is known only at deployment: ${describeRule(rule)}`, resource)]
-    : [notMet(`not declared: ${describeRule(rule)}`, resource)];
+  const text = { rule: ruleText(rule) };
+  if (peer.kind === 'unknown') return [FINDINGS.egressUnknown(resource, text)];
+  if (peer.kind !== 'range' || isNoTraffic(rule) || isInVpc(peer.text, model)) return [];
+  if (declared.some((egress) => covers(egress, rule))) return [];
+  return [
+    widthOf(peer.text) === undefined
+      ? FINDINGS.egressUnknown(resource, text)
+      : FINDINGS.undeclaredEgress(resource, text),
+  ];
 }
 
-/** One declared port is one port of the rule: a rule over all ports is covered by no declaration. */
+/** A declaration is of one port, so none covers a rule of several ports. */
 function covers({ destination, port }: DeclaredEgress, rule: SecurityGroupRule): boolean {
   return rule.fromPort === port && rule.toPort === port && within(rule.peer.text, destination);
 }
 
-export function isOwnNetwork(range: string, model: ResourceModel): boolean {
-  return model
-    .ofType('AWS::EC2::VPC')
-    .some((vpc) => within(range, model.text(vpc.properties.CidrBlock, vpc.stack)));
+function ingressFinding(
+  rule: SecurityGroupRule,
+  declarations: Declarations,
+  model: ResourceModel,
+): CheckFinding[] {
+  if (widthOf(rule.peer.text) !== Width.ANY) return [];
+  if (isPublicAccess(rule, declarations) && isOfPublicLoadBalancers(rule, model)) return [];
+  return [FINDINGS.openToInternet(rule.resource, { rule: ruleText(rule) })];
 }
 
-function entering(rule: SecurityGroupRule, declarations: Declarations, model: ResourceModel): Finding[] {
-  if (widthOf(rule.peer.text) !== Width.WORLD) return [];
-  if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
-  return [notMet(`open to the world: ${describeRule(rule)}`, rule.resource)];
-}
-
-/** A store is reached by servers of the environment, which have security groups; addresses are nobody in particular. */
-function reachableStore(store: ModelResource, model: ResourceModel): Finding[] {
+/** Servers of the environment reach a data store by their security groups; an address range names no server. */
+function storeFindings(store: ModelResource, model: ResourceModel): CheckFinding[] {
   const groups = STORES[store.type]?.(store.properties) ?? [];
   return [
-    ...withoutGroups(store, STORES),
+    ...noGroupFinding(store, STORES),
     ...groups.flatMap((value) => {
       const { resource: group } = model.follow(value, store.stack);
-      if (group === undefined) return [unknownFinding('no template holds its security group', store)];
+      if (group === undefined) return [FINDINGS.storeGroupUnknown(store)];
       return rulesOfGroup(group, model)
         .filter(({ direction }) => direction === 'ingress')
         .filter(({ peer, resource }) => !isGroupOfEnvironment(peer.value, resource, model))
-        .map((rule) =>
-          notMet(`reachable by others than security groups of the environment: ${describeRule(rule)}`, store),
-        );
+        .map((rule) => FINDINGS.storeReachable(store, { rule: ruleText(rule) }));
     }),
   ];
 }
@@ -144,11 +184,11 @@ function isGroupOfEnvironment(value: unknown, { stack }: ModelResource, model: R
   return resource?.type === SECURITY_GROUP && model.holds(resource);
 }
 
-/** Without one, the network's default security group rules, which is in no template. */
-function withoutGroups(resource: ModelResource, types: GroupsByType): Finding[] {
+/** Without a security group, the default one of the VPC applies, which is in no template. */
+function noGroupFinding(resource: ModelResource, types: GroupsByType): CheckFinding[] {
   const { properties, type } = resource;
-  const inherits = properties.DBClusterIdentifier !== undefined;
-  const manual = type === 'AWS::ECS::Service' && properties.NetworkConfiguration === undefined;
-  if (inherits || manual || (types[type]?.(properties) ?? []).length > 0) return [];
-  return [notMet('it has no security group of its own', resource)];
+  const isInCluster = properties.DBClusterIdentifier !== undefined;
+  const hasNetworkOfHost = type === 'AWS::ECS::Service' && properties.NetworkConfiguration === undefined;
+  if (isInCluster || hasNetworkOfHost || (types[type]?.(properties) ?? []).length > 0) return [];
+  return [FINDINGS.noSecurityGroup(resource)];
 }

@@ -1,103 +1,163 @@
-import type { Finding } from '../../outcome';
 import type { Declarations } from '../../../requirements/declarations';
 import type { DeclaredPublicAccess } from '../../../requirements/declared-public-access';
-import { object, list, type JsonObject } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check } from '../check';
-import { publicLoadBalancers } from '../../analysis/open-load-balancers';
-import { isOwnNetwork } from './SEC-1.declared-egress-only';
-import { undeclaredPeer } from '../access/STG-2.team-access-only';
 import {
-  isDeclaredAccess,
   isInternal,
-  isOfPublicBalancers,
-  publicBalancers,
-  webAclsOf,
-} from '../../analysis/public-endpoints';
+  isInVpc,
+  isOfPublicLoadBalancers,
+  isPublicAccess,
+  isTeamAccess,
+} from '../../analysis/declared-access';
+import { portsOf, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
+import { otherPublicEndpoints } from '../../analysis/public-endpoints';
 import { within } from '../../analysis/ranges';
-import { Passage, passageOf, portsOf, strangersTo } from '../../analysis/requests';
+import { addressesOutside, type ModelRequest, Passage, passageOf } from '../../analysis/requests';
 import {
+  ruleText,
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
 } from '../../analysis/security-group-rules';
 import { addressesOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
+import { type CheckFinding, findings, firstOfEachId } from '../../findings';
+import { type JsonObject, list, object } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-export const sec1DeclaredIngressOnly: Check = {
-  title: 'no address passes that is not of the entry, of testers or, once it is open, of users',
+const { UNKNOWN } = OutcomeState;
+
+const FINDINGS = findings('SEC-1', Severity.HIGH, {
+  noPublicAccessDeclared: {
+    message: 'The environment faces the internet, and declares no public access.',
+    remediation: 'Set publicAccess to PublicAccess.closed or PublicAccess.open.',
+  },
+  noTeamAccessDeclared: {
+    message: '{resource} allows {rule}, and the environment declares no team access.',
+    remediation: 'Set teamAccess, such as TeamAccess.networks.',
+  },
+  undeclaredIngress: {
+    message: '{resource} allows {rule}, which is part of no declared access.',
+    remediation: 'Remove the rule, or declare its peer with TeamAccess or PublicAccess.',
+  },
+  undeclaredRangeInWebAcl: {
+    message: 'Rule {rule} of {resource} allows {range}, which is not declared.',
+    remediation: 'Remove the range from the IP set, or declare it with PublicAccess.',
+  },
+  undeclaredRequestAllowed: {
+    message: '{resource} allows requests from {address} to {port}, which are part of no declared access.',
+    remediation: 'Allow only the declared ranges and ports in the security group and in the web ACL.',
+  },
+  ingressUnknown: {
+    state: UNKNOWN,
+    message: '{resource} allows {rule}, a peer that is known only at deployment.',
+    remediation: 'Write the peer of the rule in the template.',
+  },
+  webAclRuleUnknown: {
+    state: UNKNOWN,
+    message: 'Rule {rule} of {resource} allows requests by a statement that is no plain IP set.',
+    remediation: 'Allow requests by an IP set with the declared ranges.',
+  },
+  requestUnknown: {
+    state: UNKNOWN,
+    message: 'Whether {resource} allows requests from {address} to {port} is known only at deployment.',
+    remediation: 'Write the ranges of the security group and of the web ACL in the template.',
+  },
+  endpointUnknown: {
+    state: UNKNOWN,
+    message: '{resource} does not decide by address which requests it allows.',
+    remediation: 'Put a load balancer with a security group and a web ACL in front of it.',
+  },
+});
+
+export const sec1DeclaredIngressOnly = defineCheck({
+  id: 'SEC-1.declared-ingress-only',
+  title: 'Only the declared team access and public access are allowed',
   remediation:
-    'let in the entry, and at the public load balancer only the declared access, in the security group as well as in the web firewall',
-  examine(model, { declarations, profile }) {
-    if (isInternal(profile)) return notApplicable('only the team comes here: it has no public face (STG-2)');
+    'Allow the team access, and at the public load balancer the declared public access, in the security group and in the web ACL.',
+  findings: FINDINGS,
+  evaluate(model, { declarations, profile }) {
+    if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
-    const balancers = publicBalancers(model);
-    const loadBalancers = publicLoadBalancers(model);
+    const balancers = publicLoadBalancers(model);
+    const others = otherPublicEndpoints(model);
     const acls = [...new Set(balancers.flatMap((balancer) => webAclsOf(balancer, model)))].filter(
       (acl) => acl !== undefined,
     );
-    const looked = [
+    const resources = [
       ...new Set([
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
         ...balancers,
-        ...loadBalancers,
+        ...others,
         ...acls,
       ]),
     ];
-    if (looked.length === 0) return notApplicable('nothing in the environment can be reached');
+    if (resources.length === 0)
+      return notApplicable('The environment has no resource that could be reached.');
+    const ingress = rules.flatMap((rule) => ruleFinding(rule, declarations, model));
+    if (balancers.length + others.length === 0) {
+      return outcomeOf(
+        resources,
+        ingress,
+        'Only the team access is allowed; no endpoint faces the internet.',
+      );
+    }
     const { publicAccess } = declarations;
-    const entering = rules.flatMap((rule) => undeclared(rule, declarations, model));
-    if (balancers.length + loadBalancers.length === 0) {
-      return verdict(looked, entering, 'only the entry passes; nothing faces the internet');
-    }
-    if (publicAccess === undefined) {
-      return verdict(looked, [notMet('nobody has declared who passes the public face')], '');
-    }
-    const findings = [
-      ...entering,
-      ...acls.flatMap((acl) => wronglyAllowed(acl, publicAccess, model)),
-      ...balancers.flatMap((balancer) => wronglyAnswered(balancer, publicAccess, declarations, model)),
-      ...(publicAccess.allUsers ? [] : loadBalancers.map(letsPassBesideAddresses)),
-    ];
-    return verdict(looked, findings, saysOf(publicAccess));
+    if (publicAccess === undefined) return outcomeOf(resources, [FINDINGS.noPublicAccessDeclared()], '');
+    return outcomeOf(
+      resources,
+      [
+        ...ingress,
+        ...acls.flatMap((acl) => webAclFindings(acl, publicAccess, model)),
+        ...balancers.flatMap((balancer) => requestFindings(balancer, publicAccess, declarations, model)),
+        ...(publicAccess.allUsers ? [] : others.map((endpoint) => FINDINGS.endpointUnknown(endpoint))),
+      ],
+      describe(publicAccess),
+    );
   },
-};
+});
 
-/** Its own authorization, or a web firewall of which not all is looked at, decides. */
-function letsPassBesideAddresses(loadBalancer: ModelResource): Finding {
-  return unknownFinding('whom it lets pass is not decided by addresses in the templates', loadBalancer);
-}
-
-function saysOf({ allUsers, ports, ranges }: DeclaredPublicAccess): string {
+function describe({ allUsers, ports, ranges }: DeclaredPublicAccess): string {
   return allUsers
-    ? `everybody passes on ports ${ports.join(' and ')}, and nowhere else`
-    : `only ${['the entry', ...ranges].join(', ')} may pass`;
+    ? `All users are allowed on these ports only: ${ports.join(', ')}.`
+    : `Only these sources are allowed: ${['the team access', ...ranges].join(', ')}.`;
 }
 
-function undeclared(rule: SecurityGroupRule, declarations: Declarations, model: ResourceModel): Finding[] {
+function ruleFinding(
+  rule: SecurityGroupRule,
+  declarations: Declarations,
+  model: ResourceModel,
+): CheckFinding[] {
   const { teamAccess } = declarations;
-  if (isOwnNetwork(rule.peer.text, model)) return [];
-  if (isDeclaredAccess(rule, declarations) && isOfPublicBalancers(rule, model)) return [];
-  if (teamAccess === undefined) return [notMet('the environment declares no team access', rule.resource)];
-  return undeclaredPeer(rule, teamAccess, model);
+  const text = { rule: ruleText(rule) };
+  if (isInVpc(rule.peer.text, model)) return [];
+  if (isPublicAccess(rule, declarations) && isOfPublicLoadBalancers(rule, model)) return [];
+  if (teamAccess === undefined) return [FINDINGS.noTeamAccessDeclared(rule.resource, text)];
+  switch (isTeamAccess(rule, teamAccess, model)) {
+    case true:
+      return [];
+    case false:
+      return [FINDINGS.undeclaredIngress(rule.resource, text)];
+    case undefined:
+      return [FINDINGS.ingressUnknown(rule.resource, text)];
+  }
 }
 
-/** What a web ACL allows by address, before its default action: nobody but whom the access declares. */
-function wronglyAllowed(
+/** A web ACL may allow by address, before its default action, the declared ranges only. */
+function webAclFindings(
   acl: ModelResource,
   { allUsers, ranges }: DeclaredPublicAccess,
   model: ResourceModel,
-): Finding[] {
+): CheckFinding[] {
   if (allUsers) return [];
   return rulesOfWebAcl(acl)
     .filter(({ action }) => action === 'allow')
-    .flatMap(({ name, statement }) => {
+    .flatMap(({ name: rule, statement }) => {
       const allowed = allowedRanges(statement, acl, model);
-      if (allowed === undefined)
-        return [unknownFinding(`whom ${name} allows is no plain set of addresses`, acl)];
+      if (allowed === undefined) return [FINDINGS.webAclRuleUnknown(acl, { rule })];
       return allowed
         .filter((range) => !ranges.some((declared) => within(range, declared)))
-        .map((range) => notMet(`${name} allows ${range}, which nobody declared`, acl));
+        .map((range) => FINDINGS.undeclaredRangeInWebAcl(acl, { rule, range }));
     });
 }
 
@@ -111,27 +171,40 @@ function allowedRanges(
   return sets.every((set) => set !== undefined) ? sets.flat() : undefined;
 }
 
-/** Stands for a port that is known only at deployment: nobody declares it. */
-const SOME_PORT = 0;
+/** Stands for a port that is known only at deployment, and so is not declared. */
+const UNKNOWN_PORT = 0;
 
-/** Sends requests from right outside and from far outside of what is declared, to every port that listens or may. */
-function wronglyAnswered(
+/** Evaluates requests from outside of the declared ranges to every declared port and every port of a listener. */
+function requestFindings(
   balancer: ModelResource,
   { ranges, allUsers, ports }: DeclaredPublicAccess,
   { teamAccess }: Declarations,
   model: ResourceModel,
-): Finding[] {
-  const listening = portsOf(balancer, model).map((port) => port ?? SOME_PORT);
+): CheckFinding[] {
+  const listening = portsOf(balancer, model).map((port) => port ?? UNKNOWN_PORT);
+  const addresses = addressesOutside([...ranges, ...(teamAccess?.ranges ?? [])]);
   return [...new Set([...ports, ...listening])]
     .filter((port) => !allUsers || !ports.includes(port))
     .flatMap((port) =>
-      strangersTo([...ranges, ...(teamAccess?.ranges ?? [])]).map((from) => ({ from, port })),
-    )
-    .flatMap((request) => {
-      const passage = passageOf(request, balancer, model);
-      const port = request.port === SOME_PORT ? 'some port' : `port ${request.port}`;
-      const what = `a request from ${request.from} to ${port} ${passage}`;
-      if (passage === Passage.UNCLEAR) return [unknownFinding(what, balancer)];
-      return passage === Passage.PASSES ? [notMet(what, balancer)] : [];
-    });
+      firstOfEachId(addresses.flatMap((from) => requestFinding({ from, port }, balancer, model))),
+    );
+}
+
+function requestFinding(
+  { from, port }: ModelRequest,
+  balancer: ModelResource,
+  model: ResourceModel,
+): CheckFinding[] {
+  const parameters = {
+    address: from,
+    port: port === UNKNOWN_PORT ? 'a port that is known only at deployment' : `port ${port}`,
+  };
+  switch (passageOf({ from, port }, balancer, model)) {
+    case Passage.ALLOWED:
+      return [FINDINGS.undeclaredRequestAllowed(balancer, parameters)];
+    case Passage.REFUSED:
+      return [];
+    case Passage.UNKNOWN:
+      return [FINDINGS.requestUnknown(balancer, parameters)];
+  }
 }

@@ -1,99 +1,131 @@
-import type { Finding } from '../../outcome';
-import { list, object, scalar } from '../../model/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check, missing } from '../check';
-import { publicLoadBalancers, unprotectedLoadBalancer } from '../../analysis/open-load-balancers';
-import { BALANCER, isInternal, publicBalancers, webAclsOf } from '../../analysis/public-endpoints';
+import { isInternal } from '../../analysis/declared-access';
+import { LOAD_BALANCER, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
+import { otherPublicEndpoints, WebAclState, webAclStateOf } from '../../analysis/public-endpoints';
+import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
 import { defaultActionOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
+import { type CheckFinding, findings } from '../../findings';
+import { object, scalar } from '../../model/json';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const LOGGING = 'AWS::WAFv2::LoggingConfiguration';
+const { UNKNOWN } = OutcomeState;
 const WEB_ACL = 'AWS::WAFv2::WebACL';
-const MANAGED_GROUPS = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet'];
+const MANAGED_RULE_GROUPS = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet'];
 
-export const sec1WebFirewall: Check = {
-  title: 'what faces the internet stands behind a web firewall',
+const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
+  noWebAcl: {
+    message: '{resource} faces the internet, and has no web ACL.',
+    remediation: 'Associate a web ACL with the resource.',
+    isAbsence: true,
+  },
+  webAclNotSupported: {
+    message: '{resource} faces the internet, and AWS WAF does not support its type.',
+    remediation:
+      'Put an Application Load Balancer or a CloudFront distribution with a web ACL in front of it.',
+  },
+  managedRulesMissing: {
+    message: '{resource} has no rule with the managed rule group {group}.',
+    remediation:
+      'Add {group} to the web ACL, without a scope-down statement and without overriding its action.',
+  },
+  noRateLimit: {
+    message: '{resource} has no rate-based rule that blocks.',
+    remediation: 'Add a rate-based rule with the action block to the web ACL.',
+    severity: Severity.MEDIUM,
+  },
+  allowsByDefault: {
+    message: '{resource} allows requests by default, and the environment is not declared open to all users.',
+    remediation: 'Set the default action to block, or declare the environment open with PublicAccess.open.',
+  },
+  webAclUnknown: {
+    state: UNKNOWN,
+    message: 'No template has the rules of the web ACL of {resource}.',
+    remediation: 'Evaluate the template of the web ACL too.',
+  },
+  defaultActionUnknown: {
+    state: UNKNOWN,
+    message: 'The default action of {resource} is known only at deployment.',
+    remediation: 'Set DefaultAction to a literal value.',
+  },
+});
+const LOG_FINDINGS = webAclLogFindings('SEC-1');
+
+export const sec1WebFirewall = defineCheck({
+  id: 'SEC-1.web-firewall',
+  title: 'Endpoints that face the internet have a web ACL',
   remediation:
-    'associate a web ACL with each internet-facing load balancer: blocking by default until the environment is open to all, with managed rules, a limit of the rate and logs without credentials',
-  examine(model, { declarations: { publicAccess }, profile }) {
-    if (isInternal(profile)) return notApplicable('only the team comes here: it has no public face (STG-2)');
-    // Web ACLs know HTTP; a network load balancer is left to its security groups.
-    const balancers = publicBalancers(model).filter(({ properties }) => properties.Type !== 'network');
-    const loadBalancers = publicLoadBalancers(model);
-    const facing = [...balancers, ...loadBalancers];
-    if (facing.length === 0) return notApplicable('nothing that speaks HTTP faces the internet');
-    const findings = [
-      ...balancers.flatMap((balancer) => unguarded(balancer, publicAccess?.allUsers === true, model)),
-      ...loadBalancers.flatMap((loadBalancer) => unprotectedLoadBalancer(loadBalancer, model)),
-    ];
-    const guards = balancers
-      .flatMap((balancer) => webAclsOf(balancer, model))
-      .filter((acl) => acl !== undefined);
-    return verdict(
-      [...facing, ...new Set(guards)],
-      findings,
-      `${facing.length} load balancers that face the internet stand behind a web firewall`,
+    'Associate a web ACL with each internet-facing endpoint: blocking by default until the environment is open to all users, with managed rule groups, a rate-based rule and logs without credentials.',
+  findings: { ...ACL_FINDINGS, ...LOG_FINDINGS },
+  evaluate(model, { declarations: { publicAccess }, profile }) {
+    if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
+    // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
+    const balancers = publicLoadBalancers(model).filter(({ properties }) => properties.Type !== 'network');
+    const others = otherPublicEndpoints(model);
+    const endpoints = [...balancers, ...others];
+    if (endpoints.length === 0)
+      return notApplicable('The environment has no HTTP endpoint that faces the internet.');
+    const acls = balancers.flatMap((balancer) => webAclsOf(balancer, model));
+    return outcomeOf(
+      [...endpoints, ...new Set(acls.filter((acl) => acl !== undefined))],
+      [
+        ...balancers.flatMap((one) => loadBalancerFindings(one, publicAccess?.allUsers === true, model)),
+        ...others.flatMap((endpoint) => endpointFinding(endpoint, model)),
+      ],
+      `${endpoints.length} endpoints that face the internet have a web ACL.`,
     );
   },
-};
+});
 
-function unguarded(balancer: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
-  if (balancer.type !== BALANCER) {
-    return [notMet('no web firewall can stand before a load balancer of the former generation', balancer)];
+function endpointFinding(endpoint: ModelResource, model: ResourceModel): CheckFinding[] {
+  switch (webAclStateOf(endpoint, model)) {
+    case WebAclState.ASSOCIATED:
+      return [];
+    case WebAclState.MISSING:
+      return [ACL_FINDINGS.noWebAcl(endpoint)];
+    case WebAclState.NOT_SUPPORTED:
+      return [ACL_FINDINGS.webAclNotSupported(endpoint)];
+    case WebAclState.IN_OTHER_REGION:
+      return [ACL_FINDINGS.webAclUnknown(endpoint)];
   }
+}
+
+function loadBalancerFindings(
+  balancer: ModelResource,
+  isOpen: boolean,
+  model: ResourceModel,
+): CheckFinding[] {
+  if (balancer.type !== LOAD_BALANCER) return [ACL_FINDINGS.webAclNotSupported(balancer)];
   const acls = webAclsOf(balancer, model);
-  if (acls.length === 0) return [missing('no web firewall stands before it', balancer)];
+  if (acls.length === 0) return [ACL_FINDINGS.noWebAcl(balancer)];
   return acls.flatMap((acl) =>
-    acl?.type === WEB_ACL
-      ? weaknesses(acl, isOpen, model)
-      : [unknownFinding('the rules of the web firewall before it are in no template', balancer)],
+    acl?.type === WEB_ACL ? webAclFindings(acl, isOpen, model) : [ACL_FINDINGS.webAclUnknown(balancer)],
   );
 }
 
-function weaknesses(acl: ModelResource, isOpen: boolean, model: ResourceModel): Finding[] {
+function webAclFindings(acl: ModelResource, isOpen: boolean, model: ResourceModel): CheckFinding[] {
   const rules = rulesOfWebAcl(acl);
   const groups = rules
-    .filter(({ onlyCounts }) => !onlyCounts)
+    .filter(({ isCountOnly }) => !isCountOnly)
     .map(({ statement }) => object(statement.ManagedRuleGroupStatement))
-    // A group of somebody else may be called alike, and one that is scoped down looks at a part of the requests.
+    // Other vendors may use the same name, and a scope-down statement leaves requests out.
     .filter(({ VendorName, ScopeDownStatement }) => VendorName === 'AWS' && ScopeDownStatement === undefined)
     .map(({ Name }) => scalar(Name));
-  const limits = rules.some(
+  const hasRateLimit = rules.some(
     ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
   );
   return [
-    ...(isOpen ? [] : letsPass(acl)),
-    ...MANAGED_GROUPS.filter((name) => !groups.includes(name)).map((name) =>
-      notMet(`it does without ${name}`, acl),
+    ...(isOpen ? [] : defaultActionFinding(acl)),
+    ...MANAGED_RULE_GROUPS.filter((group) => !groups.includes(group)).map((group) =>
+      ACL_FINDINGS.managedRulesMissing(acl, { group }),
     ),
-    ...(limits ? [] : [notMet('it refuses nobody who asks too often', acl)]),
-    ...unlogged(acl, model),
+    ...(hasRateLimit ? [] : [ACL_FINDINGS.noRateLimit(acl)]),
+    ...webAclLogFindingsOf(acl, LOG_FINDINGS, model),
   ];
 }
 
-/** Before the environment is open to all, what no rule decides is blocked. */
-function letsPass(acl: ModelResource): Finding[] {
+function defaultActionFinding(acl: ModelResource): CheckFinding[] {
   const action = defaultActionOf(acl);
-  if (action === undefined)
-    return [unknownFinding('what it does where no rule decides is known only at deployment', acl)];
-  return action === 'block'
-    ? []
-    : [notMet('it lets pass what no rule decides, and the environment is not open to all', acl)];
-}
-
-/** What is wrong with the logs of a web ACL. */
-export function unlogged(acl: ModelResource, model: ResourceModel): Finding[] {
-  const logging = model
-    .ofType(LOGGING)
-    .find(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === acl);
-  if (logging === undefined) return [missing('it keeps no logs', acl)];
-  const redacted = list(logging.properties.RedactedFields).map((field) =>
-    scalar(object(object(field).SingleHeader).Name)?.toLowerCase(),
-  );
-  const kept = ['authorization', 'cookie'].filter((header) => !redacted.includes(header));
-  return [
-    ...(object(logging.properties.LoggingFilter).DefaultBehavior === 'DROP'
-      ? [notMet('its logs drop what no filter keeps', logging)]
-      : []),
-    ...kept.map((header) => notMet(`its logs keep credentials, in the header ${header}`, logging)),
-  ];
+  if (action === undefined) return [ACL_FINDINGS.defaultActionUnknown(acl)];
+  return action === 'block' ? [] : [ACL_FINDINGS.allowsByDefault(acl)];
 }

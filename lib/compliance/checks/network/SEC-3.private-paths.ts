@@ -1,54 +1,109 @@
-import type { Finding } from '../../outcome';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../../requirements/declared-path';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { notApplicable, notMet, unknownFinding, verdict, type Check, missing } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, notApplicable, outcomeOf } from '../check';
 
+const { UNKNOWN } = OutcomeState;
 const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 const CONNECTION = 'AWS::EC2::VPNConnection';
 const PLAN = 'AWS::Backup::BackupPlan';
 const ALARM = 'AWS::CloudWatch::Alarm';
-// The partition may be known only at deployment, and is then written with colons.
+// A partition that is known only at deployment is written with colons.
 const COPY_ARN = /:backup:([a-z0-9-]+):/;
 
-export const sec3PrivatePaths: Check = {
-  title: 'backups and monitoring take declared paths, and each path is there',
-  remediation:
-    'declare by PrivatePath over what backups and monitoring travel, and make the endpoint or connection',
-  examine(model, { declarations: { paths = [] } }) {
-    const looked = model.ofType(ENDPOINT, CONNECTION, PLAN, ALARM);
-    if (looked.length === 0 && paths.length === 0) return notApplicable('no backups or monitoring travel');
-    const findings = [
-      ...paths.flatMap((path) => CARRIED[path.over](path, model)),
-      ...copies(model).flatMap((copy) => undeclaredCopy(copy, paths, model)),
-      ...undeclaredMonitoring(paths, model),
-    ];
-    return verdict(looked, findings, `${paths.length} declared paths are there, and no other is taken`);
+const FINDINGS = findings('SEC-3', Severity.MEDIUM, {
+  endpointMissing: {
+    message: 'The environment has no VPC endpoint of {service}, which carries {path}.',
+    remediation: 'Add the VPC endpoint, or correct the declared path.',
+    isAbsence: true,
   },
-};
+  noPrivateDns: {
+    message: '{resource} has no private DNS name, so the name of its service does not resolve to it.',
+    remediation: 'Set PrivateDnsEnabled to true.',
+  },
+  vpnConnectionMissing: {
+    message: 'The environment has no Site-to-Site VPN connection, which carries {path}.',
+    remediation: 'Add the VPN connection, or correct the declared path.',
+    isAbsence: true,
+  },
+  copyMissing: {
+    message: 'No backup plan has a copy action for the declared path of {path}.',
+    remediation: 'Add a copy action to that Region, or remove the declared path.',
+    isAbsence: true,
+  },
+  undeclaredCopy: {
+    message: '{resource} copies backups to {region}, and no path to it is declared.',
+    remediation: 'Declare the path with PrivatePath.',
+  },
+  undeclaredMonitoring: {
+    message: 'The environment has alarms, and no path of monitoring is declared.',
+    remediation: 'Declare the path with PrivatePath.',
+  },
+  vpnConnectionUnknown: {
+    state: UNKNOWN,
+    message: 'No template has Site-to-Site VPN connection {connection}, which carries {path}.',
+    remediation: 'Evaluate the template of the VPN connection too.',
+  },
+  copyRegionUnknown: {
+    state: UNKNOWN,
+    message: 'The Region to which {resource} copies backups is known only at deployment.',
+    remediation: 'Set the ARN of the destination vault to a literal value.',
+  },
+});
 
-const CARRIED: Readonly<Record<PathCarrier, (path: DeclaredPath, model: ResourceModel) => Finding[]>> = {
+export const sec3PrivatePaths = defineCheck({
+  id: 'SEC-3.private-paths',
+  title: 'Backups and monitoring take declared paths, and each path exists',
+  remediation:
+    'Declare the paths of backups and monitoring with PrivatePath, and add the endpoint or connection.',
+  findings: FINDINGS,
+  evaluate(model, { declarations: { paths = [] } }) {
+    const resources = model.ofType(ENDPOINT, CONNECTION, PLAN, ALARM);
+    if (resources.length === 0 && paths.length === 0) {
+      return notApplicable('The environment has no backups and no monitoring.');
+    }
+    return outcomeOf(
+      resources,
+      [
+        ...paths.flatMap((path) => CARRIER_FINDINGS[path.over](path, model)),
+        ...copiesOf(model).flatMap((copy) => copyFinding(copy, paths, model)),
+        ...monitoringFinding(paths, model),
+      ],
+      `${paths.length} declared paths exist, and no other is taken.`,
+    );
+  },
+});
+
+const CARRIER_FINDINGS: Readonly<
+  Record<PathCarrier, (path: DeclaredPath, model: ResourceModel) => CheckFinding[]>
+> = {
   [PathCarrier.VPC_ENDPOINT]: (path, model) => {
     const endpoint = model
       .ofType(ENDPOINT)
       .find(({ properties, stack }) =>
         model.text(properties.ServiceName, stack).endsWith(`.${path.carrier}`),
       );
-    if (endpoint === undefined) return [missing(`no endpoint of ${path.carrier} carries ${saysOf(path)}`)];
+    if (endpoint === undefined) {
+      return [FINDINGS.endpointMissing({ service: path.carrier, path: describe(path) })];
+    }
     const { VpcEndpointType, PrivateDnsEnabled } = endpoint.properties;
-    const isAsked = VpcEndpointType !== 'Interface' || scalar(PrivateDnsEnabled) === 'true';
-    return isAsked ? [] : [notMet('the name of its service does not lead to it', endpoint)];
+    const isResolved = VpcEndpointType !== 'Interface' || scalar(PrivateDnsEnabled) === 'true';
+    return isResolved ? [] : [FINDINGS.noPrivateDns(endpoint)];
   },
   [PathCarrier.SITE_TO_SITE_VPN]: (path, model) => {
     if (path.carrier.startsWith('vpn-')) {
-      return [unknownFinding(`no template holds ${path.carrier}, which carries ${saysOf(path)}`)];
+      return [FINDINGS.vpnConnectionUnknown({ connection: path.carrier, path: describe(path) })];
     }
-    const isThere = model.ofType(CONNECTION).length > 0;
-    return isThere ? [] : [missing(`no VPN connection carries ${saysOf(path)}`)];
+    const exists = model.ofType(CONNECTION).length > 0;
+    return exists ? [] : [FINDINGS.vpnConnectionMissing({ path: describe(path) })];
   },
   [PathCarrier.AWS_NETWORK]: (path, model) => {
-    const goes = copies(model).some((copy) => regionOf(copy, model) === path.to);
-    return goes || path.traffic !== PathTraffic.BACKUPS ? [] : [missing(`nothing copies ${saysOf(path)}`)];
+    const isCopied = copiesOf(model).some((copy) => regionOf(copy, model) === path.to);
+    return isCopied || path.traffic !== PathTraffic.BACKUPS
+      ? []
+      : [FINDINGS.copyMissing({ path: describe(path) })];
   },
 };
 
@@ -57,7 +112,7 @@ interface Copy {
   readonly destination: unknown;
 }
 
-function copies(model: ResourceModel): readonly Copy[] {
+function copiesOf(model: ResourceModel): readonly Copy[] {
   return model.ofType(PLAN).flatMap((plan) =>
     list(object(plan.properties.BackupPlan).BackupPlanRule)
       .flatMap((rule) => list(object(rule).CopyActions))
@@ -65,19 +120,18 @@ function copies(model: ResourceModel): readonly Copy[] {
   );
 }
 
-function undeclaredCopy(copy: Copy, paths: readonly DeclaredPath[], model: ResourceModel): Finding[] {
+function copyFinding(copy: Copy, paths: readonly DeclaredPath[], model: ResourceModel): CheckFinding[] {
   const region = regionOf(copy, model);
-  if (region === undefined)
-    return [unknownFinding('where it copies to is known only at deployment', copy.plan)];
+  if (region === undefined) return [FINDINGS.copyRegionUnknown(copy.plan)];
   const isDeclared = paths.some(({ traffic, to }) => traffic === PathTraffic.BACKUPS && to === region);
-  if (isDeclared || region === copy.plan.stack.region) return [];
-  return [notMet(`backups travel to ${region} on a path that nobody declared`, copy.plan)];
+  return isDeclared || region === copy.plan.stack.region
+    ? []
+    : [FINDINGS.undeclaredCopy(copy.plan, { region })];
 }
 
-function undeclaredMonitoring(paths: readonly DeclaredPath[], model: ResourceModel): Finding[] {
+function monitoringFinding(paths: readonly DeclaredPath[], model: ResourceModel): CheckFinding[] {
   const isDeclared = paths.some(({ traffic }) => traffic === PathTraffic.MONITORING);
-  if (isDeclared || model.ofType(ALARM).length === 0) return [];
-  return [notMet('it is monitored, and nobody declared over what that travels')];
+  return isDeclared || model.ofType(ALARM).length === 0 ? [] : [FINDINGS.undeclaredMonitoring()];
 }
 
 function regionOf({ plan, destination }: Copy, model: ResourceModel): string | undefined {
@@ -85,6 +139,6 @@ function regionOf({ plan, destination }: Copy, model: ResourceModel): string | u
   return vault?.stack.region ?? COPY_ARN.exec(model.text(destination, plan.stack))?.[1];
 }
 
-function saysOf({ traffic, from, to }: DeclaredPath): string {
+function describe({ traffic, from, to }: DeclaredPath): string {
   return `${traffic} from ${from} to ${to}`;
 }

@@ -1,0 +1,85 @@
+import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
+import type { CheckFinding, FindingFactory } from '../findings';
+import { intrinsic, type JsonObject, scalar } from '../model/json';
+import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
+
+/** By type, the values that must all be true. */
+export type BooleanProperties = Readonly<
+  Partial<
+    Record<string, (properties: JsonObject, stack: ModelStack, model: ResourceModel) => readonly unknown[]>
+  >
+>;
+
+interface BooleanCheckProps<Id extends string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly remediation: string;
+  readonly properties: BooleanProperties;
+  readonly findings: {
+    /** A value is false or absent. */
+    readonly isFalse: FindingFactory<'resource'>;
+    /** A value is known only at deployment. */
+    readonly isUnknown: FindingFactory<'resource'>;
+  };
+  /** Why the check does not apply where no resource has such a property. */
+  readonly notApplicable: string;
+  /** What is true of all resources, after their number. */
+  readonly met: string;
+}
+
+/** A check that properties are true, by the type of the resource. */
+export function booleanCheck<const Id extends string>(props: BooleanCheckProps<Id>): Check<Id> {
+  const { properties, findings, met } = props;
+  return defineCheck({
+    id: props.id,
+    title: props.title,
+    remediation: props.remediation,
+    findings,
+    evaluate(model) {
+      const evaluated = model
+        .ofType(...Object.keys(properties))
+        .map((resource) => ({ resource, values: valuesOf(resource, properties, model) }))
+        .filter(({ values }) => values.length > 0);
+      if (evaluated.length === 0) return notApplicable(props.notApplicable);
+      return outcomeOf(
+        evaluated.map(({ resource }) => resource),
+        evaluated.flatMap(({ resource, values }) =>
+          values.flatMap((value) => requireTrue(value, resource, findings)),
+        ),
+        `${evaluated.length} ${met}`,
+      );
+    },
+  });
+}
+
+function valuesOf(
+  { type, properties, stack }: ModelResource,
+  table: BooleanProperties,
+  model: ResourceModel,
+): readonly unknown[] {
+  return table[type]?.(properties, stack, model) ?? [];
+}
+
+/** A finding unless the value is true; what is absent is false. */
+export function requireTrue(
+  value: unknown,
+  resource: ModelResource,
+  findings: {
+    readonly isFalse: (resource: ModelResource) => CheckFinding;
+    readonly isUnknown: (resource: ModelResource) => CheckFinding;
+  },
+): CheckFinding[] {
+  const text = scalar(value ?? false);
+  if (text === undefined) return [findings.isUnknown(resource)];
+  return text === 'true' ? [] : [findings.isFalse(resource)];
+}
+
+/** True for a list or an object that a function makes at deployment, so that nothing in it is known. */
+export function isUnresolved(value: unknown): boolean {
+  return intrinsic(value) !== undefined;
+}
+
+/** Whether a property is set, which an empty text is not: true, false, or the condition that decides it at deployment. */
+export function isSet(value: unknown): unknown {
+  return intrinsic(value)?.name === 'Fn::If' ? value : value !== undefined && value !== '';
+}

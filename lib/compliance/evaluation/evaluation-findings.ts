@@ -1,0 +1,29 @@
+import { findings } from '../findings';
+import { OutcomeState, Severity } from '../outcome';
+
+const { UNKNOWN } = OutcomeState;
+
+/** Findings about an evaluation rather than about a resource. */
+export const EVALUATION_FINDINGS = findings('EVAL', Severity.MEDIUM, {
+  checkFailed: {
+    message: 'Check {check} failed: {error}.',
+    remediation: 'Report it to the maintainers of the check, with the template.',
+    severity: Severity.HIGH,
+  },
+  checkNotRegistered: {
+    message: 'There is no check {check}.',
+    remediation: 'Register the check, or correct its id.',
+    severity: Severity.HIGH,
+  },
+  templateGap: {
+    state: UNKNOWN,
+    message: 'The templates may not show all: {gap}.',
+    remediation:
+      "Evaluate the processed template, as 'aws cloudformation get-template --template-stage Processed' returns it.",
+  },
+  tooManyUnknownValues: {
+    state: UNKNOWN,
+    message: 'The outcome depends on too many values that are known only at deployment.',
+    remediation: 'Pass values for the parameters of the template, or replace them with literals.',
+  },
+});
