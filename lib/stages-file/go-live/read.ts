@@ -4,7 +4,7 @@ import { GoLiveRecord, GoLiveRecords, StageEnvironmentError } from '../..';
 import { didYouMean } from '../../internal/did-you-mean';
 import { fileAccess } from '../../internal/file-access';
 import { type KeyPath, type Problem, shownPath, StagesFileError } from '../problem';
-import { refusalOfKey, schemaProblems } from '../schema-problems';
+import { readValue, refusalOfKey } from '../value-problems';
 import { readYaml, type YamlSource } from '../yaml-source';
 import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
 
@@ -26,14 +26,15 @@ export function readGoLiveRecords(path: string, names: ReadonlyMap<string, strin
     throw new StagesFileError(path, problems);
   };
   if (source.value === undefined) return refuse(source.problems);
+  const described = readValue(source, [], goLiveSchema, source.value);
   const problems = [
     ...source.problems,
-    ...schemaProblems(source, goLiveSchema),
+    ...described.problems,
     ...unknownEnvironments(source, [...names.keys()]),
   ];
-  if (problems.length > 0) return refuse(problems);
+  if (problems.length > 0 || !described.isWellFormed) return refuse(problems);
 
-  const { environments } = goLiveSchema.parse(source.value);
+  const { environments } = described.value;
   const file = basename(path);
   const read = [...names].flatMap(([key, environment]) =>
     Object.hasOwn(environments, key)

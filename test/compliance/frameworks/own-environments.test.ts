@@ -1,6 +1,6 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
-import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
+import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
 import { DataResidency, StageChecks, StageKind, nagPacksOf } from '../../../lib';
 import { CONTROL_CHECKS } from '../control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';
