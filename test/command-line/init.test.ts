@@ -14,6 +14,8 @@ import { delimiter, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { GoLiveRecords } from '../../lib';
+import { buildStages } from '../../lib/stages-file/build';
+import { readStagesFile } from '../../lib/stages-file/read';
 import { run } from './run';
 
 const ROOT = join(__dirname, '..', '..');
@@ -80,8 +82,8 @@ describe('in an empty folder', () => {
     const { code } = run('init', '--stage', 'Production', 'SoftLaunch', 'Staging', 'Development');
 
     expect(code).toBe(0);
-    const stages = [...content('stages.yaml').matchAll(/^ {2}(\w+):$/gm)].map(([, name]) => name);
-    expect(stages).toEqual(['Web', 'Development', 'Staging', 'SoftLaunch', 'Production']);
+    const stages = readStagesFile(join(folder, 'stages.yaml')).environments.map(({ id }) => id);
+    expect(stages).toEqual(['Development', 'Staging', 'SoftLaunch', 'Production']);
     expect(GoLiveRecords.fromFile(join(folder, 'go-live.yaml')).environments).toEqual([
       'SoftLaunch',
       'Production',
@@ -231,12 +233,6 @@ esac
 
 /** The names of the outputs of the stack Development-Shop. */
 function outputsOfDevelopment(path: string): string[] {
-  const { buildStages } = jest.requireActual<typeof import('../../lib/stages-file/build')>(
-    '../../lib/stages-file/build',
-  );
-  const { readStagesFile } = jest.requireActual<typeof import('../../lib/stages-file/read')>(
-    '../../lib/stages-file/read',
-  );
   const app = new App();
   buildStages(app, readStagesFile(path));
   const stack = app.synth().getNestedAssembly('assembly-Development').getStackByName('Development-Shop');

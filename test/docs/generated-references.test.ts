@@ -55,6 +55,12 @@ describe('a reference', () => {
     expect(reference.match(/`tag`/g)).toHaveLength(1);
   });
 
+  test('names the first values of a long list', () => {
+    const values = Array.from({ length: 30 }, (_, index) => `region-${String(index)}`);
+    const schema: Schema = { properties: { region: { enum: values, description: 'A Region.' } } };
+    expect(yamlReference('', schema, {})).toContain('`region-0`, `region-1`, `region-2`, … (30 values)');
+  });
+
   test('refuses a key without a description', () => {
     const schema: Schema = { properties: { key: { type: 'string' } } };
     expect(() => yamlReference('', schema, {})).toThrow('key has no description');

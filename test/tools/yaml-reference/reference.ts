@@ -80,7 +80,7 @@ class YamlReference {
   private typeOf(one: Schema, place: string, children: Section[]): string {
     const schema = this.resolved(one);
     if (schema.const !== undefined) return code(schema.const);
-    if (schema.enum !== undefined) return schema.enum.map(code).join(', ');
+    if (schema.enum !== undefined) return listed(schema.enum);
     if (schema.properties !== undefined) return this.linkTo(place, schema, children);
     if (typeof schema.additionalProperties === 'object') {
       const name = this.names[place.split('.').at(-1) ?? ''] ?? 'name';
@@ -130,6 +130,12 @@ const TYPES: Readonly<Record<string, string>> = {
 function boundsOf({ minimum, maximum }: Schema): string {
   if (minimum === undefined || maximum === undefined) return '';
   return ` from ${String(minimum)} to ${String(maximum)}`;
+}
+
+/** A long list, such as that of the Regions, by its first values. */
+function listed(values: readonly unknown[]): string {
+  if (values.length <= 12) return values.map(code).join(', ');
+  return `${values.slice(0, 3).map(code).join(', ')}, … (${String(values.length)} values)`;
 }
 
 function code(value: unknown): string {
