@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { STAGE_TAGS, StageEnvironmentError, StageKind } from '../lib';
-import { whyItStays } from '../lib/requirements/stage-transition';
+import { stageTransitionRefusal } from '../lib/requirements/stage-transition';
 
 const KIND = new RegExp(`"Key":\\s*"${STAGE_TAGS.kind}",\\s*"Value":\\s*"(\\w+)"`);
 
@@ -15,7 +15,7 @@ const KIND = new RegExp(`"Key":\\s*"${STAGE_TAGS.kind}",\\s*"Value":\\s*"(\\w+)"
  */
 export function checkStageTransition(assembly: string, name: string, kind: StageKind): void {
   const before = stageBefore(join(assembly, `assembly-${name}`));
-  const reason = before && whyItStays(before, kind);
+  const reason = before && stageTransitionRefusal(before, kind);
   if (reason === undefined) return;
   throw new StageEnvironmentError({
     what: `stage of environment ${name}`,

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Why somebody lets a rule be at a construct, and where they said so. */
+/** Why a finding of a rule at a construct is accepted, and where in the code. */
 export interface Acknowledgement {
   readonly reason: string;
   /** The construct that carries it: the one that it is of, or one above. */

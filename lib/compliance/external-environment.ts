@@ -13,7 +13,7 @@ import type { GoLiveRecords } from './records/go-live-records';
 import type { ResourceModel } from './model/resource-model';
 import type { NagResult } from './nag/nag-result';
 
-/** What is said of an environment that was not made with this package. */
+/** What is declared of an environment that was not made with this package. */
 export interface ExternalEnvironment {
   /** Which stage it is. */
   readonly stage: StageKind;
@@ -26,7 +26,7 @@ export interface ExternalEnvironment {
   /**
    * Who owns it (STG-1).
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly owner?: string;
   /**

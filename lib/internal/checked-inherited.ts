@@ -4,7 +4,7 @@ import { checkedText } from './checked-text';
 /**
  * Requirements that are met outside of the environment, once it is known that a reviewer can follow it.
  *
- * @param what what is done elsewhere, for the error
+ * @param what what is inherited, for the error
  * @throws StageEnvironmentError if the reason or the evidence is blank
  */
 export function checkedInherited(

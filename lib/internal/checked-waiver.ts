@@ -3,7 +3,7 @@ import { StageEnvironmentError } from './errors';
 import { day, checkedText } from './checked-text';
 
 /**
- * A waiver, once it is known that somebody other than who requested it approved it.
+ * A waiver, if its approver is not its requester.
  *
  * @param what what is waived, for the error
  * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
@@ -13,7 +13,7 @@ export function checkedWaiver(what: string, requirement: string, terms: WaiverTe
 }
 
 /**
- * The terms of a waiver, once it is known that somebody other than who requested it approved it.
+ * The terms of a waiver, if its approver is not its requester.
  *
  * @param what what is waived, for the error
  * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
@@ -27,8 +27,8 @@ export function checkedTerms(what: string, terms: WaiverTerms, requirement?: str
     throw new StageEnvironmentError({
       what: `'approvedBy' of ${what}`,
       value: approvedBy,
-      limit: 'nobody approves a waiver of their own',
-      remediation: 'let somebody else approve it who may',
+      limit: 'the approver must not be the requester',
+      remediation: 'let another person with authority approve it',
       requirement,
     });
   }

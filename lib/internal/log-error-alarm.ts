@@ -7,7 +7,7 @@ import { IncidentCategory, type AlarmDefinition } from '../spi/host';
 /** Words by which the usual frameworks and servers mark what went wrong. */
 const TERMS = ['ERROR', 'Error:', '[error]', '"error"', 'FATAL', 'CRITICAL', '[crit]', 'Exception', 'panic:'];
 const PERIOD = Duration.minutes(5);
-/** In a period: a single line may be one request that somebody got wrong. */
+/** In a period: a single line may be one faulty request of a user. */
 const MOST_LINES = 10;
 
 /**

@@ -1,6 +1,6 @@
 import { CfnParameter, CfnRule, Fn, Names, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { whyItStays } from '../requirements/stage-transition';
+import { stageTransitionRefusal } from '../requirements/stage-transition';
 import { StageKind } from '../requirements/stage-kind';
 import { outermost } from './support-stack';
 
@@ -21,7 +21,7 @@ export function guardStage(environment: Construct, stage: StageKind): void {
   });
   new CfnRule(scope, 'Rule', {
     assertions: kinds.flatMap((before) => {
-      const reason = whyItStays(before, stage);
+      const reason = stageTransitionRefusal(before, stage);
       if (reason === undefined) return [];
       return {
         assert: Fn.conditionNot(Fn.conditionEquals(remembered.valueAsString, before)),
@@ -31,7 +31,7 @@ export function guardStage(environment: Construct, stage: StageKind): void {
   });
 }
 
-/** A nested stack is told its parameters anew at each deployment, so what is to be remembered stands in the outermost. */
+/** Each deployment passes the parameters of a nested stack anew, so only the outermost stack can remember a value. */
 function rememberingScope(environment: Construct): Construct {
   const home = outermost(Stack.of(environment));
   return home === Stack.of(environment)

@@ -14,7 +14,7 @@ const STAYS: Readonly<Record<StageKind, string>> = {
  *
  * @returns nothing if it does
  */
-export function whyItStays(before: StageKind, after: StageKind): string | undefined {
+export function stageTransitionRefusal(before: StageKind, after: StageKind): string | undefined {
   const grows = before === StageKind.SOFT_LAUNCH && after === StageKind.PRODUCTION;
   return before === after || grows ? undefined : `only soft launch grows into production: ${STAYS[before]}`;
 }

@@ -188,7 +188,7 @@ describe('egress', () => {
     [
       'waived by who asked for it',
       () => Backup.waived({ reason: 'r', requestedBy: 'ann', approvedBy: 'Ann', expires: '2027-01-31' }),
-      /nobody approves a waiver of their own/,
+      /the approver must not be the requester/,
     ],
   ])('is refused: %s', (_what, attempt, message) => {
     expect(wrongUse(attempt)).toMatch(message);

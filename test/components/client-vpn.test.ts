@@ -281,7 +281,7 @@ describe('where a VPN is asked for', () => {
   test('nobody waives it alone', () => {
     const alone = { reason: 'later', requestedBy: 'me', approvedBy: 'me', expires: '2027-03-31' };
     expect(wrongUse(() => TeamAccess.withoutVpn(TeamAccess.sessionManager(), alone))).toContain(
-      'nobody approves a waiver of their own',
+      'the approver must not be the requester',
     );
   });
 });

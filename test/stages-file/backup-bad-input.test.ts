@@ -106,7 +106,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:27:23 ${PRODUCTION}.backup.waived: got 'ann'`,
-      'nobody approves a waiver of their own',
+      'the approver must not be the requester',
     ],
   },
   {
