@@ -141,7 +141,11 @@ describe('a record is refused:', () => {
     ],
     ['a waiver of no rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
     ['a waiver of a rule at no construct', () => waiveRule({ path: '' }), /'path' of the waiver of AwsSol/],
-    ['a waiver of a rule of its requester', () => waiveRule({ approvedBy: 'olaf' }), /the approver must not be/],
+    [
+      'a waiver of a rule of its requester',
+      () => waiveRule({ approvedBy: 'olaf' }),
+      /the approver must not be/,
+    ],
     ['a control that is not there', () => attest({ requirement: 'GDPR/Art. 600' }), /lists no such control/],
     ['a task of nobody', () => task({ owner: '' }), /'owner' of the task tell-support/],
     ['a task for an unknown requirement', () => task({ requirement: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],
