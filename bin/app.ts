@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Compliance, GoLiveRecords, passes } from '../lib';
+import { Compliance, GoLiveRecords } from '../lib';
+import { passes } from '../lib/compliance';
 import { clearReport } from '../lib/reports/write-report';
 import { verdictText } from '../lib/reports/verdict-text';
 import { buildStages } from '../lib/stages-file/build';
