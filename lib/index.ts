@@ -1,10 +1,14 @@
+export * as compliance from './compliance';
+export { type Acknowledgement } from './compliance/acknowledgement';
 export {
   type AssumedValue,
   type Finding,
   OutcomeState,
+  PendingReason,
   type ResourceName,
   Severity,
 } from './compliance/outcome';
+export { type Blocker, BlockerKind, blockersOf, passes } from './compliance/passes';
 export * as spi from './spi';
 export { PostgresDatabase } from './components/data/postgres-database';
 export type { PostgresDatabaseProps } from './components/data/postgres-database-props';
@@ -33,12 +37,15 @@ export type { EgressRule } from './components/compute/egress';
 export type { CheckResult } from './compliance/checks/checks';
 export {
   type CloudFormationLimit,
+  EvaluationMode,
   type Ledger,
   LEDGER_VERSION,
   type LedgerEnvironment,
   type LedgerOpening,
   type LedgerRecords,
   type LedgerRequirement,
+  type LedgerValidation,
+  type UnknownEnvironment,
   type UnusedWaiver,
   type PendingRequirement,
   type ExpiringRecord,
@@ -61,23 +68,14 @@ export {
   type Waiver,
 } from './compliance/records/go-live-record';
 export type { RuleWaiver } from './compliance/records/rule-waiver';
-export { type StrictFailure, strictFailures } from './compliance/records/strict-failures';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export type { ExternalEnvironment } from './compliance/external-environment';
-export {
-  type IStageUnderTest,
-  StageChecks,
-  type StageChecksOverProps,
-  type StageChecksProps,
-} from './compliance/stage-checks';
-export { AwsSolutionsPack } from './compliance/nag/aws-solutions-pack';
-export { HipaaSecurityPack } from './compliance/nag/hipaa-security-pack';
-export { Nist80053R5Pack } from './compliance/nag/nist-80053-r5-pack';
-export { nagPacksOf } from './compliance/nag/nag-packs-of-environment';
-export { PciDss321Pack } from './compliance/nag/pci-dss-321-pack';
-export type { NagPackProps } from './compliance/nag/rule-waivers';
-export type { INagPack } from './compliance/nag/i-nag-pack';
+export { Compliance } from './compliance/compliance';
+export type { ComplianceOptions } from './compliance/compliance-options';
+export type { CustomCheck } from './compliance/custom-check';
+export { StageChecks, type StageChecksOverProps, type StageChecksProps } from './compliance/stage-checks';
+export type { IStageUnderTest } from './compliance/stage-under-test';
 export {
   type NagAcknowledgement,
   type NagFinding,
@@ -98,7 +96,8 @@ export { DataResidency } from './launch/data-residency';
 export type { LaunchCalendar } from './launch/launch-calendar';
 export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
-export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
+export { type ReportFile, reportFiles } from './reports/report-files';
+export type { Colour, NamedLedger, Paint, ReportContext, Reporter } from './reports/reporter';
 export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type StageEnvironmentErrorProps } from './internal/errors';
@@ -154,6 +153,7 @@ export {
   SourceDocument,
   type TemplateProof,
 } from './requirements/requirement';
+export type { FrameworkControl, FrameworkDefinition } from './requirements/framework-definition';
 export type { PackName } from './requirements/pack-name';
 export { StageKind } from './requirements/stage-kind';
 export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirements/stage-profile';
@@ -195,3 +195,5 @@ export {
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
 export type { IStageBackup } from './components/backup/i-stage-backup';
+export { BuiltStages, StagesFile } from './stages-file/stages-file';
+export { StagesFileError } from './stages-file/problem';

@@ -4,6 +4,7 @@ import type { DeclaredObjectives, DeclaredSingleton } from './declared-objective
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { DeclaredDataResidency } from './declared-data-residency';
+import type { FrameworkDefinition } from './framework-definition';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
 
@@ -116,6 +117,12 @@ export interface DeclaredFramework {
   readonly noneBecause?: string;
   /** The packs of cdk-nag rules that show some of its controls. */
   readonly packs: readonly PackName[];
+  /**
+   * Its controls, for a framework of the application's own.
+   *
+   * @default - it is built in
+   */
+  readonly definition?: FrameworkDefinition;
 }
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */

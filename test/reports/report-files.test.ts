@@ -1,7 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import {
-  AwsSolutionsPack,
   TeamAccess,
   type Ledger,
   Partner,
@@ -23,7 +22,7 @@ function ledgerOf(partner: string): Ledger {
     port: 8080,
     user: '101',
   });
-  return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
+  return new StageChecks(shop, { packs: ['AwsSolutions'] }).ledger();
 }
 
 const contentOf = (path: string, ledger: Ledger): string =>
