@@ -24,7 +24,7 @@ function brokenLinks(document: Document): string[] {
     .map(([, target]) => target)
     .filter((target) => !/^https?:/.test(target))
     .filter((target) => {
-      const [path, anchor] = target.split('#');
+      const [path, anchor] = target.split('#') as [string, string | undefined];
       const file = path === '' ? document.path : normalize(join(dirname(document.path), path));
       if (!existsSync(join(ROOT, file))) return true;
       if (anchor === undefined || !file.endsWith('.md')) return false;

@@ -33,6 +33,6 @@ describe('the table of requirements', () => {
   });
 
   test('explains each letter', () => {
-    expect(requirementsTable()).toContain('- (a) user data is to be retained for the production launch');
+    expect(requirementsTable()).toContain('- (a) user data must be retained for the production launch');
   });
 });
