@@ -10,7 +10,7 @@ import { report, type ReportOptions } from './commands/report';
 import { init } from './init';
 import { REPORTERS } from '../lib/reports/reporters';
 import { StagesFileError } from '../lib/stages-file/problem';
-import { FRAMEWORKS } from '../lib/stages-file/to-launch';
+import { FRAMEWORKS } from '../lib/launch/framework-codec';
 
 // By its own name, so that it is found from the sources and from the build.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };

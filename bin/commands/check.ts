@@ -19,7 +19,7 @@ import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
 import { day } from '../../lib/internal/checked-text';
 import { didYouMean } from '../../lib/internal/did-you-mean';
 import { wrapped } from '../../lib/reports/formats/wrapped';
-import { FRAMEWORKS } from '../../lib/stages-file/to-launch';
+import { FRAMEWORKS } from '../../lib/launch/framework-codec';
 import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';

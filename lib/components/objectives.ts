@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { StageEnvironmentError } from '../internal/errors';
+import { type Fault, refuseFaults } from '../internal/fault';
 import type { DeclaredObjectives } from '../requirements/declared-objectives';
 
 /** Options of the objectives of an environment. */
@@ -20,18 +20,20 @@ export class Objectives {
   /** @throws StageEnvironmentError for a figure out of range */
   public static of({ availability, rto, peakLoad }: ObjectivesOptions): Objectives {
     const rtoMinutes = rto.toMinutes({ integral: false });
-    check('availability', availability, availability >= 90 && availability < 100, {
-      limit: 'it must be a percentage from 90 to less than 100',
-      remediation: 'write the objective, such as 99.9, which is 43 minutes of a month without it',
-    });
-    check('rto in minutes', rtoMinutes, Number.isInteger(rtoMinutes) && rtoMinutes >= 1, {
-      limit: 'it must be a minute or more, in whole minutes',
-      remediation: 'write how long users may be without it, such as Duration.minutes(15)',
-    });
-    check('peakLoad', peakLoad, peakLoad >= 1 && peakLoad <= 100, {
-      limit: 'it must be a multiple of the ordinary load, from 1 to 100',
-      remediation: 'write 2 if the highest peak is twice of what the minimum of instances can take',
-    });
+    refuseFaults([
+      ...check('availability', availability, availability >= 90 && availability < 100, {
+        limit: 'it must be a percentage from 90 to less than 100',
+        remediation: 'write the objective, such as 99.9, which is 43 minutes of a month without it',
+      }),
+      ...check('rto', rtoMinutes, Number.isInteger(rtoMinutes) && rtoMinutes >= 1, {
+        limit: 'it must be a minute or more, in whole minutes',
+        remediation: 'write how long users may be without it, such as Duration.minutes(15)',
+      }),
+      ...check('peakLoad', peakLoad, peakLoad >= 1 && peakLoad <= 100, {
+        limit: 'it must be a multiple of the ordinary load, from 1 to 100',
+        remediation: 'write 2 if the highest peak is twice of what the minimum of instances can take',
+      }),
+    ]);
     return new Objectives({ availability, rtoMinutes, peakLoad });
   }
 
@@ -42,17 +44,11 @@ export class Objectives {
 }
 
 function check(
-  what: string,
+  option: keyof ObjectivesOptions,
   value: number,
   holds: boolean,
-  { limit, remediation }: { limit: string; remediation: string },
-): void {
-  if (holds) return;
-  throw new StageEnvironmentError({
-    what: `objectives: ${what}`,
-    value,
-    limit,
-    remediation,
-    requirement: 'SRV-2',
-  });
+  terms: { readonly limit: string; readonly remediation: string },
+): Fault[] {
+  const what = `objectives: ${option === 'rto' ? 'rto in minutes' : option}`;
+  return holds ? [] : [{ path: [option], what, value, requirement: 'SRV-2', ...terms }];
 }

@@ -1,17 +1,14 @@
-import { rangePeers, type RangeUse } from '../components/team-access/client-ranges';
 import { StageEnvironmentError } from '../internal/errors';
-import { day, checkedText } from '../internal/checked-text';
+import { refuseFaults } from '../internal/fault';
 import {
   type Audience,
-  type ComponentRollOut,
   type DeclaredLaunch,
   LaunchKind,
   type LaunchPlanOptions,
 } from '../requirements/declared-launch';
 import { Condition } from '../requirements/requirement';
-import { noticesOf } from '../requirements/declared-notices';
 import { StageKind } from '../requirements/stage-kind';
-import { checkMoment } from './launch-moment';
+import { audienceFaults, planFaults } from './launch-plan-faults';
 
 /** Options of the plan of a soft launch. */
 export interface SoftLaunchPlanOptions extends LaunchPlanOptions {
@@ -29,7 +26,8 @@ export class LaunchPlan {
   /**
    * Every user gets access at the same time.
    *
-   * @throws StageEnvironmentError if an answer is blank, a date is not a day, or a notice is too late
+   * @throws StageEnvironmentError if an answer is blank, a date is not a day, or a notice is too late; for all of these at
+   * once
    */
   public static hard(options: LaunchPlanOptions): LaunchPlan {
     return new LaunchPlan({ ...options, kind: LaunchKind.HARD }, true);
@@ -43,7 +41,6 @@ export class LaunchPlan {
    */
   public static soft(options: SoftLaunchPlanOptions): LaunchPlan {
     const { staffed, ...answers } = options;
-    checkAudience(options.audience);
     return new LaunchPlan({ ...answers, kind: LaunchKind.SOFT }, staffed);
   }
 
@@ -52,7 +49,8 @@ export class LaunchPlan {
     public readonly declared: DeclaredLaunch,
     private readonly staffed: boolean,
   ) {
-    checkAnswers(declared);
+    const { audience } = declared;
+    refuseFaults([...planFaults(declared), ...(audience === undefined ? [] : audienceFaults(audience))]);
   }
 
   /** The conditions of requirements that the answers make true. */
@@ -81,90 +79,4 @@ export class LaunchPlan {
       requirement: 'LCH-1',
     });
   }
-}
-
-function checkAnswers(plan: DeclaredLaunch): void {
-  const { opensOn, moment, notices, thirdParties, components } = plan;
-  checkMoment(opensOn, moment);
-  for (const { to, message } of notices) {
-    checkedText('receiver of a notice', to, 'NTF-1');
-    checkedText(`message of the notice to ${to}`, message, 'NTF-1');
-  }
-  for (const { name, provides } of thirdParties) {
-    checkedText('name of a third party', name, 'NTF-2');
-    checkedText(`what third party ${name} provides`, provides, 'NTF-2');
-  }
-  checkNotices(plan);
-  checkComponents(components);
-}
-
-function checkNotices(plan: DeclaredLaunch): void {
-  const keys = new Set<string>();
-  for (const { requirement, to, channel, on, notifiedAt } of noticesOf(plan)) {
-    checkedText(`channel of the notice to ${to}`, channel, requirement);
-    if (notifiedAt !== undefined) checkedText(`evidence that ${to} were notified`, notifiedAt, requirement);
-    const refuse = (limit: string, remediation: string): never => {
-      throw new StageEnvironmentError({
-        what: `day of the notice to ${to}`,
-        value: on,
-        limit,
-        remediation,
-        requirement,
-      });
-    };
-    if (day(`day of the notice to ${to}`, on, requirement) >= plan.opensOn) {
-      refuse(
-        `a notice is given before the opening on ${plan.opensOn}`,
-        'choose an earlier day, or open later',
-      );
-    }
-    const key = JSON.stringify([requirement, to, channel, on]);
-    if (keys.has(key)) refuse(`another notice is given by ${channel} on that day`, 'merge the notices');
-    keys.add(key);
-  }
-}
-
-function checkComponents(components: readonly ComponentRollOut[]): void {
-  const refuse = (value: unknown, limit: string, remediation: string): never => {
-    throw new StageEnvironmentError({
-      what: 'components of the launch plan',
-      value,
-      limit,
-      remediation,
-      requirement: 'DEP-1',
-    });
-  };
-  if (components.length === 0)
-    refuse([], 'a launch rolls out at least one component', 'list the components, in their order');
-  components.forEach(({ component, rollBack }, index) => {
-    checkedText('component of the launch plan', component, 'DEP-1');
-    if (components.findIndex((other) => other.component === component) < index) {
-      refuse(component, 'a component is rolled out once', 'name each component once');
-    }
-    const { how, trigger, takes, data } = rollBack;
-    for (const [question, answer] of Object.entries({ how, trigger, takes, data })) {
-      checkedText(`'${question}' of the roll back of ${component}`, answer, 'RBK-1');
-    }
-  });
-}
-
-/** The ranges of an audience, for errors. */
-const AUDIENCE: RangeUse = {
-  what: 'range of the audience',
-  requirement: 'LCH-2',
-  fewer: 'use fewer, wider ranges',
-};
-
-function checkAudience({ description, ranges }: Audience): void {
-  checkedText('description of the audience', description, 'LCH-2');
-  if (ranges.length === 0) {
-    throw new StageEnvironmentError({
-      what: 'ranges of the audience',
-      value: [],
-      limit: 'a select group has at least one address range',
-      remediation: 'add the address ranges of its users',
-      requirement: 'LCH-2',
-    });
-  }
-  rangePeers(ranges, AUDIENCE);
 }

@@ -7,6 +7,7 @@ import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/dec
 
 /** A site-to-site VPN that carries backups or monitoring. */
 export interface SiteToSitePathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
   /** Where it starts, such as `the network`. */
   readonly from: string;
@@ -18,6 +19,7 @@ export interface SiteToSitePathOptions {
 
 /** A VPC endpoint that carries backups or monitoring. */
 export interface EndpointPathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
   /** Where it starts, such as `the servers`. */
   readonly from: string;
@@ -27,8 +29,11 @@ export interface EndpointPathOptions {
 
 /** Backups or monitoring that go from a Region to another one within AWS. */
 export interface AwsNetworkPathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
+  /** The Region in which it starts. */
   readonly fromRegion: string;
+  /** Another Region, in which it ends. */
   readonly toRegion: string;
 }
 

@@ -45,7 +45,7 @@ export class PublicAccess {
    */
   public static closed(options: ClosedPublicAccessOptions = {}): PublicAccess {
     const { testers = [] } = options;
-    rangePeers(testers, TESTERS);
+    checkTesters(testers);
     return new PublicAccess(undefined, ({ inUse }) => only(testers, TESTERS, inUse));
   }
 
@@ -93,6 +93,11 @@ const AUDIENCE: RangeUse = {
   requirement: 'LCH-2',
   fewer: 'use fewer, wider ranges',
 };
+
+/** @throws StageEnvironmentError if a range of testers is malformed, wider than /8, or overlaps another */
+export function checkTesters(testers: readonly string[]): void {
+  rangePeers(testers, TESTERS);
+}
 
 function only(ranges: readonly string[], use: RangeUse, inUse: readonly RangeInUse[]): PublicAccessConfig {
   return {

@@ -56,6 +56,7 @@ export interface DeclaredEgress {
 
 /** Why something is done outside of this environment, and what shows it. */
 export interface InheritedOptions {
+  /** Why it is done outside of the environment. */
   readonly reason: string;
   /** Where a reviewer can see it. */
   readonly evidence: string;
@@ -92,9 +93,11 @@ export interface DeclaredSubnet {
 
 /** On what terms an environment lives without a requirement for a time. */
 export interface WaiverTerms {
+  /** Why the environment can do without it. */
   readonly reason: string;
+  /** Who requests it. */
   readonly requestedBy: string;
-  /** Somebody other than who requested it. */
+  /** Who approves it: another person than the requester. */
   readonly approvedBy: string;
   /** The last day on which it holds, `YYYY-MM-DD`. */
   readonly expires: string;

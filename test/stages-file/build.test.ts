@@ -241,7 +241,7 @@ describe('services and databases are as they are described', () => {
   test('a database takes version, name, size, storage and port', () => {
     const content = changed(
       "version: '17.9'",
-      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50, port: 25432",
+      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50GiB, port: 25432",
     );
 
     templateOf(content, 'Staging').hasResourceProperties('AWS::RDS::DBInstance', {
@@ -259,7 +259,7 @@ describe('what only the constructs can refuse names the place of the environment
     [
       'CPU and memory that do not go together',
       'Web: { instances: 2 }',
-      'Web: { memory: 30720 }',
+      'Web: { memory: 30720MiB }',
       'memory in MiB',
     ],
     [

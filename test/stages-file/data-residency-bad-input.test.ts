@@ -16,7 +16,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'no region at all',
     change: staysIn('[]'),
-    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency: got`, 'an empty list says nothing'],
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency: got`, 'at least one is required'],
   },
   {
     name: 'a region twice',

@@ -4,7 +4,10 @@ import { StageEnvironmentError } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 
 /** Whole hours that divide a day, so that no interval is longer than the others. */
-const INTERVALS = [1, 2, 3, 4, 6, 8, 12, 24];
+export const INTERVALS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
+
+/** The maximum retention of AWS Backup: a hundred years. */
+export const MAX_DAYS = 36500;
 
 interface Bounds {
   readonly min: number;

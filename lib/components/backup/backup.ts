@@ -7,7 +7,7 @@ import { checkedWaiver } from '../../internal/checked-waiver';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { InheritedOptions, WaiverTerms } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
-import { intervalHours, knownRegion, wholeDays } from './backup-limits';
+import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
 import { existingPlace, ownPlace } from './backup-vaults';
 import type { BackupBindOptions, IStageBackup } from './i-stage-backup';
 import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
@@ -176,7 +176,7 @@ type CheckedTimes = Omit<BackupTerms, 'restoresAreTested'> & Pick<BackupTimes, '
 function checkedTimes(times: BackupTimes): CheckedTimes {
   const { interval, retention = Duration.days(35), copyRetention = retention, restoreTesting } = times;
   wholeDays("'retention' of the backup", retention, { min: 1, max: 35 });
-  wholeDays("'copyRetention' of the backup", copyRetention, { min: 1, max: 36500 });
+  wholeDays("'copyRetention' of the backup", copyRetention, { min: 1, max: MAX_DAYS });
   return { intervalHours: intervalHours(interval), retention, copyRetention, restoreTesting };
 }
 

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { StageEnvironmentError } from '../../internal/errors';
-import { wholeDays } from './backup-limits';
+import { MAX_DAYS, wholeDays } from './backup-limits';
 
 /** The retention that a locked vault accepts. */
 export interface RetentionBounds {
@@ -54,7 +54,7 @@ export class VaultLock {
         remediation: 'set it to true, or use VaultLock.governance()',
       });
     }
-    wholeDays("'changeableFor' of the lock", options.changeableFor, { min: 3, max: 36500 });
+    wholeDays("'changeableFor' of the lock", options.changeableFor, { min: 3, max: MAX_DAYS });
     return new VaultLock('compliance, irreversible', options, options.changeableFor);
   }
 
@@ -92,7 +92,7 @@ export class VaultLock {
   }
 }
 
-const DAYS_OF_LOCK = { min: 1, max: 36500 };
+const DAYS_OF_LOCK = { min: 1, max: MAX_DAYS };
 
 function refuse(what: string, value: string, limit: string): never {
   throw new StageEnvironmentError({ what, value, limit, remediation: 'change the retention or the lock' });

@@ -37,6 +37,9 @@ const FARGATE_MEMORY: Readonly<
   16384: [32768, 122880, 8192],
 };
 
+/** The CPU units that Fargate offers. */
+export const FARGATE_CPU: readonly number[] = Object.keys(FARGATE_MEMORY).map(Number);
+
 /**
  * The size of a service, with its defaults.
  *

@@ -36,16 +36,8 @@ export class Domain {
    * @throws StageEnvironmentError if the name is malformed or not in the zone
    */
   public static of({ name, zone }: DomainOptions): Domain {
-    checkName(name);
-    const { zoneName } = zone;
-    const isInZone = Token.isUnresolved(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`);
-    if (isInZone) return new Domain(name, (scope) => publicNameInZone(scope, name, zone));
-    throw new StageEnvironmentError({
-      what: 'name of the domain',
-      value: name,
-      limit: `the hosted zone is ${zoneName}`,
-      remediation: `pass the zone that the name is in, or choose a name below ${zoneName}`,
-    });
+    checkNameInZone(name, zone.zoneName);
+    return new Domain(name, (scope) => publicNameInZone(scope, name, zone));
   }
 
   /**
@@ -54,7 +46,7 @@ export class Domain {
    * @throws StageEnvironmentError if the name is malformed or, in an environment, the certificate is of another Region
    */
   public static withCertificate({ name, certificate }: CertifiedDomainOptions): Domain {
-    checkName(name);
+    checkDomainName(name);
     return new Domain(name, (scope) => ({
       certificate: certificateOfRegion(`certificate of ${name}`, certificate, Stack.of(scope).region),
       addPublicRecord: () => undefined,
@@ -130,7 +122,20 @@ function addTeamRecord(
   });
 }
 
-function checkName(name: string): void {
+/** @throws StageEnvironmentError if the name is malformed or not in the zone, as far as that is known at synth */
+export function checkNameInZone(name: string, zoneName: string): void {
+  checkDomainName(name);
+  if (Token.isUnresolved(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
+  throw new StageEnvironmentError({
+    what: 'name of the domain',
+    value: name,
+    limit: `the hosted zone is ${zoneName}`,
+    remediation: `pass the zone that the name is in, or choose a name below ${zoneName}`,
+  });
+}
+
+/** @throws StageEnvironmentError if the name is malformed */
+export function checkDomainName(name: string): void {
   const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
   if (new RegExp(`^(?=.{1,253}$)(${label}\\.)+${label}$`).test(name)) return;
   throw new StageEnvironmentError({

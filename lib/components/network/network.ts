@@ -12,6 +12,9 @@ import { createPrivateAccess } from './private-access';
 import { checkThreeZones, checkZonesOf, literalRegion, s3PrefixListOf } from './regions';
 import { createVpc } from './stage-vpc';
 
+/** The address range of a network for which none is given. */
+export const DEFAULT_CIDR = '10.0.0.0/16';
+
 /** Options of a network of the environment's own. */
 export interface NetworkOptions {
   /**
@@ -58,7 +61,7 @@ export class Network {
    * @throws StageEnvironmentError if the range is malformed, not private, or not from /16 to /22
    */
   public static of(options: NetworkOptions = {}): Network {
-    const { cidr = '10.0.0.0/16', natGateways, s3PrefixList } = options;
+    const { cidr = DEFAULT_CIDR, natGateways, s3PrefixList } = options;
     const range = privateRange(cidr);
     if (natGateways !== undefined && !(Number.isInteger(natGateways) && natGateways >= 0)) {
       throw wrongNatGateways(natGateways, 'it must be none, one, or up to one in each zone');

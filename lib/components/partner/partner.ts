@@ -60,7 +60,7 @@ export class Partner {
       ...checked(options),
       ...(policies && { additionalManagedPolicies: policies }),
     };
-    checkExternalId(options);
+    if (options.externalId !== undefined) checkedExternalId(options.externalId, options.name);
     return new Partner(declared, (scope, profile) => {
       const role = new PartnerRole(scope, 'Access', { ...options, profile });
       return { role, attach: (componentId, automations) => role.attach(componentId, automations) };
@@ -103,27 +103,31 @@ function checkAccount(scope: Construct, partner: PartnerAccountOptions): void {
   });
 }
 
-function checkExternalId({ name, externalId }: PartnerRoleOptions): void {
-  if (externalId === undefined || /^[\w+=,.@:/-]{2,1224}$/.test(externalId)) return;
+/** @throws StageEnvironmentError for an external id that IAM refuses */
+export function checkedExternalId(externalId: string, partner = 'the partner'): string {
+  if (/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) return externalId;
   throw new StageEnvironmentError({
-    what: `external id of ${name}`,
+    what: `external id of ${partner}`,
     value: externalId,
     limit: 'IAM takes 2 to 1224 letters, digits and _+=,.@:/-',
     remediation: 'agree on another one with the partner, or leave it out',
   });
 }
 
+/** @throws StageEnvironmentError for a name that the description of a role in IAM cannot hold */
+export function checkedPartnerName(name: string): string {
+  if (/^(?=.*\S)[\x20-\x7e\xa1-\xff]{1,200}$/.test(name)) return name;
+  throw new StageEnvironmentError({
+    what: 'name of the partner',
+    value: name,
+    limit: 'the report and the role show the partner in 1 to 200 characters of Latin-1',
+    remediation: 'write the name of the partner or client in them',
+    requirement: 'STG-3',
+  });
+}
+
 function checked({ name, account }: PartnerAccountOptions): PartnerAccountOptions {
-  // IAM takes no other characters in the description of a role.
-  if (!/^(?=.*\S)[\x20-\x7e\xa1-\xff]{1,200}$/.test(name)) {
-    throw new StageEnvironmentError({
-      what: 'name of the partner',
-      value: name,
-      limit: 'the report and the role show the partner in 1 to 200 characters of Latin-1',
-      remediation: 'write the name of the partner or client in them',
-      requirement: 'STG-3',
-    });
-  }
+  checkedPartnerName(name);
   if (!/^\d{12}$/.test(account)) {
     throw new StageEnvironmentError({
       what: `account of ${name}`,

@@ -81,7 +81,8 @@ export class ClientVpnAuthentication {
   ) {}
 }
 
-function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undefined {
+/** @throws StageEnvironmentError if a group is blank or in both, or a list is empty */
+export function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undefined {
   if (groups === undefined) return undefined;
   const { operations, business } = groups;
   [...operations, ...business].forEach((group) => checkedText('group of the client VPN', group, 'SEC-2'));

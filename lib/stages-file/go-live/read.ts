@@ -6,7 +6,7 @@ import { recordLists } from '../../compliance/records/record-lists';
 import { StageEnvironmentError } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
 import { type KeyPath, type Position, type Problem, shownPath, StagesFileError } from '../problem';
-import { schemaProblems } from '../schema-problems';
+import { readValue } from '../value-problems';
 import { readYaml, type YamlSource } from '../yaml-source';
 import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
 
@@ -48,11 +48,12 @@ export function readGoLiveFile(path: string): GoLiveFile {
     throw new StagesFileError(path, problems);
   };
   if (source.value === undefined) return refuse(source.problems);
-  const problems = [...source.problems, ...schemaProblems(source, goLiveSchema)];
-  if (problems.length > 0) return refuse(problems);
+  const described = readValue(source, [], goLiveSchema, source.value);
+  const problems = [...source.problems, ...described.problems];
+  if (problems.length > 0 || !described.isWellFormed) return refuse(problems);
 
   const file = basename(path);
-  const environments = Object.entries(goLiveSchema.parse(source.value).environments);
+  const environments = Object.entries(described.value.environments);
   const read = environments.map(([name, environment]) =>
     withoutDuplicates(source, recordsOf(environment, { source, file, name })),
   );

@@ -1,6 +1,6 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
-import { FRAMEWORKS } from '../../../lib/stages-file/to-launch';
+import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
 import { DataResidency, StageChecks, StageKind } from '../../../lib';
 import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';
 import { CONTROL_CHECKS } from '../control-checks';

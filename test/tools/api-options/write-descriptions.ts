@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { DESCRIPTIONS_FILE, descriptionsFile } from './descriptions-file';
+
+writeFileSync(DESCRIPTIONS_FILE, descriptionsFile());
