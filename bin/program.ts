@@ -5,9 +5,9 @@ import { synthesize, type SynthesisOptions } from './app';
 import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
 import { EXIT_CODES, ExitCode } from './commands/exit-code';
+import { addInitCommand } from './commands/init';
 import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
-import { init } from './init';
 import { REPORTERS } from '../lib/reports/reporters';
 import { StagesFileError } from '../lib/stages-file/problem';
 import { FRAMEWORKS } from '../lib/launch/framework-codec';
@@ -58,15 +58,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
       synthesize(file, (line) => to.err(`${line}\n`), options),
     );
 
-  program
-    .command('init')
-    .description('Write a first stages.yaml and cdk.json into this folder')
-    .action(() => {
-      const files = init(process.cwd());
-      to.out(
-        `Wrote ${files.join(' and ')}. Next: npx cdk synth --quiet '**', then open cdk.out/reports/index.html.\n`,
-      );
-    });
+  addInitCommand(program, to);
 
   program
     .command('report')

@@ -195,3 +195,5 @@ export {
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
 export type { IStageBackup } from './components/backup/i-stage-backup';
+export { BuiltStages, StagesFile } from './stages-file/stages-file';
+export { StagesFileError } from './stages-file/problem';

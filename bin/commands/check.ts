@@ -18,8 +18,8 @@ import { modelFromPath, templateFolderOf } from '../../lib/compliance/model/from
 import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
 import { day } from '../../lib/internal/checked-text';
 import { didYouMean } from '../../lib/internal/did-you-mean';
-import { wrapped } from '../../lib/reports/formats/wrapped';
 import { FRAMEWORKS } from '../../lib/launch/framework-codec';
+import { wrapped } from '../../lib/reports/formats/wrapped';
 import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';

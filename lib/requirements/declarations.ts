@@ -18,7 +18,7 @@ export interface DeclaredTeamAccess {
   readonly ranges: readonly string[];
   /** Managed prefix lists that may reach the environment. */
   readonly prefixLists: readonly string[];
-  /** Security groups made elsewhere whose members may reach the environment. */
+  /** Security groups outside of the environment whose members may reach the environment. */
   readonly securityGroups: readonly string[];
 }
 
@@ -103,7 +103,7 @@ export interface WaiverTerms {
   readonly expires: string;
 }
 
-/** A requirement that the environment lives without for a time, with the consent of somebody who may give it. */
+/** A requirement that the environment need not meet for a time, with the approval of a person who has the authority. */
 export interface DeclaredWaiver extends WaiverTerms {
   /** The requirement, such as `SEC-2`. */
   readonly requirement: string;
@@ -127,7 +127,7 @@ export interface DeclaredFramework {
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */
 export interface DeclaredAnswers {
-  /** @default - nobody has said how people get in */
+  /** @default - not declared */
   readonly teamAccess?: DeclaredTeamAccess;
   /** @default - there is no partner */
   readonly partner?: DeclaredPartner;
@@ -140,7 +140,7 @@ export interface DeclaredAnswers {
   /**
    * The formal and legal frameworks.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly frameworks?: readonly DeclaredFramework[];
   /**
@@ -164,7 +164,7 @@ export interface DeclaredAnswers {
   /**
    * What is kept of the data.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly backup?: DeclaredBackup;
   /**
@@ -182,7 +182,7 @@ export interface DeclaredAnswers {
   /**
    * What the business needs of the capacity.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly objectives?: DeclaredObjectives;
   /**

@@ -28,7 +28,7 @@ export interface ResolvedRequirement {
   /**
    * The rule that finds what the environment need not have.
    *
-   * @default - the requirement is required, or nobody looks
+   * @default - the requirement is required, or absence is not checked
    */
   readonly absenceCheck?: string;
 }

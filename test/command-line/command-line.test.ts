@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { init } from '../../bin/init';
-import { readStagesFile } from '../../lib/stages-file/read';
 import { ANSWERS, LAUNCHING } from '../stages-file/temp-file';
 
 const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-stage-environments.ts');
@@ -51,20 +50,6 @@ test('app synthesizes and reports what init writes', async () => {
     environment: { stage: 'Development' },
   });
 }, 60_000);
-
-test('init writes a valid stages.yaml', () => {
-  init(folder);
-  expect(readStagesFile(join(folder, 'stages.yaml')).environments.map(({ id }) => id)).toEqual([
-    'Development',
-    'Staging',
-  ]);
-});
-
-test('init does not overwrite files', () => {
-  writeFileSync(join(folder, 'cdk.json'), '{}');
-  expect(() => init(folder)).toThrow(/cdk\.json.*does not overwrite files.*another folder/);
-  expect(readdirSync(folder)).toEqual(['cdk.json']);
-});
 
 test('a missing stages file is an error of one line, and nothing is written', async () => {
   const { code, errors } = await run('app');

@@ -1,4 +1,4 @@
-import { compliantTemplate, ledgerOf } from '../compliant-staging';
+import { ledgerOf, compliantTemplate } from '../compliant-staging';
 
 test('an environment written by hand that breaks nothing meets every requirement that its stage requires', () => {
   const ledger = ledgerOf(compliantTemplate());

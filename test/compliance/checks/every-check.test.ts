@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
 import { CONTROL_CHECKS } from '../control-checks';
 import * as named from '../network-mutant';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const written = [__dirname, join(__dirname, '../frameworks')]
-  .flatMap((directory) => readdirSync(directory).map((file) => join(directory, file)))
+  .flatMap((directory) =>
+    readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((file) => join(directory, file)),
+  )
   .filter((file) => file.endsWith('.test.ts') && !file.endsWith('every-check.test.ts'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');

@@ -1,0 +1,115 @@
+import { type Properties, type Placed, MET, NOT_MET, checkOutcome, findingIds } from '../../check-outcome';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+
+const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
+
+describe('the VPN of the team', () => {
+  const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
+  const logs = { Enabled: true, CloudwatchLogGroup: 'vpn' };
+  const of = (properties: Properties = {}) => ({ ClientVpnEndpointId: { Ref: 'Vpn' }, ...properties });
+  const whole: Placed = {
+    Group: [GROUP, {}],
+    Servers: [GROUP, { SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: ID }] }],
+    Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: logs }],
+    Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', of()],
+    Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '10.0.0.0/16' })],
+  };
+  const admits = (rules: Properties): Placed => ({ Servers: [GROUP, rules] });
+
+  test.each<[string, Placed, string]>([
+    ['whole', {}, MET],
+    [
+      'associated with nothing',
+      { Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', { ClientVpnEndpointId: 'x' }] },
+      NOT_MET,
+    ],
+    [
+      'authorized for the world',
+      { Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '0.0.0.0/0' })] },
+      NOT_MET,
+    ],
+    [
+      'another authorized for the world',
+      {
+        Wide: [
+          'AWS::EC2::ClientVpnAuthorizationRule',
+          { ClientVpnEndpointId: 'x', TargetNetworkCidr: '0.0.0.0/0' },
+        ],
+      },
+      MET,
+    ],
+    [
+      'logs switched off',
+      { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { ...logs, Enabled: false } }] },
+      NOT_MET,
+    ],
+    [
+      'logs without a place',
+      { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { Enabled: true } }] },
+      NOT_MET,
+    ],
+    ['nothing admits it', admits({}), NOT_MET],
+    [
+      'a range admits',
+      admits({ SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] }),
+      NOT_MET,
+    ],
+    [
+      'another group is admitted',
+      admits({ SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: 'sg-1' }] }),
+      NOT_MET,
+    ],
+    [
+      'something lets out to it',
+      admits({ SecurityGroupEgress: [{ IpProtocol: '-1', DestinationSecurityGroupId: ID }] }),
+      NOT_MET,
+    ],
+  ])('%s', (_what, changed, state) => {
+    expect(checkOutcome('SEC-2.vpn', { ...whole, ...changed }).state).toBe(state);
+  });
+});
+
+describe('a client VPN', () => {
+  const group = (rules: Properties[] = []) =>
+    ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: rules }] as const;
+  const of = (type: string, properties: Properties = {}) =>
+    [type, { ClientVpnEndpointId: { Ref: 'Vpn' }, ...properties }] as const;
+  const vpn = (SecurityGroupIds: unknown, TargetNetworkCidr = '10.0.0.0/16'): Placed => ({
+    Team: group(),
+    Web: group([
+      { IpProtocol: 'tcp', CidrIp: '10.0.0.0/16' },
+      { IpProtocol: 'tcp', SourceSecurityGroupId: 'sg-9' },
+    ]),
+    Vpn: [
+      'AWS::EC2::ClientVpnEndpoint',
+      { SecurityGroupIds, ConnectionLogOptions: { Enabled: true, CloudwatchLogGroup: 'vpn' } },
+    ],
+    Subnet: of('AWS::EC2::ClientVpnTargetNetworkAssociation'),
+    Rule: of('AWS::EC2::ClientVpnAuthorizationRule', { TargetNetworkCidr }),
+  });
+  const admits = {
+    Admits: [
+      'AWS::EC2::SecurityGroupIngress',
+      { GroupId: { Ref: 'Web' }, SourceSecurityGroupId: { Ref: 'Team' }, IpProtocol: 'tcp' },
+    ],
+  } as const;
+
+  test.each<[string, Placed, string[]]>([
+    ['as it should be', { ...vpn([{ Ref: 'Team' }]), ...admits }, []],
+    [
+      'that leads nowhere, since ranges and others are admitted',
+      vpn([{ Ref: 'Team' }]),
+      ['SEC-2.no-ingress-from-vpn'],
+    ],
+    ['with a group that no template holds', vpn(['sg-1']), ['SEC-2.no-ingress-from-vpn']],
+    ['without a group', vpn(undefined), ['SEC-2.no-security-group']],
+    [
+      'for every network',
+      { ...vpn([{ Ref: 'Team' }], '0.0.0.0/0'), ...admits },
+      ['SEC-2.every-network-authorized'],
+    ],
+  ])('%s', (_what, placed, expected) => {
+    expect(findingIds('SEC-2.vpn', placed)).toEqual(expected);
+  });
+});

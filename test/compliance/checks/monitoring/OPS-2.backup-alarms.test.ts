@@ -1,0 +1,111 @@
+import {
+  type Properties,
+  type Placed,
+  checkOutcome,
+  MET,
+  NOT_MET,
+  NOT_APPLICABLE,
+} from '../../check-outcome';
+
+const PLAN = 'AWS::Backup::BackupPlan';
+
+const ALARM = 'AWS::CloudWatch::Alarm';
+
+const vaultIn = (region: string) => `arn:aws:backup:${region}:111122223333:backup-vault:shop`;
+
+const copies = (...regions: string[]) => ({
+  CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
+});
+
+/** A store that a plan of these rules chooses. */
+function planOf(...rules: Properties[]): Placed {
+  const named = rules.map((rule, number) => ({
+    RuleName: `rule${number}`,
+    TargetBackupVault: 'central',
+    ...rule,
+  }));
+  return {
+    Orders: ['AWS::DynamoDB::Table', {}],
+    Plan: [PLAN, { BackupPlan: { BackupPlanRule: named } }],
+    Selection: [
+      'AWS::Backup::BackupSelection',
+      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
+    ],
+  };
+}
+
+describe('alarms on backups', () => {
+  const on = (MetricName: string, value = 'central') => ({
+    Namespace: 'AWS/Backup',
+    MetricName,
+    Dimensions: [{ Name: 'BackupVaultName', Value: value }],
+  });
+  const failed = (kind: string, changed: Properties = {}): Placed[string] => [
+    ALARM,
+    {
+      AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:ops'],
+      ComparisonOperator: 'GreaterThanThreshold',
+      ...on(`NumberOf${kind}JobsFailed`),
+      ...changed,
+    },
+  ];
+  const absent = (kind: string, changed: Properties = {}): Placed[string] => [
+    ALARM,
+    {
+      AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:ops'],
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+      ...on(`NumberOf${kind}JobsCompleted`),
+      ...changed,
+    },
+  ];
+  const backups: Placed = { Failed: failed('Backup'), Absent: absent('Backup') };
+  const ofCopies: Placed = { CopyFailed: failed('Copy'), CopyAbsent: absent('Copy') };
+  const says = (rules: Properties[], alarms: Placed, inherited: string[] = []) =>
+    checkOutcome(
+      'OPS-2.backup-alarms',
+      { ...planOf(...rules), ...alarms },
+      {
+        inherited: inherited.map((requirement) => ({
+          requirement,
+          reason: 'the group does',
+          evidence: 'wiki',
+        })),
+      },
+    ).state;
+
+  test.each<[string, Properties[], Placed, string]>([
+    ['on backups, where nothing is copied', [{}], backups, MET],
+    ['on backups only, where all is copied', [copies('eu-central-1')], backups, NOT_MET],
+    ['on backups only, where one of two rules copies', [{}, copies('eu-central-1')], backups, NOT_MET],
+    ['on backups and copies', [{}, copies('eu-central-1')], { ...backups, ...ofCopies }, MET],
+    [
+      'on another vault than the one in no template',
+      [{}],
+      { ...backups, Failed: failed('Backup', on('NumberOfBackupJobsFailed', 'other')) },
+      NOT_MET,
+    ],
+    [
+      'on a sum of failures and something else',
+      [{}],
+      {
+        ...backups,
+        Failed: failed('Backup', {
+          MetricName: undefined,
+          Metrics: [
+            { MetricStat: { Metric: on('NumberOfBackupJobsFailed') } },
+            { MetricStat: { Metric: { Namespace: 'Shop', MetricName: 'Orders' } } },
+          ],
+        }),
+      },
+      MET,
+    ],
+  ])('%s', (_what, rules, alarms, state) => {
+    expect(says(rules, alarms)).toBe(state);
+  });
+
+  test('are not asked for where somebody else watches', () => {
+    expect(says([{}], {}, ['MON-1'])).toBe(NOT_APPLICABLE);
+    expect(says([{}], {}, ['MON-2'])).toBe(NOT_MET);
+  });
+});
