@@ -1,48 +1,26 @@
+export * as compliance from './compliance';
+export { type Acknowledgement } from './compliance/acknowledgement';
 export {
   type AssumedValue,
   type Finding,
   OutcomeState,
+  PendingReason,
   type ResourceName,
   Severity,
 } from './compliance/outcome';
-export { IncidentCategory } from './spi/host';
+export { type Blocker, BlockerKind, blockersOf, passes } from './compliance/passes';
+export * as spi from './spi';
+export { PostgresDatabase } from './components/data/postgres-database';
+export type { PostgresDatabaseProps } from './components/data/postgres-database-props';
+export { TeamAccess } from './components/team-access/team-access';
 export type {
-  ComponentConfig,
-  IComponent,
-  IComponentReference,
-  IConsumer,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  IStageNetwork,
-  IConnectionTarget,
-  Automation,
-  Automations,
-  AutomationStep,
-  InitContainer,
-  PrivateAccess,
-  ProtectedResource,
-  SecretField,
-  AlarmDefinition,
-  ConnectionConfig,
-} from './spi/host';
-export { Database, type PostgresOptions } from './components/data/database';
-export type { IDatabase } from './components/data/i-database';
-export { PostgresDatabase, type PostgresDatabaseProps } from './components/data/postgres-database';
-export {
-  type ClientVpnTeamAccessOptions,
-  TeamAccess,
-  type TeamAccessOptions,
-  type TeamAccessBindOptions,
-  type ExistingTeamAccessOptions,
-  type SessionManagerTeamAccessOptions,
-} from './components/team-access/team-access';
-export {
-  type ExistingNetworkOptions,
-  Network,
-  type NetworkOptions,
-  type NetworkBindOptions,
-} from './components/network/network';
+  ClientVpnTeamAccessOptions,
+  ExistingTeamAccessOptions,
+  SessionManagerTeamAccessOptions,
+  TeamAccessOptions,
+} from './components/team-access/team-access-options';
+export type { ExistingNetworkOptions } from './components/network/existing-network';
+export { Network, type NetworkOptions } from './components/network/network';
 export { AutomationRunbook, type AutomationRunbookProps } from './components/partner/automation-runbook';
 export {
   type IPartnerAccess,
@@ -51,23 +29,23 @@ export {
   type PartnerRoleOptions,
 } from './components/partner/partner';
 export { PartnerRole, type PartnerRoleProps } from './components/partner/partner-role';
-export { ContainerService, type ContainerServiceProps } from './components/compute/container-service';
-export { Routing } from './components/compute/exposure';
-export { StageLoadBalancer } from './components/compute/stage-load-balancer';
-export type { IService } from './components/compute/i-service';
+export { ContainerService } from './components/compute/container-service';
+export type { ContainerServiceProps, SingletonOptions } from './components/compute/container-service-props';
 export { Migration, type MigrationOptions } from './components/compute/migration';
 export type { ScalingOptions } from './components/compute/scaling';
-export { type ContainerOptions, Service, type SingletonOptions } from './components/compute/service';
 export type { EgressRule } from './components/compute/egress';
 export type { CheckResult } from './compliance/checks/checks';
 export {
   type CloudFormationLimit,
+  EvaluationMode,
   type Ledger,
   LEDGER_VERSION,
   type LedgerEnvironment,
   type LedgerOpening,
   type LedgerRecords,
   type LedgerRequirement,
+  type LedgerValidation,
+  type UnknownEnvironment,
   type UnusedWaiver,
   type PendingRequirement,
   type ExpiringRecord,
@@ -90,23 +68,14 @@ export {
   type Waiver,
 } from './compliance/records/go-live-record';
 export type { RuleWaiver } from './compliance/records/rule-waiver';
-export { type StrictFailure, strictFailures } from './compliance/records/strict-failures';
 export type { TaskRecord } from './compliance/records/task-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export type { ExternalEnvironment } from './compliance/external-environment';
-export {
-  type IStageUnderTest,
-  StageChecks,
-  type StageChecksOverProps,
-  type StageChecksProps,
-} from './compliance/stage-checks';
-export { AwsSolutionsPack } from './compliance/nag/aws-solutions-pack';
-export { HipaaSecurityPack } from './compliance/nag/hipaa-security-pack';
-export { Nist80053R5Pack } from './compliance/nag/nist-80053-r5-pack';
-export { nagPacksOf } from './compliance/nag/nag-packs-of-environment';
-export { PciDss321Pack } from './compliance/nag/pci-dss-321-pack';
-export type { NagPackProps } from './compliance/nag/rule-waivers';
-export type { INagPack } from './compliance/nag/i-nag-pack';
+export { Compliance } from './compliance/compliance';
+export type { ComplianceOptions } from './compliance/compliance-options';
+export type { CustomCheck } from './compliance/custom-check';
+export { StageChecks, type StageChecksOverProps, type StageChecksProps } from './compliance/stage-checks';
+export type { IStageUnderTest } from './compliance/stage-under-test';
 export {
   type NagAcknowledgement,
   type NagFinding,
@@ -127,7 +96,8 @@ export { DataResidency } from './launch/data-residency';
 export type { LaunchCalendar } from './launch/launch-calendar';
 export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
-export { type NamedLedger, type ReportFile, reportFiles } from './reports/report-files';
+export { type ReportFile, reportFiles } from './reports/report-files';
+export type { Colour, NamedLedger, Paint, ReportContext, Reporter } from './reports/reporter';
 export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type StageEnvironmentErrorProps } from './internal/errors';
@@ -183,6 +153,7 @@ export {
   SourceDocument,
   type TemplateProof,
 } from './requirements/requirement';
+export type { FrameworkControl, FrameworkDefinition } from './requirements/framework-definition';
 export type { PackName } from './requirements/pack-name';
 export { StageKind } from './requirements/stage-kind';
 export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirements/stage-profile';
@@ -210,12 +181,8 @@ export {
   type WebFirewallOptions,
 } from './components/web-firewall/web-firewall';
 export { Contact } from './components/monitoring/contact';
-export {
-  type IStageMonitoring,
-  MonitoredKind,
-  Monitoring,
-  type MonitoringWaivedOptions,
-} from './components/monitoring/monitoring';
+export type { IStageMonitoring } from './components/monitoring/i-stage-monitoring';
+export { Monitoring, type MonitoringWaivedOptions } from './components/monitoring/monitoring';
 export { Objectives, type ObjectivesOptions } from './components/objectives';
 export { PublicAccess, type ClosedPublicAccessOptions } from './launch/public-access';
 export type { LaunchProps } from './launch/launch-props';
@@ -228,3 +195,5 @@ export {
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
 export type { IStageBackup } from './components/backup/i-stage-backup';
+export { BuiltStages, StagesFile } from './stages-file/stages-file';
+export { StagesFileError } from './stages-file/problem';

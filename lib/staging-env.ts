@@ -3,17 +3,18 @@ import type { Partner } from './components/partner/partner';
 import { StageKind } from './requirements/stage-kind';
 import { StageEnv, type StageEnvProps } from './stage-env';
 
-/** What a staging environment is made from. */
+/** Properties of a staging environment. */
 export interface StagingEnvProps extends StageEnvProps {
-  /** Who controls the environment beside its owner, and how (STG-3). */
+  /** The partner or client that controls the environment beside its owner, and how (STG-3). */
   readonly partner: Partner;
 }
 
 /**
- * An environment that the partner or client controls, for internal testing and not for customers: two zones, one
- * instance of each server, no backup, no monitoring; nothing is left when it is destroyed.
+ * An environment that a partner or client controls, for internal testing without customers: two zones, one instance of
+ * each server, no backup, no monitoring. Nothing remains when it is destroyed.
  */
 export class StagingEnv extends StageEnv {
+  /** @throws StageEnvironmentError if a property is malformed or below the minimum of the stage */
   constructor(scope: Construct, id: string, props: StagingEnvProps) {
     super(scope, id, props, { kind: StageKind.STAGING, partner: props.partner });
   }

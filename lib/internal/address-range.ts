@@ -54,7 +54,7 @@ export function overlap(one: AddressRange, other: AddressRange): boolean {
   return firstBits(one, prefix) === firstBits(other, prefix);
 }
 
-/** The ranges for private use, which the internet does not route (RFC 1918, RFC 6598). */
+/** The ranges for private use (RFC 1918, RFC 6598). */
 export const PRIVATE_USE: readonly string[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
@@ -62,7 +62,7 @@ export const PRIVATE_USE: readonly string[] = [
   '100.64.0.0/10',
 ];
 
-/** True if all of the range is for private use. */
+/** Whether all of a range is for private use. */
 export function isPrivate(range: AddressRange): boolean {
   return PRIVATE_USE.map((use) => addressRange('range for private use', use)).some(
     (use) => use.prefix <= range.prefix && overlap(use, range),

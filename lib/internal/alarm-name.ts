@@ -1,23 +1,21 @@
 import { StageEnvironmentError } from './errors';
 
-const LONGEST_SIGNAL = 32;
+const MAX_ID_LENGTH = 32;
 
 /**
- * The name of the alarm on a signal. It is literal, so that what has to name an alarm before it is made, such as the
- * deployment of a service, can. The parts fit into the 255 characters that CloudWatch allows: 180 of the identity, 40
- * of the component and 32 of the signal.
+ * The name of an alarm. It is literal, so that the deployment of a service can name an alarm before it exists. The parts
+ * fit into the 255 characters that CloudWatch allows: 180 of the environment, 40 of the component and 32 of the alarm.
  *
- * @param identity the environment's name
- * @throws StageEnvironmentError if the signal's id is not one to 32 letters and digits
+ * @throws StageEnvironmentError if the alarm's id is not one to 32 letters and digits
  */
-export function alarmName(identity: string, componentId: string, signalId: string): string {
-  if (/^[A-Za-z0-9]+$/.test(signalId) && signalId.length <= LONGEST_SIGNAL) {
-    return `${identity}/${componentId}/${signalId}`;
+export function alarmName(environmentName: string, componentId: string, alarmId: string): string {
+  if (/^[A-Za-z0-9]+$/.test(alarmId) && alarmId.length <= MAX_ID_LENGTH) {
+    return `${environmentName}/${componentId}/${alarmId}`;
   }
   throw new StageEnvironmentError({
-    what: `id of a signal of ${componentId}`,
-    value: signalId,
-    limit: `an alarm's name is made from it: letters and digits, at most ${LONGEST_SIGNAL}`,
+    what: `id of an alarm of ${componentId}`,
+    value: alarmId,
+    limit: `an id is letters and digits, at most ${MAX_ID_LENGTH}`,
     remediation: "write it as 'FailedRequests'",
   });
 }

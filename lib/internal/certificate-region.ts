@@ -3,10 +3,10 @@ import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { StageEnvironmentError } from './errors';
 
 /**
- * The certificate, once it is known that its ARN does not name another region: what terminates TLS takes certificates
- * of its own region only. A region that is known only at deployment cannot be compared.
+ * A certificate, once it is known not to be of another Region: TLS listeners take certificates of their own Region only. A
+ * Region that is known only at deployment cannot be compared.
  *
- * @throws StageEnvironmentError if both regions are literal and differ
+ * @throws StageEnvironmentError if both Regions are literal and differ
  */
 export function certificateOfRegion(what: string, certificate: ICertificate, region: string): ICertificate {
   const arn = certificate.certificateArn;
@@ -16,7 +16,7 @@ export function certificateOfRegion(what: string, certificate: ICertificate, reg
   throw new StageEnvironmentError({
     what,
     value: arn,
-    limit: `it is of ${of === undefined || of === '' ? 'no region' : of}, and the environment stands in ${region}`,
+    limit: `it is of ${of === undefined || of === '' ? 'no Region' : of}, and the environment stands in ${region}`,
     remediation: `request or import the certificate in ${region}`,
   });
 }

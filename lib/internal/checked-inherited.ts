@@ -2,7 +2,7 @@ import type { DeclaredInherited, InheritedOptions } from '../requirements/declar
 import { checkedText } from './checked-text';
 
 /**
- * Requirements that are met outside of the environment, once it is known that a reviewer can follow it.
+ * Requirements that are inherited, once it is known that a reviewer can verify them.
  *
  * @param what what is inherited, for the error
  * @throws StageEnvironmentError if the reason or the evidence is blank

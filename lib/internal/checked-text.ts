@@ -2,32 +2,33 @@ import { Token } from 'aws-cdk-lib';
 import { StageEnvironmentError } from './errors';
 
 /**
- * A text that says something.
+ * A text that is not blank.
  *
- * @throws StageEnvironmentError if it is missing, as types do not prevent in JavaScript, blank or known only at deployment
+ * @throws StageEnvironmentError if it is missing, which types do not prevent in JavaScript, blank, or known only at
+ * deployment
  */
 export function checkedText(what: string, text: string | undefined, requirement?: string): string {
   if (text !== undefined && !Token.isUnresolved(text) && text.trim() !== '') return text;
   throw new StageEnvironmentError({
     what,
     value: text,
-    limit: 'a reviewer reads it in the report, and silence is no answer',
+    limit: 'it is shown in the report and must not be blank',
     remediation: 'write it in a few words',
     requirement,
   });
 }
 
 /**
- * A day of the calendar. Days written so compare as texts.
+ * A day of the calendar. Such days can be compared as texts.
  *
- * @throws StageEnvironmentError if it is not `YYYY-MM-DD`, or there is no such day
+ * @throws StageEnvironmentError if it is not `YYYY-MM-DD`, or not in the calendar
  */
 export function day(what: string, date: string, requirement?: string): string {
   if (isDay(date)) return date;
   throw new StageEnvironmentError({
     what,
     value: date,
-    limit: 'it is no day of the calendar, year first',
+    limit: 'it must be a day of the calendar, year first',
     remediation: "write it as '2027-03-31'",
     requirement,
   });

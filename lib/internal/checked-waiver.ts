@@ -3,20 +3,20 @@ import { StageEnvironmentError } from './errors';
 import { day, checkedText } from './checked-text';
 
 /**
- * A waiver, if its approver is not its requester.
+ * A waiver, once it is known to be approved by another person than the requester.
  *
  * @param what what is waived, for the error
- * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
+ * @throws StageEnvironmentError if a text is blank, the expiry is not a day, or requester and approver are the same
  */
 export function checkedWaiver(what: string, requirement: string, terms: WaiverTerms): DeclaredWaiver {
   return { requirement, ...checkedTerms(what, terms, requirement) };
 }
 
 /**
- * The terms of a waiver, if its approver is not its requester.
+ * The terms of a waiver, once it is known to be approved by another person than the requester.
  *
  * @param what what is waived, for the error
- * @throws StageEnvironmentError if a text is blank, the expiry is no day, or it is approved by who requested it
+ * @throws StageEnvironmentError if a text is blank, the expiry is not a day, or requester and approver are the same
  */
 export function checkedTerms(what: string, terms: WaiverTerms, requirement?: string): WaiverTerms {
   const { reason, requestedBy, approvedBy, expires } = terms;
@@ -27,8 +27,8 @@ export function checkedTerms(what: string, terms: WaiverTerms, requirement?: str
     throw new StageEnvironmentError({
       what: `'approvedBy' of ${what}`,
       value: approvedBy,
-      limit: 'the approver must not be the requester',
-      remediation: 'let another person with authority approve it',
+      limit: 'the approver of a waiver is not its requester',
+      remediation: 'have another person approve it',
       requirement,
     });
   }

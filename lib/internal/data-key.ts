@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import type { StageProfile } from '../requirements/stage-profile';
 
 /**
- * The customer key under which everything of an environment rests: rotated every year; kept where data outlives the
- * environment, else deleted after seven days, the shortest wait KMS allows.
+ * The customer managed key for everything at rest in an environment: rotated every year; retained where the stage retains
+ * data, otherwise deleted after seven days, the minimum of KMS.
  */
 export function createDataKey(scope: Construct, profile: StageProfile): Key {
   const key = new Key(scope, 'DataKey', {
@@ -16,7 +16,7 @@ export function createDataKey(scope: Construct, profile: StageProfile): Key {
     pendingWindow: Duration.days(profile.retainsData ? 30 : 7),
   });
   const stack = Stack.of(scope);
-  // CloudWatch Logs uses a key only if its policy names the service, unlike services that use the caller's rights.
+  // CloudWatch Logs uses a key only if its policy names the service, unlike services with the caller's permissions.
   key.grant(
     new ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`, {
       conditions: {

@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** What is shorter is contained in too much. */
-const SHORTEST_PART = 3;
+/** A shorter part is contained in too many words. */
+const MIN_PART_LENGTH = 3;
 
-/** The known word that a user most likely meant, if any is near enough to be a typing error. */
+/** The known word that was most likely meant, if one is near enough for a typing error. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const sameButForCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
@@ -12,13 +12,13 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), candidate.toLowerCase()) <= allowance ? candidate : undefined;
 }
 
-/** The only known word that contains this one. */
+/** The one known word that contains this one. */
 function wholeOf(part: string, known: readonly string[]): string | undefined {
   const whole = known.filter((one) => one.toLowerCase().includes(part.toLowerCase()));
-  return part.length >= SHORTEST_PART && whole.length === 1 ? whole[0] : undefined;
+  return part.length >= MIN_PART_LENGTH && whole.length === 1 ? whole[0] : undefined;
 }
 
-/** "did you mean 'Orders'?", or the list of what there is. */
+/** "did you mean 'Orders'?", or the list of known words. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const candidate = nearest(word, known) ?? wholeOf(word, known);
   if (candidate !== undefined) return `did you mean '${candidate}'?`;

@@ -1,10 +1,10 @@
 /**
- * A name for a resource that must have the same one whenever the environment is made: what can be read of the
- * environment's identity, and a hash of all of it, so that no two identities share a name. At most 50 characters,
- * the shortest limit there is (vaults and restore testing plans).
+ * A name for a resource that must have the same one whenever the environment is created: the readable part of its identity,
+ * and a hash of the whole, so that no two identities share a name. At most 50 characters, the lowest limit (vaults and
+ * restore testing plans).
  *
  * @param identity the environment's name
- * @param separator what the service allows beside letters and digits
+ * @param separator a character that the service allows beside letters and digits
  */
 export function identityName(identity: string, separator: '-' | '_'): string {
   const readable = identity.replace(/[^A-Za-z0-9]+/g, separator).slice(0, LONGEST - HASH_DIGITS - 1);

@@ -3,14 +3,14 @@ import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalanci
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from './acknowledgements';
-import type { IStageHost } from '../spi/host';
+import type { IStageHost } from '../spi/stage-host';
 
 const ID = 'Logs';
 const OWN_LOGS = 'access-to-this-bucket/';
 
 /**
- * The environment's one bucket for logs that services write to S3 only, found or made: versions kept, TLS only, kept
- * for a year and beyond the environment. Load balancers write under S3's own key and no other (SSE-S3).
+ * The environment's bucket for logs that services write only to S3, found or created: versioned, TLS only, with a retention
+ * of a year, and itself retained. Load balancers write only with SSE-S3.
  */
 export function logBucketOf(host: IStageHost): Bucket {
   const found = host.shared.node.tryFindChild(ID);
@@ -37,8 +37,8 @@ export function logBucketOf(host: IStageHost): Bucket {
 }
 
 /**
- * Has the load balancer write its access logs there. CDK's own way needs a literal region; the service that delivers the
- * logs has had one name in every region since 2022.
+ * Writes the access logs of a load balancer to the bucket. The CDK's own method needs a literal Region; the service that
+ * delivers the logs has had the same principal in every Region since 2022.
  */
 export function logAccess(host: IStageHost, id: string, loadBalancer: ApplicationLoadBalancer): void {
   const bucket = logBucketOf(host);
@@ -54,14 +54,14 @@ export function logAccess(host: IStageHost, id: string, loadBalancer: Applicatio
   loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
   loadBalancer.setAttribute('access_logs.s3.prefix', prefix);
-  // Elastic Load Balancing writes a first object at once, and fails where it may not yet. The listeners need not wait.
+  // Elastic Load Balancing writes a test object at once, and fails without the permission. Listeners need not wait.
   const [resource, policy] = [loadBalancer.node.defaultChild, bucket.policy?.node.defaultChild];
   if (CfnResource.isCfnResource(resource) && CfnResource.isCfnResource(policy)) {
     resource.addResourceDependency(policy);
   }
 }
 
-/** By the resource below: CDK's own way writes an ACL unless a feature flag is set, which such a bucket refuses. */
+/** On the L1: the CDK's own method writes an ACL unless a feature flag is set, which such a bucket refuses. */
 function logItself(bucket: Bucket): void {
   if (bucket.node.defaultChild instanceof CfnBucket) {
     bucket.node.defaultChild.loggingConfiguration = { logFilePrefix: OWN_LOGS };

@@ -13,9 +13,9 @@ const RETENTION: Readonly<Record<StageKind, RetentionDays>> = {
 };
 
 /**
- * An encrypted log group; gone with the environment where its data is.
+ * An encrypted log group, retained where the stage retains data.
  *
- * @param logGroupName only where a service insists on one: a kept group of a fixed name stands in the way of the next
+ * @param logGroupName only where a service requires one: a retained group of a fixed name blocks its successor
  */
 export function createLogGroup(
   scope: Construct,
@@ -27,11 +27,11 @@ export function createLogGroup(
     logGroupName,
     encryptionKey: bindOptions.dataKey,
     retention: RETENTION[bindOptions.profile.stage],
-    removalPolicy: bindOptions.profile.retainsData ? kept(logGroupName) : RemovalPolicy.DESTROY,
+    removalPolicy: bindOptions.profile.retainsData ? retained(logGroupName) : RemovalPolicy.DESTROY,
   });
 }
 
-/** A group of a fixed name goes with a first deployment that fails, so that the next can make it again. */
-function kept(logGroupName?: string): RemovalPolicy {
+/** A first deployment that fails deletes a group of a fixed name, so that the next attempt can create it again. */
+function retained(logGroupName?: string): RemovalPolicy {
   return logGroupName === undefined ? RemovalPolicy.RETAIN : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 }

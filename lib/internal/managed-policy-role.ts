@@ -7,39 +7,41 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import type { StageProfile } from '../requirements/stage-profile';
+import { tokenKey } from './token-key';
 import { acknowledge, type AcknowledgementName } from './acknowledgements';
 
-// IAM takes 6144 characters. What a token becomes is not known yet: the longest names there are leave this much room.
-const MOST_CHARACTERS = 5500;
-const CHARACTERS_OF_A_TOKEN = 64;
+// IAM takes 6144 characters. The value of a token is not known yet; this leaves room for the longest names.
+const MAX_CHARACTERS = 5500;
+const TOKEN_CHARACTERS = 64;
 
 /**
- * A role whose grants land in customer managed policies instead of an inline one: reviewers see them on their own, and
- * the packs that forbid inline policies stay silent. A policy that is full is followed by another.
+ * A role whose grants land in customer managed policies instead of an inline policy: reviewers see them apart, and cdk-nag
+ * packs that forbid inline policies report nothing. A policy that is full is followed by another.
  */
 export class ManagedPolicyRole extends Role {
   private readonly policies: ManagedPolicy[] = [];
   private readonly acknowledged: ((policy: ManagedPolicy) => void)[] = [];
   private characters = 0;
-  private readonly given = new Map<string, ManagedPolicy>();
+  private readonly added = new Map<string, ManagedPolicy>();
 
   public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
-    const text = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
-    const given = this.given.get(text);
-    if (given !== undefined) return { statementAdded: true, policyDependable: given };
-    const characters = lengthOf(text);
-    const isFull = this.characters + characters > MOST_CHARACTERS;
+    const json: unknown = statement.toStatementJson();
+    const key = tokenKey(this, json);
+    const added = this.added.get(key);
+    if (added !== undefined) return { statementAdded: true, policyDependable: added };
+    const characters = lengthOf(JSON.stringify(Stack.of(this).resolve(json)));
+    const isFull = this.characters + characters > MAX_CHARACTERS;
     const last = this.policies.at(-1);
     const policy = last === undefined || isFull ? this.nextPolicy() : last;
     policy.addStatements(statement);
     this.characters += characters;
-    this.given.set(text, policy);
+    this.added.set(key, policy);
     return { statementAdded: true, policyDependable: policy };
   }
 
   /**
-   * Acknowledges findings where they arise: on the role's policies, those to come too, since which of them a grant lands
-   * in shows only when one is full.
+   * Acknowledges findings on the role's policies, also on later ones, since it is not known before in which of them a grant
+   * lands.
    */
   public acknowledgeOnPolicies(name: AcknowledgementName, profile: StageProfile): void {
     const onPolicy = (policy: ManagedPolicy): void => acknowledge(policy, name, profile);
@@ -62,5 +64,5 @@ export class ManagedPolicyRole extends Role {
 
 function lengthOf(text: string): number {
   const tokens = text.match(/"(?:Ref|Fn::GetAtt)"/g)?.length ?? 0;
-  return text.length + tokens * CHARACTERS_OF_A_TOKEN;
+  return text.length + tokens * TOKEN_CHARACTERS;
 }

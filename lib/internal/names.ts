@@ -3,7 +3,7 @@ import { StageEnvironmentError } from './errors';
 
 /** The id of a component, once it is known that logical ids, container names and variables can be made from it. */
 export function checkedComponentId(id: string, taken: readonly string[]): string {
-  if (!/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(id)) {
+  if (typeof id !== 'string' || !/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(id)) {
     throw new StageEnvironmentError({
       what: 'id of a component',
       value: id,
@@ -24,8 +24,8 @@ export function checkedComponentId(id: string, taken: readonly string[]): string
 }
 
 /**
- * The environment's name, once it is known that tags and descriptions can hold it. The longest of these, a security
- * group's, leaves 180 of its 255 characters for it.
+ * The environment's name, once it is known that tags and descriptions can hold it. The longest of these, the description
+ * of a security group, leaves 180 of its 255 characters for the name.
  */
 export function checkedEnvironmentName(path: string): string {
   if (/^[A-Za-z0-9 _.:/=+@-]{1,180}$/.test(path)) return path;
@@ -37,18 +37,7 @@ export function checkedEnvironmentName(path: string): string {
   });
 }
 
-/** The id of a reference, which plain JavaScript may leave out. */
-export function checkedReference(what: string, id: unknown): string {
-  if (typeof id === 'string') return id;
-  throw new StageEnvironmentError({
-    what,
-    value: id,
-    limit: 'a component is named by a reference that holds its id',
-    remediation: "give what addDatabase or addService returned, or { componentId: 'Orders' }",
-  });
-}
-
-/** The owner, once it is known to be one that a tag can hold. */
+/** The owner, once it is known that a tag can hold it. */
 export function checkedOwner(owner: string): string {
   if (!Token.isUnresolved(owner) && /^(?=.*\S)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(owner)) return owner;
   throw new StageEnvironmentError({

@@ -3,27 +3,27 @@ import type { IConstruct } from 'constructs';
 import { StageEnvironmentError } from './errors';
 
 /**
- * The stack beside the one of `scope` that holds what must stand in another Region: found or made once, in the same
- * stage and account, and deployed first. Its id is the name of the stack of `scope` with the Region; one of that id
- * which is there already is used, for who has to make it in a way of their own.
+ * The stack for resources in another Region, beside the stack of `scope`: found or created once, in the same stage and
+ * account, and deployed first. Its id is the name of the stack of `scope` with the Region; an existing stack of that id is
+ * used, so that it can be created with other properties.
  *
- * @throws StageEnvironmentError if what is there already is no stack of that Region, or the stack stands in no app
+ * @throws StageEnvironmentError if the existing construct is not a stack of that Region, or the stack stands in no app
  */
 export function supportStack(scope: IConstruct, region: string): Stack {
   const home = outermost(Stack.of(scope));
   const stage = Stage.of(home);
   const id = `${home.stackName}-${region}`;
-  if (stage === undefined) refuse(id, home.node.path, 'a stack stands in an app', 'give it an App as scope');
+  if (stage === undefined) refuse(id, home.node.path, 'it must stand in an app', 'pass an App as its scope');
   const found = stage.node.tryFindChild(id);
   const support = found ?? new Stack(stage, id, inRegion(home, region));
   if (!Stack.isStack(support) || support.region !== region) {
-    refuse(id, support.node.path, `it is a stack of ${region}`, 'give what is there another id');
+    refuse(id, support.node.path, `it must be a stack of ${region}`, 'rename the existing construct');
   }
   home.addStackDependency(support);
   return support;
 }
 
-/** The stack that nests this one, through all levels; itself if none does. */
+/** The outermost parent of a nested stack; a stack that is not nested itself. */
 export function outermost(stack: Stack): Stack {
   return stack.nestedStackParent === undefined ? stack : outermost(stack.nestedStackParent);
 }
@@ -33,7 +33,7 @@ function inRegion(home: Stack, region: string) {
   const isOwn = qualifier !== undefined && qualifier !== DefaultStackSynthesizer.DEFAULT_QUALIFIER;
   return {
     stackName: `${home.stackName}-${region}`,
-    description: `What ${home.stackName} keeps in ${region}`,
+    description: `Resources of ${home.stackName} in ${region}`,
     env: { region, account: Token.isUnresolved(home.account) ? undefined : home.account },
     synthesizer: isOwn ? new DefaultStackSynthesizer({ qualifier }) : undefined,
     terminationProtection: home.terminationProtection,

@@ -1,29 +1,28 @@
-import type { IComponentReference } from '../spi/host';
-import { StageEnvironmentError } from './errors';
-import { checkedReference } from './names';
 import { didYouMean } from './did-you-mean';
+import { StageEnvironmentError } from './errors';
 
 interface Described {
   readonly id: string;
-  readonly requires: readonly IComponentReference[];
+  /** The ids of the components that must exist first. */
+  readonly requires: readonly string[];
 }
 
 /**
- * The components so that each comes after what it requires, else in the order given.
+ * The components so that each comes after those it requires, else in the order given.
  *
- * @throws StageEnvironmentError if one requires what is not there, or they require each other
+ * @throws StageEnvironmentError if one requires an id that is not among them, or they require each other
  */
 export function topologicalOrder<T extends Described>(what: string, components: readonly T[]): T[] {
   const byId = new Map(components.map((component) => [component.id, component]));
   const ordered = new Set<T>();
   const visit = (component: T, path: readonly string[]): void => {
     if (ordered.has(component)) return;
-    if (path.includes(component.id))
+    if (path.includes(component.id)) {
       refuseCycle(what, [...path.slice(path.indexOf(component.id)), component.id]);
-    for (const reference of component.requires) {
-      const componentId = checkedReference(`${what}: ${component.id}`, reference.componentId);
-      const required = byId.get(componentId);
-      if (required === undefined) refuseUnknown(what, component.id, componentId, [...byId.keys()]);
+    }
+    for (const id of component.requires) {
+      const required = byId.get(id);
+      if (required === undefined) refuseUnknown(what, component.id, id, [...byId.keys()]);
       visit(required, [...path, component.id]);
     }
     ordered.add(component);
@@ -36,7 +35,7 @@ function refuseUnknown(what: string, id: string, required: string, known: readon
   throw new StageEnvironmentError({
     what: `${what}: ${id}`,
     value: required,
-    limit: 'it uses or starts after what is not there',
+    limit: 'no component of that id is there to use or to start after',
     remediation: didYouMean(required, known),
   });
 }
@@ -46,6 +45,6 @@ function refuseCycle(what: string, path: readonly string[]): never {
     what,
     value: path.join(' → '),
     limit: 'components that wait for each other never start',
-    remediation: 'take one of these uses or start-afters out',
+    remediation: 'remove one of these from uses or startAfter',
   });
 }

@@ -1,30 +1,43 @@
 import { Construct } from 'constructs';
-import type { IStageHost } from '../spi/host';
-import type { IStageMonitoring } from '../components/monitoring/monitoring';
-import { type Contact, ExistingTopic } from '../components/monitoring/contact';
+import type { Contact } from '../components/monitoring/contact';
+import type { IStageMonitoring } from '../components/monitoring/i-stage-monitoring';
 import type { DeclaredInherited } from '../requirements/declarations';
 import type { DeclaredLaunch } from '../requirements/declared-launch';
 import { noticesOf } from '../requirements/declared-notices';
+import type { IStageHost } from '../spi/stage-host';
 import { LaunchCalendar } from './launch-calendar';
 import { LaunchNotices } from './launch-notices';
 
-/** What a launch is announced by. */
+/** Properties of the announcements of a launch. */
 export interface LaunchAnnouncementsProps {
   readonly host: IStageHost;
   readonly launch: DeclaredLaunch;
-  /** Who is told what to tell. */
+  /** Who is notified of the notices that are due. */
   readonly contacts: readonly Contact[];
+  /**
+   * The monitoring, whose topic the notices use.
+   *
+   * @default - the notices have a topic of their own
+   */
   readonly monitoring?: IStageMonitoring;
 }
 
-/** What of a launch plan is made of resources: the calendar of its freezes, and its notices. */
+/** The resources of a launch plan: the calendar of its change freezes, and the schedules of its notices. */
 export class LaunchAnnouncements extends Construct {
-  /** @default - the plan names no special event */
+  /**
+   * The calendar of change freezes.
+   *
+   * @default - the plan has no special events
+   */
   public readonly calendar?: LaunchCalendar;
-  /** @default - the plan tells nobody in advance, or has told them already */
+  /**
+   * The schedules of notices.
+   *
+   * @default - the plan has no notices, or all have been given
+   */
   public readonly notices?: LaunchNotices;
-  /** What of it the organization answers for: who listens to a topic that was there already. */
-  public readonly inherited: readonly DeclaredInherited[];
+  /** The requirements that the organization meets: the subscribers of an existing topic. */
+  public readonly inherited: DeclaredInherited[];
 
   constructor(
     scope: Construct,
@@ -33,7 +46,7 @@ export class LaunchAnnouncements extends Construct {
   ) {
     super(scope, id);
     const { opensOn, moment } = launch;
-    const theirs = contacts.find((contact) => contact instanceof ExistingTopic);
+    const existing = contacts.flatMap(({ _topic }) => _topic ?? []).at(0);
     const notices = noticesOf(launch).filter(({ notifiedAt }) => notifiedAt === undefined);
     if (moment.specialEvents.length > 0) {
       this.calendar = new LaunchCalendar(this, 'Calendar', host.environmentName, moment.specialEvents);
@@ -49,10 +62,10 @@ export class LaunchAnnouncements extends Construct {
     }
     const requirements = [...new Set(notices.map(({ requirement }) => requirement))];
     this.inherited =
-      theirs === undefined
+      existing === undefined
         ? []
-        : requirements.map((requirement) => ({ requirement, part: LISTENERS, ...theirs.terms }));
+        : requirements.map((requirement) => ({ requirement, part: SUBSCRIBERS, ...existing.terms }));
   }
 }
 
-const LISTENERS = 'who listens to the topic of the contacts';
+const SUBSCRIBERS = 'the subscribers of the topic of the contacts';

@@ -1,9 +1,8 @@
 import type { SpecialEvent } from '../requirements/declared-launch';
 
 /**
- * A calendar (iCalendar, RFC 5545) as Change Calendar of AWS Systems Manager reads it: what it is asked about is open, but
- * for the events. The same events give the same text on every day: where the format asks when an event was written, its
- * own first day stands.
+ * A calendar (iCalendar, RFC 5545) for Change Calendar of AWS Systems Manager: open except during the events. The same
+ * events give the same text on every day: the time stamp of an event is its own first day.
  */
 export function calendarText(description: string, events: readonly SpecialEvent[]): string {
   const lines = [
@@ -36,7 +35,7 @@ function startOf(day: string): string {
   return `${day.replaceAll('-', '')}T000000Z`;
 }
 
-/** The end of an event is the first moment that does not belong to it. */
+/** The end of an event is exclusive. */
 function dayAfter(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
@@ -50,7 +49,7 @@ function escaped(text: string): string {
 // In bytes, without the line break.
 const LONGEST_LINE = 75;
 
-/** A long line goes on in the next, behind a space. */
+/** A long line continues in the next, after a space. */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = '';

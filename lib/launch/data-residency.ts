@@ -5,20 +5,20 @@ import { didYouMean } from '../internal/did-you-mean';
 import type { DeclaredDataResidency } from '../requirements/declared-data-residency';
 
 /**
- * Where the data of an environment has to stay, as privacy laws and contracts ask (FRM-1): any stack, copy of a backup
- * or replica elsewhere is a finding.
+ * Where the data of an environment has to stay, as privacy laws and contracts require (FRM-1): any stack, copy of a backup
+ * or replica in another Region is a finding.
  */
 export class DataResidency {
   /**
-   * The Regions that data may stand in; the environment's own, and the one of its backups, are among them.
+   * The only Regions that may hold data, among them the environment's own and the one of its backups.
    *
    * @param regions at least one, such as `['eu-west-1', 'eu-central-1']`, each once
-   * @throws StageEnvironmentError if there is none, one is no Region, or one stands twice
+   * @throws StageEnvironmentError if there is none, or one is unknown or named twice
    */
   public static within(regions: string[]): DataResidency {
     const known = RegionInfo.regions.map(({ name }) => name);
     if (regions.length === 0) {
-      refuse(regions, 'it names at least one Region', "write it as ['eu-west-1', 'eu-central-1']");
+      refuse(regions, 'at least one Region is required', "write it as ['eu-west-1', 'eu-central-1']");
     }
     for (const region of regions) {
       if (Token.isUnresolved(region)) {
@@ -28,7 +28,7 @@ export class DataResidency {
         refuse(region, 'this version of aws-cdk-lib knows no such Region', didYouMean(region, known));
       }
     }
-    if (new Set(regions).size < regions.length) refuse(regions, 'a Region counts once', 'name each once');
+    if (new Set(regions).size < regions.length) refuse(regions, 'a Region is named twice', 'name each once');
     return new DataResidency({ regions });
   }
 
@@ -38,7 +38,7 @@ export class DataResidency {
   ) {}
 
   /**
-   * Refuses a place for data outside of the Regions. One known only at deployment is left to the checks.
+   * Refuses a Region that may not hold data. One that is known only at deployment is left to the checks.
    *
    * @internal
    */
@@ -49,7 +49,7 @@ export class DataResidency {
       what,
       value: region,
       limit: `data has to stay in ${regions.join(', ')}`,
-      remediation: 'choose one of these, or add the Region to Residency.within',
+      remediation: 'choose one of these, or add the Region to DataResidency.within',
       requirement: 'FRM-1',
     });
   }

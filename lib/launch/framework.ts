@@ -1,13 +1,25 @@
 import { StageEnvironmentError } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
 import type { DeclaredFramework } from '../requirements/declarations';
+import type { FrameworkDefinition } from '../requirements/framework-definition';
+import { customFramework } from './custom-framework';
 
 const NONE = 'none';
+const BUILT_IN = [
+  'HIPAA',
+  'PCI DSS',
+  'FISMA',
+  'GDPR',
+  'CCPA',
+  'WCAG',
+  'Section 508',
+  'NIST 800-171',
+  'ISO 27001',
+];
 
 /**
- * A formal or legal framework that applies to an environment (FRM-1). "None" is an answer, silence is not. A framework
- * brings the table of its controls and their checks, and the pack of cdk-nag that has rules for it; neither shows a whole
- * framework.
+ * A formal or legal framework that applies to an environment (FRM-1), or the statement that none does. A framework adds the
+ * table of its controls with their checks, and the cdk-nag pack with rules for it; neither covers a whole framework.
  */
 export class Framework {
   /** Health data in the United States: adds HIPAA.Security. */
@@ -15,7 +27,7 @@ export class Framework {
     return new Framework({ name: 'HIPAA', packs: ['HIPAA.Security'] });
   }
 
-  /** Payment cards, version 4.0.1: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none of version 4. */
+  /** Payment cards, version 4.0.1: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none for version 4. */
   public static pciDss(): Framework {
     return new Framework({ name: 'PCI DSS', packs: ['PCI.DSS.321'] });
   }
@@ -25,7 +37,7 @@ export class Framework {
     return new Framework({ name: 'FISMA', packs: ['NIST.800.53.R5'] });
   }
 
-  /** Personal data of people in the European Union; `Residency.within` says where it has to stay. */
+  /** Personal data of people in the European Union; `DataResidency.within` lists the Regions that may hold it. */
   public static gdpr(): Framework {
     return new Framework({ name: 'GDPR', packs: [] });
   }
@@ -59,6 +71,18 @@ export class Framework {
   }
 
   /**
+   * A framework of the application's own, such as the policy of an organization. It is evaluated and reported control by
+   * control, as the built-in ones. In TypeScript, its controls can name checks of the application
+   * (`ComplianceOptions.checks`).
+   *
+   * @throws StageEnvironmentError if a text is blank, the name is that of a built-in framework, an id occurs twice, or a
+   * control has nothing that proves it
+   */
+  public static custom(definition: FrameworkDefinition): Framework {
+    return new Framework(customFramework(definition, [...BUILT_IN, NONE]));
+  }
+
+  /**
    * No framework applies.
    *
    * @param reason why, such as `no personal data`
@@ -78,7 +102,7 @@ export class Framework {
 /**
  * The frameworks of one environment.
  *
- * @throws StageEnvironmentError if nothing is said, one is said twice, or none stands beside others
+ * @throws StageEnvironmentError without any, for one that is named twice, or for none beside others
  */
 export function declaredFrameworks(frameworks: readonly Framework[]): DeclaredFramework[] {
   const declared = frameworks.map((framework) => framework.declared);
@@ -92,10 +116,11 @@ export function declaredFrameworks(frameworks: readonly Framework[]): DeclaredFr
       requirement: 'FRM-1',
     });
   };
-  if (names.length === 0) refuse('silence is no answer', 'name those that apply, or Framework.none(reason)');
-  if (new Set(names).size < names.length) refuse('a framework applies once', 'name each once');
+  if (names.length === 0)
+    refuse('at least one is required', 'add those that apply, or Framework.none(reason)');
+  if (new Set(names).size < names.length) refuse('a framework is named twice', 'name each once');
   if (names.length > 1 && names.includes(NONE)) {
-    refuse('none and some cannot both be true', "take 'none' out, or the others");
+    refuse("'none' excludes all others", "remove 'none', or the others");
   }
   return declared;
 }

@@ -5,8 +5,8 @@ import type { SpecialEvent } from '../requirements/declared-launch';
 import { calendarText } from './calendar-text';
 
 /**
- * The freezes of a launch as a calendar that maintenance windows, associations and automations of AWS Systems Manager
- * can be made to ask, by its name, before they change something (WHN-1).
+ * The change freezes of a launch as a calendar (Change Calendar of AWS Systems Manager), which maintenance windows,
+ * associations and automations can be set to check by its name (WHN-1).
  */
 export class LaunchCalendar extends Construct {
   public readonly document: CfnDocument;
@@ -20,7 +20,7 @@ export class LaunchCalendar extends Construct {
       updateMethod: 'NewVersion',
       content: {},
     });
-    // The property takes no text, and a calendar is one.
+    // The type of the property is JSON, and a calendar is text.
     const text = calendarText(`Freezes of ${environmentName}`, freezes);
     this.document.addPropertyOverride('Content', text);
   }

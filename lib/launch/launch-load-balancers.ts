@@ -1,53 +1,65 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { Domain, IDomain } from '../components/load-balancing/domain';
 import { loadBalancerAlarms } from '../components/load-balancing/load-balancer-alarms';
-import { type IWebFirewall, WebFirewall } from '../components/web-firewall/web-firewall';
-import type { FirewallSpine } from '../components/web-firewall/web-acl';
-import type { ILoadBalancerConfig, IStageTeamAccess, IStageNetwork, AlarmDefinition } from '../spi/host';
 import { knownRange } from '../components/network/known-range';
+import type { WebFirewallBindOptions } from '../components/web-firewall/web-acl';
+import { type IWebFirewall, WebFirewall } from '../components/web-firewall/web-firewall';
 import { acknowledge } from '../internal/acknowledgements';
 import { StageEnvironmentError } from '../internal/errors';
 import type { DeclaredInherited } from '../requirements/declarations';
-import type { PublicAccess, BoundAccess } from './public-access';
+import type { AlarmDefinition } from '../spi/alarm-definition';
+import type { ILoadBalancerConfig } from '../spi/load-balancer';
+import type { IStageNetwork } from '../spi/network';
+import type { IStageTeamAccess } from '../spi/team-access';
+import type { PublicAccess, PublicAccessConfig } from './public-access';
 
-/** What the load balancers of a launch stage are made from. */
-export interface LaunchLoadBalancersProps extends FirewallSpine {
+/** What the load balancers of a launch stage are created from. */
+export interface LaunchLoadBalancersProps extends WebFirewallBindOptions {
   readonly network: IStageNetwork;
   readonly teamAccess: IStageTeamAccess;
   readonly publicAccess: PublicAccess;
-  /** Without one, nothing can be exposed to the public. */
+  /** Without one, nothing can be public. */
   readonly domain?: Domain;
   /** @default WebFirewall.of() */
   readonly firewall?: WebFirewall;
-  /** Called once a load balancer stands, with what tells that it leads nowhere, or of attacks on it. */
-  readonly watch: (loadBalancerId: string, alarms: readonly AlarmDefinition[]) => void;
+  /** Called once a load balancer exists, with the alarms on it and on its web ACL. */
+  readonly addAlarms: (loadBalancerId: string, alarms: AlarmDefinition[]) => void;
 }
 
 /** The load balancers of a launch stage, and what they declare. */
 export interface LaunchLoadBalancers {
   /** The team's, under the environment's name and certificate. */
   readonly team: ILoadBalancerConfig;
-  /** That of testers and users. */
+  /** The one for testers and users. */
   readonly public: ILoadBalancerConfig;
-  readonly publicAccess: BoundAccess;
+  readonly publicAccess: PublicAccessConfig;
   readonly inherited: readonly DeclaredInherited[];
+  /** The web ACLs that were created, by their load balancers. */
+  readonly webAcls: ReadonlyMap<ApplicationLoadBalancer, CfnWebACL>;
 }
 
-// As long as a load balancer waits for an answer (its idle timeout), so that it cuts no request off which it would still
-// have answered (DWN-2).
-const DRAINS_FOR = Duration.seconds(60);
+interface LoadBalancerParts extends LaunchLoadBalancersProps {
+  readonly domain: Domain;
+  readonly boundDomain: IDomain;
+  readonly boundFirewall: IWebFirewall;
+  readonly webAcls: Map<ApplicationLoadBalancer, CfnWebACL>;
+}
+
+// As long as the idle timeout of a load balancer, so that a request which it would still answer is not cut off (DWN-2).
+const DEREGISTRATION_DELAY = Duration.seconds(60);
 
 /**
- * The load balancers that services of a launch stage stand behind: the team's and the public one, each with its load balancer, so
- * that neither can be taken for the other. Certificates, records and firewalls are made once something is exposed.
+ * The load balancers of a launch stage: the team's and the public one, apart so that neither can be taken for the other.
+ * Certificates, DNS records and web ACLs are created with the first route.
  *
- * @throws StageEnvironmentError without a domain, or as the access does
+ * @throws StageEnvironmentError without a domain, or if the public access is refused
  */
 export function launchLoadBalancers(scope: Construct, props: LaunchLoadBalancersProps): LaunchLoadBalancers {
-  const { teamAccess, profile, network } = props;
-  if (props.domain === undefined) refuseWithoutDomain(profile.stage);
+  const { teamAccess, profile, network, domain } = props;
+  if (domain === undefined) refuseWithoutDomain(profile.stage);
   const publicAccess = props.publicAccess._bind({
     stage: profile.stage,
     inUse: [
@@ -55,46 +67,44 @@ export function launchLoadBalancers(scope: Construct, props: LaunchLoadBalancers
         .flat()
         .map((cidr) => ({ by: "the environment's own network", cidr })),
       ...(teamAccess.clientRanges ?? []).map((cidr) => ({ by: 'the client range of the VPN', cidr })),
-      // Who comes through the network does not come over the internet.
+      // Clients of an internal load balancer do not come over the internet.
       ...(teamAccess.loadBalancerConfig.internetFacing ? [] : teamAccess.declared.ranges).map((cidr) => ({
-        by: 'the entry',
+        by: 'the team access',
         cidr,
       })),
     ],
   });
-  const domain = props.domain._bind(new Construct(scope, 'Domain'), network.vpc);
-  const firewall = (props.firewall ?? WebFirewall.of())._bind(new Construct(scope, 'Firewall'), props);
+  const boundDomain = domain._bind(new Construct(scope, 'Domain'), network.vpc);
+  const boundFirewall = (props.firewall ?? WebFirewall.of())._bind(new Construct(scope, 'Firewall'), props);
+  const webAcls = new Map<ApplicationLoadBalancer, CfnWebACL>();
+  const parts: LoadBalancerParts = { ...props, domain, boundDomain, boundFirewall, webAcls };
   return {
-    team: teamLoadBalancerConfig(teamAccess, domain, firewall, props),
-    public: publicLoadBalancer(publicAccess, domain, firewall, props),
+    team: teamLoadBalancer(teamAccess, parts),
+    public: publicLoadBalancer(publicAccess, parts),
     publicAccess,
-    inherited: firewall.inherited,
+    inherited: boundFirewall.inherited,
+    webAcls,
   };
 }
 
-function publicLoadBalancer(
-  publicAccess: BoundAccess,
-  domain: IDomain,
-  firewall: IWebFirewall,
-  { profile, watch }: LaunchLoadBalancersProps,
-): ILoadBalancerConfig {
+function publicLoadBalancer(publicAccess: PublicAccessConfig, parts: LoadBalancerParts): ILoadBalancerConfig {
+  const { boundDomain, boundFirewall, profile, addAlarms, webAcls } = parts;
   const { allUsers, ranges } = publicAccess.declared;
   return {
     id: 'PublicLoadBalancer',
     kind: 'public',
     internetFacing: true,
-    deregistrationDelay: DRAINS_FOR,
+    deregistrationDelay: DEREGISTRATION_DELAY,
     peers: publicAccess.peers,
-    hostName: domain.name,
+    hostName: boundDomain.name,
     get certificate() {
-      return domain.certificate;
+      return boundDomain.certificate;
     },
     onLoadBalancerCreated(_scope: Construct, loadBalancer: ApplicationLoadBalancer) {
-      watch(this.id, [
-        ...loadBalancerAlarms(this.kind, loadBalancer),
-        ...firewall.guardPublic('Public', loadBalancer, allUsers ? undefined : ranges),
-      ]);
-      domain.leadPublic(loadBalancer);
+      const guard = boundFirewall.guardPublic('Public', loadBalancer, allUsers ? undefined : ranges);
+      if (guard.webAcl !== undefined) webAcls.set(loadBalancer, guard.webAcl);
+      addAlarms(this.id, [...loadBalancerAlarms(this.kind, loadBalancer), ...guard.alarms]);
+      boundDomain.addPublicRecord(loadBalancer);
       if (!allUsers) return;
       const groups = loadBalancer.connections.securityGroups;
       groups.forEach((group) => acknowledge(group, 'PUBLIC_AFTER_OPENING', profile));
@@ -102,31 +112,30 @@ function publicLoadBalancer(
   };
 }
 
-/** The entry's load balancer. Plain HTTP has no listener there: the team knows its name, and a redirect would tell it in clear. */
-function teamLoadBalancerConfig(
+/** Without a listener for HTTP: the team knows the name, and its requests must not travel unencrypted to a redirect. */
+function teamLoadBalancer(
   { loadBalancerConfig, declared }: IStageTeamAccess,
-  domain: IDomain,
-  firewall: IWebFirewall,
-  { watch }: LaunchLoadBalancersProps,
+  { boundDomain, boundFirewall, addAlarms, webAcls }: LoadBalancerParts,
 ): ILoadBalancerConfig {
   return {
     ...loadBalancerConfig,
-    deregistrationDelay: DRAINS_FOR,
-    hostName: domain.name,
+    deregistrationDelay: DEREGISTRATION_DELAY,
+    hostName: boundDomain.name,
     redirectsHttp: false,
     get certificate() {
-      return loadBalancerConfig.certificate ?? domain.certificate;
+      return loadBalancerConfig.certificate ?? boundDomain.certificate;
     },
     onLoadBalancerCreated(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       loadBalancerConfig.onLoadBalancerCreated?.(scope, loadBalancer);
-      const guarded = loadBalancerConfig.internetFacing
-        ? firewall.guardPublic('Team', loadBalancer, declared.ranges)
-        : firewall.guardTeam('Team', loadBalancer);
-      watch(loadBalancerConfig.id, [
+      const guard = loadBalancerConfig.internetFacing
+        ? boundFirewall.guardPublic('Team', loadBalancer, declared.ranges)
+        : boundFirewall.guardTeam('Team', loadBalancer);
+      if (guard.webAcl !== undefined) webAcls.set(loadBalancer, guard.webAcl);
+      addAlarms(loadBalancerConfig.id, [
         ...loadBalancerAlarms(loadBalancerConfig.kind, loadBalancer),
-        ...guarded,
+        ...guard.alarms,
       ]);
-      if (!loadBalancerConfig.internetFacing) domain.addTeamRecord(loadBalancer);
+      if (!loadBalancerConfig.internetFacing) boundDomain.addTeamRecord(loadBalancer);
     },
   };
 }
@@ -136,7 +145,7 @@ function refuseWithoutDomain(stage: string): never {
     what: 'domain of the environment',
     value: undefined,
     limit: `a public service of ${stage} is reached by a name and speaks HTTPS`,
-    remediation: 'give one, by Domain.of or Domain.withCertificate',
+    remediation: 'pass Domain.of or Domain.withCertificate',
     requirement: 'SEC-4',
   });
 }

@@ -1,60 +1,102 @@
-import { StageEnvironmentError } from '../internal/errors';
 import { day, checkedText } from '../internal/checked-text';
-import type { LaunchMoment, SpecialEvent } from '../requirements/declared-launch';
+import { type Fault, faultsAt, type KeyPath } from '../internal/fault';
+import type { LaunchMoment, LaunchPlanOptions, SpecialEvent } from '../requirements/declared-launch';
 
-const ROW = 'WHN-1';
+const REQUIREMENT = 'WHN-1';
+const OPENING_DAY = 'opening day of the launch plan';
 
-/**
- * Sees that the opening day is one on which the team is there and nothing else must not be disturbed.
- *
- * @throws StageEnvironmentError if it is not, or an answer is blank, no day, or ends before it begins
- */
-export function checkMoment(
-  opensOn: string,
-  { busiestHours, specialEvents, teamAvailable }: LaunchMoment,
-): void {
-  day('opening day of the launch plan', opensOn, ROW);
-  checkedText('busiest hours of the launch plan', busiestHours, ROW);
-  const { from, to } = teamAvailable;
-  checkDays('availability of the team in the launch plan', from, to);
-  if (opensOn < from || opensOn > to) {
-    refuse(
-      'opening day of the launch plan',
-      opensOn,
+/** What is wrong with the opening day: the team is not available on it, or a special event takes place. */
+export function momentFaults({
+  opensOn,
+  moment,
+}: Pick<LaunchPlanOptions, 'opensOn' | 'moment'>): readonly Fault[] {
+  const { busiestHours, specialEvents, teamAvailable } = moment;
+  const malformed = faultsAt(['opensOn'], () => day(OPENING_DAY, opensOn, REQUIREMENT));
+  const opening = malformed.length === 0 ? opensOn : undefined;
+  return [
+    ...malformed,
+    ...faultsAt(['moment', 'busiestHours'], () =>
+      checkedText('busiest hours of the launch plan', busiestHours, REQUIREMENT),
+    ),
+    ...teamFaults(teamAvailable, opening),
+    ...specialEvents.flatMap((event, index) => eventFaults(event, index, opening)),
+    ...twinFaults(specialEvents),
+  ];
+}
+
+function teamFaults({ from, to }: LaunchMoment['teamAvailable'], opening: string | undefined): Fault[] {
+  const what = 'availability of the team in the launch plan';
+  const faults = periodFaults(['moment', 'teamAvailable'], what, { from, to });
+  if (faults.length > 0 || opening === undefined || (opening >= from && opening <= to)) return faults;
+  return [
+    notOn(
+      opening,
       `the team is available from ${from} to ${to}`,
-      'open on one of these days, or have the team there',
-    );
-  }
-  specialEvents.forEach((event) => checkEvent(opensOn, event));
-  const names = specialEvents.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) {
-    refuse(
-      'special events of the launch plan',
-      twice,
-      'two have that name',
-      'tell them apart by their names',
-    );
-  }
+      'open on one of these days, or extend the availability of the team',
+    ),
+  ];
 }
 
-function checkEvent(opensOn: string, { name, firstDay, lastDay }: SpecialEvent): void {
-  checkedText('name of a special event of the launch plan', name, ROW);
-  checkDays(`special event ${name} of the launch plan`, firstDay, lastDay);
-  if (opensOn < firstDay || opensOn > lastDay) return;
-  refuse(
-    'opening day of the launch plan',
-    opensOn,
-    `${name} lasts from ${firstDay} to ${lastDay}, and nothing is changed while it does`,
-    'open before it or after it',
-  );
+function eventFaults(
+  { name, firstDay, lastDay }: SpecialEvent,
+  index: number,
+  opening: string | undefined,
+): Fault[] {
+  const path = ['moment', 'specialEvents', index];
+  const faults = [
+    ...faultsAt([...path, 'name'], () =>
+      checkedText('name of a special event of the launch plan', name, REQUIREMENT),
+    ),
+    ...periodFaults(path, `special event ${name} of the launch plan`, { firstDay, lastDay }),
+  ];
+  if (faults.length > 0 || opening === undefined || opening < firstDay || opening > lastDay) return faults;
+  const limit = `${name} freezes changes from ${firstDay} to ${lastDay}`;
+  return [notOn(opening, limit, 'open before it or after it')];
 }
 
-function checkDays(what: string, first: string, last: string): void {
-  if (day(`first day of the ${what}`, first, ROW) <= day(`last day of the ${what}`, last, ROW)) return;
-  refuse(what, `${first} to ${last}`, 'it ends before it begins', 'write the earlier day first');
+function twinFaults(events: readonly SpecialEvent[]): Fault[] {
+  return events.flatMap(({ name }, index) => {
+    if (events.findIndex((other) => other.name === name) === index) return [];
+    return [
+      {
+        path: ['moment', 'specialEvents', index, 'name'],
+        what: 'special events of the launch plan',
+        value: name,
+        limit: 'two events have that name',
+        remediation: 'use each name once',
+        requirement: REQUIREMENT,
+      },
+    ];
+  });
 }
 
-function refuse(what: string, value: string, limit: string, remediation: string): never {
-  throw new StageEnvironmentError({ what, value, limit, remediation, requirement: ROW });
+/** What is wrong with two days, given under their keys, that are the first and the last of a period. */
+function periodFaults(path: KeyPath, what: string, period: { readonly [key: string]: string }): Fault[] {
+  const [[firstKey, first], [lastKey, last]] = Object.entries(period);
+  const faults = [
+    ...faultsAt([...path, firstKey], () => day(`first day of the ${what}`, first, REQUIREMENT)),
+    ...faultsAt([...path, lastKey], () => day(`last day of the ${what}`, last, REQUIREMENT)),
+  ];
+  if (faults.length > 0 || first <= last) return faults;
+  return [
+    {
+      path,
+      what,
+      value: `${first} to ${last}`,
+      limit: 'it ends before it begins',
+      remediation: 'write the earlier day first',
+      requirement: REQUIREMENT,
+    },
+  ];
+}
+
+function notOn(opening: string, limit: string, remediation: string): Fault {
+  return {
+    path: ['opensOn'],
+    what: OPENING_DAY,
+    value: opening,
+    limit,
+    remediation,
+    requirement: REQUIREMENT,
+  };
 }

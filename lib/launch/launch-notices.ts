@@ -1,26 +1,26 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { IStageHost } from '../spi/host';
 import type { Contact } from '../components/monitoring/contact';
 import { contactsTopic } from '../components/monitoring/contacts-topic';
 import { identityName } from '../internal/identity-name';
 import { ManagedPolicyRole } from '../internal/managed-policy-role';
 import type { DeclaredNotice } from '../requirements/declared-notices';
+import type { IStageHost } from '../spi/stage-host';
 
-/** What the notices of a launch are made from. */
+/** Properties of the notices of a launch. */
 export interface LaunchNoticesProps {
   readonly host: IStageHost;
-  /** The notices that are still to be told; at least one. */
+  /** The notices that are still due; at least one. */
   readonly notices: readonly DeclaredNotice[];
   readonly opensOn: string;
-  /** Who is told what to tell. */
+  /** Who is notified of the notices that are due. */
   readonly contacts: readonly Contact[];
   /**
-   * Where the contacts listen already.
+   * A topic to which the contacts are subscribed.
    *
    * @default - a topic of their own
    */
@@ -28,15 +28,15 @@ export interface LaunchNoticesProps {
 }
 
 /**
- * One-time schedules that tell the contacts, on the day of each notice, whom to tell what and by which channel (NTF-1,
- * NTF-2). No function runs: Amazon EventBridge Scheduler publishes by itself.
+ * One-time schedules that remind the contacts, on the day of each notice, to give it: to whom, by which channel and with
+ * which message (NTF-1, NTF-2). Amazon EventBridge Scheduler publishes without a function.
  */
 export class LaunchNotices extends Construct {
-  /** Where the contacts listen. */
+  /** The topic to which the contacts are subscribed. */
   public readonly topic: ITopic;
-  /** What the schedules may do: publish to the topic. */
-  public readonly role: ManagedPolicyRole;
-  public readonly schedules: readonly Schedule[];
+  /** The role of the schedules, which may publish to the topic. */
+  public readonly role: Role;
+  public readonly schedules: Schedule[];
 
   constructor(scope: Construct, id: string, props: LaunchNoticesProps) {
     super(scope, id);
@@ -45,17 +45,17 @@ export class LaunchNotices extends Construct {
     this.role = this.publisher(this.topic.masterKey);
     this.schedules = notices.map((notice) => {
       const { requirement, to, channel, on, message } = notice;
-      // By what it is and not by its place, so that no notice becomes another one when one is taken out.
+      // The id comes from the notice and not from its position, so that removing one changes no other.
       return new Schedule(this, identityName(`${to}/${channel}/${on}/${requirement}`, '-'), {
         description: `Notice (${requirement}) of ${host.environmentName}`,
-        // At its start, so that a day is left to tell them.
+        // In the morning, so that the rest of the day is left to give the notice.
         schedule: ScheduleExpression.expression(`at(${on}T09:00:00)`),
         target: {
           bind: () => ({
             arn: this.topic.topicArn,
             role: this.role,
             input: ScheduleTargetInput.fromText(
-              `Tell ${to} today (${on}), by ${channel}: ${message}. ${host.environmentName} opens on ${opensOn}.`,
+              `Notify ${to} today (${on}) by ${channel}: ${message}. ${host.environmentName} opens on ${opensOn}.`,
             ),
           }),
         },
@@ -69,7 +69,7 @@ export class LaunchNotices extends Construct {
       {
         what: `contacts of environment ${host.environmentName}`,
         requirement: 'NTF-1',
-        nobody: 'nobody would be told to tell of the launch',
+        whyNeeded: 'notices of the launch need at least one receiver',
         contacts,
       },
       () => ({ topic: new Topic(this, 'Topic', { masterKey: host.dataKey, enforceSSL: true }) }),
@@ -81,7 +81,7 @@ export class LaunchNotices extends Construct {
     const stack = Stack.of(this);
     const role = new ManagedPolicyRole(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        // Nobody else's schedule may borrow the role.
+        // Schedules of other accounts may not use the role.
         conditions: {
           StringEquals: { 'aws:SourceAccount': stack.account },
           ArnLike: {

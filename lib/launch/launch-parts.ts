@@ -1,66 +1,64 @@
 import { Stack } from 'aws-cdk-lib';
+import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { IStageBackup } from '../components/backup/i-stage-backup';
-import type {
-  ComponentConfig,
-  ILoadBalancerConfig,
-  IStageTeamAccess,
-  IStageHost,
-  AlarmDefinition,
-} from '../spi/host';
-import { type IStageMonitoring, Monitoring, MonitoredKind } from '../components/monitoring/monitoring';
+import type { IStageMonitoring } from '../components/monitoring/i-stage-monitoring';
+import { Monitoring } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
+import type { AlarmDefinition } from '../spi/alarm-definition';
+import type { ComponentConfig } from '../spi/component-config';
+import type { ILoadBalancerConfig } from '../spi/load-balancer';
+import { MonitoredKind } from '../spi/monitored-kind';
+import type { IStageHost } from '../spi/stage-host';
+import type { IStageTeamAccess } from '../spi/team-access';
 import type { LaunchAnnouncements } from './announcements';
 import { declaredFrameworks } from './framework';
-import type { LaunchProps } from './launch-props';
 import { type LaunchLoadBalancers, launchLoadBalancers } from './launch-load-balancers';
+import type { LaunchProps } from './launch-props';
 import { ownPaths } from './private-path';
 
-/** What a launch stage is bound to. */
-export interface LaunchSpine {
-  readonly host: Omit<IStageHost, 'load balancers'>;
+/** What the parts of a launch stage are created for. */
+export interface LaunchPartsBindOptions {
+  readonly host: Pick<IStageHost, 'profile' | 'network' | 'dataKey'>;
+  readonly teamAccess: IStageTeamAccess;
 }
 
-/** What an environment that goes live has beyond every environment: load balancers, monitoring, backup, and its declarations. */
+/** The parts of an environment that only goes live: load balancers for users, monitoring, backup, declarations. */
 export class LaunchParts {
   public readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
   public readonly teamAccess: IStageTeamAccess;
   private readonly launchLoadBalancers: LaunchLoadBalancers;
   private readonly frameworks: readonly DeclaredFramework[];
-  private readonly loadBalancerTargetAlarms: {
-    readonly id: string;
-    readonly alarms: readonly AlarmDefinition[];
-  }[] = [];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
   private boundAnnouncements?: LaunchAnnouncements;
 
   constructor(
     private readonly scope: Construct,
-    private readonly answers: LaunchProps,
-    bindOptions: LaunchSpine & { readonly teamAccess: IStageTeamAccess },
+    private readonly props: LaunchProps,
+    { host, teamAccess }: LaunchPartsBindOptions,
   ) {
-    const { host, teamAccess } = bindOptions;
-    this.frameworks = declaredFrameworks(answers.frameworks);
-    answers.dataResidency?._refuse('Region of the environment', Stack.of(scope).region);
+    this.frameworks = declaredFrameworks(props.frameworks);
+    props.dataResidency?._refuse('Region of the environment', Stack.of(scope).region);
     const { profile, network, dataKey } = host;
     this.launchLoadBalancers = launchLoadBalancers(new Construct(scope, 'LoadBalancing'), {
       profile,
       network,
       dataKey,
       teamAccess,
-      publicAccess: answers.publicAccess,
-      domain: answers.domain,
-      firewall: answers.firewall,
-      watch: (id, alarms) => this.addLoadBalancerAlarms(id, alarms),
+      publicAccess: props.publicAccess,
+      domain: props.domain,
+      firewall: props.firewall,
+      addAlarms: (id, alarms) => this.addLoadBalancerAlarms(id, alarms),
     });
     this.teamAccess = { ...teamAccess, loadBalancerConfig: this.launchLoadBalancers.team };
     this.loadBalancerConfigs = [this.launchLoadBalancers.team, this.launchLoadBalancers.public];
   }
 
-  /** Binds what looks at the whole environment, once the environment can be looked at. */
-  public watchOver(host: IStageHost): void {
-    const { contacts, monitoring = Monitoring.standard(), backup } = this.answers;
+  /** Adds what looks at the whole environment, once the environment is complete enough to be looked at. */
+  public addWholeEnvironmentParts(host: IStageHost): void {
+    const { contacts, monitoring = Monitoring.standard(), backup } = this.props;
     this.boundMonitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
     this.boundBackup = backup._bind(new Construct(this.scope, 'Backup'), {
       host,
@@ -68,12 +66,11 @@ export class LaunchParts {
       alarmTopic: this.boundMonitoring.topic,
     });
     this.boundBackup.paths.forEach(({ to }) =>
-      this.answers.dataResidency?._refuse('Region that backups are copied to', to),
+      this.props.dataResidency?._refuse('Region that backups are copied to', to),
     );
-    this.loadBalancerTargetAlarms.forEach(({ id, alarms }) => this.addLoadBalancerAlarms(id, alarms));
     const { launch } = this.launchLoadBalancers.publicAccess;
     if (launch === undefined) return;
-    // Only where a launch is planned: what makes its schedules takes long to load.
+    // Late, since most environments plan no launch and the modules for schedules take long to load.
     const { LaunchAnnouncements: Announced } = require('./announcements') as typeof import('./announcements');
     this.boundAnnouncements = new Announced(this.scope, 'Launch', {
       host,
@@ -83,64 +80,69 @@ export class LaunchParts {
     });
   }
 
-  /** Watches and backs up a component. */
-  public attach(componentId: string, componentConfigs: ComponentConfig, kind: MonitoredKind): void {
-    this.boundMonitoring?.attach(componentId, componentConfigs.alarms ?? [], kind);
-    const { protectedResources = [] } = componentConfigs;
-    if (protectedResources.length === 0 || this.boundBackup === undefined) return;
-    const wasEmpty = this.boundBackup.alarms.length === 0;
-    this.boundBackup.attach(componentId, protectedResources);
-    if (wasEmpty) this.boundMonitoring?.attach('Backup', this.boundBackup.alarms, MonitoredKind.ENVIRONMENT);
+  /** Monitors and backs up a component. */
+  public attach(componentId: string, config: ComponentConfig): void {
+    const { alarms = [], monitoredKind = MonitoredKind.COMPONENTS, protectedResources = [] } = config;
+    this.monitoring.attach(componentId, alarms, monitoredKind);
+    if (protectedResources.length === 0) return;
+    const wasEmpty = this.backup.alarms.length === 0;
+    this.backup.attach(componentId, protectedResources);
+    if (wasEmpty) this.monitoring.attach('Backup', this.backup.alarms, MonitoredKind.ENVIRONMENT);
   }
 
   /** The environment's backup. */
-  public get backup(): IStageBackup | undefined {
-    return this.boundBackup;
+  public get backup(): IStageBackup {
+    return existing(this.boundBackup);
   }
 
-  /** Who watches the environment. */
-  public get monitoring(): IStageMonitoring | undefined {
-    return this.boundMonitoring;
+  /** The environment's monitoring. */
+  public get monitoring(): IStageMonitoring {
+    return existing(this.boundMonitoring);
   }
 
-  /** What the launch is announced by, once one is planned. */
+  /** The calendar and the notices of the launch, once it is planned. */
   public get announcements(): LaunchAnnouncements | undefined {
     return this.boundAnnouncements;
   }
 
-  /** What of the environment stands outside of its tree. */
-  public get support(): readonly Construct[] {
+  /** Constructs of the environment outside of its tree. */
+  public get support(): Construct[] {
     return this.boundBackup?.support ?? [];
   }
 
-  /** What the answers declare, for the checks. */
+  /** The web ACL that was created with a load balancer. */
+  public webAclOf(loadBalancer: ApplicationLoadBalancer): CfnWebACL | undefined {
+    return this.launchLoadBalancers.webAcls.get(loadBalancer);
+  }
+
+  /** What the properties declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
-    const { paths = [], objectives, dataResidency } = this.answers;
+    const { paths = [], dataResidency } = this.props;
     const { declared: publicAccess, launch } = this.launchLoadBalancers.publicAccess;
-    const { boundBackup: backup, boundMonitoring: monitoring } = this;
+    const { backup, monitoring } = this;
     return {
       publicAccess,
       launch,
       frameworks: this.frameworks,
       dataResidency: dataResidency?.declared,
-      backup: backup?.declared,
-      objectives: objectives?.declared,
-      paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...(backup?.paths ?? [])],
+      backup: backup.declared,
+      paths: [...paths.map(({ declared }) => declared), ...ownPaths(host.network), ...backup.paths],
       inherited: [
         ...this.launchLoadBalancers.inherited,
-        ...(monitoring?.inherited ?? []),
-        ...(backup?.inherited ?? []),
+        ...monitoring.inherited,
+        ...backup.inherited,
         ...(this.boundAnnouncements?.inherited ?? []),
       ],
-      waivers: backup?.waivers,
+      waivers: backup.waivers,
     };
   }
 
-  private addLoadBalancerAlarms(id: string, alarms: readonly AlarmDefinition[]): void {
-    if (this.boundMonitoring === undefined) {
-      this.loadBalancerTargetAlarms.push({ id, alarms });
-      return;
-    }
-    this.boundMonitoring.attach(id, alarms, MonitoredKind.ENVIRONMENT);
+  private addLoadBalancerAlarms(id: string, alarms: AlarmDefinition[]): void {
+    this.monitoring.attach(id, alarms, MonitoredKind.ENVIRONMENT);
   }
+}
+
+function existing<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('the environment is not complete yet');
+  return part;
 }

@@ -1,23 +1,25 @@
 import type { IVpnConnection } from 'aws-cdk-lib/aws-ec2';
 import { Token } from 'aws-cdk-lib';
-import type { IStageNetwork } from '../spi/host';
+import type { IStageNetwork } from '../spi/network';
 import { StageEnvironmentError } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/declared-path';
 
 /** A site-to-site VPN that carries backups or monitoring. */
 export interface SiteToSitePathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
   /** Where it starts, such as `the network`. */
   readonly from: string;
   /** Where it ends, such as `the monitoring of the partner's data centre`. */
   readonly to: string;
-  /** The connection; one that stands in the environment's network is seen by checks, another is not. */
+  /** The connection. Checks see it only if it is in the environment's network. */
   readonly connection: IVpnConnection;
 }
 
 /** A VPC endpoint that carries backups or monitoring. */
 export interface EndpointPathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
   /** Where it starts, such as `the servers`. */
   readonly from: string;
@@ -27,14 +29,17 @@ export interface EndpointPathOptions {
 
 /** Backups or monitoring that go from a Region to another one within AWS. */
 export interface AwsNetworkPathOptions {
+  /** What travels: backups or monitoring. */
   readonly traffic: PathTraffic;
+  /** The Region in which it starts. */
   readonly fromRegion: string;
+  /** Another Region, in which it ends. */
   readonly toRegion: string;
 }
 
 /**
- * A path that backups or monitoring take (SEC-3): which traffic, from where to where, over what. The guideline asks for a
- * site-to-site VPN or an equally private path; which of these is equally private is the reader's to judge.
+ * A path that backups or monitoring take (SEC-3): which traffic, from where to where, by which carrier. The guideline asks
+ * for a site-to-site VPN or an equally private path; whether a carrier is equally private is for a reviewer to decide.
  */
 export class PrivatePath {
   /** Over a site-to-site VPN: encrypted, through the internet. */
@@ -43,8 +48,8 @@ export class PrivatePath {
     const { vpnId } = connection;
     return new PrivatePath({
       traffic,
-      from: checkedText('start of the private path', options.from, ROW),
-      to: checkedText('end of the private path', options.to, ROW),
+      from: checkedText('start of the private path', options.from, REQUIREMENT),
+      to: checkedText('end of the private path', options.to, REQUIREMENT),
       over: PathCarrier.SITE_TO_SITE_VPN,
       carrier: Token.isUnresolved(vpnId) ? connection.node.path : vpnId,
     });
@@ -54,16 +59,16 @@ export class PrivatePath {
   public static overEndpoint({ traffic, from, service }: EndpointPathOptions): PrivatePath {
     return new PrivatePath({
       traffic,
-      from: checkedText('start of the private path', from, ROW),
-      to: `the AWS service ${checkedText('service of the private path', service, ROW)}`,
+      from: checkedText('start of the private path', from, REQUIREMENT),
+      to: `the AWS service ${checkedText('service of the private path', service, REQUIREMENT)}`,
       over: PathCarrier.VPC_ENDPOINT,
       carrier: service,
     });
   }
 
   /**
-   * Over AWS's own network between its Regions. AWS encrypts what travels there and keeps it off the internet; it is no
-   * line of the environment's own.
+   * Over the network of AWS between its Regions. AWS encrypts this traffic and keeps it off the internet, but the line is
+   * shared.
    *
    * @throws StageEnvironmentError if both Regions are the same
    */
@@ -72,9 +77,9 @@ export class PrivatePath {
       throw new StageEnvironmentError({
         what: 'private path between Regions',
         value: toRegion,
-        limit: 'it starts there too',
+        limit: 'a path leads from one Region to another',
         remediation: 'name two Regions',
-        requirement: ROW,
+        requirement: REQUIREMENT,
       });
     }
     return new PrivatePath({
@@ -92,9 +97,9 @@ export class PrivatePath {
   ) {}
 }
 
-const ROW = 'SEC-3';
+const REQUIREMENT = 'SEC-3';
 
-/** The paths that monitoring takes by itself: over the endpoints of the environment's network. */
+/** The paths of monitoring over the endpoints of the environment's network. */
 export function ownPaths({ privateAccess }: IStageNetwork): DeclaredPath[] {
   if (privateAccess === undefined) return [];
   return ['logs', 'monitoring'].map(

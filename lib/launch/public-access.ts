@@ -1,110 +1,105 @@
 import { type IPeer, Peer } from 'aws-cdk-lib/aws-ec2';
 import { type RangeInUse, rangePeers, type RangeUse } from '../components/team-access/client-ranges';
-import type { DeclaredPublicAccess } from '../requirements/declared-public-access';
 import { type DeclaredLaunch, LaunchKind } from '../requirements/declared-launch';
+import type { DeclaredPublicAccess } from '../requirements/declared-public-access';
 import type { StageKind } from '../requirements/stage-kind';
 import type { LaunchPlan } from './launch-plan';
 
-/** Who besides the team reaches an environment that is not open yet. */
+/** Options of the public access of an environment that is not open yet. */
 export interface ClosedPublicAccessOptions {
   /**
-   * Where testers come from, such as those who try to break in before users come: up to thirty IPv4 ranges of /8 or
+   * The ranges of testers, such as those of a penetration test before the launch: up to thirty IPv4 ranges of /8 or
    * smaller that do not overlap.
    *
-   * @default - nobody besides the team
+   * @default - only the team reaches the environment
    */
   readonly testers?: string[];
 }
 
-/** What decides over access besides the access itself. */
-export interface AccessSpine {
+/** What public access is decided in. */
+export interface PublicAccessBindOptions {
   readonly stage: StageKind;
-  /** Ranges that nobody outside comes from. */
+  /** Ranges that no public client has. */
   readonly inUse: readonly RangeInUse[];
 }
 
-/** Who passes the public face, as its load balancers enforce it. */
-export interface BoundAccess {
+/** Whom the public load balancer admits. */
+export interface PublicAccessConfig {
   readonly peers: readonly IPeer[];
   readonly declared: DeclaredPublicAccess;
-  /** The plan by which it is open. */
+  /**
+   * The plan by which the environment is open.
+   *
+   * @default - it is closed
+   */
   readonly launch?: DeclaredLaunch;
 }
 
 /** Who besides the team reaches an environment of a launch stage. */
-export abstract class PublicAccess {
+export class PublicAccess {
   /**
-   * Only the team and declared testers, as before an opening: security group and web firewall refuse everybody else.
+   * Only the team and declared testers, as before a launch. The security group and the web firewall refuse all others.
    *
-   * @throws StageEnvironmentError if a range is malformed, open to the world, overlaps another or belongs to the
-   * network or the VPN
+   * @throws StageEnvironmentError if a range is malformed, wider than /8, overlaps another, or, in an environment, belongs
+   * to its network or VPN
    */
   public static closed(options: ClosedPublicAccessOptions = {}): PublicAccess {
-    return new Closed(options.testers ?? []);
+    const { testers = [] } = options;
+    checkTesters(testers);
+    return new PublicAccess(undefined, ({ inUse }) => only(testers, TESTERS, inUse));
   }
 
   /**
-   * Open by a plan: to every user by a hard launch, to its audience by a soft one.
+   * Open by a plan: to every user by a hard launch, to its audience by a soft launch.
    *
-   * @throws StageEnvironmentError for a hard launch of a soft launch environment
+   * @throws StageEnvironmentError in a soft launch environment, for a hard launch
    */
   public static open(plan: LaunchPlan): PublicAccess {
-    return new Open(plan);
+    return new PublicAccess(plan, ({ stage, inUse }) => {
+      const launch = plan._declaredFor(stage);
+      if (launch.kind === LaunchKind.SOFT) {
+        return { ...only(launch.audience?.ranges ?? [], AUDIENCE, inUse), launch };
+      }
+      return {
+        peers: [Peer.anyIpv4()],
+        declared: { allUsers: true, ranges: [], ports: PORTS },
+        launch,
+      };
+    });
   }
 
-  /** The plan by which it is open; none while it is closed. */
-  public abstract readonly plan?: LaunchPlan;
+  private constructor(
+    /** The plan by which it is open; none while it is closed. */
+    public readonly plan: LaunchPlan | undefined,
+    private readonly configure: (bindOptions: PublicAccessBindOptions) => PublicAccessConfig,
+  ) {}
 
   /** @internal */
-  public abstract _bind(bindOptions: AccessSpine): BoundAccess;
+  public _bind(bindOptions: PublicAccessBindOptions): PublicAccessConfig {
+    return this.configure(bindOptions);
+  }
 }
 
-// HTTPS, and the redirect to it.
+// HTTPS, and HTTP for the redirect to it.
 const PORTS = [80, 443];
-
-class Closed extends PublicAccess {
-  public override readonly plan = undefined;
-
-  constructor(private readonly testers: readonly string[]) {
-    super();
-    rangePeers(testers, TESTERS);
-  }
-
-  public override _bind({ inUse }: AccessSpine): BoundAccess {
-    return only(this.testers, TESTERS, inUse);
-  }
-}
-
-class Open extends PublicAccess {
-  constructor(public override readonly plan: LaunchPlan) {
-    super();
-  }
-
-  public override _bind({ stage, inUse }: AccessSpine): BoundAccess {
-    const launch = this.plan._declaredFor(stage);
-    if (launch.kind === LaunchKind.SOFT) {
-      return { ...only(launch.audience?.ranges ?? [], AUDIENCE, inUse), launch };
-    }
-    return {
-      peers: [Peer.anyIpv4()],
-      declared: { allUsers: true, ranges: [], ports: PORTS },
-      launch,
-    };
-  }
-}
 
 const TESTERS: RangeUse = {
   what: 'range of the testers',
   requirement: 'SEC-1',
-  fewer: 'name fewer, wider ones',
+  fewer: 'use fewer, wider ranges',
 };
 const AUDIENCE: RangeUse = {
   what: 'range of the audience',
   requirement: 'LCH-2',
-  fewer: 'name fewer, wider ones',
+  fewer: 'use fewer, wider ranges',
 };
 
-function only(ranges: readonly string[], use: RangeUse, inUse: readonly RangeInUse[]): BoundAccess {
+/** @throws StageEnvironmentError if a range of testers is malformed, wider than /8, or overlaps another */
+export function checkTesters(testers: readonly string[]): void {
+  rangePeers(testers, TESTERS);
+}
+
+function only(ranges: readonly string[], use: RangeUse, inUse: readonly RangeInUse[]): PublicAccessConfig {
   return {
     peers: rangePeers(ranges, use, inUse),
     declared: { allUsers: false, ranges: [...ranges], ports: PORTS },

@@ -4,6 +4,7 @@ import type { DeclaredObjectives, DeclaredSingleton } from './declared-objective
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { DeclaredDataResidency } from './declared-data-residency';
+import type { FrameworkDefinition } from './framework-definition';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
 
@@ -55,6 +56,7 @@ export interface DeclaredEgress {
 
 /** Why something is done outside of this environment, and what shows it. */
 export interface InheritedOptions {
+  /** Why it is done outside of the environment. */
   readonly reason: string;
   /** Where a reviewer can see it. */
   readonly evidence: string;
@@ -91,9 +93,11 @@ export interface DeclaredSubnet {
 
 /** On what terms an environment lives without a requirement for a time. */
 export interface WaiverTerms {
+  /** Why the environment can do without it. */
   readonly reason: string;
+  /** Who requests it. */
   readonly requestedBy: string;
-  /** A person other than the requester. */
+  /** Who approves it: another person than the requester. */
   readonly approvedBy: string;
   /** The last day on which it holds, `YYYY-MM-DD`. */
   readonly expires: string;
@@ -113,6 +117,12 @@ export interface DeclaredFramework {
   readonly noneBecause?: string;
   /** The packs of cdk-nag rules that show some of its controls. */
   readonly packs: readonly PackName[];
+  /**
+   * Its controls, for a framework of the application's own.
+   *
+   * @default - it is built in
+   */
+  readonly definition?: FrameworkDefinition;
 }
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */

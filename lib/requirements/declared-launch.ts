@@ -76,6 +76,7 @@ export interface UserNotice extends Notice {
 
 /** A third party that provides data or services, and how it is notified (NTF-2). */
 export interface ThirdParty extends Notice {
+  /** Who it is. */
   readonly name: string;
   /** The data or service that it provides. */
   readonly provides: string;

@@ -19,6 +19,8 @@ export enum Basis {
   BRIEF = 'brief',
   /** Ours, where we go further than the documents ask. */
   OURS = 'ours',
+  /** A check of the application that uses this package. */
+  APPLICATION = 'application',
 }
 
 /** What decides a conditional cell: a clause that holds for an environment or does not. */

@@ -62,6 +62,7 @@ const WHO: Readonly<Record<Basis, string>> = {
   [Basis.PLAN]: 'the plan',
   [Basis.BRIEF]: 'the brief',
   [Basis.OURS]: 'this package, beyond the documents',
+  [Basis.APPLICATION]: 'the application',
 };
 
 /** What a stage demands of an environment for which these decisions were made. Depends on nothing else. */

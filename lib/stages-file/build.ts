@@ -1,31 +1,35 @@
 import { type App, DefaultStackSynthesizer, PermissionsBoundary, Stack, Stage } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import {
-  DevelopmentEnv,
-  Network,
-  ProductionEnv,
-  SoftLaunchEnv,
-  type StageEnv,
-  StageEnvironmentError,
-  type StageEnvProps,
-  StageKind,
-  StagingEnv,
-} from '..';
+import { DevelopmentEnv } from '../development-env';
+import type { Decoded } from '../internal/codec/decoded';
+import { StageEnvironmentError } from '../internal/errors';
+import { ProductionEnv } from '../production-env';
+import { StageKind } from '../requirements/stage-kind';
+import { SoftLaunchEnv } from '../soft-launch-env';
+import type { IConnectionTarget } from '../spi/connection';
+import type { StageEnv } from '../stage-env';
+import { StagingEnv } from '../staging-env';
+import { type CreatedProps, ENVIRONMENT_PROPS } from './codecs';
+import { createComponents } from './create-components';
 import { type Problem, StagesFileError } from './problem';
-import type { DescribedEnvironment, StagesFile } from './read';
-import { toTeamAccess, toPartner } from './to-team-access';
-import { toDatabase, toService } from './to-components';
-import { toAnswers, toCapacity } from './to-launch';
+import type { DescribedApplication, DescribedEnvironment } from './read';
+
+/** An environment with its components by their ids. */
+export interface BuiltEnvironment {
+  /** The key in the file. */
+  readonly id: string;
+  readonly environment: StageEnv;
+  readonly components: ReadonlyMap<string, IConnectionTarget>;
+}
 
 /**
- * Builds every environment that a stages file describes: a `cdk.Stage` named by its key, in it one stack named after
- * the application, and in that the environment, `Environment`.
+ * Builds every environment of a stages file: a `cdk.Stage` named by its key, in it one stack named after the application,
+ * and in that the environment, `Environment`.
  *
- * @throws StagesFileError if the constructs refuse an environment; nothing of the app is to be used then
+ * @throws StagesFileError if the constructs refuse an environment; do not use the app then
  */
-export function buildStages(app: App, file: StagesFile): StageEnv[] {
-  const built: StageEnv[] = [];
+export function buildEnvironments(app: App, file: DescribedApplication): BuiltEnvironment[] {
+  const built: BuiltEnvironment[] = [];
   const refused: { readonly problem: Problem; readonly cause: unknown }[] = [];
   for (const environment of file.environments) {
     try {
@@ -44,62 +48,71 @@ export function buildStages(app: App, file: StagesFile): StageEnv[] {
   );
 }
 
-function build(app: App, application: string, environment: DescribedEnvironment): StageEnv {
-  const { id, outcome, settings } = environment;
-  const { account, region, tags, qualifier } = settings;
+/** The environments of a stages file, built. */
+export function buildStages(app: App, file: DescribedApplication): StageEnv[] {
+  return buildEnvironments(app, file).map(({ environment }) => environment);
+}
+
+function build(app: App, application: string, described: DescribedEnvironment): BuiltEnvironment {
+  const { id, values, components } = described;
+  const { account, region, tags, qualifier, permissionsBoundary } = values;
   const stage = new Stage(app, id, {
     env: { account, region },
-    permissionsBoundary: boundaryOf(settings.permissionsBoundary),
+    permissionsBoundary: permissionsBoundary === undefined ? undefined : boundaryOf(permissionsBoundary),
   });
   const stack = new Stack(stage, application, {
     tags,
     synthesizer: qualifier === undefined ? undefined : new DefaultStackSynthesizer({ qualifier }),
   });
   const existing = new Construct(stack, 'Existing');
-  const props = propsOf(existing, environment);
-  switch (outcome.kind) {
+  const environment = createEnvironment(stack, existing, described);
+  return { id, environment, components: createComponents(existing, environment, components) };
+}
+
+const ID = 'Environment';
+
+function createEnvironment(stack: Stack, existing: Construct, described: DescribedEnvironment): StageEnv {
+  const props = createProps(existing, described);
+  const { contacts = [] } = props;
+  switch (described.stage) {
     case StageKind.DEVELOPMENT:
-      return new DevelopmentEnv(stack, 'Environment', props);
+      return new DevelopmentEnv(stack, ID, having(props, 'owner', 'teamAccess'));
     case StageKind.STAGING:
-      return new StagingEnv(stack, 'Environment', {
-        ...props,
-        partner: toPartner(new Construct(existing, 'Partner'), outcome.partner),
-      });
+      return new StagingEnv(stack, ID, having(props, 'owner', 'teamAccess', 'partner'));
     case StageKind.SOFT_LAUNCH:
-      return new SoftLaunchEnv(stack, 'Environment', { ...props, ...toAnswers(existing, outcome.answers) });
-    case StageKind.PRODUCTION: {
-      const { answers } = outcome;
-      const objectives = toCapacity(answers.objectives);
-      return new ProductionEnv(stack, 'Environment', {
-        ...props,
-        ...toAnswers(existing, answers),
-        objectives,
+      return new SoftLaunchEnv(stack, ID, { ...having(props, ...REQUIRED_AT_LAUNCH), contacts });
+    case StageKind.PRODUCTION:
+      return new ProductionEnv(stack, ID, {
+        ...having(props, ...REQUIRED_AT_LAUNCH, 'objectives'),
+        contacts,
       });
-    }
   }
 }
 
-function propsOf(existing: Construct, environment: DescribedEnvironment): StageEnvProps {
-  const { settings, databases, services } = environment;
-  const { owner, teamAccess, network, dataKey } = settings;
-  const inDatabases = new Construct(existing, 'Databases');
-  const inServices = new Construct(existing, 'Services');
-  return {
-    owner,
-    teamAccess: toTeamAccess(new Construct(existing, 'TeamAccess'), teamAccess),
-    network: network && Network.of(network),
-    dataKey: dataKey === undefined ? undefined : Key.fromKeyArn(existing, 'DataKey', dataKey),
-    databases: Object.fromEntries(
-      Object.entries(databases).map(([id, it]) => [id, toDatabase(new Construct(inDatabases, id), it)]),
-    ),
-    services: Object.fromEntries(
-      Object.entries(services).map(([id, it]) => [id, toService(new Construct(inServices, id), it)]),
-    ),
-  };
+const REQUIRED_AT_LAUNCH = ['owner', 'teamAccess', 'domain', 'publicAccess', 'backup', 'frameworks'] as const;
+
+/** The properties of an environment, each with a scope of its own for what it imports. */
+function createProps(existing: Construct, { values }: DescribedEnvironment): Partial<CreatedProps> {
+  const entries = Object.entries(values)
+    .filter(([key]) => Object.hasOwn(ENVIRONMENT_PROPS, key))
+    .map(([key, value]) => {
+      const scope = new Construct(existing, key[0].toUpperCase() + key.slice(1));
+      return [key, (value as Decoded<unknown, unknown>).create(scope)];
+    });
+  return Object.fromEntries(entries) as Partial<CreatedProps>;
 }
 
-function boundaryOf(policy: string | undefined): PermissionsBoundary | undefined {
-  if (policy === undefined) return undefined;
+/** The reader has seen to it that the stage's required keys are given. */
+function having<K extends keyof CreatedProps>(
+  props: Partial<CreatedProps>,
+  ...keys: readonly K[]
+): Partial<CreatedProps> & Pick<CreatedProps, K> {
+  const missing = keys.filter((key) => props[key] === undefined);
+  if (missing.length > 0) throw new Error(`${missing.join(', ')} must be given`);
+  return props as Partial<CreatedProps> & Pick<CreatedProps, K>;
+}
+
+function boundaryOf(policy: string): PermissionsBoundary {
   return policy.startsWith('arn:')
     ? PermissionsBoundary.fromArn(policy)
     : PermissionsBoundary.fromName(policy);

@@ -1,104 +1,86 @@
-import { topologicalOrder } from '../internal/topological-order';
-import { checkedComponentId } from '../internal/names';
+import type { Reference } from '../internal/codec/kind';
 import { didYouMean } from '../internal/did-you-mean';
-import type { ServiceDescription } from './component-schema';
-import type { Draft, DraftEnvironment } from './draft';
+import { faultsAt } from '../internal/fault';
+import { checkedComponentId } from '../internal/names';
+import { topologicalOrder } from '../internal/topological-order';
+import { withOverrides } from './overrides';
 import type { KeyPath, Problem } from './problem';
-import { refusal, refusalOfKey, refused } from './schema-problems';
+import type { ReadComponent } from './read-components';
+import type { ReadEnvironment } from './read-environment';
+import { problemOfFault, refusal } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
-type DraftServices = ReadonlyMap<string, Partial<ServiceDescription>>;
-
-/** Ids that differ in nothing, or in nothing but case. */
-export function twinProblems(source: YamlSource, { databases, services }: Draft): Problem[] {
-  const all = [
-    ...[...databases.keys()].map((id) => ({ id, path: ['databases', id] })),
-    ...[...services.keys()].map((id) => ({ id, path: ['services', id] })),
-  ];
-  return all.flatMap(({ id, path }, index) => {
-    const earlier = all.slice(0, index).map((other) => other.id);
-    return refusedUnderKey(source, path, () => checkedComponentId(id, earlier));
-  });
-}
-
-/** References of services that lead nowhere or in a circle. */
-export function serviceProblems(source: YamlSource, draft: Draft): Problem[] {
-  const path = ['services'];
+/** Components whose ids differ at most in case, that name unknown ones, or that wait for each other. */
+export function componentProblems(source: YamlSource, components: readonly ReadComponent[]): Problem[] {
   return [
-    ...unknownReferences(source, path, draft.services, draft),
-    ...circles(source, path, draft.services),
+    ...twins(source, components),
+    ...unknownReferences(source, [], components, components),
+    ...cycles(source, [], components),
   ];
 }
 
-/** Changes of what is not there, and what the changes lead to. */
+/** What an environment changes of components, where that names unknown ones or closes a cycle. */
 export function overrideProblems(
   source: YamlSource,
-  path: KeyPath,
-  { changedDatabases, changedServices }: DraftEnvironment,
-  draft: Draft,
+  { path, overrides }: ReadEnvironment,
+  components: readonly ReadComponent[],
 ): Problem[] {
-  // What an environment changes can close a circle with what all share.
-  const isShared = circles(source, path, draft.services).length > 0;
-  const services = new Map(
-    [...draft.services].map(([id, it]) => [id, { ...it, ...changedServices.get(id) }]),
-  );
+  const at = [...path, 'overrides'];
+  // A cycle of the shared components is reported there.
+  const isShared = cycles(source, at, components).length > 0;
   return [
-    ...unknownIds(source, [...path, 'databases'], changedDatabases, draft.databases),
-    ...unknownIds(source, [...path, 'services'], changedServices, draft.services),
-    ...unknownReferences(source, [...path, 'services'], changedServices, draft),
-    ...(isShared ? [] : circles(source, [...path, 'services'], services)),
+    ...unknownReferences(source, at, overrides, components),
+    ...(isShared ? [] : cycles(source, at, withOverrides(components, overrides))),
   ];
 }
 
-function unknownIds(
-  source: YamlSource,
-  path: KeyPath,
-  changed: ReadonlyMap<string, unknown>,
-  known: ReadonlyMap<string, unknown>,
-): Problem[] {
-  return [...changed.keys()]
-    .filter((id) => !known.has(id))
-    .map((id) =>
-      refusalOfKey(
-        source,
-        [...path, id],
-        `there is nothing of that id to change; ${didYouMean(id, [...known.keys()])}`,
-      ),
-    );
+/** The components that one names. */
+export function referencesOf({ kind, values }: ReadComponent): readonly Reference[] {
+  return kind?.references(values) ?? [];
+}
+
+function twins(source: YamlSource, components: readonly ReadComponent[]): Problem[] {
+  return components.flatMap(({ id, section }, index) => {
+    const taken = components.slice(0, index).map((other) => other.id);
+    return problemsAtKey(source, [section, id], () => checkedComponentId(id, taken));
+  });
 }
 
 function unknownReferences(
   source: YamlSource,
   path: KeyPath,
-  services: DraftServices,
-  draft: Draft,
+  components: readonly ReadComponent[],
+  known: readonly ReadComponent[],
 ): Problem[] {
-  const databases = [...draft.databases.keys()];
-  const all = [...databases, ...draft.services.keys()];
-  const references = [...services].flatMap(([service, { uses = [], startAfter = [], migration }]) => [
-    ...uses.map((id, index) => ({ id, at: [service, 'uses', index], known: all })),
-    ...startAfter.map((id, index) => ({ id, at: [service, 'startAfter', index], known: all })),
-    ...(migration?.store === undefined
-      ? []
-      : [{ id: migration.store, at: [service, 'migration', 'store'], known: databases }]),
-  ]);
-  return references
-    .filter(({ id, known }) => !known.includes(id))
-    .map(({ id, at, known }) =>
-      refusal(source, [...path, ...at], id, `nothing of that id is there; ${didYouMean(id, known)}`),
-    );
+  return components.flatMap((component) =>
+    referencesOf(component).flatMap(({ id, path: at, section }) => {
+      const allowed = known
+        .filter((one) => section === undefined || one.section === section)
+        .map((one) => one.id);
+      if (allowed.includes(id)) return [];
+      const limit = `no component has that id; ${didYouMean(id, allowed)}`;
+      return [refusal(source, [...path, component.section, component.id, ...at], id, limit)];
+    }),
+  );
 }
 
-function circles(source: YamlSource, path: KeyPath, services: DraftServices): Problem[] {
-  const described = [...services].map(([id, { uses = [], startAfter = [] }]) => ({
-    id,
-    requires: [...uses, ...startAfter]
-      .filter((other) => services.has(other))
-      .map((componentId) => ({ componentId })),
+function cycles(source: YamlSource, path: KeyPath, components: readonly ReadComponent[]): Problem[] {
+  const ids = components.map(({ id }) => id);
+  const described = components.map((component) => ({
+    id: component.id,
+    section: component.section,
+    requires: referencesOf(component)
+      .map(({ id }) => id)
+      .filter((id) => ids.includes(id)),
   }));
-  return refusedUnderKey(source, path, () => topologicalOrder('services', described));
+  const section = described.find(({ requires }) => requires.length > 0)?.section;
+  if (section === undefined) return [];
+  return problemsAtKey(source, [...path, section], () => topologicalOrder('components', described));
 }
 
-function refusedUnderKey(source: YamlSource, path: KeyPath, use: () => unknown): Problem[] {
-  return refused(source, path, use).map((problem) => ({ ...problem, position: source.positionOfKey(path) }));
+function problemsAtKey(source: YamlSource, path: KeyPath, check: () => unknown): Problem[] {
+  return faultsAt([], check).map((fault) => ({
+    ...problemOfFault(source, path, fault),
+    position: source.positionOfKey(path),
+  }));
 }

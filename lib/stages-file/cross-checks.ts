@@ -1,20 +1,23 @@
-import { overrideProblems, serviceProblems, twinProblems } from './component-checks';
-import type { Draft } from './draft';
+import { componentProblems, overrideProblems } from './component-checks';
 import { environmentProblems, environmentTwins } from './environment-checks';
-import { launchProblems } from './launch-checks';
 import type { Problem } from './problem';
+import { rangeProblems } from './range-checks';
+import type { ReadFile } from './read-file';
+import { regionProblems } from './region-checks';
+import { stageProblems } from './stage-checks';
 import type { YamlSource } from './yaml-source';
 
-/** What no part of the file shows by itself: names that lead nowhere, circles, and parts that do not go together. */
-export function crossProblems(source: YamlSource, draft: Draft): Problem[] {
+/** What no part of the file shows by itself: ids that do not exist, cycles, and values that do not go together. */
+export function crossProblems(source: YamlSource, file: ReadFile): Problem[] {
   return [
-    ...twinProblems(source, draft),
-    ...serviceProblems(source, draft),
-    ...environmentTwins(source, draft),
-    ...[...draft.environments].flatMap(([id, environment]) => [
-      ...environmentProblems(source, id, environment),
-      ...launchProblems(source, id, environment, draft),
-      ...overrideProblems(source, ['environments', id, 'overrides'], environment, draft),
+    ...componentProblems(source, file.components),
+    ...environmentTwins(source, file.environments),
+    ...file.environments.flatMap((environment) => [
+      ...stageProblems(source, environment),
+      ...environmentProblems(source, environment, file.components),
+      ...regionProblems(source, environment),
+      ...rangeProblems(source, environment),
+      ...overrideProblems(source, environment, file.components),
     ]),
   ];
 }

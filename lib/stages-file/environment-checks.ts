@@ -1,32 +1,18 @@
-import { StageKind } from '..';
-import { checkZonesOf } from '../components/network/regions';
-import { STAGE_FACTS } from '../requirements/stage-facts';
-import type { Draft, DraftEnvironment } from './draft';
-import type { KeyPath, Problem } from './problem';
-import { rangeProblems } from './range-checks';
-import type { EnvironmentDescription } from './schema';
-import { refusal, refusalOfKey, refused } from './schema-problems';
-import { kindOf, refusedKind } from './stage-kinds';
+import type { Decoded, EnvironmentFacts } from '../internal/codec/decoded';
+import { didYouMean } from '../internal/did-you-mean';
+import type { Fault } from '../internal/fault';
+import { resolveProfile } from '../requirements/stage-profile';
+import { ENVIRONMENT_PROPS, SETTINGS, type Setting } from './codecs';
+import { overrideOf, withOverrides } from './overrides';
+import type { Problem } from './problem';
+import type { ReadComponent } from './read-components';
+import type { ReadEnvironment } from './read-environment';
+import { problemOfFault, refusal, refusalOfKey } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
-/** What of an environment does not go together. */
-export function environmentProblems(
-  source: YamlSource,
-  id: string,
-  { settings, malformed }: DraftEnvironment,
-): Problem[] {
-  const isKnown = !malformed.includes('stage') && !malformed.includes('partner');
-  const path = ['environments', id];
-  return [
-    ...(isKnown ? standingProblems(source, path, id, settings) : []),
-    ...placeProblems(source, path, settings),
-    ...(malformed.includes('network') ? [] : rangeProblems(source, path, settings)),
-  ];
-}
-
-/** Names of report folders and stacks that differ in nothing but case would get in each other's way. */
-export function environmentTwins(source: YamlSource, { environments }: Draft): Problem[] {
-  const ids = [...environments.keys()];
+/** Report folders and stacks whose names differ only in case would replace each other. */
+export function environmentTwins(source: YamlSource, environments: readonly ReadEnvironment[]): Problem[] {
+  const ids = environments.map(({ id }) => id);
   return ids.flatMap((id, index) => {
     const twin = ids.slice(0, index).find((other) => other.toLowerCase() === id.toLowerCase());
     if (twin === undefined) return [];
@@ -35,74 +21,93 @@ export function environmentTwins(source: YamlSource, { environments }: Draft): P
   });
 }
 
-function standingProblems(
+/** What the values of an environment, and its components, refuse of its stage, its Region and its account. */
+export function environmentProblems(
   source: YamlSource,
-  path: KeyPath,
-  id: string,
-  { stage, partner }: Partial<EnvironmentDescription>,
+  environment: ReadEnvironment,
+  components: readonly ReadComponent[],
 ): Problem[] {
-  const kind = kindOf(id, stage);
-  if (kind === undefined) {
-    const limit = `${refusedKind(id)} Or keep the key and say the kind below it, as in 'stage: Staging'`;
-    return [refusalOfKey(source, path, limit)];
-  }
-  const isStaging = kind === StageKind.STAGING;
-  if (isStaging === (partner !== undefined)) return [];
-  if (isStaging) {
-    const limit = "a partner controls a staging environment; say who and how under 'partner' [STG-3]";
-    return [refusalOfKey(source, path, limit)];
-  }
-  const { ownedBy } = STAGE_FACTS[kind];
-  const limit = `${kind} belongs to ${ownedBy} alone; take the partner out, or write 'stage: Staging'`;
-  return [refusal(source, [...path, 'partner'], partner, limit)];
+  const { path, stage, values } = environment;
+  const decoded = decodedValues(environment);
+  const located = decoded.flatMap(([key, one]) => locatedProblems(source, environment, key, one));
+  const planned = componentsOfPlan(source, environment, components);
+  if (stage === undefined) return [...located, ...planned];
+  const facts = { profile: resolveProfile(stage, { conditions: [] }), region: values.region };
+  const faults = decoded
+    .filter(([key]) => takes(key, environment))
+    .flatMap(([key, one]) =>
+      (one.faults?.(facts) ?? []).map((fault) => problemOfFault(source, [...path, key], fault)),
+    );
+  return [...located, ...planned, ...faults, ...componentFaults(source, environment, components, facts)];
 }
 
-/** What is made elsewhere stands where the environment does: in its region, and certificates in its account too. */
-function placeProblems(
-  source: YamlSource,
-  path: KeyPath,
-  settings: Partial<EnvironmentDescription>,
-): Problem[] {
-  const { region, account, network, teamAccess, dataKey, domain, contacts = [], firewall, backup } = settings;
-  const { serverCertificate, authentication } = teamAccess?.clientVpn ?? {};
-  const certificates: readonly Referred[] = [
-    [['teamAccess', 'certificate'], teamAccess?.certificate],
-    [['teamAccess', 'clientVpn', 'serverCertificate'], serverCertificate],
-    [['teamAccess', 'clientVpn', 'authentication', 'certificate'], authentication?.certificate],
-    [['domain', 'certificate'], domain?.certificate],
-  ];
-  const others: readonly Referred[] = [
-    [['dataKey'], dataKey],
-    [['firewall', 'existing', 'webAcl'], firewall?.existing?.webAcl],
-    [['backup', 'existing', 'vault'], backup?.existing?.vault],
-    ...contacts.map(({ topic }, index): Referred => [['contacts', index, 'topic', 'arn'], topic?.arn]),
-  ];
-  const inherited = (part: number, place: string | undefined) => (referred: Referred) =>
-    elsewhereProblems(source, path, referred, part, place);
-  return [
-    ...(region === undefined
-      ? []
-      : refused(source, [...path, 'network', 'zones'], () => checkZonesOf(region, network?.zones ?? []))),
-    ...[...certificates, ...others].flatMap(inherited(REGION_PART, region)),
-    ...certificates.flatMap(inherited(ACCOUNT_PART, account)),
-  ];
+function decodedValues({ values }: ReadEnvironment): [string, Decoded<unknown, unknown>][] {
+  return Object.entries<unknown>(values).flatMap(([key, value]) =>
+    Object.hasOwn(ENVIRONMENT_PROPS, key) ? [[key, value as Decoded<unknown, unknown>]] : [],
+  );
 }
 
-/** Where the ARN of something that is made elsewhere stands, and the ARN. */
-type Referred = readonly [at: KeyPath, arn: string | undefined];
+function takes(key: string, { stage }: ReadEnvironment): boolean {
+  const { stages }: Setting = SETTINGS[key as keyof typeof SETTINGS];
+  return stages === undefined || (stage !== undefined && stages.includes(stage));
+}
 
 // Of an ARN split at its colons.
 const REGION_PART = 3;
 const ACCOUNT_PART = 4;
 
-function elsewhereProblems(
+function locatedProblems(
   source: YamlSource,
-  path: KeyPath,
-  [at, arn]: Referred,
-  part: number,
-  place: string | undefined,
+  { path, values: { region, account } }: ReadEnvironment,
+  key: string,
+  { located = [] }: Decoded<unknown, unknown>,
 ): Problem[] {
-  if (arn === undefined || place === undefined || arn.split(':')[part] === place) return [];
-  const limit = `the environment stands in ${place}; give one that stands there too`;
-  return [refusal(source, [...path, ...at], arn, limit)];
+  return located.flatMap(({ path: at, arn, inAccount = false }) => {
+    const parts = arn.split(':');
+    const places = [
+      { part: parts[REGION_PART], place: region },
+      { part: parts[ACCOUNT_PART], place: inAccount ? account : undefined },
+    ];
+    return places
+      .filter(({ part, place }) => place !== undefined && part !== place)
+      .map(({ place }) => {
+        const limit = `the environment is in ${place}; give one that is there too`;
+        return refusal(source, [...path, key, ...at], arn, limit);
+      });
+  });
+}
+
+/** What components refuse of the environment, here or in what all environments share. */
+function componentFaults(
+  source: YamlSource,
+  { path, overrides }: ReadEnvironment,
+  components: readonly ReadComponent[],
+  facts: EnvironmentFacts,
+): Problem[] {
+  return withOverrides(components, overrides).flatMap((component) => {
+    const { id, section, kind, values } = component;
+    const changed = overrideOf(component, overrides)?.values ?? {};
+    const where = ({ path: [key] }: Fault) =>
+      Object.hasOwn(changed, String(key)) ? [...path, 'overrides'] : [];
+    return (kind?.faults?.(values, facts) ?? []).map((fault) =>
+      problemOfFault(source, [...where(fault), section, id], fault),
+    );
+  });
+}
+
+/** Components that a launch plan rolls out and that do not exist. */
+function componentsOfPlan(
+  source: YamlSource,
+  { path, values }: ReadEnvironment,
+  components: readonly ReadComponent[],
+): Problem[] {
+  const known = components.map(({ id }) => id);
+  const { hard, soft } = values.publicAccess?.written.open ?? {};
+  return Object.entries({ hard, soft }).flatMap(([kind, plan]) =>
+    (plan?.components ?? []).flatMap(({ component }, index) => {
+      if (known.includes(component)) return [];
+      const at = [...path, 'publicAccess', 'open', kind, 'components', index, 'component'];
+      return [refusal(source, at, component, `no component has that id; ${didYouMean(component, known)}`)];
+    }),
+  );
 }

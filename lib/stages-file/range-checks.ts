@@ -1,58 +1,52 @@
-import { Network } from '..';
 import { type RangeInUse, refuseInUse } from '../components/team-access/client-ranges';
 import { addressRange } from '../internal/address-range';
-import type { KeyPath, Problem } from './problem';
-import type { EnvironmentDescription } from './schema';
-import { refused } from './schema-problems';
+import { type Fault, faultsAt, type KeyPath } from '../internal/fault';
+import { DEFAULT_CIDR } from '../components/network/network';
+import type { Problem } from './problem';
+import type { ReadEnvironment } from './read-environment';
+import { problemOfFault } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
-/** Addresses that people come from or are given, and that something else of the environment has. */
-export function rangeProblems(
-  source: YamlSource,
-  path: KeyPath,
-  { network, teamAccess, publicAccess }: Partial<EnvironmentDescription>,
-): Problem[] {
-  const { cidr } = Network.of(network);
-  const ofNetwork = rangesOf('the network', [cidr ?? []].flat());
-  const clients = [teamAccess?.clientVpn?.clientCidr ?? []].flat();
-  const existing = teamAccess?.existing?.ranges ?? [];
+/** Address ranges of clients that something else of the environment uses. */
+export function rangeProblems(source: YamlSource, { path, values, malformed }: ReadEnvironment): Problem[] {
+  const { network, teamAccess, publicAccess } = values;
+  if (malformed.includes('network')) return [];
+  const cidr = network?.written.cidr ?? DEFAULT_CIDR;
+  const clients = teamAccess?.written.clientVpn?.written.clientCidr;
+  const existing = teamAccess?.written.existing?.ranges ?? [];
+  const ofNetwork = [{ by: 'the network', cidr }];
   // Who comes through the network does not come over the internet.
   const inUse = [
     ...ofNetwork,
-    ...rangesOf('the client range of the VPN', clients),
-    ...rangesOf('the entry', existing),
+    ...rangesOf('the client range of the VPN', clients === undefined ? [] : [clients]),
+    ...rangesOf('the team access', existing),
   ];
-  const { closed, open } = publicAccess ?? {};
+  const { closed, open } = publicAccess?.written ?? {};
+  const audience = open?.soft?.audience.ranges;
   return [
-    ...refusals(teamAccess?.networks, ['teamAccess', 'networks'], 'STG-2', ofNetwork),
-    ...refusals(existing, ['teamAccess', 'existing', 'ranges'], 'STG-2', ofNetwork),
-    ...refusals(closed?.testers, ['publicAccess', 'closed', 'testers'], 'SEC-1', inUse),
-    ...refusals(
-      open?.soft?.audience.ranges,
-      ['publicAccess', 'open', 'soft', 'audience', 'ranges'],
-      'LCH-2',
-      inUse,
-    ),
-    ...clients.map((range) => refusal(range, ['teamAccess', 'clientVpn', 'clientCidr'], 'SEC-2', ofNetwork)),
-  ].flatMap(({ at, refuse }) => refused(source, [...path, ...at], refuse));
+    ...inUseFaults(teamAccess?.written.networks, ['teamAccess', 'networks'], 'STG-2', ofNetwork),
+    ...inUseFaults(existing, ['teamAccess', 'existing', 'ranges'], 'STG-2', ofNetwork),
+    ...(clients === undefined
+      ? []
+      : faultOf(clients, ['teamAccess', 'clientVpn', 'clientCidr'], 'SEC-2', ofNetwork)),
+    ...inUseFaults(closed?.testers, ['publicAccess', 'closed', 'testers'], 'SEC-1', inUse),
+    ...inUseFaults(audience, ['publicAccess', 'open', 'soft', 'audience', 'ranges'], 'LCH-2', inUse),
+  ].map((fault) => problemOfFault(source, path, fault));
 }
 
 function rangesOf(by: string, cidrs: readonly string[]): RangeInUse[] {
   return cidrs.map((cidr) => ({ by, cidr }));
 }
 
-function refusals(
+function inUseFaults(
   ranges: readonly string[] = [],
   at: KeyPath,
   requirement: string,
   inUse: readonly RangeInUse[],
-) {
-  return ranges.map((range, index) => refusal(range, [...at, index], requirement, inUse));
+): Fault[] {
+  return ranges.flatMap((range, index) => faultOf(range, [...at, index], requirement, inUse));
 }
 
-function refusal(range: string, at: KeyPath, requirement: string, inUse: readonly RangeInUse[]) {
-  return {
-    at,
-    refuse: () => refuseInUse({ what: 'range', requirement }, addressRange('range', range), inUse),
-  };
+function faultOf(range: string, at: KeyPath, requirement: string, inUse: readonly RangeInUse[]): Fault[] {
+  return faultsAt(at, () => refuseInUse({ what: 'range', requirement }, addressRange('range', range), inUse));
 }

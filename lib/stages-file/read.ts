@@ -1,28 +1,34 @@
 import { readFileSync } from 'node:fs';
+import type { KindCodec } from '../internal/codec/kind';
+import type { StageKind } from '../requirements/stage-kind';
 import { crossProblems } from './cross-checks';
-import type { DatabaseDescription, ServiceDescription } from './component-schema';
-import { draftOf } from './draft';
-import { changedDatabases, changedServices } from './overrides';
+import type { EnvironmentValues } from './codecs';
+import { withOverrides } from './overrides';
 import { type Position, type Problem, StagesFileError } from './problem';
-import { type EnvironmentDescription, stagesFileSchema } from './schema';
-import { schemaProblems } from './schema-problems';
-import { kindOf, type RequirementOutcome, requirementOutcome } from './stage-kinds';
+import { readFile } from './read-file';
 import { readYaml } from './yaml-source';
 
-/** An environment as its stages file describes it, with its overrides applied. */
+/** A component as one environment has it. */
+export interface DescribedComponent {
+  readonly id: string;
+  readonly kind: KindCodec;
+  readonly values: object;
+}
+
+/** An environment as its stages file describes it. */
 export interface DescribedEnvironment {
   /** The key in the file, which is the id of the `cdk.Stage`. */
   readonly id: string;
-  readonly outcome: RequirementOutcome;
-  readonly settings: EnvironmentDescription;
-  readonly databases: { readonly [id: string]: DatabaseDescription };
-  readonly services: { readonly [id: string]: ServiceDescription };
+  readonly stage: StageKind;
+  readonly values: Partial<EnvironmentValues>;
+  /** With the overrides of the environment. */
+  readonly components: readonly DescribedComponent[];
   /** Where the file describes it. */
   readonly position: Position;
 }
 
-/** A stages file that has been read and found well formed. */
-export interface StagesFile {
+/** A stages file that has been read and is well formed. */
+export interface DescribedApplication {
   /** The file, as the caller named it. */
   readonly path: string;
   readonly application: string;
@@ -31,47 +37,41 @@ export interface StagesFile {
 }
 
 /**
- * Reads the description of an application and its environments.
+ * Reads the description of an application and its environments: each value once.
  *
  * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
  */
-export function readStagesFile(path: string): StagesFile {
+export function readStagesFile(path: string): DescribedApplication {
   const source = readYaml(contentOf(path), 'stages file');
-  const refuse = (problems: readonly Problem[]): never => {
-    throw new StagesFileError(path, problems);
+  if (source.value === undefined) throw new StagesFileError(path, source.problems);
+  if (source.value === null) throw new StagesFileError(path, [...source.problems, EMPTY]);
+  const file = readFile(source);
+  const problems = [...source.problems, ...file.problems, ...crossProblems(source, file)];
+  if (problems.length > 0) throw new StagesFileError(path, problems);
+  return {
+    path,
+    application: file.application ?? '',
+    environments: file.environments.flatMap(({ id, stage, values, overrides }) =>
+      stage === undefined
+        ? []
+        : [
+            {
+              id,
+              stage,
+              values,
+              components: withOverrides(file.components, overrides).flatMap(({ kind, ...component }) =>
+                kind === undefined ? [] : [{ ...component, kind }],
+              ),
+              position: source.positionOfKey(['environments', id]),
+            },
+          ],
+    ),
   };
-  if (source.value === undefined) return refuse(source.problems);
-  if (source.value === null) return refuse([...source.problems, EMPTY]);
-  const problems = [
-    ...source.problems,
-    ...schemaProblems(source, stagesFileSchema),
-    ...crossProblems(source, draftOf(source.value)),
-  ];
-  if (problems.length > 0) return refuse(problems);
-
-  const { application, databases = {}, services, environments } = stagesFileSchema.parse(source.value);
-  const described = Object.entries(environments).flatMap(([id, settings]) => {
-    const kind = kindOf(id, settings.stage);
-    const outcome = kind && requirementOutcome(kind, settings);
-    if (outcome === undefined) return [];
-    const { overrides = {} } = settings;
-    return [
-      {
-        id,
-        outcome,
-        settings,
-        databases: changedDatabases(databases, overrides),
-        services: changedServices(services, overrides),
-        position: source.positionOfKey(['environments', id]),
-      },
-    ];
-  });
-  return { path, application, environments: described };
 }
 
 const EMPTY: Problem = {
   position: { line: 1, column: 1 },
-  text: "the file is empty; describe 'application', 'services' and 'environments', or take it away and let 'npx cdk-stage-environments init' write a first one",
+  text: "the file is empty; describe 'application', 'services' and 'environments', or remove it and let 'npx cdk-stage-environments init' write a first one",
 };
 
 function contentOf(path: string): string {
@@ -79,9 +79,9 @@ function contentOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const text = isMissing
+    const problem = isMissing
       ? "there is no such file; 'npx cdk-stage-environments init' writes a first one"
       : `the file cannot be read: ${String(error)}`;
-    throw new StagesFileError(path, [{ text }], { cause: error });
+    throw new StagesFileError(path, [{ text: problem }], { cause: error });
   }
 }

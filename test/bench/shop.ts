@@ -9,17 +9,16 @@ import {
   Objectives,
   ClientVpnAuthentication,
   Contact,
-  Database,
+  ContainerService,
   DevelopmentEnv,
   Domain,
   TeamAccess,
-  Routing,
   Framework,
   Migration,
   Network,
   Partner,
+  PostgresDatabase,
   ProductionEnv,
-  Service,
   type StageEnv,
   StagingEnv,
 } from '../../lib';
@@ -91,10 +90,9 @@ function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instances
     user: '101',
     writablePaths: ['/tmp'],
   };
-  const orders = environment.addDatabase(
-    'Orders',
-    Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }),
-  );
+  const orders = new PostgresDatabase(environment, 'Orders', {
+    version: PostgresEngineVersion.of('17.9', '17'),
+  });
   const migration = Migration.task(
     [
       'psql',
@@ -106,14 +104,12 @@ function addShop(environment: StageEnv, { instancesOfWeb }: { readonly instances
       user: '70',
     },
   );
-  const api = environment.addService(
-    'Api',
-    Service.container({
-      ...nginx,
-      exposure: Routing.teamAndServices('/api/*'),
-      uses: [orders],
-      migration,
-    }),
-  );
-  environment.addService('Web', Service.container({ ...nginx, instances: instancesOfWeb, uses: [api] }));
+  const api = new ContainerService(environment, 'Api', {
+    ...nginx,
+    routes: ['/api/*'],
+    internal: true,
+    uses: [orders],
+    migration,
+  });
+  new ContainerService(environment, 'Web', { ...nginx, instances: instancesOfWeb, uses: [api] });
 }

@@ -7,7 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Backup } from '../../lib/components/backup/backup';
 import type { IStageBackup } from '../../lib/components/backup/i-stage-backup';
-import type { ProtectedResource } from '../../lib/spi/host';
+import type { ProtectedResource } from '../../lib/spi/protected-resource';
 import type { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile, type StageProfile } from '../../lib/requirements/stage-profile';
@@ -16,7 +16,7 @@ export const ACCOUNT = '111122223333';
 export const IRELAND = { account: ACCOUNT, region: 'eu-west-1' };
 export const FRANKFURT = 'eu-central-1';
 
-/** An environment's worth of what a backup is bound to. */
+/** A backup with what it is created for. */
 export interface BackedUp {
   readonly stack: Stack;
   /** The environment. */
@@ -34,7 +34,7 @@ export interface BackedUpProps {
   readonly id?: string;
   readonly alarmTopic?: (stack: Stack) => ITopic;
   /** @default - one database, Orders */
-  readonly protectedResources?: readonly ProtectedResource[];
+  readonly protectedResources?: ProtectedResource[];
 }
 
 export function hourly(): Backup {

@@ -92,21 +92,21 @@ describe('the lock', () => {
     [
       'a least under a day',
       () => VaultLock.governance({ minRetention: Duration.hours(12) }),
-      /'leastRetention'.*from 1 to 36500/,
+      /'minRetention'.*from 1 to 36500/,
     ],
     [
       'a most over a hundred years',
       () => VaultLock.governance({ maxRetention: Duration.days(36501) }),
-      /'mostRetention'/,
+      /'maxRetention'/,
     ],
     [
       'a most that is no more than the least',
       () => VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(7) }),
-      /7 days.*more than the least/,
+      /7 days.*more than minRetention/,
     ],
     [
       'less than 72 hours to think again',
-      () => VaultLock.compliance({ changeableFor: Duration.days(2) }),
+      () => VaultLock.compliance({ acknowledgeIrreversible: true, changeableFor: Duration.days(2) }),
       /'changeableFor'.*from 3/,
     ],
     [
@@ -168,17 +168,17 @@ describe('egress', () => {
     [
       'elsewhere without reason',
       () => Backup.inherited({ reason: ' ', evidence: 'e' }),
-      /reason of backup managed elsewhere.*\[BAK-1\]/,
+      /reason of inherited backup.*\[BAK-1\]/,
     ],
     [
       'elsewhere by a program without types that says no reason',
       () => Backup.inherited(JSON.parse('{ "evidence": "e" }') as InheritedOptions),
-      /reason of backup managed elsewhere: got nothing.*\[BAK-1\]/,
+      /reason of inherited backup: got nothing.*\[BAK-1\]/,
     ],
     [
       'elsewhere without evidence',
       () => Backup.inherited({ reason: 'r', evidence: '' }),
-      /evidence of backup managed elsewhere/,
+      /evidence of inherited backup/,
     ],
     [
       'nothing retained without reason',
@@ -188,7 +188,7 @@ describe('egress', () => {
     [
       'waived by who asked for it',
       () => Backup.waived({ reason: 'r', requestedBy: 'ann', approvedBy: 'Ann', expires: '2027-01-31' }),
-      /the approver must not be the requester/,
+      /the approver of a waiver is not its requester/,
     ],
   ])('is refused: %s', (_what, attempt, message) => {
     expect(wrongUse(attempt)).toMatch(message);

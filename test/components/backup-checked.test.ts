@@ -16,10 +16,10 @@ function watched(): BackedUp {
   for (const signal of backup.alarms) {
     new Alarm(environment, signal.id, {
       metric: signal.metric,
-      comparisonOperator: signal.comparison,
+      comparisonOperator: signal.comparisonOperator,
       threshold: signal.threshold,
       evaluationPeriods: signal.evaluationPeriods,
-      treatMissingData: signal.missingData,
+      treatMissingData: signal.treatMissingData,
     }).addAlarmAction(new SnsAction(topic));
   }
   return described;

@@ -106,6 +106,8 @@ describe('without a backup of its own', () => {
   test('production retains, whatever it is', () => {
     const backup = Backup.notRetained({ reason: 'demonstration data only' });
 
-    expect(wrongUse(() => backedUp({ backup }))).toMatch(/Production keeps the data of its users.*\[BAK-1\]/);
+    expect(wrongUse(() => backedUp({ backup }))).toMatch(
+      /Production retains the data of its users.*\[BAK-1\]/,
+    );
   });
 });

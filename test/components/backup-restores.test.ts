@@ -171,11 +171,11 @@ describe('the runbooks', () => {
     expect(content).toContain('"DBInstanceIdentifier":"{{ RestoredName }}"');
   });
 
-  test('restore to a moment what is backed up continuously', () => {
-    expect(contentOf('ToMoment')).toContain('"RestoreTime":"{{ Moment }}"');
+  test('restore to a point in time what is backed up continuously', () => {
+    expect(contentOf('ToPointInTime')).toContain('"RestoreTime":"{{ PointInTime }}"');
   });
 
-  test('restore to no moment what is not', () => {
+  test('have no restore to a point in time for what is not', () => {
     const template = Template.fromStack(
       backedUp({
         protectedResources: [
@@ -216,7 +216,7 @@ describe('the runbooks', () => {
   });
 
   test('ask for outputs only of calls, which alone have them', () => {
-    const { mainSteps } = resource(home, DOCUMENT, 'ToMoment')[1].Properties?.Content as {
+    const { mainSteps } = resource(home, DOCUMENT, 'ToPointInTime')[1].Properties?.Content as {
       mainSteps: { action: string; outputs?: object[] }[];
     };
     const telling = mainSteps.filter(({ outputs }) => outputs !== undefined).map(({ action }) => action);

@@ -78,9 +78,9 @@ describe('signals', () => {
       namespace: 'AWS/Backup',
       metricName,
       dimensions: [{ name: 'BackupVaultName', value: vault.Properties?.BackupVaultName }],
-      comparison: 'GreaterThanOrEqualToThreshold',
+      comparisonOperator: 'GreaterThanOrEqualToThreshold',
       threshold: 1,
-      missingData: 'notBreaching',
+      treatMissingData: 'notBreaching',
     });
   });
 
@@ -91,9 +91,9 @@ describe('signals', () => {
   ])('%s tells of jobs that do not happen, also where there is no figure', (id, metricName) => {
     expect(signal(id)).toMatchObject({
       metricName,
-      comparison: 'LessThanThreshold',
+      comparisonOperator: 'LessThanThreshold',
       threshold: 1,
-      missingData: 'breaching',
+      treatMissingData: 'breaching',
     });
   });
 
@@ -136,7 +136,7 @@ describe('signals', () => {
 
 describe('compliance mode', () => {
   test('is only there where it was asked for by its whole name', () => {
-    const lock = VaultLock.compliance({ changeableFor: Duration.days(7) });
+    const lock = VaultLock.compliance({ acknowledgeIrreversible: true, changeableFor: Duration.days(7) });
     const described = backedUp({
       backup: Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), lock }),
     });
@@ -144,6 +144,6 @@ describe('compliance mode', () => {
     for (const template of [Template.fromStack(described.stack), copies(described)]) {
       template.hasResourceProperties(VAULT, { LockConfiguration: { ChangeableForDays: 7 } });
     }
-    expect(described.backup.declared?.description).toContain('nobody can ever undo');
+    expect(described.backup.declared?.description).toContain('locks: compliance, irreversible');
   });
 });

@@ -140,7 +140,7 @@ describe('groups of a client VPN', () => {
 
   test('are named in the report', () => {
     expect(made.teamAccess.declared.description).toBe(
-      'by AWS Client VPN, by SAML, operations and business apart',
+      'by AWS Client VPN, by SAML, operations and business separated',
     );
   });
 
@@ -156,8 +156,8 @@ describe('groups of a client VPN', () => {
   });
 
   test.each([
-    ['without business', { operations: ['ops'], business: [] }, 'each team has at least one'],
-    ['in both teams', { operations: ['all'], business: ['all'] }, 'either of operations or of business'],
+    ['without business', { operations: ['ops'], business: [] }, 'each team needs at least one'],
+    ['in both teams', { operations: ['all'], business: ['all'] }, 'either to operations or to business'],
     ['that are blank', { operations: [' '], business: ['sales'] }, 'group of the client VPN'],
   ])('are refused %s', (_, wrong, limit) => {
     expect(wrongUse(() => launched({ teamAccess: saml(wrong) }))).toContain(limit);
@@ -260,7 +260,7 @@ describe('where a VPN is asked for', () => {
     ],
   ])('an entry by %s is refused', (kind, other) => {
     const message = wrongUse(() => launched({ teamAccess: other }));
-    expect(message).toContain(`got '${kind}', but Production asks for a VPN; choose TeamAccess.clientVpn`);
+    expect(message).toContain(`got '${kind}', but Production requires a VPN; use TeamAccess.clientVpn`);
     expect(message).toContain('[SEC-2]');
   });
 
@@ -281,7 +281,7 @@ describe('where a VPN is asked for', () => {
   test('nobody waives it alone', () => {
     const alone = { reason: 'later', requestedBy: 'me', approvedBy: 'me', expires: '2027-03-31' };
     expect(wrongUse(() => TeamAccess.withoutVpn(TeamAccess.sessionManager(), alone))).toContain(
-      'the approver must not be the requester',
+      'the approver of a waiver is not its requester',
     );
   });
 });

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Contact } from '../../lib/components/monitoring/contact';
-import { MonitoredKind } from '../../lib/components/monitoring/monitoring';
+import { MonitoredKind } from '../../lib/spi/monitored-kind';
 import { IRELAND } from './described';
 import { alarmsIn, aSignal, monitored, OPS } from './monitored';
 import { resourcesOf } from './reading';
@@ -38,7 +38,7 @@ describe('contacts', () => {
     );
 
     expect(monitoring.inherited).toEqual([
-      { requirement: 'MON-3', part: 'who listens to the alarm topic', ...terms },
+      { requirement: 'MON-3', part: 'the subscribers of the alarm topic', ...terms },
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Migration, PostgresDatabase } from '../../lib';
+import { Migration } from '../../lib';
+import type { Lookup } from './components';
 import { aDatabase, aService, aStack, development, IRELAND, templateOf } from './described';
 import {
   actionsOf,
@@ -18,7 +19,7 @@ import {
 import { wrongUse } from './wrong-use';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
-const ORDERS = { componentId: 'Orders' };
+const ORDERS = 'Orders';
 
 function secretsOf({ Secrets = [] }: ContainerDefinition): string[] {
   return Secrets.map(({ Name }) => Name);
@@ -58,7 +59,7 @@ describe('a database that a service uses', () => {
   });
 
   test('lets it connect as its own database user, and as no other', () => {
-    expect(statementsOf(template, 'OrderApiContainerTaskRole')).toEqual([
+    expect(statementsOf(template, 'OrderApiTaskRole')).toEqual([
       {
         Action: 'rds-db:connect',
         Effect: 'Allow',
@@ -106,7 +107,7 @@ describe('a database that a service uses', () => {
     const readers = resourcesOf(template, 'AWS::IAM::ManagedPolicy').filter(([, policy]) =>
       JSON.stringify(policy).includes('MasterUserSecret.SecretArn'),
     );
-    expect(readers.map(([id]) => id)).toEqual([expect.stringContaining('OrderApiContainerExecutionRole')]);
+    expect(readers.map(([id]) => id)).toEqual([expect.stringContaining('OrderApiExecutionRole')]);
   });
 
   test('tells the migration where to go, with TLS', () => {
@@ -137,8 +138,7 @@ describe('a database that a service uses', () => {
   });
 
   test('is reachable as ordinary CDK objects', () => {
-    const orders = described.environment.database('Orders');
-    if (!(orders instanceof PostgresDatabase)) throw new Error('Orders is no PostgreSQL');
+    const orders = described.database('Orders');
     const { instance: made, parameterGroup, subnetGroup, securityGroup } = orders;
     expect([made, parameterGroup, subnetGroup, securityGroup].map((it) => it.node.scope)).toEqual(
       Array(4).fill(orders),
@@ -166,7 +166,7 @@ describe('the key of a database was made elsewhere', () => {
   });
 
   test('the execution role may decrypt the master secret with it, and nothing else', () => {
-    expect(statementsOf(template, 'ApiContainerExecutionRole')).toContainEqual({
+    expect(statementsOf(template, 'ApiExecutionRole')).toContainEqual({
       Action: 'kms:Decrypt',
       Effect: 'Allow',
       Resource: keyArn,
@@ -191,7 +191,7 @@ test('the key of a database may stand in another stack, which needs nothing of t
 });
 
 describe('several databases of one service', () => {
-  const uses = [ORDERS, { componentId: 'Stock' }];
+  const uses = [ORDERS, 'Stock'];
   const databases = {
     Orders: aDatabase(),
     Stock: aDatabase({ clientImage: ContainerImage.fromRegistry('registry.example/psql:17') }),
@@ -206,14 +206,15 @@ describe('several databases of one service', () => {
       ['api', expect.any(String) as string],
     ]);
     expect(containers[2].DependsOn).toEqual([{ ContainerName: 'Stock-User', Condition: 'SUCCESS' }]);
-    expect(actionsOf(statementsOf(template, 'ApiContainerTaskRole'))).toEqual(['rds-db:connect']);
+    expect(actionsOf(statementsOf(template, 'ApiTaskRole'))).toEqual(['rds-db:connect']);
   });
 
   test('are migrated where the migration says', () => {
-    const migration = Migration.task(['migrate'], {
-      store: { componentId: 'Stock' },
-      image: ContainerImage.fromRegistry('registry.example/migrations:3'),
-    });
+    const migration = (component: Lookup) =>
+      Migration.task(['migrate'], {
+        store: component('Stock'),
+        image: ContainerImage.fromRegistry('registry.example/migrations:3'),
+      });
     const template = templateOf(development({ databases, services: { Api: aService({ uses, migration }) } }));
     const container = containerOf(template, 'Api', 'Migration');
     expect(container.Image).toBe('registry.example/migrations:3');
@@ -224,7 +225,7 @@ describe('several databases of one service', () => {
     const migration = Migration.task(['migrate']);
     expect(
       wrongUse(() => development({ databases, services: { Api: aService({ uses, migration }) } })),
-    ).toContain('a migration changes one store that the service uses; say which');
+    ).toContain('a migration changes one database that the service uses; name one as { store }');
   });
 });
 
@@ -235,7 +236,7 @@ describe('a migration is refused', () => {
         development({ services: { Api: aService({ migration: Migration.task(['migrate']) }) } }),
       ),
     ).toContain(
-      "service Api: migration: got [], but a migration changes one store that the service uses; name the store under 'uses'",
+      'service Api: migration: got [], but a migration changes one database that the service uses; add the database to uses',
     );
   });
 

@@ -5,7 +5,7 @@ import { flows, resource } from './reading';
 import { wrongUse } from './wrong-use';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
-const ORDERS = { componentId: 'Orders' };
+const ORDERS = 'Orders';
 
 describe('a database', () => {
   const template = templateOf(staging({ databases: { Orders: aDatabase() } }));
@@ -120,12 +120,12 @@ describe('a database is refused', () => {
     ['a name that starts with a digit', { databaseName: '1orders' }, "name: got '1orders'"],
     ['a name with a quote', { databaseName: 'or"ders' }, 'lower-case letters, digits and underscores'],
     ['a name over 63 characters', { databaseName: 'o'.repeat(64) }, 'at most 63 characters'],
-    ['a name that RDS keeps', { databaseName: 'rdsadmin' }, 'keep that name for themselves'],
-    ['a key word for a name', { databaseName: 'user' }, 'keep that name for themselves'],
+    ['a name that RDS keeps', { databaseName: 'rdsadmin' }, 'reserve that name'],
+    ['a key word for a name', { databaseName: 'user' }, 'reserve that name'],
     ['a port below what RDS takes', { port: 1149 }, 'port: got 1149, but RDS listens on 1150 to 65535'],
     ['a port above', { port: 65536 }, 'port: got 65536'],
     ['half a port', { port: 5432.5 }, 'port: got 5432.5'],
-    ['too little storage', { allocatedStorage: 19 }, 'got 19, but RDS gives 20 to 65536 GiB'],
+    ['too little storage', { allocatedStorage: 19 }, 'got 19, but RDS offers 20 to 65536 GiB'],
     ['too much storage', { allocatedStorage: 65537 }, 'got 65537'],
   ])('with %s', (_, options, message) => {
     const refused = wrongUse(() => development({ databases: { Orders: aDatabase(options) } }));
@@ -135,7 +135,7 @@ describe('a database is refused', () => {
 
   test('where its id makes a key word of its name', () => {
     expect(wrongUse(() => development({ databases: { Order: aDatabase() } }))).toContain(
-      "database Order: name: got 'order', but PostgreSQL and RDS keep that name for themselves; set databaseName to one such as 'orders'",
+      "database Order: name: got 'order', but PostgreSQL and RDS reserve that name; set databaseName to one such as 'orders'",
     );
   });
 
@@ -145,6 +145,6 @@ describe('a database is refused', () => {
       wrongUse(() =>
         development({ databases: { Orders: aDatabase() }, services: { [id]: aService({ uses: [ORDERS] }) } }),
       ),
-    ).toContain('PostgreSQL cuts names short after 63 characters');
+    ).toContain('PostgreSQL truncates names after 63 characters');
   });
 });

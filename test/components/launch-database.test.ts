@@ -1,21 +1,19 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { type PostgresOptions, PostgresDatabase, type AlarmDefinition } from '../../lib';
+import type { PostgresDatabaseProps, spi } from '../../lib';
 import { aDatabase, development, templateOf } from './described';
 import { production, softLaunch } from './going-live';
 import { resource, resourcesOf, statementsOf } from './reading';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
 
-function withOrders(options: Partial<PostgresOptions> = {}) {
+function withOrders(options: Partial<PostgresDatabaseProps> = {}) {
   const described = production({ databases: { Orders: aDatabase(options) } });
-  const orders = described.environment.database('Orders');
-  if (!(orders instanceof PostgresDatabase)) throw new Error('Orders is no PostgreSQL');
-  return { ...described, orders };
+  return { ...described, orders: described.component('Orders').config };
 }
 
-function signalsOf(options: Partial<PostgresOptions> = {}): Map<string, AlarmDefinition> {
-  return new Map(withOrders(options).orders.alarms.map((signal) => [signal.id, signal]));
+function alarmsOf(options: Partial<PostgresDatabaseProps> = {}): Map<string, spi.AlarmDefinition> {
+  return new Map((withOrders(options).orders.alarms ?? []).map((alarm) => [alarm.id, alarm]));
 }
 
 describe('a database in production', () => {
@@ -97,9 +95,9 @@ describe('a database in production', () => {
   });
 
   test('can be backed up continuously, and restored next to itself', () => {
-    const [protectedResources] = described.orders.protectedResources;
-    expect(protectedResources).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
-    expect(described.stack.resolve(protectedResources)).toMatchObject({
+    const [protectedResource] = described.orders.protectedResources ?? [];
+    expect(protectedResource).toMatchObject({ resourceType: 'RDS', supportsContinuousBackup: true });
+    expect(described.stack.resolve(protectedResource)).toMatchObject({
       restoreMetadata: {
         DBSubnetGroupName: { Ref: resource(template, 'AWS::RDS::DBSubnetGroup')[0] },
       },
@@ -109,21 +107,18 @@ describe('a database in production', () => {
 
 describe('what tells that a database is in trouble', () => {
   test('its silence, CPU, connections, storage and old transactions', () => {
-    expect([...signalsOf().keys()]).toEqual([
-      'Silent',
-      'Cpu',
-      'Connections',
-      'FreeStorage',
-      'TransactionIds',
-    ]);
+    expect([...alarmsOf().keys()]).toEqual(['Silent', 'Cpu', 'Connections', 'FreeStorage', 'TransactionIds']);
   });
 
   test('silence counts as trouble', () => {
-    expect(signalsOf().get('Silent')).toMatchObject({ missingData: 'breaching', problem: 'PRB-1' });
+    expect(alarmsOf().get('Silent')).toMatchObject({
+      treatMissingData: 'breaching',
+      incidentCategory: 'PRB-1',
+    });
   });
 
   test('a fifth of the storage that was given', () => {
-    expect(signalsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
+    expect(alarmsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
   });
 
   // The instance's memory, of which a tenth is the system's, by 9531392 bytes a connection; four fifths of it.
@@ -134,7 +129,7 @@ describe('what tells that a database is in trouble', () => {
     ['r7g.xlarge', 2595],
     ['m7g.16xlarge', 4000],
   ])('%s alarms at more than %d connections', (instanceType, threshold) => {
-    const connections = signalsOf({ instanceType: new InstanceType(instanceType) }).get('Connections');
+    const connections = alarmsOf({ instanceType: new InstanceType(instanceType) }).get('Connections');
     expect(connections?.threshold).toBe(threshold);
   });
 });

@@ -57,7 +57,7 @@ describe('the network of a production', () => {
 
   test('lets nobody but its services through to the endpoints', () => {
     const [endpoints] = resource(template, 'AWS::EC2::SecurityGroup', 'Endpoints');
-    const [web] = resource(template, 'AWS::EC2::SecurityGroup', 'WebContainer');
+    const [web] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
     expect(flows(template, 'Ingress').filter(({ group }) => group === endpoints)).toEqual([
       { group: endpoints, peer: web, port: 443 },
     ]);
@@ -118,7 +118,7 @@ describe('what a service of a launch stage lets out', () => {
       stack,
     );
     const template = templateOf(described);
-    const [web] = resource(template, 'AWS::EC2::SecurityGroup', 'WebContainer');
+    const [web] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
     return {
       peers: flows(template, 'Egress')
         .filter(({ group }) => group === web)
@@ -186,7 +186,7 @@ describe('what a service of a launch stage lets out', () => {
       'CIDR notation',
     ],
     ['a port that is none', { destination: '198.51.100.7/32', port: 0, reason: 'payments' }, '1 to 65535'],
-    ['no reason', { destination: '198.51.100.7/32', port: 443, reason: ' ' }, 'silence is no answer'],
+    ['no reason', { destination: '198.51.100.7/32', port: 443, reason: ' ' }, 'must not be blank'],
   ])('is refused with %s', (_, egress, limit) => {
     expect(wrongUse(() => leaving(PRIVATE, undefined, undefined, [egress]))).toContain(limit);
   });
@@ -194,26 +194,24 @@ describe('what a service of a launch stage lets out', () => {
 
 describe('a network that users come to is refused', () => {
   test.each([production, softLaunch])('without a literal region', (environment) => {
-    expect(wrongUse(() => environment({}, inRegion()))).toMatch(
-      /^region of .*: got a token.*give the stack env/,
-    );
+    expect(wrongUse(() => environment({}, inRegion()))).toMatch(/^Region of .*: got a token.*set env/);
   });
 
   test.each([production, softLaunch])('in a region with two zones', (environment) => {
     expect(wrongUse(() => environment({}, inRegion('us-west-1')))).toMatch(
-      /^region of the network: got 'us-west-1', but .* three zones.* gives two \(checked .*\[CLU-1\]$/,
+      /^Region of the network: got 'us-west-1', but .* three zones.* has two \(checked .*\[CLU-1\]$/,
     );
   });
 
   test('in a region that is not known, with the nearest that is', () => {
     expect(wrongUse(() => production({}, inRegion('eu-west-9')))).toMatch(
-      /got 'eu-west-9', but three zones are needed.*did you mean 'eu-west-\d'\?/,
+      /got 'eu-west-9', but a launch stage has three zones.*did you mean 'eu-west-\d'\?/,
     );
   });
 
   test('without a NAT gateway, since servers would need public addresses', () => {
     expect(wrongUse(() => production({ network: Network.of({ natGateways: 0 }) }))).toContain(
-      'servers of Production have no public address of their own',
+      'servers of Production have no public IP address of their own',
     );
   });
 
@@ -267,6 +265,6 @@ describe('a network that is there already, and that users come to', () => {
     const stack = aStack(IRELAND);
     expect(
       wrongUse(() => production({ network: Network.existing(imported(stack, 3), terms) }, stack)),
-    ).toContain('silence is no answer');
+    ).toContain('must not be blank');
   });
 });

@@ -2,8 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { type ContainerOptions, ContainerService, type StageEnv } from '../../lib';
+import type { StageEnv } from '../../lib';
 import { alarmName } from '../../lib/internal/alarm-name';
+import type { Components, DescribedService } from './components';
 import { aService, aStack, type Described, development, IRELAND, templateOf } from './described';
 import { production, softLaunch } from './going-live';
 import { resource } from './reading';
@@ -13,13 +14,11 @@ const SERVICE = 'AWS::ECS::Service';
 const SCALING = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const ONCE = { reason: 'it holds the lock of the ledger' };
 
-type Stage = (props: { services: { Web: ReturnType<typeof aService> } }) => Described<StageEnv>;
+type Stage = (props: Components) => Described<StageEnv>;
 
-function withWeb(options: Partial<ContainerOptions>, stage: Stage = production) {
+function withWeb(options: Partial<DescribedService>, stage: Stage = production) {
   const described = stage({ services: { Web: aService(options) } });
-  const web = described.environment.service('Web');
-  if (!(web instanceof ContainerService)) throw new Error('Web is no container');
-  return { ...described, web };
+  return { ...described, web: described.component('Web').config };
 }
 
 describe('a service in production', () => {
@@ -70,7 +69,7 @@ describe('a service in production', () => {
 
   test('goes back by itself where a deployment fails requests, by the alarm on that very signal', () => {
     const { web, environment } = withWeb({});
-    const rollingBack = web.alarms.filter(({ rollsBackDeployment }) => rollsBackDeployment === true);
+    const rollingBack = (web.alarms ?? []).filter(({ rollsBackDeployment }) => rollsBackDeployment === true);
     expect(rollingBack.length).toBeGreaterThan(0);
     template.hasResourceProperties(SERVICE, {
       DeploymentConfiguration: {
@@ -84,6 +83,22 @@ describe('a service in production', () => {
     });
   });
 
+  test.each([{ port: undefined }, { internal: true }])(
+    'without routes, rolls back a deployment that loses tasks: %j',
+    (options) => {
+      const { environment, web, stack } = withWeb(options);
+      const rollingBack = (web.alarms ?? []).filter(
+        ({ rollsBackDeployment }) => rollsBackDeployment === true,
+      );
+      expect(rollingBack.map(({ id }) => id)).toEqual(['TooFew']);
+      templateOf({ stack }).hasResourceProperties(SERVICE, {
+        DeploymentConfiguration: {
+          Alarms: { AlarmNames: [alarmName(environment.environmentName, 'Web', 'TooFew')], Rollback: true },
+        },
+      });
+    },
+  );
+
   test('is counted by the insights of its cluster', () => {
     template.hasResourceProperties('AWS::ECS::Cluster', {
       ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
@@ -92,8 +107,8 @@ describe('a service in production', () => {
 
   test('tells of missing instances, CPU and memory, and of each load balancer', () => {
     const { web, environment } = withWeb({});
-    const [loadBalancer] = environment.loadBalancerConfigs;
-    expect(web.alarms.map(({ id }) => id)).toEqual(
+    const [loadBalancer] = environment.loadBalancers;
+    expect((web.alarms ?? []).map(({ id }) => id)).toEqual(
       expect.arrayContaining([
         'TooFew',
         'Cpu',
@@ -117,23 +132,19 @@ describe('a service in production', () => {
   });
 });
 
-test('a worker behind no load balancer has nothing to roll back on but the circuit breaker', () => {
-  const template = templateOf(withWeb({ port: undefined }));
-  template.hasResourceProperties(SERVICE, {
-    DeploymentConfiguration: Match.objectLike({ Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
-  });
-});
-
 test('a service in a partition without deployment alarms says that it does without', () => {
   const { stack } = production({}, new Stack(new App(), 'Shop', { env: { region: 'us-gov-west-1' } }));
   Template.fromStack(stack).hasResourceProperties(SERVICE, {
     DeploymentConfiguration: { Alarms: Match.absent(), DeploymentCircuitBreaker: { Enable: true } },
   });
-  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('watches no alarms .* in aws-us-gov'));
+  Annotations.fromStack(stack).hasWarning(
+    '*',
+    Match.stringLikeRegexp('has no deployment alarms in aws-us-gov'),
+  );
 });
 
 test('a service scales as described', () => {
-  const template = templateOf(withWeb({ instances: 4, scaling: { most: 20, cpuPercent: 45 } }));
+  const template = templateOf(withWeb({ instances: 4, scaling: { maxInstances: 20, cpuPercent: 45 } }));
   template.hasResourceProperties(SCALING, { MinCapacity: 4, MaxCapacity: 20 });
   template.hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
     TargetTrackingScalingPolicyConfiguration: { TargetValue: 45 },
@@ -144,7 +155,7 @@ test('a service of a soft launch runs once and scales only where it says so', ()
   const template = templateOf(withWeb({}, softLaunch));
   template.hasResourceProperties(SERVICE, { DesiredCount: 1 });
   template.resourceCountIs(SCALING, 0);
-  templateOf(withWeb({ scaling: { most: 3 } }, softLaunch)).hasResourceProperties(SCALING, {
+  templateOf(withWeb({ scaling: { maxInstances: 3 } }, softLaunch)).hasResourceProperties(SCALING, {
     MinCapacity: 1,
     MaxCapacity: 3,
   });
@@ -168,24 +179,32 @@ describe('a service that must run once', () => {
 });
 
 describe('a service that users come to is refused', () => {
-  test.each<[string, Partial<ContainerOptions>, RegExp]>([
+  test.each<[string, Partial<DescribedService>, RegExp]>([
     [
       'with two instances in production',
       { instances: 2 },
-      /got 2, but Production asks for at least 3; .*singleton \[CLU-1\]$/,
+      /got 2, but Production requires at least 3; .*singleton \[CLU-1\]$/,
     ],
-    ['as a singleton without a reason', { singleton: { reason: ' ' } }, /silence is no answer.*\[CLU-1\]$/],
+    ['as a singleton without a reason', { singleton: { reason: ' ' } }, /must not be blank.*\[CLU-1\]$/],
     [
       'as a singleton that runs three times',
       { singleton: ONCE, instances: 3 },
       /got 3, but a singleton runs once/,
     ],
-    ['as a singleton that scales', { singleton: ONCE, scaling: { most: 3 } }, /a singleton runs once/],
-    ['with less room than it takes', { scaling: { most: 2 } }, /got 2, but it must be a whole number from 3/],
-    ['with half an instance', { scaling: { most: 4.5 } }, /got 4.5/],
-    ['with more than ECS runs', { scaling: { most: 5001 } }, /to 5000/],
-    ['scaling at no CPU', { scaling: { most: 6, cpuPercent: 0 } }, /10 to 90 percent/],
-    ['scaling at full CPU', { scaling: { most: 6, cpuPercent: 100 } }, /10 to 90 percent/],
+    [
+      'as a singleton that scales',
+      { singleton: ONCE, scaling: { maxInstances: 3 } },
+      /a singleton runs once/,
+    ],
+    [
+      'with less room than it takes',
+      { scaling: { maxInstances: 2 } },
+      /got 2, but it must be a whole number from 3/,
+    ],
+    ['with half an instance', { scaling: { maxInstances: 4.5 } }, /got 4.5/],
+    ['with more than ECS runs', { scaling: { maxInstances: 5001 } }, /to 5000/],
+    ['scaling at no CPU', { scaling: { maxInstances: 6, cpuPercent: 0 } }, /10 to 90 percent/],
+    ['scaling at full CPU', { scaling: { maxInstances: 6, cpuPercent: 100 } }, /10 to 90 percent/],
   ])('%s', (_, options, message) => {
     expect(wrongUse(() => withWeb(options))).toMatch(message);
   });

@@ -1,9 +1,11 @@
 import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { type IStageHost, IncidentCategory, type AlarmDefinition } from '../../lib/spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../lib/spi/alarm-definition';
+import type { IStageHost } from '../../lib/spi/stage-host';
 import { Contact } from '../../lib/components/monitoring/contact';
-import { type IStageMonitoring, Monitoring } from '../../lib/components/monitoring/monitoring';
+import type { IStageMonitoring } from '../../lib/components/monitoring/i-stage-monitoring';
+import { Monitoring } from '../../lib/components/monitoring/monitoring';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { IRELAND } from './described';
@@ -25,12 +27,12 @@ export function aSignal(id: string, changes: Partial<AlarmDefinition> = {}): Ala
     id,
     title: `${id} is too high`,
     metric: aMetric(id),
-    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 5,
     evaluationPeriods: 3,
     datapointsToAlarm: 2,
-    missingData: TreatMissingData.BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    treatMissingData: TreatMissingData.BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     ...changes,
   };
 }

@@ -3,9 +3,10 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { AlarmDefinition } from '../../lib/spi/host';
-import { logErrors } from '../../lib/internal/log-error-alarm';
-import { MonitoredKind, Monitoring } from '../../lib/components/monitoring/monitoring';
+import type { AlarmDefinition } from '../../lib/spi/alarm-definition';
+import { logErrorAlarm } from '../../lib/internal/log-error-alarm';
+import { Monitoring } from '../../lib/components/monitoring/monitoring';
+import { MonitoredKind } from '../../lib/spi/monitored-kind';
 import { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { IRELAND } from './described';
@@ -276,7 +277,9 @@ describe('the other answers', () => {
     ]);
     expect(monitoring.topic).toBeUndefined();
     expect(Template.fromStack(stack).toJSON()).not.toHaveProperty('Resources');
-    expect(wrongUse(() => monitoring.alarm('Web', 'Errors'))).toContain('watched elsewhere');
+    expect(wrongUse(() => monitoring.alarm('Web', 'Errors'))).toContain(
+      'the organization monitors the environment',
+    );
   });
 
   test('elsewhere has a reason and evidence', () => {
@@ -306,7 +309,7 @@ test('errors in a log are counted and can be watched', () => {
   const { stack, monitoring } = monitored();
   const logs = new LogGroup(stack, 'Logs');
 
-  monitoring.attach('Web', [logErrors(stack, aHost(), 'Web', logs)], MonitoredKind.SERVICES);
+  monitoring.attach('Web', [logErrorAlarm(stack, aHost(), 'Web', logs)], MonitoredKind.SERVICES);
 
   const [, filter] = resource(Template.fromStack(stack), 'AWS::Logs::MetricFilter');
   expect(filter.Properties).toMatchObject({

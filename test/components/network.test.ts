@@ -221,7 +221,7 @@ describe('a network that is there already', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2'] });
     expect(wrongUse(() => development({ network: Network.existing(vpc) }, stack))).toContain(
-      "entry by networks: got 'a network with public subnets in 0 zones'",
+      "team access by networks: got 'a network with public subnets in 0 zones'",
     );
   });
 });
@@ -230,7 +230,7 @@ describe('a network is refused', () => {
   test.each([
     ['too large', '10.0.0.0/15', 'from /16'],
     ['too small', '10.0.0.0/23', 'to /22'],
-    ['not private', '203.0.0.0/16', 'ranges for private use'],
+    ['not private', '203.0.0.0/16', 'a range for private use'],
     ['IPv6', 'fd00::/16', 'IPv4'],
     ['with host bits', '10.0.5.0/16', "write '10.0.0.0/16'"],
     ['without a prefix', '10.0.0.0', 'CIDR notation'],
@@ -250,7 +250,7 @@ describe('a network is refused', () => {
 
   test.each([-1, 0.5, Number.NaN])('with %d NAT gateways', (natGateways) => {
     expect(wrongUse(() => Network.of({ natGateways }))).toContain(
-      'there is none, one, or up to one in each zone',
+      'it must be none, one, or up to one in each zone',
     );
   });
 

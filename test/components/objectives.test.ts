@@ -12,7 +12,7 @@ test.each<[string, Partial<ObjectivesOptions>, string]>([
   ['always available', { availability: 100 }, 'objectives: availability: got 100'],
   ['hardly available', { availability: 9.9 }, 'objectives: availability: got 9.9'],
   ['available in no number', { availability: Number.NaN }, 'objectives: availability'],
-  ['back at once', { rto: Duration.seconds(0) }, 'objectives: recovery time in minutes: got 0'],
+  ['back at once', { rto: Duration.seconds(0) }, 'objectives: rto in minutes: got 0'],
   ['back in a minute and a half', { rto: Duration.seconds(90) }, 'got 1.5'],
   ['a peak below the ordinary', { peakLoad: 0.5 }, 'objectives: peakLoad: got 0.5'],
   ['a peak beyond measure', { peakLoad: 101 }, 'objectives: peakLoad: got 101'],

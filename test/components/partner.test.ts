@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Routing, Partner } from '../../lib';
+import { Partner } from '../../lib';
 import { aDatabase, aService, aStack, IRELAND, staging, templateOf } from './described';
 import { actionsOf, reference, type Resource, resource, resourcesOf, statementsOf } from './reading';
 import { wrongUse } from './wrong-use';
@@ -24,11 +24,11 @@ describe('a partner with a role', () => {
   const described = staging({
     databases: { Orders: aDatabase() },
     services: {
-      Web: aService({ uses: [{ componentId: 'Api' }] }),
+      Web: aService({ uses: ['Api'] }),
       Api: aService({
         instances: 2,
-        exposure: Routing.services(),
-        uses: [{ componentId: 'Orders' }],
+        internal: true,
+        uses: ['Orders'],
       }),
     },
   });

@@ -1,4 +1,3 @@
-import { Routing } from '../../lib';
 import { aService, development, templateOf } from './described';
 import { resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
@@ -8,7 +7,7 @@ const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 describe('paths at the entry', () => {
   function priorities(paths: { [id: string]: string }): { [path: string]: number } {
     const services = Object.fromEntries(
-      Object.entries(paths).map(([id, path]) => [id, aService({ exposure: Routing.teamAccess(path) })]),
+      Object.entries(paths).map(([id, path]) => [id, aService({ routes: [path] })]),
     );
     const rules = resourcesOf(templateOf(development({ services })), RULE).map(([, rule]) => {
       const { Conditions, Priority } = rule.Properties as {
@@ -43,11 +42,13 @@ describe('paths at the entry', () => {
 
   test('are given once', () => {
     expect(wrongUse(() => development({ services: { Web: aService(), Api: aService() } }))).toBe(
-      "service Api: path: got '/*', but service Web answers it; give each a path of its own, such as '/api/*'; the longest path that fits wins",
+      "routes of Api: got '/*', but Web has that path; give each a path of its own, such as '/api/*'; the longest path that matches wins",
     );
   });
 
   test.each(['api', '', '/a b', `/${'a'.repeat(128)}`, '/é'])('are refused as %p', (path) => {
-    expect(wrongUse(() => Routing.teamAccess(path))).toContain(`path of a service: got '${path}'`);
+    expect(wrongUse(() => development({ services: { Web: aService({ routes: [path] }) } }))).toContain(
+      `service Web: routes: got '${path}'`,
+    );
   });
 });

@@ -7,7 +7,7 @@ function statementsFor(service: string): string {
   const template = templateOf(
     development({
       databases: { Orders: aDatabase() },
-      services: { [service]: aService({ uses: [{ componentId: 'Orders' }] }) },
+      services: { [service]: aService({ uses: ['Orders'] }) },
     }),
   );
   const command = containersOf(template, service)[0]?.Command ?? [];

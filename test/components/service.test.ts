@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { type ContainerOptions, ContainerService, Routing, StageLoadBalancer, Migration } from '../../lib';
+import { Migration } from '../../lib';
+import type { DescribedService } from './components';
 import { aDatabase, aService, aStack, development, IRELAND, NGINX, templateOf } from './described';
 import {
   actionsOf,
@@ -56,7 +57,7 @@ describe('a service', () => {
   });
 
   test('logs under the customer key', () => {
-    const [logs] = resource(template, 'AWS::Logs::LogGroup', 'WebContainerLogs');
+    const [logs] = resource(template, 'AWS::Logs::LogGroup', 'WebLogs');
     template.hasResource('AWS::Logs::LogGroup', {
       Properties: { KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] }, RetentionInDays: 7 },
       DeletionPolicy: 'Delete',
@@ -86,8 +87,8 @@ describe('a service', () => {
   });
 
   test('may do nothing by itself, and may be started with what writes its logs', () => {
-    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([]);
-    expect(actionsOf(statementsOf(template, 'WebContainerExecutionRole'))).toEqual([
+    expect(statementsOf(template, 'WebTaskRole')).toEqual([]);
+    expect(actionsOf(statementsOf(template, 'WebExecutionRole'))).toEqual([
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);
@@ -162,7 +163,7 @@ describe('folders to write to', () => {
       services: {
         Web: aService({
           writablePaths: ['/tmp', '/var/cache/nginx'],
-          uses: [{ componentId: 'Orders' }],
+          uses: ['Orders'],
           migration: Migration.task(['migrate']),
         }),
       },
@@ -186,7 +187,7 @@ describe('folders to write to', () => {
 });
 
 describe('secrets', () => {
-  function withSecret(options: (secret: Secret) => Partial<ContainerOptions>) {
+  function withSecret(options: (secret: Secret) => Partial<DescribedService>) {
     const stack = aStack(IRELAND);
     const secret = new Secret(stack, 'Token');
     const described = development({ services: { Web: aService(options(secret)) } }, stack);
@@ -199,7 +200,7 @@ describe('secrets', () => {
     const { template, ref } = withSecret((secret) => ({ secrets: { TOKEN: secret } }));
     expect(variablesOf(ownContainer(template, 'Web'))).toEqual({ TOKEN: ref });
     expect(ownContainer(template, 'Web').Secrets).toBeUndefined();
-    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([
+    expect(statementsOf(template, 'WebTaskRole')).toEqual([
       {
         Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
         Effect: 'Allow',
@@ -213,24 +214,24 @@ describe('secrets', () => {
       injectedSecrets: { TOKEN: InjectedSecret.fromSecretsManager(secret) },
     }));
     expect(ownContainer(template, 'Web').Secrets).toEqual([{ Name: 'TOKEN', ValueFrom: ref }]);
-    expect(statementsOf(template, 'WebContainerTaskRole')).toEqual([]);
+    expect(statementsOf(template, 'WebTaskRole')).toEqual([]);
     Annotations.fromStack(stack).hasWarning(
-      '/Shop/Env/Web/Container',
-      Match.stringLikeRegexp('goes stale when the secret rotates.*cdk-stage-environments:injected-secret'),
+      '/Shop/Env/Web',
+      Match.stringLikeRegexp('is stale once the secret is rotated.*cdk-stage-environments:injected-secret'),
     );
   });
 
   test('passed by ARN bring no warning', () => {
     const { stack } = withSecret((secret) => ({ secrets: { TOKEN: secret } }));
-    Annotations.fromStack(stack).hasNoWarning('/Shop/Env/Web/Container', Match.anyValue());
+    Annotations.fromStack(stack).hasNoWarning('/Shop/Env/Web', Match.anyValue());
   });
 });
 
 test('a service that runs as its image’s own user brings a warning', () => {
   const described = development({ services: { Web: aService({ user: undefined }) } });
   Annotations.fromStack(described.stack).hasWarning(
-    '/Shop/Env/Web/Container',
-    Match.stringLikeRegexp("name it with 'user'.*cdk-stage-environments:container-user"),
+    '/Shop/Env/Web',
+    Match.stringLikeRegexp("Set 'user'.*cdk-stage-environments:container-user"),
   );
 });
 
@@ -238,8 +239,8 @@ describe('a service that another uses', () => {
   const template = templateOf(
     development({
       services: {
-        Web: aService({ uses: [{ componentId: 'StockApi' }] }),
-        StockApi: aService({ port: 9000, exposure: Routing.services() }),
+        Web: aService({ uses: ['StockApi'] }),
+        StockApi: aService({ port: 9000, internal: true }),
         Worker: aService({ port: undefined }),
       },
     }),
@@ -294,7 +295,7 @@ test('a service starts after what it is told to', () => {
     development({
       databases: { Orders: aDatabase() },
       services: {
-        Web: aService({ startAfter: [{ componentId: 'Worker' }, { componentId: 'Orders' }] }),
+        Web: aService({ startAfter: ['Worker', 'Orders'] }),
         Worker: aService({ port: undefined }),
       },
     }),
@@ -309,9 +310,8 @@ test('a service starts after what it is told to', () => {
 
 describe('what was made is reachable', () => {
   test('as the service’s own ordinary CDK objects', () => {
-    const { environment } = development();
-    const web = environment.service('Web');
-    if (!(web instanceof ContainerService)) throw new Error('Web is no service in containers');
+    const { environment, service: find } = development();
+    const web = find('Web');
     const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroups } = web;
     const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, ...targetGroups];
     expect(made.every((construct) => construct.node.path.startsWith(web.node.path))).toBe(true);
@@ -320,10 +320,9 @@ describe('what was made is reachable', () => {
 
   test('as the load balancer', () => {
     const { environment } = development();
-    const loadBalancer = StageLoadBalancer.of(environment);
-    expect(loadBalancer).toBe(StageLoadBalancer.of(environment));
-    expect(loadBalancer.listener.loadBalancer).toBe(loadBalancer.loadBalancer);
-    expect(loadBalancer.url).toMatch(/^http:\/\//);
+    const { teamLoadBalancer } = environment;
+    expect(teamLoadBalancer).toBe(environment.teamLoadBalancer);
+    expect(teamLoadBalancer.listeners).toHaveLength(1);
   });
 });
 

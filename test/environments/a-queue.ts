@@ -3,31 +3,23 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type {
-  ComponentConfig,
-  IComponent,
-  IConsumer,
-  IStageHost,
-  IConnectionTarget,
-  Automations,
-  ConnectionConfig,
-} from '../../lib';
+import type { spi } from '../../lib';
 
-/** A queue as somebody outside of the package would write it: others use it, and it can be looked at. */
-export class QueueComponent implements IComponent {
-  public bind(scope: Construct, host: IStageHost): BoundQueue {
+/** A queue as a plug-in outside of the package has it: others use it, and a partner views and purges it. */
+export class QueueComponent implements spi.IComponent {
+  public bind(scope: Construct, host: spi.IStageHost): BoundQueue {
     return new BoundQueue(scope, host);
   }
 }
 
-export class BoundQueue implements ComponentConfig, IConnectionTarget {
+export class BoundQueue implements spi.ComponentConfig, spi.IConnectionTarget {
   public readonly queue: IQueue;
-  public readonly connectionTarget: IConnectionTarget = this;
+  public readonly connectionTarget: spi.IConnectionTarget = this;
   public readonly readinessDependency: Queue;
-  public readonly automations: Automations;
+  public readonly automations: spi.Automations;
   private readonly clientImage = ContainerImage.fromRegistry('registry.example/queue-client:1');
 
-  constructor(scope: Construct, host: IStageHost) {
+  constructor(scope: Construct, host: spi.IStageHost) {
     const queue = new Queue(scope, 'Queue', {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: host.dataKey,
@@ -52,11 +44,11 @@ export class BoundQueue implements ComponentConfig, IConnectionTarget {
     };
   }
 
-  public use(consumer: IConsumer): ConnectionConfig {
+  public connect(consumer: spi.IConsumer): spi.ConnectionConfig {
     this.queue.grantSendMessages(consumer);
     return {
       environment: { JOBS_URL: this.queue.queueUrl },
-      // The name that a service's own container and its migration have inside.
+      // The ids of a service's own container and of its migration.
       initContainers: ['Main', 'Migration'].map((name) => ({
         name,
         image: this.clientImage,

@@ -114,7 +114,7 @@ describe('what an environment makes risky is a warning with an id', () => {
         databases: { Orders: aDatabase() },
         services: {
           Web: aService({
-            uses: [{ componentId: 'Orders' }],
+            uses: ['Orders'],
             migration: Migration.task(['migrate'], {
               image: ContainerImage.fromRegistry('postgres:17.6'),
               user,
@@ -133,7 +133,7 @@ describe('what an environment makes risky is a warning with an id', () => {
 
 describe('is refused', () => {
   test('an entry by IPv6, which the load balancer does not speak', () => {
-    expect(wrongUse(() => TeamAccess.networks(['2001:db8::/48']))).toContain('speaks IPv4');
+    expect(wrongUse(() => TeamAccess.networks(['2001:db8::/48']))).toContain('have IPv4 addresses only');
   });
 
   test('a writable folder in a region whose Fargate has none', () => {
@@ -142,7 +142,7 @@ describe('is refused', () => {
       Web: aService({ image: ContainerImage.fromRegistry(NGINX), writablePaths: ['/tmp'] }),
     };
 
-    expect(wrongUse(() => development({ services }, stack))).toContain('us-gov-west-1 is none');
+    expect(wrongUse(() => development({ services }, stack))).toContain('us-gov-west-1 is not one');
   });
 
   test.each([[['eu-west-1a']], [['eu-west-1a', 'eu-west-1a']], [['eu-west-1a', 'eu-west-1b', 'eu-west-1c']]])(
@@ -160,7 +160,7 @@ describe('is refused', () => {
     const network = Network.of({ zones: ['eu-west-1a', zone] });
 
     expect(wrongUse(() => development({ network }, aStack(IRELAND)))).toBe(
-      `zones of the network: got '${zone}', but the network stands in eu-west-1, whose zones are called by its name and a letter; name zones such as 'eu-west-1a' [CLU-1]`,
+      `zones of the network: got '${zone}', but the zones of eu-west-1 are named after it and a letter; use zones such as 'eu-west-1a' [CLU-1]`,
     );
   });
 });

@@ -1,9 +1,9 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsPack, StageChecks, StagingEnv } from '../../lib';
-import { aDatabase, aPartner, aService } from '../components/described';
-import { TeamAccess } from '../../lib';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { ContainerService, PostgresDatabase, StageChecks, StagingEnv, TeamAccess } from '../../lib';
+import { aDatabase, aPartner, NGINX } from '../components/described';
 
 /** What a user writes: a stack with an environment and something of their own. */
 class ShopStack extends Stack {
@@ -15,8 +15,13 @@ class ShopStack extends Stack {
       owner: 'shop-team',
       partner: aPartner(),
       teamAccess: TeamAccess.networks(['203.0.113.0/24']),
-      databases: { Orders: aDatabase() },
-      services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
+    });
+    const orders = new PostgresDatabase(this.shop, 'Orders', aDatabase());
+    new ContainerService(this.shop, 'Web', {
+      image: ContainerImage.fromRegistry(NGINX),
+      port: 8080,
+      user: '101',
+      uses: [orders],
     });
     new Bucket(this, 'Unrelated');
   }
@@ -35,9 +40,8 @@ describe('a user’s own test of a stack with an environment and an unrelated bu
   test('gets no finding from us about the bucket, where the user registers the checks', () => {
     const app = new App();
     const { shop } = new ShopStack(app, 'Shop');
-    const pack = new AwsSolutionsPack(shop);
-    const checks = new StageChecks(shop, { nagPacks: [pack] });
-    Validations.of(app).addPlugins(checks, pack);
+    const checks = new StageChecks(shop, { packs: ['AwsSolutions'] });
+    Validations.of(app).addPlugins(...checks.plugins);
     expect(() => app.synth()).not.toThrow();
     expect(JSON.stringify(checks.ledger())).not.toContain('Unrelated');
   });

@@ -1,5 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import type { IComponent } from '../../lib';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { ContainerService, type ContainerServiceProps, spi } from '../../lib';
 import { aService, development, staging, templateOf } from '../components/described';
 import {
   actionsOf,
@@ -12,17 +14,15 @@ import {
 import { wrongUse } from '../components/wrong-use';
 import { BoundQueue, QueueComponent } from './a-queue';
 
-const jobs = { componentId: 'Jobs' };
-
-describe('a component from outside of the package', () => {
+describe('a component by contract', () => {
   const described = staging({
     components: { Jobs: new QueueComponent() },
-    services: { Web: aService({ uses: [jobs] }) },
+    services: { Web: aService({ uses: ['Jobs'] }) },
   });
   const template = templateOf(described);
   const [queue] = resource(template, 'AWS::SQS::Queue');
 
-  test('rests under the environment’s key and carries its tags', () => {
+  test('is encrypted with the environment’s key and carries its tags', () => {
     const [key] = resource(template, 'AWS::KMS::Key');
     template.hasResourceProperties('AWS::SQS::Queue', {
       KmsMasterKeyId: { 'Fn::GetAtt': [key, 'Arn'] },
@@ -30,12 +30,12 @@ describe('a component from outside of the package', () => {
     });
   });
 
-  test('is used by a service, which is told where it is and granted what it needs', () => {
+  test('is used by a service, which receives its address and is granted what it needs', () => {
     expect(variablesOf(ownContainer(template, 'Web'))).toEqual({ JOBS_URL: { Ref: queue } });
-    expect(actionsOf(statementsOf(template, 'WebContainerTaskRole'))).toContain('sqs:SendMessage');
+    expect(actionsOf(statementsOf(template, 'WebTaskRole'))).toContain('sqs:SendMessage');
   });
 
-  test('prepares a service whatever names it chooses', () => {
+  test('may name its init containers like those of the service', () => {
     const containers = containersOf(template, 'Web').map(({ Name, DependsOn }) => [
       Name,
       DependsOn?.[0]?.ContainerName,
@@ -47,12 +47,12 @@ describe('a component from outside of the package', () => {
     ]);
   });
 
-  test('stands before the service', () => {
+  test('is created before the service', () => {
     const [, { DependsOn }] = resource(template, 'AWS::ECS::Service');
     expect(DependsOn).toContain(queue);
   });
 
-  test('is looked at and operated by the partner as it says', () => {
+  test('is viewed and operated by the partner as its config says', () => {
     expect(actionsOf(statementsOf(template, 'PartnerAccessRolePolicy'))).toContain('sqs:GetQueueAttributes');
     expect(actionsOf(statementsOf(template, 'AccessRedeployRolePolicy'))).toEqual([
       'ecs:UpdateService',
@@ -62,28 +62,117 @@ describe('a component from outside of the package', () => {
     expect(JSON.stringify(document.Properties?.Content)).toContain('Jobs_Redeploy');
   });
 
-  test('is reached as what it bound', () => {
-    expect(described.environment.component('Jobs')).toBeInstanceOf(BoundQueue);
+  test('is returned with its id, its environment and its config', () => {
+    const { componentId, environmentName, config } = described.component('Jobs');
+    expect([componentId, environmentName]).toEqual(['Jobs', 'Shop/Env']);
+    expect(config).toBeInstanceOf(BoundQueue);
   });
 });
 
-test('a component that requires others is bound after them', () => {
-  const order: string[] = [];
-  const watched = (id: string, ...requires: string[]): IComponent => ({
-    requires: requires.map((componentId) => ({ componentId })),
-    bind: () => {
-      order.push(id);
-      return {};
-    },
-  });
-  development({ components: { A: watched('A', 'B'), B: watched('B', 'Web', 'C'), C: watched('C') } });
-  expect(order).toEqual(['C', 'B', 'A']);
-});
-
-test('a component that offers nothing is not used', () => {
-  const silent: IComponent = { bind: () => ({}) };
-  const services = { Web: aService({ uses: [{ componentId: 'Silent' }] }) };
-  expect(wrongUse(() => development({ components: { Silent: silent }, services }))).toBe(
-    "service Web: uses: got 'Silent', but that component offers nothing to use; name a database or a service, or put it under startAfter",
+test('a component without a connection target is not used', () => {
+  const components = { Silent: { bind: () => ({}) } };
+  const services = { Web: aService({ uses: ['Silent'] }) };
+  expect(wrongUse(() => development({ components, services }))).toBe(
+    "uses of Web: got 'Silent', but that component offers no connection; pass a component with a connectionTarget, or move it to startAfter",
   );
+});
+
+describe('a plug-in component that breaks its contract', () => {
+  const alarm = {
+    id: 'Full',
+    title: 'the store is full',
+    metric: new Metric({ namespace: 'Shop', metricName: 'Used' }),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: 80,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 3,
+    treatMissingData: TreatMissingData.BREACHING,
+    incidentCategory: spi.IncidentCategory.SYSTEM_FAILURE,
+  };
+
+  test.each<[string, unknown, string]>([
+    ['no config', undefined, 'component Broken: got nothing, but it must be an object'],
+    [
+      'a list of alarms that is none',
+      { alarms: alarm },
+      "component Broken: alarms: got 'an object of class Object'",
+    ],
+    [
+      'an alarm without a threshold',
+      { alarms: [{ ...alarm, threshold: undefined }] },
+      'component Broken: alarms[0].threshold: got nothing, but it must be a number',
+    ],
+    [
+      'an incident category of its own',
+      { alarms: [{ ...alarm, incidentCategory: 'PRB-9' }] },
+      "component Broken: alarms[0].incidentCategory: got 'PRB-9', but it must be one of",
+    ],
+    [
+      'a protected resource without an ARN',
+      { protectedResources: [{ resourceType: 'SQS', supportsContinuousBackup: false, restoreMetadata: {} }] },
+      'component Broken: protectedResources[0].resourceArn: got nothing',
+    ],
+    [
+      'a connection target that does not connect',
+      { connectionTarget: {} },
+      "component Broken: connectionTarget: got 'an object of class Object'",
+    ],
+    [
+      'a readiness dependency that is no construct',
+      { readinessDependency: 'Queue' },
+      "component Broken: readinessDependency: got 'Queue'",
+    ],
+    [
+      'an automation whose step has a malformed name',
+      {
+        automations: {
+          view: [],
+          start: { steps: [{ name: 'turn on', action: 'aws:sleep', inputs: {} }], statements: [] },
+        },
+      },
+      "component Broken: automations.start.steps[0].name: got 'turn on'",
+    ],
+    [
+      'egress to port 0',
+      { egress: [{ component: 'Broken', destination: '0.0.0.0/0', port: 0, reason: 'calls home' }] },
+      'component Broken: egress[0].port: got 0',
+    ],
+  ])('is refused with %s, and nothing of it remains', (_, config, message) => {
+    const { stack, environment } = staging();
+    const before = environment.node.findAll().map(({ node }) => node.path);
+    const component: spi.IComponent = {
+      bind: (scope) => {
+        new Queue(scope, 'Queue');
+        return config as spi.ComponentConfig;
+      },
+    };
+    expect(wrongUse(() => environment.add('Broken', component))).toContain(message);
+    expect(environment.node.findAll().map(({ node }) => node.path)).toEqual(before);
+    templateOf({ stack }).resourceCountIs('AWS::SQS::Queue', 0);
+    // The id is free again.
+    expect(() => environment.add('Broken', new QueueComponent())).not.toThrow();
+  });
+
+  test.each<[string, unknown, string]>([
+    ['no answer', undefined, 'connection to component Broken: got nothing'],
+    ['no variables', {}, 'connection to component Broken: environment: got nothing'],
+    [
+      'a variable that is no text',
+      { environment: { JOBS_PORT: 8080 } },
+      'connection to component Broken: environment.JOBS_PORT: got 8080',
+    ],
+    [
+      'an init container without an image',
+      { environment: {}, initContainers: [{ name: 'Init' }] },
+      'connection to component Broken: initContainers[0].image: got nothing',
+    ],
+  ])('is refused with %s to its consumer, and nothing of the consumer remains', (_, answer, message) => {
+    const { environment } = development();
+    const connectionTarget = { connect: () => answer as spi.ConnectionConfig };
+    const broken = environment.add('Broken', { bind: () => ({ connectionTarget }) });
+    const before = environment.node.findAll().map(({ node }) => node.path);
+    const props = { ...(aService({ port: undefined }) as ContainerServiceProps), uses: [broken] };
+    expect(wrongUse(() => new ContainerService(environment, 'Api', props))).toContain(message);
+    expect(environment.node.findAll().map(({ node }) => node.path)).toEqual(before);
+  });
 });

@@ -17,7 +17,7 @@ const WATCHING =
 
 const everything = {
   databases: { Orders: aDatabase() },
-  services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
+  services: { Web: aService({ uses: ['Orders'] }) },
 };
 
 describe.each([

@@ -10,16 +10,16 @@ import {
   Objectives,
   ClientVpnAuthentication,
   Contact,
-  Database,
+  ContainerService,
   Domain,
   TeamAccess,
-  Routing,
   Framework,
   Migration,
+  PostgresDatabase,
   ProductionEnv,
   type ProductionEnvProps,
-  Service,
   SoftLaunchEnv,
+  type StageEnv,
   StageKind,
 } from '../../lib';
 
@@ -79,17 +79,11 @@ export function addLaunch(app: App, kind: LaunchStage, key: string, place: Launc
     kind === StageKind.PRODUCTION
       ? new ProductionEnv(stack, 'Environment', props)
       : new SoftLaunchEnv(stack, 'Environment', props);
+  addShop(environment);
   return { stage, stack, environment };
 }
 
 export function shop(stack: Stack, backupRegion: string): ProductionEnvProps {
-  const nginx = {
-    image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'),
-    port: 8080,
-    user: '101',
-  };
-  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
-  const table = 'create table if not exists orders (id bigint primary key)';
   return {
     owner: 'shop-operations',
     domain: Domain.of({
@@ -111,17 +105,29 @@ export function shop(stack: Stack, backupRegion: string): ProductionEnvProps {
     contacts: [Contact.email('operations@example.com')],
     frameworks: [Framework.none('the shop keeps order numbers and no personal data')],
     objectives: Objectives.of({ availability: 99.9, rto: Duration.minutes(15), peakLoad: 2 }),
-    databases: { Orders: Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }) },
-    services: {
-      Web: Service.container({ ...nginx, uses: [{ componentId: 'Api' }] }),
-      Api: Service.container({
-        ...nginx,
-        exposure: Routing.teamAndServices('/api/*'),
-        uses: [{ componentId: 'Orders' }],
-        migration: Migration.task(['psql', '-c', table], { image: psql, user: '70' }),
-      }),
-    },
   };
+}
+
+/** The database and the services of the shop. */
+export function addShop(environment: StageEnv): void {
+  const nginx = {
+    image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'),
+    port: 8080,
+    user: '101',
+  };
+  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
+  const table = 'create table if not exists orders (id bigint primary key)';
+  const orders = new PostgresDatabase(environment, 'Orders', {
+    version: PostgresEngineVersion.of('17.9', '17'),
+  });
+  const api = new ContainerService(environment, 'Api', {
+    ...nginx,
+    routes: ['/api/*'],
+    internal: true,
+    uses: [orders],
+    migration: Migration.task(['psql', '-c', table], { image: psql, user: '70' }),
+  });
+  new ContainerService(environment, 'Web', { ...nginx, uses: [api] });
 }
 
 function certificate(stack: Stack, id: string, resourceName: string): ICertificate {

@@ -102,11 +102,11 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('%s', (kin
     ['of no account and no region', {}],
     ['of an account and no region', { account: ACCOUNT }],
   ])('%s is refused, since its region must be decided', (_, env) => {
-    expect(refusal({ env })).toMatch(/region .*decided.*give the stack env: \{ region \}/);
+    expect(refusal({ env })).toMatch(/Region .*literal Region.*set env: \{ region \}/);
   });
 
   test('in a region of two zones is refused', () => {
-    expect(refusal({ env: { region: 'us-west-1' } })).toContain('the region gives two');
+    expect(refusal({ env: { region: 'us-west-1' } })).toContain('the Region has two');
   });
 });
 

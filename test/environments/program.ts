@@ -5,16 +5,15 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import {
-  Database,
+  ContainerService,
   DevelopmentEnv,
-  TeamAccess,
-  Routing,
   Migration,
   Network,
   Partner,
-  Service,
-  type StageEnvProps,
+  PostgresDatabase,
+  type StageEnv,
   StagingEnv,
+  TeamAccess,
 } from '../../lib';
 
 /** How the application is synthesized. */
@@ -38,17 +37,21 @@ export function recommendedFlags(): { readonly [flag: string]: unknown } {
 export function synthesize({ outdir, env, context, nag = false }: Settings): App {
   const app = new App({ outdir, context: { ...context } });
   const development = new Stack(new Stage(app, 'Development', { env }), 'Shop');
-  new DevelopmentEnv(development, 'Shop', {
-    ...props(),
-    teamAccess: TeamAccess.sessionManager(),
-    network: Network.of({ natGateways: 0 }),
-  });
+  addShop(
+    new DevelopmentEnv(development, 'Shop', {
+      owner: 'shop-team',
+      teamAccess: TeamAccess.sessionManager(),
+      network: Network.of({ natGateways: 0 }),
+    }),
+  );
   const staging = new Stack(new Stage(app, 'Staging', { env }), 'Shop');
-  new StagingEnv(staging, 'Shop', {
-    ...props(),
-    teamAccess: TeamAccess.networks(['203.0.113.0/24'], { certificate: certificate(staging) }),
-    partner: Partner.role({ name: 'Acme', account: '444455556666' }),
-  });
+  addShop(
+    new StagingEnv(staging, 'Shop', {
+      owner: 'shop-team',
+      teamAccess: TeamAccess.networks(['203.0.113.0/24'], { certificate: certificate(staging) }),
+      partner: Partner.role({ name: 'Acme', account: '444455556666' }),
+    }),
+  );
   if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks());
   app.synth();
   return app;
@@ -59,35 +62,26 @@ function certificate(stack: Stack): ICertificate {
   return Certificate.fromCertificateArn(stack, 'Certificate', arn);
 }
 
-function props(): Omit<StageEnvProps, 'teamAccess'> {
-  const nginx = ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine');
-  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
-  const orders = { componentId: 'Orders' };
-  return {
-    owner: 'shop-team',
-    databases: { Orders: Database.postgres({ version: PostgresEngineVersion.of('17.9', '17') }) },
-    services: {
-      Web: Service.container({
-        image: nginx,
-        port: 8080,
-        user: '101',
-        uses: [{ componentId: 'Api' }],
-      }),
-      Api: Service.container({
-        image: nginx,
-        port: 8080,
-        user: '101',
-        exposure: Routing.teamAndServices('/api/*'),
-        uses: [orders],
-        migration: Migration.task(
-          ['psql', '-c', 'create table if not exists orders (id bigint primary key)'],
-          {
-            image: psql,
-            user: '70',
-          },
-        ),
-      }),
-      Worker: Service.container({ image: nginx, user: '101', startAfter: [orders] }),
-    },
+function addShop(environment: StageEnv): void {
+  const nginx = {
+    image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine'),
+    user: '101',
   };
+  const psql = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
+  const orders = new PostgresDatabase(environment, 'Orders', {
+    version: PostgresEngineVersion.of('17.9', '17'),
+  });
+  const api = new ContainerService(environment, 'Api', {
+    ...nginx,
+    port: 8080,
+    routes: ['/api/*'],
+    internal: true,
+    uses: [orders],
+    migration: Migration.task(['psql', '-c', 'create table if not exists orders (id bigint primary key)'], {
+      image: psql,
+      user: '70',
+    }),
+  });
+  new ContainerService(environment, 'Web', { ...nginx, port: 8080, uses: [api] });
+  new ContainerService(environment, 'Worker', { ...nginx, startAfter: [orders] });
 }

@@ -1,7 +1,17 @@
 import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { DevelopmentEnv, TeamAccess, Routing, StageKind, STAGE_TAGS, type StageEnv } from '../../lib';
+import {
+  ContainerService,
+  type ContainerServiceProps,
+  DevelopmentEnv,
+  PostgresDatabase,
+  STAGE_TAGS,
+  type StageEnv,
+  StageKind,
+  TeamAccess,
+} from '../../lib';
+import { createComponents } from '../components/components';
 import {
   aDatabase,
   aPartner,
@@ -12,8 +22,10 @@ import {
   staging,
   templateOf,
 } from '../components/described';
-import { resource, resourcesOf } from '../components/reading';
+import { ownContainer, resource, resourcesOf, variablesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
+
+const WORKER = aService({ port: undefined }) as ContainerServiceProps;
 
 // Types that refuse tags although CDK offers them (cfn-lint E3002).
 const REFUSED = /Listener(Rule)?$/;
@@ -78,79 +90,32 @@ describe('the owner (STG-1)', () => {
 });
 
 describe('components', () => {
-  const orders = { componentId: 'Orders' };
-
-  test('are described in any order, and come out the same', () => {
-    const web = aService({ uses: [{ componentId: 'Orders' }], startAfter: [{ componentId: 'Worker' }] });
-    const worker = aService({ port: undefined });
-    const databases = { Orders: aDatabase() };
-    const one = templateOf(development({ databases, services: { Web: web, Worker: worker } }));
-    const other = templateOf(development({ services: { Worker: worker, Web: web }, databases }));
-    expect(other.toJSON()).toEqual(one.toJSON());
-  });
-
-  test('come out the same when they are added one by one', () => {
-    const described = development({
-      databases: { Orders: aDatabase() },
-      services: { Web: aService({ uses: [orders] }) },
-    });
-    const added = development({ services: {} });
-    const made = added.environment.addDatabase('Orders', aDatabase());
-    added.environment.addService('Web', aService({ uses: [made] }));
-    expect(templateOf(added).toJSON()).toEqual(templateOf(described).toJSON());
-  });
-
-  test('are found by their ids', () => {
-    const { environment } = development({ databases: { Orders: aDatabase() } });
-    expect(environment.database('Orders').componentId).toBe('Orders');
-    expect(environment.service('Web').componentId).toBe('Web');
-    expect(environment.component('Web')).toBe(environment.service('Web'));
-  });
-
-  test.each([
-    ['database', 'Ordres', "did you mean 'Orders'?"],
-    ['service', 'web', "did you mean 'Web'?"],
-    ['component', 'Queue', "known are 'Orders', 'Web'"],
-    ['service', 'Orders', "known are 'Web'"],
-  ] as const)('that are no %s named %s are not found, with the nearest id', (kind, id, remediation) => {
-    const { environment } = development({ databases: { Orders: aDatabase() } });
-    expect(wrongUse(() => environment[kind](id))).toBe(
-      `${kind} of environment Shop/Env: got '${id}', but nothing of that id has been added; ${remediation}`,
-    );
-  });
-
-  test('that wait for each other are refused', () => {
-    const services = {
-      A: aService({ port: undefined, startAfter: [{ componentId: 'B' }] }),
-      B: aService({ port: undefined, startAfter: [{ componentId: 'C' }] }),
-      C: aService({ port: undefined, startAfter: [{ componentId: 'A' }] }),
-    };
-    expect(wrongUse(() => development({ services }))).toBe(
-      "environment Shop/Env: got 'A → B → C → A', but components that wait for each other never start; take one of these uses or start-afters out",
-    );
-  });
-
-  test('that need what nobody described are refused, with the nearest id', () => {
-    const services = { Web: aService({ uses: [{ componentId: 'Order' }] }) };
-    expect(wrongUse(() => development({ databases: { Orders: aDatabase() }, services }))).toBe(
-      "environment Shop/Env: Web: got 'Order', but it uses or starts after what is not there; did you mean 'Orders'?",
-    );
-  });
-
-  test('that are added before what they need are refused, with the nearest id', () => {
+  test('have as id their construct path below the environment, joined', () => {
     const { environment } = development();
-    expect(
-      wrongUse(() => environment.addService('Api', aService({ uses: [{ componentId: 'Wbe' }] }))),
-    ).toContain("did you mean 'Web'?");
+    const payment = new Construct(environment, 'Payment');
+    const { componentId } = new PostgresDatabase(payment, 'Orders', aDatabase());
+    expect(componentId).toBe('PaymentOrders');
+    expect(environment.node.tryFindChild('Payment')?.node.tryFindChild('Orders')).toBeInstanceOf(
+      PostgresDatabase,
+    );
   });
 
-  test('that are refused for what they need leave nothing behind', () => {
-    const described = development();
-    expect(() =>
-      described.environment.addService('Api', aService({ uses: [{ componentId: 'Queue' }] })),
-    ).toThrow();
-    const untouched = templateOf(development()).toJSON() as object;
-    expect(templateOf(described).toJSON()).toEqual(untouched);
+  test('in a construct below the environment share its ids', () => {
+    const { environment } = development({ databases: { PaymentOrders: aDatabase() } });
+    const payment = new Construct(environment, 'Payment');
+    expect(wrongUse(() => new PostgresDatabase(payment, 'Orders', aDatabase()))).toContain(
+      "got 'PaymentOrders', but 'PaymentOrders' is taken",
+    );
+    expect(payment.node.children).toEqual([]);
+  });
+
+  test('of a construct below the environment are used like others', () => {
+    const { environment, stack } = development();
+    const orders = new PostgresDatabase(new Construct(environment, 'Payment'), 'Orders', aDatabase());
+    new ContainerService(environment, 'Api', { ...WORKER, uses: [orders] });
+    expect(Object.keys(variablesOf(ownContainer(templateOf({ stack }), 'Api')))).toContain(
+      'PAYMENT_ORDERS_HOST',
+    );
   });
 
   test.each(['1Web', 'my-web', 'Web Api', '', 'W'.repeat(41), 'Wéb'])('are refused as %p', (id) => {
@@ -160,41 +125,47 @@ describe('components', () => {
   });
 
   test.each(['Network', 'TeamAccess', 'Shared', 'Partner', 'DataKey', 'constructor'])(
-    'cannot take the place of %s',
+    'cannot take the id of %s',
     (id) => {
       expect(wrongUse(() => development({ services: { [id]: aService() } }))).toMatch(/is taken/);
     },
   );
 
-  test('have ids that are told apart by more than case', () => {
+  test('have ids that differ by more than case', () => {
     const { environment } = development();
-    expect(wrongUse(() => environment.addService('WEB', aService({ port: undefined })))).toContain(
+    expect(wrongUse(() => new ContainerService(environment, 'WEB', WORKER))).toContain(
       "got 'WEB', but 'Web' is taken",
     );
   });
 
-  test('cannot take the place of a construct that somebody put there', () => {
+  test('cannot take the id of a construct that the user created there', () => {
     const { environment } = development();
     new Construct(environment, 'Logs');
-    expect(wrongUse(() => environment.addService('Logs', aService({ port: undefined })))).toContain(
-      "'Logs' is taken",
-    );
+    expect(wrongUse(() => new ContainerService(environment, 'Logs', WORKER))).toContain("'Logs' is taken");
   });
 
   test('of two kinds do not share an id', () => {
-    expect(wrongUse(() => development({ databases: { Web: aDatabase() } }))).toContain("'Web' is taken");
+    const described = development();
+    const untouched = templateOf(development()).toJSON() as object;
+    expect(wrongUse(() => new PostgresDatabase(described.environment, 'Web', aDatabase()))).toBe(
+      "id of a component: got 'Web', but 'Web' is taken; choose another id; upper and lower case make no difference",
+    );
+    expect(wrongUse(() => described.environment.add('Web', { bind: () => ({}) }))).toContain(
+      "'Web' is taken",
+    );
+    expect(templateOf(described).toJSON()).toEqual(untouched);
   });
 });
 
 describe('servers (SRV-1)', () => {
-  test('are missed at synth where there is none', () => {
+  test('are missing at synth where there is none', () => {
     const described = development({ services: {}, databases: { Orders: aDatabase() } });
     expect(() => templateOf(described)).toThrow(/at least one instance of its servers.*\[SRV-1\]/);
   });
 
   test('may be added after construction', () => {
     const described = development({ services: {} });
-    described.environment.addService('Web', aService());
+    new ContainerService(described.environment, 'Web', WORKER);
     expect(() => templateOf(described)).not.toThrow();
   });
 });
@@ -206,9 +177,13 @@ describe('where it stands', () => {
   const props = () => ({
     owner: 'shop-team',
     teamAccess: TeamAccess.networks([OFFICE]),
-    databases: { Orders: aDatabase() },
-    services: { Web: aService({ uses: [{ componentId: 'Orders' }] }) },
   });
+  const shop = (scope: Construct, id: string): void => {
+    createComponents(new DevelopmentEnv(scope, id, props()), {
+      databases: { Orders: aDatabase() },
+      services: { Web: aService({ uses: ['Orders'] }) },
+    });
+  };
 
   test.each([
     ['', ['Default']],
@@ -216,7 +191,7 @@ describe('where it stands', () => {
     ['long', ['l'.repeat(166)]],
   ])('a %s path of plain ids does not matter', (_, ids) => {
     const stack = aStack();
-    new DevelopmentEnv(below(stack, ids), 'Env', props());
+    shop(below(stack, ids), 'Env');
     const template = Template.fromStack(stack);
     const descriptions = resourcesOf(template, 'AWS::EC2::SecurityGroup').map(([, it]) =>
       String(it.Properties?.GroupDescription),
@@ -227,9 +202,11 @@ describe('where it stands', () => {
 
   test('the longest path there is leaves room for the longest id in every description', () => {
     const stack = aStack();
-    new DevelopmentEnv(below(stack, ['l'.repeat(170)]), 'Env', {
+    const environment = new DevelopmentEnv(below(stack, ['l'.repeat(170)]), 'Env', {
       ...props(),
       teamAccess: TeamAccess.sessionManager(),
+    });
+    createComponents(environment, {
       databases: { ['D'.repeat(40)]: aDatabase() },
       services: { ['S'.repeat(40)]: aService() },
     });
@@ -261,14 +238,14 @@ describe('where it stands', () => {
     ['a stack below a stack', (app) => new Stack(new Stack(app, 'Shop'), 'Below')],
   ])('%s will do', (_, make) => {
     const stack = make(new App());
-    new DevelopmentEnv(stack, 'Env', props());
+    shop(stack, 'Env');
     Template.fromStack(stack).resourceCountIs('AWS::ECS::Service', 1);
   });
 
   test('two environments in one stack do not meet', () => {
     const stack = aStack();
-    new DevelopmentEnv(stack, 'Blue', props());
-    new DevelopmentEnv(stack, 'Green', props());
+    shop(stack, 'Blue');
+    shop(stack, 'Green');
     const template = Template.fromStack(stack);
     const { Resources } = template.toJSON() as { Resources: { [id: string]: unknown } };
     for (const [id, made] of Object.entries(Resources)) {
@@ -278,8 +255,8 @@ describe('where it stands', () => {
 
   test('names that must be unique in an account differ between stacks of the same path', () => {
     const services = () => ({
-      Web: aService({ uses: [{ componentId: 'Api' }] }),
-      Api: aService({ exposure: Routing.services() }),
+      Web: aService({ uses: ['Api'] }),
+      Api: aService({ internal: true }),
     });
     const stacks = ['feature-one', 'feature-two'].map((name) => {
       const stack = new Stack(new App(), 'Shop', { stackName: name });

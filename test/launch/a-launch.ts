@@ -2,19 +2,31 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { Construct } from 'constructs';
-import { createDataKey } from '../../lib/internal/data-key';
+import type { ICluster } from 'aws-cdk-lib/aws-ecs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct, type IConstruct } from 'constructs';
+import { clusterOf } from '../../lib/components/compute/cluster';
+import { ContainerService } from '../../lib/components/compute/container-service';
+import type { ContainerServiceProps } from '../../lib/components/compute/container-service-props';
 import { Domain } from '../../lib/components/load-balancing/domain';
+import { StageLoadBalancer } from '../../lib/components/load-balancing/stage-load-balancer';
+import { Network } from '../../lib/components/network/network';
 import { ClientVpnAuthentication } from '../../lib/components/team-access/client-vpn-authentication';
 import { TeamAccess } from '../../lib/components/team-access/team-access';
 import type { WebFirewall } from '../../lib/components/web-firewall/web-firewall';
-import type { ILoadBalancerConfig, IStageTeamAccess, IStageHost, AlarmDefinition } from '../../lib/spi/host';
-import { Network } from '../../lib/components/network/network';
-import type { Service } from '../../lib/components/compute/service';
-import { PublicAccess } from '../../lib/launch/public-access';
+import { ComponentRegistry } from '../../lib/internal/component-registry';
+import { createDataKey } from '../../lib/internal/data-key';
 import { type LaunchLoadBalancers, launchLoadBalancers } from '../../lib/launch/launch-load-balancers';
+import { PublicAccess } from '../../lib/launch/public-access';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile, type StageProfile } from '../../lib/requirements/stage-profile';
+import type { AlarmDefinition } from '../../lib/spi/alarm-definition';
+import type { ComponentConfig, IStageComponent } from '../../lib/spi/component-config';
+import type { IConnectionTarget } from '../../lib/spi/connection';
+import type { IStageLoadBalancer } from '../../lib/spi/load-balancer';
+import type { IStageNetwork } from '../../lib/spi/network';
+import { type IStageHost, StageHost } from '../../lib/spi/stage-host';
+import type { IStageTeamAccess } from '../../lib/spi/team-access';
 import { aService, IRELAND } from '../components/described';
 
 export const TESTERS = '198.51.100.0/24';
@@ -29,8 +41,8 @@ export interface Different {
   readonly domain?: (stack: Stack) => Domain | undefined;
   readonly firewall?: WebFirewall;
   readonly network?: (stack: Stack) => Network;
-  /** @default - one that is exposed on every path */
-  readonly service?: Service;
+  /** @default - one with a route for every path */
+  readonly service?: ContainerServiceProps;
 }
 
 /** The outer parts of a launch stage with a service behind them. */
@@ -39,7 +51,7 @@ export interface Launched {
   readonly host: IStageHost;
   readonly teamAccess: IStageTeamAccess;
   readonly loadBalancerConfigs: LaunchLoadBalancers;
-  /** What tells of attacks, by load balancer. */
+  /** The alarms by load balancer. */
   readonly watched: { readonly [loadBalancerId: string]: readonly AlarmDefinition[] };
   readonly template: Template;
 }
@@ -63,52 +75,73 @@ export function byCertificate(stack: Stack, clientCidr = CLIENTS): TeamAccess {
 
 export function launched(different: Different = {}): Launched {
   const stack = new Stack(new App(), 'Shop', { env: IRELAND });
-  const scope = new Construct(stack, 'Env');
-  const { stage = StageKind.PRODUCTION, publicAccess = PublicAccess.closed(), firewall } = different;
-  const profile = resolveProfile(stage, { conditions: [] });
-  const dataKey = createDataKey(scope, profile);
-  const described = different.network?.(stack) ?? Network.of();
-  const network = described._bind(new Construct(scope, 'Network'), { profile, dataKey });
-  const bindOptions = { profile, dataKey, network, networkCidr: described.cidr };
-  const teamAccess = (different.teamAccess ?? byCertificate)(stack)._bind(
-    new Construct(scope, 'TeamAccess'),
-    bindOptions,
-  );
-  const domain =
-    different.domain === undefined ? Domain.of({ name: NAME, zone: zone(stack) }) : different.domain(stack);
-  const watched: { [loadBalancerId: string]: readonly AlarmDefinition[] } = {};
-  const watch = (loadBalancerId: string, alarms: readonly AlarmDefinition[]) => {
-    watched[loadBalancerId] = alarms;
-  };
-  const loadBalancerConfigs = launchLoadBalancers(scope, {
-    ...bindOptions,
-    teamAccess,
-    publicAccess,
-    domain,
-    firewall,
-    watch,
-  });
-  const host = hostOf(scope, {
-    ...bindOptions,
-    teamAccess: { ...teamAccess, loadBalancerConfig: loadBalancerConfigs.team },
-    loadBalancerConfigs: [loadBalancerConfigs.team, loadBalancerConfigs.public],
-  });
-  (different.service ?? aService()).bind(new Construct(scope, 'Web'), host);
+  const host = new LaunchHost(stack, 'Env', different);
+  new ContainerService(host, 'Web', different.service ?? (aService() as ContainerServiceProps));
+  const { teamAccess, loadBalancerConfigs, watched } = host;
   return { stack, host, teamAccess, loadBalancerConfigs, watched, template: Template.fromStack(stack) };
 }
 
-function hostOf(
-  scope: Construct,
-  bindOptions: Pick<IStageHost, 'profile' | 'dataKey' | 'network' | 'teamAccess'> & {
-    readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
-  },
-): IStageHost {
-  return {
-    ...bindOptions,
-    environmentName: scope.node.path,
-    shared: new Construct(scope, 'Shared'),
-    component: (id) => {
-      throw new Error(`no component ${id}`);
-    },
-  };
+/** What an environment of a launch stage is to its load balancers and services, without backup and monitoring. */
+class LaunchHost extends Construct implements IStageHost {
+  public readonly environmentName: string;
+  public readonly profile: StageProfile;
+  public readonly dataKey: IKey;
+  public readonly network: IStageNetwork;
+  public readonly teamAccess: IStageTeamAccess;
+  public readonly loadBalancerConfigs: LaunchLoadBalancers;
+  public readonly loadBalancers: IStageLoadBalancer[];
+  public readonly shared: Construct;
+  public readonly watched: { [loadBalancerId: string]: readonly AlarmDefinition[] } = {};
+  private readonly components: ComponentRegistry;
+
+  constructor(stack: Stack, id: string, different: Different) {
+    super(stack, id);
+    StageHost.mark(this);
+    this.environmentName = this.node.path;
+    this.components = new ComponentRegistry(this, this.environmentName);
+    const { stage = StageKind.PRODUCTION, publicAccess = PublicAccess.closed(), firewall } = different;
+    this.profile = resolveProfile(stage, { conditions: [] });
+    this.dataKey = createDataKey(this, this.profile);
+    const network = different.network?.(stack) ?? Network.of();
+    this.network = network._bind(new Construct(this, 'Network'), this);
+    const { profile, dataKey } = this;
+    const bindOptions = { profile, dataKey, network: this.network, networkCidr: network.cidr };
+    const teamAccess = (different.teamAccess ?? byCertificate)(stack)._bind(
+      new Construct(this, 'TeamAccess'),
+      bindOptions,
+    );
+    const domain =
+      different.domain === undefined ? Domain.of({ name: NAME, zone: zone(stack) }) : different.domain(stack);
+    this.loadBalancerConfigs = launchLoadBalancers(this, {
+      ...bindOptions,
+      teamAccess,
+      publicAccess,
+      domain,
+      firewall,
+      addAlarms: (loadBalancerId, alarms) => {
+        this.watched[loadBalancerId] = alarms;
+      },
+    });
+    this.teamAccess = { ...teamAccess, loadBalancerConfig: this.loadBalancerConfigs.team };
+    this.shared = new Construct(this, 'Shared');
+    this.loadBalancers = [this.loadBalancerConfigs.team, this.loadBalancerConfigs.public].map(
+      (config) => new StageLoadBalancer(this.shared, this, config),
+    );
+  }
+
+  public get cluster(): ICluster {
+    return clusterOf(this);
+  }
+
+  public componentId(scope: IConstruct, id: string): string {
+    return this.components.freeId(scope, id);
+  }
+
+  public component(target: IConnectionTarget, user: string): IStageComponent {
+    return this.components.find(target, user);
+  }
+
+  public register(construct: Construct, config: ComponentConfig): IStageComponent {
+    return this.components.register(construct, config, () => undefined);
+  }
 }

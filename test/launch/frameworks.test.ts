@@ -26,13 +26,13 @@ test('none is an answer, with its reason', () => {
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ['silence', () => declaredFrameworks([]), /silence is no answer.*FRM-1/],
+  ['silence', () => declaredFrameworks([]), /at least one is required.*FRM-1/],
   ['none without a reason', () => Framework.none(' '), /reason.*FRM-1/],
   ['the same twice', () => declaredFrameworks([Framework.gdpr(), Framework.gdpr()]), /once.*FRM-1/],
   [
     'none beside another',
     () => declaredFrameworks([Framework.none('x'), Framework.gdpr()]),
-    /cannot both.*FRM-1/,
+    /excludes all others.*FRM-1/,
   ],
 ])('%s is refused', (_name, use, message) => {
   expect(use).toThrow(message);

@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { ContainerServiceProps } from '../../lib/components/compute/container-service-props';
 import { Network } from '../../lib/components/network/network';
 import { TeamAccess } from '../../lib/components/team-access/team-access';
 import { PublicAccess } from '../../lib/launch/public-access';
@@ -150,9 +151,9 @@ describe('what load balancers log', () => {
 
 describe('access is refused', () => {
   test.each([
-    ['for testers from everywhere', ['0.0.0.0/0'], 'open to the world'],
-    ['for testers over IPv6', ['2001:db8::/48'], 'speaks IPv4'],
-    ['for testers named twice', [TESTERS, '198.51.100.7/32'], 'declared too'],
+    ['for testers from everywhere', ['0.0.0.0/0'], 'open to the internet'],
+    ['for testers over IPv6', ['2001:db8::/48'], 'have IPv4 addresses only'],
+    ['for testers named twice', [TESTERS, '198.51.100.7/32'], 'is also declared'],
     ['for testers from nowhere', ['somewhere'], 'CIDR notation'],
   ])('%s', (_, testers, limit) => {
     const message = wrongUse(() => PublicAccess.closed({ testers }));
@@ -193,7 +194,7 @@ describe('access is refused', () => {
       });
     const publicAccess = PublicAccess.closed({ testers: ['172.20.7.0/24'] });
     expect(wrongUse(() => launched({ publicAccess, teamAccess }))).toContain(
-      'overlaps the entry, 172.20.0.0/16',
+      'overlaps the team access, 172.20.0.0/16',
     );
   });
 
@@ -224,7 +225,9 @@ describe('access is refused', () => {
 });
 
 test('nothing is made where nothing is exposed', () => {
-  const { template: unexposed } = launched({ service: aService({ port: undefined }) });
+  const { template: unexposed } = launched({
+    service: aService({ port: undefined }) as ContainerServiceProps,
+  });
   for (const type of [BALANCER, 'AWS::WAFv2::WebACL', 'AWS::CertificateManager::Certificate', RECORD]) {
     unexposed.resourceCountIs(type, 0);
   }

@@ -90,17 +90,17 @@ describe('a launch plan is refused:', () => {
     [
       'two special events of one name',
       { moment: { ...moment, specialEvents: [SALE, SALE] } },
-      /'sale'.*apart by their names.*WHN-1/,
+      /'sale'.*two events have that name.*WHN-1/,
     ],
     [
       'an opening in a special event',
       { moment: { ...moment, specialEvents: [{ ...SALE, lastDay: '2027-03-31' }] } },
-      /opening day.*'2027-03-31'.*sale lasts from 2027-01-02 to 2027-03-31.*before it or after it.*WHN-1/,
+      /opening day.*'2027-03-31'.*sale freezes changes from 2027-01-02 to 2027-03-31.*before it or after it.*WHN-1/,
     ],
     [
       'an opening before the team is there',
       { moment: { ...moment, teamAvailable: { from: '2027-04-01', to: '2027-04-02' } } },
-      /opening day.*'2027-03-31'.*from 2027-04-01 to 2027-04-02.*have the team there.*WHN-1/,
+      /opening day.*'2027-03-31'.*from 2027-04-01 to 2027-04-02.*availability of the team.*WHN-1/,
     ],
     [
       'an opening after the team has left',
@@ -112,16 +112,20 @@ describe('a launch plan is refused:', () => {
       { moment: { ...moment, teamAvailable: { from: '2027-04-01', to: '2027-03-30' } } },
       /availability of the team.*earlier day first.*WHN-1/,
     ],
-    ['a notice on the opening day', { notices: [{ ...NOTICE, on: '2027-03-31' }] }, /in advance.*NTF-1/],
+    [
+      'a notice on the opening day',
+      { notices: [{ ...NOTICE, on: '2027-03-31' }] },
+      /before the opening.*NTF-1/,
+    ],
     [
       'the same notice twice',
       { notices: [NOTICE, { ...NOTICE, message: 'and sorry' }] },
-      /'2027-03-24'.*by e-mail on that day already.*one notice.*NTF-1/,
+      /'2027-03-24'.*by e-mail on that day.*merge the notices.*NTF-1/,
     ],
     [
       'a notice told already, without a word on where that is seen',
       { notices: [{ ...NOTICE, notifiedAt: '' }] },
-      /told already.*NTF-1/,
+      /evidence that all users were notified.*NTF-1/,
     ],
     ['a notice that says nothing', { notices: [{ ...NOTICE, message: '' }] }, /message.*all users.*NTF-1/],
     [
@@ -129,7 +133,7 @@ describe('a launch plan is refused:', () => {
       { thirdParties: [{ ...THIRD_PARTY, on: '2027-04-01' }] },
       /Pay Inc.*NTF-2/,
     ],
-    ['nothing to roll out', { components: [] }, /rolls something out.*DEP-1/],
+    ['nothing to roll out', { components: [] }, /rolls out at least one component.*DEP-1/],
     ['a component twice', { components: [WEB, WEB] }, /'Web'.*once.*DEP-1/],
     [
       'a roll back without a trigger',
@@ -141,8 +145,8 @@ describe('a launch plan is refused:', () => {
   });
 
   test.each<[string, readonly string[], RegExp]>([
-    ['an audience from nowhere', [], /comes from somewhere.*LCH-2/],
-    ['an audience from everywhere', ['0.0.0.0/0'], /open to the world.*LCH-2/],
+    ['an audience from nowhere', [], /at least one address range.*LCH-2/],
+    ['an audience from everywhere', ['0.0.0.0/0'], /open to the internet.*LCH-2/],
     ['an audience by IPv6', ['2001:db8::/32'], /IPv4.*LCH-2/],
     ['an audience that overlaps itself', ['198.51.100.0/24', '198.51.100.128/25'], /overlaps.*LCH-2/],
     ['an audience from no address', ['beta'], /'beta'/],

@@ -141,7 +141,7 @@ test('only the public load balancer’s own security group admits the world, on 
 
 test('a soft launch environment is not opened to everybody', () => {
   const attempt = () => launched({ publicAccess: PublicAccess.open(HARD), stage: StageKind.SOFT_LAUNCH });
-  expect(wrongUse(attempt)).toContain('it is for a select group of users');
+  expect(wrongUse(attempt)).toContain('a soft launch is for a select group of users');
 });
 
 test('an audience comes from outside of the network', () => {

@@ -115,7 +115,7 @@ describe('a web firewall that exists', () => {
     'arn:aws:waf-regional:eu-west-1:111122223333:webacl/0123',
     'central',
   ])('is refused where a load balancer of the region could not take it: %s', (webAclArn) => {
-    expect(wrongUse(() => launched({ firewall: existing(webAclArn) }))).toContain('in its own region');
+    expect(wrongUse(() => launched({ firewall: existing(webAclArn) }))).toContain('in its own Region');
   });
 
   test('is refused without evidence', () => {

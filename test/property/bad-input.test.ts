@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { TeamAccess, Routing, Network, Partner, StageEnvironmentError } from '../../lib';
+import { TeamAccess, Network, Partner, StageEnvironmentError } from '../../lib';
 import { aDatabase, aService, development } from '../components/described';
 import { RUNS } from './runs';
 
@@ -105,7 +105,6 @@ test('any text is taken or refused in plain words, wherever a text is asked for'
     fc.property(texts, (text) => {
       isTaken(() => TeamAccess.networks([text]));
       isTaken(() => Network.of({ cidr: text }));
-      isTaken(() => Routing.teamAccess(text));
       isTaken(() => Partner.role({ name: text, account: text, externalId: text }));
       isTaken(() => Partner.ownAccount({ name: 'Acme', account: text }));
     }),
@@ -119,7 +118,7 @@ test('any name is taken or refused in plain words, wherever an environment asks 
       isTaken(() => development({ owner: text }));
       isTaken(() => development({ databases: { [text]: aDatabase() } }));
       isTaken(() => development({ databases: { Orders: aDatabase({ databaseName: text }) } }));
-      isTaken(() => development({ services: { Web: aService({ uses: [{ componentId: text }] }) } }));
+      isTaken(() => development({ services: { Web: aService({ routes: [text] }) } }));
     }),
     { numRuns: RUNS },
   );

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { TeamAccess, Routing, Migration, Network, type Service, type StageEnvProps } from '../../lib';
+import { Migration, Network, type StageEnvProps, TeamAccess } from '../../lib';
+import type { Components, DescribedService } from '../components/components';
 import { aDatabase, aService, NGINX } from '../components/described';
 
-/** How a service of a random shop is described. */
-interface DescribedService {
+/** A service of a random shop. */
+interface RandomService {
   readonly port: number;
   readonly toTeamAccess: boolean;
   readonly toServices: boolean;
@@ -18,7 +19,7 @@ interface DescribedService {
 
 /** A random but valid description of an environment. */
 export interface DescribedShop {
-  readonly services: readonly DescribedService[];
+  readonly services: readonly RandomService[];
   readonly databases: readonly number[];
   readonly ranges: readonly string[];
   readonly bySessionManager: boolean;
@@ -27,7 +28,7 @@ export interface DescribedShop {
 
 const port = fc.integer({ min: 1150, max: 65535 });
 
-const service: fc.Arbitrary<DescribedService> = fc.record({
+const service: fc.Arbitrary<RandomService> = fc.record({
   port,
   toTeamAccess: fc.boolean(),
   toServices: fc.boolean(),
@@ -61,40 +62,42 @@ function usedStores(shop: DescribedShop, index: number): number[] {
   return shop.databases.flatMap((_, used) => (stores[used] ? [used] : []));
 }
 
+/** The environment of a shop, without its components. */
 export function propsOf(shop: DescribedShop): StageEnvProps {
-  const services = shop.services.map((it, index): [string, Service] => {
-    const stores = usedStores(shop, index).map((used) => ({ componentId: databaseId(used) }));
+  return {
+    owner: 'shop-team',
+    teamAccess: shop.bySessionManager ? TeamAccess.sessionManager() : TeamAccess.networks([...shop.ranges]),
+    network: Network.of({ natGateways: shop.natGateways }),
+  };
+}
+
+/** The components of a shop. */
+export function componentsOf(shop: DescribedShop): Components {
+  const services = shop.services.map((it, index): [string, DescribedService] => {
+    const stores = usedStores(shop, index).map(databaseId);
     return [
       serviceId(index),
       aService({
         image: ContainerImage.fromRegistry(NGINX),
         port: it.toTeamAccess || it.toServices ? it.port : undefined,
-        exposure: exposureOf(it, index),
-        uses: [...usedServices(shop, index).map((used) => ({ componentId: serviceId(used) })), ...stores],
+        routes: it.toTeamAccess ? [`/${'x'.repeat(index)}/*`] : undefined,
+        internal: it.toServices,
+        uses: [...usedServices(shop, index).map(serviceId), ...stores],
         migration:
-          it.migrates && stores.length > 0 ? Migration.task(['migrate'], { store: stores[0] }) : undefined,
+          it.migrates && stores.length > 0
+            ? (component) => Migration.task(['migrate'], { store: component(stores[0]) })
+            : undefined,
         writablePaths: it.writes ? ['/tmp'] : undefined,
         instances: it.instances,
       }),
     ];
   });
   return {
-    owner: 'shop-team',
-    teamAccess: shop.bySessionManager ? TeamAccess.sessionManager() : TeamAccess.networks([...shop.ranges]),
-    network: Network.of({ natGateways: shop.natGateways }),
     databases: Object.fromEntries(
       shop.databases.map((it, index) => [databaseId(index), aDatabase({ port: it })]),
     ),
-    // The last first: order must not matter.
-    services: Object.fromEntries(services.reverse()),
+    services: Object.fromEntries(services),
   };
-}
-
-function exposureOf({ toTeamAccess, toServices }: DescribedService, index: number): Routing | undefined {
-  const path = `/${'x'.repeat(index)}/*`;
-  if (toTeamAccess && toServices) return Routing.teamAndServices(path);
-  if (toTeamAccess) return Routing.teamAccess(path);
-  return toServices ? Routing.services() : undefined;
 }
 
 /** Every flow that the description declares, as `<who is reached> from <who comes> on <port>`. */

@@ -3,22 +3,24 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { OutcomeState, StageChecks, StagingEnv } from '../../lib';
+import { createComponents } from '../components/components';
 import { aPartner } from '../components/described';
 import { flows } from '../components/reading';
-import { declaredFlows, type DescribedShop, propsOf, shops } from './described-shop';
+import { componentsOf, declaredFlows, type DescribedShop, propsOf, shops } from './described-shop';
 import { RUNS } from './runs';
 
 function build(shop: DescribedShop) {
   const app = new App();
   const stack = new Stack(app, 'Shop');
   const environment = new StagingEnv(stack, 'Env', { ...propsOf(shop), partner: aPartner() });
+  createComponents(environment, componentsOf(shop));
   const checks = new StageChecks(environment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(), checks);
-  // Throws on any finding that nobody acknowledged.
+  // Throws on any finding that is not acknowledged.
   return { template: Template.fromStack(stack), checks };
 }
 
-/** `EnvService0ContainerSecurityGroup1A2B3C4D` as `Service0`. */
+/** `EnvService0SecurityGroup1A2B3C4D` as `Service0`. */
 function nameOf(peer: string): string {
   return /^Env(?:Shared|TeamAccess)?(TeamLoadBalancer|JumpHost|Service\d|Store\d)/.exec(peer)?.[1] ?? peer;
 }

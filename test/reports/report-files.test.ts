@@ -1,13 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import {
-  AwsSolutionsPack,
   TeamAccess,
   type Ledger,
   Partner,
   reportFiles,
+  ContainerService,
   OutcomeState,
-  Service,
   StageChecks,
   StagingEnv,
 } from '../../lib';
@@ -17,11 +16,13 @@ function ledgerOf(partner: string): Ledger {
     owner: 'shop-partner',
     teamAccess: TeamAccess.networks(['203.0.113.0/24']),
     partner: Partner.role({ name: partner, account: '444455556666' }),
-    services: {
-      Web: Service.container({ image: ContainerImage.fromRegistry('nginx:1.29'), port: 8080, user: '101' }),
-    },
   });
-  return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
+  new ContainerService(shop, 'Web', {
+    image: ContainerImage.fromRegistry('nginx:1.29'),
+    port: 8080,
+    user: '101',
+  });
+  return new StageChecks(shop, { packs: ['AwsSolutions'] }).ledger();
 }
 
 const contentOf = (path: string, ledger: Ledger): string =>

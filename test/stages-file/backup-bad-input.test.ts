@@ -1,14 +1,14 @@
 import { type BadInput, expectRefusal } from './refused';
 import { LAUNCHING } from './temp-file';
 
-const TO_REGION = '{ region: eu-west-1, intervalHours: 12 }';
+const TO_REGION = '{ region: eu-west-1, interval: 12h }';
 const PRODUCTION = 'environments.Production';
 const toRegion = (description: string): readonly [string, string] => [TO_REGION, description];
 
 const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a region of the backup that is the own',
-    change: toRegion('{ region: eu-central-1, intervalHours: 12 }'),
+    change: toRegion('{ region: eu-central-1, interval: 12h }'),
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'eu-central-1'`,
       'the environment stands in it',
@@ -17,7 +17,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'a region of the backup in another partition',
-    change: toRegion('{ region: cn-north-1, intervalHours: 12 }'),
+    change: toRegion('{ region: cn-north-1, interval: 12h }'),
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'cn-north-1'`,
       'partition aws-cn',
@@ -26,7 +26,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'an unknown region of the backup',
-    change: toRegion('{ region: eu-wets-1, intervalHours: 12 }'),
+    change: toRegion('{ region: eu-wets-1, interval: 12h }'),
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'eu-wets-1'`,
       "did you mean 'eu-west-1'?",
@@ -34,58 +34,76 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'an interval of backups that AWS refuses',
-    change: toRegion('{ region: eu-west-1, intervalHours: 5 }'),
+    change: toRegion('{ region: eu-west-1, interval: 5h }'),
     says: [
-      `stages.yaml:27:61 ${PRODUCTION}.backup.toRegion.intervalHours: got 5`,
-      '1, 2, 3, 4, 6, 8, 12, 24',
+      `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got '5h'`,
+      '1h, 2h, 3h, 4h, 6h, 8h, 12h, 24h',
       '[BAK-3]',
+    ],
+  },
+  {
+    name: 'an interval without its unit',
+    change: toRegion('{ region: eu-west-1, interval: 12 }'),
+    says: [
+      `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got 12`,
+      'a whole number and its unit, h (hours)',
+      "such as '24h'",
+    ],
+  },
+  {
+    name: 'an interval in a wrong unit',
+    change: toRegion('{ region: eu-west-1, interval: 720m }'),
+    says: [
+      `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got '720m'`,
+      'a whole number and its unit, h (hours)',
     ],
   },
   {
     name: 'no interval of backups',
     change: toRegion('{ region: eu-west-1 }'),
-    says: [
-      `stages.yaml:27:15 ${PRODUCTION}.backup.toRegion.intervalHours: missing. Hours between two backups`,
-    ],
+    says: [`stages.yaml:27:15 ${PRODUCTION}.backup.toRegion.interval: missing. The interval of backups`],
   },
   {
     name: 'a retention that AWS refuses',
-    change: toRegion('{ region: eu-west-1, intervalHours: 12, retentionDays: 36 }'),
-    says: [`stages.yaml:27:80 ${PRODUCTION}.backup.toRegion.retentionDays: got 36`, 'from 1 to 35'],
+    change: toRegion('{ region: eu-west-1, interval: 12h, retention: 36d }'),
+    says: [`stages.yaml:27:72 ${PRODUCTION}.backup.toRegion.retention: got '36d'`, 'from 1d to 35d'],
   },
   {
     name: 'a retention of copies that AWS refuses',
-    change: toRegion('{ region: eu-west-1, intervalHours: 12, copyRetentionDays: 36501 }'),
-    says: [`stages.yaml:27:84 ${PRODUCTION}.backup.toRegion.copyRetentionDays: got 36501`, 'from 1 to 36500'],
+    change: toRegion('{ region: eu-west-1, interval: 12h, copyRetention: 36501d }'),
+    says: [
+      `stages.yaml:27:76 ${PRODUCTION}.backup.toRegion.copyRetention: got '36501d'`,
+      'from 1d to 36500d',
+    ],
   },
   {
     name: 'a lock that refuses what is kept',
     change: toRegion(
-      '{ region: eu-west-1, intervalHours: 12, retentionDays: 7, lock: { governance: { minRetentionDays: 14 } } }',
+      '{ region: eu-west-1, interval: 12h, retention: 7d, lock: { governance: { minRetention: 14d } } }',
     ),
     says: [
-      `stages.yaml:27:13 ${PRODUCTION}.backup: got '7 days'`,
-      'takes only what is kept for 14 days',
+      `stages.yaml:27:25 ${PRODUCTION}.backup.toRegion: got '7 days'`,
+      'accepts 14 or more days',
       'change the retention or the lock',
     ],
   },
   {
-    name: 'a compliance lock that changes its mind too soon',
+    name: 'a compliance lock that takes effect too soon',
     change: toRegion(
-      '{ region: eu-west-1, intervalHours: 12, lock: { compliance: { changeableForDays: 2 } } }',
+      '{ region: eu-west-1, interval: 12h, lock: { compliance: { acknowledgeIrreversible: true, changeableFor: 2d } } }',
     ),
     says: [
-      `stages.yaml:27:106 ${PRODUCTION}.backup.toRegion.lock.compliance.changeableForDays: got 2`,
-      'from 3 to 36500',
+      `stages.yaml:27:129 ${PRODUCTION}.backup.toRegion.lock.compliance.changeableFor: got '2d'`,
+      'from 3d to 36500d',
     ],
   },
   {
-    name: 'a backup that is managed elsewhere without reason',
+    name: 'an inherited backup without reason',
     change: [`toRegion: ${TO_REGION}`, "inherited: { reason: ' ', evidence: wiki/backup }"],
-    says: [`stages.yaml:27:36 ${PRODUCTION}.backup.inherited.reason: got ' '`, 'silence is no answer'],
+    says: [`stages.yaml:27:36 ${PRODUCTION}.backup.inherited.reason: got ' '`, 'must not be blank'],
   },
   {
-    name: 'a backup that is managed elsewhere without evidence',
+    name: 'an inherited backup without evidence',
     change: [`toRegion: ${TO_REGION}`, 'inherited: { reason: policy }'],
     says: [`stages.yaml:27:15 ${PRODUCTION}.backup.inherited.evidence: missing. Where a reviewer can see it`],
   },
@@ -94,7 +112,7 @@ const BAD_INPUT: readonly BadInput[] = [
     change: [`toRegion: ${TO_REGION}`, 'notRetained: { reason: nothing }'],
     says: [
       `stages.yaml:27:28 ${PRODUCTION}.backup.notRetained: got a map`,
-      'Production keeps the data of its users',
+      'Production retains the data of its users',
       '[BAK-1]',
     ],
   },
@@ -106,7 +124,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:27:23 ${PRODUCTION}.backup.waived: got 'ann'`,
-      'the approver must not be the requester',
+      'the approver of a waiver is not its requester',
     ],
   },
   {
@@ -126,10 +144,10 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'existing vaults in one region',
     change: [
       `toRegion: ${TO_REGION}`,
-      "existing: { intervalHours: 12, evidence: wiki, vault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:A', copyVault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:B' }",
+      "existing: { interval: 12h, evidence: wiki, vault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:A', copyVault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:B' }",
     ],
     says: [
-      `stages.yaml:27:139 ${PRODUCTION}.backup.existing.copyVault: got 'eu-central-1'`,
+      `stages.yaml:27:135 ${PRODUCTION}.backup.existing.copyVault: got 'eu-central-1'`,
       'the environment stands in it',
     ],
   },

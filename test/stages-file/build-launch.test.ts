@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import type { StageEnv } from '../../lib';
+import { SoftLaunchEnv, type StageEnv } from '../../lib';
 import { ANSWERS, build, changed, LAUNCHING, refusalOf } from './temp-file';
 
 // Each is built alone, since a production takes its time.
@@ -91,18 +91,20 @@ describe('an environment that goes live stands as its answers say', () => {
     });
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'at(2027-03-01T09:00:00)',
-      Target: { Input: Match.stringLikeRegexp('Tell Mailer today') },
+      Target: { Input: Match.stringLikeRegexp('Notify Mailer today') },
     });
   });
 
   test('without contacts, once third parties have been told', () => {
     const told = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
-    const { announcements } = softLaunch(
+    const environment = softLaunch(
       CLOSED,
       `{ open: { soft: { ${told}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
     );
 
-    expect(announcements?.notices).toBeUndefined();
+    if (!(environment instanceof SoftLaunchEnv)) throw new Error('it is no soft launch');
+    expect(environment.announcements).toBeDefined();
+    expect(environment.announcements?.notices).toBeUndefined();
   });
 
   test.each([
@@ -159,10 +161,10 @@ describe('an environment that goes live stands as its answers say', () => {
     });
   });
 
-  test('with a service that runs once, one that grows, and one that sends egress', () => {
+  test('with a service that runs once, one that scales, and one that sends egress', () => {
     const { declarations } = softLaunch(
       'uses: [Orders]',
-      "uses: [Orders], scaling: { most: 4 }, egress: [{ destination: 203.0.113.7/32, port: 25, reason: mail }] }\n  Once: { image: 'nginx:1.29.3', singleton: { reason: it counts }",
+      "uses: [Orders], scaling: { maxInstances: 4 }, egress: [{ destination: 203.0.113.7/32, port: 25, reason: mail }] }\n  Once: { image: 'nginx:1.29.3', singleton: { reason: it counts }",
     );
 
     expect(declarations.singletons).toEqual([expect.objectContaining({ reason: 'it counts' })]);
@@ -180,7 +182,7 @@ describe('an environment that goes live stands as its answers say', () => {
       "{ clientVpn: { serverCertificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/a', clientCidr: 10.255.0.0/22, authentication: { directory: { id: d-1234567890, groups: { operations: [S-1], business: [S-2] } } } } }",
     );
 
-    expect(environment.declarations.teamAccess?.description).toContain('operations and business apart');
+    expect(environment.declarations.teamAccess?.description).toContain('operations and business separated');
   });
 });
 

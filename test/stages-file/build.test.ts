@@ -241,7 +241,7 @@ describe('services and databases are as they are described', () => {
   test('a database takes version, name, size, storage and port', () => {
     const content = changed(
       "version: '17.9'",
-      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50, port: 25432",
+      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50GiB, port: 25432",
     );
 
     templateOf(content, 'Staging').hasResourceProperties('AWS::RDS::DBInstance', {
@@ -259,21 +259,16 @@ describe('what only the constructs can refuse names the place of the environment
     [
       'CPU and memory that do not go together',
       'Web: { instances: 2 }',
-      'Web: { memory: 30720 }',
+      'Web: { memory: 30720MiB }',
       'memory in MiB',
     ],
     [
-      'a service that is not exposed to services',
-      '{ teamAccess: /api/*, services: true }',
-      '{ teamAccess: /api/* }',
-      'exposed',
+      'a used service that is not internal',
+      'internal: true',
+      'internal: false',
+      'services do not reach that service',
     ],
-    [
-      'two services on one path',
-      '{ teamAccess: /api/*, services: true }',
-      "{ teamAccess: '/*', services: true }",
-      'answers it',
-    ],
+    ['two services on one path', 'routes: [/api/*]', 'routes: [/*]', 'has that path'],
     [
       "an id that is the environment's own",
       '  Orders:',
@@ -291,7 +286,7 @@ describe('what only the constructs can refuse names the place of the environment
     const content = changed('{ role: {', '{ ownAccount: {');
 
     expect(refusalOf(() => build(content))).toEqual([
-      expect.stringMatching(/^stages\.yaml:17:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
+      expect.stringMatching(/^stages\.yaml:18:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
     ]);
   });
 });

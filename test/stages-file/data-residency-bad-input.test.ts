@@ -16,12 +16,12 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'no region at all',
     change: staysIn('[]'),
-    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency: got`, 'an empty list says nothing'],
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency: got`, 'at least one is required'],
   },
   {
     name: 'a region twice',
     change: staysIn('[eu-west-1, eu-central-1, eu-west-1]'),
-    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region counts once', '[FRM-1]'],
+    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region is named twice', '[FRM-1]'],
   },
   {
     name: 'an environment outside of them',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { stagesJsonSchema } from '../../lib/stages-file/schema';
+import { stagesJsonSchema } from '../../lib/stages-file/file-schema';
 import { changed, LAUNCHING, read, refusalOf, VALID } from './temp-file';
 
 const accepts = new Ajv({ strict: false }).compile(stagesJsonSchema());
@@ -48,10 +48,12 @@ describe('the JSON Schema for editors agrees with what is read', () => {
   });
 
   test.each([
-    ['backup in no way', '{ toRegion: { region: eu-west-1, intervalHours: 12 } }', '{}'],
+    ['backup in no way', '{ toRegion: { region: eu-west-1, interval: 12h } }', '{}'],
     ['backup in two ways', 'toRegion: {', 'notRetained: { reason: none }, toRegion: {'],
-    ['interval that AWS refuses', 'intervalHours: 12', 'intervalHours: 5'],
-    ['retention that AWS refuses', 'intervalHours: 12', 'intervalHours: 12, retentionDays: 36'],
+    ['interval that AWS refuses', 'interval: 12h', 'interval: 5h'],
+    ['retention without its unit', 'interval: 12h', 'interval: 12h, retention: 35'],
+    ['retention in a wrong unit', 'interval: 12h', 'interval: 12h, retention: 35h'],
+    ['memory without its unit', 'port: 8080', 'port: 8080, memory: 512'],
     ['access in two ways', 'closed: {} }', 'closed: {}, open: {} }'],
     ['plan without answers', '{ closed: {} }', '{ open: { hard: {} } }'],
     ['plan of no kind', '{ closed: {} }', '{ open: {} }'],

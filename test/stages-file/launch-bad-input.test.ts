@@ -6,7 +6,7 @@ const EMAIL = '{ email: ops@example.com }';
 const PRODUCTION = 'environments.Production';
 const open = (plan: string): readonly [string, string] => [CLOSED, `{ open: ${plan} }`];
 
-const TOLD = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
+const NOTIFIED = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
 
 const BAD_INPUT: readonly BadInput[] = [
   {
@@ -15,11 +15,11 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [`stages.yaml:26:29 ${PRODUCTION}.publicAccess.open.hard.notices: missing. What users are told`],
   },
   {
-    name: 'a plan whose third party is told on the day itself',
+    name: 'a plan that notifies a third party on the opening day',
     change: open(`{ hard: { ${ANSWERS.replace('2027-03-01', '2027-03-31')} } }`),
     says: [
-      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
-      'told in advance',
+      `stages.yaml:30:77 ${PRODUCTION}.publicAccess.open.hard.thirdParties[0].on: got '2027-03-31'`,
+      'given before the opening',
       '[NTF-2]',
     ],
   },
@@ -33,7 +33,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'a soft launch to everybody at once',
-    change: ['publicAccess: { closed: {} }', `publicAccess: { open: { hard: { ${TOLD} } } }`],
+    change: ['publicAccess: { closed: {} }', `publicAccess: { open: { hard: { ${NOTIFIED} } } }`],
     says: [
       'stages.yaml:12:35 environments.SoftLaunch.publicAccess.open.hard: got a map',
       'for a select group of users',
@@ -46,8 +46,8 @@ const BAD_INPUT: readonly BadInput[] = [
       `{ soft: { ${ANSWERS}, staffed: true, audience: { description: all, ranges: [0.0.0.0/0] } } }`,
     ),
     says: [
-      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '0.0.0.0/0'`,
-      'open to the world',
+      `stages.yaml:31:183 ${PRODUCTION}.publicAccess.open.soft.audience.ranges: got '0.0.0.0/0'`,
+      'open to the internet',
       '[LCH-2]',
     ],
   },
@@ -62,8 +62,8 @@ const BAD_INPUT: readonly BadInput[] = [
       `{ hard: { ${ANSWERS.replace('specialEvents: []', "specialEvents: [{ name: sale, firstDay: '2027-03-31', lastDay: '2027-03-31' }]")} } }`,
     ),
     says: [
-      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
-      'sale lasts from 2027-03-31 to 2027-03-31',
+      `stages.yaml:26:46 ${PRODUCTION}.publicAccess.open.hard.opensOn: got '2027-03-31'`,
+      'sale freezes changes from 2027-03-31 to 2027-03-31',
       'open before it or after it [WHN-1]',
     ],
   },
@@ -71,7 +71,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'an opening when the team is away',
     change: open(`{ hard: { ${ANSWERS.replace("from: '2027-03-29'", "from: '2027-04-01'")} } }`),
     says: [
-      `stages.yaml:26:27 ${PRODUCTION}.publicAccess.open: got '2027-03-31'`,
+      `stages.yaml:26:46 ${PRODUCTION}.publicAccess.open.hard.opensOn: got '2027-03-31'`,
       'the team is available from 2027-04-01 to 2027-04-04',
       '[WHN-1]',
     ],
@@ -84,23 +84,23 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'a notice told already, seen nowhere',
+    name: 'a notice that is given already, without evidence',
     change: open(`{ hard: { ${ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: ''")} } }`),
     says: [
       `stages.yaml:30:103 ${PRODUCTION}.publicAccess.open.hard.thirdParties[0].notifiedAt: got ''`,
-      'silence is no answer',
+      'must not be blank',
     ],
   },
   {
-    name: 'a notice that nobody is told to tell',
+    name: 'a scheduled notice without contacts',
     change: [
       'publicAccess: { closed: {} }',
       `publicAccess: { open: { soft: { ${ANSWERS}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
     ],
-    says: ['stages.yaml:7:3 environments.SoftLaunch.contacts: missing. Who is told of issues'],
+    says: ['stages.yaml:7:3 environments.SoftLaunch.contacts: missing. Who is notified of incidents'],
   },
   {
-    name: 'a production that nobody watches',
+    name: 'a production without monitoring',
     change: ['objectives: {', 'monitoring: { waived: { reason: cheap } }\n    objectives: {'],
     says: [
       `stages.yaml:30:27 ${PRODUCTION}.monitoring.waived: got a map`,
@@ -113,13 +113,13 @@ const BAD_INPUT: readonly BadInput[] = [
     change: ['{ waived: { reason: office hours } }', "{ inherited: { reason: '', evidence: wiki } }"],
     says: [
       "stages.yaml:14:40 environments.SoftLaunch.monitoring.inherited.reason: got ''",
-      'silence is no answer',
+      'must not be blank',
     ],
   },
   {
-    name: 'alarms that nobody hears',
+    name: 'alarms without contacts',
     change: [`    contacts: [${EMAIL}]\n`, ''],
-    says: [`stages.yaml:16:3 ${PRODUCTION}.contacts: missing. Who is told of issues`],
+    says: [`stages.yaml:16:3 ${PRODUCTION}.contacts: missing. Who is notified of incidents`],
   },
   {
     name: 'a contact that is no address',
@@ -127,9 +127,9 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].email: got 'ops'`, "'ops@example.com'", '[MON-3]'],
   },
   {
-    name: 'a contact whose messages anybody reads',
+    name: 'a contact whose messages are not encrypted',
     change: [EMAIL, "{ https: 'http://on-call.example.com' }"],
-    says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].https: got 'http://`, 'travel encrypted'],
+    says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].https: got 'http://`, 'encrypted in transit'],
   },
   {
     name: 'a topic of another region',
@@ -137,31 +137,38 @@ const BAD_INPUT: readonly BadInput[] = [
       EMAIL,
       "{ topic: { arn: 'arn:aws:sns:eu-west-1:111122223333:calls', reason: central, evidence: wiki } }",
     ],
-    says: [`stages.yaml:28:32 ${PRODUCTION}.contacts[0].topic.arn: got`, 'stands in eu-central-1'],
+    says: [
+      `stages.yaml:28:32 ${PRODUCTION}.contacts[0].topic.arn: got`,
+      'the environment is in eu-central-1',
+    ],
   },
   {
     name: 'an unknown framework',
     change: ['[GDPR]', '[GDRP]'],
-    says: [`stages.yaml:29:27 ${PRODUCTION}.frameworks.names[0]: got 'GDRP'`, "did you mean 'GDPR'?"],
+    says: [`stages.yaml:29:18 ${PRODUCTION}.frameworks[0]: got 'GDRP'`, "did you mean 'GDPR'?"],
   },
   {
     name: 'a framework twice',
     change: ['[GDPR]', '[GDPR, GDPR]'],
-    says: [`stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`, 'applies once', '[FRM-1]'],
+    says: [`stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`, 'is named twice', '[FRM-1]'],
   },
   {
     name: 'no framework without a reason',
     change: ['{ none: no personal data }', "{ none: '' }"],
-    says: ["stages.yaml:15:25 environments.SoftLaunch.frameworks.none: got ''", 'silence is no answer'],
+    says: ["stages.yaml:15:25 environments.SoftLaunch.frameworks.none: got ''", 'must not be blank'],
   },
   {
-    name: 'capacity that nobody can keep',
+    name: 'availability that cannot be kept',
     change: ['availability: 99.9', 'availability: 100'],
-    says: [`stages.yaml:30:17 ${PRODUCTION}.objectives: got 100`, 'nothing is available always', '[SRV-2]'],
+    says: [
+      `stages.yaml:30:33 ${PRODUCTION}.objectives.availability: got 100`,
+      'from 90 to less than 100',
+      '[SRV-2]',
+    ],
   },
   {
     name: 'a production without capacity',
-    change: ['    objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 }\n', ''],
+    change: ['    objectives: { availability: 99.9, rto: 15m, peakLoad: 2 }\n', ''],
     says: [
       `stages.yaml:16:3 ${PRODUCTION}.objectives: missing. The availability, continuity and reliability`,
     ],
@@ -177,7 +184,10 @@ const BAD_INPUT: readonly BadInput[] = [
       'objectives: {',
       "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: central, evidence: wiki } }\n    objectives: {",
     ],
-    says: [`stages.yaml:30:37 ${PRODUCTION}.firewall.existing.webAcl: got`, 'stands in eu-central-1'],
+    says: [
+      `stages.yaml:30:37 ${PRODUCTION}.firewall.existing.webAcl: got`,
+      'the environment is in eu-central-1',
+    ],
   },
   {
     name: 'a path from a region to itself',
@@ -185,7 +195,11 @@ const BAD_INPUT: readonly BadInput[] = [
       'objectives: {',
       'paths: [{ overAwsNetwork: { traffic: backups, fromRegion: eu-west-1, toRegion: eu-west-1 } }]\n    objectives: {',
     ],
-    says: [`stages.yaml:30:13 ${PRODUCTION}.paths[0]: got 'eu-west-1'`, 'name two Regions', '[SEC-3]'],
+    says: [
+      `stages.yaml:30:31 ${PRODUCTION}.paths[0].overAwsNetwork: got 'eu-west-1'`,
+      'name two Regions',
+      '[SEC-3]',
+    ],
   },
   {
     name: 'traffic of no kind',
@@ -205,9 +219,9 @@ const BAD_INPUT: readonly BadInput[] = [
       "partner: { ownAccount: { name: P, account: '444455556666' } }\n    objectives: {",
     ],
     says: [
-      `stages.yaml:30:14 ${PRODUCTION}.partner: got a map`,
-      'belongs to the operating party alone',
-      'take the partner out',
+      `stages.yaml:30:5 ${PRODUCTION}.partner: got the key 'partner'`,
+      'Production does not take it, only Staging',
+      'remove it',
     ],
   },
 ];
@@ -215,7 +229,7 @@ const BAD_INPUT: readonly BadInput[] = [
 describe('an environment that goes live is refused, with place, value, limit and remediation:', () => {
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
 
-  test('answers for users where none come', () => {
+  test('keys of a launch where none takes place', () => {
     const expected = refusalOf(() =>
       read(changed('  Production:', '  Production:\n    stage: Development', LAUNCHING)),
     );
@@ -225,6 +239,32 @@ describe('an environment that goes live is refused, with place, value, limit and
         (key, index) => `stages.yaml:${26 + index}:5 environments.Production.${key}`,
       ),
     );
-    expected.forEach((line) => expect(line).toContain('no users come to Development'));
+    expected.forEach((line) => expect(line).toContain('Development does not take it'));
+  });
+
+  test('all faults of a launch plan at once, each at its line', () => {
+    const plan = ANSWERS.replace('busiestHours: evenings', "busiestHours: ' '")
+      .replace(
+        'specialEvents: []',
+        "specialEvents: [{ name: sale, firstDay: '2027-03-30', lastDay: '2027-03-31' }]",
+      )
+      .replace("to: '2027-04-04'", "to: '2027-03-28'")
+      .replace("on: '2027-03-01'", "on: '2027-04-01'")
+      .replace(
+        'components: [{',
+        'components: [{ component: Web, automated: true, rollBack: { how: a, trigger: b, takes: c, data: d } }, {',
+      );
+
+    const expected = refusalOf(() => read(changed(...open(`{ hard: { ${plan} } }`), LAUNCHING)));
+
+    expect(expected.map((line) => line.split(': ')[0])).toEqual(
+      [
+        'stages.yaml:26:46 PLAN.opensOn',
+        'stages.yaml:28:31 PLAN.moment.busiestHours',
+        'stages.yaml:28:131 PLAN.moment.teamAvailable',
+        'stages.yaml:30:77 PLAN.thirdParties[0].on',
+        'stages.yaml:31:123 PLAN.components[1].component',
+      ].map((line) => line.replace('PLAN', `${PRODUCTION}.publicAccess.open.hard`)),
+    );
   });
 });

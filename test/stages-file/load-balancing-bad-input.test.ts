@@ -20,16 +20,14 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       `stages.yaml:30:23 ${PRODUCTION}.network.zones: got 'eu-west-1c'`,
-      'the network stands in eu-central-1',
+      'the zones of eu-central-1 are named after it',
       "such as 'eu-central-1a' [CLU-1]",
     ],
   },
   {
     name: 'no region',
     change: ['    region: eu-west-1\n', ''],
-    says: [
-      'stages.yaml:7:3 environments.SoftLaunch.region: missing. The AWS region. Needed where users come',
-    ],
+    says: ['stages.yaml:7:3 environments.SoftLaunch.region: missing. The AWS Region'],
   },
   {
     name: 'fewer than three instances',
@@ -44,7 +42,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'fewer than three instances in what all share',
     change: ['port: 8080', 'port: 8080, instances: 2'],
-    says: ['stages.yaml:5:56 services.Web.instances: got 2', 'Production asks for at least 3', 'overrides'],
+    says: ['stages.yaml:5:56 services.Web.instances: got 2', 'Production requires at least 3', 'overrides'],
   },
   {
     name: 'a public service without a domain',
@@ -57,7 +55,10 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a name that is not in its zone',
     change: ['name: first.example.com', 'name: first.example.org'],
-    says: ["stages.yaml:11:13 environments.SoftLaunch.domain: got 'first.example.org'", 'is of example.com'],
+    says: [
+      "stages.yaml:11:21 environments.SoftLaunch.domain.name: got 'first.example.org'",
+      'is example.com',
+    ],
   },
   {
     name: 'a name with neither zone nor certificate',
@@ -70,14 +71,14 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a certificate of the domain from another region',
     change: [certificateOf('shop'), inherited('shop')],
-    says: [`stages.yaml:25:52 ${PRODUCTION}.domain.certificate: got`, 'stands in eu-central-1'],
+    says: [`stages.yaml:25:52 ${PRODUCTION}.domain.certificate: got`, 'the environment is in eu-central-1'],
   },
   {
     name: 'a server certificate of the VPN from another region',
     change: [certificateOf('server'), inherited('server')],
     says: [
       `stages.yaml:22:28 ${PRODUCTION}.teamAccess.clientVpn.serverCertificate: got`,
-      'stands in eu-central-1',
+      'the environment is in eu-central-1',
     ],
   },
   {
@@ -85,13 +86,13 @@ const BAD_INPUT: readonly BadInput[] = [
     change: [certificateOf('clients'), inherited('clients')],
     says: [
       `stages.yaml:24:40 ${PRODUCTION}.teamAccess.clientVpn.authentication.certificate: got`,
-      'stands in eu-central-1',
+      'the environment is in eu-central-1',
     ],
   },
   {
     name: 'a certificate of another account',
     change: [certificateOf('shop'), 'eu-central-1:444455556666:certificate/shop'],
-    says: [`stages.yaml:25:52 ${PRODUCTION}.domain.certificate: got`, 'stands in 111122223333'],
+    says: [`stages.yaml:25:52 ${PRODUCTION}.domain.certificate: got`, 'the environment is in 111122223333'],
   },
   {
     name: "image tag 'latest'",
@@ -107,7 +108,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: "a VPN with somebody else's addresses",
+    name: 'a VPN with public addresses',
     change: ['clientCidr: 10.255.0.0/22', 'clientCidr: 8.8.8.0/22'],
     says: [
       `stages.yaml:23:21 ${PRODUCTION}.teamAccess.clientVpn.clientCidr: got '8.8.8.0/22'`,
@@ -137,8 +138,8 @@ const BAD_INPUT: readonly BadInput[] = [
       '{ directory: { id: d-1234567890, groups: { operations: [S-1], business: [S-1] } } }',
     ],
     says: [
-      `stages.yaml:24:25 ${PRODUCTION}.teamAccess.clientVpn.authentication: got 'S-1'`,
-      'either of operations or of business',
+      `stages.yaml:24:66 ${PRODUCTION}.teamAccess.clientVpn.authentication.directory.groups: got 'S-1'`,
+      'either to operations or to business',
     ],
   },
   {
@@ -146,7 +147,7 @@ const BAD_INPUT: readonly BadInput[] = [
     change: [', evidence: wiki/vpn', ''],
     says: [
       'stages.yaml:10:17 environments.SoftLaunch.teamAccess: got a map',
-      'SoftLaunch asks for a VPN',
+      'SoftLaunch requires a VPN',
       '[SEC-2]',
     ],
   },
@@ -171,7 +172,7 @@ const BAD_INPUT: readonly BadInput[] = [
     change: ['{ closed: {} }', '{ closed: { testers: [192.168.0.128/25] } }'],
     says: [
       "stages.yaml:12:41 environments.SoftLaunch.publicAccess.closed.testers[0]: got '192.168.0.128/25'",
-      'overlaps the entry, 192.168.0.0/24',
+      'overlaps the team access, 192.168.0.0/24',
       '[SEC-1]',
     ],
   },
@@ -193,11 +194,11 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'testers from the whole world',
+    name: 'testers from the internet',
     change: ['[198.51.100.0/24]', '[0.0.0.0/0]'],
     says: [
       `stages.yaml:26:40 ${PRODUCTION}.publicAccess.closed.testers: got '0.0.0.0/0'`,
-      'open to the world',
+      'open to the internet',
     ],
   },
   {
@@ -215,7 +216,7 @@ describe('region, entry, domain and access are refused, with place, value, limit
       name: '',
       change: ['203.0.113.0/24', '10.0.1.0/24'],
       says: [
-        "stages.yaml:21:30 environments.Staging.teamAccess.networks[0]: got '10.0.1.0/24'",
+        "stages.yaml:22:30 environments.Staging.teamAccess.networks[0]: got '10.0.1.0/24'",
         'overlaps the network, 10.0.0.0/16',
         '[STG-2]',
       ],

@@ -12,11 +12,11 @@ describe('every problem is listed at once', () => {
     expect(expected.map((line) => line.split(': ')[0])).toEqual([
       'stages.yaml:5:39 services.Web.port',
       'stages.yaml:5:54 services.Web.uses[0]',
-      'stages.yaml:14:13 environments.Development.region',
-      'stages.yaml:17:3 environments.Staging.owner',
-      'stages.yaml:20:5 environments.Staging.ownr',
-      'stages.yaml:23:30 environments.Staging.overrides.services.Wbe',
-      'stages.yaml:23:48 environments.Staging.overrides.services.Wbe.instances',
+      'stages.yaml:15:13 environments.Development.region',
+      'stages.yaml:18:3 environments.Staging.owner',
+      'stages.yaml:21:5 environments.Staging.ownr',
+      'stages.yaml:24:30 environments.Staging.overrides.services.Wbe',
+      'stages.yaml:24:48 environments.Staging.overrides.services.Wbe.instances',
     ]);
   });
 });
@@ -52,7 +52,7 @@ describe('a hostile file costs neither time nor memory', () => {
 
     expect(refusalOf(() => read(content))).toEqual([
       expect.stringMatching(
-        /^stages\.yaml:24:30 environments\.Staging\.overrides\.services\.toString: got the key/,
+        /^stages\.yaml:25:30 environments\.Staging\.overrides\.services\.toString: got the key/,
       ),
     ]);
   });
@@ -62,6 +62,6 @@ test('what a terminal would act on is written out', () => {
   const content = `${VALID}"\\e[31m red": "\\e[0m"\n`;
 
   expect(refusalOf(() => read(content))).toEqual([
-    expect.stringMatching(/^stages\.yaml:24:1 \['\\u001b\[31m red'\]: unknown key/),
+    expect.stringMatching(/^stages\.yaml:25:1 \['\\u001b\[31m red'\]: unknown key/),
   ]);
 });

@@ -131,7 +131,7 @@ describe('whatever becomes of a file, it is read, or refused with file, line and
           .replace('203.0.113.0/24', range)
           .replace('  Api:', `  ${id}: { image: 'nginx:1.29.3' }\n  Api:`)
           .replace('  Staging:', `  ${environment}:\n    stage: Staging`)
-          .replace('instances: 2', `cpu: ${cpu}, memory: ${memory}, instances: ${instances}`);
+          .replace('instances: 2', `cpu: ${cpu}, memory: ${memory}MiB, instances: ${instances}`);
         isHandled(() => build(content));
       }),
       { numRuns: 10 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { buildStages } from '../../lib/stages-file/build';
 import { StagesFileError } from '../../lib/stages-file/problem';
-import { readStagesFile, type StagesFile } from '../../lib/stages-file/read';
+import { type DescribedApplication, readStagesFile } from '../../lib/stages-file/read';
 import type { StageEnv } from '../../lib';
 
 /** Does something with a stages file of this content. */
@@ -19,7 +19,7 @@ export function withFile<T>(content: string, use: (path: string) => T): T {
   }
 }
 
-export function read(content: string): StagesFile {
+export function read(content: string): DescribedApplication {
   return withFile(content, readStagesFile);
 }
 
@@ -48,7 +48,8 @@ services:
   Api:
     image: nginx:1.29.3
     port: 8080
-    exposure: { teamAccess: /api/*, services: true }
+    routes: [/api/*]
+    internal: true
     uses: [Orders]
 environments:
   Development:
@@ -92,10 +93,10 @@ environments:
         authentication: { certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/clients' }
     domain: { name: shop.example.com, certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/shop' }
     publicAccess: { closed: { testers: [198.51.100.0/24] } }
-    backup: { toRegion: { region: eu-west-1, intervalHours: 12 } }
+    backup: { toRegion: { region: eu-west-1, interval: 12h } }
     contacts: [{ email: ops@example.com }]
-    frameworks: { names: [GDPR] }
-    objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2 }
+    frameworks: [GDPR]
+    objectives: { availability: 99.9, rto: 15m, peakLoad: 2 }
 `;
 
 /** The answers of a launch, as `open` takes them below `hard` and, with more, below `soft`. */

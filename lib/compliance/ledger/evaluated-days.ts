@@ -1,3 +1,4 @@
+import type { RequirementOutcome } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { ResolvedRequirement, StageProfile } from '../../requirements/stage-profile';
 import type { CheckResult } from '../checks/checks';
@@ -8,7 +9,7 @@ import { type ValidRecords, validRecordsOn, type EvaluationDay } from '../record
 import { preflightOf } from '../records/preflight';
 import { withWaivers } from '../records/waived-findings';
 import type { ResourceModel } from '../model/resource-model';
-import { type RequirementOutcome, requirementOutcome, outcomeWithoutWaiver } from './requirement-outcome';
+import { requirementOutcome, outcomeWithoutWaiver } from './requirement-outcome';
 
 /** What an environment is judged by, on whatever day. */
 export interface EvaluationInput {

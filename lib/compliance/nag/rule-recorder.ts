@@ -26,7 +26,6 @@ export class RuleRecorder {
   private readonly waived: WaivedNagFinding[] = [];
   private readonly acknowledgements: NagAcknowledgement[] = [];
   private readonly asked = new Set<CfnResource>();
-  private hasErrors = false;
 
   constructor(
     private readonly pack: string,
@@ -52,9 +51,9 @@ export class RuleRecorder {
     };
   }
 
-  /** True unless there are errors: cdk-nag's own report fails for warnings too, and for what is acknowledged. */
+  /** True unless a finding is blocking. The report of cdk-nag itself fails for warnings too, and for acknowledged findings. */
   get passes(): boolean {
-    return !this.hasErrors;
+    return [...this.findings, ...this.waived].every(({ blocking }) => !blocking);
   }
 
   /** Asks the rule, records what it says, and returns a rule that says what it found and is not waived, if anything. */
@@ -70,7 +69,7 @@ export class RuleRecorder {
   private keep(asked: IApplyRule, counts: Counts, outcome: Outcome): Outcome | undefined {
     const { rule } = counts;
     if ('error' in outcome) {
-      const description = `the rule could not be decided: ${messageOf(outcome.error)}`;
+      const description = `the rule cannot be evaluated: ${messageOf(outcome.error)}`;
       return this.fail(asked, rule, description, counts, 'unknown') ? outcome : undefined;
     }
     if (Array.isArray(outcome.result)) {
@@ -102,20 +101,20 @@ export class RuleRecorder {
     };
     const acknowledgement = this.resources.acknowledgementOf(asked.node, this.pack, rule);
     if (acknowledgement !== undefined) {
-      this.acknowledgements.push({ ...finding, ...acknowledgement });
+      this.acknowledgements.push({ ...finding, blocking: false, ...acknowledgement });
       counts.acknowledged += 1;
       return true;
     }
-    const { evaluated, shown } = this.waivers.of(rule, pathOf(finding.resource));
+    const { atOpening, shown } = this.waivers.of(rule, pathOf(finding.resource));
+    const blocking = atOpening === undefined && finding.level === NagLevel.ERROR;
     if (shown === undefined) {
-      this.findings.push(finding);
+      this.findings.push({ ...finding, blocking });
       counts[counted] += 1;
     } else {
-      this.waived.push({ ...finding, waiver: shown });
+      this.waived.push({ ...finding, blocking, waiver: shown });
       counts.waived += 1;
     }
-    if (evaluated === undefined && finding.level === NagLevel.ERROR) this.hasErrors = true;
-    return evaluated === undefined;
+    return atOpening === undefined;
   }
 
   private countsOf(suffix: string, level: NagMessageLevel): Counts {

@@ -7,7 +7,7 @@ import { holds } from '../records/valid-records';
 import { unusedRuleWaiversOf, unusedReason } from '../records/unused-waivers';
 import type { RuleWaiver } from '../records/rule-waiver';
 import { reaches } from '../records/waived-findings';
-import type { IStageUnderTest } from '../stage-checks';
+import type { IStageUnderTest } from '../stage-under-test';
 
 /** What is known beside the rules. */
 export interface NagPackProps {
@@ -28,7 +28,7 @@ export interface NagPackProps {
 /** How a finding of a rule is waived. */
 export interface FindingWaivers {
   /** The waiver that holds on the opening day: the finding fails nothing. */
-  readonly evaluated?: RuleWaiver;
+  readonly atOpening?: RuleWaiver;
   /** The waiver that holds on the day that the ledger shows. */
   readonly shown?: RuleWaiver;
 }
@@ -61,7 +61,7 @@ export class PackWaivers {
     this.found.push(...ofRule.map((waiver) => ({ waiver, path })));
     const here = ofRule.filter((waiver) => reaches(waiver, path));
     return {
-      evaluated: here.find((waiver) => holds(waiver, this.opensOn)),
+      atOpening: here.find((waiver) => holds(waiver, this.opensOn)),
       shown: here.find((waiver) => holds(waiver, this.asOf ?? this.opensOn)),
     };
   }

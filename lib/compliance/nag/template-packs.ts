@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import type { PackName } from '../../requirements/pack-name';
 import { type ExternalRequirements, externalUnderTest } from '../external-environment';
+import { acknowledgementsOfAssembly } from '../assembly-acknowledgements';
 import { templateFolderOf } from '../model/from-path';
 import type { ResourceModel } from '../model/resource-model';
-import { acknowledgedIn } from './assembly-acknowledgements';
 import type { NagPackProps } from './rule-waivers';
 import type { NagResult } from './nag-result';
 import { TemplateResources } from './template-resources';
@@ -46,7 +46,7 @@ function askedIn(
   // Only once rules are asked: to load cdk-nag costs CPU time.
   const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
   const app = new App({ outdir: join(scratch, 'cdk.out') });
-  const resources = new TemplateResources(acknowledgedIn(path), scratch);
+  const resources = new TemplateResources(acknowledgementsOfAssembly(path), scratch);
   model.stacks.forEach((stack, index) => {
     const own = model.resources.filter((resource) => resource.stack === stack);
     const file = join(templateFolderOf(path), stack.templateFile ?? '');

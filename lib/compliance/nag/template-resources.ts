@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
-import type { Acknowledgement } from '../acknowledgement';
+import type { Acknowledgement, Acknowledgements } from '../acknowledgement';
 import { nameOf, pathOf } from '../resource-name';
 import { object } from '../model/json';
 import type { ModelResource } from '../model/resource-model';
 import { readTemplateFile } from '../model/template-file';
-import type { Acknowledged } from './assembly-acknowledgements';
 import { suppressedBy } from './suppressions';
 import { acknowledgedAs, type AcknowledgedResources } from './acknowledged-resources';
 
@@ -31,7 +30,7 @@ export class TemplateResources implements AcknowledgedResources {
    * @param scratch a folder to write in
    */
   constructor(
-    private readonly acknowledged: Acknowledged,
+    private readonly acknowledged: Acknowledgements,
     private readonly scratch: string,
   ) {}
 
@@ -69,22 +68,10 @@ export class TemplateResources implements AcknowledgedResources {
     const { name, metadata } = this.of(resource);
     const own = suppressedBy(resource.cfnOptions.metadata, pack, rule);
     if (own !== undefined) return { reason: own, acknowledgedAt: pathOf(name) };
-    const inCode = this.inCode(name, acknowledgedAs(pack, rule));
+    const inCode = this.acknowledged.at(name.constructPath ?? '', acknowledgedAs(pack, rule));
     if (inCode !== undefined) return inCode;
     const ofAll = suppressedBy(metadata, pack, rule);
     return ofAll === undefined ? undefined : { reason: ofAll, acknowledgedAt: name.stack };
-  }
-
-  private inCode(
-    { constructPath = '' }: ResourceName,
-    names: readonly string[],
-  ): Acknowledgement | undefined {
-    for (const acknowledgedAt of upwards(constructPath)) {
-      const reasons = this.acknowledged.get(acknowledgedAt);
-      const reason = names.map((name) => reasons?.get(name)).find((one) => one !== undefined);
-      if (reason !== undefined) return { reason, acknowledgedAt };
-    }
-    return undefined;
   }
 
   private of(resource: CfnResource): Written {
@@ -92,12 +79,6 @@ export class TemplateResources implements AcknowledgedResources {
     if (written === undefined) throw new Error(`${resource.node.path} was read back from no template`);
     return written;
   }
-}
-
-/** The path of a construct, and those above it. */
-function upwards(path: string): readonly string[] {
-  const ids = path.split('/');
-  return ids.map((_, end) => ids.slice(0, end + 1).join('/')).reverse();
 }
 
 /** The CDK reads files only, and takes a function that it does not know for text if it is written as a tag in YAML. */

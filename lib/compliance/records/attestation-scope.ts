@@ -1,5 +1,4 @@
-import { OutcomeState } from '../outcome';
-import type { RequirementOutcome } from '../ledger/requirement-outcome';
+import { OutcomeState, type RequirementOutcome } from '../outcome';
 
 /** True if the requirement of an attestation stands for several controls, such as `WCAG/*` or `WCAG/1.4.*`. */
 export function isPattern(requirement: string): boolean {
@@ -25,7 +24,7 @@ export function attestationOf(
   const byPatterns = [...attested]
     .filter(([signed]) => attests(signed, requirement))
     .sort(([one], [other]) => other.length - one.length)
-    .map(([signed, { state, reason }]) => ({ state, reason: `${reason}, as one of ${signed}` }));
+    .map(([signed, outcome]) => ({ ...outcome, reason: `${outcome.reason}, as one of ${signed}` }));
   const signatures = [...(own === undefined ? [] : [own]), ...byPatterns];
   return signatures.find(({ state }) => state === OutcomeState.ATTESTED) ?? signatures.at(0);
 }

@@ -1,8 +1,7 @@
-import { OutcomeState } from '../outcome';
+import { OutcomeState, pendingOutcome, PendingReason, type RequirementOutcome } from '../outcome';
 import { nearest } from '../../internal/did-you-mean';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';
-import type { RequirementOutcome } from '../ledger/requirement-outcome';
 import { type ChecklistTask, TaskState } from './checklist';
 import type { TaskRecord } from './task-record';
 
@@ -59,7 +58,7 @@ export function checklistOutcome(tasks: readonly ChecklistTask[]): RequirementOu
   const told = parts.map(({ what, tasks: some }, at) =>
     at > 0 && ids[at] === ids[0] ? `they ${what}` : `${some.length} ${what}: ${named(some)}`,
   );
-  return { state: OutcomeState.PENDING, reason: `of ${tasks.length} tasks ${told.join('; ')}` };
+  return pendingOutcome(PendingReason.CHECKLIST, `of ${tasks.length} tasks ${told.join('; ')}`);
 }
 
 const NAMED = 5;

@@ -1,6 +1,5 @@
-import { OutcomeState } from '../outcome';
+import { OutcomeState, pendingOutcome, PendingReason, type RequirementOutcome } from '../outcome';
 import type { DeclaredWaiver, WaiverTerms } from '../../requirements/declarations';
-import type { RequirementOutcome } from '../ledger/requirement-outcome';
 import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
 
@@ -87,7 +86,7 @@ function byRow(
     const fault = on === undefined ? undefined : faultOf(one, on);
     if (fault === undefined) standings.set(one.requirement, { state, reason: one.says });
     else if (standings.get(one.requirement)?.state !== state)
-      standings.set(one.requirement, { state: OutcomeState.PENDING, reason: fault });
+      standings.set(one.requirement, pendingOutcome(PendingReason.VALID_RECORD, fault));
   }
   return standings;
 }

@@ -11,6 +11,7 @@ import {
   Stack,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { VALIDATE_AGAINST_DEFAULT_RULES } from 'aws-cdk-lib/cx-api';
 import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
 import { ERRORS, validateWithCache } from './cached-validation';
 import { hash, ValidationCache } from './validation-cache';
@@ -32,8 +33,10 @@ export interface ValidationError {
   readonly stack: string;
   /** None if it is of the template as a whole. */
   readonly logicalId?: string;
-  /** None if nobody acknowledged it. */
+  /** The acknowledgement in code, if there is one. */
   readonly acknowledged?: Acknowledgement;
+  /** True if it fails the synthesis: it is not acknowledged, and the CDK does not treat it as a warning. */
+  readonly blocking: boolean;
 }
 
 /** How the CDK's validation runs over an application. */
@@ -150,6 +153,7 @@ function errorsOf(
   { violations }: PolicyValidationPluginReport,
   { stackTemplates, appConstruct }: IPolicyValidationContext,
 ): ValidationError[] {
+  const isWarning = !failsOnErrors(appConstruct);
   const stacks = new Map(
     stackTemplates.map(({ templatePath, stackConstructPath }) => [templatePath, stackConstructPath]),
   );
@@ -167,9 +171,16 @@ function errorsOf(
           stack,
           ...(logicalId === undefined ? {} : { logicalId }),
           ...(acknowledged === undefined ? {} : { acknowledged }),
+          blocking: acknowledged === undefined && !isWarning,
         };
       }),
     );
+}
+
+/** The CDK turns these errors into warnings unless the application asks for errors. */
+function failsOnErrors(app: IConstruct): boolean {
+  const asked: unknown = app.node.tryGetContext(VALIDATE_AGAINST_DEFAULT_RULES);
+  return asked !== undefined && asked !== false && asked !== 'false';
 }
 
 /** The construct behind a logical id; its stack, or the application, where there is none. */

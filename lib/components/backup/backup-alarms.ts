@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
-/** Jobs have an hour to start, and get two more to end before their absence is told. */
-const HOURS_OF_GRACE = 3;
+/** Jobs have an hour to start, and two more to end before their absence raises an alarm. */
+const GRACE_HOURS = 3;
 /** Restore tests run on Mondays and Thursdays. */
 const DAYS_WITHOUT_TEST = 5;
 
-/** What tells of backups, copies and restores that fail, or do not happen (OPS-2). */
-export function backupSignals(
+/** The alarms on backups, copies and restores that fail or do not happen (OPS-2). */
+export function backupAlarms(
   vaultName: string,
   intervalHours: number,
   restoresAreTested: boolean,
@@ -25,12 +25,12 @@ export function backupSignals(
     id,
     title,
     metric: jobs(metricName, Duration.hours(1)),
-    comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 1,
     datapointsToAlarm: 1,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
   });
   const missing = (
     id: string,
@@ -42,21 +42,21 @@ export function backupSignals(
     id,
     title,
     metric: jobs(metricName, period),
-    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
-    // AWS Backup sends no datapoint where no job ended.
-    missingData: TreatMissingData.BREACHING,
-    problem: IncidentCategory.SYSTEM_FAILURE,
+    // AWS Backup sends no data point for a period in which no job ended.
+    treatMissingData: TreatMissingData.BREACHING,
+    incidentCategory: IncidentCategory.SYSTEM_FAILURE,
   });
-  const hours = intervalHours + HOURS_OF_GRACE;
+  const hours = intervalHours + GRACE_HOURS;
   return [
     failed('BackupFailed', 'A backup failed', 'NumberOfBackupJobsFailed'),
     failed('BackupExpired', 'A backup did not start in time', 'NumberOfBackupJobsExpired'),
     missing(
       'BackupMissing',
-      `No backup ended well for ${hours} hours`,
+      `No backup has succeeded for ${hours} hours`,
       'NumberOfBackupJobsCompleted',
       hours,
       Duration.hours(1),
@@ -64,17 +64,17 @@ export function backupSignals(
     failed('CopyFailed', 'A copy to the other Region failed', 'NumberOfCopyJobsFailed'),
     missing(
       'CopyMissing',
-      `No copy to the other Region ended well for ${hours} hours`,
+      `No copy to the other Region has succeeded for ${hours} hours`,
       'NumberOfCopyJobsCompleted',
       hours,
       Duration.hours(1),
     ),
-    failed('RestoreFailed', 'A restore, or a test of one, failed', 'NumberOfRestoreJobsFailed'),
+    failed('RestoreFailed', 'A restore, or the test of one, failed', 'NumberOfRestoreJobsFailed'),
     ...(restoresAreTested
       ? [
           missing(
             'RestoreTestMissing',
-            `No restore was tested for ${DAYS_WITHOUT_TEST} days`,
+            `No restore has been tested for ${DAYS_WITHOUT_TEST} days`,
             'NumberOfRestoreJobsCompleted',
             DAYS_WITHOUT_TEST,
             Duration.days(1),

@@ -3,27 +3,30 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { StageEnvironmentError } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 
-/** Whole hours after which a day is over without a remainder, so that no gap is longer than the others. */
-const INTERVALS = [1, 2, 3, 4, 6, 8, 12, 24];
+/** Whole hours that divide a day, so that no interval is longer than the others. */
+export const INTERVALS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
+
+/** The maximum retention of AWS Backup: a hundred years. */
+export const MAX_DAYS = 36500;
 
 interface Bounds {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A duration in days, once it is known that AWS Backup takes it. */
-export function wholeDays(what: string, duration: Duration, { least, most }: Bounds): number {
+export function wholeDays(what: string, duration: Duration, { min, max }: Bounds): number {
   const days = duration.isUnresolved() ? Number.NaN : duration.toDays({ integral: false });
-  if (Number.isInteger(days) && days >= least && days <= most) return days;
+  if (Number.isInteger(days) && days >= min && days <= max) return days;
   throw new StageEnvironmentError({
     what,
     value: written(duration),
-    limit: `AWS Backup takes whole days, from ${least} to ${most}`,
-    remediation: `write it as Duration.days(${Math.min(most, Math.max(least, 35))})`,
+    limit: `AWS Backup takes whole days, from ${min} to ${max}`,
+    remediation: `write it as Duration.days(${Math.min(max, Math.max(min, 35))})`,
   });
 }
 
-/** The hours between two backups, once it is known that AWS Backup can start them so. */
+/** The hours between two backups, once it is known that AWS Backup can keep that interval. */
 export function intervalHours(interval: Duration): number {
   const hours = interval.isUnresolved() ? Number.NaN : interval.toHours({ integral: false });
   if (INTERVALS.includes(hours)) return hours;
@@ -31,12 +34,13 @@ export function intervalHours(interval: Duration): number {
     what: 'interval of backups',
     value: written(interval),
     limit: `AWS Backup starts them at most once an hour, at times of the day: every ${INTERVALS.join(', ')} hours`,
-    remediation: 'choose one of these; between backups, continuous backup keeps what can be kept so',
+    remediation:
+      'choose one of these; continuous backup covers the time between, for resources that support it',
     requirement: 'BAK-3',
   });
 }
 
-/** A Region, once it is known to be one. */
+/** A Region, once it is known to exist. */
 export function knownRegion(what: string, region: string): string {
   const known = RegionInfo.regions.map(({ name }) => name);
   if (known.includes(region)) return region;
@@ -53,15 +57,15 @@ export function knownRegion(what: string, region: string): string {
   });
 }
 
-/** Refuses a place for copies that is no other location than the environment's, or cannot be copied to. */
+/** @throws StageEnvironmentError for a Region of copies that is the environment's own, or of another partition */
 export function refuseRegion(home: string, region: string): void {
   const what = 'Region that backups are copied to';
   if (Token.isUnresolved(home)) {
     throw new StageEnvironmentError({
       what: "Region of the environment's stack",
       value: home,
-      limit: 'it must be a literal, so that it is known that backups are kept in another one',
-      remediation: "give the stack its Region: env: { region: 'eu-west-1' }",
+      limit: 'it must be a literal, so that it can be compared with the Region of copies',
+      remediation: "set the Region of the stack: env: { region: 'eu-west-1' }",
       requirement: 'BAK-2',
     });
   }
@@ -79,7 +83,7 @@ export function refuseRegion(home: string, region: string): void {
     throw new StageEnvironmentError({
       what,
       value: region,
-      limit: `it lies in partition ${partitions[1]}, the environment in ${partitions[0]}; nothing is copied between partitions`,
+      limit: `it is in partition ${partitions[1]}, the environment in ${partitions[0]}; AWS Backup does not copy between partitions`,
       remediation: `choose a Region of partition ${partitions[0]}`,
       requirement: 'BAK-2',
     });

@@ -1,43 +1,43 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
-/** What the roles for backup and restore reach whatever the stores. */
-export interface BackupReach {
-  /** ARNs of the vaults, here and there. */
+/** What the roles for backup and restore may use, whatever the protected resources are. */
+export interface BackupAccess {
+  /** The ARNs of both vaults. */
   readonly vaults: readonly string[];
-  /** The key that the stores rest under. */
+  /** The key of the protected resources. */
   readonly dataKeyArn: string;
-  /** What tells the keys of the vaults. */
+  /** The keys of the vaults. */
   readonly vaultKeys: VaultKeys;
-  /** The Region of the copies, where stores are restored if the environment's is lost. */
+  /** The Region of the copies, where resources are restored if the environment's Region is lost. */
   readonly copyRegion: string;
 }
 
-/** The keys of the vaults: by the alias that both have, or by their ARNs. */
+/** The keys of the vaults: by the alias of both, or by their ARNs. */
 export interface VaultKeys {
   readonly resources: readonly string[];
   readonly conditions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const IN_HOME = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
-// Snapshots are copied, so the role meets them in both Regions.
+const IN_OWN_REGION = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+// Snapshots are copied, so the role needs them in both Regions.
 const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsbackup:*`;
 const RECOVERY_POINTS = `arn:${Aws.PARTITION}:backup:*:${Aws.ACCOUNT_ID}:recovery-point:*`;
-const AUTOMATED_BACKUPS = `${IN_HOME}:auto-backup:*`;
+const AUTOMATED_BACKUPS = `${IN_OWN_REGION}:auto-backup:*`;
 /**
- * Whatever AWS Backup, or our runbook, gave a name to: snapshots, restored instances, and the subnets that they are put
- * into in the other Region.
+ * Whatever AWS Backup, or our runbook, has named: snapshots, restored instances, and their subnet groups in the other
+ * Region.
  */
 const NAMED_BY_BACKUP = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:*:awsbackup*`;
 
-const RESTORING = [
+const RESTORE_ACTIONS = [
   'rds:CreateDBInstance',
   'rds:RestoreDBInstanceFromDBSnapshot',
   'rds:RestoreDBInstanceToPointInTime',
 ];
 
-/** Keys of vaults by an alias, in whichever Region: their ids are known only once they are made. */
+/** The keys of the vaults by their alias, in both Regions: their ids are known only once they exist. */
 export function keysByAlias(aliasName: string): VaultKeys {
   return {
     resources: [`arn:${Aws.PARTITION}:kms:*:${Aws.ACCOUNT_ID}:key/*`],
@@ -46,11 +46,11 @@ export function keysByAlias(aliasName: string): VaultKeys {
 }
 
 /**
- * What AWS Backup needs in order to back up databases on Amazon RDS and to copy what it took. From the statements that
- * its guide names for customer managed policies, narrowed to the environment's vaults and keys, and without
- * `tag:GetResources`, which finds stores by their tags: a selection of ours names each by its ARN.
+ * The permissions of AWS Backup to back up databases on Amazon RDS and to copy the backups: the statements that its guide
+ * lists for customer managed policies, narrowed to the environment's vaults and keys, and without `tag:GetResources`,
+ * which finds resources by their tags: our selections name each by its ARN.
  */
-export function rdsBackupRights({ vaults, dataKeyArn }: BackupReach): PolicyStatement[] {
+export function rdsBackupStatements({ vaults, dataKeyArn }: BackupAccess): PolicyStatement[] {
   return [
     allow(
       [
@@ -66,25 +66,27 @@ export function rdsBackupRights({ vaults, dataKeyArn }: BackupReach): PolicyStat
     ),
     allow(['rds:DeleteDBInstanceAutomatedBackup'], [AUTOMATED_BACKUPS]),
     allow(['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
-    // Authorized on the recovery point: a snapshot of RDS, or a continuous backup, which is AWS Backup's own.
+    // Authorized on the recovery point: an RDS snapshot, or a continuous backup, which belongs to AWS Backup.
     new PolicyStatement({
       actions: ['backup:CopyFromBackupVault'],
       resources: [SNAPSHOTS, RECOVERY_POINTS],
       conditions: { 'ForAllValues:ArnEquals': { 'backup:CopyTargets': [...vaults] } },
     }),
-    // A continuous backup takes the tags of what it was taken from.
+    // A continuous backup takes the tags of its resource.
     allow(['backup:TagResource'], [RECOVERY_POINTS]),
-    ...keyRights([dataKeyArn]),
+    ...keyStatements([dataKeyArn]),
   ];
 }
 
-/** Copies rest under the key of their vault: what makes them needs it, and what restores them. */
-export function vaultKeyRights({ vaultKeys: { resources, conditions } }: BackupReach): PolicyStatement[] {
-  return resources.length === 0 ? [] : keyRights(resources, conditions);
+/** The permissions on the keys of the vaults, which encrypt copies: to create them and to restore them. */
+export function vaultKeyStatements({
+  vaultKeys: { resources, conditions },
+}: BackupAccess): PolicyStatement[] {
+  return resources.length === 0 ? [] : keyStatements(resources, conditions);
 }
 
-/** What it needs of each database. */
-export function rdsStoreBackupRights(resourceArn: string): PolicyStatement {
+/** The permissions to back up one database. */
+export function rdsInstanceBackupStatement(resourceArn: string): PolicyStatement {
   return allow(
     [
       'rds:AddTagsToResource',
@@ -99,14 +101,14 @@ export function rdsStoreBackupRights(resourceArn: string): PolicyStatement {
 }
 
 /**
- * What AWS Backup needs in order to restore databases on Amazon RDS beside the ones there are. It changes or deletes
- * no instance but those it restored.
+ * The permissions of AWS Backup to restore databases on Amazon RDS beside the existing ones. It changes or deletes only
+ * instances that it restored.
  */
-export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[] {
+export function rdsRestoreStatements({ dataKeyArn }: BackupAccess): PolicyStatement[] {
   return [
     allow(
       [
-        ...RESTORING,
+        ...RESTORE_ACTIONS,
         'rds:AddTagsToResource',
         'rds:DeleteDBInstance',
         'rds:DescribeDBInstances',
@@ -116,16 +118,19 @@ export function rdsRestoreRights({ dataKeyArn }: BackupReach): PolicyStatement[]
       [NAMED_BY_BACKUP],
     ),
     allow(['rds:RestoreDBInstanceToPointInTime'], [AUTOMATED_BACKUPS]),
-    ...keyRights([dataKeyArn]),
+    ...keyStatements([dataKeyArn]),
   ];
 }
 
 /**
- * What it needs of each database in order to restore it, into the subnets that its restore metadata names. In the other
- * Region there are none of the environment: those are given a name that the role knows.
+ * The permissions to restore one database, into the subnet group of its restore metadata. The other Region has no subnet
+ * group of the environment: one is created with a name that the role may use.
  */
-export function rdsStoreRestoreRights(store: ProtectedResource, copyRegion: string): PolicyStatement[] {
-  const { resourceArn, restoreMetadata, restoreDependencies = [] } = store;
+export function rdsInstanceRestoreStatements(
+  resource: ProtectedResource,
+  copyRegion: string,
+): PolicyStatement[] {
+  const { resourceArn, restoreMetadata, restoreDependencies = [] } = resource;
   const inCopyRegion = `arn:${Aws.PARTITION}:rds:${copyRegion}:${Aws.ACCOUNT_ID}`;
   const subnetGroup =
     Object.entries(restoreMetadata).find(([key]) => key.toLowerCase() === 'dbsubnetgroupname')?.[1] ??
@@ -135,16 +140,16 @@ export function rdsStoreRestoreRights(store: ProtectedResource, copyRegion: stri
       ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
       [resourceArn],
     ),
-    allow(RESTORING, [
-      `${IN_HOME}:subgrp:${subnetGroup}`,
-      ...[IN_HOME, inCopyRegion].flatMap((place) =>
-        restoreDependencies.map((resource) => `${place}:${resource}`),
+    allow(RESTORE_ACTIONS, [
+      `${IN_OWN_REGION}:subgrp:${subnetGroup}`,
+      ...[IN_OWN_REGION, inCopyRegion].flatMap((place) =>
+        restoreDependencies.map((dependency) => `${place}:${dependency}`),
       ),
     ]),
   ];
 }
 
-function keyRights(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {
+function keyStatements(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {
   return [
     allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], keys, conditions),
     allow(['kms:CreateGrant'], keys, { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } }),

@@ -3,37 +3,37 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 import {
-  type BackupReach,
-  rdsBackupRights,
-  rdsRestoreRights,
-  rdsStoreBackupRights,
-  rdsStoreRestoreRights,
-  vaultKeyRights,
+  type BackupAccess,
+  rdsBackupStatements,
+  rdsRestoreStatements,
+  rdsInstanceBackupStatement,
+  rdsInstanceRestoreStatements,
+  vaultKeyStatements,
 } from './backup-permissions';
 
-// Kinds of stores other than databases on RDS get the policies that AWS keeps for AWS Backup.
-const OF_EVERY_KIND = {
+// Resources other than databases on RDS get the AWS managed policies of AWS Backup.
+const ANY_POLICIES = {
   backup: 'service-role/AWSBackupServiceRolePolicyForBackup',
   restore: 'service-role/AWSBackupServiceRolePolicyForRestores',
 };
-const OF_S3 = {
+const S3_POLICIES = {
   backup: 'AWSBackupServiceRolePolicyForS3Backup',
   restore: 'AWSBackupServiceRolePolicyForS3Restore',
 };
 
-/** The two roles that AWS Backup works with: what takes backups restores nothing, and the other way round. */
+/** The two roles of AWS Backup: one takes backups and restores nothing, the other the reverse. */
 export class BackupRoles extends Construct {
   public readonly backup: ManagedPolicyRole;
   public readonly restore: ManagedPolicyRole;
   private readonly profile: StageProfile;
-  private readonly reach: BackupReach;
-  private readonly reached = new Set<string>();
+  private readonly access: BackupAccess;
+  private readonly granted = new Set<string>();
 
-  constructor(scope: Construct, id: string, props: BackupReach & { readonly profile: StageProfile }) {
+  constructor(scope: Construct, id: string, props: BackupAccess & { readonly profile: StageProfile }) {
     super(scope, id);
-    this.reach = props;
+    this.access = props;
     this.profile = props.profile;
     const assumedBy = new ServicePrincipal('backup.amazonaws.com');
     this.backup = new ManagedPolicyRole(this, 'Backup', {
@@ -42,43 +42,43 @@ export class BackupRoles extends Construct {
     });
     this.restore = new ManagedPolicyRole(this, 'Restore', {
       assumedBy,
-      description: 'Restores beside what there is',
+      description: 'Restores beside the existing resources',
     });
   }
 
-  /** Lets the roles back up and restore a store. */
-  public reachTo(store: ProtectedResource): void {
-    const { resourceArn, resourceType } = store;
+  /** Grants the roles to back up and restore a resource. */
+  public grant(resource: ProtectedResource): void {
+    const { resourceArn, resourceType } = resource;
     if (resourceType !== 'RDS') {
-      const policies = resourceType === 'S3' ? OF_S3 : OF_EVERY_KIND;
-      this.once(policies.backup, () => this.reachByPolicies(policies));
+      const policies = resourceType === 'S3' ? S3_POLICIES : ANY_POLICIES;
+      this.once(policies.backup, () => this.grantByPolicies(policies));
       return;
     }
-    this.once(resourceType, () => this.reachToDatabases());
-    this.backup.addToPrincipalPolicy(rdsStoreBackupRights(resourceArn));
-    rdsStoreRestoreRights(store, this.reach.copyRegion).forEach((statement) =>
+    this.once(resourceType, () => this.grantDatabases());
+    this.backup.addToPrincipalPolicy(rdsInstanceBackupStatement(resourceArn));
+    rdsInstanceRestoreStatements(resource, this.access.copyRegion).forEach((statement) =>
       this.restore.addToPrincipalPolicy(statement),
     );
   }
 
-  private once(what: string, reach: () => void): void {
-    if (this.reached.has(what)) return;
-    this.reached.add(what);
-    reach();
+  private once(what: string, grant: () => void): void {
+    if (this.granted.has(what)) return;
+    this.granted.add(what);
+    grant();
   }
 
-  private reachToDatabases(): void {
-    rdsBackupRights(this.reach).forEach((statement) => this.backup.addToPrincipalPolicy(statement));
-    rdsRestoreRights(this.reach).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
+  private grantDatabases(): void {
+    rdsBackupStatements(this.access).forEach((statement) => this.backup.addToPrincipalPolicy(statement));
+    rdsRestoreStatements(this.access).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
     this.backup.acknowledgeOnPolicies('NAMES_GIVEN_BY_BACKUP', this.profile);
     this.restore.acknowledgeOnPolicies('NAMES_GIVEN_BY_RESTORE', this.profile);
-    const statements = vaultKeyRights(this.reach);
+    const statements = vaultKeyStatements(this.access);
     if (statements.length === 0) return;
     const policy = new ManagedPolicy(this, 'VaultKeys', { roles: [this.backup, this.restore], statements });
     acknowledge(policy, 'KEYS_BY_THEIR_ALIAS', this.profile);
   }
 
-  private reachByPolicies(policies: typeof OF_S3): void {
+  private grantByPolicies(policies: typeof S3_POLICIES): void {
     this.backup.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policies.backup));
     this.restore.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policies.restore));
     acknowledge(this.backup, 'POLICIES_OF_AWS_BACKUP', this.profile);

@@ -7,11 +7,11 @@ import { supportStack } from '../../internal/support-stack';
 import type { ExistingBackupOptions } from './backup';
 import { knownRegion, refuseRegion } from './backup-limits';
 import { keysByAlias } from './backup-permissions';
-import type { BackupSpine } from './i-stage-backup';
-import { KeptVault } from './retained-vault';
+import type { BackupBindOptions } from './i-stage-backup';
+import { RetainedVault } from './retained-vault';
 import type { BackupPlace } from './stage-backup';
 
-/** What vaults of the environment's own are made from. */
+/** Properties of vaults of the environment's own. */
 export interface OwnPlaceProps {
   readonly region: string;
   readonly description: string;
@@ -19,34 +19,34 @@ export interface OwnPlaceProps {
   readonly copyLock: LockConfiguration;
 }
 
-// Of the events that AWS Backup still sends, those that somebody must hear of; failed backups raise an alarm.
-const EVENTS = [
+// The events that AWS Backup still sends and that need attention; failed backups raise an alarm.
+const NOTIFICATION_EVENTS = [
   BackupVaultEvents.COPY_JOB_FAILED,
   BackupVaultEvents.RESTORE_JOB_COMPLETED,
   BackupVaultEvents.S3_BACKUP_OBJECT_FAILED,
 ];
 
-/** Two vaults of the environment's own, in its Region and, in the support stack, in the other. */
+/** Two vaults of the environment's own: in its Region and, in the support stack, in the other. */
 export function ownPlace(
   scope: Construct,
-  { host, identity, alarmTopic }: BackupSpine,
+  { host, identity, alarmTopic }: BackupBindOptions,
   { region, description, lock, copyLock }: OwnPlaceProps,
 ): BackupPlace {
   const home = Stack.of(scope);
   refuseRegion(home.region, region);
-  // The same names in both Regions: metrics of copies name one vault or the other.
+  // The same name in both Regions, since metrics of copies have the name of either vault.
   const vaultName = identityName(identity, '-');
   const aliasName = `alias/${vaultName}-backup`;
-  const { vault } = new KeptVault(scope, 'Vault', {
+  const { vault } = new RetainedVault(scope, 'Vault', {
     vaultName,
     aliasName,
     description: `Backups of ${host.environmentName}`,
     lock,
     notificationTopic: alarmTopic,
-    notificationEvents: alarmTopic && EVENTS,
+    notificationEvents: alarmTopic && NOTIFICATION_EVENTS,
   });
   const copies = new Construct(supportStack(scope, region), scope.node.path.replaceAll('/', '-'));
-  new KeptVault(copies, 'Vault', {
+  new RetainedVault(copies, 'Vault', {
     vaultName,
     aliasName,
     description: `Copies of backups of ${host.environmentName}`,
@@ -70,17 +70,17 @@ export function ownPlace(
     preflight: [
       {
         id: `region.${region}`,
-        what: `Region ${region}: it is switched on in the account, and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
+        what: `Region ${region} is enabled in the account and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
       },
       {
         id: 'backup-vaults-left',
-        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind stop the deployment: take them back with cdk deploy --import-existing-resources, or give them to Backup.existing`,
+        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or pass them to Backup.existing`,
       },
     ],
   };
 }
 
-/** Two vaults that are there already. */
+/** Two existing vaults. */
 export function existingPlace(home: Stack, options: ExistingBackupOptions): BackupPlace {
   const { vault, copyVaultArn, keyArns = [], evidence } = options;
   const { region, account } = partsOf(copyVaultArn);
@@ -89,19 +89,19 @@ export function existingPlace(home: Stack, options: ExistingBackupOptions): Back
     throw new StageEnvironmentError({
       what: 'existing vault for copies',
       value: copyVaultArn,
-      limit: `it stands in account ${account}, the environment in ${home.account}; AWS Backup copies databases to another Region or to another account, not to both at once`,
-      remediation: 'give a vault of the same account',
+      limit: `it is in account ${account}, the environment in ${home.account}`,
+      remediation: 'pass a vault of the same account',
       requirement: 'BAK-2',
     });
   }
-  const reason = 'the backups are kept in vaults that were there before the environment';
+  const reason = 'the backups are kept in existing vaults';
   return {
     vault,
     vaultName: vault.backupVaultName,
     copyVaultArn,
     copyRegion: region,
     vaultKeys: { resources: keyArns, conditions: {} },
-    description: 'in vaults that were there already',
+    description: 'in existing vaults',
     support: [],
     inherited: [{ requirement: 'BAK-4', reason, evidence }],
     preflight: [],
@@ -114,7 +114,7 @@ function partsOf(vaultArn: string): { readonly region: string; readonly account:
   throw new StageEnvironmentError({
     what: 'existing vault for copies',
     value: vaultArn,
-    limit: 'it must be named by its whole ARN, as a literal, which tells its Region',
+    limit: 'its Region is read from the whole ARN, a literal',
     remediation: "write it as 'arn:aws:backup:eu-central-1:111122223333:backup-vault:Shop'",
     requirement: 'BAK-2',
   });

@@ -2,58 +2,65 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
 import { checkedInherited } from '../../internal/checked-inherited';
-import { StageEnvironmentError } from '../../internal/errors';
 import { checkedText } from '../../internal/checked-text';
 import { checkedWaiver } from '../../internal/checked-waiver';
+import { StageEnvironmentError } from '../../internal/errors';
 import type { InheritedOptions, WaiverTerms } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
-import { intervalHours, knownRegion, wholeDays } from './backup-limits';
-import { VaultLock } from './vault-lock';
+import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
 import { existingPlace, ownPlace } from './backup-vaults';
-import type { BackupSpine, IStageBackup } from './i-stage-backup';
-import { type BackupPlace, StageBackup } from './stage-backup';
+import type { BackupBindOptions, IStageBackup } from './i-stage-backup';
+import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
+import { VaultLock } from './vault-lock';
 
-/** How often backups are taken, and how long they are kept. */
+/** How often backups are taken, and how long they are retained. */
 export interface BackupTimes {
-  /** The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the most a loss of the Region may cost. */
+  /**
+   * The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the
+   * Region is lost.
+   */
   readonly interval: Duration;
   /**
-   * How long backups are kept in the environment's Region, and so how far back point-in-time restore reaches: whole
-   * days, 1 to 35 (the most that AWS Backup keeps continuously).
+   * The retention of backups in the environment's Region, and so how far back point-in-time restore reaches: whole days,
+   * 1 to 35 (the maximum of continuous backup).
    *
    * @default Duration.days(35)
    */
   readonly retention?: Duration;
   /**
-   * How long copies are kept in the other Region: whole days, 1 to 36500.
+   * The retention of copies in the other Region: whole days, 1 to 36500.
    *
-   * @default - as long as here
+   * @default - the retention of backups
    */
   readonly copyRetention?: Duration;
   /**
    * Whether restores are tested twice a week.
    *
-   * @default - where the stage asks for it (BAK-6): in production
+   * @default - if the stage requires it (BAK-6): in production
    */
   readonly restoreTesting?: boolean;
 }
 
-/** How an environment is backed up to another Region. */
+/** Options of a backup to another Region. */
 export interface BackupOptions extends BackupTimes {
-  /** @default BackupLock.governance() */
+  /**
+   * The lock of both vaults.
+   *
+   * @default VaultLock.governance()
+   */
   readonly lock?: VaultLock;
 }
 
-/** Vaults that are there already, such as those that an environment left behind. */
+/** Options of a backup in existing vaults, such as those that an environment left behind. */
 export interface ExistingBackupOptions extends BackupTimes {
   /** The vault in the environment's Region. */
   readonly vault: IBackupVault;
   /** The vault in another Region of the same partition and account. */
   readonly copyVaultArn: string;
   /**
-   * ARNs of the customer keys of both vaults, which backups and copies must be allowed to use.
+   * The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use.
    *
-   * @default - the vaults are under keys that AWS manages
+   * @default - the vaults are encrypted with AWS managed keys
    */
   readonly keyArns?: string[];
   /** Where a reviewer can see the keys, locks and policies of the vaults. */
@@ -62,199 +69,135 @@ export interface ExistingBackupOptions extends BackupTimes {
 
 /** Why nothing is retained. */
 export interface NotRetainedOptions {
+  /** The reason, for the report. */
   readonly reason: string;
 }
 
-/** How the data of an environment is kept from loss (BAK-1 to BAK-6, OPS-2). */
-export abstract class Backup {
+const REQUIREMENTS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
+
+/** How the data of an environment is backed up (BAK-1 to BAK-6, OPS-2). */
+export class Backup {
   /**
-   * Backups in the environment's Region and copies in another, each in a vault under a customer key of its own, locked,
-   * from which nobody deletes a recovery point; continuous backup, and with it point-in-time restore, for every store
-   * that has it; runbooks, and tests of restores.
+   * Backups in the environment's Region and copies in another, each in a locked vault with a customer managed key of its
+   * own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every
+   * resource that supports it; runbooks, and tests of restores.
    *
-   * The vaults outlive the environment, under names made from its identity. To make the environment again with them,
-   * deploy with `cdk deploy --import-existing-resources`, or give them to `Backup.existing`.
+   * The vaults outlive the environment, under names derived from its path. To create the environment again with them,
+   * deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.
    *
-   * @throws StageEnvironmentError for a Region that is unknown and for times that AWS Backup refuses; at binding for the
-   * environment's own Region or one of another partition
+   * @param region another Region of the same partition
+   * @throws StageEnvironmentError for an unknown Region and for times that AWS Backup refuses; in an environment, for its
+   * own Region or one of another partition
    */
   public static toRegion(region: string, options: BackupOptions): Backup {
-    return new ToRegion(region, options);
+    knownRegion('Region that backups are copied to', region);
+    const terms = checkedTimes(options);
+    const lock = options.lock ?? VaultLock.governance();
+    const locks = {
+      lock: lock._of('backups', terms.retention),
+      copyLock: lock._of('copies', terms.copyRetention),
+    };
+    const place = { region, description: lock.description, ...locks };
+    return new Backup(true, (scope, bindOptions) =>
+      createBackup(scope, bindOptions, ownPlace(scope, bindOptions, place), terms),
+    );
   }
 
   /**
-   * As with `toRegion`, in vaults that are there already.
+   * As with `toRegion`, in existing vaults.
    *
-   * @throws StageEnvironmentError as `toRegion` does, and for an ARN that is none of a vault, of another account, or
-   * without evidence
+   * @throws StageEnvironmentError as `toRegion` does, for an ARN that is not a vault's or of another account, and without
+   * evidence
    */
   public static existing(options: ExistingBackupOptions): Backup {
-    return new InExistingVaults(options);
+    const terms = checkedTimes(options);
+    checkedText('evidence of existing vaults', options.evidence, 'BAK-4');
+    return new Backup(true, (scope, bindOptions) =>
+      createBackup(scope, bindOptions, existingPlace(Stack.of(scope), options), terms),
+    );
   }
 
   /**
-   * The organization backs the environment up, such as by a policy over its accounts.
+   * The organization backs up the environment, such as by a policy over its accounts.
    *
-   * @throws StageEnvironmentError without reason or evidence
+   * @throws StageEnvironmentError if the reason or the evidence is blank
    */
   public static inherited(terms: InheritedOptions): Backup {
-    return new ManagedElsewhere(terms);
+    const inherited = checkedInherited('inherited backup', [...REQUIREMENTS], terms);
+    return new Backup(true, () => withoutBackup({ description: `inherited: ${terms.reason}`, inherited }));
   }
 
   /**
-   * No user data is to be retained for the production launch. Only a soft launch may say so.
+   * No user data is retained for the production launch. Only a soft launch may decide so.
    *
-   * @throws StageEnvironmentError without reason; at binding for another stage
+   * @throws StageEnvironmentError if the reason is blank; in an environment, for another stage
    */
   public static notRetained(options: NotRetainedOptions): Backup {
-    return new NotRetained(options);
-  }
-
-  /**
-   * The environment lives without backup for a time.
-   *
-   * @throws StageEnvironmentError for terms without which nobody may waive anything
-   */
-  public static waived(terms: WaiverTerms): Backup {
-    return new Waived(terms);
-  }
-
-  /** True if user data of the environment is to outlive it: the condition of BAK-1 to BAK-5 in a soft launch. */
-  public readonly retainsUserData: boolean = true;
-
-  /** @internal */
-  public abstract _bind(scope: Construct, bindOptions: BackupSpine): IStageBackup;
-}
-
-const BACKUP_ROWS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
-
-abstract class Planned extends Backup {
-  protected readonly retention: Duration;
-  protected readonly copyRetention: Duration;
-  private readonly intervalHours: number;
-
-  constructor(private readonly times: BackupTimes) {
-    super();
-    const { interval, retention = Duration.days(35), copyRetention = retention } = times;
-    this.intervalHours = intervalHours(interval);
-    wholeDays("'retention' of the backup", retention, { least: 1, most: 35 });
-    wholeDays("'copyRetention' of the backup", copyRetention, { least: 1, most: 36500 });
-    this.retention = retention;
-    this.copyRetention = copyRetention;
-  }
-
-  public override _bind(scope: Construct, bindOptions: BackupSpine): IStageBackup {
-    const { restoreTesting = bindOptions.host.profile.requirements['BAK-6'].required } = this.times;
-    return new StageBackup(scope, 'Plan', bindOptions, this.place(scope, bindOptions), {
-      intervalHours: this.intervalHours,
-      retention: this.retention,
-      copyRetention: this.copyRetention,
-      restoresAreTested: restoreTesting,
-    });
-  }
-
-  protected abstract place(scope: Construct, bindOptions: BackupSpine): BackupPlace;
-}
-
-class ToRegion extends Planned {
-  private readonly lock: VaultLock;
-
-  constructor(
-    private readonly region: string,
-    options: BackupOptions,
-  ) {
-    super(options);
-    knownRegion('Region that backups are copied to', region);
-    this.lock = options.lock ?? VaultLock.governance();
-    this.locks();
-  }
-
-  protected override place(scope: Construct, bindOptions: BackupSpine): BackupPlace {
-    return ownPlace(scope, bindOptions, {
-      region: this.region,
-      description: this.lock.description,
-      ...this.locks(),
-    });
-  }
-
-  private locks() {
-    return {
-      lock: this.lock._of('backups', this.retention),
-      copyLock: this.lock._of('copies', this.copyRetention),
-    };
-  }
-}
-
-class InExistingVaults extends Planned {
-  constructor(private readonly options: ExistingBackupOptions) {
-    super(options);
-    checkedText('evidence of existing vaults', options.evidence, 'BAK-4');
-  }
-
-  protected override place(scope: Construct): BackupPlace {
-    return existingPlace(Stack.of(scope), this.options);
-  }
-}
-
-class ManagedElsewhere extends Backup {
-  private readonly inherited;
-
-  constructor(private readonly terms: InheritedOptions) {
-    super();
-    this.inherited = checkedInherited('backup managed elsewhere', [...BACKUP_ROWS], terms);
-  }
-
-  public override _bind(): IStageBackup {
-    return without({ description: `managed elsewhere: ${this.terms.reason}`, inherited: this.inherited });
-  }
-}
-
-class NotRetained extends Backup {
-  public override readonly retainsUserData = false;
-
-  constructor(private readonly options: NotRetainedOptions) {
-    super();
-    checkedText('reason why nothing is retained', options.reason, 'BAK-1');
-  }
-
-  public override _bind(
-    _scope: Construct,
-    { host: { profile, environmentName } }: BackupSpine,
-  ): IStageBackup {
-    if (profile.requirements['BAK-1'].cell.condition !== Condition.USER_DATA_RETAINED) {
+    const reason = checkedText('reason why nothing is retained', options.reason, 'BAK-1');
+    return new Backup(false, (_scope, { host: { profile, environmentName } }) => {
+      if (profile.requirements['BAK-1'].cell.condition === Condition.USER_DATA_RETAINED) {
+        return withoutBackup({ description: `no user data is retained: ${reason}` });
+      }
       throw new StageEnvironmentError({
         what: `backup of environment ${environmentName}`,
         value: 'not retained',
-        limit: `${profile.stage} keeps the data of its users, whatever it is`,
+        limit: `${profile.stage} retains the data of its users`,
         remediation: 'use Backup.toRegion, or Backup.inherited if the organization backs it up',
         requirement: 'BAK-1',
       });
-    }
-    return without({ description: `no user data is retained: ${this.options.reason}` });
-  }
-}
-
-class Waived extends Backup {
-  private readonly waivers;
-
-  constructor(private readonly terms: WaiverTerms) {
-    super();
-    this.waivers = BACKUP_ROWS.map((requirement) => checkedWaiver('backup waived', requirement, terms));
-  }
-
-  public override _bind(): IStageBackup {
-    return without({
-      description: `waived until ${this.terms.expires}: ${this.terms.reason}`,
-      waivers: this.waivers,
     });
   }
+
+  /**
+   * The environment has no backup for a time, with consent.
+   *
+   * @throws StageEnvironmentError if a term is blank, the expiry is not a day, or requester and approver are the same
+   */
+  public static waived(terms: WaiverTerms): Backup {
+    const waivers = REQUIREMENTS.map((requirement) => checkedWaiver('waived backup', requirement, terms));
+    const description = `waived until ${terms.expires}: ${terms.reason}`;
+    return new Backup(true, () => withoutBackup({ description, waivers }));
+  }
+
+  private constructor(
+    /** Whether user data outlives the environment: the condition of BAK-1 to BAK-5 in a soft launch. */
+    public readonly retainsUserData: boolean,
+    private readonly create: (scope: Construct, bindOptions: BackupBindOptions) => IStageBackup,
+  ) {}
+
+  /** @internal */
+  public _bind(scope: Construct, bindOptions: BackupBindOptions): IStageBackup {
+    return this.create(scope, bindOptions);
+  }
 }
 
-interface Without extends Partial<Pick<IStageBackup, 'inherited' | 'waivers'>> {
+type CheckedTimes = Omit<BackupTerms, 'restoresAreTested'> & Pick<BackupTimes, 'restoreTesting'>;
+
+function checkedTimes(times: BackupTimes): CheckedTimes {
+  const { interval, retention = Duration.days(35), copyRetention = retention, restoreTesting } = times;
+  wholeDays("'retention' of the backup", retention, { min: 1, max: 35 });
+  wholeDays("'copyRetention' of the backup", copyRetention, { min: 1, max: MAX_DAYS });
+  return { intervalHours: intervalHours(interval), retention, copyRetention, restoreTesting };
+}
+
+function createBackup(
+  scope: Construct,
+  bindOptions: BackupBindOptions,
+  place: BackupPlace,
+  { restoreTesting, ...terms }: CheckedTimes,
+): StageBackup {
+  const { required } = bindOptions.host.profile.requirements['BAK-6'];
+  return new StageBackup(scope, 'Plan', bindOptions, place, {
+    ...terms,
+    restoresAreTested: restoreTesting ?? required,
+  });
+}
+
+interface WithoutBackup extends Partial<Pick<IStageBackup, 'inherited' | 'waivers'>> {
   readonly description: string;
 }
 
-function without({ description, inherited = [], waivers = [] }: Without): IStageBackup {
+function withoutBackup({ description, inherited = [], waivers = [] }: WithoutBackup): IStageBackup {
   return {
     alarms: [],
     inherited,

@@ -1,34 +1,68 @@
+import type { BackupPlan, IBackupVault } from 'aws-cdk-lib/aws-backup';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredBackup } from '../../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import type { DeclaredPath } from '../../requirements/declared-path';
-import type { IStageHost, ProtectedResource, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { ProtectedResource } from '../../spi/protected-resource';
+import type { IStageHost } from '../../spi/stage-host';
 
-/** What a backup is bound to. */
-export interface BackupSpine {
+/** What a backup is created for. */
+export interface BackupBindOptions {
   readonly host: Pick<IStageHost, 'environmentName' | 'profile' | 'dataKey'>;
-  /** What the names of vaults and plans are made from; the same whenever the environment is made. */
+  /** The source of the names of vaults and plans; the same whenever the environment is created. */
   readonly identity: string;
   /**
-   * Who is told of copies that fail and of restores that ended.
+   * The topic that is notified of failed copies and of completed restores.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly alarmTopic?: ITopic;
 }
 
-/** The backup of an environment, or the answer that it has none of its own. */
+/** The backup of an environment, or the decision that it has none of its own. */
 export interface IStageBackup {
-  /** What tells of backups, copies and restores that fail or do not happen; none while nothing is backed up. */
-  readonly alarms: readonly AlarmDefinition[];
-  readonly inherited: readonly DeclaredInherited[];
-  readonly waivers: readonly DeclaredWaiver[];
-  /** What travels to the other Region. */
-  readonly paths: readonly DeclaredPath[];
+  /**
+   * The vault in the environment's Region.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly vault?: IBackupVault;
+  /**
+   * The vault for copies in another Region.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly copyVault?: IBackupVault;
+  /**
+   * The plan by which backups are taken and copied.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly plan?: BackupPlan;
+  /**
+   * The role that takes backups.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly backupRole?: IRole;
+  /**
+   * The role that restores.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly restoreRole?: IRole;
+  /** The alarms on backups, copies and restores that fail or do not happen; none while nothing is backed up. */
+  readonly alarms: AlarmDefinition[];
+  readonly inherited: DeclaredInherited[];
+  readonly waivers: DeclaredWaiver[];
+  /** The paths of copies to the other Region. */
+  readonly paths: DeclaredPath[];
   readonly declared?: DeclaredBackup;
-  /** Constructs of the environment that stand in another Region, outside of its tree: tagged and checked with it. */
-  readonly support: readonly Construct[];
-  /** Backs up what a component holds. */
-  attach(componentId: string, protectedResources: readonly ProtectedResource[]): void;
+  /** Constructs of the environment in another Region, outside of its tree, which are tagged and checked with it. */
+  readonly support: Construct[];
+  /** Backs up the resources of a component. */
+  attach(componentId: string, protectedResources: ProtectedResource[]): void;
 }

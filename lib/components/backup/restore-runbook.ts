@@ -1,21 +1,21 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
-/** What is restored, and by what. */
+/** Properties of a restore runbook. */
 export interface RestoreRunbookProps {
-  /** The component as its environment knows it. */
+  /** The component that the resource belongs to. */
   readonly componentId: string;
-  readonly protectedResources: ProtectedResource;
+  readonly protectedResource: ProtectedResource;
   readonly vaultName: string;
   readonly restoreRoleArn: string;
   /** The Region that holds the copies. */
   readonly copyRegion: string;
-  /** True for a runbook that restores to a moment, false for one that restores a recovery point as it was taken. */
-  readonly toMoment: boolean;
+  /** Whether it restores to a point in time, or a recovery point as it was taken. */
+  readonly pointInTime: boolean;
 }
 
-/** Where AWS Backup's restore metadata names what is made, by type. Other types get a name from AWS. */
+/** The key of AWS Backup's restore metadata for the name of the restored resource, by type. AWS names other types. */
 const NAME_KEYS: Readonly<Partial<Record<string, string>>> = {
   RDS: 'DBInstanceIdentifier',
   Aurora: 'DBClusterIdentifier',
@@ -24,12 +24,12 @@ const NAME_KEYS: Readonly<Partial<Record<string, string>>> = {
   DynamoDB: 'targetTableName',
 };
 
-/** How a restore job ends too: waiting for success alone would last for a day after a failure. */
-const WITHOUT_SUCCESS = ['ABORTED', 'FAILED'];
+/** The failed states of a restore job: waiting for success alone would go on for a day after a failure. */
+const FAILED_STATES = ['ABORTED', 'FAILED'];
 
 /**
- * The written and runnable procedure that brings a store back, beside the one there is (BAK-5). It has no role: it does
- * what the person who starts it may do.
+ * The documented and executable procedure that restores a resource beside the existing one (BAK-5). It has no role of its
+ * own and uses the permissions of the person who starts it.
  */
 export class RestoreRunbook extends Construct {
   public readonly document: CfnDocument;
@@ -45,7 +45,7 @@ export class RestoreRunbook extends Construct {
         description: procedure(props),
         parameters: parametersOf(props),
         mainSteps: stepsOf(props),
-        outputs: ['TellWhatWasRestored.Restored'],
+        outputs: ['DescribeRestored.Restored'],
       },
     });
   }
@@ -53,49 +53,49 @@ export class RestoreRunbook extends Construct {
 
 function procedure({
   componentId,
-  protectedResources,
+  protectedResource,
   vaultName,
   restoreRoleArn,
   copyRegion,
-  toMoment,
+  pointInTime,
 }: RestoreRunbookProps): string {
-  const { resourceArn, resourceType } = protectedResources;
-  // The role restores into a group that it knows by name; where there is none yet, this prefix is free.
+  const { resourceArn, resourceType } = protectedResource;
+  // The role may restore only into a subnet group with this prefix.
   const subnets =
     resourceType === 'RDS'
-      ? ' First make a DB subnet group there whose name begins with awsbackup, and name it in the metadata as DBSubnetGroupName.'
+      ? ' First create a DB subnet group there whose name begins with awsbackup, and set it as DBSubnetGroupName in the metadata.'
       : '';
   const find = `aws backup list-recovery-points-by-backup-vault --backup-vault-name ${vaultName} --by-resource-arn ${resourceArn}`;
   return [
-    `# Restore ${componentId}${toMoment ? ' to a moment' : ''}`,
-    'What is restored stands beside what there is, which stays as it is.',
-    `1. Find the recovery point: \`${find}\`${toMoment ? ', the one that is continuous' : ''}.`,
-    `2. Start this document with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
-    '3. Look at the data. Passwords are those of the moment: let the service manage the master secret of a restored database anew.',
-    '4. Point the consumers at what was restored, or copy the data back.',
+    `# Restore ${componentId}${pointInTime ? ' to a point in time' : ''}`,
+    'The restored resource stands beside the existing one, which is not changed.',
+    `1. Find the recovery point: \`${find}\`${pointInTime ? ', the continuous one' : ''}.`,
+    `2. Start this runbook with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
+    '3. Check the data. Passwords are those of the recovery point: let the service manage the master secret of a restored database again.',
+    '4. Point the consumers to the restored resource, or copy the data back.',
     `If the Region is lost: the vault of that name in ${copyRegion} has the copies, and the same role restores them there: \`aws backup start-restore-job --region ${copyRegion}\`.${subnets}`,
   ].join('\n\n');
 }
 
-function parametersOf({ protectedResources, toMoment }: RestoreRunbookProps): Record<string, object> {
+function parametersOf({ protectedResource, pointInTime }: RestoreRunbookProps): Record<string, object> {
   return {
     RecoveryPointArn: {
       type: 'String',
       description: 'The ARN of the recovery point',
       allowedPattern: '^arn:[\\w-]+:[\\w-]+:[\\w-]*:\\d*:.+$',
     },
-    ...(NAME_KEYS[protectedResources.resourceType] !== undefined && {
+    ...(NAME_KEYS[protectedResource.resourceType] !== undefined && {
       RestoredName: {
         type: 'String',
-        description: 'What the restored store is called; the role restores under this prefix only',
+        description: 'The name of the restored resource; the role may use only this prefix',
         default: 'awsbackup-restored',
         allowedPattern: '^awsbackup-restored[a-z0-9-]{0,40}$',
       },
     }),
-    ...(toMoment && {
-      Moment: {
+    ...(pointInTime && {
+      PointInTime: {
         type: 'String',
-        description: 'The moment to go back to, in UTC',
+        description: 'The point in time, in UTC',
         allowedPattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
       },
     }),
@@ -103,8 +103,8 @@ function parametersOf({ protectedResources, toMoment }: RestoreRunbookProps): Re
 }
 
 function stepsOf(props: RestoreRunbookProps): object[] {
-  const { protectedResources, vaultName, restoreRoleArn, toMoment } = props;
-  const { resourceArn, resourceType, restoreMetadata, engine } = protectedResources;
+  const { protectedResource, vaultName, restoreRoleArn, pointInTime } = props;
+  const { resourceArn, resourceType, restoreMetadata, engine } = protectedResource;
   const nameKey = NAME_KEYS[resourceType];
   const describeJob = {
     Service: 'backup',
@@ -137,7 +137,7 @@ function stepsOf(props: RestoreRunbookProps): object[] {
           ...restoreMetadata,
           ...(engine !== undefined && { Engine: engine }),
           ...(nameKey !== undefined && { [nameKey]: '{{ RestoredName }}' }),
-          ...(toMoment && { UseLatestRestorableTime: 'false', RestoreTime: '{{ Moment }}' }),
+          ...(pointInTime && { UseLatestRestorableTime: 'false', RestoreTime: '{{ PointInTime }}' }),
         },
       },
       outputs: [{ Name: 'RestoreJobId', Selector: '$.RestoreJobId', Type: 'String' }],
@@ -149,7 +149,7 @@ function stepsOf(props: RestoreRunbookProps): object[] {
       inputs: {
         ...describeJob,
         PropertySelector: '$.Status',
-        DesiredValues: ['COMPLETED', ...WITHOUT_SUCCESS],
+        DesiredValues: ['COMPLETED', ...FAILED_STATES],
       },
     },
     {
@@ -158,7 +158,7 @@ function stepsOf(props: RestoreRunbookProps): object[] {
       inputs: { ...describeJob, PropertySelector: '$.Status', DesiredValues: ['COMPLETED'] },
     },
     {
-      name: 'TellWhatWasRestored',
+      name: 'DescribeRestored',
       action: 'aws:executeAwsApi',
       inputs: describeJob,
       outputs: [{ Name: 'Restored', Selector: '$.CreatedResourceArn', Type: 'String' }],

@@ -1,7 +1,8 @@
 import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
-import type { ProtectedResource } from '../../spi/host';
+import type { ProtectedResource } from '../../spi/protected-resource';
 
+/** Properties of restore tests. */
 export interface RestoreTestsProps {
   /** Letters, digits and underscores; at most 50. */
   readonly planName: string;
@@ -10,9 +11,8 @@ export interface RestoreTestsProps {
 }
 
 /**
- * Restores the latest recovery point of every store on a schedule, looks whether that works, and deletes what was
- * restored (BAK-6). Twice a week: an alarm looks back seven days at the most, so it could not tell of a test that is
- * missing in a week with one.
+ * Restores the latest recovery point of every protected resource on a schedule and deletes what it restored (BAK-6). Twice
+ * a week, since an alarm evaluates seven days at most and would not notice a missing test of a weekly schedule.
  */
 export class RestoreTests extends Construct {
   public readonly plan: CfnRestoreTestingPlan;
@@ -34,7 +34,7 @@ export class RestoreTests extends Construct {
     });
   }
 
-  /** Tests a store too. */
+  /** Adds a resource to the tests. */
   public attach(id: string, { resourceArn, resourceType, restoreMetadata }: ProtectedResource): void {
     const selection = new CfnRestoreTestingSelection(this, id, {
       restoreTestingPlanName: this.plan.restoreTestingPlanName,
@@ -45,7 +45,7 @@ export class RestoreTests extends Construct {
       restoreMetadataOverrides: restoreMetadata,
       validationWindowHours: 1,
     });
-    // The plan is named by its literal name, which orders nothing.
+    // The plan is referred to by its literal name, which is no dependency.
     selection.addResourceDependency(this.plan);
   }
 }

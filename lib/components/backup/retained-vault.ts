@@ -4,44 +4,53 @@ import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** What a vault is made from. */
-export interface KeptVaultProps {
+/** Properties of a vault that is retained. */
+export interface RetainedVaultProps {
   readonly vaultName: string;
   /** The alias of its key, `alias/…`. */
   readonly aliasName: string;
   readonly description: string;
   readonly lock: LockConfiguration;
-  /** @default - nobody is notified */
+  /**
+   * The topic of notifications.
+   *
+   * @default - none
+   */
   readonly notificationTopic?: ITopic;
+  /**
+   * The events of notifications.
+   *
+   * @default - all
+   */
   readonly notificationEvents?: BackupVaultEvents[];
 }
 
-// Kept when the stack is deleted or the resource leaves it. Only what its own first deployment made, and nothing can
-// be in yet, goes when that deployment fails: left behind, its name would stop every further attempt.
-const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+// Retained when the stack is deleted or the resource is removed from it. Only a first deployment that fails deletes what
+// it created, which is still empty: otherwise the names would fail every further attempt.
+const RETAINED = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /**
- * A vault under a customer key of its own, from which nobody deletes a recovery point. Names are literal, so that a
- * stack that is made again can take both back with `cdk deploy --import-existing-resources`.
+ * A vault with a customer managed key of its own, from which no recovery point can be deleted. Its names are literal, so
+ * that a stack that is created again can import it with `cdk deploy --import-existing-resources`.
  */
-export class KeptVault extends Construct {
+export class RetainedVault extends Construct {
   public readonly key: Key;
   public readonly alias: Alias;
   public readonly vault: BackupVault;
 
-  constructor(scope: Construct, id: string, props: KeptVaultProps) {
+  constructor(scope: Construct, id: string, props: RetainedVaultProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: props.description,
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
-      removalPolicy: KEPT,
+      removalPolicy: RETAINED,
     });
-    // Rights to the key name its alias. Kept like the vault, it still leads to the vault's key when both are taken back.
+    // Permissions on the key name its alias, which is retained and imported like the vault.
     this.alias = new Alias(this, 'Alias', {
       aliasName: props.aliasName,
       targetKey: this.key,
-      removalPolicy: KEPT,
+      removalPolicy: RETAINED,
     });
     this.vault = new BackupVault(this, 'Vault', {
       backupVaultName: props.vaultName,
@@ -50,7 +59,7 @@ export class KeptVault extends Construct {
       lockConfiguration: props.lock,
       notificationTopic: props.notificationTopic,
       notificationEvents: props.notificationEvents,
-      removalPolicy: KEPT,
+      removalPolicy: RETAINED,
     });
   }
 }

@@ -17,31 +17,32 @@ import type {
 } from '../../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
 import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
-import type { ProtectedResource, AlarmDefinition } from '../../spi/host';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
+import { backupAlarms } from './backup-alarms';
 import { BackupRoles } from './backup-roles';
 import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';
-import { backupSignals } from './backup-alarms';
-import type { BackupSpine, IStageBackup } from './i-stage-backup';
+import type { BackupBindOptions, IStageBackup } from './i-stage-backup';
 import { RestoreRunbook } from './restore-runbook';
 import { RestoreTests } from './restore-testing';
 
-/** Where backups are kept. */
+/** Where backups are stored. */
 export interface BackupPlace {
   readonly vault: IBackupVault;
   readonly vaultName: string;
   readonly copyVaultArn: string;
   readonly copyRegion: string;
   readonly vaultKeys: VaultKeys;
-  /** In a few words, for the report. */
+  /** A few words for the report. */
   readonly description: string;
   /** Constructs in the other Region. */
-  readonly support: readonly Construct[];
-  readonly inherited: readonly DeclaredInherited[];
+  readonly support: Construct[];
+  readonly inherited: DeclaredInherited[];
   readonly preflight: readonly DeclaredPreflight[];
 }
 
-/** How often backups are taken, and how long they are kept: checked. */
+/** How often backups are taken, and how long they are retained, once checked. */
 export interface BackupTerms {
   readonly intervalHours: number;
   readonly retention: Duration;
@@ -49,28 +50,28 @@ export interface BackupTerms {
   readonly restoresAreTested: boolean;
 }
 
-/** Minutes that point-in-time restore cannot reach back to, by AWS Backup's guide. */
-const NEWEST_MINUTES_LOST = { S3: 15, others: 5 };
+/** The latest minutes that point-in-time restore does not reach, by AWS Backup's guide. */
+const UNREACHED_MINUTES = { S3: 15, others: 5 };
 
-/** The plan by which the stores of an environment are backed up, copied and restored. */
+/** The plan by which the resources of an environment are backed up, copied and restored. */
 export class StageBackup extends Construct implements IStageBackup {
   public readonly vault: IBackupVault;
   public readonly copyVault: IBackupVault;
   public readonly plan: BackupPlan;
   public readonly backupRole: Role;
   public readonly restoreRole: Role;
-  public readonly support: readonly Construct[];
-  public readonly inherited: readonly DeclaredInherited[];
-  public readonly waivers: readonly DeclaredWaiver[] = [];
-  public readonly paths: readonly DeclaredPath[];
+  public readonly support: Construct[];
+  public readonly inherited: DeclaredInherited[];
+  public readonly waivers: DeclaredWaiver[] = [];
+  public readonly paths: DeclaredPath[];
   private readonly roles: BackupRoles;
   private readonly restoreTests?: RestoreTests;
-  private readonly stores: ProtectedResource[] = [];
+  private readonly protectedResources: ProtectedResource[] = [];
 
   constructor(
     scope: Construct,
     id: string,
-    bindOptions: BackupSpine,
+    bindOptions: BackupBindOptions,
     private readonly place: BackupPlace,
     private readonly terms: BackupTerms,
   ) {
@@ -105,30 +106,30 @@ export class StageBackup extends Construct implements IStageBackup {
         restoreRoleArn: this.restoreRole.roleArn,
       });
     }
-    this.stateRecoveryPoint();
+    this.addRecoveryPointOutputs();
   }
 
-  public get alarms(): readonly AlarmDefinition[] {
+  public get alarms(): AlarmDefinition[] {
     const { intervalHours, restoresAreTested } = this.terms;
-    if (this.stores.length === 0) return [];
-    return backupSignals(this.place.vaultName, intervalHours, restoresAreTested);
+    if (this.protectedResources.length === 0) return [];
+    return backupAlarms(this.place.vaultName, intervalHours, restoresAreTested);
   }
 
   public get declared(): DeclaredBackup {
     const { retention, copyRetention, intervalHours } = this.terms;
     const { copyRegion, description, preflight } = this.place;
     return {
-      description: `every ${intervalHours} h and continuously where the store can; kept here for ${retention.toDays()} days, copies in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
+      description: `every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
       preflight: [...this.optIns(), ...preflight],
     };
   }
 
-  public attach(componentId: string, protectedResources: readonly ProtectedResource[]): void {
+  public attach(componentId: string, protectedResources: ProtectedResource[]): void {
     if (protectedResources.length === 0) return;
-    this.stores.push(...protectedResources);
-    protectedResources.forEach((store) => this.roles.reachTo(store));
-    // One selection for each component: to change a selection is to make it anew.
+    this.protectedResources.push(...protectedResources);
+    protectedResources.forEach((resource) => this.roles.grant(resource));
+    // One selection for each component, since a change replaces a selection.
     new BackupSelection(this, `Select${componentId}`, {
       backupPlan: this.plan,
       backupSelectionName: componentId,
@@ -136,14 +137,14 @@ export class StageBackup extends Construct implements IStageBackup {
       role: this.backupRole,
       disableDefaultBackupPolicy: true,
     });
-    protectedResources.forEach((store, index) => {
+    protectedResources.forEach((resource, index) => {
       const id = index === 0 ? componentId : `${componentId}_${index + 1}`;
-      this.restoreTests?.attach(id, store);
-      this.addRunbooks(componentId, id, store);
+      this.restoreTests?.attach(id, resource);
+      this.addRunbooks(componentId, id, resource);
     });
   }
 
-  private createPlan({ identity }: BackupSpine): BackupPlan {
+  private createPlan({ identity }: BackupBindOptions): BackupPlan {
     const { intervalHours, retention, copyRetention } = this.terms;
     return new BackupPlan(this, 'Plan', {
       backupPlanName: identityName(identity, '-'),
@@ -162,49 +163,49 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
-  private addRunbooks(componentId: string, id: string, protectedResources: ProtectedResource): void {
+  private addRunbooks(componentId: string, id: string, protectedResource: ProtectedResource): void {
     const common = {
       componentId,
-      protectedResources,
+      protectedResource,
       vaultName: this.place.vaultName,
       restoreRoleArn: this.restoreRole.roleArn,
       copyRegion: this.place.copyRegion,
     };
-    new RestoreRunbook(this, `Restore${id}`, { ...common, toMoment: false });
-    if (protectedResources.supportsContinuousBackup) {
-      new RestoreRunbook(this, `Restore${id}ToMoment`, { ...common, toMoment: true });
+    new RestoreRunbook(this, `Restore${id}`, { ...common, pointInTime: false });
+    if (protectedResource.supportsContinuousBackup) {
+      new RestoreRunbook(this, `Restore${id}ToPointInTime`, { ...common, pointInTime: true });
     }
   }
 
   private get recoveryPoint(): DeclaredRecoveryPoint {
     const interval = this.terms.intervalHours * 60;
-    const here = this.stores.map(({ supportsContinuousBackup, resourceType }) => {
+    const here = this.protectedResources.map(({ supportsContinuousBackup, resourceType }) => {
       if (!supportsContinuousBackup) return interval;
-      return resourceType === 'S3' ? NEWEST_MINUTES_LOST.S3 : NEWEST_MINUTES_LOST.others;
+      return resourceType === 'S3' ? UNREACHED_MINUTES.S3 : UNREACHED_MINUTES.others;
     });
     return { here: here.length === 0 ? interval : Math.max(...here), there: interval };
   }
 
-  private stateRecoveryPoint(): void {
+  private addRecoveryPointOutputs(): void {
     new CfnOutput(this, 'MinutesLostHere', {
       description: 'Recovery point objective in this Region, in minutes',
       value: Lazy.string({ produce: () => String(this.recoveryPoint.here) }),
     });
     new CfnOutput(this, 'MinutesLostThere', {
-      description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, to which the time of a backup and its copy adds`,
+      description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, without the time of a backup and its copy`,
       value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
     });
   }
 
   private optIns(): DeclaredPreflight[] {
-    const types = [...new Set(this.stores.map(({ resourceType }) => resourceType))].sort();
+    const types = [...new Set(this.protectedResources.map(({ resourceType }) => resourceType))].sort();
     const regions = [Stack.of(this).region, this.place.copyRegion];
     const preference = types.map((type) => `${type}=true`).join(',');
     return types.length === 0
       ? []
       : regions.map((region) => ({
           id: `backup-opt-in.${region}`,
-          what: `AWS Backup backs up only what an account has opted in to: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
+          what: `AWS Backup backs up only resource types to which the account has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
         }));
   }
 }

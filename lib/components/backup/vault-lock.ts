@@ -1,34 +1,36 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { StageEnvironmentError } from '../../internal/errors';
-import { wholeDays } from './backup-limits';
+import { MAX_DAYS, wholeDays } from './backup-limits';
 
-/** How long what a locked vault takes must be kept. */
+/** The retention that a locked vault accepts. */
 export interface RetentionBounds {
   /**
-   * The vault refuses what is kept for less: whole days, at least 1.
+   * The vault refuses a shorter retention: whole days, at least 1.
    *
-   * @default - what the vault itself keeps
+   * @default - the retention of the backup
    */
   readonly minRetention?: Duration;
   /**
-   * The vault refuses what is kept for longer: whole days, at most 36500, more than the least.
+   * The vault refuses a longer retention: whole days, at most 36500, more than `minRetention`.
    *
-   * @default - no bound
+   * @default - unlimited
    */
   readonly maxRetention?: Duration;
 }
 
-/** A lock that becomes part of the vault for ever. */
+/** Options of a lock that becomes permanent. */
 export interface ComplianceLockOptions extends RetentionBounds {
-  /** How long the lock can still be taken off: whole days, at least 3 (72 hours) and at most 36500. */
+  /** Must be true: the lock can never be removed once `changeableFor` is over. */
+  readonly acknowledgeIrreversible: boolean;
+  /** How long the lock can still be removed: whole days, at least 3 (72 hours) and at most 36500. */
   readonly changeableFor: Duration;
 }
 
-/** How vaults are locked, so that nothing is deleted from them before its time. */
+/** The lock of vaults, which keeps recovery points from being deleted before their retention ends. */
 export class VaultLock {
   /**
-   * Only who holds the right to change the lock can take it off.
+   * The lock can be removed only with the IAM permission to change it.
    *
    * @throws StageEnvironmentError for bounds that AWS Backup refuses
    */
@@ -37,15 +39,23 @@ export class VaultLock {
   }
 
   /**
-   * After `changeableFor` **nobody can ever take the lock off**: not the account's root user, not AWS. The vault cannot
-   * be deleted while it holds anything, and what it holds is paid for until its time is over. There is no way back but
-   * to close the account.
+   * After `changeableFor` the lock is **irreversible**: neither the account's root user nor AWS can remove it. The vault
+   * cannot be deleted while it holds recovery points, and each costs money until its retention ends, unless the account
+   * is closed.
    *
-   * @throws StageEnvironmentError for bounds that AWS Backup refuses
+   * @throws StageEnvironmentError without the acknowledgement, and for bounds that AWS Backup refuses
    */
   public static compliance(options: ComplianceLockOptions): VaultLock {
-    wholeDays("'changeableFor' of the lock", options.changeableFor, { least: 3, most: 36500 });
-    return new VaultLock('compliance, which nobody can ever undo', options, options.changeableFor);
+    if (!options.acknowledgeIrreversible) {
+      throw new StageEnvironmentError({
+        what: "'acknowledgeIrreversible' of the lock",
+        value: options.acknowledgeIrreversible,
+        limit: 'a compliance lock can never be removed once changeableFor is over',
+        remediation: 'set it to true, or use VaultLock.governance()',
+      });
+    }
+    wholeDays("'changeableFor' of the lock", options.changeableFor, { min: 3, max: MAX_DAYS });
+    return new VaultLock('compliance, irreversible', options, options.changeableFor);
   }
 
   private constructor(
@@ -55,15 +65,15 @@ export class VaultLock {
     private readonly changeableFor?: Duration,
   ) {
     const { minRetention, maxRetention } = bounds;
-    const least = minRetention && wholeDays("'leastRetention' of the lock", minRetention, DAYS_OF_LOCK);
-    const most = maxRetention && wholeDays("'mostRetention' of the lock", maxRetention, DAYS_OF_LOCK);
-    if (least !== undefined && most !== undefined && most <= least) {
-      refuse("'mostRetention' of the lock", `${most} days`, `it is more than the least, ${least} days`);
+    const min = minRetention && wholeDays("'minRetention' of the lock", minRetention, DAYS_OF_LOCK);
+    const max = maxRetention && wholeDays("'maxRetention' of the lock", maxRetention, DAYS_OF_LOCK);
+    if (min !== undefined && max !== undefined && max <= min) {
+      refuse("'maxRetention' of the lock", `${max} days`, `it must be more than minRetention, ${min} days`);
     }
   }
 
   /**
-   * The lock of a vault that keeps what it holds for `retention`.
+   * The lock configuration of a vault with recovery points of one retention.
    *
    * @internal
    */
@@ -71,22 +81,18 @@ export class VaultLock {
     const { minRetention = retention, maxRetention } = this.bounds;
     const days = retention.toDays();
     if (days < minRetention.toDays() || days > (maxRetention?.toDays() ?? days)) {
-      const most = maxRetention === undefined ? '' : ` to ${maxRetention.toDays()}`;
+      const upTo = maxRetention === undefined ? ' or more' : ` to ${maxRetention.toDays()}`;
       refuse(
         `retention of ${vault}`,
         `${days} days`,
-        `its lock takes only what is kept for ${minRetention.toDays()}${most} days`,
+        `the lock of its vault accepts ${minRetention.toDays()}${upTo} days`,
       );
     }
-    return {
-      minRetention: minRetention,
-      maxRetention: maxRetention,
-      changeableFor: this.changeableFor,
-    };
+    return { minRetention, maxRetention, changeableFor: this.changeableFor };
   }
 }
 
-const DAYS_OF_LOCK = { least: 1, most: 36500 };
+const DAYS_OF_LOCK = { min: 1, max: MAX_DAYS };
 
 function refuse(what: string, value: string, limit: string): never {
   throw new StageEnvironmentError({ what, value, limit, remediation: 'change the retention or the lock' });

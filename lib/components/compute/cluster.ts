@@ -3,12 +3,12 @@ import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { HttpNamespace, type INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { acknowledge } from '../../internal/acknowledgements';
 import { isRequired } from '../../requirements/stage-profile';
-import type { IStageHost } from '../../spi/host';
+import type { IStageHost } from '../../spi/stage-host';
 
 const ID = 'Cluster';
 const NAMESPACE = 'Namespace';
 
-/** The environment's cluster, found or made. */
+/** The cluster of an environment, found or created. */
 export function clusterOf(host: IStageHost): Cluster {
   const found = host.shared.node.tryFindChild(ID);
   if (found instanceof Cluster) return found;
@@ -22,12 +22,12 @@ export function clusterOf(host: IStageHost): Cluster {
   return cluster;
 }
 
-/** The namespace by which services of the environment find each other, found or made. */
+/** The Service Connect namespace of an environment, found or created. */
 export function namespaceOf(host: IStageHost): INamespace {
   const found = host.shared.node.tryFindChild(NAMESPACE);
   if (found instanceof HttpNamespace) return found;
   return new HttpNamespace(host.shared, NAMESPACE, {
-    // Unique in an account and region, so that several environments can stand side by side.
+    // Unique in an account and Region, so that several environments can stand side by side.
     name: Names.uniqueResourceName(host.shared, { maxLength: 60, separator: '-' }).toLowerCase(),
   });
 }

@@ -8,62 +8,70 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { type ApplicationTargetGroup, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 const MINUTE = Duration.minutes(1);
-const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+const ABOVE = ComparisonOperator.GREATER_THAN_THRESHOLD;
 
-/** What tells that a service is in trouble: itself, whether it serves anybody or not. */
-export function serviceAlarms(componentId: string, service: FargateService): AlarmDefinition[] {
-  const it = `service ${componentId}`;
-  const five = { period: Duration.minutes(5) };
+/**
+ * The alarms on the tasks of a service.
+ *
+ * @param rollsBackDeployment true for a service without routes, whose requests no alarm counts
+ */
+export function serviceAlarms(
+  componentId: string,
+  service: FargateService,
+  rollsBackDeployment: boolean,
+): AlarmDefinition[] {
+  const name = `Service ${componentId}`;
+  const fiveMinutes = { period: Duration.minutes(5) };
   return [
     {
       id: 'TooFew',
-      title: `${it} has had fewer instances than it should for ten minutes`,
+      title: `${name} has had fewer running tasks than desired for ten minutes`,
       metric: new MathExpression({
         expression: 'desired - running',
         usingMetrics: {
-          desired: insight(service, 'DesiredTaskCount'),
-          running: insight(service, 'RunningTaskCount'),
+          desired: containerInsight(service, 'DesiredTaskCount'),
+          running: containerInsight(service, 'RunningTaskCount'),
         },
-        label: 'missing instances',
+        label: 'missing tasks',
         period: MINUTE,
       }),
-      comparison: above,
+      comparisonOperator: ABOVE,
       threshold: 0,
       evaluationPeriods: 10,
       datapointsToAlarm: 10,
-      missingData: TreatMissingData.BREACHING,
-      problem: IncidentCategory.UNAVAILABILITY,
+      treatMissingData: TreatMissingData.BREACHING,
+      incidentCategory: IncidentCategory.UNAVAILABILITY,
+      rollsBackDeployment,
     },
     {
       id: 'Cpu',
-      title: `${it} has used more than 85 percent of its CPU for 15 minutes`,
-      metric: service.metricCpuUtilization(five),
+      title: `${name} has used more than 85 percent of its CPU for 15 minutes`,
+      metric: service.metricCpuUtilization(fiveMinutes),
       ...lasting(85, IncidentCategory.SYSTEM_FAILURE),
     },
     {
       id: 'Memory',
-      title: `${it} has used more than 85 percent of its memory for 15 minutes`,
-      metric: service.metricMemoryUtilization(five),
+      title: `${name} has used more than 85 percent of its memory for 15 minutes`,
+      metric: service.metricMemoryUtilization(fiveMinutes),
       ...lasting(85, IncidentCategory.SYSTEM_FAILURE),
     },
   ];
 }
 
-/** What tells that a service is in trouble: those who come through a load balancer. */
-export function loadBalancerTargetAlarms(
+/** The alarms on a service behind a load balancer. */
+export function targetGroupAlarms(
   componentId: string,
   loadBalancerId: string,
-  target: ApplicationTargetGroup,
+  { metrics }: ApplicationTargetGroup,
 ): AlarmDefinition[] {
-  const it = `service ${componentId}, behind ${loadBalancerId},`;
-  const { metrics } = target;
+  const name = `Service ${componentId} behind ${loadBalancerId}`;
   return [
     {
       id: `${loadBalancerId}Errors`,
-      title: `${it} has failed to answer more than 5 percent of requests for three minutes of five`,
+      title: `${name} has failed more than 5 percent of requests in three minutes of five`,
       metric: new MathExpression({
         expression: '100 * errors / requests',
         usingMetrics: {
@@ -73,46 +81,46 @@ export function loadBalancerTargetAlarms(
         label: 'failed requests, percent',
         period: MINUTE,
       }),
-      comparison: above,
+      comparisonOperator: ABOVE,
       threshold: 5,
       evaluationPeriods: 5,
       datapointsToAlarm: 3,
-      missingData: TreatMissingData.NOT_BREACHING,
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
       rollsBackDeployment: true,
     },
     {
       id: `${loadBalancerId}Unhealthy`,
-      title: `${it} has had an instance that fails its health check for five minutes`,
+      title: `${name} has had an unhealthy target for five minutes`,
       metric: metrics.unhealthyHostCount({ period: MINUTE, statistic: Stats.MAXIMUM }),
-      comparison: above,
+      comparisonOperator: ABOVE,
       threshold: 0,
       evaluationPeriods: 5,
       datapointsToAlarm: 5,
-      missingData: TreatMissingData.NOT_BREACHING,
-      problem: IncidentCategory.INFRASTRUCTURE_FAILURE,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
     {
       id: `${loadBalancerId}Slow`,
-      title: `${it} has kept one request of a hundred waiting for more than 2 seconds, for 15 minutes`,
+      title: `${name} has taken more than 2 seconds for one request in a hundred for 15 minutes`,
       metric: metrics.targetResponseTime({ period: Duration.minutes(5), statistic: Stats.p(99) }),
       ...lasting(2, IncidentCategory.UNAVAILABILITY),
     },
   ];
 }
 
-function lasting(threshold: number, problem: IncidentCategory) {
+function lasting(threshold: number, incidentCategory: IncidentCategory) {
   return {
-    comparison: above,
+    comparisonOperator: ABOVE,
     threshold,
     evaluationPeriods: 3,
     datapointsToAlarm: 3,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory,
   };
 }
 
-function insight(service: FargateService, metricName: string): Metric {
+function containerInsight(service: FargateService, metricName: string): Metric {
   return new Metric({
     namespace: 'ECS/ContainerInsights',
     metricName,

@@ -1,10 +1,16 @@
+import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Automation, Automations } from '../../spi/host';
-import type { ContainerService } from './container-service';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Automation, Automations } from '../../spi/automation';
 
-/** How a service is looked at, started, stopped and redeployed. */
-export function containerAutomations(container: ContainerService, instances: number): Automations {
-  const { service, logGroup } = container;
+interface OperatedService {
+  readonly service: FargateService;
+  readonly logGroup: ILogGroup;
+  readonly instances: number;
+}
+
+/** How a service is viewed, started, stopped and redeployed. */
+export function containerAutomations({ service, logGroup, instances }: OperatedService): Automations {
   const update = (name: string, inputs: { readonly [key: string]: unknown }): Automation => ({
     steps: [
       {
@@ -24,7 +30,7 @@ export function containerAutomations(container: ContainerService, instances: num
   return {
     view: [
       new PolicyStatement({ actions: ['ecs:DescribeServices'], resources: [service.serviceArn] }),
-      // Tasks come and go, and listing them is authorized on no resource; the cluster narrows both.
+      // The ids of tasks change, and ListTasks is authorized on no resource; the cluster narrows both.
       new PolicyStatement({
         actions: ['ecs:DescribeTasks', 'ecs:ListTasks'],
         resources: ['*'],

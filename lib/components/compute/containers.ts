@@ -11,12 +11,19 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { IComponentReference, SecretField, ConnectionConfig } from '../../spi/host';
-import type { ContainerServiceProps } from './container-service';
+import type { IStageComponent } from '../../spi/component-config';
+import type { AdministrationConfig, ConnectionConfig, SecretField } from '../../spi/connection';
+import type { ContainerServiceProps, PlacedServiceProps } from './container-service-props';
 import type { Migration } from './migration';
 
-interface ContainersProps extends ContainerServiceProps {
-  readonly usages: readonly { readonly reference: IComponentReference; readonly usage: ConnectionConfig }[];
+/** A component that a service uses, and what the service receives from it. */
+export interface Connection {
+  readonly component: IStageComponent;
+  readonly config: ConnectionConfig;
+}
+
+interface ContainersProps extends PlacedServiceProps {
+  readonly connections: readonly Connection[];
   readonly logGroup: ILogGroup;
 }
 
@@ -29,30 +36,30 @@ export interface Containers {
 }
 
 /**
- * The containers of a task, each waiting for the one before to succeed: the preparations of what the service uses,
- * its migration, and the service's own.
+ * The containers of a task, each starting after the one before has succeeded: the init containers of what the service
+ * uses, its migration, and its own.
  */
 export function addContainers(task: FargateTaskDefinition, props: ContainersProps): Containers {
-  const parameters = writable(task, props);
-  const initContainers = props.usages.flatMap(({ reference, usage }) =>
-    // No id has a hyphen, so that no two components' preparations can meet.
-    usage.initContainers.map((it) => ({ ...it, name: `${reference.componentId}-${it.name}` })),
+  const parameters = writablePathParameters(task, props);
+  const initContainers = props.connections.flatMap(({ component, config }) =>
+    // No id has a hyphen, so names of different components never collide.
+    (config.initContainers ?? []).map((it) => ({ ...it, name: `${component.componentId}-${it.name}` })),
   );
-  const before = initContainers.map((preparation) =>
-    task.addContainer(preparation.name, {
-      image: preparation.image,
-      command: [...preparation.command],
-      environment: { ...preparation.environment },
-      secrets: injected(preparation.secrets),
-      user: preparation.user,
+  const before = initContainers.map((init) =>
+    task.addContainer(init.name, {
+      image: init.image,
+      command: [...init.command],
+      environment: { ...init.environment },
+      secrets: injected(init.secrets),
+      user: init.user,
       readonlyRootFilesystem: true,
       essential: false,
-      logging: logging(props, preparation.name),
+      logging: logging(props, init.name),
     }),
   );
   if (props.migration !== undefined) before.push(addMigration(task, props, props.migration, parameters));
   const own = addOwnContainer(task, props, parameters);
-  grantDecryption(task, props.usages);
+  grantDecryption(task, props.connections);
   const all = [...before, own];
   all.reduce((earlier, later) => {
     later.addContainerDependencies({ container: earlier, condition: ContainerDependencyCondition.SUCCESS });
@@ -72,7 +79,7 @@ function addOwnContainer(
     return [name, secret.secretArn] as const;
   });
   const variables = [
-    ...props.usages.flatMap(({ usage }) => Object.entries(usage.environment)),
+    ...props.connections.flatMap(({ config }) => Object.entries(config.environment)),
     ...secretArns,
     ...Object.entries(props.environment ?? {}),
   ];
@@ -107,16 +114,19 @@ function refuseTwins(componentId: string, names: readonly string[]): void {
     what: `service ${componentId}: variable`,
     value: twin,
     limit: 'it is set twice, by what the service uses, its environment, its secrets or its injected secrets',
-    remediation: 'give one of them another name',
+    remediation: 'rename one of them',
   });
 }
 
-/** Granted by the role alone: the policy of a key made elsewhere cannot be reached, or would make two stacks need each other. */
-function grantDecryption(task: FargateTaskDefinition, usages: ContainersProps['usages']): void {
-  const fields = usages
-    .flatMap(({ usage }) => [
-      ...usage.initContainers,
-      ...(usage.administration ? [usage.administration] : []),
+/**
+ * Granted on the role alone. The policy of an existing key cannot be changed, and one in another stack would make the two
+ * stacks depend on each other.
+ */
+function grantDecryption(task: FargateTaskDefinition, connections: readonly Connection[]): void {
+  const fields = connections
+    .flatMap(({ config: { initContainers = [], administration } }) => [
+      ...initContainers,
+      ...(administration === undefined ? [] : [administration]),
     ])
     .flatMap(({ secrets }) => Object.values(secrets));
   const stack = Stack.of(task);
@@ -159,32 +169,34 @@ export function migrationUser({ user }: ContainerServiceProps, migration: Migrat
   return migration.user ?? (migration.image === undefined ? user : undefined);
 }
 
-function administrationFor(
-  props: ContainersProps,
-  migration: Migration,
-): NonNullable<ConnectionConfig['administration']> {
-  const candidates = props.usages.filter(
-    ({ reference, usage }) =>
-      usage.administration !== undefined &&
-      (migration.store === undefined || migration.store.componentId === reference.componentId),
+function administrationFor(props: ContainersProps, migration: Migration): AdministrationConfig {
+  const { componentId, host, connections } = props;
+  const what = `service ${componentId}: migration`;
+  const store = migration.store && host.component(migration.store, `${what}: store`);
+  const candidates = connections.filter(
+    ({ component, config }) =>
+      config.administration !== undefined && (store === undefined || store === component),
   );
-  const administration = candidates.at(0)?.usage.administration;
+  const administration = candidates.at(0)?.config.administration;
   if (administration !== undefined && candidates.length === 1) return administration;
   throw new StageEnvironmentError({
-    what: `service ${props.componentId}: migration`,
-    value: migration.store?.componentId ?? candidates.map(({ reference }) => reference.componentId),
-    limit: 'a migration changes one store that the service uses',
+    what,
+    value: store?.componentId ?? candidates.map(({ component }) => component.componentId),
+    limit: 'a migration changes one database that the service uses',
     remediation:
       candidates.length === 0
-        ? "name the store under 'uses'"
-        : "say which, as { store } of the migration's options",
+        ? 'add the database to uses'
+        : "name one as { store } in the migration's options",
   });
 }
 
-function writable(task: FargateTaskDefinition, props: ContainersProps): LinuxParameters | undefined {
-  if (props.writablePaths === undefined || props.writablePaths.length === 0) return undefined;
+function writablePathParameters(
+  task: FargateTaskDefinition,
+  { writablePaths = [] }: ContainersProps,
+): LinuxParameters | undefined {
+  if (writablePaths.length === 0) return undefined;
   const parameters = new LinuxParameters(task, 'LinuxParameters');
-  parameters.addTmpfs(...props.writablePaths.map((containerPath) => ({ containerPath, size: 64 })));
+  parameters.addTmpfs(...writablePaths.map((containerPath) => ({ containerPath, size: 64 })));
   return parameters;
 }
 

@@ -1,21 +1,27 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import { AlarmBehavior } from 'aws-cdk-lib/aws-ecs';
+import { AlarmBehavior, type FargateService } from 'aws-cdk-lib/aws-ecs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { alarmName } from '../../internal/alarm-name';
-import type { IStageHost } from '../../spi/host';
-import type { ContainerService } from './container-service';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
 
 // Where aws-cdk-lib knows Amazon ECS to lack them.
 const PARTITIONS_WITHOUT = ['aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b'];
 
+interface MonitoredService {
+  readonly componentId: string;
+  readonly environmentName: string;
+  readonly service: FargateService;
+  readonly alarms: readonly AlarmDefinition[];
+}
+
 /**
- * Takes a deployment back during which a signal leaves its bound. Its alarm is named before it is made, since it is
- * made on what the service makes.
+ * Rolls back a deployment during which an alarm goes on. The service names the alarms before they exist, since they are
+ * created on what the service creates.
  */
-export function rollBackOnAlarm({ componentId, service, alarms }: ContainerService, host: IStageHost): void {
+export function rollBackOnAlarm({ componentId, environmentName, service, alarms }: MonitoredService): void {
   const names = alarms
     .filter(({ rollsBackDeployment }) => rollsBackDeployment === true)
-    .map(({ id }) => alarmName(host.environmentName, componentId, id));
+    .map(({ id }) => alarmName(environmentName, componentId, id));
   if (names.length === 0) return;
   const { partition } = RegionInfo.get(Stack.of(service).region);
   if (partition === undefined || !PARTITIONS_WITHOUT.includes(partition)) {
@@ -24,6 +30,6 @@ export function rollBackOnAlarm({ componentId, service, alarms }: ContainerServi
   }
   Validations.of(service).addWarning(
     'cdk-stage-environments:deployment-alarms',
-    `Amazon ECS watches no alarms during a deployment in ${partition}: service ${componentId} goes back only where its tasks do not start`,
+    `Amazon ECS has no deployment alarms in ${partition}: a deployment of service ${componentId} is rolled back only if its tasks do not start`,
   );
 }

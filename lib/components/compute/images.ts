@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { StageEnvironmentError } from '../../internal/errors';
 
-// What stands for a part of a name that is known only at deployment.
+// Stands for a part of a name that is known only at deployment.
 const UNKNOWN = '*';
 
 /** The images of containers, as far as their names are known at synth. */
@@ -12,7 +12,7 @@ export function imageNames(containers: readonly ContainerDefinition[]): string[]
   ];
 }
 
-/** True if the image is pulled from Amazon ECR of the region, and not over the internet. */
+/** Whether the image is pulled from Amazon ECR of the Region, and not over the internet. */
 export function isPrivate(image: string, region: string): boolean {
   const registry = /\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+|\*)\./.exec(image)?.[1];
   return (
@@ -20,7 +20,7 @@ export function isPrivate(image: string, region: string): boolean {
   );
 }
 
-/** @throws StageEnvironmentError if another image may go by the same name tomorrow */
+/** @throws StageEnvironmentError if the name of an image may refer to another image later */
 export function checkPinned(what: string, images: readonly string[]): void {
   const moving = images.find((image) => !isPinned(image));
   if (moving === undefined) return;
@@ -28,13 +28,13 @@ export function checkPinned(what: string, images: readonly string[]): void {
     what: `${what}: image`,
     value: moving,
     limit:
-      "users come here, and 'latest', or no tag, may be another image tomorrow, also when it is rolled back to",
+      "in a launch stage 'latest', or no tag, may refer to another image later, also after a deployment is rolled back",
     remediation: `name a version, such as '${moving.replace(/[:@][^/]*$/, '')}:1.0.0', or a digest`,
     requirement: 'RBK-1',
   });
 }
 
-// A name, and behind it a digest or a tag; either may be known only at deployment.
+// A name with a digest or a tag; either may be known only at deployment.
 const PINNED =
   /^[\w.*-]+(?::[\w.*-]+)?@(?:sha256:[0-9a-f]{64}|.*\*.*)$|^[\w.*-]+:(?!latest$)[\w*][\w.*-]{0,127}$/;
 

@@ -1,8 +1,8 @@
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { IComponentReference } from '../../spi/host';
+import type { IConnectionTarget } from '../../spi/connection';
 
-/** How a migration differs from its service. */
+/** Options of a migration. */
 export interface MigrationOptions {
   /**
    * The image that holds the migration.
@@ -11,26 +11,26 @@ export interface MigrationOptions {
    */
   readonly image?: ContainerImage;
   /**
-   * The user it runs as, by name or number.
+   * The user of the container, by name or number.
    *
-   * @default - the service's user with the service's image; else the image's own, of which a warning tells
+   * @default - the service's user with the service's image; else the image's own, which is a warning
    */
   readonly user?: string;
   /**
-   * The store that it changes.
+   * The database that it changes, one of those that the service uses.
    *
-   * @default - the only one the service uses that can be migrated
+   * @default - the only one that the service uses
    */
-  readonly store?: IComponentReference;
+  readonly store?: IConnectionTarget;
 }
 
-/** What changes the structure of a store before a service of a new version takes traffic. */
+/** What changes the structure of a database before a new version of a service takes traffic. */
 export class Migration {
   /**
-   * A program that runs in every new task before the service's container starts, and must succeed first; so it must
-   * do no harm when it runs again, nor when several run at once. It alone, and the program that makes the service's
-   * own database user, is told the store's master user and password, in the variables every PostgreSQL client knows:
-   * `PGHOST`, `PGPORT`, `PGDATABASE`, `PGUSER`, `PGPASSWORD`, `PGSSLMODE`.
+   * A program that runs in every new task and must succeed before the service's container starts. It must be safe to
+   * repeat, also several at once. Only it and the container that creates the service's database user receive the master
+   * user and password of the database, in the variables of every PostgreSQL client: `PGHOST`, `PGPORT`, `PGDATABASE`,
+   * `PGUSER`, `PGPASSWORD`, `PGSSLMODE`.
    *
    * @param command the program and its arguments
    * @throws StageEnvironmentError for an empty command
@@ -51,6 +51,6 @@ export class Migration {
     public readonly command: string[],
     public readonly image: ContainerImage | undefined,
     public readonly user: string | undefined,
-    public readonly store: IComponentReference | undefined,
+    public readonly store: IConnectionTarget | undefined,
   ) {}
 }

@@ -1,31 +1,33 @@
-import type { CfnService, FargateService } from 'aws-cdk-lib/aws-ecs';
+import type { CfnService, FargateService, ScalableTaskCount } from 'aws-cdk-lib/aws-ecs';
 import { StageEnvironmentError } from '../../internal/errors';
 import { isRequired } from '../../requirements/stage-profile';
-import type { ContainerServiceProps } from './container-service';
+import type { PlacedServiceProps } from './container-service-props';
 
-/** How a service grows with its load. The least is its `instances`. */
+/** How a service scales with its load. Its minimum is `instances`. */
 export interface ScalingOptions {
-  /** How many of it run at the most. */
-  readonly most: number;
+  /** The maximum number of tasks, from `instances` to 5000. */
+  readonly maxInstances: number;
   /**
-   * Percent of CPU that instances are kept at, from 10 to 90.
+   * The percentage of CPU at which tasks are kept, from 10 to 90.
    *
    * @default 60
    */
   readonly cpuPercent?: number;
 }
 
-// Room for a peak of twice the ordinary load.
-const TIMES_BY_DEFAULT = 2;
-const CPU_BY_DEFAULT = 60;
+// For a peak of twice the ordinary load.
+const DEFAULT_FACTOR = 2;
+const DEFAULT_CPU_PERCENT = 60;
+// Amazon ECS, service quotas: tasks per service.
+const MAX_TASKS = 5000;
 
 /**
- * How the service scales: as described, and where capacity must follow the business's needs (SRV-2) in any case.
+ * The scaling of a service, with its default where capacity must follow the business's needs (SRV-2).
  *
- * @throws StageEnvironmentError for bounds that make no sense, or for a service that runs once
+ * @throws StageEnvironmentError for bounds out of range, or for a service that runs once
  */
 export function checkedScaling(
-  props: ContainerServiceProps,
+  props: PlacedServiceProps,
   instances: number,
 ): Required<ScalingOptions> | undefined {
   const what = `service ${props.componentId}: scaling`;
@@ -41,38 +43,38 @@ export function checkedScaling(
   }
   if (scaling === undefined) {
     if (!isRequired(host.profile, 'SRV-2')) return undefined;
-    return { most: instances * TIMES_BY_DEFAULT, cpuPercent: CPU_BY_DEFAULT };
+    return { maxInstances: instances * DEFAULT_FACTOR, cpuPercent: DEFAULT_CPU_PERCENT };
   }
-  const { most, cpuPercent = CPU_BY_DEFAULT } = scaling;
-  if (!Number.isInteger(most) || most < instances || most > 5000) {
+  const { maxInstances, cpuPercent = DEFAULT_CPU_PERCENT } = scaling;
+  if (!Number.isInteger(maxInstances) || maxInstances < instances || maxInstances > MAX_TASKS) {
     throw new StageEnvironmentError({
-      what: `${what}: most`,
-      value: most,
-      limit: `it must be a whole number from ${instances}, of which it never has fewer, to 5000, the most Amazon ECS runs of a service`,
-      remediation: 'write how many the highest peak takes',
+      what: `${what}: maxInstances`,
+      value: maxInstances,
+      limit: `it must be a whole number from ${instances}, the minimum of the service, to ${MAX_TASKS}, the maximum of Amazon ECS`,
+      remediation: 'set it to the number of tasks that the highest peak takes',
     });
   }
   if (!(cpuPercent >= 10 && cpuPercent <= 90)) {
     throw new StageEnvironmentError({
       what: `${what}: cpuPercent`,
       value: cpuPercent,
-      limit: 'instances are kept at 10 to 90 percent of their CPU',
-      remediation: `leave it out for ${CPU_BY_DEFAULT}`,
+      limit: 'tasks are kept at 10 to 90 percent of their CPU',
+      remediation: `leave it out for ${DEFAULT_CPU_PERCENT}`,
     });
   }
-  return { most, cpuPercent };
+  return { maxInstances, cpuPercent };
 }
 
-/** Lets the service follow its load. */
+/** Scales a service with its CPU utilization. */
 export function scale(
   service: FargateService,
-  least: number,
-  { most, cpuPercent }: Required<ScalingOptions>,
-): void {
-  service
-    .autoScaleTaskCount({ minCapacity: least, maxCapacity: most })
-    .scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: cpuPercent });
-  // A literal count would take the service back to it at every deployment, in the middle of a peak as well. Without
-  // one, ECS keeps the count, and scaling never lets it stay below the least.
+  minInstances: number,
+  { maxInstances, cpuPercent }: Required<ScalingOptions>,
+): ScalableTaskCount {
+  const taskCount = service.autoScaleTaskCount({ minCapacity: minInstances, maxCapacity: maxInstances });
+  taskCount.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: cpuPercent });
+  // A literal count would reset the service at every deployment, also during a peak. Without one, ECS keeps the current
+  // count, and scaling keeps it at the minimum or above.
   (service.node.defaultChild as CfnService).addPropertyDeletionOverride('DesiredCount');
+  return taskCount;
 }

@@ -2,13 +2,13 @@ import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { IStageHost } from '../../spi/host';
+import type { StageProfile } from '../../requirements/stage-profile';
 
-// Where RDS keeps the figures of an instance's operating system, for all instances of an account.
+// The log group of the operating system metrics of all instances of an account.
 const LOG_GROUP = `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:RDSOSMetrics`;
 
-/** What RDS may do in order to tell how the operating system below a database is. */
-export function createMonitoringRole(scope: Construct, { profile }: IStageHost): ManagedPolicyRole {
+/** The role by which RDS writes the operating system metrics of an instance (Enhanced Monitoring). */
+export function createMonitoringRole(scope: Construct, profile: StageProfile): ManagedPolicyRole {
   const role = new ManagedPolicyRole(scope, 'MonitoringRole', {
     assumedBy: new ServicePrincipal('monitoring.rds.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },

@@ -1,22 +1,22 @@
 import { Names } from 'aws-cdk-lib';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { IStageHost } from '../../spi/host';
 import { createLogGroup } from '../../internal/log-group';
+import type { IStageHost } from '../../spi/stage-host';
 
-/** What PostgreSQL writes down, by the names that RDS exports it under. */
+/** The logs of PostgreSQL, by the names under which RDS exports them. */
 const LOGS = ['postgresql', 'upgrade'] as const;
 
-/** A database's name and its logs, which RDS writes to groups that it names after the instance. */
+/** The name of an instance, and its logs, which RDS writes to groups that are named after the instance. */
 export interface ExportedLogs {
   readonly instanceIdentifier: string;
   readonly exports: readonly string[];
-  readonly logGroups: readonly LogGroup[];
+  readonly logGroups: LogGroup[];
 }
 
 /**
- * The groups that RDS will write to, made before it makes them itself without key and retention. That takes an
- * instance with a name, which also keeps CloudFormation from ever replacing it.
+ * Creates the log groups of an instance before RDS creates them without key and retention. This needs an instance with a
+ * name, which also keeps CloudFormation from ever replacing it.
  */
 export function createExportedLogs(scope: Construct, host: IStageHost): ExportedLogs {
   const instanceIdentifier = Names.uniqueResourceName(scope, { maxLength: 60, separator: '-' }).toLowerCase();

@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
-interface Watched {
+interface MonitoredDatabase {
   readonly componentId: string;
   readonly instance: DatabaseInstance;
   readonly instanceType: InstanceType;
@@ -15,95 +15,95 @@ interface Watched {
 const PERIOD = Duration.minutes(5);
 const GIB = 1024 ** 3;
 
-/** What tells that a database is in trouble. A failover has no metric: it shows as a short silence. */
+/** The alarms on a database. A failover has no metric of its own and shows as a short gap in the others. */
 export function databaseAlarms({
   componentId,
   instance,
   instanceType,
   allocatedStorage,
-}: Watched): AlarmDefinition[] {
-  const it = `database ${componentId}`;
+}: MonitoredDatabase): AlarmDefinition[] {
+  const name = `Database ${componentId}`;
   const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
   const below = ComparisonOperator.LESS_THAN_THRESHOLD;
-  const connections = mostConnections(instanceType);
+  const connections = maxConnections(instanceType);
   return [
     {
-      ...signal(
+      ...alarm(
         'Silent',
-        `${it} does not answer`,
+        `${name} sends no metrics`,
         instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
       ),
-      comparison: below,
+      comparisonOperator: below,
       threshold: 1,
       evaluationPeriods: 2,
       datapointsToAlarm: 2,
-      missingData: TreatMissingData.BREACHING,
-      problem: IncidentCategory.UNAVAILABILITY,
+      treatMissingData: TreatMissingData.BREACHING,
+      incidentCategory: IncidentCategory.UNAVAILABILITY,
     },
     {
-      ...signal(
+      ...alarm(
         'Cpu',
-        `${it} has used more than 80 percent of its CPU for 15 minutes`,
+        `${name} has used more than 80 percent of its CPU for 15 minutes`,
         instance.metricCPUUtilization({ period: PERIOD }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 80,
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     },
     {
-      ...signal(
+      ...alarm(
         'Connections',
-        `${it} has more than 80 percent of the ${connections} connections that fit into its memory`,
+        `${name} has more than 80 percent of the ${connections} connections that fit into its memory`,
         instance.metricDatabaseConnections({ period: PERIOD, statistic: Stats.MAXIMUM }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: Math.floor(connections * 0.8),
-      problem: IncidentCategory.SYSTEM_FAILURE,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     },
     {
-      ...signal(
+      ...alarm(
         'FreeStorage',
-        `${it} has less than a fifth of its ${allocatedStorage} GiB left`,
+        `${name} has less than a fifth of its ${allocatedStorage} GiB left`,
         instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
       ),
-      comparison: below,
+      comparisonOperator: below,
       threshold: allocatedStorage * GIB * 0.2,
-      problem: IncidentCategory.INFRASTRUCTURE_FAILURE,
+      incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
     {
-      // PostgreSQL stops taking changes shortly before two billion, lest old requirements be taken for future ones.
-      ...signal(
+      // PostgreSQL refuses changes shortly before two billion, so that old rows are not mistaken for future ones.
+      ...alarm(
         'TransactionIds',
-        `${it} has not been vacuumed for a billion transactions, half of what it survives`,
+        `${name} has not been vacuumed for a billion transactions, half of what it can take`,
         instance.metric('MaximumUsedTransactionIDs', { period: PERIOD, statistic: Stats.MAXIMUM }),
       ),
-      comparison: above,
+      comparisonOperator: above,
       threshold: 1_000_000_000,
-      problem: IncidentCategory.DATA_CORRUPTION,
+      incidentCategory: IncidentCategory.DATA_CORRUPTION,
     },
   ];
 }
 
-function signal(id: string, title: string, metric: IMetric) {
+function alarm(id: string, title: string, metric: IMetric) {
   return {
     id,
     title,
     metric,
     evaluationPeriods: 3,
     datapointsToAlarm: 3,
-    missingData: TreatMissingData.IGNORE,
+    treatMissingData: TreatMissingData.IGNORE,
   };
 }
 
 const CONNECTION_BYTES = 9_531_392;
-const MOST_CONNECTIONS = 5000;
+const MAX_CONNECTIONS = 5000;
 
 /**
- * Amazon RDS, quotas: PostgreSQL takes a connection for each 9531392 bytes of memory, at most 5000. The system keeps
- * some of the memory for itself, about a tenth.
+ * Amazon RDS, quotas: PostgreSQL takes a connection for each 9531392 bytes of memory, at most 5000. The system uses about
+ * a tenth of the memory.
  */
-function mostConnections(instanceType: InstanceType): number {
-  return Math.min(MOST_CONNECTIONS, Math.floor((memoryOf(instanceType) * GIB * 0.9) / CONNECTION_BYTES));
+function maxConnections(instanceType: InstanceType): number {
+  return Math.min(MAX_CONNECTIONS, Math.floor((memoryOf(instanceType) * GIB * 0.9) / CONNECTION_BYTES));
 }
 
 // GiB of memory of the size `large`, by family; every size has twice the memory of the one before.
@@ -115,7 +115,7 @@ const BELOW_LARGE: Readonly<Partial<Record<string, number>>> = {
   large: 1,
 };
 
-/** In GiB. A family that is not known counts as the general one, so that its alarm comes too early, not too late. */
+/** In GiB. An unknown family counts as the general one, so that its alarm goes on too early rather than too late. */
 function memoryOf(instanceType: InstanceType): number {
   const [family = '', size = ''] = instanceType.toString().split('.');
   const times = /^(\d*)xlarge$/.exec(size)?.[1];

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import type { Automation, Automations } from '../../spi/host';
+import type { Automation, Automations } from '../../spi/automation';
 
-/** How a database is looked at, started and stopped. RDS starts a stopped instance by itself after seven days. */
+/** How a database is viewed, started and stopped. RDS starts a stopped instance by itself after seven days. */
 export function databaseAutomations(instance: DatabaseInstance): Automations {
   return {
     view: [statement(instance, 'rds:DescribeDBInstances', 'rds:ListTagsForResource')],
@@ -20,7 +20,7 @@ function operation(instance: DatabaseInstance, verb: 'Start' | 'Stop', status: s
         name: verb,
         action: 'aws:executeAwsApi',
         inputs: { ...target, Api: `${verb}DBInstance` },
-        // RDS refuses to start what runs; the step after this one tells whether it does.
+        // RDS refuses to start a running instance; the next step shows whether it runs.
         continueOnFailure: true,
       },
       {

@@ -1,189 +1,120 @@
-import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
-import { type Connections, InstanceType, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Token } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Connections, type IConnectable, Port, type SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  CaCertificate,
-  Credentials,
-  DatabaseInstance,
-  DatabaseInstanceEngine,
-  ParameterGroup,
-  StorageType,
-  SubnetGroup,
-} from 'aws-cdk-lib/aws-rds';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { DatabaseInstance, ParameterGroup, SubnetGroup } from 'aws-cdk-lib/aws-rds';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from '../../internal/acknowledgements';
 import { environmentCase } from '../../internal/case';
-import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import { StageKind } from '../../requirements/stage-kind';
-import { isRequired } from '../../requirements/stage-profile';
+import { removeOnFailure } from '../../internal/remove-on-failure';
 import type {
-  IConsumer,
-  IStageHost,
-  IConnectionTarget,
-  Automations,
-  ProtectedResource,
-  AlarmDefinition,
+  AdministrationConfig,
   ConnectionConfig,
-} from '../../spi/host';
-import type { PostgresOptions } from './database';
-import { createMonitoringRole } from './enhanced-monitoring';
-import { createExportedLogs } from './exported-logs';
-import type { IDatabase } from './i-database';
-import { checkedPostgresOptions, databaseUser } from './postgres-limits';
-import { databaseAutomations } from './postgres-automations';
+  IConnectionTarget,
+  IConsumer,
+} from '../../spi/connection';
+import { MonitoredKind } from '../../spi/monitored-kind';
+import type { ProtectedResource } from '../../spi/protected-resource';
+import { StageHost } from '../../spi/stage-host';
 import { databaseAlarms } from './postgres-alarms';
-import { type PostgresConnection, postgresUser } from './postgres-user';
+import { databaseAutomations } from './postgres-automations';
+import type { PostgresDatabaseProps } from './postgres-database-props';
+import { checkedPostgresSettings, databaseUser } from './postgres-limits';
+import { createPostgresResources } from './postgres-resources';
+import { postgresUser } from './postgres-user';
 
-/** What a database is made from. */
-export interface PostgresDatabaseProps extends PostgresOptions {
-  readonly componentId: string;
-  readonly host: IStageHost;
-}
-
-const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
-  [StageKind.DEVELOPMENT]: 't4g.micro',
-  [StageKind.STAGING]: 't4g.small',
-  [StageKind.SOFT_LAUNCH]: 'm7g.large',
-  [StageKind.PRODUCTION]: 'm7g.large',
-};
-
-const MASTER_USER = 'stage_admin';
 const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
 
 /**
- * A PostgreSQL database on Amazon RDS, in the subnets for data. In production it has a standby in a second zone that
- * takes over within minutes: two zones, not three.
+ * A PostgreSQL database on Amazon RDS, in the subnets for data: encrypted with the environment's key, TLS only, IAM
+ * authentication, a master secret that RDS creates and rotates. Size, backup and retention follow the stage. In production
+ * it has a standby in a second zone that takes over within minutes.
  *
- * In soft launch and production it is protected from deletion, and whoever lifts the protection is left a snapshot. A
- * first deployment that fails therefore cannot take a database back: deploy it with `--no-rollback`, or lift the
- * protection before it is tried again.
+ * In soft launch and production it is protected from deletion, and a snapshot remains if the protection is lifted and the
+ * database deleted. A first deployment that fails therefore cannot delete it: deploy with `--no-rollback`, or lift the
+ * protection before the next attempt.
  */
-export class PostgresDatabase extends Construct implements IDatabase, IConnectionTarget {
+export class PostgresDatabase extends Construct implements IConnectable, IConnectionTarget {
+  /** Unique in the environment: the construct path below it, joined. */
   public readonly componentId: string;
   public readonly instance: DatabaseInstance;
   public readonly securityGroup: SecurityGroup;
   public readonly subnetGroup: SubnetGroup;
   public readonly parameterGroup: ParameterGroup;
-  /** Holds the master user and password. RDS makes and rotates it; only preparations and migrations read it. */
+  /** The master user and password. RDS creates and rotates it; only init containers and migrations read it. */
   public readonly masterSecret: ISecret;
   public readonly databaseName: string;
   public readonly port: number;
+  /** With the database's port as default port. */
   public readonly connections: Connections;
-  public readonly connectionTarget: IConnectionTarget = this;
-  public readonly readinessDependency: DatabaseInstance;
-  public readonly automations: Automations;
-  public readonly protectedResources: readonly ProtectedResource[];
-  public readonly alarms: readonly AlarmDefinition[];
-  /** Where the logs of the database are kept, in soft launch and production. */
-  public readonly logGroups: readonly LogGroup[];
-  /** What RDS may do in order to tell how the operating system is, where the environment is monitored. */
-  public readonly monitoringRole?: ManagedPolicyRole;
+  /** The log groups of the database, in soft launch and production. */
+  public readonly logGroups: LogGroup[];
+  /**
+   * The role of Enhanced Monitoring.
+   *
+   * @default - the environment is not monitored
+   */
+  public readonly monitoringRole?: Role;
   private readonly clientImage: ContainerImage;
   private readonly dataKey: IKey;
 
+  /**
+   * @param scope an environment, or a construct below one
+   * @param id a letter, then letters and digits; with the ids between it and the environment at most 40 characters
+   * @throws StageEnvironmentError if the scope stands in no environment, the id is malformed or taken, or RDS refuses a
+   * property
+   */
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
+    const host = StageHost.of(scope);
+    const componentId = host.componentId(scope, id);
+    const { databaseName, port, allocatedStorage } = checkedPostgresSettings(componentId, props);
     super(scope, id);
-    const { host } = props;
-    const { databaseName, port, allocatedStorage } = checkedPostgresOptions(props);
-    this.componentId = props.componentId;
+    this.componentId = componentId;
     this.databaseName = databaseName;
     this.port = port;
     this.clientImage = props.clientImage ?? CLIENT_IMAGE;
 
-    const { profile, network, dataKey } = host;
-    const engine = DatabaseInstanceEngine.postgres({ version: props.version });
-    // A retained instance would hold on to its network and name when a first deployment that failed is taken back.
-    const removalPolicy = profile.retainsData ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY;
-    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
-      vpc: network.vpc,
-      description: `Database ${this.componentId} of ${host.environmentName}`,
-      allowAllOutbound: false,
-    });
-    this.subnetGroup = new SubnetGroup(this, 'SubnetGroup', {
-      description: `Database ${this.componentId} of ${host.environmentName}`,
-      vpc: network.vpc,
-      vpcSubnets: { subnets: [...network.dataSubnets] },
-      removalPolicy: profile.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    this.parameterGroup = new ParameterGroup(this, 'Parameters', {
-      engine,
-      description: `Database ${this.componentId} of ${host.environmentName}`,
-      parameters: { 'rds.force_ssl': '1' },
-    });
-    const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
-    const logs = profile.retainsData ? createExportedLogs(this, host) : undefined;
-    const monitoringRole = isRequired(profile, 'MON-1') ? createMonitoringRole(this, host) : undefined;
-    this.instance = new DatabaseInstance(this, 'Instance', {
-      instanceIdentifier: logs?.instanceIdentifier,
-      engine,
-      databaseName,
-      port,
-      instanceType,
-      vpc: network.vpc,
-      subnetGroup: this.subnetGroup,
-      parameterGroup: this.parameterGroup,
-      securityGroups: [this.securityGroup],
-      publiclyAccessible: false,
-      multiAz: isRequired(profile, 'CLU-1'),
-      credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: dataKey }),
-      manageMasterUserPassword: true,
-      iamAuthentication: true,
-      caCertificate: CaCertificate.RDS_CA_RSA2048_G1,
-      storageType: StorageType.GP3,
-      allocatedStorage,
-      storageEncrypted: true,
-      storageEncryptionKey: dataKey,
-      copyTagsToSnapshot: true,
-      autoMinorVersionUpgrade: true,
-      allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
-      // AWS Backup sets the retention of what it backs up, and refuses every other value but none.
-      backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
-      deleteAutomatedBackups: !profile.retainsData,
-      deletionProtection: profile.retainsData,
-      enablePerformanceInsights: false,
-      cloudwatchLogsExports: logs && [...logs.exports],
-      monitoringInterval: monitoringRole && Duration.minutes(1),
-      monitoringRole,
-      removalPolicy,
-    });
-    this.logGroups = logs?.logGroups ?? [];
-    this.monitoringRole = monitoringRole;
-    // RDS looks for its log groups, and at the role's rights, when it makes the instance.
-    this.logGroups.forEach((logGroup) => this.instance.node.addDependency(logGroup));
-    if (monitoringRole !== undefined)
-      this.instance.node.addDependency(monitoringRole.node.findChild('Policy'));
+    this.dataKey = host.dataKey;
+    const settings = { databaseName, port, allocatedStorage };
+    const { instance, instanceType, ...resources } = removeOnFailure(this, () =>
+      createPostgresResources(this, { ...props, componentId, host, settings }),
+    );
+    this.instance = instance;
+    this.securityGroup = resources.securityGroup;
+    this.subnetGroup = resources.subnetGroup;
+    this.parameterGroup = resources.parameterGroup;
+    this.logGroups = resources.logGroups;
+    this.monitoringRole = resources.monitoringRole;
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
     });
-    this.dataKey = dataKey;
-    this.connections = this.securityGroup.connections;
-    this.readinessDependency = this.instance;
-    this.automations = databaseAutomations(this.instance);
-    this.protectedResources = [this.protectedResource(props.version.postgresMajorVersion)];
-    this.alarms = databaseAlarms({
-      componentId: this.componentId,
-      instance: this.instance,
-      instanceType,
-      allocatedStorage,
+    this.connections = new Connections({
+      securityGroups: [this.securityGroup],
+      defaultPort: Port.tcp(port),
     });
-    acknowledge(this.instance, 'ONE_ZONE_BY_GUIDELINE', profile);
-    acknowledge(this.instance, 'NO_BACKUP_BY_GUIDELINE', profile);
-    acknowledge(this.instance, 'DISPOSABLE_BY_GUIDELINE', profile);
-    acknowledge(this.instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
+    host.register(this, {
+      monitoredKind: MonitoredKind.DATABASES,
+      alarms: databaseAlarms({ componentId, instance, instanceType, allocatedStorage }),
+      protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
+      connectionTarget: this,
+      readinessDependency: instance,
+      automations: databaseAutomations(instance),
+    });
   }
 
-  public use(consumer: IConsumer): ConnectionConfig {
+  /**
+   * Allows the traffic of a service to the database, grants it to connect as a database user of its own, and returns the
+   * address with the init container that creates the user.
+   */
+  public connect(consumer: IConsumer): ConnectionConfig {
     const user = databaseUser(consumer.componentId);
-    // A literal port: the instance's own would be a token, which reviewers and rules cannot read.
-    this.securityGroup.connections.allowFrom(
-      consumer,
-      Port.tcp(this.port),
-      `${consumer.componentId} uses it`,
-    );
-    this.instance.grantConnect(consumer, user);
+    // A literal port: the instance's own is a token, which reviewers and rules cannot read.
+    const port = Port.tcp(this.port);
+    consumer.connections.allowTo(this, port, `${consumer.componentId} uses ${this.componentId}`);
+    this.grantConnect(consumer, user);
     const prefix = environmentCase(this.componentId);
     const administration = this.administration();
     return {
@@ -205,7 +136,58 @@ export class PostgresDatabase extends Construct implements IDatabase, IConnectio
     };
   }
 
-  /** Restores go where the database stands, and are reached by nobody until somebody lets them be. */
+  /**
+   * Grants to connect with an IAM token.
+   *
+   * @param grantee what connects
+   * @param user the database user, which must exist and have the role `rds_iam`
+   */
+  public grantConnect(grantee: IGrantable, user: string): Grant {
+    return this.instance.grantConnect(grantee, user);
+  }
+
+  /** A metric of the instance in the namespace `AWS/RDS`. */
+  public metric(metricName: string, props?: MetricOptions): Metric {
+    return this.instance.metric(metricName, props);
+  }
+
+  /**
+   * The percentage of its CPU that the instance uses.
+   *
+   * @default - the average over five minutes
+   */
+  public metricCPUUtilization(props?: MetricOptions): Metric {
+    return this.instance.metricCPUUtilization(props);
+  }
+
+  /**
+   * The number of client connections.
+   *
+   * @default - the average over five minutes
+   */
+  public metricDatabaseConnections(props?: MetricOptions): Metric {
+    return this.instance.metricDatabaseConnections(props);
+  }
+
+  /**
+   * The free storage in bytes.
+   *
+   * @default - the average over five minutes
+   */
+  public metricFreeStorageSpace(props?: MetricOptions): Metric {
+    return this.instance.metricFreeStorageSpace(props);
+  }
+
+  /**
+   * The free memory in bytes.
+   *
+   * @default - the average over five minutes
+   */
+  public metricFreeableMemory(props?: MetricOptions): Metric {
+    return this.instance.metricFreeableMemory(props);
+  }
+
+  /** A restored instance stands in the same subnets and security group, which admits its consumers only. */
   private protectedResource(major: string): ProtectedResource {
     return {
       resourceArn: this.instance.instanceArn,
@@ -216,7 +198,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IConnectio
         DBSubnetGroupName: this.subnetGroup.subnetGroupName,
         VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
       },
-      // RDS makes what it restores with its own default groups, unless it is told the group that there was.
+      // RDS restores with its own default groups, unless the restore names the parameter group.
       restoreDependencies: [
         `og:default:postgres-${major}`,
         `pg:default.postgres${major}`,
@@ -225,7 +207,7 @@ export class PostgresDatabase extends Construct implements IDatabase, IConnectio
     };
   }
 
-  private administration(): PostgresConnection {
+  private administration(): AdministrationConfig {
     return {
       environment: {
         PGHOST: this.instance.dbInstanceEndpointAddress,
@@ -243,7 +225,8 @@ export class PostgresDatabase extends Construct implements IDatabase, IConnectio
 
 function masterSecretArn(instance: DatabaseInstance): string {
   const arn = instance.secret?.secretArn;
-  if (arn === undefined || !Token.isUnresolved(arn))
+  if (arn === undefined || !Token.isUnresolved(arn)) {
     throw new Error('RDS manages the master secret of the instance');
+  }
   return arn;
 }

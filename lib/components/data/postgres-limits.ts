@@ -1,17 +1,22 @@
-import { StageEnvironmentError } from '../../internal/errors';
 import { snakeCase } from '../../internal/case';
-import type { PostgresDatabaseProps } from './postgres-database';
+import { StageEnvironmentError } from '../../internal/errors';
+import type { PostgresDatabaseProps } from './postgres-database-props';
 
-interface CheckedOptions {
+/** The settings of a database, with their defaults. */
+export interface PostgresSettings {
   readonly databaseName: string;
   readonly port: number;
   readonly allocatedStorage: number;
 }
 
-/** The options with their defaults, once they are known to be what Amazon RDS takes. */
-export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOptions {
-  const what = `database ${props.componentId}`;
-  const { databaseName = snakeCase(props.componentId), port = 15432, allocatedStorage = 20 } = props;
+/**
+ * The settings of a database, with their defaults, once they are known to be what Amazon RDS takes.
+ *
+ * @throws StageEnvironmentError for a name, port or size that RDS refuses
+ */
+export function checkedPostgresSettings(componentId: string, props: PostgresDatabaseProps): PostgresSettings {
+  const what = `database ${componentId}`;
+  const { databaseName = snakeCase(componentId), port = 15432, allocatedStorage = 20 } = props;
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(databaseName)) {
     throw new StageEnvironmentError({
       what: `${what}: name`,
@@ -25,7 +30,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
     throw new StageEnvironmentError({
       what: `${what}: name`,
       value: databaseName,
-      limit: 'PostgreSQL and RDS keep that name for themselves',
+      limit: 'PostgreSQL and RDS reserve that name',
       remediation: "set databaseName to one such as 'orders'",
     });
   }
@@ -41,7 +46,7 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
     throw new StageEnvironmentError({
       what: `${what}: allocated storage in GiB`,
       value: allocatedStorage,
-      limit: 'RDS gives 20 to 65536 GiB of gp3',
+      limit: 'RDS offers 20 to 65536 GiB of gp3',
       remediation: 'leave it out for 20',
     });
   }
@@ -51,23 +56,23 @@ export function checkedPostgresOptions(props: PostgresDatabaseProps): CheckedOpt
 /**
  * The database user of a service.
  *
- * @throws StageEnvironmentError if PostgreSQL would cut the name short
+ * @throws StageEnvironmentError if PostgreSQL would truncate the name
  */
 export function databaseUser(componentId: string): string {
-  // With a prefix no id meets a name that PostgreSQL or RDS keeps for itself.
+  // With a prefix no id equals a name that PostgreSQL or RDS reserves.
   const user = `service_${snakeCase(componentId)}`;
   if (user.length <= 63) return user;
   throw new StageEnvironmentError({
     what: `service ${componentId}: database user`,
     value: user,
-    limit: 'PostgreSQL cuts names short after 63 characters',
-    remediation: 'give the service a shorter id, or one with fewer capitals',
+    limit: 'PostgreSQL truncates names after 63 characters',
+    remediation: 'choose a shorter id for the service, or one with fewer capitals',
   });
 }
 
-const KEPT_BY_RDS = ['postgres', 'rdsadmin', 'template0', 'template1', 'db'];
+const RESERVED_BY_RDS = ['postgres', 'rdsadmin', 'template0', 'template1', 'db'];
 
-// PostgreSQL, Appendix C: what the key word table calls reserved.
+// PostgreSQL, Appendix C: the key words that are reserved.
 const KEY_WORDS = (
   'all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation ' +
   'column concurrently constraint create cross current_catalog current_date current_role current_schema current_time ' +
@@ -78,4 +83,4 @@ const KEY_WORDS = (
   'unique user using variadic verbose when where window with'
 ).split(' ');
 
-const RESERVED = [...KEPT_BY_RDS, ...KEY_WORDS];
+const RESERVED = [...RESERVED_BY_RDS, ...KEY_WORDS];

@@ -1,22 +1,16 @@
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import type { InitContainer, SecretField } from '../../spi/host';
-
-/** How to reach a database, by the names that every PostgreSQL client knows. */
-export interface PostgresConnection {
-  readonly environment: { readonly [name: string]: string };
-  readonly secrets: { readonly [name: string]: SecretField };
-}
+import type { AdministrationConfig, InitContainer } from '../../spi/connection';
 
 interface PostgresUserProps {
   readonly image: ContainerImage;
   readonly databaseName: string;
   readonly user: string;
-  readonly administration: PostgresConnection;
+  readonly administration: AdministrationConfig;
 }
 
 /**
- * A program that makes sure of a user with the least rights a service needs: to connect, with an IAM token and in no
- * other way, and to read and write requirements. It changes no structure.
+ * The init container that creates the database user of a service with the least privileges: it connects only with an IAM
+ * token, reads and writes rows, and changes no structure.
  */
 export function postgresUser(props: PostgresUserProps): InitContainer {
   return {
@@ -31,27 +25,27 @@ export function postgresUser(props: PostgresUserProps): InitContainer {
       `--command=${leastPrivilegeUser(props)}`,
     ],
     ...props.administration,
-    environment: { ...props.administration.environment, ...PATIENCE },
+    environment: { ...props.administration.environment, ...TIMEOUTS },
   };
 }
 
-// A database that does not answer, or a lock that is never given, ends the task, which the circuit breaker sees.
-const PATIENCE = { PGCONNECT_TIMEOUT: '10', PGOPTIONS: '-c lock_timeout=60s' };
+// A database that does not answer, or a lock that is not granted, fails the task, which the circuit breaker counts.
+const TIMEOUTS = { PGCONNECT_TIMEOUT: '10', PGOPTIONS: '-c lock_timeout=60s' };
 
-/** Grants on what the master user owns: on others' things, such as an extension's, it may have nothing to grant. */
+/** Grants on what the master user owns. On what others own, such as an extension, it may have no privilege to grant. */
 function ownedByMaster(view: string, name: string, owner: string, grant: string): string {
-  const things = `select schemaname, ${name} as name from ${view} where schemaname = 'public' and ${owner} = current_user`;
-  return `do $$ declare it record; begin for it in ${things} loop execute format('${grant}', it.schemaname, it.name); end loop; end $$`;
+  const owned = `select schemaname, ${name} as name from ${view} where schemaname = 'public' and ${owner} = current_user`;
+  return `do $$ declare it record; begin for it in ${owned} loop execute format('${grant}', it.schemaname, it.name); end loop; end $$`;
 }
 
 // The user `postgres` of the official Alpine image.
 const POSTGRES_UID = '70';
 
 /**
- * The statements run as one transaction. The lock makes tasks that start at once wait for each other, since
- * PostgreSQL has no `create role if not exists`; each statement may run any number of times.
+ * The statements, which run as one transaction and can be repeated. The lock makes tasks that start at once wait for each
+ * other, since PostgreSQL has no `create role if not exists`.
  *
- * @param names identifiers, checked by their owners to be lower-case letters, digits and underscores
+ * @param names identifiers, known to be lower-case letters, digits and underscores
  */
 export function leastPrivilegeUser(names: { readonly user: string; readonly databaseName: string }): string {
   const { user, databaseName } = names;

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { certificateOfRegion } from '../../internal/certificate-region';
 import { StageEnvironmentError } from '../../internal/errors';
 
-/** A name in a hosted zone of Route 53. */
+/** Options of a name in a hosted zone of Route 53. */
 export interface DomainOptions {
   /** The name that users know, in lower case, such as `shop.example.com`. */
   readonly name: string;
@@ -16,130 +16,132 @@ export interface DomainOptions {
   readonly zone: IHostedZone;
 }
 
-/** A name whose certificate and public records are made elsewhere. */
+/** Options of a name whose certificate and public records are created elsewhere. */
 export interface CertifiedDomainOptions {
   /** The name that users know, in lower case, such as `shop.example.com`. */
   readonly name: string;
-  /** A certificate for the name, of the environment's region. */
+  /** A certificate for the name, of the environment's Region. */
   readonly certificate: ICertificate;
 }
 
 /**
- * The name by which an environment is reached. Inside the network a private hosted zone answers for it, and for all names
- * below it, with the team's internal load balancer: whoever comes through the VPN does not leave it for the public one.
+ * The name by which an environment is reached. In the network a private hosted zone resolves it, and all names below it,
+ * to the team's internal load balancer, so that clients of the VPN do not leave it for the public load balancer.
  */
-export abstract class Domain {
+export class Domain {
   /**
-   * A name in a hosted zone: its certificate is validated by DNS and renews itself, and the name leads to the public
-   * load balancer.
+   * A name in a hosted zone. Its certificate is validated by DNS and renewed automatically, and a record resolves it to
+   * the public load balancer.
    *
-   * @throws StageEnvironmentError if the name is none, or is not in the zone
+   * @throws StageEnvironmentError if the name is malformed or not in the zone
    */
-  public static of(options: DomainOptions): Domain {
-    return new ZoneDomain(options);
+  public static of({ name, zone }: DomainOptions): Domain {
+    checkNameInZone(name, zone.zoneName);
+    return new Domain(name, (scope) => publicNameInZone(scope, name, zone));
   }
 
   /**
-   * A name with a certificate that exists, whose public records somebody makes elsewhere.
+   * A name with an existing certificate. Create its public records yourself.
    *
-   * @throws StageEnvironmentError if the name is none, or the certificate is of another region than the environment
+   * @throws StageEnvironmentError if the name is malformed or, in an environment, the certificate is of another Region
    */
-  public static withCertificate(options: CertifiedDomainOptions): Domain {
-    return new CertifiedDomain(options);
+  public static withCertificate({ name, certificate }: CertifiedDomainOptions): Domain {
+    checkDomainName(name);
+    return new Domain(name, (scope) => ({
+      certificate: certificateOfRegion(`certificate of ${name}`, certificate, Stack.of(scope).region),
+      addPublicRecord: () => undefined,
+    }));
   }
 
-  protected constructor(
+  private constructor(
     /** The name that users know. */
     public readonly name: string,
-  ) {
-    const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-    if (new RegExp(`^(?=.{1,253}$)(${label}\\.)+${label}$`).test(name)) return;
-    throw new StageEnvironmentError({
-      what: 'name of the domain',
-      value: name,
-      limit: 'it must be a full name in lower case, without a dot at its end',
-      remediation: "write it as 'shop.example.com'",
-    });
-  }
+    private readonly publicName: (scope: Construct) => PublicName,
+  ) {}
 
   /** @internal */
-  public abstract _bind(scope: Construct, vpc: IVpc): IDomain;
-
-  /** @internal */
-  protected _addTeamRecord(scope: Construct, vpc: IVpc, loadBalancer: ApplicationLoadBalancer): void {
-    const inside = new Construct(scope, 'Inside');
-    const zone = new PrivateHostedZone(inside, 'Zone', { zoneName: this.name, vpc });
-    new ARecord(inside, 'A', {
-      zone,
-      target: RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer)),
-    });
-  }
-}
-
-/** The name that an environment has bound. */
-export interface IDomain {
-  readonly name: string;
-  /** Of the environment's region; made when it is first asked for. */
-  readonly certificate: ICertificate;
-  /** Leads the name to the public load balancer. */
-  leadPublic(loadBalancer: ApplicationLoadBalancer): void;
-  /** Leads the name, inside the network, to the team's internal load balancer. */
-  addTeamRecord(loadBalancer: ApplicationLoadBalancer): void;
-}
-
-class ZoneDomain extends Domain {
-  private readonly zone: IHostedZone;
-
-  constructor({ name, zone }: DomainOptions) {
-    super(name);
-    this.zone = zone;
-    const { zoneName } = zone;
-    if (Token.isUnresolved(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
-    throw new StageEnvironmentError({
-      what: 'name of the domain',
-      value: name,
-      limit: `the hosted zone is of ${zoneName}`,
-      remediation: `give the zone that the name is in, or choose a name below ${zoneName}`,
-    });
-  }
-
-  public override _bind(scope: Construct, vpc: IVpc): IDomain {
-    const { name, zone } = this;
-    let certificate: ICertificate | undefined;
+  public _bind(scope: Construct, vpc: IVpc): IDomain {
+    const { name } = this;
+    const publicName = this.publicName(scope);
     return {
       name,
       get certificate() {
-        return (certificate ??= new Certificate(scope, 'Certificate', {
-          domainName: name,
-          validation: CertificateValidation.fromDns(zone),
-        }));
+        return publicName.certificate;
       },
-      leadPublic: (loadBalancer) => {
-        const target = RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer));
-        // With the dot the name is a full one, also in a zone whose own name is known only at deployment.
-        const recordName = `${name}.`;
-        new ARecord(scope, 'A', { zone, recordName, target });
-      },
-      addTeamRecord: (loadBalancer) => this._addTeamRecord(scope, vpc, loadBalancer),
+      addPublicRecord: (loadBalancer) => publicName.addPublicRecord(loadBalancer),
+      addTeamRecord: (loadBalancer) => addTeamRecord(scope, name, vpc, loadBalancer),
     };
   }
 }
 
-class CertifiedDomain extends Domain {
-  private readonly certificate: ICertificate;
+/** The public side of a name. */
+interface PublicName {
+  readonly certificate: ICertificate;
+  addPublicRecord(loadBalancer: ApplicationLoadBalancer): void;
+}
 
-  constructor({ name, certificate }: CertifiedDomainOptions) {
-    super(name);
-    this.certificate = certificate;
-  }
+/** A domain in its environment. */
+export interface IDomain extends PublicName {
+  readonly name: string;
+  /** Of the environment's Region; created on first use. */
+  readonly certificate: ICertificate;
+  /** Adds the record that resolves the name to the public load balancer. */
+  addPublicRecord(loadBalancer: ApplicationLoadBalancer): void;
+  /** Adds the record that resolves the name, in the network, to the team's internal load balancer. */
+  addTeamRecord(loadBalancer: ApplicationLoadBalancer): void;
+}
 
-  public override _bind(scope: Construct, vpc: IVpc): IDomain {
-    const { region } = Stack.of(scope);
-    return {
-      name: this.name,
-      certificate: certificateOfRegion(`certificate of ${this.name}`, this.certificate, region),
-      leadPublic: () => undefined,
-      addTeamRecord: (loadBalancer) => this._addTeamRecord(scope, vpc, loadBalancer),
-    };
-  }
+function publicNameInZone(scope: Construct, name: string, zone: IHostedZone): PublicName {
+  let certificate: ICertificate | undefined;
+  return {
+    get certificate() {
+      certificate ??= new Certificate(scope, 'Certificate', {
+        domainName: name,
+        validation: CertificateValidation.fromDns(zone),
+      });
+      return certificate;
+    },
+    addPublicRecord: (loadBalancer) => {
+      const target = RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer));
+      // The final dot makes it a full name, also in a zone whose own name is known only at deployment.
+      new ARecord(scope, 'A', { zone, recordName: `${name}.`, target });
+    },
+  };
+}
+
+function addTeamRecord(
+  scope: Construct,
+  zoneName: string,
+  vpc: IVpc,
+  loadBalancer: ApplicationLoadBalancer,
+): void {
+  const inside = new Construct(scope, 'Inside');
+  new ARecord(inside, 'A', {
+    zone: new PrivateHostedZone(inside, 'Zone', { zoneName, vpc }),
+    target: RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer)),
+  });
+}
+
+/** @throws StageEnvironmentError if the name is malformed or not in the zone, as far as that is known at synth */
+export function checkNameInZone(name: string, zoneName: string): void {
+  checkDomainName(name);
+  if (Token.isUnresolved(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
+  throw new StageEnvironmentError({
+    what: 'name of the domain',
+    value: name,
+    limit: `the hosted zone is ${zoneName}`,
+    remediation: `pass the zone that the name is in, or choose a name below ${zoneName}`,
+  });
+}
+
+/** @throws StageEnvironmentError if the name is malformed */
+export function checkDomainName(name: string): void {
+  const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+  if (new RegExp(`^(?=.{1,253}$)(${label}\\.)+${label}$`).test(name)) return;
+  throw new StageEnvironmentError({
+    what: 'name of the domain',
+    value: name,
+    limit: 'it must be a full name in lower case, without a dot at its end',
+    remediation: "write it as 'shop.example.com'",
+  });
 }

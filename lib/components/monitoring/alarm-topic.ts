@@ -4,46 +4,53 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredInherited } from '../../requirements/declarations';
-import type { IStageHost } from '../../spi/host';
-import type { Contact } from './contact';
 import { contactsTopic } from './contacts-topic';
+import type { MonitoringBindOptions } from './i-stage-monitoring';
 
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
-/** Services that publish to a topic without telling for which of the account's resources. */
+/** Services that publish to a topic without naming the resource of the account for which they do. */
 const OTHER_PUBLISHERS = ['backup.amazonaws.com', 'events.amazonaws.com'];
 
-const LISTENERS = 'who listens to the alarm topic';
+const REQUIREMENT = 'MON-3';
 
-/** Where every issue is told, and under which key. */
+/** The topic that every alarm notifies, and its key. */
 export interface AlarmTopic {
   readonly topic: ITopic;
   /**
-   * @default - the topic was made elsewhere
+   * The key of the topic.
+   *
+   * @default - the topic is an existing one
    */
   readonly key?: Key;
-  readonly inherited: readonly DeclaredInherited[];
+  readonly inherited: DeclaredInherited[];
 }
 
 /**
- * The topic that the contacts are subscribed to: the one that a contact brings, or one of the environment's own.
+ * The topic to which the contacts are subscribed: an existing one among the contacts, or one of the environment's own.
  *
- * @throws StageEnvironmentError without any contact, for one that is named twice, or for a topic of another region
+ * @throws StageEnvironmentError without any contact, for one that is named twice, or for a topic of another Region
  */
-export function alarmTopic(scope: Construct, host: IStageHost, contacts: readonly Contact[]): AlarmTopic {
-  const told = {
-    what: `contacts of environment ${host.environmentName}`,
-    requirement: 'MON-3',
-    nobody: 'an alarm that nobody receives is none',
-    contacts,
-  };
-  const { terms, ...used } = contactsTopic(scope, told, () => ownTopic(scope, host));
+export function alarmTopic(scope: Construct, { host, contacts }: MonitoringBindOptions): AlarmTopic {
+  const { terms, ...used } = contactsTopic(
+    scope,
+    {
+      what: `contacts of environment ${host.environmentName}`,
+      requirement: REQUIREMENT,
+      whyNeeded: 'an alarm needs at least one receiver',
+      contacts,
+    },
+    () => createTopic(scope, host),
+  );
   return {
     ...used,
-    inherited: terms === undefined ? [] : [{ requirement: told.requirement, part: LISTENERS, ...terms }],
+    inherited:
+      terms === undefined
+        ? []
+        : [{ requirement: REQUIREMENT, part: 'the subscribers of the alarm topic', ...terms }],
   };
 }
 
-function ownTopic(scope: Construct, host: IStageHost): { topic: Topic; key: Key } {
+function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { topic: Topic; key: Key } {
   const stack = Stack.of(scope);
   const publishers = [CLOUDWATCH, ...OTHER_PUBLISHERS].map((service) => new ServicePrincipal(service));
   const { retainsData } = host.profile;
@@ -53,7 +60,7 @@ function ownTopic(scope: Construct, host: IStageHost): { topic: Topic; key: Key 
     removalPolicy: retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(retainsData ? 30 : 7),
   });
-  // Without it every alarm would be dropped in silence. EventBridge gives no account or ARN to narrow it by.
+  // Without it alarms are dropped without an error. EventBridge sends no account or ARN by which to narrow it.
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'PublishToTheTopic',
@@ -64,7 +71,7 @@ function ownTopic(scope: Construct, host: IStageHost): { topic: Topic; key: Key 
     }),
   );
   const topic = new Topic(scope, 'Topic', { masterKey: key, enforceSSL: true });
-  // A policy of its own takes the place of the one that lets the whole account publish.
+  // A policy of its own replaces the default one, by which the whole account may publish.
   topic.addToResourcePolicy(
     new PolicyStatement({
       sid: 'AlarmsOfTheAccount',

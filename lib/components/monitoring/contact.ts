@@ -4,33 +4,45 @@ import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { InheritedOptions } from '../../requirements/declarations';
 
-const LONGEST_EMAIL = 254;
+const MAX_EMAIL_LENGTH = 254;
 
-/** Somebody who is told of an issue (MON-3). */
-export abstract class Contact {
+/** A subscription of the environment's alarm topic. */
+export interface ContactSubscription {
+  readonly protocol: SubscriptionProtocol;
+  readonly endpoint: string;
+}
+
+/** An existing topic, and why it is used. */
+export interface ContactTopic {
+  readonly topic: ITopic;
+  readonly terms: InheritedOptions;
+}
+
+/** A person or service that is notified of incidents (MON-3). */
+export class Contact {
   /**
-   * A person or list that SNS writes to, once they have confirmed the subscription.
+   * A person or mailing list, which SNS notifies once they have confirmed the subscription.
    *
-   * @throws StageEnvironmentError if it is no e-mail address, or longer than 254 characters
+   * @throws StageEnvironmentError if it is not an e-mail address, or longer than 254 characters
    */
   public static email(address: string): Contact {
     const isAddress = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address);
-    if (Token.isUnresolved(address) || !isAddress || address.length > LONGEST_EMAIL) {
+    if (Token.isUnresolved(address) || !isAddress || address.length > MAX_EMAIL_LENGTH) {
       throw refused(
         'e-mail address of a contact',
         address,
-        `an address has one @ and a domain, and at most ${LONGEST_EMAIL} characters`,
+        `an address has one @ and a domain, and at most ${MAX_EMAIL_LENGTH} characters`,
         "write it as 'ops@example.com'",
       );
     }
-    return new Subscriber(SubscriptionProtocol.EMAIL, address);
+    return new Contact({ protocol: SubscriptionProtocol.EMAIL, endpoint: address });
   }
 
   /**
-   * A service that SNS calls, such as an on-call rota, once it has confirmed the subscription. The URL can be read in the
+   * A service that SNS calls once it has confirmed the subscription, such as an on-call tool. The URL can be read in the
    * template.
    *
-   * @throws StageEnvironmentError if it is no HTTPS URL, or holds a user or a password
+   * @throws StageEnvironmentError if it is not an HTTPS URL, or has a user or a password
    */
   public static https(url: string): Contact {
     const parsed = Token.isUnresolved(url) || !URL.canParse(url) ? undefined : new URL(url);
@@ -38,7 +50,7 @@ export abstract class Contact {
       throw refused(
         'URL of a contact',
         url,
-        'issues travel encrypted',
+        'notifications are encrypted in transit',
         "write it as 'https://on-call.example.com/alarms'",
       );
     }
@@ -46,46 +58,32 @@ export abstract class Contact {
       throw refused(
         'URL of a contact',
         `${parsed.origin}${parsed.pathname}`,
-        'no secret stands in a template',
-        'leave the user and the password out, and let the service check the signature of the messages',
+        'no secret may be in a template',
+        'remove the user and the password, and let the service verify the signature of the messages',
       );
     }
-    return new Subscriber(SubscriptionProtocol.HTTPS, url);
+    return new Contact({ protocol: SubscriptionProtocol.HTTPS, endpoint: url });
   }
 
   /**
-   * Those who listen to a topic that exists already. The environment's alarms use it instead of one of their own, and
-   * other contacts are subscribed to it. Its policy, and that of its key, must let CloudWatch, AWS Backup and EventBridge
-   * publish to it. Give its key with it (`Topic.fromTopicAttributes`) if notices of a launch go there: their role may
-   * then use it.
+   * The subscribers of an existing topic. The environment's alarms use it instead of one of their own, and other contacts
+   * are subscribed to it. Its policy, and that of its key, must let CloudWatch, AWS Backup and EventBridge publish to it.
+   * Import it with its key (`Topic.fromTopicAttributes`) if notices of a launch go to it: their role may then use the key.
    *
-   * @param terms why it is used, and where a reviewer sees who listens to it
+   * @param terms why it is used, and where a reviewer can see its subscribers
    * @throws StageEnvironmentError if the reason or the evidence is blank
    */
   public static topic(topic: ITopic, terms: InheritedOptions): Contact {
-    return new ExistingTopic(topic, terms);
+    checkedInherited('an existing alarm topic', ['MON-3'], terms);
+    return new Contact(undefined, { topic, terms });
   }
-}
 
-/** A contact that is subscribed to the environment's alarm topic. */
-export class Subscriber extends Contact {
-  constructor(
-    public readonly protocol: SubscriptionProtocol,
-    public readonly endpoint: string,
-  ) {
-    super();
-  }
-}
-
-/** A contact that brings its own topic. */
-export class ExistingTopic extends Contact {
-  constructor(
-    public readonly topic: ITopic,
-    public readonly terms: InheritedOptions,
-  ) {
-    super();
-    checkedInherited('an alarm topic that exists', ['MON-3'], terms);
-  }
+  private constructor(
+    /** @internal */
+    public readonly _subscription: ContactSubscription | undefined,
+    /** @internal */
+    public readonly _topic?: ContactTopic,
+  ) {}
 }
 
 function refused(what: string, value: string, limit: string, remediation: string): StageEnvironmentError {

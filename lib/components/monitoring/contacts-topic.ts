@@ -3,62 +3,64 @@ import { type ITopic, Subscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { InheritedOptions } from '../../requirements/declarations';
-import { type Contact, ExistingTopic, Subscriber } from './contact';
+import type { Contact } from './contact';
 
-/** Who is to be told, and of what. */
-export interface ToldContacts {
-  /** What the contacts are, for errors. */
+/** The contacts of a topic, and what errors about them name. */
+export interface ContactsTopicProps {
+  /** What the contacts are. */
   readonly what: string;
   /** The requirement that asks for them. */
   readonly requirement: string;
-  /** What is wrong if there are none. */
-  readonly nobody: string;
+  /** Why at least one is needed. */
+  readonly whyNeeded: string;
   readonly contacts: readonly Contact[];
 }
 
-/** The topic of some contacts. */
+/** The topic of contacts. */
 export type ContactsTopic<T> = (T | { readonly topic: ITopic }) & {
   /**
-   * Why it is one that was there already.
+   * Why an existing topic is used.
    *
-   * @default - it was made
+   * @default - the topic was created
    */
   readonly terms?: InheritedOptions;
 };
 
 /**
- * The topic that contacts are subscribed to: the one that a contact brings, or the one that is made.
+ * The topic to which contacts are subscribed: an existing one among them, or the one that is created.
  *
- * @throws StageEnvironmentError without any contact, for one that is named twice, or for a topic of another region
+ * @throws StageEnvironmentError without any contact, for one that is named twice, or for a topic of another Region
  */
 export function contactsTopic<T extends { readonly topic: ITopic }>(
   scope: Construct,
-  told: ToldContacts,
-  make: () => T,
+  props: ContactsTopicProps,
+  create: () => T,
 ): ContactsTopic<T> {
-  const { contacts, nobody } = told;
-  const refuse = refusing(told);
-  if (contacts.length === 0) refuse([], nobody, "name one, such as Contact.email('ops@example.com')");
-  const existing = contacts.filter((contact) => contact instanceof ExistingTopic);
-  if (existing.length > 1) {
+  const { contacts, whyNeeded } = props;
+  const refuse = refusing(props);
+  if (contacts.length === 0) refuse([], whyNeeded, "add one, such as Contact.email('ops@example.com')");
+  const topics = contacts.flatMap(({ _topic }) => _topic ?? []);
+  if (topics.length > 1) {
     refuse(
-      `${existing.length} topics`,
+      `${topics.length} topics`,
       'alarms use one topic',
-      'name one, and subscribe what listens to the others',
+      'pass one topic, and subscribe to it what is subscribed to the others',
     );
   }
-  const subscribers = contacts.filter((contact) => contact instanceof Subscriber);
-  const twice = subscribers.find(
-    ({ endpoint }, index) => subscribers.findIndex((other) => other.endpoint === endpoint) < index,
+  const subscriptions = contacts.flatMap(({ _subscription }) => _subscription ?? []);
+  const twin = subscriptions.find(
+    ({ endpoint }, index) => subscriptions.findIndex((other) => other.endpoint === endpoint) < index,
   );
-  if (twice !== undefined) {
-    refuse(twice.endpoint, 'it is named twice, and SNS keeps it once', 'name it once');
+  if (twin !== undefined) {
+    refuse(twin.endpoint, 'it is named twice, and SNS keeps one subscription', 'name it once');
   }
-  const theirs = existing.at(0);
+  const existing = topics.at(0);
   const used =
-    theirs === undefined ? make() : { topic: ofRegion(scope, theirs.topic, refuse), terms: theirs.terms };
-  for (const { protocol, endpoint } of subscribers) {
-    // The endpoint is the id: were it a number, to remove one contact would unsubscribe the next.
+    existing === undefined
+      ? create()
+      : { topic: ofRegion(scope, existing.topic, refuse), terms: existing.terms };
+  for (const { protocol, endpoint } of subscriptions) {
+    // The endpoint is the id: with a number, removing one contact would unsubscribe the next.
     new Subscription(scope, endpoint, { topic: used.topic, protocol, endpoint });
   }
   return used;
@@ -66,7 +68,7 @@ export function contactsTopic<T extends { readonly topic: ITopic }>(
 
 type Refuse = (value: unknown, limit: string, remediation: string) => never;
 
-function refusing({ what, requirement }: ToldContacts): Refuse {
+function refusing({ what, requirement }: ContactsTopicProps): Refuse {
   return (value, limit, remediation) => {
     throw new StageEnvironmentError({ what, value, limit, remediation, requirement });
   };
@@ -78,7 +80,7 @@ function ofRegion(scope: Construct, topic: ITopic, refuse: Refuse): ITopic {
   if (Token.isUnresolved(home) || Token.isUnresolved(region) || home === region) return topic;
   return refuse(
     `a topic in ${home}`,
-    `alarms in ${region} notify topics of their own region only`,
-    `give a topic in ${region}`,
+    `alarms in ${region} notify topics of their own Region only`,
+    `pass a topic in ${region}`,
   );
 }

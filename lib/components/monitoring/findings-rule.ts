@@ -2,19 +2,19 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
-/** GuardDuty's medium severity begins here, which is the first that it calls suspicious. */
+/** The lowest medium severity of GuardDuty, the first that it calls suspicious. */
 const MEDIUM = 4;
 
 /**
- * Tells of what GuardDuty finds in the account: intrusion, malicious use and stolen credentials. Whether it is switched
- * on is the account's matter.
+ * Notifies of GuardDuty findings in the account: intrusion, malicious use and stolen credentials. Whether GuardDuty is
+ * enabled is a decision for the account.
  */
 export function findingsRule(scope: Construct, environmentName: string, topic: ITopic): Rule {
   const message = RuleTargetInput.fromText(
     `GuardDuty in account ${EventField.account}, ${EventField.region}: ${EventField.fromPath('$.detail.title')} (severity ${EventField.fromPath('$.detail.severity')}, finding ${EventField.fromPath('$.detail.id')})`,
   );
   return new Rule(scope, 'Findings', {
-    description: `Findings of GuardDuty, told to those who operate ${environmentName}`,
+    description: `GuardDuty findings for those who operate ${environmentName}`,
     eventPattern: {
       source: ['aws.guardduty'],
       detailType: ['GuardDuty Finding'],

@@ -12,7 +12,7 @@ function rangeOfImported(vpc: IVpc): string | undefined {
   try {
     return vpc.vpcCidrBlock;
   } catch {
-    // It throws if nobody told its range when it was imported.
+    // It throws if the VPC was imported without its range.
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
 import { StageKind } from '../../requirements/stage-kind';
 import type { StageProfile } from '../../requirements/stage-profile';
 
-/** What a stage makes of its network, beyond the figures that its profile asks for. */
+/** The layout of a stage's network, beyond the minimums of its profile. */
 interface Layout {
-  /** True if each zone has a NAT gateway of its own, so that the loss of one takes nobody else's egress. */
+  /** Whether each zone has a NAT gateway of its own, so that the loss of one zone interrupts no egress of the others. */
   readonly natGatewayInEachZone: boolean;
-  /** True if users come, now or later, and the environment grows in place. */
+  /** Whether users get access, now or later, and the environment changes its stage in place. */
   readonly goesLive: boolean;
 }
 
@@ -16,11 +16,12 @@ const LAYOUT: Readonly<Record<StageKind, Layout>> = {
   [StageKind.PRODUCTION]: { natGatewayInEachZone: true, goesLive: true },
 };
 
+/** Whether a stage is for users. */
 export function goesLive({ stage }: StageProfile): boolean {
   return LAYOUT[stage].goesLive;
 }
 
-/** The NAT gateways of a stage, unless its description says otherwise. */
+/** The default number of NAT gateways of a stage. */
 export function natGatewaysOf({ stage, minimum }: StageProfile): number {
   return LAYOUT[stage].natGatewayInEachZone ? minimum.zones : 1;
 }

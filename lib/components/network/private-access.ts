@@ -1,8 +1,8 @@
 import { InterfaceVpcEndpointAwsService, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { type Construct, DependencyGroup } from 'constructs';
-import type { PrivateAccess } from '../../spi/host';
+import type { PrivateAccess } from '../../spi/network';
 
-/** What servers call whatever they do: to be pulled, to log, to read secrets and to be measured. */
+/** What every server calls: to pull images, write logs, read secrets and send metrics. */
 const SERVICES = {
   EcrApi: InterfaceVpcEndpointAwsService.ECR,
   EcrDocker: InterfaceVpcEndpointAwsService.ECR_DOCKER,
@@ -13,8 +13,8 @@ const SERVICES = {
 };
 
 /**
- * Interface endpoints in the subnets for servers. In this network their services' names lead to them alone: what is to
- * call one must be let through to their security group.
+ * Interface endpoints in the subnets for servers. In this network the names of their services resolve to them alone, so a
+ * server that calls one needs an ingress rule in their security group.
  */
 export function createPrivateAccess(scope: Construct, vpc: Vpc, s3PrefixList?: string): PrivateAccess {
   const endpoints = new SecurityGroup(scope, 'EndpointsSecurityGroup', {

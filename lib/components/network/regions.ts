@@ -5,7 +5,7 @@ import { didYouMean } from '../../internal/did-you-mean';
 
 const CHECKED = 'November 2026';
 
-// AWS, Regions and Availability Zones: where every account is given three zones or more, as of CHECKED.
+// AWS, Regions and Availability Zones: where every account has three zones or more, as of CHECKED.
 const WITH_THREE_ZONES = (
   'af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ' +
   'ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 ' +
@@ -14,10 +14,10 @@ const WITH_THREE_ZONES = (
   'us-gov-west-1 us-west-2'
 ).split(' ');
 
-// The region has a third zone, which accounts younger than it are not given.
+// The Region has a third zone, which only old accounts have.
 const WITH_TWO_ZONES = ['us-west-1'];
 
-// What `aws ec2 describe-prefix-lists` prints for com.amazonaws.<region>.s3 in each region. The ids do not change.
+// The ids that `aws ec2 describe-prefix-lists` shows for com.amazonaws.<region>.s3. They do not change.
 const S3_PREFIX_LISTS: Readonly<Partial<Record<string, string>>> = {
   'ap-northeast-1': 'pl-61a54008',
   'ap-northeast-2': 'pl-78a54011',
@@ -37,13 +37,13 @@ const S3_PREFIX_LISTS: Readonly<Partial<Record<string, string>>> = {
   'us-west-2': 'pl-68a54001',
 };
 
-/** The managed prefix list of Amazon S3 in the region, where it is known. */
+/** The managed prefix list of Amazon S3 in a Region, where it is known. */
 export function s3PrefixListOf(region: string): string | undefined {
   return S3_PREFIX_LISTS[region];
 }
 
 /**
- * The region of the stack, in which data and addresses are to stay.
+ * The literal Region of a stack.
  *
  * @throws StageEnvironmentError if it is known only at deployment
  */
@@ -51,36 +51,35 @@ export function literalRegion(scope: Construct): string {
   const { region } = Stack.of(scope);
   if (!Token.isUnresolved(region)) return region;
   throw new StageEnvironmentError({
-    what: `region of ${scope.node.path}`,
+    what: `Region of ${scope.node.path}`,
     value: region,
-    limit:
-      'an environment that goes live stands in a region that is decided, with its zones and another for backups',
-    remediation: "give the stack env: { region }, such as 'eu-west-1'; the account may stay open",
+    limit: 'a launch stage needs a literal Region, for its zones and for the Region of its backups',
+    remediation: "set env: { region } of the stack, such as 'eu-west-1'; the account may be left out",
   });
 }
 
-/** @throws StageEnvironmentError if the region gives fewer than three zones, or is not known to give them */
+/** @throws StageEnvironmentError if a Region has fewer than three zones, or is not known to have them */
 export function checkThreeZones(region: string): void {
   if (WITH_THREE_ZONES.includes(region)) return;
   const isShort = WITH_TWO_ZONES.includes(region);
   throw new StageEnvironmentError({
-    what: 'region of the network',
+    what: 'Region of the network',
     value: region,
     limit: isShort
-      ? `an environment that goes live stands over three zones, or grows to them, and the region gives two (checked ${CHECKED})`
-      : `three zones are needed, and the region is not known to give them (checked ${CHECKED})`,
+      ? `a launch stage has three zones, now or later, and the Region has two (checked ${CHECKED})`
+      : `a launch stage has three zones, which the Region is not known to have (checked ${CHECKED})`,
     remediation: isShort
-      ? 'choose another region, or, for production, name three zones where the account has them'
-      : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it gives them, name three zones, or bring a network that spans them, by Network.existing`,
+      ? 'choose another Region, or, for production, name three zones if the account has them'
+      : `${didYouMean(region, WITH_THREE_ZONES)} Or, if it has them, name three zones, or pass a network that spans them to Network.existing`,
     requirement: 'CLU-1',
   });
 }
 
 /**
- * Zones carry the name of their region and a letter; those of other forms, such as Local Zones, lack what an
- * environment is made of.
+ * Checks that zones are named after their Region and a letter. Zones of other forms, such as Local Zones, lack services that
+ * an environment needs.
  *
- * @throws StageEnvironmentError if one is not of the region, as far as both are known at synth
+ * @throws StageEnvironmentError if one is not of the Region, as far as both are known at synth
  */
 export function checkZonesOf(region: string, zones: readonly string[]): void {
   if (Token.isUnresolved(region)) return;
@@ -89,8 +88,8 @@ export function checkZonesOf(region: string, zones: readonly string[]): void {
   throw new StageEnvironmentError({
     what: 'zones of the network',
     value: external,
-    limit: `the network stands in ${region}, whose zones are called by its name and a letter`,
-    remediation: `name zones such as '${region}a'`,
+    limit: `the zones of ${region} are named after it and a letter`,
+    remediation: `use zones such as '${region}a'`,
     requirement: 'CLU-1',
   });
 }

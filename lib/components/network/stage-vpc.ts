@@ -22,7 +22,7 @@ interface StageVpcProps extends NetworkBindOptions {
   readonly zones?: readonly string[];
 }
 
-/** Subnets for the entry, the servers and the data in every zone, gateway endpoints, and encrypted flow logs. */
+/** Subnets for load balancers, servers and data in every zone, gateway endpoints, and encrypted flow logs. */
 export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
   const { range, natGateways, profile } = props;
   const zones = props.zones ?? byIndex(Stack.of(scope), profile.minimum.zones);
@@ -30,7 +30,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
     return new Vpc(scope, 'Vpc', {
       ipAddresses: IpAddresses.cidr(range.cidr),
       maxAzs: profile.minimum.zones,
-      reservedAzs: MOST_ZONES - profile.minimum.zones,
+      reservedAzs: MAX_ZONES - profile.minimum.zones,
       natGateways,
       subnetConfiguration: [
         {
@@ -43,7 +43,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
           name: 'Servers',
           subnetType: SubnetType.PRIVATE_WITH_EGRESS,
           cidrMask: range.prefix + 3,
-          // Its place is kept also without a NAT gateway: subnets that move take their database with them.
+          // Its range is reserved also without a NAT gateway, since a subnet that moves replaces its database.
           reserved: natGateways === 0,
         },
         { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: range.prefix + 5 },
@@ -52,7 +52,7 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
         S3: { service: GatewayVpcEndpointAwsService.S3 },
         DynamoDB: { service: GatewayVpcEndpointAwsService.DYNAMODB },
       },
-      // The alternative is a custom resource with a function; nothing here ever joins the default group.
+      // The alternative is a custom resource with a Lambda function; nothing here joins the default group.
       restrictDefaultSecurityGroup: false,
     });
   });
@@ -74,22 +74,22 @@ function acknowledgeRoutes(vpc: Vpc, profile: StageProfile): void {
   );
 }
 
-// The ranges of four zones are laid out from the start, so that an environment grows without moving a subnet.
-const MOST_ZONES = 4;
+// The ranges of four zones are reserved from the start, so that no subnet moves when a zone is added.
+const MAX_ZONES = 4;
 
 function byIndex(stack: Stack, zones: number): string[] {
   return Array.from({ length: zones }, (_, index) => Fn.select(index, Fn.getAzs(stack.region)));
 }
 
 /**
- * Lets CDK see the zones as they are given. Left to itself it gives two zones where it does not know the
- * account, and otherwise looks them up with credentials.
+ * Sets the zones that the CDK uses. By default it uses two zones where it does not know the account, and otherwise looks
+ * them up with credentials.
  */
-function withZones<T>(scope: Construct, zones: readonly string[], make: () => T): T {
+function withZones<T>(scope: Construct, zones: readonly string[], create: () => T): T {
   const stack = Stack.of(scope);
   Object.defineProperty(stack, 'availabilityZones', { configurable: true, get: () => [...zones] });
   try {
-    return make();
+    return create();
   } finally {
     Reflect.deleteProperty(stack, 'availabilityZones');
   }

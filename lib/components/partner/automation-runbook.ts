@@ -1,26 +1,27 @@
 import { ArnFormat, Aws, Lazy, Stack } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { Automation, AutomationStep } from '../../spi/host';
+import type { Automation, AutomationStep } from '../../spi/automation';
 
 /**
- * The executions of automations in the environment's account and region; the id of one is known only once it runs. By
- * pseudo parameters alone, so that its acknowledgement names it the same everywhere.
+ * The executions of automations in the environment's account and Region, whose ids are known only at run time. By pseudo
+ * parameters alone, so that its acknowledgement is the same in every environment.
  */
 export const AUTOMATION_EXECUTIONS = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:automation-execution/*`;
 
-interface AttachedOperation {
+interface ComponentAutomation {
   readonly componentId: string;
-  readonly operation: Automation;
+  readonly automation: Automation;
 }
 
-/** What it does. */
+/** Properties of an Automation runbook. */
 export interface AutomationRunbookProps {
+  /** What the runbook does. */
   readonly description: string;
   /**
-   * Whether what was attached last comes first, as when things stop before what they use.
+   * Whether the components run in reverse order, so that each stops before those it uses.
    *
    * @default false
    */
@@ -28,24 +29,24 @@ export interface AutomationRunbookProps {
 }
 
 /**
- * A Systems Manager Automation document that does one thing to every component attached to it, with a role of its
- * own. Who may run it needs no right to the things it changes.
+ * An SSM Automation runbook for one operation on every component, with a role of its own. Its caller needs no permission on
+ * the components.
  */
 export class AutomationRunbook extends Construct {
   public readonly document: CfnDocument;
-  /** What the document may do. */
-  public readonly role: ManagedPolicyRole;
-  /** The ARN by which regions that still follow the older scheme know the right to run it. */
+  /** The role by which the runbook acts. */
+  public readonly role: Role;
+  /** The ARN by which Regions with the older scheme authorize its execution. */
   public readonly definitionArn: string;
   public readonly documentArn: string;
-  private readonly componentConfigs: AttachedOperation[] = [];
+  private readonly automations: ComponentAutomation[] = [];
 
   constructor(scope: Construct, id: string, props: AutomationRunbookProps) {
     super(scope, id);
     const stack = Stack.of(this);
     this.role = new ManagedPolicyRole(this, 'Role', {
       assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
-        // Nobody else's automation may borrow the role.
+        // Automations of other accounts may not use the role.
         conditions: {
           StringEquals: { 'aws:SourceAccount': stack.account },
           ArnLike: { 'aws:SourceArn': AUTOMATION_EXECUTIONS },
@@ -62,9 +63,8 @@ export class AutomationRunbook extends Construct {
         assumeRole: this.role.roleArn,
         mainSteps: Lazy.any({
           produce: () => {
-            const automations =
-              props.latestFirst === true ? [...this.componentConfigs].reverse() : this.componentConfigs;
-            return automations.flatMap(rendered);
+            const { automations } = this;
+            return (props.latestFirst === true ? [...automations].reverse() : automations).flatMap(rendered);
           },
         }),
       },
@@ -76,17 +76,17 @@ export class AutomationRunbook extends Construct {
     this.documentArn = arn('document', name);
   }
 
-  /** Lets the document do it to a further component. */
-  public attach(componentId: string, operation: Automation): void {
-    this.componentConfigs.push({ componentId, operation });
-    operation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+  /** Adds the operation on a component. */
+  public attach(componentId: string, automation: Automation): void {
+    this.automations.push({ componentId, automation });
+    automation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
   }
 }
 
-function rendered({ componentId, operation }: AttachedOperation): object[] {
-  return operation.steps.map(
+function rendered({ componentId, automation }: ComponentAutomation): object[] {
+  return automation.steps.map(
     ({ name, action, inputs, continueOnFailure = false, timeout }: AutomationStep) => ({
-      // No id has an underscore, so that no two components' steps can meet.
+      // No id has an underscore, so steps of different components never collide.
       name: `${componentId}_${name}`,
       action,
       inputs,

@@ -3,10 +3,10 @@ import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aw
 import { Construct } from 'constructs';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Automations } from '../../spi/host';
+import type { Automations } from '../../spi/automation';
 import { AUTOMATION_EXECUTIONS, AutomationRunbook } from './automation-runbook';
 
-/** Who assumes the role. */
+/** Properties of the role of a partner. */
 export interface PartnerRoleProps {
   readonly name: string;
   readonly account: string;
@@ -15,7 +15,7 @@ export interface PartnerRoleProps {
   readonly profile: StageProfile;
 }
 
-/** The role by which a partner looks at an environment, and starts, stops and redeploys it. */
+/** The role by which a partner views an environment, and starts, stops and redeploys it. */
 export class PartnerRole extends Construct {
   public readonly role: Role;
   public readonly start: AutomationRunbook;
@@ -25,7 +25,7 @@ export class PartnerRole extends Construct {
   constructor(scope: Construct, id: string, props: PartnerRoleProps) {
     super(scope, id);
     const role = new ManagedPolicyRole(this, 'Role', {
-      description: `${props.name}: looks at the environment, starts, stops and redeploys it`,
+      description: `${props.name}: views the environment, starts, stops and redeploys it`,
       assumedBy: new AccountPrincipal(props.account),
       externalIds: props.externalId === undefined ? undefined : [props.externalId],
       managedPolicies: props.additionalManagedPolicies,
@@ -51,10 +51,10 @@ export class PartnerRole extends Construct {
         description: `${verb}s the environment`,
       });
     }
-    new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `What ${props.name} assumes` });
+    new CfnOutput(this, 'RoleArn', { value: this.role.roleArn, description: `Role of ${props.name}` });
   }
 
-  /** Lets the partner operate a further component. */
+  /** Lets the partner operate a component. */
   public attach(componentId: string, automations: Automations): void {
     automations.view.forEach((statement) => this.role.addToPrincipalPolicy(statement));
     if (automations.start !== undefined) this.start.attach(componentId, automations.start);
@@ -70,7 +70,7 @@ export class PartnerRole extends Construct {
         actions: ['ssm:StartAutomationExecution'],
         resources: documents.flatMap((document) => [document.documentArn, document.definitionArn]),
       }),
-      // Starting is authorized on the execution too, whose id is known only once it runs.
+      // A start is also authorized on the execution, whose id is known only at run time.
       new PolicyStatement({
         actions: [
           'ssm:StartAutomationExecution',

@@ -3,35 +3,36 @@ import { type AddressRange, addressRange, overlap } from '../../internal/address
 import { StageEnvironmentError } from '../../internal/errors';
 
 // A security group holds 60 inbound rules (quota of Amazon VPC), and each peer may need two: HTTPS and its redirect.
-const MOST_PEERS = 30;
-const WIDEST = 8;
+const MAX_PEERS = 30;
+const WIDEST_PREFIX = 8;
 
-/** Whose ranges are described, for errors. */
+/** What ranges are for, as errors name it. */
 export interface RangeUse {
-  /** In the singular, such as `range of the entry`. */
+  /** In the singular, such as `range of the team access`. */
   readonly what: string;
   readonly requirement: string;
-  /** What to do where there are too many. */
+  /** The remediation for too many ranges. */
   readonly fewer: string;
 }
 
-/** A range that is in use, and by what. */
+/** A range that is in use. */
 export interface RangeInUse {
+  /** What uses it. */
   readonly by: string;
   readonly cidr: string;
 }
 
 const TEAM_ACCESS: RangeUse = {
-  what: 'range of the entry',
+  what: 'range of the team access',
   requirement: 'STG-2',
   fewer: 'use a managed prefix list, by TeamAccess.existing',
 };
 
 /**
- * The peers for declared entry ranges.
+ * The peers for the ranges of a team access.
  *
- * @param networkCidr the environment's own range, which an entry cannot come from
- * @throws StageEnvironmentError if there are too many, or one is malformed, open to the world or overlapping
+ * @param networkCidr the environment's own range, from which no client comes
+ * @throws StageEnvironmentError if there are too many, or one is malformed, too wide or overlapping
  */
 export function clientRanges(cidrs: readonly string[], networkCidr?: string): IPeer[] {
   return rangePeers(
@@ -42,9 +43,9 @@ export function clientRanges(cidrs: readonly string[], networkCidr?: string): IP
 }
 
 /**
- * The peers for ranges that somebody comes from.
+ * The peers for ranges of clients.
  *
- * @throws StageEnvironmentError if there are too many, or one is malformed, open to the world, overlaps another or is in use
+ * @throws StageEnvironmentError if there are too many, or one is malformed, too wide, overlaps another or is in use
  */
 export function rangePeers(
   cidrs: readonly string[],
@@ -55,29 +56,29 @@ export function rangePeers(
   const ranges = cidrs.map((cidr) => addressRange(use.what, cidr));
   ranges.forEach((range) => {
     refuseIPv6(use, range);
-    refuseTheWorld(use, range);
+    refuseTooWide(use, range);
   });
   ranges.forEach((range, index) => {
     const twin = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
-    if (twin !== undefined) refuseOverlap(use, range, `'${twin.cidr}', which is declared too`);
+    if (twin !== undefined) refuseOverlap(use, range, `'${twin.cidr}', which is also declared`);
   });
   ranges.forEach((range) => refuseInUse(use, range, inUse));
   return ranges.map(({ cidr }) => Peer.ipv4(cidr));
 }
 
-/** @throws StageEnvironmentError if these are more than a security group holds */
+/** @throws StageEnvironmentError if a security group cannot hold that many */
 export function checkPeers(count: number, { what, requirement, fewer }: RangeUse = TEAM_ACCESS): void {
-  if (count <= MOST_PEERS) return;
+  if (count <= MAX_PEERS) return;
   throw new StageEnvironmentError({
     what: what.replace(/^range/, 'ranges, prefix lists and security groups'),
     value: count,
-    limit: `a security group holds ${MOST_PEERS} of them`,
+    limit: `a security group holds ${MAX_PEERS} of them`,
     remediation: fewer,
     requirement,
   });
 }
 
-/** @throws StageEnvironmentError if something else of the environment has a part of the range */
+/** @throws StageEnvironmentError if something else of the environment uses a part of the range */
 export function refuseInUse(
   use: Pick<RangeUse, 'what' | 'requirement'>,
   range: AddressRange,
@@ -93,19 +94,19 @@ function refuseIPv6({ what, requirement }: RangeUse, range: AddressRange): void 
   throw new StageEnvironmentError({
     what,
     value: range.cidr,
-    limit: 'the load balancer of an environment speaks IPv4',
-    remediation: 'name the IPv4 ranges that people come from',
+    limit: 'the load balancers of an environment have IPv4 addresses only',
+    remediation: 'use the IPv4 ranges of the clients',
     requirement,
   });
 }
 
-function refuseTheWorld({ what, requirement }: RangeUse, range: AddressRange): void {
-  if (range.prefix >= WIDEST) return;
+function refuseTooWide({ what, requirement }: RangeUse, range: AddressRange): void {
+  if (range.prefix >= WIDEST_PREFIX) return;
   throw new StageEnvironmentError({
     what,
     value: range.cidr,
-    limit: `a range that people come from is /${WIDEST} or smaller; anything wider is open to the world`,
-    remediation: 'name the ranges that they really come from',
+    limit: `a range of clients is /${WIDEST_PREFIX} or smaller; a wider one is open to the internet`,
+    remediation: 'use the actual ranges of the clients',
     requirement,
   });
 }
@@ -119,7 +120,7 @@ function refuseOverlap(
     what,
     value: range.cidr,
     limit: `it overlaps ${other}`,
-    remediation: 'name every range once, and none twice',
+    remediation: 'use ranges that do not overlap',
     requirement,
   });
 }

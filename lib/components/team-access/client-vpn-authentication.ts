@@ -4,43 +4,51 @@ import type { ISAMLProviderRef } from 'aws-cdk-lib/aws-iam';
 import { StageEnvironmentError } from '../../internal/errors';
 import { checkedText } from '../../internal/checked-text';
 
-/** Who is who among the users of a VPN, by the ids of their groups in the directory or identity provider. */
+/** The teams among the users of a VPN, by the ids of their groups in the directory or identity provider. */
 export interface ClientVpnGroups {
-  /** Groups that reach all of the network that security groups let them: at least one. */
+  /** Groups that reach all of the network that security groups allow: at least one. */
   readonly operations: string[];
-  /** Groups that reach what the environment exposes, and nothing else: at least one. */
+  /** Groups that reach only what has a route: at least one. */
   readonly business: string[];
 }
 
-/** By SAML, as AWS IAM Identity Center or another identity provider speaks it. */
+/** Options of authentication by SAML, such as with AWS IAM Identity Center. */
 export interface SamlAuthenticationOptions {
   readonly provider: ISAMLProviderRef;
-  /** @default - operations and business are not told apart: everybody whom the provider knows is let in */
+  /**
+   * The groups of operations and business.
+   *
+   * @default - they are not separated: every user of the provider is admitted
+   */
   readonly groups?: ClientVpnGroups;
 }
 
-/** By an AWS Directory Service directory. */
+/** Options of authentication by a directory of AWS Directory Service. */
 export interface DirectoryAuthenticationOptions {
   /** The directory, such as `d-1234567890`. */
   readonly directoryId: string;
-  /** By their SIDs. @default - operations and business are not told apart: everybody whom the directory knows is let in */
+  /**
+   * The groups of operations and business, by their SIDs.
+   *
+   * @default - they are not separated: every user of the directory is admitted
+   */
   readonly groups?: ClientVpnGroups;
 }
 
-/** How users of a client VPN show who they are. */
+/** How a client VPN authenticates its users. */
 export class ClientVpnAuthentication {
   /**
-   * By a certificate that the given one's authority signed. A certificate tells that somebody may come in and not
-   * whether it is operations or business: only SAML and directories know groups.
+   * By certificates that the authority of the given one has signed. A certificate has no groups, so operations and business
+   * are not separated.
    *
-   * @param clientCertificate one of the environment's region, with the authority in its chain
+   * @param clientCertificate one of the environment's Region, with the authority in its chain
    */
   public static certificate(clientCertificate: ICertificate): ClientVpnAuthentication {
     return new ClientVpnAuthentication('by certificate', clientCertificate, undefined, undefined);
   }
 
   /**
-   * By SAML, with groups that tell operations from business.
+   * By SAML, with groups that separate operations and business.
    *
    * @throws StageEnvironmentError if a group is blank or in both, or a list is empty
    */
@@ -50,7 +58,7 @@ export class ClientVpnAuthentication {
   }
 
   /**
-   * By a directory, with groups that tell operations from business.
+   * By a directory, with groups that separate operations and business.
    *
    * @throws StageEnvironmentError if a group is blank or in both, or a list is empty
    */
@@ -62,18 +70,19 @@ export class ClientVpnAuthentication {
   }
 
   private constructor(
-    /** A few words for reports. */
+    /** A few words for the report. */
     public readonly description: string,
-    /** The certificate that those of users are measured by. */
+    /** The certificate whose authority signs those of clients. */
     public readonly clientCertificate: ICertificate | undefined,
-    /** How users are asked, if not by certificate. */
+    /** The authentication of users, if not by certificate. */
     public readonly userBased: ClientVpnUserBasedAuthentication | undefined,
-    /** The groups that are told apart, if any. */
+    /** The groups that are separated, if any. */
     public readonly groups: ClientVpnGroups | undefined,
   ) {}
 }
 
-function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undefined {
+/** @throws StageEnvironmentError if a group is blank or in both, or a list is empty */
+export function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undefined {
   if (groups === undefined) return undefined;
   const { operations, business } = groups;
   [...operations, ...business].forEach((group) => checkedText('group of the client VPN', group, 'SEC-2'));
@@ -83,8 +92,10 @@ function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undefined {
       what: 'groups of the client VPN',
       value: both ?? groups,
       limit:
-        both === undefined ? 'each team has at least one' : 'a group is either of operations or of business',
-      remediation: 'name the groups of each, or leave groups out',
+        both === undefined
+          ? 'each team needs at least one'
+          : 'a group belongs either to operations or to business',
+      remediation: 'set the groups of each, or leave groups out',
       requirement: 'SEC-2',
     });
   }

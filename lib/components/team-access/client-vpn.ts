@@ -10,17 +10,17 @@ import { createLogGroup } from '../../internal/log-group';
 import { knownRange } from '../network/known-range';
 import { onePerZone } from '../network/network';
 import type { ClientVpnAuthentication } from './client-vpn-authentication';
-import type { TeamAccessBindOptions } from './team-access';
 import { refuseInUse } from './client-ranges';
+import type { TeamAccessBindOptions } from './team-access-options';
 
-/** What a client VPN is made from. */
+/** Settings of a client VPN. */
 export interface ClientVpnSettings {
   readonly serverCertificate: ICertificate;
   readonly authentication: ClientVpnAuthentication;
   readonly clientCidr: string;
 }
 
-// Every association costs by the hour; two outlive the loss of a zone.
+// Every association costs money by the hour; two survive the loss of a zone.
 const ASSOCIATIONS: Readonly<Record<StageKind, number>> = {
   [StageKind.DEVELOPMENT]: 1,
   [StageKind.STAGING]: 1,
@@ -28,7 +28,7 @@ const ASSOCIATIONS: Readonly<Record<StageKind, number>> = {
   [StageKind.PRODUCTION]: 2,
 };
 
-/** A client VPN into the network: only traffic to it goes through, names are those that the network knows. */
+/** A client VPN into the network, for traffic to the network only, with the network's DNS. */
 export function createClientVpn(
   scope: Construct,
   bindOptions: TeamAccessBindOptions,
@@ -55,7 +55,7 @@ export function createClientVpn(
     securityGroups: [
       new SecurityGroup(scope, 'ClientVpnSecurityGroup', {
         vpc: network.vpc,
-        description: `Users of the client VPN of ${scope.node.path}`,
+        description: `Clients of the client VPN of ${scope.node.path}`,
         allowAllOutbound: false,
       }),
     ],
@@ -70,7 +70,7 @@ export function createClientVpn(
   return endpoint;
 }
 
-/** Users are led into this range, and get addresses out of it. */
+/** The range of the network, to which clients are routed. */
 function rangeOf(vpc: IVpc): AddressRange {
   const what = 'address range of the network';
   const cidr = knownRange(vpc);
@@ -78,20 +78,20 @@ function rangeOf(vpc: IVpc): AddressRange {
   throw new StageEnvironmentError({
     what,
     value: undefined,
-    limit: 'a client VPN leads into a range that is known at synth',
+    limit: 'a client VPN needs a range that is known at synth',
     remediation: 'import the VPC with its range: vpcCidrBlock of Vpc.fromVpcAttributes',
     requirement: 'SEC-2',
   });
 }
 
 /**
- * The range that a VPN gives to its users.
+ * The range from which a VPN assigns addresses to its clients.
  *
- * @throws StageEnvironmentError if it is no IPv4 range from /12 to /22 for private use
+ * @throws StageEnvironmentError if it is not a private IPv4 range from /12 to /22
  */
 export function clientRange(cidr: string): AddressRange {
   const range = addressRange(CLIENTS.what, cidr);
-  if (range.kind === 'ipv4' && range.prefix >= 12 && range.prefix <= 22) return own(range);
+  if (range.kind === 'ipv4' && range.prefix >= 12 && range.prefix <= 22) return checkedPrivate(range);
   throw new StageEnvironmentError({
     ...CLIENTS,
     value: cidr,
@@ -100,22 +100,22 @@ export function clientRange(cidr: string): AddressRange {
   });
 }
 
-/** An address of somebody on the internet would lead its users to the VPN instead. */
-function own(range: AddressRange): AddressRange {
+/** With a public range, traffic to its owner on the internet would take the VPN. */
+function checkedPrivate(range: AddressRange): AddressRange {
   if (isPrivate(range)) return range;
   throw new StageEnvironmentError({
     ...CLIENTS,
     value: range.cidr,
-    limit: `it lies in the ranges for private use (${PRIVATE_USE.join(', ')})`,
-    remediation: "choose a free one of them, such as '10.255.0.0/22'",
+    limit: `it must be in a range for private use (${PRIVATE_USE.join(', ')})`,
+    remediation: "choose a free one such as '10.255.0.0/22'",
   });
 }
 
 const CLIENTS = { what: 'client range of the VPN', requirement: 'SEC-2' };
 
 /**
- * Authorizes by network. The narrowest rule that fits a destination decides alone, so that a network which one group is
- * authorized for must be named for each other group that may go there.
+ * Authorizes by network. Only the narrowest rule that matches a destination applies, so that a network for which one group
+ * is authorized needs a rule for each other group that may reach it.
  */
 function authorize(
   endpoint: ClientVpnEndpoint,
@@ -124,11 +124,11 @@ function authorize(
   networkRange: AddressRange,
 ): void {
   if (groups === undefined) {
-    endpoint.addAuthorizationRule('Everybody', { cidr: networkRange.cidr, description: 'Everybody' });
+    endpoint.addAuthorizationRule('AllUsers', { cidr: networkRange.cidr, description: 'All users' });
     return;
   }
   const { operations, business } = groups;
-  const exposed = [
+  const routed = [
     `${resolverOf(networkRange)}/32`,
     ...onePerZone(network.serverSubnets).map((subnet) => subnet.ipv4CidrBlock),
   ];
@@ -143,11 +143,11 @@ function authorize(
       ),
     );
   };
-  allow('Operations', operations, [...exposed, networkRange.cidr]);
-  allow('Business', business, exposed);
+  allow('Operations', operations, [...routed, networkRange.cidr]);
+  allow('Business', business, routed);
 }
 
-/** The resolver of a VPC is at its third address. */
+/** The DNS resolver of a VPC has its third address. */
 function resolverOf({ address }: AddressRange): string {
   const octets = address.toByteArray();
   return [...octets.slice(0, 3), (octets[3] ?? 0) + 2].join('.');

@@ -15,9 +15,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { TeamAccessBindOptions } from './team-access';
+import type { TeamAccessBindOptions } from './team-access-options';
 
-// What the Session Manager agent calls; none of these actions can be narrowed to a resource.
+// The actions of the Session Manager agent. None can be narrowed to a resource.
 const AGENT_ACTIONS = [
   'ssm:UpdateInstanceInformation',
   'ssmmessages:CreateControlChannel',
@@ -27,8 +27,8 @@ const AGENT_ACTIONS = [
 ];
 
 /**
- * A host with no open port, which Session Manager forwards through. It has a public address only where the network has
- * no NAT gateway. A deployment after a new machine image replaces it, by which it gets its updates.
+ * A host without an open port, through which Session Manager forwards. It has a public address only in a network without
+ * NAT gateway. It is updated by replacement: a deployment uses the latest machine image.
  */
 export function createJumpHost(
   scope: Construct,
@@ -38,7 +38,7 @@ export function createJumpHost(
   const { network, dataKey, profile } = bindOptions;
   const securityGroup = new SecurityGroup(scope, 'JumpHostSecurityGroup', {
     vpc: network.vpc,
-    description: `Way in to ${scope.node.path}: nothing comes in, Session Manager sends egress`,
+    description: `Jump host of ${scope.node.path}: no ingress, egress of Session Manager`,
     allowAllOutbound: false,
   });
   securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'Systems Manager');
@@ -68,7 +68,7 @@ export function createJumpHost(
   Tags.of(host).add('Name', `${Stack.of(scope).stackName} jump host`);
   new CfnOutput(scope, 'JumpHostId', {
     value: host.instanceId,
-    description: 'What a Session Manager session that forwards a port names as its target',
+    description: 'Target of a Session Manager session with port forwarding',
   });
   role.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', profile);
   acknowledge(host, 'JUMP_HOST_IS_DISPOSABLE', profile);

@@ -1,10 +1,10 @@
 import { StageEnvironmentError } from '../../internal/errors';
-import type { TeamAccessBindOptions } from './team-access';
+import type { TeamAccessBindOptions } from './team-access-options';
 
 /** The requirement of a VPN for the operations and business teams. */
 export const VPN = 'SEC-2';
 
-/** @throws StageEnvironmentError if the stage asks for a VPN and nobody has waived it */
+/** @throws StageEnvironmentError if the stage requires a VPN, and it is not waived */
 export function refuseWithoutVpn(
   kind: string,
   { profile, vpnIsWaived = false }: TeamAccessBindOptions,
@@ -13,9 +13,9 @@ export function refuseWithoutVpn(
   throw new StageEnvironmentError({
     what: 'teamAccess',
     value: kind,
-    limit: `${profile.stage} asks for a VPN`,
+    limit: `${profile.stage} requires a VPN`,
     remediation:
-      'choose TeamAccess.clientVpn, TeamAccess.existing with the evidence that it is a VPN, or Entry.withoutVpn with a waiver',
+      'use TeamAccess.clientVpn, TeamAccess.existing with the evidence that it is a VPN, or TeamAccess.withoutVpn with a waiver',
     requirement: VPN,
   });
 }

@@ -3,7 +3,7 @@ import type { CfnIPSet, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 type Rule = CfnWebACL.RuleProperty;
 type NamedRule = Omit<Rule, 'priority' | 'visibilityConfig'>;
 
-/** AWS's managed groups, in the order in which they look: the cheapest first. */
+/** AWS managed rule groups in the order in which they are evaluated: the cheapest first. */
 const MANAGED_GROUPS = [
   'AWSManagedRulesAmazonIpReputationList',
   'AWSManagedRulesKnownBadInputsRuleSet',
@@ -13,7 +13,7 @@ const MANAGED_GROUPS = [
 
 const CLOSED_PAGE = 'Closed';
 
-/** What browsers show of an environment that is closed for a while: by plan, or in an emergency. */
+/** The maintenance page of an environment that is closed for a while: as planned, or in an emergency. */
 export const CLOSED_PAGES: Record<string, CfnWebACL.CustomResponseBodyProperty> = {
   [CLOSED_PAGE]: {
     contentType: 'TEXT_HTML',
@@ -22,7 +22,7 @@ export const CLOSED_PAGES: Record<string, CfnWebACL.CustomResponseBodyProperty> 
   },
 };
 
-/** Requests from these addresses are answered with the page of a closed environment; normally the set is empty. */
+/** Responds with the maintenance page to these addresses; normally the set is empty. */
 export function closedTo(set: CfnIPSet): NamedRule {
   return {
     name: 'ClosedInAnEmergency',
@@ -31,7 +31,7 @@ export function closedTo(set: CfnIPSet): NamedRule {
   };
 }
 
-/** Requests that came so far are answered if they come from these addresses. */
+/** Allows requests from these addresses that no earlier rule blocks. */
 export function admitted(set: CfnIPSet): NamedRule {
   return { name: 'Admitted', action: { allow: {} }, statement: isIn(set) };
 }
@@ -44,8 +44,8 @@ export function managedGroups(): NamedRule[] {
   }));
 }
 
-/** An address that asks too often in five minutes is refused until it calms down. */
-export function notTooOften(requests: number): NamedRule {
+/** Blocks an address while it exceeds a number of requests in five minutes. */
+export function rateLimit(requests: number): NamedRule {
   return {
     name: 'Rate',
     action: { block: {} },
@@ -59,13 +59,13 @@ export function notTooOften(requests: number): NamedRule {
   };
 }
 
-/** The rules in their order, each counted under its own name. */
-export function inThisOrder(rules: readonly NamedRule[]): Rule[] {
-  return rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: counted(rule.name) }));
+/** The rules in their order, each visibility under its own name. */
+export function prioritized(rules: readonly NamedRule[]): Rule[] {
+  return rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visibility(rule.name) }));
 }
 
-/** Without samples: they show the headers that the logs leave out. */
-export function counted(metricName: string): CfnWebACL.VisibilityConfigProperty {
+/** Without sampled requests, since they show the headers that the logs redact. */
+export function visibility(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false };
 }
 

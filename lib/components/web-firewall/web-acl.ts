@@ -5,52 +5,63 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnIPSet, CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
-import { IncidentCategory, type AlarmDefinition } from '../../spi/host';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 import { createLogGroup } from '../../internal/log-group';
-import { admitted, CLOSED_PAGES, closedTo, counted, inThisOrder, managedGroups, notTooOften } from './rules';
+import { admitted, CLOSED_PAGES, closedTo, visibility, prioritized, managedGroups, rateLimit } from './rules';
 
-/** A web ACL as its environment has it. */
-export interface GuardingWebAcl {
-  readonly webAcl: CfnWebACL;
-  /** What tells of attacks on what it guards. */
-  readonly alarms: readonly AlarmDefinition[];
+/** A web ACL in front of a load balancer. */
+export interface WebAclConfig {
+  /**
+   * The web ACL that was created.
+   *
+   * @default - an existing one is used
+   */
+  readonly webAcl?: CfnWebACL;
+  /** The alarms on attacks. */
+  readonly alarms: AlarmDefinition[];
 }
 
-/** What a web firewall is made from. */
-export interface FirewallSpine {
+/** What a web firewall is created for. */
+export interface WebFirewallBindOptions {
   readonly profile: StageProfile;
   readonly dataKey: IKey;
 }
 
-/** Whom the web firewall of the public load balancer answers. */
-export interface PublicFirewallProps {
+/** Properties of the web ACL of the public load balancer. */
+export interface PublicWebAclProps {
   readonly logGroup: LogGroup;
-  /** What one address may ask in five minutes. */
+  /** How many requests one address may send in five minutes. */
   readonly requestsPerFiveMinutes: number;
-  /** Ranges whose requests are answered, and no others; everybody's if it is left out. */
-  readonly admits?: readonly string[];
+  /**
+   * The only ranges whose requests are allowed.
+   *
+   * @default - all ranges
+   */
+  readonly allowedRanges?: readonly string[];
 }
 
-/** The web firewall before the public load balancer. */
-export class PublicWebAcl extends Construct implements GuardingWebAcl {
+/** The web ACL of the public load balancer. */
+export class PublicWebAcl extends Construct implements WebAclConfig {
   public readonly webAcl: CfnWebACL;
-  public readonly alarms: readonly AlarmDefinition[];
+  public readonly alarms: AlarmDefinition[];
   /**
-   * Addresses that are answered, before anything else, by a page that says that the environment is closed for a while
-   * (503), normally none. To close it in an emergency or for a planned downtime (DWN-2), put `0.0.0.0/1` and `128.0.0.0/1`
-   * into it (AWS WAF takes no /0), and take them out again.
+   * Addresses, normally none, that get a maintenance page (503) before any other rule applies. To close the environment in
+   * an emergency or for a planned downtime (DWN-2), add `0.0.0.0/1` and `128.0.0.0/1` (AWS WAF takes no /0) and remove
+   * them again.
    */
   public readonly closing: CfnIPSet;
 
-  constructor(scope: Construct, id: string, props: PublicFirewallProps) {
+  constructor(scope: Construct, id: string, props: PublicWebAclProps) {
     super(scope, id);
-    const { admits, requestsPerFiveMinutes } = props;
+    const { allowedRanges, requestsPerFiveMinutes } = props;
     this.closing = addressSet(this, 'Closing', []);
-    const rules = [closedTo(this.closing), ...managedGroups(), notTooOften(requestsPerFiveMinutes)];
+    const rules = [closedTo(this.closing), ...managedGroups(), rateLimit(requestsPerFiveMinutes)];
     this.webAcl = webAcl(this, {
-      defaultAction: admits === undefined ? { allow: {} } : { block: {} },
-      rules: inThisOrder(
-        admits === undefined ? rules : [...rules, admitted(addressSet(this, 'Admitted', admits))],
+      defaultAction: allowedRanges === undefined ? { allow: {} } : { block: {} },
+      rules: prioritized(
+        allowedRanges === undefined
+          ? rules
+          : [...rules, admitted(addressSet(this, 'Admitted', allowedRanges))],
       ),
       logGroup: props.logGroup,
       pages: CLOSED_PAGES,
@@ -60,26 +71,26 @@ export class PublicWebAcl extends Construct implements GuardingWebAcl {
 }
 
 /**
- * The web firewall before the team's load balancer. Who may come is the security group's to say: VPN users arrive from addresses
- * of the network, many from one, so that neither ranges nor a rate tells them apart.
+ * The web ACL of the team's load balancer, without ranges and without a rate limit: clients of the VPN have addresses of
+ * the network, many of them the same one. The security group decides who is admitted.
  */
-export class TeamWebAcl extends Construct implements GuardingWebAcl {
+export class TeamWebAcl extends Construct implements WebAclConfig {
   public readonly webAcl: CfnWebACL;
-  public readonly alarms: readonly AlarmDefinition[];
+  public readonly alarms: AlarmDefinition[];
 
   constructor(scope: Construct, id: string, logGroup: LogGroup) {
     super(scope, id);
     this.webAcl = webAcl(this, {
       defaultAction: { allow: {} },
-      rules: inThisOrder(managedGroups()),
+      rules: prioritized(managedGroups()),
       logGroup,
     });
     this.alarms = [manyBlocked(this)];
   }
 }
 
-/** AWS WAF writes to log groups of this prefix only. The stack's own id keeps a new one apart from one that was kept. */
-export function createFirewallLogs(scope: Construct, bindOptions: FirewallSpine): LogGroup {
+/** AWS WAF writes only to log groups of this prefix. The id of the stack distinguishes it from a group that was retained. */
+export function createFirewallLogs(scope: Construct, bindOptions: WebFirewallBindOptions): LogGroup {
   const environment = Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' });
   const stackId = Fn.select(2, Fn.split('/', Stack.of(scope).stackId));
   return createLogGroup(scope, 'Logs', bindOptions, `aws-waf-logs-${environment}-${stackId}`);
@@ -89,7 +100,11 @@ interface WebAclProps {
   readonly defaultAction: CfnWebACL.DefaultActionProperty;
   readonly rules: CfnWebACL.RuleProperty[];
   readonly logGroup: LogGroup;
-  /** What rules may answer with. @default - nothing but a bare refusal */
+  /**
+   * The pages that rules can respond with.
+   *
+   * @default - none
+   */
   readonly pages?: Record<string, CfnWebACL.CustomResponseBodyProperty>;
 }
 
@@ -100,7 +115,7 @@ function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
     defaultAction,
     rules,
     customResponseBodies: pages,
-    visibilityConfig: counted(nameOf(scope)),
+    visibilityConfig: visibility(nameOf(scope)),
   });
   new CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: acl.attrArn,
@@ -114,7 +129,7 @@ function webAcl(scope: Construct, props: WebAclProps): CfnWebACL {
   return acl;
 }
 
-/** The name under which AWS WAF counts, of its own in the account and region. */
+/** The name of its metrics, unique in the account and Region. */
 function nameOf(scope: Construct): string {
   return Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' });
 }
@@ -122,8 +137,7 @@ function nameOf(scope: Construct): string {
 function manyBlocked(scope: Construct): AlarmDefinition {
   return {
     id: 'BlockedRequests',
-    title:
-      'The web firewall refuses more than a thousand requests in five minutes, which looks like an attack',
+    title: 'The web firewall blocks more than 1000 requests in five minutes, as in an attack',
     metric: new Metric({
       namespace: 'AWS/WAFV2',
       metricName: 'BlockedRequests',
@@ -131,16 +145,16 @@ function manyBlocked(scope: Construct): AlarmDefinition {
       statistic: Stats.SUM,
       period: Duration.minutes(5),
     }),
-    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 1000,
     evaluationPeriods: 3,
     datapointsToAlarm: 2,
-    missingData: TreatMissingData.NOT_BREACHING,
-    problem: IncidentCategory.ATTACK,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    incidentCategory: IncidentCategory.ATTACK,
   };
 }
 
-/** AWS WAF takes the ARN without the `:*` that a log group's own has. */
+/** AWS WAF takes the ARN without the `:*` at the end of a log group's own ARN. */
 function arnOf(logGroup: LogGroup): string {
   return Stack.of(logGroup).formatArn({
     service: 'logs',

@@ -6,139 +6,115 @@ import { Construct } from 'constructs';
 import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
-import type { AlarmDefinition } from '../../spi/host';
-import { createFirewallLogs, type FirewallSpine, PublicWebAcl, TeamWebAcl } from './web-acl';
+import {
+  createFirewallLogs,
+  PublicWebAcl,
+  TeamWebAcl,
+  type WebAclConfig,
+  type WebFirewallBindOptions,
+} from './web-acl';
 
-/** How a web firewall of the environment's own is set. */
+/** Options of a web firewall of the environment's own. */
 export interface WebFirewallOptions {
   /**
-   * What one address may ask the public face in five minutes, from 10 to 2,000,000,000 (AWS WAF). Many people behind one
-   * address share it.
+   * How many requests one address may send to the public load balancer in five minutes, from 10 to 2,000,000,000 (AWS
+   * WAF). Users behind one address share it.
    *
    * @default 2000
    */
   readonly requestsPerFiveMinutes?: number;
 }
 
-/** A web ACL that exists already. */
+/** Options of an existing web ACL. */
 export interface ExistingWebFirewallOptions extends InheritedOptions {
-  /** Of the environment's region, for regional resources. */
+  /** A regional web ACL of the environment's Region. */
   readonly webAclArn: string;
 }
 
-/** The web firewall of an environment, before its load balancers (SEC-1). */
-export abstract class WebFirewall {
+/** The web firewall in front of an environment's load balancers (SEC-1). */
+export class WebFirewall {
   /**
-   * A web firewall of the environment's own: AWS's managed rules (IP reputation, known bad inputs, SQL injection, common
-   * attacks), a limit of the rate, and logs without credentials.
+   * A web firewall of the environment's own: AWS managed rules (IP reputation, known bad inputs, SQL injection, common
+   * attacks), a rate limit, and logs without credentials.
    *
    * @throws StageEnvironmentError for a rate that AWS WAF refuses
    */
   public static of(options: WebFirewallOptions = {}): WebFirewall {
-    return new OwnWebFirewall(options);
+    const { requestsPerFiveMinutes = 2000 } = options;
+    checkRate(requestsPerFiveMinutes);
+    return new WebFirewall((scope, bindOptions) => {
+      const logs = logsOf(scope, bindOptions);
+      return {
+        inherited: [],
+        guardPublic: (id, loadBalancer, allowedRanges) => {
+          const props = { logGroup: logs(), requestsPerFiveMinutes, allowedRanges };
+          const guard = new PublicWebAcl(scope, id, props);
+          associate(guard, guard.webAcl.attrArn, loadBalancer);
+          return guard;
+        },
+        guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
+      };
+    });
   }
 
   /**
-   * A web ACL that is there already before the public load balancer, such as the organization's. Its rules are in no template, so
-   * they are shown as managed elsewhere; security groups still admit nobody else than declared.
+   * An existing web ACL in front of the public load balancer, such as the organization's. No template holds its rules, so
+   * they are shown as inherited. Security groups still admit only declared clients.
    *
-   * @throws StageEnvironmentError if the ARN is of another region or not for regional resources, or reason or evidence
-   * is blank
+   * @throws StageEnvironmentError if reason or evidence is blank or, in an environment, the ARN is of another Region or not
+   * of a regional web ACL
    */
   public static existing(options: ExistingWebFirewallOptions): WebFirewall {
-    return new ExistingWebFirewall(options);
+    const { webAclArn } = options;
+    const inherited = checkedInherited('the existing web firewall', ['SEC-1'], options).map((one) => ({
+      ...one,
+      part: 'the rules of the web firewall',
+    }));
+    return new WebFirewall((scope, bindOptions) => {
+      checkWebAclArn(webAclArn, Stack.of(scope).region);
+      const logs = logsOf(scope, bindOptions);
+      return {
+        inherited,
+        guardPublic: (id, loadBalancer) => {
+          associate(new Construct(scope, id), webAclArn, loadBalancer);
+          return { alarms: [] };
+        },
+        guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
+      };
+    });
   }
 
+  private constructor(
+    private readonly configure: (scope: Construct, bindOptions: WebFirewallBindOptions) => IWebFirewall,
+  ) {}
+
   /** @internal */
-  public abstract _bind(scope: Construct, bindOptions: FirewallSpine): IWebFirewall;
+  public _bind(scope: Construct, bindOptions: WebFirewallBindOptions): IWebFirewall {
+    return this.configure(scope, bindOptions);
+  }
 }
 
-/** The web firewall that an environment has bound. */
+/** A web firewall in its environment. */
 export interface IWebFirewall {
-  /** What of it the organization manages. */
+  /** What the organization manages of it. */
   readonly inherited: readonly DeclaredInherited[];
   /**
-   * Puts it before a load balancer that faces the internet.
+   * Puts a web ACL in front of an internet-facing load balancer.
    *
-   * @param id unique among those of the environment
-   * @param admits the ranges whose requests are answered; everybody's if it is left out
-   * @returns what tells of attacks
+   * @param id unique in the environment
+   * @param allowedRanges the only ranges whose requests are allowed; all if left out
    */
   guardPublic(
     id: string,
     loadBalancer: ApplicationLoadBalancer,
-    admits?: readonly string[],
-  ): readonly AlarmDefinition[];
-  /**
-   * Puts it before the team's internal load balancer.
-   *
-   * @returns what tells of attacks
-   */
-  guardTeam(id: string, loadBalancer: ApplicationLoadBalancer): readonly AlarmDefinition[];
+    allowedRanges?: readonly string[],
+  ): WebAclConfig;
+  /** Puts a web ACL in front of the team's internal load balancer. */
+  guardTeam(id: string, loadBalancer: ApplicationLoadBalancer): WebAclConfig;
 }
 
-class OwnWebFirewall extends WebFirewall {
-  private readonly requestsPerFiveMinutes: number;
-
-  constructor({ requestsPerFiveMinutes = 2000 }: WebFirewallOptions) {
-    super();
-    const isWhole = Number.isInteger(requestsPerFiveMinutes);
-    if (!isWhole || requestsPerFiveMinutes < 10 || requestsPerFiveMinutes > 2_000_000_000) {
-      throw new StageEnvironmentError({
-        what: 'requests per five minutes of the web firewall',
-        value: requestsPerFiveMinutes,
-        limit: 'AWS WAF takes a whole number from 10 to 2000000000',
-        remediation: 'leave it out for 2000',
-      });
-    }
-    this.requestsPerFiveMinutes = requestsPerFiveMinutes;
-  }
-
-  public override _bind(scope: Construct, bindOptions: FirewallSpine): IWebFirewall {
-    const logs = logsOf(scope, bindOptions);
-    return {
-      inherited: [],
-      guardPublic: (id, loadBalancer, admits) => {
-        const { requestsPerFiveMinutes } = this;
-        const guard = new PublicWebAcl(scope, id, { logGroup: logs(), requestsPerFiveMinutes, admits });
-        associate(guard, guard.webAcl.attrArn, loadBalancer);
-        return guard.alarms;
-      },
-      guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
-    };
-  }
-}
-
-class ExistingWebFirewall extends WebFirewall {
-  private readonly inherited: readonly DeclaredInherited[];
-  private readonly webAclArn: string;
-
-  constructor(options: ExistingWebFirewallOptions) {
-    super();
-    this.inherited = checkedInherited('the existing web firewall', ['SEC-1'], options).map((one) => ({
-      ...one,
-      part: 'the rules of the web firewall',
-    }));
-    this.webAclArn = options.webAclArn;
-  }
-
-  public override _bind(scope: Construct, bindOptions: FirewallSpine): IWebFirewall {
-    const { webAclArn, inherited } = this;
-    checkWebAclArn(webAclArn, Stack.of(scope).region);
-    const logs = logsOf(scope, bindOptions);
-    return {
-      inherited,
-      guardPublic: (id, loadBalancer) => {
-        associate(new Construct(scope, id), webAclArn, loadBalancer);
-        return [];
-      },
-      guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
-    };
-  }
-}
-
-/** One log group for the web ACLs of an environment, made with the first of them. */
-function logsOf(scope: Construct, bindOptions: FirewallSpine): () => LogGroup {
+/** One log group for the web ACLs of an environment, created with the first of them. */
+function logsOf(scope: Construct, bindOptions: WebFirewallBindOptions): () => LogGroup {
   let logs: LogGroup | undefined;
   return () => (logs ??= createFirewallLogs(scope, bindOptions));
 }
@@ -148,16 +124,27 @@ function guardTeam(
   id: string,
   loadBalancer: ApplicationLoadBalancer,
   logGroup: LogGroup,
-): readonly AlarmDefinition[] {
+): WebAclConfig {
   const guard = new TeamWebAcl(scope, id, logGroup);
   associate(guard, guard.webAcl.attrArn, loadBalancer);
-  return guard.alarms;
+  return guard;
 }
 
 function associate(scope: Construct, webAclArn: string, loadBalancer: ApplicationLoadBalancer): void {
   new CfnWebACLAssociation(scope, 'Association', {
     webAclArn,
     resourceArn: loadBalancer.loadBalancerArn,
+  });
+}
+
+function checkRate(requestsPerFiveMinutes: number): void {
+  const isWhole = Number.isInteger(requestsPerFiveMinutes);
+  if (isWhole && requestsPerFiveMinutes >= 10 && requestsPerFiveMinutes <= 2_000_000_000) return;
+  throw new StageEnvironmentError({
+    what: 'requests per five minutes of the web firewall',
+    value: requestsPerFiveMinutes,
+    limit: 'AWS WAF takes a whole number from 10 to 2000000000',
+    remediation: 'leave it out for 2000',
   });
 }
 
@@ -168,8 +155,8 @@ function checkWebAclArn(webAclArn: string, region: string): void {
   throw new StageEnvironmentError({
     what: 'ARN of the existing web firewall',
     value: webAclArn,
-    limit: `a load balancer takes a regional web ACL of AWS WAF (version 2) in its own region`,
-    remediation: "give one such as 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/0123'",
+    limit: `a load balancer takes a regional web ACL of AWS WAF (version 2) in its own Region`,
+    remediation: "pass one such as 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/0123'",
     requirement: 'SEC-1',
   });
 }

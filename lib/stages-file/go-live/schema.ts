@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import {
-  type Attestation,
-  GoLiveRecord,
-  type RecordOptions,
-  type TaskRecord,
-  TaskState,
-  type WaiverTerms,
-} from '../..';
+import { TaskState } from '../../compliance/records/checklist';
+import { type Attestation, GoLiveRecord, type RecordOptions } from '../../compliance/records/go-live-record';
+import type { TaskRecord } from '../../compliance/records/task-record';
+import type { WaiverTerms } from '../../requirements/declarations';
 import { day, checkedText } from '../../internal/checked-text';
-import { asConstructsSay, exactlyOne } from '../formats';
+import { checkedBy } from '../../internal/codec/decoded';
+import { exactlyOne } from '../../internal/codec/one-of';
 
 const words = (what: string) =>
   z
     .string()
-    .superRefine(asConstructsSay((value: string) => checkedText('text', value)))
+    .superRefine(checkedBy((value: string) => checkedText('text', value)))
     .describe(what);
 const date = (what: string) =>
   z
     .string()
-    .superRefine(asConstructsSay((value: string) => day('day', value)))
+    .superRefine(checkedBy((value: string) => day('day', value)))
     .describe(what);
 const requirement = z.string().describe('The requirement, such as PEN-1.');
 const waivable = z
@@ -45,7 +42,7 @@ const attestationSchema = z
     validUntil: date('The last day on which it holds, such as 2028-03-31.'),
   })
   .superRefine(
-    asConstructsSay((signed: Omit<Attestation, 'environment'>) =>
+    checkedBy((signed: Omit<Attestation, 'environment'>) =>
       GoLiveRecord.attestation({ ...signed, ...SOME_ENVIRONMENT }),
     ),
   );
@@ -70,7 +67,7 @@ const waiverSchema = exactlyOne(
     error: "'rule' and 'path' go together; a rule is waived at one construct, a requirement as a whole",
   })
   .meta({ dependencies: { rule: ['path'], path: ['rule'] } })
-  .superRefine(asConstructsSay((signed: SignedWaiver) => waiverRecord(signed, SOME_ENVIRONMENT)));
+  .superRefine(checkedBy((signed: SignedWaiver) => waiverRecord(signed, SOME_ENVIRONMENT)));
 
 const taskSchema = z
   .strictObject({
@@ -88,9 +85,7 @@ const taskSchema = z
       ),
   })
   .superRefine(
-    asConstructsSay((task: Omit<TaskRecord, 'environment'>) =>
-      GoLiveRecord.task({ ...task, ...SOME_ENVIRONMENT }),
-    ),
+    checkedBy((task: Omit<TaskRecord, 'environment'>) => GoLiveRecord.task({ ...task, ...SOME_ENVIRONMENT })),
   );
 
 const breakGlassSchema = z.strictObject({

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import {
   type Declarations,
   type IStageUnderTest,
-  type INagPack,
   type Ledger,
   type LedgerRequirement,
   LaunchPlan,
@@ -63,14 +62,10 @@ export interface Outcome {
 }
 
 /** What the ledger and the CDK's own report tell of it. */
-export function outcomeOf(
-  environment: Production,
-  props: StageChecksProps,
-  packs: readonly INagPack[] = [],
-): Outcome {
+export function outcomeOf(environment: Production, props: StageChecksProps): Outcome {
   const { app } = environment;
-  const checks = new StageChecks(environment, { ...props, nagPacks: packs });
-  Validations.of(app).addPlugins(checks, ...packs);
+  const checks = new StageChecks(environment, props);
+  Validations.of(app).addPlugins(...checks.plugins);
   app.synth();
   const text = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
   const { pluginReports } = JSON.parse(text) as { pluginReports: Pick<Outcome, 'violations'>[] };

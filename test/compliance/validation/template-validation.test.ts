@@ -113,8 +113,8 @@ describe('where the validation ran', () => {
     expect(shown(external, validation)[0]).toBe('unknown');
   });
 
-  test('nothing is decided for who was not told what it said', () => {
-    expect(shown(sound)).toEqual(['unknown', expect.stringContaining('nobody told what it said')]);
+  test('its controls are unknown if its result is not given', () => {
+    expect(shown(sound)).toEqual(['unknown', expect.stringContaining('its result is not given')]);
   });
 });
 

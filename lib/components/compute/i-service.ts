@@ -1,7 +1,0 @@
-import type { Connections } from 'aws-cdk-lib/aws-ec2';
-import type { ComponentConfig, IComponentReference } from '../../spi/host';
-
-/** A service that an environment has bound. */
-export interface IService extends ComponentConfig, IComponentReference {
-  readonly connections: Connections;
-}

@@ -1,0 +1,189 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Connections, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import {
+  AvailabilityZoneRebalancing,
+  type ContainerDefinition,
+  FargateService,
+  FargateTaskDefinition,
+  PropagatedTagSource,
+  type ScalableTaskCount,
+  type ServiceConnectProps,
+} from 'aws-cdk-lib/aws-ecs';
+import {
+  ApplicationProtocol,
+  ApplicationTargetGroup,
+  TargetType,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../../internal/acknowledgements';
+import { logErrorAlarm } from '../../internal/log-error-alarm';
+import { createLogGroup } from '../../internal/log-group';
+import { ManagedPolicyRole } from '../../internal/managed-policy-role';
+import { isRequired } from '../../requirements/stage-profile';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { IStageLoadBalancer } from '../../spi/load-balancer';
+import { namespaceOf } from './cluster';
+import { serviceAlarms, targetGroupAlarms } from './container-alarms';
+import type { CheckedService } from './checked-service';
+import { addContainers, type Connection, type Containers } from './containers';
+import { rollBackOnAlarm } from './deployment-alarms';
+import { allowEgress, type Egress } from './egress';
+import { checkPinned, imageNames, isPrivate } from './images';
+import { scale } from './scaling';
+
+/** The resources of a service: its task definition with roles and log group, its security group, and what runs it. */
+export class ServiceResources {
+  public readonly connections: Connections;
+  public readonly securityGroup: SecurityGroup;
+  public readonly taskRole: ManagedPolicyRole;
+  public readonly executionRole: ManagedPolicyRole;
+  public readonly logGroup: LogGroup;
+  public readonly taskDefinition: FargateTaskDefinition;
+  public readonly container: ContainerDefinition;
+  public readonly service: FargateService;
+  public readonly targetGroups: ApplicationTargetGroup[];
+  public readonly scalableTaskCount?: ScalableTaskCount;
+  public readonly alarms: AlarmDefinition[];
+  public readonly egress: Egress;
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly checked: CheckedService,
+  ) {
+    const { props, size } = checked;
+    const { host, componentId, port } = props;
+    this.securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
+      vpc: host.network.vpc,
+      description: `Service ${componentId} of ${host.environmentName}`,
+      allowAllOutbound: false,
+    });
+    this.connections = new Connections({
+      securityGroups: [this.securityGroup],
+      defaultPort: port === undefined ? undefined : Port.tcp(port),
+    });
+    const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
+    this.taskRole = new ManagedPolicyRole(scope, 'TaskRole', { assumedBy: principal });
+    this.executionRole = new ManagedPolicyRole(scope, 'ExecutionRole', { assumedBy: principal });
+    this.logGroup = createLogGroup(scope, 'Logs', host);
+    this.taskDefinition = new FargateTaskDefinition(scope, 'Task', {
+      cpu: size.cpu,
+      memoryLimitMiB: size.memory,
+      taskRole: this.taskRole,
+      executionRole: this.executionRole,
+    });
+    const connections = this.connectToUsed();
+    const containers = addContainers(this.taskDefinition, { ...props, connections, logGroup: this.logGroup });
+    this.container = containers.own;
+    acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
+    this.egress = this.allowEgress(containers);
+    this.service = this.createService(connections);
+    this.addReadinessDependencies();
+    this.targetGroups =
+      props.routes.length === 0 ? [] : host.loadBalancers.map((it) => this.addTargetGroup(it));
+    this.alarms = [
+      ...serviceAlarms(componentId, this.service, props.routes.length === 0),
+      ...this.targetGroups.flatMap((group, index) =>
+        targetGroupAlarms(componentId, host.loadBalancers[index].id, group),
+      ),
+      ...(isRequired(host.profile, 'OPS-1') ? [logErrorAlarm(scope, host, componentId, this.logGroup)] : []),
+    ];
+    if (isRequired(host.profile, 'MON-1')) {
+      const { environmentName } = host;
+      rollBackOnAlarm({ componentId, environmentName, service: this.service, alarms: this.alarms });
+    }
+    if (size.scaling !== undefined) {
+      this.scalableTaskCount = scale(this.service, size.instances, size.scaling);
+    }
+  }
+
+  private connectToUsed(): Connection[] {
+    const { connections, taskRole, checked } = this;
+    const consumer = {
+      componentId: checked.props.componentId,
+      connections,
+      grantPrincipal: taskRole.grantPrincipal,
+    };
+    return checked.uses.map((component) => ({ component, config: component.connect(consumer) }));
+  }
+
+  private allowEgress({ all }: Containers): Egress {
+    const { host, componentId, egress: rules = [] } = this.checked.props;
+    const images = imageNames(all);
+    if (isRequired(host.profile, 'RBK-1')) checkPinned(`service ${componentId}`, images);
+    if (images.some((image) => isPrivate(image, Stack.of(this.scope).region))) {
+      this.executionRole.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', host.profile);
+    }
+    const { securityGroup } = this;
+    return allowEgress(this.scope, { componentId, securityGroup, host, images, rules });
+  }
+
+  private createService(connections: readonly Connection[]): FargateService {
+    const { props, size } = this.checked;
+    const { host, singleton, routes, healthCheckGracePeriod = Duration.minutes(2) } = props;
+    const isCluster = isRequired(host.profile, 'CLU-1') && singleton === undefined;
+    return new FargateService(this.scope, 'Service', {
+      cluster: host.cluster,
+      taskDefinition: this.taskDefinition,
+      desiredCount: size.instances,
+      securityGroups: [this.securityGroup],
+      vpcSubnets: { subnets: [...host.network.serverSubnets] },
+      assignPublicIp: host.network.serversNeedPublicAddress,
+      circuitBreaker: { enable: true, rollback: true },
+      // A singleton never runs beside its successor.
+      minHealthyPercent: singleton === undefined ? 100 : 0,
+      maxHealthyPercent: singleton === undefined ? 200 : 100,
+      availabilityZoneRebalancing: isCluster ? AvailabilityZoneRebalancing.ENABLED : undefined,
+      healthCheckGracePeriod: routes.length === 0 ? undefined : healthCheckGracePeriod,
+      propagateTags: PropagatedTagSource.SERVICE,
+      serviceConnectConfiguration: this.serviceConnect(
+        connections.some(({ config }) => config.usesServiceConnect === true),
+      ),
+    });
+  }
+
+  private serviceConnect(usesServiceConnect: boolean): ServiceConnectProps | undefined {
+    const { host, componentId, port, internal } = this.checked.props;
+    if (port !== undefined && internal) {
+      const name = componentId.toLowerCase();
+      return {
+        namespace: namespaceOf(host).namespaceArn,
+        services: [{ portMappingName: name, dnsName: name, port }],
+      };
+    }
+    return usesServiceConnect ? { namespace: namespaceOf(host).namespaceArn } : undefined;
+  }
+
+  private addReadinessDependencies(): void {
+    const { uses, startAfter, props } = this.checked;
+    const { node } = this.service;
+    // Without its policy the role could not write the first log line. CDK orders only the task role by itself.
+    node.addDependency(this.executionRole);
+    // A task that starts before its egress exists cannot pull its image, and the circuit breaker would give up.
+    props.host.network.serverSubnets.forEach((subnet) =>
+      node.addDependency(subnet.internetConnectivityEstablished),
+    );
+    this.egress.readinessDependencies.forEach((dependency) => node.addDependency(dependency));
+    for (const { config } of [...uses, ...startAfter]) {
+      if (config.readinessDependency !== undefined) node.addDependency(config.readinessDependency);
+    }
+  }
+
+  private addTargetGroup(loadBalancer: IStageLoadBalancer): ApplicationTargetGroup {
+    const { host, componentId, port, routes, healthCheckPath = '/' } = this.checked.props;
+    // A target group stays with one load balancer, and one that turns internal is another load balancer.
+    const id = `${loadBalancer.id}${loadBalancer.internetFacing ? '' : 'Internal'}Target`;
+    const targetGroup = new ApplicationTargetGroup(this.scope, id, {
+      vpc: host.network.vpc,
+      targetType: TargetType.IP,
+      protocol: ApplicationProtocol.HTTP,
+      port,
+      deregistrationDelay: loadBalancer.deregistrationDelay,
+      healthCheck: { path: healthCheckPath },
+    });
+    this.service.attachToApplicationTargetGroup(targetGroup);
+    routes.forEach((path) => loadBalancer.addRoute(this.scope, componentId, path, targetGroup));
+    return targetGroup;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Size } from 'aws-cdk-lib';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { z } from 'zod';
+import { instanceType } from '../../internal/codec/identifier';
+import { image, toImage } from '../../internal/codec/image';
+import type { KindCodecOf } from '../../internal/codec/kind';
+import { wholeNumber } from '../../internal/codec/number';
+import { size } from '../../internal/codec/size';
+import { text } from '../../internal/codec/text';
+import { PostgresDatabase } from './postgres-database';
+import { described } from './option-descriptions';
+
+const MAJOR_VERSIONS: readonly string[] = [
+  ...new Set(
+    Object.values(PostgresEngineVersion)
+      .filter((version) => version instanceof PostgresEngineVersion)
+      .map(({ postgresMajorVersion }) => postgresMajorVersion)
+      .filter((major) => /^\d{2}$/.test(major)),
+  ),
+];
+
+interface Written {
+  readonly version: string;
+  readonly databaseName?: string;
+  readonly instanceType?: string;
+  readonly allocatedStorage?: Size;
+  readonly port?: number;
+  readonly allowMajorVersionUpgrade?: boolean;
+  readonly clientImage?: string;
+}
+
+/** A PostgreSQL database. */
+export const postgresCodec: KindCodecOf<Written> = {
+  section: 'databases',
+  engine: 'postgres',
+  description: 'PostgreSQL on Amazon RDS',
+  shape: {
+    version: described(
+      'PostgresDatabaseProps.version',
+      text(
+        /^\d{2}(\.\d{1,2})?$/,
+        'a version is a major and a minor number, as a text',
+        "write it in quotes, such as '17.9', since YAML takes 17.10 for 17.1",
+      ).refine((version) => MAJOR_VERSIONS.includes(version.split('.')[0]), {
+        error: `the AWS CDK knows PostgreSQL ${MAJOR_VERSIONS.join(', ')}; choose one of them`,
+      }),
+      "The engine version as Amazon RDS offers it, in quotes, such as '17.9'. There is no default, since an upgrade is a decision.",
+    ),
+    databaseName: described(
+      'PostgresDatabaseProps.databaseName',
+      text(
+        /^[a-z][a-z0-9_]{0,62}$/,
+        'a name is a lower-case letter, then lower-case letters, digits and underscores, at most 63',
+        "write it as 'orders'",
+      ),
+    ).optional(),
+    instanceType: described('PostgresDatabaseProps.instanceType', instanceType).optional(),
+    allocatedStorage: described(
+      'PostgresDatabaseProps.allocatedStorage',
+      size({ units: ['GiB'], min: '20GiB', max: '65536GiB', remediation: 'leave it out for 20GiB' }),
+      'Storage, from 20GiB (the minimum of RDS on gp3) to 65536GiB. Default: 20GiB.',
+    ).optional(),
+    port: described(
+      'PostgresDatabaseProps.port',
+      wholeNumber(1150, 65535, 'leave it out for 15432'),
+    ).optional(),
+    allowMajorVersionUpgrade: described(
+      'PostgresDatabaseProps.allowMajorVersionUpgrade',
+      z.boolean(),
+    ).optional(),
+    clientImage: described('PostgresDatabaseProps.clientImage', image).optional(),
+  },
+  references: () => [],
+  create: (environment, id, written, { existing }) => {
+    const { version, instanceType: type, allocatedStorage, clientImage, ...same } = written;
+    const [major] = version.split('.');
+    return new PostgresDatabase(environment, id, {
+      ...same,
+      version: PostgresEngineVersion.of(version, major),
+      instanceType: type === undefined ? undefined : new InstanceType(type),
+      allocatedStorage: allocatedStorage?.toGibibytes(),
+      clientImage: clientImage === undefined ? undefined : toImage(existing, 'ClientImage', clientImage),
+    });
+  },
+};

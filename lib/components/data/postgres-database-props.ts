@@ -1,0 +1,48 @@
+import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import type { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+
+/** Properties of a PostgreSQL database. */
+export interface PostgresDatabaseProps {
+  /** The engine version. There is no default, since an upgrade is a decision. */
+  readonly version: PostgresEngineVersion;
+  /**
+   * The name of the database in the instance: a lower-case letter, then lower-case letters, digits and underscores; at
+   * most 63 characters.
+   *
+   * @default - the component id in snake case
+   */
+  readonly databaseName?: string;
+  /**
+   * The instance type.
+   *
+   * @default - by stage: t4g.micro in development, t4g.small in staging, m7g.large in soft launch and production
+   */
+  readonly instanceType?: InstanceType;
+  /**
+   * Storage in GiB, from 20 (the minimum of RDS on gp3) to 65536.
+   *
+   * @default 20
+   */
+  readonly allocatedStorage?: number;
+  /**
+   * The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first.
+   *
+   * @default 15432
+   */
+  readonly port?: number;
+  /**
+   * An image with `psql` of PostgreSQL 16 or newer, pinned by tag or digest. It creates the least-privilege users of
+   * services. Pass a copy of your own where tasks cannot reach Amazon's public registry.
+   *
+   * @default - public.ecr.aws/docker/library/postgres:17.6-alpine3.22
+   */
+  readonly clientImage?: ContainerImage;
+  /**
+   * Whether a version with another major number may be deployed over this one. The instance is down during the upgrade,
+   * which cannot be undone.
+   *
+   * @default false
+   */
+  readonly allowMajorVersionUpgrade?: boolean;
+}

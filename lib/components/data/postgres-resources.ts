@@ -1,0 +1,117 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  CaCertificate,
+  Credentials,
+  DatabaseInstance,
+  DatabaseInstanceEngine,
+  ParameterGroup,
+  StorageType,
+  SubnetGroup,
+} from 'aws-cdk-lib/aws-rds';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../../internal/acknowledgements';
+import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
+import { StageKind } from '../../requirements/stage-kind';
+import { isRequired } from '../../requirements/stage-profile';
+import type { IStageHost } from '../../spi/stage-host';
+import { createMonitoringRole } from './enhanced-monitoring';
+import { createExportedLogs } from './exported-logs';
+import type { PostgresDatabaseProps } from './postgres-database-props';
+import type { PostgresSettings } from './postgres-limits';
+
+const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
+  [StageKind.DEVELOPMENT]: 't4g.micro',
+  [StageKind.STAGING]: 't4g.small',
+  [StageKind.SOFT_LAUNCH]: 'm7g.large',
+  [StageKind.PRODUCTION]: 'm7g.large',
+};
+
+const MASTER_USER = 'stage_admin';
+
+interface PostgresResourcesProps extends PostgresDatabaseProps {
+  readonly componentId: string;
+  readonly host: IStageHost;
+  readonly settings: PostgresSettings;
+}
+
+/** The resources of a database. */
+export interface PostgresResources {
+  readonly instance: DatabaseInstance;
+  readonly instanceType: InstanceType;
+  readonly securityGroup: SecurityGroup;
+  readonly subnetGroup: SubnetGroup;
+  readonly parameterGroup: ParameterGroup;
+  readonly logGroups: LogGroup[];
+  readonly monitoringRole?: ManagedPolicyRole;
+}
+
+/** Creates an instance as its stage requires it, with its subnet group, parameter group and security group. */
+export function createPostgresResources(scope: Construct, props: PostgresResourcesProps): PostgresResources {
+  const { host, settings } = props;
+  const { profile, network, dataKey } = host;
+  const { retainsData } = profile;
+  const description = `Database ${props.componentId} of ${host.environmentName}`;
+  const engine = DatabaseInstanceEngine.postgres({ version: props.version });
+  const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
+  const securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
+    vpc: network.vpc,
+    description,
+    allowAllOutbound: false,
+  });
+  const subnetGroup = new SubnetGroup(scope, 'SubnetGroup', {
+    description,
+    vpc: network.vpc,
+    vpcSubnets: { subnets: [...network.dataSubnets] },
+    removalPolicy: retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  const parameterGroup = new ParameterGroup(scope, 'Parameters', {
+    engine,
+    description,
+    parameters: { 'rds.force_ssl': '1' },
+  });
+  const logs = retainsData ? createExportedLogs(scope, host) : undefined;
+  const logGroups = logs?.logGroups ?? [];
+  const monitoringRole = isRequired(profile, 'MON-1') ? createMonitoringRole(scope, profile) : undefined;
+  const instance = new DatabaseInstance(scope, 'Instance', {
+    ...settings,
+    instanceIdentifier: logs?.instanceIdentifier,
+    engine,
+    instanceType,
+    vpc: network.vpc,
+    subnetGroup,
+    parameterGroup,
+    securityGroups: [securityGroup],
+    publiclyAccessible: false,
+    multiAz: isRequired(profile, 'CLU-1'),
+    credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: dataKey }),
+    manageMasterUserPassword: true,
+    iamAuthentication: true,
+    caCertificate: CaCertificate.RDS_CA_RSA2048_G1,
+    storageType: StorageType.GP3,
+    storageEncrypted: true,
+    storageEncryptionKey: dataKey,
+    copyTagsToSnapshot: true,
+    autoMinorVersionUpgrade: true,
+    allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
+    // AWS Backup sets the retention of what it backs up, and refuses every other value than none.
+    backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
+    deleteAutomatedBackups: !retainsData,
+    deletionProtection: retainsData,
+    enablePerformanceInsights: false,
+    cloudwatchLogsExports: logs && [...logs.exports],
+    monitoringInterval: monitoringRole && Duration.minutes(1),
+    monitoringRole,
+    // A retained instance would keep its network and name in use after a first deployment that failed.
+    removalPolicy: retainsData ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
+  });
+  // RDS looks for its log groups, and at the permissions of the role, when it creates the instance.
+  logGroups.forEach((logGroup) => instance.node.addDependency(logGroup));
+  if (monitoringRole !== undefined) instance.node.addDependency(monitoringRole.node.findChild('Policy'));
+  acknowledge(instance, 'ONE_ZONE_BY_GUIDELINE', profile);
+  acknowledge(instance, 'NO_BACKUP_BY_GUIDELINE', profile);
+  acknowledge(instance, 'DISPOSABLE_BY_GUIDELINE', profile);
+  acknowledge(instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
+  return { instance, instanceType, securityGroup, subnetGroup, parameterGroup, logGroups, monitoringRole };
+}

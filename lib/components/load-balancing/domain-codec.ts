@@ -1,0 +1,69 @@
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { z } from 'zod';
+import { certificateArn } from '../../internal/codec/arn';
+import { checkedBy, decoded, type Decoded } from '../../internal/codec/decoded';
+import { exactlyOne } from '../../internal/codec/one-of';
+import { text } from '../../internal/codec/text';
+import { faultsAt, refuseFaults } from '../../internal/fault';
+import { checkDomainName, checkNameInZone, Domain } from './domain';
+import { described } from './option-descriptions';
+
+const zoneId = text(
+  /^[A-Z0-9]{1,32}$/,
+  'it is the id of a hosted zone in Amazon Route 53',
+  "write it as 'Z0123456789ABCDEFGHIJ'",
+);
+
+const zone = z.strictObject({
+  id: zoneId.describe("The id of the zone, such as 'Z0123456789ABCDEFGHIJ'."),
+  name: z.string().describe("The name of the zone, such as 'example.com'."),
+});
+
+const schema = exactlyOne(
+  z.strictObject({
+    name: described(
+      ['DomainOptions.name', 'CertifiedDomainOptions.name'],
+      z.string().superRefine(checkedBy(checkDomainName)),
+    ),
+    zone: described(
+      ['DomainOptions.zone', 'Domain.of'],
+      zone,
+      'The public hosted zone that the name is in. The certificate and a record that resolves the name to the public load balancer are created in it.',
+    ).optional(),
+    certificate: described(
+      ['CertifiedDomainOptions.certificate', 'Domain.withCertificate'],
+      certificateArn,
+      "The ARN of a certificate for the name, of the environment's Region. Create the public records of the name yourself.",
+    ).optional(),
+  }),
+  ['zone', 'certificate'],
+  'the certificate of the name is created in its zone, or exists',
+);
+
+/** The name by which users reach an environment. */
+export const domainCodec = decoded(schema, (written): Decoded<z.output<typeof schema>, Domain> => {
+  const { name, certificate } = written;
+  if (written.zone === undefined) {
+    const arn = certificate ?? '';
+    return {
+      written,
+      located: [{ path: ['certificate'], arn, inAccount: true }],
+      create: (scope) =>
+        Domain.withCertificate({
+          name,
+          certificate: Certificate.fromCertificateArn(scope, 'Certificate', arn),
+        }),
+    };
+  }
+  const { id: hostedZoneId, name: zoneName } = written.zone;
+  refuseFaults(faultsAt(['name'], () => checkNameInZone(name, zoneName)));
+  return {
+    written,
+    create: (scope) =>
+      Domain.of({
+        name,
+        zone: HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName }),
+      }),
+  };
+});

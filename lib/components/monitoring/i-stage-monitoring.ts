@@ -1,0 +1,44 @@
+import type { Dashboard, IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { DeclaredInherited } from '../../requirements/declarations';
+import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { MonitoredKind } from '../../spi/monitored-kind';
+import type { IStageHost } from '../../spi/stage-host';
+import type { Contact } from './contact';
+
+/** What monitoring is created for. */
+export interface MonitoringBindOptions {
+  readonly host: Pick<IStageHost, 'environmentName' | 'profile'>;
+  /** Who is notified; at least one where alarms are created. */
+  readonly contacts: readonly Contact[];
+}
+
+/** The monitoring of an environment. */
+export interface IStageMonitoring {
+  /**
+   * The topic that every alarm notifies.
+   *
+   * @default - the environment creates no alarms
+   */
+  readonly topic?: ITopic;
+  /**
+   * A graph of every metric with an alarm.
+   *
+   * @default - the environment creates no alarms
+   */
+  readonly dashboard?: Dashboard;
+  /** The requirements that the organization's own monitoring meets. */
+  readonly inherited: DeclaredInherited[];
+  /**
+   * Creates the alarms of a component.
+   *
+   * @throws StageEnvironmentError if CloudWatch refuses an alarm, or a stack or dashboard is full; no alarm is created then
+   */
+  attach(componentId: string, alarms: AlarmDefinition[], kind: MonitoredKind): void;
+  /**
+   * An alarm of a component.
+   *
+   * @throws StageEnvironmentError with the nearest name, if there is none
+   */
+  alarm(componentId: string, alarmId: string): IAlarm;
+}

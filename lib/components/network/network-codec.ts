@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { checkedBy, created, decoded, type Decoded } from '../../internal/codec/decoded';
+import { prefixListId } from '../../internal/codec/identifier';
+import { listOf } from '../../internal/codec/list';
+import { wholeNumber } from '../../internal/codec/number';
+import { text } from '../../internal/codec/text';
+import { faultsAt } from '../../internal/fault';
+import { Network, type NetworkOptions } from './network';
+import { privateRange } from './private-range';
+import { checkZonesOf } from './regions';
+import { described } from './option-descriptions';
+
+const zone = text(
+  /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,
+  'a zone is named after its Region and a letter',
+  "write it as 'us-west-1c'",
+);
+
+/** A network of the environment's own. */
+export const networkCodec = decoded(
+  z.strictObject({
+    cidr: described('NetworkOptions.cidr', z.string().superRefine(checkedBy(privateRange))).optional(),
+    s3PrefixList: described('NetworkOptions.s3PrefixList', prefixListId).optional(),
+    natGateways: described(
+      'NetworkOptions.natGateways',
+      wholeNumber(0, 3, 'write 1, or 0 for the cheapest network'),
+    ).optional(),
+    zones: described('NetworkOptions.zones', listOf(zone, '[us-west-1a, us-west-1c]')).optional(),
+  }),
+  (options): Decoded<NetworkOptions, Network> => ({
+    ...created(options, Network.of(options)),
+    faults: ({ region }) =>
+      region === undefined ? [] : faultsAt(['zones'], () => checkZonesOf(region, options.zones ?? [])),
+  }),
+);

@@ -1,0 +1,155 @@
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dependable, type IDependable } from 'constructs';
+import { IncidentCategory } from '../spi/alarm-definition';
+import type { ComponentConfig } from '../spi/component-config';
+import type { ConnectionConfig } from '../spi/connection';
+import { MonitoredKind } from '../spi/monitored-kind';
+import { StageEnvironmentError } from './errors';
+import {
+  anyText,
+  count,
+  flag,
+  list,
+  mapOf,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  that,
+  withMethod,
+} from './shape';
+
+const ALARM = object({
+  id: text,
+  title: text,
+  metric: withMethod('toMetricConfig'),
+  comparisonOperator: oneOf(ComparisonOperator),
+  threshold: that('a number', (value) => Number.isFinite(value)),
+  evaluationPeriods: count,
+  datapointsToAlarm: count,
+  treatMissingData: oneOf(TreatMissingData),
+  incidentCategory: oneOf(IncidentCategory),
+  rollsBackDeployment: optional(flag),
+});
+
+const PROTECTED_RESOURCE = object({
+  resourceArn: text,
+  resourceType: text,
+  supportsContinuousBackup: flag,
+  restoreMetadata: mapOf(anyText),
+  engine: optional(text),
+  restoreDependencies: optional(list(text)),
+});
+
+const STATEMENTS = list(withMethod('toStatementJson'));
+
+const AUTOMATION = object({
+  steps: list(
+    object({
+      name: that('a text of letters and digits', (value) => /^[A-Za-z0-9]+$/.test(String(value))),
+      action: text,
+      inputs: mapOf(that('a value', (value) => value !== undefined)),
+      continueOnFailure: optional(flag),
+      timeout: optional(withMethod('toSeconds')),
+    }),
+  ),
+  statements: STATEMENTS,
+});
+
+const CONFIG = object({
+  alarms: optional(list(ALARM)),
+  protectedResources: optional(list(PROTECTED_RESOURCE)),
+  monitoredKind: optional(oneOf(MonitoredKind)),
+  connectionTarget: optional(withMethod('connect')),
+  readinessDependency: optional(that('a construct or another dependable', isDependable)),
+  automations: optional(
+    object({
+      view: STATEMENTS,
+      start: optional(AUTOMATION),
+      stop: optional(AUTOMATION),
+      redeploy: optional(AUTOMATION),
+    }),
+  ),
+  egress: optional(list(object({ component: text, destination: text, port: count, reason: text }))),
+  singleton: optional(object({ component: text, reason: text })),
+});
+
+const SECRETS = mapOf(
+  object({
+    secret: withMethod('grantRead'),
+    field: text,
+    key: optional(withMethod('grantDecrypt')),
+  }),
+);
+
+const CONNECTION = object({
+  environment: mapOf(anyText),
+  usesServiceConnect: optional(flag),
+  initContainers: optional(
+    list(
+      object({
+        name: that('a text of letters and digits', (value) => /^[A-Za-z0-9]+$/.test(String(value))),
+        image: withMethod('bind'),
+        user: text,
+        command: list(anyText),
+        environment: mapOf(anyText),
+        secrets: SECRETS,
+      }),
+    ),
+  ),
+  administration: optional(object({ environment: mapOf(anyText), secrets: SECRETS })),
+});
+
+/**
+ * The config of a component, once it is known to keep its contract.
+ *
+ * @throws StageEnvironmentError with the path, the value and the contract
+ */
+export function checkedComponentConfig(componentId: string, config: ComponentConfig): ComponentConfig {
+  check(CONFIG, `component ${componentId}`, config, 'return a spi.ComponentConfig from bind');
+  return config;
+}
+
+/**
+ * What a component answers to a consumer, once it is known to keep its contract.
+ *
+ * @throws StageEnvironmentError with the path, the value and the contract
+ */
+export function checkedConnectionConfig(componentId: string, config: ConnectionConfig): ConnectionConfig {
+  check(
+    CONNECTION,
+    `connection to component ${componentId}`,
+    config,
+    'return a spi.ConnectionConfig from connect',
+  );
+  return config;
+}
+
+function check(shape: Shape, what: string, config: unknown, remediation: string): void {
+  const problem = shape(config, '');
+  if (problem === undefined) return;
+  const { path, value, expected } = problem;
+  throw new StageEnvironmentError({
+    what: path === '' ? what : `${what}: ${path}`,
+    value: shown(value),
+    limit: `it must be ${expected}`,
+    remediation,
+  });
+}
+
+// Constructs refer to each other, so they are named by their class.
+function shown(value: unknown): unknown {
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return `an object of class ${value.constructor.name}`;
+}
+
+function isDependable(value: unknown): boolean {
+  try {
+    return Dependable.of(value as IDependable) !== undefined;
+  } catch {
+    return false;
+  }
+}

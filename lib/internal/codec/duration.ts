@@ -1,0 +1,70 @@
+import { Duration } from 'aws-cdk-lib';
+import { z } from 'zod';
+
+const UNITS = {
+  s: { name: 'seconds', seconds: 1 },
+  m: { name: 'minutes', seconds: 60 },
+  h: { name: 'hours', seconds: 3600 },
+  d: { name: 'days', seconds: 86_400 },
+} as const;
+
+/** A unit of durations: seconds, minutes, hours, days. */
+export type DurationUnit = keyof typeof UNITS;
+
+/** What durations a codec takes. */
+export interface DurationOptions {
+  readonly units: readonly [DurationUnit, ...DurationUnit[]];
+  /** The minimum, such as `1d`. */
+  readonly min: string;
+  /** The maximum, such as `35d`. */
+  readonly max: string;
+  /**
+   * The only durations that are taken.
+   *
+   * @default - all between the bounds
+   */
+  readonly values?: readonly string[];
+  /** What to do about a wrong one. */
+  readonly remediation: string;
+}
+
+/** A length of time with its unit, such as `12h`. */
+export function duration({ units, min, max, values, remediation }: DurationOptions): z.ZodType<Duration> {
+  const allowed = values === undefined ? `it must be from ${min} to ${max}` : `it is ${values.join(', ')}`;
+  const form = `a duration is a whole number and its unit, ${named(units)}, such as '${values?.at(-1) ?? max}'; ${remediation}`;
+  const isAllowed = (text: string) =>
+    values === undefined
+      ? secondsOf(text) >= secondsOf(min) && secondsOf(text) <= secondsOf(max)
+      : values.includes(text);
+  const schema = z
+    .string({ error: ({ input }) => (input === undefined ? undefined : form) })
+    .regex(new RegExp(`^(?:0|[1-9]\\d{0,9})(?:${units.join('|')})$`), { error: form, abort: true })
+    .refine(isAllowed, { error: `${allowed}; ${remediation}` });
+  return (values === undefined ? schema : schema.meta({ enum: [...values] })).transform((text) =>
+    durationOf(text),
+  );
+}
+
+function named(units: readonly DurationUnit[]): string {
+  return units.map((unit) => `${unit} (${UNITS[unit].name})`).join(' or ');
+}
+
+function secondsOf(text: string): number {
+  const unit = text.slice(-1) as DurationUnit;
+  return Number(text.slice(0, -1)) * UNITS[unit].seconds;
+}
+
+// In the unit in which it is written, which messages show.
+function durationOf(text: string): Duration {
+  const count = Number(text.slice(0, -1));
+  switch (text.slice(-1) as DurationUnit) {
+    case 's':
+      return Duration.seconds(count);
+    case 'm':
+      return Duration.minutes(count);
+    case 'h':
+      return Duration.hours(count);
+    case 'd':
+      return Duration.days(count);
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Construct } from 'constructs';
+import { atKey, type Decoded } from './decoded';
+
+/** A list of at least one. */
+export function listOf<T extends z.ZodType>(item: T, example: string) {
+  return z
+    .array(item)
+    .min(1, { error: `at least one is required; write a list such as ${example}, or leave it out` });
+}
+
+/**
+ * A list of at least one, of which each is decoded by itself.
+ *
+ * @param id the construct id of each, with its number, for imported resources
+ */
+export function decodedList<Written, Created>(
+  item: z.ZodType<Decoded<Written, Created>>,
+  { example, id }: { readonly example: string; readonly id: string },
+): z.ZodType<Decoded<Written[], Created[]>> {
+  return listOf(item, example).transform((items) => {
+    const placed = items.map((one, index) => atKey(index, one));
+    return {
+      written: items.map(({ written }) => written),
+      create: (existing) =>
+        items.map((one, index) => one.create(new Construct(existing, `${id}${index + 1}`))),
+      located: placed.flatMap(({ located = [] }) => located),
+      faults: (environment) => placed.flatMap((one) => one.faults?.(environment) ?? []),
+    };
+  });
+}

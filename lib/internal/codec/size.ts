@@ -1,0 +1,35 @@
+import { Size } from 'aws-cdk-lib';
+import { z } from 'zod';
+
+const MEBIBYTES = { MiB: 1, GiB: 1024 } as const;
+
+/** A unit of sizes. */
+export type SizeUnit = keyof typeof MEBIBYTES;
+
+/** What sizes a codec takes. */
+export interface SizeOptions {
+  readonly units: readonly [SizeUnit, ...SizeUnit[]];
+  /** The minimum, such as `512MiB`. */
+  readonly min: string;
+  /** The maximum, such as `120GiB`. */
+  readonly max: string;
+  /** What to do about a wrong one. */
+  readonly remediation: string;
+}
+
+/** An amount of memory or storage with its unit, such as `512MiB`. */
+export function size({ units, min, max, remediation }: SizeOptions): z.ZodType<Size> {
+  const form = `a size is a whole number and its unit, ${units.join(' or ')}, such as '${min}'; ${remediation}`;
+  return z
+    .string({ error: ({ input }) => (input === undefined ? undefined : form) })
+    .regex(new RegExp(`^[1-9]\\d{0,9}(?:${units.join('|')})$`), { error: form, abort: true })
+    .refine((text) => mebibytesOf(text) >= mebibytesOf(min) && mebibytesOf(text) <= mebibytesOf(max), {
+      error: `it must be from ${min} to ${max}; ${remediation}`,
+    })
+    .transform((text) => Size.mebibytes(mebibytesOf(text)));
+}
+
+function mebibytesOf(text: string): number {
+  const unit = text.slice(-3) as SizeUnit;
+  return Number(text.slice(0, -3)) * MEBIBYTES[unit];
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { created, decoded } from '../internal/codec/decoded';
+import { listOf } from '../internal/codec/list';
+import { words } from '../internal/codec/text';
+import { declaredFrameworks, Framework } from './framework';
+import { described } from './option-descriptions';
+
+/** The frameworks that a file may name, by their names. */
+export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
+  [
+    Framework.hipaa(),
+    Framework.pciDss(),
+    Framework.fisma(),
+    Framework.gdpr(),
+    Framework.ccpa(),
+    Framework.wcag(),
+    Framework.section508(),
+    Framework.nist800171(),
+    Framework.iso27001(),
+  ].map((framework) => [framework.declared.name, framework]),
+);
+
+const named = z.enum([...FRAMEWORKS.keys()]);
+
+const none = z.strictObject({
+  none: described(
+    'Framework.none',
+    words,
+    "Why no framework applies, such as 'no personal data'; shown in the report.",
+  ),
+});
+
+/** The formal and legal frameworks that apply. */
+export const frameworksCodec = decoded(
+  z.union([listOf(named, '[GDPR]'), none], {
+    error:
+      "the frameworks are a list of names, or the reason why none applies; write [GDPR] or { none: 'no personal data' } [FRM-1]",
+  }),
+  (written) => {
+    const frameworks = Array.isArray(written)
+      ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])
+      : [Framework.none(written.none)];
+    declaredFrameworks(frameworks);
+    return created(written, frameworks);
+  },
+);

@@ -1,0 +1,44 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** A step of an SSM Automation runbook. */
+export interface AutomationStep {
+  /** Unique in the component; letters and digits. */
+  readonly name: string;
+  /** An SSM Automation action, such as `aws:executeAwsApi`. */
+  readonly action: string;
+  /** The inputs of the action. */
+  readonly inputs: { readonly [key: string]: unknown };
+  /**
+   * Whether the runbook goes on when the step fails.
+   *
+   * @default false
+   */
+  readonly continueOnFailure?: boolean;
+  /**
+   * After how long the step counts as failed.
+   *
+   * @default - one hour, the default of Systems Manager
+   */
+  readonly timeout?: Duration;
+}
+
+/** One operation on a component, as steps of an SSM Automation runbook. */
+export interface Automation {
+  /** The steps, in order. */
+  readonly steps: AutomationStep[];
+  /** The permissions that the runbook's own role needs. */
+  readonly statements: PolicyStatement[];
+}
+
+/** The operations on a component that a partner may run without permission to change the component. */
+export interface Automations {
+  /** The permissions to view the component. */
+  readonly view: PolicyStatement[];
+  /** @default - the component cannot be started */
+  readonly start?: Automation;
+  /** @default - the component cannot be stopped */
+  readonly stop?: Automation;
+  /** @default - the component cannot be redeployed */
+  readonly redeploy?: Automation;
+}

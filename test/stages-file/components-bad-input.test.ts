@@ -1,0 +1,69 @@
+import { type BadInput, expectRefusal } from './refused';
+
+const BAD_INPUT: readonly BadInput[] = [
+  {
+    name: 'a size without its unit',
+    change: ["'nginx:1.29.3', port: 8080", "'nginx:1.29.3', memory: 512, port: 8080"],
+    says: [
+      'stages.yaml:5:41 services.Web.memory: got 512',
+      'a whole number and its unit, MiB or GiB',
+      "such as '512MiB'",
+    ],
+  },
+  {
+    name: 'a size in a wrong unit',
+    change: ["version: '17.9'", "version: '17.9', allocatedStorage: 20480MiB"],
+    says: [
+      "stages.yaml:3:66 databases.Orders.allocatedStorage: got '20480MiB'",
+      'a whole number and its unit, GiB',
+      "such as '20GiB'",
+    ],
+  },
+  {
+    name: 'a size out of its bounds',
+    change: ["version: '17.9'", "version: '17.9', allocatedStorage: 19GiB"],
+    says: ["stages.yaml:3:66 databases.Orders.allocatedStorage: got '19GiB'", 'from 20GiB to 65536GiB'],
+  },
+  {
+    name: 'an engine that does not exist',
+    change: ['engine: postgres', 'engine: oracle'],
+    says: ["stages.yaml:3:21 databases.Orders.engine: got 'oracle'", 'the engines are postgres'],
+  },
+  {
+    name: 'an engine that an override changes',
+    change: ['{ services: { Web:', '{ databases: { Orders: { engine: postgres } }, services: { Web:'],
+    says: [
+      "stages.yaml:24:41 environments.Staging.overrides.databases.Orders.engine: got the key 'engine'",
+      'the same engine in every environment',
+    ],
+  },
+  {
+    name: 'a key that exists in TypeScript only',
+    change: ['owner: shop-partner', 'owner: shop-partner\n    cluster: shop'],
+    says: [
+      'stages.yaml:22:5 environments.Staging.cluster: StageEnvProps.cluster exists in TypeScript only: ',
+      'see StagesFile.load',
+    ],
+  },
+  {
+    name: 'a factory that exists in TypeScript only',
+    change: ['owner: shop-partner', 'owner: shop-partner\n    network: { existing: vpc-1 }'],
+    says: [
+      'stages.yaml:22:16 environments.Staging.network.existing: Network.existing exists in TypeScript only: ',
+    ],
+  },
+  {
+    name: 'an image that is not pinned',
+    change: ["'nginx:1.29.3', port", 'public.ecr.aws/nginx/nginx, port'],
+    says: ["stages.yaml:5:17 services.Web.image: got 'public.ecr.aws/nginx/nginx'", 'tag or digest'],
+  },
+  {
+    name: 'an unknown version',
+    change: ["version: '17.9'", "version: '71.9'"],
+    says: ["stages.yaml:3:40 databases.Orders.version: got '71.9'", 'choose one of them'],
+  },
+];
+
+describe('units, engines, images and keys are refused, with place, value, limit and remediation:', () => {
+  test.each(BAD_INPUT)('$name', (it) => expectRefusal(it));
+});
