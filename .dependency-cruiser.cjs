@@ -1,5 +1,6 @@
 // The picture of the house: props → profile → components → resources → checks → ledger → reports, and no way back.
 const room = (name) => `^lib/${name}/`;
+const COMPLIANCE_OF_APP = '^lib/compliance/(compliance(-options)?|records/go-live-records)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -39,8 +40,23 @@ module.exports = {
       comment:
         'A check looks at resources, so that it finds the same fault in a stack that never used our constructs.',
       severity: 'error',
-      from: { path: room('compliance') },
+      from: { path: room('compliance'), pathNot: COMPLIANCE_OF_APP },
       to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('internal')] },
+    },
+    {
+      name: 'compliance-of-an-app-reads-records-and-writes-reports',
+      severity: 'error',
+      from: { path: COMPLIANCE_OF_APP },
+      to: {
+        path: '^lib/',
+        pathNot: [
+          room('compliance'),
+          room('requirements'),
+          room('internal'),
+          '^lib/reports/(reporters?|write-report)\\.ts$',
+          '^lib/stages-file/go-live/read\\.ts$',
+        ],
+      },
     },
     {
       name: 'reports-read-the-ledger',

@@ -24,7 +24,7 @@ export default tseslint.config(
             '^\\./(recording-packs|standard-monitoring|build-ledger|announcements)$',
             '^\\./(ccpa|gdpr|hipaa|iso-27001|nist-800-171|nist-800-53|pci-dss|section-508|wcag)$',
             '^aws-cdk-lib/cloudformation-include$',
-            '/build-ledger$',
+            '/(build-ledger|check-frameworks|go-live/read)$',
           ],
         },
       ],

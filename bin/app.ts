@@ -1,29 +1,25 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { App, Stage, Validations } from 'aws-cdk-lib';
-import {
-  clearReport,
-  type StageEnv,
-  StageChecks,
-  type StageChecksProps,
-  StageEnvironmentError,
-  nagPacksOf,
-  TemplateValidation,
-  writeReport,
-} from '../lib';
-import { readGoLiveRecords } from '../lib/stages-file/go-live/read';
-import { checkStageTransition } from './stage-transition';
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { OUTDIR_ENV } from 'aws-cdk-lib/cx-api';
+import { Compliance, GoLiveRecords } from '../lib';
+import { passes } from '../lib/compliance';
+import { clearReport } from '../lib/reports/write-report';
+import { verdictText } from '../lib/reports/verdict-text';
 import { buildStages } from '../lib/stages-file/build';
 import { readStagesFile } from '../lib/stages-file/read';
+import { limitResources } from './stack-resources';
+import { checkStageTransition } from './stage-transition';
 
-/** What was signed for the environments; it stands beside the stages file. */
+/** The records of the environments, beside the stages file. */
 const GO_LIVE_FILE = 'go-live.yaml';
 
-/** The context that names the day on which the reports show what was signed: `-c stages:asOf=2027-04-01`. */
+/** The context with the day for which reports show the records: `-c stages:asOf=2027-04-01`. */
 const AS_OF = 'stages:asOf';
 
 export interface SynthesisOptions {
   /**
-   * Whether templates that have not changed are validated once only.
+   * Whether unchanged templates are validated only once.
    *
    * @default - true, but false where the environment variable `CI` is set
    */
@@ -31,103 +27,49 @@ export interface SynthesisOptions {
 }
 
 /**
- * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, also when
- * something is not as it must be.
+ * Synthesizes every environment of a stages file, checks it, and writes the report into the assembly, whether the
+ * environments pass or not.
  *
  * @param path the stages file
- * @param say where environments that do not pass are named
+ * @param print prints a line for each environment that does not pass
  */
 export function synthesize(
   path: string,
-  say: (line: string) => void = console.error,
+  print: (line: string) => void = console.error,
   { cache }: SynthesisOptions = {},
 ): void {
+  clearEarlierReport();
   const file = readStagesFile(path);
-  // Synthesized below and not once more at the end of the process, where what fails would be told a second time.
+  // Synthesized below. A second synthesis at the end of the process would print every error again.
   const app = new App({ autoSynth: false });
-  clearReport(app.outdir);
-  const environments = buildStages(app, file).map((environment) => ({
-    environment,
-    stage: stageOf(environment),
-  }));
-  environments.forEach(({ environment, stage }) =>
-    checkStageTransition(app.outdir, stage.stageName, environment.profile.stage),
-  );
-  const names = new Map(
-    environments.map(({ environment, stage }) => [stage.stageName, environment.environmentName]),
-  );
-  const records = readGoLiveRecords(join(dirname(path), GO_LIVE_FILE), names);
-  const templateValidation = validationOf(app, cache);
-  const checked = environments.map(({ environment, stage }) => ({
-    name: stage.stageName,
-    checks: check(environment, stage, { records, templateValidation }),
-  }));
+  for (const environment of buildStages(app, file)) {
+    const stage = Stage.of(environment);
+    if (stage !== undefined) checkStageTransition(app.outdir, stage.stageName, environment.profile.stage);
+    limitResources(Stack.of(environment));
+  }
+  const compliance = Compliance.of(app);
+  compliance.enable({
+    records: recordsBeside(path),
+    asOf: app.node.tryGetContext(AS_OF) as string | undefined,
+    templateValidationCache: cache,
+  });
   try {
     app.synth();
-  } catch (error) {
-    throw explained(error);
   } finally {
-    report(app, checked, say);
+    // The CDK command line validates only the environments that it selects, and none if it selects none.
+    for (const { name, ledger } of compliance.ledgers) {
+      if (!passes(ledger)) print(`${name} ${verdictText(ledger)}; see the report.`);
+    }
   }
 }
 
-/**
- * The CDK command line judges only the environments that it is asked for, and none if it is asked for none: those that
- * do not pass are named here, whoever asks.
- */
-function report(app: App, checked: readonly Checked[], say: (line: string) => void): void {
-  const ledgers = checked.flatMap(({ name, checks }) =>
-    checks.hasRun ? [{ name, ledger: checks.ledger() }] : [],
-  );
-  if (ledgers.length > 0) writeReport(app.outdir, ledgers);
-  for (const { name, ledger } of ledgers) {
-    const blocking = ledger.requirements.filter((requirement) => requirement.blocking).map(({ id }) => id);
-    if (blocking.length > 0) say(`${name} does not pass validation: ${blocking.join(', ')}; see the report.`);
-  }
+/** The report of an earlier synthesis must not be taken for that of one that fails. */
+function clearEarlierReport(): void {
+  const outdir = process.env[OUTDIR_ENV];
+  if (outdir !== undefined) clearReport(outdir);
 }
 
-interface Checked {
-  readonly name: string;
-  readonly checks: StageChecks;
-}
-
-/** What CloudFormation's limit on a stack means for the one who described it. */
-function explained(error: unknown): unknown {
-  const resources =
-    error instanceof Error ? /: (\d+) is greater than allowed maximum of (\d+)/.exec(error.message) : null;
-  if (resources === null) return error;
-  return new StageEnvironmentError({
-    what: 'resources of an environment',
-    value: Number(resources[1]),
-    limit: `a stack of CloudFormation holds ${resources[2]}`,
-    remediation:
-      'describe some of the services and stores as an application of their own, in a stages file of their own',
-  });
-}
-
-/** It is named by the key in the stages file. */
-function stageOf(environment: StageEnv): Stage {
-  const stage = Stage.of(environment);
-  if (stage === undefined) throw new Error(`${environment.node.path} stands in no stage`);
-  return stage;
-}
-
-/** The CDK's own validation, unless it is switched off as the CDK lets one do it. */
-function validationOf(app: App, cache?: boolean): TemplateValidation | undefined {
-  if (process.env.CDK_VALIDATION === 'false') return undefined;
-  const validation = new TemplateValidation({ cache });
-  Validations.of(app).addPlugins(validation);
-  return validation;
-}
-
-function check(
-  environment: StageEnv,
-  stage: Stage,
-  { records, templateValidation }: Pick<StageChecksProps, 'records' | 'templateValidation'>,
-): StageChecks {
-  const asOf = environment.node.tryGetContext(AS_OF) as string | undefined;
-  const nagPacks = nagPacksOf(environment, { records, asOf });
-  const checks = new StageChecks(environment, { nagPacks, templateValidation, records, asOf });
-  Validations.of(stage).addPlugins(checks, ...nagPacks);
-  return checks;
+function recordsBeside(path: string): GoLiveRecords | undefined {
+  const file = join(dirname(path), GO_LIVE_FILE);
+  return existsSync(file) ? GoLiveRecords.fromFile(file) : undefined;
 }

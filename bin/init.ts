@@ -1,66 +1,72 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StageEnvironmentError } from '../lib';
+import { StageKind } from '../lib';
+import { type CdkJson, extendedCdkJson, missingPackages, newCdkJson } from './init/cdk-json';
+import { firstRecords, firstStages } from './init/first-files';
+import { hasFile, type PlannedFile, writeAll } from './init/written-files';
 
-const STAGES = `# yaml-language-server: $schema=node_modules/cdk-stage-environments/dist/stages.schema.json
-application: Shop
+/** The packages that a project needs. */
+const PACKAGES = ['cdk-stage-environments', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'aws-cdk'];
 
-databases:
-  Orders: { engine: postgres, version: '17.9' }
-
-services:
-  Web:
-    image: public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine
-    port: 8080
-    user: '101'
-    writablePaths: [/tmp]
-    uses: [Orders]
-
-environments:
-  Development:
-    region: eu-west-1
-    owner: shop-developers
-    # Nobody reaches it but by a Session Manager session.
-    teamAccess: { sessionManager: {} }
-  Staging:
-    region: eu-west-1
-    owner: shop-partner
-    # The addresses that the partner's people come from. With a certificate of the region it is HTTPS:
-    # teamAccess: { networks: [203.0.113.0/24], certificate: 'arn:aws:acm:…' }
-    teamAccess: { networks: [203.0.113.0/24] }
-    # Your partner's account, which may look, start, stop and redeploy.
-    partner: { role: { name: The partner, account: '444455556666' } }
-`;
-
-const CDK = `${JSON.stringify(
-  {
-    app: 'npx cdk-stage-environments app',
-    context: {
-      '@aws-cdk/core:validateAgainstDefaultRules': true,
-      '@aws-cdk/core:annotationsInValidationReport': true,
-    },
-  },
-  undefined,
-  2,
-)}\n`;
+/** What init did in a folder. */
+export interface Initialized {
+  /** The files that did not exist before. */
+  readonly written: readonly string[];
+  /** The files that are as they were. */
+  readonly kept: readonly string[];
+  /** The keys that an existing cdk.json did not have. */
+  readonly addedToCdkJson: readonly string[];
+  /** The app that cdk.json names. */
+  readonly app: string;
+  /** The stages of the environments of a new stages.yaml. */
+  readonly stages: readonly StageKind[];
+  /** Whether there is a go-live.yaml. */
+  readonly recordsFile: boolean;
+  /** The missing packages of the folder. */
+  readonly missing: readonly string[];
+}
 
 /**
- * Writes a first stages.yaml and a cdk.json into a folder.
+ * Makes a folder a project of this package, also an existing CDK project: writes stages.yaml, go-live.yaml and cdk.json
+ * where there is none, and adds missing settings to an existing cdk.json.
  *
- * @returns the names of the files
- * @throws StageEnvironmentError if either is there, before anything is written
+ * @param stages one environment of each; those that go live need a go-live.yaml
+ * @throws StageEnvironmentError if cdk.json cannot be read or a file cannot be written; the folder is then as it was
  */
-export function init(folder: string): string[] {
-  const files = { 'stages.yaml': STAGES, 'cdk.json': CDK };
-  const there = Object.keys(files).filter((name) => existsSync(join(folder, name)));
-  if (there.length > 0) {
-    throw new StageEnvironmentError({
-      what: 'init',
-      value: there.join(' and '),
-      limit: 'it writes into a folder that has neither, and overwrites nothing',
-      remediation: 'take what is there, or run it in another folder',
-    });
-  }
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return Object.keys(files);
+export function init(
+  folder: string,
+  stages: readonly StageKind[] = [StageKind.DEVELOPMENT, StageKind.STAGING],
+): Initialized {
+  const cdkJson = cdkJsonOf(folder);
+  const records = firstRecords(stages, hasFile(folder, 'stages.yaml'));
+  const first: PlannedFile[] = [
+    { name: 'stages.yaml', content: firstStages(stages) },
+    ...(records === undefined ? [] : [{ name: 'go-live.yaml', content: records }]),
+  ];
+  const missing = first.filter(({ name }) => !hasFile(folder, name));
+  const written = [...missing, ...(cdkJson.before === undefined ? [cdkJson] : [])];
+  const extended = cdkJson.added.length > 0 ? [cdkJson] : [];
+  writeAll(folder, [...written, ...extended]);
+
+  const isWritten = ({ name }: PlannedFile): boolean => written.some((file) => file.name === name);
+  return {
+    written: written.map(({ name }) => name),
+    kept: [...first, cdkJson]
+      .filter((file) => !isWritten(file) && !extended.includes(file as PlannedCdkJson))
+      .map(({ name }) => name),
+    addedToCdkJson: cdkJson.added,
+    app: cdkJson.app,
+    stages,
+    recordsFile: hasFile(folder, 'go-live.yaml'),
+    missing: missingPackages(folder, PACKAGES),
+  };
+}
+
+type PlannedCdkJson = PlannedFile & CdkJson;
+
+function cdkJsonOf(folder: string): PlannedCdkJson {
+  const name = 'cdk.json';
+  if (!hasFile(folder, name)) return { name, ...newCdkJson(folder) };
+  const before = readFileSync(join(folder, name), 'utf8');
+  return { name, before, ...extendedCdkJson(before) };
 }

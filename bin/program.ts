@@ -5,46 +5,44 @@ import { synthesize, type SynthesisOptions } from './app';
 import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
 import { EXIT_CODES, ExitCode } from './commands/exit-code';
-import { FORMATS } from './commands/formats';
+import { addInitCommand } from './commands/init';
 import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
-import { init } from './init';
+import { REPORTERS } from '../lib/reports/reporters';
 import { StagesFileError } from '../lib/stages-file/problem';
 import { FRAMEWORKS } from '../lib/launch/framework-codec';
 
-// By its own name, so that it is found from the sources and from what is built.
+// By its own name, so that it is found from the sources and from the build.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
 
 /**
- * Runs a command as a shell would.
+ * Runs a command.
  *
- * @param args what stands behind the program's name
+ * @param args the arguments after the name of the program
  * @returns the exit code
- * @throws what is no fault of the user
+ * @throws what is not an error of the user
  */
 export function runProgram(args: readonly string[], to: Output): ExitCode {
-  let exitCode = ExitCode.HOLDS;
+  let exitCode = ExitCode.PASSED;
   const program = programFor(to, (code) => {
     exitCode = code;
   });
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
-    // Commander has said what is wrong, or what was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode : ExitCode.NOT_JUDGED;
+    // Commander has printed the error, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode : ExitCode.NOT_EVALUATED;
     if (!(error instanceof StageEnvironmentError || error instanceof StagesFileError)) throw error;
-    // What a user can mend is said without the stack that led to it.
+    // An error that a user can correct has no stack trace.
     to.err(`${error.message}\n`);
-    return ExitCode.NOT_JUDGED;
+    return ExitCode.NOT_EVALUATED;
   }
   return exitCode;
 }
 
 function programFor(to: Output, end: (code: ExitCode) => void): Command {
   const program = new Command('cdk-stage-environments')
-    .description(
-      'Stage environments as code, from development to production, each with the minimum it must have.',
-    )
+    .description('Stage environments for the AWS CDK, with compliance checks and reports')
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
@@ -52,103 +50,91 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
 
   program
     .command('app')
-    .description('the CDK app that a cdk.json names: synthesizes, checks and reports every environment')
-    .argument('[file]', 'describes the application and its environments', 'stages.yaml')
-    .option('--cache', "keep results of the CDK's validation for unchanged templates, also where CI is set")
+    .description('Synthesize, check and report every environment; the app command of cdk.json')
+    .argument('[file]', 'the description of the application and its environments', 'stages.yaml')
+    .option('--cache', 'reuse validation results of unchanged templates, also if CI is set')
     .option('--no-cache', 'validate every template again')
     .action((file: string, options: SynthesisOptions) =>
       synthesize(file, (line) => to.err(`${line}\n`), options),
     );
 
-  program
-    .command('init')
-    .description('writes a first stages.yaml and cdk.json into this folder')
-    .action(() => {
-      const files = init(process.cwd());
-      to.out(
-        `Wrote ${files.join(' and ')}. Next: npx cdk synth --quiet '**', then open cdk.out/reports/index.html.\n`,
-      );
-    });
+  addInitCommand(program, to);
 
   program
     .command('report')
-    .description('tells how the environments of a synthesized application stand')
-    .argument('[assembly]', 'the folder that the synthesis wrote', 'cdk.out')
-    .option('-e, --environment <name...>', 'these environments only')
+    .description('Report the environments of a synthesized application')
+    .argument('[assembly]', 'the cloud assembly', 'cdk.out')
+    .option('-e, --environment <name...>', 'report these environments only')
     .addOption(formatOption())
-    .option('-o, --output <file>', 'write into a file, not to standard output')
-    .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText(
-      'after',
-      `${EXIT_CODES}\nA requirement that keeps an environment from passing validation does not hold.`,
-    )
+    .option('-o, --output <file>', 'write to a file instead of the standard output')
+    .option('-q, --quiet', 'print nothing; use the exit code')
+    .addHelpText('after', `${EXIT_CODES}\n${REPORT_FAILS}`)
     .action((assembly: string, options: ReportOptions) => end(report(assembly, options, to)));
 
   program
     .command('check')
-    .description("judges anybody's templates by what a stage and frameworks demand")
-    .argument('<path>', 'a cdk.out, a template in JSON or YAML, or a folder of templates')
+    .description('Check any CloudFormation template against a stage and frameworks')
+    .argument('<path>', 'a cdk.out, a template (JSON or YAML), or a folder of templates')
     .addOption(
-      new Option('-s, --stage <stage>', 'which stage it is to be')
+      new Option('-s, --stage <stage>', 'the stage of the environment')
         .choices(Object.values(StageKind))
         .makeOptionMandatory(),
     )
-    .option('-w, --framework <name...>', `frameworks that apply, of ${[...FRAMEWORKS.keys()].join(', ')}`)
+    .option('-w, --framework <name...>', `frameworks that apply: ${[...FRAMEWORKS.keys()].join(', ')}`)
     .addOption(
-      new Option('--condition <condition...>', 'what makes conditional requirements required').choices([
+      new Option('--condition <condition...>', 'conditions that apply, of conditional requirements').choices([
         ...CONDITIONS.keys(),
       ]),
     )
-    .option('--stack <name...>', 'these stacks only; references still lead into the others')
-    .option('--name <environment>', 'what it is called in the report and the records', 'Environment')
-    .option('--owner <owner>', 'who owns it')
-    .option('--account <id>', 'where plain templates are deployed to')
-    .option('--region <region>', 'likewise')
-    .option(
-      '--parameter <Key=Value...>',
-      "values of the templates' parameters; what others leave open is unknown",
-    )
-    .option('--team-access <from...>', 'the team access: ranges, prefix lists or security groups')
-    .option('--egress <range:port...>', 'traffic that may leave it')
-    .option('--partner <account>', 'the AWS account that controls a staging environment')
-    .option('--records <file>', 'what was signed and waived, a go-live.yaml')
-    .option('--as-of <day>', 'the day on which the records are judged')
-    .option('--strict', 'what is open, unknown, expired or unused does not pass either')
+    .option('--stack <name...>', 'check these stacks only; references into others are followed')
+    .option('--name <environment>', 'the name in the report and in the records', 'Environment')
+    .option('--owner <owner>', 'the owner of the environment')
+    .option('--account <id>', 'the account of plain templates')
+    .option('--region <region>', 'the Region of plain templates')
+    .option('--parameter <Key=Value...>', 'parameter values; parameters without one are unknown')
+    .option('--team-access <from...>', 'the team access: CIDR ranges, prefix lists, security groups')
+    .option('--egress <range:port...>', 'declared egress')
+    .option('--partner <account>', 'the AWS account of the partner of a staging environment')
+    .option('--records <file>', 'attestations and waivers: a go-live.yaml')
+    .option('--as-of <day>', 'the day for which records are evaluated, YYYY-MM-DD')
+    .option('--strict', 'also fail on pending, unknown, expired and unused')
     .addOption(formatOption())
-    .option('-o, --output <file>', 'write into a file, not to standard output')
-    .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText(
-      'after',
-      `${EXIT_CODES}
-Exit code 1: a required requirement or a control is not met. With --strict,
-also: a required requirement is pending or unknown, a record has expired, or a
-waiver is unused.`,
-    )
+    .option('-o, --output <file>', 'write to a file instead of the standard output')
+    .option('-q, --quiet', 'print nothing; use the exit code')
+    .addHelpText('after', `${EXIT_CODES}\n${CHECK_FAILS}`)
     .action((path: string, options: CheckOptions) => end(check(path, options, to)));
 
   program
     .command('diff')
-    .description('tells what got better, worse, new or gone between two ledgers')
-    .argument(
-      '<before>',
-      'a ledger.json, what check or report wrote as JSON, or an assembly with its reports',
-    )
-    .argument('<after>', 'likewise, later')
-    .option('--json', 'for machines')
-    .option('-q, --quiet', 'say nothing; the exit code tells')
-    .addHelpText('after', `${SETBACKS}${EXIT_CODES}`)
+    .description('Compare two ledgers, or the ledgers of two assemblies')
+    .argument('<before>', 'a ledger.json, JSON output of check or report, or an assembly')
+    .argument('<after>', 'the same, later')
+    .option('--json', 'print JSON')
+    .option('-q, --quiet', 'print nothing; use the exit code')
+    .addHelpText('after', `${EXIT_CODES}\n${DIFF_FAILS}`)
     .action((before: string, after: string, options: DiffOptions) => end(diff(before, after, options, to)));
 
   return program;
 }
 
-/** What of all that changed `diff` holds against the later ledger. */
-const SETBACKS = `
-What got worse does not hold, nor does what is new and not met, nor a new
-environment that does not pass validation. What is new and only open or
-unknown, such as controls of a framework declared since, is told and holds.
-`;
+const REPORT_FAILS = `
+An environment fails if a required requirement is not met, if it opens to its
+users with pending requirements, or if cdk-nag or the CDK's validation has an
+error that is neither acknowledged nor waived.`;
+
+const CHECK_FAILS = `
+Fails if a required requirement or a control is not met, or if cdk-nag has an
+error that is neither acknowledged nor waived. With --strict, also if a
+required requirement is pending or unknown, a record has expired, or a waiver
+is unused.`;
+
+const DIFF_FAILS = `
+Fails if something got worse, if there is a new fault, or if an environment no
+longer passes or is new and does not pass. What is new and only pending or
+unknown, such as controls of a framework declared since, does not fail.`;
 
 function formatOption(): Option {
-  return new Option('-f, --format <format>', 'how to write it down').choices(FORMATS).default('text');
+  return new Option('-f, --format <format>', 'the format of the report')
+    .choices(REPORTERS.map(({ name }) => name))
+    .default('text');
 }

@@ -1,26 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STAGE_TAGS, StageEnvironmentError, StageKind } from '../lib';
-import { whyItStays } from '../lib/requirements/stage-transition';
+import { StageEnvironmentError, StageKind } from '../lib';
+import { STAGE_TAGS } from '../lib/compliance';
+import { transitionRefusal } from '../lib/requirements/stage-transition';
 
 const KIND = new RegExp(`"Key":\\s*"${STAGE_TAGS.kind}",\\s*"Value":\\s*"(\\w+)"`);
 
 /**
- * Refuses to turn an environment into one of another stage under its key, as far as an earlier synthesis into the same
- * folder tells what it was: earlier than CloudFormation refuses it, and also for a production that grew from soft launch.
+ * Refuses to change the stage of an environment under its key, as far as an earlier synthesis into the same folder shows
+ * its stage: earlier than CloudFormation refuses it, and also for a production that was a soft launch before.
  *
  * @param assembly the folder of the assembly
- * @param name the environment's key
- * @throws StageEnvironmentError for any other pair of stages
+ * @param name the key of the environment
+ * @throws StageEnvironmentError for any other transition than from soft launch to production
  */
 export function checkStageTransition(assembly: string, name: string, kind: StageKind): void {
   const before = stageBefore(join(assembly, `assembly-${name}`));
-  const reason = before && whyItStays(before, kind);
+  const reason = before && transitionRefusal(before, kind);
   if (reason === undefined) return;
   throw new StageEnvironmentError({
     what: `stage of environment ${name}`,
     value: kind,
-    limit: `it was ${before} when it was synthesized before, and ${reason}`,
+    limit: `the earlier synthesis has ${before}, and ${reason}`,
     remediation: `describe ${kind} under a key of its own; if ${name} has never been deployed, remove the folder of the assembly, such as cdk.out`,
   });
 }

@@ -1,14 +1,6 @@
-import { OutcomeState } from '../../lib/compliance/outcome';
-import { existsSync } from 'node:fs';
-import {
-  Condition,
-  Framework,
-  type GoLiveRecords,
-  type NamedLedger,
-  StageEnvironmentError,
-  type StageKind,
-  strictFailures,
-} from '../../lib';
+import { Framework, GoLiveRecords, StageEnvironmentError, type StageKind } from '../../lib';
+import { blockersOf, Condition, EvaluationMode, type Ledger } from '../../lib/compliance';
+import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
 import {
   externalRequirements,
   type ExternalEnvironment,
@@ -18,17 +10,17 @@ import { modelFromPath, templateFolderOf } from '../../lib/compliance/model/from
 import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
 import { day } from '../../lib/internal/checked-text';
 import { didYouMean } from '../../lib/internal/did-you-mean';
-import { readGoLiveRecords } from '../../lib/stages-file/go-live/read';
 import { FRAMEWORKS } from '../../lib/launch/framework-codec';
+import { wrapped } from '../../lib/reports/formats/wrapped';
 import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';
-import { deliver, type ReportOptions } from './report';
-import { wrapped } from './terminal-text';
+import { deliver, exitCodeOf, type ReportOptions } from './report';
 
+/** What templates are checked against, and what is declared of them. */
 export interface CheckOptions extends Omit<ReportOptions, 'environment'>, DeclaredOptions {
   readonly stage: StageKind;
-  /** What the environment is called in the report and in the records. */
+  /** The name of the environment in the report and in the records. */
   readonly name: string;
   readonly owner?: string;
   readonly framework?: readonly string[];
@@ -37,7 +29,7 @@ export interface CheckOptions extends Omit<ReportOptions, 'environment'>, Declar
   readonly stack?: readonly string[];
   readonly account?: string;
   readonly region?: string;
-  /** Values of the templates' parameters, each as `Key=Value`. */
+  /** Values of the parameters of the templates, each as `Key=Value`. */
   readonly parameter?: readonly string[];
   /** A go-live file. */
   readonly records?: string;
@@ -45,15 +37,15 @@ export interface CheckOptions extends Omit<ReportOptions, 'environment'>, Declar
   readonly strict?: boolean;
 }
 
-/** The conditions that may be named, by what they are called here. */
+/** The conditions by their names in the command line. */
 export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
   Object.entries(Condition).map(([key, condition]) => [key.toLowerCase().replaceAll('_', '-'), condition]),
 );
 
 /**
- * Judges anybody's templates by what a stage and frameworks demand; nothing of this package has to be in them.
+ * Checks any CloudFormation template against a stage and frameworks.
  *
- * @returns 1 if a required requirement or a control is not met; if strict, also if one is open or unknown
+ * @returns `FAILED` if it does not pass
  */
 export function check(path: string, options: CheckOptions, to: Output): ExitCode {
   const { stage, name, owner, framework = [], condition = [], stack } = options;
@@ -61,7 +53,7 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const region = options.region === undefined ? undefined : regionOf(options.region);
   const frameworks = framework.map((one) => frameworkOf(one).declared);
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
-  const parameters = new Map((options.parameter ?? []).map(assigned));
+  const parameters = new Map((options.parameter ?? []).map(assignmentOf));
   const model = modelFromPath(path, { account, region, parameters }, stack);
   const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
   const environment: ExternalEnvironment = {
@@ -76,62 +68,59 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
       frameworks: frameworks.length === 0 ? undefined : frameworks,
     },
   };
-  const signed = {
+  const recorded = {
     records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
   };
-  const demanded = externalRequirements(environment, name);
-  const nag = nagResultsOfTemplates(packs, { path, model, demanded, ...signed });
-  const ledger = ledgerOfModel(model, { ...environment, ...signed, nag });
-  const named = { name, ledger: parameters.size === 0 ? ledger : { ...ledger, note: noteOf(parameters) } };
-  deliver([named], options, to, templateFolderOf(path));
-  if (options.strict === true) return strictly(named, options, to);
-  return holds(named) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+  const requirements = externalRequirements(environment, name);
+  const ledger = ledgerOfModel(model, {
+    ...environment,
+    ...recorded,
+    nag: nagResultsOfTemplates(packs, { path, model, requirements, ...recorded }),
+    acknowledgements: acknowledgementsOfAssembly(path),
+    mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
+  });
+  const noted = parameters.size === 0 ? ledger : { ...ledger, note: noteOf(parameters) };
+  deliver([{ name, ledger: noted }], options, to, templateFolderOf(path));
+  if (options.strict === true && options.quiet !== true) listBlockers(ledger, to);
+  return exitCodeOf([{ name, ledger }]);
 }
 
-function holds({ ledger: { requirements, frameworks } }: NamedLedger): boolean {
-  return (
-    requirements.every(({ blocking }) => !blocking) &&
-    frameworks.every(({ controls }) => controls.every(({ state }) => state !== OutcomeState.NOT_MET))
-  );
+/** Lists the blockers beside the report, whatever its format. */
+function listBlockers(ledger: Ledger, { err }: Output): void {
+  const blockers = blockersOf(ledger);
+  if (blockers.length === 0) return;
+  err(`Does not pass the strict check, ${blockers.length} reasons:\n`);
+  for (const { id, state, reason } of blockers)
+    err(`${wrapped(`${id} ${state}: ${reason}`, '  ').join('\n')}\n`);
 }
 
-function strictly(named: NamedLedger, { quiet }: CheckOptions, { err }: Output): ExitCode {
-  const faults = strictFailures(named.ledger);
-  if (faults.length === 0 && holds(named)) return ExitCode.HOLDS;
-  if (quiet !== true && faults.length > 0) {
-    err(`Strictly, ${faults.length} keep it from passing:\n`);
-    for (const { what, state, reason } of faults)
-      err(`${wrapped(`${what} ${state}: ${reason}`, '  ').join('\n')}\n`);
-  }
-  return ExitCode.DOES_NOT_HOLD;
-}
-
-function assigned(assignment: string): readonly [string, string] {
+function assignmentOf(assignment: string): readonly [string, string] {
   const end = assignment.indexOf('=');
   if (end > 0) return [assignment.slice(0, end), assignment.slice(end + 1)];
   throw new StageEnvironmentError({
     what: "'--parameter'",
     value: assignment,
-    limit: 'it is no key with a value',
+    limit: 'a key and a value are required',
     remediation: 'write Key=Value, such as DesiredCount=2',
   });
 }
 
-/** What nobody has to write may be missing, but not what is named. */
+/** The file may have records of other environments too. */
 function recordsAt(path: string, environment: string): GoLiveRecords {
-  if (existsSync(path)) return readGoLiveRecords(path, new Map([[environment, environment]]));
+  const records = GoLiveRecords.fromFile(path);
+  if (records.environments.includes(environment)) return records.forEnvironment(environment);
   throw new StageEnvironmentError({
-    what: "'--records'",
-    value: path,
-    limit: 'there is no such file',
-    remediation: 'give the path of a go-live.yaml',
+    what: "'--name'",
+    value: environment,
+    limit: `${path} has no records of this environment`,
+    remediation: didYouMean(environment, records.environments),
   });
 }
 
-/** Their names only: a value may be a secret. */
+/** The names of the parameters only: a value may be a secret. */
 function noteOf(parameters: ReadonlyMap<string, string>): string {
-  return `Values were given for ${[...parameters.keys()].join(', ')}: the account holds for a deployment with them.`;
+  return `Parameter values are given for ${[...parameters.keys()].join(', ')}: the report is valid for a deployment with these values.`;
 }
 
 function frameworkOf(name: string): Framework {

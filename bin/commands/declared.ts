@@ -7,17 +7,17 @@ import type {
 } from '../../lib/requirements/declarations';
 import { PartnerControl } from '../../lib/requirements/declarations';
 
-/** What is declared of templates on the command line. */
+/** Declarations in the options of a command. */
 export interface DeclaredOptions {
-  /** Address ranges, prefix lists and security groups from which the team comes in. */
+  /** The team access: CIDR ranges, prefix lists and security groups. */
   readonly teamAccess?: readonly string[];
-  /** A range and a port each, such as `10.0.0.0/8:443`. */
+  /** CIDR ranges, each with a port, such as `10.0.0.0/8:443`. */
   readonly egress?: readonly string[];
-  /** The AWS account of the partner that controls it. */
+  /** The AWS account of the partner. */
   readonly partner?: string;
 }
 
-/** The team access; none if nothing is declared. */
+/** The declared team access, if there is one. */
 export function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAccess | undefined {
   if (teamAccess === undefined) return undefined;
   const prefixLists = teamAccess.filter((one) => one.startsWith('pl-'));
@@ -35,16 +35,16 @@ export function egressOf({ egress = [] }: DeclaredOptions): readonly DeclaredEgr
       throw new StageEnvironmentError({
         what: "'--egress'",
         value: one,
-        limit: 'it is no range with a port',
+        limit: 'a CIDR range and a port from 0 to 65535 are required',
         remediation: 'write RANGE:PORT, such as 10.0.0.0/8:443',
       });
     }
     const { cidr } = addressRange("'--egress'", one.slice(0, end));
-    return { component: 'the environment', destination: cidr, port, reason: 'declared for the check' };
+    return { component: 'the environment', destination: cidr, port, reason: 'declared in the command' };
   });
 }
 
-/** @param account where the templates are deployed to */
+/** @param account the account of the environment */
 export function partnerOf({ partner }: DeclaredOptions, account?: string): DeclaredPartner | undefined {
   if (partner === undefined) return undefined;
   const control = partner === account ? PartnerControl.OWN_ACCOUNT : PartnerControl.ROLE;
@@ -56,8 +56,8 @@ export function accountOf(option: string, account: string): string {
   throw new StageEnvironmentError({
     what: option,
     value: account,
-    limit: 'it is no AWS account',
-    remediation: 'write its twelve digits',
+    limit: 'an AWS account has twelve digits',
+    remediation: 'write the account id, such as 111122223333',
   });
 }
 
@@ -66,7 +66,7 @@ export function regionOf(region: string): string {
   throw new StageEnvironmentError({
     what: "'--region'",
     value: region,
-    limit: 'it is no AWS Region',
-    remediation: 'write its code, such as eu-west-1',
+    limit: 'it is not the code of an AWS Region',
+    remediation: 'write a code such as eu-west-1',
   });
 }

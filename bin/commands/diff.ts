@@ -1,11 +1,14 @@
-import { type Ledger, type NamedLedger, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type Ledger, type NamedLedger, passes } from '../../lib/compliance';
 import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/ledger/compare-ledgers';
+import { wrapped } from '../../lib/reports/formats/wrapped';
+import type { Paint } from '../../lib/reports/reporter';
+import { STATES, statesOf } from '../../lib/reports/states';
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
-import type { Output, Paint } from './output';
-import { STATES, statesOf } from '../../lib/reports/states';
-import { wrapped } from './terminal-text';
+import type { Output } from './output';
 
+/** How a comparison is written. */
 export interface DiffOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -13,19 +16,22 @@ export interface DiffOptions {
 
 interface EnvironmentChanges {
   readonly name: string;
-  /** Set if the environment is there on one side only, and cannot be compared. */
+  /** Set if only one side has the environment. */
   readonly onlyIn?: 'before' | 'after';
-  /** Set if it is new, and does not pass validation. */
-  readonly isBlocked?: boolean;
-  /** Frameworks that one side only declares. */
+  /** Whether the earlier environment passes; none if there is none. */
+  readonly passedBefore?: boolean;
+  /** Whether the later environment passes; none if there is none. */
+  readonly passesAfter?: boolean;
+  /** The frameworks that only one side declares. */
   readonly frameworksOfOneSide: readonly string[];
   readonly changes: readonly LedgerChange[];
 }
 
 /**
- * Tells what got better, worse, new or gone between two ledgers, or between the ledgers of two assemblies.
+ * Compares two ledgers, or the ledgers of two assemblies.
  *
- * @returns 1 if something got worse, a new fault is there, or a new environment does not pass validation
+ * @returns `FAILED` if something got worse, there is a new fault, or an environment no longer passes, or is new and does
+ * not pass
  */
 export function diff(
   before: string,
@@ -37,35 +43,44 @@ export function diff(
   if (json === true) out(`${JSON.stringify(environments, undefined, 2)}\n`);
   else if (quiet !== true) out(environments.map((one) => `${environmentText(one, paint)}\n`).join('\n'));
   const isWorse = environments.some(
-    ({ isBlocked, changes }) => isBlocked === true || changes.some(({ isSetback }) => isSetback),
+    (one) => failsSince(one) || one.changes.some(({ isSetback }) => isSetback),
   );
-  return isWorse ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
+  return isWorse ? ExitCode.FAILED : ExitCode.PASSED;
 }
 
-/** Two single ledgers are compared whatever they are called; several go by name. */
+/** True if the later environment does not pass, and the earlier one passed or was not there. */
+function failsSince({ passedBefore, passesAfter }: EnvironmentChanges): boolean {
+  return passesAfter === false && passedBefore !== false;
+}
+
+/** Two single ledgers are compared whatever their names; several are compared by name. */
 function compared(before: readonly NamedLedger[], after: readonly NamedLedger[]): EnvironmentChanges[] {
-  const changes = (earlier: NamedLedger, later: NamedLedger): EnvironmentChanges => ({
-    name: later.name,
-    frameworksOfOneSide: ofOneSide(earlier.ledger, later.ledger),
-    changes: compareLedgers(earlier.ledger, later.ledger),
-  });
-  if (before.length === 1 && after.length === 1) return [changes(before[0], after[0])];
+  if (before.length === 1 && after.length === 1) return [changesOf(before[0], after[0])];
   const both = after.flatMap((later) => {
     const earlier = before.find(({ name }) => name === later.name);
-    return earlier === undefined ? [] : [changes(earlier, later)];
+    return earlier === undefined ? [] : [changesOf(earlier, later)];
   });
   const names = both.map(({ name }) => name);
-  const alone = (ledgers: readonly NamedLedger[], onlyIn: 'before' | 'after'): EnvironmentChanges[] =>
-    ledgers
-      .filter(({ name }) => !names.includes(name))
-      .map(({ name, ledger }) => ({
+  const others = (ledgers: readonly NamedLedger[]) => ledgers.filter(({ name }) => !names.includes(name));
+  if (both.length > 0) {
+    return [
+      ...both,
+      ...others(before).map(({ name, ledger }): EnvironmentChanges => ({
         name,
-        onlyIn,
-        ...(onlyIn === 'after' && { isBlocked: ledger.requirements.some(({ blocking }) => blocking) }),
+        onlyIn: 'before',
+        passedBefore: passes(ledger),
         frameworksOfOneSide: [],
         changes: [],
-      }));
-  if (both.length > 0) return [...both, ...alone(before, 'before'), ...alone(after, 'after')];
+      })),
+      ...others(after).map(({ name, ledger }): EnvironmentChanges => ({
+        name,
+        onlyIn: 'after',
+        passesAfter: passes(ledger),
+        frameworksOfOneSide: [],
+        changes: [],
+      })),
+    ];
+  }
   throw new StageEnvironmentError({
     what: 'environments to compare',
     value: `${namesOf(before)} with ${namesOf(after)}`,
@@ -74,7 +89,17 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
   });
 }
 
-function ofOneSide(earlier: Ledger, later: Ledger): string[] {
+function changesOf(earlier: NamedLedger, later: NamedLedger): EnvironmentChanges {
+  return {
+    name: later.name,
+    passedBefore: passes(earlier.ledger),
+    passesAfter: passes(later.ledger),
+    frameworksOfOneSide: frameworksOfOneSide(earlier.ledger, later.ledger),
+    changes: compareLedgers(earlier.ledger, later.ledger),
+  };
+}
+
+function frameworksOfOneSide(earlier: Ledger, later: Ledger): string[] {
   const [before, after] = [earlier, later].map(({ frameworks }) => frameworks.map(({ name }) => name));
   return [
     ...after.filter((name) => !before.includes(name)),
@@ -89,23 +114,25 @@ function namesOf(ledgers: readonly NamedLedger[]): string {
 const ORDER = [ChangeKind.WORSE, ChangeKind.NEW, ChangeKind.BETTER, ChangeKind.GONE, ChangeKind.OTHER];
 
 function environmentText(environment: EnvironmentChanges, paint: Paint): string {
-  const { name, onlyIn, isBlocked, frameworksOfOneSide, changes } = environment;
-  if (onlyIn === 'before') return `${paint('bold', name)}\n  gone`;
-  if (onlyIn === 'after')
-    return `${paint('bold', name)}\n  new${isBlocked === true ? ', and does not pass validation' : ''}`;
-  if (changes.length === 0) return `${paint('bold', name)}\n  nothing changed`;
+  const { name, onlyIn, passesAfter, frameworksOfOneSide: ofOneSide, changes } = environment;
+  const head = paint('bold', name);
+  if (onlyIn === 'before') return `${head}\n  gone`;
+  if (onlyIn === 'after') return `${head}\n  new${passesAfter === true ? '' : ', does not pass'}`;
+  const verdict = failsSince(environment) ? [`  ${paint('red', 'no longer passes')}`] : [];
+  if (changes.length === 0) return [head, ...verdict, '  no changes'].join('\n');
   const counts = ORDER.map((kind) => ({
     kind,
     number: changes.filter((change) => change.kind === kind).length,
   }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) => `${number} ${kind}`);
-  const alone = changes.filter((change) => !frameworksOfOneSide.some((one) => isCounted(change, one)));
+  const single = changes.filter((change) => !ofOneSide.some((one) => isCounted(change, one)));
   return [
-    paint('bold', name),
+    head,
+    ...verdict,
     `  ${counts.join(', ')}`,
-    ...alone.flatMap((one) => changeText(one, paint)),
-    ...frameworksOfOneSide.flatMap((one) =>
+    ...single.flatMap((one) => changeText(one, paint)),
+    ...ofOneSide.flatMap((one) =>
       frameworkText(
         one,
         changes.filter((change) => isCounted(change, one)),
@@ -115,7 +142,7 @@ function environmentText(environment: EnvironmentChanges, paint: Paint): string 
   ].join('\n');
 }
 
-/** Of a framework that one side only declares, each control that is new and not met is told, the others are counted. */
+/** Of a framework that only one side declares, each control that is not met is listed, the others are counted. */
 function isCounted({ id, isSetback }: LedgerChange, framework: string): boolean {
   return !isSetback && id.startsWith(`${framework}/`);
 }
@@ -133,7 +160,5 @@ function frameworkText(framework: string, changes: readonly LedgerChange[], pain
 function changeText({ kind, id, before, after, reason, isSetback }: LedgerChange, paint: Paint): string[] {
   const colour = isSetback ? 'red' : kind === ChangeKind.BETTER ? 'green' : 'yellow';
   const states = [before, after].filter((state) => state !== undefined).join(' -> ');
-  const prefix = `${after ?? before}: `;
-  const withoutState = reason.startsWith(prefix) ? reason.slice(prefix.length) : reason;
-  return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(withoutState, '      ')];
+  return [`  ${paint(colour, kind)}  ${id}: ${states}`, ...wrapped(reason, '      ')];
 }

@@ -1,16 +1,16 @@
-/** What a command says to the shell that ran it. */
+/** The exit code of a command. */
 export enum ExitCode {
-  /** Everything that was asked holds. */
-  HOLDS = 0,
-  /** Something does not hold: a required requirement is not met, a check found a fault, something got worse. */
-  DOES_NOT_HOLD = 1,
-  /** The command was used wrongly, or what it was given cannot be read. Nothing was judged. */
-  NOT_JUDGED = 2,
+  /** Every environment passes, or nothing got worse. */
+  PASSED = 0,
+  /** An environment does not pass, or something got worse. */
+  FAILED = 1,
+  /** The command is used incorrectly, or its input cannot be read. Nothing was evaluated. */
+  NOT_EVALUATED = 2,
 }
 
-/** For the help of every command that judges. */
+/** The part of the help of every command that evaluates. */
 export const EXIT_CODES = `
 Exit codes:
-  0  everything that was asked holds
-  1  something does not hold
-  2  wrong use, or input that cannot be read; nothing was judged`;
+  0  passed
+  1  failed
+  2  wrong usage or unreadable input; nothing was evaluated`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OutcomeState, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { EvaluationMode, OutcomeState, PendingReason } from '../../lib/compliance';
 import { NagLevel } from '../../lib/compliance/nag/nag-result';
 
 const text = z.string();
@@ -21,6 +22,8 @@ const check = z.object({
       reason: text,
       resource: resource.optional(),
       waived: z.object({ reason: text }).optional(),
+      acknowledged: z.object({ reason: text }).optional(),
+      blocking: z.boolean().optional(),
     }),
   ),
 });
@@ -34,6 +37,7 @@ const requirement = z.object({
   obligationReason: text,
   state: requirementState,
   reason: text,
+  pending: z.array(z.enum(PendingReason)).optional(),
   blocking: z.boolean(),
   checks: z.array(check),
 });
@@ -53,9 +57,17 @@ const framework = z.object({
   ),
 });
 
-const stockFinding = z.object({ rule: text, level: z.enum(NagLevel), description: text, resource });
+const nagFinding = z.object({
+  rule: text,
+  level: z.enum(NagLevel),
+  description: text,
+  resource,
+  blocking: z.boolean(),
+});
 
-/** What the commands read of a ledger whose version is right: a damaged one must not pass for a worse one. */
+const record = z.object({ what: text, source: text.optional() });
+
+/** The parts of a ledger that commands read: a damaged ledger is refused, and not taken for a worse one. */
 export const ledgerSchema = z.object({
   environment: z.object({
     id: text,
@@ -64,6 +76,7 @@ export const ledgerSchema = z.object({
     accounts: texts,
     regions: texts,
   }),
+  mode: z.enum(EvaluationMode),
   declarations: z.object({}),
   records: z.object({
     attestations: objects,
@@ -71,9 +84,10 @@ export const ledgerSchema = z.object({
     ruleWaivers: objects,
     tasks: objects,
     overrides: objects,
-    expired: objects,
-    expiring: objects,
-    unused: objects,
+    expired: z.array(record.extend({ until: text })),
+    expiring: z.array(record.extend({ until: text })),
+    unused: z.array(record.extend({ why: text })),
+    unknownEnvironments: z.array(z.object({ name: text, remediation: text })),
   }),
   opening: z.object({ opensOn: text, pendingRequirements: objects }).optional(),
   requirements: z.array(requirement),
@@ -85,12 +99,25 @@ export const ledgerSchema = z.object({
     z.object({
       pack: text,
       rules: objects,
-      findings: z.array(stockFinding),
-      acknowledgements: z.array(stockFinding.extend({ reason: text })),
-      waived: z.array(stockFinding.extend({ waiver: z.object({ reason: text }) })),
+      findings: z.array(nagFinding),
+      acknowledgements: z.array(nagFinding.extend({ reason: text })),
+      waived: z.array(nagFinding.extend({ waiver: z.object({ reason: text }) })),
       unused: objects,
       notEvaluated: texts.optional(),
     }),
   ),
+  validation: z
+    .object({
+      errors: z.array(
+        z.object({
+          rule: text,
+          description: text,
+          stack: text,
+          logicalId: text.optional(),
+          blocking: z.boolean(),
+        }),
+      ),
+    })
+    .optional(),
   cloudFormationLimits: z.array(z.object({ stack: text, limits: objects })),
 });

@@ -1,22 +1,18 @@
 import { styleText } from 'node:util';
+import { type Paint, PLAIN } from '../../lib/reports/reporter';
 
-type Colour = 'red' | 'yellow' | 'green' | 'bold';
-export type Paint = (colour: Colour, text: string) => string;
-
-/** Where a command says what it has to say. */
+/** Where a command writes. */
 export interface Output {
-  /** What was asked for. */
+  /** Writes the result. */
   readonly out: (text: string) => void;
-  /** What is said about it: what was written where, what is wrong. */
+  /** Writes messages about the result: errors, and the names of written files. */
   readonly err: (text: string) => void;
   readonly paint: Paint;
 }
 
-export const PLAIN: Paint = (_colour, text) => text;
-
-/** The terminal, or what stands in its place; with colour where people see it, unless they want none (no-color.org). */
+/** The standard output; with colours in a terminal, unless `NO_COLOR` is set (no-color.org). */
 export function standardOutput(): Output {
-  // Who reads, such as `head`, may have read enough.
+  // A reader such as `head` may close the pipe early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { StageEnvironmentError } from '../../lib';
+import { type Ledger, LEDGER_VERSION, type NamedLedger } from '../../lib/compliance';
 import { ledgerSchema } from './ledger-schema';
 
 const LEDGER_FILE = 'ledger.json';
+const REPORTS_FOLDER = 'reports';
 
 /**
- * The ledgers at a path: a `ledger.json`, what a command wrote as JSON, a folder of reports, or an assembly that holds
- * one; by name.
+ * The ledgers at a path: a `ledger.json`, JSON output of a command, a folder of reports, or an assembly with reports.
  *
  * @throws StageEnvironmentError if there is none, or one cannot be read
  */
@@ -18,27 +19,35 @@ export function readLedgers(path: string): NamedLedger[] {
   throw new StageEnvironmentError({
     what: 'ledgers',
     value: path,
-    limit: existsSync(path) ? `it holds no ${LEDGER_FILE}` : 'there is no such file or folder',
+    limit: existsSync(path) ? `it has no ${LEDGER_FILE}` : 'there is no such file or folder',
     remediation: isAssembly
-      ? "synthesize the application again, or give what 'report --format json' writes of its environments; 'check' judges what was not made with this package"
-      : "give a ledger.json, or the folder that 'cdk synth' writes, usually 'cdk.out'; 'check' judges what was not made with this package",
+      ? "synthesize the application again; use 'check' for templates that were not made with this package"
+      : "give a ledger.json, or the output folder of 'cdk synth', usually 'cdk.out'; use 'check' for templates that were not made with this package",
   });
 }
 
-/** The ledgers of an assembly, in the order of their names; none if it has no report. */
+/** The ledger files at a path; none if it has no report. */
 export function ledgerFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!isFolder(path)) return [path];
-  const reports = isFolder(join(path, 'reports')) ? join(path, 'reports') : path;
-  const folders = ['.', ...readdirSync(reports)];
-  return folders.map((name) => join(reports, name, LEDGER_FILE)).filter((file) => existsSync(file));
+  const reports = join(path, REPORTS_FOLDER);
+  // The name of an environment may be a path.
+  const isAssembly = isFolder(reports);
+  const folders = isAssembly ? foldersIn(reports, true) : foldersIn(path, false);
+  return folders.map((folder) => join(folder, LEDGER_FILE)).filter((file) => existsSync(file));
+}
+
+/** A folder and those in it. */
+function foldersIn(folder: string, recursive: boolean): string[] {
+  const folders = readdirSync(folder, { recursive, withFileTypes: true }).filter((one) => one.isDirectory());
+  return [folder, ...folders.map(({ parentPath, name }) => join(parentPath, name)).sort()];
 }
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** A ledger goes by its folder; what a command wrote names each itself. */
+/** A ledger file is named by its folder; JSON output of a command names each ledger. */
 function readFile(file: string): NamedLedger[] {
   const refuse = (limit: string): never => {
     throw new StageEnvironmentError({
@@ -49,28 +58,37 @@ function readFile(file: string): NamedLedger[] {
     });
   };
   const read = parsed(file, refuse);
-  if (!Array.isArray(read)) return [{ name: basename(dirname(file)), ledger: ledgerOf(read, refuse) }];
+  if (!Array.isArray(read)) return [{ name: nameOf(file), ledger: ledgerOf(read, refuse) }];
   return (read as readonly (Partial<NamedLedger> | null)[]).map((one) => ({
     name: String(one?.name),
     ledger: ledgerOf(one?.ledger, refuse),
   }));
 }
 
+/** The path of its folder in the `reports` folder, else the name of its folder. */
+function nameOf(file: string): string {
+  const folder = dirname(resolve(file));
+  const segments = folder.split(sep);
+  const start = segments.lastIndexOf(REPORTS_FOLDER) + 1;
+  return start > 0 && start < segments.length ? segments.slice(start).join('/') : basename(folder);
+}
+
 function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {
   const ledger = read as Partial<Ledger> | null | undefined;
   if (ledger?.version !== LEDGER_VERSION) {
-    refuse(`its version is ${String(ledger?.version ?? 'none')}, and ${LEDGER_VERSION} is read`);
+    refuse(`its version is ${String(ledger?.version ?? 'none')}, and version ${LEDGER_VERSION} is required`);
   }
   const missing = PARTS.filter((part) => ledger[part] === undefined);
-  if (missing.length > 0) refuse(`it lacks ${missing.join(', ')}`);
+  if (missing.length > 0) refuse(`it has no ${missing.join(', ')}`);
   const fault = ledgerSchema.safeParse(ledger).error?.issues.at(0);
   if (fault !== undefined) refuse(`it is damaged: ${fault.path.join('.')}: ${fault.message}`);
   return ledger as Ledger;
 }
 
-/** What every ledger of this version has. */
+/** The fields of every ledger of this version. */
 const PARTS = [
   'environment',
+  'mode',
   'declarations',
   'records',
   'requirements',
@@ -86,6 +104,6 @@ function parsed(file: string, refuse: (limit: string) => never): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    return refuse(`it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type NamedLedger, STAGE_TAGS, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { type NamedLedger, STAGE_TAGS } from '../../lib/compliance';
+import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
 import { ledgerOfModel } from '../../lib/compliance/external-environment';
 import { templatesOfAssembly } from '../../lib/compliance/model/from-assembly';
 import { list, object, scalar } from '../../lib/compliance/model/json';
@@ -8,38 +10,47 @@ import { modelWhere } from '../../lib/compliance/model/build-model';
 import type { ModelResource } from '../../lib/compliance/model/resource-model';
 
 const NOTE =
-  'This account was rebuilt from the templates alone. What only the code or signed records tell, such as declared traffic, ways in, answers and the requirements that they make required, is not known here and counts as not declared; frameworks and cdk-nag rules were not asked. The synthesis writes the full account.';
+  'This ledger is rebuilt from the templates alone. Declarations and records, which stand in code and in files, are not known and count as missing; frameworks and cdk-nag packs are not evaluated. A synthesis writes the complete ledger.';
 
-/** What the tags of an environment tell. */
-interface Tagged {
+/** An environment by the tags of a resource. */
+interface TaggedEnvironment {
   /** The construct path. */
   readonly environment: string;
   readonly stage: StageKind;
   readonly owner: string;
-  /** The construct that the tagged resource stands in: the environment, or a part of it in a support stack. */
+  /** The construct of the tagged resource: the environment, or a part of it in a support stack. */
   readonly part: string;
 }
 
 /**
- * The ledgers of our environments in an assembly that holds no report, judged anew by the resources that it holds; none
- * if nothing in it carries the tags of an environment.
+ * The ledgers of the environments of an assembly without a report, evaluated from its templates; none if no resource has
+ * the tags of an environment.
  */
 export function rebuiltLedgers(assembly: string): NamedLedger[] {
   if (!existsSync(join(assembly, 'manifest.json'))) return [];
   const templates = templatesOfAssembly(assembly);
-  const tagged = templates.flatMap(({ resources }) => [...resources.values()].flatMap(taggedBy));
+  const tagged = templates.flatMap(({ resources }) => [...resources.values()].flatMap(taggedEnvironmentsOf));
   const environments = [...new Map(tagged.map((one) => [one.environment, one])).values()];
   return environments.map(({ environment, stage, owner }) => {
     const parts = new Set(tagged.filter((one) => one.environment === environment).map(({ part }) => part));
     const model = modelWhere(templates, ({ constructPath = '' }) =>
       [...parts].some((part) => constructPath.startsWith(`${part}/`)),
     );
-    const ledger = ledgerOfModel(model, { stage, environment, owner });
+    const ledger = ledgerOfModel(model, {
+      stage,
+      environment,
+      owner,
+      acknowledgements: acknowledgementsOfAssembly(assembly),
+    });
     return { name: nameOf(environment, environments), ledger: { ...ledger, note: NOTE } };
   });
 }
 
-function taggedBy({ properties: { Tags }, stack, constructPath = '' }: ModelResource): Tagged[] {
+function taggedEnvironmentsOf({
+  properties: { Tags },
+  stack,
+  constructPath = '',
+}: ModelResource): TaggedEnvironment[] {
   const tags: Readonly<Record<string, unknown>> = Array.isArray(Tags)
     ? Object.fromEntries(
         list(Tags)
@@ -56,9 +67,9 @@ function taggedBy({ properties: { Tags }, stack, constructPath = '' }: ModelReso
   return [{ environment, stage, owner: scalar(tags[STAGE_TAGS.owner]) ?? '', part }];
 }
 
-/** An environment goes by the `cdk.Stage` that it stands in, as the reports of a stages file have it, if it is alone there. */
-function nameOf(environment: string, all: readonly Tagged[]): string {
+/** The name of the `cdk.Stage` of an environment if it is alone in it, as in the reports of a synthesis; else its path. */
+function nameOf(environment: string, all: readonly TaggedEnvironment[]): string {
   const [stage] = environment.split('/');
-  const isAlone = all.filter((other) => other.environment.startsWith(`${stage}/`)).length === 1;
-  return isAlone ? stage : environment;
+  const isSingle = all.filter((other) => other.environment.startsWith(`${stage}/`)).length === 1;
+  return isSingle ? stage : environment;
 }

@@ -1,16 +1,20 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type NamedLedger, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type NamedLedger, passes } from '../../lib/compliance';
 import { didYouMean } from '../../lib/internal/did-you-mean';
 import { fileAccess } from '../../lib/internal/file-access';
+import { type Paint, PLAIN } from '../../lib/reports/reporter';
+import { REPORTERS } from '../../lib/reports/reporters';
 import { ExitCode } from './exit-code';
-import { type Format, rendered } from './formats';
-import { type Output, PLAIN } from './output';
+import { type Output } from './output';
 import { ledgerFiles, readLedgers } from './read-ledgers';
 import { rebuiltLedgers } from './rebuilt-ledgers';
 
+/** How a report is written. */
 export interface ReportOptions {
-  readonly format: Format;
+  /** The name of a reporter. */
+  readonly format: string;
   /** @default - standard output */
   readonly output?: string;
   /** @default - all */
@@ -19,41 +23,47 @@ export interface ReportOptions {
 }
 
 /**
- * Tells how the environments of a synthesized application stand, from the ledgers that its synthesis wrote; where it
- * wrote none, from the resources that carry the tags of an environment.
+ * Reports the environments of a synthesized application, from the ledgers of its synthesis or, if there are none, from the
+ * resources with the tags of an environment.
  *
- * @returns 1 if one of them does not pass validation
+ * @returns `FAILED` if an environment does not pass
  */
 export function report(assembly: string, options: ReportOptions, to: Output): ExitCode {
   const rebuilt = ledgerFiles(assembly).length === 0 ? rebuiltLedgers(assembly) : [];
-  const ledgers = chosen(rebuilt.length > 0 ? rebuilt : readLedgers(assembly), options.environment);
+  const ledgers = selected(rebuilt.length > 0 ? rebuilt : readLedgers(assembly), options.environment);
   deliver(ledgers, options, to, isFolder(assembly) ? assembly : undefined);
-  const blocked = ledgers.some(({ ledger }) => ledger.requirements.some(({ blocking }) => blocking));
-  return blocked ? ExitCode.DOES_NOT_HOLD : ExitCode.HOLDS;
+  return exitCodeOf(ledgers);
+}
+
+/** `PASSED` if every environment passes. */
+export function exitCodeOf(ledgers: readonly NamedLedger[]): ExitCode {
+  return ledgers.every(({ ledger }) => passes(ledger)) ? ExitCode.PASSED : ExitCode.FAILED;
 }
 
 /**
- * Writes an account where it was asked for.
+ * Writes a report to a file or to the standard output.
  *
- * @param folder that of the templates, if it is known
+ * @param folder the folder of the templates, if it is known
  */
 export function deliver(
   ledgers: readonly NamedLedger[],
   { format, output, quiet }: ReportOptions,
   { out, err, paint }: Output,
-  folder?: string,
+  folder = 'cdk.out',
 ): void {
-  const from = folder === undefined ? undefined : fromHere(folder);
+  const templateFolder = fromWorkingFolder(folder);
+  const render = (by: Paint) =>
+    REPORTERS.find(({ name }) => name === format)?.render(ledgers, { templateFolder, paint: by }) ?? '';
   if (output !== undefined) {
-    const content = rendered(format, ledgers, PLAIN, from);
-    const remediation = 'give the path of a file in a folder that may be written';
+    const content = render(PLAIN);
+    const remediation = 'give the path of a file in a writable folder';
     fileAccess({ what: "'--output'", path: output, action: 'written', remediation }, () => {
       mkdirSync(dirname(output), { recursive: true });
       writeFileSync(output, content);
     });
     if (quiet !== true) err(`Wrote ${output}.\n`);
   } else if (quiet !== true) {
-    out(rendered(format, ledgers, paint, from));
+    out(render(paint));
   }
 }
 
@@ -61,13 +71,13 @@ function isFolder(path: string): boolean {
   return statSync(path).isDirectory();
 }
 
-/** As it is found from the working folder, which is the repository's for those who read places; else as it stands. */
-function fromHere(folder: string): string {
+/** The path relative to the working folder, which readers of locations take for the root of the repository. */
+function fromWorkingFolder(folder: string): string {
   const path = relative('.', folder);
   return path.startsWith('..') ? resolve(folder) : path;
 }
 
-function chosen(ledgers: readonly NamedLedger[], names: readonly string[] = []): readonly NamedLedger[] {
+function selected(ledgers: readonly NamedLedger[], names: readonly string[] = []): readonly NamedLedger[] {
   const known = ledgers.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {

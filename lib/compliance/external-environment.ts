@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { Acknowledgements } from './acknowledgement';
 import type {
   DeclaredAnswers,
   DeclaredEgress,
@@ -8,69 +9,74 @@ import type {
 import type { Condition } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
 import { resolveProfile, type StageProfile } from '../requirements/stage-profile';
-import type { Ledger } from './ledger/ledger';
+import type { EvaluationMode, Ledger } from './ledger/ledger';
 import type { GoLiveRecords } from './records/go-live-records';
 import type { ResourceModel } from './model/resource-model';
 import type { NagResult } from './nag/nag-result';
 
-/** What is said of an environment that was not made with this package. */
+/** The description of an environment that was not made with this package. */
 export interface ExternalEnvironment {
-  /** Which stage it is. */
+  /** Its stage. */
   readonly stage: StageKind;
   /**
-   * What it is called in reports and records.
+   * Its name in reports and records.
    *
    * @default - its construct path; `Environment` if it has none
    */
   readonly environment?: string;
   /**
-   * Who owns it (STG-1).
+   * Its owner (STG-1).
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly owner?: string;
   /**
-   * The conditions of requirements that hold.
+   * The conditions that apply.
    *
-   * @default - none: what is asked for under a condition is not asked for
+   * @default - none: conditional requirements are not required
    */
   readonly conditions?: readonly Condition[];
   /**
-   * Traffic that may leave it.
+   * Its declared egress.
    *
-   * @default - none is declared
+   * @default - none
    */
   readonly egress?: readonly DeclaredEgress[];
   /**
-   * Requirements that the organization meets outside of it.
+   * The requirements that the organization meets outside of it.
    *
    * @default - none
    */
   readonly inherited?: readonly DeclaredInherited[];
   /**
-   * What else is answered of it.
+   * Its other declarations.
    *
-   * @default - nothing; what a stage asks for is then shown as open
+   * @default - none; requirements that ask for a declaration are pending
    */
   readonly declarations?: DeclaredAnswers;
 }
 
-/** What a ledger of plain templates is made from. */
+/** How a ledger is made from templates. */
 export interface ModelLedgerOptions extends ExternalEnvironment {
-  /** @default - nothing is signed */
+  /** @default - none */
   readonly records?: GoLiveRecords;
-  /** @default - requirements are shown as they stand on the opening day */
+  /** @default - requirements are shown for the opening day */
   readonly asOf?: string;
-  /** @default - no cdk-nag rules were asked */
+  /** @default - no cdk-nag pack evaluated the templates */
   readonly nag?: readonly NagResult[];
+  /** @default - nothing is acknowledged in code */
+  readonly acknowledgements?: Acknowledgements;
+  /** @default EvaluationMode.SYNTHESIS */
+  readonly mode?: EvaluationMode;
 }
 
-/** What is demanded of an environment that was not made with this package, and what is declared of it. */
+/** The requirements and the declarations of an environment that was not made with this package. */
 export interface ExternalRequirements {
   readonly profile: StageProfile;
   readonly declarations: Declarations;
 }
 
+/** @param name the name of the environment, if its description has none */
 export function externalRequirements(external: ExternalEnvironment, name: string): ExternalRequirements {
   const { stage, environment, owner = '', conditions = [], egress = [], inherited = [] } = external;
   return {
@@ -86,7 +92,7 @@ export function externalRequirements(external: ExternalEnvironment, name: string
   };
 }
 
-/** A construct of any application, with what is demanded of it beside it. */
+/** Any construct as an environment with these requirements and declarations. */
 export function externalUnderTest(
   scope: IConstruct,
   { profile, declarations }: ExternalRequirements,
@@ -96,11 +102,19 @@ export function externalUnderTest(
   return Object.assign(Object.create(scope) as IConstruct, beside);
 }
 
-/** The whole account of an environment by its templates alone: nothing is synthesized, and no construct is needed. */
+/** The ledger of an environment from its templates alone: nothing is synthesized, and no construct is needed. */
 export function ledgerOfModel(model: ResourceModel, options: ModelLedgerOptions): Ledger {
-  const { records, asOf, nag = [] } = options;
-  // Only once something is checked: to load every check costs CPU time.
+  const { records, asOf, nag = [], acknowledgements, mode } = options;
+  // Loading every check costs CPU time, so they are loaded at first use.
   const { buildLedger } = require('./ledger/build-ledger') as typeof import('./ledger/build-ledger');
-  const packs = nag.map(({ pack }) => pack);
-  return buildLedger({ model, ...externalRequirements(options, ''), records, asOf, nag, packs });
+  return buildLedger({
+    model,
+    ...externalRequirements(options, ''),
+    records,
+    asOf,
+    nag,
+    packs: nag.map(({ pack }) => pack),
+    acknowledgements,
+    mode,
+  });
 }

@@ -21,6 +21,12 @@ export interface FindingText {
    * @default false
    */
   readonly isAbsence?: boolean;
+  /**
+   * Where it is explained. An application gives the address of its own reference.
+   *
+   * @default - the reference of findings of this package
+   */
+  readonly help?: string;
 }
 
 /** An entry of the reference of findings. */
@@ -28,8 +34,6 @@ export interface FindingDefinition extends Required<Omit<FindingText, 'state'>> 
   /** Such as `BAK-2.no-copy-to-other-region`. */
   readonly id: string;
   readonly state: OutcomeState;
-  /** Where the reference of findings explains it, such as `docs/reference/findings.md#bak-2no-copy-to-other-region`. */
-  readonly help: string;
 }
 
 /** The values of the parameters of a finding. */
@@ -76,7 +80,7 @@ export function findings<const Texts extends Readonly<Record<string, FindingText
   const factories = Object.entries<FindingText>(texts).map(([name, text]) => {
     const id = `${prefix}.${kebabCase(name)}`;
     const defaults = { severity, state: OutcomeState.NOT_MET, isAbsence: false };
-    return [name, factoryOf({ ...defaults, ...text, id, help: helpOf(id) })];
+    return [name, factoryOf({ ...defaults, help: helpOf(id), ...text, id })];
   });
   return Object.fromEntries(factories) as FindingFactories<Texts>;
 }

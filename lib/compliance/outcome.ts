@@ -1,3 +1,4 @@
+import type { Acknowledgement } from './acknowledgement';
 import type { RuleWaiver } from './records/rule-waiver';
 
 /** The result of a check, and of a requirement or a control that rests on checks, answers and records. */
@@ -80,8 +81,12 @@ export interface Finding {
   readonly assumptions?: readonly AssumedValue[];
   /** What the templates leave to others and what might refute it. The reason ends with them. */
   readonly templateGaps?: readonly string[];
-  /** The waiver of the check that covers it at this construct. */
+  /** The waiver of the check at this construct, if one is valid on the day of the ledger. */
   readonly waived?: RuleWaiver;
+  /** The acknowledgement of the check in code, at this construct or above it, if there is one. */
+  readonly acknowledged?: Acknowledgement;
+  /** True if it keeps the environment from passing. Only the ledger sets it. */
+  readonly blocking?: boolean;
 }
 
 /** The result of a check of an environment. */
@@ -91,4 +96,29 @@ export interface Outcome {
   /** The evaluated resources. */
   readonly resources: readonly ResourceName[];
   readonly findings: readonly Finding[];
+}
+
+/** Why a requirement or a control is pending: what is missing. */
+export enum PendingReason {
+  /** The description of the environment does not answer it. */
+  DECLARATION = 'declaration',
+  /** No record attests it. */
+  ATTESTATION = 'attestation',
+  /** Tasks of the go-live checklist are to do, or it is not kept. */
+  CHECKLIST = 'checklist',
+  /** A record of it is not valid on the day: it has expired, or begins later. */
+  VALID_RECORD = 'valid record',
+}
+
+/** The outcome of a requirement or a control, and the sentence that explains it. */
+export interface RequirementOutcome {
+  readonly state: OutcomeState;
+  readonly reason: string;
+  /** What is missing, each once. None unless the state is pending. */
+  readonly pending?: readonly PendingReason[];
+}
+
+/** The outcome of a requirement or a control that lacks something. */
+export function pendingOutcome(missing: PendingReason, reason: string): RequirementOutcome {
+  return { state: OutcomeState.PENDING, reason, pending: [missing] };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { created, decoded } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import { duration } from '../internal/codec/duration';
 import { Objectives } from './objectives';
+import { described } from './option-descriptions';
 
 /** The availability, continuity and reliability that the business needs. */
 export const objectivesCodec = decoded(

@@ -1,6 +1,6 @@
 import { CfnParameter, CfnRule, Fn, Names, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { whyItStays } from '../requirements/stage-transition';
+import { transitionRefusal } from '../requirements/stage-transition';
 import { StageKind } from '../requirements/stage-kind';
 import { outermost } from './support-stack';
 
@@ -21,7 +21,7 @@ export function guardStage(environment: Construct, stage: StageKind): void {
   });
   new CfnRule(scope, 'Rule', {
     assertions: kinds.flatMap((before) => {
-      const reason = whyItStays(before, stage);
+      const reason = transitionRefusal(before, stage);
       if (reason === undefined) return [];
       return {
         assert: Fn.conditionNot(Fn.conditionEquals(remembered.valueAsString, before)),

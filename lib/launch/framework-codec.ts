@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { created, decoded } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import { listOf } from '../internal/codec/list';
 import { words } from '../internal/codec/text';
 import { declaredFrameworks, Framework } from './framework';
+import { described } from './option-descriptions';
 
 /** The frameworks that a file may name, by their names. */
 export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(

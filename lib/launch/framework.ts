@@ -1,8 +1,21 @@
 import { StageEnvironmentError } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
 import type { DeclaredFramework } from '../requirements/declarations';
+import type { FrameworkDefinition } from '../requirements/framework-definition';
+import { customFramework } from './custom-framework';
 
 const NONE = 'none';
+const BUILT_IN = [
+  'HIPAA',
+  'PCI DSS',
+  'FISMA',
+  'GDPR',
+  'CCPA',
+  'WCAG',
+  'Section 508',
+  'NIST 800-171',
+  'ISO 27001',
+];
 
 /**
  * A formal or legal framework that applies to an environment (FRM-1), or the statement that none does. A framework adds the
@@ -55,6 +68,18 @@ export class Framework {
   /** Management of information security. */
   public static iso27001(): Framework {
     return new Framework({ name: 'ISO 27001', packs: [] });
+  }
+
+  /**
+   * A framework of the application's own, such as the policy of an organization. It is evaluated and reported control by
+   * control, as the built-in ones. In TypeScript, its controls can name checks of the application
+   * (`ComplianceOptions.checks`).
+   *
+   * @throws StageEnvironmentError if a text is blank, the name is that of a built-in framework, an id occurs twice, or a
+   * control has nothing that proves it
+   */
+  public static custom(definition: FrameworkDefinition): Framework {
+    return new Framework(customFramework(definition, [...BUILT_IN, NONE]));
   }
 
   /**

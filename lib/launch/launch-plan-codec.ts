@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { created, decoded, type WrittenOf } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import { oneOf } from '../internal/codec/one-of';
 import { LaunchPlan } from './launch-plan';
+import { described } from './option-descriptions';
 
 // The plan checks all of its answers together, so that a problem with one hides none with another.
 const answer = z.string();

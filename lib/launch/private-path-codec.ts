@@ -1,13 +1,13 @@
 import { VpnConnection } from 'aws-cdk-lib/aws-ec2';
 import { z } from 'zod';
 import { created, decoded, type Decoded } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import { decodedList } from '../internal/codec/list';
 import { oneOf } from '../internal/codec/one-of';
 import { region } from '../internal/codec/place';
 import { text, words } from '../internal/codec/text';
 import { PathTraffic } from '../requirements/declared-path';
 import { PrivatePath } from './private-path';
+import { described } from './option-descriptions';
 
 const traffic = z.enum(PathTraffic);
 

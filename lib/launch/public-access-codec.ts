@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { checkedBy, created, decoded, type Decoded, type WrittenOf } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import { listOf } from '../internal/codec/list';
 import { oneOf } from '../internal/codec/one-of';
 import { StageKind } from '../requirements/stage-kind';
 import { launchPlanCodec } from './launch-plan-codec';
 import { checkTesters, PublicAccess } from './public-access';
+import { described } from './option-descriptions';
 
 const testers = listOf(z.string(), '[198.51.100.0/24]').superRefine(checkedBy(checkTesters));
 

@@ -1,6 +1,6 @@
 import type { FrameworkResult } from '../compliance/frameworks/framework-result';
 
-/** How much of a framework is listed, and of which edition; a partial list is called so. */
+/** The edition of a framework and how many of its controls are listed, marked if partial. */
 export function listedOf({
   edition,
   published,

@@ -1,6 +1,6 @@
 import { OutcomeState } from '../compliance/outcome';
 
-/** Every state, what needs a person first. */
+/** Every state, those that need action first. */
 export const STATES: readonly OutcomeState[] = [
   OutcomeState.NOT_MET,
   OutcomeState.PENDING,
@@ -16,7 +16,7 @@ export const STATES: readonly OutcomeState[] = [
   OutcomeState.NOT_REQUIRED,
 ];
 
-/** How many requirements are in which state. */
+/** The number of requirements in each state. */
 export function countStates(
   requirements: readonly { readonly state: OutcomeState }[],
 ): Readonly<Record<OutcomeState, number>> {
@@ -25,7 +25,7 @@ export function countStates(
   return Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<OutcomeState, number>;
 }
 
-/** How many stand how, what needs a person first: `2 not met, 3 open`. */
+/** The counts by state, those that need action first: `2 not met, 3 pending`. */
 export function statesOf(requirements: readonly { readonly state: OutcomeState }[]): string {
   const counts = countStates(requirements);
   return STATES.filter((state) => counts[state] > 0)

@@ -1,26 +1,32 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type NamedLedger, reportFiles } from './report-files';
+import type { NamedLedger, Reporter } from './reporter';
+import { reportFiles } from './report-files';
 
 const FOLDER = 'reports';
 
 /**
- * Writes the report into the folder `reports` of a cloud assembly, in place of any earlier one: `index.html` for people,
- * `<name>/ledger.json` for machines. Call it after the synthesis; no construct does.
+ * Writes the report into the folder `reports` of a cloud assembly, in place of an earlier one: `index.html` for people,
+ * `<name>/ledger.json` for machines, and more formats. `Compliance` does it after validation.
  *
  * @param assembly the folder of the assembly, such as `app.outdir`
- * @param ledgers each with the name under which it is reported
+ * @param reporters formats beside the built-in ones
  */
-export function writeReport(assembly: string, ledgers: readonly NamedLedger[]): void {
+export function writeReport(
+  assembly: string,
+  ledgers: readonly NamedLedger[],
+  reporters: readonly Reporter[] = [],
+): void {
+  const files = reportFiles(ledgers, reporters);
   clearReport(assembly);
-  for (const { path, content } of reportFiles(ledgers)) {
+  for (const { path, content } of files) {
     const file = join(assembly, FOLDER, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
 }
 
-/** Takes away the report of an earlier synthesis, so that nobody reads it as this one's. */
+/** Removes the report of an earlier synthesis, so that it is not taken for the report of this one. */
 export function clearReport(assembly: string): void {
   rmSync(join(assembly, FOLDER), { recursive: true, force: true });
 }

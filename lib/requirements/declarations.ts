@@ -4,6 +4,7 @@ import type { DeclaredObjectives, DeclaredSingleton } from './declared-objective
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { DeclaredDataResidency } from './declared-data-residency';
+import type { FrameworkDefinition } from './framework-definition';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
 
@@ -17,7 +18,7 @@ export interface DeclaredTeamAccess {
   readonly ranges: readonly string[];
   /** Managed prefix lists that may reach the environment. */
   readonly prefixLists: readonly string[];
-  /** Security groups made elsewhere whose members may reach the environment. */
+  /** Security groups outside of the environment whose members may reach the environment. */
   readonly securityGroups: readonly string[];
 }
 
@@ -102,7 +103,7 @@ export interface WaiverTerms {
   readonly expires: string;
 }
 
-/** A requirement that the environment lives without for a time, with the consent of somebody who may give it. */
+/** A requirement that the environment need not meet for a time, with the approval of a person who has the authority. */
 export interface DeclaredWaiver extends WaiverTerms {
   /** The requirement, such as `SEC-2`. */
   readonly requirement: string;
@@ -116,11 +117,17 @@ export interface DeclaredFramework {
   readonly noneBecause?: string;
   /** The packs of cdk-nag rules that show some of its controls. */
   readonly packs: readonly PackName[];
+  /**
+   * Its controls, for a framework of the application's own.
+   *
+   * @default - it is built in
+   */
+  readonly definition?: FrameworkDefinition;
 }
 
 /** What a description may answer; what it leaves out is not answered, which is shown as open where a stage asks for it. */
 export interface DeclaredAnswers {
-  /** @default - nobody has said how people get in */
+  /** @default - not declared */
   readonly teamAccess?: DeclaredTeamAccess;
   /** @default - there is no partner */
   readonly partner?: DeclaredPartner;
@@ -133,7 +140,7 @@ export interface DeclaredAnswers {
   /**
    * The formal and legal frameworks.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly frameworks?: readonly DeclaredFramework[];
   /**
@@ -157,7 +164,7 @@ export interface DeclaredAnswers {
   /**
    * What is kept of the data.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly backup?: DeclaredBackup;
   /**
@@ -175,7 +182,7 @@ export interface DeclaredAnswers {
   /**
    * What the business needs of the capacity.
    *
-   * @default - nobody has said
+   * @default - not declared
    */
   readonly objectives?: DeclaredObjectives;
   /**

@@ -10,7 +10,7 @@ export interface DeclaredRecoveryPoint {
 export interface DeclaredPreflight {
   /** Stable, such as `backup-opt-in.eu-west-1`. */
   readonly id: string;
-  /** What somebody sees to before the first deployment. */
+  /** What a person must do before the first deployment. */
   readonly what: string;
 }
 
@@ -24,6 +24,6 @@ export interface DeclaredBackup {
    * @default - nothing is kept, or the description does not say
    */
   readonly recoveryPoint?: DeclaredRecoveryPoint;
-  /** What no template can set, and somebody sees to before the first deployment. */
+  /** What no template can set, and a person must do before the first deployment. */
   readonly preflight: readonly DeclaredPreflight[];
 }

@@ -47,34 +47,34 @@ export interface LaunchMoment {
   readonly teamAvailable: TeamAvailability;
 }
 
-/** When and by what somebody is told before the opening. */
+/** When and how recipients are notified before the opening. */
 export interface Notice {
-  /** By what they are told, such as `e-mail` or `banner`. */
+  /** The channel, such as `e-mail` or `banner`. */
   readonly channel: string;
   /**
-   * The day, `YYYY-MM-DD`, before the opening. At 9:00 UTC the environment's contacts read what is to be told, to whom and
-   * by what: the environment knows nobody else's address.
+   * The day, `YYYY-MM-DD`, before the opening. At 9:00 UTC the environment's contacts receive the message, its recipient and
+   * its channel, and notify the recipient: the environment has no other address than theirs.
    */
   readonly on: string;
   /**
-   * Where a reviewer can see that they have been told, such as a link. Nothing is then scheduled. Say it before a
+   * Where a reviewer can see that they have been notified, such as a link. Nothing is then scheduled. Say it before a
    * deployment that makes or changes a notice of a day that has passed: Amazon EventBridge Scheduler does not say what
    * it does with one, and may refuse it.
    *
-   * @default - they have not been told yet
+   * @default - not notified yet
    */
   readonly notifiedAt?: string;
 }
 
-/** What users are told before the opening (NTF-1). */
+/** A notice to users before the opening (NTF-1). */
 export interface UserNotice extends Notice {
-  /** Who is told. */
+  /** The recipients. */
   readonly to: string;
-  /** What they are told: the downtime, or what they must do. */
+  /** The message: the downtime, or what they must do. */
   readonly message: string;
 }
 
-/** A third party that provides data or services, and how it is told (NTF-2). */
+/** A third party that provides data or services, and how it is notified (NTF-2). */
 export interface ThirdParty extends Notice {
   /** Who it is. */
   readonly name: string;
@@ -129,7 +129,7 @@ export interface LaunchPlanOptions {
   readonly experience: UserExperience;
   /** Why that day. */
   readonly moment: LaunchMoment;
-  /** What users are told in advance. An empty list is an answer only if they notice nothing. */
+  /** The notices to users. An empty list is an answer only if they notice nothing. */
   readonly notices: readonly UserNotice[];
   /** Third parties that provide data or services; an empty list says that there are none. */
   readonly thirdParties: readonly ThirdParty[];

@@ -1,6 +1,6 @@
 import type { DeclaredLaunch, Notice } from './declared-launch';
 
-/** A notice of a launch, whoever is told. */
+/** A notice of a launch, to users or to third parties. */
 export interface DeclaredNotice extends Notice {
   /** The requirement that asks for it. */
   readonly requirement: string;

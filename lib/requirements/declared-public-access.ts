@@ -2,7 +2,7 @@
 export interface DeclaredPublicAccess {
   /** True if it is open to every user; what `ranges` says then decides nothing. */
   readonly allUsers: boolean;
-  /** Who passes and nobody else: the testers of a closed environment, or the audience of a soft launch. */
+  /** The only sources that are allowed: the testers of a closed environment, or the audience of a soft launch. */
   readonly ranges: readonly string[];
   /** The ports of the declared public listeners. */
   readonly ports: readonly number[];

@@ -19,11 +19,13 @@ export enum Basis {
   BRIEF = 'brief',
   /** Ours, where we go further than the documents ask. */
   OURS = 'ours',
+  /** A check of the application that uses this package. */
+  APPLICATION = 'application',
 }
 
 /** What decides a conditional cell: a clause that holds for an environment or does not. */
 export enum Condition {
-  USER_DATA_RETAINED = 'user data is to be retained for the production launch',
+  USER_DATA_RETAINED = 'user data must be retained for the production launch',
   AVAILABILITY_ASKS_FOR_MONITORING = 'the declared availability asks for monitoring',
   PRIVATE_PATHS_EXIST = 'the environment has paths for backups or monitoring to another place',
   USERS_NOTICE = 'users notice the deployment',
@@ -97,7 +99,7 @@ export interface Proof {
    * The rule that finds what this requirement asks for in an environment that is not bound to it. It proves nothing and fails
    * nothing that is required: what it finds is shown as not required, but present.
    *
-   * @default - nobody looks
+   * @default - not checked
    */
   readonly absenceCheck?: string;
 }

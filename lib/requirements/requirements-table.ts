@@ -16,6 +16,7 @@ const BASIS_MARKS: Readonly<Record<Basis, string>> = {
   [Basis.PLAN]: '',
   [Basis.BRIEF]: '†',
   [Basis.OURS]: '°',
+  [Basis.APPLICATION]: '',
 };
 
 const CONDITIONS = Object.values(Condition);

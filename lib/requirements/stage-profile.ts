@@ -28,7 +28,7 @@ export interface ResolvedRequirement {
   /**
    * The rule that finds what the environment need not have.
    *
-   * @default - the requirement is required, or nobody looks
+   * @default - the requirement is required, or absence is not checked
    */
   readonly absenceCheck?: string;
 }
@@ -62,6 +62,7 @@ const WHO: Readonly<Record<Basis, string>> = {
   [Basis.PLAN]: 'the plan',
   [Basis.BRIEF]: 'the brief',
   [Basis.OURS]: 'this package, beyond the documents',
+  [Basis.APPLICATION]: 'the application',
 };
 
 /** What a stage demands of an environment for which these decisions were made. Depends on nothing else. */

@@ -1,20 +1,21 @@
 import { StageKind } from './stage-kind';
 
-/** Why an environment of a stage does not become one of another. */
-const STAYS: Readonly<Record<StageKind, string>> = {
-  [StageKind.DEVELOPMENT]: 'what development holds is made to be thrown away, and is not carried on',
-  [StageKind.STAGING]: 'what staging holds is made to be thrown away, and is not carried into production',
-  [StageKind.SOFT_LAUNCH]: 'the data of its users would lose what protects it',
-  [StageKind.PRODUCTION]: 'its users would lose a zone, a standby and instances that they rely on',
+/** Why an environment of a stage cannot become one of another stage. */
+const REASONS: Readonly<Record<StageKind, string>> = {
+  [StageKind.DEVELOPMENT]: 'the data of development is temporary',
+  [StageKind.STAGING]: 'the data of staging is temporary',
+  [StageKind.SOFT_LAUNCH]: 'the data of its users would lose its protection',
+  [StageKind.PRODUCTION]: 'its users would lose a zone, a standby and instances',
 };
 
 /**
- * Why an environment of one stage does not become one of another in place. Soft launch grows into production, and nothing
- * else does.
+ * Why an environment of one stage cannot become one of another stage in place. The only stage transition is from soft
+ * launch to production.
  *
- * @returns nothing if it does
+ * @returns none if it can
  */
-export function whyItStays(before: StageKind, after: StageKind): string | undefined {
-  const grows = before === StageKind.SOFT_LAUNCH && after === StageKind.PRODUCTION;
-  return before === after || grows ? undefined : `only soft launch grows into production: ${STAYS[before]}`;
+export function transitionRefusal(before: StageKind, after: StageKind): string | undefined {
+  const isTransition = before === StageKind.SOFT_LAUNCH && after === StageKind.PRODUCTION;
+  if (before === after || isTransition) return undefined;
+  return `only soft launch can become production: ${REASONS[before]}`;
 }

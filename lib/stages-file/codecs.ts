@@ -11,7 +11,6 @@ import { partnerCodec } from '../components/partner/partner-codec';
 import { teamAccessCodec } from '../components/team-access/team-access-codec';
 import { webFirewallCodec } from '../components/web-firewall/web-firewall-codec';
 import type { CreatedOf, Decoded, WrittenOf } from '../internal/codec/decoded';
-import { described } from '../internal/codec/described';
 import type { KindCodec } from '../internal/codec/kind';
 import { dataKeyCodec } from '../internal/data-key-codec';
 import { ownerCodec } from '../internal/owner-codec';
@@ -22,6 +21,7 @@ import { privatePathsCodec } from '../launch/private-path-codec';
 import { publicAccessCodec } from '../launch/public-access-codec';
 import { StageKind } from '../requirements/stage-kind';
 import { stackSettings } from './stack-settings';
+import { described } from './option-descriptions';
 
 /** Every kind of component. The order within a section is the one in which editors offer them. */
 export const KINDS: readonly KindCodec[] = [postgresCodec, containerServiceCodec];

@@ -1,12 +1,6 @@
 import { type App, Stack, Validations } from 'aws-cdk-lib';
-import {
-  AwsSolutionsPack,
-  HipaaSecurityPack,
-  Nist80053R5Pack,
-  PciDss321Pack,
-  ProductionEnv,
-  StageChecks,
-} from '../../lib';
+import { ProductionEnv } from '../../lib';
+import { StageChecks } from '../../lib/compliance';
 import { production } from './shop';
 
 /** Applications with many environments, each the shop's production: a tenant or a region each. */
@@ -36,9 +30,7 @@ function many(app: App, environments: number, { withPacks }: { readonly withPack
 function checkWithPacks(stack: Stack): void {
   const environment = stack.node.findChild('Environment');
   if (!(environment instanceof ProductionEnv)) throw new Error('the stack holds a production environment');
-  const nagPacks = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
-    (Pack) => new Pack(environment),
-  );
-  const checks = new StageChecks(environment, { nagPacks });
-  Validations.of(stack).addPlugins(checks, ...nagPacks);
+  const packs = ['AwsSolutions', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
+  const checks = new StageChecks(environment, { packs });
+  Validations.of(stack).addPlugins(...checks.plugins);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, type NamedLedger, OutcomeState } from '../../lib';
+import { type Ledger, type NamedLedger, OutcomeState } from '../../lib/compliance';
 import { run } from './run';
 
 let folder: string;
@@ -241,14 +241,14 @@ describe('records', () => {
     );
 
     expect(code).toBe(2);
-    expect(errors).toMatch(/go-live\.yaml:1:\d+.*'SRV-1'.*not by a signature; mend or declare/);
+    expect(errors).toMatch(/go-live\.yaml:1:\d+.*'SRV-1'.*cannot be attested; fix or declare/);
   });
 
   test('records that are not there: 2, and what to give', () => {
     const { code, errors } = check(shop(), '--records', join(folder, 'none.yaml'));
 
     expect(code).toBe(2);
-    expect(errors).toMatch(/'--records': got '.*none\.yaml', but there is no such file; give the path/);
+    expect(errors).toMatch(/go-live file: got '.*none\.yaml', but there is no such file; give the path/);
   });
 
   test('records that are a folder: 2, and what to give', () => {

@@ -2,7 +2,7 @@ import { OutcomeState } from '../../lib/compliance/outcome';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import {
   ACCOUNT,
   compliantTemplate,
@@ -34,16 +34,16 @@ function faults(...more: string[]): string[] {
   return ledger.requirements.filter(({ state }) => state === OutcomeState.NOT_MET).map(({ id }) => id);
 }
 
-test('an environment whose team access, traffic and partner are declared passes', () => {
+test('an environment with declared team access, egress and partner passes', () => {
   expect(faults(...DECLARED)).toEqual([]);
   expect(check(...DECLARED).code).toBe(0);
 });
 
 test.each([
   ['another team access', ['--team-access', '198.51.100.0/24'], ['STG-2']],
-  ['traffic to another port', ['--egress', '0.0.0.0/0:80'], ['SEC-1']],
+  ['another egress port', ['--egress', '0.0.0.0/0:80'], ['SEC-1']],
   ['another partner', ['--partner', '999988887777'], ['STG-3']],
-])('with %s it does not', (_what, declared, requirements) => {
+])('with %s it does not pass', (_what, declared, requirements) => {
   const others = DECLARED.filter((_one, index) => DECLARED[index - (index % 2)] !== declared[0]);
 
   expect(faults(...others, ...declared)).toEqual(requirements);
@@ -67,13 +67,13 @@ test('a team access may be a prefix list or a security group', () => {
 
 test.each([
   [['--team-access', 'office'], /'--team-access': got 'office'.*CIDR/],
-  [['--egress', '10.0.0.0/8'], /'--egress': got '10.0.0.0\/8', but it is no range with a port/],
-  [['--egress', '10.0.0.0/8:https'], /no range with a port; write RANGE:PORT/],
-  [['--egress', '10.0.0.0/8:65536'], /no range with a port/],
+  [['--egress', '10.0.0.0/8'], /'--egress': got '10.0.0.0\/8', but a CIDR range and a port/],
+  [['--egress', '10.0.0.0/8:https'], /a port from 0 to 65535 are required; write RANGE:PORT/],
+  [['--egress', '10.0.0.0/8:65536'], /a port from 0 to 65535/],
   [['--egress', '10.0.0.1/8:443'], /'--egress'.*network address/],
-  [['--partner', 'Acme'], /'--partner': got 'Acme', but it is no AWS account; write its twelve digits/],
-  [['--account', '123'], /'--account': got '123', but it is no AWS account/],
-  [['--region', 'europe'], /'--region': got 'europe', but it is no AWS Region/],
+  [['--partner', 'Acme'], /'--partner': got 'Acme', but an AWS account has twelve digits/],
+  [['--account', '123'], /'--account': got '123', but an AWS account has twelve digits/],
+  [['--region', 'europe'], /'--region': got 'europe', but it is not the code of an AWS Region/],
 ])('%j is refused', (given, says) => {
   const { code, errors } = check(...given);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import { type Ended, run } from './run';
 
 let folder: string;
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const check = (path: string, ...given: string[]): Ended =>
   run('check', path, '--stage', 'Production', '-f', 'json', ...given.flatMap((one) => ['--parameter', one]));
 
-/** What is said of the encryption of disks. */
+/** The state of the encryption of disks. */
 function encryption(path: string, ...given: string[]): string | undefined {
   const { output, errors } = check(path, ...given);
   expect(errors).toBe('');
@@ -42,7 +42,7 @@ const PARAMETERS = {
 const shop = (encrypted: unknown) =>
   write('shop.json', { Parameters: PARAMETERS, Resources: { Disk: disk(encrypted) } });
 
-test('what is left to a parameter is unknown, also if it has a default, until its value is given', () => {
+test('a property from a parameter is unknown, also with a default, unless its value is given', () => {
   const template = shop({ Ref: 'Encrypted' });
 
   expect(encryption(template)).toBe('unknown');
@@ -52,18 +52,18 @@ test('what is left to a parameter is unknown, also if it has a default, until it
   expect(encryption(template, 'Encrypted=false', 'Encrypted=true')).toBe('met');
 });
 
-test('the account says for which parameters values were given, and not which', () => {
+test('the ledger names the parameters with given values, without the values', () => {
   const { output } = check(shop({ Ref: 'Encrypted' }), 'Encrypted=true', 'Kind=prod');
   const [{ ledger }] = JSON.parse(output) as NamedLedger[];
 
   expect(ledger.note).toBe(
-    'Values were given for Encrypted, Kind: the account holds for a deployment with them.',
+    'Parameter values are given for Encrypted, Kind: the report is valid for a deployment with these values.',
   );
   expect(run('check', shop(true), '--stage', 'Production', '-f', 'json').output).not.toContain('"note"');
 });
 
-describe('a value that is given to a parameter', () => {
-  test('reaches every template of a folder that has it, and what a nested stack is given of it', () => {
+describe('a given parameter value', () => {
+  test('is used in every template with the parameter, and in nested stacks that get it', () => {
     const Parameters = { Encrypted: { Type: 'String' } };
     write('shop/one.json', { Parameters, Resources: { Disk: disk({ Ref: 'Encrypted' }) } });
     write('shop/two.json', {
@@ -81,7 +81,7 @@ describe('a value that is given to a parameter', () => {
     expect(encryption(join(folder, 'shop'), 'Encrypted=true')).toBe('met');
   });
 
-  test('is none of a nested stack, which gets its own from its parent', () => {
+  test('is not used in a nested stack that gets another value from its parent', () => {
     const Parameters = { Encrypted: { Type: 'String' } };
     const outer = write('outer.json', {
       Parameters,
@@ -97,7 +97,7 @@ describe('a value that is given to a parameter', () => {
     expect(encryption(outer, 'Encrypted=true')).toBe('not met');
   });
 
-  test('reaches the stacks of a synthesized application', () => {
+  test('is used in the stacks of a synthesized application', () => {
     const app = new App({ outdir: join(folder, 'cdk.out') });
     const stack = new Stack(app, 'Shop');
     const encrypted = new CfnParameter(stack, 'Encrypted').valueAsString;
@@ -112,7 +112,7 @@ describe('a value that is given to a parameter', () => {
   });
 });
 
-describe('what cannot be given: 2, and what to do', () => {
+describe('an invalid value: exit code 2 and the remediation', () => {
   test.each([
     ['text without a value', 'Kind', /'--parameter': got 'Kind'.*Key=Value/],
     ['a value without a name', '=prod', /'--parameter': got '=prod'.*Key=Value/],

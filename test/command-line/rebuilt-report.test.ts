@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { type Ledger, type NamedLedger, OutcomeState, StageChecks, StageKind, writeReport } from '../../lib';
+import { StageKind } from '../../lib';
+import { type Ledger, type NamedLedger, OutcomeState, StageChecks, writeReport } from '../../lib/compliance';
 import { development, staging } from '../components/described';
 import { addLaunch } from '../environments/launch-program';
 import { run } from './run';
@@ -40,24 +41,24 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('report on an assembly of our environments without its reports', () => {
-  test('tells of each environment by its tags, under the name of its stage if it is alone in it', () => {
-    const told = ledgers().map(({ name, ledger }) => [
+describe('the report of an assembly without ledgers', () => {
+  test('has each environment by its tags, named by its stage if it is alone in it', () => {
+    const environments = ledgers().map(({ name, ledger }) => [
       name,
       ledger.environment.stage,
       ledger.environment.owner,
     ]);
 
-    expect(told.map(([name, stage]) => [name, stage])).toEqual([
+    expect(environments.map(([name, stage]) => [name, stage])).toEqual([
       ['Production', 'Production'],
       ['Staging', 'Staging'],
       [expect.stringMatching(/^Twins\/One\//), 'Development'],
       [expect.stringMatching(/^Twins\/Two\//), 'Development'],
     ]);
-    for (const [, , owner] of told) expect(owner).not.toBe('');
+    for (const [, , owner] of environments) expect(owner).not.toBe('');
   });
 
-  test('looks at the resources that the synthesis looked at, in support stacks too, and at no others', () => {
+  test('evaluates the same resources as the synthesis, also in support stacks', () => {
     const rebuilt = ledgerOf('Production');
 
     expect(rebuilt.environment).toEqual(synthesized.environment);
@@ -67,13 +68,13 @@ describe('report on an assembly of our environments without its reports', () => 
     expect(JSON.stringify(rebuilt)).not.toContain('NotOurs');
   });
 
-  test('says that declarations and records are not known, in whatever people read', () => {
-    expect(ledgerOf('Staging').note).toMatch(/rebuilt from the templates alone.*not known here/);
+  test('notes in every readable format that declarations and records are not known', () => {
+    expect(ledgerOf('Staging').note).toMatch(/rebuilt from the templates alone.*are not known/);
     for (const format of ['text', 'markdown', 'html'])
       expect(report('-f', format).output.replace(/\s+/g, ' ')).toContain('rebuilt from the templates alone');
   });
 
-  test('finds nothing met that the synthesis did not find met', () => {
+  test('has nothing met that is not met in the synthesis', () => {
     const met = synthesized.requirements
       .filter(({ state }) => state === OutcomeState.MET)
       .map(({ id }) => id);
@@ -85,7 +86,7 @@ describe('report on an assembly of our environments without its reports', () => 
     for (const { id } of rebuilt) expect(met).toContain(id);
   });
 
-  test('chooses by name, and reads one stage of it', () => {
+  test('selects by name, and reads the assembly of one stage', () => {
     const { code, output } = report('-e', 'Staging');
 
     expect(code).toBe(1);
@@ -95,16 +96,16 @@ describe('report on an assembly of our environments without its reports', () => 
   });
 });
 
-test('report on an assembly that is not ours: 2, and which command judges it', () => {
+test('an assembly that was not made with this package: exit code 2, and the command to use', () => {
   const app = new App({ outdir: join(folder, 'external') });
   new CfnBucket(new Stack(app, 'Other'), 'Bucket', { tags: [{ key: 'stage:kind', value: 'Production' }] });
   const { code, errors } = run('report', app.synth().directory);
 
   expect(code).toBe(2);
-  expect(errors).toMatch(/holds no ledger\.json.*'check' judges/s);
+  expect(errors).toMatch(/has no ledger\.json.*use 'check'/s);
 });
 
-test('report on a broken assembly: 2, and what to give', () => {
+test('a broken assembly: exit code 2 and the remediation', () => {
   mkdirSync(join(folder, 'broken'));
   writeFileSync(join(folder, 'broken', 'manifest.json'), '{');
 
@@ -114,7 +115,7 @@ test('report on a broken assembly: 2, and what to give', () => {
   });
 });
 
-test('an account that its synthesis wrote carries no note', () => {
+test('a ledger of a synthesis has no note', () => {
   const written = join(folder, 'written');
   writeReport(written, [{ name: 'Production', ledger: synthesized }]);
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, OutcomeState } from '../../lib';
-import { framework, openLedger, saying, soundLedger } from '../reports/formats/a-ledger';
+import { type Ledger, OutcomeState } from '../../lib/compliance';
+import { framework, openLedger, saying, soundLedger } from '../reports/formats/ledgers';
 import { run } from './run';
 
 let folder: string;
@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const cdkOut = () => join(folder, 'cdk.out');
 
-/** An assembly with a report, as far as it is read. */
+/** The ledgers of an assembly. */
 function assembly(name: string, ledgers: Readonly<Record<string, Ledger>>): string {
   for (const [environment, ledger] of Object.entries(ledgers)) {
     mkdirSync(join(folder, name, 'reports', environment), { recursive: true });
@@ -25,7 +25,7 @@ function assembly(name: string, ledgers: Readonly<Record<string, Ledger>>): stri
 }
 
 describe('report', () => {
-  test('tells of the environments of cdk.out, and that all of it holds', () => {
+  test('reports the environments of cdk.out; exit code 0 if they pass', () => {
     assembly('cdk.out', { Staging: soundLedger(), Second: soundLedger() });
     const { code, output, errors } = run('report', cdkOut());
     expect(output).toContain('Staging, owned by acme-partner');
@@ -33,7 +33,7 @@ describe('report', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
   });
 
-  test('ends with 1 where an environment does not pass, within 80 columns and without colour off a terminal', () => {
+  test('exit code 1 if an environment does not pass; 80 columns, no colour outside of a terminal', () => {
     const { code, output } = run('report', assembly('out', { Staging: openLedger() }));
     expect(code).toBe(1);
     expect(output).toMatch(/not met {2}STG-2/);
@@ -41,12 +41,12 @@ describe('report', () => {
     expect(output).not.toContain('\u001b');
   });
 
-  test('--quiet says nothing, and the exit code tells', () => {
+  test('--quiet prints nothing', () => {
     assembly('cdk.out', { Staging: openLedger() });
     expect(run('report', cdkOut(), '--quiet')).toEqual({ code: 1, output: '', errors: '' });
   });
 
-  test('--environment chooses, and a name nobody has is said with the nearest', () => {
+  test('--environment selects; an unknown name is refused with the nearest', () => {
     assembly('cdk.out', { Staging: soundLedger(), Broken: openLedger() });
     expect(run('report', cdkOut(), '-q', '-e', 'Staging')).toMatchObject({ code: 0 });
     const { code, errors } = run('report', cdkOut(), '-e', 'Stagin');
@@ -54,16 +54,16 @@ describe('report', () => {
     expect(errors).toMatch(/'Stagin'.*Staging/s);
   });
 
-  test('--format json gives the ledgers, --output writes them into a file', () => {
+  test('--format json has the ledgers with their verdicts, --output writes a file', () => {
     assembly('cdk.out', { Staging: soundLedger() });
     const { output } = run('report', cdkOut(), '-f', 'json', '-o', join(folder, 'made/for/it.json'));
     expect(output).toBe('');
     expect(JSON.parse(readFileSync(join(folder, 'made/for/it.json'), 'utf8'))).toEqual([
-      { name: 'Staging', ledger: JSON.parse(JSON.stringify(soundLedger())) as unknown },
+      { name: 'Staging', passes: true, ledger: JSON.parse(JSON.stringify(soundLedger())) as unknown },
     ]);
   });
 
-  test('tells what covers nothing, what has ended, and who lives with how much until when', () => {
+  test('has unused waivers, expired records, and the number of waived findings', () => {
     const ledger = soundLedger();
     const [{ findings, ...pack }] = saying(ledger, 'a reason').nag;
     const days = { when: '2027-01-01', expires: '2027-02-01' };
@@ -75,7 +75,11 @@ describe('report', () => {
       requestedBy: 'Ann',
       ...days,
     };
-    const waived = findings.map((finding) => ({ ...finding, waiver: { ...waiver, approvedBy: 'Ben' } }));
+    const waived = findings.map((finding) => ({
+      ...finding,
+      blocking: false,
+      waiver: { ...waiver, approvedBy: 'Ben' },
+    }));
     const records = {
       ...ledger.records,
       unused: [
@@ -88,44 +92,44 @@ describe('report', () => {
     expect(output).toMatch(
       / {2}unused {2}waiver of S1 at Shp\n {6}go-live\.yaml:3:5: there is no such construct\n/,
     );
-    expect(output).toMatch(/ {2}expired {2}attestation of PEN-1\n {6}it held until 2027-01-31/);
+    expect(output).toMatch(/ {2}expired {2}attestation of PEN-1\n {6}valid until 2027-01-31, not renewed/);
     expect(output).toContain('AwsSolutions: 0 findings, 1 acknowledged, 1 waived');
     expect(output).toContain('  1 finding waived by Ben until 2027-02-01');
   });
 
-  test('a text from outside moves no cursor', () => {
+  test('a text from outside cannot move the cursor', () => {
     assembly('cdk.out', { Staging: saying(soundLedger(), 'a\u001b[2Jb\u009b31m\u202ec') });
     const { output } = run('report', cdkOut());
     for (const control of ['\u001b', '\u009b', '\u202e']) expect(output).not.toContain(control);
   });
 
   test.each([
-    ['nothing there', () => undefined, /no such file or folder/],
-    [
-      'a folder without a report',
-      () => mkdirSync(join(folder, 'cdk.out')),
-      /holds no ledger\.json.*cdk synth/,
-    ],
+    ['a missing folder', () => undefined, /no such file or folder/],
+    ['a folder without a report', () => mkdirSync(join(folder, 'cdk.out')), /has no ledger\.json.*cdk synth/],
     [
       'an assembly without its reports',
       () => {
         mkdirSync(join(folder, 'cdk.out'));
         writeFileSync(join(folder, 'cdk.out', 'manifest.json'), '{"version": "36.0.0", "artifacts": {}}');
       },
-      /holds no ledger\.json; synthesize the application again, or give what 'report --format json'/,
+      /has no ledger\.json; synthesize the application again; use 'check'/,
     ],
-    ['what is no file and no folder', () => symlinkSync('/dev/null', cdkOut()), /no JSON/],
-    ['a ledger cut off', () => broken('{"version": 1, "env'), /no JSON/],
-    ['a ledger of another version', () => broken('{"version": 99}'), /version is 99, and 1 is read/],
-    ['something else', () => broken('{"version": 1}'), /lacks environment/],
-    ['a list of nothing', () => broken('[null]'), /version is none/],
+    ['a device', () => symlinkSync('/dev/null', cdkOut()), /is not JSON/],
+    ['a truncated ledger', () => broken('{"version": 2, "env'), /is not JSON/],
+    [
+      'a ledger of another version',
+      () => broken('{"version": 99}'),
+      /version is 99, and version 2 is required/,
+    ],
+    ['a ledger without fields', () => broken('{"version": 2}'), /has no environment/],
+    ['a list with null', () => broken('[null]'), /version is none/],
     ['no requirements', () => damaged({ requirements: null }), /ledger\.json.*requirements.*synthesize/],
-    ['a requirement that is nothing', () => damaged({ requirements: [null] }), /requirements\.0/],
+    ['a requirement that is null', () => damaged({ requirements: [null] }), /requirements\.0/],
     ['no frameworks', () => damaged({ frameworks: null }), /frameworks/],
-    ['a control that is nothing', () => damaged({ frameworks: [noControl()] }), /frameworks\.0\.controls\.0/],
-    ['a state that there is not', () => damaged({ requirements: [banana()] }), /requirements\.0\.state/],
-    ['cdk-nag rules that are nothing', () => damaged({ nag: [null] }), /nag\.0/],
-  ])('%s: 2, and what to do', (_which, prepare, says) => {
+    ['a control that is null', () => damaged({ frameworks: [noControl()] }), /frameworks\.0\.controls\.0/],
+    ['an unknown state', () => damaged({ requirements: [banana()] }), /requirements\.0\.state/],
+    ['a cdk-nag pack that is null', () => damaged({ nag: [null] }), /nag\.0/],
+  ])('%s: exit code 2 and the remediation', (_which, prepare, says) => {
     prepare();
     const { code, errors, output } = run('report', cdkOut());
     expect({ code, output }).toEqual({ code: 2, output: '' });
@@ -136,21 +140,21 @@ describe('report', () => {
   test.each([
     ['a folder', () => folder],
     ['a path below a file', () => join(cdkOut(), 'reports', 'Staging', 'ledger.json', 'report.html')],
-  ])('--output at %s: 2, and what to give', (_what, output) => {
+  ])('--output to %s: exit code 2 and the remediation', (_what, output) => {
     assembly('cdk.out', { Staging: soundLedger() });
     const { code, errors } = run('report', cdkOut(), '--output', output());
     expect(code).toBe(2);
     expect(errors).toMatch(/'--output'.*cannot be written.*give the path of a file/);
   });
 
-  test('a format with a typing error: 2, and the formats there are', () => {
+  test('a format with a typing error: exit code 2 and the formats', () => {
     const { code, errors } = run('report', cdkOut(), '--format', 'sarf');
     expect(code).toBe(2);
     expect(errors).toContain('sarif');
   });
 
   const damaged = (parts: object) => broken(JSON.stringify({ ...soundLedger(), ...parts }));
-  const noControl = () => ({ ...framework('nobody signed'), controls: [null] });
+  const noControl = () => ({ ...framework('attestation missing'), controls: [null] });
   const banana = () => ({ ...soundLedger().requirements[0], state: 'banana' });
 
   function broken(content: string): void {
@@ -160,7 +164,7 @@ describe('report', () => {
 });
 
 describe('diff', () => {
-  test('ends with 1 if something got worse, with 0 if it got better', () => {
+  test('exit code 1 if something got worse, 0 if it got better', () => {
     const before = assembly('before', { Staging: soundLedger() });
     const after = assembly('after', { Staging: openLedger() });
     const worse = run('diff', before, after);
@@ -171,27 +175,27 @@ describe('diff', () => {
     expect(better.output).toMatch(/better {2}STG-2: not met -> met/);
   });
 
-  test('a framework declared since ends with 0: its open controls are new, and nothing got worse', () => {
+  test('exit code 0 for a framework declared since: its pending controls are new', () => {
     const before = assembly('before', { Staging: soundLedger() });
     const after = assembly('after', {
-      Staging: { ...soundLedger(), frameworks: [framework('nobody signed')] },
+      Staging: { ...soundLedger(), frameworks: [framework('attestation missing')] },
     });
     const { code, output } = run('diff', before, after);
     expect(code).toBe(0);
     expect(output).toMatch(/new {2}HIPAA: 1 pending/);
   });
 
-  describe('of a framework that one side only declares', () => {
-    const duty = 'manual: a duty of people';
+  describe('of a framework that only one side declares', () => {
+    const duty = 'a duty of the organization';
     const of = (...states: readonly OutcomeState[]) => {
-      const account = framework('nobody signed');
+      const account = framework('attestation missing');
       const [control] = account.controls;
       const controls = states.map((state, index) => ({ ...control, id: `C.${index}`, state, reason: duty }));
       return { ...soundLedger(), frameworks: [{ ...account, controls }] };
     };
     const { PENDING, MANUAL, NOT_MET } = OutcomeState;
 
-    test('tells each control that is new and not met, and counts the others; JSON keeps all', () => {
+    test('lists each new control that is not met, and counts the others; JSON has all', () => {
       const before = assembly('before', { Staging: soundLedger() });
       const after = assembly('after', { Staging: of(PENDING, NOT_MET, MANUAL, PENDING) });
       const { code, output } = run('diff', before, after);
@@ -205,21 +209,21 @@ describe('diff', () => {
       expect(changes).toHaveLength(4);
     });
 
-    test('counts what is gone with it', () => {
+    test('counts its controls if it is gone', () => {
       const before = assembly('before', { Staging: of(PENDING, NOT_MET) });
       const { code, output } = run('diff', before, assembly('after', { Staging: soundLedger() }));
       expect(code).toBe(0);
       expect(output).toMatch(/gone {2}HIPAA: 1 not met, 1 pending\n/);
     });
 
-    test('a control that is new in a framework of both is told, its state once', () => {
+    test('lists a new control of a framework that both sides declare', () => {
       const before = assembly('before', { Staging: of(PENDING) });
       const { output } = run('diff', before, assembly('after', { Staging: of(PENDING, MANUAL) }));
-      expect(output).toMatch(/new {2}HIPAA\/C\.1: manual\n {6}a duty of people\n/);
+      expect(output).toMatch(/new {2}HIPAA\/C\.1: manual\n {6}a duty of the organization\n/);
     });
   });
 
-  test('compares two single ledgers whatever they are called, and --json is for machines', () => {
+  test('compares two single ledgers whatever their names; --json prints JSON', () => {
     writeFileSync(join(folder, 'a.json'), JSON.stringify(soundLedger()));
     writeFileSync(join(folder, 'b.json'), JSON.stringify(soundLedger()));
     const { code, output } = run('diff', join(folder, 'a.json'), join(folder, 'b.json'), '--json');
@@ -227,7 +231,7 @@ describe('diff', () => {
     expect(JSON.parse(output)).toMatchObject([{ changes: [] }]);
   });
 
-  test('an environment that is there on one side only is told', () => {
+  test('lists an environment that only one side has', () => {
     const before = assembly('before', { Staging: soundLedger(), Old: soundLedger() });
     const after = assembly('after', { Staging: soundLedger(), New: soundLedger() });
     const { output } = run('diff', before, after);
@@ -235,16 +239,35 @@ describe('diff', () => {
     expect(output).toMatch(/New\n {2}new/);
   });
 
-  test('a new environment that does not pass validation: 1, so that a renamed one is no way around', () => {
+  test('exit code 1 for a new environment that does not pass, so that renaming does not hide it', () => {
     const before = assembly('before', { Staging: soundLedger(), Old: openLedger() });
     const after = assembly('after', { Staging: soundLedger(), New: openLedger() });
     const { code, output } = run('diff', before, after);
     expect(code).toBe(1);
-    expect(output).toMatch(/New\n {2}new, and does not pass validation/);
+    expect(output).toMatch(/New\n {2}new, does not pass/);
     expect(run('diff', after, assembly('third', { Staging: soundLedger() }))).toMatchObject({ code: 0 });
   });
 
-  test('a damaged ledger is no worse one: 2, and what is damaged', () => {
+  test('exit code 1 for an environment that no longer passes, although no state changed', () => {
+    const pending = (blocking: boolean): Ledger => {
+      const ledger = soundLedger();
+      const [first, ...others] = ledger.requirements;
+      return { ...ledger, requirements: [{ ...first, state: OutcomeState.PENDING, blocking }, ...others] };
+    };
+    const [closed, open] = [pending(false), pending(true)];
+
+    const { code, output } = run(
+      'diff',
+      assembly('before', { Staging: closed }),
+      assembly('after', { Staging: open }),
+    );
+
+    expect(code).toBe(1);
+    expect(output).toBe('Staging\n  no longer passes\n  no changes\n');
+    expect(run('diff', join(folder, 'after'), join(folder, 'after')).code).toBe(0);
+  });
+
+  test('a damaged ledger is not a worse one: exit code 2, and what is damaged', () => {
     const before = assembly('before', { Staging: soundLedger() });
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...soundLedger(), requirements: null }));
     const { code, output, errors } = run('diff', before, join(folder, 'a.json'));
@@ -252,7 +275,7 @@ describe('diff', () => {
     expect(errors).toMatch(/a\.json.*requirements/);
   });
 
-  test('reads what report and check write as JSON', () => {
+  test('reads the JSON output of report and check', () => {
     assembly('cdk.out', { Staging: soundLedger(), Broken: openLedger() });
     const written = join(folder, 'all.json');
     run('report', cdkOut(), '-q', '-f', 'json', '-o', written);
@@ -264,7 +287,7 @@ describe('diff', () => {
     ]);
   });
 
-  test('two assemblies with nothing in common: 2', () => {
+  test('two assemblies without a common environment: exit code 2', () => {
     const before = assembly('before', { A: soundLedger(), B: soundLedger() });
     const after = assembly('after', { C: soundLedger(), D: soundLedger() });
     const { code, errors } = run('diff', before, after);
@@ -273,7 +296,7 @@ describe('diff', () => {
   });
 });
 
-test.each(['report', 'diff'])('%s --help tells the exit codes', (command) => {
+test.each(['report', 'diff'])('%s --help has the exit codes', (command) => {
   const { code, output } = run(command, '--help');
   expect(code).toBe(0);
   expect(output).toMatch(/Exit codes:\n\s+0/);

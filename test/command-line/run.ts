@@ -1,5 +1,5 @@
-import { PLAIN } from '../../bin/commands/output';
 import { runProgram } from '../../bin/program';
+import { PLAIN } from '../../lib/reports/reporter';
 
 /** How a command ended, and what it said. */
 export interface Ended {

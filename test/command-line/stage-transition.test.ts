@@ -12,7 +12,7 @@ const assemblies = new Map<StageKind, string>();
 
 beforeAll(() => {
   for (const kind of Object.values(StageKind)) {
-    const outdir = mkdtempSync(join(tmpdir(), 'stage-growth-'));
+    const outdir = mkdtempSync(join(tmpdir(), 'stage-transition-'));
     const app = new App({ outdir });
     if (kind === StageKind.SOFT_LAUNCH || kind === StageKind.PRODUCTION) addLaunch(app, kind, 'Live');
     if (kind === StageKind.DEVELOPMENT) development({}, new Stack(new Stage(app, 'Live'), 'Shop'));
@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => assemblies.forEach((outdir) => rmSync(outdir, { recursive: true, force: true })));
 
-const grow = (before: StageKind, after: StageKind): void =>
+const transition = (before: StageKind, after: StageKind): void =>
   checkStageTransition(assemblies.get(before) ?? '', 'Live', after);
 
 const PAIRS = Object.values(StageKind).flatMap((before) =>
@@ -33,19 +33,21 @@ const PAIRS = Object.values(StageKind).flatMap((before) =>
 const allowed = ([before, after]: (typeof PAIRS)[number]): boolean =>
   before === after || (before === StageKind.SOFT_LAUNCH && after === StageKind.PRODUCTION);
 
-test.each(PAIRS.filter(allowed))('%s becomes %s under its key', (before, after) => {
-  expect(() => grow(before, after)).not.toThrow();
+test.each(PAIRS.filter(allowed))('%s can become %s', (before, after) => {
+  expect(() => transition(before, after)).not.toThrow();
 });
 
-test.each(PAIRS.filter((pair) => !allowed(pair)))('%s does not become %s under its key', (before, after) => {
-  const refused = wrongUse(() => grow(before, after));
-  expect(refused).toContain(`stage of environment Live: got '${after}', but it was ${before}`);
+test.each(PAIRS.filter((pair) => !allowed(pair)))('%s cannot become %s', (before, after) => {
+  const refused = wrongUse(() => transition(before, after));
+  expect(refused).toContain(
+    `stage of environment Live: got '${after}', but the earlier synthesis has ${before}`,
+  );
   expect(refused).toMatch(
-    /only soft launch grows into production: .{30,}; describe .* under a key of its own/,
+    /only soft launch can become production: .{20,}; describe .* under a key of its own/,
   );
 });
 
-test('an environment that was not there before is any stage', () => {
+test('a new environment can have any stage', () => {
   const folder = assemblies.get(StageKind.STAGING) ?? '';
   expect(() => checkStageTransition(folder, 'Another', StageKind.PRODUCTION)).not.toThrow();
   expect(() => checkStageTransition(join(folder, 'nowhere'), 'Live', StageKind.PRODUCTION)).not.toThrow();

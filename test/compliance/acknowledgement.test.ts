@@ -33,7 +33,7 @@ describe('an acknowledgement of a rule', () => {
     expect(acknowledgementOf(bucket, [S1])).toEqual({ reason: 'a trial', acknowledgedAt: 'Shop' });
   });
 
-  test('is none where somebody only keeps a note of the rule', () => {
+  test('is undefined for other metadata of the rule', () => {
     expect(acknowledged({})).toBeUndefined();
   });
 });

@@ -11,8 +11,8 @@ import { ruleOf } from './backup-mutant';
 import { ACCOUNT } from './compliant-staging';
 import { protectedModel } from './protected-production';
 
-describe('what backups keep', () => {
-  test('is told per rule: what is lost here and there, and for how long each is kept', () => {
+describe('recovery facts', () => {
+  test('have an RPO and a retention per rule, in the Region and of the copies', () => {
     const templates = backupTemplates();
     const rule = ruleOf(templates);
     rule.Lifecycle = { DeleteAfterDays: 35 };
@@ -32,7 +32,7 @@ describe('what backups keep', () => {
     ]);
   });
 
-  test('leaves out what is not copied, and what is known only at deployment', () => {
+  test('omit values that are not copied, or known only at deployment', () => {
     const templates = backupTemplates();
     const rule = ruleOf(templates);
     delete rule.CopyActions;
@@ -42,7 +42,7 @@ describe('what backups keep', () => {
   });
 });
 
-test('a copy that stays in the Region keeps nothing for its loss', () => {
+test('a copy within the Region does not count for the loss of the Region', () => {
   const templates = backupTemplates();
   (ruleOf(templates).CopyActions as Record<string, unknown>[])[0].DestinationBackupVaultArn =
     `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:second`;
@@ -71,7 +71,7 @@ describe('the picture', () => {
     return drawPicture(modelFromScope(stack));
   }
 
-  test('has the Region, its network and the zones of that', () => {
+  test('has the Region, its network and its zones', () => {
     const { places } = shop();
 
     expect(places.map(({ kind, label }) => [kind, label])).toEqual([
@@ -85,7 +85,7 @@ describe('the picture', () => {
     expect(zones.every(({ inside }) => inside === network.id)).toBe(true);
   });
 
-  test('has load balancers, services and stores in the zones that they stand in, and nothing else', () => {
+  test('has load balancers, services and data stores in their zones, and nothing else', () => {
     const { nodes, places } = shop();
     const zones = places.filter(({ kind }) => kind === 'zone').map(({ id }) => id);
 
@@ -97,7 +97,7 @@ describe('the picture', () => {
     expect(nodes.every((node) => JSON.stringify(node.places) === JSON.stringify(zones))).toBe(true);
   });
 
-  test('leads from the load balancer to the service by its listener, and on by security groups', () => {
+  test('has edges from the load balancer to the service by its listener, and on by security groups', () => {
     const { nodes, edges } = shop();
     const label = (id: string) => nodes.find((node) => node.id === id)?.label;
 
@@ -107,7 +107,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('has the firewall before its load balancer, and the entry by what admits it', () => {
+  test('has the web ACL before its load balancer, and the team access by the rules that allow it', () => {
     const { nodes, edges } = drawPicture(protectedModel());
     const label = (id: string) => nodes.find((node) => node.id === id)?.label.replace(/[0-9A-F]{8}$/, '');
 
@@ -119,7 +119,7 @@ describe('the picture', () => {
     );
   });
 
-  test('has a Region for each that something stands in, by name', () => {
+  test('has each Region with a resource, by name', () => {
     const { places } = ledgerOf(backupTemplates()).picture;
 
     expect(places.map(({ label }) => label).filter((label) => label.startsWith('eu-'))).toEqual([
@@ -128,7 +128,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('calls things as their author did', () => {
+  test('has the names that the author chose', () => {
     const stack = new Stack(new App(), 'Shop');
     const shared = new Construct(new Construct(stack, 'Resources'), 'ResourceGroup');
     new CfnResource(new Construct(shared, 'Logs'), 'Resource', { type: 'AWS::S3::Bucket' });
@@ -138,7 +138,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('leads from a store to the vault of its backups and to that of the copies', () => {
+  test('has edges from a data store to the vaults of its backups and copies', () => {
     const { edges } = ledgerOf(backupTemplates()).picture;
 
     expect(edges).toEqual(

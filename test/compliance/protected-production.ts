@@ -161,7 +161,7 @@ function stores(stack: Stack, vpc: ec2.Vpc, data: ec2.SecurityGroup): void {
   });
   const copies = backup.BackupVault.fromBackupVaultArn(
     stack,
-    'Elsewhere',
+    'CopyVault',
     `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:shop`,
   );
   new backup.BackupPlan(stack, 'Plan', {

@@ -1,8 +1,8 @@
 import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { type DeclaredAnswers, GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
-import { AwsSolutionsPack } from '../../lib/compliance/nag/aws-solutions-pack';
+import { GoLiveRecord, GoLiveRecords, StageKind } from '../../lib';
+import { type DeclaredAnswers, StageChecks } from '../../lib/compliance';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 
@@ -20,12 +20,12 @@ const attested = (environment: string) =>
     validUntil: '2027-11-01',
   });
 
-describe('checks over a scope that was not made with this package', () => {
+describe('checks over constructs that were not made with this package', () => {
   test.each([
     ['a stack', (app: App) => new Stack(app, 'Shop', { env: ENV }), 'Shop'],
     ['a stage', (app: App) => new Stage(app, 'Live', { env: ENV }), 'Live'],
     ['a whole application', (app: App) => app, 'Environment'],
-  ])('%s is judged by what stands in it', (_what, scopeOf, name) => {
+  ])('%s is evaluated by its resources', (_what, scopeOf, name) => {
     const app = new App();
     const scope = scopeOf(app);
     disk(Stack.isStack(scope) ? scope : new Stack(scope, 'Data', { env: ENV }), 'Disk', false);
@@ -39,7 +39,7 @@ describe('checks over a scope that was not made with this package', () => {
     });
   });
 
-  test('what stands beside it is not looked at', () => {
+  test('resources beside it are not evaluated', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     disk(shop, 'Disk', true);
@@ -50,7 +50,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(requirements.find(({ id }) => id === 'SEC-4')?.state).toBe('met');
   });
 
-  test('it leaves the scope as it is', () => {
+  test('the constructs are not changed', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     new sns.Topic(shop, 'Topic');
@@ -63,7 +63,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(shop).not.toHaveProperty('profile');
   });
 
-  test('registered as a plugin, what is not met stops the synthesis', () => {
+  test('registered as a plug-in, a requirement that is not met fails the synthesis', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     disk(shop, 'Disk', false);
@@ -72,7 +72,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(() => app.synth()).toThrow(/SEC-4 .*EBS volume Disk is not encrypted at rest/);
   });
 
-  test('nothing is declared that nobody declared', () => {
+  test('nothing is declared without a declaration', () => {
     const shop = new Stack(new App(), 'Shop', { env: ENV });
 
     const { declarations } = StageChecks.over(shop, { stage: StageKind.STAGING }).ledger();
@@ -86,7 +86,7 @@ describe('checks over a scope that was not made with this package', () => {
     });
   });
 
-  test('an entry by a literal group is the declared one, also over a whole application', () => {
+  test('team access by a literal security group is the declared one, also over a whole application', () => {
     const app = new App();
     const teamAccess = {
       kind: 'existing',
@@ -110,7 +110,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(over({ teamAccess })).toBe('met');
   });
 
-  test('registered with its records, nothing is said of them', () => {
+  test('its own records have no violation', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     disk(shop, 'Disk', true);
@@ -123,7 +123,7 @@ describe('checks over a scope that was not made with this package', () => {
     expect(violations.filter(({ ruleName }) => ruleName.startsWith('going-live'))).toEqual([]);
   });
 
-  test('records of the application are those of this environment', () => {
+  test('of the records of the application, it uses those of this environment', () => {
     const app = new App();
     const shop = new Stack(app, 'Shop', { env: ENV });
     disk(shop, 'Disk', true);
@@ -139,12 +139,11 @@ describe('checks over a scope that was not made with this package', () => {
     expect(records.attestations.map(({ environment }) => environment)).toEqual(['Shop']);
   });
 
-  test('cdk-nag rules are told beside it', () => {
+  test('the ledger has the results of cdk-nag packs', () => {
     const shop = new Stack(new App(), 'Shop', { env: ENV });
     disk(shop, 'Disk', false);
-    const pack = new AwsSolutionsPack(shop);
 
-    const { nag } = StageChecks.over(shop, { stage: StageKind.PRODUCTION, nagPacks: [pack] }).ledger();
+    const { nag } = StageChecks.over(shop, { stage: StageKind.PRODUCTION, packs: ['AwsSolutions'] }).ledger();
 
     expect(nag.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('AwsSolutions-EC26');
   });

@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoLiveRecord, GoLiveRecords } from '../../lib';
 import { StageChecks } from '../../lib/compliance/stage-checks';
-import { AwsSolutionsPack } from '../../lib/compliance/nag/aws-solutions-pack';
 import { Environment, OPEN_INGRESS } from './plain-development';
 
 interface Report {
@@ -30,7 +29,7 @@ function validated(app: App): Report {
   return JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
 }
 
-/** Where the report says that violations are. */
+/** The construct paths of violations. */
 function placesOf(violations: Report['pluginReports'][number]['violations']): string[] {
   return violations.flatMap(({ violatingConstructs }) =>
     violatingConstructs.map(({ constructPath }) => constructPath),
@@ -39,8 +38,8 @@ function placesOf(violations: Report['pluginReports'][number]['violations']): st
 
 const WITHOUT_THROWING = { '@aws-cdk/core:failSynthOnValidationErrors': false };
 
-describe('as a validation plugin', () => {
-  test('an environment that is as its stage wants it passes', () => {
+describe('as a validation plug-in', () => {
+  test('an environment that meets its requirements passes', () => {
     const app = new App();
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     Validations.of(app).addPlugins(new StageChecks(environment));
@@ -48,7 +47,7 @@ describe('as a validation plugin', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('a required requirement that is not met stops the synthesis, with the requirement, the construct and the remediation', () => {
+  test('a required requirement that is not met is an error, with requirement, construct and remediation', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     environment.group.securityGroupIngress = [OPEN_INGRESS];
@@ -68,7 +67,7 @@ describe('as a validation plugin', () => {
     );
   });
 
-  test('what is not met fails it, whatever else is only a warning', () => {
+  test('an error fails the validation beside warnings', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     environment.group.securityGroupIngress = [OPEN_INGRESS];
@@ -81,7 +80,7 @@ describe('as a validation plugin', () => {
     expect(violations.map(({ severity }) => severity)).toEqual(expect.arrayContaining(['error', 'warning']));
   });
 
-  test('what cannot be decided is a warning beside what is not met', () => {
+  test('an unknown finding is a warning beside an error', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     const value = new CfnParameter(environment, 'Owner').valueAsString;
@@ -95,15 +94,15 @@ describe('as a validation plugin', () => {
     expect(expected.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 
-  test('in plain node the synthesis throws', () => {
+  test('in plain Node.js the synthesis throws', () => {
     const app = new App();
-    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'somebody else' });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'another owner' });
     Validations.of(app).addPlugins(new StageChecks(environment));
 
     expect(() => app.synth()).toThrow(/STG-1/);
   });
 
-  test('what the stage does not ask for is a warning, and passes', () => {
+  test('a resource that the stage does not require is a warning, and passes', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     new cloudwatch.CfnDashboard(environment, 'Dashboard', { dashboardBody: '{}' });
@@ -119,32 +118,29 @@ describe('as a validation plugin', () => {
 
   test.each([
     [399, []],
-    [400, [['stack-headroom', 'warning']]],
-  ])(
-    'a stack of %d resources: from four fifths of the 500 it can hold on, a warning tells',
-    (resources, warnings) => {
-      const app = new App({ context: WITHOUT_THROWING });
-      const stack = new Stack(app, 'Shop');
-      const environment = new Environment(stack, 'Dev');
-      for (
-        let more = environment.node.findAll().filter(CfnResource.isCfnResource).length;
-        more < resources;
-        more += 1
-      ) {
-        new ssm.CfnParameter(stack, `Parameter${String(more)}`, { type: 'String', value: 'x' });
-      }
-      Validations.of(app).addPlugins(new StageChecks(environment));
+    [400, [['cloudformation-limits', 'warning']]],
+  ])('a stack of %d resources: a warning from 80 percent of the limit of 500', (resources, warnings) => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const stack = new Stack(app, 'Shop');
+    const environment = new Environment(stack, 'Dev');
+    for (
+      let more = environment.node.findAll().filter(CfnResource.isCfnResource).length;
+      more < resources;
+      more += 1
+    ) {
+      new ssm.CfnParameter(stack, `Parameter${String(more)}`, { type: 'String', value: 'x' });
+    }
+    Validations.of(app).addPlugins(new StageChecks(environment));
 
-      const reports = validated(app).pluginReports;
+    const reports = validated(app).pluginReports;
 
-      const found = reports.flatMap(({ violations }) => violations);
-      expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
-      expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
-      expect(placesOf(found)).toEqual(warnings.map(() => 'Shop/Dev'));
-    },
-  );
+    const found = reports.flatMap(({ violations }) => violations);
+    expect(found.map(({ ruleName, severity }) => [ruleName, severity])).toEqual(warnings);
+    expect(found.every(({ suggestedFix }) => suggestedFix !== undefined)).toBe(true);
+    expect(placesOf(found)).toEqual(warnings.map(() => 'Shop/Dev'));
+  });
 
-  test('what is beside the environment in the same stack gets no finding', () => {
+  test('a resource beside the environment in the same stack has no finding', () => {
     const app = new App({ context: WITHOUT_THROWING });
     const stack = new Stack(app, 'Shop');
     const environment = new Environment(stack, 'Dev');
@@ -153,7 +149,7 @@ describe('as a validation plugin', () => {
       groupDescription: 'x',
       securityGroupIngress: [OPEN_INGRESS],
     });
-    Validations.of(app).addPlugins(new StageChecks(environment), new AwsSolutionsPack(environment));
+    Validations.of(app).addPlugins(...new StageChecks(environment, { packs: ['AwsSolutions'] }).plugins);
 
     const reports = validated(app).pluginReports;
 
@@ -163,7 +159,7 @@ describe('as a validation plugin', () => {
     expect(paths.filter((path) => path.includes('nrelated'))).toEqual([]);
   });
 
-  test('several environments of one app are checked each by its own plugin', () => {
+  test('each of several environments has a plug-in of its own', () => {
     const app = new App({ context: WITHOUT_THROWING });
     for (const name of ['One', 'Two']) {
       const stage = new Stage(app, name);
@@ -190,13 +186,13 @@ describe('records', () => {
       evidence: 'https://example.com/report',
       validUntil: '2028-03-01',
     });
-  /** What is said of records, in an application with the environments Shop/Dev and Shop/Test. */
-  function saidOf(...environments: readonly string[]) {
+  /** The violations with records of these environments, in an application with Shop/Dev and Shop/Test. */
+  function violationsWith(...environments: readonly string[]) {
     const app = new App({ context: WITHOUT_THROWING });
     const stack = new Stack(app, 'Shop');
     const dev = new Environment(stack, 'Dev');
     new Environment(stack, 'Test');
-    // What an application calls its own things is its own matter.
+    // Constructs of an application may have members with these names.
     Object.assign(new Construct(stack, 'Settings'), { profile: 'default' });
     Object.assign(new Construct(stack, 'Customs'), { declarations: [] });
     Validations.of(app).addPlugins(
@@ -205,17 +201,17 @@ describe('records', () => {
     return validated(app).pluginReports.flatMap(({ violations }) => violations);
   }
 
-  test('of the environment and of others of the application are as they should be', () => {
-    expect(saidOf('Shop/Dev', 'Shop/Test')).toEqual([]);
+  test('of environments of the application have no violation', () => {
+    expect(violationsWith('Shop/Dev', 'Shop/Test')).toEqual([]);
   });
 
-  test('of an environment that is not there fail it, with the nearest', () => {
-    const expected = saidOf('Shop/Dev', 'Shop/Tset');
+  test('of an unknown environment fail the validation, with the nearest name', () => {
+    const expected = violationsWith('Shop/Dev', 'Shop/Tset');
 
     expect(expected).toMatchObject([
       {
         ruleName: 'going-live.unknown-environment',
-        severity: 'error',
+        severity: 'fatal',
         suggestedFix: expect.stringContaining("did you mean 'Shop/Test'?") as string,
       },
     ]);
@@ -223,8 +219,8 @@ describe('records', () => {
   });
 });
 
-describe('in a test of a user', () => {
-  test('the ledger is there without anybody having synthesized', () => {
+describe('in a unit test of a user', () => {
+  test('the ledger synthesizes the application', () => {
     const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
 
     const { requirements } = new StageChecks(environment).ledger();
@@ -232,9 +228,9 @@ describe('in a test of a user', () => {
     expect(requirements.find(({ id }) => id === 'STG-2')).toMatchObject({ state: 'met', required: true });
   });
 
-  test('the ledger of registered checks is there although the synthesis throws', () => {
+  test('registered checks have a ledger even if the synthesis throws', () => {
     const app = new App();
-    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'somebody else' });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'another owner' });
     const checks = new StageChecks(environment);
     Validations.of(app).addPlugins(checks);
 
@@ -243,9 +239,9 @@ describe('in a test of a user', () => {
     expect(requirements.find(({ id }) => id === 'STG-1')).toMatchObject({ state: 'not met' });
   });
 
-  test('registered checks have run once the application was synthesized, and do not run again for the ledger', () => {
+  test('registered checks run once for a synthesis and the ledger', () => {
     const app = new App();
-    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'somebody else' });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev', { owner: 'another owner' });
     let synthesized = 0;
     environment.node.addValidation({
       validate: () => {
@@ -267,7 +263,7 @@ describe('in a test of a user', () => {
     });
   });
 
-  test('what the synthesis throws for another reason is not swallowed', () => {
+  test('other errors of the synthesis are thrown', () => {
     const app = new App();
     const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
     environment.node.addValidation({ validate: () => ['something is missing'] });
@@ -280,8 +276,7 @@ describe('the ledger', () => {
   test('is plain data, and the same for the same environment', () => {
     const make = () => {
       const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
-      const nagPacks = [new AwsSolutionsPack(environment)];
-      return new StageChecks(environment, { nagPacks }).ledger();
+      return new StageChecks(environment, { packs: ['AwsSolutions'] }).ledger();
     };
 
     const ledger = make();
@@ -290,7 +285,7 @@ describe('the ledger', () => {
     expect(JSON.stringify(make())).toBe(JSON.stringify(ledger));
   });
 
-  test('tells what each stack has left of the service limits', () => {
+  test('has the CloudFormation limits of each stack', () => {
     const environment = new Environment(new Stack(new App(), 'Shop'), 'Dev');
 
     const { cloudFormationLimits } = new StageChecks(environment).ledger();

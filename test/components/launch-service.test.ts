@@ -84,6 +84,22 @@ describe('a service in production', () => {
     });
   });
 
+  test.each([{ port: undefined }, { internal: true }])(
+    'without routes, rolls back a deployment that loses tasks: %j',
+    (options) => {
+      const { environment, web, stack } = withWeb(options);
+      const rollingBack = (web.alarms ?? []).filter(
+        ({ rollsBackDeployment }) => rollsBackDeployment === true,
+      );
+      expect(rollingBack.map(({ id }) => id)).toEqual(['TooFew']);
+      templateOf({ stack }).hasResourceProperties(SERVICE, {
+        DeploymentConfiguration: {
+          Alarms: { AlarmNames: [alarmName(environment.environmentName, 'Web', 'TooFew')], Rollback: true },
+        },
+      });
+    },
+  );
+
   test('is counted by the insights of its cluster', () => {
     template.hasResourceProperties('AWS::ECS::Cluster', {
       ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
@@ -114,13 +130,6 @@ describe('a service in production', () => {
     ]) {
       expect(service.DependsOn).toContain(resource(template, type, words)[0]);
     }
-  });
-});
-
-test('a worker behind no load balancer has nothing to roll back on but the circuit breaker', () => {
-  const template = templateOf(withWeb({ port: undefined }));
-  template.hasResourceProperties(SERVICE, {
-    DeploymentConfiguration: Match.objectLike({ Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
   });
 });
 

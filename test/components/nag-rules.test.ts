@@ -1,7 +1,8 @@
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { AwsSolutionsPack, ContainerService, DevelopmentEnv, TeamAccess, type StageEnv } from '../../lib';
+import { packOf } from '../compliance/nag/pack-of';
+import { ContainerService, DevelopmentEnv, TeamAccess, type StageEnv } from '../../lib';
 import { ManagedPolicyRole } from '../../lib/internal/managed-policy-role';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
@@ -19,7 +20,7 @@ test('an image from Amazon ECR leaves no cdk-nag finding, of an error or a warni
   });
   new ContainerService(environment, 'Web', { image, port: 8080, user: '1000' });
 
-  const { findings, acknowledgements } = new AwsSolutionsPack(environment).result;
+  const { findings, acknowledgements } = packOf('AwsSolutions', environment).result;
 
   expect(findings).toEqual([]);
   expect(
@@ -41,7 +42,7 @@ test.each<[string, StageEnv, RegExp]>([
     /Partner\/Access\/Role\/Policy$/,
   ],
 ])('in %s, what is acknowledged stands at the resource’s own construct', (_, environment, policy) => {
-  const { findings, acknowledgements } = new AwsSolutionsPack(environment).result;
+  const { findings, acknowledgements } = packOf('AwsSolutions', environment).result;
 
   expect(findings).toEqual([]);
   expect(acknowledgements.map(({ acknowledgedAt }) => acknowledgedAt)).toContainEqual(
@@ -66,7 +67,7 @@ test('a policy that follows a full one is acknowledged as well, and nothing else
     role.addToPrincipalPolicy(new PolicyStatement({ actions: actions(service), resources: ['*'] }));
   }
 
-  const { findings, acknowledgements } = new AwsSolutionsPack(role).result;
+  const { findings, acknowledgements } = packOf('AwsSolutions', role).result;
 
   expect(findings).toEqual([]);
   expect(acknowledgements.map(({ acknowledgedAt }) => acknowledgedAt).sort()).toEqual([

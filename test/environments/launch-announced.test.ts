@@ -3,20 +3,18 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   PublicAccess,
-  AwsSolutionsPack,
   Contact,
-  HipaaSecurityPack,
   LaunchPlan,
   type LaunchPlanOptions,
   Monitoring,
-  Nist80053R5Pack,
-  PciDss321Pack,
   type SoftLaunchEnv,
   StageKind,
-  type NagFinding,
 } from '../../lib';
+import { type NagFinding } from '../../lib/compliance';
+import { nagPackPlugins } from '../../lib/compliance/nag/nag-pack-plugin';
 import { runCheck } from '../../lib/compliance/run-checks';
 import { modelFromSynthesized } from '../../lib/compliance/model/from-scope';
+import { ALL_PACKS } from '../compliance/nag/pack-of';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
 import { addLaunch, type LaunchStage, type Variation } from './launch-program';
@@ -133,8 +131,8 @@ describe('a launch that is announced', () => {
   });
 
   test('brings no finding of four cdk-nag packs', () => {
-    const packs = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack];
-    const findings: readonly NagFinding[] = packs.flatMap((Pack) => new Pack(environment).result.findings);
+    const packs = nagPackPlugins(ALL_PACKS, environment);
+    const findings: readonly NagFinding[] = packs.flatMap(({ result }) => result.findings);
 
     expect(findings.map(({ rule, resource }) => [rule, resource])).toEqual([]);
   });

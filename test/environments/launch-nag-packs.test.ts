@@ -1,14 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
-import {
-  AwsSolutionsPack,
-  HipaaSecurityPack,
-  Nist80053R5Pack,
-  PciDss321Pack,
-  StageKind,
-  type NagAcknowledgement,
-} from '../../lib';
+import { StageKind } from '../../lib';
+import { type NagAcknowledgement } from '../../lib/compliance';
+import { nagPackPlugins } from '../../lib/compliance/nag/nag-pack-plugin';
 import { ACKNOWLEDGEMENTS } from '../../lib/internal/acknowledgements';
+import { ALL_PACKS } from '../compliance/nag/pack-of';
 import { addLaunch } from './launch-program';
 
 /** A finding by the name that every pack has for its rule, on a resource: a rule that finds several things counts for each. */
@@ -22,9 +18,7 @@ describe.each([
   { kind: StageKind.PRODUCTION, most: 16 },
 ] as const)('the example as $kind', ({ kind, most }) => {
   const { environment } = addLaunch(new App(), kind, kind);
-  const results = [AwsSolutionsPack, HipaaSecurityPack, Nist80053R5Pack, PciDss321Pack].map(
-    (Pack) => new Pack(environment).result,
-  );
+  const results = nagPackPlugins(ALL_PACKS, environment).map(({ result }) => result);
   const acknowledged = results.flatMap(({ pack, acknowledgements }) =>
     acknowledgements.map((it) => ({ ...it, pack, pair: pairOf(pack, it) })),
   );

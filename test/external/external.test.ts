@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { OutcomeState, StageChecks, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { OutcomeState, StageChecks } from '../../lib/compliance';
 import { ledgerOfModel } from '../../lib/compliance/external-environment';
 import type { Ledger } from '../../lib/compliance/ledger/ledger';
 import { modelFromPath } from '../../lib/compliance/model/from-path';
@@ -67,7 +68,7 @@ describe('a serverless application, as a template by hand', () => {
       declarations: { publicAccess: { allUsers: true, ranges: [], ports: [443] } },
     });
 
-  test('its usual omissions, and no others; what its parameter decides is unknown', () => {
+  test('has its usual omissions and no others; what its parameter decides is unknown', () => {
     expect(resultsOf(ledger())).toEqual({
       met: [
         'SRV-1.min-instances',
@@ -148,7 +149,7 @@ describe("an application in the organization's network, which its policy backs u
       },
     }).ledger();
 
-  test('what is done elsewhere is shown as such', () => {
+  test('requirements that the organization meets are inherited', () => {
     const inherited = ledger().requirements.filter(({ state }) => state === OutcomeState.INHERITED);
 
     expect(inherited.map(({ id }) => id)).toEqual([
@@ -196,7 +197,7 @@ describe("an application in the organization's network, which its policy backs u
     ]);
   });
 
-  test('zones that nobody describes are unknown', () => {
+  test('Availability Zones that are not declared are unknown', () => {
     const checks = StageChecks.over(inExistingNetwork(), { stage });
 
     expect(resultsOf(checks.ledger()).unknownFinding['CLU-1.servers-multi-az']).toEqual([

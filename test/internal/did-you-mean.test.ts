@@ -26,7 +26,7 @@ test.each(['NIST', 'IS'])('a part of several names, or a part too short, such as
   expect(didYouMean(part, ['NIST 800-171', 'NIST 800-53', 'HIPAA'])).toMatch(/^known are/);
 });
 
-test('where nothing is near, all that is known is told', () => {
+test('without a similar name all known names are listed', () => {
   expect(didYouMean('Customers', KNOWN)).toBe("known are 'Orders', 'Web', 'OrderApi'");
   expect(didYouMean('Customers', [])).toBe('there is none yet');
 });

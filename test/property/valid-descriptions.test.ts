@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { OutcomeState, StageChecks, StagingEnv } from '../../lib';
+import { StagingEnv } from '../../lib';
+import { OutcomeState, StageChecks } from '../../lib/compliance';
 import { createComponents } from '../components/components';
 import { aPartner } from '../components/described';
 import { flows } from '../components/reading';

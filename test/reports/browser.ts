@@ -18,10 +18,10 @@ import { type Browser, chromium } from 'playwright-core';
 const PROJECT = join(__dirname, '..', '..');
 const CACHE = join(PROJECT, '.cache');
 
-/** So many milliseconds the search for a browser may take: it may have to be installed. */
+/** The time in milliseconds to find a browser, which may have to be installed. */
 export const TIME_TO_LAUNCH = 600_000;
 
-/** Names of a Chromium that may be installed. */
+/** The program names of an installed Chromium. */
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 interface Candidate {
@@ -31,10 +31,10 @@ interface Candidate {
 }
 
 /**
- * A real headless Chromium: the one that the package `@sparticuz/chromium` carries, with the libraries and the fonts that
- * it needs, for Linux on x64; else one that is installed; else Debian's, where the machine is ours to install it on.
+ * A headless Chromium: that of the package `@sparticuz/chromium`, with its libraries and fonts, on Linux x64; else an
+ * installed one; else that of Debian, if it can be installed.
  *
- * @throws if none starts, with what was tried and the remediation
+ * @throws if none starts, with the candidates and the remediation
  */
 export async function launchBrowser(): Promise<Browser> {
   mkdirSync(CACHE, { recursive: true });
@@ -48,20 +48,20 @@ export async function launchBrowser(): Promise<Browser> {
         chromiumSandbox: false,
         env: { ...ownEnvironment(), ...environment?.(executablePath) },
       });
-      await prove(browser);
+      await verify(browser);
       return browser;
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
   }
   throw new Error(
-    `no Chromium starts, so that the page of the report is not tested. Tried: ${failures.join('; ') || 'nothing'}. ` +
+    `no Chromium starts, so the report page cannot be tested. Tried: ${failures.join('; ') || 'nothing'}. ` +
       'Remediation: run npm ci on Linux x64, or install a Chromium that is found by the name chromium or google-chrome',
   );
 }
 
-/** One that lacks a library may start, and then load nothing. */
-async function prove(browser: Browser): Promise<void> {
+/** A browser without a library may start, and then load nothing. */
+async function verify(browser: Browser): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(PROJECT, 'package.json')).href, { timeout: 60_000 });
@@ -91,10 +91,10 @@ function candidates(): Candidate[] {
   return [...(isCarried ? [carried] : []), ...installed, ...ofDebian];
 }
 
-/** Where nothing else starts: the carried one needs SQLite's library, and there is none for other processors. */
+/** The last candidate: the package needs the library of SQLite, and has no build for other processors. */
 function fromDebian(): Promise<string> {
   const install = 'apt-get update && apt-get install --yes --no-install-recommends chromium';
-  // Test files run side by side, and apt-get lets in one at a time.
+  // Test files run in parallel, and apt-get runs once at a time.
   const { status, stderr } = spawnSync('flock', [join(CACHE, 'apt.lock'), 'sh', '-c', install], {
     encoding: 'utf8',
   });
@@ -106,7 +106,7 @@ function isThere(program: string): boolean {
   return spawnSync('which', [program]).status === 0;
 }
 
-/** Unpacks it once, beside the project's other caches; two processes may do so at the same time. */
+/** Unpacks it once, beside the other caches of the project; two processes may do so at the same time. */
 async function unpacked(): Promise<string> {
   const home = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..');
   const bin = join(home, 'bin');
@@ -138,7 +138,7 @@ async function unpacked(): Promise<string> {
   return program;
 }
 
-/** The fonts that it carries before those of the machine, which may have none. */
+/** The fonts of the package before those of the machine, which may have none. */
 function fontsIn(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

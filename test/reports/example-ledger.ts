@@ -1,4 +1,10 @@
-import { type Ledger, OutcomeState } from '../../lib';
+import {
+  EvaluationMode,
+  type Ledger,
+  LEDGER_VERSION,
+  OutcomeState,
+  PendingReason,
+} from '../../lib/compliance';
 import { EvidenceKind, type FrameworkResult } from '../../lib/compliance/frameworks/framework-result';
 import type { LedgerRequirement } from '../../lib/compliance/ledger/ledger';
 import { TaskState } from '../../lib/compliance/records/checklist';
@@ -49,7 +55,7 @@ const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, 
       reason: 'the group of the store admits anybody',
       resources: [named('Data'), named('Web'), named('Shared/Vault', 'AWS::Backup::BackupVault')],
       findings: [
-        aFinding({ reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data') }),
+        aFinding({ reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data'), blocking: true }),
         aFinding({
           reason: 'admits 10.0.0.0/8',
           resource: named('Web'),
@@ -91,7 +97,8 @@ export const ROWS: readonly LedgerRequirement[] = [
   requirement('SEC-3', 'Private paths', OutcomeState.UNKNOWN),
   requirement('PEN-1', 'Penetration test', OutcomeState.ATTESTED),
   requirement('MON-3', 'The parties are notified', OutcomeState.PENDING, {
-    reason: 'nobody has signed that each contact answered a test notification',
+    reason: 'attestation missing: that each contact answered a test notification',
+    pending: [PendingReason.ATTESTATION],
   }),
   requirement('LCH-1', 'Hard or soft launch', OutcomeState.DECLARED, { basis: Basis.PLAN }),
   requirement('DWN-2', 'The promise is kept', OutcomeState.NOT_CHECKED, { basis: Basis.OURS }),
@@ -151,6 +158,7 @@ const STOCK: NagResult = {
       level: NagLevel.ERROR,
       description: 'The group is open to the world.',
       resource: named('Data'),
+      blocking: true,
     },
   ],
   waived: [],
@@ -161,6 +169,7 @@ const STOCK: NagResult = {
       level: NagLevel.ERROR,
       description: 'Wildcards.',
       resource: named('Roles/Backup', 'AWS::IAM::Role'),
+      blocking: false,
       reason: 'AWS names no resource for this call.',
       acknowledgedAt: `${ENVIRONMENT}/Roles/Backup`,
     },
@@ -170,7 +179,8 @@ const STOCK: NagResult = {
 /** A ledger in which every part of the page has something to show. */
 export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
   return {
-    version: 1,
+    version: LEDGER_VERSION,
+    mode: EvaluationMode.SYNTHESIS,
     asOf: '2027-03-31',
     environment: {
       id: ENVIRONMENT,
@@ -205,10 +215,13 @@ export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
       expired: [],
       expiring: [{ what: 'waiver of SEC-2', who: 'Paula', until: '2027-04-30', daysLeft: 30 }],
       unused: [],
+      unknownEnvironments: [],
     },
     opening: {
       opensOn: '2027-03-31',
-      pendingRequirements: [{ id: 'MON-3', title: 'The parties are notified', reason: 'nobody has signed' }],
+      pendingRequirements: [
+        { id: 'MON-3', title: 'The parties are notified', reason: 'attestation missing' },
+      ],
     },
     requirements: ROWS,
     frameworks: [framework()],

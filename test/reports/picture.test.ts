@@ -47,7 +47,7 @@ const pictures = fc
     edges: [],
   }));
 
-test('every node is drawn once, inside a Region, and none over another', () => {
+test('every node is drawn once, inside a Region, without overlapping another', () => {
   fc.assert(
     fc.property(pictures, (picture) => {
       const { nodes, places, width, height } = layOut(picture);
@@ -62,7 +62,7 @@ test('every node is drawn once, inside a Region, and none over another', () => {
   );
 });
 
-test('a node is as wide as the zones that it stands in', () => {
+test('a node spans its zones', () => {
   const { picture } = exampleLedger();
   const { nodes, places } = layOut(picture);
   const zones = places.filter(({ kind }) => kind === 'zone');
@@ -76,10 +76,10 @@ test('a node is as wide as the zones that it stands in', () => {
   expect(across('vault')).toEqual([]);
 });
 
-test('says in words what it draws: every node with its place, every connection by its number', () => {
+test('is also text: every node with its place, every connection by its number', () => {
   const page = reportPage([{ name: 'Production', ledger: exampleLedger() }]);
   const words = page
-    .slice(page.indexOf('class="in-words"'))
+    .slice(page.indexOf('class="as-text"'))
     .split('</figcaption>')[0]
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
@@ -90,7 +90,7 @@ test('says in words what it draws: every node with its place, every connection b
   expect(page.match(/class="edge"/g)).toHaveLength(exampleLedger().picture.edges.length);
 });
 
-test('an edge to something that is not drawn is said in words, and not drawn', () => {
+test('an edge to a node that is not drawn is in the text only', () => {
   const { picture } = exampleLedger();
   const edges = [...picture.edges, { from: 'web', to: 'gone', label: 'port 1' }];
 
@@ -102,7 +102,7 @@ test('an edge to something that is not drawn is said in words, and not drawn', (
   expect(page.match(/class="edge"/g)).toHaveLength(picture.edges.length);
 });
 
-test('paths are named from the environment on, and without what the CDK repeats', () => {
+test('labels start at the environment, without the names that the CDK repeats', () => {
   const { picture } = exampleLedger();
   const [balancer, ...nodes] = picture.nodes;
   const label = 'Environment/Api/Container/Service/Service';

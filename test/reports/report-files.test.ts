@@ -1,16 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import {
-  AwsSolutionsPack,
-  TeamAccess,
-  type Ledger,
-  Partner,
-  reportFiles,
-  ContainerService,
-  OutcomeState,
-  StageChecks,
-  StagingEnv,
-} from '../../lib';
+import { TeamAccess, Partner, ContainerService, StagingEnv } from '../../lib';
+import { type Ledger, reportFiles, OutcomeState, StageChecks } from '../../lib/compliance';
 
 function ledgerOf(partner: string): Ledger {
   const shop = new StagingEnv(new Stack(new App(), 'Stack'), 'Shop', {
@@ -23,7 +14,7 @@ function ledgerOf(partner: string): Ledger {
     port: 8080,
     user: '101',
   });
-  return new StageChecks(shop, { nagPacks: [new AwsSolutionsPack(shop)] }).ledger();
+  return new StageChecks(shop, { packs: ['AwsSolutions'] }).ledger();
 }
 
 const contentOf = (path: string, ledger: Ledger): string =>

@@ -1,58 +1,69 @@
 import { StageEnvironmentError } from '../../internal/errors';
 import { nearest } from '../../internal/did-you-mean';
+import type { DeclaredFramework } from '../../requirements/declarations';
 import { isPattern, attests } from '../records/attestation-scope';
 import type { Control } from './framework-table';
 import { controlOf, inTable } from './named-control';
 
 /**
- * The controls that a person signs by a requirement: one, such as `HIPAA/164.308(a)(8)`, or all that a pattern such as `WCAG/*`
- * or `WCAG/1.4.*` matches and a person signs.
+ * The controls that an attestation covers: one, such as `HIPAA/164.308(a)(8)`, or every attestable control that matches a
+ * pattern such as `WCAG/*` or `WCAG/1.4.*`.
  *
- * @throws StageEnvironmentError with the nearest, if there is no such framework or control, or none that a person signs
+ * @param what what the record is, for the error
+ * @param declared the declared frameworks, for those of the application's own
+ * @throws StageEnvironmentError with the nearest, if there is no such framework or control, or none that is attested
  */
-export function attestableControls(requirement: string): readonly Control[] {
-  const what = `attestation of ${requirement}`;
-  return isPattern(requirement) ? matched(what, requirement) : [one(what, requirement)];
+export function attestableControls(
+  what: string,
+  requirement: string,
+  declared: readonly DeclaredFramework[] = [],
+): readonly Control[] {
+  return isPattern(requirement)
+    ? matchingControls(what, requirement, declared)
+    : [singleControl(what, requirement, declared)];
 }
 
-function isSigned({ proof }: Control): boolean {
+function isAttestable({ proof }: Control): boolean {
   return proof.attested !== undefined;
 }
 
-function one(what: string, requirement: string): Control {
-  const control = controlOf(what, requirement, isSigned);
-  if (isSigned(control)) return control;
+function singleControl(what: string, requirement: string, declared: readonly DeclaredFramework[]): Control {
+  const control = controlOf(what, requirement, declared, isAttestable);
+  if (isAttestable(control)) return control;
   const { id, title, proof } = control;
   throw new StageEnvironmentError({
     what,
     value: id,
     limit:
       proof.manual === undefined
-        ? `'${title}' is shown by resources, not by a signature`
-        : `no environment shows '${title}': ${proof.manual}`,
-    remediation: 'leave the attestation out',
+        ? `'${title}' is proved by resources and cannot be attested`
+        : `no environment proves '${title}': ${proof.manual}`,
+    remediation: 'remove the attestation',
   });
 }
 
-function matched(what: string, requirement: string): readonly Control[] {
-  const { table, id } = inTable(what, requirement);
+function matchingControls(
+  what: string,
+  requirement: string,
+  declared: readonly DeclaredFramework[],
+): readonly Control[] {
+  const { table, id } = inTable(what, requirement, declared);
   const all = table.controls.filter((control) => attests(requirement, `${table.name}/${control.id}`));
-  const signed = all.filter(isSigned);
-  if (signed.length > 0) return signed;
-  const candidate = nearest(id, table.controls.filter(isSigned).flatMap(patternsOf));
+  const attestable = all.filter(isAttestable);
+  if (attestable.length > 0) return attestable;
+  const candidate = nearest(id, table.controls.filter(isAttestable).flatMap(patternsOf));
   throw new StageEnvironmentError({
     what,
     value: id,
     limit:
       all.length === 0
-        ? `no control of ${table.edition} begins so; one '*' stands at the end, for the rest of the number`
-        : `a person signs none of what it matches: ${all.map((control) => control.id).join(', ')}`,
-    remediation:
-      candidate === undefined ? 'take the numbers from the report' : `did you mean '${candidate}'?`,
+        ? `no id of a control of ${table.edition} starts with it; one '*' at the end stands for the rest of the id`
+        : `none of the controls that match it is attested: ${all.map((control) => control.id).join(', ')}`,
+    remediation: candidate === undefined ? 'take the ids from the report' : `did you mean '${candidate}'?`,
   });
 }
 
-/** The patterns that one would write to match a control: the parts that its number begins with. */
+/** The likely patterns for a control: the parts that its id starts with. */
 function patternsOf({ id }: Control): string[] {
   return [...id.matchAll(/(?<=[.\- ])|(?=\()/g)].map(({ index }) => `${id.slice(0, index)}*`);
 }

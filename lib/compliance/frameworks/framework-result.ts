@@ -1,6 +1,6 @@
-import type { OutcomeState } from '../outcome';
+import type { OutcomeState, PendingReason } from '../outcome';
 
-/** What a piece of evidence is. */
+/** The kind of a piece of evidence. */
 export enum EvidenceKind {
   NAG_RULE = 'cdk-nag rule',
   CHECK = 'check',
@@ -9,21 +9,25 @@ export enum EvidenceKind {
   MANUAL = 'manual',
 }
 
-/** One thing that shows a control, and how it stands. */
+/** One piece of evidence of a control, with its state. */
 export interface ControlEvidence {
   readonly kind: EvidenceKind;
-  /** The rule with its pack, the check, or what is signed. */
+  /** The rule with its pack, the check, or what is attested. */
   readonly id: string;
   readonly state: OutcomeState;
   readonly reason: string;
+  /** What is missing. None unless it is pending. */
+  readonly pending?: readonly PendingReason[];
 }
 
-/** How a control stands in an environment. */
+/** The outcome of a control in an environment. */
 export interface ControlResult {
   readonly id: string;
   readonly title: string;
   readonly state: OutcomeState;
   readonly reason: string;
+  /** What is missing. None unless it is pending. */
+  readonly pending?: readonly PendingReason[];
   readonly evidence: readonly ControlEvidence[];
 }
 
@@ -33,7 +37,7 @@ export interface FrameworkResult {
   readonly edition: string;
   readonly published: string;
   readonly unit: string;
-  /** How many controls the edition has; those that are listed are `controls`. */
+  /** The number of controls of the edition; `controls` has those that are listed. */
   readonly total: number;
   /** Why not all are listed; none if they are. */
   readonly partialBecause?: string;

@@ -1,5 +1,6 @@
-import { OutcomeState } from '../outcome';
-import type { Declarations, DeclaredFramework } from '../../requirements/declarations';
+import type { Acknowledgements } from '../acknowledgement';
+import { OutcomeState, type RequirementOutcome } from '../outcome';
+import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
 import {
   checksOf,
@@ -7,72 +8,104 @@ import {
   type EvaluationInput,
   evaluatedDays,
   type EvaluatedDays,
-  type EvaluatedRequirement,
 } from './evaluated-days';
-import { withControlsLeft } from './pending-controls';
+import { withUnresolvedControls } from './pending-controls';
 import { drawPicture } from './architecture';
 import { recoveryFacts } from './recovery-facts';
 import { frameworkResults } from '../frameworks/evaluate-frameworks';
 import type { FrameworkResult } from '../frameworks/framework-result';
-import type { FrameworkTable } from '../frameworks/framework-table';
-import { frameworkTables } from '../frameworks/tables/tables';
+import { declaredTables, withoutDefinitions } from '../frameworks/declared-tables';
 import { stackLimits } from './cloudformation-limits';
-import { type Ledger, LEDGER_VERSION, type LedgerOpening, type LedgerRequirement } from './ledger';
+import {
+  EvaluationMode,
+  type Ledger,
+  LEDGER_VERSION,
+  type LedgerOpening,
+  type UnknownEnvironment,
+} from './ledger';
+import { ledgerRequirement } from './ledger-requirement';
 import { GoLiveRecords } from '../records/go-live-records';
 import { unusedWaiversOf } from '../records/unused-waivers';
+import { withAcknowledgements } from '../records/waived-findings';
+import { checkCustomControls } from '../records/attestable';
 import { recordEnds } from '../records/record-ends';
 import { withoutAssumptions } from '../model/build-model';
 import type { ResourceModel } from '../model/resource-model';
-import type { RequirementOutcome } from './requirement-outcome';
+import { type CustomCheck, customChecksOf, withBuiltInChecks, withCustomChecks } from '../custom-check';
 import { runChecks } from '../run-checks';
 import type { NagResult } from '../nag/nag-result';
 import type { ValidatedTemplates } from '../validation/template-validation';
-import { validationOutcome } from '../validation/validation-outcome';
+import { errorsOfEnvironment, validationOutcome } from '../validation/validation-outcome';
 
-/** What a ledger is made from. */
+/** The input of a ledger. */
 export interface LedgerSource {
   readonly model: ResourceModel;
   readonly profile: StageProfile;
   readonly declarations: Declarations;
   readonly nag: readonly NagResult[];
-  /** @default - it is not known what the CDK's validation said */
+  /** @default - the result of the CDK's validation is not known */
   readonly validated?: ValidatedTemplates;
   /**
-   * Packs of cdk-nag rules that look after the waivers of their rules.
+   * The cdk-nag packs that evaluate the environment, and the waivers of their rules.
    *
    * @default - none
    */
   readonly packs?: readonly string[];
-  /** @default - nothing is signed */
+  /** @default - none */
   readonly records?: GoLiveRecords;
-  /** @default - requirements are shown as they stand on the opening day */
+  /** @default - none */
+  readonly unknownEnvironments?: readonly UnknownEnvironment[];
+  /** @default - nothing is acknowledged in code */
+  readonly acknowledgements?: Acknowledgements;
+  /** @default - the name of the environment */
+  readonly constructPath?: string;
+  /**
+   * Checks of the application.
+   *
+   * @default - none
+   */
+  readonly checks?: readonly CustomCheck[];
+  /** @default - requirements are shown for the opening day */
   readonly asOf?: string;
+  /** @default EvaluationMode.SYNTHESIS */
+  readonly mode?: EvaluationMode;
 }
 
-/** What is known of an environment only once the rest of the validation has run. */
+/** What is known of an environment only after the rest of the validation has run. */
 export type LaterResults = Pick<LedgerSource, 'nag' | 'validated'>;
 
-/** A ledger as templates and records tell it, and how it reads with what the rest of the validation says too. */
+/** A ledger from templates and records, to be completed with the results of the rest of the validation. */
 export interface PartialLedger {
   readonly ledger: Ledger;
   with(later: LaterResults): Ledger;
 }
 
-/** Runs the checks that the profile and declared frameworks name, each once, and accounts for every requirement. */
+/** Runs the checks that the profile and the declared frameworks name, each once, and evaluates every requirement. */
 export function buildLedger({ nag, validated, ...source }: LedgerSource): Ledger {
   return examine(source).with({ nag, validated });
 }
 
-/** Like `buildLedger`, before it is known what cdk-nag rules and the CDK's validation say: they are asked after the checks. */
+/** Like `buildLedger`, before the cdk-nag packs and the CDK's validation have run: they run after the checks. */
 export function examine(source: Omit<LedgerSource, keyof LaterResults>): PartialLedger {
-  const { model, profile, declarations, packs = [], asOf } = source;
-  const { environment } = declarations;
+  const { model, declarations, packs = [], asOf, acknowledgements } = source;
+  const { environment, frameworks = [] } = declarations;
+  const { constructPath = environment } = source;
   const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(environment);
-  const results = runChecks(checksNamed(source), model, { declarations, profile });
+  checkCustomControls(records, frameworks);
+  const checks = customChecksOf(source.checks ?? [], source.profile.stage);
+  const profile = withCustomChecks(source.profile, checks);
+  const found = runChecks(
+    checksNamed(profile, declarations, source.checks),
+    model,
+    { declarations, profile },
+    withBuiltInChecks(checks),
+  );
+  const results =
+    acknowledgements === undefined ? found : withAcknowledgements(found, acknowledgements, constructPath);
   const evaluated = { model, profile, declarations, records, results };
   const days = evaluatedDays(evaluated, asOf);
-  const settled = settledLedger(evaluated, days);
-  const tell = (later: LaterResults): Ledger => {
+  const settled = settledLedger(evaluated, days, source);
+  const complete = (later: LaterResults): Ledger => {
     const frameworksOn = (day: EvaluatedDay) => frameworksOf(day, evaluated, later);
     const frameworks = frameworksOn(days.shown);
     const unused = unusedWaiversOf({ environment, model, results, packs, records, days, frameworksOn });
@@ -82,17 +115,24 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
         ...settled.records,
         unused: [...unused, ...later.nag.flatMap((pack) => pack.unused)],
       },
-      requirements: settled.requirements.map((requirement) => withControlsLeft(requirement, frameworks)),
+      requirements: settled.requirements.map((requirement) =>
+        withUnresolvedControls(requirement, frameworks),
+      ),
       frameworks,
       nag: later.nag,
+      ...(later.validated && { validation: { errors: errorsOfEnvironment(later.validated, model) } }),
     };
   };
-  // What is said later decides what is unknown until then, and nothing else: what is unused now stays so.
-  return { ledger: tell({ nag: [] }), with: tell };
+  // Later results decide what is unknown until then, and nothing else: an unused waiver stays unused.
+  return { ledger: complete({ nag: [] }), with: complete };
 }
 
-/** What templates, declarations and records settle: all but the frameworks, what is unused, and the cdk-nag rules. */
-function settledLedger(evaluated: EvaluationInput, { atOpening, shown, shownOn }: EvaluatedDays): Ledger {
+/** What templates, declarations and records settle: all but frameworks, unused waivers, cdk-nag and validation. */
+function settledLedger(
+  evaluated: EvaluationInput,
+  { atOpening, shown, shownOn }: EvaluatedDays,
+  { mode = EvaluationMode.SYNTHESIS, unknownEnvironments = [] }: Omit<LedgerSource, 'nag'>,
+): Ledger {
   const { model, profile, declarations, records } = evaluated;
   const opening = openingOf(evaluated, atOpening);
   const written = withoutAssumptions(model);
@@ -105,7 +145,8 @@ function settledLedger(evaluated: EvaluationInput, { atOpening, shown, shownOn }
       accounts: known(model.stacks.map(({ account }) => account)),
       regions: known(model.stacks.map(({ region }) => region)),
     },
-    declarations,
+    mode,
+    declarations: shownDeclarations(declarations),
     asOf: shownOn,
     records: {
       attestations: records.attestations,
@@ -115,10 +156,11 @@ function settledLedger(evaluated: EvaluationInput, { atOpening, shown, shownOn }
       overrides: records.overrides,
       ...recordEnds(records, declarations.waivers ?? [], shownOn),
       unused: [],
+      unknownEnvironments,
     },
     opening,
     requirements: shown.requirements.map((one, index) =>
-      ledgerRow(one, atOpening.requirements[index].outcome, opening),
+      ledgerRequirement(one, atOpening.requirements[index], opening),
     ),
     frameworks: [],
     checklist: shown.checklist,
@@ -129,32 +171,13 @@ function settledLedger(evaluated: EvaluationInput, { atOpening, shown, shownOn }
   };
 }
 
-/** A requirement as it stands on the day that is shown; whether it blocks is a matter of the opening day. */
-function ledgerRow(
-  { requirement, checks, outcome }: EvaluatedRequirement,
-  evaluated: RequirementOutcome,
-  opening: LedgerOpening | undefined,
-): LedgerRequirement {
-  return {
-    id: requirement.definition.id,
-    title: requirement.definition.title,
-    obligation: requirement.cell.obligation,
-    basis: requirement.cell.basis,
-    required: requirement.required,
-    obligationReason: requirement.reason,
-    ...outcome,
-    blocking: evaluated.state === OutcomeState.NOT_MET || (isOpen(evaluated) && stops(opening)),
-    checks,
-  };
-}
-
 function openingOf(
   { declarations: { launch }, records }: EvaluationInput,
   { requirements }: EvaluatedDay,
 ): LedgerOpening | undefined {
   if (launch === undefined) return undefined;
   const pendingRequirements = requirements
-    .filter(({ outcome }) => isOpen(outcome))
+    .filter(({ outcome }) => isPending(outcome))
     .map(({ requirement: { definition }, outcome: { reason } }) => ({
       id: definition.id,
       title: definition.title,
@@ -164,14 +187,21 @@ function openingOf(
 }
 
 /** Every check that a requirement, or a control of a declared framework, names. */
-function checksNamed({
-  profile,
-  declarations: { frameworks = [] },
-}: Pick<EvaluationInput, 'profile' | 'declarations'>) {
-  const ofControls = tablesOf(frameworks).flatMap(({ controls }) =>
+function checksNamed(
+  profile: StageProfile,
+  { frameworks = [] }: Declarations,
+  customChecks: readonly CustomCheck[] = [],
+): string[] {
+  // A check of the application that does not run in the stage proves no control.
+  const otherStages = customChecks
+    .filter(({ id }) => !Object.hasOwn(profile.requirements, id))
+    .map(({ id }) => id);
+  const ofControls = declaredTables(frameworks).flatMap(({ controls }) =>
     controls.flatMap(({ proof }) => proof.checks ?? []),
   );
-  return [...Object.values(profile.requirements).flatMap(checksOf), ...ofControls];
+  return [...Object.values(profile.requirements).flatMap(checksOf), ...ofControls].filter(
+    (id) => !otherStages.includes(id),
+  );
 }
 
 function frameworksOf(
@@ -181,7 +211,7 @@ function frameworksOf(
 ): readonly FrameworkResult[] {
   return frameworkResults({
     declared: frameworks,
-    tables: tablesOf(frameworks),
+    tables: declaredTables(frameworks),
     results,
     nag,
     validation: validationOutcome(validated, model),
@@ -189,17 +219,16 @@ function frameworksOf(
   });
 }
 
-function tablesOf(declared: readonly DeclaredFramework[]): readonly FrameworkTable[] {
-  return frameworkTables(declared.map(({ name }) => name));
+/** The controls of frameworks are listed as results. */
+function shownDeclarations(declarations: Declarations): Declarations {
+  const { frameworks } = declarations;
+  return frameworks === undefined
+    ? declarations
+    : { ...declarations, frameworks: withoutDefinitions(frameworks) };
 }
 
-function isOpen({ state }: RequirementOutcome): boolean {
+function isPending({ state }: RequirementOutcome): boolean {
   return state === OutcomeState.PENDING;
-}
-
-/** Open requirements stop an environment that is open to its users, but for a break-glass override. */
-function stops(opening: LedgerOpening | undefined): boolean {
-  return opening !== undefined && opening.override === undefined;
 }
 
 function known(values: readonly (string | undefined)[]): readonly string[] {

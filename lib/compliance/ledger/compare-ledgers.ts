@@ -1,16 +1,19 @@
-import { OutcomeState } from '../outcome';
+import { type Finding, OutcomeState, type ResourceName } from '../outcome';
 import { pathOf } from '../resource-name';
+import { NagLevel } from '../nag/nag-result';
+import { blockersOf, BlockerKind } from '../passes';
 import { reportItems } from './report-items';
 import { type Ledger } from './ledger';
 
-/** Which way something went between two ledgers of one environment. */
+/** The direction of a change between two ledgers of one environment. */
 export enum ChangeKind {
   BETTER = 'better',
   WORSE = 'worse',
-  /** It was not there before: a finding, an acknowledgement, a control of a framework newly declared. */
+  /** It is only in the later ledger: a finding, an acknowledgement, a control of a framework newly declared. */
   NEW = 'new',
+  /** It is only in the earlier ledger. */
   GONE = 'gone',
-  /** Another state that is neither better nor worse, such as declared for attested. */
+  /** Another state that is neither better nor worse, such as declared instead of attested. */
   OTHER = 'other',
 }
 
@@ -20,15 +23,15 @@ export interface LedgerChange {
   /** A requirement, a control, or a finding or acknowledgement as `rule at resource`. */
   readonly id: string;
   readonly title: string;
-  /** The state before; none if it is new. */
+  /** The earlier state; none if it is new. */
   readonly before?: string;
-  /** The state after; none if it is gone. */
+  /** The later state; none if it is gone. */
   readonly after?: string;
-  /** Why it stands as it stands after, or stood before if it is gone. */
+  /** The reason of the later state; of the earlier one if it is gone. */
   readonly reason: string;
   /**
-   * True if somebody should look before this goes on: what got worse, and what is new and a fault. What is new and only
-   * open or unknown, such as the controls of a framework declared since, is no step back: nobody asked before.
+   * True if it is worse, or new and a fault. What is new and only pending or unknown, such as a control of a framework
+   * newly declared, is no setback.
    */
   readonly isSetback: boolean;
 }
@@ -38,26 +41,29 @@ interface Item {
   readonly title: string;
   readonly state: string;
   readonly reason: string;
-  /** The higher the better. */
+  /** The higher, the better. */
   readonly rank: number;
 }
 
 const FAULT = 0;
-const UNDECIDED = 3;
-const ACKNOWLEDGED = 5;
+const UNKNOWN = 3;
+const ACCEPTED = 5;
 const NOTHING_TO_DO = 6;
 
-/** How good a state is; those that leave nothing to do are alike. */
+/** The rank of a state; states that leave nothing to do have the same. */
 const RANKS: Readonly<Partial<Record<OutcomeState, number>>> = {
   [OutcomeState.NOT_MET]: FAULT,
   [OutcomeState.PENDING]: 1,
   [OutcomeState.NOT_CHECKED]: 2,
-  [OutcomeState.UNKNOWN]: UNDECIDED,
+  [OutcomeState.UNKNOWN]: UNKNOWN,
   [OutcomeState.NOT_REQUIRED_BUT_PRESENT]: 4,
-  [OutcomeState.WAIVED]: ACKNOWLEDGED,
+  [OutcomeState.WAIVED]: ACCEPTED,
 };
 
-/** What changed from one ledger of an environment to a later one, setbacks first. */
+/** The state of a finding of a cdk-nag rule that is acknowledged in code. */
+const ACKNOWLEDGED = 'acknowledged';
+
+/** The changes from one ledger of an environment to a later one, setbacks first. */
 export function compareLedgers(before: Ledger, after: Ledger): LedgerChange[] {
   const earlier = itemsOf(before);
   const later = itemsOf(after);
@@ -81,59 +87,91 @@ function gone({ id, title, state, reason }: Item): LedgerChange {
   return { kind: ChangeKind.GONE, id, title, before: state, reason, isSetback: false };
 }
 
-/** What nobody asks for is no fault where it is missed. */
-function rankOf(state: OutcomeState, isAsked: boolean): number {
-  if (!isAsked) return ACKNOWLEDGED;
-  return state === OutcomeState.NOT_MET ? FAULT : UNDECIDED;
+/** Everything in a ledger that can change, by ids that stay the same from one synthesis to the next. */
+function itemsOf(ledger: Ledger): Map<string, Item> {
+  const worst = new Map<string, Item>();
+  for (const item of [
+    ...rowItems(ledger),
+    ...checkItems(ledger),
+    ...nagItems(ledger),
+    ...otherItems(ledger),
+  ]) {
+    // A check may have several findings at one resource; the worst counts.
+    if (item.rank < (worst.get(item.id)?.rank ?? Infinity)) worst.set(item.id, item);
+  }
+  return worst;
 }
 
-/** Everything that a ledger says, by ids that stay the same from one synthesis to the next. */
-function itemsOf(ledger: Ledger): Map<string, Item> {
-  const items = reportItems(ledger).map(({ id, title, state, reason }) => ({
+/** Requirements and controls. */
+function rowItems(ledger: Ledger): Item[] {
+  return reportItems(ledger).map(({ id, title, state, reason }) => ({
     id,
     title,
     state,
     reason,
     rank: RANKS[state] ?? NOTHING_TO_DO,
   }));
-  const findings = ledger.requirements.flatMap(({ checks, required }) =>
-    checks.flatMap(({ check, title, findings: found }) =>
-      found.map(({ state, reason, resource, waived }) => ({
-        id: `${check} at ${resource === undefined ? 'the environment' : pathOf(resource)}`,
+}
+
+function checkItems({ requirements }: Ledger): Item[] {
+  return requirements.flatMap(({ checks, required }) =>
+    checks.flatMap(({ check, title, findings }) =>
+      findings.map((finding) => ({
+        id: idOf(check, finding.resource),
         title,
-        state: waived === undefined ? state : OutcomeState.WAIVED,
-        reason,
-        rank: rankOf(state, required && waived === undefined),
+        state: stateOf(finding),
+        reason: finding.reason,
+        rank: rankOf(finding, required),
       })),
     ),
   );
-  const nag = ledger.nag.flatMap(({ findings: found, acknowledgements, waived }) => [
-    ...found.map(({ rule, resource, description, level }) => ({
-      id: `${rule} at ${pathOf(resource)}`,
+}
+
+function stateOf({ state, waived, acknowledged }: Finding): string {
+  if (waived !== undefined) return OutcomeState.WAIVED;
+  return acknowledged === undefined ? state : ACKNOWLEDGED;
+}
+
+/** A finding of a requirement that is not required is no fault. */
+function rankOf({ state, waived, acknowledged }: Finding, required: boolean): number {
+  if (!required || waived !== undefined || acknowledged !== undefined) return ACCEPTED;
+  return state === OutcomeState.NOT_MET ? FAULT : UNKNOWN;
+}
+
+function nagItems({ nag }: Ledger): Item[] {
+  return nag.flatMap(({ findings, acknowledgements, waived }) => [
+    ...findings.map(({ rule, resource, description, level }) => ({
+      id: idOf(rule, resource),
       title: description,
-      state: level,
+      state: level === NagLevel.ERROR ? 'error' : 'warning',
       reason: description,
       rank: FAULT,
     })),
     ...acknowledgements.map(({ rule, resource, description, reason }) => ({
-      id: `${rule} at ${pathOf(resource)}`,
+      id: idOf(rule, resource),
       title: description,
-      state: 'acknowledged',
+      state: ACKNOWLEDGED,
       reason,
-      rank: ACKNOWLEDGED,
+      rank: ACCEPTED,
     })),
     ...waived.map(({ rule, resource, description, waiver }) => ({
-      id: `${rule} at ${pathOf(resource)}`,
+      id: idOf(rule, resource),
       title: description,
       state: OutcomeState.WAIVED,
       reason: waiver.reason,
-      rank: ACKNOWLEDGED,
+      rank: ACCEPTED,
     })),
   ]);
-  const worst = new Map<string, Item>();
-  for (const item of [...items, ...findings, ...nag]) {
-    // A check may find several things at one resource, which then stands as the worst of them.
-    if (item.rank < (worst.get(item.id)?.rank ?? Infinity)) worst.set(item.id, item);
-  }
-  return worst;
+}
+
+/** Errors in templates, and records of unknown environments. */
+function otherItems(ledger: Ledger): Item[] {
+  const kinds = [BlockerKind.TEMPLATE_ERROR, BlockerKind.UNKNOWN_ENVIRONMENT];
+  return blockersOf(ledger)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ id, title, state, reason }) => ({ id: `${id} at ${title}`, title, state, reason, rank: FAULT }));
+}
+
+function idOf(rule: string, resource: ResourceName | undefined): string {
+  return `${rule} at ${resource === undefined ? 'the environment' : pathOf(resource)}`;
 }

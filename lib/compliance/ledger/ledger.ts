@@ -1,4 +1,4 @@
-import type { OutcomeState } from '../outcome';
+import type { OutcomeState, PendingReason } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { Basis, Obligation } from '../../requirements/requirement';
 import type { StageKind } from '../../requirements/stage-kind';
@@ -11,77 +11,96 @@ import type { Attestation, BreakGlass, Waiver } from '../records/go-live-record'
 import type { RuleWaiver } from '../records/rule-waiver';
 import type { TaskRecord } from '../records/task-record';
 import type { NagResult } from '../nag/nag-result';
+import type { ValidationError } from '../validation/template-validation';
 
-/** Changes when a field is renamed, removed or given another meaning. */
-export const LEDGER_VERSION = 1;
+/** The version of the ledger's format. A renamed or removed field, or one with another meaning, raises it. */
+export const LEDGER_VERSION = 2;
 
-/** The whole account of an environment: plain data, the same for the same environment. */
+/** What an environment is evaluated for, which decides what keeps it from passing. */
+export enum EvaluationMode {
+  /** The environment is synthesized for deployment. */
+  SYNTHESIS = 'synthesis',
+  /** The environment is compared with a stage and frameworks: controls that are not met keep it from passing too. */
+  CHECK = 'check',
+  /** Like `CHECK`: what is pending or unknown, expired or unused keeps it from passing too. */
+  STRICT_CHECK = 'strict check',
+}
+
+/** The evaluation of one environment: plain data, the same for the same environment. */
 export interface Ledger {
   readonly version: number;
   readonly environment: LedgerEnvironment;
-  /** The day, `YYYY-MM-DD`, on which it shows what was signed; none if the environment has no opening day either. */
+  /** What the environment is evaluated for. */
+  readonly mode: EvaluationMode;
+  /** The day, `YYYY-MM-DD`, for which it shows the records; none if the environment has no opening day either. */
   readonly asOf?: string;
-  /** How it came to be, in a sentence, and what it therefore lacks; none if the checks of its application made it. */
+  /** How the ledger was made and what it therefore lacks, in a sentence; none if a synthesis made it. */
   readonly note?: string;
-  /** What its description declares, as the checks read it. */
+  /** What the description of the environment declares. */
   readonly declarations: Declarations;
-  /** What was signed for it, whether it holds or not. */
+  /** Every record of the environment, valid or not. */
   readonly records: LedgerRecords;
-  /** How it goes live; none if it is closed. */
+  /** How the environment opens to its users; none if it is closed. */
   readonly opening?: LedgerOpening;
   /** Every requirement of the catalogue, in its order. */
   readonly requirements: readonly LedgerRequirement[];
-  /** One for each framework that is declared, control by control. */
+  /** The declared frameworks, control by control. */
   readonly frameworks: readonly FrameworkResult[];
-  /** Every task before the environment goes live (CHK-1); empty where nothing goes live. */
+  /** The tasks before the environment goes live (CHK-1); empty if it does not go live. */
   readonly checklist: readonly ChecklistTask[];
-  /** What each plan of backups keeps. */
+  /** RPO and retention of each backup rule. */
   readonly recovery: readonly RecoveryFact[];
   readonly picture: Picture;
-  /** One for each pack of cdk-nag rules. */
+  /** The results of the cdk-nag packs. */
   readonly nag: readonly NagResult[];
+  /** The result of the CDK's validation of the templates; none if it is not known. */
+  readonly validation?: LedgerValidation;
   readonly cloudFormationLimits: readonly StackLimits[];
 }
 
+/** The environment that a ledger is of. */
 export interface LedgerEnvironment {
   /** The construct path. */
   readonly id: string;
   readonly stage: StageKind;
   readonly owner: string;
-  /** Those of the environment's stacks that are known. */
+  /** The known accounts of its stacks. */
   readonly accounts: readonly string[];
-  /** Those of the environment's stacks that are known. */
+  /** The known Regions of its stacks. */
   readonly regions: readonly string[];
 }
 
+/** The records of an environment. */
 export interface LedgerRecords {
   readonly attestations: readonly Attestation[];
   readonly waivers: readonly Waiver[];
   readonly ruleWaivers: readonly RuleWaiver[];
   readonly tasks: readonly TaskRecord[];
   readonly overrides: readonly BreakGlass[];
-  /** What had ended before the day that the ledger shows, and was not renewed. */
+  /** Records that expired before the day of the ledger, and are not renewed. */
   readonly expired: readonly ExpiringRecord[];
-  /** What ends within thirty days after the day that the ledger shows, and was not renewed. */
+  /** Records that expire within thirty days after the day of the ledger, and are not renewed. */
   readonly expiring: readonly ExpiringRecord[];
   readonly unused: readonly UnusedWaiver[];
+  /** The environments that records name and the application does not have. */
+  readonly unknownEnvironments: readonly UnknownEnvironment[];
 }
 
-/** An attestation or a waiver, and when it ends. */
+/** An attestation or a waiver with its last day. */
 export interface ExpiringRecord {
   /** Such as `attestation of PEN-1`. */
   readonly what: string;
-  /** Who signed it, or approved it. */
+  /** Who attested or approved it. */
   readonly who: string;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
+  /** The last day on which it is valid, `YYYY-MM-DD`. */
   readonly until: string;
-  /** From the day that the ledger shows: 0 on the last day, below once it has ended. */
+  /** Days from the day of the ledger: 0 on the last day, negative after it. */
   readonly daysLeft: number;
   /** None if it stands in code. */
   readonly source?: string;
 }
 
-/** A waiver without which the environment would stand as well. */
+/** A waiver that changes nothing. */
 export interface UnusedWaiver {
   /** Such as `waiver of SEC-2`. */
   readonly what: string;
@@ -90,23 +109,31 @@ export interface UnusedWaiver {
   readonly source?: string;
 }
 
-/** An environment that is open to its users, by its launch plan. */
+/** An environment that records name and the application does not have. */
+export interface UnknownEnvironment {
+  readonly name: string;
+  /** The nearest name, or all there are. */
+  readonly remediation: string;
+}
+
+/** The opening of an environment to its users, by its launch plan. */
 export interface LedgerOpening {
-  /** The day on which users come, `YYYY-MM-DD`. */
+  /** The opening day, `YYYY-MM-DD`. */
   readonly opensOn: string;
-  /** The required requirements that are open on that day. */
+  /** The required requirements that are pending on that day. */
   readonly pendingRequirements: readonly PendingRequirement[];
-  /** Who opens it nevertheless. */
+  /** The break-glass override that opens it nevertheless. */
   readonly override?: BreakGlass;
 }
 
-/** A required requirement that nobody answered or signed. */
+/** A required requirement that lacks a declaration, an attestation or a finished checklist. */
 export interface PendingRequirement {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
 }
 
+/** A requirement with its outcome and the results of its checks. */
 export interface LedgerRequirement {
   readonly id: string;
   readonly title: string;
@@ -117,22 +144,28 @@ export interface LedgerRequirement {
   readonly obligationReason: string;
   readonly state: OutcomeState;
   readonly reason: string;
-  /**
-   * True if it keeps the environment from passing validation. Records that have expired since the opening day may change
-   * the state, but never this.
-   */
+  /** What is missing. None unless it is pending. */
+  readonly pending?: readonly PendingReason[];
+  /** True if it keeps the environment from passing. A record that expires after the opening day does not change it. */
   readonly blocking: boolean;
   readonly checks: readonly CheckResult[];
 }
 
-/** What a stack has left of a service limit. */
+/** The result of the CDK's validation of the environment's templates. */
+export interface LedgerValidation {
+  /** The errors, acknowledged or not; no warnings. */
+  readonly errors: readonly ValidationError[];
+}
+
+/** How much of CloudFormation's limits a stack uses. */
 export interface StackLimits {
   readonly stack: string;
-  /** The file of its template, below the outermost assembly or as it was given; none if it was read from no file. */
+  /** The template file, relative to the outermost assembly or as given; none if it was read from no file. */
   readonly templateFile?: string;
   readonly limits: readonly CloudFormationLimit[];
 }
 
+/** The use of one limit. */
 export interface CloudFormationLimit {
   /** `resources`, `parameters`, `outputs` or `templateBytes`. */
   readonly what: string;

@@ -1,33 +1,36 @@
 import { OutcomeState, type ResourceName } from '../outcome';
 import type { CheckResult } from '../checks/checks';
+import { BlockerKind, blockerLookup, blockersOf } from '../passes';
 import { type Ledger } from './ledger';
 import { PENDING_STATES } from './requirement-outcome';
 
-/** One line of an account: a requirement of the catalogue, or a control of a declared framework. */
+/** One line of a report: a requirement, a control of a declared framework, or something else that is blocking. */
 export interface ReportItem {
-  /** Stable: `BAK-2`, or `HIPAA/164.312(a)(1)`. */
+  /** Stable: `BAK-2`, `HIPAA/164.312(a)(1)` or `AwsSolutions-RDS3`. */
   readonly id: string;
-  /** `requirements`, or the framework's name. */
+  /** `requirements`, the name of the framework, or the kind of a blocker. */
   readonly group: string;
   readonly title: string;
-  /** How strongly the environment is bound to it, and whose demand it is. */
+  /** How strongly the environment is bound to it, and by which document. */
   readonly obligation: string;
   readonly state: OutcomeState;
   readonly reason: string;
-  /** True if it keeps the environment from passing validation. */
+  /** True if it keeps the environment from passing. */
   readonly blocking: boolean;
-  /** What proves it, such as the checks. */
+  /** What proves it, such as checks. */
   readonly evidence: readonly string[];
-  /** The resources that were looked at. */
+  /** The resources that the checks evaluated. */
   readonly resources: readonly ResourceName[];
   readonly remedies: readonly string[];
 }
 
-/** The group of the catalogue's requirements. */
+/** The group of the requirements. */
 export const REQUIREMENTS = 'requirements';
 
 /** Every requirement, then every control of every declared framework. */
-export function reportItems({ requirements, frameworks }: Ledger): ReportItem[] {
+export function reportItems(ledger: Ledger): ReportItem[] {
+  const { requirements, frameworks } = ledger;
+  const isBlocking = blockerLookup(ledger);
   return [
     ...requirements.map((requirement) => ({
       id: requirement.id,
@@ -36,7 +39,7 @@ export function reportItems({ requirements, frameworks }: Ledger): ReportItem[] 
       obligation: `${requirement.obligation} (${requirement.basis})`,
       state: requirement.state,
       reason: requirement.reason,
-      blocking: requirement.blocking,
+      blocking: isBlocking(BlockerKind.REQUIREMENT, requirement.id),
       evidence: requirement.checks.map(({ check }) => check),
       resources: requirement.checks.flatMap(({ resources }) => resources),
       remedies: remediesOf(requirement.checks),
@@ -49,7 +52,7 @@ export function reportItems({ requirements, frameworks }: Ledger): ReportItem[] 
         obligation: edition,
         state: control.state,
         reason: control.reason,
-        blocking: false,
+        blocking: isBlocking(BlockerKind.CONTROL, `${name}/${control.id}`),
         evidence: control.evidence.map(({ kind, id }) => `${kind} ${id}`),
         resources: [],
         remedies: [],
@@ -58,9 +61,40 @@ export function reportItems({ requirements, frameworks }: Ledger): ReportItem[] 
   ];
 }
 
+/** What else keeps the environment from passing: cdk-nag rules, errors in templates, records. */
+export function otherBlockers(ledger: Ledger): ReportItem[] {
+  const items = [BlockerKind.REQUIREMENT, BlockerKind.CONTROL];
+  return blockersOf(ledger)
+    .filter(({ kind }) => !items.includes(kind))
+    .map(({ kind, id, title, reason, findings }) => ({
+      id,
+      group: GROUPS[kind],
+      title,
+      obligation: 'validation',
+      state: OutcomeState.NOT_MET,
+      reason,
+      blocking: true,
+      evidence: [kind],
+      resources: findings.flatMap(({ resource = [] }) => resource),
+      remedies: [],
+    }));
+}
+
+const GROUPS: Readonly<Record<BlockerKind, string>> = {
+  [BlockerKind.REQUIREMENT]: REQUIREMENTS,
+  [BlockerKind.CONTROL]: 'controls',
+  [BlockerKind.NAG_RULE]: 'cdk-nag rules',
+  [BlockerKind.TEMPLATE_ERROR]: 'template errors',
+  [BlockerKind.UNKNOWN_ENVIRONMENT]: 'records',
+  [BlockerKind.RECORD]: 'records',
+};
+
 function remediesOf(checks: readonly CheckResult[]): string[] {
   return checks.filter(({ state }) => state === OutcomeState.NOT_MET).map(({ remediation }) => remediation);
 }
 
-/** What a person has to look at, the worst first. */
-export const TO_LOOK_AT: readonly OutcomeState[] = [...PENDING_STATES, OutcomeState.NOT_REQUIRED_BUT_PRESENT];
+/** The states that need a person's attention, the worst first. */
+export const ATTENTION_STATES: readonly OutcomeState[] = [
+  ...PENDING_STATES,
+  OutcomeState.NOT_REQUIRED_BUT_PRESENT,
+];

@@ -1,4 +1,10 @@
-import { type Outcome, OutcomeState } from '../outcome';
+import {
+  type Outcome,
+  OutcomeState,
+  pendingOutcome,
+  PendingReason,
+  type RequirementOutcome,
+} from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { Proof } from '../../requirements/requirement';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';
@@ -7,26 +13,19 @@ import type { ValidRecords } from '../records/valid-records';
 import { outcomeStateOf } from '../records/waived-findings';
 import { sentencesOf } from '../sentences';
 
-/** A state, and the sentence that explains it. */
-export interface RequirementOutcome {
-  readonly state: OutcomeState;
-  readonly reason: string;
-}
-
-/** From the worst to the best: of several parts that must all hold, the worst is the requirement's. */
+/** From worst to best: of several parts that must all be met, the worst decides. */
 const WORST_FIRST: readonly OutcomeState[] = [
   OutcomeState.NOT_MET,
   OutcomeState.PENDING,
   OutcomeState.UNKNOWN,
-  // What is waived is never shown as met, also where checks have met the rest.
+  // A requirement with a waived or attested part is never shown as met, even if checks find the rest met.
   OutcomeState.WAIVED,
-  // What is signed is never shown as met, also where checks have met the rest.
   OutcomeState.ATTESTED,
   OutcomeState.MET,
   OutcomeState.DECLARED,
 ];
 
-/** What is left to be seen to, the worst first. */
+/** The states that leave something to do, the worst first. */
 export const PENDING_STATES: readonly OutcomeState[] = [
   OutcomeState.NOT_MET,
   OutcomeState.PENDING,
@@ -34,68 +33,60 @@ export const PENDING_STATES: readonly OutcomeState[] = [
   OutcomeState.UNKNOWN,
 ];
 
-const NOTHING_SIGNED: ValidRecords = { attested: new Map(), waived: new Map() };
+const NO_RECORDS: ValidRecords = { attested: new Map(), waived: new Map() };
 
-/**
- * How a requirement stands, by the verdicts of its checks, what the environment's description declares, and what was
- * signed and waived.
- */
+/** The outcome of a requirement: from the results of its checks, the declarations, and the records. */
 export function requirementOutcome(
   requirement: ResolvedRequirement,
-  verdicts: readonly Outcome[],
+  results: readonly Outcome[],
   declarations: Declarations,
-  validRecords: ValidRecords = NOTHING_SIGNED,
+  validRecords: ValidRecords = NO_RECORDS,
 ): RequirementOutcome {
-  const outcome = outcomeWithoutWaiver(requirement, verdicts, declarations, validRecords);
+  const outcome = outcomeWithoutWaiver(requirement, results, declarations, validRecords);
   return requirement.required
     ? underWaiver(outcome, validRecords.waived.get(requirement.definition.id))
     : outcome;
 }
 
-/** How a requirement or a control stands if it is waived; a waiver changes nothing where it is not needed, or does not hold. */
+/** The outcome of a requirement or a control under its waiver, which changes nothing that leaves nothing to do. */
 export function underWaiver(
   outcome: RequirementOutcome,
   waiver: RequirementOutcome | undefined,
 ): RequirementOutcome {
   if (waiver === undefined || !isPending(outcome)) return outcome;
-  return waiver.state === OutcomeState.WAIVED
-    ? {
-        ...waiver,
-        reason: sentencesOf([waiver.reason, `Without the waiver it is ${outcome.state}: ${outcome.reason}`]),
-      }
-    : { ...outcome, reason: sentencesOf([outcome.reason, waiver.reason]) };
+  if (waiver.state === OutcomeState.WAIVED) {
+    return {
+      ...waiver,
+      reason: sentencesOf([waiver.reason, `Without the waiver it is ${outcome.state}: ${outcome.reason}`]),
+    };
+  }
+  return {
+    ...outcome,
+    reason: sentencesOf([outcome.reason, waiver.reason]),
+    ...(outcome.pending && { pending: [...new Set([...outcome.pending, PendingReason.VALID_RECORD])] }),
+  };
 }
 
-/** The reason of a requirement whose answer is missing. */
-export function declarationMissing(asked: string): string {
-  return `not declared: ${asked}`;
-}
-
-/** The reason of a requirement whose signature is missing. */
-export function attestationMissing(asked: string): string {
-  return `nobody has signed ${asked}`;
-}
-
-/** True if the requirement does not stand without a waiver. */
+/** True if a requirement cannot do without a waiver. */
 export function needsWaiver({ required }: ResolvedRequirement, outcome: RequirementOutcome): boolean {
   return required && isPending(outcome);
 }
 
-/** True for what a waiver can do without. */
+/** True if the outcome leaves something to do. */
 export function isPending({ state }: RequirementOutcome): boolean {
   return PENDING_STATES.includes(state);
 }
 
-/** How a requirement would stand if nobody had waived the requirement. */
+/** The outcome of a requirement if its waiver is left out of account. */
 export function outcomeWithoutWaiver(
   requirement: ResolvedRequirement,
-  verdicts: readonly Outcome[],
+  results: readonly Outcome[],
   declarations: Declarations,
   validRecords: ValidRecords,
 ): RequirementOutcome {
   const outcome = requirement.required
-    ? required(requirement, verdicts, declarations, validRecords)
-    : notRequired(requirement, verdicts);
+    ? required(requirement, results, declarations, validRecords)
+    : notRequired(requirement, results);
   const inherited = declarations.inherited.find((one) => one.requirement === requirement.definition.id);
   if (inherited === undefined) return outcome;
   const { part, reason, evidence } = inherited;
@@ -109,17 +100,17 @@ export function outcomeWithoutWaiver(
 
 function notRequired(
   { reason, optionalChecks }: ResolvedRequirement,
-  verdicts: readonly Outcome[],
+  results: readonly Outcome[],
 ): RequirementOutcome {
   // First those of the optional checks, then that of the absence check.
-  const optional = verdicts.slice(0, optionalChecks.length);
-  const present = verdicts.slice(optionalChecks.length).find(({ state }) => state === OutcomeState.NOT_MET);
+  const optional = results.slice(0, optionalChecks.length);
+  const present = results.slice(optionalChecks.length).find(({ state }) => state === OutcomeState.NOT_MET);
   if (present !== undefined) return { state: OutcomeState.NOT_REQUIRED_BUT_PRESENT, reason: present.reason };
-  const looked = optional.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
-  if (looked.length === 0) return { state: OutcomeState.NOT_REQUIRED, reason };
-  const missed = looked.find(({ state }) => state !== OutcomeState.MET);
+  const applicable = optional.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
+  if (applicable.length === 0) return { state: OutcomeState.NOT_REQUIRED, reason };
+  const missed = applicable.find(({ state }) => state !== OutcomeState.MET);
   return missed === undefined
-    ? { state: OutcomeState.MET, reason: sentencesOf([reason, ...looked.map((one) => one.reason)]) }
+    ? { state: OutcomeState.MET, reason: sentencesOf([reason, ...applicable.map((one) => one.reason)]) }
     : {
         state: OutcomeState.NOT_REQUIRED,
         reason: sentencesOf([reason, `${missed.state}: ${missed.reason}`]),
@@ -128,60 +119,66 @@ function notRequired(
 
 function required(
   requirement: ResolvedRequirement,
-  verdicts: readonly Outcome[],
+  results: readonly Outcome[],
   declarations: Declarations,
   { attested, checklist }: ValidRecords,
 ): RequirementOutcome {
   const { proof, id } = requirement.definition;
-  const template = templateParts(requirement, verdicts);
-  const declared = proof.declared === undefined ? [] : [answered(id, proof.declared, declarations)];
-  // The check reads the answer too.
+  const template = templateParts(requirement, results);
+  const declared = proof.declared === undefined ? [] : [declaredPart(id, proof.declared, declarations)];
+  // The check reads the declaration too.
   if (proof.either === true) return worst(template);
   if (leavesNothingToProve(id, declarations)) return worst(declared);
   return worst([
     ...template,
     ...declared,
-    ...signedParts(requirement, attested),
+    ...attestedParts(requirement, attested),
     ...checklistParts(proof, checklist),
   ]);
 }
 
-function signedParts(
+function attestedParts(
   { definition: { id, proof } }: ResolvedRequirement,
   attested: ValidRecords['attested'],
 ): RequirementOutcome[] {
   if (proof.attested === undefined) return [];
-  const nobody = { state: OutcomeState.PENDING, reason: attestationMissing(proof.attested) };
-  return [attested.get(id) ?? nobody];
+  const missing = pendingOutcome(PendingReason.ATTESTATION, `attestation missing: ${proof.attested}`);
+  return [attested.get(id) ?? missing];
 }
 
 function checklistParts({ checklist }: Proof, kept: RequirementOutcome | undefined): RequirementOutcome[] {
   if (checklist === undefined) return [];
-  return [kept ?? { state: OutcomeState.PENDING, reason: `no checklist is kept, which shows ${checklist}` }];
+  return [kept ?? pendingOutcome(PendingReason.CHECKLIST, `no checklist is kept, which shows ${checklist}`)];
 }
 
-function templateParts({ checks }: ResolvedRequirement, verdicts: readonly Outcome[]): RequirementOutcome[] {
+function templateParts({ checks }: ResolvedRequirement, results: readonly Outcome[]): RequirementOutcome[] {
   if (checks.length === 0) return [];
-  const applicable = verdicts.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
+  const applicable = results.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
   if (applicable.length === 0) {
-    const reason = verdicts.at(0)?.reason ?? 'no check was run';
+    const reason = results.at(0)?.reason ?? 'no check ran';
     return [{ state: OutcomeState.UNKNOWN, reason }];
   }
   return applicable.map(outcomeStateOf);
 }
 
-function answered(id: string, asked: string, declarations: Declarations): RequirementOutcome {
+function declaredPart(id: string, asked: string, declarations: Declarations): RequirementOutcome {
   const answer = answerOf(id, declarations);
   return answer === undefined
-    ? { state: OutcomeState.PENDING, reason: declarationMissing(asked) }
+    ? pendingOutcome(PendingReason.DECLARATION, `not declared: ${asked}`)
     : { state: OutcomeState.DECLARED, reason: answer };
 }
 
 function worst(parts: readonly RequirementOutcome[]): RequirementOutcome {
   for (const state of WORST_FIRST) {
-    const reasons = parts.filter((part) => part.state === state).map(({ reason }) => reason);
-    // What leaves several checks undecided is told once.
-    if (reasons.length > 0) return { state, reason: sentencesOf([...new Set(reasons)]) };
+    const ofState = parts.filter((part) => part.state === state);
+    if (ofState.length === 0) continue;
+    const pending = [...new Set(ofState.flatMap((part) => part.pending ?? []))];
+    return {
+      state,
+      // Several checks may give the same reason.
+      reason: sentencesOf([...new Set(ofState.map(({ reason }) => reason))]),
+      ...(pending.length > 0 && { pending }),
+    };
   }
   return { state: OutcomeState.NOT_CHECKED, reason: 'nothing proves it yet' };
 }

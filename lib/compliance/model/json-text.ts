@@ -13,7 +13,7 @@ const FAULTS: Readonly<Partial<Record<ParseErrorCode, string>>> = {
 
 /**
  * Parses JSON as `JSON.parse` does, with the position of errors and the same messages in every version of Node.js. It
- * rejects duplicate keys, of which `JSON.parse` keeps the last.
+ * rejects duplicate keys; `JSON.parse` keeps the last of them.
  */
 export function readJson(text: string): ReadText {
   return reading(text, () => {

@@ -2,28 +2,27 @@ import type { ResourceName } from '../outcome';
 import type { UnusedWaiver } from '../ledger/ledger';
 import type { RuleWaiver } from '../records/rule-waiver';
 
-/** What a cdk-nag pack of rules says of an environment. */
+/** The result of a cdk-nag pack over one environment. */
 export interface NagResult {
   readonly pack: string;
-  /** Every rule that was asked, by its id. */
+  /** Every rule that was evaluated, by its id. */
   readonly rules: readonly NagRule[];
-  /** What is neither in order nor acknowledged. */
+  /** Findings that are neither acknowledged nor waived. */
   readonly findings: readonly NagFinding[];
   readonly acknowledgements: readonly NagAcknowledgement[];
-  /** What somebody lives with for a time. */
+  /** Findings that are waived on the day of the ledger. */
   readonly waived: readonly WaivedNagFinding[];
-  /** Waivers of the pack's rules that cover nothing. */
+  /** Waivers of the pack's rules that cover no finding. */
   readonly unused: readonly UnusedWaiver[];
   /**
-   * Templates that the rules could not be asked about, and why. What they would have said is not known, so nothing that
-   * rests on the pack is met.
+   * The templates that the pack could not evaluate, each with the reason. Nothing that rests on the pack is met then.
    *
-   * @default - all could
+   * @default - it evaluated all of them
    */
   readonly notEvaluated?: readonly string[];
 }
 
-/** How often a rule said what. */
+/** How often a rule had which result. */
 export interface NagRule {
   readonly rule: string;
   readonly level: NagLevel;
@@ -32,29 +31,38 @@ export interface NagRule {
   readonly acknowledged: number;
   readonly waived: number;
   readonly notApplicable: number;
-  /** How often it broke down, mostly over a value that is known only at deployment. Never a pass. */
+  /** How often the rule threw, usually over a value that is known only at deployment. Never a pass. */
   readonly unknown: number;
 }
 
+/** The severity of a rule in its pack. */
 export enum NagLevel {
   ERROR = 'error',
   WARNING = 'warning',
 }
 
+/** A resource that a rule finds non-compliant, or cannot evaluate. */
 export interface NagFinding {
-  /** With the finding in brackets, where the rule has several. */
+  /** The rule; with the finding in brackets, if the rule has several. */
   readonly rule: string;
   readonly level: NagLevel;
   readonly description: string;
   readonly resource: ResourceName;
+  /**
+   * True if it keeps the environment from passing: an error that is not acknowledged, and was not waived on the opening
+   * day. A waiver that expires later does not change it.
+   */
+  readonly blocking: boolean;
 }
 
+/** A finding with its waiver. */
 export interface WaivedNagFinding extends NagFinding {
   readonly waiver: RuleWaiver;
 }
 
+/** A finding with its acknowledgement in code. */
 export interface NagAcknowledgement extends NagFinding {
   readonly reason: string;
-  /** The construct that carries the acknowledgement. */
+  /** The path of the construct that carries the acknowledgement. */
   readonly acknowledgedAt: string;
 }

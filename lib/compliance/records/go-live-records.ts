@@ -1,107 +1,129 @@
+import { didYouMean } from '../../internal/did-you-mean';
 import { StageEnvironmentError } from '../../internal/errors';
+import { refuseDuplicates } from './duplicate-records';
 import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
+import { type RecordLists, recordLists } from './record-lists';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
 
+/** An environment as records name it. */
+interface NamedEnvironment {
+  readonly name: string;
+  readonly source?: string;
+}
+
 /**
- * What was signed for environments that go live, and their tasks: an explicit input, in code or from `go-live.yaml`. What
- * is signed must have been valid on the day that the launch plan opens the environment. To renew a record, add another and
- * keep the first.
+ * The attestations, waivers, tasks and break-glass overrides of environments that go live, in code or from `go-live.yaml`.
+ * A record must be valid on the opening day of the launch plan. To renew a record, add another one and keep the first.
+ *
+ * Records name an environment as `Compliance` names it in reports, or by its path in the construct tree.
  */
 export class GoLiveRecords {
   /**
    * @param records in any order, of any number of environments
-   * @throws StageEnvironmentError if two of one kind are of the same environment, requirement (or rule and construct) and
+   * @throws StageEnvironmentError if two of one kind have the same environment, requirement (or rule and construct) and
    * day, or two tasks of one environment have the same id or requirement
    */
   public static of(records: readonly GoLiveRecord[]): GoLiveRecords {
-    const tasks = records.flatMap(({ task = [] }) => task);
-    const called = ({ id }: TaskRecord) => `task ${id}`;
-    refuseTwins(tasks, called, ({ id }) => [id], 'id');
-    const ofRows = tasks.filter(({ requirement }) => requirement !== undefined);
-    refuseTwins(ofRows, called, ({ requirement = '' }) => [requirement], 'requirement');
-    return new GoLiveRecords(
-      unique(
-        records.flatMap(({ attestation = [] }) => attestation),
-        ({ requirement }) => `attestation of ${requirement}`,
-      ),
-      unique(
-        records.flatMap(({ waiver = [] }) => waiver),
-        ({ requirement }) => `waiver of ${requirement}`,
-      ),
-      unique(
-        records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
-        ({ rule, path }) => `waiver of ${rule} at ${path}`,
-      ),
-      tasks,
-      unique(
-        records.flatMap(({ override = [] }) => override),
-        () => 'break-glass override',
-      ),
-    );
+    return new GoLiveRecords(recordLists(records));
   }
 
+  /**
+   * The records in a go-live file (YAML).
+   *
+   * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
+   * @throws StageEnvironmentError if there is no such file, or it cannot be read
+   */
+  public static fromFile(path: string): GoLiveRecords {
+    // Loading the reader costs CPU time, so it is loaded at first use.
+    const { readGoLiveFile } =
+      require('../../stages-file/go-live/read') as typeof import('../../stages-file/go-live/read');
+    const { records, environments } = readGoLiveFile(path);
+    return new GoLiveRecords(recordLists(records), environments);
+  }
+
+  public readonly attestations: readonly Attestation[];
+  public readonly waivers: readonly Waiver[];
+  public readonly ruleWaivers: readonly RuleWaiver[];
+  public readonly tasks: readonly TaskRecord[];
+  public readonly overrides: readonly BreakGlass[];
+
+  /** @param named environments that a file names, also those without records */
   private constructor(
-    public readonly attestations: readonly Attestation[],
-    public readonly waivers: readonly Waiver[],
-    public readonly ruleWaivers: readonly RuleWaiver[],
-    public readonly tasks: readonly TaskRecord[],
-    public readonly overrides: readonly BreakGlass[],
-  ) {}
+    lists: RecordLists,
+    private readonly named: readonly NamedEnvironment[] = [],
+  ) {
+    refuseDuplicates(lists);
+    this.attestations = lists.attestations;
+    this.waivers = lists.waivers;
+    this.ruleWaivers = lists.ruleWaivers;
+    this.tasks = lists.tasks;
+    this.overrides = lists.overrides;
+  }
 
-  /** The environments that the records are of, each once. */
+  /** The environments that the records name, each once. */
   public get environments(): string[] {
-    const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
-    const all = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
-    return [...new Set(all.map(({ environment }) => environment))];
+    return [...new Set(this.allNamed.map(({ name }) => name))];
   }
 
-  /** Those of one environment. */
+  /** The records of one environment. */
   public forEnvironment(environment: string): GoLiveRecords {
-    const isIn = (record: { readonly environment: string }) => record.environment === environment;
-    return new GoLiveRecords(
-      this.attestations.filter(isIn),
-      this.waivers.filter(isIn),
-      this.ruleWaivers.filter(isIn),
-      this.tasks.filter(isIn),
-      this.overrides.filter(isIn),
-    );
+    return this.mapped((record) => (record.environment === environment ? [record] : []));
+  }
+
+  /**
+   * The records with the names of environments replaced by their construct paths.
+   *
+   * @param paths the paths by name
+   * @throws StageEnvironmentError if a record names another environment, or two records of one environment are duplicates,
+   * as in `of`
+   * @internal
+   */
+  public _withPaths(paths: ReadonlyMap<string, string>): GoLiveRecords {
+    refuseUnknown(this.allNamed, paths);
+    return this.mapped((record) => [
+      { ...record, environment: paths.get(record.environment) ?? record.environment },
+    ]);
+  }
+
+  private get allNamed(): readonly NamedEnvironment[] {
+    const { attestations, waivers, ruleWaivers, tasks, overrides } = this;
+    const records = [...attestations, ...waivers, ...ruleWaivers, ...tasks, ...overrides];
+    return [...this.named, ...records.map(({ environment, source }) => ({ name: environment, source }))];
+  }
+
+  private mapped(
+    change: <T extends { readonly environment: string }>(record: T) => readonly T[],
+  ): GoLiveRecords {
+    return new GoLiveRecords({
+      attestations: this.attestations.flatMap(change),
+      waivers: this.waivers.flatMap(change),
+      ruleWaivers: this.ruleWaivers.flatMap(change),
+      tasks: this.tasks.flatMap(change),
+      overrides: this.overrides.flatMap(change),
+    });
   }
 }
 
-interface Placed {
-  readonly environment: string;
-  readonly source?: string;
-}
-
-function unique<T extends Placed & { readonly when: string }>(
-  records: readonly T[],
-  called: (record: T) => string,
-): readonly T[] {
-  refuseTwins(records, called, (record) => [called(record), record.when], 'day');
-  return records;
-}
-
-/** @param of what two have in common beside the environment, in words */
-function refuseTwins<T extends Placed>(
-  records: readonly T[],
-  called: (record: T) => string,
-  key: (record: T) => readonly string[],
-  of: string,
-): void {
-  const seen = new Map<string, T>();
-  for (const record of records) {
-    const { environment, source } = record;
-    const whole = JSON.stringify([environment, ...key(record)]);
-    const twin = seen.get(whole);
-    if (twin !== undefined) {
-      throw new StageEnvironmentError({
-        what: `${source === undefined ? '' : `${source}: `}${called(record)}`,
-        value: [environment, key(record).at(-1)].join(', '),
-        limit: `there is one of that environment and ${of} already${twin.source === undefined ? '' : `, at ${twin.source}`}`,
-        remediation: 'keep one of the two',
-      });
-    }
-    seen.set(whole, record);
-  }
+/** Every unknown name is refused at once, in one error. */
+function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<string, string>): void {
+  const known = [...paths.keys()];
+  // The first place of a name is where the file names the environment.
+  const unknown = new Map(
+    [...named]
+      .reverse()
+      .filter(({ name }) => !paths.has(name))
+      .map((one) => [one.name, one] as const),
+  );
+  if (unknown.size === 0) return;
+  const remediations = [...unknown.values()].map(({ name, source }) => {
+    const place = source === undefined ? '' : `${source}: `;
+    return `${place}'${name}': ${didYouMean(name, known)}`;
+  });
+  throw new StageEnvironmentError({
+    what: 'environments of the records',
+    value: [...unknown.keys()].join(', '),
+    limit: 'the application has no such environment',
+    remediation: remediations.join('; '),
+  });
 }

@@ -1,22 +1,56 @@
-import { type Finding, type Outcome, OutcomeState, type ResourceName } from '../outcome';
+import type { Acknowledgement, Acknowledgements } from '../acknowledgement';
+import {
+  type Finding,
+  type Outcome,
+  OutcomeState,
+  type RequirementOutcome,
+  type ResourceName,
+} from '../outcome';
 import { summaryOf } from '../evaluation/finding-summary';
 import { pathOf } from '../resource-name';
-import type { CheckResult } from '../checks/checks';
 import { sentencesOf } from '../sentences';
-import type { RequirementOutcome } from '../ledger/requirement-outcome';
-import { holds, waiverSays } from './valid-records';
+import type { CheckResult } from '../checks/checks';
+import { isValidOn, waiverText } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
 
-/** What checks say, with each finding marked that a waiver covers on a day; without a day, all hold. */
+/** The validation plug-in of the checks: its name is the prefix of the ids by which checks are acknowledged. */
+export const STAGE_CHECKS = 'StageChecks';
+
+/**
+ * The results of checks, with the acknowledgement of each finding that is acknowledged in code.
+ *
+ * @param environment the construct path of the environment, for findings without a construct
+ */
+export function withAcknowledgements(
+  results: readonly CheckResult[],
+  acknowledgements: Acknowledgements,
+  environment: string,
+): CheckResult[] {
+  return results.map((result) => ({
+    ...result,
+    findings: result.findings.map((finding) => {
+      const path = finding.resource?.constructPath ?? environment;
+      const acknowledged = acknowledgements.at(path, [`${STAGE_CHECKS}::${result.check}`]);
+      return acknowledged === undefined ? finding : { ...finding, acknowledged };
+    }),
+  }));
+}
+
+/**
+ * The results of checks, with the waiver of each finding that is waived on a day.
+ *
+ * @param environment the name of the environment, for findings of the environment as a whole
+ * @param date `YYYY-MM-DD`; without it, all waivers are valid
+ */
 export function withWaivers(
   results: readonly CheckResult[],
   waivers: readonly RuleWaiver[],
   environment: string,
   date: string | undefined,
 ): CheckResult[] {
-  const validRecords = waivers.filter((waiver) => holds(waiver, date));
+  const valid = waivers.filter((waiver) => isValidOn(waiver, date));
   return results.map((result) => {
-    const own = validRecords.filter(({ rule }) => rule === result.check);
+    const own = valid.filter(({ rule }) => rule === result.check);
     const waiverOf = ({ resource }: Finding) =>
       own.find((waiver) => reaches(waiver, placeOf(resource, environment)));
     return {
@@ -26,33 +60,44 @@ export function withWaivers(
   });
 }
 
-/** True if the waiver is of that construct, or of one above it. */
+/** True if the waiver covers the construct: it names the construct or one above it. */
 export function reaches({ path }: RuleWaiver, construct: string): boolean {
   return construct === path || construct.startsWith(`${path}/`);
 }
 
-/** By which path a waiver names what was found: the environment's own, if it was found of the whole. */
+/** The path by which a waiver names the place of a finding: that of the environment, for the environment as a whole. */
 export function placeOf(resource: ResourceName | undefined, environment: string): string {
   return resource === undefined ? environment : pathOf(resource);
 }
 
-/** How what a check says counts for a requirement or a control: what is waived is neither a fault nor met. */
+/** True if neither a waiver nor an acknowledgement covers the finding. */
+export function isUnresolved({ waived, acknowledged }: Finding): boolean {
+  return waived === undefined && acknowledged === undefined;
+}
+
+/** The outcome of a check for a requirement or a control: accepted findings are no fault, but do not count as met. */
 export function outcomeStateOf({ state, reason, findings }: Outcome): RequirementOutcome {
-  const waived = findings.flatMap(({ waived: by = [] }) => by);
-  if (waived.length === 0) return { state: stateOf(state), reason };
-  const left = findings.filter((finding) => finding.waived === undefined);
-  const told = [
-    ...new Set(waived.map((waiver) => `${waiver.rule} at ${waiver.path}: ${waiverSays(waiver)}`)),
-  ];
+  const left = findings.filter(isUnresolved);
+  if (left.length === findings.length) return { state: stateOf(state), reason };
+  const accepted = [...new Set(findings.flatMap(acceptanceOf))];
   if (left.length === 0) {
     const found = [...new Set(findings.map((finding) => finding.reason))].join(' ');
-    return { state: OutcomeState.WAIVED, reason: sentencesOf([...told, `Without the waiver: ${found}`]) };
+    return { state: OutcomeState.WAIVED, reason: sentencesOf([...accepted, `Without the waiver: ${found}`]) };
   }
   const isFault = left.some((finding) => finding.state === OutcomeState.NOT_MET);
   return {
     state: isFault ? OutcomeState.NOT_MET : OutcomeState.UNKNOWN,
-    reason: sentencesOf([summaryOf(left), ...told]),
+    reason: sentencesOf([summaryOf(left), ...accepted]),
   };
+}
+
+function acceptanceOf({ waived, acknowledged }: Finding): string[] {
+  if (waived !== undefined) return [`${waived.rule} at ${waived.path}: ${waiverText(waived)}`];
+  return acknowledged === undefined ? [] : [acknowledgementText(acknowledged)];
+}
+
+function acknowledgementText({ reason, acknowledgedAt }: Acknowledgement): string {
+  return `acknowledged in code at ${acknowledgedAt}: ${reason}`;
 }
 
 /** A check that evaluates nothing leaves it unknown whether the requirement is met. */

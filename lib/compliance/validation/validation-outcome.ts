@@ -1,28 +1,40 @@
-import { OutcomeState } from '../outcome';
+import { OutcomeState, type RequirementOutcome } from '../outcome';
 import type { ResourceModel } from '../model/resource-model';
-import type { RequirementOutcome } from '../ledger/requirement-outcome';
 import type { ValidatedTemplates, ValidationError } from './template-validation';
 
+/** The errors in the templates of an environment. Other resources in the same stacks are left out. */
+export function errorsOfEnvironment(
+  { errors }: ValidatedTemplates,
+  { stacks, resources }: ResourceModel,
+): readonly ValidationError[] {
+  return errors.filter(({ stack, logicalId }) =>
+    // An error in a template as a whole concerns every environment in it.
+    logicalId === undefined
+      ? stacks.some(({ constructPath }) => constructPath === stack)
+      : resources.some((one) => one.logicalId === logicalId && one.stack.constructPath === stack),
+  );
+}
+
 /**
- * What the CDK's validation shows of an environment. It is met only if it looked at every template of the environment and
- * found no error there; what others have in the same stacks does not count.
+ * The outcome of the CDK's validation for an environment: met only if it validated every template of the environment and
+ * found no error.
  *
- * @param validated nothing if it is not known what it said
+ * @param validated none if the result is not known
  */
 export function validationOutcome(
   validated: ValidatedTemplates | undefined,
   model: ResourceModel,
 ): RequirementOutcome {
   if (validated === undefined) {
-    return { state: OutcomeState.UNKNOWN, reason: 'it did not run, or nobody told what it said' };
+    return { state: OutcomeState.UNKNOWN, reason: 'the validation did not run, or its result is not given' };
   }
-  const errors = validated.errors.filter((error) => isOf(error, model));
+  const errors = errorsOfEnvironment(validated, model);
   const faults = errors.filter(({ acknowledged }) => acknowledged === undefined);
-  if (faults.length > 0) return { state: OutcomeState.NOT_MET, reason: prefix(faults) };
+  if (faults.length > 0) return { state: OutcomeState.NOT_MET, reason: summaryOf(faults) };
   const unknown = [
     ...model.stacks
       .filter(({ constructPath }) => constructPath === undefined || !validated.stacks.includes(constructPath))
-      .map(({ name }) => `it did not look at the template of ${name}`),
+      .map(({ name }) => `the template of ${name} was not validated`),
     ...model.templateGaps.map(({ description }) => description),
   ];
   if (unknown.length > 0) return { state: OutcomeState.UNKNOWN, reason: unknown.join('; ') };
@@ -30,7 +42,7 @@ export function validationOutcome(
     const reasons = [...new Set(errors.flatMap(({ acknowledged = [] }) => acknowledged))];
     return {
       state: OutcomeState.WAIVED,
-      reason: `acknowledged, since ${reasons.map(({ reason }) => reason).join('; ')}: ${prefix(errors)}`,
+      reason: `acknowledged in code (${reasons.map(({ reason }) => reason).join('; ')}): ${summaryOf(errors)}`,
     };
   }
   const { length } = model.stacks;
@@ -39,14 +51,8 @@ export function validationOutcome(
     : { state: OutcomeState.MET, reason: `no error in ${length} template${length === 1 ? '' : 's'}` };
 }
 
-/** What is found of a template as a whole is found of all environments that stand in it. */
-function isOf({ stack, logicalId }: ValidationError, { stacks, resources }: ResourceModel): boolean {
-  return logicalId === undefined
-    ? stacks.some(({ constructPath }) => constructPath === stack)
-    : resources.some((one) => one.logicalId === logicalId && one.stack.constructPath === stack);
-}
-
-function prefix([first, ...others]: readonly ValidationError[]): string {
+/** The first error, and how many more there are. */
+function summaryOf([first, ...others]: readonly ValidationError[]): string {
   const more = others.length > 0 ? `, and ${others.length} more` : '';
   return `${first.logicalId ?? first.stack}: ${first.description} (${first.rule})${more}`;
 }

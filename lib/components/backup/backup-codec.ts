@@ -3,7 +3,6 @@ import type { Duration } from 'aws-cdk-lib';
 import { z } from 'zod';
 import { arn, keyArn } from '../../internal/codec/arn';
 import { created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { duration } from '../../internal/codec/duration';
 import { listOf } from '../../internal/codec/list';
 import { exactlyOne, oneOf } from '../../internal/codec/one-of';
@@ -14,6 +13,7 @@ import { type Fault, faultsAt } from '../../internal/fault';
 import { Backup } from './backup';
 import { INTERVALS, MAX_DAYS, refuseRegion } from './backup-limits';
 import { VaultLock } from './vault-lock';
+import { described } from './option-descriptions';
 
 const days = (min: number, max: number, remediation: string): z.ZodType<Duration> =>
   duration({ units: ['d'], min: `${min}d`, max: `${max}d`, remediation });

@@ -13,8 +13,16 @@ import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definiti
 const MINUTE = Duration.minutes(1);
 const ABOVE = ComparisonOperator.GREATER_THAN_THRESHOLD;
 
-/** The alarms on the tasks of a service. */
-export function serviceAlarms(componentId: string, service: FargateService): AlarmDefinition[] {
+/**
+ * The alarms on the tasks of a service.
+ *
+ * @param rollsBackDeployment true for a service without routes, whose requests no alarm counts
+ */
+export function serviceAlarms(
+  componentId: string,
+  service: FargateService,
+  rollsBackDeployment: boolean,
+): AlarmDefinition[] {
   const name = `Service ${componentId}`;
   const fiveMinutes = { period: Duration.minutes(5) };
   return [
@@ -36,6 +44,7 @@ export function serviceAlarms(componentId: string, service: FargateService): Ala
       datapointsToAlarm: 10,
       treatMissingData: TreatMissingData.BREACHING,
       incidentCategory: IncidentCategory.UNAVAILABILITY,
+      rollsBackDeployment,
     },
     {
       id: 'Cpu',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { addressRange } from '../../internal/address-range';
 import { keyArn, secretArn } from '../../internal/codec/arn';
 import { checkedBy } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { duration } from '../../internal/codec/duration';
 import { componentId, variableName } from '../../internal/codec/identifier';
 import { image } from '../../internal/codec/image';
@@ -12,6 +11,7 @@ import { size } from '../../internal/codec/size';
 import { text, words } from '../../internal/codec/text';
 import { FARGATE_CPU } from './container-limits';
 import { checkedRoutePath } from './routes';
+import { described } from './option-descriptions';
 
 const absolutePath = text(/^\/\S*$/, 'it must be a path that starts with a slash', "write it as '/tmp'");
 

@@ -84,7 +84,7 @@ export class ServiceResources {
     this.targetGroups =
       props.routes.length === 0 ? [] : host.loadBalancers.map((it) => this.addTargetGroup(it));
     this.alarms = [
-      ...serviceAlarms(componentId, this.service),
+      ...serviceAlarms(componentId, this.service, props.routes.length === 0),
       ...this.targetGroups.flatMap((group, index) =>
         targetGroupAlarms(componentId, host.loadBalancers[index].id, group),
       ),

@@ -2,7 +2,6 @@ import type { Size } from 'aws-cdk-lib';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { z } from 'zod';
-import { described } from '../../internal/codec/described';
 import { instanceType } from '../../internal/codec/identifier';
 import { image, toImage } from '../../internal/codec/image';
 import type { KindCodecOf } from '../../internal/codec/kind';
@@ -10,6 +9,7 @@ import { wholeNumber } from '../../internal/codec/number';
 import { size } from '../../internal/codec/size';
 import { text } from '../../internal/codec/text';
 import { PostgresDatabase } from './postgres-database';
+import { described } from './option-descriptions';
 
 const MAJOR_VERSIONS: readonly string[] = [
   ...new Set(

@@ -3,11 +3,11 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { z } from 'zod';
 import { certificateArn } from '../../internal/codec/arn';
 import { checkedBy, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { exactlyOne } from '../../internal/codec/one-of';
 import { text } from '../../internal/codec/text';
 import { faultsAt, refuseFaults } from '../../internal/fault';
 import { checkDomainName, checkNameInZone, Domain } from './domain';
+import { described } from './option-descriptions';
 
 const zoneId = text(
   /^[A-Z0-9]{1,32}$/,

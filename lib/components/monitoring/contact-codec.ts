@@ -2,11 +2,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { z } from 'zod';
 import { arn } from '../../internal/codec/arn';
 import { created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { decodedList } from '../../internal/codec/list';
 import { oneOf } from '../../internal/codec/one-of';
 import { inheritedTerms } from '../../internal/codec/terms';
 import { Contact } from './contact';
+import { described } from './option-descriptions';
 
 const topicArn = arn(
   'sns',

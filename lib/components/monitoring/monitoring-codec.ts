@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { oneOf } from '../../internal/codec/one-of';
 import { inheritedTerms } from '../../internal/codec/terms';
 import { words } from '../../internal/codec/text';
 import { Monitoring } from './monitoring';
+import { described } from './option-descriptions';
 
 const waived = decoded(
   z.strictObject({ reason: described('MonitoringWaivedOptions.reason', words) }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { checkedBy, created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { prefixListId } from '../../internal/codec/identifier';
 import { listOf } from '../../internal/codec/list';
 import { wholeNumber } from '../../internal/codec/number';
@@ -9,6 +8,7 @@ import { faultsAt } from '../../internal/fault';
 import { Network, type NetworkOptions } from './network';
 import { privateRange } from './private-range';
 import { checkZonesOf } from './regions';
+import { described } from './option-descriptions';
 
 const zone = text(
   /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,

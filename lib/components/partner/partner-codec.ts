@@ -2,11 +2,11 @@ import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { z } from 'zod';
 import { policyArn } from '../../internal/codec/arn';
 import { checkedBy, created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { listOf } from '../../internal/codec/list';
 import { oneOf } from '../../internal/codec/one-of';
 import { account } from '../../internal/codec/place';
 import { checkedExternalId, checkedPartnerName, Partner } from './partner';
+import { described } from './option-descriptions';
 
 const party = {
   name: described('PartnerAccountOptions.name', z.string().superRefine(checkedBy(checkedPartnerName))),

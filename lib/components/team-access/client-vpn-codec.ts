@@ -4,13 +4,13 @@ import type { Construct } from 'constructs';
 import { z } from 'zod';
 import { arn, certificateArn } from '../../internal/codec/arn';
 import { checkedBy, created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { listOf } from '../../internal/codec/list';
 import { oneOf } from '../../internal/codec/one-of';
 import { text, words } from '../../internal/codec/text';
 import { clientRange } from './client-vpn';
 import { checkedGroups, ClientVpnAuthentication, type ClientVpnGroups } from './client-vpn-authentication';
 import type { ClientVpnTeamAccessOptions } from './team-access-options';
+import { described } from './option-descriptions';
 
 const samlProviderArn = arn(
   'iam',

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { addressRange } from '../../internal/address-range';
 import { certificateArn } from '../../internal/codec/arn';
 import { atKey, checkedBy, decoded, type Decoded, type EnvironmentFacts } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { instanceType, prefixListId } from '../../internal/codec/identifier';
 import { listOf } from '../../internal/codec/list';
 import { exactlyOne } from '../../internal/codec/one-of';
@@ -15,6 +14,7 @@ import type { Fault } from '../../internal/fault';
 import { clientVpnCodec } from './client-vpn-codec';
 import { checkNetworksAccess } from './networks-access';
 import { TeamAccess } from './team-access';
+import { described } from './option-descriptions';
 
 const range = z.string().superRefine(checkedBy((cidr: string) => addressRange('range', cidr)));
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { arn } from '../../internal/codec/arn';
 import { created, decoded, type Decoded } from '../../internal/codec/decoded';
-import { described } from '../../internal/codec/described';
 import { oneOf } from '../../internal/codec/one-of';
 import { inheritedTerms } from '../../internal/codec/terms';
 import { WebFirewall } from './web-firewall';
+import { described } from './option-descriptions';
 
 const webAclArn = arn(
   'wafv2',

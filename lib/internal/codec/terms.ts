@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { WaiverTerms } from '../../requirements/declarations';
 import { checkedTerms } from '../checked-waiver';
 import { checkedBy } from './decoded';
-import { described } from './described';
 import { date, words } from './text';
+import { described } from './option-descriptions';
 
 /** Why something is inherited, and where a reviewer can see it. */
 export const inheritedTerms = {

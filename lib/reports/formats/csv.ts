@@ -1,6 +1,6 @@
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { pathOf } from '../../compliance/resource-name';
-import { reportItems } from '../../compliance/ledger/report-items';
+import { otherBlockers, reportItems } from '../../compliance/ledger/report-items';
 
 const HEAD = [
   'environment',
@@ -14,19 +14,19 @@ const HEAD = [
   'reason',
   'evidence',
   'resources',
-  'remedy',
+  'remediation',
 ];
 
 /** What a spreadsheet takes for the beginning of a formula, also behind white space. */
 const FORMULA = /^\s*[=+\-@\t\r\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]/u;
 
 /**
- * The account for auditors: a line for each requirement and each control of each environment, as RFC 4180 has it. A text
- * that a spreadsheet would run as a formula gets an apostrophe before it.
+ * The report for auditors, as RFC 4180: a line for each requirement and each control of each environment, and for
+ * everything else that keeps it from passing. A text that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 export function csvOf(ledgers: readonly NamedLedger[]): string {
   const lines = ledgers.flatMap(({ name, ledger }) =>
-    reportItems(ledger).map((item) => [
+    [...reportItems(ledger), ...otherBlockers(ledger)].map((item) => [
       name,
       ledger.environment.stage,
       item.group,

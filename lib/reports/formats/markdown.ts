@@ -1,14 +1,21 @@
 import { OutcomeState } from '../../compliance/outcome';
-import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
-import type { NamedLedger } from '../report-files';
+import { type Ledger } from '../../compliance/ledger/ledger';
+import { passes } from '../../compliance/passes';
+import type { NamedLedger } from '../reporter';
 import { listedOf } from '../listed';
 import { countStates, STATES, statesOf } from '../states';
-import { type ReportItem, reportItems, TO_LOOK_AT } from '../../compliance/ledger/report-items';
+import {
+  ATTENTION_STATES,
+  otherBlockers,
+  type ReportItem,
+  reportItems,
+} from '../../compliance/ledger/report-items';
+import { verdictText } from '../verdict-text';
 
-/** The most lines of what needs a person that are shown of one environment: a pull request is no archive. */
-const MOST_LINES = 40;
+/** The lines that are shown of one environment: a comment on a pull request is limited. */
+const MAX_LINES = 40;
 
-/** The account for a pull request: the environments side by side, then what needs a person, folded by environment. */
+/** The report for a pull request: an overview of the environments, then the action items of each, folded. */
 export function markdownOf(ledgers: readonly NamedLedger[]): string {
   return ['## Stage environments', '', ...overview(ledgers), '', ...ledgers.flatMap(environment)]
     .join('\n')
@@ -29,18 +36,18 @@ function overview(ledgers: readonly NamedLedger[]): string[] {
 }
 
 function environment({ name, ledger }: NamedLedger): string[] {
-  const wanting = reportItems(ledger)
-    .filter(({ state }) => TO_LOOK_AT.includes(state))
-    .sort((one, other) => TO_LOOK_AT.indexOf(one.state) - TO_LOOK_AT.indexOf(other.state));
-  const blocking = ledger.requirements.filter((requirement) => requirement.blocking);
+  const items = [
+    ...otherBlockers(ledger),
+    ...reportItems(ledger).filter(({ state }) => ATTENTION_STATES.includes(state)),
+  ].sort((one, other) => ATTENTION_STATES.indexOf(one.state) - ATTENTION_STATES.indexOf(other.state));
   return [
     `### ${markdown(name)}`,
     '',
-    `${markdown(ledger.environment.stage)}${ownedBy(ledger.environment)}. ${passes(blocking)}`,
+    `${markdown(ledger.environment.stage)}${ownedBy(ledger.environment)}. ${verdict(ledger)}`,
     '',
     ...(ledger.note === undefined ? [] : [markdown(ledger.note), '']),
     ...frameworkLines(ledger),
-    ...(wanting.length === 0 ? [] : [...folded(wanting), '']),
+    ...(items.length === 0 ? [] : [...folded(items), '']),
   ];
 }
 
@@ -49,27 +56,25 @@ function ownedBy({ owner }: Ledger['environment']): string {
 }
 
 function frameworkLines({ frameworks }: Ledger): string[] {
-  const lines = frameworks.map(
-    (account) => `- ${markdown(listedOf(account))}: ${statesOf(account.controls)}`,
-  );
+  const lines = frameworks.map((result) => `- ${markdown(listedOf(result))}: ${statesOf(result.controls)}`);
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function passes(blocking: readonly LedgerRequirement[]): string {
-  if (blocking.length === 0) return 'It passes validation.';
-  return `**It does not pass validation**: ${blocking.map(({ id }) => id).join(', ')}.`;
+function verdict(ledger: Ledger): string {
+  if (passes(ledger)) return 'It passes.';
+  return `**It ${markdown(verdictText(ledger))}.**`;
 }
 
 function folded(items: readonly ReportItem[]): string[] {
   const faults = items.filter(({ state }) => state === OutcomeState.NOT_MET).length;
-  const left = items.length - MOST_LINES;
+  const left = items.length - MAX_LINES;
   return [
-    `<details${faults > 0 ? ' open' : ''}><summary>${items.length} that need a look</summary>`,
+    `<details${faults > 0 ? ' open' : ''}><summary>Action items: ${items.length}</summary>`,
     '',
-    '| | State | What | Why |',
+    '| | State | Title | Reason |',
     '|---|---|---|---|',
     ...items
-      .slice(0, MOST_LINES)
+      .slice(0, MAX_LINES)
       .map(
         ({ id, state, title, reason }) =>
           `| ${markdown(id)} | ${state} | ${markdown(title)} | ${markdown(reason)} |`,
@@ -80,11 +85,11 @@ function folded(items: readonly ReportItem[]): string[] {
   ];
 }
 
-/** Control characters, and those that make text read in another order than it stands. */
+/** Control characters, and characters that change the order in which text is read. */
 const UNREADABLE = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 const SPECIAL = /[\\`*_{}[\]()#+!|~<>&$]/g;
 
-/** A text from outside: nothing of it is markup, a mention of somebody, or a line of its own. */
+/** A text from outside, without markup, mentions and line breaks. */
 export function markdown(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')

@@ -1,17 +1,19 @@
-import { OutcomeState, type ResourceName } from '../../compliance/outcome';
+import { type Finding, OutcomeState, type ResourceName } from '../../compliance/outcome';
 import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pathOf } from '../../compliance/resource-name';
 import type { CheckResult } from '../../compliance/checks/checks';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
-import { type NagFinding, NagLevel, type NagResult } from '../../compliance/nag/nag-result';
-import type { NamedLedger } from '../report-files';
+import type { NagFinding, NagResult } from '../../compliance/nag/nag-result';
+import type { ValidationError } from '../../compliance/validation/template-validation';
+import { type Blocker, blockersOf } from '../../compliance/passes';
+import type { NamedLedger } from '../reporter';
 import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TOOL = 'cdk-stage-environments';
 
-/** Where the reader's repository lies, as code scanning calls it: all places are told from there. */
+/** The root of the repository in SARIF: every location is relative to it. */
 const ROOT = '%SRCROOT%';
 
 const SOURCE = /^(.+):(\d+):(\d+)$/;
@@ -21,18 +23,20 @@ interface Found {
   readonly level: SarifLevel;
   readonly reason: string;
   readonly resource?: ResourceName;
-  /** Why somebody lives with it: it is acknowledged, or waived for a time. */
+  /** What tells it from other findings of the rule without a resource. */
+  readonly place?: string;
+  /** The reason of its acknowledgement or waiver, if it has one. */
   readonly accepted?: string;
 }
 
 /**
- * The findings as SARIF 2.1.0 has them, for code scanning: one run for each environment. A finding points at the source
- * line where the CDK knows it, else at the template that holds the resource; one of the whole environment at its first
- * template, since code scanning takes no finding without a place.
+ * The findings as SARIF 2.1.0, for code scanning: one run for each environment. A finding points at the source line if the
+ * CDK knows it, else at the template that holds the resource. A finding of the environment as a whole points at its first
+ * template, since code scanning ignores findings without a location.
  *
- * @param folder the folder of the templates as the reader of the file finds it
+ * @param folder the folder of the templates, as the reader of the file finds it
  */
-export function sarifOf(ledgers: readonly NamedLedger[], folder = 'cdk.out'): string {
+export function sarifOf(ledgers: readonly NamedLedger[], folder: string): string {
   const log: SarifLog = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -42,14 +46,19 @@ export function sarifOf(ledgers: readonly NamedLedger[], folder = 'cdk.out'): st
 }
 
 function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
-  const found = [...ledger.requirements.flatMap(ofRow), ...ledger.nag.flatMap(ofPack)];
+  const found = [
+    ...ledger.requirements.flatMap(ofRequirement),
+    ...ledger.nag.flatMap(ofPack),
+    ...(ledger.validation?.errors ?? []).map((error) => ofTemplate(error)),
+    ...blockersOf(ledger).flatMap(ofBlocker),
+  ];
   const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
   const fileOf = (stack?: string) =>
     ledger.cloudFormationLimits.find((one) => stack === undefined || one.stack === stack)?.templateFile;
   return {
     tool: { driver: { name: TOOL, rules } },
     automationDetails: { id: `${TOOL}/${name}/` },
-    results: found.map(({ rule, level, reason, resource, accepted }) => ({
+    results: found.map(({ rule, level, reason, resource, place = '', accepted }) => ({
       ruleId: rule.id,
       ruleIndex: rules.findIndex(({ id }) => id === rule.id),
       level,
@@ -60,31 +69,35 @@ function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
         suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }],
       }),
       partialFingerprints: {
-        'finding/v1': [name, rule.id, resource === undefined ? '' : pathOf(resource)].join('|'),
+        'finding/v1': [name, rule.id, resource === undefined ? place : pathOf(resource)].join('|'),
       },
     })),
   };
 }
 
-function ofRow(requirement: LedgerRequirement): Found[] {
-  // Of a requirement that is waived as a whole, the reason tells the terms of its waiver.
+function ofRequirement(requirement: LedgerRequirement): Found[] {
+  // The reason of a waived requirement holds the terms of its waiver.
   const ofWhole =
     requirement.state === OutcomeState.WAIVED && !requirement.blocking ? requirement.reason : undefined;
   return requirement.checks.flatMap((check) =>
-    check.findings.map(({ state, reason, resource, waived }) => ({
+    check.findings.map((finding) => ({
       rule: ruleOf(requirement, check),
-      level: levelOf(requirement, state),
-      reason,
-      resource,
-      accepted: waived?.reason ?? ofWhole,
+      level: levelOf(finding),
+      reason: finding.reason,
+      resource: finding.resource,
+      accepted: finding.blocking === true ? undefined : acceptanceOf(finding, ofWhole),
     })),
   );
 }
 
-/** What cannot be decided is to be reviewed, and is no failure. */
-function levelOf({ blocking }: LedgerRequirement, state: OutcomeState): SarifLevel {
+function acceptanceOf({ waived, acknowledged }: Finding, ofWhole: string | undefined): string | undefined {
+  return waived?.reason ?? acknowledged?.reason ?? ofWhole;
+}
+
+/** An unknown finding needs a review, and is no failure. */
+function levelOf({ state, blocking }: Finding): SarifLevel {
   if (state === OutcomeState.UNKNOWN) return 'none';
-  return blocking ? 'error' : 'warning';
+  return blocking === true ? 'error' : 'warning';
 }
 
 function ruleOf({ id, title }: LedgerRequirement, check: CheckResult): SarifRule {
@@ -100,18 +113,35 @@ function ofPack({ findings, acknowledgements, waived }: NagResult): Found[] {
   return [
     ...findings.map((one) => ofRule(one)),
     ...acknowledgements.map((one) => ofRule(one, one.reason)),
-    ...waived.map((one) => ofRule(one, one.waiver.reason)),
+    ...waived.map((one) => ofRule(one, one.blocking ? undefined : one.waiver.reason)),
   ];
 }
 
-function ofRule({ rule, level, description, resource }: NagFinding, accepted?: string): Found {
+function ofRule({ rule, blocking, description, resource }: NagFinding, accepted?: string): Found {
   return {
     rule: { id: rule, shortDescription: { text: description } },
-    level: level === NagLevel.ERROR ? 'error' : 'warning',
+    level: blocking ? 'error' : 'warning',
     reason: description,
     resource,
     ...(accepted !== undefined && { accepted }),
   };
+}
+
+function ofTemplate({ rule, description, blocking, acknowledged, stack, logicalId }: ValidationError): Found {
+  return {
+    rule: { id: rule, shortDescription: { text: description } },
+    level: blocking ? 'error' : 'warning',
+    reason: `${logicalId ?? stack}: ${description}`,
+    place: `${stack}/${logicalId ?? ''}`,
+    ...(acknowledged && { accepted: acknowledged.reason }),
+  };
+}
+
+/** What keeps the environment from passing without a finding, such as a pending requirement. */
+function ofBlocker({ id, title, reason, findings }: Blocker): Found[] {
+  return findings.length > 0
+    ? []
+    : [{ rule: { id, shortDescription: { text: title } }, level: 'error', reason }];
 }
 
 function locationsOf(
@@ -134,7 +164,7 @@ function locationsOf(
   ];
 }
 
-/** A file of the repository; one that is named from the root of the disk is no part of it. */
+/** A file of the repository; an absolute path is outside of it. */
 function place(file: string): { readonly uri: string; readonly uriBaseId?: string } {
   return posix.isAbsolute(file)
     ? { uri: pathToFileURL(file).href }

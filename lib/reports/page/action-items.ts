@@ -1,64 +1,72 @@
-import { type Finding, OutcomeState, type ResourceName } from '../../compliance/outcome';
+import { type Finding, OutcomeState, PendingReason, type ResourceName } from '../../compliance/outcome';
 import { isNearLimit, LIMIT_NAMES } from '../../compliance/ledger/cloudformation-limits';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
-import { declarationMissing, attestationMissing } from '../../compliance/ledger/requirement-outcome';
-import { NagLevel } from '../../compliance/nag/nag-result';
+import { BlockerKind, blockerLookup } from '../../compliance/passes';
+import type { NagFinding } from '../../compliance/nag/nag-result';
 import { CATALOG } from '../../requirements/catalog';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { count, figure } from './wording';
 
-/** What somebody does about it. */
-export enum NeedKind {
-  MEND = 'Mend',
-  ANSWER = 'Answer or sign',
-  LOOK = 'Look into',
+/** What an action item asks for. */
+export enum ActionKind {
+  FIX = 'Fix',
+  ATTEST = 'Attest or declare',
+  REVIEW = 'Review',
 }
 
-/** Where something is wrong, and what is. */
-export interface NeedPlace {
+/** A place of an action item: what is wrong with which resource. */
+export interface ActionPlace {
   readonly reason: string;
   readonly resource?: ResourceName;
 }
 
-/** Something that needs somebody, the remediation first. */
-export interface Need {
-  readonly kind: NeedKind;
+/** Something to do about an environment. */
+export interface ActionItem {
+  readonly kind: ActionKind;
   readonly remediation: string;
-  /** The requirement, rule or control that it is about. */
+  /** The requirement, rule or control that it concerns. */
   readonly subject: string;
   readonly state: OutcomeState;
-  readonly places: readonly NeedPlace[];
-  /** True if it keeps the environment from passing validation. */
+  readonly places: readonly ActionPlace[];
+  /** True if it keeps the environment from passing. */
   readonly blocking: boolean;
-  /** The id of the place on the page that tells all of it. */
+  /** The id of the element of the page with the details. */
   readonly target: string;
 }
 
-/** Of the requirements, the cdk-nag rules, the frameworks and the stacks. */
-export function ledgerNeeds({ name, ledger }: NamedLedger): Need[] {
+/** The action items of requirements, cdk-nag rules, templates, frameworks and stacks. */
+export function ledgerActions({ name, ledger }: NamedLedger): ActionItem[] {
   return [
-    ...ledger.requirements.flatMap((requirement) => rowNeeds(name, requirement)),
-    ...stockNeeds(name, ledger),
-    ...frameworkNeeds(name, ledger),
-    ...roomNeeds(name, ledger),
+    ...requirementActions(name, ledger),
+    ...nagActions(name, ledger),
+    ...templateActions(name, ledger),
+    ...frameworkActions(name, ledger),
+    ...limitActions(name, ledger),
   ];
 }
 
-function rowNeeds(name: string, requirement: LedgerRequirement): Need[] {
-  const about = {
-    subject: `${requirement.id} ${requirement.title}`,
-    blocking: requirement.blocking,
-    target: anchor(name, requirement.id),
-  };
-  const found = (state: OutcomeState, kind: NeedKind, wanted: OutcomeState): Need[] =>
+function requirementActions(name: string, ledger: Ledger): ActionItem[] {
+  const isBlocking = blockerLookup(ledger);
+  return ledger.requirements.flatMap((requirement) =>
+    actionsOf(requirement, {
+      subject: `${requirement.id} ${requirement.title}`,
+      blocking: isBlocking(BlockerKind.REQUIREMENT, requirement.id),
+      target: anchor(name, requirement.id),
+    }),
+  );
+}
+
+function actionsOf(
+  requirement: LedgerRequirement,
+  about: Pick<ActionItem, 'subject' | 'blocking' | 'target'>,
+): ActionItem[] {
+  const byCheck = (state: OutcomeState, kind: ActionKind): ActionItem[] =>
     requirement.checks.flatMap(({ remediation, findings }) => {
-      const places = findings
-        .filter((finding) => finding.state === wanted && finding.waived === undefined)
-        .map(place);
+      const places = findings.filter((finding) => finding.state === state && isOpen(finding)).map(place);
       return places.length === 0 ? [] : [{ ...about, kind, remediation, state, places }];
     });
-  const whole = (kind: NeedKind, remediation: string): Need => ({
+  const whole = (kind: ActionKind, remediation: string): ActionItem => ({
     ...about,
     kind,
     remediation,
@@ -67,110 +75,141 @@ function rowNeeds(name: string, requirement: LedgerRequirement): Need[] {
   });
   switch (requirement.state) {
     case OutcomeState.NOT_MET: {
-      const needs = found(requirement.state, NeedKind.MEND, OutcomeState.NOT_MET);
-      return needs.length > 0 ? needs : [whole(NeedKind.MEND, 'Mend what the reason says')];
+      const items = byCheck(OutcomeState.NOT_MET, ActionKind.FIX);
+      return items.length > 0 ? items : [whole(ActionKind.FIX, 'Fix what the reason states')];
     }
     case OutcomeState.PENDING:
       return [
-        { ...whole(NeedKind.ANSWER, answerTo(requirement)), ...(isAsked(requirement) && { places: [] }) },
+        {
+          ...whole(ActionKind.ATTEST, answerTo(requirement)),
+          ...(isNamedByRemediation(requirement) && { places: [] }),
+        },
       ];
     case OutcomeState.UNKNOWN: {
-      const needs = found(requirement.state, NeedKind.LOOK, OutcomeState.UNKNOWN);
-      const remediation = 'See to it that the template says it, or look after the deployment';
-      return needs.length > 0 ? needs : [whole(NeedKind.LOOK, remediation)];
+      const items = byCheck(OutcomeState.UNKNOWN, ActionKind.REVIEW);
+      const remediation = 'Set the value in the template, or verify it after the deployment';
+      return items.length > 0 ? items : [whole(ActionKind.REVIEW, remediation)];
     }
     case OutcomeState.NOT_CHECKED:
-      return [whole(NeedKind.LOOK, 'Look at it yourself: no check does')];
+      return [whole(ActionKind.REVIEW, 'Verify it manually: no check evaluates it')];
     case OutcomeState.NOT_REQUIRED_BUT_PRESENT:
-      return [whole(NeedKind.LOOK, 'Keep it if it is wanted; the stage does not ask for it')];
+      return [whole(ActionKind.REVIEW, 'Keep it if it is wanted: the stage does not require it')];
     default:
-      return [];
+      // The record that covers it is not valid on the opening day.
+      return about.blocking ? [whole(ActionKind.FIX, 'Extend the record to the opening day')] : [];
   }
 }
 
-/** What is asked, in the catalogue's words, where the reason still asks for it. */
-function answerTo(requirement: LedgerRequirement): string {
-  const answers = asked(requirement)
-    .filter(({ reason }) => requirement.reason.includes(reason))
-    .map(({ answer }) => answer);
-  return answers.length > 0 ? answers.join('. ') : 'Have it signed, declare it, or renew what was signed';
+function isOpen({ waived, acknowledged }: Finding): boolean {
+  return waived === undefined && acknowledged === undefined;
 }
 
-/** True if the reason says no more than what is asked. */
-function isAsked(requirement: LedgerRequirement): boolean {
-  return asked(requirement).some(({ reason }) => requirement.reason === reason);
-}
-
-function asked({ id }: LedgerRequirement): { reason: string; answer: string }[] {
+/** What to declare or attest, in the words of the catalogue. */
+function answerTo({ id, pending = [] }: LedgerRequirement): string {
   const { declared, attested } = CATALOG.find((definition) => definition.id === id)?.proof ?? {};
-  return [
-    ...(declared === undefined
-      ? []
-      : [{ reason: declarationMissing(declared), answer: `Declare: ${declared}` }]),
-    ...(attested === undefined
-      ? []
-      : [{ reason: attestationMissing(attested), answer: `Have it signed ${attested}` }]),
+  const answers = [
+    ...(declared !== undefined && pending.includes(PendingReason.DECLARATION) ? [`Declare ${declared}`] : []),
+    ...(attested !== undefined && pending.includes(PendingReason.ATTESTATION) ? [`Attest ${attested}`] : []),
+    ...(pending.includes(PendingReason.CHECKLIST) ? ['Finish the tasks of the go-live checklist'] : []),
+    ...(pending.includes(PendingReason.VALID_RECORD) ? ['Renew the record'] : []),
   ];
+  return answers.length > 0 ? answers.join('. ') : 'Declare it, or record an attestation or a waiver';
 }
 
-function stockNeeds(name: string, { nag }: Ledger): Need[] {
-  return nag.flatMap(({ pack, rules, findings }) =>
-    [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
-      const ofRule = findings.filter((finding) => finding.rule === rule);
-      const blocking = ofRule.some(({ level }) => level === NagLevel.ERROR);
-      const isUndecided = rules.some((one) => one.rule === rule && one.unknown > 0 && one.failed === 0);
-      const prefix = ofRule[0].description.replace(/\.$/, '');
-      const mend = isUndecided ? 'see to it that the template says it' : 'mend it';
-      return {
-        kind: blocking && !isUndecided ? NeedKind.MEND : NeedKind.LOOK,
-        remediation: `${prefix}: ${mend}, or acknowledge it there with the reason`,
-        subject: `${pack}, rule ${rule}`,
-        state: isUndecided ? OutcomeState.UNKNOWN : OutcomeState.NOT_MET,
-        places: ofRule.map(({ resource }) => ({ reason: '', resource })),
-        blocking,
-        target: anchor(name, 'nag'),
-      };
-    }),
-  );
+/** True if the remediation says all that the reason says. */
+function isNamedByRemediation({ pending = [] }: LedgerRequirement): boolean {
+  const named = [PendingReason.DECLARATION, PendingReason.ATTESTATION];
+  return pending.length === 1 && named.includes(pending[0]);
 }
 
-function frameworkNeeds(name: string, { frameworks }: Ledger): Need[] {
-  return frameworks.flatMap(({ name: called, controls }) =>
-    CONTROL_NEEDS.flatMap(({ state, kind, remediation }) => {
+function nagActions(name: string, { nag }: Ledger): ActionItem[] {
+  return nag.flatMap(({ pack, rules, findings, waived }) => {
+    // A finding whose waiver was not valid on the opening day is blocking, although it is waived now.
+    const open = [...findings, ...waived.filter(({ blocking }) => blocking)];
+    return [...new Set(open.map(({ rule }) => rule))].map((rule) => {
+      const ofRule = open.filter((finding) => finding.rule === rule);
+      const isUnknown = rules.some((one) => one.rule === rule && one.unknown > 0 && one.failed === 0);
+      return nagAction(ofRule, { subject: `${pack}, rule ${rule}`, target: anchor(name, 'nag'), isUnknown });
+    });
+  });
+}
+
+function nagAction(
+  findings: readonly NagFinding[],
+  { subject, target, isUnknown }: Pick<ActionItem, 'subject' | 'target'> & { readonly isUnknown: boolean },
+): ActionItem {
+  const blocking = findings.some((finding) => finding.blocking);
+  const description = findings[0].description.replace(/\.$/, '');
+  const fix = isUnknown ? 'set the value in the template' : 'fix it';
+  return {
+    kind: blocking ? ActionKind.FIX : ActionKind.REVIEW,
+    remediation: `${description}: ${fix}, or acknowledge the rule at the resource with a reason`,
+    subject,
+    state: isUnknown ? OutcomeState.UNKNOWN : OutcomeState.NOT_MET,
+    places: findings.map(({ resource }) => ({ reason: '', resource })),
+    blocking,
+    target,
+  };
+}
+
+function templateActions(name: string, { validation }: Ledger): ActionItem[] {
+  return (validation?.errors ?? [])
+    .filter(({ acknowledged }) => acknowledged === undefined)
+    .map(({ rule, description, blocking, stack, logicalId }) => ({
+      kind: blocking ? ActionKind.FIX : ActionKind.REVIEW,
+      remediation: description,
+      subject: `Template validation, rule ${rule}`,
+      state: OutcomeState.NOT_MET,
+      places: [{ reason: logicalId === undefined ? stack : `${logicalId} in ${stack}` }],
+      blocking,
+      target: anchor(name, 'cloudFormationLimits'),
+    }));
+}
+
+function frameworkActions(name: string, ledger: Ledger): ActionItem[] {
+  const isBlocking = blockerLookup(ledger);
+  return ledger.frameworks.flatMap(({ name: framework, controls }) =>
+    CONTROL_ACTIONS.flatMap(({ state, kind, remediation }) => {
       const ids = controls.filter((control) => control.state === state).map(({ id }) => id);
       if (ids.length === 0) return [];
-      const subject = `${called}, ${count(ids.length, 'control')}`;
-      const target = anchor(name, 'framework', called);
       return [
-        { kind, remediation, subject, state, places: [{ reason: ids.join(', ') }], blocking: false, target },
+        {
+          kind,
+          remediation,
+          subject: `${framework}, ${count(ids.length, 'control')}`,
+          state,
+          places: [{ reason: ids.join(', ') }],
+          blocking: ids.some((id) => isBlocking(BlockerKind.CONTROL, `${framework}/${id}`)),
+          target: anchor(name, 'framework', framework),
+        },
       ];
     }),
   );
 }
 
-const CONTROL_NEEDS = [
+const CONTROL_ACTIONS = [
   {
     state: OutcomeState.NOT_MET,
-    kind: NeedKind.MEND,
-    remediation: 'Mend what the evidence of the controls shows',
+    kind: ActionKind.FIX,
+    remediation: 'Fix what the evidence of the controls shows',
   },
   {
     state: OutcomeState.PENDING,
-    kind: NeedKind.ANSWER,
-    remediation: 'Have the controls signed, each with evidence',
+    kind: ActionKind.ATTEST,
+    remediation: 'Attest the controls, each with evidence',
   },
   {
     state: OutcomeState.UNKNOWN,
-    kind: NeedKind.LOOK,
-    remediation: 'Look at the controls after the deployment',
+    kind: ActionKind.REVIEW,
+    remediation: 'Verify the controls after the deployment',
   },
 ];
 
-function roomNeeds(name: string, { cloudFormationLimits }: Ledger): Need[] {
+function limitActions(name: string, { cloudFormationLimits }: Ledger): ActionItem[] {
   return cloudFormationLimits.flatMap(({ stack, limits }) =>
     limits.filter(isNearLimit).map(({ what, used, limit }) => ({
-      kind: NeedKind.LOOK,
-      remediation: 'Move services or stores to an environment in another stack before it is full',
+      kind: ActionKind.REVIEW,
+      remediation: 'Move services or data stores to an environment in another stack',
       subject: `Stack ${stack}`,
       state: OutcomeState.UNKNOWN,
       places: [{ reason: `${figure(used)} of ${figure(limit)} ${LIMIT_NAMES[what] ?? what}` }],
@@ -180,6 +219,6 @@ function roomNeeds(name: string, { cloudFormationLimits }: Ledger): Need[] {
   );
 }
 
-function place({ reason, resource }: Finding): NeedPlace {
+function place({ reason, resource }: Finding): ActionPlace {
   return { reason, ...(resource && { resource }) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of a place on the page, from the names that lead to it: letters, digits, hyphens and underscores, with dots
- * between the names. Names that have more than that keep apart by a digest.
+ * The id of an element of the page, from the names that lead to it: letters, digits, hyphens and underscores, with dots
+ * between the names. A name with other characters gets a digest, so that it stays unique.
  */
 export function anchor(...names: readonly string[]): string {
   return names.map(part).join('.');

@@ -2,7 +2,7 @@ import type { Declarations } from '../../requirements/declarations';
 import { html, type Html } from './html';
 import { evidence } from './wording';
 
-/** What the environment's description says, and no template could. */
+/** The declarations of the environment's description. */
 export function declared({
   teamAccess,
   partner,
@@ -17,17 +17,17 @@ export function declared({
   launch,
 }: Declarations): Html {
   const lists: readonly (readonly [string, readonly Html[]])[] = [
-    ['Way in', teamAccess === undefined ? [] : [html`${teamAccess.description}`]],
+    ['Team access', teamAccess === undefined ? [] : [html`${teamAccess.description}`]],
     [
-      'Controlled by',
+      'Partner',
       partner === undefined ? [] : [html`${partner.name}, account ${partner.account}, by ${partner.control}`],
     ],
     [
-      'Public face',
+      'Public access',
       publicAccess === undefined
         ? []
         : [
-            html`${publicAccess.allUsers ? 'every user' : publicAccess.ranges.join(', ') || 'nobody but the team'},
+            html`${publicAccess.allUsers ? 'every user' : publicAccess.ranges.join(', ') || 'the team only'},
             on ports ${publicAccess.ports.join(', ')}`,
           ],
     ],
@@ -41,22 +41,22 @@ export function declared({
           ],
     ],
     [
-      'Capacity',
+      'Objectives',
       objectives === undefined
         ? []
         : [
-            html`${objectives.availability}% of a month available, back within ${objectives.rtoMinutes}
-            minutes of the loss of a zone, ${objectives.peakLoad} times the usual load`,
+            html`availability ${objectives.availability}%, RTO ${objectives.rtoMinutes} minutes after the loss
+            of a zone, peak load ${objectives.peakLoad} times the usual load`,
           ],
     ],
-    ['Backups', backup === undefined ? [] : [html`${backup.description}`]],
+    ['Backup', backup === undefined ? [] : [html`${backup.description}`]],
     ['Before the first deployment', (backup?.preflight ?? []).map(({ what }) => html`${what}`)],
     [
       'Network',
-      network === undefined ? [] : [html`not its own: ${network.reason} (${evidence(network.evidence)})`],
+      network === undefined ? [] : [html`existing: ${network.reason} (${evidence(network.evidence)})`],
     ],
     [
-      'Way out',
+      'Egress',
       egress.map(
         ({ component, destination, port, reason }) =>
           html`${component} to ${destination}, port ${port}: ${reason}`,
@@ -66,9 +66,9 @@ export function declared({
       'Private paths',
       paths.map(({ traffic, from, to, over }) => html`${traffic} from ${from} to ${to}, over ${over}`),
     ],
-    ['Runs once', singletons.map(({ component, reason }) => html`${component}: ${reason}`)],
+    ['Singletons', singletons.map(({ component, reason }) => html`${component}: ${reason}`)],
     [
-      'Elsewhere',
+      'Inherited',
       inherited.map(
         ({ requirement, part, reason, evidence: where }) =>
           html`${requirement}${part && `, ${part}`}: ${reason} (${evidence(where)})`,

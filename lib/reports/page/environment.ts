@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { checklist } from './checklist';
 import { declared } from './declared';
@@ -6,7 +6,7 @@ import { findings } from './findings';
 import { frameworks } from './frameworks';
 import { cloudFormationLimits } from './cloudformation-limits';
 import { html, type Html } from './html';
-import { verdict } from './overview';
+import { verdict } from './verdict';
 import { architecture } from './picture/architecture';
 import { records } from './records';
 import { recovery } from './recovery';
@@ -19,25 +19,25 @@ interface Part {
   readonly content: Html;
 }
 
-/** Everything about one environment, from what must be done to the evidence. */
+/** The section of one environment, from the action items to the evidence. */
 export function environment(named: NamedLedger): Html {
   const { name, ledger } = named;
   const { id, stage, owner, accounts, regions } = ledger.environment;
   const parts: readonly Part[] = [
-    { key: 'findings', title: 'To do here', content: findings(named) },
+    { key: 'findings', title: 'Action items', content: findings(named) },
     ...(ledger.picture.nodes.length === 0
       ? []
       : [{ key: 'picture', title: 'Architecture', content: architecture(named) }]),
     { key: 'requirements', title: 'Requirements', content: requirements(named) },
     { key: 'frameworks', title: 'Frameworks', content: frameworks(named) },
-    { key: 'records', title: 'Signed and waived', content: records(named) },
+    { key: 'records', title: 'Records', content: records(named) },
     ...(ledger.checklist.length === 0
       ? []
       : [{ key: 'checklist', title: 'Checklist', content: checklist(named) }]),
-    { key: 'recovery', title: 'Loss and retention', content: recovery(named) },
+    { key: 'recovery', title: 'RPO and retention', content: recovery(named) },
     { key: 'nag', title: 'cdk-nag rules', content: nag(named) },
-    { key: 'cloudFormationLimits', title: 'Room in the stacks', content: cloudFormationLimits(named) },
-    { key: 'declared', title: 'Declared', content: declared(ledger.declarations) },
+    { key: 'cloudFormationLimits', title: 'CloudFormation limits', content: cloudFormationLimits(named) },
+    { key: 'declared', title: 'Declarations', content: declared(ledger.declarations) },
   ];
   return html`<section class="of-environment" aria-labelledby="${anchor(name)}">
     <header>

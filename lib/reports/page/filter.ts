@@ -3,7 +3,7 @@ import { STATES } from '../states';
 import { html, type Html } from './html';
 import { classOf } from './state-mark';
 
-/** A list from which the requirements are chosen by what they carry in an attribute, `data-<key>`. */
+/** A list of values by which the rows of a table are filtered, from their attribute `data-<key>`. */
 export interface Choice {
   readonly key: string;
   readonly label: string;
@@ -11,8 +11,8 @@ export interface Choice {
 }
 
 /**
- * What searches and filters the requirements of a table: everything that carries `data-row` in it. It is shown where script
- * runs; without, the table is whole.
+ * The controls that search and filter the rows of a table, which have the attribute `data-row`. They are shown if scripts
+ * run; without scripts, the table is complete.
  */
 export function filter(table: string, label: string, choices: readonly Choice[]): Html {
   return html`<div class="filter" role="search" aria-label="${label}" data-filter="${table}" hidden>
@@ -34,7 +34,7 @@ export function filter(table: string, label: string, choices: readonly Choice[])
   </div>`;
 }
 
-/** The choice among the states that requirements have. */
+/** The choice of the states that the rows have. */
 export function stateChoice(states: readonly OutcomeState[]): Choice {
   const present = STATES.filter((state) => states.includes(state));
   return { key: 'state', label: 'State', options: present.map((state) => [classOf(state), state]) };

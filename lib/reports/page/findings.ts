@@ -1,44 +1,47 @@
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { html, type Html } from './html';
-import { needsOf } from './all-action-items';
-import type { Need, NeedPlace } from './action-items';
+import { actionItemsOf } from './action-items-of';
+import type { ActionItem, ActionPlace } from './action-items';
 import { namingIn, type Naming, resource } from './resource-list';
 import { mark } from './state-mark';
 import { count, nothing, sentence } from './wording';
 
-/** So many places are shown at once; more are one click away. */
-const AT_ONCE = 5;
+/** The places that are shown at once; the others are folded. */
+const SHOWN_PLACES = 5;
 
-/** What is wrong or open in one environment: the remediation first, then why, then where. */
+/** The action items of one environment: remediation, reason, places. */
 export function findings(named: NamedLedger): Html {
-  const needs = needsOf(named);
+  const items = actionItemsOf(named);
   const naming = namingIn(named.ledger.environment.id);
-  if (needs.length === 0) return nothing('Nothing is wrong, and nothing is open.');
+  if (items.length === 0) return nothing('No action items.');
   return html`<ol class="findings">
-    ${needs.map((need) => finding(need, naming))}
+    ${items.map((item) => finding(item, naming))}
   </ol>`;
 }
 
-function finding({ remediation, subject, state, blocking, target, places }: Need, naming: Naming): Html {
+function finding(
+  { remediation, subject, state, blocking, target, places }: ActionItem,
+  naming: Naming,
+): Html {
   return html`<li>
     <p class="remediation">${sentence(remediation)}</p>
     <p class="subject">
       ${mark(state)} <a href="#${target}">${subject}</a>
-      ${blocking ? html`<strong class="blocks">stops the deployment</strong>` : undefined}
+      ${blocking ? html`<strong class="blocks">blocking</strong>` : undefined}
     </p>
-    ${placeList(places.slice(0, AT_ONCE), naming)}
+    ${placeList(places.slice(0, SHOWN_PLACES), naming)}
     ${
-      places.length <= AT_ONCE
+      places.length <= SHOWN_PLACES
         ? undefined
         : html`<details>
-            <summary>${count(places.length - AT_ONCE, 'more place')}</summary>
-            ${placeList(places.slice(AT_ONCE), naming)}
+            <summary>${count(places.length - SHOWN_PLACES, 'more place')}</summary>
+            ${placeList(places.slice(SHOWN_PLACES), naming)}
           </details>`
     }
   </li>`;
 }
 
-function placeList(places: readonly NeedPlace[], naming: Naming): Html | undefined {
+function placeList(places: readonly ActionPlace[], naming: Naming): Html | undefined {
   if (places.length === 0) return undefined;
   return html`<ul class="places">
     ${places.map(({ reason, resource: where }) => html`<li>${reason} ${where && resource(where, naming)}</li>`)}

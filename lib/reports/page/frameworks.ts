@@ -4,7 +4,7 @@ import {
   type ControlEvidence,
   type FrameworkResult,
 } from '../../compliance/frameworks/framework-result';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { legend, stateBar } from './bar';
 import { filter, stateChoice } from './filter';
@@ -13,7 +13,7 @@ import { classOf, mark } from './state-mark';
 import { framed } from './table';
 import { count, evidence, nothing, sentence } from './wording';
 
-/** Each framework that is declared, control by control; or what was said instead. */
+/** The declared frameworks, control by control; or why none applies. */
 export function frameworks({ name, ledger }: NamedLedger): Html {
   if (ledger.frameworks.length > 0) {
     return html`${ledger.frameworks.map((one) => framework(name, one))}`;
@@ -21,13 +21,13 @@ export function frameworks({ name, ledger }: NamedLedger): Html {
   const none = ledger.declarations.frameworks?.find(({ noneBecause }) => noneBecause !== undefined);
   return nothing(
     none?.noneBecause === undefined
-      ? 'None is declared.'
-      : `None applies, it is declared: ${none.noneBecause}`,
+      ? 'No framework is declared.'
+      : `No framework applies: ${none.noneBecause}`,
   );
 }
 
-function framework(name: string, account: FrameworkResult): Html {
-  const { name: called, edition, published, unit, total, partialBecause, controls } = account;
+function framework(name: string, result: FrameworkResult): Html {
+  const { name: called, edition, published, unit, total, partialBecause, controls } = result;
   const table = anchor(name, 'framework', called, 'controls');
   const kinds = [...new Set(controls.flatMap((control) => control.evidence.map(({ kind }) => kind)))];
   return html`<div class="framework">
@@ -41,7 +41,7 @@ function framework(name: string, account: FrameworkResult): Html {
     ${stateBar(controls, Math.max(1, controls.length))} ${legend(controls)}
     ${filter(table, `Filter the controls of ${called} in ${name}`, [
       stateChoice(controls.map(({ state }) => state)),
-      { key: 'evidence', label: 'Shown by', options: kinds.map((kind) => [token(kind), kind]) },
+      { key: 'evidence', label: 'Evidence', options: kinds.map((kind) => [token(kind), kind]) },
     ])}
     ${framed(
       { look: 'requirements stacked', label: `Controls of ${called} in ${name}`, id: table },
@@ -59,7 +59,7 @@ function control(
   const applicable = all.filter((one) => one.state !== OutcomeState.NOT_REQUIRED);
   const rest = all.length - applicable.length;
   const [only] = applicable;
-  const saysNothingMore = applicable.length === 1 && only.reason === reason;
+  const isRepeated = applicable.length === 1 && only.reason === reason;
   return html`<tr
     id="${anchor(name, 'control', called, id)}"
     data-row
@@ -75,21 +75,21 @@ function control(
           ? undefined
           : html`<details>
               <summary>
-                ${saysNothingMore ? `Shown by a ${only.kind}` : count(applicable.length, 'piece') + ' of evidence'}
+                ${isRepeated ? `Evidence: ${only.kind}` : `Evidence: ${count(applicable.length, 'item')}`}
               </summary>
               <ul class="evidence">
-                ${applicable.map((one) => piece(one, saysNothingMore))}
+                ${applicable.map((one) => piece(one, isRepeated))}
               </ul>
             </details>`
       }
-      ${rest === 0 ? undefined : html`<p class="basis">${count(rest, 'rule or check', 'rules or checks')} of things that are not here.</p>`}
+      ${rest === 0 ? undefined : html`<p class="basis">Not applicable: ${count(rest, 'rule or check', 'rules or checks')}.</p>`}
     </td>
   </tr>`;
 }
 
-function piece({ kind, id, state, reason }: ControlEvidence, prefix: boolean): Html {
+function piece({ kind, id, state, reason }: ControlEvidence, withoutReason: boolean): Html {
   return html`<li>
-    ${mark(state)} ${kind} <code>${id}</code>${prefix ? undefined : html`: ${evidence(reason)}`}
+    ${mark(state)} ${kind} <code>${id}</code>${withoutReason ? undefined : html`: ${evidence(reason)}`}
   </li>`;
 }
 

@@ -1,4 +1,4 @@
-/** A piece of HTML in which everything that came from outside is escaped. */
+/** A piece of HTML in which every value from outside is escaped. */
 export class Html {
   constructor(private readonly text: string) {}
 
@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-/** What may stand in a piece of HTML. */
+/** A value in a piece of HTML. */
 export type HtmlValue = Html | string | number | undefined | readonly HtmlValue[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -18,10 +18,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that no HTML may hold, and those that make text read in another order than it stands. */
+/** Characters that HTML must not contain, and characters that change the order in which text is read. */
 const UNREADABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
-/** HTML from a template; every value but HTML itself is escaped, lists are joined, nothing is left out for undefined. */
+/** HTML from a template: values are escaped unless they are HTML, lists are joined, undefined is empty. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(
     strings
@@ -30,7 +30,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   );
 }
 
-/** The indentation of our source would be a third of the page. */
+/** The indentation of the source would be a third of the page. */
 function withoutIndentation(string: string): string {
   return string.replaceAll(/\s*\n\s*/g, '\n');
 }

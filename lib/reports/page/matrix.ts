@@ -1,7 +1,7 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { Basis, Obligation } from '../../requirements/requirement';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
@@ -10,22 +10,23 @@ import { framed } from './table';
 
 const TABLE = anchor('page', 'matrix', 'requirements');
 
-/** Every requirement against every environment: the state, whether it is asked for, and by whom. */
+/** Every requirement in every environment: its state, its obligation, and the document that asks for it. */
 export function matrix(ledgers: readonly NamedLedger[]): Html {
   const all = ledgers.flatMap(({ ledger }) => ledger.requirements);
   const rows = [...new Map(all.map((row) => [row.id, row])).values()];
   const bases = Object.values(Basis).filter((basis) => all.some((row) => row.basis === basis));
   return html`<p class="lead">
-      Below each state: how strongly the stage is bound, and whose demand it is. The <em>guide</em> is
-      “Production Rollout Guidelines”, the <em>plan</em> is “Planning for production”, the <em>brief</em> is
-      the project's, and <em>ours</em> is where the package goes further.
+      Below each state: the obligation, and the document that asks for it. The <em>guide</em> is “Production
+      Rollout Guidelines”, the <em>plan</em> is “Planning for production”, the <em>brief</em> is the
+      project's, <em>ours</em> is where the package asks for more, and <em>application</em> is a check of the
+      application's own.
     </p>
     ${filter(TABLE, 'Filter the requirements', [
       stateChoice(all.map(({ state }) => state)),
       { key: 'basis', label: 'Basis', options: bases.map((basis) => [basis, basis]) },
       {
-        key: 'asked',
-        label: 'Asked for',
+        key: 'required',
+        label: 'Required',
         options: ledgers.map(({ name }) => [anchor(name), `in ${name}`] as const),
       },
     ])}
@@ -47,7 +48,7 @@ function line(id: string, title: string, ledgers: readonly NamedLedger[]): Html 
     data-row
     data-state="${tokens(present.map(({ state }) => classOf(state)))}"
     data-basis="${tokens(present.map(({ basis }) => basis))}"
-    data-asked="${tokens(cells.filter(({ row }) => row?.required).map(({ name }) => anchor(name)))}"
+    data-required="${tokens(cells.filter(({ row }) => row?.required).map(({ name }) => anchor(name)))}"
   >
     <th scope="row"><span class="id">${id}</span> ${title}</th>
     ${cells.map(({ name, row }) => cell(name, row))}

@@ -1,19 +1,19 @@
 import type { NagAcknowledgement, NagResult, NagRule } from '../../compliance/nag/nag-result';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { html, type Html } from './html';
 import { namingIn, type Naming, resource } from './resource-list';
 import { table } from './table';
 import { count, figure, nothing } from './wording';
 
-/** What the packs of cdk-nag rules say, in figures, and what was acknowledged, by its reason. */
+/** The results of the cdk-nag packs in figures, and the acknowledged findings by reason. */
 export function nag({ name, ledger }: NamedLedger): Html {
-  if (ledger.nag.length === 0) return nothing('No pack of cdk-nag rules was asked.');
+  if (ledger.nag.length === 0) return nothing('No cdk-nag pack ran.');
   const naming = namingIn(ledger.environment.id);
   const acknowledged = ledger.nag.flatMap(({ acknowledgements }) => acknowledgements);
   const reasons = [...new Set(acknowledged.map(({ reason }) => reason))];
   return html`${table(
-    `Packs of cdk-nag rules in ${name}`,
-    ['Pack', 'Rules', 'Compliant', 'Not applicable', 'Undecided', 'Findings', 'Waived', 'Acknowledged'],
+    `cdk-nag packs in ${name}`,
+    ['Pack', 'Rules', 'Compliant', 'Not applicable', 'Unknown', 'Findings', 'Waived', 'Acknowledged'],
     ledger.nag.map(pack),
   )}
   ${notEvaluated(ledger.nag)}
@@ -22,8 +22,8 @@ export function nag({ name, ledger }: NamedLedger): Html {
       ? undefined
       : html`<h4>Acknowledged</h4>
           <p class="lead">
-            ${count(acknowledged.length, 'finding')} that stay, for ${count(reasons.length, 'reason')}, each
-            written down in code.
+            ${count(acknowledged.length, 'finding')} acknowledged in code, with
+            ${count(reasons.length, 'reason')}.
           </p>
           <ul class="acknowledged">
             ${reasons.map((reason) => byReason(reason, acknowledged, naming))}
@@ -46,11 +46,11 @@ function pack({ pack: called, rules, findings, waived, acknowledgements }: NagRe
   ];
 }
 
-/** What the rules could not be asked about is no pass of theirs. */
+/** The templates that packs could not evaluate. */
 function notEvaluated(results: readonly NagResult[]): Html | undefined {
   const reasons = [...new Set(results.flatMap(({ notEvaluated: not = [] }) => not))];
   if (reasons.length === 0) return undefined;
-  return html`<p class="lead">Not asked:</p>
+  return html`<p class="lead">Not evaluated:</p>
     <ul>
       ${reasons.map((reason) => html`<li>${reason}</li> `)}
     </ul>`;

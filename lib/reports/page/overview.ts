@@ -1,16 +1,15 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type Ledger } from '../../compliance/ledger/ledger';
-import { NagLevel } from '../../compliance/nag/nag-result';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { countStates } from '../states';
 import { anchor } from './anchor';
 import { legend, READING_ORDER, stateBar } from './bar';
 import { html, type Html } from './html';
-import { classOf, mark, MEANINGS, sign } from './state-mark';
+import { mark, MEANINGS } from './state-mark';
 import { framed } from './table';
-import { count } from './wording';
+import { verdict } from './verdict';
 
-/** The environments side by side: one bar each, on one scale, and the figures. */
+/** All environments: a bar for each, on one scale, its verdict, and the figures. */
 export function overview(ledgers: readonly NamedLedger[]): Html {
   const all = ledgers.flatMap(({ ledger }) => ledger.requirements);
   const counts = countStates(all);
@@ -19,7 +18,7 @@ export function overview(ledgers: readonly NamedLedger[]): Html {
   return html`<div class="chart">${ledgers.map((one) => line(one, scale))}</div>
     ${legend(all)}
     <details>
-      <summary>The figures, and what the words mean</summary>
+      <summary>Figures, and the meaning of the states</summary>
       ${figures(ledgers, shown)}
       <dl class="meanings">
         ${MEANINGS.map(
@@ -54,31 +53,9 @@ function pending({ requirements }: Ledger): string {
     .join('');
 }
 
-/** Whether what the page tells keeps the environment from being deployed. */
-export function verdict({ requirements, nag, opening }: Ledger): Html {
-  const blocked = requirements.filter(({ blocking }) => blocking).length;
-  const errors = nag
-    .flatMap(({ findings }) => findings)
-    .filter(({ level }) => level === NagLevel.ERROR).length;
-  const open = opening === undefined ? '' : `Opens on ${opening.opensOn}. `;
-  if (blocked + errors === 0) {
-    return html`${open}<span class="passes ${classOf(OutcomeState.MET)}"
-        >${sign(OutcomeState.MET)}Nothing here stops its deployment</span
-      >`;
-  }
-  const parts = [
-    ...(blocked > 0 ? [count(blocked, 'requirement')] : []),
-    ...(errors > 0 ? [count(errors, 'cdk-nag finding')] : []),
-  ];
-  return html`${open}<span class="passes ${classOf(OutcomeState.NOT_MET)}"
-      >${sign(OutcomeState.NOT_MET)}${parts.join(' and ')} stop${blocked + errors === 1 ? 's' : ''} its
-      deployment</span
-    >`;
-}
-
 function figures(ledgers: readonly NamedLedger[], states: readonly OutcomeState[]): Html {
   return framed(
-    { look: 'figures', label: 'Rows by state' },
+    { look: 'figures', label: 'Requirements by state' },
     ['State', ...ledgers.map(({ name }) => name)],
     states.map(
       (state) =>

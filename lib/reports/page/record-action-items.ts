@@ -1,38 +1,51 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type Ledger, type ExpiringRecord } from '../../compliance/ledger/ledger';
-import type { NamedLedger } from '../report-files';
+import { BlockerKind, blockerLookup } from '../../compliance/passes';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
-import { type Need, NeedKind } from './action-items';
+import { type ActionItem, ActionKind } from './action-items';
 import { count, sentence } from './wording';
 
-/** What was signed and waived, and is to be renewed or taken out. */
-export function recordNeeds({ name, ledger }: NamedLedger): Need[] {
-  const { expired, expiring, unused } = ledger.records;
-  const about = { blocking: false, target: anchor(name, 'records') };
+/** The action items of records: expired and expiring ones, unused waivers, unknown environments. */
+export function recordActions({ name, ledger }: NamedLedger): ActionItem[] {
+  const { expired, expiring, unused, unknownEnvironments } = ledger.records;
+  const isBlocking = blockerLookup(ledger);
+  const target = anchor(name, 'records');
+  const about = ({ what }: { readonly what: string }) => ({
+    subject: sentence(what),
+    blocking: isBlocking(BlockerKind.RECORD, what),
+    target,
+  });
   return [
+    ...unknownEnvironments.map((unknown) => ({
+      kind: ActionKind.FIX,
+      remediation: 'Correct the name of the environment in the records',
+      subject: `Records of '${unknown.name}'`,
+      state: OutcomeState.NOT_MET,
+      places: [{ reason: `the application has no such environment; ${unknown.remediation}` }],
+      blocking: isBlocking(BlockerKind.UNKNOWN_ENVIRONMENT, unknown.name),
+      target,
+    })),
     ...expired.map((end) => ({
-      ...about,
-      kind: NeedKind.ANSWER,
-      remediation: 'Renew it, or do without it',
-      subject: sentence(end.what),
+      ...about(end),
+      kind: ActionKind.ATTEST,
+      remediation: 'Renew the record, or meet the requirement without it',
       state: OutcomeState.PENDING,
-      places: [{ reason: `ended on ${end.until}${source(end)}` }],
+      places: [{ reason: `expired on ${end.until}${source(end)}` }],
     })),
     ...expiring.map((end) => ({
-      ...about,
-      kind: NeedKind.LOOK,
-      remediation: 'Renew it before it ends',
-      subject: sentence(end.what),
+      ...about(end),
+      kind: ActionKind.REVIEW,
+      remediation: 'Renew the record before it expires',
       state: OutcomeState.WAIVED,
-      places: [{ reason: `ends on ${end.until}, ${left(end, ledger)}${source(end)}` }],
+      places: [{ reason: `expires on ${end.until}, ${left(end, ledger)}${source(end)}` }],
     })),
-    ...unused.map(({ what, why, source: place }) => ({
-      ...about,
-      kind: NeedKind.LOOK,
-      remediation: 'Mend it or take it out: it covers nothing',
-      subject: sentence(what),
+    ...unused.map((waiver) => ({
+      ...about(waiver),
+      kind: ActionKind.REVIEW,
+      remediation: 'Correct or remove the unused waiver',
       state: OutcomeState.WAIVED,
-      places: [{ reason: `${why}${source({ source: place })}` }],
+      places: [{ reason: `${waiver.why}${source(waiver)}` }],
     })),
   ];
 }

@@ -1,26 +1,26 @@
 import type { Ledger } from '../../compliance/ledger/ledger';
 import type { WaiverTerms } from '../../requirements/declarations';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { html, type Html } from './html';
-import { judgedDay, age } from './days';
+import { dayOf, age } from './days';
 import { table } from './table';
 import { count, evidence, nothing } from './wording';
 
-/** How the environment goes live, and what was signed, waived and overridden for it, with its age. */
+/** The opening of the environment, and its attestations, waivers and overrides, with their ages. */
 export function records(named: NamedLedger): Html {
   const { attestations, overrides } = named.ledger.records;
   const waivers = waiversOf(named);
-  const signed = attestations.length + waivers.length + overrides.length > 0;
-  return html`${opening(named.ledger)} ${signed ? undefined : nothing('Nothing is signed or waived.')}
+  const hasRecords = attestations.length + waivers.length + overrides.length > 0;
+  return html`${opening(named.ledger)} ${hasRecords ? undefined : nothing('No attestations and no waivers.')}
   ${overrides.map(
     ({ who, when, reason }) =>
-      html`<p class="override"><strong>Opened nevertheless</strong>, by ${who} on ${when}: ${reason}</p>`,
+      html`<p class="override"><strong>Break-glass override</strong> by ${who} on ${when}: ${reason}</p>`,
   )}
   ${
     waivers.length === 0
       ? undefined
-      : table(`Waivers of ${named.name}`, ['Waived', 'Reason', 'Who', 'Until', 'Age'], waivers, 'Waived')
+      : table(`Waivers of ${named.name}`, ['Waived', 'Reason', 'Who', 'Expires', 'Age'], waivers, 'Waivers')
   }
   ${attestations.length === 0 ? undefined : attestationTable(named)}`;
 }
@@ -34,7 +34,7 @@ function waiversOf({ name, ledger }: NamedLedger): Html[][] {
     what,
     html`${reason}`,
     html`requested by ${requestedBy}, approved by ${approvedBy}`,
-    html`${date(expires)} ${ended(ledger, expires)}`,
+    html`${date(expires)} ${expired(ledger, expires)}`,
     html`${aged(ledger, when)}`,
   ];
   return [
@@ -49,21 +49,21 @@ function waiversOf({ name, ledger }: NamedLedger): Html[][] {
 function attestationTable({ name, ledger }: NamedLedger): Html {
   return table(
     `Attestations of ${name}`,
-    ['Signed', 'Evidence', 'Who', 'Valid until', 'Age'],
+    ['Attested', 'Evidence', 'Who', 'Valid until', 'Age'],
     ledger.records.attestations.map(({ requirement, evidence: where, who, when, validUntil }) => [
       subject(name, requirement),
       evidence(where),
       html`${who}`,
-      html`${date(validUntil)} ${ended(ledger, validUntil)}`,
+      html`${date(validUntil)} ${expired(ledger, validUntil)}`,
       html`${aged(ledger, when)}`,
     ]),
-    'Signed',
+    'Attestations',
   );
 }
 
-function ended(ledger: Ledger, until: string): Html | undefined {
-  const day = judgedDay(ledger);
-  return day !== undefined && until < day ? html`<span class="tag">ended</span>` : undefined;
+function expired(ledger: Ledger, until: string): Html | undefined {
+  const day = dayOf(ledger);
+  return day !== undefined && until < day ? html`<span class="tag">expired</span>` : undefined;
 }
 
 function date(day: string): Html {
@@ -79,7 +79,7 @@ function opening({ opening: open }: Ledger): Html | undefined {
   </p>`;
 }
 
-/** The requirement where there is one; controls of frameworks are signed too. */
+/** A requirement as a link; a control of a framework as text. */
 function subject(name: string, requirement: string): Html {
   return requirement.includes('/')
     ? html`<code>${requirement}</code>`
@@ -87,8 +87,8 @@ function subject(name: string, requirement: string): Html {
 }
 
 function aged(ledger: Ledger, when: string | undefined): string {
-  if (when === undefined) return 'declared in the description, without a day';
-  const day = judgedDay(ledger);
+  if (when === undefined) return 'declared in the description, without a date';
+  const day = dayOf(ledger);
   const days = day === undefined ? undefined : age(when, day);
   return days === undefined ? `since ${when}` : `${count(days, 'day')}, since ${when}`;
 }

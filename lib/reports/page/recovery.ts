@@ -1,46 +1,40 @@
 import type { RecoveryFact } from '../../compliance/ledger/recovery';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { meter } from './bar';
 import { html, type Html } from './html';
 import { table } from './table';
 import { count, nothing } from './wording';
 
-/** What a loss costs, here and with the Region, and for how long recovery points are kept. */
+/** RPO and retention of every backup rule, in the Region of the environment and in the Region of the copies. */
 export function recovery({ name, ledger }: NamedLedger): Html {
-  if (ledger.recovery.length === 0) return nothing('No plan of backups stands in the templates.');
-  const kept = ledger.recovery.flatMap(({ retentionDays = 0, copyRetentionDays = 0 }) => [
+  if (ledger.recovery.length === 0) return nothing('No backup plan in the templates.');
+  const days = ledger.recovery.flatMap(({ retentionDays = 0, copyRetentionDays = 0 }) => [
     retentionDays,
     copyRetentionDays,
   ]);
-  const longest = Math.max(1, ...kept);
+  const longest = Math.max(1, ...days);
   return table(
     `Backups of ${name}`,
-    [
-      'Plan and rule',
-      'Most that is lost here',
-      'Most that is lost with the Region',
-      'Kept here',
-      'Copies kept',
-    ],
+    ['Plan and rule', 'RPO', 'RPO after the loss of the Region', 'Retention', 'Retention of copies'],
     ledger.recovery.map((fact) => [
       html`<span class="id">${fact.rule}</span> <code>${fact.plan}</code>`,
       html`${here(fact)}`,
       html`${there(fact)}`,
-      keptFor(fact.retentionDays, longest),
+      retention(fact.retentionDays, longest),
       fact.copiedTo === undefined && fact.copyRpoHours === undefined
         ? html`no copy`
-        : keptFor(fact.copyRetentionDays, longest),
+        : retention(fact.copyRetentionDays, longest),
     ]),
   );
 }
 
 function here({ continuous, rpoHours }: RecoveryFact): string {
   const interval = rpoHours === undefined ? 'Known at deployment' : hours(rpoHours);
-  return continuous ? `Minutes: any point in time can be restored; snapshots: ${interval}` : interval;
+  return continuous ? `Minutes (point-in-time restore); snapshots: ${interval}` : interval;
 }
 
 function there({ copyRpoHours, copiedTo }: RecoveryFact): string {
-  if (copyRpoHours === undefined && copiedTo === undefined) return 'Everything: no copy';
+  if (copyRpoHours === undefined && copiedTo === undefined) return 'All data: no copy';
   const lost = copyRpoHours === undefined ? 'Known at deployment' : hours(copyRpoHours);
   return `${lost}, from ${copiedTo ?? 'a Region known at deployment'}`;
 }
@@ -50,8 +44,8 @@ function hours(number: number): string {
   return number % 24 === 0 && number > 24 ? count(number / 24, 'day') : count(number, 'hour');
 }
 
-function keptFor(days: number | undefined, longest: number): Html {
-  if (days === undefined) return html`without end, or known at deployment`;
+function retention(days: number | undefined, longest: number): Html {
+  if (days === undefined) return html`unlimited, or known at deployment`;
   const words = count(days, 'day');
   return html`${meter(days, longest, undefined, words)} ${words}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { environment } from './environment';
 import { html, Html } from './html';
@@ -8,11 +8,12 @@ import { overview } from './overview';
 import { SCRIPT } from './script';
 import { SIGNS } from './state-mark';
 import { STYLE } from './style/style';
-import { toDo } from './action-item-list';
+import { actionItemList } from './action-item-list';
 
 /**
- * One page over all environments, which needs nothing from a network: for a screen, a phone, a printer or a screen reader.
- * It is whole without its script, which only searches, filters and unfolds. Nothing but that script and this style runs.
+ * One page over all environments, which loads nothing from a network: for a screen, a phone, a printer or a screen reader.
+ * It is complete without its script, which searches, filters and unfolds. Its security policy allows no other script and
+ * no other style.
  */
 export function reportPage(ledgers: readonly NamedLedger[]): string {
   const page = html`<!doctype html>
@@ -22,7 +23,7 @@ export function reportPage(ledgers: readonly NamedLedger[]): string {
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <title>Stage environments: requirements and how they stand</title>
+        <title>Stage environments: compliance report</title>
         <link rel="icon" href="data:," />
         ${STYLE_ELEMENT}
       </head>
@@ -30,11 +31,11 @@ export function reportPage(ledgers: readonly NamedLedger[]): string {
         <a class="skip" href="#${anchor('page', 'main')}">Skip to the content</a>
         ${SIGNS}
         <header class="masthead">
-          <p class="kicker">Compliance ledger</p>
+          <p class="kicker">Compliance report</p>
           <h1>Stage environments</h1>
           <p class="lead">
-            What each environment is required to be, how it stands, and what shows it. <em>Met</em> means that
-            a check looked at the synthesized resources and found it so; nothing else is called met.
+            The requirements of each environment, their states, and the evidence. <em>Met</em> means that
+            checks evaluated the synthesized resources; a statement by a person is never called met.
           </p>
         </header>
         <div class="columns">
@@ -65,12 +66,12 @@ export function reportPage(ledgers: readonly NamedLedger[]): string {
 }
 
 const OVERVIEW = [
-  { key: 'side-by-side', title: 'Side by side', content: overview },
-  { key: 'to-do', title: 'What needs somebody', content: toDo },
-  { key: 'matrix', title: 'Requirement by requirement', content: matrix },
+  { key: 'overview', title: 'Overview', content: overview },
+  { key: 'action-items', title: 'Action items', content: actionItemList },
+  { key: 'matrix', title: 'Requirements matrix', content: matrix },
 ] as const;
 
-// The policy names their digests, so that not a blank may come between.
+// The policy holds their digests: no character may be added between the tags.
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);
 

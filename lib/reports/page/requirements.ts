@@ -1,9 +1,8 @@
-import { OutcomeState } from '../../compliance/outcome';
+import { type Finding, OutcomeState } from '../../compliance/outcome';
 import type { CheckResult } from '../../compliance/checks/checks';
 import { type LedgerRequirement } from '../../compliance/ledger/ledger';
-import type { RuleWaiver } from '../../compliance/records/rule-waiver';
 import { CATALOG } from '../../requirements/catalog';
-import type { NamedLedger } from '../report-files';
+import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';
@@ -12,20 +11,20 @@ import { classOf, mark } from './state-mark';
 import { framed } from './table';
 import { count, sentence } from './wording';
 
-/** The requirements of one environment, with what was looked at; those that the stage does not ask for stand apart. */
+/** The requirements of one environment with their checks; those that the stage does not require stand apart. */
 export function requirements({ name, ledger }: NamedLedger): Html {
   const naming = namingIn(ledger.environment.id);
-  const isAsked = ({ state }: LedgerRequirement): boolean => state !== OutcomeState.NOT_REQUIRED;
-  const asked = ledger.requirements.filter(isAsked);
-  const others = ledger.requirements.filter((requirement) => !isAsked(requirement));
+  const isRequired = ({ state }: LedgerRequirement): boolean => state !== OutcomeState.NOT_REQUIRED;
+  const required = ledger.requirements.filter(isRequired);
+  const others = ledger.requirements.filter((requirement) => !isRequired(requirement));
   const table = anchor(name, 'requirements', 'requirements');
-  return html`${filter(table, `Filter the requirements of ${name}`, [stateChoice(asked.map(({ state }) => state))])}
+  return html`${filter(table, `Filter the requirements of ${name}`, [stateChoice(required.map(({ state }) => state))])}
   ${framed(
     { look: 'requirements stacked', label: `Requirements of ${name}`, id: table },
     ['Requirement', 'State', 'Reason and evidence'],
-    asked.map((requirement) => line(name, requirement, naming)),
+    required.map((requirement) => line(name, requirement, naming)),
   )}
-  ${others.length === 0 ? undefined : notAsked(name, others)}`;
+  ${others.length === 0 ? undefined : notRequired(name, others)}`;
 }
 
 function line(name: string, requirement: LedgerRequirement, naming: Naming): Html {
@@ -49,14 +48,14 @@ function drillDown(requirement: LedgerRequirement, naming: Naming): Html {
   const resources = applicable.reduce((sum, one) => sum + one.resources.length, 0);
   const summary =
     applicable.length === 0
-      ? 'What is asked'
-      : `What is asked, ${count(applicable.length, 'check')}, ${count(resources, 'resource')}`;
+      ? 'Requirement'
+      : `Requirement, ${count(applicable.length, 'check')}, ${count(resources, 'resource')}`;
   return html`<details>
     <summary>${summary}</summary>
     ${statement === undefined ? undefined : html`<p class="statement">${statement}</p>`}
     <p class="basis">${sentence(requirement.obligationReason)}</p>
     ${applicable.map((one) => check(one, naming))}
-    ${rest === 0 ? undefined : html`<p class="basis">${count(rest, 'check')} of things that are not here.</p>`}
+    ${rest === 0 ? undefined : html`<p class="basis">Not applicable: ${count(rest, 'check')}.</p>`}
   </details>`;
 }
 
@@ -70,25 +69,31 @@ function check(
     ${
       findings.length === 0
         ? undefined
-        : html`<p><strong>Remediation:</strong> ${remediation}</p>
+        : html`<p><strong>Fix:</strong> ${remediation}</p>
             <ul>
-              ${findings.map((one) => html`<li>${one.reason} ${one.resource && resource(one.resource, naming)} ${one.waived && waived(one.waived)}</li>`)}
+              ${findings.map((one) => html`<li>${one.reason} ${one.resource && resource(one.resource, naming)} ${accepted(one)}</li>`)}
             </ul>`
     }
     ${resources.length === 0 ? undefined : resourceList(resources, naming)}
   </div>`;
 }
 
-function waived({ expires, approvedBy, reason }: RuleWaiver): Html {
-  return html`${mark(OutcomeState.WAIVED)} until ${expires}, approved by ${approvedBy}: ${reason}`;
+function accepted({ waived, acknowledged }: Finding): Html | undefined {
+  if (waived !== undefined) {
+    const { expires, approvedBy, reason } = waived;
+    return html`${mark(OutcomeState.WAIVED)} until ${expires}, approved by ${approvedBy}: ${reason}`;
+  }
+  if (acknowledged === undefined) return undefined;
+  const { acknowledgedAt, reason } = acknowledged;
+  return html`${mark(OutcomeState.WAIVED)} acknowledged at <code>${acknowledgedAt}</code>: ${reason}`;
 }
 
-function notAsked(name: string, requirements: readonly LedgerRequirement[]): Html {
+function notRequired(name: string, requirements: readonly LedgerRequirement[]): Html {
   return html`<details class="aside">
-    <summary>${count(requirements.length, 'requirement')} that this stage does not ask for</summary>
+    <summary>${count(requirements.length, 'requirement')} that this stage does not require</summary>
     ${framed(
-      { look: 'requirements stacked', label: `Rows not required of ${name}` },
-      ['Requirement', 'State', 'Why'],
+      { look: 'requirements stacked', label: `Requirements not required of ${name}` },
+      ['Requirement', 'State', 'Reason'],
       requirements.map(
         ({ id, title, state, reason, basis }) =>
           html`<tr id="${anchor(name, id)}">

@@ -1,7 +1,7 @@
 import type { ResourceName } from '../../compliance/outcome';
 import { html, type Html } from './html';
 
-/** Names of resources as a reader of one environment wants them: without the path that all of them begin with. */
+/** The names of resources within an environment: without the path that all of them start with. */
 export type Naming = (resource: ResourceName) => string;
 
 /** @param environment the construct path of the environment */
@@ -14,12 +14,12 @@ export function namingIn(environment: string): Naming {
   };
 }
 
-/** One resource: its name and its type. */
+/** A resource: its name and its type. */
 export function resource(one: ResourceName, naming: Naming): Html {
   return html`<code>${naming(one)}</code> <span class="type">${one.type}</span>`;
 }
 
-/** Many resources, by their types. */
+/** Resources by type. */
 export function resourceList(resources: readonly ResourceName[], naming: Naming): Html {
   const types = [...new Set(resources.map(({ type }) => type))].sort();
   return html`<dl class="resources">

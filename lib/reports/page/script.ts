@@ -1,4 +1,4 @@
-/** What runs on the page: search, filter, unfold. Plain JavaScript for browsers; the page is whole without it. */
+/** The script of the page: search, filter, unfold. Plain JavaScript; the page is complete without it. */
 export const SCRIPT = String.raw`
 'use strict';
 (() => {
@@ -6,7 +6,7 @@ export const SCRIPT = String.raw`
 
   const filters = all('[data-filter]').map((panel) => {
     const table = document.getElementById(panel.dataset.filter);
-    const requirements = all('[data-row]', table).map((requirement) => ({ requirement, text: requirement.textContent.toLowerCase() }));
+    const rows = all('[data-row]', table).map((row) => ({ row, text: row.textContent.toLowerCase() }));
     const search = panel.querySelector('input');
     const choices = all('select', panel);
     const output = panel.querySelector('output');
@@ -15,15 +15,15 @@ export const SCRIPT = String.raw`
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       const chosen = choices.filter(({ value }) => value !== '');
       let shown = 0;
-      for (const { requirement, text } of requirements) {
+      for (const { row, text } of rows) {
         const fits =
           words.every((word) => text.includes(word)) &&
-          chosen.every(({ dataset, value }) => requirement.dataset[dataset.key].split(' ').includes(value));
-        requirement.hidden = !fits;
+          chosen.every(({ dataset, value }) => row.dataset[dataset.key].split(' ').includes(value));
+        row.hidden = !fits;
         if (fits) shown += 1;
       }
       const active = words.length + chosen.length > 0;
-      output.textContent = active ? shown + ' of ' + requirements.length + ' shown' : '';
+      output.textContent = active ? shown + ' of ' + rows.length + ' shown' : '';
       panel.classList.toggle('active', active);
     };
     const clear = () => {
@@ -57,7 +57,7 @@ export const SCRIPT = String.raw`
     button.hidden = false;
   }
 
-  // A link leads to its requirement also where the requirement is folded away or filtered out.
+  // A link also leads to a row that is folded or filtered out.
   const arrive = () => {
     let id;
     try {

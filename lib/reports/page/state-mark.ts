@@ -2,20 +2,20 @@ import { OutcomeState } from '../../compliance/outcome';
 import { TaskState } from '../../compliance/records/checklist';
 import { html, Html } from './html';
 
-/** What a mark can stand for. */
+/** A state with a mark. */
 export type MarkedState = OutcomeState | TaskState;
 
-/** The word in a coloured frame, behind a sign of its own. The word carries the meaning; colour and sign repeat it. */
+/** The state as a word with a sign and a colour. The word has the meaning; sign and colour repeat it. */
 export function mark(state: MarkedState): Html {
   return html`<span class="mark ${classOf(state)}">${sign(state)}${state}</span>`;
 }
 
-/** The sign alone, for where the word stands already. */
+/** The sign alone, beside a text that names the state. */
 export function sign(state: MarkedState): Html {
   return html`<svg class="sign" aria-hidden="true"><use href="#sign-${SIGN_OF[state]}" /></svg>`;
 }
 
-/** The class by which the style knows a state. */
+/** The CSS class of a state. */
 export function classOf(state: MarkedState): string {
   return `is-${SIGN_OF[state]}`;
 }
@@ -40,7 +40,7 @@ const SIGN_OF: Readonly<Record<`${MarkedState}`, string>> = {
   [TaskState.NOT_NEEDED]: 'not-required',
 };
 
-/** Strokes in a square of 16. */
+/** SVG paths in a square of 16. */
 const STROKES: Readonly<Record<string, string>> = {
   met: 'M3 8.5 6.5 12 13 4.5',
   'not-met': 'M4 4 12 12M12 4 4 12',
@@ -56,31 +56,28 @@ const STROKES: Readonly<Record<string, string>> = {
   manual: 'M3 8 8 3.5 13 8M4.8 7V12.5H11.2V7',
 };
 
-/** The signs, once for the page. */
+/** The signs, defined once for the page. */
 export const SIGNS: Html = html`<svg class="signs" aria-hidden="true" width="0" height="0">
   ${Object.entries(STROKES).map(
     ([name, stroke]) => html`<symbol id="sign-${name}" viewBox="0 0 16 16"><path d="${stroke}" /></symbol>`,
   )}
 </svg>`;
 
-/** What each state means, in a sentence. */
+/** The meaning of each state. */
 export const MEANINGS: readonly (readonly [OutcomeState, string])[] = [
-  [
-    OutcomeState.MET,
-    'checks looked at the synthesized resources and found it so; nothing else is called met',
-  ],
-  [OutcomeState.ATTESTED, 'a person signed it, with a date, evidence and a last day'],
-  [OutcomeState.DECLARED, 'the description of the environment answers it, and no template could'],
-  [OutcomeState.INHERITED, 'the organization meets it outside of the environment, and says where'],
+  [OutcomeState.MET, 'checks evaluated the synthesized resources and found no fault'],
+  [OutcomeState.ATTESTED, 'a person attested it, with date, evidence and last day'],
+  [OutcomeState.DECLARED, 'the description of the environment answers it; no template can'],
+  [OutcomeState.INHERITED, 'the organization meets it outside of the environment, with evidence'],
   [
     OutcomeState.WAIVED,
-    'somebody lives without it: by a signed waiver for a time or, of a cdk-nag rule, by an acknowledgement in code; it is not met',
+    'accepted for a time by a waiver, or by an acknowledgement of the rule or check in code; it is not met',
   ],
-  [OutcomeState.PENDING, 'nobody has answered or signed'],
+  [OutcomeState.PENDING, 'the declaration or the attestation is missing'],
   [OutcomeState.NOT_MET, 'a check found a fault in the resources'],
-  [OutcomeState.UNKNOWN, 'a value that decides is known only at deployment'],
-  [OutcomeState.NOT_CHECKED, 'no check looked at it'],
-  [OutcomeState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not ask for it, and it is there'],
-  [OutcomeState.NOT_REQUIRED, 'the stage does not ask for it, or nothing here is what it speaks of'],
-  [OutcomeState.MANUAL, 'no infrastructure shows it: a duty of the organization, or of AWS'],
+  [OutcomeState.UNKNOWN, 'it depends on a value that is known only at deployment'],
+  [OutcomeState.NOT_CHECKED, 'no check evaluates it'],
+  [OutcomeState.NOT_REQUIRED_BUT_PRESENT, 'the stage does not require it, and it is present'],
+  [OutcomeState.NOT_REQUIRED, 'the stage does not require it, or it does not apply'],
+  [OutcomeState.MANUAL, 'no infrastructure shows it: a duty of the organization or of AWS'],
 ];

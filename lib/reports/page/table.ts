@@ -1,22 +1,22 @@
 import { html, type Html } from './html';
 
-/** How a table looks, and what it is called. */
+/** The look and the label of a table. */
 export interface Frame {
-  /** Its classes of style. */
+  /** Its CSS classes. */
   readonly look: string;
-  /** What screen readers call it. */
+  /** The label for screen readers. */
   readonly label: string;
-  /** @default - nothing refers to it */
+  /** @default - none */
   readonly id?: string;
   /**
-   * What stands above it, where the heading does not say it.
+   * The caption.
    *
-   * @default - nothing
+   * @default - none: the heading names it
    */
   readonly caption?: string;
 }
 
-/** A table around rows; where it is wider than the page, it scrolls by itself. */
+/** A table around rows; if it is wider than the page, it scrolls by itself. */
 export function framed(
   { look, label, id, caption }: Frame,
   heads: readonly string[],
@@ -44,10 +44,10 @@ export function framed(
 }
 
 /**
- * A table whose first column heads its rows.
+ * A table whose first column has the headings of the rows.
  *
- * @param label what screen readers call it
- * @param caption what stands above it, where the heading does not say it
+ * @param label the label for screen readers
+ * @param caption the caption, if the heading does not name the table
  */
 export function table(
   label: string,

@@ -81,8 +81,8 @@ export const LAUNCH_ROWS = [
   },
   {
     id: 'NTF-1',
-    title: 'Users are told in advance',
-    statement: 'Users are told in advance of downtime and of what they must do.',
+    title: 'Users are notified in advance',
+    statement: 'Users are notified in advance of downtime and of what they must do.',
     sources: [plan('Who do you need to notify in advance?')],
     stages: stages(
       notRequired(PLAN),
@@ -91,14 +91,14 @@ export const LAUNCH_ROWS = [
       conditional(PLAN, Condition.USERS_NOTICE),
     ),
     proof: {
-      declared: 'who is told what, when and by what channel',
+      declared: 'the recipients, message, day and channel of each notice',
       template: { checks: ['NTF-1.user-notices'] },
     },
   },
   {
     id: 'NTF-2',
-    title: 'Third parties are told',
-    statement: 'Third parties that provide data or services are told in advance.',
+    title: 'Third parties are notified',
+    statement: 'Third parties that provide data or services are notified in advance.',
     sources: [plan('Who do you need to notify in advance?')],
     stages: stages(
       notRequired(PLAN),
@@ -107,7 +107,7 @@ export const LAUNCH_ROWS = [
       conditional(PLAN, Condition.THIRD_PARTIES_DECLARED),
     ),
     proof: {
-      declared: 'each third party, and how and when it is told',
+      declared: 'each third party, and how and when it is notified',
       template: { checks: ['NTF-2.third-party-notices'] },
     },
   },

@@ -17,8 +17,7 @@ export const STAGE_ROWS = [
   {
     id: 'STG-2',
     title: 'Internal use only',
-    statement:
-      'Nobody reaches the environment anonymously from the internet, and there is one declared team access.',
+    statement: 'Anonymous access from the internet is denied, and there is one declared team access.',
     sources: [guide('Rollout Modes')],
     stages: stages(required(OURS), required(GUIDE), notRequired(GUIDE), notRequired(GUIDE)),
     proof: { template: { checks: ['STG-2.no-anonymous-access', 'STG-2.team-access-only'] } },

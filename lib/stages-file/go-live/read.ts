@@ -1,23 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { GoLiveRecord, GoLiveRecords, StageEnvironmentError } from '../..';
-import { didYouMean } from '../../internal/did-you-mean';
+import { refuseDuplicates } from '../../compliance/records/duplicate-records';
+import { GoLiveRecord } from '../../compliance/records/go-live-record';
+import { recordLists } from '../../compliance/records/record-lists';
+import { StageEnvironmentError } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
-import { type KeyPath, type Problem, shownPath, StagesFileError } from '../problem';
-import { readValue, refusalOfKey } from '../value-problems';
+import { type KeyPath, type Position, type Problem, shownPath, StagesFileError } from '../problem';
+import { readValue } from '../value-problems';
 import { readYaml, type YamlSource } from '../yaml-source';
 import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
 
+/** The content of a go-live file. */
+export interface GoLiveFile {
+  /** Every environment of the file, also one without records. */
+  readonly environments: readonly NamedEnvironment[];
+  readonly records: readonly GoLiveRecord[];
+}
+
+/** An environment as records name it. */
+export interface NamedEnvironment {
+  readonly name: string;
+  /** The position of the name, such as `go-live.yaml:3:5`. */
+  readonly source: string;
+}
+
 /**
- * Reads what was signed for the environments of an application. Without the file nothing was.
+ * Reads the records of environments. Each environment has the name that the file gives it.
  *
- * @param names the names of the environments, by their keys in the stages file
  * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
- * @throws StageEnvironmentError if it may not be read, or is a folder
+ * @throws StageEnvironmentError if there is no such file, or it cannot be read
  */
-export function readGoLiveRecords(path: string, names: ReadonlyMap<string, string>): GoLiveRecords {
-  if (!existsSync(path)) return GoLiveRecords.of([]);
-  const remediation = 'give the path of a go-live.yaml that may be read';
+export function readGoLiveFile(path: string): GoLiveFile {
+  const remediation = 'give the path of a go-live.yaml that can be read';
+  if (!existsSync(path)) {
+    throw new StageEnvironmentError({
+      what: 'go-live file',
+      value: path,
+      limit: 'there is no such file',
+      remediation,
+    });
+  }
   const text = fileAccess({ what: 'go-live file', path, action: 'read', remediation }, () =>
     readFileSync(path, 'utf8'),
   );
@@ -27,29 +49,30 @@ export function readGoLiveRecords(path: string, names: ReadonlyMap<string, strin
   };
   if (source.value === undefined) return refuse(source.problems);
   const described = readValue(source, [], goLiveSchema, source.value);
-  const problems = [
-    ...source.problems,
-    ...described.problems,
-    ...unknownEnvironments(source, [...names.keys()]),
-  ];
+  const problems = [...source.problems, ...described.problems];
   if (problems.length > 0 || !described.isWellFormed) return refuse(problems);
 
-  const { environments } = described.value;
   const file = basename(path);
-  const read = [...names].flatMap(([key, environment]) =>
-    Object.hasOwn(environments, key)
-      ? [withoutDuplicates(source, recordsOf(environments[key], { source, file, key, environment }))]
-      : [],
+  const environments = Object.entries(described.value.environments);
+  const read = environments.map(([name, environment]) =>
+    withoutDuplicates(source, recordsOf(environment, { source, file, name })),
   );
   const found = read.flatMap((one) => one.problems);
-  return found.length > 0 ? refuse(found) : GoLiveRecords.of(read.flatMap(({ records }) => records));
+  if (found.length > 0) return refuse(found);
+  return {
+    environments: environments.map(([name]) => ({
+      name,
+      source: positionText(file, source.positionOfKey(['environments', name])),
+    })),
+    records: read.flatMap(({ records }) => records),
+  };
 }
 
 interface Place {
   readonly source: YamlSource;
   readonly file: string;
-  readonly key: string;
-  readonly environment: string;
+  /** The environment. */
+  readonly name: string;
 }
 
 interface ReadRecord {
@@ -59,13 +82,10 @@ interface ReadRecord {
 
 function recordsOf(
   { attestations = [], waivers = [], tasks = [], breakGlass }: SignedInEnvironment,
-  { source, file, key, environment }: Place,
+  { source, file, name }: Place,
 ): ReadRecord[] {
-  const at = (path: KeyPath) => {
-    const { line, column } = source.positionOf(path);
-    return { environment, source: `${file}:${line}:${column}` };
-  };
-  const pathTo = (...rest: KeyPath) => ['environments', key, ...rest];
+  const at = (path: KeyPath) => ({ environment: name, source: positionText(file, source.positionOf(path)) });
+  const pathTo = (...rest: KeyPath) => ['environments', name, ...rest];
   return [
     ...attestations.map((attestation, index) => {
       const path = pathTo('attestations', index);
@@ -86,19 +106,8 @@ function recordsOf(
   ];
 }
 
-function unknownEnvironments(source: YamlSource, known: readonly string[]): Problem[] {
-  const environments = given(given(source.value).environments);
-  return Object.keys(environments)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const limit = `the application has no such environment; ${didYouMean(key, known)}`;
-      return refusalOfKey(source, ['environments', key], limit);
-    });
-}
-
-/** The value as an object, whatever somebody wrote. */
-function given(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+function positionText(file: string, { line, column }: Position): string {
+  return `${file}:${line}:${column}`;
 }
 
 function withoutDuplicates(
@@ -109,7 +118,7 @@ function withoutDuplicates(
   const problems: Problem[] = [];
   for (const { path, record } of read) {
     try {
-      GoLiveRecords.of([...records, record]);
+      refuseDuplicates(recordLists([...records, record]));
       records.push(record);
     } catch (error) {
       if (!(error instanceof StageEnvironmentError)) throw error;

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  type Attestation,
-  GoLiveRecord,
-  type RecordOptions,
-  type TaskRecord,
-  TaskState,
-  type WaiverTerms,
-} from '../..';
+import { TaskState } from '../../compliance/records/checklist';
+import { type Attestation, GoLiveRecord, type RecordOptions } from '../../compliance/records/go-live-record';
+import type { TaskRecord } from '../../compliance/records/task-record';
+import type { WaiverTerms } from '../../requirements/declarations';
 import { day, checkedText } from '../../internal/checked-text';
 import { checkedBy } from '../../internal/codec/decoded';
 import { exactlyOne } from '../../internal/codec/one-of';

@@ -1,6 +1,6 @@
 import { PartnerControl } from '../../../lib/requirements/declarations';
-import { ACCOUNT, DECLARATIONS, PARTNER_ACCOUNT, resourceOf } from '../compliant-staging';
-import { allowPartner, ingress, type Mutant, changesExactly } from '../staging-mutant';
+import { resourceOf, ACCOUNT, PARTNER_ACCOUNT, DECLARATIONS } from '../compliant-staging';
+import { changesExactly, type Mutant, ingress, allowPartner } from '../staging-mutant';
 
 const { teamAccess } = DECLARATIONS;
 

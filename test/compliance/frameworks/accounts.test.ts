@@ -151,7 +151,7 @@ test.each<[string, ControlProof, Said, OutcomeState]>([
 test('the reason names what decides, and the evidence is all there is', () => {
   const { reason, evidence } = control(BOTH, { nag: pack({ failed: 2 }), check: OutcomeState.MET });
 
-  expect(reason).toBe('HIPAA.Security-X: 2 not in order');
+  expect(reason).toBe('HIPAA.Security-X: 2 non-compliant');
   expect(evidence.map(({ id, state }) => [id, state])).toEqual([
     ['HIPAA.Security-X', 'not met'],
     ['SEC-2.vpn', 'met'],
@@ -159,10 +159,10 @@ test('the reason names what decides, and the evidence is all there is', () => {
 });
 
 test.each<[string, Partial<typeof NOTHING>, RegExp]>([
-  ['acknowledged', { acknowledged: 2 }, /: 2 acknowledged in code with a reason, and no waiver is signed$/],
-  ['waived', { waived: 1 }, /: 1 waived for a time$/],
-  ['both', { waived: 1, acknowledged: 2 }, /: 1 waived for a time, 2 acknowledged in code with a reason$/],
-])('whether somebody signed for it shows in the reason: %s', (_what, counts, expected) => {
+  ['acknowledged', { acknowledged: 2 }, /: 2 acknowledged in code with a reason, without a waiver$/],
+  ['waived', { waived: 1 }, /: 1 waived$/],
+  ['both', { waived: 1, acknowledged: 2 }, /: 1 waived, 2 acknowledged in code with a reason$/],
+])('the reason tells waivers and acknowledgements apart: %s', (_what, counts, expected) => {
   expect(control(RULE, { nag: pack(counts) }).reason).toMatch(expected);
 });
 
@@ -184,20 +184,20 @@ test('a declared framework is accounted for, and no other', () => {
 });
 
 test.each<[string, ControlProof, Said, string]>([
-  ['a check that nobody ran', CHECK, {}, 'SEC-2.vpn: the check was not run'],
+  ['a check that nobody ran', CHECK, {}, 'SEC-2.vpn: the check did not run'],
   [
     'one check among others',
     { checks: ['SEC-2.vpn', 'BAK-1.data-stores-backed-up'] },
     { check: OutcomeState.MET },
-    'BAK-1.data-stores-backed-up: the check was not run',
+    'BAK-1.data-stores-backed-up: the check did not run',
   ],
   [
     'what two say alike',
     BOTH,
     { nag: pack({ failed: 1 }), check: OutcomeState.NOT_MET },
-    'HIPAA.Security-X: 1 not in order, and 1 more',
+    'HIPAA.Security-X: 1 non-compliant, and 1 more',
   ],
-  ['nothing', {}, {}, 'nothing shows it yet'],
+  ['nothing', {}, {}, 'nothing proves it yet'],
 ])('the reason of %s', (_what, proof, expected, reason) => {
   expect(control(proof, expected).reason).toBe(reason);
 });

@@ -1,18 +1,20 @@
 import { attestableControls } from '../../../lib/compliance/frameworks/attestable-controls';
 import { frameworkTables } from '../../../lib/compliance/frameworks/tables/tables';
 
-test('a control that a person signs is found by framework and number', () => {
-  expect(attestableControls('HIPAA/164.308(a)(8)').map(({ title }) => title)).toEqual(['Evaluation']);
-  expect(attestableControls('Section 508/602.2').map(({ id }) => id)).toEqual(['602.2']);
+const controls = (requirement: string) => attestableControls('attestation', requirement);
+
+test('a control is found by framework and id', () => {
+  expect(controls('HIPAA/164.308(a)(8)').map(({ title }) => title)).toEqual(['Evaluation']);
+  expect(controls('Section 508/602.2').map(({ id }) => id)).toEqual(['602.2']);
 });
 
-test('a pattern stands for all that it matches and a person signs', () => {
-  const signed = attestableControls('HIPAA/164.312*');
+test('a pattern covers every attestable control that it matches', () => {
+  const attestable = controls('HIPAA/164.312*');
   const all = frameworkTables(['HIPAA'])[0].controls.filter(({ id }) => id.startsWith('164.312'));
 
-  expect(signed.length).toBeGreaterThan(1);
-  expect(signed).toEqual(all.filter(({ proof }) => proof.attested !== undefined));
-  expect(attestableControls('WCAG/*').length).toBeGreaterThan(attestableControls('WCAG/1.4.*').length);
+  expect(attestable.length).toBeGreaterThan(1);
+  expect(attestable).toEqual(all.filter(({ proof }) => proof.attested !== undefined));
+  expect(controls('WCAG/*').length).toBeGreaterThan(controls('WCAG/1.4.*').length);
 });
 
 test.each([
@@ -22,22 +24,26 @@ test.each([
     'HIPAA/164.308(a)(8',
     /lists no such control; did you mean '164\.308\(a\)\(8\)'/,
   ],
-  ['a control that is none', 'HIPAA/x', /lists no such control; take its number from the report/],
-  ['a control that resources show', 'HIPAA/164.312(e)(2)(ii)', /shown by resources, not by a signature/],
+  ['an unknown control', 'HIPAA/x', /lists no such control; take the id from the report/],
+  ['a control that resources prove', 'HIPAA/164.312(e)(2)(ii)', /proved by resources and cannot be attested/],
   ['a pattern of a framework with a typing error', 'WGAC/*', /no such framework; did you mean 'WCAG'\?/],
-  ['a pattern that matches nothing', 'WCAG/1.9.*', /begins so.*did you mean '1\.1\.\*'/],
-  ['a pattern within a number', 'WCAG/1.*.1', /one '\*' stands at the end/],
   [
-    'a pattern of what resources show',
-    'HIPAA/164.312(e)(2)(ii)*',
-    /signs none of what it matches: 164\.312\(e/,
+    'a pattern that matches nothing',
+    'WCAG/1.9.*',
+    /no id of a control of .* starts with it.*did you mean '1\.1\.\*'/,
   ],
-  ['a pattern that is like none', 'WCAG/zzzzzzzz*', /take the numbers from the report/],
-  ['a control that no environment shows', 'HIPAA/164.310(b)', /no environment shows 'Workstation use'/],
+  ['a pattern within a number', 'WCAG/1.*.1', /one '\*' at the end stands for the rest/],
+  [
+    'a pattern of controls that resources prove',
+    'HIPAA/164.312(e)(2)(ii)*',
+    /none of the controls that match it is attested: 164\.312\(e/,
+  ],
+  ['a pattern that resembles none', 'WCAG/zzzzzzzz*', /take the ids from the report/],
+  ['a control that no environment proves', 'HIPAA/164.310(b)', /no environment proves 'Workstation use'/],
 ])('%s is refused', (_what, requirement, message) => {
-  expect(() => attestableControls(requirement)).toThrow(message);
+  expect(() => controls(requirement)).toThrow(message);
 });
 
-test('a control that nobody signs is not proposed for a signature', () => {
-  expect(() => attestableControls('HIPAA/164.310(b')).toThrow(/did you mean '(?!164\.310\(b\)')/);
+test('a control that cannot be attested is not proposed', () => {
+  expect(() => controls('HIPAA/164.310(b')).toThrow(/did you mean '(?!164\.310\(b\)')/);
 });

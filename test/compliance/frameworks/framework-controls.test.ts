@@ -44,7 +44,7 @@ function unencrypted(): Resources {
 test('a declared framework asks its controls of the resources, and the rest of a person', () => {
   expect(outcome(['HIPAA', 'PCI DSS'])).toMatchObject({
     state: 'pending',
-    reason: expect.stringContaining('nobody has signed') as string,
+    reason: expect.stringContaining('attestation missing') as string,
     states: { 'FRM-1.controls': 'met', 'FRM-1.data-residency': 'not applicable' },
   });
 });

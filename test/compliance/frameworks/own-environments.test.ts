@@ -1,7 +1,9 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
 import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
-import { DataResidency, StageChecks, StageKind, nagPacksOf } from '../../../lib';
+import { DataResidency, StageKind } from '../../../lib';
+import { StageChecks } from '../../../lib/compliance';
+import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';
 import { CONTROL_CHECKS } from '../control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';
 import { type Ledger } from '../../../lib/compliance/ledger/ledger';
@@ -15,7 +17,7 @@ const regions = ['eu-west-1', 'eu-central-1'];
 function ledgerOf(kind: LaunchStage): Ledger {
   const variation = { frameworks: EVERY, dataResidency: DataResidency.within(regions) };
   const { environment } = addLaunch(new App(), kind, kind, { variation });
-  return new StageChecks(environment, { nagPacks: nagPacksOf(environment) }).ledger();
+  return new StageChecks(environment, { packs: packsOf(environment.declarations) }).ledger();
 }
 
 /** The evidence by which controls stand so. */

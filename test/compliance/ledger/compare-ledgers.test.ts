@@ -1,7 +1,7 @@
-import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib';
+import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib/compliance';
 import { compareLedgers } from '../../../lib/compliance/ledger/compare-ledgers';
 import { aFinding } from '../a-finding';
-import { framework, openLedger, saying, soundLedger } from '../../reports/formats/a-ledger';
+import { framework, openLedger, saying, soundLedger } from '../../reports/formats/ledgers';
 
 let first: Ledger | undefined;
 const sound = () => (first ??= soundLedger());

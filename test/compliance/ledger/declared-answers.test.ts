@@ -1,10 +1,8 @@
-import { type Outcome, OutcomeState } from '../../../lib/compliance/outcome';
-import { type Declarations, Framework, LaunchPlan, type LaunchPlanOptions, StageKind } from '../../../lib';
+import { type Outcome, OutcomeState, type RequirementOutcome } from '../../../lib/compliance/outcome';
+import { Framework, LaunchPlan, type LaunchPlanOptions, StageKind } from '../../../lib';
+import { type Declarations } from '../../../lib/compliance';
 import type { ValidRecords } from '../../../lib/compliance/records/valid-records';
-import {
-  type RequirementOutcome,
-  requirementOutcome,
-} from '../../../lib/compliance/ledger/requirement-outcome';
+import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
 import { declaredFrameworks } from '../../../lib/launch/framework';
 import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
@@ -192,7 +190,8 @@ describe('frameworks', () => {
 
     expect(outcome('FRM-1', { frameworks })).toMatchObject({
       state: 'pending',
-      reason: expect.stringContaining('nobody has signed') as unknown,
+      reason: expect.stringContaining('attestation missing') as unknown,
+      pending: ['attestation'],
     });
   });
 });

@@ -2,18 +2,16 @@ import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LaunchPlan, StageKind } from '../../../lib';
 import {
   type Declarations,
   type IStageUnderTest,
-  type INagPack,
   type Ledger,
   type LedgerRequirement,
-  LaunchPlan,
   StageChecks,
   type StageChecksProps,
-  StageKind,
   type StageProfile,
-} from '../../../lib';
+} from '../../../lib/compliance';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
@@ -63,14 +61,10 @@ export interface Outcome {
 }
 
 /** What the ledger and the CDK's own report tell of it. */
-export function outcomeOf(
-  environment: Production,
-  props: StageChecksProps,
-  packs: readonly INagPack[] = [],
-): Outcome {
+export function outcomeOf(environment: Production, props: StageChecksProps): Outcome {
   const { app } = environment;
-  const checks = new StageChecks(environment, { ...props, nagPacks: packs });
-  Validations.of(app).addPlugins(checks, ...packs);
+  const checks = new StageChecks(environment, props);
+  Validations.of(app).addPlugins(...checks.plugins);
   app.synth();
   const text = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
   const { pluginReports } = JSON.parse(text) as { pluginReports: Pick<Outcome, 'violations'>[] };

@@ -1,4 +1,5 @@
-import { GoLiveRecord, GoLiveRecords, type RuleWaiver, type TaskRecord, TaskState } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type RuleWaiver, type TaskRecord, TaskState } from '../../../lib/compliance';
 
 const ATTESTATION = {
   environment: 'Production/Shop',
@@ -122,7 +123,7 @@ describe('a record is refused:', () => {
       () => attest({ requirement: 'PEN-2' }),
       /'PEN-2'.*no such requirement.*'PEN-1'/,
     ],
-    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*not by a signature.*waiver/],
+    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*cannot be attested.*waiver/],
     ['nobody', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
     ['no evidence', () => attest({ evidence: ' ' }), /'evidence' of the attestation of PEN-1/],
     ['no environment', () => attest({ environment: '' }), /'environment' of the attestation/],
@@ -137,11 +138,15 @@ describe('a record is refused:', () => {
     [
       'a waiver that its requester approves',
       () => waive({ approvedBy: ' olaf ' }),
-      /nobody approves a waiver of their own/,
+      /the approver of a waiver is not its requester; have another person/,
     ],
     ['a waiver of no rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
     ['a waiver of a rule at no construct', () => waiveRule({ path: '' }), /'path' of the waiver of AwsSol/],
-    ['a waiver of a rule of its requester', () => waiveRule({ approvedBy: 'olaf' }), /nobody approves/],
+    [
+      'a waiver of a rule of its requester',
+      () => waiveRule({ approvedBy: 'olaf' }),
+      /the approver of a waiver is not its requester/,
+    ],
     ['a control that is not there', () => attest({ requirement: 'GDPR/Art. 600' }), /lists no such control/],
     ['a task of nobody', () => task({ owner: '' }), /'owner' of the task tell-support/],
     ['a task for an unknown requirement', () => task({ requirement: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],

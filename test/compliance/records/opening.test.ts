@@ -1,4 +1,5 @@
-import { type Declarations, GoLiveRecord, GoLiveRecords, StageChecks } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type Declarations, StageChecks } from '../../../lib/compliance';
 import { NAME, PENDING, outcomeOf, Production } from './a-production';
 import { attestation, waiver } from './signed';
 
@@ -9,7 +10,7 @@ const BREAK_GLASS = GoLiveRecord.breakGlass({
   reason: 'the fair opens',
 });
 
-/** The penetration test of an environment, as its ledger and the validation tell of it. */
+/** The penetration test of an environment: its outcome in the ledger, and the errors of the validation. */
 function pentest(
   records: readonly GoLiveRecord[],
   declared: Partial<Declarations> = { launch: PENDING },
@@ -23,23 +24,23 @@ function pentest(
   return {
     state,
     reason,
-    errors: violations.filter(({ severity }) => severity === 'error').map(({ description }) => description),
+    errors: violations.filter(({ severity }) => severity !== 'warning').map(({ description }) => description),
   };
 }
 
-describe('an environment that is open to its users', () => {
-  test('does not pass while nobody has signed what is required, and is told the requirement', () => {
+describe('an environment that opens to its users', () => {
+  test('does not pass without a required attestation; the violation names the requirement', () => {
     const { state, errors } = pentest([]);
 
     expect(state).toBe('pending');
     expect(errors).toEqual([
       expect.stringMatching(
-        /opens on 2027-03-31, and required requirements are open: PEN-1 Penetration test.*nobody has signed/,
+        /opens on 2027-03-31 with pending requirements: PEN-1 Penetration test.*attestation missing/,
       ),
     ]);
   });
 
-  test('passes once it is signed', () => {
+  test('passes with the attestation', () => {
     const { state, reason, errors } = pentest([attestation()]);
 
     expect([state, errors]).toEqual(['attested', []]);
@@ -47,13 +48,13 @@ describe('an environment that is open to its users', () => {
   });
 
   test.each([
-    ['on the opening day for the first time', { when: '2027-03-31' }],
-    ['until the opening day for the last time', { validUntil: '2027-03-31' }],
-  ])('takes an attestation that holds %s', (_name, change) => {
+    ['from the opening day', { when: '2027-03-31' }],
+    ['until the opening day', { validUntil: '2027-03-31' }],
+  ])('passes with an attestation that is valid %s', (_name, change) => {
     expect(pentest([attestation(change)])).toMatchObject({ state: 'attested', errors: [] });
   });
 
-  test('takes none that had expired by the opening day, and tells where it stands', () => {
+  test('does not pass with an expired attestation; the violation names its position', () => {
     const { state, errors } = pentest([
       attestation({ validUntil: '2027-03-30', source: 'go-live.yaml:4:9' }),
     ]);
@@ -64,7 +65,7 @@ describe('an environment that is open to its users', () => {
     );
   });
 
-  test('tells what is written in code by who signed it', () => {
+  test('names who attested what is recorded in code', () => {
     const { reason } = pentest([attestation({ validUntil: '2027-03-30' })]);
 
     expect(reason).toMatch(/^Ann Auditor signed on 2027-03-01, .*expired on the opening day/);
@@ -73,21 +74,21 @@ describe('an environment that is open to its users', () => {
   test.each([
     ['first', 'last'],
     ['last', 'first'],
-  ])('tells of two that hold the one that holds longer, written %s', (where) => {
+  ])('shows the attestation that is valid longer, if it is recorded %s', (where) => {
     const longer = attestation({ who: 'Bob', when: '2027-03-02', validUntil: '2029-03-01' });
     const records = where === 'first' ? [longer, attestation()] : [attestation(), longer];
 
     expect(pentest(records).reason).toMatch(/^Bob signed/);
   });
 
-  test('takes none of a day after the opening day', () => {
+  test('does not pass with an attestation that is dated after the opening day', () => {
     const { state, errors } = pentest([attestation({ when: '2027-04-01', source: 'go-live.yaml:4:9' })]);
 
     expect(state).toBe('pending');
     expect(errors.join()).toMatch(/go-live\.yaml:4:9: .*2027-04-01.*after the opening day, 2027-03-31/);
   });
 
-  test('takes none for another environment', () => {
+  test('does not pass with an attestation of another environment', () => {
     const open = new Production(['PEN-1'], { launch: PENDING });
     const other = new Production(['PEN-1'], { environment: 'Live/Shop/Other' });
     const records = GoLiveRecords.of([attestation({ environment: other.declarations.environment })]);
@@ -97,33 +98,33 @@ describe('an environment that is open to its users', () => {
     expect(requirement).toMatchObject({ state: 'pending', blocking: true });
   });
 
-  test('passes with a waiver, which is told with those who are behind it and what it covers', () => {
+  test('passes with a waiver; the reason has its terms and what it covers', () => {
     const { state, reason, errors } = pentest([waiver()]);
 
     expect([state, errors]).toEqual(['waived', []]);
     expect(reason).toMatch(
-      /waived until 2027-04-30: the contract comes in April \(requested by Olaf, approved by Paula\).*pending: nobody has signed/,
+      /waived until 2027-04-30: the contract comes in April \(requested by Olaf, approved by Paula\).*pending: attestation missing/,
     );
   });
 
-  test('does not pass with a waiver that had expired by the opening day', () => {
+  test('does not pass with a waiver that has expired by the opening day', () => {
     const { state, errors } = pentest([waiver({ expires: '2027-03-30' })]);
 
     expect(state).toBe('pending');
     expect(errors.join()).toMatch(/waived until 2027-03-30.*expired on the opening day/);
   });
 
-  test('passes by a break-glass override, which is told and stays in the ledger', () => {
+  test('passes with a break-glass override, which is a warning and in the ledger', () => {
     const { ledger, violations } = outcomeOf(new Production(['PEN-1'], { launch: PENDING }), {
       records: GoLiveRecords.of([BREAK_GLASS]),
     });
 
     expect(violations).toEqual([
       expect.objectContaining({
-        ruleName: 'going-live.open-rows',
+        ruleName: 'going-live.pending-requirements',
         severity: 'warning',
         description: expect.stringMatching(
-          /^Bert opens it nevertheless \(2027-03-31\): the fair opens.*PEN-1/,
+          /^Break-glass override by Bert on 2027-03-31: the fair opens.*PEN-1/,
         ) as unknown,
       }),
     ]);
@@ -135,7 +136,7 @@ describe('an environment that is open to its users', () => {
     expect(ledger.requirements).toMatchObject([{ id: 'PEN-1', state: 'pending', blocking: false }]);
   });
 
-  test('a break-glass override does not cover what resources get wrong', () => {
+  test('does not pass with a break-glass override if a check finds a fault', () => {
     const { violations } = outcomeOf(new Production(['STG-1'], { launch: PENDING }), {
       records: GoLiveRecords.of([BREAK_GLASS]),
     });
@@ -145,35 +146,35 @@ describe('an environment that is open to its users', () => {
 });
 
 describe('a closed environment', () => {
-  test('passes with open requirements, which are shown as open', () => {
+  test('passes with pending requirements, which are shown as pending', () => {
     expect(pentest([], {})).toMatchObject({ state: 'pending', errors: [] });
   });
 
-  test('shows what is signed already', () => {
+  test('shows attestations', () => {
     expect(pentest([attestation()], {})).toMatchObject({ state: 'attested' });
   });
 
-  test('shows what has expired by the day that the report is asked for', () => {
+  test('shows attestations that have expired by the day of the ledger as pending', () => {
     expect(pentest([attestation()], {}, '2028-03-02')).toMatchObject({ state: 'pending', errors: [] });
   });
 });
 
-describe('what expires after the opening day', () => {
-  test('is not seen without a day', () => {
+describe('an attestation that expires after the opening day', () => {
+  test('is valid without a day', () => {
     expect(pentest([attestation({ validUntil: '2027-04-01' })])).toMatchObject({
       state: 'attested',
       errors: [],
     });
   });
 
-  test('turns its requirement open in the report of a later day, and stops nothing', () => {
+  test('makes its requirement pending in the ledger of a later day, and passes', () => {
     const later = pentest([attestation()], { launch: PENDING }, '2028-03-02');
 
     expect(later).toMatchObject({ state: 'pending', errors: [] });
     expect(later.reason).toMatch(/expired on the day of the report, 2028-03-02/);
   });
 
-  test('is signed again by a further record, beside the first', () => {
+  test('is renewed by another record beside the first', () => {
     const renewed = attestation({ when: '2028-02-01', validUntil: '2029-02-01', who: 'Bob' });
 
     const later = pentest([attestation(), renewed], { launch: PENDING }, '2028-03-02');
@@ -183,7 +184,7 @@ describe('what expires after the opening day', () => {
     expect(pentest([renewed]).errors.join()).toMatch(/after the opening day/);
   });
 
-  test('a day that is none is refused', () => {
+  test('an invalid day is refused', () => {
     expect(() => pentest([], {}, 'today')).toThrow(/'asOf'.*'today'/);
   });
 });
@@ -198,7 +199,7 @@ describe('a waiver', () => {
   };
   const terms = { reason: 'r', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
 
-  test('lets pass what is not met; what the check found stays a warning', () => {
+  test('passes a requirement that is not met; the finding is a warning', () => {
     expect(stg1({})).toEqual({ state: 'not met', severities: ['error'] });
     expect(stg1({}, [waiver({ requirement: 'STG-1' })])).toEqual({
       state: 'waived',
@@ -206,22 +207,22 @@ describe('a waiver', () => {
     });
   });
 
-  test('that a component declares counts as one', () => {
+  test('can be declared by a component', () => {
     expect(stg1({ waivers: [{ requirement: 'STG-1', ...terms }] })).toEqual({
       state: 'waived',
       severities: ['warning'],
     });
   });
 
-  test('that expires later turns the report back, and still stops nothing', () => {
+  test('that expires later makes the requirement not met in the ledger, and passes', () => {
     const expired = stg1({ launch: PENDING }, [waiver({ requirement: 'STG-1' })], '2027-05-01');
 
     expect(expired).toEqual({ state: 'not met', severities: ['warning'] });
   });
 });
 
-describe('records of an environment that is not there', () => {
-  test('fail the validation, with the nearest name', () => {
+describe('records of an unknown environment', () => {
+  test('fail the validation; the violation has the nearest name', () => {
     const { violations } = outcomeOf(new Production(['PEN-1'], {}), {
       records: GoLiveRecords.of([attestation({ environment: 'Live/Shop/Prodution' })]),
     });
@@ -229,7 +230,7 @@ describe('records of an environment that is not there', () => {
     expect(violations).toEqual([
       expect.objectContaining({
         ruleName: 'going-live.unknown-environment',
-        severity: 'error',
+        severity: 'fatal',
         description: expect.stringContaining("'Live/Shop/Prodution'") as unknown,
         suggestedFix: expect.stringContaining(`did you mean '${NAME}'?`) as unknown,
       }),
@@ -237,7 +238,7 @@ describe('records of an environment that is not there', () => {
   });
 });
 
-test('the ledger keeps every record of its environment, and is plain data', () => {
+test('the ledger has every record of its environment, and is plain data', () => {
   const records = GoLiveRecords.of([attestation(), waiver({ requirement: 'SEC-2' }), BREAK_GLASS]);
 
   const { ledger } = outcomeOf(new Production(['PEN-1'], { launch: PENDING }), { records });

@@ -1,6 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsPack, type GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
+import { type GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type RuleWaiver } from '../../../lib/compliance';
 import { BARE, NAME, PENDING, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
 import { ruleWaiver } from './signed';
 
@@ -185,8 +186,7 @@ describe('a waiver of a cdk-nag rule at a construct', () => {
     const environment = new Production([], { launch: PENDING });
     new Bucket(environment, 'Bucket', { enforceSSL: true });
     const records = GoLiveRecords.of(waivers);
-    const pack = new AwsSolutionsPack(environment, { records, asOf });
-    const { ledger, violations } = outcomeOf(environment, { records, asOf }, [pack]);
+    const { ledger, violations } = outcomeOf(environment, { records, asOf, packs: ['AwsSolutions'] });
     const { findings, waived, rules } = ledger.nag[0];
     return {
       found: findings.map(({ rule }) => rule).filter((rule) => rule === 'AwsSolutions-S1'),

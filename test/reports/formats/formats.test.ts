@@ -4,19 +4,19 @@ import AjvDraft04 from 'ajv-draft-04';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { sarifOf } from '../../../lib/reports/formats/sarif';
 import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
-import { type Ledger, LEDGER_VERSION, reportFiles, OutcomeState } from '../../../lib';
-import { framework, named, openLedger, saying, soundLedger, waiving } from './a-ledger';
+import { type Ledger, LEDGER_VERSION, reportFiles, OutcomeState } from '../../../lib/compliance';
+import { framework, named, openLedger, saying, soundLedger, waiving } from './ledgers';
 
 const contentOf = (path: string, ledger: Ledger): string =>
   reportFiles(named(ledger)).find((file) => file.path === path)?.content ?? '';
 
-/** Texts that a careless writer would hand on to a browser, a shell, a spreadsheet, a parser or a reader of mails. */
+/** Texts with a meaning for a browser, a shell, a spreadsheet, a parser or a mail client. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '"]]></failure><x a=\'',
   '| a | b |\n# heading',
   '![x](javascript:alert(1))',
-  '@somebody',
+  '@mention',
   '=cmd|"/c calc"!A0',
   '\u0000\u0007\ufffe\ud800 end',
 ];
@@ -46,7 +46,7 @@ describe('SARIF', () => {
     expect(validates.errors ?? []).toEqual([]);
   });
 
-  test('a fault that stops the synthesis is an error, with its rule, its remediation and where it is', () => {
+  test('a blocking finding is an error, with rule, remediation and location', () => {
     const [run] = logOf(openLedger()).runs;
     const fault = run.results.find(({ ruleId }) => ruleId === 'STG-2.no-anonymous-access');
     const rule = run.tool.driver.rules[fault?.ruleIndex ?? 0];
@@ -59,7 +59,7 @@ describe('SARIF', () => {
     expect(fault?.locations[0].logicalLocations?.[0].fullyQualifiedName).toContain('Balancers');
   });
 
-  test('what is acknowledged is suppressed, with the reason', () => {
+  test('an acknowledged finding is suppressed, with the reason', () => {
     const [run] = logOf(saying(soundLedger(), 'as agreed')).runs;
     const ofPack = run.results.filter(({ ruleId }) => ruleId === 'AwsSolutions-S1');
     expect(ofPack.map(({ suppressions }) => suppressions)).toEqual([
@@ -74,9 +74,9 @@ describe('SARIF', () => {
       {},
       [{ kind: 'external', status: 'accepted', justification: 'waived until 2027-04-30: soon' }],
     ],
-    ['waived, but stops the synthesis,', { blocking: true }, undefined],
+    ['waived, but blocking,', { blocking: true }, undefined],
     ['not met', { state: OutcomeState.NOT_MET }, undefined],
-  ])('what is found for a requirement that is %s is told apart', (_which, change, suppressions) => {
+  ])('a finding of a requirement that is %s is suppressed or not', (_which, change, suppressions) => {
     const ledger = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
     const requirements = ledger.requirements.map((requirement) =>
       requirement.id === 'STG-2' ? { ...requirement, ...change } : requirement,
@@ -90,7 +90,7 @@ describe('SARIF', () => {
     expect(validates.errors ?? []).toEqual([]);
   });
 
-  test('points at the source line where the CDK knows it, else at the template', () => {
+  test('a finding points at the source line if the CDK knows it, else at the template', () => {
     const ledger = saying(soundLedger(), 'Shop');
     const [requirement, ...requirements] = ledger.requirements;
     const [check] = requirement.checks;
@@ -120,7 +120,7 @@ describe('SARIF', () => {
   });
 });
 
-test('SARIF: a finding of the whole environment stands at its first template, as code scanning wants a place', () => {
+test('SARIF: a finding of the environment as a whole points at its first template', () => {
   const ledger = saying(soundLedger(), 'Shop');
   const [requirement, ...others] = ledger.requirements;
   const [check] = requirement.checks;
@@ -157,11 +157,11 @@ describe('JUnit', () => {
     (parser.parse(contentOf('junit.xml', ledger)) as { testsuites: { testsuite: Suite[] } }).testsuites
       .testsuite;
 
-  test.each(HOSTILE)('saying %j is read by a parser', (text) => {
+  test.each(HOSTILE)('with %j is well-formed', (text) => {
     expect(XMLValidator.validate(contentOf('junit.xml', saying(soundLedger(), text)))).toBe(true);
   });
 
-  test('what is not met fails, what nobody has to meet is skipped, and the counts are those of the cases', () => {
+  test('a blocking requirement fails, one that is not required is skipped, and the counts are those of the cases', () => {
     const [suite] = suitesOf(openLedger());
     const caseOf = (id: string) => suite.testcase.find((one) => one['@name'].startsWith(`${id} `));
 
@@ -180,7 +180,7 @@ describe('JUnit', () => {
     expect(Number(suite['@tests'])).toBe(suite.testcase.length);
   });
 
-  test('what is waived is skipped, with the reason', () => {
+  test('a waived requirement or control is skipped, with the reason', () => {
     const waived = waiving(openLedger(), 'STG-2', 'waived until 2027-04-30: soon');
     const account = framework('waived until 2027-04-30: later');
     const controls = account.controls.map((control) => ({ ...control, state: OutcomeState.WAIVED }));
@@ -193,8 +193,8 @@ describe('JUnit', () => {
     expect(ofFramework['@skipped']).toBe('1');
   });
 
-  test('a framework is a suite of its own', () => {
-    const suites = suitesOf({ ...soundLedger(), frameworks: [framework('nobody signed')] });
+  test('each framework is a suite', () => {
+    const suites = suitesOf({ ...soundLedger(), frameworks: [framework('attestation missing')] });
     expect(suites.map((suite) => suite['@name'])).toEqual(['Staging: requirements', 'Staging: HIPAA']);
   });
 });
@@ -210,8 +210,8 @@ describe('CSV', () => {
       );
   }
 
-  test('has a line for every requirement and every control, each with every column', () => {
-    const ledger = { ...openLedger(), frameworks: [framework('nobody signed')] };
+  test('has a line with every column for every requirement and every control', () => {
+    const ledger = { ...openLedger(), frameworks: [framework('attestation missing')] };
     const [head, ...lines] = parsed(contentOf('controls.csv', ledger));
 
     expect(lines.map((line) => line[head.indexOf('id')])).toEqual([
@@ -225,7 +225,7 @@ describe('CSV', () => {
     expect(broken[head.indexOf('resources')]).toContain('Balancers');
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\uff1d1'])('%j is no formula', (text) => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\uff1d1'])('%j is not a formula', (text) => {
     const content = contentOf('controls.csv', saying(soundLedger(), text));
     expect(content).toContain(`"'${text}"`);
     expect(content).not.toContain(`"${text}"`);
@@ -235,37 +235,37 @@ describe('CSV', () => {
 describe('Markdown', () => {
   const textOf = (ledger: Ledger) => contentOf('report.md', ledger);
 
-  test('tells whether each environment passes, and what does not', () => {
-    expect(textOf(soundLedger())).toContain('It passes validation.');
-    expect(textOf(openLedger())).toMatch(/\*\*It does not pass validation\*\*: .*STG-2/);
+  test('has the verdict of each environment, and its blockers', () => {
+    expect(textOf(soundLedger())).toContain('It passes.');
+    expect(textOf(openLedger())).toMatch(/\*\*It does not pass: .*STG-2.*\*\*/);
   });
 
-  test('says how much of a framework is listed, from which edition and date, and calls a part partial', () => {
-    const partial = { ...framework('nobody signed'), partialBecause: 'the rest binds nobody here' };
+  test('has the edition, the date and the number of listed controls of a framework, and whether it is partial', () => {
+    const partial = { ...framework('attestation missing'), partialBecause: 'the rest does not apply' };
     expect(textOf({ ...soundLedger(), frameworks: [partial] })).toContain(
       '- HIPAA Security Rule &#40;2013-01, partial&#41;: 1 of 2 standards and specifications listed: 1 pending',
     );
   });
 
-  test('says nothing of an owner that nobody has named', () => {
+  test('has no owner if none is declared', () => {
     const ledger = soundLedger();
     const shown = textOf({ ...ledger, environment: { ...ledger.environment, owner: '' } });
-    expect(shown).toContain('\nStaging. It passes validation.\n');
+    expect(shown).toContain('\nStaging. It passes.\n');
   });
 
-  test('lists what needs a look, faults first', () => {
-    const lines = textOf({ ...openLedger(), frameworks: [framework('nobody signed')] }).split('\n');
+  test('lists the action items, faults first', () => {
+    const lines = textOf({ ...openLedger(), frameworks: [framework('attestation missing')] }).split('\n');
     const fault = lines.findIndex((line) => line.startsWith('| STG') && line.includes(OutcomeState.NOT_MET));
     const open = lines.findIndex((line) => line.includes('Access control'));
     expect(fault).toBeGreaterThan(0);
     expect(open).toBeGreaterThan(fault);
   });
 
-  test.each(HOSTILE)('%j is no markup, no mention and no line of its own', (text) => {
+  test.each(HOSTILE)('%j is neither markup, nor a mention, nor a line of its own', (text) => {
     const shown = textOf(saying(soundLedger(), text));
     const plain = textOf(saying(soundLedger(), 'plain'));
     expect(shown.split('\n')).toHaveLength(plain.split('\n').length);
-    expect(shown).not.toMatch(/<script|@somebody|!\[x\]/);
+    expect(shown).not.toMatch(/<script|@mention|!\[x\]/);
   });
 });
 
@@ -280,12 +280,12 @@ describe('ledger.json', () => {
     ['sound', soundLedger()],
     ['with faults', openLedger()],
     ['hostile', saying(soundLedger(), HOSTILE[0])],
-  ])('%s: is valid by the schema that is shipped', (_which, ledger) => {
+  ])('%s: is valid by the published schema', (_which, ledger) => {
     validates(written(ledger));
     expect(validates.errors ?? []).toEqual([]);
   });
 
-  test('the schema refuses a ledger with a field too many, too few or of another kind', () => {
+  test('the schema refuses a ledger with an additional field, a missing field, or a field of another type', () => {
     const ledger = written(soundLedger()) as Record<string, unknown>;
     expect(validates({ ...ledger, more: true })).toBe(false);
     expect(validates({ ...ledger, requirements: undefined })).toBe(false);

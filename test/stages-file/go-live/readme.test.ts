@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readGoLiveRecords } from '../../../lib/stages-file/go-live/read';
+import { GoLiveRecords } from '../../../lib';
 
-const NAMES = new Map([['Production', 'Production/Shop/Environment']]);
 const examples = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n(environments:[\s\S]*?)```/g)].map(
   ([, content]) => content,
 );
@@ -14,7 +13,7 @@ test("the README's example of a go-live file is read, and shows every kind of re
     const path = join(folder, 'go-live.yaml');
     writeFileSync(path, examples[0]);
 
-    const { attestations, waivers, ruleWaivers, tasks } = readGoLiveRecords(path, NAMES);
+    const { attestations, waivers, ruleWaivers, tasks } = GoLiveRecords.fromFile(path);
 
     expect(examples).toHaveLength(1);
     expect([attestations, waivers, ruleWaivers, tasks].map(({ length }) => length > 0)).toEqual(

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { DESCRIPTIONS_FILE, descriptionsFile } from './descriptions-file';
+import { contentOf, descriptionFiles } from './description-files';
 
-writeFileSync(DESCRIPTIONS_FILE, descriptionsFile());
+descriptionFiles().forEach((file) => writeFileSync(file.path, contentOf(file)));

@@ -16,7 +16,7 @@ conditions only is unknown too, and names these values.
 The severity is **critical** for access from the internet and secrets in plain text, **high** for loss of data or
 availability and for data that is not encrypted, **medium** for incidents that are not detected or last longer, **low**
 for housekeeping and cost. Whether a finding stops a deployment depends on the requirement, not on the severity: see the
-table of requirements in the README.
+[requirements](requirements.md).
 
 The id of a check is the name by which a waiver or an acknowledgement names it. Checks whose id starts with \`CTL\` belong
 to controls of frameworks.`;

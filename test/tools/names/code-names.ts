@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { PLAIN } from '../../../bin/commands/output';
+import { PLAIN } from '../../../lib/reports/reporter';
 import { runProgram } from '../../../bin/program';
 import * as lib from '../../../lib';
 import { goLiveJsonSchema } from '../../../lib/stages-file/go-live/schema';

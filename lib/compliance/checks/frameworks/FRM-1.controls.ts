@@ -1,5 +1,5 @@
 import { CATALOG } from '../../../requirements/catalog';
-import { frameworkTables } from '../../frameworks/tables/tables';
+import { declaredTables } from '../../frameworks/declared-tables';
 import { combinedOutcome, defineCheck, notApplicable } from '../check';
 
 /** Its findings are those of the checks that controls name. */
@@ -9,8 +9,7 @@ export const frm1Controls = defineCheck({
   remediation: 'Find the control in the results of the framework, and follow the remediation of its check.',
   findings: {},
   evaluate(_model, { declarations, outcomeOfCheck }) {
-    const names = (declarations.frameworks ?? []).map(({ name }) => name);
-    const tables = frameworkTables(names);
+    const tables = declaredTables(declarations.frameworks ?? []);
     if (tables.length === 0) return notApplicable('No framework with controls is declared.');
     const checks = tables.flatMap(({ controls }) => controls.flatMap(({ proof }) => proof.checks ?? []));
     const ofControlsOnly = [...new Set(checks)].filter((check) => !CHECKS_OF_REQUIREMENTS.has(check)).sort();

@@ -1,5 +1,5 @@
 import type { Picture, PictureNode, PicturePlace } from '../../../compliance/ledger/picture';
-import type { NamedLedger } from '../../report-files';
+import type { NamedLedger } from '../../reporter';
 import { anchor } from '../anchor';
 import { html, type Html } from '../html';
 import { count } from '../wording';
@@ -12,12 +12,12 @@ const KIND_WORDS: Readonly<Record<PictureNode['kind'], string>> = {
   teamAccess: 'Team access',
   firewall: 'Firewall',
   service: 'Service',
-  store: 'Store',
+  store: 'Data store',
   vault: 'Backup vault',
-  watch: 'Watch',
+  watch: 'Alarm topic',
 };
 
-/** The architecture as a drawing, and the same in words. */
+/** The architecture as a drawing and as text. */
 export function architecture({ name, ledger }: NamedLedger): Html {
   const picture = shortLabels(ledger.picture, ledger.environment.id);
   const { width, height, places, nodes } = layOut(picture);
@@ -27,7 +27,7 @@ export function architecture({ name, ledger }: NamedLedger): Html {
     <div class="scroll" tabindex="0" role="region" aria-label="Drawing of ${name}">
       <svg
         role="img"
-        aria-label="Architecture of ${name}: ${count(nodes.length, 'node')}, ${count(routes.length, 'connection')}; in words below"
+        aria-label="Architecture of ${name}: ${count(nodes.length, 'node')}, ${count(routes.length, 'connection')}; as text below"
         viewBox="-1 -1 ${width + 2} ${height + 2}"
         width="${width + 2}"
       >
@@ -51,8 +51,8 @@ export function architecture({ name, ledger }: NamedLedger): Html {
     </div>
     <figcaption>
       <details open>
-        <summary>The picture in words</summary>
-        <div class="in-words">${connections(picture)} ${outcome(picture)}</div>
+        <summary>The drawing as text</summary>
+        <div class="as-text">${connections(picture)} ${placements(picture)}</div>
       </details>
     </figcaption>
   </figure>`;
@@ -94,19 +94,20 @@ function connections({ nodes, edges }: Picture): Html | undefined {
   </ol>`;
 }
 
-function outcome({ places, nodes }: Picture): Html {
-  return html`<ul class="standing" aria-label="What stands where">
+function placements({ places, nodes }: Picture): Html {
+  return html`<ul class="placements" aria-label="Resources and their places">
     ${nodes.map(
       ({ kind, label, places: ids }) =>
         html`<li>
-          ${KIND_WORDS[kind]} <strong>${label}</strong>${ids.length === 0 ? '' : `: ${inWords(ids, places)}`}
+          ${KIND_WORDS[kind]}
+          <strong>${label}</strong>${ids.length === 0 ? '' : `: ${placeText(ids, places)}`}
         </li>`,
     )}
   </ul>`;
 }
 
 /** `Zone a, Zone b in Network in eu-west-1`. */
-function inWords(ids: readonly string[], places: readonly PicturePlace[]): string {
+function placeText(ids: readonly string[], places: readonly PicturePlace[]): string {
   const placeOf = (id: string | undefined): PicturePlace | undefined =>
     places.find((place) => place.id === id);
   const around = [...new Set(ids.map((id) => placeOf(id)?.inside))];

@@ -1,30 +1,31 @@
 import type { Picture, PictureNode, PicturePlace } from '../../../compliance/ledger/picture';
 
-/** A node in the grid of its block: columns and a requirement, counted from 0. */
+/** A node in the grid of its block; columns and rows count from 0. */
 export interface GridNode {
   readonly node: PictureNode;
   readonly column: number;
   readonly columns: number;
-  readonly requirement: number;
+  readonly row: number;
 }
 
-/** A network, or what a Region holds outside of its networks, as a grid. */
+/** A network, or the nodes of a Region outside of its networks, as a grid. */
 export interface Block {
-  /** The network; none for what stands in the Region only. */
+  /** None for the nodes of a Region outside of its networks. */
   readonly network?: PicturePlace;
   readonly zones: readonly PicturePlace[];
   readonly columns: number;
-  readonly requirements: number;
+  readonly rows: number;
   readonly nodes: readonly GridNode[];
 }
 
+/** The blocks of a Region. */
 export interface RegionGrid {
-  /** None for what stands in no known place. */
+  /** None for nodes without a known place. */
   readonly region?: PicturePlace;
   readonly blocks: readonly Block[];
 }
 
-/** From where traffic comes in to where data rests. */
+/** From the ingress of traffic to data at rest. */
 const KINDS: readonly PictureNode['kind'][] = [
   'loadBalancer',
   'teamAccess',
@@ -35,15 +36,15 @@ const KINDS: readonly PictureNode['kind'][] = [
   'watch',
 ];
 
-/** Regions without a network show this many nodes below each other. */
+/** The rows of nodes in a Region without a network. */
 const ROWS_WITHOUT_NETWORK = 6;
 
-/** Rows and columns for every place and node, the same for the same picture. */
+/** The grids of a picture: deterministic rows and columns for every place and node. */
 export function gridsOf(picture: Picture): RegionGrid[] {
   const inside = (kind: PicturePlace['kind'], place: string): PicturePlace[] =>
     picture.places.filter((one) => one.kind === kind && one.inside === place);
   const hasNetwork = ({ id }: PicturePlace): number => Number(inside('network', id).length > 0);
-  // What the environment stands in comes before where its copies go.
+  // The Region of the environment comes before the Regions of its copies.
   const regions = picture.places
     .filter(({ kind }) => kind === 'region')
     .sort((one, other) => hasNetwork(other) - hasNetwork(one));
@@ -53,7 +54,7 @@ export function gridsOf(picture: Picture): RegionGrid[] {
       (node) => !placed.has(node) && node.places.some((one) => places.includes(one)),
     );
     found.forEach((node) => placed.add(node));
-    return topologicalOrder(found);
+    return byKind(found);
   };
   const grids = regions.map((region) => {
     const networks = inside('network', region.id).map((network) => {
@@ -61,14 +62,14 @@ export function gridsOf(picture: Picture): RegionGrid[] {
       return networkBlock(network, zones, take([network.id, ...zones.map(({ id }) => id)]));
     });
     const around = take([region.id]);
-    const requirements =
-      networks.length === 0 ? ROWS_WITHOUT_NETWORK : Math.max(...networks.map((block) => block.requirements));
+    const rows =
+      networks.length === 0 ? ROWS_WITHOUT_NETWORK : Math.max(...networks.map((block) => block.rows));
     return {
       region,
-      blocks: around.length === 0 ? networks : [...networks, aroundBlock(around, requirements)],
+      blocks: around.length === 0 ? networks : [...networks, aroundBlock(around, rows)],
     };
   });
-  const lost = topologicalOrder(picture.nodes.filter((node) => !placed.has(node)));
+  const lost = byKind(picture.nodes.filter((node) => !placed.has(node)));
   return lost.length === 0 ? grids : [...grids, { blocks: [aroundBlock(lost, ROWS_WITHOUT_NETWORK)] }];
 }
 
@@ -83,23 +84,23 @@ function networkBlock(
   for (const kind of KINDS) {
     for (const node of nodes.filter((one) => one.kind === kind)) {
       const span = spanOf(node, zones);
-      const taken = (requirement: number): boolean =>
+      const taken = (row: number): boolean =>
         placed.some(
           (other) =>
-            other.requirement === requirement &&
+            other.row === row &&
             other.column < span.column + span.columns &&
             span.column < other.column + other.columns,
         );
-      let requirement = first;
-      while (taken(requirement)) requirement += 1;
-      placed.push({ node, ...span, requirement });
+      let row = first;
+      while (taken(row)) row += 1;
+      placed.push({ node, ...span, row });
     }
-    first = rowsOf(placed);
+    first = rowCount(placed);
   }
-  return { network, zones, columns, requirements: Math.max(1, rowsOf(placed)), nodes: placed };
+  return { network, zones, columns, rows: Math.max(1, rowCount(placed)), nodes: placed };
 }
 
-/** A node that stands in the whole network, or in no zone that is drawn, goes over all columns. */
+/** A node of the whole network, or of no drawn zone, spans all columns. */
 function spanOf(node: PictureNode, zones: readonly PicturePlace[]): { column: number; columns: number } {
   const indexes = node.places
     .map((place) => zones.findIndex(({ id }) => id === place))
@@ -109,27 +110,27 @@ function spanOf(node: PictureNode, zones: readonly PicturePlace[]): { column: nu
   return { column, columns: Math.max(...indexes) - column + 1 };
 }
 
-/** As many columns as the height asks for. */
+/** Nodes in as many columns as the height requires. */
 function aroundBlock(nodes: readonly PictureNode[], height: number): Block {
   const columns = Math.ceil(nodes.length / height);
-  const requirements = Math.ceil(nodes.length / columns);
+  const rows = Math.ceil(nodes.length / columns);
   return {
     zones: [],
     columns,
-    requirements,
+    rows,
     nodes: nodes.map((node, index) => ({
       node,
-      column: Math.floor(index / requirements),
+      column: Math.floor(index / rows),
       columns: 1,
-      requirement: index % requirements,
+      row: index % rows,
     })),
   };
 }
 
-function topologicalOrder(nodes: readonly PictureNode[]): PictureNode[] {
+function byKind(nodes: readonly PictureNode[]): PictureNode[] {
   return KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind));
 }
 
-function rowsOf(nodes: readonly GridNode[]): number {
-  return Math.max(0, ...nodes.map(({ requirement }) => requirement + 1));
+function rowCount(nodes: readonly GridNode[]): number {
+  return Math.max(0, ...nodes.map(({ row }) => row + 1));
 }

@@ -1,8 +1,8 @@
 import type { Picture } from '../../../compliance/ledger/picture';
 
 /**
- * The picture with labels as a reader of one environment wants them: without the construct that all of them begin with,
- * and without the names that the CDK repeats at the end of a path.
+ * The picture with short labels: without the construct that all of them start with, and without the names that the CDK
+ * repeats at the end of a path.
  *
  * @param environment the construct path of the environment
  */
@@ -19,7 +19,7 @@ export function shortLabels({ places, nodes, edges }: Picture, environment: stri
   };
 }
 
-/** The end of a label that is too long for its box: of a path, it says more than the beginning. Seven units a letter. */
+/** The end of a label that is too long for its box, at seven units a letter: the end of a path says more than its start. */
 export function fitting(label: string, width: number): string {
   const letters = Math.floor((width - 24) / 7);
   const all = Array.from(label);

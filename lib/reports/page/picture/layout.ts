@@ -1,6 +1,7 @@
 import type { Picture, PictureNode } from '../../../compliance/ledger/picture';
 import { type Block, gridsOf } from './grid';
 
+/** A rectangle in the drawing. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -8,16 +9,18 @@ export interface Box {
   readonly height: number;
 }
 
+/** The rectangle of a place. */
 export interface PlaceBox extends Box {
   readonly kind: 'region' | 'network' | 'zone';
   readonly label: string;
 }
 
+/** The rectangle of a node. */
 export interface NodeBox extends Box {
   readonly node: PictureNode;
 }
 
-/** Where everything stands, in units of the drawing. */
+/** The boxes of all places and nodes, in units of the drawing. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -32,8 +35,8 @@ const HEAD = 26;
 const BETWEEN = 26;
 
 /**
- * Regions beside each other, so that copies lead from the one to the next; in each its networks, with zones as columns,
- * and beside them what stands in no network.
+ * Regions beside each other, so that copies lead from one to the next; in each Region its networks, with zones as columns,
+ * and beside them the nodes outside of networks.
  */
 export function layOut(picture: Picture): Layout {
   const places: PlaceBox[] = [];
@@ -61,19 +64,19 @@ export function layOut(picture: Picture): Layout {
   return { width: Math.max(0, right - BETWEEN), height, places: places.map(ofHeight(height)), nodes };
 }
 
-/** Regions are drawn equally high. */
+/** Regions have the same height. */
 function ofHeight(height: number): (place: PlaceBox) => PlaceBox {
   return (place) => (place.kind === 'region' ? { ...place, height } : place);
 }
 
-function blockBox({ network, zones, columns, requirements }: Block, x: number, y: number): Box {
+function blockBox({ network, zones, columns, rows }: Block, x: number, y: number): Box {
   const frame = network === undefined ? 0 : PADDING;
   const head = (network === undefined ? 0 : HEAD) + (zones.length === 0 ? 0 : HEAD);
   return {
     x,
     y,
     width: columns * CELL.width + (columns - 1) * GAP.across + 2 * frame,
-    height: head + requirements * CELL.height + (requirements - 1) * GAP.down + 2 * frame,
+    height: head + rows * CELL.height + (rows - 1) * GAP.down + 2 * frame,
   };
 }
 
@@ -95,10 +98,10 @@ function placesOf({ network, zones }: Block, box: Box): PlaceBox[] {
 function nodesOf({ network, zones, nodes }: Block, box: Box): NodeBox[] {
   const frame = network === undefined ? 0 : PADDING;
   const head = (network === undefined ? 0 : HEAD) + (zones.length === 0 ? 0 : HEAD);
-  return nodes.map(({ node, column, columns, requirement }) => ({
+  return nodes.map(({ node, column, columns, row }) => ({
     node,
     x: box.x + frame + column * (CELL.width + GAP.across),
-    y: box.y + head + frame + requirement * (CELL.height + GAP.down),
+    y: box.y + head + frame + row * (CELL.height + GAP.down),
     width: columns * CELL.width + (columns - 1) * GAP.across,
     height: CELL.height,
   }));

@@ -1,7 +1,7 @@
 import type { PictureEdge } from '../../../compliance/ledger/picture';
 import type { NodeBox } from './layout';
 
-/** An edge as a line, with the place of its number. */
+/** An edge as a line, with the position of its number. */
 export interface Route {
   readonly path: string;
   readonly number: number;
@@ -14,14 +14,14 @@ type Side = 'top' | 'bottom' | 'left' | 'right';
 interface End {
   readonly box: NodeBox;
   readonly side: Side;
-  /** By this the ends on one side are put in order, so that lines cross less. */
+  /** The coordinate of the other end: ends on one side are sorted by it, so that lines cross less. */
   readonly towards: number;
 }
 
-/** How far a number stands from the box that its edge begins at. */
-const AWAY = 11;
+/** The distance of a number from the box where its edge starts. */
+const NUMBER_DISTANCE = 11;
 
-/** Lines from box to box; edges of unknown nodes have none. The number of an edge is its place in the list, from 1. */
+/** Lines from box to box; an edge of an unknown node has none. The number of an edge is its position in the list, from 1. */
 export function routesOf(edges: readonly PictureEdge[], nodes: readonly NodeBox[]): Route[] {
   const boxOf = (id: string): NodeBox | undefined => nodes.find(({ node }) => node.id === id);
   const lines = edges.flatMap(({ from, to }, index) => {
@@ -34,12 +34,12 @@ export function routesOf(edges: readonly PictureEdge[], nodes: readonly NodeBox[
   return lines.map(({ number, start, end }) => {
     const [a, b] = [port(start, all), port(end, all)];
     const [c, d] = [control(a, b, start.side), control(b, a, end.side)];
-    const mark = moved(a, start.side, AWAY);
+    const mark = moved(a, start.side, NUMBER_DISTANCE);
     return { number, path: `M${point(a)}C${point(c)} ${point(d)} ${point(b)}`, x: mark.x, y: mark.y };
   });
 }
 
-/** Boxes above each other are joined by their tops and bottoms, others by their sides. */
+/** Boxes above each other are connected at top and bottom, others at their sides. */
 function ends(from: NodeBox, to: NodeBox): { start: End; end: End } {
   const overlap = from.x < to.x + to.width && to.x < from.x + from.width;
   const [fromSide, toSide]: [Side, Side] =
@@ -57,7 +57,7 @@ function ends(from: NodeBox, to: NodeBox): { start: End; end: End } {
   };
 }
 
-/** The ends on one side of a box share it evenly. */
+/** The point of an end: the ends on one side of a box share it evenly. */
 function port(end: End, all: readonly End[]): Point {
   const beside = all
     .filter(({ box, side }) => box === end.box && side === end.side)
@@ -81,7 +81,7 @@ interface Point {
   readonly y: number;
 }
 
-/** The line leaves and meets a box at a right angle. */
+/** The control point of a curve that leaves and meets a box at a right angle. */
 function control(from: Point, to: Point, side: Side): Point {
   const distance = side === 'top' || side === 'bottom' ? Math.abs(to.y - from.y) : Math.abs(to.x - from.x);
   return moved(from, side, Math.max(14, distance / 2));

@@ -1,4 +1,4 @@
-/** What stands on the page: marks, bars, lists, tables, filters. */
+/** The parts of the page: marks, bars, lists, tables, filters. */
 export const PARTS = `
 .mark { display: inline-flex; align-items: center; gap: .3em; padding: .05em .55em .05em .4em; border-radius: .3rem; color: var(--ink); background: var(--tint); font-size: .875rem; font-weight: 500; line-height: 1.5; white-space: nowrap; }
 .mark.is-not-met, .mark.is-pending { font-weight: 650; }
@@ -31,9 +31,9 @@ export const PARTS = `
 .meter.short rect:nth-child(2) { fill: light-dark(#a8430a, #fda970); }
 .of { font-size: .875rem; color: var(--faint); white-space: nowrap; }
 
-.needs { list-style: none; margin-bottom: 2rem; border-top: 1px solid var(--line); }
-.needs li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(11rem, auto); gap: .25rem 2rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
-.needs .where { display: flex; flex-wrap: wrap; gap: .2rem .75rem; align-items: start; align-content: start; justify-content: end; font-size: .9375rem; }
+.action-items { list-style: none; margin-bottom: 2rem; border-top: 1px solid var(--line); }
+.action-items li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(11rem, auto); gap: .25rem 2rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
+.action-items .where { display: flex; flex-wrap: wrap; gap: .2rem .75rem; align-items: start; align-content: start; justify-content: end; font-size: .9375rem; }
 .remediation { font-weight: 550; }
 .subject { font-size: .9375rem; color: var(--faint); }
 .findings { padding-left: 1.6rem; display: grid; gap: 1.1rem; }
@@ -53,12 +53,12 @@ caption { text-align: left; font-weight: 600; padding: .6rem 0 .3rem; }
 th, td { padding: .55rem 1.1rem .55rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: .8125rem; font-weight: 600; color: var(--faint); border-bottom-color: var(--strong); vertical-align: bottom; }
-.requirements th[scope=requirement] { width: 32%; }
+.requirements th[scope=row] { width: 32%; }
 .requirements th .basis { display: block; }
 .requirements td:nth-child(2) { width: 1%; white-space: nowrap; }
 .requirements td > details { margin-top: .3rem; }
 tr:target > * { background: light-dark(#fff8dc, #2c2810); }
-.matrix th[scope=requirement] { min-width: 14rem; }
+.matrix th[scope=row] { min-width: 14rem; }
 .matrix td { white-space: nowrap; }
 .matrix td a { text-decoration: none; border-radius: .3rem; }
 .matrix td a:hover .mark { box-shadow: inset 0 0 0 1.5px var(--ink); }

@@ -12,7 +12,7 @@ export const PICTURE = `
 .node rect { fill: var(--ground); stroke: var(--strong); }
 .node .band { stroke: none; fill: var(--kind); }
 .node .kind { font-size: 11px; fill: var(--faint); }
-.node.load balancer, .node.teamAccess { --kind: light-dark(#1f5aa6, #94bdf8); }
+.node.loadBalancer, .node.teamAccess { --kind: light-dark(#1f5aa6, #94bdf8); }
 .node.firewall { --kind: light-dark(#a8430a, #fda970); }
 .node.service { --kind: light-dark(#14693a, #7bd69c); }
 .node.store { --kind: light-dark(#6544a0, #c3aaf5); }
@@ -23,8 +23,8 @@ export const PICTURE = `
 .number circle { fill: var(--ground); stroke: var(--faint); }
 .number text { font-size: 10.5px; font-weight: 600; text-anchor: middle; dominant-baseline: central; }
 .picture figcaption { margin-top: .75rem; font-size: .9375rem; }
-.in-words { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem 2.5rem; }
+.as-text { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem 2.5rem; }
 .connections { padding-left: 1.9rem; }
 .connections li::marker { color: var(--faint); font-weight: 600; }
-.standing { padding-left: 1.1rem; }
+.placements { padding-left: 1.1rem; }
 `;

@@ -4,5 +4,5 @@ import { PARTS } from './parts';
 import { PICTURE } from './picture';
 import { SMALL_AND_PRINT } from './small-and-print';
 
-/** The style of the page: light and dark as the reader's system says, for a phone's width and for paper. */
+/** The style of the page: light and dark by the reader's system, for the width of a phone and for paper. */
 export const STYLE = `${COLOURS}${PAGE}${PARTS}${PICTURE}${SMALL_AND_PRINT}`;

@@ -1,0 +1,40 @@
+import { describedBy } from '../../internal/codec/described';
+
+// Generated from the documentation of the construct API by `npm run build:descriptions`. Do not edit.
+export const DESCRIPTIONS = {
+  'Backup.existing': 'As with `toRegion`, in existing vaults.',
+  'Backup.inherited': 'The organization backs up the environment, such as by a policy over its accounts.',
+  'Backup.notRetained':
+    'No user data is retained for the production launch. Only a soft launch may decide so.',
+  'Backup.toRegion':
+    "Backups in the environment's Region and copies in another, each in a locked vault with a customer managed key of its own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every resource that supports it; runbooks, and tests of restores. The vaults outlive the environment, under names derived from its path. To create the environment again with them, deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.",
+  'Backup.waived': 'The environment has no backup for a time, with consent.',
+  'BackupOptions.lock': 'The lock of both vaults. Default: VaultLock.governance().',
+  'BackupTimes.copyRetention':
+    'The retention of copies in the other Region: whole days, 1 to 36500. Default: the retention of backups.',
+  'BackupTimes.interval':
+    'The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the Region is lost.',
+  'BackupTimes.restoreTesting':
+    'Whether restores are tested twice a week. Default: if the stage requires it (BAK-6): in production.',
+  'BackupTimes.retention':
+    "The retention of backups in the environment's Region, and so how far back point-in-time restore reaches: whole days, 1 to 35 (the maximum of continuous backup). Default: 35d.",
+  'ComplianceLockOptions.acknowledgeIrreversible':
+    'Must be true: the lock can never be removed once `changeableFor` is over.',
+  'ComplianceLockOptions.changeableFor':
+    'How long the lock can still be removed: whole days, at least 3 (72 hours) and at most 36500.',
+  'ExistingBackupOptions.copyVaultArn': 'The vault in another Region of the same partition and account.',
+  'ExistingBackupOptions.evidence': 'Where a reviewer can see the keys, locks and policies of the vaults.',
+  'ExistingBackupOptions.keyArns':
+    'The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use. Default: the vaults are encrypted with AWS managed keys.',
+  'ExistingBackupOptions.vault': "The vault in the environment's Region.",
+  'NotRetainedOptions.reason': 'The reason, for the report.',
+  'RetentionBounds.maxRetention':
+    'The vault refuses a longer retention: whole days, at most 36500, more than `minRetention`. Default: unlimited.',
+  'RetentionBounds.minRetention':
+    'The vault refuses a shorter retention: whole days, at least 1. Default: the retention of the backup.',
+  'VaultLock.compliance':
+    "After `changeableFor` the lock is **irreversible**: neither the account's root user nor AWS can remove it. The vault cannot be deleted while it holds recovery points, and each costs money until its retention ends, unless the account is closed.",
+  'VaultLock.governance': 'The lock can be removed only with the IAM permission to change it.',
+} as const;
+
+export const described = describedBy(DESCRIPTIONS);

@@ -1,0 +1,20 @@
+import { describedBy } from '../../internal/codec/described';
+
+// Generated from the documentation of the construct API by `npm run build:descriptions`. Do not edit.
+export const DESCRIPTIONS = {
+  'PostgresDatabaseProps.allocatedStorage':
+    'Storage in GiB, from 20 (the minimum of RDS on gp3) to 65536. Default: 20.',
+  'PostgresDatabaseProps.allowMajorVersionUpgrade':
+    'Whether a version with another major number may be deployed over this one. The instance is down during the upgrade, which cannot be undone. Default: false.',
+  'PostgresDatabaseProps.clientImage':
+    "An image with `psql` of PostgreSQL 16 or newer, pinned by tag or digest. It creates the least-privilege users of services. Pass a copy of your own where tasks cannot reach Amazon's public registry. Default: public.ecr.aws/docker/library/postgres:17.6-alpine3.22.",
+  'PostgresDatabaseProps.databaseName':
+    'The name of the database in the instance: a lower-case letter, then lower-case letters, digits and underscores; at most 63 characters. Default: the component id in snake case.',
+  'PostgresDatabaseProps.instanceType':
+    'The instance type. Default: by stage: t4g.micro in development, t4g.small in staging, m7g.large in soft launch and production.',
+  'PostgresDatabaseProps.port':
+    "The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first. Default: 15432.",
+  'PostgresDatabaseProps.version': 'The engine version. There is no default, since an upgrade is a decision.',
+} as const;
+
+export const described = describedBy(DESCRIPTIONS);

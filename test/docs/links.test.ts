@@ -1,0 +1,75 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { allDocuments, type Document, documentOf, readDocument, ROOT } from './documents';
+
+const LINK = /\]\(([^)\s]+)\)/g;
+const HEADING = /^#{1,6} (.+)$/gm;
+
+const prose = ({ text }: Document): string => text.replace(/^```[\s\S]*?^```$/gm, '');
+
+/** The anchors that GitHub makes of the headings. */
+function anchorsOf(document: Document): string[] {
+  return [...prose(document).matchAll(HEADING)].map(([, heading]) =>
+    heading
+      .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** The links of a document that lead nowhere. */
+function brokenLinks(document: Document): string[] {
+  return [...prose(document).matchAll(LINK)]
+    .map(([, target]) => target)
+    .filter((target) => !/^https?:/.test(target))
+    .filter((target) => {
+      const [path, anchor] = target.split('#') as [string, string | undefined];
+      const file = path === '' ? document.path : normalize(join(dirname(document.path), path));
+      if (!existsSync(join(ROOT, file))) return true;
+      if (anchor === undefined || !file.endsWith('.md')) return false;
+      const other = path === '' ? document : readDocument(file);
+      return !anchorsOf(other).includes(anchor);
+    })
+    .map((target) => `${document.path}: ${target}`);
+}
+
+/** Made by other branches. */
+const WAITING = ['docs/reference/public-api.md'];
+
+test('every link between files leads to a file and its heading', () => {
+  expect(
+    allDocuments()
+      .flatMap(brokenLinks)
+      .filter((link) => !WAITING.some((target) => link.endsWith(`: ${target}`))),
+  ).toEqual([]);
+});
+
+test('a broken link is found', () => {
+  const links = '[a](docs/none.md) [b](docs/limits.md#none) [c](docs/limits.md#checks) [d](#the-title)';
+  expect(brokenLinks(documentOf('README.md', `# The title\n\n${links}\n`))).toEqual([
+    'README.md: docs/none.md',
+    'README.md: docs/limits.md#none',
+  ]);
+});
+
+test('every document is reached from the README', () => {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path) || !path.endsWith('.md') || !existsSync(join(ROOT, path))) return;
+    reached.add(path);
+    for (const [, target] of prose(readDocument(path)).matchAll(LINK)) {
+      if (!/^https?:/.test(target)) visit(normalize(join(dirname(path), target.split('#')[0])));
+    }
+  };
+  visit('README.md');
+  const documents = allDocuments().map(({ path }) => path);
+  expect(documents.filter((path) => path.startsWith('docs/') && !reached.has(path))).toEqual([]);
+});
+
+test('every image is small', () => {
+  const images = allDocuments().flatMap(({ path, text }) =>
+    [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => normalize(join(dirname(path), target))),
+  );
+  expect(images.filter((image) => statSync(join(ROOT, image)).size > 500_000)).toEqual([]);
+});
