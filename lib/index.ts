@@ -11,14 +11,7 @@ export type {
 } from './components/team-access/team-access-options';
 export type { ExistingNetworkOptions } from './components/network/existing-network';
 export { Network, type NetworkOptions } from './components/network/network';
-export { AutomationRunbook, type AutomationRunbookProps } from './components/partner/automation-runbook';
-export {
-  type IPartnerAccess,
-  Partner,
-  type PartnerAccountOptions,
-  type PartnerRoleOptions,
-} from './components/partner/partner';
-export { PartnerRole, type PartnerRoleProps } from './components/partner/partner-role';
+export { Partner, type PartnerAccountOptions, type PartnerRoleOptions } from './components/partner/partner';
 export { ContainerService } from './components/compute/container-service';
 export type { ContainerServiceProps, SingletonOptions } from './components/compute/container-service-props';
 export { Migration, type MigrationOptions } from './components/compute/migration';
@@ -28,14 +21,11 @@ export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export { Compliance } from './compliance/compliance';
 export type { ComplianceOptions } from './compliance/compliance-options';
-export type { LaunchAnnouncements, LaunchAnnouncementsProps } from './launch/announcements';
 export { Framework } from './launch/framework';
 export { DataResidency } from './launch/data-residency';
-export type { LaunchCalendar } from './launch/launch-calendar';
-export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
-export { StageEnvironmentError, type StageEnvironmentErrorProps } from './internal/errors';
+export { StageEnvironmentError } from './internal/errors';
 export { type InheritedOptions, type WaiverTerms } from './requirements/declarations';
 export {
   type Audience,
@@ -75,7 +65,6 @@ export {
   type WebFirewallOptions,
 } from './components/web-firewall/web-firewall';
 export { Contact } from './components/monitoring/contact';
-export type { IStageMonitoring } from './components/monitoring/i-stage-monitoring';
 export { Monitoring, type MonitoringWaivedOptions } from './components/monitoring/monitoring';
 export { Objectives, type ObjectivesOptions } from './components/objectives';
 export { PublicAccess, type ClosedPublicAccessOptions } from './launch/public-access';
@@ -88,6 +77,5 @@ export {
 } from './launch/private-path';
 export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
-export type { IStageBackup } from './components/backup/i-stage-backup';
 export { BuiltStages, StagesFile } from './stages-file/stages-file';
 export { StagesFileError } from './stages-file/problem';

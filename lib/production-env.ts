@@ -1,10 +1,10 @@
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import type { IStageBackup } from './components/backup/i-stage-backup';
-import type { IStageMonitoring } from './components/monitoring/i-stage-monitoring';
+import type { IStageBackup } from './spi/backup';
+import type { IStageMonitoring } from './spi/monitoring';
 import type { Objectives } from './components/objectives';
-import type { LaunchAnnouncements } from './launch/announcements';
+import type { ILaunchAnnouncements } from './spi/launch-announcements';
 import type { LaunchProps } from './launch/launch-props';
 import { StageKind } from './requirements/stage-kind';
 import { StageEnv, type StageEnvProps } from './stage-env';
@@ -51,7 +51,7 @@ export class ProductionEnv extends StageEnv {
   }
 
   /** The calendar and the notices of the launch, once it is planned. */
-  public get announcements(): LaunchAnnouncements | undefined {
+  public get announcements(): ILaunchAnnouncements | undefined {
     return this._launchParts.announcements;
   }
 }

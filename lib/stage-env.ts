@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { clusterOf } from './components/compute/cluster';
 import { StageLoadBalancer } from './components/load-balancing/stage-load-balancer';
 import { Network } from './components/network/network';
-import type { IPartnerAccess, Partner } from './components/partner/partner';
+import type { Partner } from './components/partner/partner';
 import type { Objectives } from './components/objectives';
 import type { TeamAccess } from './components/team-access/team-access';
 import { createDataKey } from './internal/data-key';
@@ -25,6 +25,7 @@ import type { IConnectionTarget } from './spi/connection';
 import type { IStageLoadBalancer } from './spi/load-balancer';
 import { MonitoredKind } from './spi/monitored-kind';
 import type { IStageNetwork } from './spi/network';
+import type { IPartnerAccess } from './spi/partner';
 import { type IStageHost, StageHost } from './spi/stage-host';
 import type { IStageTeamAccess } from './spi/team-access';
 

@@ -1,9 +1,14 @@
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import type { Schedule } from 'aws-cdk-lib/aws-scheduler';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { Contact } from '../components/monitoring/contact';
-import type { IStageMonitoring } from '../components/monitoring/i-stage-monitoring';
+import type { IStageMonitoring } from '../spi/monitoring';
 import type { DeclaredInherited } from '../requirements/declarations';
 import type { DeclaredLaunch } from '../requirements/declared-launch';
 import { noticesOf } from '../requirements/declared-notices';
+import type { ILaunchAnnouncements } from '../spi/launch-announcements';
 import type { IStageHost } from '../spi/stage-host';
 import { LaunchCalendar } from './launch-calendar';
 import { LaunchNotices } from './launch-notices';
@@ -23,20 +28,11 @@ export interface LaunchAnnouncementsProps {
 }
 
 /** The resources of a launch plan: the calendar of its change freezes, and the schedules of its notices. */
-export class LaunchAnnouncements extends Construct {
-  /**
-   * The calendar of change freezes.
-   *
-   * @default - the plan has no special events
-   */
-  public readonly calendar?: LaunchCalendar;
-  /**
-   * The schedules of notices.
-   *
-   * @default - the plan has no notices, or all have been given
-   */
-  public readonly notices?: LaunchNotices;
-  /** The requirements that the organization meets: the subscribers of an existing topic. */
+export class LaunchAnnouncements extends Construct implements ILaunchAnnouncements {
+  public readonly calendar?: CfnDocument;
+  public readonly schedules: Schedule[];
+  public readonly topic?: ITopic;
+  public readonly role?: Role;
   public readonly inherited: DeclaredInherited[];
 
   constructor(
@@ -49,17 +45,16 @@ export class LaunchAnnouncements extends Construct {
     const existing = contacts.flatMap(({ _topic }) => _topic ?? []).at(0);
     const notices = noticesOf(launch).filter(({ notifiedAt }) => notifiedAt === undefined);
     if (moment.specialEvents.length > 0) {
-      this.calendar = new LaunchCalendar(this, 'Calendar', host.environmentName, moment.specialEvents);
+      const { environmentName } = host;
+      this.calendar = new LaunchCalendar(this, 'Calendar', environmentName, moment.specialEvents).document;
     }
-    if (notices.length > 0) {
-      this.notices = new LaunchNotices(this, 'Notices', {
-        host,
-        notices,
-        opensOn,
-        contacts,
-        topic: monitoring?.topic,
-      });
-    }
+    const reminders =
+      notices.length === 0
+        ? undefined
+        : new LaunchNotices(this, 'Notices', { host, notices, opensOn, contacts, topic: monitoring?.topic });
+    this.schedules = reminders?.schedules ?? [];
+    this.topic = reminders?.topic;
+    this.role = reminders?.role;
     const requirements = [...new Set(notices.map(({ requirement }) => requirement))];
     this.inherited =
       existing === undefined

@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import type { IStageBackup } from '../components/backup/i-stage-backup';
-import type { IStageMonitoring } from '../components/monitoring/i-stage-monitoring';
+import type { IStageBackup } from '../spi/backup';
+import type { IStageMonitoring } from '../spi/monitoring';
 import { Monitoring } from '../components/monitoring/monitoring';
 import type { Declarations, DeclaredFramework } from '../requirements/declarations';
 import type { AlarmDefinition } from '../spi/alarm-definition';
@@ -12,9 +12,9 @@ import type { ILoadBalancerConfig } from '../spi/load-balancer';
 import { MonitoredKind } from '../spi/monitored-kind';
 import type { IStageHost } from '../spi/stage-host';
 import type { IStageTeamAccess } from '../spi/team-access';
-import type { LaunchAnnouncements } from './announcements';
 import { declaredFrameworks } from './framework';
 import { type LaunchLoadBalancers, launchLoadBalancers } from './launch-load-balancers';
+import type { ILaunchAnnouncements } from '../spi/launch-announcements';
 import type { LaunchProps } from './launch-props';
 import { ownPaths } from './private-path';
 
@@ -32,7 +32,7 @@ export class LaunchParts {
   private readonly frameworks: readonly DeclaredFramework[];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
-  private boundAnnouncements?: LaunchAnnouncements;
+  private boundAnnouncements?: ILaunchAnnouncements;
 
   constructor(
     private readonly scope: Construct,
@@ -71,8 +71,8 @@ export class LaunchParts {
     const { launch } = this.launchLoadBalancers.publicAccess;
     if (launch === undefined) return;
     // Late, since most environments plan no launch and the modules for schedules take long to load.
-    const { LaunchAnnouncements: Announced } = require('./announcements') as typeof import('./announcements');
-    this.boundAnnouncements = new Announced(this.scope, 'Launch', {
+    const { LaunchAnnouncements } = require('./announcements') as typeof import('./announcements');
+    this.boundAnnouncements = new LaunchAnnouncements(this.scope, 'Launch', {
       host,
       launch,
       contacts,
@@ -101,7 +101,7 @@ export class LaunchParts {
   }
 
   /** The calendar and the notices of the launch, once it is planned. */
-  public get announcements(): LaunchAnnouncements | undefined {
+  public get announcements(): ILaunchAnnouncements | undefined {
     return this.boundAnnouncements;
   }
 

@@ -1,11 +1,16 @@
 export * from './alarm-definition';
 export * from './automation';
+export * from './backup';
 export * from './component';
 export * from './component-config';
 export * from './connection';
+export * from './launch-announcements';
 export * from './load-balancer';
 export * from './monitored-kind';
+export * from './monitoring';
 export * from './network';
+export * from './partner';
 export * from './protected-resource';
 export * from './stage-host';
 export * from './team-access';
+export type { StageEnvironmentErrorProps } from '../internal/errors';

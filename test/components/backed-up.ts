@@ -6,7 +6,7 @@ import { DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Backup } from '../../lib/components/backup/backup';
-import type { IStageBackup } from '../../lib/components/backup/i-stage-backup';
+import type { IStageBackup } from '../../lib/spi/backup';
 import type { ProtectedResource } from '../../lib/spi/protected-resource';
 import type { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';

@@ -91,10 +91,10 @@ describe('a service in production', () => {
       const rollingBack = (web.alarms ?? []).filter(
         ({ rollsBackDeployment }) => rollsBackDeployment === true,
       );
-      expect(rollingBack.map(({ id }) => id)).toEqual(['TooFew']);
+      expect(rollingBack.map(({ id }) => id)).toEqual(['RunningTasks']);
       templateOf({ stack }).hasResourceProperties(SERVICE, {
         DeploymentConfiguration: {
-          Alarms: { AlarmNames: [alarmName(environment.environmentName, 'Web', 'TooFew')], Rollback: true },
+          Alarms: { AlarmNames: [alarmName(environment.environmentName, 'Web', 'RunningTasks')], Rollback: true },
         },
       });
     },

@@ -4,7 +4,7 @@ import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cl
 import { IncidentCategory, type AlarmDefinition } from '../../lib/spi/alarm-definition';
 import type { IStageHost } from '../../lib/spi/stage-host';
 import { Contact } from '../../lib/components/monitoring/contact';
-import type { IStageMonitoring } from '../../lib/components/monitoring/i-stage-monitoring';
+import type { IStageMonitoring } from '../../lib/spi/monitoring';
 import { Monitoring } from '../../lib/components/monitoring/monitoring';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/stage-profile';

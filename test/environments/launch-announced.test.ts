@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   PublicAccess,
@@ -18,6 +18,7 @@ import { ALL_PACKS } from '../compliance/nag/pack-of';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from '../launch/plans';
 import { addLaunch, type LaunchStage, type Variation } from './launch-program';
+import { stackTemplate } from '../components/stack-template';
 
 const [WEB] = ANSWERS.components;
 const PLAN: LaunchPlanOptions = {
@@ -34,7 +35,7 @@ const PLAN: LaunchPlanOptions = {
 
 function launched(variation: Variation, kind: LaunchStage = StageKind.PRODUCTION) {
   const { environment } = addLaunch(new App(), kind, 'Live', { variation });
-  return { environment, template: Template.fromStack(Stack.of(environment)) };
+  return { environment, template: stackTemplate(Stack.of(environment)) };
 }
 
 const open = PublicAccess.open(LaunchPlan.hard(PLAN));
@@ -69,23 +70,23 @@ describe('a launch that is announced', () => {
 
   test('lets schedules do nothing but publish there, and nobody else use their role', () => {
     const stack = Stack.of(environment);
-    const notices = environment.announcements?.notices;
+    const announcements = environment.announcements;
     template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           {
             Action: 'sns:Publish',
             Effect: 'Allow',
-            Resource: stack.resolve(notices?.topic.topicArn) as unknown,
+            Resource: stack.resolve(announcements?.topic?.topicArn) as unknown,
           },
           {
             Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
             Effect: 'Allow',
-            Resource: stack.resolve(notices?.topic.masterKey?.keyArn) as unknown,
+            Resource: stack.resolve(announcements?.topic?.masterKey?.keyArn) as unknown,
           },
         ],
       },
-      Roles: [stack.resolve(notices?.role.roleName) as unknown],
+      Roles: [stack.resolve(announcements?.role?.roleName) as unknown],
     });
     template.hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
@@ -195,7 +196,7 @@ describe('a soft launch without monitoring', () => {
     const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN, notices, thirdParties: [] });
     const { announcements } = soft({ contacts: [], publicAccess: PublicAccess.open(plan) }).environment;
 
-    expect(announcements?.notices).toBeUndefined();
+    expect(announcements?.schedules).toEqual([]);
   });
 });
 
@@ -207,7 +208,7 @@ test('what is not planned is not made', () => {
     publicAccess: PublicAccess.open(LaunchPlan.hard({ ...ANSWERS, components: PLAN.components })),
   });
   quiet.template.resourceCountIs('AWS::Scheduler::Schedule', 0);
-  expect(quiet.environment.announcements).toMatchObject({ calendar: undefined, notices: undefined });
+  expect(quiet.environment.announcements).toMatchObject({ calendar: undefined, schedules: [] });
 });
 
 test('a notice that is taken out leaves the others as they were', () => {

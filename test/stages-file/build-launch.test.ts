@@ -104,8 +104,7 @@ describe('an environment that goes live stands as its answers say', () => {
     );
 
     if (!(environment instanceof SoftLaunchEnv)) throw new Error('it is no soft launch');
-    expect(environment.announcements).toBeDefined();
-    expect(environment.announcements?.notices).toBeUndefined();
+    expect(environment.announcements?.schedules).toEqual([]);
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { supportStack } from '../../internal/support-stack';
 import type { ExistingBackupOptions } from './backup';
 import { knownRegion, refuseRegion } from './backup-limits';
 import { keysByAlias } from './backup-permissions';
-import type { BackupBindOptions } from './i-stage-backup';
+import type { BackupBindOptions } from './backup-bind-options';
 import { RetainedVault } from './retained-vault';
 import type { BackupPlace } from './stage-backup';
 

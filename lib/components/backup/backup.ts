@@ -9,7 +9,8 @@ import type { InheritedOptions, WaiverTerms } from '../../requirements/declarati
 import { Condition } from '../../requirements/requirement';
 import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
 import { existingPlace, ownPlace } from './backup-vaults';
-import type { BackupBindOptions, IStageBackup } from './i-stage-backup';
+import type { BackupBindOptions } from './backup-bind-options';
+import type { IStageBackup } from '../../spi/backup';
 import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
 import { VaultLock } from './vault-lock';
 

@@ -23,7 +23,8 @@ import type { VaultKeys } from './backup-permissions';
 import { backupAlarms } from './backup-alarms';
 import { BackupRoles } from './backup-roles';
 import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';
-import type { BackupBindOptions, IStageBackup } from './i-stage-backup';
+import type { BackupBindOptions } from './backup-bind-options';
+import type { IStageBackup } from '../../spi/backup';
 import { RestoreRunbook } from './restore-runbook';
 import { RestoreTests } from './restore-testing';
 

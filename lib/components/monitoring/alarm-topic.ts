@@ -5,7 +5,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredInherited } from '../../requirements/declarations';
 import { contactsTopic } from './contacts-topic';
-import type { MonitoringBindOptions } from './i-stage-monitoring';
+import type { MonitoringBindOptions } from './monitoring-bind-options';
 
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 /** Services that publish to a topic without naming the resource of the account for which they do. */

@@ -5,7 +5,8 @@ import { checkedText } from '../../internal/checked-text';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
 import { Condition } from '../../requirements/requirement';
-import type { IStageMonitoring, MonitoringBindOptions } from './i-stage-monitoring';
+import type { IStageMonitoring } from '../../spi/monitoring';
+import type { MonitoringBindOptions } from './monitoring-bind-options';
 
 /** Requirements that the organization's own monitoring meets. */
 const INHERITED = ['MON-1', 'MON-2', 'MON-3'] as const;

@@ -17,7 +17,8 @@ import type { MonitoredKind } from '../../spi/monitored-kind';
 import { alarmTopic } from './alarm-topic';
 import { type CheckedAlarm, checkedAlarms } from './checked-alarms';
 import { findingsRule } from './findings-rule';
-import type { IStageMonitoring, MonitoringBindOptions } from './i-stage-monitoring';
+import type { IStageMonitoring } from '../../spi/monitoring';
+import type { MonitoringBindOptions } from './monitoring-bind-options';
 
 /** Resources of a CloudFormation template, and widgets of a CloudWatch dashboard. */
 const MAX_ALARMS_OF_A_KIND = 500;

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import { type DeclaredPartner, PartnerControl } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import type { Automations } from '../../spi/automation';
+import type { IPartnerAccess } from '../../spi/partner';
 import { PartnerRole } from './partner-role';
 
 /** Options of a partner or client in whose own account the environment stands. */
@@ -63,7 +63,13 @@ export class Partner {
     if (options.externalId !== undefined) checkedExternalId(options.externalId, options.name);
     return new Partner(declared, (scope, profile) => {
       const role = new PartnerRole(scope, 'Access', { ...options, profile });
-      return { role, attach: (componentId, automations) => role.attach(componentId, automations) };
+      return {
+        role: role.role,
+        startDocument: role.start.document,
+        stopDocument: role.stop.document,
+        redeployDocument: role.redeploy.document,
+        attach: (componentId, automations) => role.attach(componentId, automations),
+      };
     });
   }
 
@@ -77,18 +83,6 @@ export class Partner {
   public _bind(scope: Construct, profile: StageProfile): IPartnerAccess {
     return this.create(scope, profile);
   }
-}
-
-/** The access of a partner to its environment. */
-export interface IPartnerAccess {
-  /**
-   * The role of the partner.
-   *
-   * @default - the environment stands in the partner's own account
-   */
-  readonly role?: PartnerRole;
-  /** Lets the partner operate a component. */
-  attach(componentId: string, automations: Automations): void;
 }
 
 function checkAccount(scope: Construct, partner: PartnerAccountOptions): void {

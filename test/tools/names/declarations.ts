@@ -53,6 +53,7 @@ const nameOf = (name: ts.Node | undefined): string[] =>
 export function exportedNames(file: string): string[] {
   const names: string[] = [];
   sourceOf(file).forEachChild((node) => {
+    names.push(...exportedDeclaration(node));
     if (!ts.isExportDeclaration(node)) return;
     const { exportClause, moduleSpecifier } = node;
     if (exportClause !== undefined && ts.isNamedExports(exportClause)) {
@@ -64,6 +65,14 @@ export function exportedNames(file: string): string[] {
     }
   });
   return names;
+}
+
+/** The name of a class, interface or enumeration that stands in the module and is exported. */
+function exportedDeclaration(node: ts.Node): string[] {
+  if (!ts.isInterfaceDeclaration(node) && !ts.isClassDeclaration(node) && !ts.isEnumDeclaration(node))
+    return [];
+  const isExported = (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  return isExported && node.name !== undefined ? [node.name.text] : [];
 }
 
 function moduleFile(path: string): string {

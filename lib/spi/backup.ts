@@ -1,26 +1,11 @@
 import type { BackupPlan, IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { DeclaredBackup } from '../../requirements/declared-backup';
-import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
-import type { DeclaredPath } from '../../requirements/declared-path';
-import type { AlarmDefinition } from '../../spi/alarm-definition';
-import type { ProtectedResource } from '../../spi/protected-resource';
-import type { IStageHost } from '../../spi/stage-host';
-
-/** What a backup is created for. */
-export interface BackupBindOptions {
-  readonly host: Pick<IStageHost, 'environmentName' | 'profile' | 'dataKey'>;
-  /** The source of the names of vaults and plans; the same whenever the environment is created. */
-  readonly identity: string;
-  /**
-   * The topic that is notified of failed copies and of completed restores.
-   *
-   * @default - none
-   */
-  readonly alarmTopic?: ITopic;
-}
+import type { DeclaredBackup } from '../requirements/declared-backup';
+import type { DeclaredInherited, DeclaredWaiver } from '../requirements/declarations';
+import type { DeclaredPath } from '../requirements/declared-path';
+import type { AlarmDefinition } from './alarm-definition';
+import type { ProtectedResource } from './protected-resource';
 
 /** The backup of an environment, or the decision that it has none of its own. */
 export interface IStageBackup {

@@ -1,17 +1,8 @@
 import type { Dashboard, IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { DeclaredInherited } from '../../requirements/declarations';
-import type { AlarmDefinition } from '../../spi/alarm-definition';
-import type { MonitoredKind } from '../../spi/monitored-kind';
-import type { IStageHost } from '../../spi/stage-host';
-import type { Contact } from './contact';
-
-/** What monitoring is created for. */
-export interface MonitoringBindOptions {
-  readonly host: Pick<IStageHost, 'environmentName' | 'profile'>;
-  /** Who is notified; at least one where alarms are created. */
-  readonly contacts: readonly Contact[];
-}
+import type { DeclaredInherited } from '../requirements/declarations';
+import type { AlarmDefinition } from './alarm-definition';
+import type { MonitoredKind } from './monitored-kind';
 
 /** The monitoring of an environment. */
 export interface IStageMonitoring {

@@ -1,0 +1,15 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IStageHost } from '../../spi/stage-host';
+
+/** What a backup is created for. */
+export interface BackupBindOptions {
+  readonly host: Pick<IStageHost, 'environmentName' | 'profile' | 'dataKey'>;
+  /** The source of the names of vaults and plans; the same whenever the environment is created. */
+  readonly identity: string;
+  /**
+   * The topic that is notified of failed copies and of completed restores.
+   *
+   * @default - none
+   */
+  readonly alarmTopic?: ITopic;
+}
