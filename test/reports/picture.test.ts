@@ -105,7 +105,7 @@ test('an edge to a node that is not drawn is in the text only', () => {
 test('labels start at the environment, without the names that the CDK repeats', () => {
   const { picture } = exampleLedger();
   const [balancer, ...nodes] = picture.nodes;
-  const label = 'Environment/Api/Container/Service/Service';
+  const label = 'Environment/Api/Service/Service';
   const environment = { ...exampleLedger().environment, id: 'Production/Shop/Environment' };
 
   const page = reportPage([
@@ -118,6 +118,6 @@ test('labels start at the environment, without the names that the CDK repeats', 
     },
   ]);
 
-  expect(page).toContain('Load balancer: Api/Container/Service<');
+  expect(page).toContain('Load balancer: Api/Service<');
   expect(page).not.toContain(label);
 });

@@ -1,6 +1,6 @@
 import { resourcesIn } from '../analysis/references';
 import { list } from '../model/json';
-import type { ModelResource, ResourceModel } from '../model/resource-model';
+import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import type { PictureNode } from './picture';
 
 type Kind = PictureNode['kind'];
@@ -71,12 +71,19 @@ export function idOf({ stack, logicalId }: ModelResource): string {
   return `${stack.name}/${logicalId}`;
 }
 
-/** The construct path in the stack, else the logical id. */
+/** The construct path in the outermost stack, without nested stacks; else the logical id. */
 export function labelOf({ constructPath, logicalId, stack }: ModelResource): string {
   if (constructPath === undefined) return logicalId;
-  const inStack =
-    stack.constructPath === undefined ? constructPath : constructPath.replace(`${stack.constructPath}/`, '');
-  return inStack.replace(/\/(?:Resource|Default)$/, '');
+  const path = constructPath.replace(/\/(?:Resource|Default)$/, '');
+  return stack.constructPath === undefined ? path : pathIn(path, stack.constructPath, stack);
+}
+
+function pathIn(path: string, stackPath: string, { parent }: ModelStack): string {
+  const inStack = path.replace(`${stackPath}/`, '');
+  const outer = parent?.stack;
+  if (outer?.constructPath === undefined) return inStack;
+  const scope = stackPath.replace(/\/[^/]+$/, '');
+  return pathIn(`${scope}/${inStack}`, outer.constructPath, outer);
 }
 
 /** The resources that a resource refers to, also through its subnet group and its associations. */
