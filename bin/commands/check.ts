@@ -72,11 +72,11 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
   };
-  const demanded = externalRequirements(environment, name);
+  const requirements = externalRequirements(environment, name);
   const ledger = ledgerOfModel(model, {
     ...environment,
     ...recorded,
-    nag: nagResultsOfTemplates(packs, { path, model, demanded, ...recorded }),
+    nag: nagResultsOfTemplates(packs, { path, model, requirements, ...recorded }),
     acknowledgements: acknowledgementsOfAssembly(path),
     mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
   });

@@ -65,7 +65,7 @@ function readFile(file: string): NamedLedger[] {
   }));
 }
 
-/** The name of an environment is the path of its folder in the `reports` folder; elsewhere, the name of the folder. */
+/** The path of its folder in the `reports` folder, else the name of its folder. */
 function nameOf(file: string): string {
   const folder = dirname(resolve(file));
   const segments = folder.split(sep);

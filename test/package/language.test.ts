@@ -35,7 +35,6 @@ const PENDING: readonly string[] = [
   'test/bench/',
   'test/command-line/',
   'test/components/',
-  'test/compliance/checks/',
   'test/compliance/frameworks/',
   'test/compliance/ledger/',
   'test/compliance/model/',

@@ -32,9 +32,9 @@ export class Folder {
 type Asked = Partial<TemplatePacksProps> & { readonly pack?: PackName; readonly stacks?: readonly string[] };
 
 export function asked(path: string, { pack = 'AwsSolutions', stacks, ...props }: Asked = {}): NagResult {
-  const demanded = externalRequirements({ stage: StageKind.PRODUCTION, environment: 'Shop' }, '');
+  const requirements = externalRequirements({ stage: StageKind.PRODUCTION, environment: 'Shop' }, '');
   const model = modelFromPath(path, {}, stacks);
-  return nagResultsOfTemplates([pack], { path, model, demanded, ...props })[0];
+  return nagResultsOfTemplates([pack], { path, model, requirements, ...props })[0];
 }
 
 export const UNENCRYPTED = 'AwsSolutions-EC26';
