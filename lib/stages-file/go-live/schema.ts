@@ -21,10 +21,10 @@ const requirement = z.string().describe('The requirement, such as PEN-1.');
 const waivable = z
   .string()
   .describe('The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6.');
-const signable = z
+const attestable = z
   .string()
   .describe(
-    'The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6; with * at its end, such as WCAG/* or WCAG/1.4.*, every control that begins so, that a person signs, and that has no signature of its own.',
+    'The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6; with * at its end, such as WCAG/* or WCAG/1.4.*, every control whose id begins so, that a person can attest, and that has no attestation of its own.',
   );
 
 // The constructs say whether a record holds together; whose it is decides nothing there.
@@ -35,11 +35,11 @@ type Placed = Pick<RecordOptions, 'environment' | 'source'>;
 
 const attestationSchema = z
   .strictObject({
-    requirement: signable,
-    who: words('Who signs.'),
-    when: date('The day on which it was signed, such as 2027-03-31.'),
+    requirement: attestable,
+    who: words('Who attests it.'),
+    when: date('The day of the attestation, such as 2027-03-31.'),
     evidence: words('Where a reviewer can see it, such as a link.'),
-    validUntil: date('The last day on which it holds, such as 2028-03-31.'),
+    validUntil: date('The last day on which it is valid, such as 2028-03-31.'),
   })
   .superRefine(
     checkedBy((signed: Omit<Attestation, 'environment'>) =>
@@ -53,12 +53,12 @@ const waiverSchema = exactlyOne(
     rule: words(
       'The check, such as SEC-1.declared-egress-only, or the cdk-nag rule, such as AwsSolutions-RDS3.',
     ).optional(),
-    path: words('The construct at which the rule finds something, as the report names it.').optional(),
-    reason: words('Why the environment can live without it.'),
-    requestedBy: words('Who asks for it.'),
-    approvedBy: words('Who approves it: somebody else.'),
+    path: words('The construct path of the finding, as the report shows it.').optional(),
+    reason: words('Why it is accepted.'),
+    requestedBy: words('Who requests it.'),
+    approvedBy: words('Who approves it: another person.'),
     when: date('The day on which it was approved, such as 2027-03-31.'),
-    expires: date('The last day on which it holds, such as 2027-06-30.'),
+    expires: date('The last day on which it is valid, such as 2027-06-30.'),
   }),
   ['requirement', 'rule'],
   "waive a requirement with 'requirement', or a rule at a construct with 'rule' and 'path'",
@@ -72,16 +72,16 @@ const waiverSchema = exactlyOne(
 const taskSchema = z
   .strictObject({
     id: words(
-      'What you call it, such as tell-support; or the id of a task of the checklist, such as quotas.',
+      'An id of your own, such as tell-support, or the id of a task of the checklist, such as quotas.',
     ),
-    what: words('What is done.'),
+    what: words('What to do.'),
     owner: words('Who does it.'),
-    due: date('By which day, such as 2027-03-30. Default: the opening day.').optional(),
-    state: z.enum(TaskState).describe('How far it is.'),
+    due: date('The due day, such as 2027-03-30. Default: the opening day.').optional(),
+    state: z.enum(TaskState).describe('The progress.'),
     requirement: requirement
       .optional()
       .describe(
-        "The requirement that it serves, such as PEN-1: it speaks of the checklist's own task for it.",
+        "The requirement that it serves, such as PEN-1: the record is then about the checklist's own task for it.",
       ),
   })
   .superRefine(
@@ -89,38 +89,35 @@ const taskSchema = z
   );
 
 const breakGlassSchema = z.strictObject({
-  who: words('Who takes it upon themselves.'),
+  who: words('Who is responsible.'),
   when: date('The day, such as 2027-03-31.'),
-  reason: words('Why the environment opens although required requirements are open.'),
+  reason: words('Why the environment opens with pending requirements.'),
 });
 
 const environmentSchema = z.strictObject({
   attestations: z
     .array(attestationSchema)
     .optional()
-    .describe('What people signed, since no template can prove it. Default: nothing.'),
-  waivers: z
-    .array(waiverSchema)
-    .optional()
-    .describe('What the environment lives without for a time. Default: nothing.'),
+    .describe('Attestations of what no template can prove. Default: none.'),
+  waivers: z.array(waiverSchema).optional().describe('Waivers: what is accepted for a time. Default: none.'),
   tasks: z
     .array(taskSchema)
     .optional()
     .describe(
-      "Tasks of the go-live checklist: yours, and what you say of the checklist's own. Default: none.",
+      "Tasks of the go-live checklist: your own, and records of the checklist's tasks. Default: none.",
     ),
   breakGlass: breakGlassSchema
     .optional()
-    .describe('Who opens the environment although required requirements are open. Default: nobody.'),
+    .describe('The override by which the environment opens with pending requirements. Default: none.'),
 });
 
 export const goLiveSchema = z
   .strictObject({
     environments: z
       .record(z.string(), environmentSchema)
-      .describe('What was signed, by environments of the stages file.'),
+      .describe('The records, by the names of the environments.'),
   })
-  .describe('What was signed for environments that go live.');
+  .describe('The attestations, waivers and tasks of environments that go live.');
 
 /** The JSON Schema of the file, for editors. */
 export function goLiveJsonSchema(): object {
