@@ -28,7 +28,7 @@ export interface Initialized {
 
 /**
  * Makes a folder a project of this package, also an existing CDK project: writes stages.yaml, go-live.yaml and cdk.json
- * where there is none, and adds to an existing cdk.json what it lacks.
+ * where there is none, and adds the missing settings to an existing cdk.json.
  *
  * @param stages one environment of each; those that go live need a go-live.yaml
  * @throws StageEnvironmentError if cdk.json cannot be read or a file cannot be written; the folder is then as it was

@@ -64,7 +64,7 @@ function readFile(file: string): NamedLedger[] {
   }));
 }
 
-/** The name of an environment is the path of its folder in the `reports` folder; elsewhere, the name of the folder. */
+/** The name of an environment is the path of its folder in the `reports` folder; in other folders, the name of the folder. */
 function nameOf(file: string): string {
   const folder = dirname(resolve(file));
   const segments = folder.split(sep);

@@ -16,7 +16,7 @@ const VALIDATION = [
   '@aws-cdk/core:annotationsInValidationReport',
 ];
 
-/** A cdk.json as it is to be written. */
+/** A cdk.json with its new text. */
 export interface CdkJson {
   readonly content: string;
   /** The app that it names. */
@@ -36,7 +36,7 @@ export function newCdkJson(folder: string): CdkJson {
 }
 
 /**
- * An existing cdk.json with what it lacks, otherwise unchanged.
+ * An existing cdk.json with the missing settings, otherwise unchanged.
  *
  * @throws StageEnvironmentError if it is not what the CDK could read
  */

@@ -109,12 +109,12 @@ const RECORDS_HEADER = `# yaml-language-server: $schema=node_modules/cdk-stage-e
 /**
  * A first go-live.yaml for the stages that go live; undefined if none of them does.
  *
- * @param describedElsewhere whether an existing stages.yaml names the environments, which are not known then
+ * @param isDescribed whether an existing stages.yaml names the environments, which are not known then
  */
-export function firstRecords(stages: readonly StageKind[], describedElsewhere: boolean): string | undefined {
+export function firstRecords(stages: readonly StageKind[], isDescribed: boolean): string | undefined {
   const launched = LAUNCHED.filter((stage) => stages.includes(stage));
   if (launched.length === 0) return undefined;
-  if (describedElsewhere) return `${RECORDS_HEADER}environments: {}\n`;
+  if (isDescribed) return `${RECORDS_HEADER}environments: {}\n`;
   return `${RECORDS_HEADER}environments:\n${launched.map(recordsOf).join('')}`;
 }
 

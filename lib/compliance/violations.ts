@@ -17,7 +17,7 @@ export interface ViolationSource {
 /**
  * What a ledger reports to the CDK's validation. Errors are what keeps the environment from passing; everything else is a
  * warning. The CDK removes acknowledged violations by itself. Fatal violations cannot be acknowledged: a record or the
- * plan is to be corrected.
+ * plan must be corrected.
  */
 export function violationsOf(source: ViolationSource): PolicyViolation[] {
   const { requirements, records, cloudFormationLimits } = source.ledger;

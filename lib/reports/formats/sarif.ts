@@ -94,7 +94,7 @@ function acceptanceOf({ waived, acknowledged }: Finding, ofWhole: string | undef
   return waived?.reason ?? acknowledged?.reason ?? ofWhole;
 }
 
-/** An unknown finding is to be reviewed, and is no failure. */
+/** An unknown finding needs a review, and is no failure. */
 function levelOf({ state, blocking }: Finding): SarifLevel {
   if (state === OutcomeState.UNKNOWN) return 'none';
   return blocking === true ? 'error' : 'warning';

@@ -8,7 +8,7 @@ import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { count, figure } from './wording';
 
-/** What is to be done about an action item. */
+/** The kind of work that an action item needs. */
 export enum ActionKind {
   FIX = 'Fix',
   ATTEST = 'Attest or declare',

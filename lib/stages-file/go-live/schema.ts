@@ -56,7 +56,7 @@ const waiverSchema = exactlyOne(
     path: words('The construct at which the rule finds something, as the report names it.').optional(),
     reason: words('Why the environment can live without it.'),
     requestedBy: words('Who asks for it.'),
-    approvedBy: words('Who approves it: somebody else.'),
+    approvedBy: words('Who approves it: a person other than the requester.'),
     when: date('The day on which it was approved, such as 2027-03-31.'),
     expires: date('The last day on which it holds, such as 2027-06-30.'),
   }),
@@ -111,7 +111,7 @@ const environmentSchema = z.strictObject({
     ),
   breakGlass: breakGlassSchema
     .optional()
-    .describe('Who opens the environment although required requirements are open. Default: nobody.'),
+    .describe('Who opens the environment although required requirements are open. Default: no override.'),
 });
 
 export const goLiveSchema = z

@@ -24,7 +24,7 @@ function result(state: OutcomeState): CheckResult {
     title: '',
     remediation: '',
     state,
-    reason: 'it says so',
+    reason: 'the reason',
     resources: [],
     findings: [],
   };
@@ -34,17 +34,17 @@ const SIGNED: ValidRecords['attested'] = new Map([
   ['Ours/1', { state: OutcomeState.ATTESTED, reason: 'signed' }],
 ]);
 
-interface Said {
+interface Evidence {
   readonly nag?: NagResult;
   readonly check?: OutcomeState;
   readonly validation?: OutcomeState;
   readonly attested?: ValidRecords['attested'];
 }
 
-/** How a control stands that is shown so. */
+/** The result of a control with this proof. */
 function control(
   proof: ControlProof,
-  { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Said = {},
+  { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Evidence = {},
 ) {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls' };
   const [account] = frameworkResults({
@@ -52,7 +52,7 @@ function control(
     tables: [{ ...table, name: 'Ours', controls: [{ id: '1', title: 'One', proof }] }],
     results: check === undefined ? [] : [result(check)],
     nag: nag === undefined ? [] : [nag],
-    validation: { state: validation, reason: 'it says so' },
+    validation: { state: validation, reason: 'the reason' },
     validRecords: { attested, waived: new Map() },
   });
   return account.controls[0];
@@ -65,42 +65,37 @@ const BOTH: ControlProof = { ...RULE, ...CHECK };
 const IN_ORDER = pack({ passed: 2, notApplicable: 3 });
 const UNASKED: NagResult = { ...IN_ORDER, notEvaluated: ['shop.yaml could not be asked about: macros'] };
 
-test.each<[string, ControlProof, Said, OutcomeState]>([
-  ['a rule with nothing against it', RULE, { nag: IN_ORDER }, OutcomeState.MET],
+test.each<[string, ControlProof, Evidence, OutcomeState]>([
+  ['a passed rule', RULE, { nag: IN_ORDER }, OutcomeState.MET],
   ['a rule that fails once', RULE, { nag: pack({ passed: 9, failed: 1 }) }, OutcomeState.NOT_MET],
-  ['a rule that breaks down', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
+  ['a rule with an error', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
   ['a rule that is acknowledged', RULE, { nag: pack({ passed: 9, acknowledged: 1 }) }, OutcomeState.WAIVED],
   ['a rule that is waived', RULE, { nag: pack({ passed: 9, waived: 1 }) }, OutcomeState.WAIVED],
-  ['a rule of nothing that is there', RULE, { nag: pack({ notApplicable: 9 }) }, OutcomeState.NOT_REQUIRED],
+  ['a rule that does not apply', RULE, { nag: pack({ notApplicable: 9 }) }, OutcomeState.NOT_REQUIRED],
+  ['a rule that evaluated no template', RULE, { nag: { ...IN_ORDER, rules: [] } }, OutcomeState.NOT_REQUIRED],
+  ['a passed rule, with a template that was not evaluated', RULE, { nag: UNASKED }, OutcomeState.UNKNOWN],
   [
-    'a rule that nothing could be asked',
-    RULE,
-    { nag: { ...IN_ORDER, rules: [] } },
-    OutcomeState.NOT_REQUIRED,
-  ],
-  ['a rule in order where a template could not be asked', RULE, { nag: UNASKED }, OutcomeState.UNKNOWN],
-  [
-    'a rule that fails where another template could not be asked',
+    'a failed rule, with a template that was not evaluated',
     RULE,
     { nag: { ...UNASKED, rules: pack({ failed: 1 }).rules } },
     OutcomeState.NOT_MET,
   ],
   [
-    'a rule of nothing where no template could be asked',
+    'a rule that does not apply, with a template that was not evaluated',
     RULE,
     { nag: { ...UNASKED, rules: [] } },
     OutcomeState.UNKNOWN,
   ],
-  ['a rule of a pack that was not asked', RULE, {}, OutcomeState.UNKNOWN],
+  ['a rule of a pack that did not run', RULE, {}, OutcomeState.UNKNOWN],
   ['a check that is met', CHECK, { check: OutcomeState.MET }, OutcomeState.MET],
   ['a check that is not met', CHECK, { check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
-  ['a check that cannot be decided', CHECK, { check: OutcomeState.UNKNOWN }, OutcomeState.UNKNOWN],
+  ['a check that is unknown', CHECK, { check: OutcomeState.UNKNOWN }, OutcomeState.UNKNOWN],
   ['a check that does not apply', CHECK, { check: OutcomeState.NOT_APPLICABLE }, OutcomeState.NOT_REQUIRED],
-  ['a check that nobody ran', CHECK, {}, OutcomeState.NOT_CHECKED],
-  ['what nobody has signed', { attested: 'it' }, {}, OutcomeState.PENDING],
-  ['what somebody has signed', { attested: 'it' }, { attested: SIGNED }, OutcomeState.ATTESTED],
-  ['what no infrastructure shows', { manual: 'people' }, {}, OutcomeState.MANUAL],
-  ["the CDK's validation, of which nothing is known", VALIDATION, {}, OutcomeState.UNKNOWN],
+  ['a check that did not run', CHECK, {}, OutcomeState.NOT_CHECKED],
+  ['a missing attestation', { attested: 'it' }, {}, OutcomeState.PENDING],
+  ['an attestation', { attested: 'it' }, { attested: SIGNED }, OutcomeState.ATTESTED],
+  ['a manual control', { manual: 'people' }, {}, OutcomeState.MANUAL],
+  ["the CDK's validation that did not run", VALIDATION, {}, OutcomeState.UNKNOWN],
   ["the CDK's validation that passed", VALIDATION, { validation: OutcomeState.MET }, OutcomeState.MET],
   [
     "the CDK's validation that failed",
@@ -112,43 +107,43 @@ test.each<[string, ControlProof, Said, OutcomeState]>([
   expect(control(proof, expected).state).toBe(state);
 });
 
-test.each<[string, ControlProof, Said, OutcomeState]>([
-  ['one fault among what is met', BOTH, { nag: IN_ORDER, check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
+test.each<[string, ControlProof, Evidence, OutcomeState]>([
+  ['one fault among met parts', BOTH, { nag: IN_ORDER, check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
   [
-    'what is met, and the rest does not apply',
+    'a met part, and one that does not apply',
     BOTH,
     { nag: IN_ORDER, check: OutcomeState.NOT_APPLICABLE },
     OutcomeState.MET,
   ],
   [
-    'what is met, and the rest is signed',
+    'a met part, and an attested one',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.MET, attested: SIGNED },
     OutcomeState.ATTESTED,
   ],
   [
-    'what is met, and the rest nobody signed',
+    'a met part, and one with a missing attestation',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.MET },
     OutcomeState.PENDING,
   ],
   [
-    'a fault beside what is signed',
+    'a fault, and an attested part',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.NOT_MET, attested: SIGNED },
     OutcomeState.NOT_MET,
   ],
   [
-    'what does not apply beside what is signed',
+    'a part that does not apply, and an attested one',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.NOT_APPLICABLE, attested: SIGNED },
     OutcomeState.ATTESTED,
   ],
-])('%s: the worst decides', (_what, proof, expected, state) => {
+])('%s: the worst state applies', (_what, proof, expected, state) => {
   expect(control(proof, expected).state).toBe(state);
 });
 
-test('the reason names what decides, and the evidence is all there is', () => {
+test('the reason names the deciding evidence, and the control has all of it', () => {
   const { reason, evidence } = control(BOTH, { nag: pack({ failed: 2 }), check: OutcomeState.MET });
 
   expect(reason).toBe('HIPAA.Security-X: 2 non-compliant');
@@ -166,7 +161,7 @@ test.each<[string, Partial<typeof NOTHING>, RegExp]>([
   expect(control(RULE, { nag: pack(counts) }).reason).toMatch(expected);
 });
 
-test('a declared framework is accounted for, and no other', () => {
+test('only declared frameworks have results', () => {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls', controls: [] };
   const accounts = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
@@ -176,15 +171,15 @@ test('a declared framework is accounted for, and no other', () => {
     ],
     results: [],
     nag: [],
-    validation: { state: OutcomeState.MET, reason: 'it says so' },
+    validation: { state: OutcomeState.MET, reason: 'the reason' },
     validRecords: { attested: new Map(), waived: new Map() },
   });
 
   expect(accounts.map(({ name }) => name)).toEqual(['Ours']);
 });
 
-test.each<[string, ControlProof, Said, string]>([
-  ['a check that nobody ran', CHECK, {}, 'SEC-2.vpn: the check did not run'],
+test.each<[string, ControlProof, Evidence, string]>([
+  ['a check that did not run', CHECK, {}, 'SEC-2.vpn: the check did not run'],
   [
     'one check among others',
     { checks: ['SEC-2.vpn', 'BAK-1.data-stores-backed-up'] },
@@ -192,7 +187,7 @@ test.each<[string, ControlProof, Said, string]>([
     'BAK-1.data-stores-backed-up: the check did not run',
   ],
   [
-    'what two say alike',
+    'two equal results',
     BOTH,
     { nag: pack({ failed: 1 }), check: OutcomeState.NOT_MET },
     'HIPAA.Security-X: 1 non-compliant, and 1 more',
