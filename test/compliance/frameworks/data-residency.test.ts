@@ -102,7 +102,7 @@ test.each<[string, string, Properties, string]>([
   [
     'a replica of a source in the same Region',
     'AWS::RDS::DBCluster',
-    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Absent', 'Arn'] } },
+    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Other', 'Arn'] } },
     'met',
   ],
   [
@@ -121,7 +121,7 @@ test.each<[string, string, Properties, string]>([
   [
     'a bucket that replicates within the Region',
     'AWS::S3::Bucket',
-    replicated({ 'Fn::GetAtt': ['Absent', 'Arn'] }),
+    replicated({ 'Fn::GetAtt': ['Other', 'Arn'] }),
     'met',
   ],
 ])('%s', (_what, type, properties, state) => {
