@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Compliance, GoLiveRecords, passes } from '../lib';
+import { OUTDIR_ENV } from 'aws-cdk-lib/cx-api';
+import { Compliance, GoLiveRecords } from '../lib';
+import { passes } from '../lib/compliance';
 import { clearReport } from '../lib/reports/write-report';
 import { verdictText } from '../lib/reports/verdict-text';
 import { buildStages } from '../lib/stages-file/build';
@@ -36,10 +38,10 @@ export function synthesize(
   print: (line: string) => void = console.error,
   { cache }: SynthesisOptions = {},
 ): void {
+  clearEarlierReport();
   const file = readStagesFile(path);
   // Synthesized below. A second synthesis at the end of the process would print every error again.
   const app = new App({ autoSynth: false });
-  clearReport(app.outdir);
   for (const environment of buildStages(app, file)) {
     const stage = Stage.of(environment);
     if (stage !== undefined) checkStageTransition(app.outdir, stage.stageName, environment.profile.stage);
@@ -59,6 +61,12 @@ export function synthesize(
       if (!passes(ledger)) print(`${name} ${verdictText(ledger)}; see the report.`);
     }
   }
+}
+
+/** The report of an earlier synthesis must not be taken for that of one that fails. */
+function clearEarlierReport(): void {
+  const outdir = process.env[OUTDIR_ENV];
+  if (outdir !== undefined) clearReport(outdir);
 }
 
 function recordsBeside(path: string): GoLiveRecords | undefined {

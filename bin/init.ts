@@ -22,13 +22,13 @@ export interface Initialized {
   readonly stages: readonly StageKind[];
   /** Whether there is a go-live.yaml. */
   readonly recordsFile: boolean;
-  /** The packages that the folder lacks. */
+  /** The missing packages of the folder. */
   readonly missing: readonly string[];
 }
 
 /**
  * Makes a folder a project of this package, also an existing CDK project: writes stages.yaml, go-live.yaml and cdk.json
- * where there is none, and adds the missing settings to an existing cdk.json.
+ * where there is none, and adds missing settings to an existing cdk.json.
  *
  * @param stages one environment of each; those that go live need a go-live.yaml
  * @throws StageEnvironmentError if cdk.json cannot be read or a file cannot be written; the folder is then as it was

@@ -1,13 +1,5 @@
-import {
-  blockersOf,
-  Condition,
-  EvaluationMode,
-  Framework,
-  GoLiveRecords,
-  type Ledger,
-  StageEnvironmentError,
-  type StageKind,
-} from '../../lib';
+import { Framework, GoLiveRecords, StageEnvironmentError, type StageKind } from '../../lib';
+import { blockersOf, Condition, EvaluationMode, type Ledger } from '../../lib/compliance';
 import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
 import {
   externalRequirements,
@@ -80,11 +72,11 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
     records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
   };
-  const demanded = externalRequirements(environment, name);
+  const requirements = externalRequirements(environment, name);
   const ledger = ledgerOfModel(model, {
     ...environment,
     ...recorded,
-    nag: nagResultsOfTemplates(packs, { path, model, demanded, ...recorded }),
+    nag: nagResultsOfTemplates(packs, { path, model, requirements, ...recorded }),
     acknowledgements: acknowledgementsOfAssembly(path),
     mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type Ledger, LEDGER_VERSION, type NamedLedger } from '../../lib/compliance';
 import { ledgerSchema } from './ledger-schema';
 
 const LEDGER_FILE = 'ledger.json';
@@ -64,7 +65,7 @@ function readFile(file: string): NamedLedger[] {
   }));
 }
 
-/** The name of an environment is the path of its folder in the `reports` folder; in other folders, the name of the folder. */
+/** The path of its folder in the `reports` folder, else the name of its folder. */
 function nameOf(file: string): string {
   const folder = dirname(resolve(file));
   const segments = folder.split(sep);

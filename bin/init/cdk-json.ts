@@ -16,7 +16,7 @@ const VALIDATION = [
   '@aws-cdk/core:annotationsInValidationReport',
 ];
 
-/** A cdk.json with its new text. */
+/** The new content of a cdk.json. */
 export interface CdkJson {
   readonly content: string;
   /** The app that it names. */

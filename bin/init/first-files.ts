@@ -109,12 +109,12 @@ const RECORDS_HEADER = `# yaml-language-server: $schema=node_modules/cdk-stage-e
 /**
  * A first go-live.yaml for the stages that go live; undefined if none of them does.
  *
- * @param isDescribed whether an existing stages.yaml names the environments, which are not known then
+ * @param hasStagesFile whether an existing stages.yaml names the environments, so that their names are not known here
  */
-export function firstRecords(stages: readonly StageKind[], isDescribed: boolean): string | undefined {
+export function firstRecords(stages: readonly StageKind[], hasStagesFile: boolean): string | undefined {
   const launched = LAUNCHED.filter((stage) => stages.includes(stage));
   if (launched.length === 0) return undefined;
-  if (isDescribed) return `${RECORDS_HEADER}environments: {}\n`;
+  if (hasStagesFile) return `${RECORDS_HEADER}environments: {}\n`;
   return `${RECORDS_HEADER}environments:\n${launched.map(recordsOf).join('')}`;
 }
 

@@ -89,10 +89,10 @@ export class StageChecks implements IPolicyValidationPlugin {
    * @throws StageEnvironmentError if `asOf` is not a day
    */
   public static over(scope: IConstruct, props: StageChecksOverProps): StageChecks {
-    const demanded = externalRequirements(props, scope.node.path);
-    const environment = externalUnderTest(scope, demanded, props.support);
+    const requirements = externalRequirements(props, scope.node.path);
+    const environment = externalUnderTest(scope, requirements, props.support);
     // The records of other environments of the application belong to the checks over them.
-    const records = props.records?.forEnvironment(demanded.declarations.environment);
+    const records = props.records?.forEnvironment(requirements.declarations.environment);
     return new StageChecks(environment, { ...props, records });
   }
 

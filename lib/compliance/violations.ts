@@ -16,8 +16,8 @@ export interface ViolationSource {
 
 /**
  * What a ledger reports to the CDK's validation. Errors are what keeps the environment from passing; everything else is a
- * warning. The CDK removes acknowledged violations by itself. Fatal violations cannot be acknowledged: a record or the
- * plan must be corrected.
+ * warning. The CDK removes acknowledged violations by itself. Fatal violations cannot be acknowledged: correct a record or
+ * the plan instead.
  */
 export function violationsOf(source: ViolationSource): PolicyViolation[] {
   const { requirements, records, cloudFormationLimits } = source.ledger;

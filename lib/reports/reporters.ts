@@ -23,7 +23,7 @@ export const REPORTERS: readonly Reporter[] = [
   { name: 'junit', fileName: 'junit.xml', render: (ledgers) => junitOf(ledgers) },
 ];
 
-/** Segments of letters, digits, dots, hyphens and underscores, none of which starts with a dot. */
+/** Segments of letters, digits, dots, hyphens and underscores that do not start with a dot. */
 const FILE_NAME = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 /**

@@ -7,7 +7,7 @@ import type { ModelResource, ResourceModel } from '../model/resource-model';
 import type { PictureEdge } from './picture';
 import { type Box, idOf } from './architecture-nodes';
 
-/** One that begins or ends at what is in no template is not drawn. */
+/** A line without a resource at one end is not drawn. */
 interface Line {
   readonly from: ModelResource | undefined;
   readonly to: ModelResource | undefined;
@@ -19,7 +19,7 @@ interface DrawnLine extends Line {
   readonly to: ModelResource;
 }
 
-/** What reaches what: each pair once, with all that is to say of it. */
+/** The connections: each pair of resources once, with all labels. */
 export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly PictureEdge[] {
   const boxed = new Set<ModelResource | undefined>(boxes.map(({ resource }) => resource));
   const isDrawn = (line: Line): line is DrawnLine =>
@@ -33,21 +33,21 @@ export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly P
     ...byFunctions(boxes, model),
     ...byBackups(model),
   ].filter(isDrawn);
-  const labels = new Map<string, { readonly line: DrawnLine; readonly says: Set<string> }>();
+  const labels = new Map<string, { readonly line: DrawnLine; readonly texts: Set<string> }>();
   for (const line of lines) {
     const key = `${idOf(line.from)}\n${idOf(line.to)}`;
-    const known = labels.get(key) ?? { line, says: new Set<string>() };
-    known.says.add(line.label);
+    const known = labels.get(key) ?? { line, texts: new Set<string>() };
+    known.texts.add(line.label);
     labels.set(key, known);
   }
-  return [...labels.values()].map(({ line, says }) => ({
+  return [...labels.values()].map(({ line, texts }) => ({
     from: idOf(line.from),
     to: idOf(line.to),
-    label: [...says].join(', '),
+    label: [...texts].join(', '),
   }));
 }
 
-/** From a load balancer, by its listeners and their rules, to what its target groups hold. */
+/** From a load balancer, through its listeners and their rules, to the targets of its target groups. */
 function byListeners(model: ResourceModel): Line[] {
   const listeners = model.ofType('AWS::ElasticLoadBalancingV2::Listener');
   const rules = model.ofType('AWS::ElasticLoadBalancingV2::ListenerRule');
@@ -74,7 +74,7 @@ function targetsOf(group: ModelResource, model: ResourceModel): ModelResource[] 
   return [...servers, ...resourcesIn(group.properties.Targets, group.stack, model)];
 }
 
-/** From the members of a security group to the members of one that lets them in. */
+/** From the members of a security group to the members of a group that admits them. */
 function bySecurityGroups(boxes: readonly Box[], model: ResourceModel): Line[] {
   return securityGroupRules(model)
     .filter(({ direction }) => direction === 'ingress')
@@ -104,13 +104,13 @@ function byWebAcls(boxes: readonly Box[], model: ResourceModel): Line[] {
   );
 }
 
-/** What says where the requests to an API go, by the property that names the API. */
+/** Resources with the targets of an API, by the property that names the API. */
 const ROUTES: Readonly<Partial<Record<string, string>>> = {
   'AWS::ApiGateway::Method': 'RestApiId',
   'AWS::ApiGatewayV2::Integration': 'ApiId',
 };
 
-/** From what is no load balancer to what it names as a target or an origin. */
+/** From an API, a distribution or a function URL to what it names as a target or an origin. */
 function byLoadBalancers(boxes: readonly Box[], model: ResourceModel): Line[] {
   const routes = model.ofType(...Object.keys(ROUTES));
   return boxes
@@ -126,7 +126,7 @@ function byLoadBalancers(boxes: readonly Box[], model: ResourceModel): Line[] {
     });
 }
 
-/** A function has no security group of its own mostly: it uses what it names. */
+/** A function often has no security group; the stores that its environment variables name are what it uses. */
 function byFunctions(boxes: readonly Box[], model: ResourceModel): Line[] {
   const stores = new Set(boxes.filter(({ kind }) => kind === 'store').map(({ resource }) => resource));
   return model.ofType('AWS::Lambda::Function').flatMap((from) =>

@@ -29,14 +29,14 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...of('watch', 'SNS::Topic'),
 ]);
 
-/** Resources that say where another stands, or who reaches it, by the property that names the other. */
-const BESIDE: Readonly<Partial<Record<string, string>>> = {
+/** Resources that give the subnets or security groups of another one, by the property that names the other. */
+const ASSOCIATIONS: Readonly<Partial<Record<string, string>>> = {
   'AWS::EFS::MountTarget': 'FileSystemId',
   'AWS::EC2::ClientVpnTargetNetworkAssociation': 'ClientVpnEndpointId',
   'AWS::RDS::DBInstance': 'DBClusterIdentifier',
 };
 
-/** A resource that is worth a box, and what says where it stands. */
+/** A resource in the picture, with its subnets and security groups. */
 export interface Box {
   readonly resource: ModelResource;
   readonly kind: Kind;
@@ -45,18 +45,18 @@ export interface Box {
   readonly groups: readonly ModelResource[];
 }
 
-/** What of an environment is worth a box, in the order of its templates. */
+/** The resources of an environment that the picture shows, in the order of its templates. */
 export function boxesOf(model: ResourceModel): readonly Box[] {
-  const watching = topicsOfAlarms(model);
+  const topics = topicsOfAlarms(model);
   return model
     .ofType(...KINDS.keys())
     .filter(
       ({ properties, type }) =>
         type !== 'AWS::RDS::DBInstance' || properties.DBClusterIdentifier === undefined,
     )
-    .filter((resource) => resource.type !== 'AWS::SNS::Topic' || watching.has(resource))
+    .filter((resource) => resource.type !== 'AWS::SNS::Topic' || topics.has(resource))
     .map((resource) => {
-      const named = namedBy(resource, model);
+      const named = referencedBy(resource, model);
       return {
         resource,
         kind: KINDS.get(resource.type) ?? 'service',
@@ -71,7 +71,7 @@ export function idOf({ stack, logicalId }: ModelResource): string {
   return `${stack.name}/${logicalId}`;
 }
 
-/** The construct as its author called it, else the logical id. */
+/** The construct path in the stack, else the logical id. */
 export function labelOf({ constructPath, logicalId, stack }: ModelResource): string {
   if (constructPath === undefined) return logicalId;
   const inStack =
@@ -79,15 +79,15 @@ export function labelOf({ constructPath, logicalId, stack }: ModelResource): str
   return inStack.replace(/\/(?:Resource|Default)$/, '');
 }
 
-/** What a resource refers to, also by its subnet group and by what stands beside it. */
-function namedBy(resource: ModelResource, model: ResourceModel): ModelResource[] {
-  const beside = model
-    .ofType(...Object.keys(BESIDE))
+/** The resources that a resource refers to, also through its subnet group and its associations. */
+function referencedBy(resource: ModelResource, model: ResourceModel): ModelResource[] {
+  const associations = model
+    .ofType(...Object.keys(ASSOCIATIONS))
     .filter(
       ({ type, properties, stack }) =>
-        model.follow(properties[BESIDE[type] ?? ''], stack).resource === resource,
+        model.follow(properties[ASSOCIATIONS[type] ?? ''], stack).resource === resource,
     );
-  const named = [resource, ...beside].flatMap(({ properties, stack }) =>
+  const named = [resource, ...associations].flatMap(({ properties, stack }) =>
     resourcesIn(properties, stack, model),
   );
   const inGroups = named

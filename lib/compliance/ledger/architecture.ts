@@ -6,7 +6,7 @@ import { type Box, boxesOf, idOf, labelOf } from './architecture-nodes';
 
 const UNKNOWN_REGION = 'Region known at deployment';
 
-/** What stands where, and what reaches what, as templates have it. */
+/** The architecture in templates: the resources by place, and the connections between them. */
 export function drawPicture(model: ResourceModel): Picture {
   const boxes = boxesOf(model);
   return {
@@ -15,7 +15,7 @@ export function drawPicture(model: ResourceModel): Picture {
       id: idOf(resource),
       kind,
       label,
-      places: whereOf(resource.stack, subnets, model),
+      places: placeIdsOf(resource.stack, subnets, model),
     })),
     edges: edgesOf(boxes, model),
   };
@@ -46,13 +46,13 @@ function placesOf(boxes: readonly Box[], model: ResourceModel): readonly Picture
   ];
 }
 
-/** The subnets of the environment's own networks, and those that boxes stand in. */
+/** The subnets of the environment's own networks, and those of the boxes. */
 function subnetsOf(boxes: readonly Box[], model: ResourceModel): readonly ModelResource[] {
   return [...new Set([...model.ofType('AWS::EC2::Subnet'), ...boxes.flatMap(({ subnets }) => subnets)])];
 }
 
-/** The zones of its subnets; the Region, if it stands in none that is known. */
-function whereOf(
+/** The zones of its subnets; the Region, if no zone is known. */
+function placeIdsOf(
   stack: ModelStack,
   subnets: readonly ModelResource[],
   model: ResourceModel,

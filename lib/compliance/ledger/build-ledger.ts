@@ -9,7 +9,7 @@ import {
   evaluatedDays,
   type EvaluatedDays,
 } from './evaluated-days';
-import { withControlsLeft } from './pending-controls';
+import { withUnresolvedControls } from './pending-controls';
 import { drawPicture } from './architecture';
 import { recoveryFacts } from './recovery-facts';
 import { frameworkResults } from '../frameworks/evaluate-frameworks';
@@ -115,7 +115,9 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
         ...settled.records,
         unused: [...unused, ...later.nag.flatMap((pack) => pack.unused)],
       },
-      requirements: settled.requirements.map((requirement) => withControlsLeft(requirement, frameworks)),
+      requirements: settled.requirements.map((requirement) =>
+        withUnresolvedControls(requirement, frameworks),
+      ),
       frameworks,
       nag: later.nag,
       ...(later.validated && { validation: { errors: errorsOfEnvironment(later.validated, model) } }),

@@ -1,7 +1,7 @@
 import type { CloudFormationLimit, StackLimits } from './ledger';
 import type { ModelStack, StackSize } from '../model/resource-model';
 
-/** Limits of a CloudFormation template (AWS CloudFormation quotas). */
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const LIMITS: StackSize = { resources: 500, parameters: 200, outputs: 200, templateBytes: 1_000_000 };
 
 export function stackLimits({ name, templateFile, size }: ModelStack): StackLimits {
@@ -17,15 +17,15 @@ export function stackLimits({ name, templateFile, size }: ModelStack): StackLimi
   };
 }
 
-/** The share of a limit from which on a stack is said to be short of room. */
+/** The share of a limit from which a warning is given. */
 export const NEAR_LIMIT = 0.8;
 
-/** True from four fifths of a limit on. */
+/** True from 80% of a limit. */
 export function isNearLimit({ used, limit }: CloudFormationLimit): boolean {
   return used >= limit * NEAR_LIMIT;
 }
 
-/** How the limits are called in a sentence. */
+/** The names of the limits in a sentence. */
 export const LIMIT_NAMES: Readonly<Record<string, string>> = {
   resources: 'resources',
   parameters: 'parameters',

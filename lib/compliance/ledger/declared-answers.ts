@@ -10,22 +10,22 @@ import {
 } from '../../requirements/declared-launch';
 import { StageKind } from '../../requirements/stage-kind';
 
-/** What the description of an environment answers to a requirement that asks for a declaration, if it does. */
+/** The declaration, in a sentence, that answers a requirement; none if the description of the environment has none. */
 export function answerOf(requirement: string, declarations: Declarations): string | undefined {
   const { launch, stage } = declarations;
   const answer = DECLARED[requirement]?.(declarations) ?? (launch && PLANNED[requirement]?.(launch, stage));
   return answer === '' ? undefined : answer;
 }
 
-/** True if the answer leaves nothing that templates or signatures would have to show. */
+/** True if the declaration leaves nothing to prove by templates or attestations. */
 export function leavesNothingToProve(requirement: string, { frameworks }: Declarations): boolean {
   return requirement === 'FRM-1' && frameworks?.some(({ noneBecause }) => noneBecause !== undefined) === true;
 }
 
 const DECLARED: Readonly<Partial<Record<string, (declarations: Declarations) => string | undefined>>> = {
   'STG-1': ({ owner }) => (owner.trim() === '' ? undefined : `the owner is ${owner}`),
-  'SRV-2': ({ objectives }) => objectives && capacitySays(objectives),
-  'CLU-1': ({ singletons }) => singletons && singletonsSay(singletons),
+  'SRV-2': ({ objectives }) => objectives && objectivesText(objectives),
+  'CLU-1': ({ singletons }) => singletons && singletonsText(singletons),
   'SEC-3': ({ paths = [] }) =>
     paths.map(({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`).join('; '),
   'FRM-1': ({ frameworks }) =>
@@ -41,16 +41,22 @@ const PLANNED: Readonly<
     stage === StageKind.SOFT_LAUNCH && kind === LaunchKind.HARD
       ? undefined
       : `a ${kind} launch on ${opensOn}${audience === undefined ? '' : `, for ${audience.description}`}`,
-  'DWN-1': ({ experience }) => experienceSays(experience),
+  'DWN-1': ({ experience }) => experienceText(experience),
   'WHN-1': ({ opensOn, moment: { busiestHours, specialEvents, teamAvailable } }) =>
-    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.map(eventSays).join(', ') || 'none'}; the team is available: ${teamAvailable.from} to ${teamAvailable.to}`,
+    `${opensOn}; busiest hours: ${busiestHours}; special events: ${specialEvents.map(eventText).join(', ') || 'none'}; the team is available: ${teamAvailable.from} to ${teamAvailable.to}`,
   'NTF-1': ({ notices }) =>
     notices
-      .map((notice) => `${notice.to}, by ${notice.channel} on ${notice.on}: ${notice.message}${told(notice)}`)
+      .map(
+        (notice) =>
+          `${notice.to}, by ${notice.channel} on ${notice.on}: ${notice.message}${notifiedText(notice)}`,
+      )
       .join('; '),
   'NTF-2': ({ thirdParties }) =>
     thirdParties
-      .map((party) => `${party.name} (${party.provides}), by ${party.channel} on ${party.on}${told(party)}`)
+      .map(
+        (party) =>
+          `${party.name} (${party.provides}), by ${party.channel} on ${party.on}${notifiedText(party)}`,
+      )
       .join('; '),
   'DEP-1': ({ components }) => `in this order: ${components.map(inSequence).join('')}`,
   'DEP-2': ({ components }) => {
@@ -70,29 +76,29 @@ const PLANNED: Readonly<
       .join('; '),
 };
 
-function eventSays({ name, firstDay, lastDay }: SpecialEvent): string {
+function eventText({ name, firstDay, lastDay }: SpecialEvent): string {
   return `${name} from ${firstDay} to ${lastDay}`;
 }
 
-function told({ notifiedAt }: Notice): string {
-  return notifiedAt === undefined ? '' : ` (told: ${notifiedAt})`;
+function notifiedText({ notifiedAt }: Notice): string {
+  return notifiedAt === undefined ? '' : ` (notified: ${notifiedAt})`;
 }
 
-function experienceSays({ downtime, disconnection, clientUpgrade }: UserExperience): string {
+function experienceText({ downtime, disconnection, clientUpgrade }: UserExperience): string {
   const yesOrNo = (it: boolean) => (it ? 'yes' : 'no');
   return `downtime: ${yesOrNo(downtime)}; disconnection of connected clients: ${yesOrNo(disconnection)}; forced client upgrade: ${yesOrNo(clientUpgrade)}`;
 }
 
-function capacitySays({ availability, rtoMinutes, peakLoad }: DeclaredObjectives): string {
-  return `available ${availability}% of a month; back within ${rtoMinutes} minutes of the loss of a zone; a peak of ${peakLoad} times what the least instances bear`;
+function objectivesText({ availability, rtoMinutes, peakLoad }: DeclaredObjectives): string {
+  return `availability ${availability}% per month; RTO ${rtoMinutes} minutes after the loss of a zone; peak load ${peakLoad} times the capacity of the minimum number of instances`;
 }
 
-function singletonsSay(singletons: readonly DeclaredSingleton[]): string {
+function singletonsText(singletons: readonly DeclaredSingleton[]): string {
   const once = singletons.map(({ component, reason }) => `${component}: ${reason}`).join(', ');
-  return `services that run once: ${once || 'none'}; hosts in different zones are distinct, and which a zone has is up to AWS`;
+  return `singletons: ${once || 'none'}; the hosts of different zones are distinct, and AWS decides which host runs in a zone`;
 }
 
 function inSequence({ component, parallelWithPrevious }: ComponentRollOut, index: number): string {
   if (index === 0) return component;
-  return `${parallelWithPrevious === true ? ' beside' : ', then'} ${component}`;
+  return `${parallelWithPrevious === true ? ' with' : ', then'} ${component}`;
 }

@@ -11,14 +11,14 @@ import { withWaivers } from '../records/waived-findings';
 import type { ResourceModel } from '../model/resource-model';
 import { requirementOutcome, outcomeWithoutWaiver } from './requirement-outcome';
 
-/** What an environment is judged by, on whatever day. */
+/** What an environment is evaluated from, for any day. */
 export interface EvaluationInput {
   readonly model: ResourceModel;
   readonly profile: StageProfile;
   readonly declarations: Declarations;
   /** Those of the environment. */
   readonly records: GoLiveRecords;
-  /** Every check that was run. */
+  /** The results of every check. */
   readonly results: readonly CheckResult[];
 }
 
@@ -26,60 +26,60 @@ export interface EvaluatedRequirement {
   readonly requirement: ResolvedRequirement;
   readonly checks: readonly CheckResult[];
   readonly outcome: RequirementOutcome;
-  /** How it would stand if the requirement were not waived. */
+  /** The outcome without the waiver of the requirement. */
   readonly withoutWaiver: RequirementOutcome;
 }
 
-/** How every requirement stands on a day, and the tasks that follow from it. */
+/** The outcome of every requirement on a day, and the tasks that follow from it. */
 export interface EvaluatedDay {
-  /** With the findings marked that are waived on the day. */
+  /** With the waivers that are valid on the day. */
   readonly results: readonly CheckResult[];
   readonly requirements: readonly EvaluatedRequirement[];
   readonly checklist: readonly ChecklistTask[];
   readonly validRecords: ValidRecords;
 }
 
-/** How an environment stands on the days that count. */
+/** An environment, evaluated for the days that matter. */
 export interface EvaluatedDays {
-  /** The day that decides whether it passes; without a launch plan, what is signed holds. */
+  /** The day that decides whether it passes; without a launch plan, every record is valid. */
   readonly atOpening: EvaluatedDay;
-  /** The day that the ledger shows. */
+  /** The day for which the ledger shows the records. */
   readonly shown: EvaluatedDay;
-  /** `YYYY-MM-DD`; none if the environment has no opening day, and no other was asked for. */
+  /** `YYYY-MM-DD`; none if the environment has no opening day, and no other day is given. */
   readonly shownOn?: string;
 }
 
-/** @param asOf the day that the ledger shows, if not the opening day */
+/** @param asOf the day for which the ledger shows the records, if not the opening day */
 export function evaluatedDays(evaluated: EvaluationInput, asOf: string | undefined): EvaluatedDays {
   const { launch } = evaluated.declarations;
-  const atOpening = evaluateOn(launch && { date: launch.opensOn, called: 'the opening day' }, evaluated);
+  const atOpening = evaluateOn(launch && { date: launch.opensOn, name: 'the opening day' }, evaluated);
   return asOf === undefined
     ? { atOpening, shown: atOpening, shownOn: launch?.opensOn }
     : {
         atOpening,
-        shown: evaluateOn({ date: asOf, called: 'the day of the report' }, evaluated),
+        shown: evaluateOn({ date: asOf, name: 'the day of the report' }, evaluated),
         shownOn: asOf,
       };
 }
 
-/** @param on the day; without it, what is signed holds */
+/** @param on the day; without it, every record is valid */
 function evaluateOn(
   on: EvaluationDay | undefined,
   { model, profile, declarations, records, results: found }: EvaluationInput,
 ): EvaluatedDay {
   const results = withWaivers(found, records.ruleWaivers, declarations.environment, on?.date);
   const validRecords = validRecordsOn(records, declarations.waivers ?? [], on);
-  const account = (requirement: ResolvedRequirement, held: ValidRecords): EvaluatedRequirement => {
+  const evaluate = (requirement: ResolvedRequirement, valid: ValidRecords): EvaluatedRequirement => {
     const checks = checksOf(requirement).flatMap((id) => results.filter(({ check }) => check === id));
     return {
       requirement,
       checks,
-      outcome: requirementOutcome(requirement, checks, declarations, held),
-      withoutWaiver: outcomeWithoutWaiver(requirement, checks, declarations, held),
+      outcome: requirementOutcome(requirement, checks, declarations, valid),
+      withoutWaiver: outcomeWithoutWaiver(requirement, checks, declarations, valid),
     };
   };
   const requirements = Object.values(profile.requirements).map((requirement) =>
-    account(requirement, validRecords),
+    evaluate(requirement, validRecords),
   );
   const checklist = checklistOf({
     requirements,
@@ -88,17 +88,17 @@ function evaluateOn(
     owner: declarations.owner,
     opensOn: declarations.launch?.opensOn,
   });
-  // The requirement of the checklist itself stands as its tasks do, which follow from the other requirements.
+  // The outcome of the requirement of a checklist follows from the tasks, which follow from the other requirements.
   const withChecklist = { ...validRecords, checklist: checklistOutcome(checklist) };
   return {
     results,
-    requirements: requirements.map(({ requirement }) => account(requirement, withChecklist)),
+    requirements: requirements.map(({ requirement }) => evaluate(requirement, withChecklist)),
     checklist,
     validRecords,
   };
 }
 
-/** The checks that look at a requirement. */
+/** The ids of all checks of a requirement. */
 export function checksOf({ checks, optionalChecks, absenceCheck }: ResolvedRequirement): readonly string[] {
   return [...checks, ...optionalChecks, ...(absenceCheck === undefined ? [] : [absenceCheck])];
 }

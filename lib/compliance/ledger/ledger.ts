@@ -18,7 +18,7 @@ export const LEDGER_VERSION = 2;
 
 /** What an environment is evaluated for, which decides what keeps it from passing. */
 export enum EvaluationMode {
-  /** The environment is to be deployed. */
+  /** The environment is synthesized for deployment. */
   SYNTHESIS = 'synthesis',
   /** The environment is compared with a stage and frameworks: controls that are not met keep it from passing too. */
   CHECK = 'check',

@@ -3,29 +3,32 @@ import { sentencesOf } from '../sentences';
 import type { LedgerRequirement } from './ledger';
 import { PENDING_STATES } from './requirement-outcome';
 
-/** The requirement that asks for an account of every declared framework. */
-const FRAMEWORKS_ROW = 'FRM-1';
+/** The requirement that the declared frameworks are followed. */
+const FRAMEWORKS_REQUIREMENT = 'FRM-1';
 
 /**
- * That requirement, if it is required, with how many controls of each framework are left to be seen to. Its own state tells of the
- * declaration, the checks and the signature: what that signature covers stands control by control in the tables.
+ * The requirement of frameworks, if it is required, with the number of unresolved controls of each framework. Its state rests on
+ * the declaration, the checks and the attestation; the results of the frameworks show what the attestation covers.
  */
-export function withControlsLeft(
+export function withUnresolvedControls(
   requirement: LedgerRequirement,
   frameworks: readonly FrameworkResult[],
 ): LedgerRequirement {
-  if (requirement.id !== FRAMEWORKS_ROW || !requirement.required) return requirement;
-  return { ...requirement, reason: sentencesOf([requirement.reason, ...frameworks.flatMap(controlsLeft)]) };
+  if (requirement.id !== FRAMEWORKS_REQUIREMENT || !requirement.required) return requirement;
+  return {
+    ...requirement,
+    reason: sentencesOf([requirement.reason, ...frameworks.flatMap(unresolvedControls)]),
+  };
 }
 
-/** Such as `HIPAA: 1 of 71 controls not met, 12 open`; nothing if none is left. */
-function controlsLeft({ name, controls }: FrameworkResult): string[] {
+/** Such as `HIPAA: 1 of 71 controls not met, 12 pending`; none if every control is resolved. */
+function unresolvedControls({ name, controls }: FrameworkResult): string[] {
   const counts = PENDING_STATES.map((state) => ({
     state,
     number: controls.filter((control) => control.state === state).length,
   })).filter(({ number }) => number > 0);
-  const told = counts.map(({ state, number }, index) =>
+  const parts = counts.map(({ state, number }, index) =>
     index === 0 ? `${number} of ${controls.length} controls ${state}` : `${number} ${state}`,
   );
-  return told.length === 0 ? [] : [`${name}: ${told.join(', ')}`];
+  return parts.length === 0 ? [] : [`${name}: ${parts.join(', ')}`];
 }

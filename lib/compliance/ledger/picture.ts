@@ -1,4 +1,4 @@
-/** The architecture as the templates have it: what stands where, and what reaches what. */
+/** The architecture in the templates: the resources by place, and the connections between them. */
 export interface Picture {
   readonly places: readonly PicturePlace[];
   readonly nodes: readonly PictureNode[];
@@ -10,20 +10,20 @@ export interface PicturePlace {
   readonly id: string;
   readonly kind: 'region' | 'network' | 'zone';
   readonly label: string;
-  /** The place that it stands in. */
+  /** The place that contains it. */
   readonly inside?: string;
 }
 
-/** What is worth a box: a load balancer, a service, a store, a vault, a key, a topic. */
+/** A resource: a load balancer, a firewall, a team access, a service, a data store, a vault or a topic. */
 export interface PictureNode {
   readonly id: string;
   readonly kind: 'loadBalancer' | 'firewall' | 'teamAccess' | 'service' | 'store' | 'vault' | 'watch';
   readonly label: string;
-  /** The places that it stands in: several zones, or one Region. */
+  /** Its places: several zones, or one Region. */
   readonly places: readonly string[];
 }
 
-/** Traffic that a security group admits, a target that a load balancer sends to, a copy that a plan makes. */
+/** A connection: traffic that a security group admits, a target of a load balancer, a copy of a backup plan. */
 export interface PictureEdge {
   readonly from: string;
   readonly to: string;

@@ -4,13 +4,13 @@ import type { RecoveryFact } from './recovery';
 
 const MINUTES_OF_HOUR = 60;
 
-/** What each rule of each plan of backups keeps, and one for each of its copies to another Region. */
+/** RPO and retention of each rule of each backup plan: one fact for each copy to another Region, else one for the rule. */
 export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
   return backupRules(model).flatMap((rule) => {
-    const far = rule.copies.filter(({ region }) => region !== rule.plan.stack.region);
-    if (far.length === 0) return [hereOf(rule)];
-    return far.map(({ region, retentionDays }) => ({
-      ...hereOf(rule),
+    const remote = rule.copies.filter(({ region }) => region !== rule.plan.stack.region);
+    if (remote.length === 0) return [withoutCopy(rule)];
+    return remote.map(({ region, retentionDays }) => ({
+      ...withoutCopy(rule),
       copyRpoHours: hoursOf(rule),
       copyRetentionDays: retentionDays,
       copiedTo: region,
@@ -18,7 +18,7 @@ export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
   });
 }
 
-function hereOf(rule: BackupRule): RecoveryFact {
+function withoutCopy(rule: BackupRule): RecoveryFact {
   const { plan, name, retentionDays, continuous } = rule;
   return {
     plan: `${plan.stack.name}/${plan.logicalId}`,

@@ -1,19 +1,19 @@
-/** What a plan of backups keeps of the resources that it selects, as the templates have it. */
+/** RPO and retention of a rule of a backup plan. */
 export interface RecoveryFact {
   /** The plan, as `stack/logical id`. */
   readonly plan: string;
   /** The rule of the plan. */
   readonly rule: string;
-  /** The most hours of writes that are lost here; fewer with continuous backup. None if only the deployment tells. */
+  /** The RPO in hours: the maximum loss of writes; less with continuous backup. None if known only at deployment. */
   readonly rpoHours?: number;
-  /** The most hours of writes that are lost with the Region; none without a copy, or if only the deployment tells. */
+  /** The RPO in hours after the loss of the Region; none without a copy, or if known only at deployment. */
   readonly copyRpoHours?: number;
-  /** Days for which a recovery point is kept here; none if without end or known at deployment only. */
+  /** The retention of a recovery point in days; none if unlimited, or known only at deployment. */
   readonly retentionDays?: number;
-  /** Days for which a copy is kept; none likewise. */
+  /** The retention of a copy in days; none if unlimited, or known only at deployment. */
   readonly copyRetentionDays?: number;
   /** The Region of the copies, if it is known. */
   readonly copiedTo?: string;
-  /** True if a point in time can be restored. */
+  /** True if a restore to a point in time is possible. */
   readonly continuous: boolean;
 }

@@ -2,23 +2,23 @@ import type { ResourceName } from '../outcome';
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Acknowledgement } from '../acknowledgement';
 
-/** The resources that rules are asked about, and how they are told of. */
+/** The resources that cdk-nag rules evaluate, with their names and acknowledgements. */
 export interface AcknowledgedResources {
-  /** A pack looks at what stands below a resource by itself. */
+  /** The topmost resources: a pack evaluates the constructs below a resource by itself. */
   all(): readonly CfnResource[];
   nameOf(resource: CfnResource): ResourceName;
-  /** @param rule with the finding in brackets, where the rule has several */
+  /** @param rule with the finding in brackets, if the rule has several */
   acknowledgementOf(resource: CfnResource, pack: string, rule: string): Acknowledgement | undefined;
-  /** The paths of those that the rules could not be asked about. */
+  /** The paths of resources that cannot be evaluated. */
   readonly notEvaluated: readonly string[];
 }
 
-/** Under this namespace CDK keeps an acknowledgement that names no plugin; cdk-nag heeds it, the report leaves it out. */
+/** The namespace of an acknowledgement that names no plug-in. cdk-nag applies it; the CDK's report leaves it out. */
 const WITHOUT_PLUGIN = 'Annotation';
 
-/** The names under which CDK keeps an acknowledgement of a rule. */
+/** The ids by which the CDK stores an acknowledgement of a rule. */
 export function acknowledgedAs(pack: string, rule: string): readonly string[] {
-  // CDK writes rule names without spaces.
+  // The CDK replaces spaces in the names of rules.
   const normalized = rule.replaceAll(' ', '-');
   return [`${pack}::${normalized}`, `${WITHOUT_PLUGIN}::${normalized}`];
 }

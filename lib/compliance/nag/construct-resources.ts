@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
 import { acknowledgedAs, type AcknowledgedResources } from './acknowledged-resources';
 
-/** The resources below a construct, as the construct tree tells of them. */
+/** The resources below a construct, in the construct tree. */
 export class ConstructResources implements AcknowledgedResources {
   public readonly notEvaluated = [];
 

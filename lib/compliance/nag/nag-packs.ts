@@ -9,15 +9,15 @@ import {
 import type { PackName } from '../../requirements/pack-name';
 import type { RuleRecorder } from './rule-recorder';
 
-// Four classes that say the same: `applyRule` is protected, and the packs have no constructor in common to derive from.
+// Four classes with the same body: `applyRule` is protected, and the packs have no common constructor to derive from.
 class AwsSolutions extends AwsSolutionsChecks {
   constructor(private readonly recorder: RuleRecorder) {
     super();
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    const left = this.recorder.record(asked);
-    if (left !== undefined) super.applyRule(left);
+  protected override applyRule(rule: IApplyRule): void {
+    const unresolved = this.recorder.record(rule);
+    if (unresolved !== undefined) super.applyRule(unresolved);
   }
 }
 
@@ -26,9 +26,9 @@ class HipaaSecurity extends HIPAASecurityChecks {
     super();
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    const left = this.recorder.record(asked);
-    if (left !== undefined) super.applyRule(left);
+  protected override applyRule(rule: IApplyRule): void {
+    const unresolved = this.recorder.record(rule);
+    if (unresolved !== undefined) super.applyRule(unresolved);
   }
 }
 
@@ -37,9 +37,9 @@ class Nist80053R5 extends NIST80053R5Checks {
     super();
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    const left = this.recorder.record(asked);
-    if (left !== undefined) super.applyRule(left);
+  protected override applyRule(rule: IApplyRule): void {
+    const unresolved = this.recorder.record(rule);
+    if (unresolved !== undefined) super.applyRule(unresolved);
   }
 }
 
@@ -48,13 +48,13 @@ class PciDss321 extends PCIDSS321Checks {
     super();
   }
 
-  protected override applyRule(asked: IApplyRule): void {
-    const left = this.recorder.record(asked);
-    if (left !== undefined) super.applyRule(left);
+  protected override applyRule(rule: IApplyRule): void {
+    const unresolved = this.recorder.record(rule);
+    if (unresolved !== undefined) super.applyRule(unresolved);
   }
 }
 
-/** A pack of cdk-nag, whose every verdict is recorded. */
+/** A cdk-nag pack that records the result of every rule. */
 export function nagPack(name: PackName, recorder: RuleRecorder): NagPack {
   const packs = {
     AwsSolutions,

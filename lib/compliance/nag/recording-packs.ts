@@ -4,25 +4,25 @@ import { unusedWaiverViolation } from '../records/unused-waiver-violation';
 import { ConstructResources } from './construct-resources';
 import { nagPack } from './nag-packs';
 import { PackWaivers, type NagPackProps } from './rule-waivers';
-import { RuleAnswers } from './rule-outcomes';
+import { RuleOutcomes } from './rule-outcomes';
 import type { PackName } from '../../requirements/pack-name';
 import type { NagResult } from './nag-result';
 import type { AcknowledgedResources } from './acknowledged-resources';
 import { RuleRecorder } from './rule-recorder';
 
-/** What a pack said in a walk over the environment. */
-interface Said {
+/** The result of a pack after a walk over the environment. */
+interface PackOutcome {
   readonly recorder: RuleRecorder;
   readonly violations: readonly PolicyViolation[];
 }
 
 /**
- * Packs of cdk-nag over one environment, which keep what each of their rules says. However many they are, the environment
- * is walked once for a synthesis, and a rule that several of them have is asked once of each resource.
+ * cdk-nag packs over one environment that record the result of every rule. One walk over the environment serves all packs in a
+ * synthesis, and a rule that several packs have is evaluated once for each resource.
  */
 export class RecordingPacks {
-  private prefix: ReadonlyMap<PackName, Said> = new Map();
-  /** Those that have not been validated since the last walk for a validation. */
+  private outcomes: ReadonlyMap<PackName, PackOutcome> = new Map();
+  /** The packs that the CDK has not validated since the last walk. */
   private readonly waiting = new Set<PackName>();
 
   constructor(
@@ -33,46 +33,46 @@ export class RecordingPacks {
   ) {}
 
   result(name: PackName): NagResult {
-    return this.saidBy(name).recorder.result;
+    return this.outcomeOf(name).recorder.result;
   }
 
   validate(name: PackName): PolicyValidationPluginReport {
-    // One that is validated again belongs to another synthesis, before which all may have changed.
+    // A pack that is validated again belongs to another synthesis, and constructs may have changed.
     if (!this.waiting.delete(name)) {
-      this.prefix = this.walk();
+      this.outcomes = this.walk();
       this.names.filter((other) => other !== name).forEach((other) => this.waiting.add(other));
     }
-    const { recorder, violations } = this.saidBy(name);
+    const { recorder, violations } = this.outcomeOf(name);
     const unused = recorder.result.unused.map((waiver) =>
       unusedWaiverViolation(waiver, this.environment.node.path),
     );
     return { violations: [...violations, ...unused], success: recorder.passes };
   }
 
-  private saidBy(name: PackName): Said {
-    const known = this.prefix.get(name);
+  private outcomeOf(name: PackName): PackOutcome {
+    const known = this.outcomes.get(name);
     if (known !== undefined) return known;
-    this.prefix = this.walk();
-    return this.saidBy(name);
+    this.outcomes = this.walk();
+    return this.outcomeOf(name);
   }
 
-  private walk(): ReadonlyMap<PackName, Said> {
-    const answers = new RuleAnswers();
-    const asked = this.names.map((name) => {
+  private walk(): ReadonlyMap<PackName, PackOutcome> {
+    const outcomes = new RuleOutcomes();
+    const packs = this.names.map((name) => {
       const waivers = PackWaivers.of(name, this.environment, this.props);
-      const recorder = new RuleRecorder(name, this.resources, waivers, answers);
+      const recorder = new RuleRecorder(name, this.resources, waivers, outcomes);
       return { name, recorder, rules: nagPack(name, recorder), violations: new Violations() };
     });
     for (const resource of this.resources.all()) {
-      for (const { rules, violations } of asked) violations.add(rules.validateScope(resource).violations);
+      for (const { rules, violations } of packs) violations.add(rules.validateScope(resource).violations);
     }
     return new Map(
-      asked.map(({ name, recorder, violations }) => [name, { recorder, violations: violations.all }]),
+      packs.map(({ name, recorder, violations }) => [name, { recorder, violations: violations.all }]),
     );
   }
 }
 
-/** Violations by rule, as a pack reports them that walks the environment by itself. */
+/** Violations by rule, as a pack reports them after a walk of its own. */
 class Violations {
   private readonly byRule = new Map<string, PolicyViolation>();
 

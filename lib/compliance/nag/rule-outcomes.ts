@@ -1,11 +1,11 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { IApplyRule, NagRuleResult } from 'cdk-nag';
 
-/** What a rule says of a resource, or why it broke down. */
+/** The result of a rule for a resource, or the error that it threw. */
 export type Outcome = { readonly result: NagRuleResult } | { readonly error: unknown };
 
-/** Asks each rule once of a resource, also when several packs have the rule and look at the resource in turn. */
-export class RuleAnswers {
+/** Evaluates each rule once for a resource, also if several packs have the rule. */
+export class RuleOutcomes {
   private resource?: CfnResource;
   private readonly outcomes = new Map<IApplyRule['rule'], Outcome>();
 
@@ -16,13 +16,13 @@ export class RuleAnswers {
     }
     const known = this.outcomes.get(rule);
     if (known !== undefined) return known;
-    const outcome = ask(rule, node);
+    const outcome = evaluate(rule, node);
     this.outcomes.set(rule, outcome);
     return outcome;
   }
 }
 
-function ask(rule: IApplyRule['rule'], node: CfnResource): Outcome {
+function evaluate(rule: IApplyRule['rule'], node: CfnResource): Outcome {
   try {
     return { result: rule(node) };
   } catch (error) {

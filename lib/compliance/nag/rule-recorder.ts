@@ -2,7 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import { pathOf } from '../resource-name';
 import type { PackWaivers } from './rule-waivers';
-import type { Outcome, RuleAnswers } from './rule-outcomes';
+import type { Outcome, RuleOutcomes } from './rule-outcomes';
 import {
   type NagAcknowledgement,
   type NagFinding,
@@ -16,22 +16,22 @@ import type { AcknowledgedResources } from './acknowledged-resources';
 type Counts = { -readonly [Key in keyof NagRule]: NagRule[Key] };
 
 /**
- * Keeps what a cdk-nag pack says of every resource, the compliant and the not applicable too: its own report has only
- * what fails.
+ * Records the result of every rule of a cdk-nag pack for every resource, also compliant and not applicable ones; the report of
+ * cdk-nag has only findings.
  */
 export class RuleRecorder {
-  /** By the part of the rule's name that the pack does not give. */
+  /** By the name of the rule without the prefix of the pack. */
   private readonly counts = new Map<string, Counts>();
   private readonly findings: NagFinding[] = [];
   private readonly waived: WaivedNagFinding[] = [];
   private readonly acknowledgements: NagAcknowledgement[] = [];
-  private readonly asked = new Set<CfnResource>();
+  private readonly evaluated = new Set<CfnResource>();
 
   constructor(
     private readonly pack: string,
     private readonly resources: AcknowledgedResources,
     private readonly waivers: PackWaivers,
-    private readonly answers: RuleAnswers,
+    private readonly outcomes: RuleOutcomes,
   ) {}
 
   get result(): NagResult {
@@ -45,7 +45,7 @@ export class RuleRecorder {
       waived,
       unused: this.waivers.unused(
         rules.map(({ rule }) => rule),
-        [...this.asked].map((resource) => pathOf(this.resources.nameOf(resource))),
+        [...this.evaluated].map((resource) => pathOf(this.resources.nameOf(resource))),
         this.resources.notEvaluated,
       ),
     };
@@ -56,38 +56,38 @@ export class RuleRecorder {
     return [...this.findings, ...this.waived].every(({ blocking }) => !blocking);
   }
 
-  /** Asks the rule, records what it says, and returns a rule that says what it found and is not waived, if anything. */
-  record(asked: IApplyRule): IApplyRule | undefined {
-    this.asked.add(asked.node);
-    const ruleSuffixOverride = asked.ruleSuffixOverride ?? asked.rule.name;
-    const counts = this.countsOf(ruleSuffixOverride, asked.level);
-    const left = this.keep(asked, counts, this.answers.of(asked));
-    return left && { ...asked, ruleSuffixOverride, rule: () => prefix(left) };
+  /** Evaluates the rule, records the result, and returns a rule with the findings that are not waived, if any. */
+  record(applied: IApplyRule): IApplyRule | undefined {
+    this.evaluated.add(applied.node);
+    const ruleSuffixOverride = applied.ruleSuffixOverride ?? applied.rule.name;
+    const counts = this.countsOf(ruleSuffixOverride, applied.level);
+    const unresolved = this.recordOutcome(applied, counts, this.outcomes.of(applied));
+    return unresolved && { ...applied, ruleSuffixOverride, rule: () => resultOf(unresolved) };
   }
 
-  /** @returns what is found and not waived on the opening day */
-  private keep(asked: IApplyRule, counts: Counts, outcome: Outcome): Outcome | undefined {
+  /** @returns the findings that are not waived on the opening day */
+  private recordOutcome(applied: IApplyRule, counts: Counts, outcome: Outcome): Outcome | undefined {
     const { rule } = counts;
     if ('error' in outcome) {
       const description = `the rule cannot be evaluated: ${messageOf(outcome.error)}`;
-      return this.fail(asked, rule, description, counts, 'unknown') ? outcome : undefined;
+      return this.recordFinding(applied, rule, description, counts, 'unknown') ? outcome : undefined;
     }
     if (Array.isArray(outcome.result)) {
-      const left = outcome.result.filter((finding) =>
-        this.fail(asked, `${rule}[${finding}]`, asked.info, counts, 'failed'),
+      const unresolved = outcome.result.filter((finding) =>
+        this.recordFinding(applied, `${rule}[${finding}]`, applied.info, counts, 'failed'),
       );
-      return { result: left };
+      return { result: unresolved };
     }
     if (outcome.result === NagRuleCompliance.NON_COMPLIANT) {
-      return this.fail(asked, rule, asked.info, counts, 'failed') ? outcome : undefined;
+      return this.recordFinding(applied, rule, applied.info, counts, 'failed') ? outcome : undefined;
     }
     counts[outcome.result === NagRuleCompliance.COMPLIANT ? 'passed' : 'notApplicable'] += 1;
     return undefined;
   }
 
   /** @returns false if the finding is waived on the opening day */
-  private fail(
-    asked: IApplyRule,
+  private recordFinding(
+    applied: IApplyRule,
     rule: string,
     description: string,
     counts: Counts,
@@ -95,11 +95,11 @@ export class RuleRecorder {
   ): boolean {
     const finding = {
       rule,
-      level: levelOf(asked.level),
+      level: levelOf(applied.level),
       description,
-      resource: this.resources.nameOf(asked.node),
+      resource: this.resources.nameOf(applied.node),
     };
-    const acknowledgement = this.resources.acknowledgementOf(asked.node, this.pack, rule);
+    const acknowledgement = this.resources.acknowledgementOf(applied.node, this.pack, rule);
     if (acknowledgement !== undefined) {
       this.acknowledgements.push({ ...finding, blocking: false, ...acknowledgement });
       counts.acknowledged += 1;
@@ -127,7 +127,7 @@ export class RuleRecorder {
   }
 }
 
-function prefix(outcome: Outcome): NagRuleResult {
+function resultOf(outcome: Outcome): NagRuleResult {
   if ('error' in outcome) throw outcome.error;
   return outcome.result;
 }

@@ -3,39 +3,39 @@ import { nearest } from '../../internal/did-you-mean';
 import { day } from '../../internal/checked-text';
 import type { UnusedWaiver } from '../ledger/ledger';
 import type { GoLiveRecords } from '../records/go-live-records';
-import { holds } from '../records/valid-records';
-import { unusedRuleWaiversOf, unusedReason } from '../records/unused-waivers';
+import { isValidOn } from '../records/valid-records';
+import { unusedRuleWaiver, unusedReason } from '../records/unused-waivers';
 import type { RuleWaiver } from '../records/rule-waiver';
 import { reaches } from '../records/waived-findings';
 import type { IStageUnderTest } from '../stage-under-test';
 
-/** What is known beside the rules. */
+/** How cdk-nag packs evaluate an environment. */
 export interface NagPackProps {
   /**
-   * What was signed for the environment and others: waivers of the pack's rules at constructs.
+   * The records of the environment and others, for waivers of rules at constructs.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly records?: GoLiveRecords;
   /**
-   * The day, `YYYY-MM-DD`, on which the ledger shows what is waived. What has expired since the opening day fails nothing.
+   * The day, `YYYY-MM-DD`, for which the ledger shows waivers. A waiver that expires after the opening day fails nothing.
    *
    * @default - the opening day of the launch plan
    */
   readonly asOf?: string;
 }
 
-/** How a finding of a rule is waived. */
+/** The waivers of a finding. */
 export interface FindingWaivers {
-  /** The waiver that holds on the opening day: the finding fails nothing. */
+  /** The waiver that is valid on the opening day: the finding fails nothing. */
   readonly atOpening?: RuleWaiver;
-  /** The waiver that holds on the day that the ledger shows. */
+  /** The waiver that is valid on the day of the ledger. */
   readonly shown?: RuleWaiver;
 }
 
-/** The waivers of one pack's rules in one environment. */
+/** The waivers of the rules of one pack in one environment. */
 export class PackWaivers {
-  /** @throws StageEnvironmentError if `asOf` is no day */
+  /** @throws StageEnvironmentError if `asOf` is not a day */
   public static of(pack: string, environment: IConstruct, { records, asOf }: NagPackProps): PackWaivers {
     const { declarations } = environment as IConstruct & Partial<Pick<IStageUnderTest, 'declarations'>>;
     const name = declarations?.environment ?? environment.node.path;
@@ -46,7 +46,7 @@ export class PackWaivers {
     return new PackWaivers(own, declarations?.launch?.opensOn, shownOn);
   }
 
-  /** Where the rule of a waiver finds something. */
+  /** The paths at which the rule of a waiver has findings. */
   private readonly found: { readonly waiver: RuleWaiver; readonly path: string }[] = [];
 
   private constructor(
@@ -55,23 +55,23 @@ export class PackWaivers {
     private readonly asOf?: string,
   ) {}
 
-  /** @param rule with the finding in brackets, where the rule has several */
+  /** @param rule with the finding in brackets, if the rule has several */
   public of(rule: string, path: string): FindingWaivers {
     const ofRule = this.waivers.filter((waiver) => isOf(waiver.rule, rule));
     this.found.push(...ofRule.map((waiver) => ({ waiver, path })));
     const here = ofRule.filter((waiver) => reaches(waiver, path));
     return {
-      atOpening: here.find((waiver) => holds(waiver, this.opensOn)),
-      shown: here.find((waiver) => holds(waiver, this.asOf ?? this.opensOn)),
+      atOpening: here.find((waiver) => isValidOn(waiver, this.opensOn)),
+      shown: here.find((waiver) => isValidOn(waiver, this.asOf ?? this.opensOn)),
     };
   }
 
   /**
-   * Those that cover nothing.
+   * The waivers that cover no finding.
    *
-   * @param rules the rules that were asked
-   * @param paths the resources that they were asked of
-   * @param unasked resources that they could not be asked of; a waiver there may be needed
+   * @param rules the evaluated rules
+   * @param paths the evaluated resources
+   * @param notEvaluated resources that could not be evaluated; a waiver there may be needed
    */
   public unused(
     rules: readonly string[],
@@ -81,17 +81,17 @@ export class PackWaivers {
     const evaluated = this.waivers.filter((waiver) => !notEvaluated.some((path) => reaches(waiver, path)));
     return evaluated.flatMap((waiver) => {
       const found = this.found.filter((one) => one.waiver === waiver).map(({ path }) => path);
-      // Of nothing, no rule is asked.
+      // Without resources, no rule is evaluated.
       const isKnown = rules.length === 0 || rules.some((rule) => isOf(rule, waiver.rule));
       const why = isKnown
         ? unusedReason(waiver, found, [...paths, ...notEvaluated])
         : `the pack has no such rule${didYouMean(waiver.rule, rules)}`;
-      return why === undefined ? [] : [unusedRuleWaiversOf(waiver, why)];
+      return why === undefined ? [] : [unusedRuleWaiver(waiver, why)];
     });
   }
 }
 
-/** A rule without brackets stands for every finding of it. */
+/** A rule without brackets covers all its findings. */
 function isOf(rule: string, finding: string): boolean {
   return finding === rule || finding.startsWith(`${rule}[`);
 }

@@ -1,10 +1,10 @@
 import { type JsonObject, list, object, scalar } from '../model/json';
 
 /**
- * Why the metadata of a resource or a template suppress what a rule finds, as cdk-nag writes it there; nothing if they do
- * not, or give no reason. A rule without findings stands for all that it finds.
+ * The reason of the suppression of a rule in the metadata of a resource or a template, as cdk-nag writes it; none if there is no
+ * suppression, or it has no reason. A suppression without findings covers all findings of the rule.
  *
- * @param rule with the finding in brackets, where the rule has several
+ * @param rule with the finding in brackets, if the rule has several
  */
 export function suppressedBy(metadata: unknown, pack: string, rule: string): string | undefined {
   const suppressions = list(object(object(metadata).cdk_nag).rules_to_suppress).map(object);
@@ -14,7 +14,7 @@ export function suppressedBy(metadata: unknown, pack: string, rule: string): str
 
 function reasonOf({ reason, is_reason_encoded }: JsonObject): string {
   const written = scalar(reason) ?? '';
-  // Letters beyond ASCII do not pass CloudFormation.
+  // CloudFormation does not accept characters outside of ASCII in metadata.
   return is_reason_encoded === true ? Buffer.from(written, 'base64').toString('utf8') : written;
 }
 

@@ -11,39 +11,38 @@ import type { NagPackProps } from './rule-waivers';
 import type { NagResult } from './nag-result';
 import { TemplateResources } from './template-resources';
 
-/** Templates that cdk-nag rules are asked about, and what is known of them. */
+/** Templates that cdk-nag packs evaluate. */
 export interface TemplatePacksProps extends NagPackProps {
-  /** Where the model was read from. */
+  /** The path that the model was read from. */
   readonly path: string;
   readonly model: ResourceModel;
-  /** What is demanded of the environment that they make, and what is declared of it. */
-  readonly demanded: ExternalRequirements;
+  /** The requirements and declarations of the environment. */
+  readonly requirements: ExternalRequirements;
 }
 
 /**
- * What packs of cdk-nag rules say of templates. The rules know constructs only, so each template is read back into
- * constructs, and what is found is told of the resources of the model; a template with functions or macros that the CDK
- * cannot read is named as one that could not be asked about.
+ * The results of cdk-nag packs for templates. Rules evaluate constructs, so each template is included as constructs, and findings
+ * name the resources of the model. A template with functions or macros that the CDK cannot include is listed as not evaluated.
  */
 export function nagResultsOfTemplates(
   packs: readonly PackName[],
   props: TemplatePacksProps,
 ): readonly NagResult[] {
   if (packs.length === 0) return [];
-  const scratch = mkdtempSync(join(tmpdir(), 'stock-rules-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'cdk-nag-'));
   try {
-    return askedIn(scratch, packs, props);
+    return evaluatedIn(scratch, packs, props);
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
-function askedIn(
+function evaluatedIn(
   scratch: string,
   packs: readonly PackName[],
-  { path, model, demanded, ...props }: TemplatePacksProps,
+  { path, model, requirements, ...props }: TemplatePacksProps,
 ): readonly NagResult[] {
-  // Only once rules are asked: to load cdk-nag costs CPU time.
+  // Loading cdk-nag costs CPU time, so it is loaded at first use.
   const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
   const app = new App({ outdir: join(scratch, 'cdk.out') });
   const resources = new TemplateResources(acknowledgementsOfAssembly(path), scratch);
@@ -53,9 +52,9 @@ function askedIn(
     resources.include(new Stack(app, `Template${index}`), file, own);
   });
   const { reasons } = resources;
-  const asked = new RecordingPacks(packs, externalUnderTest(app, demanded), props, resources);
+  const evaluated = new RecordingPacks(packs, externalUnderTest(app, requirements), props, resources);
   return packs.map((pack) => ({
-    ...asked.result(pack),
+    ...evaluated.result(pack),
     ...(reasons.length === 0 ? {} : { notEvaluated: reasons }),
   }));
 }

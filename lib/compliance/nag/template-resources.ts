@@ -11,23 +11,23 @@ import { readTemplateFile } from '../model/template-file';
 import { suppressedBy } from './suppressions';
 import { acknowledgedAs, type AcknowledgedResources } from './acknowledged-resources';
 
-/** A resource that a construct was read back from. */
-interface Written {
+/** The resource of a template that a construct is included from. */
+interface TemplateResource {
   readonly name: ResourceName;
   /** The metadata of its template. */
   readonly metadata: unknown;
 }
 
-/** Resources of templates that were read back into constructs, as the model tells of them. */
+/** Resources of templates that are included as constructs, with their names in the model. */
 export class TemplateResources implements AcknowledgedResources {
-  /** Why templates could not be asked about. */
+  /** The templates that cannot be evaluated, each with the reason. */
   public readonly reasons: string[] = [];
   public readonly notEvaluated: string[] = [];
-  private readonly written = new Map<CfnResource, Written>();
+  private readonly included = new Map<CfnResource, TemplateResource>();
 
   /**
-   * @param acknowledged what was acknowledged in the code that wrote the templates
-   * @param scratch a folder to write in
+   * @param acknowledged the acknowledgements in the code that synthesized the templates
+   * @param scratch a folder for temporary files
    */
   constructor(
     private readonly acknowledged: Acknowledgements,
@@ -35,35 +35,35 @@ export class TemplateResources implements AcknowledgedResources {
   ) {}
 
   /**
-   * Reads a template back into constructs.
+   * Includes a template as constructs.
    *
-   * @param stack where they are to stand
-   * @param resources those of the template that are asked about
+   * @param stack the scope of the constructs
+   * @param resources the resources of the template to evaluate
    */
   public include(stack: Stack, file: string, resources: readonly ModelResource[]): void {
     try {
       const { body } = readTemplateFile(file);
-      const included = readBack(stack, body, this.scratch);
+      const template = includedTemplate(stack, body, this.scratch);
       for (const resource of resources) {
-        const written = { name: nameOf(resource), metadata: object(body).Metadata };
-        this.written.set(included.getResource(resource.logicalId), written);
+        const source = { name: nameOf(resource), metadata: object(body).Metadata };
+        this.included.set(template.getResource(resource.logicalId), source);
       }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.reasons.push(`${basename(file)} could not be asked about: ${message.split('\n')[0]}`);
+      this.reasons.push(`${basename(file)} cannot be evaluated: ${message.split('\n')[0]}`);
       this.notEvaluated.push(...resources.map((resource) => pathOf(nameOf(resource))));
     }
   }
 
   public all(): readonly CfnResource[] {
-    return [...this.written.keys()];
+    return [...this.included.keys()];
   }
 
   public nameOf(resource: CfnResource): ResourceName {
     return this.of(resource).name;
   }
 
-  /** The nearest: in the metadata of the resource, in the code at it or above it, in the metadata of the template. */
+  /** The nearest one: in the metadata of the resource, in code at its construct or above it, in the metadata of the template. */
   public acknowledgementOf(resource: CfnResource, pack: string, rule: string): Acknowledgement | undefined {
     const { name, metadata } = this.of(resource);
     const own = suppressedBy(resource.cfnOptions.metadata, pack, rule);
@@ -74,16 +74,16 @@ export class TemplateResources implements AcknowledgedResources {
     return ofAll === undefined ? undefined : { reason: ofAll, acknowledgedAt: name.stack };
   }
 
-  private of(resource: CfnResource): Written {
-    const written = this.written.get(resource);
-    if (written === undefined) throw new Error(`${resource.node.path} was read back from no template`);
-    return written;
+  private of(resource: CfnResource): TemplateResource {
+    const included = this.included.get(resource);
+    if (included === undefined) throw new Error(`${resource.node.path} is included from no template`);
+    return included;
   }
 }
 
-/** The CDK reads files only, and takes a function that it does not know for text if it is written as a tag in YAML. */
-function readBack(stack: Stack, body: unknown, scratch: string): CfnInclude {
-  // Only once rules are asked over templates: few ever do.
+/** As JSON: the CDK reads files only, and takes an unknown function that is a YAML tag for text. */
+function includedTemplate(stack: Stack, body: unknown, scratch: string): CfnInclude {
+  // Loaded at first use: few processes evaluate templates.
   const { CfnInclude } =
     require('aws-cdk-lib/cloudformation-include') as typeof import('aws-cdk-lib/cloudformation-include');
   const templateFile = join(scratch, 'template.json');

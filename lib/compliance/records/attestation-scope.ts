@@ -1,20 +1,19 @@
 import { OutcomeState, type RequirementOutcome } from '../outcome';
 
-/** True if the requirement of an attestation stands for several controls, such as `WCAG/*` or `WCAG/1.4.*`. */
+/** True if an attestation covers several controls by a pattern, such as `WCAG/*` or `WCAG/1.4.*`. */
 export function isPattern(requirement: string): boolean {
   return requirement.includes('/') && requirement.includes('*');
 }
 
-/** True if `signed` is a pattern, and an attestation of it is one of `requirement` too. */
-export function attests(signed: string, requirement: string): boolean {
-  return isPattern(signed) && requirement.startsWith(signed.slice(0, -1)) && signed.endsWith('*');
+/** True if an attestation of a pattern covers a requirement. */
+export function attests(pattern: string, requirement: string): boolean {
+  return isPattern(pattern) && requirement.startsWith(pattern.slice(0, -1)) && pattern.endsWith('*');
 }
 
 /**
- * What a person signed of a control: for itself, or else by the pattern that says most of it. One that holds comes before
- * those that do not.
+ * The attestation of a control: its own, or that of the longest pattern that covers it. A valid one is preferred.
  *
- * @param attested how what was signed stands, by the requirement that was signed
+ * @param attested the outcomes of attestations, by requirement or pattern
  */
 export function attestationOf(
   requirement: string,
@@ -22,9 +21,9 @@ export function attestationOf(
 ): RequirementOutcome | undefined {
   const own = attested.get(requirement);
   const byPatterns = [...attested]
-    .filter(([signed]) => attests(signed, requirement))
+    .filter(([pattern]) => attests(pattern, requirement))
     .sort(([one], [other]) => other.length - one.length)
-    .map(([signed, outcome]) => ({ ...outcome, reason: `${outcome.reason}, as one of ${signed}` }));
-  const signatures = [...(own === undefined ? [] : [own]), ...byPatterns];
-  return signatures.find(({ state }) => state === OutcomeState.ATTESTED) ?? signatures.at(0);
+    .map(([pattern, outcome]) => ({ ...outcome, reason: `${outcome.reason}, as one of ${pattern}` }));
+  const attestations = [...(own === undefined ? [] : [own]), ...byPatterns];
+  return attestations.find(({ state }) => state === OutcomeState.ATTESTED) ?? attestations.at(0);
 }

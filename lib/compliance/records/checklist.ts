@@ -1,6 +1,6 @@
 import type { OutcomeState } from '../outcome';
 
-/** How far a task of the go-live checklist is. */
+/** The progress of a task of the go-live checklist. */
 export enum TaskState {
   TO_DO = 'to do',
   IN_PROGRESS = 'in progress',
@@ -8,20 +8,20 @@ export enum TaskState {
   NOT_NEEDED = 'not needed',
 }
 
-/** One task of the go-live checklist (CHK-1): ours, or one that the users added. */
+/** One task of the go-live checklist (CHK-1): a built-in one, or one that records add. */
 export interface ChecklistTask {
-  /** Stable: the requirement's id for ours, such as `PEN-1`, or what the user called it. */
+  /** Stable: the id of a requirement, such as `PEN-1`, or the id in the record. */
   readonly id: string;
   readonly what: string;
-  /** The requirement that the task serves, where there is one. */
+  /** The requirement that the task serves, if any. */
   readonly requirement?: string;
-  /** Who does it. */
+  /** Who is responsible for it. */
   readonly owner: string;
-  /** By which day, `YYYY-MM-DD`; none while the environment has no opening day and nobody named one. */
+  /** The day by which it is due, `YYYY-MM-DD`; none if the environment has no opening day and no record gives one. */
   readonly due?: string;
   readonly state: TaskState;
-  /** How the requirement stands, for tasks that come from one. */
+  /** The state of the requirement, for a task that comes from one. */
   readonly requirementState?: OutcomeState;
-  /** `catalogue` for ours, else where it is written down, such as `go-live.yaml:12:5`, or `code`. */
+  /** `catalogue` for a built-in task, else the place of the record, such as `go-live.yaml:12:5`, or `code`. */
   readonly source: string;
 }

@@ -5,24 +5,24 @@ import type { ResolvedRequirement } from '../../requirements/stage-profile';
 import { type ChecklistTask, TaskState } from './checklist';
 import type { TaskRecord } from './task-record';
 
-/** What the tasks come from. */
+/** What the tasks are made from. */
 export interface ChecklistSource {
-  /** Every requirement, and how it stands. */
+  /** Every requirement with its outcome. */
   readonly requirements: readonly {
     readonly requirement: ResolvedRequirement;
     readonly outcome: RequirementOutcome;
   }[];
   readonly preflight: readonly DeclaredPreflight[];
   readonly tasks: readonly TaskRecord[];
-  /** Who does what nobody else is named for: the environment's owner. */
+  /** The owner of the environment, who owns every task without an owner of its own. */
   readonly owner: string;
-  /** By when what no other day is named for is done. */
+  /** The due day of every task without a due day of its own. */
   readonly opensOn?: string;
 }
 
 /**
- * Every task before an environment goes live: for each required requirement what people must see to, what no template can set, and
- * what users added. Only the last where nothing goes live.
+ * Every task before an environment goes live: for each required requirement what a person must do, what no template can set,
+ * and the tasks that records add. If the environment does not go live, only the last.
  */
 export function checklistOf(source: ChecklistSource): ChecklistTask[] {
   const { requirements, preflight, tasks } = source;
@@ -30,63 +30,68 @@ export function checklistOf(source: ChecklistSource): ChecklistTask[] {
     ({ requirement }) => requirement.required && requirement.definition.proof.checklist !== undefined,
   );
   const own = goesLive
-    ? [...requirements.flatMap((one) => taskOfRow(one, source)), ...preflight.map(taskOfPreflight(source))]
+    ? [
+        ...requirements.flatMap((one) => taskOfRequirement(one, source)),
+        ...preflight.map(taskOfPreflight(source)),
+      ]
     : [];
-  const spokenOf = (id: string) => tasks.find((task) => (task.requirement ?? task.id) === id);
+  const recordOf = (id: string) => tasks.find((task) => (task.requirement ?? task.id) === id);
   const added = tasks.filter((task) => own.every(({ id }) => id !== (task.requirement ?? task.id)));
-  const unspoken = own.filter(
-    ({ id, requirement }) => requirement === undefined && spokenOf(id) === undefined,
+  const unrecorded = own.filter(
+    ({ id, requirement }) => requirement === undefined && recordOf(id) === undefined,
   );
   return [
-    ...own.map((task) => asRecorded(task, spokenOf(task.id))),
-    ...added.map((task) => withHint(addedTask(task, source), unspoken)),
+    ...own.map((task) => asRecorded(task, recordOf(task.id))),
+    ...added.map((task) => withHint(addedTask(task, source), unrecorded)),
   ];
 }
 
-/** How the requirement stands that asks for a checklist. People say that a task is done: it is declared at best, never met. */
+/** The outcome of the requirement of a checklist. A person states that a task is done: it is declared at best, never met. */
 export function checklistOutcome(tasks: readonly ChecklistTask[]): RequirementOutcome {
-  const undone = tasks.filter(({ state }) => state === TaskState.TO_DO || state === TaskState.IN_PROGRESS);
-  const without = tasks.filter(({ due }) => due === undefined);
+  const unfinished = tasks.filter(
+    ({ state }) => state === TaskState.TO_DO || state === TaskState.IN_PROGRESS,
+  );
+  const undated = tasks.filter(({ due }) => due === undefined);
   const parts = [
-    { what: 'to be done', tasks: undone },
-    { what: 'have no due day', tasks: without },
+    { problem: 'are not done', tasks: unfinished },
+    { problem: 'have no due day', tasks: undated },
   ].filter((part) => part.tasks.length > 0);
   if (parts.length === 0) {
     return { state: OutcomeState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
   }
   const ids = parts.map((part) => part.tasks.map(({ id }) => id).join(', '));
-  const told = parts.map(({ what, tasks: some }, at) =>
-    at > 0 && ids[at] === ids[0] ? `they ${what}` : `${some.length} ${what}: ${named(some)}`,
+  const problems = parts.map(({ problem, tasks: some }, at) =>
+    at > 0 && ids[at] === ids[0] ? `they ${problem}` : `${some.length} ${problem}: ${named(some)}`,
   );
-  return pendingOutcome(PendingReason.CHECKLIST, `of ${tasks.length} tasks ${told.join('; ')}`);
+  return pendingOutcome(PendingReason.CHECKLIST, `of ${tasks.length} tasks, ${problems.join('; ')}`);
 }
 
 const NAMED = 5;
 
-/** The first of them; the checklist has them all. */
+/** The first tasks, and how many more there are. */
 function named(tasks: readonly ChecklistTask[]): string {
   const names = tasks.slice(0, NAMED).map(({ id }) => id);
   const more = tasks.length - names.length;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-const TO_BE_DONE: readonly OutcomeState[] = [
+const UNFINISHED: readonly OutcomeState[] = [
   OutcomeState.NOT_MET,
   OutcomeState.PENDING,
   OutcomeState.UNKNOWN,
 ];
 
-function taskOfRow(
+function taskOfRequirement(
   { requirement, outcome: { state } }: ChecklistSource['requirements'][number],
   { owner, opensOn }: ChecklistSource,
 ): ChecklistTask[] {
   const { id, title, proof } = requirement.definition;
   if (!requirement.required) return [];
   const parts = [
-    ...(proof.attested === undefined ? [] : [`sign ${proof.attested}`]),
+    ...(proof.attested === undefined ? [] : [`attest ${proof.attested}`]),
     ...(proof.declared === undefined ? [] : [`declare ${proof.declared}`]),
-    ...(state === OutcomeState.NOT_MET ? ['mend what the checks found'] : []),
-    ...(state === OutcomeState.UNKNOWN ? ['look, once it is deployed, at what no template decides'] : []),
+    ...(state === OutcomeState.NOT_MET ? ['fix what the checks find'] : []),
+    ...(state === OutcomeState.UNKNOWN ? ['review after deployment what no template shows'] : []),
   ];
   if (parts.length === 0) return [];
   return [
@@ -105,7 +110,7 @@ function taskOfRow(
 
 function stateOf(requirement: OutcomeState): TaskState {
   if (requirement === OutcomeState.WAIVED) return TaskState.NOT_NEEDED;
-  return TO_BE_DONE.includes(requirement) ? TaskState.TO_DO : TaskState.DONE;
+  return UNFINISHED.includes(requirement) ? TaskState.TO_DO : TaskState.DONE;
 }
 
 function taskOfPreflight({ owner, opensOn }: ChecklistSource) {
@@ -147,11 +152,11 @@ function addedTask(
   };
 }
 
-/** A task of the user's own is fine; one that is called almost like ours may be meant for it. */
-function withHint(task: ChecklistTask, unspoken: readonly ChecklistTask[]): ChecklistTask {
+/** A record may add any task; an id that is close to that of a built-in task may be a typing error. */
+function withHint(task: ChecklistTask, unrecorded: readonly ChecklistTask[]): ChecklistTask {
   const near = nearest(
     task.id,
-    unspoken.map(({ id }) => id),
+    unrecorded.map(({ id }) => id),
   );
   return near === undefined ? task : { ...task, what: `${task.what} (did you mean the task '${near}'?)` };
 }

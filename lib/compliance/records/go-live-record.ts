@@ -6,56 +6,55 @@ import { checkOrder } from './record-checks';
 import { checkRuleWaiver, type RuleWaiver } from './rule-waiver';
 import { checkTask, type TaskRecord } from './task-record';
 
-/** What every record of something signed says. */
+/** What every record has. */
 export interface RecordOptions {
-  /** The environment's name, as `environmentName` tells it: its path in the construct tree, such as `Production/Shop`. */
+  /** The environment: its name in reports, its id or its construct path, such as `Production/Shop/Environment`. */
   readonly environment: string;
-  /** The day on which it was signed, `YYYY-MM-DD`. */
+  /** The day of the record, `YYYY-MM-DD`. */
   readonly when: string;
   /**
-   * Where the record is written down, such as `go-live.yaml:12:5`; messages and the ledger name it.
+   * The place of the record, such as `go-live.yaml:12:5`; messages and the ledger name it.
    *
    * @default - in code
    */
   readonly source?: string;
 }
 
-/** A person signs what no template can prove. */
+/** The attestation, by a person, of what no template can prove. */
 export interface Attestation extends RecordOptions {
   /**
-   * The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(8)`. With `*` at its end,
-   * such as `WCAG/*` or `WCAG/1.4.*`, every control that begins so, that a person signs, and that has no signature of its
-   * own which holds.
+   * The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(8)`. With `*` at the end, such
+   * as `WCAG/*` or `WCAG/1.4.*`, every attestable control whose id starts so, and that has no valid attestation of its own.
    */
   readonly requirement: string;
-  /** Who signs. */
+  /** Who attests it. */
   readonly who: string;
-  /** Where a reviewer can see it. */
+  /** Where a reviewer finds the evidence. */
   readonly evidence: string;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
+  /** The last day on which it is valid, `YYYY-MM-DD`. */
   readonly validUntil: string;
 }
 
-/** Somebody who may do so lets the environment live without a requirement for a time. */
+/** An approved exception from a requirement, for a limited time. */
 export interface Waiver extends RecordOptions, WaiverTerms {
   /** The requirement, such as `SEC-2`, or the control of a framework, such as `HIPAA/164.312(a)(1)`. */
   readonly requirement: string;
 }
 
-/** Somebody opens an environment although required requirements are open. It stays in the ledger. */
+/** An override in an emergency: the environment opens with pending requirements. It stays in the ledger. */
 export interface BreakGlass extends RecordOptions {
-  /** Who takes it upon themselves. */
+  /** Who takes the responsibility. */
   readonly who: string;
   readonly reason: string;
 }
 
-/** A record of what no template can prove: written down by a person, for one environment. */
+/** A record of one environment, of what no template can prove. */
 export class GoLiveRecord {
   /**
-   * A person signs what a requirement, or controls of a framework, ask to be attested.
+   * A person attests a requirement, or controls of a framework.
    *
-   * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement or none that is
-   * attested, or it ends before it begins
+   * @throws StageEnvironmentError if a text is blank, a day does not exist, there is no such requirement, it cannot be attested,
+   * or it expires before it begins
    */
   public static attestation(attestation: Attestation): GoLiveRecord {
     const { requirement, who, evidence, validUntil } = attestation;
@@ -69,11 +68,11 @@ export class GoLiveRecord {
   }
 
   /**
-   * Somebody lets the environment live without a requirement, or a control of a framework, for a time, at the request of
-   * somebody else. It is shown as waived, never as met. What a check finds is waived by its rule.
+   * A requirement, or a control of a framework, is waived for a limited time: requested by one person and approved by another.
+   * It is shown as waived, never as met. Use `ruleWaiver` for findings of a check.
    *
-   * @throws StageEnvironmentError if a text is blank, a date is none, there is no such requirement or control, it is approved by who
-   * requested it, or it ends before it begins
+   * @throws StageEnvironmentError if a text is blank, a day does not exist, there is no such requirement or control, the
+   * approver is the requester, or it expires before it begins
    */
   public static waiver(waiver: Waiver): GoLiveRecord {
     const what = `waiver of ${waiver.requirement}`;
@@ -85,12 +84,11 @@ export class GoLiveRecord {
   }
 
   /**
-   * Somebody lives for a time with what one rule finds at one construct, at the request of somebody else. The finding
-   * stays in the ledger, and fails nothing while the waiver holds. Whether there are such a rule and such a construct is
-   * told by the checks.
+   * The findings of one rule at one construct are waived for a limited time. They stay in the ledger, and do not keep the
+   * environment from passing while the waiver is valid. A waiver of an unknown rule or construct is reported as unused.
    *
-   * @throws StageEnvironmentError if a text is blank, a date is none, it is approved by who requested it, or it ends
-   * before it begins
+   * @throws StageEnvironmentError if a text is blank, a day does not exist, the approver is the requester, or it expires before
+   * it begins
    */
   public static ruleWaiver(waiver: RuleWaiver): GoLiveRecord {
     checkCommon(`waiver of ${waiver.rule}`, waiver);
@@ -99,10 +97,10 @@ export class GoLiveRecord {
   }
 
   /**
-   * A task of the go-live checklist (CHK-1): one more, or who does one of ours and how far it is.
+   * A task of the go-live checklist (CHK-1): an additional one, or the owner and progress of a built-in one.
    *
-   * @throws StageEnvironmentError if a text is blank, the day is none, there is no such requirement, or the id is that of
-   * another requirement
+   * @throws StageEnvironmentError if a text is blank, the day does not exist, there is no such requirement, or the id is that
+   * of another requirement
    */
   public static task(task: TaskRecord): GoLiveRecord {
     checkTask(task);
@@ -110,9 +108,9 @@ export class GoLiveRecord {
   }
 
   /**
-   * Somebody opens the environment although required requirements are open: a break-glass override, for an emergency.
+   * A break-glass override, for an emergency: the environment opens with pending requirements.
    *
-   * @throws StageEnvironmentError if a text is blank or the date is none
+   * @throws StageEnvironmentError if a text is blank or the day does not exist
    */
   public static breakGlass(breakGlass: BreakGlass): GoLiveRecord {
     const what = 'break-glass override';
@@ -126,14 +124,14 @@ export class GoLiveRecord {
   public readonly attestation?: Attestation;
   /** Set if it is a waiver of a requirement. */
   public readonly waiver?: Waiver;
-  /** Set if it is a waiver of what a rule finds. */
+  /** Set if it is a waiver of a rule. */
   public readonly ruleWaiver?: RuleWaiver;
   /** Set if it is a task. */
   public readonly task?: TaskRecord;
   /** Set if it is a break-glass override. */
   public readonly override?: BreakGlass;
 
-  private constructor(kinds: OneOfTheKinds) {
+  private constructor(kinds: RecordKinds) {
     this.attestation = kinds.attestation;
     this.waiver = kinds.waiver;
     this.ruleWaiver = kinds.ruleWaiver;
@@ -142,7 +140,7 @@ export class GoLiveRecord {
   }
 }
 
-interface OneOfTheKinds {
+interface RecordKinds {
   readonly attestation?: Attestation;
   readonly waiver?: Waiver;
   readonly ruleWaiver?: RuleWaiver;

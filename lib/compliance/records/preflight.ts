@@ -3,20 +3,24 @@ import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import { list, object, scalar } from '../model/json';
 import type { ResourceModel } from '../model/resource-model';
 
-/** Of these an account has few at first (AWS service quotas), by what people call them. */
-const COUNTED: Readonly<Record<string, string>> = {
+/**
+ * Resources with a low default quota in an account, by their names in a sentence.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html
+ */
+const LIMITED: Readonly<Record<string, string>> = {
   'AWS::EC2::VPC': 'VPCs',
   'AWS::EC2::EIP': 'Elastic IP addresses',
-  'AWS::EC2::ClientVpnEndpoint': 'client VPN endpoints',
-  'AWS::ECS::Service': 'services on Fargate, with their CPUs',
+  'AWS::EC2::ClientVpnEndpoint': 'Client VPN endpoints',
+  'AWS::ECS::Service': 'Fargate services with their vCPUs',
   'AWS::ElasticLoadBalancingV2::LoadBalancer': 'load balancers',
-  'AWS::RDS::DBInstance': 'databases of Amazon RDS',
+  'AWS::RDS::DBInstance': 'Amazon RDS databases',
 };
 
-/** A contact of these must confirm that it wants to be told (Amazon SNS). */
+/** Protocols of Amazon SNS whose subscriptions must be confirmed. */
 const CONFIRMED_BY_CONTACT = ['email', 'email-json', 'http', 'https'];
 
-/** What no template can set and somebody sees to, as far as the resources and the declarations tell. */
+/** Tasks for what no template can set, from the resources and the declarations. */
 export function preflightOf(model: ResourceModel, { backup }: Declarations): DeclaredPreflight[] {
   return [...(backup?.preflight ?? []), ...contacts(model), ...domains(model), ...quotas(model)];
 }
@@ -28,12 +32,12 @@ function contacts(model: ResourceModel): DeclaredPreflight[] {
       .ofType('AWS::SNS::Topic')
       .flatMap(({ properties }) => list(properties.Subscription).map((one) => object(one).Protocol)),
   ].map((protocol) => String(scalar(protocol)));
-  const asked = protocols.filter((protocol) => CONFIRMED_BY_CONTACT.includes(protocol));
-  if (asked.length === 0) return [];
+  const unconfirmed = protocols.filter((protocol) => CONFIRMED_BY_CONTACT.includes(protocol));
+  if (unconfirmed.length === 0) return [];
   return [
     {
       id: 'contacts-confirmed',
-      what: `Each contact (${asked.length}) has confirmed the message of AWS Notifications; until then it is told nothing`,
+      what: `Each contact (${unconfirmed.length}) has confirmed its subscription to AWS Notifications; until then it is not notified`,
     },
   ];
 }
@@ -47,21 +51,21 @@ function domains(model: ResourceModel): DeclaredPreflight[] {
   return [
     {
       id: 'domain-delegated',
-      what: `The hosted zone answers for ${[...new Set(names)].join(', ')} on the internet; until then no certificate is issued and the deployment waits`,
+      what: `The hosted zone is authoritative for ${[...new Set(names)].join(', ')} on the internet; until then no certificate is issued and the deployment waits`,
     },
   ];
 }
 
 function quotas(model: ResourceModel): DeclaredPreflight[] {
-  const counts = Object.entries(COUNTED).flatMap(([type, called]) => {
+  const counts = Object.entries(LIMITED).flatMap(([type, name]) => {
     const { length } = model.ofType(type);
-    return length === 0 ? [] : [`${length} ${called}`];
+    return length === 0 ? [] : [`${length} ${name}`];
   });
   if (counts.length === 0) return [];
   return [
     {
       id: 'quotas',
-      what: `The quotas of the account have room for what the templates make: ${counts.join(', ')}`,
+      what: `The quotas of the account suffice for the resources of the templates: ${counts.join(', ')}`,
     },
   ];
 }

@@ -24,17 +24,13 @@ export function requirementOf(what: string, requirement: string): Requirement {
   });
 }
 
-/**
- * What ends, ends after it begins.
- *
- * @throws StageEnvironmentError if the end is no day, or before the beginning
- */
+/** @throws StageEnvironmentError if the last day does not exist, or is before the first */
 export function checkOrder(what: string, first: string, last: string): void {
   if (day(what, last) >= first) return;
   throw new StageEnvironmentError({
     what,
     value: last,
-    limit: `it is signed on ${first} and cannot end before`,
-    remediation: 'write the last day on which it holds',
+    limit: `it must not be before ${first}, the day of the record`,
+    remediation: 'write the last day on which it is valid',
   });
 }

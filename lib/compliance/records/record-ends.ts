@@ -4,14 +4,14 @@ import type { Attestation } from './go-live-record';
 import type { GoLiveRecords } from './go-live-records';
 import { attests } from './attestation-scope';
 
-const ANNOUNCED_DAYS = 30;
-const DAY = 24 * 60 * 60 * 1000;
+const NOTICE_DAYS = 30;
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * What had ended by a day, and what ends soon after it. Of a record and its renewals the last counts; a signature of
- * several controls renews that of each.
+ * The records that have expired by a day, and those that expire within 30 days after it. Of a record and its renewals, the last
+ * counts; an attestation of several controls renews that of each.
  *
- * @param day `YYYY-MM-DD`; without it nothing ends
+ * @param day `YYYY-MM-DD`; without it, no record expires
  */
 export function recordEnds(
   { attestations, waivers, ruleWaivers }: GoLiveRecords,
@@ -23,7 +23,7 @@ export function recordEnds(
     what,
     who,
     until,
-    daysLeft: (Date.parse(until) - Date.parse(day)) / DAY,
+    daysLeft: (Date.parse(until) - Date.parse(day)) / DAY_IN_MS,
     source,
   });
   const isNotRenewed = ({ requirement, validUntil }: Attestation) =>
@@ -43,6 +43,6 @@ export function recordEnds(
   );
   return {
     expired: last.filter(({ daysLeft }) => daysLeft < 0),
-    expiring: last.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= ANNOUNCED_DAYS),
+    expiring: last.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= NOTICE_DAYS),
   };
 }

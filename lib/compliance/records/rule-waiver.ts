@@ -4,21 +4,21 @@ import type { WaiverTerms } from '../../requirements/declarations';
 import type { RecordOptions } from './go-live-record';
 import { checkOrder } from './record-checks';
 
-/** Somebody who may do so lives for a time with what one rule finds at one construct. */
+/** An approved exception from one rule at one construct, for a limited time. */
 export interface RuleWaiver extends RecordOptions, WaiverTerms {
   /**
-   * A check, such as `SEC-1.declared-egress-only`, or a rule of a cdk-nag pack, such as `AwsSolutions-RDS3`: with the
-   * finding in brackets, for that finding alone.
+   * A check, such as `SEC-1.declared-egress-only`, or a rule of a cdk-nag pack, such as `AwsSolutions-RDS3`. With a finding in
+   * brackets, such as `AwsSolutions-IAM4[Policy::…]`, it covers this finding only.
    */
   readonly rule: string;
   /**
-   * The construct, as its path tells it; what stands below it is covered too. What a rule finds of the environment as a
-   * whole is found at the environment's own path.
+   * The path of the construct; constructs below it are covered too. A finding about the environment as a whole has the path of
+   * the environment.
    */
   readonly path: string;
 }
 
-/** @throws StageEnvironmentError if a text is blank, it is approved by who requested it, or it ends before it begins */
+/** @throws StageEnvironmentError if a text is blank, the approver is the requester, or it expires before it begins */
 export function checkRuleWaiver(waiver: RuleWaiver): void {
   const what = `waiver of ${waiver.rule}`;
   checkedText("'rule' of the waiver", waiver.rule);

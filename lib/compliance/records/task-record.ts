@@ -4,35 +4,36 @@ import { CATALOG } from '../../requirements/catalog';
 import type { TaskState } from './checklist';
 import { requirementOf } from './record-checks';
 
-/** A task of the go-live checklist (CHK-1): one that you add, or what you say of one of ours. */
+/** A task of the go-live checklist (CHK-1): an additional one, or the owner, due day and progress of a built-in one. */
 export interface TaskRecord {
-  /** The environment's name, as `environmentName` tells it: its path in the construct tree, such as `Production/Shop`. */
+  /** The environment: its name in reports, its id or its construct path, such as `Production/Shop/Environment`. */
   readonly environment: string;
   /**
-   * What you call it, such as `tell-support`; no other task of the environment is called so. The id of a task that the
-   * checklist has already, such as `quotas`, says who does that one, until when, and how far it is.
+   * Unique in the environment, such as `inform-support`. With the id of a built-in task, such as `quotas`, the record gives the
+   * owner, the due day and the progress of that task.
    */
   readonly id: string;
+  /** What is to do, in a few words. */
   readonly what: string;
-  /** Who does it. */
+  /** Who is responsible for it. */
   readonly owner: string;
   /**
-   * By which day, `YYYY-MM-DD`.
+   * The day by which it is due, `YYYY-MM-DD`.
    *
    * @default - the opening day
    */
   readonly due?: string;
-  /** How far it is. */
+  /** Its progress. */
   readonly state: TaskState;
   /**
-   * The requirement that it serves, such as `PEN-1`: it says who does the checklist's own task for it, until when, and how
-   * far that is. One task for each requirement.
+   * The requirement that it serves, such as `PEN-1`: the record gives the owner, the due day and the progress of the built-in
+   * task of this requirement. At most one task for each requirement.
    *
    * @default - none
    */
   readonly requirement?: string;
   /**
-   * Where the record is written down, such as `go-live.yaml:12:5`; messages and the ledger name it.
+   * The place of the record, such as `go-live.yaml:12:5`; messages and the ledger name it.
    *
    * @default - in code
    */
@@ -40,7 +41,7 @@ export interface TaskRecord {
 }
 
 /**
- * @throws StageEnvironmentError if a text is blank, the day is none, there is no such requirement, or the id is that of
+ * @throws StageEnvironmentError if a text is blank, the day does not exist, there is no such requirement, or the id is that of
  * another requirement
  */
 export function checkTask({ environment, id, what, owner, due, requirement }: TaskRecord): void {
@@ -55,8 +56,8 @@ export function checkTask({ environment, id, what, owner, due, requirement }: Ta
   throw new StageEnvironmentError({
     what: `'id' of the ${task}`,
     value: id,
-    limit: 'it is the id of a requirement, whose task the checklist has already',
-    remediation: `write it as 'requirement' to speak of that task, or call yours otherwise`,
+    limit: 'it is the id of a requirement, and the checklist has a task of this id',
+    remediation: "write it as 'requirement' to refer to that task, or use another id",
     requirement: id,
   });
 }

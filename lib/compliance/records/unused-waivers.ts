@@ -13,27 +13,27 @@ import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
 import { placeOf, reaches } from './waived-findings';
 
-/** What waivers are judged by. */
-export interface WaiversJudged extends Checked {
-  /** Those of the environment. */
+/** What waivers are compared with. */
+export interface UnusedWaiversSource extends CheckSource {
+  /** The records of the environment. */
   readonly records: GoLiveRecords;
-  /** How it stands on each day that counts. */
+  /** The outcomes on each day that matters. */
   readonly days: Pick<EvaluatedDays, 'atOpening' | 'shown'>;
   readonly frameworksOn: (day: EvaluatedDay) => readonly FrameworkResult[];
 }
 
-/** Waivers without which the environment would stand as well, but those of cdk-nag rules, which their packs look after. */
-export function unusedWaiversOf(evaluated: WaiversJudged): UnusedWaiver[] {
+/** Waivers that change nothing. Those of cdk-nag rules are left to their packs. */
+export function unusedWaiversOf(evaluated: UnusedWaiversSource): UnusedWaiver[] {
   const { records, days, frameworksOn } = evaluated;
   const both = [days.atOpening, days.shown];
   const ofControls = records.waivers.filter(({ requirement }) => isOfFramework(requirement));
-  const ofRows = records.waivers.filter(({ requirement }) => !isOfFramework(requirement));
-  // Accounts of frameworks take time, and few environments waive controls.
-  const accounts = ofControls.length === 0 ? [] : both.map((day) => frameworksOn(withoutWaivers(day)));
+  const ofRequirements = records.waivers.filter(({ requirement }) => !isOfFramework(requirement));
+  // Evaluating frameworks takes time, and few environments waive controls.
+  const results = ofControls.length === 0 ? [] : both.map((day) => frameworksOn(withoutWaivers(day)));
   return [
-    ...needlessOfRows(ofRows, both),
-    ...needlessOfControls(ofControls, accounts),
-    ...needlessOfChecks(records.ruleWaivers, evaluated),
+    ...unusedOfRequirements(ofRequirements, both),
+    ...unusedOfControls(ofControls, results),
+    ...unusedOfChecks(records.ruleWaivers, evaluated),
   ];
 }
 
@@ -42,12 +42,12 @@ function withoutWaivers(on: EvaluatedDay): EvaluatedDay {
 }
 
 /**
- * Waivers of requirements that stand without them.
+ * Waivers of requirements that are resolved without them.
  *
- * @param days how the requirements stand on each day that counts
+ * @param days the outcomes on each day that matters
  */
-function needlessOfRows(waivers: readonly Waiver[], days: readonly EvaluatedDay[]): UnusedWaiver[] {
-  const isWanted = (id: string) =>
+function unusedOfRequirements(waivers: readonly Waiver[], days: readonly EvaluatedDay[]): UnusedWaiver[] {
+  const isNeeded = (id: string) =>
     days.some(({ requirements }) =>
       requirements.some(
         ({ requirement, withoutWaiver }) =>
@@ -55,7 +55,7 @@ function needlessOfRows(waivers: readonly Waiver[], days: readonly EvaluatedDay[
       ),
     );
   return waivers
-    .filter(({ requirement }) => !isWanted(requirement))
+    .filter(({ requirement }) => !isNeeded(requirement))
     .map(({ requirement, source }) => {
       const state = days[0].requirements.find((one) => one.requirement.definition.id === requirement)
         ?.withoutWaiver.state;
@@ -68,17 +68,17 @@ function needlessOfRows(waivers: readonly Waiver[], days: readonly EvaluatedDay[
 }
 
 /**
- * Waivers of controls that stand without them, or whose framework nobody declares.
+ * Waivers of controls that are resolved without them, or whose framework is not declared.
  *
- * @param days the accounts without waivers, on each day that counts
+ * @param days the results of frameworks without waivers, on each day that matters
  */
-function needlessOfControls(
+function unusedOfControls(
   waivers: readonly Waiver[],
   days: readonly (readonly FrameworkResult[])[],
 ): UnusedWaiver[] {
   return waivers.flatMap(({ requirement, source }) => {
-    const without = days.flatMap((accounts) =>
-      accounts.flatMap(({ name, controls }) => controls.filter(({ id }) => `${name}/${id}` === requirement)),
+    const without = days.flatMap((results) =>
+      results.flatMap(({ name, controls }) => controls.filter(({ id }) => `${name}/${id}` === requirement)),
     );
     if (without.some(isPending)) return [];
     const why =
@@ -89,36 +89,36 @@ function needlessOfControls(
   });
 }
 
-/** What waivers of checks are judged by. */
-interface Checked {
+/** What waivers of checks are compared with. */
+interface CheckSource {
   readonly environment: string;
   readonly model: ResourceModel;
   readonly results: readonly CheckResult[];
-  /** The packs of cdk-nag rules that are asked beside the checks; each looks after the waivers of its own rules. */
+  /** The cdk-nag packs that are evaluated; each reports the unused waivers of its own rules. */
   readonly packs: readonly string[];
 }
 
-/** Waivers of rules that no check knows, of constructs that are not there, and of what no check finds. */
-function needlessOfChecks(waivers: readonly RuleWaiver[], checked: Checked): UnusedWaiver[] {
-  const { environment, model, results, packs } = checked;
-  const asked = waivers.filter(({ rule }) => !packs.some((pack) => rule.startsWith(`${pack}-`)));
+/** Waivers of unknown checks, of unknown constructs, and of checks without a finding there. */
+function unusedOfChecks(waivers: readonly RuleWaiver[], source: CheckSource): UnusedWaiver[] {
+  const { environment, model, results, packs } = source;
+  const ofChecks = waivers.filter(({ rule }) => !packs.some((pack) => rule.startsWith(`${pack}-`)));
   const paths = model.resources.map((resource) => pathOf(nameOf(resource)));
   const known = results.map(({ check }) => check);
-  return asked.flatMap((waiver) => {
+  return ofChecks.flatMap((waiver) => {
     const findings = results.find(({ check }) => check === waiver.rule)?.findings;
     const why =
       findings === undefined
-        ? `no such rule is asked of the environment; ${nearestRule(waiver.rule, known, packs)}`
+        ? `no such rule is evaluated for the environment; ${nearestRule(waiver.rule, known, packs)}`
         : unusedReason(waiver, pathsOf(findings, environment), [environment, ...paths]);
-    return why === undefined ? [] : [unusedRuleWaiversOf(waiver, why)];
+    return why === undefined ? [] : [unusedRuleWaiver(waiver, why)];
   });
 }
 
 /**
- * Why a waiver of a rule is not needed; nothing if it is.
+ * The reason why a waiver of a rule is unused; none if it is used.
  *
- * @param found the constructs at which the rule finds something
- * @param known the constructs that there are
+ * @param found the constructs with a finding of the rule
+ * @param known all constructs
  */
 export function unusedReason(
   waiver: RuleWaiver,
@@ -126,11 +126,11 @@ export function unusedReason(
   known: readonly string[],
 ): string | undefined {
   if (found.some((path) => reaches(waiver, path))) return undefined;
-  if (known.some((path) => reaches(waiver, path))) return 'the rule finds nothing there';
-  return `there is no such construct; ${nearestPath(waiver.path, found, withThoseAbove(known))}`;
+  if (known.some((path) => reaches(waiver, path))) return 'the rule has no findings there';
+  return `there is no such construct; ${nearestPath(waiver.path, found, withParents(known))}`;
 }
 
-export function unusedRuleWaiversOf({ rule, path, source }: RuleWaiver, why: string): UnusedWaiver {
+export function unusedRuleWaiver({ rule, path, source }: RuleWaiver, why: string): UnusedWaiver {
   return unused(`waiver of ${rule} at ${path}`, why, source);
 }
 
@@ -147,18 +147,16 @@ function nearestRule(rule: string, checks: readonly string[], packs: readonly st
   const near = nearest(rule, [...checks, ...packs.map((pack) => `${pack}-${name}`)]);
   if (near !== undefined) return `did you mean '${near}'?`;
   const ofPacks = packs.length === 0 ? '' : `, and the rules of ${packs.join(', ')}`;
-  return `there are the checks that the ledger names${ofPacks}`;
+  return `known are the checks that the ledger names${ofPacks}`;
 }
 
 function nearestPath(path: string, found: readonly string[], known: readonly string[]): string {
   const near = nearest(path, found) ?? nearest(path, known);
   if (near !== undefined) return `did you mean '${near}'?`;
-  return found.length === 0 ? 'the rule finds nothing' : `the rule finds something at '${found[0]}'`;
+  return found.length === 0 ? 'the rule has no findings' : `the rule has a finding at '${found[0]}'`;
 }
 
-function withThoseAbove(paths: readonly string[]): string[] {
-  const whole = paths.flatMap((path) =>
-    path.split('/').map((_, end, ids) => ids.slice(0, end + 1).join('/')),
-  );
-  return [...new Set(whole)];
+function withParents(paths: readonly string[]): string[] {
+  const all = paths.flatMap((path) => path.split('/').map((_, end, ids) => ids.slice(0, end + 1).join('/')));
+  return [...new Set(all)];
 }

@@ -3,47 +3,47 @@ import type { DeclaredWaiver, WaiverTerms } from '../../requirements/declaration
 import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
 
-/** A day on which records are judged. */
+/** A day for which records are evaluated. */
 export interface EvaluationDay {
   readonly date: string;
   /** What the day is, for messages, such as `the opening day`. */
-  readonly called: string;
+  readonly name: string;
 }
 
-/** What was signed and waived, by requirement, as it stands on a day. */
+/** Attestations and waivers by requirement, evaluated for a day. */
 export interface ValidRecords {
-  /** `attested`, or `open` with the reason why what was signed does not hold. */
+  /** `attested`, or `pending` with the reason why the attestation is not valid. */
   readonly attested: ReadonlyMap<string, RequirementOutcome>;
-  /** `waived`, or `open` with the reason why the waiver does not hold. */
+  /** `waived`, or `pending` with the reason why the waiver is not valid. */
   readonly waived: ReadonlyMap<string, RequirementOutcome>;
   /**
-   * How the go-live checklist stands.
+   * The outcome of the go-live checklist.
    *
-   * @default - nobody has looked at it
+   * @default - it is not known yet
    */
   readonly checklist?: RequirementOutcome;
 }
 
-/** True if a waiver holds on a day, `YYYY-MM-DD`; without a day, all hold. */
-export function holds({ when, expires }: RuleWaiver, date: string | undefined): boolean {
+/** True if a waiver is valid on a day, `YYYY-MM-DD`; without a day, every waiver is valid. */
+export function isValidOn({ when, expires }: RuleWaiver, date: string | undefined): boolean {
   return date === undefined || (when <= date && date <= expires);
 }
 
-/** What is declared says no day on which it was signed. */
-const SINCE_EVER = '';
+/** A waiver in the description of an environment has no first day. */
+const NO_FIRST_DAY = '';
 
-interface Signed {
+interface DatedRecord {
   readonly requirement: string;
   readonly from: string;
   readonly until: string;
-  readonly says: string;
+  readonly text: string;
   readonly source?: string;
 }
 
 /**
- * How the records of an environment stand on a day.
+ * The records of an environment, evaluated for a day.
  *
- * @param on the day; without it, what is signed holds
+ * @param on the day; without it, every record is valid
  */
 export function validRecordsOn(
   records: GoLiveRecords,
@@ -55,45 +55,48 @@ export function validRecordsOn(
       requirement,
       from: when,
       until: validUntil,
-      says: `${who} signed on ${when}, valid until ${validUntil} (${evidence})`,
+      text: `attested by ${who} on ${when}, valid until ${validUntil} (${evidence})`,
       source,
     }),
   );
   const waivers = [
     ...records.waivers.map((waiver) => ({ ...waiver, from: waiver.when })),
-    ...declared.map((waiver) => ({ ...waiver, from: SINCE_EVER })),
-  ].map((waiver) => ({ ...waiver, until: waiver.expires, says: waiverSays(waiver) }));
+    ...declared.map((waiver) => ({ ...waiver, from: NO_FIRST_DAY })),
+  ].map((waiver) => ({ ...waiver, until: waiver.expires, text: waiverText(waiver) }));
   return {
-    attested: byRow(attestations, OutcomeState.ATTESTED, on),
-    waived: byRow(waivers, OutcomeState.WAIVED, on),
+    attested: byRequirement(attestations, OutcomeState.ATTESTED, on),
+    waived: byRequirement(waivers, OutcomeState.WAIVED, on),
   };
 }
 
-/** The terms of a waiver, in a line. */
-export function waiverSays({ reason, requestedBy, approvedBy, expires }: WaiverTerms): string {
+/** The terms of a waiver, in one line. */
+export function waiverText({ reason, requestedBy, approvedBy, expires }: WaiverTerms): string {
   return `waived until ${expires}: ${reason} (requested by ${requestedBy}, approved by ${approvedBy})`;
 }
 
-function byRow(
-  signed: readonly Signed[],
+function byRequirement(
+  records: readonly DatedRecord[],
   state: OutcomeState.ATTESTED | OutcomeState.WAIVED,
   on: EvaluationDay | undefined,
 ): Map<string, RequirementOutcome> {
-  // The one that ends first comes first, so that the last to hold is the one that is told.
-  const topologicalOrder = [...signed].sort((one, other) => one.until.localeCompare(other.until));
-  const standings = new Map<string, RequirementOutcome>();
-  for (const one of topologicalOrder) {
+  // By the day of expiry, so that of several valid records the last is named.
+  const byExpiry = [...records].sort((one, other) => one.until.localeCompare(other.until));
+  const outcomes = new Map<string, RequirementOutcome>();
+  for (const one of byExpiry) {
     const fault = on === undefined ? undefined : faultOf(one, on);
-    if (fault === undefined) standings.set(one.requirement, { state, reason: one.says });
-    else if (standings.get(one.requirement)?.state !== state)
-      standings.set(one.requirement, pendingOutcome(PendingReason.VALID_RECORD, fault));
+    if (fault === undefined) outcomes.set(one.requirement, { state, reason: one.text });
+    else if (outcomes.get(one.requirement)?.state !== state)
+      outcomes.set(one.requirement, pendingOutcome(PendingReason.VALID_RECORD, fault));
   }
-  return standings;
+  return outcomes;
 }
 
-function faultOf({ from, until, says, source }: Signed, { date, called }: EvaluationDay): string | undefined {
+function faultOf(
+  { from, until, text, source }: DatedRecord,
+  { date, name }: EvaluationDay,
+): string | undefined {
   const place = source === undefined ? '' : `${source}: `;
-  if (from > date) return `${place}${says}, which is after ${called}, ${date}`;
-  if (until < date) return `${place}${says}, which has expired on ${called}, ${date}`;
+  if (from > date) return `${place}${text}, which is after ${name}, ${date}`;
+  if (until < date) return `${place}${text}, which has expired on ${name}, ${date}`;
   return undefined;
 }

@@ -10,7 +10,7 @@ import { summaryOf } from '../evaluation/finding-summary';
 import { pathOf } from '../resource-name';
 import { sentencesOf } from '../sentences';
 import type { CheckResult } from '../checks/checks';
-import { holds, waiverSays } from './valid-records';
+import { isValidOn, waiverText } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
 
 /** The validation plug-in of the checks: its name is the prefix of the ids by which checks are acknowledged. */
@@ -48,7 +48,7 @@ export function withWaivers(
   environment: string,
   date: string | undefined,
 ): CheckResult[] {
-  const valid = waivers.filter((waiver) => holds(waiver, date));
+  const valid = waivers.filter((waiver) => isValidOn(waiver, date));
   return results.map((result) => {
     const own = valid.filter(({ rule }) => rule === result.check);
     const waiverOf = ({ resource }: Finding) =>
@@ -75,7 +75,7 @@ export function isUnresolved({ waived, acknowledged }: Finding): boolean {
   return waived === undefined && acknowledged === undefined;
 }
 
-/** How the result of a check counts for a requirement or a control: accepted findings are no fault, and are not met. */
+/** The outcome of a check for a requirement or a control: accepted findings are no fault, but do not count as met. */
 export function outcomeStateOf({ state, reason, findings }: Outcome): RequirementOutcome {
   const left = findings.filter(isUnresolved);
   if (left.length === findings.length) return { state: stateOf(state), reason };
@@ -92,7 +92,7 @@ export function outcomeStateOf({ state, reason, findings }: Outcome): Requiremen
 }
 
 function acceptanceOf({ waived, acknowledged }: Finding): string[] {
-  if (waived !== undefined) return [`${waived.rule} at ${waived.path}: ${waiverSays(waived)}`];
+  if (waived !== undefined) return [`${waived.rule} at ${waived.path}: ${waiverText(waived)}`];
   return acknowledged === undefined ? [] : [acknowledgementText(acknowledged)];
 }
 

@@ -8,15 +8,15 @@ import type {
 } from 'aws-cdk-lib';
 import { hash, type ValidationCache } from './validation-cache';
 
-/** Severities that CloudFormation would not take. */
+/** Severities of errors. */
 export const ERRORS: readonly (string | undefined)[] = ['error', 'fatal'];
 
-/** The form in which violations are stored; another number with each change of it. */
+/** The version of the format of stored violations. */
 const FORMAT = '1';
 
 type Validate = (context: IPolicyValidationContext) => PolicyValidationPluginReport;
 
-/** A violation in one template, without the places that only one assembly has. */
+/** A violation in one template, without the paths of one assembly. */
 interface TemplateViolation extends Omit<PolicyViolation, 'violatingResources'> {
   readonly violatingResources: readonly Omit<PolicyViolatingResource, 'templatePath' | 'constructPath'>[];
 }
@@ -24,14 +24,14 @@ interface TemplateViolation extends Omit<PolicyViolation, 'violatingResources'> 
 export interface CachedValidationOptions {
   /** @default - every template is validated */
   readonly cache?: ValidationCache;
-  /** What the result depends on beside a template and where it is deployed to: the engine and its rules. */
+  /** What the result depends on besides a template, its account and its Region: the engine and its rules. */
   readonly basis: string;
 }
 
 /**
- * Validates the templates of an application that were not validated before as they are now, all of them in one call, since
- * the engine takes seconds to start. The report is the same whatever was known: violations follow the order of the
- * templates, and those of a template the order of the rules.
+ * Validates the templates of an application whose results are not stored, in one call, since the engine takes seconds to start.
+ * The report does not depend on the cache: violations are in the order of the templates, and within a template in the order of
+ * the rules.
  */
 export function validateWithCache(
   context: IPolicyValidationContext,
@@ -49,8 +49,8 @@ export function validateWithCache(
     if (before !== undefined) return before;
     const now = violationsIn(stack, found);
     const key = keys[index];
-    // Stored at once: the CDK changes a report later.
-    if (key !== undefined && !tellsPath(now, stack)) cache?.write(key, now);
+    // Stored at once: the CDK changes the report later.
+    if (key !== undefined && !hasPath(now, stack)) cache?.write(key, now);
     return now;
   });
   if (unknown.length > 0) cache?.removeOld();
@@ -83,18 +83,15 @@ function violationsIn(
       .map(({ resourceLogicalId, locations }) => ({ resourceLogicalId, locations }));
     return resources.length === 0 ? [] : [{ ...violation, violatingResources: resources }];
   });
-  // In an order of their own: that of the engine depends on the templates before.
+  // Sorted: the order of the engine depends on earlier templates.
   return violations.sort((one, other) => (identityOf(one) < identityOf(other) ? -1 : 1));
 }
 
-function tellsPath(
-  violations: readonly TemplateViolation[],
-  { templatePath }: PolicyValidationStack,
-): boolean {
+function hasPath(violations: readonly TemplateViolation[], { templatePath }: PolicyValidationStack): boolean {
   return violations.some(({ description, fix = '' }) => `${description}\n${fix}`.includes(templatePath));
 }
 
-/** What makes violations of several templates one, as in the CDK's plug-in. */
+/** Violations of several templates with the same identity are merged, as in the CDK's plug-in. */
 function identityOf({
   ruleName,
   severity = '',

@@ -16,22 +16,22 @@ import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
 import { ERRORS, validateWithCache } from './cached-validation';
 import { hash, ValidationCache } from './validation-cache';
 
-/** What the CDK's validation said of the templates of an application. */
+/** The result of the CDK's validation of the templates of an application. */
 export interface ValidatedTemplates {
-  /** The construct paths of the stacks whose templates it looked at. */
+  /** The construct paths of the stacks with a validated template. */
   readonly stacks: readonly string[];
-  /** Its errors, also those that were acknowledged; no warnings. */
+  /** Its errors, also acknowledged ones; no warnings. */
   readonly errors: readonly ValidationError[];
 }
 
-/** What CloudFormation would not take. */
+/** An error in a template that CloudFormation would refuse. */
 export interface ValidationError {
   /** Such as `F3031`. */
   readonly rule: string;
   readonly description: string;
   /** The construct path of the stack. */
   readonly stack: string;
-  /** None if it is of the template as a whole. */
+  /** None if it is about the template as a whole. */
   readonly logicalId?: string;
   /** The acknowledgement in code, if there is one. */
   readonly acknowledged?: Acknowledgement;
@@ -42,9 +42,9 @@ export interface ValidationError {
 /** How the CDK's validation runs over an application. */
 export interface TemplateValidationProps extends CloudFormationValidatePluginProps {
   /**
-   * Whether what the validation found is kept for the next synthesis, so that it does not validate an unchanged template
-   * again: by the template, its account and Region, the version of aws-cdk-lib and the rules, for 30 days and up to 500
-   * templates, in `$XDG_CACHE_HOME/cdk-stage-environments` or `~/.cache/cdk-stage-environments`. The report is the same.
+   * Whether results are kept for the next synthesis, so that an unchanged template is not validated again: by the template, its
+   * account and Region, the version of aws-cdk-lib and the rules, for 30 days and up to 500 templates, in
+   * `$XDG_CACHE_HOME/cdk-stage-environments` or `~/.cache/cdk-stage-environments`. The report is the same.
    *
    * @default - true, but false where the environment variable `CI` is set
    */
@@ -52,17 +52,17 @@ export interface TemplateValidationProps extends CloudFormationValidatePluginPro
 }
 
 /**
- * The CDK's own validation of every template, also of nested stacks, which the CDK leaves out by itself. It remembers
- * what it said, since the CDK's report tells of no template that passed. Give it to `StageChecks`, so that the ledger
- * tells what it shows of the controls of frameworks. It takes the place of the validation that the CDK adds by itself,
- * and runs also where `CDK_VALIDATION=false` switches that one off.
+ * The CDK's validation of every template, also of nested stacks, which the CDK leaves out. It keeps its result, as evidence for
+ * the controls of frameworks. It replaces the validation that the CDK adds by itself, and runs also if `CDK_VALIDATION=false`
+ * switches that one off.
  *
- * Register it once, at the application: `Validations.of(app).addPlugins(validation)`.
+ * `Compliance` registers it. To use it without `Compliance`, register it once, at the application
+ * (`Validations.of(app).addPlugins(validation)`), and give it to `StageChecks`.
  */
 export class TemplateValidation extends CloudFormationValidatePlugin {
   private validatedTemplates?: ValidatedTemplates;
   private readonly validationCache?: ValidationCache;
-  /** What results depend on beside the templates. */
+  /** What results depend on besides the templates. */
   private readonly basis: string;
 
   constructor(props: TemplateValidationProps = {}) {
@@ -70,7 +70,7 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
     super(engineProps);
     const { regoRules, guardRules, includeDefaultRules, ...others } = engineProps;
     this.basis = hash(cdkVersion(), JSON.stringify([regoRules, guardRules, includeDefaultRules]));
-    // What any other property makes the engine read is not known here.
+    // Other properties may make the engine read files that are not known here.
     if (cache && Object.keys(others).length === 0) this.validationCache = new ValidationCache();
   }
 
@@ -82,7 +82,7 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
     return this.about().ruleIds;
   }
 
-  /** None before it ran, and where it broke down. */
+  /** None before it has run, and if it failed. */
   public get validated(): ValidatedTemplates | undefined {
     return this.validatedTemplates;
   }
@@ -95,7 +95,7 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
       cache: this.validationCache,
       basis: this.basis,
     });
-    // Read at once: the CDK takes out of the report what is acknowledged, and may turn its errors into warnings.
+    // Read at once: the CDK later removes acknowledged errors from the report, and may turn errors into warnings.
     this.validatedTemplates = {
       stacks: whole.stackTemplates.map(({ stackConstructPath }) => stackConstructPath),
       errors: errorsOf(report, whole),
@@ -103,7 +103,7 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
     return report;
   }
 
-  /** What the CDK asks of the engine in every synthesis; to load the engine for it takes long. */
+  /** The CDK reads these in every synthesis; loading the engine for them takes long. */
   private about(): Pick<IPolicyValidationPlugin, 'version' | 'ruleIds'> {
     const key = hash('engine', cdkVersion());
     const known = this.validationCache?.read(key) as
@@ -125,7 +125,7 @@ function cdkVersion(): string {
   return version;
 }
 
-/** The CDK names the templates of stacks alone; those of their nested stacks lie beside them. */
+/** The CDK passes the templates of stacks only; those of their nested stacks are in the same folder. */
 function withNestedStacks(context: IPolicyValidationContext): IPolicyValidationContext {
   const nested = context.appConstruct.node.findAll().filter((one) => NestedStack.isNestedStack(one));
   const stackTemplates = context.stackTemplates.flatMap((stack) => [
@@ -183,11 +183,11 @@ function failsOnErrors(app: IConstruct): boolean {
   return asked !== undefined && asked !== false && asked !== 'false';
 }
 
-/** The construct behind a logical id; its stack, or the application, where there is none. */
+/** The construct of a logical id; its stack, or the application, if there is none. */
 function constructOf(app: IConstruct, stackPath: string, logicalId: string | undefined): IConstruct {
   const stack = app.node.findAll().find(({ node }) => node.path === stackPath);
   if (stack === undefined || logicalId === undefined) return stack ?? app;
-  const isMeant = (one: IConstruct) =>
+  const hasLogicalId = (one: IConstruct) =>
     CfnElement.isCfnElement(one) && one.stack === stack && Stack.of(one).resolve(one.logicalId) === logicalId;
-  return stack.node.findAll().find(isMeant) ?? stack;
+  return stack.node.findAll().find(hasLogicalId) ?? stack;
 }

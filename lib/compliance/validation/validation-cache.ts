@@ -17,15 +17,15 @@ const MAX_FILES = 500;
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * What the validation found before, in files of a folder that belongs to the user: each named by the hash of all that its
- * content depends on. Processes may share the folder: a file is there as a whole or not at all. A file that is damaged, or
- * that somebody else wrote, is not read, and a folder that cannot be written stays as it is: the cache never fails.
+ * Results of earlier validations, in files of a folder of the user, each named by the hash of everything that its content depends
+ * on. Processes can share the folder: files are written atomically. A damaged or foreign file is ignored, and so is a folder that
+ * cannot be written: the cache never fails.
  */
 export class ValidationCache {
-  /** @param folder is made with the first entry */
+  /** @param folder is created with the first entry */
   constructor(private readonly folder: string = userFolder()) {}
 
-  /** What was stored under a key; nothing if that is not known. */
+  /** The value of a key; undefined if there is none. */
   read(key: string): unknown {
     try {
       const file = this.fileOf(key);
@@ -53,7 +53,7 @@ export class ValidationCache {
     }
   }
 
-  /** Removes what was not used for 30 days, and beyond 500 files what was not used for longest. */
+  /** Removes files that were not used for 30 days, and of more than 500 files the least recently used. */
   removeOld(): void {
     const oldest = Date.now() - MAX_AGE_DAYS * DAY_IN_MS;
     attempt(() => {
@@ -74,7 +74,7 @@ export class ValidationCache {
   }
 }
 
-/** The SHA-256 hash of parts, whatever stands in them. */
+/** The SHA-256 hash of parts, with their lengths. */
 export function hash(...parts: readonly (string | Buffer)[]): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(`${Buffer.byteLength(part)}:`).update(part);
@@ -91,6 +91,6 @@ function attempt(action: () => void): void {
   try {
     action();
   } catch {
-    // Another process may have been there before, or nothing may be written here.
+    // Another process may have removed the file, or the folder may be read-only.
   }
 }

@@ -8,7 +8,7 @@ import type { NamedLedger } from '../reporter';
 import { anchor } from './anchor';
 import { count, figure } from './wording';
 
-/** The kind of work that an action item needs. */
+/** What an action item asks for. */
 export enum ActionKind {
   FIX = 'Fix',
   ATTEST = 'Attest or declare',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
-import type { NagResult } from '../../../lib';
+import type { NagResult } from '../../../lib/compliance';
 import { externalRequirements } from '../../../lib/compliance/external-environment';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import { nagResultsOfTemplates, type TemplatePacksProps } from '../../../lib/compliance/nag/template-packs';
@@ -32,9 +32,9 @@ export class Folder {
 type Asked = Partial<TemplatePacksProps> & { readonly pack?: PackName; readonly stacks?: readonly string[] };
 
 export function asked(path: string, { pack = 'AwsSolutions', stacks, ...props }: Asked = {}): NagResult {
-  const demanded = externalRequirements({ stage: StageKind.PRODUCTION, environment: 'Shop' }, '');
+  const requirements = externalRequirements({ stage: StageKind.PRODUCTION, environment: 'Shop' }, '');
   const model = modelFromPath(path, {}, stacks);
-  return nagResultsOfTemplates([pack], { path, model, demanded, ...props })[0];
+  return nagResultsOfTemplates([pack], { path, model, requirements, ...props })[0];
 }
 
 export const UNENCRYPTED = 'AwsSolutions-EC26';

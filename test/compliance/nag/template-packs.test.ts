@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type RuleWaiver } from '../../../lib/compliance';
 import { externalRequirements } from '../../../lib/compliance/external-environment';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import { nagResultsOfTemplates } from '../../../lib/compliance/nag/template-packs';
@@ -112,12 +113,12 @@ describe('a template that the CDK cannot read back', () => {
 
 test('several packs are asked, each of its own rules', () => {
   const path = folder.file('shop.yaml', DISK);
-  const demanded = externalRequirements({ stage: StageKind.PRODUCTION }, '');
+  const requirements = externalRequirements({ stage: StageKind.PRODUCTION }, '');
 
   const results = nagResultsOfTemplates(['PCI.DSS.321', 'NIST.800.53.R5'], {
     path,
     model: modelFromPath(path),
-    demanded,
+    requirements,
   });
 
   expect(results.map(({ pack }) => pack)).toEqual(['PCI.DSS.321', 'NIST.800.53.R5']);
@@ -129,9 +130,9 @@ test('several packs are asked, each of its own rules', () => {
 
 test('without a pack nothing is asked', () => {
   const path = folder.file('shop.yaml', DISK);
-  const demanded = externalRequirements({ stage: StageKind.PRODUCTION }, '');
+  const requirements = externalRequirements({ stage: StageKind.PRODUCTION }, '');
 
-  expect(nagResultsOfTemplates([], { path, model: modelFromPath(path), demanded })).toEqual([]);
+  expect(nagResultsOfTemplates([], { path, model: modelFromPath(path), requirements })).toEqual([]);
 });
 describe('a waiver of a rule', () => {
   const waiver = (path: string, given: Partial<RuleWaiver> = {}) =>

@@ -1,12 +1,11 @@
+import { type GoLiveRecord, GoLiveRecords } from '../../../lib';
 import {
   type ControlResult,
   EvidenceKind,
-  type GoLiveRecord,
-  GoLiveRecords,
   type Ledger,
   OutcomeState,
   StageChecks,
-} from '../../../lib';
+} from '../../../lib/compliance';
 import { PENDING, outcomeOf, Production, rowOf } from './a-production';
 import { attestation, waiver } from './signed';
 
