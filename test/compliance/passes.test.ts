@@ -11,7 +11,7 @@ import {
   type StageChecksProps,
   TemplateValidation,
 } from '../../lib';
-import { PENDING as LAUNCH } from './records/a-production';
+import { PENDING as LAUNCH } from './records/production';
 import { MinimalEnvironment } from './minimal-environment';
 import { disagreeing } from './verdicts';
 

@@ -133,17 +133,17 @@ const OPENED: Mutant[] = [
     { 'CTL.no-public-resources': NO },
   ],
   [
-    'anybody may assume a role',
+    'every account may assume a role',
     set('Role', { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*' }] } }),
     { 'CTL.no-public-resources': NO },
   ],
   [
-    'the world comes in by SSH',
+    'SSH is open to the internet',
     admits({ FromPort: 22, ToPort: 22, CidrIp: WORLD }),
     { 'CTL.restricted-security-groups': NO },
   ],
   [
-    'the world comes in by IPv6 on all ports',
+    'every port is open to the internet over IPv6',
     admits({ IpProtocol: '-1', CidrIpv6: '::/0' }),
     { 'CTL.restricted-security-groups': NO },
   ],

@@ -58,7 +58,7 @@ const BACKUPS_AND_VPN: Mutant[] = [
     set('Authorization', { TargetNetworkCidr: WORLD }),
     { 'CTL.vpn-authorization': NO },
   ],
-  ['the VPN authorizes nobody', without('Authorization'), { 'CTL.vpn-authorization': NO }],
+  ['the VPN has no authorization rule', without('Authorization'), { 'CTL.vpn-authorization': NO }],
   [
     'one tunnel takes IKEv1 too',
     secondTunnel({ IKEVersions: [{ Value: 'ikev1' }, { Value: 'ikev2' }] }),

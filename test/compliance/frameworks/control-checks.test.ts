@@ -249,7 +249,7 @@ describe('the options of tunnels', () => {
   test.each<[string, Properties, string]>([
     ['strong', {}, MET],
     ['weak among others', { Phase2DHGroupNumbers: of(14, 5) }, NOT_MET],
-    ['not said', { IKEVersions: undefined }, NOT_MET],
+    ['not set', { IKEVersions: undefined }, NOT_MET],
     ['known at deployment', { IKEVersions: of(IMPORTED) }, UNKNOWN],
     ['with a key in the open', { PreSharedKey: 'tiger' }, NOT_MET],
     ['with a key that is kept', { PreSharedKey: '{{resolve:secretsmanager:x}}' }, MET],

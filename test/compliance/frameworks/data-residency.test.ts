@@ -106,9 +106,9 @@ test.each<[string, string, Properties, string]>([
     'met',
   ],
   [
-    'a replica of what is told later',
+    'a replica of a source that is known at deployment',
     'AWS::RDS::DBCluster',
-    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Elsewhere', 'Arn'] } },
+    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Source', 'Arn'] } },
     'unknown',
   ],
   ['a cluster that is no replica', 'AWS::RDS::DBCluster', {}, 'met'],
@@ -130,7 +130,7 @@ test.each([
   expect(says('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
 });
 
-test('it does not apply where nobody declares where data has to stay', () => {
+test('it does not apply without a declared data residency', () => {
   const model = modelFromTemplate({ Resources: {} }, HERE);
   const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
 
