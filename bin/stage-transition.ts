@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STAGE_TAGS, StageEnvironmentError, StageKind } from '../lib';
+import { StageEnvironmentError, StageKind } from '../lib';
+import { STAGE_TAGS } from '../lib/compliance';
 import { transitionRefusal } from '../lib/requirements/stage-transition';
 
 const KIND = new RegExp(`"Key":\\s*"${STAGE_TAGS.kind}",\\s*"Value":\\s*"(\\w+)"`);

@@ -1,14 +1,4 @@
 export * as compliance from './compliance';
-export { type Acknowledgement } from './compliance/acknowledgement';
-export {
-  type AssumedValue,
-  type Finding,
-  OutcomeState,
-  PendingReason,
-  type ResourceName,
-  Severity,
-} from './compliance/outcome';
-export { type Blocker, BlockerKind, blockersOf, passes } from './compliance/passes';
 export * as spi from './spi';
 export { PostgresDatabase } from './components/data/postgres-database';
 export type { PostgresDatabaseProps } from './components/data/postgres-database-props';
@@ -34,94 +24,22 @@ export type { ContainerServiceProps, SingletonOptions } from './components/compu
 export { Migration, type MigrationOptions } from './components/compute/migration';
 export type { ScalingOptions } from './components/compute/scaling';
 export type { EgressRule } from './components/compute/egress';
-export type { CheckResult } from './compliance/checks/checks';
-export {
-  type CloudFormationLimit,
-  EvaluationMode,
-  type Ledger,
-  LEDGER_VERSION,
-  type LedgerEnvironment,
-  type LedgerOpening,
-  type LedgerRecords,
-  type LedgerRequirement,
-  type LedgerValidation,
-  type UnknownEnvironment,
-  type UnusedWaiver,
-  type PendingRequirement,
-  type ExpiringRecord,
-  type StackLimits,
-} from './compliance/ledger/ledger';
-export type { Picture, PictureEdge, PictureNode, PicturePlace } from './compliance/ledger/picture';
-export type { RecoveryFact } from './compliance/ledger/recovery';
-export {
-  type ControlResult,
-  type ControlEvidence,
-  EvidenceKind,
-  type FrameworkResult,
-} from './compliance/frameworks/framework-result';
-export { type ChecklistTask, TaskState } from './compliance/records/checklist';
-export {
-  type Attestation,
-  type BreakGlass,
-  GoLiveRecord,
-  type RecordOptions,
-  type Waiver,
-} from './compliance/records/go-live-record';
-export type { RuleWaiver } from './compliance/records/rule-waiver';
-export type { TaskRecord } from './compliance/records/task-record';
+export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
-export type { ExternalEnvironment } from './compliance/external-environment';
 export { Compliance } from './compliance/compliance';
 export type { ComplianceOptions } from './compliance/compliance-options';
-export type { CustomCheck } from './compliance/custom-check';
-export { StageChecks, type StageChecksOverProps, type StageChecksProps } from './compliance/stage-checks';
-export type { IStageUnderTest } from './compliance/stage-under-test';
-export {
-  type NagAcknowledgement,
-  type NagFinding,
-  NagLevel,
-  type NagResult,
-  type NagRule,
-  type WaivedNagFinding,
-} from './compliance/nag/nag-result';
-export {
-  TemplateValidation,
-  type TemplateValidationProps,
-  type ValidatedTemplates,
-  type ValidationError,
-} from './compliance/validation/template-validation';
 export type { LaunchAnnouncements, LaunchAnnouncementsProps } from './launch/announcements';
 export { Framework } from './launch/framework';
 export { DataResidency } from './launch/data-residency';
 export type { LaunchCalendar } from './launch/launch-calendar';
 export type { LaunchNotices, LaunchNoticesProps } from './launch/launch-notices';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
-export { type ReportFile, reportFiles } from './reports/report-files';
-export type { Colour, NamedLedger, Paint, ReportContext, Reporter } from './reports/reporter';
-export { clearReport, writeReport } from './reports/write-report';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError, type StageEnvironmentErrorProps } from './internal/errors';
-export {
-  type Declarations,
-  type DeclaredAnswers,
-  type DeclaredEgress,
-  type DeclaredInherited,
-  type InheritedOptions,
-  type DeclaredTeamAccess,
-  type DeclaredFramework,
-  type DeclaredNetwork,
-  type DeclaredPartner,
-  type DeclaredSubnet,
-  type DeclaredWaiver,
-  PartnerControl,
-  type WaiverTerms,
-} from './requirements/declarations';
-export type { DeclaredObjectives, DeclaredSingleton } from './requirements/declared-objectives';
+export { type InheritedOptions, type WaiverTerms } from './requirements/declarations';
 export {
   type Audience,
   type ComponentRollOut,
-  type DeclaredLaunch,
-  LaunchKind,
   type LaunchMoment,
   type LaunchPlanOptions,
   type Notice,
@@ -132,32 +50,8 @@ export {
   type UserExperience,
   type UserNotice,
 } from './requirements/declared-launch';
-export type { DeclaredNotice } from './requirements/declared-notices';
-export type {
-  DeclaredBackup,
-  DeclaredPreflight,
-  DeclaredRecoveryPoint,
-} from './requirements/declared-backup';
-export type { DeclaredPublicAccess } from './requirements/declared-public-access';
-export { type DeclaredPath, PathCarrier, PathTraffic } from './requirements/declared-path';
-export type { DeclaredDataResidency } from './requirements/declared-data-residency';
-export {
-  Basis,
-  type Cell,
-  Condition,
-  type Minimum,
-  Obligation,
-  type Proof,
-  type Requirement,
-  type Source,
-  SourceDocument,
-  type TemplateProof,
-} from './requirements/requirement';
-export type { FrameworkControl, FrameworkDefinition } from './requirements/framework-definition';
-export type { PackName } from './requirements/pack-name';
+export { PathTraffic } from './requirements/declared-path';
 export { StageKind } from './requirements/stage-kind';
-export type { ResolvedRequirement, StageMinimum, StageProfile } from './requirements/stage-profile';
-export { STAGE_TAGS } from './requirements/stage-tags';
 export { StageEnv, type StageDefinition, type StageEnvProps } from './stage-env';
 export { StagingEnv, type StagingEnvProps } from './staging-env';
 export {

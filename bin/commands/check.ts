@@ -1,13 +1,5 @@
-import {
-  blockersOf,
-  Condition,
-  EvaluationMode,
-  Framework,
-  GoLiveRecords,
-  type Ledger,
-  StageEnvironmentError,
-  type StageKind,
-} from '../../lib';
+import { Framework, GoLiveRecords, StageEnvironmentError, type StageKind } from '../../lib';
+import { blockersOf, Condition, EvaluationMode, type Ledger } from '../../lib/compliance';
 import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
 import {
   externalRequirements,

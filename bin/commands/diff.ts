@@ -1,4 +1,5 @@
-import { type Ledger, type NamedLedger, passes, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type Ledger, type NamedLedger, passes } from '../../lib/compliance';
 import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/ledger/compare-ledgers';
 import { wrapped } from '../../lib/reports/formats/wrapped';
 import type { Paint } from '../../lib/reports/reporter';

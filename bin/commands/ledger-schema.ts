@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EvaluationMode, OutcomeState, PendingReason, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { EvaluationMode, OutcomeState, PendingReason } from '../../lib/compliance';
 import { NagLevel } from '../../lib/compliance/nag/nag-result';
 
 const text = z.string();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type Ledger, LEDGER_VERSION, type NamedLedger, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type Ledger, LEDGER_VERSION, type NamedLedger } from '../../lib/compliance';
 import { ledgerSchema } from './ledger-schema';
 
 const LEDGER_FILE = 'ledger.json';

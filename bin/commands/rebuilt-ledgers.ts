@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type NamedLedger, STAGE_TAGS, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { type NamedLedger, STAGE_TAGS } from '../../lib/compliance';
 import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
 import { ledgerOfModel } from '../../lib/compliance/external-environment';
 import { templatesOfAssembly } from '../../lib/compliance/model/from-assembly';

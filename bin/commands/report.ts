@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type NamedLedger, passes, StageEnvironmentError } from '../../lib';
+import { StageEnvironmentError } from '../../lib';
+import { type NamedLedger, passes } from '../../lib/compliance';
 import { didYouMean } from '../../lib/internal/did-you-mean';
 import { fileAccess } from '../../lib/internal/file-access';
 import { type Paint, PLAIN } from '../../lib/reports/reporter';

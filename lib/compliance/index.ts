@@ -85,3 +85,56 @@ export {
   type ValidatedTemplates,
   type ValidationError,
 } from './validation/template-validation';
+export { type ReportFile, reportFiles } from '../reports/report-files';
+export {
+  type Colour,
+  type NamedLedger,
+  type Paint,
+  type ReportContext,
+  type Reporter,
+} from '../reports/reporter';
+export { clearReport, writeReport } from '../reports/write-report';
+export {
+  type Declarations,
+  type DeclaredAnswers,
+  type DeclaredEgress,
+  type DeclaredInherited,
+  type DeclaredTeamAccess,
+  type DeclaredFramework,
+  type DeclaredNetwork,
+  type DeclaredPartner,
+  type DeclaredSubnet,
+  type DeclaredWaiver,
+  PartnerControl,
+} from '../requirements/declarations';
+export { type DeclaredObjectives, type DeclaredSingleton } from '../requirements/declared-objectives';
+export { type DeclaredLaunch, LaunchKind } from '../requirements/declared-launch';
+export { type DeclaredNotice } from '../requirements/declared-notices';
+export {
+  type DeclaredBackup,
+  type DeclaredPreflight,
+  type DeclaredRecoveryPoint,
+} from '../requirements/declared-backup';
+export { type DeclaredPublicAccess } from '../requirements/declared-public-access';
+export { type DeclaredPath, PathCarrier } from '../requirements/declared-path';
+export { type DeclaredDataResidency } from '../requirements/declared-data-residency';
+export {
+  Basis,
+  type Cell,
+  Condition,
+  type Minimum,
+  Obligation,
+  type Proof,
+  type Requirement,
+  type Source,
+  SourceDocument,
+  type TemplateProof,
+} from '../requirements/requirement';
+export { type FrameworkControl, type FrameworkDefinition } from '../requirements/framework-definition';
+export { type PackName } from '../requirements/pack-name';
+export {
+  type ResolvedRequirement,
+  type StageMinimum,
+  type StageProfile,
+} from '../requirements/stage-profile';
+export { STAGE_TAGS } from '../requirements/stage-tags';

@@ -44,7 +44,8 @@ export function readFile(source: YamlSource): ReadFile {
     return { components: [], environments: [], problems: top.problems };
   }
   const shared = readComponents(source, [], value);
-  const environments = readEnvironments(source, valueUnder(value, ENVIRONMENTS) ?? {}, shared.components);
+  const described = valueUnder(value, ENVIRONMENTS);
+  const environments = readEnvironments(source, described === undefined ? {} : described, shared.components);
   return {
     application: top.values.application as string | undefined,
     components: shared.components,

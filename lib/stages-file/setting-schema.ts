@@ -27,14 +27,12 @@ export function editorSchemas(settings: Settings): { readonly [key: string]: z.Z
 
 /** What a key is for, and which stages take and require it. */
 export function describedWithStages({ schema, stages, requiredIn = [] }: Setting): string {
-  const parts = [
+  const isRequired = requiredIn.length > 0 && requiredIn.length < ALL.length;
+  return [
     schema.description,
     ...(stages === undefined ? [] : [`Only in ${listed(stages)}.`]),
-    ...(requiredIn.length === 0 || requiredIn.length === ALL.length
-      ? []
-      : [`Required in ${listed(requiredIn)}.`]),
-  ];
-  return parts.join(' ');
+    ...(isRequired ? [`Required in ${listed(requiredIn)}.`] : []),
+  ].join(' ');
 }
 
 function listed(stages: readonly StageKind[]): string {

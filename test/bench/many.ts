@@ -1,5 +1,6 @@
 import { type App, Stack, Validations } from 'aws-cdk-lib';
-import { ProductionEnv, StageChecks } from '../../lib';
+import { ProductionEnv } from '../../lib';
+import { StageChecks } from '../../lib/compliance';
 import { production } from './shop';
 
 /** Applications with many environments, each the shop's production: a tenant or a region each. */

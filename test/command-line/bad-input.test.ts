@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, type NamedLedger, OutcomeState } from '../../lib';
+import { type Ledger, type NamedLedger, OutcomeState } from '../../lib/compliance';
 import { run } from './run';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import { run } from './run';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import type { SarifLog } from '../../lib/reports/formats/sarif-log';
 import { compliantStack, compliantTemplate, OWNER } from '../compliance/compliant-staging';
 import { run } from './run';

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { init } from '../../bin/init';
+import { StageKind } from '../../lib';
 import { ANSWERS, LAUNCHING } from '../stages-file/temp-file';
 
 const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-stage-environments.ts');
@@ -41,15 +42,15 @@ environments:
   Development: { region: eu-west-1, owner: us, teamAccess: { sessionManager: {} } }
 `;
 
-test('app synthesizes and reports what init writes', async () => {
-  init(folder);
+test('app synthesizes and reports what init writes, at every stage', async () => {
+  init(folder, Object.values(StageKind));
 
   expect(await run('app')).toMatchObject({ code: 0, errors: '' });
-  expect(report('index.html')).toContain('Staging');
-  expect(JSON.parse(report('Development/ledger.json'))).toMatchObject({
-    environment: { stage: 'Development' },
-  });
-}, 60_000);
+  for (const stage of Object.values(StageKind)) {
+    expect(JSON.parse(report(`${stage}/ledger.json`))).toMatchObject({ environment: { stage } });
+  }
+  expect(report('Production/ledger.json')).toContain('Test the closed environment');
+}, 120_000);
 
 test('a missing stages file is an error of one line, and nothing is written', async () => {
   const { code, errors } = await run('app');

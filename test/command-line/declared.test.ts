@@ -2,7 +2,7 @@ import { OutcomeState } from '../../lib/compliance/outcome';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import {
   ACCOUNT,
   compliantTemplate,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
-import type { NamedLedger } from '../../lib';
+import type { NamedLedger } from '../../lib/compliance';
 import { type Ended, run } from './run';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, OutcomeState } from '../../lib';
+import { type Ledger, OutcomeState } from '../../lib/compliance';
 import { framework, openLedger, saying, soundLedger } from '../reports/formats/ledgers';
 import { run } from './run';
 

@@ -1,5 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
-import { Compliance, OutcomeState, passes, type Reporter } from '../../lib';
+import { Compliance } from '../../lib';
+import { OutcomeState, passes, type Reporter } from '../../lib/compliance';
 import { DISPLAY_NAMES } from './display-names';
 import { BUILT_IN_FILES, environmentIn, ledgerOf, newApp, reports, useOutdir } from './outdir';
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Ledger } from '../../lib';
-import { passes } from '../../lib';
+import type { Ledger } from '../../lib/compliance';
+import { passes } from '../../lib/compliance';
 
 const PROGRAM = join(__dirname, 'compliance-program.ts');
 const APP = `${process.execPath} --require ${require.resolve('tsx')} ${PROGRAM}`;

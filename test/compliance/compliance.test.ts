@@ -1,7 +1,8 @@
 import { type App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 
-import { Compliance, GoLiveRecord, GoLiveRecords, OutcomeState, passes } from '../../lib';
+import { Compliance, GoLiveRecord, GoLiveRecords } from '../../lib';
+import { OutcomeState, passes } from '../../lib/compliance';
 import { run } from '../command-line/run';
 import { MinimalEnvironment } from './minimal-environment';
 import { BUILT_IN_FILES, environmentIn, ledgerOf, newApp, outdir, reports, useOutdir } from './outdir';

@@ -1,4 +1,5 @@
-import { compliance, type CustomCheck } from '../../lib';
+import { compliance } from '../../lib';
+import { type CustomCheck } from '../../lib/compliance';
 
 const { unnamed } = compliance.findings('ACME-1', compliance.Severity.LOW, {
   unnamed: { message: '{resource} has no display name.', remediation: 'Set displayName.' },

@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type Declarations, type IStageUnderTest, STAGE_TAGS, StageKind, type StageProfile } from '../../lib';
+import { StageKind } from '../../lib';
+import { type Declarations, type IStageUnderTest, STAGE_TAGS, type StageProfile } from '../../lib/compliance';
 import { resolveProfile } from '../../lib/requirements/stage-profile';
 import { DECLARATIONS } from './compliant-staging';
 

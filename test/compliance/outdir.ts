@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps, Stack, Stage } from 'aws-cdk-lib';
-import type { Ledger } from '../../lib';
+import type { Ledger } from '../../lib/compliance';
 import { filesOf } from '../environments/assembly';
 import { MinimalEnvironment, type MinimalEnvironmentProps } from './minimal-environment';
 

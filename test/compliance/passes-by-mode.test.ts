@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { EvaluationMode, type Ledger, OutcomeState, StageChecks } from '../../lib';
+import { EvaluationMode, type Ledger, OutcomeState, StageChecks } from '../../lib/compliance';
 import { framework } from '../reports/formats/ledgers';
 import { MinimalEnvironment } from './minimal-environment';
 import { disagreeing } from './verdicts';

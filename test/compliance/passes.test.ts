@@ -1,16 +1,15 @@
 import { App, CfnResource, CloudFormationValidatePlugin, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { GoLiveRecord, GoLiveRecords } from '../../lib';
 import {
   BlockerKind,
   blockersOf,
   type Declarations,
-  GoLiveRecord,
-  GoLiveRecords,
   type Ledger,
   StageChecks,
   type StageChecksProps,
   TemplateValidation,
-} from '../../lib';
+} from '../../lib/compliance';
 import { PENDING as LAUNCH } from './records/production';
 import { MinimalEnvironment } from './minimal-environment';
 import { disagreeing } from './verdicts';

@@ -1,7 +1,8 @@
 import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { type DeclaredAnswers, GoLiveRecord, GoLiveRecords, StageChecks, StageKind } from '../../lib';
+import { GoLiveRecord, GoLiveRecords, StageKind } from '../../lib';
+import { type DeclaredAnswers, StageChecks } from '../../lib/compliance';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { blockersOf, type Ledger, passes, reportFiles } from '../../lib';
+import { blockersOf, type Ledger, passes, reportFiles } from '../../lib/compliance';
 import type { SarifLog } from '../../lib/reports/formats/sarif-log';
 import { run } from '../command-line/run';
 

@@ -30,12 +30,11 @@ export function readDocument(path: string): Document {
 }
 
 export function documentOf(path: string, text: string): Document {
-  const blocks = [...text.matchAll(FENCE)].map(({ index, 1: language, 2: file, 3: code }) => ({
-    at: `${path}:${String(text.slice(0, index).split('\n').length)}`,
-    language,
-    file: file ?? FILE.exec(code)?.[1],
-    code,
-  }));
+  const blocks = [...text.matchAll(FENCE)].map((match) => {
+    const [, language, named, code] = match as readonly (string | undefined)[];
+    const at = `${path}:${String(text.slice(0, match.index).split('\n').length)}`;
+    return { at, language: language ?? '', file: named ?? FILE.exec(code ?? '')?.[1], code: code ?? '' };
+  });
   return { path, text, blocks };
 }
 

@@ -102,7 +102,8 @@ const faultsOf = (ledger: compliance.Ledger): string[] => [
 test('the examples of all documents pass together, with AwsSolutions and without an acknowledgement of their own', async () => {
   const { code, errors, ledgers } = await synthesize('together.ts', 'Staging', 'Production');
 
-  expect({ code, errors }).toEqual({ code: 0, errors: expect.not.stringContaining('ERROR') });
+  expect(errors).not.toContain('ERROR');
+  expect(code).toBe(0);
   expect(Object.keys(ledgers)).toEqual(['Staging', 'Production']);
   expect(Object.values(ledgers).flatMap(faultsOf)).toEqual([]);
   expect(Object.values(ledgers).map(({ nag }) => nag.map(({ pack }) => pack))).toEqual([
@@ -121,7 +122,8 @@ test.each([
 ])('%s passes as it stands', async (file, environments) => {
   const { code, errors, ledgers } = await synthesize(file, ...environments);
 
-  expect({ code, errors }).toEqual({ code: 0, errors: expect.not.stringContaining('ERROR') });
+  expect(errors).not.toContain('ERROR');
+  expect(code).toBe(0);
   expect(Object.keys(ledgers)).toEqual(environments);
   expect(Object.values(ledgers).flatMap(faultsOf)).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { ContainerService, PostgresDatabase, StageChecks, StagingEnv, TeamAccess } from '../../lib';
+import { ContainerService, PostgresDatabase, StagingEnv, TeamAccess } from '../../lib';
+import { StageChecks } from '../../lib/compliance';
 import { aDatabase, aPartner, NGINX } from '../components/described';
 
 /** What a user writes: a stack with an environment and something of their own. */

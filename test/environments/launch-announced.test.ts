@@ -9,8 +9,8 @@ import {
   Monitoring,
   type SoftLaunchEnv,
   StageKind,
-  type NagFinding,
 } from '../../lib';
+import { type NagFinding } from '../../lib/compliance';
 import { nagPackPlugins } from '../../lib/compliance/nag/nag-pack-plugin';
 import { runCheck } from '../../lib/compliance/run-checks';
 import { modelFromSynthesized } from '../../lib/compliance/model/from-scope';

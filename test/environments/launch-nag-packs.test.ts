@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
-import { StageKind, type NagAcknowledgement } from '../../lib';
+import { StageKind } from '../../lib';
+import { type NagAcknowledgement } from '../../lib/compliance';
 import { nagPackPlugins } from '../../lib/compliance/nag/nag-pack-plugin';
 import { ACKNOWLEDGEMENTS } from '../../lib/internal/acknowledgements';
 import { ALL_PACKS } from '../compliance/nag/pack-of';

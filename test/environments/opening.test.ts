@@ -5,12 +5,9 @@ import {
   GoLiveRecords,
   LaunchPlan,
   type LaunchPlanOptions,
-  type Ledger,
-  OutcomeState,
-  StageChecks,
   StageKind,
-  TaskState,
 } from '../../lib';
+import { type Ledger, OutcomeState, StageChecks, TaskState } from '../../lib/compliance';
 import { CATALOG } from '../../lib/requirements/catalog';
 import { ANSWERS, OPENS_ON, SOFT_ANSWERS } from '../launch/plans';
 import { addLaunch, type LaunchStage } from './launch-program';

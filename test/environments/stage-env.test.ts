@@ -6,11 +6,11 @@ import {
   type ContainerServiceProps,
   DevelopmentEnv,
   PostgresDatabase,
-  STAGE_TAGS,
   type StageEnv,
   StageKind,
   TeamAccess,
 } from '../../lib';
+import { STAGE_TAGS } from '../../lib/compliance';
 import { createComponents } from '../components/components';
 import {
   aDatabase,

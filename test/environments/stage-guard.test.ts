@@ -102,7 +102,7 @@ describe('an environment that was deployed', () => {
       const { refusals } = deploy(of(after), deploy(of(before)).parameters);
       expect(refusals).toEqual([
         expect.stringMatching(
-          `^Live/Shop/Environment was deployed as ${before} and does not become ${after}, because only soft launch grows into production: .{30,}\\. Describe ${after} as an environment of its own, .+\\.$`,
+          `^Live/Shop/Environment was deployed as ${before} and does not become ${after}, because only soft launch can become production: .{20,}\\. Describe ${after} as an environment of its own, .+\\.$`,
         ),
       ]);
     },

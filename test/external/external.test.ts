@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { OutcomeState, StageChecks, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { OutcomeState, StageChecks } from '../../lib/compliance';
 import { ledgerOfModel } from '../../lib/compliance/external-environment';
 import type { Ledger } from '../../lib/compliance/ledger/ledger';
 import { modelFromPath } from '../../lib/compliance/model/from-path';

@@ -1,4 +1,5 @@
-import { Condition, type LaunchPlanOptions, LaunchPlan, StageKind } from '../../lib';
+import { type LaunchPlanOptions, LaunchPlan, StageKind } from '../../lib';
+import { Condition } from '../../lib/compliance';
 import { wrongUse } from '../components/wrong-use';
 import { ANSWERS, SOFT_ANSWERS } from './plans';
 

@@ -25,7 +25,6 @@ const PENDING: readonly string[] = [
   'lib/stages-file/',
   'test/bench/',
   'test/components/',
-  'test/compliance/checks/',
   'test/compliance/model/',
   'test/emulator/',
   'test/environments/',

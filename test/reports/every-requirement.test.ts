@@ -1,5 +1,6 @@
 import { CATALOG } from '../../lib/requirements/catalog';
-import { type NamedLedger, reportFiles, OutcomeState, StageKind } from '../../lib';
+import { StageKind } from '../../lib';
+import { type NamedLedger, reportFiles, OutcomeState } from '../../lib/compliance';
 import { ledgerOfModel } from '../../lib/compliance/external-environment';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { anchor } from '../../lib/reports/page/anchor';

@@ -1,4 +1,10 @@
-import { EvaluationMode, type Ledger, LEDGER_VERSION, OutcomeState, PendingReason } from '../../lib';
+import {
+  EvaluationMode,
+  type Ledger,
+  LEDGER_VERSION,
+  OutcomeState,
+  PendingReason,
+} from '../../lib/compliance';
 import { EvidenceKind, type FrameworkResult } from '../../lib/compliance/frameworks/framework-result';
 import type { LedgerRequirement } from '../../lib/compliance/ledger/ledger';
 import { TaskState } from '../../lib/compliance/records/checklist';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import type { Ledger } from '../../lib';
+import type { Ledger } from '../../lib/compliance';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { launchBrowser, TIME_TO_LAUNCH } from './browser';
 import { exampleLedger } from './example-ledger';

@@ -1,15 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import {
-  TeamAccess,
-  type Ledger,
-  Partner,
-  reportFiles,
-  ContainerService,
-  OutcomeState,
-  StageChecks,
-  StagingEnv,
-} from '../../lib';
+import { TeamAccess, Partner, ContainerService, StagingEnv } from '../../lib';
+import { type Ledger, reportFiles, OutcomeState, StageChecks } from '../../lib/compliance';
 
 function ledgerOf(partner: string): Ledger {
   const shop = new StagingEnv(new Stack(new App(), 'Stack'), 'Shop', {

@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { Framework, StageChecks, StageKind } from '../../lib';
+import { Framework, StageKind } from '../../lib';
+import { StageChecks } from '../../lib/compliance';
 import { ALL_PACKS } from '../compliance/nag/pack-of';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { addLaunch } from '../environments/launch-program';

@@ -1,4 +1,4 @@
-import { type Ledger, OutcomeState } from '../../lib';
+import { type Ledger, OutcomeState } from '../../lib/compliance';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { exampleLedger, framework, ROWS } from './example-ledger';
 

@@ -233,14 +233,6 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'an override of an unknown service',
-    change: ['Web: { instances: 2 }', 'Wbe: { instances: 2 }'],
-    says: [
-      "stages.yaml:24:30 environments.Staging.overrides.services.Wbe: got the key 'Wbe'",
-      "did you mean 'Web'?",
-    ],
-  },
-  {
     name: "tags that are the environment's own",
     change: ['owner: shop-partner', 'owner: shop-partner\n    tags: { stage:owner: me }'],
     says: ['stages.yaml:22:11 environments.Staging.tags: got a map', 'stage:owner', 'choose other names'],
@@ -284,6 +276,16 @@ describe('a stages file is refused, with place, value, limit and remediation:', 
 
     expect(expected).toContainEqual(
       expect.stringMatching(/^stages\.yaml:4:11 services: got an empty map.*at least one service.*\[SRV-1\]/),
+    );
+  });
+
+  test.each(['services', 'environments'])('nothing under %s', (key) => {
+    const start = VALID.indexOf(`${key}:`);
+    const end = VALID.slice(start).search(/\n(?=\w|$)/) + start;
+    const expected = refusalOf(() => read(`${VALID.slice(0, start)}${key}:${VALID.slice(end)}`));
+
+    expect(expected).toContainEqual(
+      expect.stringMatching(new RegExp(`^stages\\.yaml:\\d+:\\d+ ${key}: got nothing, but a map is needed`)),
     );
   });
 

@@ -62,6 +62,14 @@ const BAD_INPUT: readonly BadInput[] = [
     change: ["version: '17.9'", "version: '71.9'"],
     says: ["stages.yaml:3:40 databases.Orders.version: got '71.9'", 'choose one of them'],
   },
+  {
+    name: 'an override of an unknown service',
+    change: ['Web: { instances: 2 }', 'Wbe: { instances: 2 }'],
+    says: [
+      "stages.yaml:24:30 environments.Staging.overrides.services.Wbe: got the key 'Wbe'",
+      "did you mean 'Web'?",
+    ],
+  },
 ];
 
 describe('units, engines, images and keys are refused, with place, value, limit and remediation:', () => {

@@ -49,9 +49,9 @@ describe('a request', () => {
     ['another range', grouped(tcp({ CidrIp: '203.0.113.0/24' })), Passage.REFUSED],
     ['a security group', grouped(tcp({ SourceSecurityGroupId: ID })), Passage.REFUSED],
     ['a prefix list', grouped(tcp({ SourcePrefixListId: 'pl-1' })), Passage.UNKNOWN],
-    ['a range that nobody knows', grouped(tcp({ CidrIp: IMPORTED })), Passage.UNKNOWN],
+    ['a range that is known only at deployment', grouped(tcp({ CidrIp: IMPORTED })), Passage.UNKNOWN],
     [
-      'two rules, of which one lets in',
+      'two rules, one of which allows it',
       grouped(tcp({ CidrIp: '203.0.113.0/24' }), scenario()),
       Passage.ALLOWED,
     ],
@@ -59,7 +59,7 @@ describe('a request', () => {
     expect(passage('8.8.8.8', 443, placed)).toBe(expected);
   });
 
-  test('is not let in by what may leave', () => {
+  test('is not allowed by egress rules', () => {
     const placed: Placed = {
       ...grouped(),
       Group: [GROUP, { SecurityGroupIngress: [], SecurityGroupEgress: [scenario()] }],
@@ -70,25 +70,29 @@ describe('a request', () => {
 
   test.each<[string, Placed, Passage]>([
     [
-      'a network load balancer without a group',
+      'a Network Load Balancer without a group',
       { Face: [BALANCER, { Type: 'network' }], Https: at(443) },
       Passage.ALLOWED,
     ],
-    ['one whose group is the network’s', { Face: [BALANCER, {}], Https: at(443) }, Passage.UNKNOWN],
+    ['one with the default group of the VPC', { Face: [BALANCER, {}], Https: at(443) }, Passage.UNKNOWN],
     [
-      'one whose group no template holds',
+      'one with a group in no template',
       { Face: [BALANCER, { SecurityGroups: ['sg-1'] }], Https: at(443) },
       Passage.UNKNOWN,
     ],
-    ['one that listens elsewhere', { ...grouped(scenario()), Https: at(8443) }, Passage.REFUSED],
-    ['one that listens nobody knows where', { ...grouped(scenario()), Https: at(IMPORTED) }, Passage.UNKNOWN],
+    ['one with a listener on another port', { ...grouped(scenario()), Https: at(8443) }, Passage.REFUSED],
     [
-      'one that does not listen',
+      'one with a listener on a port that is known only at deployment',
+      { ...grouped(scenario()), Https: at(IMPORTED) },
+      Passage.UNKNOWN,
+    ],
+    [
+      'one without a listener',
       { ...grouped(scenario()), Https: listens({ Port: 443, LoadBalancerArn: 'another' }) },
       Passage.REFUSED,
     ],
     [
-      'a classic one',
+      'a Classic Load Balancer',
       {
         ...grouped(scenario()),
         Https: at(8443),

@@ -47,7 +47,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(neighboursOf(cidr)).toEqual(neighbours);
 });
 
-test('strangers are in none of the ranges, and stand right beside each', () => {
+test('sampled addresses are in none of the ranges, and include the neighbors of each', () => {
   const strangers = addressesOutside(['8.8.8.0/24', '8.8.9.0/24', '192.0.2.0/24']);
 
   expect(strangers).not.toContain('8.8.8.8');

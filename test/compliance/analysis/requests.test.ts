@@ -20,30 +20,30 @@ describe('a request to a closed environment', () => {
   test.each([
     ['from the first tester', '198.51.100.0', 443, Passage.ALLOWED],
     ['from the last tester', '198.51.100.255', 443, Passage.ALLOWED],
-    ['of a tester over HTTP, to be redirected', '198.51.100.7', 80, Passage.ALLOWED],
-    ['from right before the testers', '198.51.99.255', 443, Passage.REFUSED],
-    ['from right after the testers', '198.51.101.0', 443, Passage.REFUSED],
+    ['of a tester over HTTP, which is redirected', '198.51.100.7', 80, Passage.ALLOWED],
+    ['from the address before the testers', '198.51.99.255', 443, Passage.REFUSED],
+    ['from the address after the testers', '198.51.101.0', 443, Passage.REFUSED],
     ['from anywhere', '8.8.8.8', 443, Passage.REFUSED],
     ['over IPv6', '2001:db8::1', 443, Passage.REFUSED],
-    ['of a tester to a port on which nothing listens', '198.51.100.7', 8080, Passage.REFUSED],
+    ['of a tester to a port without a listener', '198.51.100.7', 8080, Passage.REFUSED],
   ])('%s', (_, from, port, expected) => {
     expect(passage(from, port)).toBe(expected);
   });
 
-  test('from an address to the load balancer of the team, which knows security groups only', () => {
+  test('from an address to the load balancer of the team, which allows security groups only', () => {
     expect(passage('10.0.0.7', 443, protectedTemplate(), 'Inside')).toBe(Passage.REFUSED);
   });
 });
 
-describe('what refuses it', () => {
-  test('the security group, where the web firewall would let it pass', () => {
+describe('is denied by', () => {
+  test('the security group, if the web ACL allows it', () => {
     const template = protectedTemplate();
     resourceOf(template, ACL).Properties.DefaultAction = { Allow: {} };
 
     expect(passage('8.8.8.8', 443, template)).toBe(Passage.REFUSED);
   });
 
-  test('the web firewall, where the security group would let it pass', () => {
+  test('the web ACL, if the security group allows it', () => {
     const template = protectedTemplate();
     const group = resourceOf(template, 'AWS::EC2::SecurityGroup', 'Users');
     group.Properties.SecurityGroupIngress = [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }];
@@ -52,7 +52,7 @@ describe('what refuses it', () => {
     expect(passage('198.51.100.7', 443, template)).toBe(Passage.ALLOWED);
   });
 
-  test('the set of addresses that closes it in an emergency, before all other rules', () => {
+  test('the IP set of the emergency rule, before all other rules', () => {
     const template = protectedTemplate();
     const closing = resourceOf(template, 'AWS::WAFv2::IPSet', 'Closing');
     closing.Properties.Addresses = ['0.0.0.0/1', '128.0.0.0/1'];
@@ -61,7 +61,7 @@ describe('what refuses it', () => {
   });
 });
 
-describe('the rules of a web firewall', () => {
+describe('the rules of a web ACL', () => {
   const setOf = (start: string) => ({
     IPSetReferenceStatement: {
       Arn: {
@@ -70,7 +70,7 @@ describe('the rules of a web firewall', () => {
     },
   });
   const testers = setOf('Testers');
-  const nobody = setOf('Closing');
+  const denied = setOf('Closing');
   const answer = (statement: unknown, action: unknown, from: string, byDefault: unknown = { Block: {} }) => {
     const template = protectedTemplate();
     const { Properties } = resourceOf(template, ACL);
@@ -83,41 +83,41 @@ describe('the rules of a web firewall', () => {
 
   test.each([
     [
-      'who is in one of several sets',
-      { OrStatement: { Statements: [nobody, testers] } },
+      'a source in one of several IP sets',
+      { OrStatement: { Statements: [denied, testers] } },
       tester,
       Passage.ALLOWED,
     ],
     [
-      'who is in no set of several',
-      { OrStatement: { Statements: [nobody, testers] } },
+      'a source in none of several IP sets',
+      { OrStatement: { Statements: [denied, testers] } },
       '8.8.8.8',
       Passage.REFUSED,
     ],
     [
-      'who is in one set but not in the other',
-      { AndStatement: { Statements: [nobody, testers] } },
+      'a source in one IP set and not in the other',
+      { AndStatement: { Statements: [denied, testers] } },
       tester,
       Passage.REFUSED,
     ],
-    ['who is not in a set', { NotStatement: { Statement: testers } }, '8.8.8.8', Passage.ALLOWED],
-    ['who is in a set that must not be', { NotStatement: { Statement: testers } }, tester, Passage.REFUSED],
+    ['a source outside of an IP set', { NotStatement: { Statement: testers } }, '8.8.8.8', Passage.ALLOWED],
+    ['a source in an excluded IP set', { NotStatement: { Statement: testers } }, tester, Passage.REFUSED],
     [
-      'who is in both of two sets',
+      'a source in both of two IP sets',
       { AndStatement: { Statements: [testers, testers] } },
       tester,
       Passage.ALLOWED,
     ],
     [
-      'whose country is not one that decides',
+      'a source without the country of the rule',
       { NotStatement: { Statement: { GeoMatchStatement: { CountryCodes: ['DE'] } } } },
       tester,
       Passage.UNKNOWN,
     ],
-    ['whom nothing describes', {}, tester, Passage.UNKNOWN],
-    ['whose country decides', { GeoMatchStatement: { CountryCodes: ['DE'] } }, tester, Passage.UNKNOWN],
+    ['a source without a statement', {}, tester, Passage.UNKNOWN],
+    ['a source by country', { GeoMatchStatement: { CountryCodes: ['DE'] } }, tester, Passage.UNKNOWN],
     [
-      'from a set that no template holds',
+      'a source in an IP set in no template',
       { IPSetReferenceStatement: { Arn: 'arn:x' } },
       tester,
       Passage.UNKNOWN,
@@ -126,23 +126,23 @@ describe('the rules of a web firewall', () => {
     expect(answer(statement, { Allow: {} }, from)).toBe(expected);
   });
 
-  test('that only count decide nothing', () => {
+  test('that only count have no effect', () => {
     expect(answer(testers, { Count: {} }, tester)).toBe(Passage.REFUSED);
     expect(answer(testers, { Count: {} }, tester, { Allow: {} })).toBe(Passage.ALLOWED);
   });
 
-  test('leave a request to a default that is known only at deployment', () => {
-    expect(answer(nobody, { Allow: {} }, tester, { 'Fn::GetAtt': ['Elsewhere', 'Action'] })).toBe(
+  test('are unknown with a default action that is known only at deployment', () => {
+    expect(answer(denied, { Allow: {} }, tester, { 'Fn::GetAtt': ['Other', 'Action'] })).toBe(
       Passage.UNKNOWN,
     );
-    expect(answer(nobody, { Allow: {} }, tester, {})).toBe(Passage.UNKNOWN);
+    expect(answer(denied, { Allow: {} }, tester, {})).toBe(Passage.UNKNOWN);
   });
 
-  test('that cannot be told apart from the default decide nothing that is unclear', () => {
+  test('are known if unknown rules have the action of the default', () => {
     expect(answer({ GeoMatchStatement: {} }, { Block: {} }, tester)).toBe(Passage.REFUSED);
   });
 
-  test('look in the order of their priorities, not in that of the template', () => {
+  test('apply in the order of their priorities', () => {
     const template = protectedTemplate();
     const rules = resourceOf(template, ACL).Properties.Rules as unknown[];
     rules.reverse();

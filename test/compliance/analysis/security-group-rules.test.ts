@@ -19,6 +19,6 @@ test.each<[string, Properties, string]>([
     { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
     'egress to 0.0.0.0/0 on all ports',
   ],
-])('a rule of %s is told in words', (_what, properties, expected) => {
+])('the text of a rule for %s', (_what, properties, expected) => {
   expect(securityGroupRules(modelWith({ Group: group(properties) })).map(ruleText)).toEqual([expected]);
 });

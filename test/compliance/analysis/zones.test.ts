@@ -1,7 +1,7 @@
 import { zoneOf } from '../../../lib/compliance/analysis/zones';
 import { modelWith } from '../check-outcome';
 
-test('a zone by its index is counted from one, as people count', () => {
+test('the text of a zone by its index counts from one', () => {
   const model = modelWith({
     Subnet: ['AWS::EC2::Subnet', { AvailabilityZone: { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] } }],
   });

@@ -1,6 +1,6 @@
 import { ledgerOf, compliantTemplate } from '../compliant-staging';
 
-test('an environment written by hand that breaks nothing meets every requirement that its stage requires', () => {
+test('a compliant template meets each requirement of its stage', () => {
   const ledger = ledgerOf(compliantTemplate());
 
   const required = ledger.requirements.filter((requirement) => requirement.required);
@@ -9,7 +9,7 @@ test('an environment written by hand that breaks nothing meets every requirement
   );
 });
 
-test('an environment that has no more than its stage asks for shows backup, monitoring and observability as not required', () => {
+test('backup, monitoring and observability are not required', () => {
   const ledger = ledgerOf(compliantTemplate());
 
   const states = new Map(ledger.requirements.map(({ id, state }) => [id, state]));

@@ -4,11 +4,11 @@ import type { MutableTemplate } from '../compliant-staging';
 import { monitoredTemplate } from '../monitored-production';
 import { protectedTemplate, PROTECTED } from '../protected-production';
 
-/** What is asked for even where nothing stands. */
-const MISSED = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-\d\.detection)/;
+/** Checks that require a resource. */
+const NOT_MET_IF_EMPTY = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-\d\.detection)/;
 
-/** What holds where there is nothing to lose, and no other team access. */
-const HOLDS = /^(?:BAK-\d|STG-2\.team-access-only|\w+-1\.absent)/;
+/** Checks that hold without a resource. */
+const MET_IF_EMPTY = /^(?:BAK-\d|STG-2\.team-access-only|\w+-1\.absent)/;
 
 function placedIn({ Resources }: MutableTemplate): Placed {
   return Object.fromEntries(
@@ -16,8 +16,8 @@ function placedIn({ Resources }: MutableTemplate): Placed {
   );
 }
 
-/** Logical ids of what a check looked at, without what the CDK adds to tell them apart. */
-function lookedAt(check: string, template: MutableTemplate): string {
+/** The logical ids of the evaluated resources, without the hash that the CDK adds. */
+function evaluatedResources(check: string, template: MutableTemplate): string {
   const { resources } = checkOutcome(check, placedIn(template), PROTECTED);
   return resources.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, '')).join(' ');
 }
@@ -25,9 +25,9 @@ function lookedAt(check: string, template: MutableTemplate): string {
 const ALARMS =
   'UnavailableAlarm LogErrorsAlarm DatabaseFullAlarm BusyAlarm BalancerErrorsAlarm RestoresFailAlarm BlockedAlarm';
 
-test.each([...CHECKS.keys()])('%s knows an environment with nothing in it', (check) => {
+test.each([...CHECKS.keys()])('the outcome of %s for an environment without resources', (check) => {
   expect(checkOutcome(check, {}, PROTECTED)).toMatchObject({
-    state: MISSED.test(check) ? NOT_MET : HOLDS.test(check) ? MET : NOT_APPLICABLE,
+    state: NOT_MET_IF_EMPTY.test(check) ? NOT_MET : MET_IF_EMPTY.test(check) ? MET : NOT_APPLICABLE,
     resources: [],
   });
 });
@@ -60,8 +60,8 @@ test.each<[string, string]>([
   ['PRB-2.detection', 'LogErrorsAlarm'],
   ['PRB-6.detection', 'Findings'],
   ['RBK-1.automatic-rollback', 'WebService'],
-])('%s looks, in a watched production, at %s', (check, looked) => {
-  expect(lookedAt(check, monitoredTemplate())).toBe(looked);
+])('%s of the monitored production evaluates %s', (check, looked) => {
+  expect(evaluatedResources(check, monitoredTemplate())).toBe(looked);
 });
 
 test.each<[string, string]>([
@@ -71,6 +71,6 @@ test.each<[string, string]>([
   ['SEC-4.encrypted-in-transit', 'FaceHttps FaceRedirect InsideHttps Orders'],
   ['LCH-2.restricted-audience', 'Face'],
   ['OPS-1.log-retention', 'EndpointLogGroup'],
-])('%s looks, in a guarded production, at %s', (check, looked) => {
-  expect(lookedAt(check, protectedTemplate())).toBe(looked);
+])('%s of the protected production evaluates %s', (check, looked) => {
+  expect(evaluatedResources(check, protectedTemplate())).toBe(looked);
 });

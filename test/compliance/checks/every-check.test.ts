@@ -12,15 +12,14 @@ const written = [__dirname, join(__dirname, '../frameworks')]
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
-/** The mutants as they are written, with every constant that stands for a check replaced by it. */
+/** The source of the tests, with each constant for a check id replaced by the id. */
 const tests = Object.entries(named).reduce(
   (text, [name, value]) => (typeof value === 'string' ? text.replaceAll(`[${name}]`, `'${value}'`) : text),
   written,
 );
 
 /**
- * A mutant says which check speaks once one thing is broken, or which requirement turns: enough where no other check of the requirement
- * could have turned it.
+ * A mutant names the check that changes, or its requirement; that is enough if the requirement has no other check.
  */
 function hasMutant(check: string): boolean {
   const [requirement] = check.split('.');
@@ -31,7 +30,7 @@ function hasMutant(check: string): boolean {
   );
 }
 
-/** What looks that a requirement is absent speaks in stages that do not require it, and the others where it is required. */
+/** Absence checks apply to stages that do not require it, and the others to stages that do. */
 function isAlone(check: string): boolean {
   const [requirement, name] = check.split('.');
   if (name === 'absent') return true;
@@ -40,15 +39,15 @@ function isAlone(check: string): boolean {
   );
 }
 
-test.each([...CHECKS.keys()])('%s has a mutant that it catches', (check) => {
+test.each([...CHECKS.keys()])('%s has a mutant that it finds', (check) => {
   expect(hasMutant(check)).toBe(true);
 });
 
-test.each(CONTROL_CHECKS)('%s has a mutant that it catches', (check) => {
+test.each(CONTROL_CHECKS)('%s has a mutant that it finds', (check) => {
   expect(tests).toContain(`'${check}': NO`);
 });
 
-test('a check without a mutant is noticed', () => {
+test('a check without a mutant is found', () => {
   expect(hasMutant('XXX-9.nothing-breaks-it')).toBe(false);
   expect(hasMutant('SEC-1.a-third-that-nothing-breaks')).toBe(false);
 });

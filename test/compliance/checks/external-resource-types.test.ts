@@ -5,13 +5,13 @@ import { StageKind } from '../../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
-const EVERYBODY: DeclaredPublicAccess = { allUsers: true, ranges: [], ports: [443] };
+const ALL_USERS: DeclaredPublicAccess = { allUsers: true, ranges: [], ports: [443] };
 
 const CLOSED: DeclaredPublicAccess = { allUsers: false, ranges: ['198.51.100.0/24'], ports: [443] };
 
 type Resources = Record<string, { Type: string; Properties?: Record<string, unknown> }>;
 
-function says(
+function resultOf(
   check: string,
   Resources: Resources,
   publicAccess?: DeclaredPublicAccess,
@@ -34,15 +34,15 @@ const guards = (ResourceArn: unknown) => ({
   Properties: { ResourceArn, WebACLArn: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/b' },
 });
 
-describe('what faces the internet and is no load balancer', () => {
+describe('endpoints that are no load balancers', () => {
   test.each<[string, Resources, RegExp]>([
     [
-      'a REST API without a web firewall',
+      'a REST API without a web ACL',
       { Api },
       /^not met: REST API Api faces the internet, and has no web ACL\.$/,
     ],
     [
-      'a REST API with one at its stage',
+      'a REST API with a web ACL at its stage',
       {
         Api,
         Stage,
@@ -53,7 +53,7 @@ describe('what faces the internet and is no load balancer', () => {
       /^met/,
     ],
     [
-      'a REST API with one at another',
+      'a REST API with a web ACL at the stage of another',
       { Api, Guard: guards('arn:aws:apigateway:eu-west-1::/restapis/abc/stages/live') },
       /^not met/,
     ],
@@ -68,17 +68,17 @@ describe('what faces the internet and is no load balancer', () => {
       /AWS WAF does not support its type/,
     ],
     [
-      'the address of a function',
+      'a function URL',
       { Url: { Type: 'AWS::Lambda::Url', Properties: {} } },
       /AWS WAF does not support its type/,
     ],
     [
-      'a distribution without one',
+      'a distribution without a web ACL',
       { Cdn: { Type: 'AWS::CloudFront::Distribution', Properties: {} } },
       /^not met/,
     ],
     [
-      'a distribution with one',
+      'a distribution with a web ACL',
       {
         Cdn: {
           Type: 'AWS::CloudFront::Distribution',
@@ -88,7 +88,7 @@ describe('what faces the internet and is no load balancer', () => {
       /^unknown/,
     ],
     [
-      'a private service of App Runner',
+      'a private App Runner service',
       {
         Web: {
           Type: 'AWS::AppRunner::Service',
@@ -98,40 +98,42 @@ describe('what faces the internet and is no load balancer', () => {
       /^not applicable/,
     ],
   ])('%s', (_what, resources, expected) => {
-    expect(says('SEC-1.web-firewall', resources, EVERYBODY)).toMatch(expected);
+    expect(resultOf('SEC-1.web-firewall', resources, ALL_USERS)).toMatch(expected);
   });
 
   test.each<[string, DeclaredPublicAccess | undefined, RegExp]>([
     [
-      'nobody declares who passes',
+      'no public access is declared',
       undefined,
       /^not met: The environment faces the internet, and declares no public access\.$/,
     ],
-    ['everybody may pass', EVERYBODY, /^met: All users are allowed/],
-    ['some addresses may pass', CLOSED, /^unknown: REST API Api does not decide by address/],
-  ])('of an API: %s', (_what, publicAccess, expected) => {
-    expect(says('SEC-1.declared-ingress-only', { Api }, publicAccess)).toMatch(expected);
+    ['all users are declared', ALL_USERS, /^met: All users are allowed/],
+    ['ranges are declared', CLOSED, /^unknown: REST API Api does not decide by address/],
+  ])('an API if %s', (_what, publicAccess, expected) => {
+    expect(resultOf('SEC-1.declared-ingress-only', { Api }, publicAccess)).toMatch(expected);
   });
 
-  test('a soft launch through an API is not to be read from addresses', () => {
-    expect(says('LCH-2.restricted-audience', { Api }, CLOSED, StageKind.SOFT_LAUNCH)).toMatch(
+  test('the audience of a soft launch through an API is unknown', () => {
+    expect(resultOf('LCH-2.restricted-audience', { Api }, CLOSED, StageKind.SOFT_LAUNCH)).toMatch(
       /^unknown: REST API Api/,
     );
-    expect(says('LCH-2.restricted-audience', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(/^not met/);
+    expect(resultOf('LCH-2.restricted-audience', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(
+      /^not met/,
+    );
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
     [
-      'with a target lets everybody in',
+      'with a target allows anonymous access',
       { Target: 'arn' },
       /^not met: API Gateway API Api accepts requests without authorization\.$/,
     ],
-    ['by a description is not looked at', { Body: {} }, /^unknown/],
-    ['with routes of its own is as open as they are', {}, /^met/],
+    ['with an OpenAPI description is unknown', { Body: {} }, /^unknown/],
+    ['with routes has the access of the routes', {}, /^met/],
   ])('an HTTP API %s', (_what, Properties, expected) => {
     const resources = { Api: { Type: 'AWS::ApiGatewayV2::Api', Properties } };
 
-    expect(says('STG-2.no-anonymous-access', resources, undefined, StageKind.STAGING)).toMatch(expected);
+    expect(resultOf('STG-2.no-anonymous-access', resources, undefined, StageKind.STAGING)).toMatch(expected);
   });
 });
 
@@ -148,14 +150,18 @@ describe('the logs of functions', () => {
 
   test.each<[string, Resources, RegExp]>([
     [
-      'no group: Lambda makes one that never ends',
+      'no group: Lambda creates one without a retention',
       { Work },
       /^not met: Lambda function Work has no log group/,
     ],
-    ['a group of its name', { Work, Logs: group({ 'Fn::Sub': '/aws/lambda/${Work}' }) }, /^met/],
+    [
+      'a group with the name of the function',
+      { Work, Logs: group({ 'Fn::Sub': '/aws/lambda/${Work}' }) },
+      /^met/,
+    ],
     ['a group of another name', { Work, Logs: group('/aws/lambda/other') }, /^not met/],
     [
-      'a group of the name that it is given',
+      'a group with the declared name of the function',
       { Work: { ...Work, Properties: { FunctionName: 'work' } }, Logs: group('/aws/lambda/work') },
       /^met/,
     ],
@@ -168,16 +174,16 @@ describe('the logs of functions', () => {
       /^met/,
     ],
     [
-      'a group that no template holds',
+      'a group in no template',
       { Work: { ...Work, Properties: { LoggingConfig: { LogGroup: 'central' } } } },
       /^unknown/,
     ],
-  ])('kept: %s', (_what, resources, expected) => {
-    expect(says('OPS-1.log-retention', resources)).toMatch(expected);
+  ])('with %s', (_what, resources, expected) => {
+    expect(resultOf('OPS-1.log-retention', resources)).toMatch(expected);
   });
 
   test.each<[string, Resources, RegExp]>([
-    ['nobody', { Work }, /^not met: No alarm is on the log of Lambda function Work\.$/],
+    ['no alarm', { Work }, /^not met: No alarm is on the log of Lambda function Work\.$/],
     [
       'an alarm on its errors',
       { Work, Alarm: errors({ Name: 'FunctionName', Value: { Ref: 'Work' } }) },
@@ -189,8 +195,8 @@ describe('the logs of functions', () => {
       { Work, Alarm: errors({ Name: 'FunctionName', Value: 'other' }) },
       /^not met/,
     ],
-  ])('watched by %s', (_what, resources, expected) => {
-    expect(says('OPS-1.log-alarms', resources)).toMatch(expected);
+  ])('monitored by %s', (_what, resources, expected) => {
+    expect(resultOf('OPS-1.log-alarms', resources)).toMatch(expected);
   });
 });
 
@@ -200,15 +206,15 @@ test.each([
   ['AWS::ElastiCache::ServerlessCache', 'ServerlessCacheName'],
   ['AWS::ApiGatewayV2::Api', 'ApiId'],
   ['AWS::CloudFront::Distribution', 'DistributionId'],
-])('%s must be watched', (Type, Name) => {
+])('%s requires an alarm', (Type, Name) => {
   const One = { Type };
   const Alarm = {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: { Namespace: 'AWS/X', MetricName: 'M', Dimensions: [{ Name, Value: { Ref: 'One' } }] },
   };
 
-  expect(says('MON-2.alarm-coverage', { One })).toMatch(/^not met: No alarm is on a metric of .* One\.$/);
-  expect(says('MON-2.alarm-coverage', { One, Alarm })).toMatch(/^met/);
+  expect(resultOf('MON-2.alarm-coverage', { One })).toMatch(/^not met: No alarm is on a metric of .* One\.$/);
+  expect(resultOf('MON-2.alarm-coverage', { One, Alarm })).toMatch(/^met/);
 });
 
 test.each([
@@ -218,7 +224,7 @@ test.each([
   ['AWS/EFS', 'PercentIOLimit'],
   ['AWS/ElastiCache', 'Evictions'],
   ['AWS/RDS', 'FreeLocalStorage'],
-])('%s %s tells of infrastructure that runs out, and nothing else of it does', (Namespace, MetricName) => {
+])('%s %s detects infrastructure failure', (Namespace, MetricName) => {
   const alarm = (name: string) => ({
     Alarm: {
       Type: 'AWS::CloudWatch::Alarm',
@@ -226,45 +232,45 @@ test.each([
     },
   });
 
-  expect(says('PRB-3.detection', alarm(MetricName))).toMatch(/^met/);
-  expect(says('PRB-3.detection', alarm('Requests'))).toMatch(/^not met/);
+  expect(resultOf('PRB-3.detection', alarm(MetricName))).toMatch(/^met/);
+  expect(resultOf('PRB-3.detection', alarm('Requests'))).toMatch(/^not met/);
 });
 
-describe('stores of other kinds', () => {
+describe('data stores of other types', () => {
   const pitr = (PointInTimeRecoveryEnabled: boolean) => ({
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled },
   });
 
   test.each<[string, Resources, RegExp]>([
     [
-      'a bucket that keeps versions',
+      'a bucket with versions',
       { Data: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } } },
       /^met/,
     ],
-    ['a bucket that keeps none', { Data: { Type: 'AWS::S3::Bucket' } }, /^not met/],
+    ['a bucket without versions', { Data: { Type: 'AWS::S3::Bucket' } }, /^not met/],
     [
-      'a cluster of Aurora',
+      'an Aurora cluster',
       { Data: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql' } } },
       /^met/,
     ],
     [
-      'a global table of which a replica keeps no points',
+      'a global table with a replica without point-in-time recovery',
       { Data: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: [pitr(true), pitr(false)] } } },
       /^not met/,
     ],
     [
-      'a global table that keeps them',
+      'a global table with point-in-time recovery',
       { Data: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: [pitr(true), pitr(true)] } } },
       /^met/,
     ],
-  ])('to a point in time: %s', (_what, resources, expected) => {
-    expect(says('PRB-4.point-in-time-restore', resources)).toMatch(expected);
+  ])('point-in-time restore of %s', (_what, resources, expected) => {
+    expect(resultOf('PRB-4.point-in-time-restore', resources)).toMatch(expected);
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['insists on TLS', { 'rds.force_ssl': 1 }, /^met/],
-    ['takes plain connections', {}, /^not met: RDS cluster Data accepts connections without TLS/],
-  ])('a cluster of Aurora %s', (_what, Parameters, expected) => {
+    ['requires TLS', { 'rds.force_ssl': 1 }, /^met/],
+    ['accepts connections without TLS', {}, /^not met: RDS cluster Data accepts connections without TLS/],
+  ])('an Aurora cluster %s', (_what, Parameters, expected) => {
     const resources = {
       Data: {
         Type: 'AWS::RDS::DBCluster',
@@ -273,6 +279,6 @@ describe('stores of other kinds', () => {
       Group: { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Parameters } },
     };
 
-    expect(says('SEC-4.encrypted-in-transit', resources)).toMatch(expected);
+    expect(resultOf('SEC-4.encrypted-in-transit', resources)).toMatch(expected);
   });
 });

@@ -3,7 +3,7 @@ import { changesExactly, type Mutant, add } from '../staging-mutant';
 
 const PRESENT = 'not required, but present';
 
-const UNASKED: Mutant[] = [
+const NOT_REQUIRED: Mutant[] = [
   ...(
     [
       ['AWS::Backup::BackupPlan', 'BAK-1'],
@@ -45,6 +45,6 @@ const UNASKED: Mutant[] = [
   },
 ];
 
-describe('what the stage does not ask for', () => {
-  changesExactly(UNASKED);
+describe('resources that the stage does not require', () => {
+  changesExactly(NOT_REQUIRED);
 });

@@ -9,11 +9,11 @@ const CONTEXT = {
   profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
 };
 
-/** As many conditions that nothing ties to each other allow more worlds than are looked at. */
+/** So many independent conditions allow more scenarios than are evaluated. */
 const NUMBERS = Array.from({ length: 12 }, (_, number) => number);
 
-/** What a check says of a resource for each condition. */
-function says(check: string, of: (condition: string, number: number) => Record<string, unknown>) {
+/** The result of a check of one resource for each condition. */
+function resultOf(check: string, of: (condition: string, number: number) => Record<string, unknown>) {
   const Parameters = Object.fromEntries(NUMBERS.map((number) => [`Given${number}`, { Type: 'String' }]));
   const Conditions = Object.fromEntries(
     NUMBERS.map((number) => [`Is${number}`, { 'Fn::Equals': [{ Ref: `Given${number}` }, 'yes'] }]),
@@ -24,9 +24,9 @@ function says(check: string, of: (condition: string, number: number) => Record<s
 
 const disk = (Encrypted: unknown) => ({ Type: 'AWS::EC2::Volume', Properties: { Encrypted } });
 
-describe('where a template allows more worlds than anybody could look at', () => {
-  test('what differs between two of them is told by what it depends on', () => {
-    const { state, reason } = says('SEC-4.encrypted-at-rest', (condition, number) =>
+describe('with more scenarios than are evaluated', () => {
+  test('a difference between two scenarios has the assumptions', () => {
+    const { state, reason } = resultOf('SEC-4.encrypted-at-rest', (condition, number) =>
       disk({ 'Fn::If': [condition, true, number < 11] }),
     );
 
@@ -38,8 +38,8 @@ describe('where a template allows more worlds than anybody could look at', () =>
     });
   });
 
-  test('what nobody can decide in the first of them is told as it is', () => {
-    const { state, reason } = says('SEC-4.encrypted-in-transit', (condition) => ({
+  test('an unknown outcome of the first scenario remains', () => {
+    const { state, reason } = resultOf('SEC-4.encrypted-in-transit', (condition) => ({
       Type: 'AWS::ElasticLoadBalancingV2::Listener',
       Properties: { Protocol: 'TCP', SslPolicy: { 'Fn::If': [condition, 'one', 'other'] } },
     }));
@@ -52,8 +52,8 @@ describe('where a template allows more worlds than anybody could look at', () =>
     });
   });
 
-  test('what is the same in all that were looked at stays open: there may be another', () => {
-    const { state, reason } = says('SEC-4.encrypted-at-rest', (condition) =>
+  test('the same outcome in all evaluated scenarios is unknown', () => {
+    const { state, reason } = resultOf('SEC-4.encrypted-at-rest', (condition) =>
       disk({ 'Fn::If': [condition, true, 'true'] }),
     );
 
@@ -64,8 +64,8 @@ describe('where a template allows more worlds than anybody could look at', () =>
   });
 });
 
-test('a value that matters to nothing that is asked leaves nothing open', () => {
-  const named = says('SEC-4.encrypted-at-rest', (condition) => ({
+test('values that the check does not read make nothing unknown', () => {
+  const named = resultOf('SEC-4.encrypted-at-rest', (condition) => ({
     Type: 'AWS::EC2::Volume',
     Properties: { Encrypted: true, Tags: [{ Key: 'kind', Value: { 'Fn::If': [condition, 'a', 'b'] } }] },
   }));

@@ -9,7 +9,7 @@ const NESTED = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 
 
 const MACRO = 'macro Acme::Hardening may add and change resources';
 
-/** What a check says of resources beside others that no template shows. */
+/** The result of a check of resources beside template gaps. */
 function expected(check: string, Resources: Record<string, unknown>, Transform?: string) {
   const template = { ...(Transform === undefined ? {} : { Transform }), Resources };
   const [{ state, reason, findings }] = runChecks([check], modelFromTemplate(template), {
@@ -29,7 +29,7 @@ const later = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: { 'Fn::GetAtt
 
 const vpn = { Type: 'AWS::EC2::ClientVpnEndpoint', Properties: {} };
 
-test('what is missing may stand there, and is told of its resource', () => {
+test('a missing resource may be in the gap; the finding names the resource', () => {
   const { state, findings } = expected('MON-2.alarm-coverage', {
     Queue: { Type: 'AWS::DynamoDB::Table' },
     Far: NESTED,
@@ -41,7 +41,7 @@ test('what is missing may stand there, and is told of its resource', () => {
   ]);
 });
 
-test('what is met may be broken there, which is told of no resource', () => {
+test('a met check is unknown, with a finding about the environment', () => {
   const { state, findings } = expected('SEC-4.encrypted-at-rest', {
     Disk: { ...plain, Properties: { Encrypted: true } },
     Far: NESTED,
@@ -51,7 +51,7 @@ test('what is met may be broken there, which is told of no resource', () => {
   expect(findings).toEqual([[undefined, UNKNOWN, expect.stringMatching(/Far/)]]);
 });
 
-test('a fault that is written stays, and comes first, beside what may stand there', () => {
+test('a fault in the template remains, before findings that are unknown', () => {
   const { state, reason, findings } = expected('SEC-2.vpn', { Vpn: vpn, Far: NESTED });
 
   expect(state).toBe(NOT_MET);
@@ -66,7 +66,7 @@ test('a fault that is written stays, and comes first, beside what may stand ther
   ]);
 });
 
-test('a macro among others may change a fault that is written', () => {
+test('a macro may change a fault in the template', () => {
   const { state, findings } = expected(
     'SEC-4.encrypted-at-rest',
     { Disk: plain, Far: NESTED },
@@ -77,7 +77,7 @@ test('a macro among others may change a fault that is written', () => {
   expect(findings).toEqual([['Disk', UNKNOWN, expect.stringContaining(MACRO)]]);
 });
 
-test('what is open anyway keeps its reason', () => {
+test('a finding that is unknown anyway does not name the gap', () => {
   const { findings } = expected('SEC-4.encrypted-at-rest', { Disk: later }, 'Acme::Hardening');
 
   expect(findings).toEqual([['Disk', UNKNOWN, expect.not.stringContaining(MACRO)]]);

@@ -3,17 +3,19 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   Compliance,
   type ComplianceOptions,
-  type ControlResult,
-  type CustomCheck,
   Framework,
-  type FrameworkControl,
-  type FrameworkDefinition,
   GoLiveRecord,
   GoLiveRecords,
-  type Ledger,
-  OutcomeState,
   StageKind,
 } from '../../../lib';
+import {
+  type ControlResult,
+  type CustomCheck,
+  type FrameworkControl,
+  type FrameworkDefinition,
+  type Ledger,
+  OutcomeState,
+} from '../../../lib/compliance';
 import { wrongUse } from '../../components/wrong-use';
 import { MinimalEnvironment } from '../minimal-environment';
 

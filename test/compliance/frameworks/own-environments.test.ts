@@ -1,7 +1,8 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
 import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
-import { DataResidency, StageChecks, StageKind } from '../../../lib';
+import { DataResidency, StageKind } from '../../../lib';
+import { StageChecks } from '../../../lib/compliance';
 import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';
 import { CONTROL_CHECKS } from '../control-checks';
 import { EvidenceKind } from '../../../lib/compliance/frameworks/framework-result';

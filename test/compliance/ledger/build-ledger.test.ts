@@ -1,5 +1,6 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
-import { StageChecks, StageKind } from '../../../lib';
+import { StageKind } from '../../../lib';
+import { StageChecks } from '../../../lib/compliance';
 import { compliantTemplate, ledgerOf } from '../compliant-staging';
 
 test('a ledger has the known accounts and Regions of its stacks, each once, in order', () => {

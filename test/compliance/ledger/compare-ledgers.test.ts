@@ -1,4 +1,4 @@
-import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib';
+import { type Finding, type Ledger, OutcomeState, type RuleWaiver } from '../../../lib/compliance';
 import { compareLedgers } from '../../../lib/compliance/ledger/compare-ledgers';
 import { aFinding } from '../a-finding';
 import { framework, openLedger, saying, soundLedger } from '../../reports/formats/ledgers';

@@ -1,5 +1,6 @@
 import { type Outcome, OutcomeState, type RequirementOutcome } from '../../../lib/compliance/outcome';
-import { type Declarations, Framework, LaunchPlan, type LaunchPlanOptions, StageKind } from '../../../lib';
+import { Framework, LaunchPlan, type LaunchPlanOptions, StageKind } from '../../../lib';
+import { type Declarations } from '../../../lib/compliance';
 import type { ValidRecords } from '../../../lib/compliance/records/valid-records';
 import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
 import { declaredFrameworks } from '../../../lib/launch/framework';

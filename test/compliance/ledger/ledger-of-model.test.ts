@@ -1,4 +1,5 @@
-import { GoLiveRecord, GoLiveRecords, type Ledger, StageKind } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords, StageKind } from '../../../lib';
+import { type Ledger } from '../../../lib/compliance';
 import { ledgerOfModel, type ModelLedgerOptions } from '../../../lib/compliance/external-environment';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 

@@ -1,4 +1,5 @@
-import { Framework, type Ledger, StageKind } from '../../../lib';
+import { Framework, StageKind } from '../../../lib';
+import { type Ledger } from '../../../lib/compliance';
 import { type ReportItem, reportItems } from '../../../lib/compliance/ledger/report-items';
 import { ledgerOfModel } from '../../../lib/compliance/external-environment';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
-import type { NagResult } from '../../../lib';
+import type { NagResult } from '../../../lib/compliance';
 import { externalRequirements } from '../../../lib/compliance/external-environment';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import { nagResultsOfTemplates, type TemplatePacksProps } from '../../../lib/compliance/nag/template-packs';

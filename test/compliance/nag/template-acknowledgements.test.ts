@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { App, type CfnResource, Stack, Validations } from 'aws-cdk-lib';
-import type { NagResult } from '../../../lib';
+import type { NagResult } from '../../../lib/compliance';
 import {
   ANY_ACTION,
   ANY_RESOURCE,

@@ -1,12 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
-import {
-  type ChecklistTask,
-  type Declarations,
-  GoLiveRecord,
-  GoLiveRecords,
-  type TaskRecord,
-  TaskState,
-} from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type ChecklistTask, type Declarations, type TaskRecord, TaskState } from '../../../lib/compliance';
 import { NAME, PENDING, outcomeOf, Production, requirementOf } from './production';
 import { attestation, waiver } from './example-records';
 

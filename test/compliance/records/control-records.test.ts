@@ -1,12 +1,11 @@
+import { type GoLiveRecord, GoLiveRecords } from '../../../lib';
 import {
   type ControlResult,
   EvidenceKind,
-  type GoLiveRecord,
-  GoLiveRecords,
   type Ledger,
   OutcomeState,
   StageChecks,
-} from '../../../lib';
+} from '../../../lib/compliance';
 import { PENDING, outcomeOf, Production, requirementOf } from './production';
 import { attestation, waiver } from './example-records';
 

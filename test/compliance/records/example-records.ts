@@ -1,4 +1,5 @@
-import { type Attestation, GoLiveRecord, type RuleWaiver, type Waiver } from '../../../lib';
+import { GoLiveRecord } from '../../../lib';
+import { type Attestation, type RuleWaiver, type Waiver } from '../../../lib/compliance';
 import { NAME } from './production';
 
 const TERMS = {

@@ -1,4 +1,5 @@
-import { GoLiveRecord, GoLiveRecords, type RuleWaiver, type TaskRecord, TaskState } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type RuleWaiver, type TaskRecord, TaskState } from '../../../lib/compliance';
 
 const ATTESTATION = {
   environment: 'Production/Shop',

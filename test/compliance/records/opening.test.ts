@@ -1,4 +1,5 @@
-import { type Declarations, GoLiveRecord, GoLiveRecords, StageChecks } from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type Declarations, StageChecks } from '../../../lib/compliance';
 import { NAME, PENDING, outcomeOf, Production } from './production';
 import { attestation, waiver } from './example-records';
 

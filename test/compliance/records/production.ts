@@ -2,17 +2,16 @@ import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LaunchPlan, StageKind } from '../../../lib';
 import {
   type Declarations,
   type IStageUnderTest,
   type Ledger,
   type LedgerRequirement,
-  LaunchPlan,
   StageChecks,
   type StageChecksProps,
-  StageKind,
   type StageProfile,
-} from '../../../lib';
+} from '../../../lib/compliance';
 import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';

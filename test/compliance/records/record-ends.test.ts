@@ -1,11 +1,5 @@
-import {
-  blockersOf,
-  type Declarations,
-  EvaluationMode,
-  GoLiveRecord,
-  GoLiveRecords,
-  type Waiver,
-} from '../../../lib';
+import { GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { blockersOf, type Declarations, EvaluationMode, type Waiver } from '../../../lib/compliance';
 import { NAME, PENDING, outcomeOf, Production, UNTAGGED } from './production';
 import { attestation, ruleWaiver, waiver as waiverOf } from './example-records';
 

@@ -1,6 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { type GoLiveRecord, GoLiveRecords, type RuleWaiver } from '../../../lib';
+import { type GoLiveRecord, GoLiveRecords } from '../../../lib';
+import { type RuleWaiver } from '../../../lib/compliance';
 import { BARE, NAME, PENDING, outcomeOf, Production, requirementOf, UNTAGGED } from './production';
 import { ruleWaiver } from './example-records';
 

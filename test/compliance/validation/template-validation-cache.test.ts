@@ -10,7 +10,11 @@ import {
   Stage,
   Validations,
 } from 'aws-cdk-lib';
-import { TemplateValidation, type TemplateValidationProps, type ValidatedTemplates } from '../../../lib';
+import {
+  TemplateValidation,
+  type TemplateValidationProps,
+  type ValidatedTemplates,
+} from '../../../lib/compliance';
 
 let folder: string;
 let before: NodeJS.ProcessEnv;

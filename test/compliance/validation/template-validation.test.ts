@@ -9,7 +9,8 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { EvidenceKind, StageChecks, StageKind, TemplateValidation } from '../../../lib';
+import { StageKind } from '../../../lib';
+import { EvidenceKind, StageChecks, TemplateValidation } from '../../../lib/compliance';
 
 /** Its control 3.4.2 asks what the validation says, beside a signature. */
 const NIST = { name: 'NIST 800-171', packs: [] };

@@ -4,7 +4,7 @@ import AjvDraft04 from 'ajv-draft-04';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { sarifOf } from '../../../lib/reports/formats/sarif';
 import type { SarifLog } from '../../../lib/reports/formats/sarif-log';
-import { type Ledger, LEDGER_VERSION, reportFiles, OutcomeState } from '../../../lib';
+import { type Ledger, LEDGER_VERSION, reportFiles, OutcomeState } from '../../../lib/compliance';
 import { framework, named, openLedger, saying, soundLedger, waiving } from './ledgers';
 
 const contentOf = (path: string, ledger: Ledger): string =>

@@ -6,7 +6,7 @@ import {
   OutcomeState,
   type NagResult,
   NagLevel,
-} from '../../../lib';
+} from '../../../lib/compliance';
 import { compliantTemplate, ledgerOf, resourceOf } from '../../compliance/compliant-staging';
 import { aFinding } from '../../compliance/a-finding';
 

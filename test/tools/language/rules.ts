@@ -20,7 +20,10 @@ export const TEXT_RULES: readonly Rule[] = [
   { pattern: /\bthe (?:whole )?world\b/i, use: 'the internet' },
   { pattern: /\bheed(?:s|ed|ing)?\b/i, use: 'follow, apply' },
   { pattern: /\blest\b/i, use: 'so that … not' },
-  { pattern: /\bof which\b/i, use: 'whose, or a second sentence' },
+  {
+    pattern: /(?<!\b(?:one|two|each|both|all|some|none|any) )\bof which\b/i,
+    use: 'whose, or a second sentence',
+  },
   { pattern: /\b(?:is|are|was|were) to be\b/i, use: 'must be, or the present tense' },
   { pattern: /\bit lacks\b/i, use: 'it has no' },
   {

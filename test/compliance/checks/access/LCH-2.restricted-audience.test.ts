@@ -5,7 +5,7 @@ const group = (properties: Properties) => ['AWS::EC2::SecurityGroup', properties
 test.each<[string[], RegExp]>([
   [[], /^Only the team can send requests/],
   [['198.51.100.0/24'], /^Only 198\.51\.100\.0\/24 can send requests/],
-])('whom a soft launch answers is told: %j', (ranges, expected) => {
+])('the explanation has the audience: %j', (ranges, expected) => {
   const rules = ranges.map((CidrIp) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }));
   const { state, reason } = checkOutcome(
     'LCH-2.restricted-audience',

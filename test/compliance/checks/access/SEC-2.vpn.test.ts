@@ -4,7 +4,7 @@ const GROUP = 'AWS::EC2::SecurityGroup';
 
 const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
 
-describe('the VPN of the team', () => {
+describe('Client VPN endpoints', () => {
   const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
   const logs = { Enabled: true, CloudwatchLogGroup: 'vpn' };
   const of = (properties: Properties = {}) => ({ ClientVpnEndpointId: { Ref: 'Vpn' }, ...properties });
@@ -20,17 +20,17 @@ describe('the VPN of the team', () => {
   test.each<[string, Placed, string]>([
     ['whole', {}, MET],
     [
-      'associated with nothing',
+      'without an associated subnet',
       { Subnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation', { ClientVpnEndpointId: 'x' }] },
       NOT_MET,
     ],
     [
-      'authorized for the world',
+      'authorized for every network',
       { Network: ['AWS::EC2::ClientVpnAuthorizationRule', of({ TargetNetworkCidr: '0.0.0.0/0' })] },
       NOT_MET,
     ],
     [
-      'another authorized for the world',
+      'beside another that is authorized for every network',
       {
         Wide: [
           'AWS::EC2::ClientVpnAuthorizationRule',
@@ -40,28 +40,28 @@ describe('the VPN of the team', () => {
       MET,
     ],
     [
-      'logs switched off',
+      'with disabled logs',
       { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { ...logs, Enabled: false } }] },
       NOT_MET,
     ],
     [
-      'logs without a place',
+      'with logs without a destination',
       { Vpn: [ENDPOINT, { SecurityGroupIds: [ID], ConnectionLogOptions: { Enabled: true } }] },
       NOT_MET,
     ],
-    ['nothing admits it', admits({}), NOT_MET],
+    ['without a rule that allows its security group', admits({}), NOT_MET],
     [
-      'a range admits',
+      'with a rule that allows a range only',
       admits({ SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] }),
       NOT_MET,
     ],
     [
-      'another group is admitted',
+      'with a rule that allows another group only',
       admits({ SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: 'sg-1' }] }),
       NOT_MET,
     ],
     [
-      'something lets out to it',
+      'with an egress rule to its security group only',
       admits({ SecurityGroupEgress: [{ IpProtocol: '-1', DestinationSecurityGroupId: ID }] }),
       NOT_MET,
     ],
@@ -70,7 +70,7 @@ describe('the VPN of the team', () => {
   });
 });
 
-describe('a client VPN', () => {
+describe('findings of a Client VPN endpoint', () => {
   const group = (rules: Properties[] = []) =>
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: rules }] as const;
   const of = (type: string, properties: Properties = {}) =>
@@ -96,16 +96,12 @@ describe('a client VPN', () => {
   } as const;
 
   test.each<[string, Placed, string[]]>([
-    ['as it should be', { ...vpn([{ Ref: 'Team' }]), ...admits }, []],
+    ['a compliant endpoint', { ...vpn([{ Ref: 'Team' }]), ...admits }, []],
+    ['no rule allows its security group', vpn([{ Ref: 'Team' }]), ['SEC-2.no-ingress-from-vpn']],
+    ['its security group is in no template', vpn(['sg-1']), ['SEC-2.no-ingress-from-vpn']],
+    ['it has no security group', vpn(undefined), ['SEC-2.no-security-group']],
     [
-      'that leads nowhere, since ranges and others are admitted',
-      vpn([{ Ref: 'Team' }]),
-      ['SEC-2.no-ingress-from-vpn'],
-    ],
-    ['with a group that no template holds', vpn(['sg-1']), ['SEC-2.no-ingress-from-vpn']],
-    ['without a group', vpn(undefined), ['SEC-2.no-security-group']],
-    [
-      'for every network',
+      'it is authorized for every network',
       { ...vpn([{ Ref: 'Team' }], '0.0.0.0/0'), ...admits },
       ['SEC-2.every-network-authorized'],
     ],

@@ -8,11 +8,11 @@ describe('the owner', () => {
   const table = (Tags: unknown): Placed => ({ Table: ['AWS::DynamoDB::Table', { Tags }] });
 
   test.each<[string, Placed, string, string]>([
-    ['is declared though nothing carries it', {}, ' ', NOT_MET],
-    ['is declared, and nothing has to carry it', {}, 'acme', NOT_APPLICABLE],
-    ['stands in the tag', table([{ Key: 'owner', Value: 'acme' }]), 'acme', MET],
+    ['is declared, and no resource has the tag', {}, ' ', NOT_MET],
+    ['is declared, and no resource takes tags', {}, 'acme', NOT_APPLICABLE],
+    ['is the value of the tag', table([{ Key: 'owner', Value: 'acme' }]), 'acme', MET],
     [
-      'stands beside other tags',
+      'is the value of the tag beside others',
       table([
         { Key: 'team', Value: 'x' },
         { Key: 'Owner', Value: 'acme' },
@@ -20,7 +20,7 @@ describe('the owner', () => {
       'acme',
       MET,
     ],
-    ['stands in a tag of another name', table([{ Key: 'team', Value: 'acme' }]), 'acme', NOT_MET],
+    ['is the value of another tag', table([{ Key: 'team', Value: 'acme' }]), 'acme', NOT_MET],
   ])('%s', (_what, placed, owner, expected) => {
     expect(state('STG-1.owner-tags', placed, { owner })).toBe(expected);
   });

@@ -12,7 +12,7 @@ const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-describe('whom a load balancer lets in that faces the internet', () => {
+describe('an internet-facing load balancer allows', () => {
   const CHECK = 'STG-2.no-anonymous-access';
   const teamAccess = (...ranges: string[]) => ({
     teamAccess: { kind: 'networks', description: 'us', ranges, prefixLists: [], securityGroups: [] },
@@ -27,22 +27,22 @@ describe('whom a load balancer lets in that faces the internet', () => {
 
   test.each<[string, Placed, string[], string]>([
     ['one of two declared ranges', behind({ SecurityGroupIngress: from(office) }), [home, office], MET],
-    ['a range that is told later', behind({ SecurityGroupIngress: from(ATTRIBUTE) }), [office], UNKNOWN],
     [
-      'nobody; whom it answers may be anywhere',
-      behind({ SecurityGroupEgress: from('0.0.0.0/0') }),
+      'a range that is known only at deployment',
+      behind({ SecurityGroupIngress: from(ATTRIBUTE) }),
       [office],
-      MET,
+      UNKNOWN,
     ],
+    ['no ingress, and all egress', behind({ SecurityGroupEgress: from('0.0.0.0/0') }), [office], MET],
     ['an undeclared range', behind({ SecurityGroupIngress: from(home) }), [office], NOT_MET],
     [
-      'an undeclared range, but only the team reaches it',
+      'an undeclared range, but is internal',
       behind({ SecurityGroupIngress: from(home) }, { Scheme: 'internal' }),
       [office],
       MET,
     ],
     [
-      'an undeclared range, and who reaches it is told later',
+      'an undeclared range, with a scheme that is known only at deployment',
       behind({ SecurityGroupIngress: from(home) }, { Scheme: ATTRIBUTE }),
       [office],
       UNKNOWN,
@@ -51,7 +51,7 @@ describe('whom a load balancer lets in that faces the internet', () => {
     expect(checkOutcome(CHECK, placed, teamAccess(...ranges)).state).toBe(state);
   });
 
-  test('an undeclared range is told of the load balancer that it opens', () => {
+  test('the finding of an undeclared range names the load balancer', () => {
     const { findings } = checkOutcome(
       CHECK,
       behind({ SecurityGroupIngress: from(home) }),
@@ -67,7 +67,7 @@ describe('whom a load balancer lets in that faces the internet', () => {
     ]);
   });
 
-  test('a narrow range, where nobody has declared a team access, is not open to the world', () => {
+  test('a narrow range is not public, without a declared team access either', () => {
     const group = { Group: [GROUP, { SecurityGroupIngress: from(office) }] } as const;
 
     expect(checkOutcome(CHECK, group, { teamAccess: undefined }).state).toBe(MET);

@@ -14,7 +14,7 @@ const CHECK = 'STG-2.no-anonymous-access';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
-const ANYBODY = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'shop:See', Resource: '*' }] };
+const ANY_PRINCIPAL = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'shop:See', Resource: '*' }] };
 
 const OWN = { Statement: [{ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'shop:See' }] };
 
@@ -56,7 +56,7 @@ type Kind = readonly [type: string, properties: Properties, state: string];
 
 const WAYS: Kind[] = [
   ...Object.entries(POLICIES).flatMap(([type, property]): Kind[] => [
-    [type, { [property]: ANYBODY }, NOT_MET],
+    [type, { [property]: ANY_PRINCIPAL }, NOT_MET],
     [type, { [property]: OWN }, MET],
   ]),
   ...Object.entries(FLAGS).flatMap(([type, property]): Kind[] => [
@@ -66,11 +66,11 @@ const WAYS: Kind[] = [
   ]),
   ['AWS::DynamoDB::Table', {}, MET],
   ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: OWN } }, MET],
-  ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: ANYBODY } }, NOT_MET],
+  ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: ANY_PRINCIPAL } }, NOT_MET],
   ['AWS::Events::EventBusPolicy', { Principal: '111122223333' }, MET],
   ['AWS::Events::EventBusPolicy', { Principal: '*' }, NOT_MET],
   ['AWS::Events::EventBusPolicy', { Principal: '*', Condition: { Value: 'o-1' } }, MET],
-  ['AWS::Events::EventBusPolicy', { Statement: ANYBODY.Statement[0] }, NOT_MET],
+  ['AWS::Events::EventBusPolicy', { Statement: ANY_PRINCIPAL.Statement[0] }, NOT_MET],
   ['AWS::Events::EventBusPolicy', { Statement: OWN.Statement[0] }, MET],
   ['AWS::Lambda::LayerVersionPermission', { Principal: '111122223333' }, MET],
   ['AWS::Lambda::LayerVersionPermission', { Principal: '*' }, NOT_MET],
@@ -142,7 +142,7 @@ const WAYS: Kind[] = [
   ['AWS::EC2::VPC', {}, NOT_APPLICABLE],
 ];
 
-describe('what can be open to anybody', () => {
+describe('anonymous access', () => {
   test.each(WAYS)('%s with %j: %s', (type, properties, state) => {
     const { state: found, findings } = checkOutcome(CHECK, { It: [type, properties] });
 
@@ -151,9 +151,9 @@ describe('what can be open to anybody', () => {
   });
 
   test.each<[string, Properties, string]>([
-    ['what it does', { Action: 'shop:See' }, 'shop:See'],
-    ['all but something', { NotAction: 'shop:Buy' }, 'all actions except shop:Buy'],
-  ])('a policy that lets anybody do %s says so', (_what, does, expected) => {
+    ['its actions', { Action: 'shop:See' }, 'shop:See'],
+    ['all actions but one', { NotAction: 'shop:Buy' }, 'all actions except shop:Buy'],
+  ])('a policy for any principal: the finding has %s', (_what, does, expected) => {
     const document = { Statement: [{ Effect: 'Allow', Principal: '*', Resource: '*', ...does }] };
 
     expect(
@@ -162,14 +162,14 @@ describe('what can be open to anybody', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['as text', JSON.stringify(ANYBODY), NOT_MET],
+    ['as text', JSON.stringify(ANY_PRINCIPAL), NOT_MET],
     ['as text for its own account', JSON.stringify(OWN), MET],
-    ['as text that cannot be read', '{', UNKNOWN],
-    ['that is told later', ATTRIBUTE, UNKNOWN],
-    ['that somebody gives', IMPORTED, UNKNOWN],
+    ['as invalid text', '{', UNKNOWN],
+    ['that no scenario resolves', ATTRIBUTE, UNKNOWN],
+    ['that is imported', IMPORTED, UNKNOWN],
     ['for a service', { Statement: [{ Effect: 'Allow', Principal: { Service: '*' } }] }, MET],
     [
-      'for anybody beside a service',
+      'for any principal and a service',
       { Statement: [{ Effect: 'Allow', Principal: { AWS: '*', Service: 'sns.amazonaws.com' } }] },
       NOT_MET,
     ],
@@ -178,30 +178,32 @@ describe('what can be open to anybody', () => {
       { Statement: [{ Effect: 'Allow', NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }] },
       NOT_MET,
     ],
-    ['that keeps somebody out', { Statement: [{ ...ANYBODY.Statement[0], Effect: 'Deny' }] }, MET],
-    ['for anybody by AWS', { Statement: [{ Effect: 'Allow', Principal: { AWS: '*' } }] }, NOT_MET],
+    ['with a deny statement', { Statement: [{ ...ANY_PRINCIPAL.Statement[0], Effect: 'Deny' }] }, MET],
+    ['for any principal under AWS', { Statement: [{ Effect: 'Allow', Principal: { AWS: '*' } }] }, NOT_MET],
     [
-      'for anybody of the organization',
+      'for any principal of the organization',
       {
         Statement: [
-          { ...ANYBODY.Statement[0], Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
+          { ...ANY_PRINCIPAL.Statement[0], Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
         ],
       },
       MET,
     ],
     [
-      'for anybody who has a tag',
+      'for any principal with a tag',
       {
-        Statement: [{ ...ANYBODY.Statement[0], Condition: { StringEquals: { 'aws:PrincipalTag/x': 'y' } } }],
+        Statement: [
+          { ...ANY_PRINCIPAL.Statement[0], Condition: { StringEquals: { 'aws:PrincipalTag/x': 'y' } } },
+        ],
       },
       NOT_MET,
     ],
     [
-      'for anybody of the organization who has a tag',
+      'for any principal of the organization with a tag',
       {
         Statement: [
           {
-            ...ANYBODY.Statement[0],
+            ...ANY_PRINCIPAL.Statement[0],
             Condition: { StringEquals: { 'aws:PrincipalTag/x': 'y', 'AWS:PrincipalOrgId': 'o-1' } },
           },
         ],
@@ -210,17 +212,20 @@ describe('what can be open to anybody', () => {
     ],
     ...Object.entries<[Properties, string]>({
       'from one range': [{ IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, MET],
-      'from the world': [{ IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, NOT_MET],
-      'from one range or the world': [{ IpAddress: { 'aws:SourceIp': ['192.0.2.0/24', '::/0'] } }, NOT_MET],
-      'from elsewhere than one range': [{ NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, NOT_MET],
+      'from the internet': [{ IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, NOT_MET],
+      'from one range or the internet': [
+        { IpAddress: { 'aws:SourceIp': ['192.0.2.0/24', '::/0'] } },
+        NOT_MET,
+      ],
+      'from outside of one range': [{ NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }, NOT_MET],
       'of another organization': [{ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }, NOT_MET],
-      'of any name': [{ ArnLike: { 'aws:PrincipalArn': '*' } }, NOT_MET],
-      'not of some names': [{ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::1:role/x' } }, NOT_MET],
+      'with any ARN': [{ ArnLike: { 'aws:PrincipalArn': '*' } }, NOT_MET],
+      'without some ARNs': [{ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::1:role/x' } }, NOT_MET],
       'of any organization': [{ Null: { 'aws:PrincipalOrgID': 'false' } }, NOT_MET],
-      'for any bucket': [{ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }, MET],
+      'of any bucket': [{ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }, MET],
     }).map(([what, [Condition, state]]): [string, unknown, string] => [
-      `for anybody ${what}`,
-      { Statement: [{ ...ANYBODY.Statement[0], Condition }] },
+      `for any principal ${what}`,
+      { Statement: [{ ...ANY_PRINCIPAL.Statement[0], Condition }] },
       state,
     ]),
   ])('a policy %s', (_what, AccessPolicies, state) => {
@@ -236,7 +241,7 @@ describe('what can be open to anybody', () => {
     ['AWS::Lambda::Url', { AuthType: ATTRIBUTE }],
     ['AWS::RDS::DBCluster', { PubliclyAccessible: ATTRIBUTE }],
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', CidrIp: ATTRIBUTE }] }],
-  ])('%s with %j, which is told later', (type, properties) => {
+  ])('%s with %j, which no scenario resolves', (type, properties) => {
     expect(stateOf(CHECK, type, properties)).toBe(UNKNOWN);
   });
 
@@ -254,24 +259,24 @@ describe('what can be open to anybody', () => {
   });
 });
 
-describe('what a security group lets in', () => {
+describe('ingress of a security group', () => {
   const TEAM_ACCESS = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] } as const;
   const group = (peer: Properties) =>
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', ...peer }] }] as const;
 
   test.each<[string, Properties, string]>([
-    ['the world', { CidrIp: '0.0.0.0/0' }, NOT_MET],
-    ['the world over IPv6', { CidrIpv6: '::/0' }, NOT_MET],
-    ['more than an organization has', { CidrIp: '198.0.0.0/4' }, NOT_MET],
+    ['the internet', { CidrIp: '0.0.0.0/0' }, NOT_MET],
+    ['the internet over IPv6', { CidrIpv6: '::/0' }, NOT_MET],
+    ['a range that is too wide for an organization', { CidrIp: '198.0.0.0/4' }, NOT_MET],
     ['a network', { CidrIp: '203.0.113.0/24' }, MET],
     ['a range that is known only at deployment', { CidrIp: IMPORTED }, UNKNOWN],
     ['another group', { SourceSecurityGroupId: 'sg-1' }, MET],
-    ['nobody knows whom', {}, UNKNOWN],
+    ['an unknown source', {}, UNKNOWN],
   ])('%s', (_what, peer, state) => {
     expect(checkOutcome(CHECK, { Group: group(peer) }).state).toBe(state);
   });
 
-  test('as wide as it is declared, it is not open; without a declared entry it is', () => {
+  test('a wide range is public unless it is the declared team access', () => {
     const wide = { Group: group({ CidrIp: '198.0.0.0/4' }) };
 
     expect(checkOutcome(CHECK, wide, { teamAccess: { ...TEAM_ACCESS, ranges: ['198.0.0.0/4'] } }).state).toBe(
@@ -280,7 +285,7 @@ describe('what a security group lets in', () => {
     expect(checkOutcome(CHECK, wide, { teamAccess: undefined }).state).toBe(NOT_MET);
   });
 
-  test('what faces the internet lets in declared ranges only', () => {
+  test('an internet-facing load balancer allows declared ranges only', () => {
     const facing = {
       Group: group({ CidrIp: '203.0.113.0/25' }),
       Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] }],

@@ -27,22 +27,22 @@ describe('the team access', () => {
   test.each<[string, Placed, string]>([
     ['the declared range', peer({ CidrIp: '203.0.113.0/25' }), MET],
     ['another range', peer({ CidrIp: '203.0.112.0/24' }), NOT_MET],
-    ['a range that nobody knows', peer({ CidrIp: IMPORTED }), UNKNOWN],
+    ['a range that is known only at deployment', peer({ CidrIp: IMPORTED }), UNKNOWN],
     ['the declared prefix list', peer({ SourcePrefixListId: 'pl-1' }), MET],
     ['another prefix list', peer({ SourcePrefixListId: 'pl-2' }), NOT_MET],
-    ['a prefix list that nobody knows', peer({ SourcePrefixListId: IMPORTED }), UNKNOWN],
+    ['a prefix list that is known only at deployment', peer({ SourcePrefixListId: IMPORTED }), UNKNOWN],
     ['the declared security group', peer({ SourceSecurityGroupId: 'sg-1' }), MET],
     ['another security group', peer({ SourceSecurityGroupId: 'sg-2' }), NOT_MET],
     ['its own security group', peer({ SourceSecurityGroupId: ID }), MET],
-    ['a security group that nobody knows', peer({ SourceSecurityGroupId: IMPORTED }), UNKNOWN],
-    ['nobody can tell whom', peer({}), UNKNOWN],
+    ['a security group that is known only at deployment', peer({ SourceSecurityGroupId: IMPORTED }), UNKNOWN],
+    ['an unknown source', peer({}), UNKNOWN],
     ['the declared VPN', { Way: ['AWS::EC2::ClientVpnEndpoint', {}] }, MET],
     ['another VPN', { Way: ['AWS::EC2::VPNConnection', {}] }, NOT_MET],
     ['a peering', { Way: ['AWS::EC2::VPCPeeringConnection', {}] }, NOT_MET],
     ['a transit gateway', { Way: ['AWS::EC2::TransitGatewayAttachment', {}] }, NOT_MET],
     ['a network on a transit gateway', { Way: ['AWS::EC2::TransitGatewayVpcAttachment', {}] }, NOT_MET],
-    ['a service for others', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NOT_MET],
-    ['a way to instances', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NOT_MET],
+    ['an endpoint service', { Way: ['AWS::EC2::VPCEndpointService', {}] }, NOT_MET],
+    ['an EC2 Instance Connect Endpoint', { Way: ['AWS::EC2::InstanceConnectEndpoint', {}] }, NOT_MET],
     ['verified access', { Way: ['AWS::EC2::VerifiedAccessEndpoint', {}] }, NOT_MET],
   ])('%s', (_what, placed, state) => {
     const found = checkOutcome('STG-2.team-access-only', placed, { teamAccess });
@@ -51,7 +51,7 @@ describe('the team access', () => {
     expect(found.resources).toHaveLength(1);
   });
 
-  test('without a declared one, there is a fault of the environment itself', () => {
+  test('without a declared team access the environment itself has the finding', () => {
     expect(
       checkOutcome('STG-2.team-access-only', peer({ SourceSecurityGroupId: ID }), { teamAccess: undefined }),
     ).toMatchObject({

@@ -3,8 +3,8 @@ import { type Properties, type Placed, checkOutcome, NOT_MET, MET } from '../../
 
 const partner = { name: 'Acme', account: '444455556666', control: PartnerControl.ROLE };
 
-/** What a partner can do who may run one document, as the check misses it. */
-function lacking(document: Properties): string[] {
+/** The control actions that a partner lacks who may start this document only. */
+function missingActions(document: Properties): string[] {
   const statements = [
     { Effect: 'Allow', Action: 'ecs:Describe*', Resource: '*' },
     {
@@ -46,32 +46,40 @@ test.each<[string, Properties, string[]]>([
   ['that starts a database', steps(call('StartDBInstance')), ['stop', 'redeploy']],
   ['that stops a database', steps(call('StopDBInstance')), ['start', 'redeploy']],
   ['that reboots', steps(call('RebootInstances')), ['start', 'stop']],
-  ['that scales to none', steps(call('UpdateService', { desiredCount: 0 })), ['start', 'redeploy']],
-  ['that scales to some', steps(call('UpdateService', { DesiredCount: 2 })), ['stop', 'redeploy']],
-  ['that scales as it is told', steps(call('UpdateService', { desiredCount: '{{ Count }}' })), ['redeploy']],
+  ['that scales to zero', steps(call('UpdateService', { desiredCount: 0 })), ['start', 'redeploy']],
+  ['that scales to two', steps(call('UpdateService', { DesiredCount: 2 })), ['stop', 'redeploy']],
+  ['that scales to a parameter', steps(call('UpdateService', { desiredCount: '{{ Count }}' })), ['redeploy']],
   ['that scales a group', steps(call('SetDesiredCapacity', { DesiredCapacity: 0 })), ['start', 'redeploy']],
-  ['that bounds a target', steps(call('RegisterScalableTarget', { MinCapacity: 1 })), ['stop', 'redeploy']],
-  ['that deploys anew', steps(call('UpdateService', { forceNewDeployment: true })), ['start', 'stop']],
+  [
+    'that sets the minimum capacity of a target',
+    steps(call('RegisterScalableTarget', { MinCapacity: 1 })),
+    ['stop', 'redeploy'],
+  ],
+  [
+    'that forces a new deployment',
+    steps(call('UpdateService', { forceNewDeployment: true })),
+    ['start', 'stop'],
+  ],
   ['that changes nothing', steps(call('UpdateService')), ['start', 'stop', 'redeploy']],
   [
-    'that only says a count',
+    'that describes services with a count',
     steps(call('DescribeServices', { desiredCount: 0 })),
     ['start', 'stop', 'redeploy'],
   ],
   [
-    'in text',
+    'as JSON text',
     { Content: JSON.stringify(steps(call('StartInstances'), call('StopInstances')).Content) },
     ['redeploy'],
   ],
-  ['that nobody can read', { Content: '---' }, ['start', 'stop', 'redeploy']],
+  ['that is not JSON', { Content: '---' }, ['start', 'stop', 'redeploy']],
 ])('a document %s', (_what, document, missing) => {
-  expect(lacking(document)).toEqual(missing);
+  expect(missingActions(document)).toEqual(missing);
 });
 
-test('only a document that is an automation, and of that name, is one that may be run', () => {
+test('only an Automation document of that name counts', () => {
   const whole = steps(call('StartInstances'), call('StopInstances'), call('RebootInstances'));
 
-  expect(lacking(whole)).toEqual([]);
-  expect(lacking({ ...whole, DocumentType: 'Command' })).toEqual(['start', 'stop', 'redeploy']);
-  expect(lacking({ ...whole, Name: 'another' })).toEqual(['start', 'stop', 'redeploy']);
+  expect(missingActions(whole)).toEqual([]);
+  expect(missingActions({ ...whole, DocumentType: 'Command' })).toEqual(['start', 'stop', 'redeploy']);
+  expect(missingActions({ ...whole, Name: 'another' })).toEqual(['start', 'stop', 'redeploy']);
 });

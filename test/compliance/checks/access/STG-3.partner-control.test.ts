@@ -1,23 +1,8 @@
-import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
-import { runChecks } from '../../../../lib/compliance/run-checks';
 import { PartnerControl } from '../../../../lib/requirements/declarations';
-import { StageKind } from '../../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
 import { type Placed, checkOutcome, MET, NOT_MET, type Properties, UNKNOWN } from '../../check-outcome';
-import { ACCOUNT, DECLARATIONS } from '../../compliant-staging';
 
-describe('what the partner may do', () => {
+describe('the role of the partner can', () => {
   const partner = { name: 'Acme', account: '444455556666' };
-  const byAccount = { partner: { ...partner, control: PartnerControl.OWN_ACCOUNT } };
-  const topic: Placed = { Topic: ['AWS::SNS::Topic', {}] };
-
-  test('its own account has it all, and another nothing', () => {
-    const state = (account: string) =>
-      checkOutcome('STG-3.partner-control', topic, { partner: { ...byAccount.partner, account } }).state;
-
-    expect(state(ACCOUNT)).toBe(MET);
-    expect(state('444455556666')).toBe(NOT_MET);
-  });
 
   const trust = (...statements: Properties[]) => ({ AssumeRolePolicyDocument: { Statement: statements } });
   const allow = (Principal: unknown) => ({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' });
@@ -60,7 +45,7 @@ describe('what the partner may do', () => {
   test.each<[string, Properties, string]>([
     ['view and run', { ...trusted, ...grants(VIEW, RUN) }, MET],
     [
-      'view and run, trusted by its root',
+      'view and run, trusted by the root of its account',
       { ...trust(allow({ AWS: 'arn:aws:iam::444455556666:root' })), ...grants(VIEW, RUN) },
       MET,
     ],
@@ -103,23 +88,27 @@ describe('what the partner may do', () => {
       NOT_MET,
     ],
     [
-      'view, run and what no template holds',
+      'view and run, with a policy in no template',
       { ...trusted, ...grants(VIEW, RUN), ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/theirs'] },
       UNKNOWN,
     ],
     [
-      'view and run, and is denied the rest',
+      'view and run, with a deny statement',
       { ...trusted, ...grants(VIEW, RUN, { Effect: 'Deny', Action: 'ecs:DeleteService', Resource: '*' }) },
       MET,
     ],
-    ['view, and is denied to run', { ...trusted, ...grants(VIEW, { ...RUN, Effect: 'Deny' }) }, NOT_MET],
+    [
+      'view, with a deny statement for runs',
+      { ...trusted, ...grants(VIEW, { ...RUN, Effect: 'Deny' }) },
+      NOT_MET,
+    ],
     [
       'view and write',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'ecs:UpdateService', Resource: '*' }) },
       NOT_MET,
     ],
     [
-      'everything but some',
+      'do all actions but some',
       { ...trusted, ...grants(VIEW, RUN, { NotAction: 'iam:*', Resource: '*' }) },
       NOT_MET,
     ],
@@ -129,7 +118,7 @@ describe('what the partner may do', () => {
       MET,
     ],
     [
-      'view and run, with the execution',
+      'view and run, with the ARN of the execution',
       {
         ...trusted,
         ...grants(VIEW, {
@@ -145,7 +134,7 @@ describe('what the partner may do', () => {
       NOT_MET,
     ],
     [
-      'view and run a document of others',
+      'view and run a document of another account',
       {
         ...trusted,
         ...grants(VIEW, RUN, {
@@ -156,7 +145,7 @@ describe('what the partner may do', () => {
       NOT_MET,
     ],
     [
-      'view, run and stop what runs',
+      'view, run, and stop executions',
       { ...trusted, ...grants(VIEW, RUN, { Action: 'ssm:StopAutomationExecution', Resource: '*' }) },
       MET,
     ],
@@ -171,7 +160,11 @@ describe('what the partner may do', () => {
       { ...trusted, ...grants(VIEW, RUN, pass({ Resource: ['arn:aws:iam::1:role/one', '*'] })) },
       NOT_MET,
     ],
-    ['pass a role to anybody', { ...trusted, ...grants(VIEW, RUN, pass({ Condition: undefined })) }, NOT_MET],
+    [
+      'pass a role to any service',
+      { ...trusted, ...grants(VIEW, RUN, pass({ Condition: undefined })) },
+      NOT_MET,
+    ],
     [
       'pass a role to another service',
       {
@@ -216,7 +209,7 @@ describe('what the partner may do', () => {
       NOT_MET,
     ],
     [
-      'view by verbs in every service',
+      'view by a wildcard for the service',
       { ...trusted, ...grants(RUN, { Action: '*:Describe*', Resource: '*' }) },
       NOT_MET,
     ],
@@ -228,8 +221,8 @@ describe('what the partner may do', () => {
     expect(found).toBe(state);
   });
 
-  test('a policy beside the role counts, by reference and by name, and what the owner added does not', () => {
-    const asked = (policy: Properties, additionalManagedPolicies: string[] = []) =>
+  test('a policy attached to the role by reference or by name counts, unless the owner declares it', () => {
+    const resultOf = (policy: Properties, additionalManagedPolicies: string[] = []) =>
       checkOutcome(
         'STG-3.partner-control',
         {
@@ -247,15 +240,15 @@ describe('what the partner may do', () => {
         { partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies } },
       ).state;
 
-    expect(asked({ Roles: ['another'] })).toBe(MET);
-    expect(asked({ Roles: [{ Ref: 'Role' }] })).toBe(NOT_MET);
-    expect(asked({ Roles: ['partner'] })).toBe(NOT_MET);
-    expect(asked({ Roles: [{ Ref: 'Role' }] }, ['${Shop/More}'])).toBe(MET);
+    expect(resultOf({ Roles: ['another'] })).toBe(MET);
+    expect(resultOf({ Roles: [{ Ref: 'Role' }] })).toBe(NOT_MET);
+    expect(resultOf({ Roles: ['partner'] })).toBe(NOT_MET);
+    expect(resultOf({ Roles: [{ Ref: 'Role' }] }, ['${Shop/More}'])).toBe(MET);
   });
 
   test.each<[string, Placed, string]>([
     [
-      'a policy of the environment is read, not taken for one of elsewhere',
+      'a managed policy of the environment is evaluated',
       {
         ...role({ ...trusted, ManagedPolicyArns: [{ Ref: 'More' }] }),
         More: ['AWS::IAM::ManagedPolicy', grants(VIEW, RUN).Policies[0]],
@@ -263,7 +256,7 @@ describe('what the partner may do', () => {
       MET,
     ],
     [
-      'a policy counts that another role has too',
+      'a policy that another role shares counts',
       {
         ...role(trusted),
         More: [
@@ -274,7 +267,7 @@ describe('what the partner may do', () => {
       MET,
     ],
     [
-      'a document that may be looked at is not one that may be run',
+      'the permission to describe a document is not the permission to run it',
       role({ ...trusted, ...grants({ Action: 'ssm:DescribeDocument', Resource: [ALL, '*'] }) }),
       NOT_MET,
     ],
@@ -286,7 +279,7 @@ describe('what the partner may do', () => {
     expect(found).toBe(state);
   });
 
-  test('what a policy of AWS is too much for, and what the owner added, is said', () => {
+  test('the reason names a policy that allows too much, and what the owner added', () => {
     const reason = (properties: Properties, additionalManagedPolicies?: string[]) =>
       checkOutcome('STG-3.partner-control', role({ ...trusted, ...properties }), {
         partner: { ...partner, control: PartnerControl.ROLE, additionalManagedPolicies },
@@ -300,24 +293,7 @@ describe('what the partner may do', () => {
     expect(reason(grants(VIEW, RUN), ['arn:x'])).toMatch(/and what the owner added: arn:x\.$/);
   });
 
-  test('nobody is a partner of an environment that declares none', () => {
-    expect(checkOutcome('STG-3.partner-control', topic, { partner: undefined })).toMatchObject({
-      findings: [{ id: 'STG-3.no-partner-declared' }],
-      resources: [],
-    });
-  });
-
-  test('whose account it is may be known only at deployment', () => {
-    const model = modelFromTemplate({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }, { name: 'Shop' });
-    const [{ state }] = runChecks(['STG-3.partner-control'], model, {
-      declarations: { ...DECLARATIONS, partner: byAccount.partner },
-      profile: resolveProfile(StageKind.STAGING, { conditions: [] }),
-    });
-
-    expect(state).toBe(UNKNOWN);
-  });
-
-  test('of two roles the one that can more is what counts for what is lacking', () => {
+  test('of two roles the one with more permissions counts', () => {
     const [some, all] = [
       { ...trusted, ...grants(VIEW) },
       { ...trusted, ...grants(VIEW, RUN) },

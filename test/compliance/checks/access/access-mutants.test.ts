@@ -19,13 +19,13 @@ const ACCESS: Mutant[] = [
     changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
-    broken: 'the world is declared as the entry, which does not make it one',
+    broken: 'the internet is declared as the team access',
     inTemplate: (template) => ingress(template, { CidrIp: '0.0.0.0/0' }),
     inDeclarations: { teamAccess: teamAccess && { ...teamAccess, ranges: ['0.0.0.0/0'] } },
     changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
-    broken: 'a rule beside the group opens it to the world',
+    broken: 'a separate rule of the group allows the internet',
     inTemplate: (template) =>
       add(template, 'AWS::EC2::SecurityGroupIngress', {
         ...httpsFrom({ CidrIp: '0.0.0.0/0' }),
@@ -36,12 +36,12 @@ const ACCESS: Mutant[] = [
     changes: { 'STG-2': 'not met', 'SEC-1': 'not met' },
   },
   {
-    broken: 'a range that is wider than anybody has',
+    broken: 'a range that is too wide',
     inTemplate: (template) => ingress(template, { CidrIp: '64.0.0.0/4' }),
     changes: { 'STG-2': 'not met' },
   },
   {
-    broken: 'a small range that nobody declared',
+    broken: 'an undeclared range',
     inTemplate: (template) => ingress(template, { CidrIp: '198.51.100.0/24' }),
     changes: { 'STG-2': 'not met' },
   },
@@ -51,12 +51,12 @@ const ACCESS: Mutant[] = [
     changes: { 'STG-2': 'unknown' },
   },
   {
-    broken: 'a prefix list that nobody declared',
+    broken: 'an undeclared prefix list',
     inTemplate: (template) => ingress(template, { SourcePrefixListId: 'pl-12345678' }),
     changes: { 'STG-2': 'not met' },
   },
   {
-    broken: 'a security group of somebody else',
+    broken: 'an undeclared security group',
     inTemplate: (template) => ingress(template, { SourceSecurityGroupId: 'sg-12345678' }),
     changes: { 'STG-2': 'not met' },
   },
@@ -66,7 +66,7 @@ const ACCESS: Mutant[] = [
     changes: { 'STG-2': 'not met' },
   },
   {
-    broken: 'a second way into the network',
+    broken: 'a VPC peering connection',
     inTemplate: (template) =>
       add(template, 'AWS::EC2::VPCPeeringConnection', { VpcId: 'vpc-1', PeerVpcId: 'vpc-2' }),
     changes: { 'STG-2': 'not met' },
@@ -79,7 +79,7 @@ const ACCESS: Mutant[] = [
     changes: { 'STG-2': 'not met' },
   },
   {
-    broken: 'nothing is said of the public address of the database',
+    broken: 'the public access of the database is not set',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::RDS::DBInstance').Properties.PubliclyAccessible,
     changes: { 'STG-2': 'unknown' },
@@ -88,19 +88,29 @@ const ACCESS: Mutant[] = [
 ];
 
 function openResources(): Mutant[] {
-  const anybody = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }] };
+  const anyPrincipal = {
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }],
+  };
   const resources: [string, string, Record<string, unknown>][] = [
-    ['a bucket policy lets anybody read', 'AWS::S3::BucketPolicy', { Bucket: 'b', PolicyDocument: anybody }],
-    ['a queue policy lets anybody send', 'AWS::SQS::QueuePolicy', { PolicyDocument: anybody }],
-    ['a function URL asks nobody', 'AWS::Lambda::Url', { AuthType: 'NONE' }],
-    ['anybody may invoke a function', 'AWS::Lambda::Permission', { Principal: '*', FunctionName: 'f' }],
     [
-      'a REST method asks nobody',
+      'a bucket policy allows any principal to read',
+      'AWS::S3::BucketPolicy',
+      { Bucket: 'b', PolicyDocument: anyPrincipal },
+    ],
+    [
+      'a queue policy allows any principal to send',
+      'AWS::SQS::QueuePolicy',
+      { PolicyDocument: anyPrincipal },
+    ],
+    ['a function URL has no authorization', 'AWS::Lambda::Url', { AuthType: 'NONE' }],
+    ['any principal may invoke a function', 'AWS::Lambda::Permission', { Principal: '*', FunctionName: 'f' }],
+    [
+      'a REST method has no authorization',
       'AWS::ApiGateway::Method',
       { HttpMethod: 'GET', AuthorizationType: 'NONE' },
     ],
-    ['an HTTP route asks nobody', 'AWS::ApiGatewayV2::Route', { RouteKey: 'GET /' }],
-    ['a distribution serves the world', 'AWS::CloudFront::Distribution', { DistributionConfig: {} }],
+    ['an HTTP route has no authorization', 'AWS::ApiGatewayV2::Route', { RouteKey: 'GET /' }],
+    ['a distribution is public', 'AWS::CloudFront::Distribution', { DistributionConfig: {} }],
     ['guests get credentials', 'AWS::Cognito::IdentityPool', { AllowUnauthenticatedIdentities: true }],
   ];
   return resources.map(([broken, type, properties]) => ({
@@ -110,14 +120,14 @@ function openResources(): Mutant[] {
   }));
 }
 
-describe('who reaches it', () => {
+describe('access to the environment', () => {
   changesExactly(ACCESS);
 });
 
 test.each([
   ['203.0.113.0/24', 'met'],
   ['198.51.100.0/24', 'not met'],
-])('of %s, the check of the team access says: %s', (CidrIp, state) => {
+])('STG-2.team-access-only for ingress from %s: %s', (CidrIp, state) => {
   const template = compliantTemplate();
   ingress(template, { CidrIp });
   const profile = resolveProfile(StageKind.STAGING, { conditions: [] });

@@ -10,9 +10,7 @@ const OWNER: Mutant[] = [
   {
     broken: 'one resource has another owner',
     inTemplate: (template) => {
-      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [
-        { Key: 'stage:owner', Value: 'somebody' },
-      ];
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [{ Key: 'stage:owner', Value: 'other' }];
     },
     changes: { 'STG-1': 'not met' },
   },
@@ -26,7 +24,7 @@ const OWNER: Mutant[] = [
     changes: { 'STG-1': 'unknown' },
   },
   {
-    broken: 'the tag of an application that is not ours: called Owner, and right',
+    broken: 'the tag Owner names the owner',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [
         { Key: 'Owner', Value: 'acme-partner' },
@@ -37,13 +35,13 @@ const OWNER: Mutant[] = [
   {
     broken: 'the tag Owner names another',
     inTemplate: (template) => {
-      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [{ Key: 'Owner', Value: 'somebody' }];
+      resourceOf(template, 'AWS::RDS::DBInstance').Properties.Tags = [{ Key: 'Owner', Value: 'other' }];
     },
     changes: { 'STG-1': 'not met' },
   },
-  { broken: 'nobody is declared as owner', inDeclarations: { owner: ' ' }, changes: { 'STG-1': 'not met' } },
+  { broken: 'no owner is declared', inDeclarations: { owner: ' ' }, changes: { 'STG-1': 'not met' } },
 ];
 
-describe('who owns it', () => {
+describe('the owner', () => {
   changesExactly(OWNER);
 });

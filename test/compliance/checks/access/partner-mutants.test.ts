@@ -34,7 +34,7 @@ const PARTNER: Mutant[] = [
     changes: { 'STG-3': 'not met' },
   })),
   {
-    broken: 'the partner may do everything but one thing',
+    broken: 'the partner may do all actions but one',
     inTemplate: (template) => allowPartner(template, { NotAction: 'iam:*' }),
     changes: { 'STG-3': 'not met' },
   },
@@ -67,7 +67,7 @@ const PARTNER: Mutant[] = [
     changes: { 'STG-3': 'not met' },
   },
   {
-    broken: 'the partner has a policy that no template holds',
+    broken: 'the partner has a policy in no template',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::IAM::Role', 'Partner').Properties.ManagedPolicyArns = [
         'arn:aws:iam::111122223333:policy/theirs',
@@ -89,6 +89,6 @@ const PARTNER: Mutant[] = [
   })),
 ];
 
-describe('whether the partner controls it', () => {
+describe('the control of the partner', () => {
   changesExactly(PARTNER);
 });

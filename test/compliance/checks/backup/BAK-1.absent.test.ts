@@ -73,7 +73,7 @@ const NO_BACKUP: Kind[] = [
   ['AWS::S3::Bucket', { ReplicationConfiguration: {} }, NOT_MET],
 ];
 
-describe('a stage that asks for no backup has none', () => {
+describe('a stage that does not require backups', () => {
   test.each(NO_BACKUP)('%s with %j: %s', (type, properties, state) => {
     expect(stateOf('BAK-1.absent', type, properties)).toBe(state);
   });
@@ -99,7 +99,7 @@ test.each<[string, string, Properties, string]>([
     { BackupRetentionPeriod: ATTRIBUTE },
     'Whether RDS instance It has automated backups, which this stage does not require, is known only at deployment.',
   ],
-])('%s tells what is there and was not asked for: %s', (check, type, properties, expected) => {
+])('%s finds %s, which the stage does not require', (check, type, properties, expected) => {
   const { findings } = checkOutcome(check, { It: [type, properties] }, { stage: StageKind.STAGING });
 
   expect(findings.map(({ reason }) => reason)).toEqual([expected]);

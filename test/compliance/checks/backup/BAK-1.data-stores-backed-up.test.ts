@@ -18,7 +18,7 @@ const DATABASE = 'AWS::RDS::DBInstance';
 
 const ORDERS = { DBInstanceIdentifier: 'orders' };
 
-/** What a custom resource finds out. */
+/** An attribute of a custom resource. */
 const FOUND = { 'Fn::GetAtt': ['Lookup', 'Arn'] };
 
 /** A store, and a plan with a selection. */
@@ -50,7 +50,7 @@ function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDE
 
 const PLAN = 'AWS::Backup::BackupPlan';
 
-/** A store that a plan of these rules chooses. */
+/** A data store that a plan with these rules selects. */
 function planOf(...rules: Properties[]): Placed {
   const named = rules.map((rule, number) => ({
     RuleName: `rule${number}`,
@@ -67,7 +67,7 @@ function planOf(...rules: Properties[]): Placed {
   };
 }
 
-/** What a check says where no template tells the Region. */
+/** The state of a check if no stack has a Region. */
 function inSomeRegion(check: string, placed: Placed): string {
   const Resources = Object.fromEntries(
     Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]),
@@ -79,7 +79,7 @@ function inSomeRegion(check: string, placed: Placed): string {
   return state;
 }
 
-describe('a store that a selection names', () => {
+describe('a selection by ARN', () => {
   test.each<[unknown, string]>([
     [{ Ref: 'Store' }, MET],
     [{ 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }, NOT_MET],
@@ -115,7 +115,7 @@ describe('a store that a selection names', () => {
     expect(chosenBy({ Resources: [named] })).toBe(state);
   });
 
-  test('without a name of its own it is chosen by its type only', () => {
+  test('a resource without a name matches by its type only', () => {
     expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:*'] }, [DATABASE, {}])).toBe(MET);
     expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:undefined'] }, [DATABASE, {}])).toBe(NOT_MET);
     expect(chosenBy({ Resources: ['arn:aws:rds:*:*:db:un*'] }, [DATABASE, {}])).toBe(NOT_MET);
@@ -132,24 +132,28 @@ describe('a store that a selection names', () => {
     ['AWS::EFS::FileSystem', {}, 'elasticfilesystem:*:*:file-system/*'],
     ['AWS::FSx::FileSystem', {}, 'fsx:*:*:file-system/*'],
     ['AWS::EC2::Volume', {}, 'ec2:*:*:volume/*'],
-  ])('%s with %j is %s, and not another', (type, properties, named) => {
+  ])('matches %s with %j as %s only', (type, properties, named) => {
     expect(chosenBy({ Resources: [`arn:aws:${named}`] }, [type, properties])).toBe(MET);
     expect(chosenBy({ Resources: ['arn:aws:rds:eu-west-1:1:db:shop'] }, [type, properties])).toBe(NOT_MET);
   });
 });
 
 test.each<[string, Properties, string]>([
-  ['all but another', { NotResources: ['arn:aws:rds:eu-west-1:1:db:users'] }, MET],
-  ['all but it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NOT_MET],
+  ['all except another', { NotResources: ['arn:aws:rds:eu-west-1:1:db:users'] }, MET],
+  ['all except it', { NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] }, NOT_MET],
   [
-    'all, and it left out',
+    'all, with it as an exception',
     { Resources: ['*'], NotResources: ['arn:aws:rds:eu-west-1:1:db:orders'] },
     NOT_MET,
   ],
-  ['all, but nobody knows which', { Resources: ['*'], NotResources: [IMPORTED] }, UNKNOWN],
-  ['all, but what a custom resource finds', { Resources: ['*'], NotResources: [FOUND] }, UNKNOWN],
   [
-    'another only, and a third left out',
+    'all, with an exception that is known only at deployment',
+    { Resources: ['*'], NotResources: [IMPORTED] },
+    UNKNOWN,
+  ],
+  ['all, with an exception from a custom resource', { Resources: ['*'], NotResources: [FOUND] }, UNKNOWN],
+  [
+    'another only, with a third as an exception',
     { Resources: ['arn:aws:rds:*:*:cluster:*'], NotResources: ['arn:aws:s3:::x'] },
     NOT_MET,
   ],
@@ -158,7 +162,7 @@ test.each<[string, Properties, string]>([
   expect(chosenBy(selection)).toBe(state);
 });
 
-describe('a store that a selection finds by its tag', () => {
+describe('a selection by tag', () => {
   const tag = (ConditionValue: unknown, ConditionKey = 'backup') => ({
     ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey, ConditionValue }],
   });
@@ -188,18 +192,18 @@ describe('a store that a selection finds by its tag', () => {
     expect(chosenBy(selection, [DATABASE, properties])).toBe(state);
   });
 
-  test('of a file system the tags stand elsewhere', () => {
+  test('reads the tags of a file system in FileSystemTags', () => {
     const { Tags } = tags('daily');
 
     expect(chosenBy(tag('daily'), ['AWS::EFS::FileSystem', { FileSystemTags: Tags }])).toBe(MET);
   });
 });
 
-describe('a bucket is no store of data', () => {
+describe('a log bucket needs no backup:', () => {
   const allow = (Service: unknown) => ({ Effect: 'Allow', Principal: { Service } });
   const logs = 'delivery.logs.amazonaws.com';
   const page = 'cloudfront.amazonaws.com';
-  const says = (...Statement: Properties[]) =>
+  const resultOf = (...Statement: Properties[]) =>
     checkOutcome('BAK-1.data-stores-backed-up', {
       Bucket: ['AWS::S3::Bucket', {}],
       Policy: ['AWS::S3::BucketPolicy', { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } }],
@@ -208,20 +212,20 @@ describe('a bucket is no store of data', () => {
   test.each<[string, Properties[]]>([
     ['a service writes its logs to it', [allow(logs)]],
     ['another service reads its logs', [allow([logs, page])]],
-    ['it refuses requests without TLS beside that', [allow(logs), { Effect: 'Deny', Principal: '*' }]],
+    ['it also denies requests without TLS', [allow(logs), { Effect: 'Deny', Principal: '*' }]],
   ])('if %s', (_what, statements) => {
-    expect(says(...statements).findings).toEqual([]);
+    expect(resultOf(...statements).findings).toEqual([]);
   });
 
   test.each<[string, Properties[]]>([
-    ['a service reads what it holds', [allow(page)]],
-    ['it keeps a service out that would write logs', [{ ...allow(logs), Effect: 'Deny' }]],
-  ])('but not because %s', (_what, statements) => {
-    expect(says(...statements).state).toBe(NOT_MET);
+    ['a service reads its objects', [allow(page)]],
+    ['it denies a service to write logs', [{ ...allow(logs), Effect: 'Deny' }]],
+  ])('but a bucket needs one if %s', (_what, statements) => {
+    expect(resultOf(...statements).state).toBe(NOT_MET);
   });
 });
 
-test('a store is chosen by its name in a Region, where nobody knows in which one it stands', () => {
+test('a data store in an unknown Region matches an ARN with its name in any Region', () => {
   const { Orders, ...plan } = planOf({});
   const [type] = Orders;
   const selection: Placed[string] = [
@@ -242,7 +246,7 @@ test('a store is chosen by its name in a Region, where nobody knows in which one
 });
 
 test.each(['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region', 'BAK-4.backups-encrypted'])(
-  '%s asks nothing of an environment without a store',
+  '%s is met without a data store',
   (check) => {
     expect(checkOutcome(check, { Network: ['AWS::EC2::VPC', {}] })).toMatchObject({
       state: MET,
@@ -251,14 +255,14 @@ test.each(['BAK-1.data-stores-backed-up', 'BAK-2.copied-to-other-region', 'BAK-4
   },
 );
 
-describe('what is no store to back up', () => {
+describe('a resource that needs no backup:', () => {
   const NO_STORE = 'The environment has no data store that AWS Backup can protect.';
 
   test.each<[string, Placed]>([
     ['an instance of a cluster', { One: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'orders' }] }],
     ['a replica', { One: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'orders' }] }],
     [
-      'the bucket that a load balancer writes its log to',
+      'the log bucket of a load balancer',
       {
         Logs: ['AWS::S3::Bucket', {}],
         Face: [

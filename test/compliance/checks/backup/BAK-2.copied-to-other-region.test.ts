@@ -13,7 +13,7 @@ const copies = (...regions: string[]) => ({
   CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
 });
 
-/** A store that a plan of these rules chooses. */
+/** A data store that a plan with these rules selects. */
 function planOf(...rules: Properties[]): Placed {
   const named = rules.map((rule, number) => ({
     RuleName: `rule${number}`,
@@ -30,7 +30,7 @@ function planOf(...rules: Properties[]): Placed {
   };
 }
 
-/** What a check says where no template tells the Region. */
+/** The state of a check if no stack has a Region. */
 function inSomeRegion(check: string, placed: Placed): string {
   const Resources = Object.fromEntries(
     Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]),
@@ -42,11 +42,11 @@ function inSomeRegion(check: string, placed: Placed): string {
   return state;
 }
 
-describe('where backups are copied to', () => {
-  const says = (...rules: Properties[]) => checkOutcome('BAK-2.copied-to-other-region', planOf(...rules));
+describe('copies of backups', () => {
+  const resultOf = (...rules: Properties[]) => checkOutcome('BAK-2.copied-to-other-region', planOf(...rules));
 
-  test('is said by Region, each once and in order', () => {
-    expect(says(copies('us-east-1', 'eu-west-1', 'eu-central-1'), copies('us-east-1'))).toMatchObject({
+  test('are explained by Region, each once and in order', () => {
+    expect(resultOf(copies('us-east-1', 'eu-west-1', 'eu-central-1'), copies('us-east-1'))).toMatchObject({
       state: MET,
       reason: 'Backups are copied to eu-central-1, us-east-1.',
     });
@@ -56,17 +56,21 @@ describe('where backups are copied to', () => {
     ['nowhere', [{}], NOT_MET],
     ['to another vault of their own Region', [copies('eu-west-1')], NOT_MET],
     ['to another Region by one of two rules', [{}, copies('eu-central-1')], MET],
-    ['where nobody knows', [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }], UNKNOWN],
     [
-      'where nobody knows by one of two rules',
+      'to a Region that is known only at deployment',
+      [{ CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }],
+      UNKNOWN,
+    ],
+    [
+      'to a Region that is known only at deployment by one of two rules',
       [{}, { CopyActions: [{ DestinationBackupVaultArn: vaultIn('${Region}') }] }],
       UNKNOWN,
     ],
   ])('%s', (_what, rules, state) => {
-    expect(says(...rules).state).toBe(state);
+    expect(resultOf(...rules).state).toBe(state);
   });
 
-  test('shows nothing where nobody knows in which Region the plan itself stands', () => {
+  test('are unknown if the Region of the plan is', () => {
     expect(inSomeRegion('BAK-2.copied-to-other-region', planOf(copies('eu-central-1')))).toBe(UNKNOWN);
   });
 });

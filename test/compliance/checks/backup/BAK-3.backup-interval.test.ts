@@ -11,8 +11,8 @@ import {
 
 const DAY = 24 * 60;
 
-/** Whether a plan that backs up so keeps the loss within this. */
-function says(ScheduleExpression: string | undefined, minutes: number): string {
+/** The state for a plan with this schedule and a declared RPO of these minutes. */
+function resultOf(ScheduleExpression: string | undefined, minutes: number): string {
   const backup = { description: '', preflight: [], recoveryPoint: { here: minutes, there: minutes } };
   return checkOutcome(
     'BAK-3.backup-interval',
@@ -31,7 +31,7 @@ function says(ScheduleExpression: string | undefined, minutes: number): string {
   ).state;
 }
 
-describe('the most time between two backups', () => {
+describe('the longest interval between two backups', () => {
   test.each<[string | undefined, number]>([
     [undefined, DAY],
     ['cron(0 5 ? * * *)', DAY],
@@ -50,8 +50,8 @@ describe('the most time between two backups', () => {
     ['cron(0 0,6-12/3 ? * * *)', 12 * 60],
     [' cron( 0  5,17 ? * * * ) ', DAY / 2],
   ])('of %s is %d minutes', (schedule, minutes) => {
-    expect(says(schedule, minutes)).toBe(MET);
-    expect(says(schedule, minutes - 1)).toBe(NOT_MET);
+    expect(resultOf(schedule, minutes)).toBe(MET);
+    expect(resultOf(schedule, minutes - 1)).toBe(NOT_MET);
   });
 
   test.each([
@@ -68,12 +68,12 @@ describe('the most time between two backups', () => {
     'cron(0 5 ? * 0-3 *)',
     'at cron(0 5 ? * * *)',
     'cron(0 5 ? * * *) UTC',
-  ])('of %s is not read', (schedule) => {
-    expect(says(schedule, 366 * DAY)).toBe(UNKNOWN);
+  ])('of %s is unknown', (schedule) => {
+    expect(resultOf(schedule, 366 * DAY)).toBe(UNKNOWN);
   });
 });
 
-describe('a store that is backed up', () => {
+describe('the RPO of a data store', () => {
   const loss = (there: number, ...rules: Properties[]) => lossOf('AWS::RDS::DBInstance', there, ...rules);
   const lossOf = (store: string, there: number, ...rules: Properties[]) =>
     findingIds(
@@ -97,30 +97,30 @@ describe('a store that is backed up', () => {
     CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:x' }],
   };
 
-  test('is as safe as its most frequent rule', () => {
+  test('is the interval of its most frequent rule', () => {
     expect(loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 * * * ? *)'))).toEqual([]);
     expect(loss(60, rule('cron(0 5 * * ? *)'))).toEqual(['BAK-3.rpo-exceeded']);
   });
 
-  test('is as safe as continuous backup makes it, by one rule of several', () => {
+  test('is that of continuous backup, if one rule of several enables it', () => {
     expect(
       loss(60, rule('cron(0 5 * * ? *)'), rule('cron(0 6 * * ? *)', { EnableContinuousBackup: true })),
     ).toEqual([]);
   });
 
-  test('is as safe as its schedule where it knows no continuous backup', () => {
+  test('is the interval if the type does not support continuous backup', () => {
     const hourly = rule('cron(0 * * * ? *)', { EnableContinuousBackup: true });
 
     expect(lossOf('AWS::EFS::FileSystem', 60, hourly)).toEqual([]);
   });
 
-  test('is as safe as nobody can tell where its schedule is told later', () => {
+  test('is unknown if the schedule is', () => {
     expect(loss(60, { TargetBackupVault: 'shop', ScheduleExpression: ATTRIBUTE })).toEqual([
       'BAK-3.interval-unknown',
     ]);
   });
 
-  test('loses more where the copies are rarer', () => {
+  test('from the copies is the interval of the rule with a copy action', () => {
     const rules = [rule('cron(0 * * * ? *)'), rule('cron(0 5 * * ? *)', copied)];
 
     expect(loss(60, ...rules)).toEqual(['BAK-3.rpo-exceeded']);

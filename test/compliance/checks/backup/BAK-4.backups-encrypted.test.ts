@@ -17,7 +17,7 @@ const copies = (...regions: string[]) => ({
   CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
 });
 
-/** A store that a plan of these rules chooses. */
+/** A data store that a plan with these rules selects. */
 function planOf(...rules: Properties[]): Placed {
   const named = rules.map((rule, number) => ({
     RuleName: `rule${number}`,
@@ -34,7 +34,7 @@ function planOf(...rules: Properties[]): Placed {
   };
 }
 
-describe('the vaults that backups stand in', () => {
+describe('the vault of a backup', () => {
   const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1';
   const encrypted = (vault: Placed[string] | undefined, name: unknown, store: Properties = {}) =>
     checkOutcome('BAK-4.backups-encrypted', {
@@ -49,14 +49,14 @@ describe('the vaults that backups stand in', () => {
     ['by name, with a key', [VAULT, { BackupVaultName: 'central', EncryptionKeyArn: KEY }], 'central', MET],
     ['by name, without a key', [VAULT, { BackupVaultName: 'central' }], 'central', NOT_MET],
     [
-      'by another name than that of the one with a key',
+      'by a name that no vault of the template has',
       [VAULT, { BackupVaultName: 'shop', EncryptionKeyArn: KEY }],
       'central',
       UNKNOWN,
     ],
     ['in no template', undefined, 'central', UNKNOWN],
     [
-      'one that AWS always encrypts',
+      'a logically air-gapped vault',
       ['AWS::Backup::LogicallyAirGappedBackupVault', { BackupVaultName: 'central' }],
       'central',
       MET,
@@ -68,9 +68,9 @@ describe('the vaults that backups stand in', () => {
   test.each<[string, string, string]>([
     ['Vault', 'by reference', '${Vault}'],
     ['Vault', 'by its attribute', '${Vault.BackupVaultName}'],
-    ['Vault2', 'by reference, beside one whose id begins alike', '${Vault2}'],
-    ['Vault2', 'by its attribute, beside one whose id begins alike', '${Vault2.BackupVaultName}'],
-  ])('a copy to %s %s goes to that one', (id, _how, name) => {
+    ['Vault2', 'by reference, beside a vault with a similar id', '${Vault2}'],
+    ['Vault2', 'by its attribute, beside a vault with a similar id', '${Vault2.BackupVaultName}'],
+  ])('a copy to %s %s is to that vault', (id, _how, name) => {
     const arn = `arn:aws:backup:eu-west-1:111122223333:backup-vault:${name}`;
     const placed: Placed = {
       ...planOf({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::Sub': arn } }] }),
@@ -85,7 +85,7 @@ describe('the vaults that backups stand in', () => {
     });
   });
 
-  test('of two vaults, each is looked at', () => {
+  test('each of two vaults is evaluated', () => {
     const placed: Placed = {
       ...planOf({ TargetBackupVault: 'one' }, { TargetBackupVault: 'two' }),
       One: [VAULT, { BackupVaultName: 'one', EncryptionKeyArn: KEY }],
@@ -101,7 +101,7 @@ describe('the vaults that backups stand in', () => {
     ).toHaveLength(2);
   });
 
-  test('a store whose encryption only the deployment tells leaves its backups open', () => {
+  test('is unknown if the encryption of the data store is', () => {
     expect(
       encrypted([VAULT, { EncryptionKeyArn: KEY }], { Ref: 'Vault' }, { StorageEncrypted: UNRESOLVABLE })
         .state,
@@ -112,7 +112,7 @@ describe('the vaults that backups stand in', () => {
   });
 });
 
-test('a copy to a vault that this template names in another Region is not the vault of that name here', () => {
+test('a vault in another Region is not the vault with the same name in the Region', () => {
   const here: Placed = {
     Here: ['AWS::Backup::BackupVault', { BackupVaultName: 'shop' }],
     Central: [

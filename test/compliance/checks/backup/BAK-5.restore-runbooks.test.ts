@@ -48,7 +48,7 @@ describe('BAK-5.restore-runbooks', () => {
   });
 });
 
-test('a runbook names its store by a variable of a text', () => {
+test('a runbook names its data store in a variable of Fn::Sub', () => {
   const text = {
     'Fn::Sub': ['restore ${Store}', { Store: { 'Fn::GetAtt': ['Orders', 'Endpoint.Address'] } }],
   };

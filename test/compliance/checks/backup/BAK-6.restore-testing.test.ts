@@ -136,7 +136,7 @@ describe('BAK-6.restore-testing', () => {
   });
 });
 
-describe('restores of a store that two rules keep', () => {
+describe('restore tests of a data store with two backup rules', () => {
   const arn = (name: string) => `arn:aws:backup:eu-west-1:111122223333:backup-vault:${name}`;
   const tested = (IncludeVaults: unknown[]): Placed => ({
     Orders: ['AWS::RDS::DBInstance', {}],
@@ -163,13 +163,13 @@ describe('restores of a store that two rules keep', () => {
   });
 
   test.each<[string, unknown[], string]>([
-    ['one of the vaults, which no template holds', [arn('two')], MET],
-    ['a vault of neither', [arn('three')], NOT_MET],
+    ['one of the vaults, which is in no template', [arn('two')], MET],
+    ['a vault of neither rule', [arn('three')], NOT_MET],
   ])('from %s', (_what, vaults, expected) => {
     expect(state('BAK-6.restore-testing', tested(vaults))).toBe(expected);
   });
 
-  test('are tested by one selection, whatever another is of', () => {
+  test('are covered by one selection, whatever another has', () => {
     const lost = {
       Lost: [
         'AWS::Backup::RestoreTestingSelection',
@@ -181,7 +181,7 @@ describe('restores of a store that two rules keep', () => {
   });
 
   test.each(['BAK-5.restore-runbooks', 'BAK-6.restore-testing'])(
-    'are not asked for without a store: %s',
+    'are not required without a data store: %s',
     (check) => {
       expect(checkOutcome(check, { Topic: ['AWS::SNS::Topic', {}] }).reason).toBe(
         'The environment has no data store that AWS Backup can protect.',
@@ -189,7 +189,7 @@ describe('restores of a store that two rules keep', () => {
     },
   );
 
-  test('to a point in time are told of the store that has none', () => {
+  test('name the data store without point-in-time restore', () => {
     const { findings } = checkOutcome('PRB-4.point-in-time-restore', {
       Orders: ['AWS::RDS::DBInstance', { BackupRetentionPeriod: 0 }],
     });

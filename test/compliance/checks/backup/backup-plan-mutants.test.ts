@@ -40,7 +40,7 @@ describe('BAK-1.data-stores-backed-up', () => {
       changes: { 'BAK-1': 'not met' },
     },
     {
-      broken: 'the selection is of a plan that no template has',
+      broken: 'the selection is of a plan in no template',
       inTemplates: ({ home }) => {
         properties(home, SELECTION, 'SelectOrders').BackupPlanId = 'p-1';
       },
@@ -54,7 +54,7 @@ describe('BAK-1.data-stores-backed-up', () => {
       changes: { 'BAK-1': 'unknown' },
     },
     {
-      broken: 'a bucket without logs of services is not selected',
+      broken: 'a bucket that is no log bucket is not selected',
       inTemplates: (templates) => remove(templates, 'AWS::S3::BucketPolicy'),
       changes: { 'BAK-1': 'not met', 'BAK-5': 'not met', 'BAK-6': 'not met' },
     },

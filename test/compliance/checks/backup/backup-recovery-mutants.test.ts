@@ -34,7 +34,7 @@ describe('BAK-4.backups-encrypted', () => {
       changes: { 'BAK-4': 'not met' },
     },
     {
-      broken: 'no template has the vault of the copies',
+      broken: 'the vault of the copies is in no template',
       inTemplates: (templates) =>
         copyTo(templates, 'arn:aws:backup:eu-central-1:111122223333:backup-vault:other'),
       changes: { 'BAK-4': 'unknown' },

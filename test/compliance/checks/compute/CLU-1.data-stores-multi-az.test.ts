@@ -12,10 +12,15 @@ import {
 test.each<[string, string, Properties, string]>([
   ['one database', 'AWS::RDS::DBInstance', {}, NOT_MET],
   ['a database with a standby', 'AWS::RDS::DBInstance', { MultiAZ: true }, MET],
-  ['a database of which nobody knows', 'AWS::RDS::DBInstance', { MultiAZ: IMPORTED }, UNKNOWN],
+  [
+    'a database with a setting that is known only at deployment',
+    'AWS::RDS::DBInstance',
+    { MultiAZ: IMPORTED },
+    UNKNOWN,
+  ],
   ['an instance of a cluster', 'AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }, NOT_APPLICABLE],
   ['a cluster without an instance', 'AWS::RDS::DBCluster', {}, NOT_MET],
-  ['a cluster whose instances RDS makes', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
+  ['a Multi-AZ DB cluster', 'AWS::RDS::DBCluster', { DBClusterInstanceClass: 'x' }, MET],
   ['a cache without a standby', 'AWS::ElastiCache::ReplicationGroup', {}, NOT_MET],
   ['a cache with a standby', 'AWS::ElastiCache::ReplicationGroup', { MultiAZEnabled: true }, MET],
   [
@@ -36,11 +41,11 @@ test.each<[string, string, Properties, string]>([
     { MultiAZEnabled: true, ReplicasPerNodeGroup: 0 },
     NOT_MET,
   ],
-])('%s over zones', (_what, type, properties, state) => {
+])('%s in several Availability Zones', (_what, type, properties, state) => {
   expect(checkOutcome('CLU-1.data-stores-multi-az', { It: [type, properties] }).state).toBe(state);
 });
 
-test('a cluster of two instances stands over zones, and one of one does not', () => {
+test('a cluster of two instances has a standby, and one of one has none', () => {
   const one = ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' } }] as const;
   const cluster: Placed = { Cluster: ['AWS::RDS::DBCluster', {}] };
   const state = (placed: Placed) => checkOutcome('CLU-1.data-stores-multi-az', placed).state;

@@ -33,31 +33,31 @@ const inSubnets = (...zones: string[]) => ({
   NetworkConfiguration: { AwsvpcConfiguration: { Subnets: subnets(...zones) } },
 });
 
-describe('servers over zones', () => {
+describe('servers in several Availability Zones', () => {
   const spread = (type: string, properties: Properties) =>
     checkOutcome('CLU-1.servers-multi-az', { ...network, Server: [type, properties] }).state;
   const fargate = { LaunchType: 'FARGATE', DesiredCount: 3 };
 
   test.each<[string, string, Properties, string]>([
-    ['three over three', SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }, MET],
-    ['three over two', SERVICE, { ...fargate, ...inSubnets('a', 'b') }, NOT_MET],
-    ['two over three', SERVICE, { ...fargate, DesiredCount: 2, ...inSubnets('a', 'b', 'c') }, NOT_MET],
+    ['three in three zones', SERVICE, { ...fargate, ...inSubnets('a', 'b', 'c') }, MET],
+    ['three in two zones', SERVICE, { ...fargate, ...inSubnets('a', 'b') }, NOT_MET],
+    ['two in three zones', SERVICE, { ...fargate, DesiredCount: 2, ...inSubnets('a', 'b', 'c') }, NOT_MET],
     [
-      'how many nobody knows',
+      'a count that is known only at deployment',
       SERVICE,
       { ...fargate, DesiredCount: IMPORTED, ...inSubnets('a', 'b', 'c') },
       UNKNOWN,
     ],
     [
-      'where nobody knows',
+      'subnets that are known only at deployment',
       SERVICE,
       { ...fargate, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: IMPORTED } } },
       UNKNOWN,
     ],
     ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NOT_APPLICABLE],
-    ['hosts of its own, not parted', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NOT_MET],
+    ['hosts that tasks may share', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NOT_MET],
     [
-      'hosts of its own, parted',
+      'distinct hosts',
       SERVICE,
       {
         DesiredCount: 3,
@@ -67,13 +67,13 @@ describe('servers over zones', () => {
       MET,
     ],
     [
-      'hosts of its own, placed by something else',
+      'hosts with another placement constraint',
       SERVICE,
       { DesiredCount: 3, PlacementConstraints: [{ Type: 'memberOf' }], ...inSubnets('a', 'b', 'c') },
       NOT_MET,
     ],
     [
-      'Fargate by its providers',
+      'Fargate by its capacity providers',
       SERVICE,
       {
         DesiredCount: 3,
@@ -83,7 +83,7 @@ describe('servers over zones', () => {
       MET,
     ],
     [
-      'Fargate and another provider',
+      'Fargate and another capacity provider',
       SERVICE,
       {
         DesiredCount: 3,
@@ -93,7 +93,7 @@ describe('servers over zones', () => {
       NOT_MET,
     ],
     [
-      'a network that is its hosts’',
+      'the network of its hosts',
       SERVICE,
       { DesiredCount: 3, PlacementConstraints: [{ Type: 'distinctInstance' }] },
       MET,
@@ -105,15 +105,15 @@ describe('servers over zones', () => {
       { MinSize: '2', MaxSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') },
       NOT_MET,
     ],
-    ['nodes of which one is enough', NODES, { Subnets: subnets('a', 'b', 'c') }, NOT_MET],
+    ['nodes with a minimum of one', NODES, { Subnets: subnets('a', 'b', 'c') }, NOT_MET],
     ['three nodes', NODES, { ScalingConfig: { MinSize: 3 }, Subnets: subnets('a', 'b', 'c') }, MET],
     ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NOT_MET],
-    ['what AWS itself spreads', 'AWS::AppRunner::Service', {}, NOT_APPLICABLE],
+    ['a server that AWS distributes', 'AWS::AppRunner::Service', {}, NOT_APPLICABLE],
   ])('%s', (_what, type, properties, state) => {
     expect(spread(type, properties)).toBe(state);
   });
 
-  test('a load balancer stands in three zones too, however its subnets are written', () => {
+  test('a load balancer is in three Availability Zones, by subnets or subnet mappings', () => {
     const beside = (properties: Properties) =>
       checkOutcome('CLU-1.servers-multi-az', {
         ...network,
@@ -127,7 +127,7 @@ describe('servers over zones', () => {
     expect(beside({ SubnetMappings: subnets('a').map((SubnetId) => ({ SubnetId })) })).toBe(NOT_MET);
   });
 
-  test('one that is declared to run once needs no other', () => {
+  test('a declared singleton needs no other instance', () => {
     const singletons = [{ component: 'Server', reason: 'it holds a lock' }];
 
     expect(checkOutcome('CLU-1.servers-multi-az', { Server: [INSTANCE, {}] }, { singletons }).state).toBe(

@@ -20,7 +20,7 @@ const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
 const OVER_ZONES = 'CLU-1.servers-multi-az';
 
-/** Subnets by the zones that their templates write. */
+/** Subnets with these Availability Zones. */
 const placed = (...zones: unknown[]): Placed =>
   Object.fromEntries(
     zones.map((AvailabilityZone, index) => [
@@ -45,7 +45,7 @@ const service = (properties: Properties = {}) =>
 
 const select = (index: unknown, zones: unknown = { 'Fn::GetAZs': '' }) => ({ 'Fn::Select': [index, zones] });
 
-describe('how many of a service run', () => {
+describe('the minimum number of instances', () => {
   const scaled = (of: string, bounds: Properties): Placed => ({
     Scaling: [
       TARGET,
@@ -54,10 +54,10 @@ describe('how many of a service run', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['one, where nothing says how many', { Web: service() }, NOT_MET],
+    ['one by default', { Web: service() }, NOT_MET],
     ['three', { Web: service({ DesiredCount: '3' }) }, MET],
     [
-      'as scaling says, where nothing else does',
+      'that of scaling without a desired count',
       { Web: service(), ...scaled('Web', { MinCapacity: 3 }) },
       MET,
     ],
@@ -67,7 +67,7 @@ describe('how many of a service run', () => {
       NOT_MET,
     ],
     [
-      'fewer by scaling that names it',
+      'fewer by scaling with its name',
       {
         Web: service({ DesiredCount: 3, ServiceName: 'web' }),
         Scaling: [TARGET, { ResourceId: 'service/shop/web', MinCapacity: 0 }],
@@ -75,7 +75,7 @@ describe('how many of a service run', () => {
       NOT_MET,
     ],
     [
-      'three, beside another of a name that scaling names',
+      'three, with scaling of another name',
       {
         Web: service({ DesiredCount: 3, ServiceName: 'web' }),
         Scaling: [TARGET, { ResourceId: 'service/shop/shop-web', MinCapacity: 0 }],
@@ -109,7 +109,7 @@ describe('how many of a service run', () => {
       AutoScalingGroupName === 'others' ? MET : NOT_MET,
     ]),
     [
-      'three, beside another that is scaled to one',
+      'three, with scaling of another service to one',
       {
         Web: service({ DesiredCount: 3 }),
         ...scaled('Other', { MinCapacity: 1 }),
@@ -121,16 +121,16 @@ describe('how many of a service run', () => {
   });
 });
 
-describe('the zones of subnets', () => {
+describe('the Availability Zones of subnets', () => {
   const over = (subnets: Placed, declarations: Partial<Declarations> = {}, properties: Properties = {}) =>
     checkOutcome(OVER_ZONES, { ...subnets, Web: service({ DesiredCount: 3, ...properties }) }, declarations)
       .state;
 
   test.each<[string, Placed, string]>([
     ['by their indexes', placed(select(0), select(1), select('2')), MET],
-    ['two of them the same by its index', placed(select(0), select(1), select(1)), NOT_MET],
+    ['two with the same index', placed(select(0), select(1), select(1)), NOT_MET],
     [
-      'by names and an index, which may be of the same',
+      'by names and an index, which may be the same zone',
       placed('eu-west-1a', 'eu-west-1b', select(2)),
       UNKNOWN,
     ],
@@ -139,24 +139,20 @@ describe('the zones of subnets', () => {
       placed(select(IMPORTED), select(IMPORTED), select(IMPORTED)),
       UNKNOWN,
     ],
+    ['by indexes of an imported list', placed(...[0, 1, 2].map((index) => select(index, IMPORTED))), UNKNOWN],
+    ['by indexes of a literal list', placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))), MET],
     [
-      'chosen from a list that somebody gives',
-      placed(...[0, 1, 2].map((index) => select(index, IMPORTED))),
+      'by names and an id, which may be the same zone',
+      placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'),
       UNKNOWN,
     ],
-    [
-      'chosen from a list that stands there',
-      placed(...[0, 1, 2].map((one) => select(one, ['a', 'b', 'c']))),
-      MET,
-    ],
-    ['by names and an id, which may be of the same', placed('eu-west-1a', 'eu-west-1b', 'euw1-az2'), UNKNOWN],
     ['by their ids', placed('euw1-az1', 'euw1-az2', 'euw1-az3'), MET],
-    ['left to AWS', placed(undefined, undefined, undefined), UNKNOWN],
+    ['that AWS chooses', placed(undefined, undefined, undefined), UNKNOWN],
   ])('%s', (_what, subnets, state) => {
     expect(over(subnets)).toBe(state);
   });
 
-  test('what the description knows of a network that was there before', () => {
+  test('of an existing network are declared', () => {
     const zones = (...ids: string[]) => ({
       network: {
         reason: 'it was there',
@@ -173,7 +169,7 @@ describe('the zones of subnets', () => {
     expect(over({}, {}, existing)).toBe(UNKNOWN);
   });
 
-  test('an instance stands in the zone of its interface', () => {
+  test('an instance is in the zone of its network interface', () => {
     const { findings } = checkOutcome(OVER_ZONES, {
       ...three,
       Host: ['AWS::EC2::Instance', { NetworkInterfaces: [{ SubnetId: { Ref: 'Subnet0' } }] }],
@@ -186,7 +182,7 @@ describe('the zones of subnets', () => {
   });
 });
 
-test('a component that is declared to run once is known by the place of its construct', () => {
+test('a declared singleton is the component below that construct', () => {
   const stated = (path: string) => {
     const declarations = {
       ...DECLARATIONS,
@@ -213,7 +209,7 @@ test('a component that is declared to run once is known by the place of its cons
   expect(stated('Other/Queue/Service').state).toBe(NOT_MET);
 });
 
-test('what is declared to run once says nothing of another that runs three times', () => {
+test('a declared singleton does not change the outcome of another component', () => {
   const singletons = [{ component: 'Queue', reason: 'it holds a lock' }];
 
   expect(
@@ -221,7 +217,7 @@ test('what is declared to run once says nothing of another that runs three times
   ).toBe(MET);
 });
 
-test('what must run three times says nothing of what runs once where nothing does', () => {
+test('without a declared singleton the explanation has none', () => {
   const { reason } = checkOutcome(OVER_ZONES, { ...three, Web: service({ DesiredCount: 3 }) });
 
   expect(reason).toBe('Each cluster has at least 3 instances in 3 Availability Zones (clusters: 1).');

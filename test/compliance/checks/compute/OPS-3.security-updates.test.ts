@@ -18,23 +18,27 @@ const patched = (name: unknown): Placed => ({ ...HOST, Patches: ['AWS::SSM::Asso
 
 test.each<[string, Placed, string]>([
   ['nothing', { Topic: ['AWS::SNS::Topic', {}] }, NOT_APPLICABLE],
-  ['a database that updates itself', { Orders: [DATABASE, {}] }, MET],
-  ['a database that does not', { Orders: [DATABASE, { AutoMinorVersionUpgrade: false }] }, NOT_MET],
+  ['a database with automatic upgrades', { Orders: [DATABASE, {}] }, MET],
   [
-    'a database of which a parameter decides',
+    'a database without automatic upgrades',
+    { Orders: [DATABASE, { AutoMinorVersionUpgrade: false }] },
+    NOT_MET,
+  ],
+  [
+    'a database with an imported setting',
     { Orders: [DATABASE, { AutoMinorVersionUpgrade: IMPORTED }] },
     UNKNOWN,
   ],
   [
-    'a database of which it is told later',
+    'a database with a setting that no scenario resolves',
     { Orders: [DATABASE, { AutoMinorVersionUpgrade: ATTRIBUTE }] },
     UNKNOWN,
   ],
-  ['a host that nothing patches', HOST, UNKNOWN],
+  ['a host without patches', HOST, UNKNOWN],
   ['a host that Systems Manager patches', patched('AWS-RunPatchBaseline'), MET],
-  ['a host to which something else is done', patched('AWS-RunShellScript'), UNKNOWN],
+  ['a host with another association', patched('AWS-RunShellScript'), UNKNOWN],
   [
-    'a database beside a host that is patched',
+    'a database without upgrades, beside a patched host',
     { ...patched('AWS-RunPatchBaseline'), Orders: [DATABASE, {}] },
     MET,
   ],
@@ -42,7 +46,7 @@ test.each<[string, Placed, string]>([
   expect(checkOutcome('OPS-3.security-updates', placed).state).toBe(state);
 });
 
-describe('hosts and engines are updated by themselves', () => {
+describe('automatic updates by resource type', () => {
   test.each<[string, Properties, string]>([
     ['AWS::RDS::DBInstance', {}, MET],
     ['AWS::RDS::DBInstance', { AutoMinorVersionUpgrade: false }, NOT_MET],

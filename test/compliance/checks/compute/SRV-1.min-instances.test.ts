@@ -25,15 +25,15 @@ const permitted = (Principal: unknown): Placed => ({
   Caller: [PERMISSION, { FunctionName: { Ref: 'Function' }, Principal }],
 });
 
-const asked = (placed: Placed) => checkOutcome('SRV-1.min-instances', placed);
+const resultOf = (placed: Placed) => checkOutcome('SRV-1.min-instances', placed);
 
-describe('functions where servers are asked for', () => {
+describe('functions count as servers', () => {
   test.each<[string, Placed, string]>([
     ['one with a URL', called(), MET],
     ['one that a load balancer may call', permitted('apigateway.amazonaws.com'), MET],
-    ['one that the template’s parameter lets call', permitted(IMPORTED), MET],
+    ['one with a permission for an imported principal', permitted(IMPORTED), MET],
     [
-      'one that takes what stands in a queue',
+      'one with an event source mapping',
       {
         Function: [FUNCTION, {}],
         Caller: ['AWS::Lambda::EventSourceMapping', { FunctionName: { Ref: 'Function' } }],
@@ -41,7 +41,7 @@ describe('functions where servers are asked for', () => {
       MET,
     ],
     [
-      'one that is called by its alias',
+      'one that is invoked by its alias',
       {
         Function: [FUNCTION, {}],
         Live: ['AWS::Lambda::Alias', { FunctionName: { Ref: 'Function' } }],
@@ -49,42 +49,50 @@ describe('functions where servers are asked for', () => {
       },
       MET,
     ],
-    ['one that nothing calls', { Function: [FUNCTION, {}] }, UNKNOWN],
+    ['one that nothing invokes', { Function: [FUNCTION, {}] }, UNKNOWN],
     ['one that rotates a secret', permitted('secretsmanager.amazonaws.com'), UNKNOWN],
     [
-      'one beside a caller of another',
+      'one beside a permission for another',
       { Function: [FUNCTION, {}], Caller: [PERMISSION, { FunctionName: 'another' }] },
       UNKNOWN,
     ],
-    ['one that may run ten times at once', called({ ReservedConcurrentExecutions: 10 }), MET],
-    ['one of which none may run', called({ ReservedConcurrentExecutions: 0 }), NOT_MET],
-    ['one of which nobody knows', called({ ReservedConcurrentExecutions: IMPORTED }), UNKNOWN],
-    ['one of which it is told later', called({ ReservedConcurrentExecutions: ATTRIBUTE }), UNKNOWN],
+    ['one with a reserved concurrency of ten', called({ ReservedConcurrentExecutions: 10 }), MET],
+    ['one with a reserved concurrency of zero', called({ ReservedConcurrentExecutions: 0 }), NOT_MET],
     [
-      'one that helps a service, and is called by nobody',
+      'one with an imported reserved concurrency',
+      called({ ReservedConcurrentExecutions: IMPORTED }),
+      UNKNOWN,
+    ],
+    [
+      'one with a reserved concurrency that no scenario resolves',
+      called({ ReservedConcurrentExecutions: ATTRIBUTE }),
+      UNKNOWN,
+    ],
+    [
+      'one that nothing invokes, beside a service',
       { Service: [SERVICE, {}], Function: [FUNCTION, { ReservedConcurrentExecutions: 0 }] },
       MET,
     ],
     [
-      'one beside a service, of which none may run',
+      'one with a reserved concurrency of zero, beside a service',
       { Service: [SERVICE, {}], ...called({ ReservedConcurrentExecutions: 0 }) },
       NOT_MET,
     ],
   ])('%s', (_what, placed, state) => {
-    expect(asked(placed).state).toBe(state);
+    expect(resultOf(placed).state).toBe(state);
   });
 
-  test('what was looked at is what is called', () => {
+  test('the evaluated resources are the invoked functions', () => {
     const placed = { ...called(), Helper: [FUNCTION, {}] } as const;
 
-    expect(asked(placed).resources.map(({ logicalId }) => logicalId)).toEqual(['Function']);
+    expect(resultOf(placed).resources.map(({ logicalId }) => logicalId)).toEqual(['Function']);
   });
 
-  test('the reason counts functions where there are any', () => {
-    expect(asked({ Service: [SERVICE, {}] }).reason).toBe(
+  test('the explanation counts functions if there are any', () => {
+    expect(resultOf({ Service: [SERVICE, {}] }).reason).toBe(
       'Each server has the minimum number of instances, 1 (servers: 1).',
     );
-    expect(asked(called()).reason).toBe(
+    expect(resultOf(called()).reason).toBe(
       'Each server has the minimum number of instances, 1 (servers: 0), and Lambda scales each function (functions: 1).',
     );
   });

@@ -19,44 +19,41 @@ const needs = (availability: number, peakLoad = 1) => ({
 });
 
 /** Servers in subnets of these zones. */
-function serversIn(zones: readonly unknown[], least: unknown, most: unknown = least): Placed {
+function serversIn(zones: readonly unknown[], min: unknown, max: unknown = min): Placed {
   const subnets = zones.map((AvailabilityZone, number): [string, Placed[string]] => [
     `Subnet${number}`,
     ['AWS::EC2::Subnet', { AvailabilityZone }],
   ]);
   return {
     ...Object.fromEntries(subnets),
-    Servers: [
-      GROUP,
-      { MinSize: least, MaxSize: most, VPCZoneIdentifier: subnets.map(([id]) => ({ Ref: id })) },
-    ],
+    Servers: [GROUP, { MinSize: min, MaxSize: max, VPCZoneIdentifier: subnets.map(([id]) => ({ Ref: id })) }],
   };
 }
 
-const says = (placed: Placed, availability: number, peakLoad?: number) =>
+const resultOf = (placed: Placed, availability: number, peakLoad?: number) =>
   checkOutcome('SRV-2.capacity', placed, needs(availability, peakLoad));
 
-describe('servers bear the availability that the business needs', () => {
+describe('servers satisfy the declared availability', () => {
   const TWO = ['eu-west-1a', 'eu-west-1b'];
   const ZONE = { 'Fn::GetAtt': ['Lookup', 'Zone'] };
 
   test.each<[string, Placed, number, string]>([
     ['two in two zones', serversIn(TWO, 2), 99.99, MET],
-    ['two in two zones, for more than AWS promises', serversIn(TWO, 2), 99.995, NOT_MET],
+    ['two in two zones, for more than the SLA', serversIn(TWO, 2), 99.995, NOT_MET],
     ['one in two zones', serversIn(TWO, 1, 2), 99.9, NOT_MET],
-    ['one in two zones, for no more than AWS promises for one', serversIn(TWO, 1, 2), 99.5, MET],
+    ['one in two zones, for the SLA of one instance', serversIn(TWO, 1, 2), 99.5, MET],
     ['two in one zone', serversIn(['eu-west-1a'], 2), 99.9, NOT_MET],
     ['two in two subnets of one zone', serversIn(['eu-west-1a', 'eu-west-1a'], 2), 99.9, NOT_MET],
-    ['two in zones that nobody knows', serversIn([ZONE, ZONE], 2), 99.9, UNKNOWN],
-    ['two in zones that nobody knows, for what one bears', serversIn([ZONE], 2), 99.5, MET],
-    ['two in zones that nobody knows, for more than several bear', serversIn([ZONE], 2), 99.995, NOT_MET],
-    ['two in one zone for sure, and perhaps another', serversIn(['eu-west-1a', ZONE], 2), 99.9, UNKNOWN],
-    ['one in a zone that nobody knows', serversIn([ZONE], 1), 99.9, NOT_MET],
-    ['two in two zones for sure, and perhaps a third', serversIn([...TWO, ZONE], 2), 99.9, MET],
-    ['as many as only the deployment tells', serversIn(TWO, IMPORTED), 99.9, UNKNOWN],
-    ['as many at the most as only the deployment tells', serversIn(TWO, 2, IMPORTED), 99.9, UNKNOWN],
+    ['two in unknown zones', serversIn([ZONE, ZONE], 2), 99.9, UNKNOWN],
+    ['two in unknown zones, for the SLA of one instance', serversIn([ZONE], 2), 99.5, MET],
+    ['two in unknown zones, for more than the SLA', serversIn([ZONE], 2), 99.995, NOT_MET],
+    ['two in one known and one unknown zone', serversIn(['eu-west-1a', ZONE], 2), 99.9, UNKNOWN],
+    ['one in an unknown zone', serversIn([ZONE], 1), 99.9, NOT_MET],
+    ['two in two known zones and an unknown one', serversIn([...TWO, ZONE], 2), 99.9, MET],
+    ['a minimum that is known only at deployment', serversIn(TWO, IMPORTED), 99.9, UNKNOWN],
+    ['a maximum that is known only at deployment', serversIn(TWO, 2, IMPORTED), 99.9, UNKNOWN],
   ])('%s', (_what, placed, availability, state) => {
-    expect(says(placed, availability).state).toBe(state);
+    expect(resultOf(placed, availability).state).toBe(state);
   });
 });
 
@@ -66,8 +63,8 @@ test.each<[number, number, number, string]>([
   [2, 3, 1.5, MET],
   [3, 4, 1.4, NOT_MET],
   [2, 2, 1, MET],
-])('%d servers that grow to %d bear a peak of %d times: %s', (least, most, peakLoad, state) => {
-  expect(says(serversIn(['eu-west-1a', 'eu-west-1b'], least, most), 99.9, peakLoad).state).toBe(state);
+])('%d servers that scale to %d, for a peak load of %d times: %s', (min, max, peakLoad, state) => {
+  expect(resultOf(serversIn(['eu-west-1a', 'eu-west-1b'], min, max), 99.9, peakLoad).state).toBe(state);
 });
 
 test.each<[Properties, number, string]>([
@@ -78,12 +75,12 @@ test.each<[Properties, number, string]>([
   [{}, 99.5, MET],
   [{ MultiAZ: UNRESOLVABLE }, 99.9, UNKNOWN],
 ])('a store with %j, for %d percent of a month: %s', (properties, availability, state) => {
-  expect(says({ Orders: [DATABASE, properties] }, availability).state).toBe(state);
+  expect(resultOf({ Orders: [DATABASE, properties] }, availability).state).toBe(state);
 });
 
-test('what is met was looked at; where nobody says what is needed, nothing is asked', () => {
+test('is met with the evaluated resources, and not applicable without declared objectives', () => {
   const placed: Placed = { ...serversIn(['eu-west-1a'], 1), Orders: [DATABASE, {}] };
-  const { resources } = says(placed, 99.5);
+  const { resources } = resultOf(placed, 99.5);
 
   expect(resources.map(({ logicalId }) => logicalId)).toEqual(['Servers', 'Orders']);
   expect(checkOutcome('SRV-2.capacity', placed).state).toBe(NOT_APPLICABLE);

@@ -8,7 +8,7 @@ import {
   type Placed,
 } from '../../check-outcome';
 
-/** Subnets by the zones that their templates write. */
+/** Subnets with these Availability Zones. */
 const placed = (...zones: unknown[]): Placed =>
   Object.fromEntries(
     zones.map((AvailabilityZone, index) => [
@@ -19,7 +19,7 @@ const placed = (...zones: unknown[]): Placed =>
 
 const three = placed('eu-west-1a', 'eu-west-1b', 'eu-west-1c');
 
-describe('the peak that servers bear', () => {
+describe('the peak load that servers scale to', () => {
   const NODES = 'AWS::EKS::Nodegroup';
   const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
   const bears = (peakLoad: number, type: string, properties: Properties) =>
@@ -37,7 +37,7 @@ describe('the peak that servers bear', () => {
     [3, NODES, { ScalingConfig: { MaxSize: 3 } }, MET],
     [2, NODES, { ScalingConfig: { MaxSize: 1 } }, NOT_MET],
     [1, GROUP, { MinSize: '1', MaxSize: IMPORTED }, UNKNOWN],
-  ])('%d times its least: %s %j', (peakLoad, type, properties, state) => {
+  ])('%d times the minimum: %s %j', (peakLoad, type, properties, state) => {
     expect(bears(peakLoad, type, properties)).toBe(state);
   });
 });

@@ -52,7 +52,7 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'not met' },
   },
   {
-    broken: 'the service stands in two zones',
+    broken: 'the service is in two zones',
     inTemplate: (template) => network(template).Subnets.pop(),
     changes: { 'CLU-1': 'not met' },
   },
@@ -65,7 +65,7 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'not met' },
   },
   {
-    broken: 'a subnet is one that no template holds',
+    broken: 'a subnet is in no template',
     inTemplate: (template) => {
       network(template).Subnets[2] = 'subnet-1';
     },
@@ -80,7 +80,7 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'unknown' },
   },
   {
-    broken: 'a zone has a name, and may be one of those by index',
+    broken: 'a zone has a name, and may be that of an index',
     inTemplate: (template) => {
       const { Ref } = network(template).Subnets[2] as { Ref: string };
       template.Resources[Ref].Properties.AvailabilityZone = 'eu-west-1a';
@@ -88,12 +88,12 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'unknown' },
   },
   {
-    broken: 'the load balancer stands in two zones',
+    broken: 'the load balancer is in two zones',
     inTemplate: (template) => (resourceOf(template, BALANCER).Properties.Subnets as unknown[]).pop(),
     changes: { 'CLU-1': 'not met' },
   },
   {
-    broken: 'the service runs on hosts of its own, which its instances may share',
+    broken: 'the service runs on EC2 hosts that its tasks may share',
     inTemplate: (template) => {
       web(template).LaunchType = 'EC2';
     },
@@ -107,12 +107,12 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'unknown', 'SRV-1': 'unknown', 'SRV-2': 'unknown' },
   },
   {
-    broken: 'there is a lone server beside the cluster',
+    broken: 'a single server is beside the cluster',
     inTemplate: (template) => add(template, 'AWS::EC2::Instance', { SubnetId: network(template).Subnets[0] }),
     changes: { 'CLU-1': 'not met', 'SRV-2': 'not met', 'OPS-3': 'unknown' },
   },
   {
-    broken: 'the database stands in one zone',
+    broken: 'the database is in one zone',
     inTemplate: (template) => {
       resourceOf(template, DATABASE).Properties.MultiAZ = false;
     },
@@ -134,30 +134,30 @@ const CLUSTERS: ClusterMutant[] = [
     changes: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
   },
   {
-    broken: 'nothing: the service runs without scaling, as often',
+    broken: 'nothing: the service runs without scaling, with the same count',
     inTemplate: (template) => fixed(template, 3),
     inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 1 } },
     changes: {},
   },
   {
-    broken: 'nothing: the service starts as often as it does, and scaling keeps the least',
+    broken: 'nothing: the desired count is lower than the minimum of scaling',
     inTemplate: (template) => delete web(template).DesiredCount,
     changes: {},
   },
   {
-    broken: 'nothing: a service that must run once is declared, with the reason',
+    broken: 'nothing: a singleton is declared with the reason',
     inTemplate: (template) => fixed(template, 1),
     inDeclarations: { singletons: [{ component: 'Web', reason: 'it holds a lock' }] },
     changes: {},
   },
   {
-    broken: 'a service runs once, and another is declared to',
+    broken: 'a service runs once, and another is the declared singleton',
     inTemplate: (template) => fixed(template, 1),
     inDeclarations: { singletons: [{ component: 'Scheduler', reason: 'it holds a lock' }] },
     changes: { 'CLU-1': 'not met', 'SRV-2': 'not met' },
   },
   {
-    broken: 'nothing: subnets that no template holds are declared with their zones',
+    broken: 'nothing: subnets in no template are declared with their zones',
     inTemplate: (template) => {
       network(template).Subnets = ['subnet-1', 'subnet-2', 'subnet-3'];
     },
@@ -177,46 +177,46 @@ const CLUSTERS: ClusterMutant[] = [
 
 const CAPACITIES: ClusterMutant[] = [
   {
-    broken: 'the service does not grow',
+    broken: 'the service does not scale',
     inTemplate: (template) => {
       scaling(template).MaxCapacity = 3;
     },
     changes: { 'SRV-2': 'not met' },
   },
   {
-    broken: 'the peak is higher than the service grows',
+    broken: 'the peak load is higher than the service scales to',
     inDeclarations: { objectives: { availability: 99.9, rtoMinutes: 15, peakLoad: 2.5 } },
     changes: { 'SRV-2': 'not met' },
   },
   {
-    broken: 'more is declared than AWS promises for a database with a standby',
+    broken: 'the declared availability is above the SLA of a Multi-AZ database',
     inDeclarations: { objectives: { availability: 99.96, rtoMinutes: 15, peakLoad: 2 } },
     changes: { 'SRV-2': 'not met' },
   },
   {
-    broken: 'nobody says what the business needs',
+    broken: 'no objectives are declared',
     inDeclarations: { objectives: undefined },
     changes: { 'SRV-2': 'pending' },
   },
   {
-    broken: 'nothing: less is declared',
+    broken: 'nothing: a lower availability is declared',
     inDeclarations: { objectives: { ...CLUSTER.objectives, availability: 99, rtoMinutes: 60, peakLoad: 1 } },
     changes: {},
   },
 ];
 
-describe('whether clusters survive the loss of a zone', () => {
+describe('clusters in several Availability Zones', () => {
   changesExactly(CLUSTERS);
 });
 
-describe('whether capacity bears what the business needs', () => {
+describe('capacity for the declared objectives', () => {
   changesExactly(CAPACITIES);
 });
 
 test.each([
   ['three', 0, 'met'],
   ['two', 1, 'not met'],
-])('of a service in %s zones, the check of servers says so', (_, taken, state) => {
+])('a service in %s zones', (_, taken, state) => {
   const template = clusterTemplate();
   network(template).Subnets.splice(0, taken);
 

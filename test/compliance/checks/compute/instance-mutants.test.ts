@@ -3,14 +3,14 @@ import { changesExactly, type Mutant, add } from '../../staging-mutant';
 
 const SERVERS: Mutant[] = [
   {
-    broken: 'the service keeps no instance',
+    broken: 'the service has no instance',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.DesiredCount = 0;
     },
     changes: { 'SRV-1': 'not met' },
   },
   {
-    broken: 'the service may be scaled to nothing',
+    broken: 'the service may be scaled to zero',
     inTemplate: (template) => {
       const service = Object.keys(template.Resources).find(
         (id) => template.Resources[id].Type === 'AWS::ECS::Service',
@@ -45,6 +45,6 @@ const SERVERS: Mutant[] = [
   },
 ];
 
-describe('whether servers run', () => {
+describe('instances of servers', () => {
   changesExactly(SERVERS);
 });

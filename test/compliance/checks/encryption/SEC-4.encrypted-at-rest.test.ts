@@ -61,7 +61,7 @@ const AT_REST: Kind[] = [
   ['AWS::IAM::Role', {}, NOT_APPLICABLE],
 ];
 
-describe('what stores data stores it encrypted', () => {
+describe('resources that store data', () => {
   test.each(AT_REST)('%s with %j: %s', (type, properties, state) => {
     expect(stateOf('SEC-4.encrypted-at-rest', type, properties)).toBe(state);
   });
@@ -78,7 +78,7 @@ describe('what stores data stores it encrypted', () => {
     expect(expected).toBe(state);
   });
 
-  test('one that is not encrypted is named, beside one that is', () => {
+  test('the finding names the resource that is not encrypted', () => {
     const { findings } = checkOutcome('SEC-4.encrypted-at-rest', {
       Open: ['AWS::EC2::Volume', {}],
       Closed: ['AWS::EC2::Volume', { Encrypted: true }],

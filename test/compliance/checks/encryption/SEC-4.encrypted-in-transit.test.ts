@@ -18,7 +18,7 @@ const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
 const listens = (properties: Properties) =>
   ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: { Ref: 'Face' }, ...properties }] as const;
 
-describe('what insists on TLS', () => {
+describe('resources that accept connections', () => {
   const face: Placed = { Face: [BALANCER, {}] };
   const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } };
   const forward = { Type: 'forward' };
@@ -76,16 +76,16 @@ describe('what insists on TLS', () => {
   test.each<[string, Placed, string]>([
     ['TLS 1.2', { Listener: https(GOOD) }, MET],
     ['TLS 1.2 in TCP', { Listener: listens({ Protocol: 'TLS', SslPolicy: GOOD }) }, MET],
-    ['a policy that nobody knows', { Listener: https(IMPORTED) }, UNKNOWN],
-    ['a policy whose name only ends well', { Listener: https(`x${GOOD}`) }, NOT_MET],
-    ['what passes through', { Listener: listens({ Protocol: 'TCP' }) }, UNKNOWN],
+    ['a policy that is known only at deployment', { Listener: https(IMPORTED) }, UNKNOWN],
+    ['a policy with a similar name', { Listener: https(`x${GOOD}`) }, NOT_MET],
+    ['TCP, which passes through', { Listener: listens({ Protocol: 'TCP' }) }, UNKNOWN],
     ['a redirect', { Listener: http(redirect) }, MET],
-    ['a redirect and an answer', { Listener: http(redirect, forward) }, NOT_MET],
+    ['a redirect and a response', { Listener: http(redirect, forward) }, NOT_MET],
     ['no action', { Listener: http() }, NOT_MET],
     ['a rule that redirects', rule(http(redirect), redirect), MET],
-    ['a rule that answers', rule(http(redirect), forward), NOT_MET],
-    ['a rule that redirects and answers', rule(http(redirect), redirect, forward), NOT_MET],
-    ['a rule that answers over HTTPS', rule(https(GOOD), forward), MET],
+    ['a rule with a response', rule(http(redirect), forward), NOT_MET],
+    ['a rule that redirects and responds', rule(http(redirect), redirect, forward), NOT_MET],
+    ['a rule with a response over HTTPS', rule(https(GOOD), forward), MET],
     [
       'a rule of a listener in no template',
       {
@@ -94,62 +94,70 @@ describe('what insists on TLS', () => {
       },
       MET,
     ],
-    ['a PostgreSQL that insists', database('postgres', { 'rds.force_ssl': '1' }), MET],
-    ['a PostgreSQL that does not', database('postgres', { 'rds.force_ssl': '0' }), NOT_MET],
-    ['a SQL Server that insists', database('sqlserver-ee', { 'rds.force_ssl': 1 }), MET],
-    ['a MySQL that insists', database('mysql', { require_secure_transport: 'ON' }), MET],
-    ['a MySQL that does not', database('mysql', {}), NOT_MET],
-    ['a MariaDB that insists', database('mariadb', { require_secure_transport: 'on' }), MET],
+    ['a PostgreSQL that requires TLS', database('postgres', { 'rds.force_ssl': '1' }), MET],
+    ['a PostgreSQL that does not require it', database('postgres', { 'rds.force_ssl': '0' }), NOT_MET],
+    ['a SQL Server that requires TLS', database('sqlserver-ee', { 'rds.force_ssl': 1 }), MET],
+    ['a MySQL that requires TLS', database('mysql', { require_secure_transport: 'ON' }), MET],
+    ['a MySQL that does not require it', database('mysql', {}), NOT_MET],
+    ['a MariaDB that requires TLS', database('mariadb', { require_secure_transport: 'on' }), MET],
     ['parameters in no template', database('mysql'), UNKNOWN],
-    ['an engine of which nobody knows how it insists', database('oracle-ee', {}), UNKNOWN],
+    ['another engine', database('oracle-ee', {}), UNKNOWN],
     [
       'an instance of a cluster',
       { It: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] },
       NOT_APPLICABLE,
     ],
     [
-      'a cache that insists',
+      'a cache with transit encryption',
       { It: ['AWS::ElastiCache::ReplicationGroup', { TransitEncryptionEnabled: true }] },
       MET,
     ],
-    ['a cache that does not', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NOT_MET],
+    ['a cache without transit encryption', { It: ['AWS::ElastiCache::ReplicationGroup', {}] }, NOT_MET],
     ['a cache that requires TLS', cache({ TransitEncryptionMode: 'required' }), MET],
     ['a cache that only prefers TLS', cache({ TransitEncryptionMode: 'preferred' }), NOT_MET],
-    ['a cache of which nobody knows', cache({ TransitEncryptionMode: ATTRIBUTE }), UNKNOWN],
-    ['a PostgreSQL 14 that is not told', database('postgres', {}, 'postgres14'), NOT_MET],
-    ['a PostgreSQL 15 that is not told', database('postgres', {}, 'postgres15'), MET],
-    ['a PostgreSQL 18 that is not told', database('postgres', {}, 'postgres18'), MET],
-    ['a PostgreSQL 17 told not to', database('postgres', { 'rds.force_ssl': 0 }, 'postgres17'), NOT_MET],
-    ['an Aurora PostgreSQL 16 that is not told', aurora('aurora-postgresql16'), NOT_MET],
-    ['an Aurora PostgreSQL 17 that is not told', aurora('aurora-postgresql17'), MET],
-    ['documents that are told nothing', { It: ['AWS::DocDB::DBCluster', {}] }, MET],
-    ['documents told to insist', documents('tls1.2+'), MET],
-    ['documents that only have other parameters', documents(), MET],
-    ['documents told not to insist', documents('disabled'), NOT_MET],
     [
-      'documents with parameters in no template',
+      'a cache with a setting that is known only at deployment',
+      cache({ TransitEncryptionMode: ATTRIBUTE }),
+      UNKNOWN,
+    ],
+    ['a PostgreSQL 14 with defaults', database('postgres', {}, 'postgres14'), NOT_MET],
+    ['a PostgreSQL 15 with defaults', database('postgres', {}, 'postgres15'), MET],
+    ['a PostgreSQL 18 with defaults', database('postgres', {}, 'postgres18'), MET],
+    [
+      'a PostgreSQL 17 with force_ssl off',
+      database('postgres', { 'rds.force_ssl': 0 }, 'postgres17'),
+      NOT_MET,
+    ],
+    ['an Aurora PostgreSQL 16 with defaults', aurora('aurora-postgresql16'), NOT_MET],
+    ['an Aurora PostgreSQL 17 with defaults', aurora('aurora-postgresql17'), MET],
+    ['DocumentDB with defaults', { It: ['AWS::DocDB::DBCluster', {}] }, MET],
+    ['DocumentDB with tls enabled', documents('tls1.2+'), MET],
+    ['DocumentDB with other parameters', documents(), MET],
+    ['DocumentDB with tls disabled', documents('disabled'), NOT_MET],
+    [
+      'DocumentDB with parameters in no template',
       { It: ['AWS::DocDB::DBCluster', { DBClusterParameterGroupName: 'own' }] },
       UNKNOWN,
     ],
-    ['brokers that are told nothing', { It: ['AWS::MSK::Cluster', {}] }, MET],
-    ['brokers that insist', brokers('TLS'), MET],
-    ['brokers that take both', brokers('TLS_PLAINTEXT'), NOT_MET],
-    ['brokers that take no TLS', brokers('PLAINTEXT'), NOT_MET],
-    ['a proxy that insists', { It: ['AWS::RDS::DBProxy', { RequireTLS: true }] }, MET],
-    ['a proxy that does not', { It: ['AWS::RDS::DBProxy', {}] }, NOT_MET],
+    ['brokers with defaults', { It: ['AWS::MSK::Cluster', {}] }, MET],
+    ['brokers that require TLS', brokers('TLS'), MET],
+    ['brokers that accept both', brokers('TLS_PLAINTEXT'), NOT_MET],
+    ['brokers without TLS', brokers('PLAINTEXT'), NOT_MET],
+    ['a proxy that requires TLS', { It: ['AWS::RDS::DBProxy', { RequireTLS: true }] }, MET],
+    ['a proxy that does not require it', { It: ['AWS::RDS::DBProxy', {}] }, NOT_MET],
     [
-      'a search that insists',
+      'a search domain that requires HTTPS',
       { It: ['AWS::OpenSearchService::Domain', { DomainEndpointOptions: { EnforceHTTPS: true } }] },
       MET,
     ],
-    ['a search that does not', { It: ['AWS::OpenSearchService::Domain', {}] }, NOT_MET],
-    ['a distribution that insists', distribution('https-only', 'redirect-to-https'), MET],
-    ['a distribution that answers at one path', distribution('https-only', 'allow-all'), NOT_MET],
+    ['a search domain that does not require it', { It: ['AWS::OpenSearchService::Domain', {}] }, NOT_MET],
+    ['a distribution that requires HTTPS', distribution('https-only', 'redirect-to-https'), MET],
+    ['a distribution that accepts HTTP at one path', distribution('https-only', 'allow-all'), NOT_MET],
     ['a classic listener of HTTP', classic('HTTP'), NOT_MET],
     ['a classic listener that passes through', classic('TCP'), UNKNOWN],
-    ['a classic listener that knows TLS 1.0', classic('HTTPS'), NOT_MET],
-    ['a classic listener of TLS 1.2', classic('SSL', 'ELBSecurityPolicy-TLS-1-2-2017-01'), MET],
-    ['a classic listener with a policy of its own', classic('HTTPS', IMPORTED), UNKNOWN],
+    ['a classic listener with TLS 1.0', classic('HTTPS'), NOT_MET],
+    ['a classic listener with TLS 1.2', classic('SSL', 'ELBSecurityPolicy-TLS-1-2-2017-01'), MET],
+    ['a classic listener with a custom policy', classic('HTTPS', IMPORTED), UNKNOWN],
   ])('%s', (_what, placed, state) => {
     expect(
       checkOutcome('SEC-4.encrypted-in-transit', { ...('It' in placed ? {} : face), ...placed }).state,
@@ -157,7 +165,7 @@ describe('what insists on TLS', () => {
   });
 });
 
-test('a listener whose TLS policy only the deployment tells leaves it open', () => {
+test('a listener whose TLS policy no scenario resolves is unknown', () => {
   const listener = (SslPolicy: unknown): Placed => ({
     Listener: ['AWS::ElasticLoadBalancingV2::Listener', { Protocol: 'HTTPS', SslPolicy }],
   });
@@ -168,7 +176,7 @@ test('a listener whose TLS policy only the deployment tells leaves it open', () 
   ).toBe(MET);
 });
 
-test('a cache that takes connections without TLS is named', () => {
+test('the findings name each cache without transit encryption', () => {
   const cache = (TransitEncryptionEnabled?: boolean): Placed[string] => [
     'AWS::ElastiCache::ReplicationGroup',
     { TransitEncryptionEnabled },

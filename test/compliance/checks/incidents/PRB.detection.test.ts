@@ -13,9 +13,9 @@ const ALARM = 'AWS::CloudWatch::Alarm';
 
 const THEIRS = 'arn:aws:sns:eu-west-1:111122223333:theirs';
 
-test('a rule on the health of AWS tells of infrastructure that fails', () => {
+test('a rule on AWS Health events detects infrastructure failure', () => {
   const rule = (source: string, State = 'ENABLED'): Placed => ({
-    Told: [
+    It: [
       'AWS::Events::Rule',
       {
         State,
@@ -30,28 +30,28 @@ test('a rule on the health of AWS tells of infrastructure that fails', () => {
   expect(checkOutcome('PRB-3.detection', rule('aws.ec2')).state).toBe(NOT_MET);
 });
 
-describe('events that tell of a problem', () => {
+describe('RDS event subscriptions', () => {
   const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:operations';
   const subscribed = (changed: Properties): Placed => ({
-    Told: ['AWS::RDS::EventSubscription', { SnsTopicArn: TOPIC, ...changed }],
+    It: ['AWS::RDS::EventSubscription', { SnsTopicArn: TOPIC, ...changed }],
   });
 
   test.each<[string, string, Placed, string]>([
     ['every event of databases', 'PRB-4.detection', subscribed({}), MET],
     ['failures of databases', 'PRB-4.detection', subscribed({ EventCategories: ['backup', 'failure'] }), MET],
     ['other events of databases', 'PRB-4.detection', subscribed({ EventCategories: ['backup'] }), NOT_MET],
-    ['a subscription that is switched off', 'PRB-4.detection', subscribed({ Enabled: false }), NOT_MET],
-    ['events of databases, which are no attack', 'PRB-5.detection', subscribed({}), NOT_MET],
+    ['a disabled subscription', 'PRB-4.detection', subscribed({ Enabled: false }), NOT_MET],
+    ['every event of databases, for attacks', 'PRB-5.detection', subscribed({}), NOT_MET],
   ])('%s: %s is %s', (_what, check, placed, state) => {
     expect(checkOutcome(check, placed).state).toBe(state);
   });
 });
 
-test('only what monitoring itself is elsewhere for is watched elsewhere', () => {
+test('detection is inherited with monitoring only', () => {
   const inherited = (...requirements: string[]) => ({
     inherited: requirements.map((requirement) => ({
       requirement,
-      reason: 'the group does it',
+      reason: 'the group monitors it',
       evidence: 'https://wiki.example.com',
     })),
   });
@@ -60,7 +60,7 @@ test('only what monitoring itself is elsewhere for is watched elsewhere', () => 
   expect(checkOutcome('PRB-1.detection', {}, inherited('BAK-1', 'MON-1')).state).toBe(NOT_APPLICABLE);
 });
 
-describe('a rule that tells of a breach', () => {
+describe('an event rule on security findings', () => {
   const rule = (properties: Properties): Placed => ({
     Topic: [TOPIC, {}],
     Rule: [
@@ -72,21 +72,25 @@ describe('a rule that tells of a breach', () => {
   const MEND = { Arn: { 'Fn::GetAtt': ['Mend', 'Arn'] } };
 
   test.each<[string, Placed, string]>([
-    ['tells a topic', rule({}), MET],
-    ['tells of it among others', rule({ EventPattern: { source: ['aws.ec2', 'aws.guardduty'] } }), MET],
-    ['tells a topic in no template', rule({ Targets: [{ Arn: THEIRS }] }), MET],
-    ['tells a topic among others', { ...mend, ...rule({ Targets: [MEND, { Arn: { Ref: 'Topic' } }] }) }, MET],
-    ['tells a function only', { ...mend, ...rule({ Targets: [MEND] }) }, NOT_MET],
-    ['tells nobody', rule({ Targets: [] }), NOT_MET],
-    ['tells of something else', rule({ EventPattern: { source: ['aws.ec2'] } }), NOT_MET],
-    ['is switched off', rule({ State: 'DISABLED' }), NOT_MET],
-    ['is switched on', rule({ State: 'ENABLED' }), MET],
+    ['with a topic', rule({}), MET],
+    ['with the source among others', rule({ EventPattern: { source: ['aws.ec2', 'aws.guardduty'] } }), MET],
+    ['with a topic in no template', rule({ Targets: [{ Arn: THEIRS }] }), MET],
+    [
+      'with a topic among other targets',
+      { ...mend, ...rule({ Targets: [MEND, { Arn: { Ref: 'Topic' } }] }) },
+      MET,
+    ],
+    ['with a function only', { ...mend, ...rule({ Targets: [MEND] }) }, NOT_MET],
+    ['without a target', rule({ Targets: [] }), NOT_MET],
+    ['with another source', rule({ EventPattern: { source: ['aws.ec2'] } }), NOT_MET],
+    ['disabled', rule({ State: 'DISABLED' }), NOT_MET],
+    ['enabled', rule({ State: 'ENABLED' }), MET],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('PRB-6.detection', placed).state).toBe(state);
   });
 });
 
-describe('an alarm that tells of a problem', () => {
+describe('an alarm detects an incident', () => {
   const alarm = (metric: Properties, changed: Properties = {}): Placed => ({
     Down: [ALARM, { Namespace: 'AWS/ApplicationELB', ...metric, AlarmActions: [THEIRS], ...changed }],
   });
@@ -98,15 +102,15 @@ describe('an alarm that tells of a problem', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['by its figure', alarm({ MetricName: 'UnHealthyHostCount' }), MET],
-    ['by one of its figures', alarm(two('RequestCount', 'UnHealthyHostCount')), MET],
-    ['by another figure', alarm({ MetricName: 'RequestCount' }), NOT_MET],
+    ['by its metric', alarm({ MetricName: 'UnHealthyHostCount' }), MET],
+    ['by one of its metrics', alarm(two('RequestCount', 'UnHealthyHostCount')), MET],
+    ['by another metric', alarm({ MetricName: 'RequestCount' }), NOT_MET],
     [
-      'by the figure of another service',
+      'by the metric of another service',
       alarm({ MetricName: 'UnHealthyHostCount', Namespace: 'Shop' }),
       NOT_MET,
     ],
-    ['and does nothing', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NOT_MET],
+    ['without an action', alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }), NOT_MET],
     ...['arn:aws:automate:eu-west-1:ec2:reboot', 'arn:aws:swf:eu-west-1:1:action/x'].map(
       (action): [string, Placed, string] => [
         `and only does ${action}`,
@@ -114,12 +118,16 @@ describe('an alarm that tells of a problem', () => {
         NOT_MET,
       ],
     ),
-    ['and is silenced', alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }), NOT_MET],
+    [
+      'with disabled actions',
+      alarm({ MetricName: 'UnHealthyHostCount' }, { ActionsEnabled: false }),
+      NOT_MET,
+    ],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('PRB-1.detection', placed).state).toBe(state);
   });
 
-  test('one that does nothing is named', () => {
+  test('the finding names an alarm without an action', () => {
     const { findings } = checkOutcome(
       'PRB-1.detection',
       alarm({ MetricName: 'UnHealthyHostCount' }, { AlarmActions: [] }),

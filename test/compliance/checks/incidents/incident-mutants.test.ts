@@ -11,13 +11,13 @@ import {
 
 const LOGS: MonitoringMutant[] = [
   {
-    broken: 'a log group says nothing of how long it keeps logs',
+    broken: 'a log group has no retention',
     inTemplate: (template) =>
       delete resourceOf(template, 'AWS::Logs::LogGroup', 'WebLogs').Properties.RetentionInDays,
     changes: { 'OPS-1.log-retention': 'not met' },
   },
   {
-    broken: 'a container writes no log',
+    broken: 'a container has no log configuration',
     inTemplate: (template) => {
       const { Properties } = resourceOf(template, 'AWS::ECS::TaskDefinition');
       (Properties.ContainerDefinitions as unknown[]).push({ Name: 'silent', Image: 'x' });
@@ -25,12 +25,12 @@ const LOGS: MonitoringMutant[] = [
     changes: { 'OPS-1.log-retention': 'not met' },
   },
   {
-    broken: 'no alarm looks at what the log shows, which is all that tells of errors',
+    broken: 'the only alarm on errors is missing',
     inTemplate: without('LogErrorsAlarm'),
     changes: { 'OPS-1.log-alarms': 'not met', 'PRB-2.detection': 'not met' },
   },
   {
-    broken: 'errors are counted in another log',
+    broken: 'the metric filter is on another log group',
     inTemplate: (template) => {
       const filter = resourceOf(template, 'AWS::Logs::MetricFilter').Properties;
       filter.LogGroupName = 'another';
@@ -41,21 +41,21 @@ const LOGS: MonitoringMutant[] = [
 
 const UPDATES: MonitoringMutant[] = [
   {
-    broken: 'the database does not take minor versions',
+    broken: 'the database has no automatic minor version upgrade',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.AutoMinorVersionUpgrade = false;
     },
     changes: { 'OPS-3.security-updates': 'not met' },
   },
   {
-    broken: 'the service stays on one platform version',
+    broken: 'the service pins the platform version',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::ECS::Service').Properties.PlatformVersion = '1.3.0';
     },
     changes: { 'OPS-3.security-updates': 'not met' },
   },
   {
-    broken: 'there is a host that nothing in the template patches',
+    broken: 'a host has no patches',
     inTemplate: (template) => {
       template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
       alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
@@ -63,7 +63,7 @@ const UPDATES: MonitoringMutant[] = [
     changes: { 'OPS-3.security-updates': 'unknown' },
   },
   {
-    broken: 'nothing: the host is patched by Systems Manager',
+    broken: 'nothing: Systems Manager patches the host',
     inTemplate: (template) => {
       template.Resources.Host = { Type: 'AWS::EC2::Instance', Properties: {} };
       alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
@@ -76,9 +76,9 @@ const UPDATES: MonitoringMutant[] = [
   },
 ];
 
-const PROBLEMS: MonitoringMutant[] = [
+const INCIDENTS: MonitoringMutant[] = [
   {
-    broken: 'no alarm tells of targets and answers that fail',
+    broken: 'no alarm is on unhealthy targets and 5xx responses',
     inTemplate: (template) => {
       alarm(template, 'Unavailable').MetricName = 'RequestCount';
       alarm(template, 'BalancerErrors').MetricName = 'RequestCount';
@@ -86,7 +86,7 @@ const PROBLEMS: MonitoringMutant[] = [
     changes: { 'PRB-1.detection': 'not met' },
   },
   {
-    broken: 'the alarms that tell of an environment that does not answer have no action',
+    broken: 'the alarms on availability have no action',
     inTemplate: (template) => {
       delete alarm(template, 'Unavailable').AlarmActions;
       delete alarm(template, 'BalancerErrors').AlarmActions;
@@ -94,7 +94,7 @@ const PROBLEMS: MonitoringMutant[] = [
     changes: { 'MON-3.alarm-notifications': 'not met', 'PRB-1.detection': 'not met' },
   },
   {
-    broken: 'neither the database nor the targets tell of infrastructure that fails',
+    broken: 'no alarm is on the capacity of the database or on unhealthy targets',
     inTemplate: (template) => {
       alarm(template, 'Unavailable').MetricName = 'TargetConnectionErrorCount';
       alarm(template, 'DatabaseFull').MetricName = 'DatabaseConnections';
@@ -102,14 +102,14 @@ const PROBLEMS: MonitoringMutant[] = [
     changes: { 'PRB-3.detection': 'not met' },
   },
   {
-    broken: 'the database keeps nothing to restore it to a point in time with',
+    broken: 'the database has no automated backups',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.BackupRetentionPeriod = 0;
     },
     changes: { 'PRB-4.point-in-time-restore': 'not met' },
   },
   {
-    broken: 'nothing: AWS Backup keeps it continuously instead',
+    broken: 'nothing: AWS Backup backs it up continuously instead',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::RDS::DBInstance').Properties.BackupRetentionPeriod = 0;
       const plan = resourceOf(template, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
@@ -119,22 +119,22 @@ const PROBLEMS: MonitoringMutant[] = [
     changes: {},
   },
   {
-    broken: 'no alarm looks at what the web firewall blocks',
+    broken: 'no alarm is on the blocked requests of the web ACL',
     inTemplate: without('BlockedAlarm'),
     changes: { 'PRB-5.detection': 'not met' },
   },
   {
-    broken: 'nothing: there is no web firewall, and GuardDuty looks at the traffic',
+    broken: 'nothing: without a web ACL GuardDuty detects attacks',
     inTemplate: without('BlockedAlarm', 'Firewall'),
     changes: {},
   },
   {
-    broken: 'findings of GuardDuty are told to nobody',
+    broken: 'the rule on GuardDuty findings has no target',
     inTemplate: without('Findings'),
     changes: { 'PRB-6.detection': 'not met' },
   },
   {
-    broken: 'the rule on findings is switched off',
+    broken: 'the rule on GuardDuty findings is disabled',
     inTemplate: (template) => {
       resourceOf(template, 'AWS::Events::Rule', 'Findings').Properties.State = 'DISABLED';
     },
@@ -142,22 +142,22 @@ const PROBLEMS: MonitoringMutant[] = [
   },
 ];
 
-describe('what logs show', () => {
+describe('logs', () => {
   changesExactly(LOGS);
 });
 
-describe('what is updated', () => {
+describe('security updates', () => {
   changesExactly(UPDATES);
 });
 
-describe('what tells of problems', () => {
-  changesExactly(PROBLEMS);
+describe('detection of incidents', () => {
+  changesExactly(INCIDENTS);
 });
 
-describe('an environment that is watched elsewhere', () => {
+describe('an environment with inherited monitoring', () => {
   const inherited = ['MON-1', 'MON-2', 'MON-3'].map((requirement) => ({
     requirement,
-    reason: 'the group watches all accounts',
+    reason: 'the group monitors all accounts',
     evidence: 'https://wiki.example.com/watch',
   }));
   const statesOf = (...requirements: string[]) => {
@@ -168,7 +168,7 @@ describe('an environment that is watched elsewhere', () => {
     return requirements.map((requirement) => states.get(requirement));
   };
 
-  test('shows monitoring as elsewhere, and logs as kept here', () => {
+  test('has monitoring as inherited, and logs in the templates', () => {
     expect(statesOf('MON-1', 'MON-2', 'MON-3', 'OPS-1')).toEqual([
       'inherited',
       'inherited',
@@ -177,7 +177,7 @@ describe('an environment that is watched elsewhere', () => {
     ]);
   });
 
-  test('still asks people to agree on who reacts how', () => {
+  test('still requires the attestation of the response', () => {
     const problems = [1, 2, 3, 4, 5, 6].map((requirement) => `PRB-${requirement}`);
     expect(new Set(statesOf(...problems))).toEqual(new Set(['pending']));
   });

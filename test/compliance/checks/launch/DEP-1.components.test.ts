@@ -18,12 +18,12 @@ const [web] = ANSWERS.components;
 
 const launch = declaredLaunch({ components: ['Orders', 'Web'].map((component) => ({ ...web, component })) });
 
-/** What is made below the construct of an environment. */
+/** A resource below a construct of the environment. */
 function made(path: string, Type: string, rest: Partial<Made> = {}): Made {
   return { Type, Metadata: { 'aws:cdk:path': path }, ...rest };
 }
 
-function says(Resources: Readonly<Record<string, Made>>) {
+function resultOf(Resources: Readonly<Record<string, Made>>) {
   const [result] = runChecks(['DEP-1.deployment-order'], modelFromTemplate({ Resources }, { name: 'Shop' }), {
     declarations: { ...DECLARATIONS, environment: 'App/Shop', stage: StageKind.PRODUCTION, launch },
     profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
@@ -37,55 +37,58 @@ const DATABASE = 'AWS::RDS::DBInstance';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-describe('a component that is told by where its construct stands', () => {
+describe('a component is every resource below its construct, and', () => {
   const database = made('App/Shop/Orders/Database', DATABASE);
   const service = (rest: Partial<Made> = {}) => made('App/Shop/Web/Service', SERVICE, rest);
 
   test('waits for the one before it', () => {
-    expect(says({ Db: database, Svc: service({ DependsOn: ['Db'] }) })).toEqual({ state: MET, wrong: [] });
+    expect(resultOf({ Db: database, Svc: service({ DependsOn: ['Db'] }) })).toEqual({
+      state: MET,
+      wrong: [],
+    });
   });
 
   test('does not wait', () => {
-    expect(says({ Db: database, Svc: service() })).toEqual({ state: NOT_MET, wrong: ['Svc'] });
+    expect(resultOf({ Db: database, Svc: service() })).toEqual({ state: NOT_MET, wrong: ['Svc'] });
   });
 
-  test('is another than one whose name begins alike, or of another environment', () => {
+  test('is not one with a similar name, or of another environment', () => {
     const others = {
       Search: made('App/Shop/WebSearch/Service', SERVICE),
       Theirs: made('App/Bank/Web/Service', SERVICE),
     };
 
-    expect(says({ Db: database, Svc: service({ DependsOn: ['Db'] }), ...others }).state).toBe(MET);
+    expect(resultOf({ Db: database, Svc: service({ DependsOn: ['Db'] }), ...others }).state).toBe(MET);
   });
 
-  test('waits with what serves; the rules and logs that go with it may come before', () => {
+  test('waits with its server; its security groups and logs may come before', () => {
     const rules = made('App/Shop/Web/Rules', GROUP);
 
-    expect(says({ Db: database, Rules: rules, Svc: service({ DependsOn: ['Db'] }) }).state).toBe(MET);
+    expect(resultOf({ Db: database, Rules: rules, Svc: service({ DependsOn: ['Db'] }) }).state).toBe(MET);
   });
 
-  test('waits for what keeps data, not for the rules that go with it', () => {
+  test('waits for the data store, not for its security groups', () => {
     const rules = made('App/Shop/Orders/Rules', GROUP);
 
-    expect(says({ Db: database, Rules: rules, Svc: service({ DependsOn: ['Rules'] }) })).toEqual({
+    expect(resultOf({ Db: database, Rules: rules, Svc: service({ DependsOn: ['Rules'] }) })).toEqual({
       state: NOT_MET,
       wrong: ['Svc'],
     });
   });
 
-  test('that neither serves nor keeps data waits with all that it has', () => {
+  test('without a server and a data store waits with all its resources', () => {
     const schedule = (rest: Partial<Made> = {}) =>
       made('App/Shop/Web/Nightly', 'AWS::Scheduler::Schedule', rest);
 
-    expect(says({ Db: database, Nightly: schedule() })).toEqual({ state: NOT_MET, wrong: ['Nightly'] });
-    expect(says({ Db: database, Nightly: schedule({ DependsOn: ['Db'] }) }).state).toBe(MET);
+    expect(resultOf({ Db: database, Nightly: schedule() })).toEqual({ state: NOT_MET, wrong: ['Nightly'] });
+    expect(resultOf({ Db: database, Nightly: schedule({ DependsOn: ['Db'] }) }).state).toBe(MET);
   });
 
-  test('may refer in a circle', () => {
+  test('may have circular references', () => {
     const to = (id: string) => ({ Properties: { Note: { Ref: id } } });
     const [one, other] = [made('App/Shop/One', GROUP, to('Other')), made('App/Shop/Other', GROUP, to('One'))];
 
-    expect(says({ One: one, Other: other, Db: database, Svc: service({ DependsOn: ['One'] }) })).toEqual({
+    expect(resultOf({ One: one, Other: other, Db: database, Svc: service({ DependsOn: ['One'] }) })).toEqual({
       state: NOT_MET,
       wrong: ['Svc'],
     });

@@ -10,7 +10,7 @@ import { DECLARATIONS } from '../../compliant-staging';
 
 const SERVICE = 'AWS::ECS::Service';
 
-/** Services that wait for each other, by component; each stands below the construct of its component. */
+/** The state for services with dependencies, by component; each is below the construct of its component. */
 function ordered(components: Partial<ComponentRollOut>[], waits: Record<string, string[]>): string {
   const [{ rollBack }] = ANSWERS.components;
   const launch = LaunchPlan.hard({
@@ -38,37 +38,37 @@ function ordered(components: Partial<ComponentRollOut>[], waits: Record<string, 
 
 const named = (...ids: string[]) => ids.map((component) => ({ component }));
 
-describe('the order in which components roll out', () => {
+describe('the deployment order', () => {
   test.each<[string, Partial<ComponentRollOut>[], Record<string, string[]>, string]>([
     ['kept', named('Orders', 'Web'), { Orders: [], Web: ['Orders'] }, MET],
     ['not kept', named('Orders', 'Web'), { Orders: [], Web: [] }, NOT_MET],
     ['kept through another', named('Orders', 'Web'), { Orders: [], Mail: ['Orders'], Web: ['Mail'] }, MET],
     [
-      'beside the one before, not beside the first',
+      'parallel with the one before, not with the first',
       [...named('Orders', 'Web', 'Mail'), { component: 'Search', parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Web'] },
       MET,
     ],
     [
-      'beside the one before, and too early',
+      'parallel with the one before, and too early',
       [...named('Orders', 'Web', 'Mail'), { component: 'Search', parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: ['Web'], Search: ['Orders'] },
       NOT_MET,
     ],
     [
-      'of one that is beside nothing, since it is the first',
+      'of a first component that is parallel with none',
       [{ component: 'Orders', parallelWithPrevious: true }, ...named('Web')],
       { Orders: [], Web: ['Orders'] },
       MET,
     ],
     [
-      'not kept around what people deploy by hand',
+      'not kept around a manual component',
       [...named('Orders'), { component: 'Dns', automated: false }, ...named('Web')],
       { Orders: [], Web: [] },
       NOT_MET,
     ],
     [
-      'of what people deploy by hand, and which waits for nothing',
+      'with a manual component, which does not wait',
       [...named('Orders', 'Web'), { component: 'Mail', automated: false, parallelWithPrevious: true }],
       { Orders: [], Web: ['Orders'], Mail: [] },
       MET,

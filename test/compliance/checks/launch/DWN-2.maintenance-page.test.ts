@@ -19,7 +19,7 @@ const noticed = (downtime: boolean, disconnection: boolean) => ({
   launch: declaredLaunch({ experience: { downtime, disconnection, clientUpgrade: false } }),
 });
 
-describe('a page that tells of downtime', () => {
+describe('a maintenance page', () => {
   const page = (changed: Properties = {}) => ({
     Type: 'fixed-response',
     FixedResponseConfig: { StatusCode: '503', MessageBody: 'Back soon.', ...changed },
@@ -48,10 +48,10 @@ describe('a page that tells of downtime', () => {
 
   test.each<[string, Placed, string]>([
     ['of the listener', face(page()), MET],
-    ['of the listener, beside another answer', face({ Type: 'forward' }, page()), MET],
+    ['of the listener, beside another action', face({ Type: 'forward' }, page()), MET],
     ['for clients that are too old', face(page({ StatusCode: '426' })), MET],
     ['with another status', face(page({ StatusCode: '200' })), NOT_MET],
-    ['with no words', face(page({ MessageBody: ' ' })), NOT_MET],
+    ['with a blank body', face(page({ MessageBody: ' ' })), NOT_MET],
     ['with no body', face(page({ MessageBody: undefined })), NOT_MET],
     ['of a rule', { ...face(), ...rule({ Ref: 'Listener' }) }, MET],
     ['of a rule of another listener', { ...face(), ...rule('another') }, NOT_MET],
@@ -60,18 +60,18 @@ describe('a page that tells of downtime', () => {
       { ...face(page()), Listener: [LISTENER, { LoadBalancerArn: 'another', DefaultActions: [page()] }] },
       NOT_MET,
     ],
-    ['of the web firewall', { ...face(), ...acl('Closed') }, MET],
-    ['of the web firewall, with no words', { ...face(), ...acl('Closed', '') }, NOT_MET],
-    ['of the web firewall, that is not there', { ...face(), ...acl('Open') }, NOT_MET],
+    ['of the web ACL', { ...face(), ...acl('Closed') }, MET],
+    ['of the web ACL, with a blank body', { ...face(), ...acl('Closed', '') }, NOT_MET],
+    ['of the web ACL, with a body that does not exist', { ...face(), ...acl('Open') }, NOT_MET],
     [
-      'of a web firewall in no template',
+      'of a web ACL in no template',
       {
         ...face(),
         Before: ['AWS::WAFv2::WebACLAssociation', { ResourceArn: { Ref: 'Face' }, WebACLArn: 'x' }],
       },
       UNKNOWN,
     ],
-    ['before nobody', { Face: [BALANCER, { Scheme: 'internal' }] }, NOT_APPLICABLE],
+    ['of an internal load balancer', { Face: [BALANCER, { Scheme: 'internal' }] }, NOT_APPLICABLE],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('DWN-2.maintenance-page', placed, noticed(true, true)).state).toBe(state);
   });

@@ -27,7 +27,7 @@ const noticed = (downtime: boolean, disconnection: boolean) => ({
   launch: declaredLaunch({ experience: { downtime, disconnection, clientUpgrade: false } }),
 });
 
-describe('a deployment that nobody notices', () => {
+describe('a deployment', () => {
   const CHECK = 'DWN-2.zero-downtime';
   const service = (properties: Properties): Placed => ({ Web: [SERVICE, properties] });
   const drains = (Value: unknown) => ({
@@ -56,40 +56,48 @@ describe('a deployment that nobody notices', () => {
   const deployed = (DeploymentConfiguration: unknown) => service({ DeploymentConfiguration });
 
   test.each<[string, Placed, string]>([
-    ['by itself', service({}), MET],
-    ['that keeps all', deployed({ MinimumHealthyPercent: 100 }), MET],
-    ['that keeps nearly all', deployed({ MinimumHealthyPercent: 99 }), NOT_MET],
-    ['that keeps nobody knows how much', deployed({ MinimumHealthyPercent: IMPORTED }), UNKNOWN],
-    ['side by side', deployed({ Strategy: 'BLUE_GREEN', MinimumHealthyPercent: 0 }), MET],
-    ['step by step', deployed({ Strategy: 'LINEAR', MinimumHealthyPercent: 0 }), MET],
-    ['by a canary', deployed({ Strategy: 'CANARY', MinimumHealthyPercent: 0 }), MET],
-    ['by nobody knows what strategy', deployed({ Strategy: IMPORTED }), UNKNOWN],
+    ['with defaults', service({}), MET],
+    ['with 100 percent healthy', deployed({ MinimumHealthyPercent: 100 }), MET],
+    ['with 99 percent healthy', deployed({ MinimumHealthyPercent: 99 }), NOT_MET],
+    [
+      'with a percentage that is known only at deployment',
+      deployed({ MinimumHealthyPercent: IMPORTED }),
+      UNKNOWN,
+    ],
+    ['that is blue/green', deployed({ Strategy: 'BLUE_GREEN', MinimumHealthyPercent: 0 }), MET],
+    ['that is linear', deployed({ Strategy: 'LINEAR', MinimumHealthyPercent: 0 }), MET],
+    ['that is a canary', deployed({ Strategy: 'CANARY', MinimumHealthyPercent: 0 }), MET],
+    ['with a strategy that is known only at deployment', deployed({ Strategy: IMPORTED }), UNKNOWN],
     ['by CodeDeploy', service({ DeploymentController: { Type: 'CODE_DEPLOY' } }), MET],
-    ['by something else', service({ DeploymentController: { Type: 'EXTERNAL' } }), UNKNOWN],
-    ['that drains as the service does by itself', { Group: [GROUP, {}] }, MET],
-    ['that drains', { Group: [GROUP, drains(1)] }, MET],
-    ['that drains not', { Group: [GROUP, drains(0)] }, NOT_MET],
-    ['that drains nobody knows how long', { Group: [GROUP, drains(IMPORTED)] }, UNKNOWN],
+    ['by an external controller', service({ DeploymentController: { Type: 'EXTERNAL' } }), UNKNOWN],
+    ['with the default deregistration delay', { Group: [GROUP, {}] }, MET],
+    ['with a deregistration delay', { Group: [GROUP, drains(1)] }, MET],
+    ['with a deregistration delay of zero', { Group: [GROUP, drains(0)] }, NOT_MET],
+    [
+      'with a deregistration delay that is known only at deployment',
+      { Group: [GROUP, drains(IMPORTED)] },
+      UNKNOWN,
+    ],
     ['of a function', { Group: [GROUP, { TargetType: 'lambda', ...drains(0) }] }, NOT_APPLICABLE],
-    ['that drains as long as is waited', behind(drains(60), {}), MET],
-    ['that drains shorter than is waited', behind(drains(59), {}), NOT_MET],
-    ['that drains shorter than is waited, by a rule', behind(drains(59), {}, 'rule'), NOT_MET],
-    ['that drains as long as is said to wait', behind(drains(30), idle(30)), MET],
-    ['that drains shorter than is said to wait', behind(drains(90), idle(120)), NOT_MET],
-    ['that drains behind a network load balancer', behind(drains(1), idle(120, 'network')), MET],
-    ['that drains before nobody knows what', behind(drains(1), idle(IMPORTED)), UNKNOWN],
-    ['of a group beside it', { ...behind({}, {}), Other: [GROUP, drains(1)] }, MET],
+    ['with a delay of the default idle timeout', behind(drains(60), {}), MET],
+    ['with a delay below the default idle timeout', behind(drains(59), {}), NOT_MET],
+    ['with a delay below the default idle timeout, by a rule', behind(drains(59), {}, 'rule'), NOT_MET],
+    ['with a delay of the idle timeout', behind(drains(30), idle(30)), MET],
+    ['with a delay below the idle timeout', behind(drains(90), idle(120)), NOT_MET],
+    ['behind a Network Load Balancer', behind(drains(1), idle(120, 'network')), MET],
+    ['with a load balancer of an unknown type', behind(drains(1), idle(IMPORTED)), UNKNOWN],
+    ['of a separate target group', { ...behind({}, {}), Other: [GROUP, drains(1)] }, MET],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome(CHECK, placed, { launch }).state).toBe(state);
   });
 
   test.each<[string, Properties, string]>([
-    ['nobody is led to', {}, NOT_APPLICABLE],
-    ['a load balancer leads to', { LoadBalancers: [{}] }, NOT_MET],
-    ['others find by its name', { ServiceRegistries: [{}] }, NOT_MET],
-    ['others connect to', { ServiceConnectConfiguration: { Services: [{}] } }, NOT_MET],
-    ['only connects to others', { ServiceConnectConfiguration: { Enabled: true } }, NOT_APPLICABLE],
-  ])('of one that runs once, and that %s', (_what, ways, state) => {
+    ['has no load balancer', {}, NOT_APPLICABLE],
+    ['has a load balancer', { LoadBalancers: [{}] }, NOT_MET],
+    ['is registered in service discovery', { ServiceRegistries: [{}] }, NOT_MET],
+    ['is a Service Connect server', { ServiceConnectConfiguration: { Services: [{}] } }, NOT_MET],
+    ['is a Service Connect client', { ServiceConnectConfiguration: { Enabled: true } }, NOT_APPLICABLE],
+  ])('of a singleton that %s', (_what, ways, state) => {
     const placed = service({ DeploymentConfiguration: { MinimumHealthyPercent: 0 }, ...ways });
 
     expect(
@@ -97,7 +105,7 @@ describe('a deployment that nobody notices', () => {
     ).toBe(state);
   });
 
-  test('what is announced needs not be kept', () => {
+  test('what is announced is not checked', () => {
     const placed: Placed = {
       ...deployed({ MinimumHealthyPercent: 0 }),
       ...behind(drains(30), idle(60)),
@@ -114,7 +122,7 @@ describe('a deployment that nobody notices', () => {
   });
 });
 
-describe('what a launch keeps running', () => {
+describe('the idle timeout of the load balancer', () => {
   const launched = (
     target: Properties,
     balancer: Properties,
@@ -135,21 +143,21 @@ describe('what a launch keeps running', () => {
   const idle = (Value: unknown) => ({
     LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value }],
   });
-  const asked = (placed: Placed) => {
+  const resultOf = (placed: Placed) => {
     const launch = declaredLaunch();
     return checkOutcome('DWN-2.zero-downtime', placed, { launch });
   };
 
   test.each<[string, Placed, string]>([
-    ['that waits as long as it drains', launched(drains('120'), idle('120')), MET],
-    ['that waits longer than it drains', launched(drains('60'), idle('120')), NOT_MET],
-    ['that waits for as long as is told later', launched(drains('60'), idle(ATTRIBUTE)), MET],
-    ['that no template holds', launched(drains('5'), {}, 'arn:aws:elasticloadbalancing:x'), MET],
+    ['with the same idle timeout', launched(drains('120'), idle('120')), MET],
+    ['with a longer idle timeout', launched(drains('60'), idle('120')), NOT_MET],
+    ['with an idle timeout that no scenario resolves', launched(drains('60'), idle(ATTRIBUTE)), MET],
+    ['in no template', launched(drains('5'), {}, 'arn:aws:elasticloadbalancing:x'), MET],
   ])('behind a load balancer %s', (_what, placed, expected) => {
-    expect(asked(placed).state).toBe(expected);
+    expect(resultOf(placed).state).toBe(expected);
   });
 
-  test('is looked at by its services and its target groups', () => {
-    expect(asked(launched({}, {})).resources.map(({ logicalId }) => logicalId)).toEqual(['Web', 'Target']);
+  test('the services and target groups are evaluated', () => {
+    expect(resultOf(launched({}, {})).resources.map(({ logicalId }) => logicalId)).toEqual(['Web', 'Target']);
   });
 });

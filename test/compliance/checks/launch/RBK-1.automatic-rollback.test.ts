@@ -2,7 +2,7 @@ import { type Properties, checkOutcome, MET, ATTRIBUTE, UNKNOWN, NOT_MET } from 
 
 const SERVICE = 'AWS::ECS::Service';
 
-describe('how a service rolls back', () => {
+describe('a service rolls back', () => {
   const CHECK = 'RBK-1.automatic-rollback';
   const on = { Enable: true, Rollback: true };
   const back = (configuration: Properties, AlarmName: unknown = 'shop/errors') =>

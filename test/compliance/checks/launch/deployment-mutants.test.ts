@@ -1,4 +1,5 @@
-import { StageKind, OutcomeState, LaunchPlan } from '../../../../lib';
+import { StageKind, LaunchPlan } from '../../../../lib';
+import { OutcomeState } from '../../../../lib/compliance';
 import { buildLedger } from '../../../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
 import type { Declarations } from '../../../../lib/requirements/declarations';

@@ -17,19 +17,19 @@ const on = (Value: unknown) => ({
 });
 
 test.each<[string, Placed, string]>([
-  ['switched on, as it is unless somebody says otherwise', { Busy: [ALARM, on('orders')] }, MET],
-  ['switched on', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'true' }] }, MET],
-  ['switched off', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'false' }] }, NOT_MET],
+  ['enabled by default', { Busy: [ALARM, on('orders')] }, MET],
+  ['enabled', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'true' }] }, MET],
+  ['disabled', { Busy: [ALARM, { ...on('orders'), ActionsEnabled: 'false' }] }, NOT_MET],
   [
-    'on or off as nobody knows',
+    'enabled by a value that no scenario resolves',
     { Busy: [ALARM, { ...on('orders'), ActionsEnabled: UNRESOLVABLE }] },
     UNKNOWN,
   ],
-])('an alarm is %s', (_what, placed, state) => {
+])('an alarm with actions %s', (_what, placed, state) => {
   expect(checkOutcome('MON-1.alarms', placed).state).toBe(state);
 });
 
-describe('an alarm that is switched off', () => {
+describe('an alarm with disabled actions is', () => {
   const silenced = (alarm: Properties, rule: unknown): Placed => ({
     Busy: [ALARM, { ActionsEnabled: false, ...alarm }],
     All: ['AWS::CloudWatch::CompositeAlarm', { AlarmRule: rule }],

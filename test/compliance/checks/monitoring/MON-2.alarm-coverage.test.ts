@@ -19,9 +19,9 @@ const vaultOn = (event: string): Placed[string] => [
   },
 ];
 
-describe('what has an alarm', () => {
+describe('alarm coverage', () => {
   test.each<[string, Placed, string]>([
-    ['nothing that must be watched', { Network: ['AWS::EC2::VPC', {}] }, NOT_APPLICABLE],
+    ['no resource that requires an alarm', { Network: ['AWS::EC2::VPC', {}] }, NOT_APPLICABLE],
     [
       'an instance of a cluster alone',
       { One: [DATABASE, { DBClusterIdentifier: 'c', DBInstanceClass: 'x' }] },
@@ -39,18 +39,18 @@ describe('what has an alarm', () => {
       MET,
     ],
     [
-      'a database of another name than the alarm looks at',
+      'a database with another name than that of the alarm',
       { One: [DATABASE, { DBInstanceIdentifier: 'orders' }], Full: [ALARM, on('users')] },
       NOT_MET,
     ],
     ['a database that an alarm refers to', { One: [DATABASE, {}], Full: [ALARM, on({ Ref: 'One' })] }, MET],
     [
-      'a database without a name, and an alarm on nothing',
+      'a database without a name, and an alarm without a dimension value',
       { One: [DATABASE, {}], Full: [ALARM, on(undefined)] },
       NOT_MET,
     ],
     [
-      'a group of servers whose target group an alarm looks at',
+      'an Auto Scaling group with an alarm on its target group',
       {
         Servers: ['AWS::AutoScaling::AutoScalingGroup', { TargetGroupARNs: [{ Ref: 'Group' }] }],
         Group: ['AWS::ElasticLoadBalancingV2::TargetGroup', {}],
@@ -58,17 +58,17 @@ describe('what has an alarm', () => {
       },
       MET,
     ],
-    ['backups that nothing tells of', plan, NOT_MET],
-    ['backups, and as many databases, that nothing tells of', { ...plan, One: [DATABASE, {}] }, NOT_MET],
-    ['backups that their vault tells of', { ...plan, Vault: vaultOn('BACKUP_JOB_COMPLETED') }, MET],
-    ['a vault that tells of copies', { ...plan, Vault: vaultOn('COPY_JOB_FAILED') }, NOT_MET],
+    ['backups without an alarm', plan, NOT_MET],
+    ['backups and a database without an alarm', { ...plan, One: [DATABASE, {}] }, NOT_MET],
+    ['backups with notifications of the vault', { ...plan, Vault: vaultOn('BACKUP_JOB_COMPLETED') }, MET],
+    ['a vault that notifies of copies only', { ...plan, Vault: vaultOn('COPY_JOB_FAILED') }, NOT_MET],
     [
-      'a vault with an event that AWS sends no longer',
+      'a vault with an event that AWS no longer sends',
       { ...plan, Vault: vaultOn('BACKUP_JOB_FAILED') },
       NOT_MET,
     ],
     [
-      'a vault that tells nobody',
+      'a vault with notifications without a topic',
       {
         ...plan,
         Vault: [
@@ -79,7 +79,7 @@ describe('what has an alarm', () => {
       NOT_MET,
     ],
     [
-      'backups that an alarm tells of, by one of its figures',
+      'backups with an alarm on one of several metrics',
       {
         ...plan,
         Failed: [
@@ -99,7 +99,7 @@ describe('what has an alarm', () => {
     expect(checkOutcome('MON-2.alarm-coverage', placed).state).toBe(state);
   });
 
-  test('is counted', () => {
+  test('is counted in the explanation', () => {
     const placed: Placed = {
       ...plan,
       Vault: vaultOn('BACKUP_JOB_COMPLETED'),

@@ -15,7 +15,7 @@ const ALARM = 'AWS::CloudWatch::Alarm';
 
 const THEIRS = 'arn:aws:sns:eu-west-1:111122223333:theirs';
 
-const heard = { Subscription: [{ Protocol: 'email', Endpoint: 'ops@example.com' }] };
+const SUBSCRIBED = { Subscription: [{ Protocol: 'email', Endpoint: 'ops@example.com' }] };
 
 const CLOUDWATCH = { Service: 'cloudwatch.amazonaws.com' };
 
@@ -28,7 +28,7 @@ const allow = (Action: unknown, Principal: unknown = CLOUDWATCH, Effect = 'Allow
   Resource: '*',
 });
 
-describe('whom an alarm reaches', () => {
+describe('an alarm with', () => {
   const alarm = (...AlarmActions: unknown[]): Placed => ({ Busy: [ALARM, { AlarmActions }] });
   const topic = (properties: Properties): Placed => ({
     ...alarm({ Ref: 'Topic' }),
@@ -39,11 +39,11 @@ describe('whom an alarm reaches', () => {
   });
   const FilterPolicy = { kind: ['order'] };
   const ownKey = (...statements: Properties[]): Placed => ({
-    ...topic({ ...heard, KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }),
+    ...topic({ ...SUBSCRIBED, KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }),
     Key: ['AWS::KMS::Key', { KeyPolicy: policy(...statements) }],
   });
   const governed = (...statements: Properties[]): Placed => ({
-    ...topic(heard),
+    ...topic(SUBSCRIBED),
     Policy: ['AWS::SNS::TopicPolicy', { Topics: [{ Ref: 'Topic' }], PolicyDocument: policy(...statements) }],
   });
   const another: Placed = {
@@ -53,93 +53,101 @@ describe('whom an alarm reaches', () => {
 
   test.each<[string, Placed, string]>([
     ['no action', alarm(), NOT_MET],
-    ['a topic that somebody hears', topic(heard), MET],
-    ['a topic that nobody hears', topic({}), NOT_MET],
-    ['a topic with a subscription beside it', { ...topic({}), ...subscribed({ Ref: 'Topic' }) }, MET],
-    ['a topic beside another that somebody hears', { ...topic({}), ...subscribed(THEIRS) }, NOT_MET],
+    ['a topic with a subscription', topic(SUBSCRIBED), MET],
+    ['a topic without a subscription', topic({}), NOT_MET],
+    ['a topic with a separate subscription', { ...topic({}), ...subscribed({ Ref: 'Topic' }) }, MET],
     [
-      'a topic of which somebody hears a part',
+      'a topic without a subscription, beside one with a subscription',
+      { ...topic({}), ...subscribed(THEIRS) },
+      NOT_MET,
+    ],
+    [
+      'a subscription with a filter policy',
       { ...topic({}), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
       UNKNOWN,
     ],
     [
-      'a topic of which somebody hears a part, and somebody all',
-      { ...topic(heard), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
+      'two subscriptions, one with a filter policy',
+      { ...topic(SUBSCRIBED), ...subscribed({ Ref: 'Topic' }, { FilterPolicy }) },
       MET,
     ],
     ['a topic in no template', alarm(THEIRS), UNKNOWN],
     [
-      'a topic in no template, to which somebody subscribes here',
+      'a topic in no template, with a subscription in the template',
       { ...alarm(THEIRS), ...subscribed(THEIRS) },
       MET,
     ],
-    ['what nobody knows', alarm(IMPORTED), UNKNOWN],
+    ['an action that is known only at deployment', alarm(IMPORTED), UNKNOWN],
     [
       'a function, not a topic',
       { ...alarm({ 'Fn::GetAtt': ['Mend', 'Arn'] }), Mend: ['AWS::Lambda::Function', {}] },
       NOT_MET,
     ],
-    ['an instance', alarm('arn:aws:automate:eu-west-1:ec2:stop'), NOT_MET],
+    ['an action on an instance', alarm('arn:aws:automate:eu-west-1:ec2:stop'), NOT_MET],
     [
-      'an instance, and a topic that somebody hears',
-      { ...topic(heard), ...alarm('arn:aws:automate:eu-west-1:ec2:stop', { Ref: 'Topic' }) },
+      'an action on an instance, and a topic with a subscription',
+      { ...topic(SUBSCRIBED), ...alarm('arn:aws:automate:eu-west-1:ec2:stop', { Ref: 'Topic' }) },
       MET,
     ],
     [
-      'a topic of a Region that nobody knows',
+      'a topic in an unknown Region',
       alarm({ 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:1:theirs' }),
       UNKNOWN,
     ],
-    ['a topic under the key of AWS', topic({ ...heard, KmsMasterKeyId: 'alias/aws/sns' }), NOT_MET],
+    ['a topic with the AWS managed key', topic({ ...SUBSCRIBED, KmsMasterKeyId: 'alias/aws/sns' }), NOT_MET],
     [
-      'a topic under the key of AWS, by its ARN',
-      topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:alias/aws/sns' }),
+      'a topic with the AWS managed key, by its ARN',
+      topic({ ...SUBSCRIBED, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:alias/aws/sns' }),
       NOT_MET,
     ],
     [
-      'a topic under a key in no template',
-      topic({ ...heard, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:key/x' }),
+      'a topic with a key in no template',
+      topic({ ...SUBSCRIBED, KmsMasterKeyId: 'arn:aws:kms:eu-west-1:1:key/x' }),
       UNKNOWN,
     ],
-    ['a key that admits CloudWatch', ownKey(allow(['kms:Decrypt', GENERATE])), MET],
-    ['a key that admits it to everything', ownKey(allow('kms:*')), MET],
-    ['a key that admits everybody', ownKey(allow('*', '*')), MET],
-    ['a key that admits it to decrypt only', ownKey(allow('kms:Decrypt')), NOT_MET],
+    ['a key that allows CloudWatch', ownKey(allow(['kms:Decrypt', GENERATE])), MET],
+    ['a key that allows it every action', ownKey(allow('kms:*')), MET],
+    ['a key that allows any principal', ownKey(allow('*', '*')), MET],
+    ['a key that allows it to decrypt only', ownKey(allow('kms:Decrypt')), NOT_MET],
     [
-      'a key that admits another service',
+      'a key that allows another service',
       ownKey(allow(GENERATE, { Service: 'events.amazonaws.com' })),
       NOT_MET,
     ],
     [
-      'a key that admits it among others',
+      'a key that allows it among others',
       ownKey(allow(GENERATE, { Service: ['events.amazonaws.com', CLOUDWATCH.Service] })),
       MET,
     ],
     [
-      'a key that admits an account of that name',
+      'a key that allows an AWS principal of that name',
       ownKey(allow(GENERATE, { AWS: CLOUDWATCH.Service })),
       NOT_MET,
     ],
     ['a key that denies it', ownKey(allow(GENERATE, CLOUDWATCH, 'Deny')), NOT_MET],
-    ['a policy that lets it publish', governed(allow('sns:Publish')), MET],
-    ['a policy that lets it do everything with topics', governed(allow('SNS:*'), allow('sns:*')), MET],
+    ['a topic policy that allows it to publish', governed(allow('sns:Publish')), MET],
+    ['a topic policy that allows it every action', governed(allow('SNS:*'), allow('sns:*')), MET],
     ...['*', CLOUDWATCH].map((Principal): [string, Placed, string] => [
       `a policy that denies what it allows to ${JSON.stringify(Principal)}`,
       governed(allow('sns:Publish'), allow('sns:Publish', Principal, 'Deny')),
       NOT_MET,
     ]),
     [
-      'a policy that denies what is not encrypted on its way',
+      'a topic policy that denies requests without TLS',
       governed(allow('sns:Publish'), {
         ...allow('sns:Publish', '*', 'Deny'),
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
       }),
       MET,
     ],
-    ['a policy that lets it subscribe', governed(allow('sns:Subscribe')), NOT_MET],
-    ['a policy that lets others publish', governed(allow('sns:Publish', { AWS: '111122223333' })), NOT_MET],
+    ['a topic policy that allows it to subscribe', governed(allow('sns:Subscribe')), NOT_MET],
     [
-      'two policies, of which one lets it publish',
+      'a topic policy that allows others to publish',
+      governed(allow('sns:Publish', { AWS: '111122223333' })),
+      NOT_MET,
+    ],
+    [
+      'two topic policies, one of which allows it to publish',
       {
         ...governed(allow('sns:Subscribe')),
         More: [
@@ -149,13 +157,13 @@ describe('whom an alarm reaches', () => {
       },
       MET,
     ],
-    ['a policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NOT_MET],
+    ['a topic policy of another topic', { ...governed(allow('sns:Subscribe')), ...another }, NOT_MET],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('MON-3.alarm-notifications', placed).state).toBe(state);
   });
 });
 
-test('an alarm tells whether it does nothing, or nothing that anybody hears', () => {
+test('an alarm without an action and one without a topic have different findings', () => {
   const alarm = (AlarmActions: unknown[]): Placed => ({
     Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions }],
   });

@@ -13,7 +13,7 @@ describe('detailed metrics', () => {
   test.each<[string, Placed, string[]]>([
     ['a cluster without instances', { Orders: [CLUSTER, {}] }, ['Orders']],
     ['a cluster by its instances', { Orders: [CLUSTER, {}], One: seen('Orders', insights) }, []],
-    ['an instance of it without', { Orders: [CLUSTER, {}], One: seen('Orders') }, ['One']],
+    ['a cluster with an instance without metrics', { Orders: [CLUSTER, {}], One: seen('Orders') }, ['One']],
     [
       'a cluster beside one with instances',
       { Orders: [CLUSTER, {}], One: seen('Orders', insights), Users: [CLUSTER, {}] },

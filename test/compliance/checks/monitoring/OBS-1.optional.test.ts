@@ -5,7 +5,7 @@ import type { ResourceModel } from '../../../../lib/compliance/model/resource-mo
 import { resolveProfile } from '../../../../lib/requirements/stage-profile';
 import { DECLARATIONS } from '../../compliant-staging';
 
-/** How an optional requirement stands in a production, what its checks say, and whether it stops anything. */
+/** The state of an optional requirement of a production environment, and of its checks. */
 function outcome(id: string, model: ResourceModel, stage = StageKind.PRODUCTION) {
   const { requirements } = buildLedger({
     model,
@@ -29,7 +29,7 @@ const COLLECTED = [
   { Image: 'public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3' },
 ];
 
-/** By hand: everything shows its inside. */
+/** A template in which each resource is observable. */
 function observed(): Resources {
   return {
     Cluster: {
@@ -73,14 +73,14 @@ const set = (id: string, Properties: Record<string, unknown>) => (resources: Res
   resources[id].Properties = Properties;
 };
 
-test('observability that is there is met', () => {
+test('complete observability meets the requirement', () => {
   const { state, checks } = observability();
 
   expect(state).toBe('met');
   expect(checks).toEqual({ 'OBS-1.tracing': 'met', 'OBS-1.detailed-metrics': 'met' });
 });
 
-describe('observability that misses something is no fault, and not met either:', () => {
+describe('incomplete observability is neither a fault nor met:', () => {
   test.each<[string, (resources: Resources) => void, string, string]>([
     [
       'a task without a collector',
@@ -90,10 +90,10 @@ describe('observability that misses something is no fault, and not met either:',
     ],
     ['a function without traces', set('Mail', {}), 'OBS-1.tracing', 'not met'],
     ['a state machine without traces', set('Flow', {}), 'OBS-1.tracing', 'not met'],
-    ['an interface without traces', set('Api', {}), 'OBS-1.tracing', 'not met'],
-    ['a page without traces', set('Page', {}), 'OBS-1.tracing', 'not met'],
+    ['an API stage without traces', set('Api', {}), 'OBS-1.tracing', 'not met'],
+    ['an App Runner service without traces', set('Page', {}), 'OBS-1.tracing', 'not met'],
     [
-      'a cluster of pods without a collector',
+      'an EKS cluster without a collector',
       set('PodTraces', { ClusterName: { Ref: 'Pods' }, AddonName: 'vpc-cni' }),
       'OBS-1.tracing',
       'not met',
@@ -122,23 +122,23 @@ describe('observability that misses something is no fault, and not met either:',
     expect(checks).toEqual({ 'OBS-1.tracing': 'met', 'OBS-1.detailed-metrics': 'met', [check]: verdict });
   });
 
-  test('a program that is told where its collector is sends traces', () => {
-    const told = set('Task', {
+  test('a container with the endpoint of a collector sends traces', () => {
+    const withEndpoint = set('Task', {
       ContainerDefinitions: [
         { Image: 'shop', Environment: [{ Name: 'OTEL_EXPORTER_OTLP_ENDPOINT', Value: 'x' }] },
       ],
     });
 
-    expect(observability(told).state).toBe('met');
+    expect(observability(withEndpoint).state).toBe('met');
   });
 
-  test('where nothing could show it, nothing is said', () => {
+  test('an environment without such resources has nothing to evaluate', () => {
     const nothing = outcome('OBS-1', modelFromTemplate({ Resources: {} }, { name: 'Shop' }));
 
     expect(nothing).toMatchObject({ state: 'not required', reason: 'nice to have' });
   });
 
-  test('in a stage that is cheap on purpose it is still told as what nobody asked for', () => {
+  test('in a stage that does not require it, it is not required but present', () => {
     const model = modelFromTemplate({ Resources: observed() }, { name: 'Shop' });
 
     expect(outcome('OBS-1', model, StageKind.STAGING).state).toBe('not required, but present');

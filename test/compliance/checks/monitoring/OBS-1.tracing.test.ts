@@ -4,18 +4,18 @@ import { type Placed, MET, NOT_MET, checkOutcome } from '../../check-outcome';
 const state = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
   checkOutcome(check, placed, declarations).state;
 
-describe('traces of clusters', () => {
+describe('traces of EKS clusters:', () => {
   const cluster = ['AWS::EKS::Cluster', {}] as const;
   const addOn = (of: string, AddonName = 'adot') =>
     ['AWS::EKS::Addon', { ClusterName: { Ref: of }, AddonName }] as const;
 
   test.each<[string, Placed, string]>([
     [
-      'one that sends, by one add-on of two',
+      'one with the add-on for traces',
       { Pods: cluster, Net: addOn('Pods', 'vpc-cni'), Traces: addOn('Pods') },
       MET,
     ],
-    ['two, of which one sends', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NOT_MET],
+    ['two, one of which has the add-on', { Pods: cluster, Jobs: cluster, Traces: addOn('Pods') }, NOT_MET],
   ])('%s', (_what, placed, expected) => {
     expect(state('OBS-1.tracing', placed)).toBe(expected);
   });

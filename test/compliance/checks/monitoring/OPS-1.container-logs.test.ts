@@ -10,7 +10,7 @@ import {
 
 const SERVICE = 'AWS::ECS::Service';
 
-describe('where the log of a container is kept', () => {
+describe('the log of a container', () => {
   const withLog = (options: unknown, groups: Placed = {}): Placed => ({
     Web: [SERVICE, { TaskDefinition: { Ref: 'Task' } }],
     Task: [
@@ -31,12 +31,16 @@ describe('where the log of a container is kept', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['in a group for a stated time', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(30)), MET],
+    ['in a group with a retention', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(30)), MET],
     ['in a group by its name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'shop')), MET],
     ['in a group of another name', withLog({ 'awslogs-group': 'shop' }, kept(30, 'other')), UNKNOWN],
-    ['in no group that is named', withLog({}, kept(30)), UNKNOWN],
-    ['without end', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NOT_MET],
-    ['as long as nobody knows', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(IMPORTED)), UNKNOWN],
+    ['in a group without a name', withLog({}, kept(30)), UNKNOWN],
+    ['without a retention', withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(undefined)), NOT_MET],
+    [
+      'with a retention that is known only at deployment',
+      withLog({ 'awslogs-group': { Ref: 'Logs' } }, kept(IMPORTED)),
+      UNKNOWN,
+    ],
     ['nowhere', withLog(undefined), NOT_MET],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('OPS-1.log-retention', placed).state).toBe(state);
@@ -59,14 +63,14 @@ describe('where the log of a container is kept', () => {
 
   test.each<[string, Placed, string]>([
     ['nothing', {}, NOT_MET],
-    ['a figure that no alarm looks at', filter({ Ref: 'Logs' }), NOT_MET],
+    ['a metric without an alarm', filter({ Ref: 'Logs' }), NOT_MET],
     [
-      'a figure and its alarm',
+      'a metric and its alarm',
       { ...filter({ Ref: 'Logs' }), ...alarmOn({ Namespace: 'Shop', MetricName: 'Errors' }) },
       MET,
     ],
     [
-      'an alarm on another figure',
+      'an alarm on another metric',
       { ...filter({ Ref: 'Logs' }), ...alarmOn({ Namespace: 'Shop', MetricName: 'Orders' }) },
       NOT_MET,
     ],
@@ -76,17 +80,17 @@ describe('where the log of a container is kept', () => {
       NOT_MET,
     ],
     [
-      'a figure of another log',
+      'a metric of another log group',
       { ...filter('other'), ...alarmOn({ Namespace: 'Shop', MetricName: 'Errors' }) },
       NOT_MET,
     ],
-    ['an alarm on the log group’s own figures', byGroup('AWS/Logs'), MET],
-    ['an alarm that names it elsewhere', byGroup('AWS/ECS'), NOT_MET],
-  ])('it is watched by %s', (_what, watching, state) => {
+    ['an alarm on the metrics of the log group', byGroup('AWS/Logs'), MET],
+    ['an alarm on the errors of another dimension', byGroup('AWS/ECS'), NOT_MET],
+  ])('it is monitored by %s', (_what, watching, state) => {
     expect(checkOutcome('OPS-1.log-alarms', { ...logged, ...watching }).state).toBe(state);
   });
 
-  test('each of two services is watched by itself', () => {
+  test('each of two services has its own finding', () => {
     const { Web, Task } = withLog(undefined);
     const both = { ...logged, ...byGroup('AWS/Logs'), Mail: Web, MailTask: Task };
 

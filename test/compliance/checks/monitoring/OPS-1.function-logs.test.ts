@@ -10,22 +10,22 @@ describe('the log of a function', () => {
   const to = (LogGroup: unknown) => ({ LoggingConfig: { LogGroup } });
 
   test.each<[string, Placed, string]>([
-    ['is kept without end', one(), NOT_MET],
-    ['is kept in the group that it refers to', { ...one(to({ Ref: 'Logs' })), ...group('x') }, MET],
-    ['is kept in the group that it names', { ...one(to('shop')), ...group('shop') }, MET],
-    ['is kept in a group in no template', { ...one(to('shop')), ...group('other') }, UNKNOWN],
+    ['is kept by default', one(), NOT_MET],
+    ['is in the group that the function refers to', { ...one(to({ Ref: 'Logs' })), ...group('x') }, MET],
+    ['is in the group that the function names', { ...one(to('shop')), ...group('shop') }, MET],
+    ['is in a group in no template', { ...one(to('shop')), ...group('other') }, UNKNOWN],
     [
-      'is kept in the group of its name',
+      'is in the group with the name of the function',
       { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/mail') },
       MET,
     ],
     [
-      'is kept in the group of its reference',
+      'is in the group with a reference to the function',
       { ...one(), ...group({ 'Fn::Sub': '/aws/lambda/${Mail}' }) },
       MET,
     ],
     [
-      'is not in the group of another',
+      'is not in the group of another function',
       { ...one({ FunctionName: 'mail' }), ...group('/aws/lambda/web') },
       NOT_MET,
     ],
@@ -60,7 +60,7 @@ describe('the log of a function', () => {
     ['an alarm on the errors of its name', errors(on('mail')), MET],
     ['an alarm on the errors of another', errors(on('web')), NOT_MET],
     ['an alarm on all errors', errors({}), MET],
-    ['an alarm on something else of it', errors({ ...on('mail'), MetricName: 'Duration' }), NOT_MET],
+    ['an alarm on another metric of it', errors({ ...on('mail'), MetricName: 'Duration' }), NOT_MET],
     ['an alarm of another service', errors({ ...on('mail'), Namespace: 'Shop' }), NOT_MET],
     [
       'an alarm on the errors of a version of it',
@@ -68,7 +68,7 @@ describe('the log of a function', () => {
       MET,
     ],
     [
-      'an alarm on its errors among other figures',
+      'an alarm on its errors among other metrics',
       errors({
         Namespace: undefined,
         MetricName: undefined,
@@ -80,12 +80,12 @@ describe('the log of a function', () => {
       MET,
     ],
     [
-      'a figure of its log, and an alarm on that',
+      'a metric of its log, and an alarm on the metric',
       { ...group('/aws/lambda/mail'), ...figure({ Ref: 'Logs' }) },
       MET,
     ],
-    ['a figure of another log', { ...group('/aws/lambda/mail'), ...figure('web') }, NOT_MET],
-  ])('is watched by %s', (_what, watching, state) => {
+    ['a metric of another log', { ...group('/aws/lambda/mail'), ...figure('web') }, NOT_MET],
+  ])('is monitored by %s', (_what, watching, state) => {
     const placed = { ...one({ FunctionName: 'mail' }), ...watching };
 
     expect(checkOutcome('OPS-1.log-alarms', placed).state).toBe(state);

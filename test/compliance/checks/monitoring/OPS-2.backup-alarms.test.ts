@@ -17,7 +17,7 @@ const copies = (...regions: string[]) => ({
   CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
 });
 
-/** A store that a plan of these rules chooses. */
+/** A data store that a plan with these rules selects. */
 function planOf(...rules: Properties[]): Placed {
   const named = rules.map((rule, number) => ({
     RuleName: `rule${number}`,
@@ -34,7 +34,7 @@ function planOf(...rules: Properties[]): Placed {
   };
 }
 
-describe('alarms on backups', () => {
+describe('alarms', () => {
   const on = (MetricName: string, value = 'central') => ({
     Namespace: 'AWS/Backup',
     MetricName,
@@ -61,23 +61,28 @@ describe('alarms on backups', () => {
   ];
   const backups: Placed = { Failed: failed('Backup'), Absent: absent('Backup') };
   const ofCopies: Placed = { CopyFailed: failed('Copy'), CopyAbsent: absent('Copy') };
-  const says = (rules: Properties[], alarms: Placed, inherited: string[] = []) =>
+  const resultOf = (rules: Properties[], alarms: Placed, inherited: string[] = []) =>
     checkOutcome(
       'OPS-2.backup-alarms',
       { ...planOf(...rules), ...alarms },
       {
         inherited: inherited.map((requirement) => ({
           requirement,
-          reason: 'the group does',
+          reason: 'the group monitors it',
           evidence: 'wiki',
         })),
       },
     ).state;
 
   test.each<[string, Properties[], Placed, string]>([
-    ['on backups, where nothing is copied', [{}], backups, MET],
-    ['on backups only, where all is copied', [copies('eu-central-1')], backups, NOT_MET],
-    ['on backups only, where one of two rules copies', [{}, copies('eu-central-1')], backups, NOT_MET],
+    ['on backups, without a copy action', [{}], backups, MET],
+    ['on backups only, with a copy action in each rule', [copies('eu-central-1')], backups, NOT_MET],
+    [
+      'on backups only, with a copy action in one of two rules',
+      [{}, copies('eu-central-1')],
+      backups,
+      NOT_MET,
+    ],
     ['on backups and copies', [{}, copies('eu-central-1')], { ...backups, ...ofCopies }, MET],
     [
       'on another vault than the one in no template',
@@ -86,7 +91,7 @@ describe('alarms on backups', () => {
       NOT_MET,
     ],
     [
-      'on a sum of failures and something else',
+      'on a sum of failures and another metric',
       [{}],
       {
         ...backups,
@@ -101,11 +106,11 @@ describe('alarms on backups', () => {
       MET,
     ],
   ])('%s', (_what, rules, alarms, state) => {
-    expect(says(rules, alarms)).toBe(state);
+    expect(resultOf(rules, alarms)).toBe(state);
   });
 
-  test('are not asked for where somebody else watches', () => {
-    expect(says([{}], {}, ['MON-1'])).toBe(NOT_APPLICABLE);
-    expect(says([{}], {}, ['MON-2'])).toBe(NOT_MET);
+  test('are not required with inherited monitoring', () => {
+    expect(resultOf([{}], {}, ['MON-1'])).toBe(NOT_APPLICABLE);
+    expect(resultOf([{}], {}, ['MON-2'])).toBe(NOT_MET);
   });
 });

@@ -184,7 +184,7 @@ const NOTIFIED: MonitoringMutant[] = [
     changes: { 'MON-3.alarm-notifications': 'not met' },
   },
   {
-    broken: 'the policy of the topic does not let CloudWatch publish',
+    broken: 'the policy of the topic does not allow CloudWatch to publish',
     inTemplate: (template) => {
       const { Properties } = resourceOf(template, 'AWS::SNS::TopicPolicy');
       Properties.PolicyDocument = withoutCloudWatch(Properties.PolicyDocument);

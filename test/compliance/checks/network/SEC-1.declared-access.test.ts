@@ -52,7 +52,7 @@ const before = (ResourceArn: unknown): Placed => ({
   Association: [ASSOCIATION, { ResourceArn, WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } }],
 });
 
-describe('the declared access', () => {
+describe('the declared public access', () => {
   const CHECK = 'SEC-1.declared-ingress-only';
   const GROUP_OF_USERS = { 'Fn::GetAtt': ['Users', 'GroupId'] };
   const TESTERS = ['198.51.100.0/24', '203.0.113.0/24'];
@@ -63,7 +63,7 @@ describe('the declared access', () => {
     ToPort,
     CidrIp,
   });
-  const onLoadBalancerCreated = (...SecurityGroupIngress: Properties[]): Placed => ({
+  const behindGroup = (...SecurityGroupIngress: Properties[]): Placed => ({
     Users: [GROUP, { SecurityGroupIngress }],
     Listener: [
       'AWS::ElasticLoadBalancingV2::Listener',
@@ -73,37 +73,37 @@ describe('the declared access', () => {
   });
 
   test.each<[string, Placed, string]>([
-    ['each of two groups of testers', onLoadBalancerCreated(...TESTERS.map((range) => rule(range))), MET],
+    ['each of two groups of testers', behindGroup(...TESTERS.map((range) => rule(range))), MET],
     [
       'testers at each of two load balancers',
       {
-        ...onLoadBalancerCreated(rule(TESTERS[0])),
+        ...behindGroup(rule(TESTERS[0])),
         More: [GROUP, { SecurityGroupIngress: [rule(TESTERS[1])] }],
         Second: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['More', 'GroupId'] }] }],
       },
       MET,
     ],
     [
-      'testers whose rule stands beside its group',
+      'testers with a separate rule of the group',
       {
-        ...onLoadBalancerCreated(),
+        ...behindGroup(),
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: GROUP_OF_USERS, ...rule(TESTERS[0]) }],
       },
       MET,
     ],
     [
-      'testers at one of two groups that no template holds',
+      'testers at another group in no template',
       {
         Face: [BALANCER, { SecurityGroups: ['sg-2'] }],
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
       },
       NOT_MET,
     ],
-    ['more ports than the declared one', onLoadBalancerCreated(rule(TESTERS[0], 443, 8443)), NOT_MET],
+    ['more ports than the declared one', behindGroup(rule(TESTERS[0], 443, 8443)), NOT_MET],
     [
-      'testers at a security group that no template holds',
+      'testers at a group in no template, too',
       {
-        ...onLoadBalancerCreated(rule(TESTERS[0])),
+        ...behindGroup(rule(TESTERS[0])),
         More: ['AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', ...rule(TESTERS[0]) }],
       },
       NOT_MET,
@@ -112,9 +112,9 @@ describe('the declared access', () => {
     expect(checkOutcome(CHECK, placed, publicAccess).state).toBe(state);
   });
 
-  test('a soft launch whose testers stand in a set that is told later', () => {
+  test('the audience of a soft launch in an IP set', () => {
     const sets = (Addresses: unknown): Placed => ({
-      ...onLoadBalancerCreated(...TESTERS.map((range) => rule(range))),
+      ...behindGroup(...TESTERS.map((range) => rule(range))),
       Testers: [SET, { Addresses }],
       ...acl({
         Rules: [

@@ -16,7 +16,7 @@ const INSTANCE = 'AWS::EC2::Instance';
 
 const GROUP_ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
 
-/** What CDK writes where nothing may leave. */
+/** The rule that the CDK writes for a group without egress. */
 const NOTHING = { IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' };
 
 const group = (ingress: Properties[] = [], egress: Properties[] = [NOTHING]): Placed => ({
@@ -30,68 +30,68 @@ const tcp = (port: number, peer: Properties) => ({
   ...peer,
 });
 
-/** The state, and what is wrong. */
-function says(placed: Placed) {
+/** The state, and the resources with findings. */
+function resultOf(placed: Placed) {
   const { state, findings } = checkOutcome(CHECK, placed);
   return [state, ...findings.map(({ resource }) => resource?.logicalId)];
 }
 
 const groupOf = (properties: Properties) => ['AWS::EC2::SecurityGroup', properties] as const;
 
-describe('a host has a security group of its own', () => {
+describe('a host with a security group', () => {
   test.each<[string, Properties, readonly unknown[]]>([
     ['in a list', { SecurityGroupIds: [GROUP_ID] }, [MET]],
     ['at its network interface', { NetworkInterfaces: [{ GroupSet: [GROUP_ID] }] }, [MET]],
-    [
-      'at a network interface that is made apart',
-      { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] },
-      [MET],
-    ],
+    ['at a separate network interface', { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] }, [MET]],
     ['nowhere', {}, [NOT_MET, 'Host']],
     ['nowhere at its network interface', { NetworkInterfaces: [{ DeviceIndex: '0' }] }, [NOT_MET, 'Host']],
   ])('%s', (_where, properties, expected) => {
-    expect(says({ ...group(), Host: [INSTANCE, properties] })).toEqual(expected);
+    expect(resultOf({ ...group(), Host: [INSTANCE, properties] })).toEqual(expected);
   });
 });
 
-describe('what leaves', () => {
+describe('egress', () => {
   test.each<[string, Properties, readonly unknown[]]>([
-    ['as is declared', tcp(443, { CidrIp: '0.0.0.0/0' }), [MET]],
-    ['by another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NOT_MET, 'Group']],
-    ['for where only the deployment tells', tcp(80, { CidrIp: UNRESOLVABLE }), [UNKNOWN, 'Group']],
-    ['for a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
-    ['for what no template says', tcp(80, {}), [UNKNOWN, 'Group']],
+    ['that is declared', tcp(443, { CidrIp: '0.0.0.0/0' }), [MET]],
+    ['on another port', tcp(80, { CidrIp: '0.0.0.0/0' }), [NOT_MET, 'Group']],
+    ['to a destination that no scenario resolves', tcp(80, { CidrIp: UNRESOLVABLE }), [UNKNOWN, 'Group']],
+    ['to a prefix list', tcp(80, { DestinationPrefixListId: 'pl-1' }), [MET]],
+    ['to an unknown destination', tcp(80, {}), [UNKNOWN, 'Group']],
   ])('%s', (_what, rule, expected) => {
-    expect(says(group([], [rule]))).toEqual(expected);
+    expect(resultOf(group([], [rule]))).toEqual(expected);
   });
 });
 
-describe('a store is reached by servers of the environment only', () => {
+describe('ingress of a data store', () => {
   const store: Placed = { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: [GROUP_ID] }] };
   const network: Placed = { Network: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }] };
   const servers: Placed = { Servers: [GROUP, { SecurityGroupEgress: [NOTHING] }] };
 
   test.each<[string, Properties, readonly unknown[]]>([
-    ['by their security group', { SourceSecurityGroupId: { 'Fn::GetAtt': ['Servers', 'GroupId'] } }, [MET]],
-    ['by their addresses', { CidrIp: '10.0.0.0/16' }, [NOT_MET, 'Orders']],
     [
-      'by addresses of its network, by reference',
+      'from a security group of the environment',
+      { SourceSecurityGroupId: { 'Fn::GetAtt': ['Servers', 'GroupId'] } },
+      [MET],
+    ],
+    ['from addresses of its network', { CidrIp: '10.0.0.0/16' }, [NOT_MET, 'Orders']],
+    [
+      'from addresses of its network, by reference',
       { CidrIp: { 'Fn::GetAtt': ['Network', 'CidrBlock'] } },
       [NOT_MET, 'Orders'],
     ],
-    ['by a security group of somebody else', { SourceSecurityGroupId: 'sg-1' }, [NOT_MET, 'Orders']],
+    ['from a security group in no template', { SourceSecurityGroupId: 'sg-1' }, [NOT_MET, 'Orders']],
   ])('%s', (_how, peer, expected) => {
-    expect(says({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(expected);
+    expect(resultOf({ ...group([tcp(5432, peer)]), ...store, ...network, ...servers })).toEqual(expected);
   });
 
-  test('a rule that lets in the world is told at the rule and at the store', () => {
+  test('a rule that allows the internet is a finding of the rule and of the data store', () => {
     const rule = tcp(5432, { CidrIp: '0.0.0.0/0' });
 
-    expect(says({ ...group([rule]), ...store })).toEqual([NOT_MET, 'Group', 'Orders']);
+    expect(resultOf({ ...group([rule]), ...store })).toEqual([NOT_MET, 'Group', 'Orders']);
   });
 });
 
-test('a rule that lets nothing out is no traffic', () => {
+test('a rule that the CDK writes for no egress is no egress', () => {
   const out = (CidrIp: string) =>
     checkOutcome('SEC-1.declared-egress-only', {
       Group: groupOf({ SecurityGroupEgress: [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp }] }),

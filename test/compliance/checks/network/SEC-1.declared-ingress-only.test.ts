@@ -19,11 +19,11 @@ const TESTERS = '198.51.100.0/24';
 
 const OTHERS = '192.0.2.0/24';
 
-const EVERYBODY = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
+const ALL_USERS = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
 
 const closed = (...ranges: string[]) => ({ publicAccess: { allUsers: false, ranges, ports: [443] } });
 
-/** A network load balancer that faces the internet, which no web firewall can stand before. */
+/** An internet-facing Network Load Balancer, which AWS WAF does not support. */
 function face(port: unknown, ...rules: Properties[]): Placed {
   const groups: Placed = rules.length === 0 ? {} : { Users: group(...rules) };
   const SecurityGroups = Object.keys(groups).map((id) => ({ 'Fn::GetAtt': [id, 'GroupId'] }));
@@ -45,30 +45,30 @@ function at(port: number, peer: Properties): Properties {
   return { IpProtocol: 'tcp', FromPort: port, ToPort: port, ...peer };
 }
 
-function says(placed: Placed, declarations: Partial<Declarations>) {
+function resultOf(placed: Placed, declarations: Partial<Declarations>) {
   return checkOutcome(CHECK, placed, declarations);
 }
 
-describe('a load balancer without a security group lets in everybody', () => {
+describe('a load balancer without a security group allows all sources', () => {
   test.each<[string, unknown, Partial<Declarations>, string]>([
     ['and the environment is closed', 443, closed(), NOT_MET],
-    ['and nobody has declared a team access either', 443, { ...closed(), teamAccess: undefined }, NOT_MET],
-    ['and listens to another port than is declared', 8080, closed(), NOT_MET],
-    ['and everybody may come', 443, EVERYBODY, MET],
-    ['and everybody may come, but to another port', 8080, EVERYBODY, NOT_MET],
-    ['and everybody may come, to a port that only the deployment tells', IMPORTED, EVERYBODY, UNKNOWN],
-    ['to a port that only the deployment tells', IMPORTED, closed(), UNKNOWN],
+    ['and no team access is declared', 443, { ...closed(), teamAccess: undefined }, NOT_MET],
+    ['and listens on an undeclared port', 8080, closed(), NOT_MET],
+    ['and all users are declared', 443, ALL_USERS, MET],
+    ['and all users are declared, on another port', 8080, ALL_USERS, NOT_MET],
+    ['and all users are declared, on a port that is known only at deployment', IMPORTED, ALL_USERS, UNKNOWN],
+    ['and listens on a port that is known only at deployment', IMPORTED, closed(), UNKNOWN],
   ])('%s', (_what, port, declarations, state) => {
-    const { state: expected, findings } = says(face(port), declarations);
+    const { state: expected, findings } = resultOf(face(port), declarations);
 
     expect(expected).toBe(state);
     expect(findings.every(({ resource }) => resource?.logicalId === 'Face')).toBe(true);
   });
 });
 
-test('who would come in is said with the port, as far as it is known', () => {
-  expect(says(face(443), closed()).reason).toContain('to port 443');
-  expect(says(face(IMPORTED), EVERYBODY).reason).toContain('to a port that is known only at deployment');
+test('the reason names the port', () => {
+  expect(resultOf(face(443), closed()).reason).toContain('to port 443');
+  expect(resultOf(face(IMPORTED), ALL_USERS).reason).toContain('to a port that is known only at deployment');
 });
 
 describe('a load balancer with a security group', () => {
@@ -77,29 +77,29 @@ describe('a load balancer with a security group', () => {
   const others = at(443, { CidrIp: OTHERS });
 
   test.each<[string, Properties[], Partial<Declarations>, string]>([
-    ['that admits the entry only', [office], closed(), MET],
-    ['that admits two groups of testers', [testers, others], closed(TESTERS, OTHERS), MET],
-    ['that admits one of two groups of testers', [others], closed(TESTERS, OTHERS), MET],
-    ['that admits testers who are not declared', [others], closed(TESTERS), NOT_MET],
-    ['that admits its own network', [at(443, { CidrIp: '10.0.0.0/16' })], closed(), MET],
-    ['that admits a part of its own network', [at(8080, { CidrIp: '10.0.7.0/24' })], closed(), MET],
-    ['that admits the network of somebody else', [at(443, { CidrIp: '10.1.0.0/16' })], closed(), NOT_MET],
-    ['that admits everybody, as is declared', [at(443, { CidrIp: '0.0.0.0/0' })], EVERYBODY, MET],
+    ['that allows the team access only', [office], closed(), MET],
+    ['that allows two groups of testers', [testers, others], closed(TESTERS, OTHERS), MET],
+    ['that allows one of two groups of testers', [others], closed(TESTERS, OTHERS), MET],
+    ['that allows undeclared testers', [others], closed(TESTERS), NOT_MET],
+    ['that allows its own network', [at(443, { CidrIp: '10.0.0.0/16' })], closed(), MET],
+    ['that allows a part of its own network', [at(8080, { CidrIp: '10.0.7.0/24' })], closed(), MET],
+    ['that allows another network', [at(443, { CidrIp: '10.1.0.0/16' })], closed(), NOT_MET],
+    ['that allows all users, as declared', [at(443, { CidrIp: '0.0.0.0/0' })], ALL_USERS, MET],
     [
-      'that admits a prefix list where everybody may come',
+      'that allows a prefix list, with all users declared',
       [at(443, { SourcePrefixListId: 'pl-1' })],
-      EVERYBODY,
+      ALL_USERS,
       MET,
     ],
-    ['that admits a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NOT_MET],
+    ['that allows a prefix list', [at(443, { SourcePrefixListId: 'pl-1' })], closed(), NOT_MET],
     [
-      'that admits the entry, where nobody has declared one',
+      'that allows a range of an undeclared team access',
       [office],
       { ...closed(), teamAccess: undefined },
       NOT_MET,
     ],
     [
-      'that admits testers, where nobody has declared an entry',
+      'that allows testers, without a declared team access',
       [testers],
       { ...closed(TESTERS), teamAccess: undefined },
       MET,
@@ -107,17 +107,17 @@ describe('a load balancer with a security group', () => {
   ])('%s', (_what, rules, declarations, state) => {
     const network: Placed = { Network: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }] };
 
-    expect(says({ ...network, ...face(443, ...rules) }, declarations).state).toBe(state);
+    expect(resultOf({ ...network, ...face(443, ...rules) }, declarations).state).toBe(state);
   });
 
-  test('that is in no template leaves open who passes', () => {
+  test('that is in no template is unknown', () => {
     const placed = { ...face(443), Face: [BALANCER, { SecurityGroups: ['sg-1'] }] as const };
 
-    expect(says(placed, closed()).state).toBe(UNKNOWN);
+    expect(resultOf(placed, closed()).state).toBe(UNKNOWN);
   });
 });
 
-test('an entry that holds an address is no stranger', () => {
+test('a team access with the sampled address is not undeclared', () => {
   const teamAccess = {
     kind: 'networks',
     description: 'the group',
@@ -126,33 +126,33 @@ test('an entry that holds an address is no stranger', () => {
     securityGroups: [],
   };
 
-  expect(says(face(443, at(443, { CidrIp: OTHERS })), { ...closed(), teamAccess }).state).toBe(MET);
+  expect(resultOf(face(443, at(443, { CidrIp: OTHERS })), { ...closed(), teamAccess }).state).toBe(MET);
 });
 
-describe('without a face to the internet', () => {
+describe('without an endpoint that faces the internet', () => {
   const servers: Placed = { Servers: group(at(443, { CidrIp: OFFICE })) };
 
-  test('only the entry passes, whether or not somebody has declared who passes a face', () => {
+  test('the team access only is allowed, with and without a declared public access', () => {
     const reason = 'Only the team access is allowed; no endpoint faces the internet.';
 
-    expect(says(servers, {})).toMatchObject({ state: MET, reason });
-    expect(says(servers, EVERYBODY)).toMatchObject({ state: MET, reason });
+    expect(resultOf(servers, {})).toMatchObject({ state: MET, reason });
+    expect(resultOf(servers, ALL_USERS)).toMatchObject({ state: MET, reason });
   });
 
-  test('who has not declared a team access has let nobody in', () => {
-    expect(says(servers, { teamAccess: undefined })).toMatchObject({
+  test('without a declared team access no source is allowed', () => {
+    expect(resultOf(servers, { teamAccess: undefined })).toMatchObject({
       state: NOT_MET,
       findings: [{ resource: { logicalId: 'Servers' } }],
     });
   });
 
-  test('a function with an address of its own is a face', () => {
+  test('a function URL is such an endpoint', () => {
     const loadBalancer: Placed = { Url: ['AWS::Lambda::Url', {}] };
 
-    expect(says(loadBalancer, {}).state).toBe(NOT_MET);
-    expect(says(loadBalancer, closed()).state).toBe(UNKNOWN);
-    expect(says(loadBalancer, EVERYBODY).state).toBe(MET);
-    expect(says({ ...loadBalancer, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
+    expect(resultOf(loadBalancer, {}).state).toBe(NOT_MET);
+    expect(resultOf(loadBalancer, closed()).state).toBe(UNKNOWN);
+    expect(resultOf(loadBalancer, ALL_USERS).state).toBe(MET);
+    expect(resultOf({ ...loadBalancer, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({
       state: UNKNOWN,
       findings: [{ resource: { logicalId: 'Url' } }],
     });
@@ -160,14 +160,17 @@ describe('without a face to the internet', () => {
 });
 
 test.each([
-  [EVERYBODY, 'All users are allowed on these ports only: 443.'],
+  [ALL_USERS, 'All users are allowed on these ports only: 443.'],
   [closed(), 'Only these sources are allowed: the team access.'],
   [closed(TESTERS, OTHERS), `Only these sources are allowed: the team access, ${TESTERS}, ${OTHERS}.`],
-])('what is met says who passes: %j', (publicAccess, reason) => {
-  expect(says(face(443, at(443, { CidrIp: OFFICE })), publicAccess)).toMatchObject({ state: MET, reason });
+])('the explanation has the allowed sources: %j', (publicAccess, reason) => {
+  expect(resultOf(face(443, at(443, { CidrIp: OFFICE })), publicAccess)).toMatchObject({
+    state: MET,
+    reason,
+  });
 });
 
-describe('a web firewall that allows whom nobody declared', () => {
+describe('a web ACL that allows', () => {
   const allowing = (...addresses: unknown[][]): Placed => ({
     ...face(443, at(443, { CidrIp: OFFICE })),
     Face: [BALANCER, { SecurityGroups: [{ 'Fn::GetAtt': ['Users', 'GroupId'] }] }],
@@ -201,18 +204,18 @@ describe('a web firewall that allows whom nobody declared', () => {
   });
   const ACCESS = closed(TESTERS, OTHERS);
 
-  test('is named', () => {
-    expect(says(allowing([TESTERS], [OFFICE]), ACCESS)).toMatchObject({
+  test('an undeclared range has a finding', () => {
+    expect(resultOf(allowing([TESTERS], [OFFICE]), ACCESS)).toMatchObject({
       state: NOT_MET,
       findings: [{ reason: expect.stringContaining(OFFICE) as unknown, resource: { logicalId: 'Firewall' } }],
     });
   });
 
   test.each<[string, unknown[][], string]>([
-    ['whom somebody declared', [[TESTERS], [OTHERS]], MET],
-    ['nobody', [[], []], MET],
-    ['whom only the deployment tells', [[TESTERS], [IMPORTED]], UNKNOWN],
-  ])('is none if it allows %s', (_what, addresses, state) => {
-    expect(says(allowing(...addresses), ACCESS).state).toBe(state);
+    ['declared ranges', [[TESTERS], [OTHERS]], MET],
+    ['no range', [[], []], MET],
+    ['a range that is known only at deployment', [[TESTERS], [IMPORTED]], UNKNOWN],
+  ])('%s', (_what, addresses, state) => {
+    expect(resultOf(allowing(...addresses), ACCESS).state).toBe(state);
   });
 });

@@ -14,7 +14,7 @@ const ID = { 'Fn::GetAtt': ['Group', 'GroupId'] };
 
 const IMAGES = { component: 'Web', destination: '198.51.100.0/24', port: 443, reason: 'images' };
 
-describe('what security groups let pass', () => {
+describe('a security group with', () => {
   const tcp = (changed: Properties) => ({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...changed });
   const group = (SecurityGroupEgress: unknown, SecurityGroupIngress: unknown = []): Placed => ({
     Group: [GROUP, { SecurityGroupEgress, SecurityGroupIngress }],
@@ -24,25 +24,29 @@ describe('what security groups let pass', () => {
   const nowhere = [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }];
 
   test.each<[string, Placed, string]>([
-    ['no rule, which lets all out', group(undefined), NOT_MET],
-    ['a rule that lets nothing out', group(nowhere), MET],
+    ['no egress rule, which allows all egress', group(undefined), NOT_MET],
+    ['a rule without egress', group(nowhere), MET],
     ['declared traffic', out({ CidrIp: '198.51.100.0/24' }), MET],
     ['a part of declared traffic', out({ CidrIp: '198.51.100.7/32' }), MET],
     ['another port', out({ CidrIp: '198.51.100.0/24', FromPort: 80, ToPort: 80 }), NOT_MET],
     ['more ports upwards', out({ CidrIp: '198.51.100.0/24', ToPort: 500 }), NOT_MET],
     ['more ports downwards', out({ CidrIp: '198.51.100.0/24', FromPort: 80 }), NOT_MET],
     ['inherited', out({ CidrIp: '203.0.113.0/24' }), NOT_MET],
-    ['nobody knows where', out({ CidrIp: IMPORTED }), UNKNOWN],
-    ['to what nobody can tell', out({}), UNKNOWN],
-    ['to another group', out({ DestinationSecurityGroupId: ID }), MET],
+    ['a destination that is known only at deployment', out({ CidrIp: IMPORTED }), UNKNOWN],
+    ['an unknown destination', out({}), UNKNOWN],
+    ['another group as destination', out({ DestinationSecurityGroupId: ID }), MET],
     [
-      'within its networks',
+      'a destination within its networks',
       { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16'), Two: vpc('10.1.0.0/16') },
       MET,
     ],
-    ['beyond its network', { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') }, NOT_MET],
-    ['in, from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
-    ['in, from the world', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NOT_MET],
+    [
+      'a destination outside of its network',
+      { ...out({ CidrIp: '10.1.0.0/24' }), One: vpc('10.0.0.0/16') },
+      NOT_MET,
+    ],
+    ['ingress from a group', group(nowhere, [tcp({ SourceSecurityGroupId: ID })]), MET],
+    ['ingress from the internet', group(nowhere, [tcp({ CidrIp: '0.0.0.0/0' })]), NOT_MET],
   ])('%s', (_what, placed, state) => {
     expect(checkOutcome('SEC-1.declared-egress-only', placed, { egress: [IMAGES] }).state).toBe(state);
   });
@@ -66,13 +70,13 @@ describe('what security groups let pass', () => {
       { Orders: ['AWS::RDS::DBInstance', { VPCSecurityGroups: ['sg-1'] }] },
       UNKNOWN,
     ],
-    ['through the group of the network', { Orders: ['AWS::RDS::DBInstance', {}] }, NOT_MET],
+    ['through the default group of the VPC', { Orders: ['AWS::RDS::DBInstance', {}] }, NOT_MET],
     [
       'through the group of its cluster',
       { Orders: ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }] },
       MET,
     ],
-  ])('a store that is reached %s', (_what, placed, state) => {
+  ])('a data store that is reached %s', (_what, placed, state) => {
     expect(checkOutcome('SEC-1.declared-egress-only', placed, { egress: [] }).state).toBe(state);
   });
 

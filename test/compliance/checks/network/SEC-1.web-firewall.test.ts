@@ -23,7 +23,7 @@ const REST_API = 'AWS::ApiGateway::RestApi';
 
 const FIREWALL = 'SEC-1.web-firewall';
 
-const EVERYBODY: Partial<Declarations> = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
+const ALL_USERS: Partial<Declarations> = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
 
 const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
   OverrideAction,
@@ -73,47 +73,52 @@ const guarded = (properties: Properties = {}): Placed => ({
   ...before({ Ref: 'Face' }),
 });
 
-describe('the web firewall before what faces the internet', () => {
+describe('the web ACL', () => {
   test.each<[string, Placed, Partial<Declarations>, string]>([
-    ['as it should be', guarded(), {}, MET],
+    ['of a compliant environment', guarded(), {}, MET],
     ['of no load balancer', {}, {}, NOT_APPLICABLE],
     [
-      'of a network load balancer, which speaks no HTTP',
+      'of a Network Load Balancer, which AWS WAF does not support',
       { Face: [BALANCER, { Type: 'network' }] },
       {},
       NOT_APPLICABLE,
     ],
-    ['of a load balancer of the former generation', { Face: [CLASSIC, {}] }, {}, NOT_MET],
-    ['before one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NOT_MET],
-    ['letting pass before it is open', guarded({ DefaultAction: { Allow: {} } }), {}, NOT_MET],
-    ['letting pass once it is open', guarded({ DefaultAction: { Allow: {} } }), EVERYBODY, MET],
-    ['doing what only the deployment tells', guarded({ DefaultAction: ATTRIBUTE }), {}, UNKNOWN],
+    ['of a Classic Load Balancer', { Face: [CLASSIC, {}] }, {}, NOT_MET],
+    ['of one load balancer of two', { ...guarded(), Second: [BALANCER, {}] }, {}, NOT_MET],
+    ['that allows by default before the opening', guarded({ DefaultAction: { Allow: {} } }), {}, NOT_MET],
     [
-      'counting who asks too often',
+      'that allows by default once all users are declared',
+      guarded({ DefaultAction: { Allow: {} } }),
+      ALL_USERS,
+      MET,
+    ],
+    ['with a default action that no scenario resolves', guarded({ DefaultAction: ATTRIBUTE }), {}, UNKNOWN],
+    [
+      'with a rate-based rule that counts',
       guarded({ Rules: [...RULES.slice(0, 2), limit({ Count: {} })] }),
       {},
       NOT_MET,
     ],
     [
-      'counting what a managed group finds',
+      'with a managed rule group that counts',
       guarded({ Rules: [managed('AWSManagedRulesCommonRuleSet', { Count: {} }), ...RULES.slice(1)] }),
       {},
       NOT_MET,
     ],
     [
-      'with a group of somebody else that is called alike',
-      guarded({ Rules: [like({ VendorName: 'Somebody' }), ...RULES.slice(1)] }),
+      'with a rule group of another vendor',
+      guarded({ Rules: [like({ VendorName: 'Acme' }), ...RULES.slice(1)] }),
       {},
       NOT_MET,
     ],
     [
-      'with a group that looks at a part of the requests',
+      'with a rule group with a scope-down statement',
       guarded({ Rules: [like({ ScopeDownStatement: { NotStatement: {} } }), ...RULES.slice(1)] }),
       {},
       NOT_MET,
     ],
     [
-      'with logs that drop what no filter keeps',
+      'with logs that drop requests by default',
       {
         ...guarded(),
         Logs: [LOGS.Logs[0], { ...LOGS.Logs[1], LoggingFilter: { DefaultBehavior: 'DROP', Filters: [] } }],
@@ -125,7 +130,7 @@ describe('the web firewall before what faces the internet', () => {
     expect(checkOutcome(FIREWALL, placed, declarations).state).toBe(state);
   });
 
-  test('each fault is said of the firewall that has it', () => {
+  test('the findings name the web ACL', () => {
     const { findings } = checkOutcome(FIREWALL, guarded({ Rules: [] }));
 
     expect(
@@ -141,24 +146,24 @@ describe('the web firewall before what faces the internet', () => {
 
   test.each<[string, Placed, string[]]>([
     [
-      'another firewall keeps',
+      'of another web ACL',
       {
         ...logs({ ...LOGS.Logs[1], ResourceArn: { 'Fn::GetAtt': ['Other', 'Arn'] } }),
         Other: [ACL, {}],
       },
       ['SEC-1.web-acl-not-logged'],
     ],
-    ['hold credentials', logs(ARN_OF_ACL), ['SEC-1.web-acl-logs-credentials']],
-  ])('logs that %s are a fault', (_what, placed, expected) => {
+    ['with credentials', logs(ARN_OF_ACL), ['SEC-1.web-acl-logs-credentials']],
+  ])('logs %s', (_what, placed, expected) => {
     expect(findingIds(FIREWALL, placed)).toEqual(expected);
   });
 });
 
-test('no web firewall can stand before a load balancer of the former generation', () => {
+test('the finding of a Classic Load Balancer is that AWS WAF does not support it', () => {
   expect(findingIds(FIREWALL, { Face: [CLASSIC, {}] })).toEqual(['SEC-1.web-acl-not-supported']);
 });
 
-describe('load balancers that are no load balancers', () => {
+describe('endpoints that are no load balancers', () => {
   const types = (...Types: string[]) => ({ EndpointConfiguration: { Types } });
   const ingress = (IsPubliclyAccessible: boolean) => ({
     NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
@@ -203,7 +208,7 @@ describe('load balancers that are no load balancers', () => {
       MET,
     ],
     ['a load balancer', { Api: [REST_API, {}], ...guarded() }, NOT_MET],
-  ])('a web firewall before %s', (_what, placed, state) => {
+  ])('a web ACL of %s', (_what, placed, state) => {
     expect(checkOutcome(FIREWALL, placed).state).toBe(state);
   });
 });

@@ -48,44 +48,39 @@ describe('the paths of backups and monitoring', () => {
   const byAws = { ...metrics, over: PathCarrier.AWS_NETWORK, carrier: 'eu-west-1' };
 
   test.each<[string, Placed, (typeof network)[], string]>([
-    ['nothing travels', {}, [], NOT_APPLICABLE],
-    ['a path and nothing on it', {}, [network], NOT_MET],
-    ['copies on their path', plan('eu-central-1'), [network], MET],
+    ['no backups and no monitoring', {}, [], NOT_APPLICABLE],
+    ['a declared path without traffic', {}, [network], NOT_MET],
+    ['copies on a declared path', plan('eu-central-1'), [network], MET],
     ['copies on a path of monitoring', plan('eu-central-1'), [{ ...byAws, to: 'eu-central-1' }], NOT_MET],
     ['copies to two Regions, one declared', plan('eu-central-1', 'eu-north-1'), [network], NOT_MET],
     ['copies within the Region', plan('eu-west-1'), [], MET],
-    ['copies to nobody knows where', plan(IMPORTED), [], UNKNOWN],
-    ['copies elsewhere than declared', plan('eu-north-1'), [network], NOT_MET],
-    ['monitoring on no path', alarm, [], NOT_MET],
+    ['copies to an unknown Region', plan(IMPORTED), [], UNKNOWN],
+    ['copies to an undeclared Region', plan('eu-north-1'), [network], NOT_MET],
+    ['monitoring without a path', alarm, [], NOT_MET],
     ['monitoring over AWS', alarm, [byAws], MET],
     [
-      'backups declared, and monitoring on no path',
+      'monitoring without a path, beside a path of backups',
       { ...alarm, ...plan('eu-central-1') },
       [network],
       NOT_MET,
     ],
     ['no endpoint', alarm, [byDoor], NOT_MET],
     [
-      'an endpoint under its own name',
+      'an endpoint with private DNS',
       { ...alarm, ...endpoint({ VpcEndpointType: 'Interface', PrivateDnsEnabled: true }) },
       [byDoor],
       MET,
     ],
     [
-      'an endpoint under no name',
+      'an endpoint without private DNS',
       { ...alarm, ...endpoint({ VpcEndpointType: 'Interface' }) },
       [byDoor],
       NOT_MET,
     ],
-    [
-      'an endpoint of the route tables',
-      { ...alarm, ...endpoint({ VpcEndpointType: 'Gateway' }) },
-      [byDoor],
-      MET,
-    ],
+    ['a gateway endpoint', { ...alarm, ...endpoint({ VpcEndpointType: 'Gateway' }) }, [byDoor], MET],
     ['no VPN connection', alarm, [byVpn], NOT_MET],
     ['a VPN connection', { ...alarm, Vpn: ['AWS::EC2::VPNConnection', {}] }, [byVpn], MET],
-    ['a VPN connection of others', alarm, [{ ...byVpn, carrier: 'vpn-1' }], UNKNOWN],
+    ['another VPN connection', alarm, [{ ...byVpn, carrier: 'vpn-1' }], UNKNOWN],
   ])('%s', (_what, placed, paths, state) => {
     expect(checkOutcome('SEC-3.private-paths', placed, { paths }).state).toBe(state);
   });
@@ -113,14 +108,14 @@ describe('paths', () => {
   });
 
   test.each<[string, unknown, string[], string]>([
-    ['that is taken', vault('eu-central-1'), ['eu-central-1'], MET],
-    ['of two that is not taken', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NOT_MET],
-    ['that is told later', ATTRIBUTE, [], UNKNOWN],
+    ['that is used', vault('eu-central-1'), ['eu-central-1'], MET],
+    ['of two that is not used', vault('eu-central-1'), ['eu-central-1', 'eu-north-1'], NOT_MET],
+    ['that no scenario resolves', ATTRIBUTE, [], UNKNOWN],
   ])('one %s', (_what, destination, regions, expected) => {
     expect(state('SEC-3.private-paths', { Plan: plan(destination) }, to(...regions))).toBe(expected);
   });
 
-  test('one that is not taken is named', () => {
+  test('an unused path has a finding', () => {
     expect(findingIds('SEC-3.private-paths', {}, to('eu-north-1'))).toEqual(['SEC-3.copy-missing']);
   });
 });

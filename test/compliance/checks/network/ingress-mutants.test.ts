@@ -166,7 +166,7 @@ const AUDIENCE_CHANGES: NetworkMutant[] = [
     changes: { [AUDIENCE]: 'not met' },
   },
   {
-    broken: 'no template has the security group of the load balancer',
+    broken: 'the security group of the load balancer is in no template',
     inTemplate: (template) => {
       properties(template, BALANCER, 'Face').SecurityGroups = ['sg-0123'];
     },

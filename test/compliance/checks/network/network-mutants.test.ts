@@ -27,12 +27,12 @@ const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 
 const FIREWALLS: NetworkMutant[] = [
   {
-    broken: 'no web firewall stands before the load balancer',
+    broken: 'the load balancer has no web ACL',
     inTemplate: without('FirewallAtFace'),
     changes: { [FIREWALL]: 'not met' },
   },
   {
-    broken: 'the web firewall is in no template',
+    broken: 'the web ACL is in no template',
     inTemplate: (template) => {
       properties(template, 'AWS::WAFv2::WebACLAssociation').WebACLArn =
         'arn:aws:wafv2:eu-west-1:1:regional/webacl/x/y';
@@ -40,25 +40,29 @@ const FIREWALLS: NetworkMutant[] = [
     changes: { [FIREWALL]: 'unknown' },
   },
   {
-    broken: 'it does without a managed group',
+    broken: 'the web ACL has no managed rule group',
     inTemplate: (template) => webAclRules(template).splice(1, 1),
     changes: { [FIREWALL]: 'not met' },
   },
   {
-    broken: 'it only counts what a managed group finds',
+    broken: 'a managed rule group only counts',
     inTemplate: (template) => {
       webAclRules(template)[1] = { ...webAclRules(template)[1], OverrideAction: { Count: {} } };
     },
     changes: { [FIREWALL]: 'not met' },
   },
   {
-    broken: 'it has no limit of the rate',
+    broken: 'the web ACL has no rate-based rule',
     inTemplate: (template) => webAclRules(template).splice(3, 1),
     changes: { [FIREWALL]: 'not met' },
   },
-  { broken: 'it keeps no logs', inTemplate: without('FirewallLogs'), changes: { [FIREWALL]: 'not met' } },
   {
-    broken: 'its logs keep credentials',
+    broken: 'the web ACL has no logs',
+    inTemplate: without('FirewallLogs'),
+    changes: { [FIREWALL]: 'not met' },
+  },
+  {
+    broken: 'the logs of the web ACL contain credentials',
     inTemplate: (template) => delete properties(template, LOGGING).RedactedFields,
     changes: { [FIREWALL]: 'not met' },
   },
@@ -66,7 +70,7 @@ const FIREWALLS: NetworkMutant[] = [
 
 const VPNS: NetworkMutant[] = [
   {
-    broken: 'there is no VPN',
+    broken: 'the Client VPN endpoint is missing',
     inTemplate: without('Endpoint'),
     changes: { [VPN]: 'not met' },
   },
@@ -76,31 +80,31 @@ const VPNS: NetworkMutant[] = [
     changes: { [VPN]: 'not met' },
   },
   {
-    broken: 'the VPN authorizes for nothing',
+    broken: 'the VPN has no authorization rule',
     inTemplate: without('EndpointAuthorizeAll'),
     changes: { [VPN]: 'not met' },
   },
   {
-    broken: 'the VPN authorizes for everything there is',
+    broken: 'the VPN authorizes every network',
     inTemplate: (template) => {
       properties(template, 'AWS::EC2::ClientVpnAuthorizationRule').TargetNetworkCidr = ANY_IPV4;
     },
     changes: { [VPN]: 'not met' },
   },
   {
-    broken: 'the VPN keeps no log of connections',
+    broken: 'the VPN does not log connections',
     inTemplate: (template) => {
       properties(template, ENDPOINT).ConnectionLogOptions = { Enabled: false };
     },
     changes: { [VPN]: 'not met' },
   },
   {
-    broken: 'nothing admits the users of the VPN',
+    broken: 'no rule allows the security group of the VPN',
     inTemplate: without('TeamfromShopVpn'),
     changes: { [VPN]: 'not met' },
   },
   {
-    broken: 'the VPN has no security group of its own',
+    broken: 'the VPN has no security group',
     inTemplate: (template) => delete properties(template, ENDPOINT).SecurityGroupIds,
     changes: { [VPN]: 'not met' },
   },
@@ -108,24 +112,24 @@ const VPNS: NetworkMutant[] = [
 
 const PRIVATE_PATHS: NetworkMutant[] = [
   {
-    broken: 'the endpoint that carries monitoring is gone',
+    broken: 'the endpoint for monitoring is missing',
     inTemplate: without('VpcMonitoring'),
     changes: { [PATHS]: 'not met' },
   },
   {
-    broken: 'the name of the service does not lead to the endpoint',
+    broken: 'the endpoint has no private DNS',
     inTemplate: (template) => {
       properties(template, 'AWS::EC2::VPCEndpoint').PrivateDnsEnabled = false;
     },
     changes: { [PATHS]: 'not met' },
   },
   {
-    broken: 'nobody declared over what backups travel',
+    broken: 'the path of backups is not declared',
     inDeclarations: { paths: PROTECTED.paths?.filter(({ traffic }) => traffic !== PathTraffic.BACKUPS) },
     changes: { [PATHS]: 'not met' },
   },
   {
-    broken: 'nobody declared over what monitoring travels',
+    broken: 'the path of monitoring is not declared',
     inDeclarations: { paths: PROTECTED.paths?.filter(({ traffic }) => traffic !== PathTraffic.MONITORING) },
     changes: { [PATHS]: 'not met' },
   },
@@ -139,7 +143,7 @@ const PRIVATE_PATHS: NetworkMutant[] = [
     changes: { [PATHS]: 'not met' },
   },
   {
-    broken: 'a declared VPN connection is not there',
+    broken: 'a declared VPN connection is missing',
     inDeclarations: {
       paths: [
         ...(PROTECTED.paths ?? []),
@@ -193,26 +197,26 @@ const ENCRYPTION: NetworkMutant[] = [
     changes: { [AT_REST]: 'unknown' },
   },
   {
-    broken: 'a listener knows TLS 1.0',
+    broken: 'a listener accepts TLS 1.0',
     inTemplate: (template) => {
       properties(template, LISTENER, 'FaceHttps').SslPolicy = 'ELBSecurityPolicy-2016-08';
     },
     changes: { [IN_TRANSIT]: 'not met' },
   },
   {
-    broken: 'a listener says nothing of its policy, so that it knows TLS 1.0',
+    broken: 'a listener has the default policy, which accepts TLS 1.0',
     inTemplate: (template) => delete properties(template, LISTENER, 'InsideHttps').SslPolicy,
     changes: { [IN_TRANSIT]: 'not met' },
   },
   {
-    broken: 'a listener answers plain HTTP',
+    broken: 'a listener accepts plain HTTP',
     inTemplate: (template) => {
       properties(template, LISTENER, 'FaceRedirect').DefaultActions = [{ Type: 'fixed-response' }];
     },
     changes: { [IN_TRANSIT]: 'not met' },
   },
   {
-    broken: 'a rule answers plain HTTP beside the redirect',
+    broken: 'a rule accepts plain HTTP beside the redirect',
     inTemplate: (template) => {
       const listener = idOf(template, 'FaceRedirect');
       template.Resources.Added = {
@@ -223,14 +227,14 @@ const ENCRYPTION: NetworkMutant[] = [
     changes: { [IN_TRANSIT]: 'not met' },
   },
   {
-    broken: 'the database takes connections without TLS',
+    broken: 'the database accepts connections without TLS',
     inTemplate: (template) => {
       properties(template, 'AWS::RDS::DBParameterGroup').Parameters = { 'rds.force_ssl': '0' };
     },
     changes: { [IN_TRANSIT]: 'not met' },
   },
   {
-    broken: 'a cache takes connections without TLS',
+    broken: 'a cache accepts connections without TLS',
     inTemplate: (template) => {
       const group = idOf(template, 'Data');
       template.Resources.Added = {
@@ -245,7 +249,7 @@ const ENCRYPTION: NetworkMutant[] = [
   },
 ];
 
-test('what is as it should be is met', () => {
+test('a compliant environment meets each check', () => {
   expect(networkStates(protectedTemplate())).toEqual({
     [EGRESS_ONLY]: 'met',
     [INGRESS_ONLY]: 'met',
@@ -260,14 +264,14 @@ test('what is as it should be is met', () => {
   });
 });
 
-test('where only the team comes there is no public face to look at', () => {
+test('an environment without public access has no public endpoint', () => {
   expect(networkStates(protectedTemplate(), { stage: StageKind.STAGING })).toMatchObject({
     [INGRESS_ONLY]: 'not applicable',
     [FIREWALL]: 'not applicable',
   });
 });
 
-describe('the web firewall', () => changesExactly(FIREWALLS));
+describe('the web ACL', () => changesExactly(FIREWALLS));
 
 describe('the VPN', () => changesExactly(VPNS));
 

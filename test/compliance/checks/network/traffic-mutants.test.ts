@@ -3,28 +3,28 @@ import { changesExactly, type Mutant, GROUP, egress } from '../../staging-mutant
 
 const TRAFFIC: Mutant[] = [
   {
-    broken: 'a group says nothing of egress, which lets everything out',
+    broken: 'a group has the default egress, which allows everything',
     inTemplate: (template) => delete resourceOf(template, GROUP, 'Data').Properties.SecurityGroupEgress,
     changes: { 'SEC-1': 'not met' },
   },
   {
-    broken: 'a group lets everything out',
+    broken: 'a group allows all egress',
     inTemplate: (template) => egress(template, { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }),
     changes: { 'SEC-1': 'not met' },
   },
   {
-    broken: 'traffic leaves on a port that nobody declared',
+    broken: 'egress on an undeclared port',
     inTemplate: (template) =>
       egress(template, { IpProtocol: 'tcp', FromPort: 25, ToPort: 25, CidrIp: '0.0.0.0/0' }),
     changes: { 'SEC-1': 'not met' },
   },
   {
-    broken: 'the declared traffic is no longer declared',
+    broken: 'the egress is not declared',
     inDeclarations: { egress: [] },
     changes: { 'SEC-1': 'not met' },
   },
   {
-    broken: 'the database is reached by addresses',
+    broken: 'the database allows addresses',
     inTemplate: (template) => {
       resourceOf(template, GROUP, 'Data').Properties.SecurityGroupIngress = [
         { IpProtocol: 'tcp', FromPort: 5433, ToPort: 5433, CidrIp: '203.0.113.7/32' },
@@ -33,7 +33,7 @@ const TRAFFIC: Mutant[] = [
     changes: { 'SEC-1': 'not met' },
   },
   {
-    broken: 'the service has no security group of its own',
+    broken: 'the service has no security group',
     inTemplate: (template) => {
       const { Properties } = resourceOf(template, 'AWS::ECS::Service');
       Properties.NetworkConfiguration = { AwsvpcConfiguration: { Subnets: ['subnet-1'] } };
@@ -42,6 +42,6 @@ const TRAFFIC: Mutant[] = [
   },
 ];
 
-describe('what traffic passes', () => {
+describe('traffic', () => {
   changesExactly(TRAFFIC);
 });
