@@ -10,7 +10,7 @@ const NO = 'not met';
 const HERE = { name: 'Shop', account: '111122223333', region: 'eu-west-1' };
 
 /** The state for one resource in Ireland, with Ireland and Frankfurt as declared Regions. */
-function stateOf(Type: string, properties: Properties, stack: object = HERE): string {
+function says(Type: string, properties: Properties, stack: object = HERE): string {
   const Resources = {
     It: { Type, Properties: properties },
     Other: { Type: 'AWS::S3::Bucket', Properties: {} },
@@ -106,9 +106,9 @@ test.each<[string, string, Properties, string]>([
     'met',
   ],
   [
-    'a replica of a source that no scenario resolves',
+    'a replica of a source that is known at deployment',
     'AWS::RDS::DBCluster',
-    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Absent', 'Arn'] } },
+    { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Source', 'Arn'] } },
     'unknown',
   ],
   ['a cluster that is no replica', 'AWS::RDS::DBCluster', {}, 'met'],
@@ -125,17 +125,17 @@ test.each<[string, string, Properties, string]>([
     'met',
   ],
 ])('%s', (_what, type, properties, state) => {
-  expect(stateOf(type, properties)).toBe(state);
+  expect(says(type, properties)).toBe(state);
 });
 
 test.each([
   ['in Virginia', 'us-east-1', NO],
   ['in a Region that is known only at deployment', undefined, 'unknown'],
 ])('a stack %s', (_where, region, state) => {
-  expect(stateOf('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
+  expect(says('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
 });
 
-test('it does not apply without declared Regions', () => {
+test('it does not apply without a declared data residency', () => {
   const model = modelFromTemplate({ Resources: {} }, HERE);
   const profile = resolveProfile(StageKind.PRODUCTION, { conditions: [] });
 

@@ -24,14 +24,14 @@ function result(state: OutcomeState): CheckResult {
     title: '',
     remediation: '',
     state,
-    reason: 'the reason',
+    reason: 'it says so',
     resources: [],
     findings: [],
   };
 }
 
-const SIGNED: ValidRecords['attested'] = new Map([
-  ['Ours/1', { state: OutcomeState.ATTESTED, reason: 'signed' }],
+const ATTESTED: ValidRecords['attested'] = new Map([
+  ['Ours/1', { state: OutcomeState.ATTESTED, reason: 'attested' }],
 ]);
 
 interface Evidence {
@@ -41,49 +41,59 @@ interface Evidence {
   readonly attested?: ValidRecords['attested'];
 }
 
-/** The result of a control with this proof. */
+/** The result of a control with this proof and evidence. */
 function control(
   proof: ControlProof,
   { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Evidence = {},
 ) {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls' };
-  const [account] = frameworkResults({
+  const [framework] = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [{ ...table, name: 'Ours', controls: [{ id: '1', title: 'One', proof }] }],
     results: check === undefined ? [] : [result(check)],
     nag: nag === undefined ? [] : [nag],
-    validation: { state: validation, reason: 'the reason' },
+    validation: { state: validation, reason: 'it says so' },
     validRecords: { attested, waived: new Map() },
   });
-  return account.controls[0];
+  return framework.controls[0];
 }
 
 const RULE: ControlProof = { nag: { 'HIPAA.Security': ['X'] } };
 const CHECK: ControlProof = { checks: ['SEC-2.vpn'] };
 const VALIDATION: ControlProof = { validation: 'the settings are allowed' };
 const BOTH: ControlProof = { ...RULE, ...CHECK };
-const IN_ORDER = pack({ passed: 2, notApplicable: 3 });
-const UNASKED: NagResult = { ...IN_ORDER, notEvaluated: ['shop.yaml could not be asked about: macros'] };
+const COMPLIANT = pack({ passed: 2, notApplicable: 3 });
+const NOT_EVALUATED: NagResult = { ...COMPLIANT, notEvaluated: ['shop.yaml cannot be evaluated: macros'] };
 
 test.each<[string, ControlProof, Evidence, OutcomeState]>([
-  ['a passed rule', RULE, { nag: IN_ORDER }, OutcomeState.MET],
-  ['a rule that fails once', RULE, { nag: pack({ passed: 9, failed: 1 }) }, OutcomeState.NOT_MET],
-  ['a rule with an error', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
+  ['a rule with compliant resources', RULE, { nag: COMPLIANT }, OutcomeState.MET],
+  [
+    'a rule with one non-compliant resource',
+    RULE,
+    { nag: pack({ passed: 9, failed: 1 }) },
+    OutcomeState.NOT_MET,
+  ],
+  ['a rule that throws', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
   ['a rule that is acknowledged', RULE, { nag: pack({ passed: 9, acknowledged: 1 }) }, OutcomeState.WAIVED],
   ['a rule that is waived', RULE, { nag: pack({ passed: 9, waived: 1 }) }, OutcomeState.WAIVED],
-  ['a rule that does not apply', RULE, { nag: pack({ notApplicable: 9 }) }, OutcomeState.NOT_REQUIRED],
-  ['a rule that evaluated no template', RULE, { nag: { ...IN_ORDER, rules: [] } }, OutcomeState.NOT_REQUIRED],
-  ['a passed rule, with a template that was not evaluated', RULE, { nag: UNASKED }, OutcomeState.UNKNOWN],
   [
-    'a failed rule, with a template that was not evaluated',
+    'a rule that applies to no resource',
     RULE,
-    { nag: { ...UNASKED, rules: pack({ failed: 1 }).rules } },
+    { nag: pack({ notApplicable: 9 }) },
+    OutcomeState.NOT_REQUIRED,
+  ],
+  ['a rule without a result', RULE, { nag: { ...COMPLIANT, rules: [] } }, OutcomeState.NOT_REQUIRED],
+  ['a compliant rule, if a template cannot be evaluated', RULE, { nag: NOT_EVALUATED }, OutcomeState.UNKNOWN],
+  [
+    'a non-compliant rule, if another template cannot be evaluated',
+    RULE,
+    { nag: { ...NOT_EVALUATED, rules: pack({ failed: 1 }).rules } },
     OutcomeState.NOT_MET,
   ],
   [
-    'a rule that does not apply, with a template that was not evaluated',
+    'a rule without a result, if a template cannot be evaluated',
     RULE,
-    { nag: { ...UNASKED, rules: [] } },
+    { nag: { ...NOT_EVALUATED, rules: [] } },
     OutcomeState.UNKNOWN,
   ],
   ['a rule of a pack that did not run', RULE, {}, OutcomeState.UNKNOWN],
@@ -93,9 +103,9 @@ test.each<[string, ControlProof, Evidence, OutcomeState]>([
   ['a check that does not apply', CHECK, { check: OutcomeState.NOT_APPLICABLE }, OutcomeState.NOT_REQUIRED],
   ['a check that did not run', CHECK, {}, OutcomeState.NOT_CHECKED],
   ['a missing attestation', { attested: 'it' }, {}, OutcomeState.PENDING],
-  ['an attestation', { attested: 'it' }, { attested: SIGNED }, OutcomeState.ATTESTED],
+  ['an attestation', { attested: 'it' }, { attested: ATTESTED }, OutcomeState.ATTESTED],
   ['a manual control', { manual: 'people' }, {}, OutcomeState.MANUAL],
-  ["the CDK's validation that did not run", VALIDATION, {}, OutcomeState.UNKNOWN],
+  ["the CDK's validation without a result", VALIDATION, {}, OutcomeState.UNKNOWN],
   ["the CDK's validation that passed", VALIDATION, { validation: OutcomeState.MET }, OutcomeState.MET],
   [
     "the CDK's validation that failed",
@@ -108,42 +118,47 @@ test.each<[string, ControlProof, Evidence, OutcomeState]>([
 });
 
 test.each<[string, ControlProof, Evidence, OutcomeState]>([
-  ['one fault among met parts', BOTH, { nag: IN_ORDER, check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
   [
-    'a met part, and one that does not apply',
+    'a fault beside a rule that is met',
     BOTH,
-    { nag: IN_ORDER, check: OutcomeState.NOT_APPLICABLE },
+    { nag: COMPLIANT, check: OutcomeState.NOT_MET },
+    OutcomeState.NOT_MET,
+  ],
+  [
+    'a rule that is met, and a check that does not apply',
+    BOTH,
+    { nag: COMPLIANT, check: OutcomeState.NOT_APPLICABLE },
     OutcomeState.MET,
   ],
   [
-    'a met part, and an attested one',
+    'a check that is met, and an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.MET, attested: SIGNED },
+    { check: OutcomeState.MET, attested: ATTESTED },
     OutcomeState.ATTESTED,
   ],
   [
-    'a met part, and one with a missing attestation',
+    'a check that is met, and a missing attestation',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.MET },
     OutcomeState.PENDING,
   ],
   [
-    'a fault, and an attested part',
+    'a fault beside an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.NOT_MET, attested: SIGNED },
+    { check: OutcomeState.NOT_MET, attested: ATTESTED },
     OutcomeState.NOT_MET,
   ],
   [
-    'a part that does not apply, and an attested one',
+    'a check that does not apply, and an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.NOT_APPLICABLE, attested: SIGNED },
+    { check: OutcomeState.NOT_APPLICABLE, attested: ATTESTED },
     OutcomeState.ATTESTED,
   ],
 ])('%s: the worst state applies', (_what, proof, expected, state) => {
   expect(control(proof, expected).state).toBe(state);
 });
 
-test('the reason names the deciding evidence, and the control has all of it', () => {
+test('the reason names the worst evidence, and all evidence is listed', () => {
   const { reason, evidence } = control(BOTH, { nag: pack({ failed: 2 }), check: OutcomeState.MET });
 
   expect(reason).toBe('HIPAA.Security-X: 2 non-compliant');
@@ -161,9 +176,9 @@ test.each<[string, Partial<typeof NOTHING>, RegExp]>([
   expect(control(RULE, { nag: pack(counts) }).reason).toMatch(expected);
 });
 
-test('only declared frameworks have results', () => {
+test('only declared frameworks have a result', () => {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls', controls: [] };
-  const accounts = frameworkResults({
+  const frameworks = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [
       { ...table, name: 'Theirs' },
@@ -171,11 +186,11 @@ test('only declared frameworks have results', () => {
     ],
     results: [],
     nag: [],
-    validation: { state: OutcomeState.MET, reason: 'the reason' },
+    validation: { state: OutcomeState.MET, reason: 'it says so' },
     validRecords: { attested: new Map(), waived: new Map() },
   });
 
-  expect(accounts.map(({ name }) => name)).toEqual(['Ours']);
+  expect(frameworks.map(({ name }) => name)).toEqual(['Ours']);
 });
 
 test.each<[string, ControlProof, Evidence, string]>([
@@ -187,7 +202,7 @@ test.each<[string, ControlProof, Evidence, string]>([
     'BAK-1.data-stores-backed-up: the check did not run',
   ],
   [
-    'two equal results',
+    'two pieces of evidence with the same state',
     BOTH,
     { nag: pack({ failed: 1 }), check: OutcomeState.NOT_MET },
     'HIPAA.Security-X: 1 non-compliant, and 1 more',

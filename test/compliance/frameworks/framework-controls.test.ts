@@ -78,7 +78,7 @@ test('an attestation of the requirement leaves the counts of pending controls in
   expect(outcome(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
     state: 'attested',
     reason: expect.stringMatching(
-      /^Ann Auditor signed on .*\. HIPAA: \d+ of 71 controls not met, \d+ pending/,
+      /^attested by Ann Auditor on .*\. HIPAA: \d+ of 71 controls not met, \d+ pending/,
     ) as string,
   });
 });

@@ -209,9 +209,13 @@ describe('a secret', () => {
       { ...componentConfigs, ...rotates({ Ref: 'Attachment' }) },
       MET,
     ],
-    ['beside another with rotation', rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'), NOT_MET],
     [
-      'beside one of a database in no template',
+      'beside one that rotates in another stack',
+      rotates('arn:aws:secretsmanager:eu-west-1:1:secret:x'),
+      NOT_MET,
+    ],
+    [
+      'beside one of a database in another stack',
       {
         Attachment: ['AWS::SecretsManager::SecretTargetAttachment', { SecretId: 'arn:x' }],
         ...rotates({ Ref: 'Attachment' }),

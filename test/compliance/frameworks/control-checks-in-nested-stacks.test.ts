@@ -1,6 +1,6 @@
 import { NOT_MET, UNKNOWN, type Placed, checkOutcome } from '../check-outcome';
 
-/** Resources that may be in a nested stack without a template, and so are not reported as missing. */
+/** Resources that may be in a nested stack without a template, so that they are unknown and not missing. */
 const PLACED: Record<string, Placed> = {
   'CTL.flow-logs': { Network: ['AWS::EC2::VPC', {}] },
   'CTL.secret-rotation': { Secret: ['AWS::SecretsManager::Secret', {}] },
@@ -18,6 +18,6 @@ test.each<[string, Placed]>([
   ['CTL.key-rotation', { Key: ['AWS::KMS::Key', {}] }],
   ['CTL.log-encryption', { Log: ['AWS::Logs::LogGroup', {}] }],
   ['CTL.vpn-logs', { Vpn: ['AWS::EC2::ClientVpnEndpoint', {}] }],
-])('%s requires a property of the resource itself', (check, placed) => {
+])('%s evaluates a property of the resource itself, which a nested stack cannot add', (check, placed) => {
   expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(NOT_MET);
 });
