@@ -35,13 +35,13 @@ function validates(...options: string[]): boolean {
   return validate.mock.calls.length > 0;
 }
 
-test('templates that have not changed are validated again with --no-cache only', () => {
+test('unchanged templates are validated again with --no-cache only', () => {
   expect(validates()).toBe(true);
   expect(validates()).toBe(false);
   expect(validates('--no-cache')).toBe(true);
 });
 
-test('where CI is set, they are validated each time without --cache', () => {
+test('if CI is set, they are validated each time without --cache', () => {
   process.env.CI = 'true';
 
   expect(validates()).toBe(true);

@@ -6,7 +6,7 @@ import { wrongUse } from '../components/wrong-use';
 import { LAUNCHING } from '../stages-file/temp-file';
 
 const SOFT_LAUNCH_ONLY = LAUNCHING.slice(0, LAUNCHING.indexOf('  Production:'));
-const SIGNED = `environments:
+const RECORDS = `environments:
   SoftLaunch:
     attestations:
       - { requirement: PEN-1, who: Acme, when: 2027-03-01, evidence: reports/7, validUntil: 2027-06-30 }
@@ -22,7 +22,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'stage-as-of-'));
   writeFileSync(join(folder, 'stages.yaml'), SOFT_LAUNCH_ONLY);
-  writeFileSync(join(folder, 'go-live.yaml'), SIGNED);
+  writeFileSync(join(folder, 'go-live.yaml'), RECORDS);
 });
 
 afterEach(() => {
@@ -45,12 +45,12 @@ function stateOf(requirement: string): string | undefined {
 test.each([
   ['2027-04-01', 'attested'],
   ['2027-07-01', 'pending'],
-])('as of %s, what was signed until 30 June is %s', (day, state) => {
+])('as of %s, an attestation that is valid until 30 June makes its requirement %s', (day, state) => {
   synthesizeWith({ 'stages:asOf': day });
   expect(stateOf('PEN-1')).toBe(state);
 });
 
-test.each(['tomorrow', '2027-02-30', 20270401, ''])('%j is no day, and is refused', (day) => {
+test.each(['tomorrow', '2027-02-30', 20270401, ''])('%j is not a day, and is refused', (day) => {
   expect(wrongUse(() => synthesizeWith({ 'stages:asOf': day }))).toMatch(
     new RegExp(`'asOf'.*got '?${String(day)}'?,.*write it as '2027-03-31'`),
   );

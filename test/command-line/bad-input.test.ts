@@ -43,7 +43,7 @@ const PARAMETERS = { Kind: { Type: 'String' }, Number: { Type: 'Number' } };
 const CONDITIONS = { Big: { 'Fn::Equals': [{ Ref: 'Kind' }, 'big'] } };
 
 describe('external templates', () => {
-  test('intrinsic functions everywhere: what they decide is unknown', () => {
+  test('intrinsic functions everywhere: outcomes that depend on them are unknown', () => {
     const ledger = evaluated(
       template(
         {
@@ -72,7 +72,7 @@ describe('external templates', () => {
     expect(stateOf(ledger, 'SRV-1')).toBe('unknown');
   });
 
-  test('conditions: a store that stands under one is backed up in no world, and nothing of it is met', () => {
+  test('conditions: the backup of a data store under a condition is unknown', () => {
     const ledger = evaluated(
       template(
         { Uploads: resource('AWS::S3::Bucket', {}, { Condition: 'Big' }) },
@@ -84,7 +84,7 @@ describe('external templates', () => {
       expect([requirement, stateOf(ledger, requirement)]).toEqual([requirement, 'unknown']);
   });
 
-  test('nested stacks: those beside the template are judged, in folders below it too', () => {
+  test('nested stacks: templates beside the template and in folders below it are evaluated', () => {
     mkdirSync(join(folder, 'nested'));
     file('nested/data.json', { Resources: { Orders: resource('AWS::RDS::DBInstance') } });
     const ledger = evaluated(
@@ -101,7 +101,7 @@ describe('external templates', () => {
     expect(ledger.nag[0].findings.map(({ resource: { logicalId } }) => logicalId)).toContain('Orders');
   });
 
-  test('macros: what they may change is not decided', () => {
+  test('macros: outcomes that they may change are unknown', () => {
     const ledger = evaluated(
       template({ Orders: resource('AWS::RDS::DBInstance') }, { Transform: ['Acme::Hardening'] }),
     );
@@ -137,7 +137,7 @@ describe('external templates', () => {
   });
 
   describe('unknown types', () => {
-    /** What is said of the stores: a requirement that asks whether they are backed up. */
+    /** The reason of the requirement that data stores are backed up. */
     const stores = (...types: readonly string[]) => {
       const resources = types.map((type, index) => [`R${index}`, resource(type)]);
       const { requirements } = evaluated(template(Object.fromEntries(resources) as Record<string, unknown>));
@@ -147,14 +147,14 @@ describe('external templates', () => {
     const none = stores.bind(undefined, 'AWS::SNS::Topic');
 
     test.each([
-      ['of nobody', 'Foo::Bar::Baz', /type Foo::Bar::Baz/],
+      ['of another vendor', 'Foo::Bar::Baz', /type Foo::Bar::Baz/],
       ['with a typing error', 'AWS::RDS::DBInstanse', /did you mean 'AWS::RDS::DBInstance'\?/],
       ['in the registry, which may make stores', 'AwsCommunity::S3::Bucket', /type AwsCommunity::S3::Bucket/],
       ['that are modules', 'Acme::Shop::Orders::MODULE', /module R0 makes resources/],
-    ])('%s are not taken for no stores', (_which, type, says) => {
+    ])('unknown types %s may be data stores', (_which, type, reason) => {
       expect(stores(type)).toEqual({
         state: 'unknown',
-        reason: expect.stringMatching(says) as unknown,
+        reason: expect.stringMatching(reason) as unknown,
       });
       expect(stores('AWS::SNS::Topic', type).state).toBe('unknown');
     });
@@ -165,7 +165,7 @@ describe('external templates', () => {
     );
   });
 
-  test('unknown types, and known ones written as nobody writes them: no check breaks down', () => {
+  test('unknown types and malformed properties: no check fails with an error', () => {
     const ledger = evaluated(
       template({
         New: resource('AWS::New::Thing'),
@@ -290,11 +290,11 @@ describe('hostile strings in names, reasons and tags', () => {
     return check(path, '-f', format, '--name', '=cmd|calc', '--owner', EVIL).output;
   };
 
-  test.each(['html', 'markdown', 'junit'])('nothing of them is markup in %s', (format) => {
+  test.each(['html', 'markdown', 'junit'])('are not markup in %s', (format) => {
     expect(shown(format)).not.toMatch(/<script>alert|<img|\u202e.*<\/?script/);
   });
 
-  test('nothing of them is a formula in csv', () => {
+  test('are not formulas in csv', () => {
     expect(shown('csv')).not.toMatch(/(?:^|,)"[=+@-]/m);
   });
 

@@ -45,7 +45,7 @@ function checked(
   };
 }
 
-test('a waiver of a cdk-nag rule, at the path by which the report names the resource, is heeded', () => {
+test('a waiver of a cdk-nag rule applies at the path of the resource in the report', () => {
   const [path, other] = checked([]).found;
 
   const { found, waived, unused } = checked([{ rule: RULE, path }]);
@@ -53,7 +53,7 @@ test('a waiver of a cdk-nag rule, at the path by which the report names the reso
   expect({ found, waived, unused }).toEqual({ found: [other], waived: [path], unused: [] });
 });
 
-test('where all that a rule finds is waived, the control says so; on the day after, it is not met', () => {
+test('a control is waived if all findings of its rule are waived; after the last day it is not met', () => {
   const waivers = [{ rule: RULE, path: 'shop' }];
   const evidenceOn = (day: string) =>
     checked(waivers, '--as-of', day).control?.evidence.find(({ id }) => id === RULE)?.state;
@@ -62,7 +62,7 @@ test('where all that a rule finds is waived, the control says so; on the day aft
   expect(evidenceOn('2027-02-02')).toBe('not met');
 });
 
-test('a waiver of a cdk-nag rule that nothing needs is told, and nothing of one that is needed', () => {
+test('an unused waiver of a cdk-nag rule is listed, and a used one is not', () => {
   const { unused } = checked([
     { rule: RULE, path: 'shop/Orders' },
     { rule: RULE, path: 'shop/Order' },

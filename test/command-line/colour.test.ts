@@ -23,7 +23,7 @@ test('colour on a terminal', () => {
 
 test.each<[string, boolean | undefined, string | undefined]>([
   ['in a file or a pipe', undefined, undefined],
-  ['where somebody wants none', true, '1'],
+  ['where NO_COLOR is set', true, '1'],
 ])('no colour %s', (_where, isTTY, noColour) => {
   expect(painted(isTTY, noColour)).toBe('not met');
 });

@@ -1,7 +1,7 @@
 import { runProgram } from '../../bin/program';
 import { PLAIN } from '../../lib/reports/reporter';
 
-/** How a command ended, and what it said. */
+/** The exit code and the output of a command. */
 export interface Ended {
   readonly code: number;
   readonly output: string;

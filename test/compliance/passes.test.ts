@@ -10,7 +10,7 @@ import {
   type StageChecksProps,
   TemplateValidation,
 } from '../../lib/compliance';
-import { PENDING as LAUNCH } from './records/a-production';
+import { PENDING as LAUNCH } from './records/production';
 import { MinimalEnvironment } from './minimal-environment';
 import { disagreeing } from './verdicts';
 

@@ -17,7 +17,7 @@ describe('declared by reference', () => {
     securityGroups: [securityGroup],
   });
 
-  test('a security group of another construct is the declared entry', () => {
+  test('a security group of another construct is the declared team access', () => {
     const stack = new Stack(new App(), 'Shop');
     const theirs = new ec2.CfnSecurityGroup(stack, 'Vpn', { groupDescription: 'vpn' });
     const teamAccess = entryBy(theirs.attrGroupId);
@@ -80,11 +80,11 @@ describe('declared by reference', () => {
     return reasons?.map(({ reason }) => reason).join();
   }
 
-  test('a policy of the partner that nobody declared is looked into, wherever it stands', () => {
+  test('an undeclared policy of the partner is evaluated, wherever it is', () => {
     expect(widened(() => [])).toContain('ec2:TerminateInstances');
   });
 
-  test('a policy by which the owner widens what the partner may do is left to the owner', () => {
+  test('additional managed policies that the owner declares are accepted', () => {
     expect(widened((policy) => [policy.managedPolicyArn])).not.toContain('ec2:TerminateInstances');
   });
 });

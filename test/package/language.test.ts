@@ -8,6 +8,7 @@ const PLACES = ['lib', 'bin', 'docs', 'test', 'README.md'];
 /** Files that hold names of 0.1.0, or the rules themselves. */
 const EXEMPT = [
   'docs/reference/names.yaml',
+  'docs/reference/template-changes.yaml',
   'test/package/language.test.ts',
   'test/tools/compare-templates/',
   'test/tools/language/',
@@ -16,38 +17,14 @@ const EXEMPT = [
 
 /** Places whose language is not revised yet. Remove each with its revision. */
 const PENDING: readonly string[] = [
-  'README.md',
-  'bin/',
-  'docs/reference/template-changes.yaml',
-  'lib/components/',
-  'lib/compliance/frameworks/',
-  'lib/compliance/ledger/',
-  'lib/compliance/nag/',
-  'lib/compliance/records/',
-  'lib/compliance/stage-checks.ts',
-  'lib/compliance/validation/',
+  // The text is in templates: its change needs an entry in template-changes.yaml.
   'lib/internal/acknowledgements.ts',
-  'lib/launch/',
-  'lib/reports/',
-  'lib/spi/',
-  'lib/stage-env.ts',
-  'lib/stages-file/',
   'test/bench/',
-  'test/command-line/',
   'test/components/',
-  'test/compliance/frameworks/',
-  'test/compliance/ledger/',
-  'test/compliance/model/',
-  'test/compliance/nag/',
-  'test/compliance/records/',
-  'test/compliance/stage-checks',
-  'test/compliance/validation/',
   'test/emulator/',
   'test/environments/',
   'test/launch/',
   'test/mutation/',
-  'test/property/',
-  'test/reports/',
   'test/stages-file/',
 ];
 

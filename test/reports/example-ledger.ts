@@ -52,7 +52,7 @@ const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, 
       title: 'only declared traffic passes',
       remediation: 'declare the traffic, or close the group',
       state: OutcomeState.NOT_MET,
-      reason: 'the group of the store admits anybody',
+      reason: 'The security group of the store admits every address.',
       resources: [named('Data'), named('Web'), named('Shared/Vault', 'AWS::Backup::BackupVault')],
       findings: [
         aFinding({ reason: 'admits 0.0.0.0/0 on port 5432', resource: named('Data'), blocking: true }),
@@ -156,7 +156,7 @@ const STOCK: NagResult = {
     {
       rule: 'AwsSolutions-EC23',
       level: NagLevel.ERROR,
-      description: 'The group is open to the world.',
+      description: 'The group is open to the internet.',
       resource: named('Data'),
       blocking: true,
     },

@@ -29,11 +29,11 @@ describe('the report of an environment', () => {
     page = contentOf('index.html', ledger);
   });
 
-  test('gives machines the whole ledger', () => {
+  test('has the whole ledger in JSON', () => {
     expect(JSON.parse(contentOf('Staging/ledger.json', ledger))).toEqual(JSON.parse(JSON.stringify(ledger)));
   });
 
-  test('shows people every requirement, with its state and its reason', () => {
+  test('shows every requirement with its state and its reason', () => {
     for (const { id, state, reason } of ledger.requirements) {
       const requirement = new RegExp(`<tr id="Staging\\.${id}"[\\s\\S]*?</tr>`).exec(page)?.[0] ?? '';
       expect(requirement).toContain(`</svg>${state}</span>`);
@@ -51,7 +51,7 @@ describe('the report of an environment', () => {
     }
   });
 
-  test('tells what leaves the environment', () => {
+  test('shows the declared egress', () => {
     expect(page).toContain('Web to 0.0.0.0/0, port 443');
   });
 

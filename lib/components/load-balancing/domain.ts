@@ -16,7 +16,7 @@ export interface DomainOptions {
   readonly zone: IHostedZone;
 }
 
-/** Options of a name with an existing certificate, whose public records the environment does not create. */
+/** Options of a name whose certificate and public records exist outside of the environment. */
 export interface CertifiedDomainOptions {
   /** The name that users know, in lower case, such as `shop.example.com`. */
   readonly name: string;
@@ -115,9 +115,9 @@ function addTeamRecord(
   vpc: IVpc,
   loadBalancer: ApplicationLoadBalancer,
 ): void {
-  const privateZone = new Construct(scope, 'PrivateZone');
-  new ARecord(privateZone, 'A', {
-    zone: new PrivateHostedZone(privateZone, 'Zone', { zoneName, vpc }),
+  const inside = new Construct(scope, 'Inside');
+  new ARecord(inside, 'A', {
+    zone: new PrivateHostedZone(inside, 'Zone', { zoneName, vpc }),
     target: RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer)),
   });
 }

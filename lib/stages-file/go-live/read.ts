@@ -8,7 +8,7 @@ import { fileAccess } from '../../internal/file-access';
 import { type KeyPath, type Position, type Problem, shownPath, StagesFileError } from '../problem';
 import { readValue } from '../value-problems';
 import { readYaml, type YamlSource } from '../yaml-source';
-import { goLiveSchema, type SignedInEnvironment, waiverRecord } from './schema';
+import { goLiveSchema, type EnvironmentRecords, waiverRecord } from './schema';
 
 /** The content of a go-live file. */
 export interface GoLiveFile {
@@ -81,7 +81,7 @@ interface ReadRecord {
 }
 
 function recordsOf(
-  { attestations = [], waivers = [], tasks = [], breakGlass }: SignedInEnvironment,
+  { attestations = [], waivers = [], tasks = [], breakGlass }: EnvironmentRecords,
   { source, file, name }: Place,
 ): ReadRecord[] {
   const at = (path: KeyPath) => ({ environment: name, source: positionText(file, source.positionOf(path)) });

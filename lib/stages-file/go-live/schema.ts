@@ -21,29 +21,29 @@ const requirement = z.string().describe('The requirement, such as PEN-1.');
 const waivable = z
   .string()
   .describe('The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6.');
-const signable = z
+const attestable = z
   .string()
   .describe(
-    'The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6; with * at its end, such as WCAG/* or WCAG/1.4.*, every control that begins so, that a person signs, and that has no signature of its own.',
+    'The requirement, such as PEN-1, or the control of a framework, such as GDPR/Art. 6; with * at the end, such as WCAG/* or WCAG/1.4.*, every attestable control whose id starts so, and that has no valid attestation of its own.',
   );
 
-// The constructs say whether a record holds together; whose it is decides nothing there.
-const SOME_ENVIRONMENT = { environment: 'some environment' };
+// The records check their own consistency; the environment does not matter for it.
+const ANY_ENVIRONMENT = { environment: 'any' };
 
-/** Whose a record is, and where it stands. */
-type Placed = Pick<RecordOptions, 'environment' | 'source'>;
+/** The environment of a record, and its place in the file. */
+type RecordPlace = Pick<RecordOptions, 'environment' | 'source'>;
 
 const attestationSchema = z
   .strictObject({
-    requirement: signable,
-    who: words('Who signs.'),
-    when: date('The day on which it was signed, such as 2027-03-31.'),
-    evidence: words('Where a reviewer can see it, such as a link.'),
-    validUntil: date('The last day on which it holds, such as 2028-03-31.'),
+    requirement: attestable,
+    who: words('Who attests it.'),
+    when: date('The day of the attestation, such as 2027-03-31.'),
+    evidence: words('Where a reviewer finds the evidence, such as a link.'),
+    validUntil: date('The last day on which it is valid, such as 2028-03-31.'),
   })
   .superRefine(
-    checkedBy((signed: Omit<Attestation, 'environment'>) =>
-      GoLiveRecord.attestation({ ...signed, ...SOME_ENVIRONMENT }),
+    checkedBy((attestation: Omit<Attestation, 'environment'>) =>
+      GoLiveRecord.attestation({ ...attestation, ...ANY_ENVIRONMENT }),
     ),
   );
 
@@ -53,12 +53,14 @@ const waiverSchema = exactlyOne(
     rule: words(
       'The check, such as SEC-1.declared-egress-only, or the cdk-nag rule, such as AwsSolutions-RDS3.',
     ).optional(),
-    path: words('The construct at which the rule finds something, as the report names it.').optional(),
-    reason: words('Why the environment can live without it.'),
-    requestedBy: words('Who asks for it.'),
-    approvedBy: words('Who approves it: somebody else.'),
+    path: words(
+      'The construct path of the finding, as in the report; constructs below it are covered too.',
+    ).optional(),
+    reason: words('Why it is acceptable.'),
+    requestedBy: words('Who requests it.'),
+    approvedBy: words('Who approves it: another person.'),
     when: date('The day on which it was approved, such as 2027-03-31.'),
-    expires: date('The last day on which it holds, such as 2027-06-30.'),
+    expires: date('The last day on which it is valid, such as 2027-06-30.'),
   }),
   ['requirement', 'rule'],
   "waive a requirement with 'requirement', or a rule at a construct with 'rule' and 'path'",
@@ -67,81 +69,81 @@ const waiverSchema = exactlyOne(
     error: "'rule' and 'path' go together; a rule is waived at one construct, a requirement as a whole",
   })
   .meta({ dependencies: { rule: ['path'], path: ['rule'] } })
-  .superRefine(checkedBy((signed: SignedWaiver) => waiverRecord(signed, SOME_ENVIRONMENT)));
+  .superRefine(checkedBy((waiver: WaiverDescription) => waiverRecord(waiver, ANY_ENVIRONMENT)));
 
 const taskSchema = z
   .strictObject({
     id: words(
-      'What you call it, such as tell-support; or the id of a task of the checklist, such as quotas.',
+      'Unique in the environment, such as inform-support; or the id of a built-in task, such as quotas.',
     ),
-    what: words('What is done.'),
-    owner: words('Who does it.'),
-    due: date('By which day, such as 2027-03-30. Default: the opening day.').optional(),
-    state: z.enum(TaskState).describe('How far it is.'),
+    what: words('What is to do.'),
+    owner: words('Who is responsible for it.'),
+    due: date('The day by which it is due, such as 2027-03-30. Default: the opening day.').optional(),
+    state: z.enum(TaskState).describe('Its progress.'),
     requirement: requirement
       .optional()
       .describe(
-        "The requirement that it serves, such as PEN-1: it speaks of the checklist's own task for it.",
+        'The requirement that it serves, such as PEN-1: the record is about the built-in task of this requirement.',
       ),
   })
   .superRefine(
-    checkedBy((task: Omit<TaskRecord, 'environment'>) => GoLiveRecord.task({ ...task, ...SOME_ENVIRONMENT })),
+    checkedBy((task: Omit<TaskRecord, 'environment'>) => GoLiveRecord.task({ ...task, ...ANY_ENVIRONMENT })),
   );
 
 const breakGlassSchema = z.strictObject({
-  who: words('Who takes it upon themselves.'),
+  who: words('Who takes the responsibility.'),
   when: date('The day, such as 2027-03-31.'),
-  reason: words('Why the environment opens although required requirements are open.'),
+  reason: words('Why the environment opens with pending requirements.'),
 });
 
 const environmentSchema = z.strictObject({
   attestations: z
     .array(attestationSchema)
     .optional()
-    .describe('What people signed, since no template can prove it. Default: nothing.'),
+    .describe('Attestations of what no template can prove. Default: none.'),
   waivers: z
     .array(waiverSchema)
     .optional()
-    .describe('What the environment lives without for a time. Default: nothing.'),
+    .describe('Approved exceptions for a limited time. Default: none.'),
   tasks: z
     .array(taskSchema)
     .optional()
     .describe(
-      "Tasks of the go-live checklist: yours, and what you say of the checklist's own. Default: none.",
+      'Tasks of the go-live checklist: additional ones, and owner, due day and progress of built-in ones. Default: none.',
     ),
   breakGlass: breakGlassSchema
     .optional()
-    .describe('Who opens the environment although required requirements are open. Default: nobody.'),
+    .describe('The override by which the environment opens with pending requirements. Default: none.'),
 });
 
 export const goLiveSchema = z
   .strictObject({
     environments: z
       .record(z.string(), environmentSchema)
-      .describe('What was signed, by environments of the stages file.'),
+      .describe('The records, by environment: its key in the stages file, its id or its construct path.'),
   })
-  .describe('What was signed for environments that go live.');
+  .describe('The records of environments that go live.');
 
 /** The JSON Schema of the file, for editors. */
 export function goLiveJsonSchema(): object {
   return z.toJSONSchema(goLiveSchema, { target: 'draft-7', io: 'input' });
 }
 
-/** A waiver as it is written down: of a requirement, or of a rule at a construct. */
-interface SignedWaiver extends WaiverTerms, Pick<RecordOptions, 'when'> {
+/** A waiver in the file: of a requirement, or of a rule at a construct. */
+interface WaiverDescription extends WaiverTerms, Pick<RecordOptions, 'when'> {
   readonly requirement?: string;
   readonly rule?: string;
   readonly path?: string;
 }
 
-/** The record that a waiver of the file is. */
+/** The record of a waiver in the file. */
 export function waiverRecord(
-  { requirement, rule = '', path = '', ...terms }: SignedWaiver,
-  at: Placed,
+  { requirement, rule = '', path = '', ...terms }: WaiverDescription,
+  at: RecordPlace,
 ): GoLiveRecord {
   return requirement === undefined
     ? GoLiveRecord.ruleWaiver({ rule, path, ...terms, ...at })
     : GoLiveRecord.waiver({ requirement, ...terms, ...at });
 }
 
-export type SignedInEnvironment = z.infer<typeof environmentSchema>;
+export type EnvironmentRecords = z.infer<typeof environmentSchema>;

@@ -115,7 +115,7 @@ test.each(SAMPLES)('%s %s has the published title', (framework, id, title) => {
   expect(controls.find((control) => control.id === id)?.title).toBe(title);
 });
 
-test('an enhancement of a NIST control has the title of its control in front', () => {
+test('an enhancement of a NIST control starts with the title of its control', () => {
   const [{ controls }] = frameworkTables(['FISMA']);
   const titles = new Map(controls.map(({ id, title }) => [id, title]));
   const enhancements = controls.filter(({ id }) => id.endsWith(')'));
@@ -125,16 +125,6 @@ test('an enhancement of a NIST control has the title of its control in front', (
 
   expect(enhancements.length).toBeGreaterThan(100);
   expect(wrong.map(({ id }) => id)).toEqual([]);
-});
-
-test('no title, attestation or reason speaks of somebody, nobody or anybody', () => {
-  const banned = /\b(some|no|any|every)body\b/i;
-  const wrong = ALL.filter(({ title, proof: { attested = '', manual = '' } }) =>
-    [title, attested, manual].some((text) => banned.test(text)),
-  );
-
-  expect(ALL.length).toBeGreaterThan(900);
-  expect(wrong.map(({ row }) => row)).toEqual([]);
 });
 
 test('an attestation is a clause that follows "attest"', () => {

@@ -28,13 +28,13 @@ describe('a load balancer', () => {
     Other: ['AWS::ECS::Service', {}],
   };
 
-  test('leads to what its listener serves', () => {
+  test('is connected with the targets of its listener', () => {
     expect(edges({ ...served, Https: listener({ DefaultActions: forward }) })).toEqual([
       'Door > Web: HTTPS 443',
     ]);
   });
 
-  test('does not lead to what it names otherwise, such as the bucket of its logs', () => {
+  test('is not connected with other resources that it names, such as the bucket of its logs', () => {
     const LoadBalancerAttributes = [{ Key: 'access_logs.s3.bucket', Value: { Ref: 'Logs' } }];
 
     expect(edges({ Door: [BALANCER, { LoadBalancerAttributes }], Logs: ['AWS::S3::Bucket', {}] })).toEqual(
@@ -42,7 +42,7 @@ describe('a load balancer', () => {
     );
   });
 
-  test('leads to what a rule of its own listener serves, and no other', () => {
+  test('is connected with the targets of the rules of its own listener only', () => {
     const rule = (ListenerArn: unknown): Placed => ({ Rule: [RULE, { ListenerArn, Actions: forward }] });
 
     expect(edges({ ...served, Https: listener({}), ...rule({ Ref: 'Https' }) })).toEqual([
@@ -51,13 +51,13 @@ describe('a load balancer', () => {
     expect(edges({ ...served, Https: listener({}), ...rule('another') })).toEqual([]);
   });
 
-  test('that is in no template leads nowhere', () => {
+  test('that is in no template has no connection', () => {
     const https = listener({ LoadBalancerArn: 'another', DefaultActions: forward });
 
     expect(edges({ ...served, Https: https })).toEqual([]);
   });
 
-  test('leads to targets by themselves, and to groups of servers', () => {
+  test('is connected with single targets and with Auto Scaling groups', () => {
     const targets = { Targets: [{ Id: { Ref: 'Machine' } }] };
     const placed: Placed = {
       ...served,
@@ -86,11 +86,11 @@ describe('members of security groups', () => {
     [{ IpProtocol: 'tcp', FromPort: 1, ToPort: 9 }, 'ports 1-9'],
     [{ IpProtocol: 'tcp' }, 'any port'],
     [{ IpProtocol: '-1', FromPort: 1, ToPort: 9 }, 'any port'],
-  ])('are let in by %j on %s', (rule, port) => {
+  ])('are admitted by %j on %s', (rule, port) => {
     expect(edges(lets(rule))).toEqual([`Web > Orders: ${port}`]);
   });
 
-  test('are told once per pair, with all ports', () => {
+  test('are one per pair, with all ports', () => {
     const ingress = (FromPort: number) => ({
       IpProtocol: 'tcp',
       FromPort,
@@ -105,7 +105,7 @@ describe('members of security groups', () => {
     expect(edges(placed)).toEqual(['Web > Orders: port 1, port 2']);
   });
 
-  test('are only those that are in it, not those of a group that it lets in', () => {
+  test('are only its own, not those of a group that it admits', () => {
     const placed: Placed = {
       ...lets({ IpProtocol: '-1' }),
       Far: [GROUP, { SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: id('Front') }] }],
@@ -115,7 +115,7 @@ describe('members of security groups', () => {
     expect(edges(placed)).toEqual(['Web > Orders: any port', 'Web > Logs: any port']);
   });
 
-  test('do not lead to themselves, and addresses are nobody', () => {
+  test('do not connect a resource with itself, and addresses are no resource', () => {
     const placed: Placed = {
       Front: [
         GROUP,
@@ -134,7 +134,7 @@ describe('members of security groups', () => {
   });
 });
 
-test('an API leads to what its own methods and integrations name', () => {
+test('an API is connected with what its methods and integrations name', () => {
   const placed: Placed = {
     Old: ['AWS::ApiGateway::RestApi', {}],
     Get: ['AWS::ApiGateway::Method', { RestApiId: { Ref: 'Old' }, Integration: { Uri: arn('Mail') } }],
@@ -148,7 +148,7 @@ test('an API leads to what its own methods and integrations name', () => {
   expect(edges(placed)).toEqual(['Old > Mail: requests', 'New > Shop: requests', 'Url > Mail: requests']);
 });
 
-test('a firewall filters what it stands before, a service without a load balancer of its own too', () => {
+test('a firewall filters the resource that it is associated with, also a service without a load balancer', () => {
   const placed: Placed = {
     Firewall: ['AWS::WAFv2::WebACL', {}],
     Shop: ['AWS::AppRunner::Service', {}],
@@ -158,7 +158,7 @@ test('a firewall filters what it stands before, a service without a load balance
   expect(edges(placed)).toEqual(['Firewall > Shop: filters']);
 });
 
-test('a function uses the stores that its variables name, and hears of what it is subscribed to', () => {
+test('a function is connected with the stores in its variables, and with its event sources', () => {
   const placed: Placed = {
     Mail: [FUNCTION, { Environment: { Variables: { TABLE: { Ref: 'Orders' }, OTHER: { Ref: 'Shop' } } } }],
     Shop: [FUNCTION, {}],
@@ -178,7 +178,7 @@ test('a function uses the stores that its variables name, and hears of what it i
   expect(edges(placed)).toEqual(['Queue > Mail: events', 'Mail > Orders: uses']);
 });
 
-test('boxes are what serves, keeps and watches, in the places where it stands', () => {
+test('load balancers, services, stores, vaults and topics are drawn, each in its place', () => {
   const zone = (AvailabilityZone: unknown, VpcId: unknown = { Ref: 'Vpc' }) =>
     ['AWS::EC2::Subnet', { AvailabilityZone, VpcId }] as const;
   const { nodes, places } = drawPicture(
@@ -196,9 +196,9 @@ test('boxes are what serves, keeps and watches, in the places where it stands', 
       Files: ['AWS::EFS::FileSystem', {}],
       Mount: ['AWS::EFS::MountTarget', { FileSystemId: { Ref: 'Files' }, SubnetId: { Ref: 'A' } }],
       Distant: ['AWS::EC2::Instance', { SubnetId: { Ref: 'Far' } }],
-      Told: ['AWS::SNS::Topic', {}],
-      Untold: ['AWS::SNS::Topic', {}],
-      Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: 'Told' }, 'arn:aws:sns:x'] }],
+      Alarmed: ['AWS::SNS::Topic', {}],
+      Silent: ['AWS::SNS::Topic', {}],
+      Alarm: ['AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: 'Alarmed' }, 'arn:aws:sns:x'] }],
     }),
   );
 
@@ -208,7 +208,7 @@ test('boxes are what serves, keeps and watches, in the places where it stands', 
     ['store', 'Named', 'region:eu-west-1'],
     ['store', 'Files', 'Shop/Vpc/eu-west-1a'],
     ['service', 'Distant', 'region:eu-west-1'],
-    ['watch', 'Told', 'region:eu-west-1'],
+    ['watch', 'Alarmed', 'region:eu-west-1'],
   ]);
   expect(places.map(({ id: place, inside }) => [place, inside])).toEqual([
     ['region:eu-west-1', undefined],

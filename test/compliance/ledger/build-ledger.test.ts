@@ -3,7 +3,7 @@ import { StageKind } from '../../../lib';
 import { StageChecks } from '../../../lib/compliance';
 import { compliantTemplate, ledgerOf } from '../compliant-staging';
 
-test('a ledger names the accounts and Regions of its stacks: each once, in order, those that are known', () => {
+test('a ledger has the known accounts and Regions of its stacks, each once, in order', () => {
   const app = new App();
   const stack = (id: string, account?: string, region?: string) => {
     const made = new Stack(app, id, { env: { account, region } });
@@ -20,7 +20,7 @@ test('a ledger names the accounts and Regions of its stacks: each once, in order
   });
 });
 
-test('where no account of frameworks is asked for, the requirement does not tell of one', () => {
+test('the requirement of frameworks has no numbers of controls if it is not required', () => {
   const { requirements, frameworks } = ledgerOf(compliantTemplate(), {
     frameworks: [{ name: 'HIPAA', packs: [] }],
   });

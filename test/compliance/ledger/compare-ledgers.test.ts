@@ -5,7 +5,7 @@ import { framework, openLedger, saying, soundLedger } from '../../reports/format
 
 let first: Ledger | undefined;
 const sound = () => (first ??= soundLedger());
-const told = (before: Ledger, after: Ledger) =>
+const changes = (before: Ledger, after: Ledger) =>
   compareLedgers(before, after).map(({ kind, id, isSetback }) => `${isSetback ? '!' : ''}${kind} ${id}`);
 
 function outcome(ledger: Ledger, id: string, state: OutcomeState): Ledger {
@@ -37,8 +37,8 @@ function finding(state: OutcomeState, waived?: RuleWaiver): Finding {
   });
 }
 
-/** What the check of the first requirement finds; the requirement itself stands as it stood. */
-function firstRowFinds(findings: readonly Finding[]): Ledger {
+/** The sound ledger with findings of the first check, and the same outcome of its requirement. */
+function withFindings(findings: readonly Finding[]): Ledger {
   return {
     ...sound(),
     requirements: sound().requirements.map((requirement, index) =>
@@ -47,18 +47,18 @@ function firstRowFinds(findings: readonly Finding[]): Ledger {
   };
 }
 
-test('the same ledger twice tells nothing', () => {
+test('the same ledger twice has no changes', () => {
   expect(compareLedgers(sound(), soundLedger())).toEqual([]);
 });
 
-test('a fault that was not there makes its requirement worse, and is new itself; mended, it is better and gone', () => {
+test('a new fault makes its requirement worse, and is new itself; fixed, the requirement is better, and the fault gone', () => {
   const beginsWith = (text: string): unknown => expect.stringMatching(`^${text}`) as unknown;
-  expect(told(sound(), openLedger())).toEqual(
+  expect(changes(sound(), openLedger())).toEqual(
     expect.arrayContaining(
       ['!worse STG-2', '!new STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
     ),
   );
-  expect(told(openLedger(), sound())).toEqual(
+  expect(changes(openLedger(), sound())).toEqual(
     expect.arrayContaining(
       ['better STG-2', 'gone STG-2.no-anonymous-access at Shop/Balancers'].map(beginsWith),
     ),
@@ -75,30 +75,30 @@ test.each([
   [OutcomeState.NOT_REQUIRED, OutcomeState.MET, 'other'],
   [OutcomeState.NOT_REQUIRED, OutcomeState.NOT_MET, '!worse'],
 ])('%s to %s is %s', (before, after, kind) => {
-  expect(told(outcome(sound(), 'STG-1', before), outcome(sound(), 'STG-1', after))).toEqual([
+  expect(changes(outcome(sound(), 'STG-1', before), outcome(sound(), 'STG-1', after))).toEqual([
     `${kind} STG-1`,
   ]);
 });
 
-test('of several things that a check finds at one resource, one that is mended makes nothing worse', () => {
-  const finds = (...states: OutcomeState[]) => firstRowFinds(states.map((state) => finding(state)));
+test('of several findings at one resource, a fixed one makes nothing worse', () => {
+  const finds = (...states: OutcomeState[]) => withFindings(states.map((state) => finding(state)));
   const two = finds(OutcomeState.NOT_MET, OutcomeState.UNKNOWN);
 
-  expect(told(two, finds(OutcomeState.NOT_MET))).toEqual([]);
-  expect(told(two, finds(OutcomeState.UNKNOWN))).toEqual(['better STG-1.owner-tags at Shop/Web']);
+  expect(changes(two, finds(OutcomeState.NOT_MET))).toEqual([]);
+  expect(changes(two, finds(OutcomeState.UNKNOWN))).toEqual(['better STG-1.owner-tags at Shop/Web']);
 });
 
-test('a finding that is waived is better than before, and no setback where it is new', () => {
-  const waived = firstRowFinds([finding(OutcomeState.NOT_MET, WAIVER)]);
-  const found = firstRowFinds([finding(OutcomeState.NOT_MET)]);
+test('a finding that is waived is better, and no setback if it is new', () => {
+  const waived = withFindings([finding(OutcomeState.NOT_MET, WAIVER)]);
+  const found = withFindings([finding(OutcomeState.NOT_MET)]);
 
-  expect(told(found, waived)).toEqual(['better STG-1.owner-tags at Shop/Web']);
-  expect(told(sound(), waived)).toEqual(['new STG-1.owner-tags at Shop/Web']);
-  expect(told(waived, found)).toEqual(['!worse STG-1.owner-tags at Shop/Web']);
+  expect(changes(found, waived)).toEqual(['better STG-1.owner-tags at Shop/Web']);
+  expect(changes(sound(), waived)).toEqual(['new STG-1.owner-tags at Shop/Web']);
+  expect(changes(waived, found)).toEqual(['!worse STG-1.owner-tags at Shop/Web']);
 });
 
-test('what only cannot be decided is new, and no setback by itself', () => {
-  expect(told(sound(), firstRowFinds([finding(OutcomeState.UNKNOWN)]))).toEqual([
+test('an unknown finding is new, and no setback by itself', () => {
+  expect(changes(sound(), withFindings([finding(OutcomeState.UNKNOWN)]))).toEqual([
     'new STG-1.owner-tags at Shop/Web',
   ]);
 });
@@ -108,11 +108,11 @@ test('setbacks come first, whatever the order of the requirements', () => {
     outcome(outcome(sound(), 'STG-1', first), 'STG-2', second);
 
   expect(
-    told(both(OutcomeState.WAIVED, OutcomeState.MET), both(OutcomeState.MET, OutcomeState.PENDING)),
+    changes(both(OutcomeState.WAIVED, OutcomeState.MET), both(OutcomeState.MET, OutcomeState.PENDING)),
   ).toEqual(['!worse STG-2', 'better STG-1']);
 });
 
-test('what nobody asks for is new where it is missed, and no setback', () => {
+test('a finding of a requirement that is not required is new, and no setback', () => {
   const found = (ledger: Ledger, id: string): Ledger => ({
     ...ledger,
     requirements: ledger.requirements.map((requirement) =>
@@ -136,23 +136,23 @@ test('what nobody asks for is new where it is missed, and no setback', () => {
   });
   const none = without(sound());
 
-  expect(told(none, found(none, 'OBS-1'))).toEqual(
+  expect(changes(none, found(none, 'OBS-1'))).toEqual(
     expect.arrayContaining(['new OBS-1.tracing at the environment']),
   );
-  expect(told(none, found(none, 'STG-1'))).toEqual(['!new STG-1.owner-tags at the environment']);
+  expect(changes(none, found(none, 'STG-1'))).toEqual(['!new STG-1.owner-tags at the environment']);
 });
 
-test('an environment that is called otherwise is the same', () => {
-  const called = (id: string): Ledger => ({ ...openLedger(), environment: { ...sound().environment, id } });
-  expect(told(called('Staging'), called('Next'))).toEqual([]);
+test('an environment with another name is compared', () => {
+  const named = (id: string): Ledger => ({ ...openLedger(), environment: { ...sound().environment, id } });
+  expect(changes(named('Staging'), named('Next'))).toEqual([]);
 });
 
 describe('controls of a framework declared since', () => {
   const declaring = (state: OutcomeState): Ledger => {
-    const account = framework('nobody signed');
+    const result = framework('attestation missing');
     return {
       ...sound(),
-      frameworks: [{ ...account, controls: account.controls.map((one) => ({ ...one, state })) }],
+      frameworks: [{ ...result, controls: result.controls.map((one) => ({ ...one, state })) }],
     };
   };
 
@@ -162,19 +162,19 @@ describe('controls of a framework declared since', () => {
     [OutcomeState.WAIVED, 'new'],
     [OutcomeState.ATTESTED, 'new'],
     [OutcomeState.NOT_MET, '!new'],
-  ])('that are %s are %s: a setback only where there is a fault', (state, kind) => {
-    expect(told(sound(), declaring(state))).toEqual([`${kind} HIPAA/164.312(a)(1)`]);
-    expect(told(declaring(state), sound())).toEqual(['gone HIPAA/164.312(a)(1)']);
+  ])('that are %s are %s: a setback only with a fault', (state, kind) => {
+    expect(changes(sound(), declaring(state))).toEqual([`${kind} HIPAA/164.312(a)(1)`]);
+    expect(changes(declaring(state), sound())).toEqual(['gone HIPAA/164.312(a)(1)']);
   });
 
   test('are a setback once they get worse', () => {
-    expect(told(declaring(OutcomeState.ATTESTED), declaring(OutcomeState.PENDING))).toEqual([
+    expect(changes(declaring(OutcomeState.ATTESTED), declaring(OutcomeState.PENDING))).toEqual([
       '!worse HIPAA/164.312(a)(1)',
     ]);
   });
 });
 
-test('a cdk-nag finding that is new is a setback, and once acknowledged or waived it is better', () => {
+test('a new cdk-nag finding is a setback; acknowledged or waived, it is better', () => {
   const found = {
     ...sound(),
     nag: saying(sound(), 'Shop').nag.map((one) => ({ ...one, acknowledgements: [] })),
@@ -183,14 +183,14 @@ test('a cdk-nag finding that is new is a setback, and once acknowledged or waive
     ...sound(),
     nag: saying(sound(), 'Shop').nag.map((one) => ({ ...one, findings: [] })),
   };
-  expect(told(sound(), found)).toEqual(['!new AwsSolutions-S1 at Shop']);
-  expect(told(found, acknowledged)).toEqual(['better AwsSolutions-S1 at Shop']);
+  expect(changes(sound(), found)).toEqual(['!new AwsSolutions-S1 at Shop']);
+  expect(changes(found, acknowledged)).toEqual(['better AwsSolutions-S1 at Shop']);
   const [pack] = found.nag;
   const waived = {
     ...found,
     nag: [{ ...pack, findings: [], waived: pack.findings.map((one) => ({ ...one, waiver: WAIVER })) }],
   };
-  expect(told(found, waived)).toEqual(['better AwsSolutions-S1 at Shop']);
-  expect(told(sound(), waived)).toEqual(['new AwsSolutions-S1 at Shop']);
-  expect(told(sound(), acknowledged)).toEqual(['new AwsSolutions-S1 at Shop']);
+  expect(changes(found, waived)).toEqual(['better AwsSolutions-S1 at Shop']);
+  expect(changes(sound(), waived)).toEqual(['new AwsSolutions-S1 at Shop']);
+  expect(changes(sound(), acknowledged)).toEqual(['new AwsSolutions-S1 at Shop']);
 });

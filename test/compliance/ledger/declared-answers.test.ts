@@ -44,7 +44,7 @@ const planned = (answers: Partial<LaunchPlanOptions> = {}) => ({
   launch: LaunchPlan.hard({ ...ANSWERS, ...answers }).declared,
 });
 
-describe('what a launch plan answers is declared, and open without it:', () => {
+describe('an answer of a launch plan is declared, and pending without it:', () => {
   test.each<[string, Partial<LaunchPlanOptions>, RegExp]>([
     ['LCH-1', {}, /^a hard launch on 2027-03-31$/],
     ['DWN-1', {}, /downtime: no; .*clients: no; .*upgrade: no/],
@@ -84,7 +84,7 @@ describe('what a launch plan answers is declared, and open without it:', () => {
           },
         ],
       },
-      /^all users, by e-mail on 2027-03-24: down \(told: the mail of 1 March\)$/,
+      /^all users, by e-mail on 2027-03-24: down \(notified: the mail of 1 March\)$/,
     ],
     [
       'NTF-2',
@@ -95,19 +95,19 @@ describe('what a launch plan answers is declared, and open without it:', () => {
     [
       'DEP-1',
       { components: [component('Web'), component('Jobs', true), component('Mail')] },
-      /^in this order: Web beside Jobs, then Mail$/,
+      /^in this order: Web with Jobs, then Mail$/,
     ],
     ['DEP-2', {}, /^automated: Web; by hand: nothing$/],
     ['RBK-1', {}, /^Web: ECS deploys.*, on the deployment alarms, within 10 minutes; data: both versions/],
-  ])('%s', (requirement, answers, says) => {
+  ])('%s', (requirement, answers, text) => {
     const { state, reason } = outcome(requirement, planned(answers), { checked: false });
 
     expect(state).toBe('declared');
-    expect(reason).toMatch(says);
+    expect(reason).toMatch(text);
     expect(outcome(requirement, {}, { checked: false }).state).toBe('pending');
   });
 
-  test('NTF-1 is open if users notice the launch and nobody is told', () => {
+  test('NTF-1 is pending if users notice the launch and no notice is planned', () => {
     expect(outcome('NTF-1', planned({ notices: [] })).state).toBe('pending');
   });
 
@@ -125,14 +125,14 @@ describe('what a launch plan answers is declared, and open without it:', () => {
   });
 });
 
-describe('what components declare is declared, and open without it:', () => {
+describe('a declaration of components is declared, and pending without it:', () => {
   test.each<[string, Partial<Declarations>, RegExp]>([
     [
       'SRV-2',
       { objectives: { availability: 99.9, rtoMinutes: 5, peakLoad: 4 } },
       /99\.9%.*5 minutes.*4 times/,
     ],
-    ['CLU-1', { singletons: [] }, /run once: none/],
+    ['CLU-1', { singletons: [] }, /singletons: none/],
     ['CLU-1', { singletons: [{ component: 'Cron', reason: 'one at a time' }] }, /Cron: one at a time/],
     [
       'SEC-3',
@@ -149,11 +149,11 @@ describe('what components declare is declared, and open without it:', () => {
       },
       /^backups from eu-west-1 to eu-central-1 over AWS's network/,
     ],
-  ])('%s', (requirement, declared, says) => {
+  ])('%s', (requirement, declared, text) => {
     const { state, reason } = outcome(requirement, declared, { checked: false });
 
     expect(state).toBe('declared');
-    expect(reason).toMatch(says);
+    expect(reason).toMatch(text);
     expect(outcome(requirement, {}, { checked: false }).state).toBe('pending');
   });
 });
@@ -172,7 +172,7 @@ describe('frameworks', () => {
     });
   });
 
-  test('silence is open', () => {
+  test('no declaration is pending', () => {
     expect(outcome('FRM-1', {})).toMatchObject({
       state: 'pending',
       reason: expect.stringContaining('not declared') as unknown,
@@ -185,7 +185,7 @@ describe('frameworks', () => {
     expect(outcome('PEN-1', { frameworks }).state).toBe('pending');
   });
 
-  test('one that applies must be signed for as well', () => {
+  test('one that applies must be attested as well', () => {
     const frameworks = declaredFrameworks([Framework.gdpr()]);
 
     expect(outcome('FRM-1', { frameworks })).toMatchObject({
@@ -196,7 +196,7 @@ describe('frameworks', () => {
   });
 });
 
-describe('what is signed', () => {
+describe('an attestation', () => {
   const signed: ValidRecords = {
     attested: new Map([['MON-3', { state: OutcomeState.ATTESTED, reason: 'Ann signed' }]]),
     waived: new Map(),
@@ -210,16 +210,16 @@ describe('what is signed', () => {
       validRecords,
     ).state;
 
-  test('is shown as attested and never as met, also where a check has met the rest', () => {
+  test('is shown as attested and never as met, even if checks find the rest met', () => {
     expect(byChecks(OutcomeState.MET, signed)).toBe('attested');
   });
 
-  test('does not help what a check finds wrong or cannot decide', () => {
+  test('does not change what a check finds not met or unknown', () => {
     expect(byChecks(OutcomeState.NOT_MET, signed)).toBe('not met');
     expect(byChecks(OutcomeState.UNKNOWN, signed)).toBe('unknown');
   });
 
-  test('is missed, whatever checks say', () => {
+  test('is missing, whatever checks find', () => {
     expect(byChecks(OutcomeState.MET)).toBe('pending');
     expect(byChecks(OutcomeState.NOT_MET)).toBe('not met');
   });
@@ -241,7 +241,7 @@ describe('a waiver', () => {
   });
 });
 
-test('no requirement of any stage is met by what is declared and signed alone', () => {
+test('no requirement of any stage is met by declarations and attestations alone', () => {
   const everything: Partial<Declarations> = {
     ...planned(),
     frameworks: declaredFrameworks([Framework.hipaa()]),

@@ -13,7 +13,7 @@ function ledgerOf(options: Partial<ModelLedgerOptions> = {}): Ledger {
 const stateOf = (id: string, { requirements }: Ledger) =>
   requirements.find((requirement) => requirement.id === id)?.state;
 
-test('templates alone make the whole account of an environment', () => {
+test('templates alone make the ledger of an environment', () => {
   const ledger = ledgerOf();
 
   expect(ledger.environment).toMatchObject({ id: 'Environment', stage, owner: '' });
@@ -21,7 +21,7 @@ test('templates alone make the whole account of an environment', () => {
   expect(ledger.nag).toEqual([]);
 });
 
-test('what is signed holds until it expires', () => {
+test('an attestation is valid until it expires', () => {
   const records = GoLiveRecords.of([
     GoLiveRecord.waiver({
       environment: 'Environment',
@@ -38,7 +38,7 @@ test('what is signed holds until it expires', () => {
   expect(stateOf('SEC-4', ledgerOf({ records, asOf: '2027-02-02' }))).toBe('not met');
 });
 
-test('waivers of cdk-nag rules are left to the packs that were asked', () => {
+test('waivers of cdk-nag rules are left to the evaluated packs', () => {
   const rule = 'AwsSolutions-EC26';
   const records = GoLiveRecords.of([
     GoLiveRecord.ruleWaiver({
@@ -58,5 +58,5 @@ test('waivers of cdk-nag rules are left to the packs that were asked', () => {
     ledgerOf({ records, nag: packs.map((pack) => ({ pack, ...asked })) }).records.unused;
 
   expect(unused('AwsSolutions')).toEqual([]);
-  expect(unused()).toMatchObject([{ why: expect.stringContaining('no such rule is asked') as string }]);
+  expect(unused()).toMatchObject([{ why: expect.stringContaining('no such rule is evaluated') as string }]);
 });

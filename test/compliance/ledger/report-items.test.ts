@@ -14,7 +14,7 @@ function ledger(): Ledger {
 
 const item = (id: string, items: readonly ReportItem[]) => items.find((one) => one.id === id);
 
-test('an account has a line for every requirement, and then for every control', () => {
+test('there is an item for every requirement, and then for every control', () => {
   const account = ledger();
   const { requirements, frameworks } = account;
 
@@ -24,7 +24,7 @@ test('an account has a line for every requirement, and then for every control', 
   ]);
 });
 
-test('the line of a requirement names its checks, what they looked at, and what to do about what is not met', () => {
+test('the item of a requirement has its checks, their resources, and the remediations of findings', () => {
   const account = ledger();
   const requirement = account.requirements.find(({ id }) => id === 'SEC-4');
   const atRest = requirement?.checks.find(({ check }) => check === 'SEC-4.encrypted-at-rest');
@@ -40,7 +40,7 @@ test('the line of a requirement names its checks, what they looked at, and what 
   expect(line?.remedies).toEqual([atRest?.remediation]);
 });
 
-test('the line of a control names what shows it, and never blocks', () => {
+test('the item of a control has its evidence, and is not blocking in a synthesis', () => {
   const account = ledger();
   const [{ controls, edition }] = account.frameworks;
   const control = controls.find(({ evidence }) =>

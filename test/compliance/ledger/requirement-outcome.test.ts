@@ -8,7 +8,7 @@ import { resolveProfile, type ResolvedRequirement } from '../../../lib/requireme
 import { DECLARATIONS } from '../compliant-staging';
 import { aFinding } from '../a-finding';
 
-function rowOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
+function requirementOf(id: string, stage = StageKind.STAGING): ResolvedRequirement {
   return resolveProfile(stage, { conditions: [] }).requirements[id];
 }
 
@@ -27,7 +27,7 @@ const WAIVER: RuleWaiver = {
   expires: '2027-04-30',
 };
 
-test('no required requirement of any stage is met without a check that says so', () => {
+test('no required requirement of any stage is met without a check that is met', () => {
   for (const stage of Object.values(StageKind)) {
     for (const requirement of Object.values(resolveProfile(stage, { conditions: [] }).requirements)) {
       expect([
@@ -38,8 +38,8 @@ test('no required requirement of any stage is met without a check that says so',
   }
 });
 
-test('a requirement is met only if every check of it says so', () => {
-  const requirement = rowOf('STG-2');
+test('a requirement is met only if every check of it is met', () => {
+  const requirement = requirementOf('STG-2');
   const both = (...states: OutcomeState[]) =>
     requirementOutcome(requirement, states.map(expected), DECLARATIONS).state;
 
@@ -48,11 +48,11 @@ test('a requirement is met only if every check of it says so', () => {
   expect(both(OutcomeState.UNKNOWN, OutcomeState.NOT_MET)).toBe('not met');
 });
 
-test('what several checks of a requirement say alike is told once', () => {
+test('the same reason of several checks is given once', () => {
   const verdict = (reason: string) => ({ ...expected(OutcomeState.UNKNOWN), reason });
   const verdicts = ['a stack is not here', 'a value is not known', 'a stack is not here'].map(verdict);
 
-  expect(requirementOutcome(rowOf('STG-2'), verdicts, DECLARATIONS).reason).toBe(
+  expect(requirementOutcome(requirementOf('STG-2'), verdicts, DECLARATIONS).reason).toBe(
     'a stack is not here. a value is not known.',
   );
 });
@@ -62,7 +62,7 @@ test.each([
   [[OutcomeState.UNKNOWN], 'unknown'],
   [[OutcomeState.NOT_MET, OutcomeState.UNKNOWN], 'not met'],
   [[], 'waived'],
-])('a requirement of which a fault is waived, and %j is left, is %s', (left, state) => {
+])('a requirement with a waived fault, and %j left, is %s', (left, state) => {
   const fault = aFinding({ reason: 'It is public.' });
   const verdict = {
     ...expected(OutcomeState.NOT_MET),
@@ -71,7 +71,7 @@ test.each([
       ...left.map((one) => aFinding({ state: one, reason: `It is ${one}.` })),
     ],
   };
-  const outcome = requirementOutcome(rowOf('STG-2'), [verdict], DECLARATIONS);
+  const outcome = requirementOutcome(requirementOf('STG-2'), [verdict], DECLARATIONS);
 
   expect(outcome.state).toBe(state);
   expect(outcome.reason).toMatch(
@@ -81,104 +81,111 @@ test.each([
   );
 });
 
-test('a requirement for which there is nothing to look at is unknown, never met', () => {
-  expect(requirementOutcome(rowOf('SEC-1'), [expected(OutcomeState.NOT_APPLICABLE)], DECLARATIONS)).toEqual({
+test('a requirement that applies to no resource is unknown, never met', () => {
+  expect(
+    requirementOutcome(requirementOf('SEC-1'), [expected(OutcomeState.NOT_APPLICABLE)], DECLARATIONS),
+  ).toEqual({
     state: 'unknown',
     reason: 'it is not applicable',
   });
 });
 
-test('a requirement that must be both declared and proved is open while it is not declared', () => {
-  const requirement = rowOf('STG-1');
+test('a requirement that must be declared and proved is pending while it is not declared', () => {
+  const requirement = requirementOf('STG-1');
   const verdicts = [expected(OutcomeState.MET)];
 
   expect(requirementOutcome(requirement, verdicts, DECLARATIONS).state).toBe('met');
   expect(requirementOutcome(requirement, verdicts, { ...DECLARATIONS, owner: '' }).state).toBe('pending');
 });
 
-describe('a requirement that no stage asks for', () => {
+describe('a requirement that is not required', () => {
   const MET = expected(OutcomeState.MET);
   const missed = expected(OutcomeState.NOT_MET);
   const there = (verdicts: readonly Outcome[], stage = StageKind.PRODUCTION) =>
-    requirementOutcome(rowOf('OBS-1', stage), verdicts, DECLARATIONS).state;
+    requirementOutcome(requirementOf('OBS-1', stage), verdicts, DECLARATIONS).state;
 
-  test('is met only if all of it is there', () => {
+  test('is met only if every check is met', () => {
     expect(there([MET, MET])).toBe('met');
     expect(there([MET, missed])).toBe('not required');
     expect(there([MET, expected(OutcomeState.UNKNOWN)])).toBe('not required');
     expect(there([])).toBe('not required');
   });
 
-  test('is met by what applies, and by nothing if nothing does', () => {
+  test('is met by the checks that apply, and not by none', () => {
     const notApplicable = expected(OutcomeState.NOT_APPLICABLE);
 
     expect(there([MET, notApplicable])).toBe('met');
     expect(there([notApplicable, notApplicable])).toBe('not required');
   });
 
-  test('says what met it, beside that nobody asks for it', () => {
-    expect(requirementOutcome(rowOf('OBS-1', StageKind.PRODUCTION), [MET, MET], DECLARATIONS).reason).toBe(
-      'nice to have. it is met. it is met.',
-    );
+  test('has the reason why it is met, beside that it is not required', () => {
+    expect(
+      requirementOutcome(requirementOf('OBS-1', StageKind.PRODUCTION), [MET, MET], DECLARATIONS).reason,
+    ).toBe('nice to have. it is met. it is met.');
   });
 
-  test('says what is missed, beside that nobody asks for it', () => {
-    expect(requirementOutcome(rowOf('OBS-1', StageKind.PRODUCTION), [missed, MET], DECLARATIONS).reason).toBe(
-      'nice to have. not met: it is not met.',
-    );
+  test('has the finding, beside that it is not required', () => {
+    expect(
+      requirementOutcome(requirementOf('OBS-1', StageKind.PRODUCTION), [missed, MET], DECLARATIONS).reason,
+    ).toBe('nice to have. not met: it is not met.');
   });
 
-  test('is present, in a stage that is cheap on purpose, if anything of it is found', () => {
+  test('is present, in a stage without it, if a check finds something', () => {
     expect(there([missed, missed, missed], StageKind.STAGING)).toBe('not required, but present');
     expect(there([MET, MET, missed], StageKind.STAGING)).toBe('not required, but present');
     expect(there([missed, missed, MET], StageKind.STAGING)).toBe('not required');
   });
 });
 
-test('a requirement that somebody must sign is open', () => {
-  expect(requirementOutcome(rowOf('PEN-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
+test('a requirement without its attestation is pending', () => {
+  expect(requirementOutcome(requirementOf('PEN-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
     state: 'pending',
   });
 });
 
-test('a requirement that a checklist proves is open while none is kept', () => {
-  expect(requirementOutcome(rowOf('CHK-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
+test('a requirement that a checklist proves is pending without a checklist', () => {
+  expect(requirementOutcome(requirementOf('CHK-1', StageKind.PRODUCTION), [], DECLARATIONS)).toMatchObject({
     state: 'pending',
     reason: expect.stringContaining('owner, a due date and a state') as unknown,
   });
 });
 
-test('a requirement that the organization meets elsewhere says where', () => {
+test('an inherited requirement has the evidence', () => {
   const inherited = [
     { requirement: 'SEC-1', reason: 'the central network', evidence: 'https://wiki.example.com/net' },
   ];
 
   expect(
-    requirementOutcome(rowOf('SEC-1'), [expected(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited }),
+    requirementOutcome(requirementOf('SEC-1'), [expected(OutcomeState.NOT_MET)], {
+      ...DECLARATIONS,
+      inherited,
+    }),
   ).toEqual({
     state: 'inherited',
     reason: 'the central network (https://wiki.example.com/net)',
   });
   expect(
-    requirementOutcome(rowOf('STG-2'), [expected(OutcomeState.NOT_MET)], { ...DECLARATIONS, inherited })
-      .state,
+    requirementOutcome(requirementOf('STG-2'), [expected(OutcomeState.NOT_MET)], {
+      ...DECLARATIONS,
+      inherited,
+    }).state,
   ).toBe('not met');
 });
 
-test('a part that the organization sees to answers what templates leave undecided, and hides no fault', () => {
+test('an inherited part answers what is unknown in templates, and does not hide a fault', () => {
   const [requirement, part] = ['SEC-1', 'the rules of the web firewall'];
   const inherited = [
     { requirement, part, reason: 'the central firewall', evidence: 'https://wiki.example.com/waf' },
   ];
   const stateOf = (state: OutcomeState) =>
-    requirementOutcome(rowOf(requirement), [expected(state)], { ...DECLARATIONS, inherited }).state;
+    requirementOutcome(requirementOf(requirement), [expected(state)], { ...DECLARATIONS, inherited }).state;
 
   expect(stateOf(OutcomeState.UNKNOWN)).toBe('inherited');
   expect(stateOf(OutcomeState.MET)).toBe('met');
   expect(stateOf(OutcomeState.NOT_MET)).toBe('not met');
 });
 
-test('every check that the catalogue names for some stage is one that can be run', () => {
+test('every check in the catalogue is registered', () => {
   const named = Object.values(StageKind).flatMap((stage) =>
     Object.values(resolveProfile(stage, { conditions: Object.values(Condition) }).requirements).flatMap(
       ({ checks, optionalChecks, absenceCheck }) => [

@@ -4,14 +4,14 @@ import type { NagResult } from '../../../lib/compliance';
 import {
   ANY_ACTION,
   ANY_RESOURCE,
-  asked,
+  evaluated,
   disk,
   Folder,
   placesOf,
   POLICY,
   UNENCRYPTED,
   volume,
-} from './asked-templates';
+} from './evaluated-templates';
 
 const folder = new Folder();
 
@@ -26,16 +26,16 @@ describe('an acknowledgement', () => {
   ])("in a resource's metadata, by %s, is shown with its reason", (_what, id) => {
     const resources = { Disk: disk(suppressed({ id, reason: 'scratch' })), Other: disk() };
 
-    const result = asked(folder.file('shop.json', { Resources: resources }));
+    const result = evaluated(folder.file('shop.json', { Resources: resources }));
 
     expect(acknowledgedIn(result)).toEqual([[UNENCRYPTED, 'scratch', 'shop/Disk']]);
     expect(placesOf(result.findings)).toEqual(['shop/Other']);
   });
 
-  test("in the template's own metadata is of every resource", () => {
+  test('in the metadata of the template covers every resource', () => {
     const Metadata = suppressed({ id: UNENCRYPTED, reason: 'scratch' });
 
-    const result = asked(folder.file('shop.json', { Metadata, Resources: { One: disk(), Two: disk() } }));
+    const result = evaluated(folder.file('shop.json', { Metadata, Resources: { One: disk(), Two: disk() } }));
 
     expect(acknowledgedIn(result)).toEqual([
       [UNENCRYPTED, 'scratch', 'shop'],
@@ -43,11 +43,11 @@ describe('an acknowledgement', () => {
     ]);
   });
 
-  test('with a reason beyond ASCII is read as cdk-nag encodes it', () => {
+  test('with a reason outside of ASCII is decoded as cdk-nag encodes it', () => {
     const reason = Buffer.from('für Prüfungen').toString('base64');
     const Disk = disk(suppressed({ id: UNENCRYPTED, reason, is_reason_encoded: true }));
 
-    const result = asked(folder.file('shop.json', { Resources: { Disk } }));
+    const result = evaluated(folder.file('shop.json', { Resources: { Disk } }));
 
     expect(acknowledgedIn(result)).toMatchObject([[UNENCRYPTED, 'für Prüfungen', 'shop/Disk']]);
   });
@@ -57,20 +57,20 @@ describe('an acknowledgement', () => {
     ['an empty reason', { reason: '' }],
     ['a blank reason', { reason: ' \n' }],
     ['an encoded reason that is blank', { reason: 'IA==', is_reason_encoded: true }],
-  ])('with %s acknowledges nothing', (_what, reason) => {
+  ])('with %s does not apply', (_what, reason) => {
     const resources = { Disk: disk(suppressed({ id: UNENCRYPTED, ...reason })) };
 
-    const result = asked(folder.file('shop.json', { Resources: resources }));
+    const result = evaluated(folder.file('shop.json', { Resources: resources }));
 
     expect(acknowledgedIn(result)).toEqual([]);
     expect(placesOf(result.findings)).toEqual(['shop/Disk']);
   });
 
-  test('without a reason hides none that gives one', () => {
+  test('without a reason does not hide one with a reason', () => {
     const Metadata = suppressed({ id: UNENCRYPTED, reason: 'scratch' });
     const Disk = disk(suppressed({ id: UNENCRYPTED, reason: '' }));
 
-    const result = asked(folder.file('shop.json', { Metadata, Resources: { Disk } }));
+    const result = evaluated(folder.file('shop.json', { Metadata, Resources: { Disk } }));
 
     expect(acknowledgedIn(result)).toEqual([[UNENCRYPTED, 'scratch', 'shop']]);
   });
@@ -95,13 +95,13 @@ describe('an acknowledgement', () => {
     ['another rule', { id: 'AwsSolutions-IAM4' }, []],
     ['a rule whose name begins so', { id: 'AwsSolutions-IAM' }, []],
     ['nothing', {}, []],
-  ])('of %s covers that and no more', (_what, suppression, covered) => {
+  ])('of %s covers nothing else', (_what, suppression, covered) => {
     const Policy = {
       ...POLICY,
       Metadata: suppressed({ ...suppression, reason: 'a test' }),
     };
 
-    const result = asked(folder.file('shop.json', { Resources: { Policy } }));
+    const result = evaluated(folder.file('shop.json', { Resources: { Policy } }));
 
     expect(result.acknowledgements.map(({ rule }) => rule).sort()).toEqual(covered);
     expect(result.findings.map(({ rule }) => rule).sort()).toEqual(
@@ -112,7 +112,7 @@ describe('an acknowledgement', () => {
   test.each([
     ['a resource', 'Shop/Disk', (resource: CfnResource) => resource],
     ['its stack', 'Shop', (resource: CfnResource) => resource.stack],
-  ])('in the code of a synthesized application, at %s, is heeded', (_what, place, at) => {
+  ])('in the code of a synthesized application, at %s, applies', (_what, place, at) => {
     const app = new App({ outdir: join(folder.path, 'cdk.out') });
     const acknowledged = volume(new Stack(app, 'Shop'));
     const also = { id: 'AwsSolutions::AwsSolutions-S1', reason: 'no logs' };
@@ -120,30 +120,30 @@ describe('an acknowledgement', () => {
     volume(new Stack(app, 'Other'));
     app.synth();
 
-    const result = asked(app.outdir);
+    const result = evaluated(app.outdir);
 
     expect(acknowledgedIn(result)).toEqual([[UNENCRYPTED, 'scratch', place]]);
     expect(placesOf(result.findings)).toEqual(['Other/Disk']);
   });
 });
 
-test('the nearest acknowledgement in code is the one that is shown', () => {
+test('the nearest acknowledgement in code is shown', () => {
   const app = new App({ outdir: join(folder.path, 'cdk.out') });
   const disk = volume(new Stack(app, 'Shop'));
   Validations.of(disk.stack).acknowledge({ id: UNENCRYPTED, reason: 'all of it is scratch' });
   Validations.of(disk).acknowledge({ id: UNENCRYPTED, reason: 'scratch' });
   app.synth();
 
-  expect(asked(app.outdir).acknowledgements).toMatchObject([
+  expect(evaluated(app.outdir).acknowledgements).toMatchObject([
     { reason: 'scratch', acknowledgedAt: 'Shop/Disk' },
   ]);
 });
 
-test('an acknowledgement that an earlier CDK wrote is heeded', () => {
+test('an acknowledgement of an earlier CDK applies', () => {
   const app = new App({ outdir: join(folder.path, 'cdk.out') });
   const written = { [`annotation::${UNENCRYPTED}`]: 'scratch' };
   volume(new Stack(app, 'Shop')).node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, written);
   app.synth();
 
-  expect(asked(app.outdir).acknowledgements).toMatchObject([{ rule: UNENCRYPTED, reason: 'scratch' }]);
+  expect(evaluated(app.outdir).acknowledgements).toMatchObject([{ rule: UNENCRYPTED, reason: 'scratch' }]);
 });

@@ -11,7 +11,7 @@ import { StageKind } from '../../../lib/requirements/stage-kind';
 import {
   ANY_ACTION,
   ANY_RESOURCE,
-  asked,
+  evaluated,
   DISK,
   disk,
   Folder,
@@ -19,13 +19,13 @@ import {
   POLICY,
   UNENCRYPTED,
   volume,
-} from './asked-templates';
+} from './evaluated-templates';
 
 const folder = new Folder();
 
-describe('what is found is told of the resource of the model', () => {
+describe('a finding names the resource of the model', () => {
   test('in a plain template by its stack and logical id', () => {
-    const result = asked(folder.file('shop.yaml', DISK));
+    const result = evaluated(folder.file('shop.yaml', DISK));
 
     expect(placesOf(result.findings)).toEqual(['shop/Disk']);
     expect(result.findings[0].resource).toEqual({
@@ -36,10 +36,10 @@ describe('what is found is told of the resource of the model', () => {
     expect(result.notEvaluated).toBeUndefined();
   });
 
-  test('in a plain template that the CDK wrote by the construct path in it', () => {
+  test('in a plain template of the CDK by the construct path in it', () => {
     const template = { Resources: { Disk1234: disk({ 'aws:cdk:path': 'Shop/Disk' }) } };
 
-    expect(placesOf(asked(folder.file('shop.json', template)).findings)).toEqual(['Shop/Disk']);
+    expect(placesOf(evaluated(folder.file('shop.json', template)).findings)).toEqual(['Shop/Disk']);
   });
 
   test('in a synthesized application by its construct path, in nested stacks too', () => {
@@ -49,42 +49,42 @@ describe('what is found is told of the resource of the model', () => {
     volume(new NestedStack(stack, 'Nested'));
     app.synth();
 
-    const result = asked(app.outdir);
+    const result = evaluated(app.outdir);
 
     expect(placesOf(result.findings)).toEqual(['Live/Shop/Disk', 'Live/Shop/Nested/Disk']);
     expect(result.findings.map(({ resource }) => resource.stack)).toContain('Live-Shop');
   });
 
-  test('in each of the nested stacks that one template makes', () => {
+  test('in each of several nested stacks of one template', () => {
     folder.file('nested/disk.yaml', DISK);
     const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'nested/disk.yaml' } };
     const root = folder.file('shop.json', { Resources: { One: nested, Two: nested } });
 
-    expect(placesOf(asked(root).findings)).toEqual(['One/Disk', 'Two/Disk']);
+    expect(placesOf(evaluated(root).findings)).toEqual(['One/Disk', 'Two/Disk']);
   });
 
-  test('of other stacks nothing is told but what is attached to those that are looked at', () => {
+  test('of other stacks, only resources that are attached to the evaluated ones are evaluated', () => {
     const app = new App({ outdir: join(folder.path, 'cdk.out') });
     volume(new Stack(app, 'Shop'));
     volume(new Stack(app, 'Other'));
     app.synth();
 
-    expect(placesOf(asked(app.outdir, { stacks: ['Shop'] }).findings)).toEqual(['Shop/Disk']);
+    expect(placesOf(evaluated(app.outdir, { stacks: ['Shop'] }).findings)).toEqual(['Shop/Disk']);
   });
 });
 
-describe('a template that the CDK cannot read back', () => {
+describe('a template that the CDK cannot include', () => {
   test.each([
     ['a function that the CDK does not know', `${DISK}      SnapshotId: !Unheard of\n`],
     ['a reference that leads nowhere', `${DISK}      SnapshotId: !Ref Nothing\n`],
-  ])('with %s could not be asked about, which is said and is no pass', (_what, text) => {
-    const result = asked(folder.file('shop.yaml', text), { pack: 'HIPAA.Security' });
+  ])('with %s cannot be evaluated, which is reported and does not count as met', (_what, text) => {
+    const result = evaluated(folder.file('shop.yaml', text), { pack: 'HIPAA.Security' });
 
     expect(result).toMatchObject({ pack: 'HIPAA.Security', rules: [], findings: [] });
-    expect(result.notEvaluated).toEqual([expect.stringMatching(/^shop\.yaml could not be asked about: .+$/)]);
+    expect(result.notEvaluated).toEqual([expect.stringMatching(/^shop\.yaml cannot be evaluated: .+$/)]);
   });
 
-  test('leaves nothing behind, nor does one that it can', () => {
+  test('leaves no temporary files, nor does one that it can include', () => {
     const scratch = join(folder.path, 'scratch');
     mkdirSync(scratch);
     const [broken, whole] = [
@@ -92,26 +92,26 @@ describe('a template that the CDK cannot read back', () => {
       folder.file('b.yaml', DISK),
     ];
     const expected = jest.spyOn(os, 'tmpdir').mockReturnValue(scratch);
-    asked(broken);
-    asked(whole);
+    evaluated(broken);
+    evaluated(whole);
     expect(expected).toHaveBeenCalled();
     expected.mockRestore();
 
     expect(readdirSync(scratch)).toEqual([]);
   });
 
-  test('leaves the others to be asked about', () => {
+  test('does not affect the others', () => {
     folder.file('a.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`);
     folder.file('b.yaml', DISK);
 
-    const result = asked(folder.path);
+    const result = evaluated(folder.path);
 
     expect(placesOf(result.findings)).toEqual(['b/Disk']);
     expect(result.notEvaluated).toHaveLength(1);
   });
 });
 
-test('several packs are asked, each of its own rules', () => {
+test('several packs are evaluated, each of its own rules', () => {
   const path = folder.file('shop.yaml', DISK);
   const requirements = externalRequirements({ stage: StageKind.PRODUCTION }, '');
 
@@ -128,7 +128,7 @@ test('several packs are asked, each of its own rules', () => {
   }
 });
 
-test('without a pack nothing is asked', () => {
+test('without a pack nothing is evaluated', () => {
   const path = folder.file('shop.yaml', DISK);
   const requirements = externalRequirements({ stage: StageKind.PRODUCTION }, '');
 
@@ -149,8 +149,8 @@ describe('a waiver of a rule', () => {
     });
   const waiverOf = (path: string, given: Partial<RuleWaiver> = {}) => GoLiveRecords.of([waiver(path, given)]);
 
-  test.each(['shop/Disk', 'shop'])('at %s is heeded', (path) => {
-    const result = asked(folder.file('shop.yaml', DISK), { records: waiverOf(path) });
+  test.each(['shop/Disk', 'shop'])('at %s applies', (path) => {
+    const result = evaluated(folder.file('shop.yaml', DISK), { records: waiverOf(path) });
 
     expect(placesOf(result.findings)).toEqual([]);
     expect(placesOf(result.waived)).toEqual(['shop/Disk']);
@@ -158,10 +158,10 @@ describe('a waiver of a rule', () => {
     expect(result.unused).toEqual([]);
   });
 
-  test('at one resource leaves the others', () => {
+  test('at one resource does not cover others', () => {
     const path = folder.file('shop.json', { Resources: { Disk: disk(), Other: disk() } });
 
-    const { findings, waived } = asked(path, { records: waiverOf('shop/Disk') });
+    const { findings, waived } = evaluated(path, { records: waiverOf('shop/Disk') });
 
     expect([placesOf(findings), placesOf(waived)]).toEqual([['shop/Other'], ['shop/Disk']]);
   });
@@ -173,35 +173,35 @@ describe('a waiver of a rule', () => {
   ])('with several findings %s', (_what, rule, covered) => {
     const path = folder.file('shop.json', { Resources: { Policy: POLICY } });
 
-    const { waived } = asked(path, { records: waiverOf('shop', { rule }) });
+    const { waived } = evaluated(path, { records: waiverOf('shop', { rule }) });
 
     expect(waived.map((finding) => finding.rule).sort()).toEqual(covered);
   });
 
-  test('of another pack is left to that', () => {
+  test('of another pack is left to that pack', () => {
     const records = waiverOf('shop', { rule: 'HIPAA.Security-S3BucketLoggingEnabled' });
 
-    expect(asked(folder.file('shop.yaml', DISK), { records }).unused).toEqual([]);
+    expect(evaluated(folder.file('shop.yaml', DISK), { records }).unused).toEqual([]);
   });
 
-  test('that is like no rule of the pack is unused, without a guess', () => {
+  test('that resembles no rule of the pack is unused, without a proposal', () => {
     const rule = 'AwsSolutions-SomethingOfOurOwn';
 
-    const { unused } = asked(folder.file('shop.yaml', DISK), { records: waiverOf('shop', { rule }) });
+    const { unused } = evaluated(folder.file('shop.yaml', DISK), { records: waiverOf('shop', { rule }) });
 
     expect(unused).toEqual([{ what: `waiver of ${rule} at shop`, why: 'the pack has no such rule' }]);
   });
 
-  test('that has expired on the day that is shown leaves the finding', () => {
+  test('that has expired by the day of the ledger does not apply', () => {
     const at = (asOf: string) =>
-      placesOf(asked(folder.file('shop.yaml', DISK), { records: waiverOf('shop'), asOf }).findings);
+      placesOf(evaluated(folder.file('shop.yaml', DISK), { records: waiverOf('shop'), asOf }).findings);
 
     expect(at('2027-02-01')).toEqual([]);
     expect(at('2027-02-02')).toEqual(['shop/Disk']);
   });
 
   test('of another environment is left to it', () => {
-    const result = asked(folder.file('shop.yaml', DISK), {
+    const result = evaluated(folder.file('shop.yaml', DISK), {
       records: waiverOf('shop', { environment: 'Other' }),
     });
 
@@ -211,29 +211,29 @@ describe('a waiver of a rule', () => {
 
   test.each([
     ['where there is nothing', 'shop/Dsik', UNENCRYPTED, "no such construct; did you mean 'shop/Disk'?"],
-    ['where the rule finds nothing', 'shop', 'AwsSolutions-S1', 'the rule finds nothing there'],
+    ['at a construct without findings', 'shop', 'AwsSolutions-S1', 'the rule has no findings there'],
     ['of a rule that is none', 'shop', 'AwsSolutions-EC62', "no such rule; did you mean 'AwsSolutions-EC"],
   ])('%s is unused', (_what, path, rule, why) => {
-    const { unused } = asked(folder.file('shop.yaml', DISK), { records: waiverOf(path, { rule }) });
+    const { unused } = evaluated(folder.file('shop.yaml', DISK), { records: waiverOf(path, { rule }) });
 
     expect(unused).toEqual([
       { what: `waiver of ${rule} at ${path}`, why: expect.stringContaining(why) as string },
     ]);
   });
 
-  test('is unused beside one that is needed at the same place', () => {
+  test('is unused beside one that is used at the same place', () => {
     const records = GoLiveRecords.of([waiver('shop'), waiver('shop', { rule: 'AwsSolutions-S1' })]);
 
-    expect(asked(folder.file('shop.yaml', DISK), { records }).unused).toMatchObject([
+    expect(evaluated(folder.file('shop.yaml', DISK), { records }).unused).toMatchObject([
       { what: 'waiver of AwsSolutions-S1 at shop' },
     ]);
   });
 
-  test('at what could not be asked about is not called unused; where there is nothing, it is', () => {
+  test('at a resource that cannot be evaluated is not unused; at an unknown one it is', () => {
     const path = folder.file('shop.yaml', `${DISK}      SnapshotId: !Ref Nothing\n`);
 
-    expect(asked(path, { records: waiverOf('shop/Disk') }).unused).toEqual([]);
-    expect(asked(path, { records: waiverOf('shop/Dsik') }).unused).toEqual([
+    expect(evaluated(path, { records: waiverOf('shop/Disk') }).unused).toEqual([]);
+    expect(evaluated(path, { records: waiverOf('shop/Dsik') }).unused).toEqual([
       {
         what: `waiver of ${UNENCRYPTED} at shop/Dsik`,
         why: "there is no such construct; did you mean 'shop/Disk'?",

@@ -1,18 +1,18 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { type ChecklistTask, type Declarations, type TaskRecord, TaskState } from '../../../lib/compliance';
-import { NAME, PENDING, outcomeOf, Production, rowOf } from './a-production';
-import { attestation, waiver } from './signed';
+import { NAME, PENDING, outcomeOf, Production, requirementOf } from './production';
+import { attestation, waiver } from './example-records';
 
 const PREFLIGHT = { id: 'backup-opt-in.eu-west-1', what: 'AWS Backup is switched on' };
 const BACKUP = { description: 'hourly', preflight: [PREFLIGHT] };
-const ROWS = ['CHK-1', 'PEN-1', 'LCH-1', 'SRV-1', 'STG-1'];
+const REQUIREMENTS = ['CHK-1', 'PEN-1', 'LCH-1', 'SRV-1', 'STG-1'];
 
 function task(change: Partial<TaskRecord> = {}): GoLiveRecord {
   return GoLiveRecord.task({
     environment: NAME,
-    id: 'tell-support',
-    what: 'Tell the support desk',
+    id: 'inform-support',
+    what: 'Inform the support desk',
     owner: 'Sue',
     state: TaskState.DONE,
     ...change,
@@ -29,7 +29,7 @@ function kept(
   records: readonly GoLiveRecord[] = [],
   declared: Partial<Declarations> = { launch: PENDING },
   {
-    requirements = ROWS,
+    requirements = REQUIREMENTS,
     alter,
   }: { requirements?: readonly string[]; alter?: (environment: Production) => void } = {},
 ): Kept {
@@ -37,11 +37,11 @@ function kept(
   alter?.(environment);
   const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of(records) });
   const tasks = Object.fromEntries(ledger.checklist.map((one) => [one.id, one]));
-  return { checklist: ledger.checklist, requirement: rowOf(ledger, 'CHK-1'), tasks };
+  return { checklist: ledger.checklist, requirement: requirementOf(ledger, 'CHK-1'), tasks };
 }
 
 describe('the go-live checklist', () => {
-  test('names each thing that people sign, declare or must mend, and what no template can set', () => {
+  test('has a task for everything to attest, declare or fix, and for what no template can set', () => {
     const { checklist, tasks } = kept();
 
     expect(checklist.map(({ id }) => id)).toEqual([
@@ -53,7 +53,7 @@ describe('the go-live checklist', () => {
     ]);
     expect(tasks['PEN-1']).toEqual({
       id: 'PEN-1',
-      what: expect.stringMatching(/^Penetration test.*: sign that an external company/) as unknown,
+      what: expect.stringMatching(/^Penetration test.*: attest that an external company/) as unknown,
       requirement: 'PEN-1',
       owner: 'shop-operations',
       due: '2027-03-31',
@@ -65,25 +65,25 @@ describe('the go-live checklist', () => {
   });
 
   test.each([
-    ['a person signs', 'PEN-1', /^[^:]+: sign [^;]+$/],
-    ['the description answers', 'LCH-1', /^[^:]+: declare [^;]+$/],
-    ['is declared and found wrong', 'STG-1', /^[^:]+: declare [^;]+; mend what the checks found$/],
-    ['no template decides', 'OPS-1', /^[^:]+: look, once it is deployed, at what no template decides$/],
-  ])('says what there is to do for what %s', (_what, id, says) => {
-    expect(kept([], undefined, { requirements: ['CHK-1', id] }).tasks[id].what).toMatch(says);
+    ['a requirement to attest', 'PEN-1', /^[^:]+: attest [^;]+$/],
+    ['a requirement to declare', 'LCH-1', /^[^:]+: declare [^;]+$/],
+    ['a declared requirement that is not met', 'STG-1', /^[^:]+: declare [^;]+; fix what the checks find$/],
+    ['an unknown requirement', 'OPS-1', /^[^:]+: review after deployment what no template shows$/],
+  ])('says what to do for %s', (_what, id, expected) => {
+    expect(kept([], undefined, { requirements: ['CHK-1', id] }).tasks[id].what).toMatch(expected);
   });
 
-  test('has no task for what resources show, what is not required, and the checklist itself', () => {
+  test('has no task for a requirement that resources prove, one that is not required, and the checklist itself', () => {
     const requirements = ['CHK-1', 'BAK-1', 'STG-3', 'NTF-1'];
 
     expect(kept([], undefined, { requirements }).checklist.map(({ id }) => id)).toEqual([PREFLIGHT.id]);
   });
 
-  test('has only the tasks that users added where no requirement asks for it', () => {
+  test('has only additional tasks if no requirement asks for a checklist', () => {
     const environment = new Production(['PEN-1', 'LCH-1'], { backup: BACKUP, launch: PENDING });
     const { ledger } = outcomeOf(environment, { records: GoLiveRecords.of([task()]) });
 
-    expect(ledger.checklist.map(({ id }) => id)).toEqual(['tell-support']);
+    expect(ledger.checklist.map(({ id }) => id)).toEqual(['inform-support']);
   });
 
   test('takes the state of a task from its requirement', () => {
@@ -95,11 +95,11 @@ describe('the go-live checklist', () => {
     expect(kept().tasks['STG-1']).toMatchObject({ state: 'to do', requirementState: 'not met' });
   });
 
-  test('asks nothing of what no template can set, where there is nothing of the kind', () => {
+  test('has no task for what no template can set, if there is nothing of the kind', () => {
     expect(kept([], { backup: undefined }, { requirements: ['CHK-1'] }).checklist).toEqual([]);
   });
 
-  test('asks what to see to of the resources: contacts, domains and quotas', () => {
+  test('has tasks from the resources: contacts, domains and quotas', () => {
     const alter = (environment: Production) => {
       const add = (id: string, type: string, properties: Record<string, unknown>) =>
         new CfnResource(environment, id, { type, properties });
@@ -121,7 +121,7 @@ describe('the go-live checklist', () => {
     expect(tasks.quotas.what).toContain('3 Elastic IP addresses');
   });
 
-  test('is shown for a closed environment too, without days that nobody has named', () => {
+  test('is shown for a closed environment too, without due days', () => {
     const { tasks, requirement } = kept([], {});
 
     expect(tasks['PEN-1']).not.toHaveProperty('due');
@@ -130,7 +130,7 @@ describe('the go-live checklist', () => {
     expect(requirement.reason).toMatch(/; they have no due day$/);
   });
 
-  test('tells apart what is undone and what nobody named a day for', () => {
+  test('lists unfinished tasks and tasks without a due day', () => {
     const { requirement } = kept(
       [task({ due: '2027-03-15' }), task({ id: 'call' })],
       {},
@@ -138,25 +138,25 @@ describe('the go-live checklist', () => {
     );
 
     expect(requirement.reason).toMatch(
-      /^of 4 tasks 2 to be done: LCH-1, backup-opt-in\.eu-west-1; 3 have no due day: LCH-1, backup-opt-in\.eu-west-1, call$/,
+      /^of 4 tasks, 2 are not done: LCH-1, backup-opt-in\.eu-west-1; 3 have no due day: LCH-1, backup-opt-in\.eu-west-1, call$/,
     );
   });
 
-  test('names both what is undone and what nobody named a day for, where they are as many', () => {
+  test('lists both, if they are different tasks of the same number', () => {
     const tasks = [task({ due: '2027-03-15', state: TaskState.IN_PROGRESS }), task({ id: 'call' })];
     const { requirement } = kept(tasks, { backup: undefined }, { requirements: ['CHK-1'] });
 
-    expect(requirement.reason).toBe('of 2 tasks 1 to be done: tell-support; 1 have no due day: call');
+    expect(requirement.reason).toBe('of 2 tasks, 1 are not done: inform-support; 1 have no due day: call');
   });
 });
 
 describe('a task record', () => {
-  test('adds a task, due on the opening day unless it says another', () => {
+  test('adds a task, due on the opening day by default', () => {
     const { tasks } = kept([task(), task({ id: 'call', due: '2027-03-15', source: 'go-live.yaml:9:5' })]);
 
-    expect(tasks['tell-support']).toEqual({
-      id: 'tell-support',
-      what: 'Tell the support desk',
+    expect(tasks['inform-support']).toEqual({
+      id: 'inform-support',
+      what: 'Inform the support desk',
       owner: 'Sue',
       due: '2027-03-31',
       state: 'done',
@@ -165,7 +165,7 @@ describe('a task record', () => {
     expect(tasks.call).toMatchObject({ due: '2027-03-15', source: 'go-live.yaml:9:5' });
   });
 
-  test('of a requirement says who does its task, until when, and how far it is, and hides nothing of the requirement', () => {
+  test('of a requirement gives owner, due day and progress of its task, and does not hide the state of the requirement', () => {
     const record = task({
       id: 'pentest',
       requirement: 'PEN-1',
@@ -176,7 +176,7 @@ describe('a task record', () => {
     const { tasks, checklist } = kept([record]);
 
     expect(tasks['PEN-1']).toMatchObject({
-      what: expect.stringMatching(/^Penetration test.*\(Tell the support desk\)$/) as unknown,
+      what: expect.stringMatching(/^Penetration test.*\(Inform the support desk\)$/) as unknown,
       owner: 'Sue',
       due: '2027-03-15',
       state: 'in progress',
@@ -187,14 +187,14 @@ describe('a task record', () => {
     expect(checklist).toHaveLength(5);
   });
 
-  test('may be called like the requirement that it speaks of', () => {
+  test('may have the id of its requirement', () => {
     const { tasks, checklist } = kept([task({ id: 'PEN-1', requirement: 'PEN-1', owner: 'Ines' })]);
 
     expect(tasks['PEN-1']).toMatchObject({ owner: 'Ines', requirementState: 'pending' });
     expect(checklist).toHaveLength(5);
   });
 
-  test('of what no template can set says the same of it', () => {
+  test('of what no template can set gives owner, due day and progress', () => {
     const { tasks } = kept([task({ id: PREFLIGHT.id, source: 'go-live.yaml:9:5' })]);
 
     expect(tasks[PREFLIGHT.id]).toMatchObject({
@@ -205,64 +205,64 @@ describe('a task record', () => {
     });
   });
 
-  test('of a requirement that has no task adds one, which names the requirement', () => {
+  test('of a requirement without a task adds one, with the requirement', () => {
     const { tasks } = kept([task({ requirement: 'BAK-1' })]);
 
-    expect(tasks['tell-support']).toMatchObject({ requirement: 'BAK-1', source: 'code' });
+    expect(tasks['inform-support']).toMatchObject({ requirement: 'BAK-1', source: 'code' });
   });
 
-  test('that is called almost like what no template can set is asked whether that is meant', () => {
+  test('with an id close to that of a built-in task has a hint', () => {
     const mistyped = task({ id: 'backup-opt-in.eu-west1' });
 
     expect(kept([mistyped]).tasks['backup-opt-in.eu-west1'].what).toBe(
-      "Tell the support desk (did you mean the task 'backup-opt-in.eu-west-1'?)",
+      "Inform the support desk (did you mean the task 'backup-opt-in.eu-west-1'?)",
     );
     expect(kept([mistyped, task({ id: PREFLIGHT.id })]).tasks['backup-opt-in.eu-west1'].what).toBe(
-      'Tell the support desk',
+      'Inform the support desk',
     );
-    expect(kept([task({ id: 'PEN-2' })]).tasks['PEN-2'].what).toBe('Tell the support desk');
+    expect(kept([task({ id: 'PEN-2' })]).tasks['PEN-2'].what).toBe('Inform the support desk');
   });
 });
 
 describe('the requirement of the checklist', () => {
-  const signed = attestation();
-  const ofRow = (requirement: string, state: TaskState) =>
+  const attested = attestation();
+  const taskOf = (requirement: string, state: TaskState) =>
     task({ id: `of ${requirement}`, requirement, state });
   const all = [
-    signed,
-    ofRow('STG-1', TaskState.DONE),
-    ofRow('SRV-1', TaskState.NOT_NEEDED),
+    attested,
+    taskOf('STG-1', TaskState.DONE),
+    taskOf('SRV-1', TaskState.NOT_NEEDED),
     task({ id: PREFLIGHT.id }),
   ];
 
-  test('is open while tasks are undone, names them, and stops an opened environment', () => {
-    const { requirement } = kept([signed]);
+  test('is pending while tasks are not done, names them, and keeps an open environment from passing', () => {
+    const { requirement } = kept([attested]);
 
     expect(requirement).toMatchObject({ state: 'pending', blocking: true });
-    expect(requirement.reason).toMatch(/of 5 tasks 3 to be done: STG-1, SRV-1, backup-opt-in\.eu-west-1$/);
+    expect(requirement.reason).toMatch(/of 5 tasks, 3 are not done: STG-1, SRV-1, backup-opt-in\.eu-west-1$/);
   });
 
   test('names no more than five tasks, and how many more there are', () => {
     const added = (count: number) =>
       ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count).map((id) => task({ id, state: TaskState.TO_DO }));
 
-    expect(kept([...all, ...added(5)]).requirement.reason).toMatch(/ 5 to be done: a, b, c, d, e$/);
+    expect(kept([...all, ...added(5)]).requirement.reason).toMatch(/ 5 are not done: a, b, c, d, e$/);
     expect(kept([...all, ...added(6)]).requirement.reason).toMatch(
-      / 6 to be done: a, b, c, d, e and 1 more$/,
+      / 6 are not done: a, b, c, d, e and 1 more$/,
     );
   });
 
-  test('is declared once every task is done or not needed: people say so, so it is never met', () => {
+  test('is declared once every task is done or not needed, and never met', () => {
     expect(kept(all).requirement).toMatchObject({ state: 'declared', blocking: false });
   });
 
   test.each([
     ['to do', TaskState.TO_DO],
-    ['begun only', TaskState.IN_PROGRESS],
-  ])('is open again for an added task that is %s', (_name, state) => {
+    ['in progress', TaskState.IN_PROGRESS],
+  ])('is pending again for an additional task that is %s', (_name, state) => {
     expect(kept([...all, task({ state })]).requirement).toMatchObject({
       state: 'pending',
-      reason: expect.stringMatching(/tell-support$/) as unknown,
+      reason: expect.stringMatching(/inform-support$/) as unknown,
     });
   });
 

@@ -6,8 +6,8 @@ import {
   OutcomeState,
   StageChecks,
 } from '../../../lib/compliance';
-import { PENDING, outcomeOf, Production, rowOf } from './a-production';
-import { attestation, waiver } from './signed';
+import { PENDING, outcomeOf, Production, requirementOf } from './production';
+import { attestation, waiver } from './example-records';
 
 /** An environment that declares HIPAA and WCAG, and opens on 2027-03-31. */
 const environment = (requirements = ['PEN-1']) =>
@@ -30,12 +30,12 @@ function control(ledger: Ledger, requirement: string): Pick<ControlResult, 'stat
   return found;
 }
 
-describe('a signature of many controls', () => {
-  test('signs each that it matches, and no other', () => {
+describe('an attestation of many controls', () => {
+  test('covers each that it matches, and no other', () => {
     const before = controlsOf(ledgerOf([]));
-    const signed = controlsOf(ledgerOf([attestation({ requirement: 'WCAG/1.4.*' })]));
+    const attested = controlsOf(ledgerOf([attestation({ requirement: 'WCAG/1.4.*' })]));
 
-    const changed = [...signed].filter(
+    const changed = [...attested].filter(
       ([requirement, { state }]) => before.get(requirement)?.state !== state,
     );
     expect(changed.length).toBeGreaterThan(1);
@@ -43,14 +43,14 @@ describe('a signature of many controls', () => {
     expect(new Set(changed.map(([, { state }]) => state))).toEqual(new Set(['attested']));
   });
 
-  test('tells who signed what', () => {
+  test('names the person and the pattern', () => {
     const { reason } = control(ledgerOf([attestation({ requirement: 'WCAG/*' })]), 'WCAG/1.4.1');
 
-    expect(reason).toContain('Ann Auditor signed on 2027-03-01');
+    expect(reason).toContain('attested by Ann Auditor on 2027-03-01');
     expect(reason).toContain('as one of WCAG/*');
   });
 
-  test('signs nothing that a rule or a check decides', () => {
+  test('covers nothing that a rule or a check decides', () => {
     const shown = (ledger: Ledger) =>
       ledger.frameworks
         .filter(({ name }) => name === 'HIPAA')
@@ -59,22 +59,23 @@ describe('a signature of many controls', () => {
     const ledger = ledgerOf([attestation({ requirement: 'HIPAA/*' })]);
 
     expect(shown(ledger)).toEqual(shown(ledgerOf([])));
-    // Its signature holds, and the packs of cdk-nag rules that show it too were not asked.
+    // Its attestation is valid, and the cdk-nag packs that prove it too did not run.
     expect(control(ledger, 'HIPAA/164.312(a)(1)').state).toBe('unknown');
   });
 
-  test('gives way to one of the control alone, and the longer pattern to none shorter', () => {
+  test('yields to the attestation of one control, and a shorter pattern to a longer one', () => {
     const ledger = ledgerOf([
       attestation({ requirement: 'WCAG/*' }),
       attestation({ requirement: 'WCAG/1.4.*', who: 'Bob' }),
       attestation({ requirement: 'WCAG/1.4.1', who: 'Cleo' }),
     ]);
 
-    const signer = (requirement: string) => /(\w+) signed/.exec(control(ledger, requirement).reason)?.[1];
-    expect(['WCAG/1.4.1', 'WCAG/1.4.3', 'WCAG/2.1.1'].map(signer)).toEqual(['Cleo', 'Bob', 'Auditor']);
+    const person = (requirement: string) =>
+      /attested by (\w+)/.exec(control(ledger, requirement).reason)?.[1];
+    expect(['WCAG/1.4.1', 'WCAG/1.4.3', 'WCAG/2.1.1'].map(person)).toEqual(['Cleo', 'Bob', 'Ann']);
   });
 
-  test('that holds covers one of the control that has expired, and renews it', () => {
+  test('that is valid renews an expired one of the control', () => {
     const records = [
       attestation({ requirement: 'WCAG/1.4.1', who: 'Cleo', validUntil: '2027-03-30' }),
       attestation({ requirement: 'WCAG/*' }),
@@ -89,7 +90,7 @@ describe('a signature of many controls', () => {
     expect(ledger.records.expired).toEqual([]);
   });
 
-  test('that has expired leaves what it signed open, and is told once', () => {
+  test('that has expired leaves its controls pending, and is listed once', () => {
     const ledger = ledgerOf([attestation({ requirement: 'WCAG/*' })], '2028-03-02');
 
     expect(control(ledger, 'WCAG/1.4.1')).toMatchObject({
@@ -101,10 +102,10 @@ describe('a signature of many controls', () => {
 });
 
 describe('a waiver of a control', () => {
-  const OPEN_CONTROL = 'HIPAA/164.308(a)(8)';
+  const PENDING_CONTROL = 'HIPAA/164.308(a)(8)';
 
-  test('leaves it waived, with why, who and until when, and how it stands without', () => {
-    const { state, reason } = control(ledgerOf([waiver({ requirement: OPEN_CONTROL })]), OPEN_CONTROL);
+  test('makes it waived, with its terms and the state without it', () => {
+    const { state, reason } = control(ledgerOf([waiver({ requirement: PENDING_CONTROL })]), PENDING_CONTROL);
 
     expect(state).toBe('waived');
     expect(reason).toContain(
@@ -115,29 +116,34 @@ describe('a waiver of a control', () => {
 
   test('changes no other control', () => {
     const before = controlsOf(ledgerOf([]));
-    const after = controlsOf(ledgerOf([waiver({ requirement: OPEN_CONTROL })]));
+    const after = controlsOf(ledgerOf([waiver({ requirement: PENDING_CONTROL })]));
 
     expect(
       [...after].filter(([requirement, { state }]) => before.get(requirement)?.state !== state),
     ).toHaveLength(1);
   });
 
-  test('that has expired waives nothing', () => {
-    const ledger = ledgerOf([waiver({ requirement: OPEN_CONTROL })], '2027-05-01');
+  test('that has expired has no effect', () => {
+    const ledger = ledgerOf([waiver({ requirement: PENDING_CONTROL })], '2027-05-01');
 
-    expect(control(ledger, OPEN_CONTROL)).toMatchObject({
+    expect(control(ledger, PENDING_CONTROL)).toMatchObject({
       state: 'pending',
       reason: expect.stringContaining('has expired') as string,
     });
-    expect(ledger.records.expired.map(({ what }) => what)).toEqual([`waiver of ${OPEN_CONTROL}`]);
+    expect(ledger.records.expired.map(({ what }) => what)).toEqual([`waiver of ${PENDING_CONTROL}`]);
   });
 
-  test('that is needed is no fault', () => {
-    expect(ledgerOf([waiver({ requirement: OPEN_CONTROL })]).records.unused).toEqual([]);
+  test('that is used is no fault', () => {
+    expect(ledgerOf([waiver({ requirement: PENDING_CONTROL })]).records.unused).toEqual([]);
   });
 
   test.each([
-    ['signed', [attestation({ requirement: 'HIPAA/*' })], OPEN_CONTROL, 'without it the control is attested'],
+    [
+      'attested',
+      [attestation({ requirement: 'HIPAA/*' })],
+      PENDING_CONTROL,
+      'without it the control is attested',
+    ],
     ['manual', [], 'HIPAA/164.310(b)', 'without it the control is manual'],
     [
       'of a framework that is not declared',
@@ -145,9 +151,9 @@ describe('a waiver of a control', () => {
       'GDPR/Art. 6',
       'the environment does not declare the framework',
     ],
-  ])('that is %s is unused, and stays as it is', (_what, signed, requirement, why) => {
-    const without = controlsOf(ledgerOf(signed)).get(requirement);
-    const ledger = ledgerOf([...signed, waiver({ requirement, source: 'go-live.yaml:4:9' })]);
+  ])('that is %s is unused, and changes nothing', (_what, records, requirement, why) => {
+    const without = controlsOf(ledgerOf(records)).get(requirement);
+    const ledger = ledgerOf([...records, waiver({ requirement, source: 'go-live.yaml:4:9' })]);
 
     expect(ledger.records.unused).toEqual([
       { what: `waiver of ${requirement}`, why, source: 'go-live.yaml:4:9' },
@@ -172,11 +178,11 @@ describe('a waiver of a control', () => {
   });
 });
 
-describe('the requirement that asks for an account of each framework', () => {
+describe('the requirement of frameworks', () => {
   const ledgerWith = (...records: GoLiveRecord[]) =>
     ledgerOf([attestation({ requirement: 'FRM-1' }), ...records], undefined, environment(['FRM-1', 'PEN-1']));
 
-  test('tells of each how many of its controls are left to be seen to, the worst first', () => {
+  test('has the number of unresolved controls of each, the worst first', () => {
     const ledger = ledgerWith();
     const hipaa = ledger.frameworks.find(({ name }) => name === 'HIPAA')?.controls ?? [];
     const count = (state: OutcomeState) => hipaa.filter((one) => one.state === state).length;
@@ -186,28 +192,28 @@ describe('the requirement that asks for an account of each framework', () => {
       OutcomeState.UNKNOWN,
     ].map(count);
 
-    expect(rowOf(ledger, 'FRM-1').reason).toContain(
+    expect(requirementOf(ledger, 'FRM-1').reason).toContain(
       ` HIPAA: ${notMet} of 71 controls not met, ${open} pending, ${unknownFinding} unknown. WCAG: `,
     );
   });
 
-  test('counts a control no more once it is signed or waived', () => {
+  test('does not count a control that is attested or waived', () => {
     const open = (...records: GoLiveRecord[]) =>
-      Number(/HIPAA: .*? (\d+) pending/.exec(rowOf(ledgerWith(...records), 'FRM-1').reason)?.[1]);
+      Number(/HIPAA: .*? (\d+) pending/.exec(requirementOf(ledgerWith(...records), 'FRM-1').reason)?.[1]);
 
     expect(open(waiver({ requirement: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
     expect(open(attestation({ requirement: 'HIPAA/164.308(a)(8)' }))).toBe(open() - 1);
   });
 
-  test('says nothing of a framework of which nothing is left', () => {
-    const { reason } = rowOf(ledgerWith(attestation({ requirement: 'WCAG/*' })), 'FRM-1');
+  test('does not name a framework whose controls are all resolved', () => {
+    const { reason } = requirementOf(ledgerWith(attestation({ requirement: 'WCAG/*' })), 'FRM-1');
 
     expect(reason).toContain('HIPAA: ');
     expect(reason).toMatch(/ unknown\.$/);
     expect(reason).not.toContain('WCAG: ');
   });
 
-  test('is the only requirement that tells of it', () => {
-    expect(rowOf(ledgerWith(), 'PEN-1').reason).not.toContain('HIPAA: ');
+  test('is the only requirement with these numbers', () => {
+    expect(requirementOf(ledgerWith(), 'PEN-1').reason).not.toContain('HIPAA: ');
   });
 });

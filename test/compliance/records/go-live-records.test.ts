@@ -28,8 +28,8 @@ const BREAK_GLASS = {
 const RULE_WAIVER = { ...TERMS, rule: 'AwsSolutions-RDS3', path: 'Production/Shop/Orders' };
 const TASK = {
   environment: 'Production/Shop',
-  id: 'tell-support',
-  what: 'Tell the support desk',
+  id: 'inform-support',
+  what: 'Inform the support desk',
   owner: 'Sue',
   state: TaskState.TO_DO,
 };
@@ -54,13 +54,13 @@ describe('records', () => {
   });
 
   test('two waivers of a rule at one construct, or two tasks of one id or requirement, are refused', () => {
-    const ofRow = (id: string) => task({ id, requirement: 'PEN-1' });
+    const ofRequirement = (id: string) => task({ id, requirement: 'PEN-1' });
 
     expect(() => GoLiveRecords.of([waiveRule({}), waiveRule({ reason: 'r' })])).toThrow(/RDS3 at .*keep one/);
     expect(() => GoLiveRecords.of([task({}), task({ what: 'w' })])).toThrow(
-      /^task tell-support: got 'Production\/Shop, tell-support', .*keep one/,
+      /^task inform-support: got 'Production\/Shop, inform-support', .*keep one/,
     );
-    expect(() => GoLiveRecords.of([ofRow('a'), ofRow('b')])).toThrow(
+    expect(() => GoLiveRecords.of([ofRequirement('a'), ofRequirement('b')])).toThrow(
       /^task b: got 'Production\/Shop, PEN-1', .*requirement already; keep one/,
     );
     expect(GoLiveRecords.of([waiveRule({}), waiveRule({ path: 'Other' })]).ruleWaivers).toHaveLength(2);
@@ -83,14 +83,14 @@ describe('records', () => {
     expect([own.attestations, own.waivers, own.overrides]).toEqual([[ATTESTATION], [WAIVER], [BREAK_GLASS]]);
   });
 
-  test('two of the same requirement, environment and day are refused, whatever else they say', () => {
+  test('two of the same requirement, environment and day are refused, whatever else they contain', () => {
     expect(() => GoLiveRecords.of([attest({}), attest({ who: 'Bob' })])).toThrow(
       /PEN-1.*keep one of the two/,
     );
     expect(() => GoLiveRecords.of([waive({}), waive({ approvedBy: 'Bob' })])).toThrow(/SEC-2.*keep one/);
   });
 
-  test('of two that are refused, it is told where both stand in the file', () => {
+  test('the positions of both duplicates in the file are in the error', () => {
     const [first, second] = ['go-live.yaml:4:9', 'go-live.yaml:9:9'].map((source) =>
       GoLiveRecord.breakGlass({ ...BREAK_GLASS, source }),
     );
@@ -100,7 +100,7 @@ describe('records', () => {
     );
   });
 
-  test('of what ends on the day on which it is signed, that day counts', () => {
+  test('may expire on the day on which they begin', () => {
     expect(attest({ validUntil: ATTESTATION.when }).attestation?.validUntil).toBe(ATTESTATION.when);
   });
 
@@ -123,12 +123,32 @@ describe('a record is refused:', () => {
       () => attest({ requirement: 'PEN-2' }),
       /'PEN-2'.*no such requirement.*'PEN-1'/,
     ],
-    ['one that nobody attests', () => attest({ requirement: 'BAK-1' }), /BAK-1.*cannot be attested.*waiver/],
-    ['nobody', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
-    ['no evidence', () => attest({ evidence: ' ' }), /'evidence' of the attestation of PEN-1/],
-    ['no environment', () => attest({ environment: '' }), /'environment' of the attestation/],
-    ['no day', () => attest({ when: '1.3.2027' }), /'1\.3\.2027'.*year first/],
-    ['an end before its beginning', () => attest({ validUntil: '2027-02-28' }), /cannot end before/],
+    [
+      'a requirement that cannot be attested',
+      () => attest({ requirement: 'BAK-1' }),
+      /BAK-1.*cannot be attested.*waiver/,
+    ],
+    ['an attestation without a person', () => attest({ who: '' }), /'who' of the attestation of PEN-1/],
+    [
+      'an attestation without evidence',
+      () => attest({ evidence: ' ' }),
+      /'evidence' of the attestation of PEN-1/,
+    ],
+    [
+      'an attestation without an environment',
+      () => attest({ environment: '' }),
+      /'environment' of the attestation/,
+    ],
+    [
+      'an attestation on a day that does not exist',
+      () => attest({ when: '1.3.2027' }),
+      /'1\.3\.2027'.*year first/,
+    ],
+    [
+      'an attestation that expires before it begins',
+      () => attest({ validUntil: '2027-02-28' }),
+      /must not be before 2027-03-01/,
+    ],
     [
       'a waiver of an unknown requirement',
       () => waive({ requirement: 'SEC-9' }),
@@ -140,18 +160,22 @@ describe('a record is refused:', () => {
       () => waive({ approvedBy: ' olaf ' }),
       /the approver of a waiver is not its requester; have another person/,
     ],
-    ['a waiver of no rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
-    ['a waiver of a rule at no construct', () => waiveRule({ path: '' }), /'path' of the waiver of AwsSol/],
+    ['a waiver of a blank rule', () => waiveRule({ rule: ' ' }), /'rule' of the waiver/],
     [
-      'a waiver of a rule of its requester',
+      'a waiver of a rule without a construct',
+      () => waiveRule({ path: '' }),
+      /'path' of the waiver of AwsSol/,
+    ],
+    [
+      'a waiver of a rule that its requester approves',
       () => waiveRule({ approvedBy: 'olaf' }),
       /the approver of a waiver is not its requester/,
     ],
-    ['a control that is not there', () => attest({ requirement: 'GDPR/Art. 600' }), /lists no such control/],
-    ['a task of nobody', () => task({ owner: '' }), /'owner' of the task tell-support/],
+    ['an unknown control', () => attest({ requirement: 'GDPR/Art. 600' }), /lists no such control/],
+    ['a task without an owner', () => task({ owner: '' }), /'owner' of the task inform-support/],
     ['a task for an unknown requirement', () => task({ requirement: 'PEN-2' }), /'PEN-2'.*'PEN-1'/],
-    ['a task that is due on no day', () => task({ due: 'soon' }), /'soon'.*year first/],
-    ['a task called like a requirement', () => task({ id: 'PEN-1' }), /write it as 'requirement'/],
+    ['a task with a malformed due day', () => task({ due: 'soon' }), /'soon'.*year first/],
+    ['a task with the id of a requirement', () => task({ id: 'PEN-1' }), /write it as 'requirement'/],
     ['a waiver without end', () => waive({ expires: 'never' }), /'never'/],
     [
       'an override without reason',

@@ -1,7 +1,7 @@
 import { GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { type Declarations, StageChecks } from '../../../lib/compliance';
-import { NAME, PENDING, outcomeOf, Production } from './a-production';
-import { attestation, waiver } from './signed';
+import { NAME, PENDING, outcomeOf, Production } from './production';
+import { attestation, waiver } from './example-records';
 
 const BREAK_GLASS = GoLiveRecord.breakGlass({
   environment: NAME,
@@ -44,7 +44,7 @@ describe('an environment that opens to its users', () => {
     const { state, reason, errors } = pentest([attestation()]);
 
     expect([state, errors]).toEqual(['attested', []]);
-    expect(reason).toBe('Ann Auditor signed on 2027-03-01, valid until 2028-03-01 (the report)');
+    expect(reason).toBe('attested by Ann Auditor on 2027-03-01, valid until 2028-03-01 (the report)');
   });
 
   test.each([
@@ -68,7 +68,7 @@ describe('an environment that opens to its users', () => {
   test('names who attested what is recorded in code', () => {
     const { reason } = pentest([attestation({ validUntil: '2027-03-30' })]);
 
-    expect(reason).toMatch(/^Ann Auditor signed on 2027-03-01, .*expired on the opening day/);
+    expect(reason).toMatch(/^attested by Ann Auditor on 2027-03-01, .*expired on the opening day/);
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe('an environment that opens to its users', () => {
     const longer = attestation({ who: 'Bob', when: '2027-03-02', validUntil: '2029-03-01' });
     const records = where === 'first' ? [longer, attestation()] : [attestation(), longer];
 
-    expect(pentest(records).reason).toMatch(/^Bob signed/);
+    expect(pentest(records).reason).toMatch(/^attested by Bob/);
   });
 
   test('does not pass with an attestation that is dated after the opening day', () => {
@@ -180,7 +180,7 @@ describe('an attestation that expires after the opening day', () => {
     const later = pentest([attestation(), renewed], { launch: PENDING }, '2028-03-02');
 
     expect(later).toMatchObject({ state: 'attested', errors: [] });
-    expect(later.reason).toMatch(/^Bob/);
+    expect(later.reason).toMatch(/^attested by Bob/);
     expect(pentest([renewed]).errors.join()).toMatch(/after the opening day/);
   });
 

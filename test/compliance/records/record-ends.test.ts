@@ -1,9 +1,9 @@
 import { GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { blockersOf, type Declarations, EvaluationMode, type Waiver } from '../../../lib/compliance';
-import { NAME, PENDING, outcomeOf, Production, UNTAGGED } from './a-production';
-import { attestation, ruleWaiver, waiver as ofRow } from './signed';
+import { NAME, PENDING, outcomeOf, Production, UNTAGGED } from './production';
+import { attestation, ruleWaiver, waiver as waiverOf } from './example-records';
 
-const waiver = (change: Partial<Waiver> = {}) => ofRow({ requirement: 'STF-1', ...change });
+const waiver = (change: Partial<Waiver> = {}) => waiverOf({ requirement: 'STF-1', ...change });
 
 const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
   outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: PENDING, ...declared }), {
@@ -11,23 +11,23 @@ const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Par
     asOf,
   });
 
-describe('what ends', () => {
+describe('a record', () => {
   const endsOn = (asOf: string | undefined, ...records: GoLiveRecord[]) => {
     const { expired, expiring } = ledgerOf(records, asOf).ledger.records;
-    const told = (ends: typeof expired) => ends.map(({ what, daysLeft }) => [what, daysLeft]);
-    return { expired: told(expired), expiring: told(expiring) };
+    const daysLeft = (ends: typeof expired) => ends.map(({ what, daysLeft }) => [what, daysLeft]);
+    return { expired: daysLeft(expired), expiring: daysLeft(expiring) };
   };
 
   test.each([
-    ['31 days before its last day is not announced', '2028-01-30', [], []],
-    ['30 days before it is', '2028-01-31', [['attestation of PEN-1', 30]], []],
-    ['on its last day still is', '2028-03-01', [['attestation of PEN-1', 0]], []],
-    ['a day later has expired', '2028-03-02', [], [['attestation of PEN-1', -1]]],
+    ['is not listed 31 days before its last day', '2028-01-30', [], []],
+    ['expires soon from 30 days before its last day', '2028-01-31', [['attestation of PEN-1', 30]], []],
+    ['expires soon on its last day', '2028-03-01', [['attestation of PEN-1', 0]], []],
+    ['has expired a day later', '2028-03-02', [], [['attestation of PEN-1', -1]]],
   ])('%s', (_name, asOf, expiring, expired) => {
     expect(endsOn(asOf, attestation())).toEqual({ expiring, expired });
   });
 
-  test('is told with who signed it, until when, and where it stands', () => {
+  test('that expires soon is listed with person, last day and position', () => {
     const { ledger } = ledgerOf([attestation({ source: 'go-live.yaml:4:9' })], '2028-02-28');
 
     expect(ledger.records.expiring).toEqual([
@@ -42,7 +42,7 @@ describe('what ends', () => {
     expect(ledger.asOf).toBe('2028-02-28');
   });
 
-  test('is announced for waivers of requirements, of rules and of components', () => {
+  test('that expires soon is listed for waivers of requirements, of rules and of components', () => {
     const terms = { reason: 'later', requestedBy: 'Olaf', approvedBy: 'Paula', expires: '2027-04-30' };
     const rule = ruleWaiver({ rule: 'CLU-1.x', path: UNTAGGED });
 
@@ -57,13 +57,13 @@ describe('what ends', () => {
     ]);
   });
 
-  test('is told no more once it is renewed', () => {
+  test('is not listed once it is renewed', () => {
     const renewal = attestation({ when: '2028-02-01', validUntil: '2029-03-01' });
 
     expect(endsOn('2028-03-02', attestation(), renewal)).toEqual({ expiring: [], expired: [] });
   });
 
-  test('is told no more of a waiver of a requirement that is renewed, and is told of those that are not', () => {
+  test('that is a renewed waiver is not listed; other waivers are', () => {
     const renewal = waiver({ when: '2027-04-15', expires: '2027-05-31' });
 
     expect(endsOn('2027-05-01', waiver(), renewal, waiver({ requirement: 'PEN-1' }))).toEqual({
@@ -72,13 +72,13 @@ describe('what ends', () => {
     });
   });
 
-  test('is seen from the opening day, if no other day is asked for', () => {
+  test('is evaluated for the opening day by default', () => {
     expect(endsOn(undefined, attestation({ validUntil: '2027-04-01' })).expiring).toEqual([
       ['attestation of PEN-1', 1],
     ]);
   });
 
-  test('is not seen without any day', () => {
+  test('does not expire without a day', () => {
     const { ledger } = ledgerOf([attestation()], undefined, { launch: undefined });
 
     expect([ledger.asOf, ledger.records.expiring, ledger.records.expired]).toEqual([undefined, [], []]);
@@ -88,7 +88,7 @@ describe('what ends', () => {
 describe('a waiver of a requirement', () => {
   const unused = (...records: GoLiveRecord[]) => ledgerOf(records).ledger.records.unused;
 
-  test('that lacks something is needed', () => {
+  test('that is pending is used', () => {
     expect(unused(waiver())).toEqual([]);
   });
 
@@ -100,24 +100,24 @@ describe('a waiver of a requirement', () => {
     ],
     ['is declared', [waiver({ requirement: 'LCH-1' })], /LCH-1: without it the requirement is declared/],
     [
-      'is not asked for',
+      'is not required',
       [waiver({ requirement: 'STG-3' })],
       /STG-3: without it the requirement is not required/,
     ],
-  ])('that %s is unused: a warning, which stops nothing', (_name, records, says) => {
+  ])('that %s is unused: a warning, with which the environment passes', (_name, records, message) => {
     const { ledger, violations } = ledgerOf([...records, GoLiveRecord.breakGlass(BREAK_GLASS)]);
-    const told = violations.filter(({ ruleName }) => ruleName === 'going-live.unused-waiver');
+    const warnings = violations.filter(({ ruleName }) => ruleName === 'going-live.unused-waiver');
 
     expect(ledger.records.unused).toHaveLength(1);
-    expect(told).toMatchObject([
-      { severity: 'warning', description: expect.stringMatching(says) as unknown },
+    expect(warnings).toMatchObject([
+      { severity: 'warning', description: expect.stringMatching(message) as unknown },
     ]);
   });
 
-  test('that was needed on the opening day stays needed, also once it is signed', () => {
-    const signedLater = attestation({ requirement: 'STF-1', when: '2027-05-01' });
+  test('that is used on the opening day stays used, also after a later attestation', () => {
+    const attestedLater = attestation({ requirement: 'STF-1', when: '2027-05-01' });
 
-    const { ledger } = ledgerOf([waiver(), signedLater], '2027-05-02');
+    const { ledger } = ledgerOf([waiver(), attestedLater], '2027-05-02');
 
     expect(ledger.records.unused).toEqual([]);
   });

@@ -2,8 +2,8 @@ import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { type GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { type RuleWaiver } from '../../../lib/compliance';
-import { BARE, NAME, PENDING, outcomeOf, Production, rowOf, UNTAGGED } from './a-production';
-import { ruleWaiver } from './signed';
+import { BARE, NAME, PENDING, outcomeOf, Production, requirementOf, UNTAGGED } from './production';
+import { ruleWaiver } from './example-records';
 
 const CHECK = 'STG-1.owner-tags';
 
@@ -14,7 +14,7 @@ describe('a waiver of a check at a construct', () => {
   const tagged = (waivers: readonly GoLiveRecord[], asOf?: string) => {
     const environment = new Production(['STG-1', 'BAK-1'], { launch: PENDING });
     const { ledger, violations } = outcomeOf(environment, { records: GoLiveRecords.of(waivers), asOf });
-    const { state, reason, blocking, checks } = rowOf(ledger, 'STG-1');
+    const { state, reason, blocking, checks } = requirementOf(ledger, 'STG-1');
     const findings = checks[0].findings.map(({ resource, waived }) => [
       resource?.constructPath,
       waived?.approvedBy,
@@ -44,16 +44,16 @@ describe('a waiver of a check at a construct', () => {
     expect(findings.map(([, who]) => who)).toEqual(['Paula', 'Paula']);
   });
 
-  test('covers what the rule finds of the environment as a whole, by its path', () => {
+  test('covers findings about the environment as a whole, by its path', () => {
     const environment = new Production(['SEC-2'], { launch: PENDING });
     const records = GoLiveRecords.of([waiver({ rule: 'SEC-2.vpn', path: NAME })]);
-    const { state, reason } = rowOf(outcomeOf(environment, { records }).ledger, 'SEC-2');
+    const { state, reason } = requirementOf(outcomeOf(environment, { records }).ledger, 'SEC-2');
 
     expect(state).toBe('waived');
     expect(reason).toMatch(/Without the waiver: The environment has no Client VPN endpoint/);
   });
 
-  test('covers nothing of another rule', () => {
+  test('does not cover another rule', () => {
     const environment = new Production(['SEC-2', 'STG-1'], { launch: PENDING });
     const records = GoLiveRecords.of([waiver({ path: NAME })]);
     const { ledger } = outcomeOf(environment, { records });
@@ -64,7 +64,7 @@ describe('a waiver of a check at a construct', () => {
     ]);
   });
 
-  test('holds from its first day to its last, and in an environment without an opening day', () => {
+  test('is valid from its first day to its last, and in an environment without an opening day', () => {
     const whole = (change: Partial<RuleWaiver>) => tagged([waiver({ path: NAME, ...change })]).state;
 
     expect(whole({ when: '2027-03-31' })).toBe('waived');
@@ -72,10 +72,10 @@ describe('a waiver of a check at a construct', () => {
     const closed = outcomeOf(new Production(['STG-1']), {
       records: GoLiveRecords.of([waiver({ path: NAME })]),
     });
-    expect(rowOf(closed.ledger, 'STG-1').state).toBe('waived');
+    expect(requirementOf(closed.ledger, 'STG-1').state).toBe('waived');
   });
 
-  test('covers what stands below the construct, and nothing that is only called alike', () => {
+  test('covers constructs below its construct, and none with a similar name', () => {
     expect(tagged([waiver({ path: `${NAME}/Bare` })]).findings).toEqual([
       [UNTAGGED, undefined],
       [BARE, 'Paula'],
@@ -96,7 +96,7 @@ describe('a waiver of a check at a construct', () => {
     );
   });
 
-  test('that expires after the opening day turns the report back, and stops nothing', () => {
+  test('that expires after the opening day is not applied in the later report, and the environment passes', () => {
     const { state, blocking, violations } = tagged([waiver({ path: NAME })], '2027-05-01');
 
     expect([state, blocking]).toEqual(['not met', false]);
@@ -104,7 +104,7 @@ describe('a waiver of a check at a construct', () => {
   });
 
   test.each<[string, Partial<RuleWaiver>, RegExp]>([
-    ['the rule finds nothing there', { path: `${NAME}/Policy` }, /^the rule finds nothing there$/],
+    ['the rule has no findings there', { path: `${NAME}/Policy` }, /^the rule has no findings there$/],
     [
       'there is no such construct, with the nearest',
       { path: `${NAME}/Untaged` },
@@ -116,26 +116,26 @@ describe('a waiver of a check at a construct', () => {
       /no such rule.*'STG-1\.owner-tags'/,
     ],
     [
-      'no pack is asked for the rule',
+      'no pack is evaluated for the rule',
       { rule: 'AwsSolutions-S1' },
-      /no such rule is asked .*; there are the checks that the ledger names$/,
+      /no such rule is evaluated .*; known are the checks that the ledger names$/,
     ],
     [
-      'the rule finds something, and nothing like it is there',
+      'the rule has findings, and no construct has a similar path',
       { path: 'X' },
-      new RegExp(`no such construct; the rule finds something at '${UNTAGGED}'$`),
+      new RegExp(`no such construct; the rule has a finding at '${UNTAGGED}'$`),
     ],
     [
-      'the rule finds nothing, and nothing like it is there',
+      'the rule has no findings, and no construct has a similar path',
       { rule: MET, path: 'X' },
-      /no such construct; the rule finds nothing$/,
+      /no such construct; the rule has no findings$/,
     ],
     [
       'the rule finds nothing, with the nearest construct',
       { rule: MET, path: `${NAME}/Baer` },
       new RegExp(`no such construct; did you mean '${NAME}/Bare'`),
     ],
-  ])('is told as unused, by a warning that can be acknowledged, if %s', (_name, change, why) => {
+  ])('is unused, a warning that can be acknowledged, if %s', (_name, change, why) => {
     const outcome = tagged([waiver({ source: 'go-live.yaml:4:9', ...change })]);
 
     expect(outcome.unused).toEqual([
@@ -199,7 +199,7 @@ describe('a waiver of a cdk-nag rule at a construct', () => {
   const ofRule = (change: Partial<RuleWaiver> = {}) =>
     waiver({ rule: 'AwsSolutions-S1', path: BUCKET, ...change });
 
-  test('takes the violation out of the report, and lists it as waived', () => {
+  test('removes the violation, and lists it as waived', () => {
     const { found, waived, rule, reported, unused } = nag([ofRule()]);
 
     expect([found, reported, unused]).toEqual([[], [], []]);
@@ -219,35 +219,35 @@ describe('a waiver of a cdk-nag rule at a construct', () => {
 
   test.each([
     ['nearly is one', 'AwsSolution-S1', "did you mean 'AwsSolutions-S1'?"],
-    ['is like none', 'Anything', 'the checks that the ledger names, and the rules of AwsSolutions'],
-  ])('of a rule that no pack has, and %s, is told with what there is', (_how, rule, says) => {
+    ['resembles none', 'Anything', 'the checks that the ledger names, and the rules of AwsSolutions'],
+  ])('of an unknown rule that %s is unused, with the known rules', (_how, rule, expected) => {
     expect(nag([ofRule({ rule })]).unused).toMatchObject([
-      { why: expect.stringMatching(RegExp(`${says.replace('?', '\\?')}$`)) as unknown },
+      { why: expect.stringMatching(RegExp(`${expected.replace('?', '\\?')}$`)) as unknown },
     ]);
   });
 
-  test('that had expired by the opening day covers nothing', () => {
+  test('that has expired by the opening day covers nothing', () => {
     const { found, reported } = nag([ofRule({ expires: '2027-03-30' })]);
 
     expect(found).toEqual(['AwsSolutions-S1']);
     expect(reported).toMatchObject([{ ruleName: 'AwsSolutions-S1', severity: 'error' }]);
   });
 
-  test('that expires after the opening day is a finding of the later report, and fails nothing', () => {
+  test('that expires after the opening day is not applied in the later report, and fails nothing', () => {
     const { found, reported } = nag([ofRule()], '2027-05-01');
 
     expect([found, reported]).toEqual([['AwsSolutions-S1'], []]);
   });
 
   test.each<[string, Partial<RuleWaiver>, string]>([
-    ['the rule finds nothing', { rule: 'AwsSolutions-S10' }, 'the rule finds nothing there'],
+    ['the rule has no findings', { rule: 'AwsSolutions-S10' }, 'the rule has no findings there'],
     ['there is no such rule', { rule: 'AwsSolutions-S1x' }, "no such rule; did you mean 'AwsSolutions-S1'?"],
     [
       'there is no such construct',
       { path: `${NAME}/Bukket/Resource` },
       `no such construct; did you mean '${BUCKET}/Resource'?`,
     ],
-  ])('is told as unused if %s', (_name, change, why) => {
+  ])('is unused if %s', (_name, change, why) => {
     const { unused, reported } = nag([ofRule(change)]);
 
     expect(unused).toMatchObject([{ why: expect.stringContaining(why) as unknown }]);

@@ -87,7 +87,7 @@ function validate(
 const ONE: readonly Finding[] = [['W1', 'Topic'], ['E1', 'Queue'], ['E1', 'Topic'], ['W2']];
 const OTHER: readonly Finding[] = [['E2', 'Table'], ['W2'], ['E1', 'Key']];
 
-test('cold, warm and uncached, the report is the same', () => {
+test('the report is the same with an empty cache, with a filled cache and without a cache', () => {
   const stacks = [stack('One', ONE), stack('Other', OTHER), stack('Sound', [])];
 
   const uncached = validate(stacks, { from: null });
@@ -101,7 +101,7 @@ test('cold, warm and uncached, the report is the same', () => {
   expect(JSON.stringify(warm.report)).toBe(JSON.stringify(uncached.report));
 });
 
-test('the report has what the engine found', () => {
+test('the report has the violations of the engine', () => {
   const stacks = [stack('One', ONE), stack('Other', OTHER)];
   const { success, violations } = engine(contextOf(stacks));
   const { report } = validate(stacks);
@@ -118,7 +118,7 @@ test.each<[string, readonly Finding[]]>([
   ['a fault is mended', [['E1', 'Topic']]],
   ['another fault comes first', [['W0', 'New'], ...OTHER, ...ONE]],
   ['nothing is left to find', []],
-])('where %s in one template, that one is validated, and the report is as if all were', (_, changed) => {
+])('if %s in one template, only this one is validated, and the report is the same', (_, changed) => {
   const other = stack('Other', OTHER);
   validate([stack('One', ONE), other]);
   const stacks = [stack('One', changed), other];
@@ -132,13 +132,13 @@ test.each<[string, readonly Finding[]]>([
 test.each([
   ['account', { accountId: '111122223333' }],
   ['Region', { region: 'eu-west-1' }],
-])('in another %s a template is validated again', (_, environment) => {
+])('a template is validated again in another %s', (_, environment) => {
   validate([stack('One', ONE)]);
 
   expect(validate([stack('One', ONE, environment)]).calls).toEqual([['One']]);
 });
 
-test('another engine or other rules validate every template again', () => {
+test('every template is validated again with another engine or other rules', () => {
   const stacks = [stack('One', ONE)];
   validate(stacks);
 
@@ -146,7 +146,7 @@ test('another engine or other rules validate every template again', () => {
   expect(validate(stacks).calls).toEqual([]);
 });
 
-test('a template is known wherever it stands, and its violations tell where it stands now', () => {
+test('a template is recognized in any folder, and its violations have its present path', () => {
   validate([stack('One', ONE)]);
   const { report, calls } = validate([stack('Twin', ONE)]);
 
@@ -168,7 +168,7 @@ test('no path of an assembly is stored', () => {
   expect(files.filter((content) => content.includes(folder) || content.includes('Stage/'))).toEqual([]);
 });
 
-test('what the CDK changes in a report later is not in the next one', () => {
+test('later changes of the CDK in a report are not in the next one', () => {
   const stacks = [stack('One', ONE)];
   const { report } = validate(stacks);
   const before = JSON.stringify(report);
@@ -178,7 +178,7 @@ test('what the CDK changes in a report later is not in the next one', () => {
   expect(JSON.stringify(validate(stacks).report)).toBe(before);
 });
 
-test('an engine that breaks down leaves nothing known', () => {
+test('nothing is stored if the engine throws', () => {
   const stacks = [stack('One', ONE)];
   const breakDown = () => {
     throw new Error('no memory');

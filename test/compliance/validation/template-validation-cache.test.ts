@@ -92,7 +92,7 @@ function templatesGiven(): number {
   return given.length;
 }
 
-test('cold, warm, with one changed template and uncached, the report is the same', () => {
+test('the report is the same with an empty cache, a filled cache, one changed template and without a cache', () => {
   const runs: readonly [TemplateValidationProps, string?][] = [
     [{ cache: false }],
     [{}],
@@ -113,7 +113,7 @@ test('cold, warm, with one changed template and uncached, the report is the same
   expect(changed).toEqual({ ...changedUncached, given: 1 });
 }, 120_000);
 
-describe('with an engine that finds nothing', () => {
+describe('with an engine without violations', () => {
   const version = jest.spyOn(CloudFormationValidatePlugin.prototype, 'version', 'get');
 
   beforeEach(() => {
@@ -138,7 +138,7 @@ describe('with an engine that finds nothing', () => {
     app.synth();
   }
 
-  test('results are kept where the user has caches, and not in CI unless that is asked for', () => {
+  test('results are kept in the cache folder of the user, and in CI only on request', () => {
     expect(isCached({})).toBe(true);
     expect(readdirSync(join(folder, 'cache/cdk-stage-environments/validation'))).toHaveLength(2);
 
@@ -148,7 +148,7 @@ describe('with an engine that finds nothing', () => {
     expect(isCached({ cache: false })).toBe(false);
   });
 
-  test('other rules validate again', () => {
+  test('templates are validated again with other rules', () => {
     const regoRules = [{ name: 'ours', content: 'package ours' }];
 
     expect(isCached({})).toBe(true);
@@ -160,7 +160,7 @@ describe('with an engine that finds nothing', () => {
     expect(templatesGiven()).toBe(1);
   });
 
-  test('the version of the engine is known without loading the engine again', () => {
+  test('the version of the engine is cached', () => {
     expect(new TemplateValidation().version).toBe('1.2.3');
     version.mockClear();
 

@@ -56,10 +56,10 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
-describe('where the validation ran', () => {
+describe('after the validation', () => {
   const validation = new TemplateValidation({ cache: false });
   const app = anApp();
-  // All but one in one stack, so that it is told apart whose a resource is.
+  // All but one in one stack, to tell the resources of environments apart.
   const stack = stackOf(app, 'Live');
   const sound = environment(stack, 'Sound');
   const wrong = environment(stack, 'Wrong');
@@ -84,11 +84,11 @@ describe('where the validation ran', () => {
     app.synth();
   }, 60_000);
 
-  test('and found nothing, what it shows is met', () => {
+  test('without an error, its controls are met', () => {
     expect(shown(sound, validation)).toEqual(['met', expect.stringContaining('no error in 1 template')]);
   });
 
-  test('what it found is of the environment that has the resource', () => {
+  test('an error belongs to the environment of the resource', () => {
     expect(shown(wrong, validation)).toEqual([
       'not met',
       expect.stringMatching(/WrongUnknown.*DisplayNaame/),
@@ -102,7 +102,7 @@ describe('where the validation ran', () => {
     ]);
   });
 
-  test('nested stacks were looked at too, at any depth', () => {
+  test('nested stacks are validated too, at any depth', () => {
     expect(shown(nested, validation)).toEqual(['met', expect.stringContaining('no error in 2 templates')]);
     expect(shown(deeplyWrong, validation)).toEqual([
       'not met',
@@ -110,7 +110,7 @@ describe('where the validation ran', () => {
     ]);
   });
 
-  test('a template that was not there to be looked at leaves it undecided', () => {
+  test('controls are unknown if a template was not validated', () => {
     expect(shown(external, validation)[0]).toBe('unknown');
   });
 
@@ -119,13 +119,13 @@ describe('where the validation ran', () => {
   });
 });
 
-test('where it did not run, nothing is decided', () => {
+test('controls are unknown if the validation did not run', () => {
   const one = environment(stackOf(anApp(), 'Live'), 'One');
 
   expect(shown(one, new TemplateValidation({ cache: false }))[0]).toBe('unknown');
 });
 
-test('where it broke down, nothing is decided', () => {
+test('controls are unknown if the validation failed with an error', () => {
   const app = anApp();
   const one = environment(stackOf(app, 'Live'), 'One');
   const validation = new TemplateValidation({ cache: false });

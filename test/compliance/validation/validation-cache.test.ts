@@ -43,7 +43,7 @@ test('an entry is read by its key, also by the next process', () => {
   expect(cache.read(hash('another template'))).toBeUndefined();
 });
 
-test('parts of a key do not run into each other', () => {
+test('keys with the same text in other parts differ', () => {
   expect(hash('ab', 'c')).not.toBe(hash('a', 'bc'));
 });
 
@@ -53,7 +53,7 @@ test.each<[string, (written: string) => string]>([
   ['says something else', (written) => written.replace('F3002', 'F3003')],
   ['is plain JSON of another program', () => '[]'],
   ['has no end of its first line', () => 'x'.repeat(100)],
-])('a file that %s is not read, and is replaced', (_, change) => {
+])('a file that %s is ignored and replaced', (_, change) => {
   cache.write(KEY, ['F3002']);
   writeFileSync(fileOf(KEY), change(readFileSync(fileOf(KEY), 'utf8')));
 
@@ -62,7 +62,7 @@ test.each<[string, (written: string) => string]>([
   expect(cache.read(KEY)).toEqual(['F3002']);
 });
 
-test('the file of another key is not read', () => {
+test('the file of another key is ignored', () => {
   const other = hash('another template');
   cache.write(KEY, ['F3002']);
   writeFileSync(fileOf(other), readFileSync(fileOf(KEY)));
@@ -70,7 +70,7 @@ test('the file of another key is not read', () => {
   expect(cache.read(other)).toBeUndefined();
 });
 
-test('a folder that cannot be made leaves nothing known', () => {
+test('a folder that cannot be created is ignored', () => {
   writeFileSync(folder, 'a file stands here');
 
   cache.write(KEY, ['F3002']);
@@ -80,14 +80,14 @@ test('a folder that cannot be made leaves nothing known', () => {
   expect(readFileSync(folder, 'utf8')).toBe('a file stands here');
 });
 
-test('nothing is made before there is something to keep', () => {
+test('the folder is created with the first entry', () => {
   cache.read(KEY);
   cache.removeOld();
 
   expect(existsSync(folder)).toBe(false);
 });
 
-test('what was not used for 30 days is removed, also a file that was left behind', () => {
+test('files that were not used for 30 days are removed, also temporary ones', () => {
   const [old, young, read] = ['old', 'young', 'read'].map((name) => hash(name));
   for (const key of [old, young, read]) cache.write(key, []);
   writeFileSync(join(folder, 'left.tmp'), '');
@@ -102,7 +102,7 @@ test('what was not used for 30 days is removed, also a file that was left behind
   expect(readdirSync(folder).sort()).toEqual([`${young}.json`, `${read}.json`].sort());
 });
 
-test('beyond 500 files, those that were not used for longest are removed', () => {
+test('of more than 500 files, the least recently used are removed', () => {
   const keys = Array.from({ length: 503 }, (_, index) => hash(String(index)));
   keys.forEach((key, index) => {
     cache.write(key, []);
@@ -115,7 +115,7 @@ test('beyond 500 files, those that were not used for longest are removed', () =>
   expect(keys.filter((key) => !existsSync(fileOf(key)))).toEqual(keys.slice(500));
 });
 
-test('processes at once write and read whole entries only', async () => {
+test('concurrent processes read complete entries only', async () => {
   const value = ['x'.repeat(200_000)];
   const source = `
     import { ValidationCache } from '${join(__dirname, '../../../lib/compliance/validation/validation-cache.ts')}';

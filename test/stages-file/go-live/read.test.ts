@@ -178,9 +178,9 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'a task that nobody does',
+    name: 'a task without an owner',
     change: [', owner: Sue', ''],
-    says: [`${TASK}.owner: missing. Who does it.`],
+    says: [`${TASK}.owner: missing. Who is responsible for it.`],
   },
   {
     name: 'a task that is due on no day',
@@ -221,14 +221,14 @@ const BAD_INPUT: readonly BadInput[] = [
     says: ["go-live.yaml:14:15 environments.Production.waivers[0].when: got '2 March 2027'", 'year first'],
   },
   {
-    name: 'an attestation that ends before it is signed',
+    name: 'an attestation that expires before it begins',
     change: ['validUntil: 2028-03-01', 'validUntil: 2027-02-01'],
-    says: [`${ATTESTATION}: got '2027-02-01'`, 'cannot end before'],
+    says: [`${ATTESTATION}: got '2027-02-01'`, 'must not be before'],
   },
   {
-    name: 'a waiver that ends before it is approved',
+    name: 'a waiver that expires before it begins',
     change: ['expires: 2027-04-30', 'expires: 2027-01-01'],
-    says: [`${WAIVER}: got '2027-01-01'`, 'cannot end before'],
+    says: [`${WAIVER}: got '2027-01-01'`, 'must not be before'],
   },
   {
     name: 'blank evidence',
@@ -241,7 +241,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'no evidence',
     change: ['        evidence: https://example.com/pentest\n', ''],
-    says: [`${ATTESTATION}.evidence: missing. Where a reviewer can see it`],
+    says: [`${ATTESTATION}.evidence: missing. Where a reviewer finds the evidence`],
   },
   {
     name: 'an unknown key',

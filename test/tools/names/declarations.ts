@@ -53,8 +53,10 @@ const nameOf = (name: ts.Node | undefined): string[] =>
 export function exportedNames(file: string): string[] {
   const names: string[] = [];
   sourceOf(file).forEachChild((node) => {
-    names.push(...exportedDeclaration(node));
-    if (!ts.isExportDeclaration(node)) return;
+    if (!ts.isExportDeclaration(node)) {
+      names.push(...exportedDeclaration(node));
+      return;
+    }
     const { exportClause, moduleSpecifier } = node;
     if (exportClause !== undefined && ts.isNamedExports(exportClause)) {
       names.push(...exportClause.elements.map(({ name }) => name.text));
@@ -67,12 +69,14 @@ export function exportedNames(file: string): string[] {
   return names;
 }
 
-/** The name of a class, interface or enumeration that stands in the module and is exported. */
+/** The names that a statement declares and exports. */
 function exportedDeclaration(node: ts.Node): string[] {
-  if (!ts.isInterfaceDeclaration(node) && !ts.isClassDeclaration(node) && !ts.isEnumDeclaration(node))
-    return [];
-  const isExported = (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  return isExported && node.name !== undefined ? [node.name.text] : [];
+  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
+  if (modifiers.every(({ kind }) => kind !== ts.SyntaxKind.ExportKeyword)) return [];
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.flatMap(({ name }) => nameOf(name));
+  const { name } = node as ts.DeclarationStatement;
+  return nameOf(name);
 }
 
 function moduleFile(path: string): string {

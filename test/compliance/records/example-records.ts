@@ -1,6 +1,6 @@
 import { GoLiveRecord } from '../../../lib';
 import { type Attestation, type RuleWaiver, type Waiver } from '../../../lib/compliance';
-import { NAME } from './a-production';
+import { NAME } from './production';
 
 const TERMS = {
   environment: NAME,
@@ -11,7 +11,7 @@ const TERMS = {
   expires: '2027-04-30',
 };
 
-/** Of the penetration test, unless another requirement is said; it holds on the opening day. */
+/** Of the penetration test by default; valid on the opening day. */
 export function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
   return GoLiveRecord.attestation({
     environment: NAME,
@@ -24,12 +24,12 @@ export function attestation(change: Partial<Attestation> = {}): GoLiveRecord {
   });
 }
 
-/** Of the penetration test, unless another requirement is said; it holds on the opening day. */
+/** Of the penetration test by default; valid on the opening day. */
 export function waiver(change: Partial<Waiver> = {}): GoLiveRecord {
   return GoLiveRecord.waiver({ ...TERMS, requirement: 'PEN-1', ...change });
 }
 
-/** It holds on the opening day. */
+/** Valid on the opening day. */
 export function ruleWaiver(change: Pick<RuleWaiver, 'rule' | 'path'> & Partial<RuleWaiver>): GoLiveRecord {
   return GoLiveRecord.ruleWaiver({ ...TERMS, ...change });
 }

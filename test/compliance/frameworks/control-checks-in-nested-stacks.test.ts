@@ -1,6 +1,6 @@
 import { NOT_MET, UNKNOWN, type Placed, checkOutcome } from '../check-outcome';
 
-/** What may stand in a nested stack whose template nobody has, and so is not said to be missing. */
+/** Resources that may be in a nested stack without a template, so that they are unknown and not missing. */
 const PLACED: Record<string, Placed> = {
   'CTL.flow-logs': { Network: ['AWS::EC2::VPC', {}] },
   'CTL.secret-rotation': { Secret: ['AWS::SecretsManager::Secret', {}] },
@@ -9,7 +9,7 @@ const PLACED: Record<string, Placed> = {
 };
 const NESTED: Placed = { More: ['AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/t' }] };
 
-test.each(Object.entries(PLACED))('%s asks for something beside the resource', (check, placed) => {
+test.each(Object.entries(PLACED))('%s requires another resource', (check, placed) => {
   expect(checkOutcome(check, placed).state).toBe(NOT_MET);
   expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(UNKNOWN);
 });
@@ -18,6 +18,6 @@ test.each<[string, Placed]>([
   ['CTL.key-rotation', { Key: ['AWS::KMS::Key', {}] }],
   ['CTL.log-encryption', { Log: ['AWS::Logs::LogGroup', {}] }],
   ['CTL.vpn-logs', { Vpn: ['AWS::EC2::ClientVpnEndpoint', {}] }],
-])('%s asks for what the resource itself says, which nothing elsewhere can add', (check, placed) => {
+])('%s evaluates a property of the resource itself, which a nested stack cannot add', (check, placed) => {
   expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(NOT_MET);
 });

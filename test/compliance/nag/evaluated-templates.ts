@@ -16,7 +16,7 @@ export class Folder {
 
   constructor() {
     beforeEach(() => {
-      this.path = mkdtempSync(join(tmpdir(), 'stock-'));
+      this.path = mkdtempSync(join(tmpdir(), 'cdk-nag-'));
     });
     afterEach(() => rmSync(this.path, { recursive: true }));
   }
@@ -29,9 +29,15 @@ export class Folder {
   }
 }
 
-type Asked = Partial<TemplatePacksProps> & { readonly pack?: PackName; readonly stacks?: readonly string[] };
+type Evaluation = Partial<TemplatePacksProps> & {
+  readonly pack?: PackName;
+  readonly stacks?: readonly string[];
+};
 
-export function asked(path: string, { pack = 'AwsSolutions', stacks, ...props }: Asked = {}): NagResult {
+export function evaluated(
+  path: string,
+  { pack = 'AwsSolutions', stacks, ...props }: Evaluation = {},
+): NagResult {
   const requirements = externalRequirements({ stage: StageKind.PRODUCTION, environment: 'Shop' }, '');
   const model = modelFromPath(path, {}, stacks);
   return nagResultsOfTemplates([pack], { path, model, requirements, ...props })[0];

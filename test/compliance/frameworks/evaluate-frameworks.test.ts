@@ -30,24 +30,24 @@ function result(state: OutcomeState): CheckResult {
   };
 }
 
-const SIGNED: ValidRecords['attested'] = new Map([
-  ['Ours/1', { state: OutcomeState.ATTESTED, reason: 'signed' }],
+const ATTESTED: ValidRecords['attested'] = new Map([
+  ['Ours/1', { state: OutcomeState.ATTESTED, reason: 'attested' }],
 ]);
 
-interface Said {
+interface Evidence {
   readonly nag?: NagResult;
   readonly check?: OutcomeState;
   readonly validation?: OutcomeState;
   readonly attested?: ValidRecords['attested'];
 }
 
-/** How a control stands that is shown so. */
+/** The result of a control with this proof and evidence. */
 function control(
   proof: ControlProof,
-  { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Said = {},
+  { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Evidence = {},
 ) {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls' };
-  const [account] = frameworkResults({
+  const [framework] = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [{ ...table, name: 'Ours', controls: [{ id: '1', title: 'One', proof }] }],
     results: check === undefined ? [] : [result(check)],
@@ -55,52 +55,57 @@ function control(
     validation: { state: validation, reason: 'it says so' },
     validRecords: { attested, waived: new Map() },
   });
-  return account.controls[0];
+  return framework.controls[0];
 }
 
 const RULE: ControlProof = { nag: { 'HIPAA.Security': ['X'] } };
 const CHECK: ControlProof = { checks: ['SEC-2.vpn'] };
 const VALIDATION: ControlProof = { validation: 'the settings are allowed' };
 const BOTH: ControlProof = { ...RULE, ...CHECK };
-const IN_ORDER = pack({ passed: 2, notApplicable: 3 });
-const UNASKED: NagResult = { ...IN_ORDER, notEvaluated: ['shop.yaml could not be asked about: macros'] };
+const COMPLIANT = pack({ passed: 2, notApplicable: 3 });
+const NOT_EVALUATED: NagResult = { ...COMPLIANT, notEvaluated: ['shop.yaml cannot be evaluated: macros'] };
 
-test.each<[string, ControlProof, Said, OutcomeState]>([
-  ['a rule with nothing against it', RULE, { nag: IN_ORDER }, OutcomeState.MET],
-  ['a rule that fails once', RULE, { nag: pack({ passed: 9, failed: 1 }) }, OutcomeState.NOT_MET],
-  ['a rule that breaks down', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
+test.each<[string, ControlProof, Evidence, OutcomeState]>([
+  ['a rule with compliant resources', RULE, { nag: COMPLIANT }, OutcomeState.MET],
+  [
+    'a rule with one non-compliant resource',
+    RULE,
+    { nag: pack({ passed: 9, failed: 1 }) },
+    OutcomeState.NOT_MET,
+  ],
+  ['a rule that throws', RULE, { nag: pack({ passed: 9, unknown: 1 }) }, OutcomeState.UNKNOWN],
   ['a rule that is acknowledged', RULE, { nag: pack({ passed: 9, acknowledged: 1 }) }, OutcomeState.WAIVED],
   ['a rule that is waived', RULE, { nag: pack({ passed: 9, waived: 1 }) }, OutcomeState.WAIVED],
-  ['a rule of nothing that is there', RULE, { nag: pack({ notApplicable: 9 }) }, OutcomeState.NOT_REQUIRED],
   [
-    'a rule that nothing could be asked',
+    'a rule that applies to no resource',
     RULE,
-    { nag: { ...IN_ORDER, rules: [] } },
+    { nag: pack({ notApplicable: 9 }) },
     OutcomeState.NOT_REQUIRED,
   ],
-  ['a rule in order where a template could not be asked', RULE, { nag: UNASKED }, OutcomeState.UNKNOWN],
+  ['a rule without a result', RULE, { nag: { ...COMPLIANT, rules: [] } }, OutcomeState.NOT_REQUIRED],
+  ['a compliant rule, if a template cannot be evaluated', RULE, { nag: NOT_EVALUATED }, OutcomeState.UNKNOWN],
   [
-    'a rule that fails where another template could not be asked',
+    'a non-compliant rule, if another template cannot be evaluated',
     RULE,
-    { nag: { ...UNASKED, rules: pack({ failed: 1 }).rules } },
+    { nag: { ...NOT_EVALUATED, rules: pack({ failed: 1 }).rules } },
     OutcomeState.NOT_MET,
   ],
   [
-    'a rule of nothing where no template could be asked',
+    'a rule without a result, if a template cannot be evaluated',
     RULE,
-    { nag: { ...UNASKED, rules: [] } },
+    { nag: { ...NOT_EVALUATED, rules: [] } },
     OutcomeState.UNKNOWN,
   ],
-  ['a rule of a pack that was not asked', RULE, {}, OutcomeState.UNKNOWN],
+  ['a rule of a pack that did not run', RULE, {}, OutcomeState.UNKNOWN],
   ['a check that is met', CHECK, { check: OutcomeState.MET }, OutcomeState.MET],
   ['a check that is not met', CHECK, { check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
-  ['a check that cannot be decided', CHECK, { check: OutcomeState.UNKNOWN }, OutcomeState.UNKNOWN],
+  ['a check that is unknown', CHECK, { check: OutcomeState.UNKNOWN }, OutcomeState.UNKNOWN],
   ['a check that does not apply', CHECK, { check: OutcomeState.NOT_APPLICABLE }, OutcomeState.NOT_REQUIRED],
-  ['a check that nobody ran', CHECK, {}, OutcomeState.NOT_CHECKED],
-  ['what nobody has signed', { attested: 'it' }, {}, OutcomeState.PENDING],
-  ['what somebody has signed', { attested: 'it' }, { attested: SIGNED }, OutcomeState.ATTESTED],
-  ['what no infrastructure shows', { manual: 'people' }, {}, OutcomeState.MANUAL],
-  ["the CDK's validation, of which nothing is known", VALIDATION, {}, OutcomeState.UNKNOWN],
+  ['a check that did not run', CHECK, {}, OutcomeState.NOT_CHECKED],
+  ['a missing attestation', { attested: 'it' }, {}, OutcomeState.PENDING],
+  ['an attestation', { attested: 'it' }, { attested: ATTESTED }, OutcomeState.ATTESTED],
+  ['a manual control', { manual: 'people' }, {}, OutcomeState.MANUAL],
+  ["the CDK's validation without a result", VALIDATION, {}, OutcomeState.UNKNOWN],
   ["the CDK's validation that passed", VALIDATION, { validation: OutcomeState.MET }, OutcomeState.MET],
   [
     "the CDK's validation that failed",
@@ -112,43 +117,48 @@ test.each<[string, ControlProof, Said, OutcomeState]>([
   expect(control(proof, expected).state).toBe(state);
 });
 
-test.each<[string, ControlProof, Said, OutcomeState]>([
-  ['one fault among what is met', BOTH, { nag: IN_ORDER, check: OutcomeState.NOT_MET }, OutcomeState.NOT_MET],
+test.each<[string, ControlProof, Evidence, OutcomeState]>([
   [
-    'what is met, and the rest does not apply',
+    'a fault beside a rule that is met',
     BOTH,
-    { nag: IN_ORDER, check: OutcomeState.NOT_APPLICABLE },
+    { nag: COMPLIANT, check: OutcomeState.NOT_MET },
+    OutcomeState.NOT_MET,
+  ],
+  [
+    'a rule that is met, and a check that does not apply',
+    BOTH,
+    { nag: COMPLIANT, check: OutcomeState.NOT_APPLICABLE },
     OutcomeState.MET,
   ],
   [
-    'what is met, and the rest is signed',
+    'a check that is met, and an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.MET, attested: SIGNED },
+    { check: OutcomeState.MET, attested: ATTESTED },
     OutcomeState.ATTESTED,
   ],
   [
-    'what is met, and the rest nobody signed',
+    'a check that is met, and a missing attestation',
     { ...CHECK, attested: 'it' },
     { check: OutcomeState.MET },
     OutcomeState.PENDING,
   ],
   [
-    'a fault beside what is signed',
+    'a fault beside an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.NOT_MET, attested: SIGNED },
+    { check: OutcomeState.NOT_MET, attested: ATTESTED },
     OutcomeState.NOT_MET,
   ],
   [
-    'what does not apply beside what is signed',
+    'a check that does not apply, and an attestation',
     { ...CHECK, attested: 'it' },
-    { check: OutcomeState.NOT_APPLICABLE, attested: SIGNED },
+    { check: OutcomeState.NOT_APPLICABLE, attested: ATTESTED },
     OutcomeState.ATTESTED,
   ],
-])('%s: the worst decides', (_what, proof, expected, state) => {
+])('%s: the worst state applies', (_what, proof, expected, state) => {
   expect(control(proof, expected).state).toBe(state);
 });
 
-test('the reason names what decides, and the evidence is all there is', () => {
+test('the reason names the worst evidence, and all evidence is listed', () => {
   const { reason, evidence } = control(BOTH, { nag: pack({ failed: 2 }), check: OutcomeState.MET });
 
   expect(reason).toBe('HIPAA.Security-X: 2 non-compliant');
@@ -166,9 +176,9 @@ test.each<[string, Partial<typeof NOTHING>, RegExp]>([
   expect(control(RULE, { nag: pack(counts) }).reason).toMatch(expected);
 });
 
-test('a declared framework is accounted for, and no other', () => {
+test('only declared frameworks have a result', () => {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls', controls: [] };
-  const accounts = frameworkResults({
+  const frameworks = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [
       { ...table, name: 'Theirs' },
@@ -180,11 +190,11 @@ test('a declared framework is accounted for, and no other', () => {
     validRecords: { attested: new Map(), waived: new Map() },
   });
 
-  expect(accounts.map(({ name }) => name)).toEqual(['Ours']);
+  expect(frameworks.map(({ name }) => name)).toEqual(['Ours']);
 });
 
-test.each<[string, ControlProof, Said, string]>([
-  ['a check that nobody ran', CHECK, {}, 'SEC-2.vpn: the check did not run'],
+test.each<[string, ControlProof, Evidence, string]>([
+  ['a check that did not run', CHECK, {}, 'SEC-2.vpn: the check did not run'],
   [
     'one check among others',
     { checks: ['SEC-2.vpn', 'BAK-1.data-stores-backed-up'] },
@@ -192,7 +202,7 @@ test.each<[string, ControlProof, Said, string]>([
     'BAK-1.data-stores-backed-up: the check did not run',
   ],
   [
-    'what two say alike',
+    'two pieces of evidence with the same state',
     BOTH,
     { nag: pack({ failed: 1 }), check: OutcomeState.NOT_MET },
     'HIPAA.Security-X: 1 non-compliant, and 1 more',

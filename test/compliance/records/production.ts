@@ -22,7 +22,7 @@ export const NAME = 'Live/Shop/Production';
 export const UNTAGGED = `${NAME}/Untagged`;
 export const BARE = `${NAME}/Bare/Resource`;
 
-/** A production of which only some requirements are looked at, with two topics that nobody tagged. */
+/** A production with some requirements, and two topics without tags. */
 export class Production extends Construct implements IStageUnderTest {
   public readonly app: App;
   public readonly profile: StageProfile;
@@ -71,7 +71,7 @@ export function outcomeOf(environment: Production, props: StageChecksProps): Out
   return { ledger: checks.ledger(), violations: pluginReports.flatMap(({ violations }) => violations) };
 }
 
-export function rowOf({ requirements }: Ledger, id: string): LedgerRequirement {
+export function requirementOf({ requirements }: Ledger, id: string): LedgerRequirement {
   const requirement = requirements.find((one) => one.id === id);
   if (requirement === undefined) throw new Error(`no requirement ${id}`);
   return requirement;
