@@ -53,7 +53,7 @@ describe('the possible loss', () => {
     );
   });
 
-  test('tells what path backups take', () => {
+  test('declares the path of backups', () => {
     expect(it.backup.paths).toEqual([
       expect.objectContaining({ traffic: 'backups', from: 'eu-west-1', to: FRANKFURT, carrier: FRANKFURT }),
     ]);
@@ -73,7 +73,7 @@ describe('signals', () => {
     ['BackupExpired', 'NumberOfBackupJobsExpired'],
     ['CopyFailed', 'NumberOfCopyJobsFailed'],
     ['RestoreFailed', 'NumberOfRestoreJobsFailed'],
-  ])('%s tells of one job that failed, and is silent without', (id, metricName) => {
+  ])('%s goes on for one failed job, and not without', (id, metricName) => {
     expect(signal(id)).toMatchObject({
       namespace: 'AWS/Backup',
       metricName,
@@ -88,7 +88,7 @@ describe('signals', () => {
     ['BackupMissing', 'NumberOfBackupJobsCompleted'],
     ['CopyMissing', 'NumberOfCopyJobsCompleted'],
     ['RestoreTestMissing', 'NumberOfRestoreJobsCompleted'],
-  ])('%s tells of jobs that do not happen, also where there is no figure', (id, metricName) => {
+  ])('%s goes on for jobs that do not happen, also without data', (id, metricName) => {
     expect(signal(id)).toMatchObject({
       metricName,
       comparisonOperator: 'LessThanThreshold',
@@ -120,7 +120,7 @@ describe('signals', () => {
     expect(backedUp({ protectedResources: [] }).backup.alarms).toEqual([]);
   });
 
-  test('beside them, the alarm topic is told of copies that fail, by events that AWS Backup still sends', () => {
+  test('the vault notifies the alarm topic of copies that fail', () => {
     const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
     const template = Template.fromStack(described.stack);
     const [topic] = resource(template, 'AWS::SNS::Topic');

@@ -27,7 +27,7 @@ describe.each([
     });
   });
 
-  test('lets nobody delete a recovery point or shorten its life', () => {
+  test('denies everyone to delete a recovery point or to shorten its retention', () => {
     template.hasResourceProperties(VAULT, {
       AccessPolicy: {
         Statement: [
@@ -182,7 +182,7 @@ describe('the plan', () => {
     });
   });
 
-  test('keeps backups and copies for as long as it is told', () => {
+  test('retains backups and copies for the given times', () => {
     const backup = Backup.toRegion(FRANKFURT, {
       interval: Duration.hours(1),
       retention: Duration.days(7),

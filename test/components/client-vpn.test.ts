@@ -80,7 +80,7 @@ describe('an entry by client VPN', () => {
     expect(flows(template, 'Ingress').filter(({ group }) => group === vpn)).toEqual([]);
   });
 
-  test('authorizes everybody for the network, and for nothing beyond, where nobody tells groups apart', () => {
+  test('authorizes all users for the network, and for nothing beyond, where no groups are given', () => {
     const rules = resourcesOf(template, RULE).map(([, { Properties }]) => Properties);
     expect(rules).toEqual([
       expect.objectContaining({ TargetNetworkCidr: '10.0.0.0/16', AuthorizeAllGroups: true }),
@@ -134,7 +134,7 @@ describe('groups of a client VPN', () => {
     expect(networksOf('ops')).toEqual([...networksOf('sales'), '10.0.0.0/16']);
   });
 
-  test('leave no rule for everybody', () => {
+  test('leave no rule for all users', () => {
     expect(rules.filter(({ AuthorizeAllGroups }) => AuthorizeAllGroups === true)).toEqual([]);
   });
 
@@ -216,7 +216,7 @@ describe('a client VPN is refused', () => {
     expect(wrongUse(attempt)).toContain('it overlaps the network, 10.80.0.0/16');
   });
 
-  test('into an imported network whose range nobody told', () => {
+  test('into an imported network whose range is not known', () => {
     const attempt = () =>
       launched({
         network: (stack) =>
@@ -278,7 +278,7 @@ describe('where a VPN is asked for', () => {
     ]);
   });
 
-  test('nobody waives it alone', () => {
+  test('its requester cannot approve its waiver', () => {
     const alone = { reason: 'later', requestedBy: 'me', approvedBy: 'me', expires: '2027-03-31' };
     expect(wrongUse(() => TeamAccess.withoutVpn(TeamAccess.sessionManager(), alone))).toContain(
       'the approver of a waiver is not its requester',

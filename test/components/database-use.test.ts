@@ -40,7 +40,7 @@ describe('a database that a service uses', () => {
   const containers = containersOf(template, 'OrderApi');
   const [preparation, migration, own] = containers;
 
-  test('is reached by that service on its port, and by nobody else', () => {
+  test('admits that service on its port, and no other peer', () => {
     expect(flows(template, 'Ingress').filter(({ group }) => group === database)).toEqual([
       { group: database, peer: service, port: 15432 },
     ]);
@@ -49,7 +49,7 @@ describe('a database that a service uses', () => {
     ]);
   });
 
-  test('tells it host, port, name and user', () => {
+  test('passes it host, port, name and user', () => {
     expect(variablesOf(ownContainer(template, 'OrderApi'))).toEqual({
       ORDERS_HOST: attribute('Endpoint.Address'),
       ORDERS_PORT: '15432',
@@ -93,7 +93,7 @@ describe('a database that a service uses', () => {
     expect(containers.map(({ Essential }) => Essential)).toEqual([false, false, true]);
   });
 
-  test('tells its master user and password to the preparation and the migration, and never to the service', () => {
+  test('passes its master user and password to the init container and the migration, and never to the service', () => {
     expect(secretsOf(preparation)).toEqual(['PGUSER', 'PGPASSWORD']);
     expect(secretsOf(migration)).toEqual(['PGUSER', 'PGPASSWORD']);
     expect(secretsOf(own)).toEqual([]);
@@ -110,7 +110,7 @@ describe('a database that a service uses', () => {
     expect(readers.map(([id]) => id)).toEqual([expect.stringContaining('OrderApiExecutionRole')]);
   });
 
-  test('tells the migration where to go, with TLS', () => {
+  test('passes its address to the migration, with TLS', () => {
     expect(variablesOf(migration)).toEqual({
       PGHOST: attribute('Endpoint.Address'),
       PGPORT: '15432',
@@ -123,7 +123,7 @@ describe('a database that a service uses', () => {
     expect(migration).toMatchObject({ Image: own.Image, User: own.User, Command: ['migrate', 'up'] });
   });
 
-  test('runs the preparation with a pinned client, as nobody with rights, on a file system that cannot change', () => {
+  test('runs the init container with a pinned client, as a user without privileges, on a read-only file system', () => {
     expect(preparation).toMatchObject({
       Image: 'public.ecr.aws/docker/library/postgres:17.6-alpine3.22',
       User: '70',

@@ -65,7 +65,7 @@ describe('a database', () => {
     });
   });
 
-  test('is reached by nobody that does not use it, and reaches nobody', () => {
+  test('admits only what uses it, and has no egress', () => {
     const [group] = resource(template, 'AWS::EC2::SecurityGroup', 'Orders');
     const touching = (['Ingress', 'Egress'] as const).flatMap((direction) =>
       flows(template, direction).filter((flow) => flow.group === group || flow.peer === group),

@@ -70,7 +70,7 @@ describe('a database in production', () => {
     expect(instance.Properties?.DBInstanceIdentifier).toMatch(/^(?=.{1,63}$)[a-z](-?[a-z0-9])*$/);
   });
 
-  test('tells how its operating system is, by a role that can do nothing else', () => {
+  test('sends the metrics of its operating system, by a role that can do nothing else', () => {
     template.hasResourceProperties(INSTANCE, { MonitoringInterval: 60, MonitoringRoleArn: Match.anyValue() });
     const statements = statementsOf(template, 'MonitoringRole');
     expect(JSON.stringify(statements.map(({ Resource }) => Resource))).not.toContain('"*"');
@@ -105,7 +105,7 @@ describe('a database in production', () => {
   });
 });
 
-describe('what tells that a database is in trouble', () => {
+describe('the alarms on a database', () => {
   test('its silence, CPU, connections, storage and old transactions', () => {
     expect([...alarmsOf().keys()]).toEqual(['NoData', 'Cpu', 'Connections', 'FreeStorage', 'TransactionIds']);
   });

@@ -55,7 +55,7 @@ describe('the network of a production', () => {
     expect(endpoints.map(({ PrivateDnsEnabled }) => PrivateDnsEnabled)).not.toContain(false);
   });
 
-  test('lets nobody but its services through to the endpoints', () => {
+  test('admits only its services to the endpoints', () => {
     const [endpoints] = resource(template, 'AWS::EC2::SecurityGroup', 'Endpoints');
     const [web] = resource(template, 'AWS::EC2::SecurityGroup', 'Web');
     expect(flows(template, 'Ingress').filter(({ group }) => group === endpoints)).toEqual([
@@ -73,7 +73,7 @@ describe('the network of a production', () => {
     });
   });
 
-  test('may have fewer NAT gateways, of which a warning tells what that costs', () => {
+  test('may have fewer NAT gateways, with a warning about availability', () => {
     const { stack } = production({ network: Network.of({ natGateways: 1 }) });
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('1 NAT gateways for 3 zones'));
   });

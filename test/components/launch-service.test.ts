@@ -94,7 +94,10 @@ describe('a service in production', () => {
       expect(rollingBack.map(({ id }) => id)).toEqual(['RunningTasks']);
       templateOf({ stack }).hasResourceProperties(SERVICE, {
         DeploymentConfiguration: {
-          Alarms: { AlarmNames: [alarmName(environment.environmentName, 'Web', 'RunningTasks')], Rollback: true },
+          Alarms: {
+            AlarmNames: [alarmName(environment.environmentName, 'Web', 'RunningTasks')],
+            Rollback: true,
+          },
         },
       });
     },
@@ -106,7 +109,7 @@ describe('a service in production', () => {
     });
   });
 
-  test('tells of missing instances, CPU and memory, and of each load balancer', () => {
+  test('has alarms on running tasks, CPU, memory, and each load balancer', () => {
     const { web, environment } = withWeb({});
     const [loadBalancer] = environment.loadBalancers;
     expect((web.alarms ?? []).map(({ id }) => id)).toEqual(
@@ -174,7 +177,7 @@ describe('a service that must run once', () => {
     template.resourceCountIs(SCALING, 0);
   });
 
-  test('is told of, with the reason', () => {
+  test('is declared, with the reason', () => {
     expect(described.web.singleton).toEqual({ component: 'Web', ...ONCE });
   });
 });

@@ -49,10 +49,10 @@ describe('standard monitoring', () => {
       const [, made] = resource(template, 'AWS::CloudFormation::Stack', `Standard${kind}`);
       const parameters = (made.Properties?.Parameters ?? {}) as Record<string, unknown>;
       for (const [, { Properties }] of resourcesOf(inKind, ALARM)) {
-        const told = [Properties?.AlarmActions, Properties?.OKActions].map((actions) =>
+        const notified = [Properties?.AlarmActions, Properties?.OKActions].map((actions) =>
           (actions as unknown[]).map((action) => reference(parameters[reference(action)])),
         );
-        expect(told).toEqual([[topicId], [topicId]]);
+        expect(notified).toEqual([[topicId], [topicId]]);
         expect(Properties?.ActionsEnabled).toBe(true);
       }
     }
@@ -122,7 +122,7 @@ describe('standard monitoring', () => {
     });
   });
 
-  test('lets nobody publish without TLS, and lets the three services publish', () => {
+  test('denies publishing without TLS, and lets the three services publish', () => {
     template.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -157,7 +157,7 @@ describe('standard monitoring', () => {
     });
   });
 
-  test('tells of what GuardDuty finds', () => {
+  test('notifies of GuardDuty findings', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       State: 'ENABLED',
       EventPattern: { source: ['aws.guardduty'], 'detail-type': ['GuardDuty Finding'] },

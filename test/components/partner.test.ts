@@ -47,7 +47,7 @@ describe('a partner with a role', () => {
       .filter(({ Action }) => [Action].flat().includes(action))
       .flatMap(({ Resource }) => Resource as unknown[]);
 
-  test('assumes it from its account, and nobody else does', () => {
+  test('assumes it from its account, and no other principal does', () => {
     expect(role.Properties?.AssumeRolePolicyDocument).toMatchObject({
       Statement: [
         {
@@ -163,19 +163,22 @@ describe('a partner with a role', () => {
     });
   });
 
-  test.each(['Start', 'Stop', 'Redeploy'])('lets nobody else’s automation borrow the role of %s', (verb) => {
-    const [, its] = resource(template, 'AWS::IAM::Role', `Access${verb}Role`);
-    expect(its.Properties?.AssumeRolePolicyDocument).toMatchObject({
-      Statement: [
-        {
-          Principal: { Service: 'ssm.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-        },
-      ],
-    });
-  });
+  test.each(['Start', 'Stop', 'Redeploy'])(
+    'does not let automations of other accounts use the role of %s',
+    (verb) => {
+      const [, its] = resource(template, 'AWS::IAM::Role', `Access${verb}Role`);
+      expect(its.Properties?.AssumeRolePolicyDocument).toMatchObject({
+        Statement: [
+          {
+            Principal: { Service: 'ssm.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+        ],
+      });
+    },
+  );
 
-  test('is told the role in an output, which is no export', () => {
+  test('finds the role in an output, which is no export', () => {
     template.hasOutput('*', { Value: { 'Fn::GetAtt': [roleId, 'Arn'] }, Export: Match.absent() });
   });
 

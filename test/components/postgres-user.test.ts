@@ -2,7 +2,7 @@ import { aDatabase, aService, development, templateOf } from './described';
 import { Postgres } from './postgres';
 import { containersOf } from './reading';
 
-// What a preparation runs, as its container is told.
+// What the init container runs.
 function statementsFor(service: string): string {
   const template = templateOf(
     development({

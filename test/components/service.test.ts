@@ -146,7 +146,7 @@ test('a service is made as described', () => {
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { HealthCheckPath: '/healthz' });
 });
 
-test('a worker has no port, and nobody reaches it', () => {
+test('a worker has no port and no ingress', () => {
   const template = templateOf(development({ services: { Worker: aService({ port: undefined }) } }));
   template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
   template.hasResourceProperties(SERVICE, {
@@ -209,7 +209,7 @@ describe('secrets', () => {
     ]);
   });
 
-  test('are injected where asked for, which the service itself may not read and a warning tells of', () => {
+  test('are injected on request, with a warning, and without permission for the service itself to read them', () => {
     const { stack, template, ref } = withSecret((secret) => ({
       injectedSecrets: { TOKEN: InjectedSecret.fromSecretsManager(secret) },
     }));
@@ -250,7 +250,7 @@ describe('a service that another uses', () => {
   const namespace = { 'Fn::GetAtt': [resource(template, 'AWS::ServiceDiscovery::HttpNamespace')[0], 'Arn'] };
   const serviceOf = (id: string) => resource(template, SERVICE, id)[1];
 
-  test('is reached by it on its port, and by nobody else', () => {
+  test('admits it on its port, and no other peer', () => {
     expect(flows(template, 'Ingress').filter(({ group }) => group === used)).toEqual([
       { group: used, peer: user, port: 9000 },
     ]);
@@ -290,7 +290,7 @@ describe('a service that another uses', () => {
   });
 });
 
-test('a service starts after what it is told to', () => {
+test('a service starts after the components in startAfter', () => {
   const template = templateOf(
     development({
       databases: { Orders: aDatabase() },

@@ -35,7 +35,7 @@ describe('an entry by networks', () => {
     });
   });
 
-  test('admits the declared ranges and nobody else', () => {
+  test('admits the declared ranges and no other peer', () => {
     const into = flows(template, 'Ingress').filter(({ group }) => group === loadBalancer);
     expect(into).toEqual([
       { group: loadBalancer, peer: OFFICE, port: 80 },
@@ -140,7 +140,7 @@ describe('an entry by Session Manager', () => {
     ]);
   });
 
-  test('admits the host and nobody else', () => {
+  test('admits the host and no other peer', () => {
     expect(flows(template, 'Ingress').filter(({ group }) => group === loadBalancer)).toEqual([
       { group: loadBalancer, peer: host, port: 80 },
     ]);
@@ -206,7 +206,7 @@ describe('an entry that exists', () => {
     ).toEqual(['172.20.0.0/16', 'pl-1', 'sg-1']);
   });
 
-  test('is refused where nobody could come from', () => {
+  test('is refused without any range, prefix list or security group', () => {
     expect(wrongUse(() => TeamAccess.existing({ description: 'the central VPN' }))).toBe(
       "existing team access: got 'the central VPN', but at least one range, prefix list or security group of its clients is required; add ranges, prefixLists or securityGroups [STG-2]",
     );

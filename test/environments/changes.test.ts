@@ -103,12 +103,12 @@ describe('what an environment makes risky is a warning with an id', () => {
     },
   );
 
-  test('none for a variable that tells nothing', () => {
+  test('none for a variable that names no secret', () => {
     const { stack } = development({ services: { Web: aService({ environment: { KEYBOARD: 'dvorak' } }) } });
     Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('plain-secret'));
   });
 
-  test('a migration with the master password and a user that nobody knows', () => {
+  test('a migration with the master password and an unknown user', () => {
     const migrated = (user?: string) =>
       development({
         databases: { Orders: aDatabase() },

@@ -51,9 +51,9 @@ describe('a launch that is announced', () => {
     });
   });
 
-  test('tells those who are told of alarms, once, whom to tell what', () => {
+  test('reminds the contacts of alarms, once, whom to notify of what', () => {
     const { topic } = environment.monitoring;
-    const told = (expression: string, input: string) =>
+    const reminds = (expression: string, input: string) =>
       template.hasResourceProperties('AWS::Scheduler::Schedule', {
         ScheduleExpression: expression,
         ScheduleExpressionTimezone: 'Etc/UTC',
@@ -64,11 +64,11 @@ describe('a launch that is announced', () => {
       });
 
     template.resourceCountIs('AWS::Scheduler::Schedule', 2);
-    told('at(2027-03-24T09:00:00)', 'Notify all users today .* by e-mail: down for an hour');
-    told('at(2027-03-23T09:00:00)', 'Notify Pay Inc. today .* by phone: .*2027-03-31.*payments');
+    reminds('at(2027-03-24T09:00:00)', 'Notify all users today .* by e-mail: down for an hour');
+    reminds('at(2027-03-23T09:00:00)', 'Notify Pay Inc. today .* by phone: .*2027-03-31.*payments');
   });
 
-  test('lets schedules do nothing but publish there, and nobody else use their role', () => {
+  test('lets schedules do nothing but publish there, and no other principal use their role', () => {
     const stack = Stack.of(environment);
     const announcements = environment.announcements;
     template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
@@ -150,7 +150,7 @@ describe('a soft launch without monitoring', () => {
       StageKind.SOFT_LAUNCH,
     );
 
-  test('tells its contacts by a topic of its own, under the key of the data', () => {
+  test('notifies its contacts by a topic of its own, encrypted with the data key', () => {
     const announced = soft({});
     const { dataKey } = announced.environment;
 
@@ -191,8 +191,8 @@ describe('a soft launch without monitoring', () => {
     expect(wrongUse(() => soft({ contacts: [] }))).toMatch(/contacts.*at least one receiver.*NTF-1/);
   });
 
-  test('needs none once people have told everybody', () => {
-    const notices = PLAN.notices.map((notice) => ({ ...notice, notifiedAt: 'wiki/told' }));
+  test('needs none once all users are notified', () => {
+    const notices = PLAN.notices.map((notice) => ({ ...notice, notifiedAt: 'wiki/notified' }));
     const plan = LaunchPlan.soft({ ...SOFT_ANSWERS, ...PLAN, notices, thirdParties: [] });
     const { announcements } = soft({ contacts: [], publicAccess: PublicAccess.open(plan) }).environment;
 

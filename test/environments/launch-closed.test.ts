@@ -49,7 +49,7 @@ function admittedByAcl(template: Template, id: string | undefined): unknown[] {
 describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('a closed %s', (kind) => {
   const template = templateOf(kind);
 
-  test('admits testers and nobody else by its security groups', () => {
+  test('admits only testers by its security groups', () => {
     expect(admittedByGroups(template)).toEqual([TESTERS]);
   });
 
@@ -68,7 +68,7 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('a closed 
     expect(admitting.map(({ port }) => port).sort()).toEqual([443, 80]);
   });
 
-  test('admits testers and nobody else by the web firewall of whatever faces the internet', () => {
+  test('admits only testers by the web firewall of every internet-facing load balancer', () => {
     const admitted = guarded(template, 'internet-facing').map(([, acl]) => admittedByAcl(template, acl));
     expect(admitted).toEqual([[TESTERS]]);
   });

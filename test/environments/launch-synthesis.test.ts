@@ -38,7 +38,7 @@ const assemblies: { [variant: string]: string } = {};
 beforeAll(() => {
   for (const [variant, settings] of Object.entries(VARIANTS)) {
     const outdir = freshFolder();
-    // Also fails on a finding of AwsSolutions that nobody acknowledged.
+    // Also fails on a finding of AwsSolutions that is not acknowledged.
     synthesizeLaunch({ ...settings, outdir, nag: true });
     assemblies[variant] = outdir;
   }

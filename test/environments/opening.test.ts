@@ -50,7 +50,7 @@ const SIGNED = ATTESTED.map((requirement) =>
     validUntil: '2028-03-01',
   }),
 );
-/** What no template can set, and so stays to do until somebody says that it is done. */
+/** What no template can set, and so stays to do until a record says that it is done. */
 const PREFLIGHT = [
   'backup-opt-in.eu-central-1',
   'backup-opt-in.eu-west-1',
@@ -67,7 +67,7 @@ const SIGNED_AND_DONE = GoLiveRecords.of([
   ),
 ]);
 
-test('a closed production passes, with what nobody has answered or signed shown as open', () => {
+test('a closed production passes, with what is not declared or attested shown as pending', () => {
   const ledger = ledgerOf(PublicAccess.closed());
 
   expect(blocked(ledger)).toEqual([]);

@@ -29,7 +29,11 @@ test.each<[string, () => unknown, RegExp]>([
   ['no Region', () => DataResidency.within([]), /at least one Region.*FRM-1/],
   ['a Region with a typing error', () => DataResidency.within(['eu-wset-1']), /did you mean 'eu-west-1'\?/],
   ['a Region twice', () => DataResidency.within(['eu-west-1', 'eu-west-1']), /is named twice/],
-  ['a Region that the deployment tells', () => DataResidency.within([Aws.REGION]), /must be a literal/],
+  [
+    'a Region that is known only at deployment',
+    () => DataResidency.within([Aws.REGION]),
+    /must be a literal/,
+  ],
   [
     'an environment outside of the Regions',
     () => production(['eu-central-1']),

@@ -24,7 +24,7 @@ const { template } = closed;
 describe('the public load balancer of a closed environment', () => {
   const [group] = resource(template, GROUP, 'PublicLoadBalancer');
 
-  test('admits testers to HTTPS and its redirect, and nobody else', () => {
+  test('admits testers to HTTPS and its redirect, and no other peer', () => {
     expect(flows(template, 'Ingress').filter((flow) => flow.group === group)).toEqual(
       expect.arrayContaining(
         [80, 443].flatMap((port) => [TESTERS, OTHERS].map((peer) => ({ group, peer, port }))),
@@ -40,11 +40,11 @@ describe('the public load balancer of a closed environment', () => {
     expect(admitted.Properties?.Addresses).toEqual([TESTERS, OTHERS]);
   });
 
-  test('admits nobody where there are no testers', () => {
-    const nobody = launched().template;
-    const [loadBalancer] = resource(nobody, GROUP, 'PublicLoadBalancer');
-    expect(flows(nobody, 'Ingress').filter((flow) => flow.group === loadBalancer)).toEqual([]);
-    const admitted = resourcesOf(nobody, SET).map(([, { Properties }]) => Properties?.Addresses);
+  test('admits no peer without testers', () => {
+    const withoutTesters = launched().template;
+    const [loadBalancer] = resource(withoutTesters, GROUP, 'PublicLoadBalancer');
+    expect(flows(withoutTesters, 'Ingress').filter((flow) => flow.group === loadBalancer)).toEqual([]);
+    const admitted = resourcesOf(withoutTesters, SET).map(([, { Properties }]) => Properties?.Addresses);
     expect(admitted.flat()).toEqual([]);
   });
 

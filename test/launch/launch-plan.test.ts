@@ -10,7 +10,7 @@ const SALE = { name: 'sale', firstDay: '2027-01-02', lastDay: '2027-01-09' };
 const hard = (answers: Partial<LaunchPlanOptions>) => LaunchPlan.hard({ ...ANSWERS, ...answers });
 
 describe('a launch plan', () => {
-  test('says whether everybody comes at once', () => {
+  test('says whether all users come at once', () => {
     expect(LaunchPlan.hard(ANSWERS).declared).toMatchObject({ kind: 'hard', opensOn: '2027-03-31' });
     expect(LaunchPlan.soft(SOFT_ANSWERS).declared).toMatchObject({
       kind: 'soft',
@@ -19,7 +19,7 @@ describe('a launch plan', () => {
   });
 
   test.each(['downtime', 'disconnection', 'clientUpgrade'] as const)(
-    'users notice a launch with %s, and only then must be told',
+    'users notice a launch with %s, and only then must be notified',
     (what) => {
       const noticed = hard({ experience: { ...ANSWERS.experience, [what]: true } });
 
@@ -28,7 +28,7 @@ describe('a launch plan', () => {
     },
   );
 
-  test('third parties must be told if some are declared', () => {
+  test('third parties must be notified if some are declared', () => {
     expect(hard({ thirdParties: [THIRD_PARTY] }).conditions).toContain(Condition.THIRD_PARTIES_DECLARED);
     expect(hard({}).conditions).not.toContain(Condition.THIRD_PARTIES_DECLARED);
   });
@@ -124,13 +124,13 @@ describe('a launch plan is refused:', () => {
       /'2027-03-24'.*by e-mail on that day.*merge the notices.*NTF-1/,
     ],
     [
-      'a notice told already, without a word on where that is seen',
+      'a notice given before, without evidence',
       { notices: [{ ...NOTICE, notifiedAt: '' }] },
       /evidence that all users were notified.*NTF-1/,
     ],
     ['a notice that says nothing', { notices: [{ ...NOTICE, message: '' }] }, /message.*all users.*NTF-1/],
     [
-      'a third party told too late',
+      'a third party notified too late',
       { thirdParties: [{ ...THIRD_PARTY, on: '2027-04-01' }] },
       /Pay Inc.*NTF-2/,
     ],

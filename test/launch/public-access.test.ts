@@ -73,7 +73,7 @@ describe.each<[string, Different, Passage[]]>([
     [NO, NO, NO, NO, NO, NO, YES, NO, NO, NO, NO, NO, NO],
   ],
   [
-    'open to everybody',
+    'open to all users',
     { publicAccess: PublicAccess.open(HARD) },
     [YES, YES, YES, NO, YES, YES, YES, YES, YES, YES, NO, YES, NO],
   ],
@@ -87,7 +87,7 @@ describe.each<[string, Different, Passage[]]>([
     );
   });
 
-  test('lets nobody pass at the team’s load balancer but members of the VPN’s security group', () => {
+  test('admits only members of the VPN’s security group to the team’s load balancer', () => {
     expect(new Set(Object.values(passages(model, 'TeamLoadBalancer')))).toEqual(new Set([NO]));
   });
 
@@ -139,7 +139,7 @@ test('only the public load balancer’s own security group admits the world, on 
   ]);
 });
 
-test('a soft launch environment is not opened to everybody', () => {
+test('a soft launch environment is not opened to all users', () => {
   const attempt = () => launched({ publicAccess: PublicAccess.open(HARD), stage: StageKind.SOFT_LAUNCH });
   expect(wrongUse(attempt)).toContain('a soft launch is for a select group of users');
 });

@@ -62,7 +62,7 @@ describe('the web firewall', () => {
     );
   });
 
-  test('tells of attacks on each load balancer', () => {
+  test('has alarms on attacks on each load balancer', () => {
     const dimensions = Object.values(closed.watched).flatMap((alarms) =>
       alarms.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
     );
