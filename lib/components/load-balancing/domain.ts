@@ -115,9 +115,9 @@ function addTeamRecord(
   vpc: IVpc,
   loadBalancer: ApplicationLoadBalancer,
 ): void {
-  const inside = new Construct(scope, 'Inside');
-  new ARecord(inside, 'A', {
-    zone: new PrivateHostedZone(inside, 'Zone', { zoneName, vpc }),
+  const privateZone = new Construct(scope, 'PrivateZone');
+  new ARecord(privateZone, 'A', {
+    zone: new PrivateHostedZone(privateZone, 'Zone', { zoneName, vpc }),
     target: RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer)),
   });
 }
