@@ -86,11 +86,13 @@ test('records of the go-live file are in the ledger of their environment, with t
 }, 60_000);
 
 test('more resources than CloudFormation allows in a stack are an error with count, limit and remediation', async () => {
-  const service = (index: number): string =>
-    `  S${String(index)}: { image: 'nginx:1.29.3', port: 80, user: '101', routes: [/s${String(index)}/*] }`;
+  // Services stand in nested stacks of their own.
+  const database = (_: unknown, index: number): string =>
+    `  D${String(index)}: { engine: postgres, version: '17.9' }`;
+  const databases = Array.from({ length: 120 }, database).join('\n');
   writeFileSync(
     join(folder, 'stages.yaml'),
-    STAGES(Array.from({ length: 60 }, (_, index) => service(index)).join('\n')),
+    `${STAGES("  Web: { image: 'nginx:1.29.3', port: 80, user: '101' }")}databases:\n${databases}\n`,
   );
 
   const { code, errors } = await run('app');

@@ -294,9 +294,7 @@ describe('what only the constructs can refuse names the place of the environment
 
 test('the same file gives the same templates wherever it stands', () => {
   const templates = () =>
-    buildStages(new App(), read(VALID)).map((environment) =>
-      stackTemplate(Stack.of(environment)).toJSON(),
-    );
+    buildStages(new App(), read(VALID)).map((environment) => stackTemplate(Stack.of(environment)).toJSON());
 
   expect(JSON.stringify(templates())).toBe(JSON.stringify(templates()));
 });
