@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { StageProfile } from '../requirements/stage-profile';
 
 /** A finding of a cdk-nag rule that stays after every real fix, and why a reviewer would accept it. */
-export interface Acknowledgement {
+export interface ReviewedAcknowledgement {
   /** Rules of cdk-nag packs, such as `AwsSolutions-RDS3`. */
   readonly rules: readonly string[];
   readonly reason: string;
@@ -151,13 +151,13 @@ const list = {
     reason:
       'For stores other than databases on RDS, AWS keeps these policies in step with what AWS Backup does to each kind of store.',
   },
-} as const satisfies Record<string, Acknowledgement>;
+} as const satisfies Record<string, ReviewedAcknowledgement>;
 
 /** The name of an acknowledgement in the one reviewed list. */
 export type AcknowledgementName = keyof typeof list;
 
 /** The one reviewed list of what is acknowledged anywhere, and why. */
-export const ACKNOWLEDGEMENTS: Readonly<Record<AcknowledgementName, Acknowledgement>> = list;
+export const ACKNOWLEDGEMENTS: Readonly<Record<AcknowledgementName, ReviewedAcknowledgement>> = list;
 
 /**
  * Acknowledges findings on one resource, if the stage explains them. Give the resource's own construct, never one

@@ -53,7 +53,10 @@ const nameOf = (name: ts.Node | undefined): string[] =>
 export function exportedNames(file: string): string[] {
   const names: string[] = [];
   sourceOf(file).forEachChild((node) => {
-    if (!ts.isExportDeclaration(node)) return;
+    if (!ts.isExportDeclaration(node)) {
+      names.push(...exportedDeclaration(node));
+      return;
+    }
     const { exportClause, moduleSpecifier } = node;
     if (exportClause !== undefined && ts.isNamedExports(exportClause)) {
       names.push(...exportClause.elements.map(({ name }) => name.text));
@@ -64,6 +67,16 @@ export function exportedNames(file: string): string[] {
     }
   });
   return names;
+}
+
+/** The names that a statement declares and exports. */
+function exportedDeclaration(node: ts.Node): string[] {
+  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
+  if (modifiers.every(({ kind }) => kind !== ts.SyntaxKind.ExportKeyword)) return [];
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.flatMap(({ name }) => nameOf(name));
+  const { name } = node as ts.DeclarationStatement;
+  return nameOf(name);
 }
 
 function moduleFile(path: string): string {
