@@ -32,7 +32,7 @@ export const ctlEncryptedAtRest = booleanCheck({
   findings: { isFalse: FINDINGS.notEncryptedAtRest, isUnknown: FINDINGS.encryptionAtRestUnknown },
   properties: { ...STORAGE_ENCRYPTION, ...OTHER_ENCRYPTION },
   notApplicable: 'The environment has no resource that AWS does not encrypt by default.',
-  met: 'data stores, streams, queues and volumes are encrypted at rest.',
+  met: 'Data stores, streams, queues and volumes are encrypted at rest',
 });
 
 function volumesOf({ BlockDeviceMappings }: JsonObject): readonly unknown[] {

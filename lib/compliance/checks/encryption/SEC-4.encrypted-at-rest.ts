@@ -26,7 +26,7 @@ export const sec4EncryptedAtRest = defineCheck({
           }),
         );
       }),
-      `${resources.length} resources are encrypted at rest.`,
+      `Each resource is encrypted at rest (resources: ${resources.length}).`,
     );
   },
 });
