@@ -1,6 +1,6 @@
 // The picture of the house: props → profile → components → resources → checks → ledger → reports, and no way back.
 const room = (name) => `^lib/${name}/`;
-const COMPLIANCE_OF_APP = '^lib/compliance/(compliance(-options)?|records/go-live-records)\\.ts$';
+const COMPLIANCE_OF_APP = '^lib/compliance/(index|compliance(-options)?|records/go-live-records)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -53,7 +53,7 @@ module.exports = {
           room('compliance'),
           room('requirements'),
           room('internal'),
-          '^lib/reports/(reporters?|write-report)\\.ts$',
+          '^lib/reports/(reporters?|report-files|write-report)\\.ts$',
           '^lib/stages-file/go-live/read\\.ts$',
         ],
       },
@@ -72,6 +72,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/' },
       to: { path: '^(bin|test)/' },
+    },
+    {
+      name: 'bin-reaches-lib-through-entries',
+      comment: 'The public API, its namespace for compliance, and what only the command line needs.',
+      severity: 'error',
+      from: { path: '^bin/' },
+      to: { path: '^lib/', pathNot: '^lib/((compliance/)?index|command-line)\\.ts$' },
     },
     {
       name: 'bin-knows-no-test',

@@ -16,6 +16,8 @@ const EXEMPT = [
 
 /** Places whose language is not revised yet. Remove each with its revision. */
 const PENDING: readonly string[] = [
+  // Generated from lib/components and lib/launch.
+  'docs/reference/stages-yaml.md',
   'docs/reference/template-changes.yaml',
   'lib/components/',
   'lib/internal/acknowledgements.ts',
