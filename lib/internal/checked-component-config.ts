@@ -148,7 +148,8 @@ function shown(value: unknown): unknown {
 
 function isDependable(value: unknown): boolean {
   try {
-    return Dependable.of(value as IDependable) !== undefined;
+    Dependable.of(value as IDependable);
+    return true;
   } catch {
     return false;
   }

@@ -66,7 +66,7 @@ export class ComponentRegistry {
     const { name, environmentName } = whereabouts(target);
     throw new StageEnvironmentError({
       what: user,
-      value: environmentName === undefined ? name : `${name} of environment ${environmentName}`,
+      value: environmentName === undefined ? name : `${String(name)} of environment ${environmentName}`,
       limit:
         environmentName === this.environmentName
           ? 'it is not registered as a component'

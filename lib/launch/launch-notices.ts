@@ -69,7 +69,7 @@ export class LaunchNotices extends Construct {
       {
         what: `contacts of environment ${host.environmentName}`,
         requirement: 'NTF-1',
-        whyNeeded: 'notices of the launch need at least one receiver',
+        limit: 'notices of the launch need at least one receiver',
         contacts,
       },
       () => ({ topic: new Topic(this, 'Topic', { masterKey: host.dataKey, enforceSSL: true }) }),

@@ -31,16 +31,16 @@ export const DESCRIPTIONS = {
   'LaunchPlanOptions.experience': 'What users will experience.',
   'LaunchPlanOptions.moment': 'Why that day.',
   'LaunchPlanOptions.notices':
-    'What users are told in advance. An empty list is an answer only if they notice nothing.',
+    'The notices to users. An empty list is an answer only if they notice nothing.',
   'LaunchPlanOptions.opensOn':
     'The day on which users come, `YYYY-MM-DD` (WHN-1). Attestations and waivers must be valid on it. It stays in the plan once it has passed.',
   'LaunchPlanOptions.thirdParties':
     'Third parties that provide data or services; an empty list says that there are none.',
-  'Notice.channel': 'By what they are told, such as `e-mail` or `banner`.',
+  'Notice.channel': 'The channel, such as `e-mail` or `banner`.',
   'Notice.notifiedAt':
-    'Where a reviewer can see that they have been told, such as a link. Nothing is then scheduled. Say it before a deployment that makes or changes a notice of a day that has passed: Amazon EventBridge Scheduler does not say what it does with one, and may refuse it. Default: they have not been told yet.',
+    'Where a reviewer can see that they have been notified, such as a link. Nothing is then scheduled. Say it before a deployment that makes or changes a notice of a day that has passed: Amazon EventBridge Scheduler does not say what it does with one, and may refuse it. Default: not notified yet.',
   'Notice.on':
-    "The day, `YYYY-MM-DD`, before the opening. At 9:00 UTC the environment's contacts read what is to be told, to whom and by what: the environment knows nobody else's address.",
+    "The day, `YYYY-MM-DD`, before the opening. At 9:00 UTC the environment's contacts receive the message, its recipient and its channel, and notify the recipient: the environment has no other address than theirs.",
   'PrivatePath.overAwsNetwork':
     'Over the network of AWS between its Regions. AWS encrypts this traffic and keeps it off the internet, but the line is shared.',
   'PrivatePath.overEndpoint':
@@ -71,8 +71,8 @@ export const DESCRIPTIONS = {
   'UserExperience.clientUpgrade': 'True if users must upgrade their client before they can go on.',
   'UserExperience.disconnection': 'True if connected clients lose their connection.',
   'UserExperience.downtime': 'True if the solution cannot be used for a time.',
-  'UserNotice.message': 'What they are told: the downtime, or what they must do.',
-  'UserNotice.to': 'Who is told.',
+  'UserNotice.message': 'The message: the downtime, or what they must do.',
+  'UserNotice.to': 'The recipients.',
 } as const;
 
 export const described = describedBy(DESCRIPTIONS);

@@ -91,5 +91,7 @@ export class StageHost {
     return id;
   }
 
-  private constructor() {}
+  private constructor() {
+    // It has static methods only.
+  }
 }

@@ -6,6 +6,7 @@ import { shapeOf } from './schema-structure';
 export const TYPESCRIPT_ONLY: { readonly [option: string]: string } = {
   'StageEnvProps.cluster':
     'an existing cluster is known by its network and its settings, not by an ARN alone',
+  'Framework.custom': 'the controls of a framework of your own may name checks of your own, which are code',
   'Network.existing': 'an existing network is known by its subnets in each zone, which code imports',
 };
 

@@ -48,7 +48,7 @@ export function stateOf(check: string, type: string, properties: Properties): st
 /** A value that is known only at deployment; scenarios assume samples of it. */
 export const IMPORTED = { 'Fn::ImportValue': 'given' };
 /** An attribute of a resource, for which no scenario assumes a value. */
-export const ATTRIBUTE = { 'Fn::GetAtt': ['Other', 'Attribute'] };
+export const ATTRIBUTE = { 'Fn::GetAtt': ['Absent', 'Attribute'] };
 /** A function that no scenario resolves. */
 export const UNRESOLVABLE = { 'Fn::ToJsonString': { It: 'is' } };
 export const MET = 'met';

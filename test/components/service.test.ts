@@ -310,8 +310,9 @@ test('a service starts after what it is told to', () => {
 
 describe('what was made is reachable', () => {
   test('as the service’s own ordinary CDK objects', () => {
-    const { environment, service: find } = development();
-    const web = find('Web');
+    const described = development();
+    const { environment } = described;
+    const web = described.service('Web');
     const { service, taskDefinition, container, taskRole, executionRole, logGroup, targetGroups } = web;
     const made = [service, taskDefinition, container, taskRole, executionRole, logGroup, ...targetGroups];
     expect(made.every((construct) => construct.node.path.startsWith(web.node.path))).toBe(true);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PORT_FORWARDING } from '../../bin/init/next-steps';
 import { run } from '../command-line/run';
-import { allDocuments, type Document, documentOf, ROOT } from './documents';
+import { allDocuments, type Document, documentOf, readDocument, ROOT } from './documents';
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -48,10 +49,13 @@ test('every command of the package exists, with its options', () => {
   expect(allDocuments().flatMap(problemsOf)).toEqual([]);
 });
 
+test('the command that reaches a development environment is the one that init prints', () => {
+  const { text } = readDocument('docs/getting-started-yaml.md');
+  expect(text).toContain(`\n${PORT_FORWARDING.join('\n')}\n`);
+});
+
 test('every option in a table of options is one of check', () => {
-  const { text } = allDocuments().find(({ path }) => path === 'docs/checking-other-templates.md') ?? {
-    text: '',
-  };
+  const { text } = readDocument('docs/checking-other-templates.md');
   const options = [...text.matchAll(/^\| (`--[^|]+) \|/gm)].flatMap(
     ([, cell]) => cell.match(/--[a-z-]+/g) ?? [],
   );

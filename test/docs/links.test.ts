@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { allDocuments, type Document, documentOf, readDocument, ROOT } from './documents';
+import { allDocuments, blocksIn, type Document, documentOf, readDocument, ROOT } from './documents';
 
 const LINK = /\]\(([^)\s]+)\)/g;
 const HEADING = /^#{1,6} (.+)$/gm;
@@ -34,15 +34,23 @@ function brokenLinks(document: Document): string[] {
     .map((target) => `${document.path}: ${target}`);
 }
 
-/** Made by other branches. */
-const WAITING = ['docs/reference/public-api.md'];
-
 test('every link between files leads to a file and its heading', () => {
-  expect(
-    allDocuments()
-      .flatMap(brokenLinks)
-      .filter((link) => !WAITING.some((target) => link.endsWith(`: ${target}`))),
-  ).toEqual([]);
+  expect(allDocuments().flatMap(brokenLinks)).toEqual([]);
+});
+
+/** Of the project, such as `lib/spi`; a name in angle brackets stands for any. */
+const PATH = /`((?:lib|bin|test|docs)\/[\w./-]+)`/g;
+
+test('every path of the project in a sentence exists', () => {
+  // Names of other versions are part of the references and of the change log.
+  const documents = allDocuments().filter(({ path }) => !/^(?:CHANGELOG|docs\/reference\/)/.test(path));
+  const paths = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(PATH)].map(([, target]) => ({ path, target })),
+  );
+  const examples = blocksIn('ts').flatMap(({ file }) => file ?? []);
+  const broken = paths.filter(({ target }) => !existsSync(join(ROOT, target)) && !examples.includes(target));
+  expect(paths.length).toBeGreaterThan(10);
+  expect(broken.filter(({ target }) => target !== 'test/extending')).toEqual([]);
 });
 
 test('a broken link is found', () => {

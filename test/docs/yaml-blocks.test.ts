@@ -54,7 +54,11 @@ function written(name: string, text: string): string {
 test.each(BLOCKS.filter((block) => hasRecords(contentOf(block))).map((block) => [block.at, block]))(
   '%s is read as go-live.yaml',
   (_at, { code }) => {
-    expect(GoLiveRecords.fromFile(written('go-live.yaml', code)).environments).toEqual(['Production']);
+    const records = GoLiveRecords.fromFile(written('go-live.yaml', code));
+    const { attestations, waivers, ruleWaivers, tasks } = records;
+    expect(records.environments).toEqual(['Production']);
+    // Every kind of record but the override of an emergency.
+    expect([attestations, waivers, ruleWaivers, tasks].filter(({ length }) => length === 0)).toEqual([]);
   },
 );
 

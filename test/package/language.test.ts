@@ -8,6 +8,7 @@ const PLACES = ['lib', 'bin', 'docs', 'test', 'README.md'];
 /** Files that hold names of 0.1.0, or the rules themselves. */
 const EXEMPT = [
   'docs/reference/names.yaml',
+  'docs/reference/template-changes.yaml',
   'test/package/language.test.ts',
   'test/tools/compare-templates/',
   'test/tools/language/',
@@ -16,23 +17,14 @@ const EXEMPT = [
 
 /** Places whose language is not revised yet. Remove each with its revision. */
 const PENDING: readonly string[] = [
-  // Generated from lib/components and lib/launch.
-  'docs/reference/stages-yaml.md',
-  'docs/reference/template-changes.yaml',
-  'lib/components/',
+  // The text is in templates: its change needs an entry in template-changes.yaml.
   'lib/internal/acknowledgements.ts',
-  'lib/launch/',
-  'lib/spi/',
-  'lib/stage-env.ts',
-  'lib/stages-file/',
   'test/bench/',
   'test/components/',
-  'test/compliance/model/',
   'test/emulator/',
   'test/environments/',
   'test/launch/',
   'test/mutation/',
-  'test/property/',
   'test/stages-file/',
 ];
 

@@ -44,7 +44,7 @@ describe('the packed package in an empty project', () => {
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
   test('is there by require and by import', () => {
-    const names = 'DevelopmentEnv,StagingEnv,StageChecks,TeamAccess';
+    const names = 'DevelopmentEnv,StagingEnv,Compliance,TeamAccess';
     const check = `console.log([${names}].every((it) => typeof it === 'function'))`;
     expect(run('node', '-e', `const { ${names} } = require('cdk-stage-environments'); ${check}`).trim()).toBe(
       'true',
@@ -113,8 +113,10 @@ describe('the packed package in an empty project', () => {
   }, 60_000);
 
   test('overwrites nothing when init runs again', () => {
-    const before = readFileSync(join(project, 'stages.yaml'), 'utf8');
-    expect(() => run('npx', 'cdk-stage-environments', 'init')).toThrow(/overwrites nothing/);
-    expect(readFileSync(join(project, 'stages.yaml'), 'utf8')).toBe(before);
+    const files = ['stages.yaml', 'cdk.json'].map((name) => join(project, name));
+    const contents = () => files.map((file) => readFileSync(file, 'utf8'));
+    const before = contents();
+    run('npx', 'cdk-stage-environments', 'init');
+    expect(contents()).toEqual(before);
   });
 });

@@ -12,7 +12,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a plan without an answer',
     change: open(`{ hard: { ${ANSWERS.replace('notices: [],', '')} } }`),
-    says: [`stages.yaml:26:29 ${PRODUCTION}.publicAccess.open.hard.notices: missing. What users are told`],
+    says: [`stages.yaml:26:29 ${PRODUCTION}.publicAccess.open.hard.notices: missing. The notices to users`],
   },
   {
     name: 'a plan that notifies a third party on the opening day',

@@ -16,7 +16,7 @@ export interface DomainOptions {
   readonly zone: IHostedZone;
 }
 
-/** Options of a name whose certificate and public records are created elsewhere. */
+/** Options of a name whose certificate and public records exist outside of the environment. */
 export interface CertifiedDomainOptions {
   /** The name that users know, in lower case, such as `shop.example.com`. */
   readonly name: string;

@@ -36,7 +36,7 @@ export function alarmTopic(scope: Construct, { host, contacts }: MonitoringBindO
     {
       what: `contacts of environment ${host.environmentName}`,
       requirement: REQUIREMENT,
-      whyNeeded: 'an alarm needs at least one receiver',
+      limit: 'an alarm needs at least one receiver',
       contacts,
     },
     () => createTopic(scope, host),

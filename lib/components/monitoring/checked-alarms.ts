@@ -7,7 +7,7 @@ import type { AlarmDefinition } from '../../spi/alarm-definition';
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** An alarm definition of which it is known that CloudWatch takes it. */
+/** An alarm definition that CloudWatch accepts. */
 export interface CheckedAlarm extends AlarmDefinition {
   readonly alarmName: string;
   readonly metric: MetricWithAlarmSupport;

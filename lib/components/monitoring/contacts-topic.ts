@@ -12,7 +12,7 @@ export interface ContactsTopicProps {
   /** The requirement that asks for them. */
   readonly requirement: string;
   /** Why at least one is needed. */
-  readonly whyNeeded: string;
+  readonly limit: string;
   readonly contacts: readonly Contact[];
 }
 
@@ -36,9 +36,9 @@ export function contactsTopic<T extends { readonly topic: ITopic }>(
   props: ContactsTopicProps,
   create: () => T,
 ): ContactsTopic<T> {
-  const { contacts, whyNeeded } = props;
+  const { contacts, limit } = props;
   const refuse = refusing(props);
-  if (contacts.length === 0) refuse([], whyNeeded, "add one, such as Contact.email('ops@example.com')");
+  if (contacts.length === 0) refuse([], limit, "add one, such as Contact.email('ops@example.com')");
   const topics = contacts.flatMap(({ _topic }) => _topic ?? []);
   if (topics.length > 1) {
     refuse(

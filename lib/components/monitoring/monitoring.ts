@@ -9,7 +9,7 @@ import type { IStageMonitoring, MonitoringBindOptions } from './i-stage-monitori
 
 /** Requirements that the organization's own monitoring meets. */
 const INHERITED = ['MON-1', 'MON-2', 'MON-3'] as const;
-/** Requirements of which it meets a part: what people have to agree on stays with the environment. */
+/** Requirements that it meets in part: agreements between people stay with the environment. */
 const INHERITED_IN_PART = ['PRB-1', 'PRB-2', 'PRB-3', 'PRB-4', 'PRB-5', 'PRB-6'] as const;
 const DETECTION = 'detection and notification';
 

@@ -35,7 +35,7 @@ export interface NetworkOptions {
    * The id of the managed prefix list of Amazon S3 in the Region, as `aws ec2 describe-managed-prefix-lists` shows it. In
    * soft launch and production servers pull layers of images through it.
    *
-   * @default - known for most Regions; elsewhere Amazon S3 is reached through the NAT gateway
+   * @default - known for most Regions; in others Amazon S3 is reached through the NAT gateway
    */
   readonly s3PrefixList?: string;
   /**

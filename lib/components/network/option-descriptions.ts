@@ -7,7 +7,7 @@ export const DESCRIPTIONS = {
   'NetworkOptions.natGateways':
     'The number of NAT gateways, from none to one in each zone. Without one, servers have public IP addresses of their own to reach their registry, which admit no traffic; this is the cheapest network, and refused in launch stages. Default: 1, and one in each zone in production.',
   'NetworkOptions.s3PrefixList':
-    'The id of the managed prefix list of Amazon S3 in the Region, as `aws ec2 describe-managed-prefix-lists` shows it. In soft launch and production servers pull layers of images through it. Default: known for most Regions; elsewhere Amazon S3 is reached through the NAT gateway.',
+    'The id of the managed prefix list of Amazon S3 in the Region, as `aws ec2 describe-managed-prefix-lists` shows it. In soft launch and production servers pull layers of images through it. Default: known for most Regions; in others Amazon S3 is reached through the NAT gateway.',
   'NetworkOptions.zones':
     'The Availability Zones by name, such as `us-west-1c`, as many as the stage requires. Needed only where a zone lacks a service, such as Fargate; the names differ between accounts. Default: the first zones of the Region.',
 } as const;

@@ -10,7 +10,7 @@ export interface EnvironmentFacts {
   readonly region?: string;
 }
 
-/** The ARN of a resource outside of the environment, in the Region of the environment. */
+/** The ARN of a resource that exists outside of the environment, in the Region of the environment. */
 export interface LocatedArn {
   readonly path: KeyPath;
   readonly arn: string;

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Gives a schema the documentation of the option of the construct API for which its key stands.
  *
  * @param options the option, such as `BackupTimes.interval`, or factory, such as `Backup.toRegion`; several if the key
- * stands for more than one: the first is documented
+ * stands for more than one; the first is documented
  * @param text only where the key takes another form than the option, such as an ARN in place of a construct
  */
 export type Described<Option extends string> = <T extends z.ZodType>(

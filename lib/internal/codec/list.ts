@@ -10,7 +10,7 @@ export function listOf<T extends z.ZodType>(item: T, example: string) {
 }
 
 /**
- * A list of at least one item; each is decoded by itself.
+ * A list of at least one item, each decoded by itself.
  *
  * @param id the construct id of each, with its number, for imported resources
  */

@@ -132,7 +132,7 @@ describe('the rules of a web ACL', () => {
   });
 
   test('are unknown with a default action that is known only at deployment', () => {
-    expect(answer(denied, { Allow: {} }, tester, { 'Fn::GetAtt': ['Other', 'Action'] })).toBe(
+    expect(answer(denied, { Allow: {} }, tester, { 'Fn::GetAtt': ['Absent', 'Action'] })).toBe(
       Passage.UNKNOWN,
     );
     expect(answer(denied, { Allow: {} }, tester, {})).toBe(Passage.UNKNOWN);

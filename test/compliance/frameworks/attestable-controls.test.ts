@@ -40,7 +40,7 @@ test.each([
   ],
   ['a pattern that resembles none', 'WCAG/zzzzzzzz*', /take the ids from the report/],
   ['a control that no environment proves', 'HIPAA/164.310(b)', /no environment proves 'Workstation use'/],
-])('%s is refused', (_what, requirement, message) => {
+])('%s is rejected', (_what, requirement, message) => {
   expect(() => controls(requirement)).toThrow(message);
 });
 

@@ -9,7 +9,7 @@ const PLACED: Record<string, Placed> = {
 };
 const NESTED: Placed = { More: ['AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/t' }] };
 
-test.each(Object.entries(PLACED))('%s asks for something beside the resource', (check, placed) => {
+test.each(Object.entries(PLACED))('%s requires another resource', (check, placed) => {
   expect(checkOutcome(check, placed).state).toBe(NOT_MET);
   expect(checkOutcome(check, { ...placed, ...NESTED }).state).toBe(UNKNOWN);
 });

@@ -17,8 +17,8 @@ const container = (properties: Properties): Properties => ({
 });
 const TASK = 'AWS::ECS::TaskDefinition';
 
-/** Each is in order but for one value that no template tells. */
-const TOLD_LATER: [string, Placed][] = [
+/** Each is compliant except for one value that no scenario resolves. */
+const UNRESOLVED: [string, Placed][] = [
   [
     'CTL.vpn-authorization',
     {
@@ -48,7 +48,7 @@ const TOLD_LATER: [string, Placed][] = [
   ['CTL.no-public-resources', { It: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: ATTRIBUTE }] }],
 ];
 
-test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check, placed) => {
+test.each(UNRESOLVED)('%s is unknown for a value that no scenario resolves', (check, placed) => {
   const { state, findings } = checkOutcome(check, placed);
 
   expect(state).toBe(UNKNOWN);
@@ -60,8 +60,8 @@ test.each(TOLD_LATER)('%s leaves open what is known only at deployment', (check,
   ]);
 });
 
-/** Each is in order unless the value is the one that the check looks for. */
-const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
+/** Each is compliant unless the value is the one that the check finds. */
+const IMPORTED_VALUES: [string, string, Properties][] = [
   ['CTL.key-rotation', 'AWS::KMS::Key', { KeySpec: IMPORTED }],
   ['CTL.key-rotation', 'AWS::KMS::Key', { KeyUsage: IMPORTED }],
   ['CTL.key-rotation', 'AWS::KMS::Key', { Origin: IMPORTED }],
@@ -81,11 +81,11 @@ const TOLD_BY_A_PARAMETER: [string, string, Properties][] = [
   ],
 ];
 
-test.each(TOLD_BY_A_PARAMETER)('%s of %s leaves open what may be at fault: %j', (check, type, properties) => {
+test.each(IMPORTED_VALUES)('%s of %s is unknown for an imported value: %j', (check, type, properties) => {
   expect(checkOutcome(check, { It: [type, properties] }).state).toBe(UNKNOWN);
 });
 
-describe('what else controls ask', () => {
+describe('further conditions of controls', () => {
   const origin = (properties: Properties) => ({
     DistributionConfig: {
       ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
@@ -103,14 +103,14 @@ describe('what else controls ask', () => {
       MET,
     ],
     [
-      'an origin with what CloudFront takes by itself',
+      'an origin with the defaults of CloudFront',
       'CTL.tls-policies',
       'AWS::CloudFront::Distribution',
       origin({}),
       NOT_MET,
     ],
     [
-      'a key that is left out',
+      'a key with AWS::NoValue',
       'CTL.log-encryption',
       'AWS::Logs::LogGroup',
       { KmsKeyId: { Ref: 'AWS::NoValue' } },
@@ -131,13 +131,13 @@ describe('what else controls ask', () => {
       MET,
     ],
     ...Object.entries<[unknown, string, string]>({
-      'all of a service by a longer pattern': ['s3:?*', '*', NOT_MET],
-      'a service on everything of it': ['s3:*', 'arn:aws:s3:::*', NOT_MET],
-      'a service on what begins alike': ['s3:*', 'arn:aws:s3:::shop*', MET],
+      'all actions of a service by a longer pattern': ['s3:?*', '*', NOT_MET],
+      'a service on all its resources': ['s3:*', 'arn:aws:s3:::*', NOT_MET],
+      'a service on resources with a prefix': ['s3:*', 'arn:aws:s3:::shop*', MET],
       'passing any role': ['iam:PassRole', '*', NOT_MET],
       'attaching any policy': ['iam:AttachRolePolicy', '*', NOT_MET],
       'passing one role': ['iam:PassRole', 'arn:aws:iam::111122223333:role/shop', MET],
-      'making a role that a service asks for': ['iam:CreateServiceLinkedRole', '*', MET],
+      'creating a service-linked role': ['iam:CreateServiceLinkedRole', '*', MET],
     }).map(([what, [Action, Resource, state]]): [string, string, string, Properties, string] => [
       what,
       'CTL.least-privilege',
@@ -180,13 +180,13 @@ describe('what else controls ask', () => {
       { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
       'IAM role It has the AWS managed policy AdministratorAccess.',
     ],
-  ])('%s says of %s what it found', (check, type, properties, expected) => {
+  ])('the finding of %s for %s', (check, type, properties, expected) => {
     expect(checkOutcome(check, { It: [type, properties] }).findings.map(({ reason }) => reason)).toEqual([
       expected,
     ]);
   });
 
-  test('nothing is looked at where nothing is connected to', () => {
+  test('the check has nothing to evaluate without origins', () => {
     const { state, resources, findings } = checkOutcome('CTL.tls-policies', { It: ['AWS::SNS::Topic', {}] });
 
     expect({ state, resources, findings }).toEqual({ state: NOT_APPLICABLE, resources: [], findings: [] });
@@ -203,9 +203,9 @@ describe('a secret', () => {
   };
 
   test.each<[string, Placed, string]>([
-    ['that rotates', rotates({ Ref: 'Secret' }), MET],
+    ['with rotation', rotates({ Ref: 'Secret' }), MET],
     [
-      'that rotates as the secret of a database',
+      'with rotation as the secret of a database',
       { ...componentConfigs, ...rotates({ Ref: 'Attachment' }) },
       MET,
     ],

@@ -208,7 +208,7 @@ test.each<[unknown[], string]>([
   [['REJECT', 'ALL'], MET],
   [['REJECT'], NOT_MET],
   [['REJECT', IMPORTED], UNKNOWN],
-])('a network that logs %j: %s', (types, state) => {
+])('a VPC with a flow log of %j: %s', (types, state) => {
   const logs = types.map(
     (TrafficType, index) =>
       [`Log${index}`, ['AWS::EC2::FlowLog', { ResourceId: { Ref: 'Network' }, TrafficType }]] as const,
@@ -222,7 +222,7 @@ test.each<[unknown, string]>([
   ['10.0.0.0/16', MET],
   ['0.0.0.0/0', NOT_MET],
   [IMPORTED, UNKNOWN],
-])('a client VPN that authorizes for %j: %s', (TargetNetworkCidr, state) => {
+])('a Client VPN endpoint that authorizes %j: %s', (TargetNetworkCidr, state) => {
   const placed: Placed = {
     Vpn: ['AWS::EC2::ClientVpnEndpoint', {}],
     Rule: [
@@ -248,16 +248,16 @@ describe('the options of tunnels', () => {
 
   test.each<[string, Properties, string]>([
     ['strong', {}, MET],
-    ['weak among others', { Phase2DHGroupNumbers: of(14, 5) }, NOT_MET],
+    ['with a weak one among others', { Phase2DHGroupNumbers: of(14, 5) }, NOT_MET],
     ['not set', { IKEVersions: undefined }, NOT_MET],
-    ['known at deployment', { IKEVersions: of(IMPORTED) }, UNKNOWN],
-    ['with a key in the open', { PreSharedKey: 'tiger' }, NOT_MET],
-    ['with a key that is kept', { PreSharedKey: '{{resolve:secretsmanager:x}}' }, MET],
+    ['known only at deployment', { IKEVersions: of(IMPORTED) }, UNKNOWN],
+    ['with a key in the template', { PreSharedKey: 'tiger' }, NOT_MET],
+    ['with a key in Secrets Manager', { PreSharedKey: '{{resolve:secretsmanager:x}}' }, MET],
   ])('%s', (_what, changed, expected) => {
     expect(state(strong, { ...strong, ...changed })).toBe(expected);
   });
 
-  test('of one tunnel alone leave the other weak', () => {
+  test('of one tunnel only leave the other weak', () => {
     expect(state(strong)).toBe(NOT_MET);
   });
 });

@@ -1,6 +1,6 @@
 import { controlled, controlStates, type Properties, type Resources, tunnel } from './controlled-production';
 
-/** Resources in which exactly one thing is different, and the checks that turn. */
+/** Resources with exactly one change, and the checks that change. */
 export type Mutant = readonly [
   broken: string,
   change: (resources: Resources) => void,
@@ -49,9 +49,9 @@ export const NO = 'not met';
 export const NONE = 'not applicable';
 export const PENDING = 'unknown';
 
-/** Changes the resources in one way at a time. */
+/** Evaluates the resources with one change at a time. */
 export function changesExactly(mutants: readonly Mutant[]): void {
-  test.each(mutants)('%s: exactly those checks turn', (_broken, change, turns) => {
+  test.each(mutants)('%s: exactly those checks change', (_broken, change, turns) => {
     const resources = controlled();
     change(resources);
 

@@ -16,12 +16,12 @@ import {
 
 const TRANSIT: Mutant[] = [
   [
-    'a listener knows TLS 1.0',
+    'a listener accepts TLS 1.0',
     set('Listener', { SslPolicy: 'ELBSecurityPolicy-2016-08' }),
     { 'CTL.tls-policies': NO },
   ],
   [
-    'a distribution knows TLS 1.0',
+    'a distribution accepts TLS 1.0',
     distribution({ ViewerCertificate: { MinimumProtocolVersion: 'TLSv1' } }),
     { 'CTL.tls-policies': NO },
   ],
@@ -31,12 +31,12 @@ const TRANSIT: Mutant[] = [
     { 'CTL.tls-policies': NO },
   ],
   [
-    'a distribution answers HTTP',
+    'a distribution accepts HTTP',
     distribution({ DefaultCacheBehavior: { ViewerProtocolPolicy: 'allow-all' } }),
     { 'CTL.tls-policies': NO },
   ],
   [
-    'a distribution asks an origin by HTTP',
+    'a distribution connects to an origin by HTTP',
     distribution({
       Origins: [
         { CustomOriginConfig: { OriginProtocolPolicy: 'http-only', OriginSSLProtocols: ['TLSv1.2'] } },
@@ -44,16 +44,24 @@ const TRANSIT: Mutant[] = [
     }),
     { 'CTL.tls-policies': NO },
   ],
-  ['a name of an API knows TLS 1.0', set('Name', { SecurityPolicy: undefined }), { 'CTL.tls-policies': NO }],
   [
-    'a search domain answers HTTP',
+    'a custom domain name of an API accepts TLS 1.0',
+    set('Name', { SecurityPolicy: undefined }),
+    { 'CTL.tls-policies': NO },
+  ],
+  [
+    'a search domain accepts HTTP',
     set('Search', { DomainEndpointOptions: { TLSSecurityPolicy: 'Policy-Min-TLS-1-2-2019-07' } }),
     { 'CTL.tls-policies': NO },
   ],
-  ['a database takes plain connections', set('Parameters', { Parameters: {} }), { 'CTL.tls-policies': NO }],
-  ['nothing: a cluster insists on TLS', (resources) => cluster(resources), {}],
   [
-    'a cluster takes plain connections',
+    'a database accepts connections without TLS',
+    set('Parameters', { Parameters: {} }),
+    { 'CTL.tls-policies': NO },
+  ],
+  ['nothing: a cluster requires TLS', (resources) => cluster(resources), {}],
+  [
+    'a cluster accepts connections without TLS',
     (resources) => {
       cluster(resources);
       resources.Plain = { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Parameters: {} } };
@@ -64,15 +72,15 @@ const TRANSIT: Mutant[] = [
 ];
 
 const KEPT: Mutant[] = [
-  ['a secret does not rotate', without('Rotation'), { 'CTL.secret-rotation': NO }],
+  ['a secret has no rotation', without('Rotation'), { 'CTL.secret-rotation': NO }],
   [
-    'a password stands in the template',
+    'a password is in the template',
     set('Orders', { ManageMasterUserPassword: undefined, MasterUserPassword: 'sesame' }),
     { 'CTL.secret-rotation': NO },
   ],
-  ['a key does not rotate', set('Key', { EnableKeyRotation: undefined }), { 'CTL.key-rotation': NO }],
+  ['a key has no rotation', set('Key', { EnableKeyRotation: undefined }), { 'CTL.key-rotation': NO }],
   [
-    'nothing: a key that signs does not rotate',
+    'nothing: a signing key has no rotation',
     add('AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY', KeySpec: 'RSA_4096' }),
     {},
   ],
@@ -112,7 +120,7 @@ const KEPT: Mutant[] = [
 
 const OPENED: Mutant[] = [
   [
-    'a subnet gives public addresses',
+    'a subnet assigns public addresses',
     set('Subnet', { MapPublicIpOnLaunch: true }),
     { 'CTL.no-public-resources': NO },
   ],
@@ -123,42 +131,42 @@ const OPENED: Mutant[] = [
   ],
   ['a database is public', set('Orders', { PubliclyAccessible: true }), { 'CTL.no-public-resources': NO }],
   [
-    'a bucket lets public policies stand',
+    'a bucket allows public policies',
     set('Uploads', { PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: false } }),
     { 'CTL.no-public-resources': NO },
   ],
   [
-    'an instance has an address of its own',
+    'an instance has an Elastic IP address',
     add('AWS::EC2::EIP', { InstanceId: 'i-0123456789abcdef0' }),
     { 'CTL.no-public-resources': NO },
   ],
   [
-    'every account may assume a role',
+    'any principal may assume a role',
     set('Role', { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*' }] } }),
     { 'CTL.no-public-resources': NO },
   ],
   [
-    'SSH is open to the internet',
+    'the internet has access by SSH',
     admits({ FromPort: 22, ToPort: 22, CidrIp: WORLD }),
     { 'CTL.restricted-security-groups': NO },
   ],
   [
-    'every port is open to the internet over IPv6',
+    'the internet has access by IPv6 on all ports',
     admits({ IpProtocol: '-1', CidrIpv6: '::/0' }),
     { 'CTL.restricted-security-groups': NO },
   ],
   [
-    'who comes in is given at deployment',
+    'the source of ingress is known only at deployment',
     admits({ CidrIp: GIVEN }),
     { 'CTL.restricted-security-groups': PENDING },
   ],
   [
-    'the load balancer is internal, and its group open',
+    'the load balancer is internal, and its group allows the internet',
     set('Balancer', { Scheme: 'internal' }),
     { 'CTL.restricted-security-groups': NO },
   ],
   [
-    'what a policy allows is made by a macro',
+    'a macro makes the actions of a policy',
     set('Policy', { PolicyDocument: { 'Fn::Transform': { Name: 'Rights' } } }),
     { 'CTL.least-privilege': PENDING },
   ],

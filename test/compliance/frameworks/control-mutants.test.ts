@@ -17,7 +17,7 @@ import { controlled, controlStates, tunnel } from './controlled-production';
 const BACKUPS_AND_VPN: Mutant[] = [
   ['the vault has no key', set('Vault', { EncryptionKeyArn: undefined }), { 'CTL.backup-vaults': NO }],
   [
-    'the key of the vault is one of AWS',
+    'the vault has the AWS managed key',
     set('Vault', { EncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/backup' }),
     { 'CTL.backup-vaults': NO },
   ],
@@ -33,7 +33,7 @@ const BACKUPS_AND_VPN: Mutant[] = [
     { 'CTL.backup-vaults': NO },
   ],
   [
-    'copies go to a vault that no template holds',
+    'the vault of the copies is in no template',
     set('Plan', {
       BackupPlan: {
         BackupPlanRule: [
@@ -48,64 +48,72 @@ const BACKUPS_AND_VPN: Mutant[] = [
   ],
   ['there are no backups', without('Vault', 'Plan'), { 'CTL.backup-vaults': NONE }],
   [
-    'the client VPN keeps no log',
+    'the Client VPN endpoint has no log',
     set('Endpoint', { ConnectionLogOptions: { Enabled: false } }),
     { 'CTL.vpn-logs': NO },
   ],
-  ['one tunnel keeps no log', secondTunnel({ LogOptions: undefined }), { 'CTL.vpn-logs': NO }],
+  ['one tunnel has no log', secondTunnel({ LogOptions: undefined }), { 'CTL.vpn-logs': NO }],
   [
-    'the VPN authorizes for all there is',
+    'the VPN authorizes every network',
     set('Authorization', { TargetNetworkCidr: WORLD }),
     { 'CTL.vpn-authorization': NO },
   ],
   ['the VPN has no authorization rule', without('Authorization'), { 'CTL.vpn-authorization': NO }],
   [
-    'one tunnel takes IKEv1 too',
+    'one tunnel accepts IKEv1 too',
     secondTunnel({ IKEVersions: [{ Value: 'ikev1' }, { Value: 'ikev2' }] }),
     { 'CTL.vpn-tunnels': NO },
   ],
-  ['one tunnel says nothing of IKE', secondTunnel({ IKEVersions: undefined }), { 'CTL.vpn-tunnels': NO }],
+  ['one tunnel has no IKE versions', secondTunnel({ IKEVersions: undefined }), { 'CTL.vpn-tunnels': NO }],
   [
-    'one tunnel takes SHA-1',
+    'one tunnel accepts SHA-1',
     secondTunnel({ Phase1IntegrityAlgorithms: [{ Value: 'SHA1' }] }),
     { 'CTL.vpn-tunnels': NO },
   ],
   [
-    'one tunnel takes group 2',
+    'one tunnel accepts group 2',
     secondTunnel({ Phase2DHGroupNumbers: [{ Value: 2 }] }),
     { 'CTL.vpn-tunnels': NO },
   ],
   [
-    'a key of a tunnel stands in the template',
+    'the pre-shared key of a tunnel is in the template',
     secondTunnel({ PreSharedKey: 'sesame' }),
     { 'CTL.vpn-tunnels': NO },
   ],
   [
-    'nothing: a key of a tunnel stands in Secrets Manager',
+    'nothing: the pre-shared key of a tunnel is in Secrets Manager',
     secondTunnel({ PreSharedKey: '{{resolve:secretsmanager:x}}' }),
     {},
   ],
   [
-    'one tunnel is left to its defaults',
+    'one tunnel has the defaults',
     set('Connection', { VpnTunnelOptionsSpecifications: [tunnel()] }),
     { 'CTL.vpn-tunnels': NO, 'CTL.vpn-logs': NO },
   ],
 ];
 
 const LOGS: Mutant[] = [
-  ['the web firewall keeps no logs', without('FirewallLogs'), { 'CTL.web-acl-logs': NO }],
+  ['the web ACL has no logs', without('FirewallLogs'), { 'CTL.web-acl-logs': NO }],
   [
-    'its logs keep cookies',
+    'the logs of the web ACL contain cookies',
     set('FirewallLogs', { RedactedFields: [{ SingleHeader: { Name: 'authorization' } }] }),
     { 'CTL.web-acl-logs': NO },
   ],
-  ['the network logs no flows', without('Flows'), { 'CTL.flow-logs': NO }],
-  ['it logs what it refuses only', set('Flows', { TrafficType: 'REJECT' }), { 'CTL.flow-logs': NO }],
-  ['a log group has no key', set('Logs', { KmsKeyId: undefined }), { 'CTL.log-encryption': NO }],
-  ['a log group keeps for 90 days', set('Logs', { RetentionInDays: 90 }), { 'CTL.log-retention': NO }],
-  ['nothing: a log group keeps for ever', set('Logs', { RetentionInDays: undefined }), {}],
+  ['the VPC has no flow log', without('Flows'), { 'CTL.flow-logs': NO }],
   [
-    'a bucket of logs keeps for 30 days',
+    'the flow log has rejected traffic only',
+    set('Flows', { TrafficType: 'REJECT' }),
+    { 'CTL.flow-logs': NO },
+  ],
+  ['a log group has no key', set('Logs', { KmsKeyId: undefined }), { 'CTL.log-encryption': NO }],
+  [
+    'a log group has a retention of 90 days',
+    set('Logs', { RetentionInDays: 90 }),
+    { 'CTL.log-retention': NO },
+  ],
+  ['nothing: a log group never expires', set('Logs', { RetentionInDays: undefined }), {}],
+  [
+    'a log bucket expires objects after 30 days',
     set('LogBucket', { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30 }] } }),
     { 'CTL.log-retention': NO },
   ],
@@ -117,7 +125,7 @@ const LOGS: Mutant[] = [
   ],
   ['the trail has no key', set('Trail', { KMSKeyId: undefined }), { 'CTL.audit-trail': NO }],
   ['the trail is off', set('Trail', { IsLogging: false }), { 'CTL.audit-trail': NO }],
-  ['the trail is somewhere else', without('Trail'), { 'CTL.audit-trail': NONE }],
+  ['the trail is in no template', without('Trail'), { 'CTL.audit-trail': NONE }],
 ];
 
 const TASKS: Mutant[] = [
@@ -151,13 +159,17 @@ const TASKS: Mutant[] = [
     variable('DB', '{{resolve:secretsmanager:x}}'),
     { 'CTL.no-plaintext-secrets': NO },
   ],
-  ['a token is given at deployment', variable('API_TOKEN', GIVEN), { 'CTL.no-plaintext-secrets': PENDING }],
   [
-    'the variables of a container are made by a macro',
+    'a token is known only at deployment',
+    variable('API_TOKEN', GIVEN),
+    { 'CTL.no-plaintext-secrets': PENDING },
+  ],
+  [
+    'a macro makes the variables of a container',
     container({ Environment: { 'Fn::Transform': { Name: 'Variables' } } }),
     { 'CTL.no-plaintext-secrets': PENDING },
   ],
-  ['nothing: the name of a variable tells where the secret is', variable('API_TOKEN_FILE', '/run/token'), {}],
+  ['nothing: a variable has the name of the secret', variable('API_TOKEN_FILE', '/run/token'), {}],
   [
     'a function has a password',
     set('Function', { Environment: { Variables: { ADMIN_PASSWORD: 'sesame' } } }),
@@ -165,11 +177,11 @@ const TASKS: Mutant[] = [
   ],
 ];
 
-test('what controls ask of resources is met by resources as they ask it', () => {
+test('compliant resources meet each check of controls', () => {
   expect(new Set(Object.values(controlStates(controlled())))).toEqual(new Set(['met']));
 });
 
-test('nothing of it applies where there is nothing', () => {
+test('no check of controls applies without resources', () => {
   expect(new Set(Object.values(controlStates({})))).toEqual(new Set([NONE]));
 });
 

@@ -24,7 +24,7 @@ export function tunnel(): Properties {
   };
 }
 
-/** What controls look at, by hand and as they ask it. */
+/** Resources that meet each check of controls. */
 export function controlled(): Resources {
   return { ...network(), ...loadBalancers(), ...servers(), ...stores(), ...keepers(), ...rights() };
 }
@@ -249,7 +249,7 @@ function rights(): Resources {
   };
 }
 
-/** What each check of controls says of the resources. */
+/** The state of each check of controls for the resources. */
 export function controlStates(resources: Resources): Record<string, string> {
   const model = modelFromTemplate(
     { Resources: resources, Parameters: { Given: { Type: 'String' } } },

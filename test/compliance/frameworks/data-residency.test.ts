@@ -9,7 +9,7 @@ type Properties = Record<string, unknown>;
 const NO = 'not met';
 const HERE = { name: 'Shop', account: '111122223333', region: 'eu-west-1' };
 
-/** What the check says of one resource in Ireland whose data has to stay in Ireland and Frankfurt. */
+/** The state for one resource in Ireland, with Ireland and Frankfurt as declared Regions. */
 function says(Type: string, properties: Properties, stack: object = HERE): string {
   const Resources = {
     It: { Type, Properties: properties },
@@ -100,7 +100,7 @@ test.each<[string, string, Properties, string]>([
     NO,
   ],
   [
-    'a replica of what stands beside it',
+    'a replica of a source in the same Region',
     'AWS::RDS::DBCluster',
     { ReplicationSourceIdentifier: { 'Fn::GetAtt': ['Other', 'Arn'] } },
     'met',
@@ -112,9 +112,14 @@ test.each<[string, string, Properties, string]>([
     'unknown',
   ],
   ['a cluster that is no replica', 'AWS::RDS::DBCluster', {}, 'met'],
-  ['a bucket copied to one that is somewhere', 'AWS::S3::Bucket', replicated('arn:aws:s3:::x'), 'unknown'],
   [
-    'a bucket copied to one beside it',
+    'a bucket that replicates to an unknown Region',
+    'AWS::S3::Bucket',
+    replicated('arn:aws:s3:::x'),
+    'unknown',
+  ],
+  [
+    'a bucket that replicates within the Region',
     'AWS::S3::Bucket',
     replicated({ 'Fn::GetAtt': ['Other', 'Arn'] }),
     'met',
@@ -125,7 +130,7 @@ test.each<[string, string, Properties, string]>([
 
 test.each([
   ['in Virginia', 'us-east-1', NO],
-  ['in a Region that the deployment tells', undefined, 'unknown'],
+  ['in a Region that is known only at deployment', undefined, 'unknown'],
 ])('a stack %s', (_where, region, state) => {
   expect(says('AWS::SNS::Topic', {}, { name: 'Shop', region })).toBe(state);
 });

@@ -154,7 +154,7 @@ test.each<[string, ControlProof, Evidence, OutcomeState]>([
     { check: OutcomeState.NOT_APPLICABLE, attested: ATTESTED },
     OutcomeState.ATTESTED,
   ],
-])('%s: the worst decides', (_what, proof, expected, state) => {
+])('%s: the worst state applies', (_what, proof, expected, state) => {
   expect(control(proof, expected).state).toBe(state);
 });
 

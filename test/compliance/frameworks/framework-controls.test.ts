@@ -8,7 +8,7 @@ import { controlled, type Resources } from './controlled-production';
 
 const NOT_ENCRYPTED = 'RDS instance Orders is not encrypted at rest\\.';
 
-/** How the requirement of frameworks stands, and what its checks say. */
+/** The outcome of the requirement of frameworks, and of its checks. */
 function outcome(
   names: readonly string[],
   resources: Resources = controlled(),
@@ -41,7 +41,7 @@ function unencrypted(): Resources {
   return resources;
 }
 
-test('a declared framework asks its controls of the resources, and the rest of a person', () => {
+test('a declared framework has automated controls and pending attestations', () => {
   expect(outcome(['HIPAA', 'PCI DSS'])).toMatchObject({
     state: 'pending',
     reason: expect.stringContaining('attestation missing') as string,
@@ -49,26 +49,23 @@ test('a declared framework asks its controls of the resources, and the rest of a
   });
 });
 
-test.each(['HIPAA', 'PCI DSS'])(
-  'what %s asks of resources and is not met keeps them from passing',
-  (name) => {
-    expect(outcome([name], unencrypted())).toMatchObject({
-      state: 'not met',
-      reason: expect.stringMatching(`^${NOT_ENCRYPTED} ${name}: \\d+ of \\d+ controls not met`) as string,
-      blocking: true,
-      states: { 'FRM-1.controls': 'not met' },
-    });
-  },
-);
+test.each(['HIPAA', 'PCI DSS'])('an automated control of %s that is not met blocks', (name) => {
+  expect(outcome([name], unencrypted())).toMatchObject({
+    state: 'not met',
+    reason: expect.stringMatching(`^${NOT_ENCRYPTED} ${name}: \\d+ of \\d+ controls not met`) as string,
+    blocking: true,
+    states: { 'FRM-1.controls': 'not met' },
+  });
+});
 
-test('the same fault is nothing to an environment that declares no framework', () => {
+test('the same fault does not matter without a declared framework', () => {
   expect(outcome(['none'], unencrypted())).toMatchObject({
     state: 'declared',
     states: { 'FRM-1.controls': 'not applicable' },
   });
 });
 
-test('one signature attests the requirement, and the requirement says how many controls are left to be seen to', () => {
+test('an attestation of the requirement leaves the counts of pending controls in the reason', () => {
   const signed = GoLiveRecord.attestation({
     environment: PROTECTED.environment,
     requirement: 'FRM-1',
@@ -81,12 +78,12 @@ test('one signature attests the requirement, and the requirement says how many c
   expect(outcome(['HIPAA'], controlled(), { records: [signed] })).toMatchObject({
     state: 'attested',
     reason: expect.stringMatching(
-      /^Ann Auditor signed on .*\. HIPAA: \d+ of 71 controls not met, \d+ pending/,
+      /^attested by Ann Auditor on .*\. HIPAA: \d+ of 71 controls not met, \d+ pending/,
     ) as string,
   });
 });
 
-test('data outside of the declared Regions keeps the environment from passing', () => {
+test('data outside of the declared Regions blocks', () => {
   expect(outcome(['GDPR'], controlled(), { regions: ['eu-central-1'] })).toMatchObject({
     state: 'not met',
     blocking: true,

@@ -13,20 +13,20 @@ const EVERY = [...FRAMEWORKS.values()];
 
 const regions = ['eu-west-1', 'eu-central-1'];
 
-/** The ledger of a launch stage to which every framework applies. */
+/** The ledger of a launch stage with every framework. */
 function ledgerOf(kind: LaunchStage): Ledger {
   const variation = { frameworks: EVERY, dataResidency: DataResidency.within(regions) };
   const { environment } = addLaunch(new App(), kind, kind, { variation });
   return new StageChecks(environment, { packs: packsOf(environment.declarations) }).ledger();
 }
 
-/** The evidence by which controls stand so. */
+/** The evidence of controls in this state. */
 function evidenceOf({ frameworks }: Ledger, state: OutcomeState): string[] {
   const evidence = frameworks.flatMap(({ controls }) => controls.flatMap((one) => one.evidence));
   return [...new Set(evidence.filter((one) => one.state === state).map(({ id }) => id))].sort();
 }
 
-/** What frameworks ask and the guide leaves to production. */
+/** Controls of frameworks that the guide requires of production only. */
 const LATER: Readonly<Record<LaunchStage, readonly string[]>> = {
   [StageKind.SOFT_LAUNCH]: ['BAK-6.restore-testing', 'CLU-1.data-stores-multi-az', 'SRV-2.capacity'],
   [StageKind.PRODUCTION]: [],
@@ -38,13 +38,13 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
     ledger = ledgerOf(kind);
   });
 
-  test('accounts for every framework, and is short of nothing but what the guide leaves to production', () => {
+  test('has results for every framework, and not met are only controls that the guide requires of production', () => {
     expect(ledger.frameworks.map(({ name }) => name)).toEqual(EVERY.map(({ declared }) => declared.name));
     expect(evidenceOf(ledger, OutcomeState.NOT_MET)).toEqual(LATER[kind]);
     expect(evidenceOf(ledger, OutcomeState.NOT_CHECKED)).toEqual([]);
   });
 
-  test('meets what controls ask of resources, or has nothing of the kind', () => {
+  test('meets each automated control, or has no resource of it', () => {
     const evidence = ledger.frameworks.flatMap(({ controls }) => controls.flatMap((one) => one.evidence));
     const states = new Map(
       evidence.filter(({ kind: of }) => of === EvidenceKind.CHECK).map(({ id, state }) => [id, state]),
@@ -57,7 +57,7 @@ describe.each<LaunchStage>([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION])('%s', 
     });
   });
 
-  test('keeps its data in the declared Regions, and leaves to people what they sign', () => {
+  test('keeps its data in the declared Regions, with pending attestations', () => {
     const requirement = ledger.requirements.find(({ id }) => id === 'FRM-1');
 
     expect(requirement?.checks.map(({ check, state }) => [check, state])).toEqual([

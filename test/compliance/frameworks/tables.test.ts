@@ -30,7 +30,7 @@ const NUMBERED: Readonly<Record<string, RegExp>> = {
   'ISO 27001': /^A\.[5-8]\.\d{1,2}$/,
 };
 
-/** The rules of each pack: every rule is asked of any resource there is. */
+/** The rules of each pack, which evaluates any template with every rule. */
 function rulesOfPacks(): Readonly<Record<PackName, readonly string[]>> {
   const stack = new Stack(new App(), 'Any');
   new sns.CfnTopic(stack, 'Topic');
@@ -74,20 +74,20 @@ test('no table is read before a framework is asked for', () => {
   });
 });
 
-test('a framework without a table has none, also one with a name that every object knows', () => {
+test('a framework without a table has none, also one with the name of an object member', () => {
   expect(frameworkTables(['none', 'toString'])).toEqual([]);
 });
 
 describe.each(BY_NAME)('%s', (name, table) => {
   const { controls, edition, published, total, unit, partialBecause } = table;
 
-  test('says its edition, its date and what it counts', () => {
+  test('has its edition, its date and its unit', () => {
     expect(edition).toMatch(/\d/);
     expect(published).toMatch(/^(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
     expect(unit).not.toBe('');
   });
 
-  test('lists all that the edition has, or says why not', () => {
+  test('lists all controls of the edition, or has a reason', () => {
     expect(partialBecause === undefined).toBe(controls.length === total);
     expect(controls.length).toBeLessThanOrEqual(total);
     expect(partialBecause).not.toBe('');
@@ -106,7 +106,7 @@ describe.each(BY_NAME)('%s', (name, table) => {
     ).toEqual([]);
   });
 
-  test('says of each control what shows it, and says no part of it twice or blankly', () => {
+  test('has a proof for each control, without duplicates and blanks', () => {
     const faulty = controls.filter(({ proof }) => {
       const { nag = {}, checks = [], validation, attested, manual } = proof;
       const listed = [...checks, ...Object.values(nag).flat()];
@@ -118,19 +118,19 @@ describe.each(BY_NAME)('%s', (name, table) => {
     expect(faulty.map(({ id }) => id)).toEqual([]);
   });
 
-  test('names checks that there are', () => {
+  test('names registered checks', () => {
     const named = controls.flatMap(({ proof }) => proof.checks ?? []);
 
     expect(named.filter((id) => !CHECKS.has(id))).toEqual([]);
   });
 
-  test('names no check that finds what should be absent, nor the one that runs those of controls', () => {
+  test('names no absence check, and not the check that runs those of controls', () => {
     const named = controls.flatMap(({ proof }) => proof.checks ?? []);
 
     expect(named.filter((id) => id.endsWith('.absent') || id === 'FRM-1.controls')).toEqual([]);
   });
 
-  test('names rules that its packs have, and packs that declaring it adds', () => {
+  test('names rules of its packs, and packs that the framework adds', () => {
     const rules = rulesOfPacks();
     const asked = [
       'AwsSolutions',
@@ -142,7 +142,7 @@ describe.each(BY_NAME)('%s', (name, table) => {
     expect(named.filter(({ pack }) => !asked.includes(pack))).toEqual([]);
   });
 
-  test('attests what a trail shows, as the templates may have none', () => {
+  test('has an attestation for controls with a trail, which may be in no template', () => {
     const unsigned = controls.filter(
       ({ proof: { checks = [], attested } }) => checks.includes('CTL.audit-trail') && attested === undefined,
     );

@@ -115,7 +115,7 @@ test.each(SAMPLES)('%s %s has the published title', (framework, id, title) => {
   expect(controls.find((control) => control.id === id)?.title).toBe(title);
 });
 
-test('an enhancement of a NIST control has the title of its control in front', () => {
+test('an enhancement of a NIST control starts with the title of its control', () => {
   const [{ controls }] = frameworkTables(['FISMA']);
   const titles = new Map(controls.map(({ id, title }) => [id, title]));
   const enhancements = controls.filter(({ id }) => id.endsWith(')'));

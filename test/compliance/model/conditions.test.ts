@@ -9,52 +9,52 @@ describe('a condition', () => {
   const [yes, no] = [CONDITIONS.Always, CONDITIONS.Never];
 
   test.each<[string, unknown, unknown[]]>([
-    ['text that is the same', equals('a', 'a'), [true]],
-    ['text that is not', equals('a', 'b'), [false]],
+    ['equal texts', equals('a', 'a'), [true]],
+    ['different texts', equals('a', 'b'), [false]],
     ['text and a number', equals('1', 1), [true]],
-    ['a parameter that may be anything', open, [true, false]],
-    ['a parameter on the other side', equals('a', { Ref: 'Kind' }), [true, false]],
+    ['a parameter with any value', open, [true, false]],
+    ['a parameter on the right', equals('a', { Ref: 'Kind' }), [true, false]],
     ['a value that the parameter allows', equals({ Ref: 'Stage' }, 'prod'), [false, true]],
-    ['a value that it does not allow', equals({ Ref: 'Stage' }, 'test'), [false]],
-    ['the only value that it allows', equals({ Ref: 'Only' }, 'prod'), [true]],
-    ['one of many values that it allows', equals({ Ref: 'Size' }, '9'), [true, false]],
-    ['none of the many values that it allows', equals({ Ref: 'Size' }, '10'), [false]],
+    ['a value that the parameter does not allow', equals({ Ref: 'Stage' }, 'test'), [false]],
+    ['the only value that the parameter allows', equals({ Ref: 'Only' }, 'prod'), [true]],
+    ['one of many allowed values', equals({ Ref: 'Size' }, '9'), [true, false]],
+    ['none of many allowed values', equals({ Ref: 'Size' }, '10'), [false]],
     [
-      'one of many values that it allows, or another that it does not',
+      'one of many allowed values, or a value that is not allowed',
       { 'Fn::Or': [equals({ Ref: 'Size' }, '10'), equals({ Ref: 'Size' }, '9')] },
       [true, false],
     ],
     ['a parameter and itself', equals(REF, REF), [true]],
     ['a parameter and another', equals(REF, { Ref: 'Other' }), [true, false]],
     ['parameters that allow some values', equals({ Ref: 'Stage' }, { Ref: 'Only' }), [true, false]],
-    ['what a mapping gives', equals({ 'Fn::FindInMap': ['Sizes', 'dev', 'Disk'] }, '10'), [true]],
+    ['a value of a mapping', equals({ 'Fn::FindInMap': ['Sizes', 'dev', 'Disk'] }, '10'), [true]],
     [
-      'what a mapping gives to a parameter',
+      'a value of a mapping by a parameter',
       equals({ 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'Disk'] }, '20'),
       [false, true],
     ],
     [
-      'a parameter and what a mapping gives',
+      'a parameter and a value of a mapping',
       equals({ Ref: 'Kind' }, { 'Fn::FindInMap': ['Sizes', 'dev', 'Disk'] }),
       [true, false],
     ],
-    ['text that is put together', equals({ 'Fn::Sub': '${Only}-a' }, 'prod-a'), [true]],
-    ['what nobody knows', equals({ 'Fn::ImportValue': 'a' }, 'a'), [true, false]],
-    ['both of which one does not hold', { 'Fn::And': [yes, no] }, [false]],
-    ['both of which one is open', { 'Fn::And': [open, yes] }, [true, false]],
+    ['joined text', equals({ 'Fn::Sub': '${Only}-a' }, 'prod-a'), [true]],
+    ['values that are known only at deployment', equals({ 'Fn::ImportValue': 'a' }, 'a'), [true, false]],
+    ['two conditions with one that is false', { 'Fn::And': [yes, no] }, [false]],
+    ['two conditions with one that is unknown', { 'Fn::And': [open, yes] }, [true, false]],
     ['both', { 'Fn::And': [yes, yes] }, [true]],
-    ['one of two', { 'Fn::Or': [no, yes] }, [true]],
-    ['one of two that is open', { 'Fn::Or': [no, open] }, [true, false]],
-    ['none of two', { 'Fn::Or': [no, no] }, [false]],
-    ['the opposite of one that holds', { 'Fn::Not': [yes] }, [false]],
-    ['the opposite of one that does not', { 'Fn::Not': [no] }, [true]],
-    ['the opposite of one that is open', { 'Fn::Not': [open] }, [false, true]],
-    ['another one', { Condition: 'Always' }, [true]],
-    ['another one that is open', { 'Fn::And': [{ Condition: 'Production' }, yes] }, [false, true]],
-    ['one that is not written', { Condition: 'None' }, [true, false]],
-    ['one that leads back to itself', { 'Fn::Not': [{ Condition: 'It' }] }, [false, true]],
+    ['one of two conditions', { 'Fn::Or': [no, yes] }, [true]],
+    ['one of two conditions that is unknown', { 'Fn::Or': [no, open] }, [true, false]],
+    ['none of two conditions', { 'Fn::Or': [no, no] }, [false]],
+    ['the negation of a true condition', { 'Fn::Not': [yes] }, [false]],
+    ['the negation of a false condition', { 'Fn::Not': [no] }, [true]],
+    ['the negation of an unknown condition', { 'Fn::Not': [open] }, [false, true]],
+    ['a reference to another condition', { Condition: 'Always' }, [true]],
+    ['a reference to an unknown condition', { 'Fn::And': [{ Condition: 'Production' }, yes] }, [false, true]],
+    ['a reference to a missing condition', { Condition: 'None' }, [true, false]],
+    ['a condition that refers to itself', { 'Fn::Not': [{ Condition: 'It' }] }, [false, true]],
     [
-      'one that leads back to itself by what it compares',
+      'a condition that refers to itself in its operands',
       equals({ 'Fn::If': ['It', 'a', 'b'] }, 'a'),
       [true, false],
     ],
@@ -65,9 +65,9 @@ describe('a condition', () => {
   });
 
   test.each<[string, unknown, unknown[]]>([
-    ['one that is open', open, [true, false]],
-    ['one that leads back to itself', { Condition: 'C0' }, [true, false]],
-  ])('over fifty, each of them twice the one before, down to %s', (_what, C0, holds) => {
+    ['unknown', open, [true, false]],
+    ['a condition that refers to itself', { Condition: 'C0' }, [true, false]],
+  ])('of fifty levels, each with the one before twice, on %s', (_what, C0, holds) => {
     const twice = (one: unknown) => ({ 'Fn::And': [one, one] });
     const others = Array.from({ length: 50 }, (_, index): [string, unknown] => [
       `C${index + 1}`,
@@ -82,13 +82,13 @@ describe('a condition', () => {
     ['eu-west-1', [true]],
     ['us-east-1', [false]],
     [undefined, [true, false]],
-  ])('over the Region, where that is %s', (region, holds) => {
+  ])('on the Region %s', (region, holds) => {
     const Conditions = { It: equals({ Ref: 'AWS::Region' }, 'eu-west-1') };
 
     expect(valuesOf({ 'Fn::If': ['It', true, false] }, { Conditions }, { region })).toEqual(holds);
   });
 
-  test('agrees with others over the same parameter', () => {
+  test('agrees with other conditions on the same parameter', () => {
     const Conditions = {
       A: equals(REF, 'a'),
       B: equals('b', REF),
@@ -99,7 +99,7 @@ describe('a condition', () => {
     expect(valuesOf(each, { Conditions }).sort()).toEqual(['a', 'b', 'else']);
   });
 
-  test('is told apart from another of which as little is known', () => {
+  test('is distinguished from another unknown condition', () => {
     const branch = (name: string) => ({ 'Fn::If': [name, true, false] });
 
     expect(valuesOf([branch('One'), branch('Two')])).toEqual([
@@ -110,7 +110,7 @@ describe('a condition', () => {
     ]);
   });
 
-  test('is decided for sure, also if its parameter is read beside it', () => {
+  test('is decided, also if its parameter is read directly', () => {
     const Conditions = { A: equals(REF, 'a') };
     const branch = { 'Fn::If': ['A', 'yes', 'no'] };
 
@@ -124,7 +124,7 @@ describe('a condition', () => {
     ]);
   });
 
-  test('leaves a parameter open that is none of the values that it is compared with', () => {
+  test('leaves a parameter unknown that equals none of the compared values', () => {
     const Conditions = { A: equals(REF, 'a') };
     const values = scenarios(model({ 'Fn::If': ['A', 'a', REF] }, { Conditions }));
 
@@ -135,7 +135,7 @@ describe('a condition', () => {
     expect(samplesOf({ 'Fn::If': ['A', 'a', REF] }, { Conditions })).toContain('true');
   });
 
-  test('says what it hangs on', () => {
+  test('names its unknown value', () => {
     const what = (It: unknown) => {
       const made = model({ 'Fn::If': ['It', true, false] }, { Conditions: { It } });
       return [...(made.visit?.(new Map(), read).asked.values() ?? [])].map((one) => one.subject);
@@ -148,7 +148,7 @@ describe('a condition', () => {
   });
 });
 
-test('whoever follows a reference hangs on whether what it leads to exists', () => {
+test('a reference depends on the condition of the resource', () => {
   const made = model(REF, {
     Resources: { Bucket: { Type: 'AWS::S3::Bucket', Condition: 'Production', Properties: {} } },
   });

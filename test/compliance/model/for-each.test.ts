@@ -8,7 +8,7 @@ function model(Resources: Record<string, unknown>): ResourceModel {
   return modelFromTemplate({ Transform: 'AWS::LanguageExtensions', Resources });
 }
 
-/** Loops within loops, over one value each, around a bucket. */
+/** Nested loops over one value each, around a bucket. */
 function within(loops: number): Record<string, unknown> {
   if (loops === 0) return { Bucket: BUCKET };
   return { [`Fn::ForEach::Loop${loops}`]: [`Name${loops}`, ['A'], within(loops - 1)] };
@@ -16,7 +16,7 @@ function within(loops: number): Record<string, unknown> {
 
 const idsOf = ({ resources }: ResourceModel) => resources.map(({ logicalId }) => logicalId);
 
-test('a loop makes its resources beside those that are written', () => {
+test('a loop adds its resources to those of the template', () => {
   const loop = ['Name', ['One', 2], { 'Topic${Name}': topic({}) }];
   const made = model({ Bucket: BUCKET, 'Fn::ForEach::Topics': loop, Last: BUCKET });
 
@@ -28,10 +28,10 @@ test.each<[string, unknown, unknown]>([
   ['a reference to it', { Ref: 'Name' }, 'One'],
   ['a reference to something else', { Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }],
   ['text', 'x-${Name}', 'x-One'],
-  ['text to put it in', { 'Fn::Sub': '${Name}-${AWS::Region}' }, { 'Fn::Sub': 'One-${AWS::Region}' }],
+  ['text with a placeholder', { 'Fn::Sub': '${Name}-${AWS::Region}' }, { 'Fn::Sub': 'One-${AWS::Region}' }],
   ['a key', { 'a${Name}': 1 }, { aOne: 1 }],
   ['a list', [{ Ref: 'Name' }, '${Name}', 1], ['One', 'One', 1]],
-  ['what is neither', { a: 1, b: true, c: null }, { a: 1, b: true, c: null }],
+  ['other values', { a: 1, b: true, c: null }, { a: 1, b: true, c: null }],
 ])('a loop puts its value in %s', (_what, written, made) => {
   const { resources } = model({
     'Fn::ForEach::Topics': ['Name', ['One'], { 'Topic${Name}': topic({ DisplayName: written }) }],
@@ -40,7 +40,7 @@ test.each<[string, unknown, unknown]>([
   expect(resources[0].properties.DisplayName).toEqual(made);
 });
 
-test('a name with `&` leaves out what no logical id may hold', () => {
+test('a name with `&` omits characters that logical ids do not allow', () => {
   const loop = [
     'Address',
     ['10.0.0.1', '10.0.0.2'],
@@ -55,25 +55,28 @@ test('a name with `&` leaves out what no logical id may hold', () => {
   ]);
 });
 
-test('a loop within a loop makes resources for each pair', () => {
+test('a nested loop adds resources for each pair', () => {
   const inner = ['Of', ['X', 'Y'], { 'Topic${Name}${Of}': topic({}) }];
   const made = model({ 'Fn::ForEach::Outer': ['Name', ['A', 'B'], { 'Fn::ForEach::Inner${Name}': inner }] });
 
   expect(idsOf(made)).toEqual(['TopicAX', 'TopicAY', 'TopicBX', 'TopicBY']);
 });
 
-test('loops are followed no deeper than templates have them', () => {
+test('loops are resolved to the depth that CloudFormation allows', () => {
   expect([idsOf(model(within(6))), model(within(6)).templateGaps]).toEqual([['Bucket'], []]);
   expect([idsOf(model(within(7))), model(within(7)).templateGaps.length]).toEqual([[], 1]);
 });
 
 test.each<[string, unknown]>([
-  ['its list is known at deployment', ['Name', { Ref: 'Names' }, { 'Topic${Name}': topic({}) }]],
-  ['one of its list is', ['Name', ['A', { Ref: 'B' }], { 'Topic${Name}': topic({}) }]],
-  ['its name is no text', [{ Ref: 'Name' }, ['A'], { Topic: topic({}) }]],
-  ['it makes nothing that is written', ['Name', ['A'], 'Topic']],
-  ['it is no loop', 'Topic'],
-])('a loop stays unseen if %s', (_what, loop) => {
+  ['its list is known only at deployment', ['Name', { Ref: 'Names' }, { 'Topic${Name}': topic({}) }]],
+  [
+    'an item of its list is known only at deployment',
+    ['Name', ['A', { Ref: 'B' }], { 'Topic${Name}': topic({}) }],
+  ],
+  ['its name is not text', [{ Ref: 'Name' }, ['A'], { Topic: topic({}) }]],
+  ['it has no resources', ['Name', ['A'], 'Topic']],
+  ['it is not a loop', 'Topic'],
+])('a loop is a template gap if %s', (_what, loop) => {
   const made = model({ 'Fn::ForEach::Topics': loop });
 
   expect(idsOf(made)).toEqual([]);

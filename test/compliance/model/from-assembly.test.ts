@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const read = (): ResourceModel => modelFromPath(app.synth().directory);
 const topic = (model: ResourceModel): ModelResource => model.ofType('AWS::SNS::Topic')[0];
 
-test('a stack is deployed where its environment says, or it is known only at deployment', () => {
+test('a stack has the account and Region of its environment, if they are known', () => {
   for (const env of [{ account: '111122223333', region: 'eu-west-1' }, { region: 'eu-north-1' }, {}])
     new sns.Topic(new Stack(app, `In${env.region ?? ''}`, { env }), 'Topic');
 
@@ -47,7 +47,7 @@ test('nested stacks are read at every depth, beside other files, with their cons
   expect(stack.constructPath).toBe('Production/Shop/Outer/OuterToo');
 });
 
-test('what is deployed elsewhere by a template is no part of it', () => {
+test('a stack that another template deploys is not part of it', () => {
   const shop = new Stack(app, 'Shop');
   const body = { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } };
   writeFileSync(join(folder, 'accounts.json'), JSON.stringify(body));
@@ -66,7 +66,7 @@ test('what is deployed elsewhere by a template is no part of it', () => {
   expect(model.templateGaps).toHaveLength(2);
 });
 
-test('resources are told by what their template says where the application wrote nothing more', () => {
+test('resources have the construct paths of their template without other metadata', () => {
   const ours = new Stack(app, 'Shop');
   ours.node.setContext('aws:cdk:enable-path-metadata', true);
   new sns.Topic(ours, 'Topic');
@@ -83,12 +83,12 @@ test('resources are told by what their template says where the application wrote
 describe('the line of code that makes a resource', () => {
   function source(...calls: readonly string[]): ModelResource['source'] {
     const made = new sns.CfnTopic(new Stack(app, 'Shop'), 'Topic');
-    made.node.addMetadata('note', ['x (/elsewhere/a.ts:1:1)']);
+    made.node.addMetadata('note', ['x (/outside/a.ts:1:1)']);
     made.node.addMetadata('aws:cdk:creationStack', calls);
     return topic(read()).source;
   }
 
-  test('is the innermost call in the own code, told from the folder of the application', () => {
+  test('is the innermost call in the code of the application, relative to its folder', () => {
     const shop = join(folder, 'lib', 'shop.ts');
 
     expect(
@@ -101,28 +101,28 @@ describe('the line of code that makes a resource', () => {
     ).toEqual({ file: 'lib/shop.ts', line: 12, column: 5 });
   });
 
-  test('is not told if all of it was made by others, or nothing was kept', () => {
+  test('is undefined without a call in the code of the application, or without a trace', () => {
     expect(source('...aws-cdk-lib...', '(no user code in 10 frames)')).toBeUndefined();
     app = new App({ outdir: join(folder, 'second'), context: WITHOUT_TRACES });
-    new sns.CfnTopic(new Stack(app, 'Shop'), 'Topic').node.addMetadata('note', ['x (/elsewhere/a.ts:1:1)']);
+    new sns.CfnTopic(new Stack(app, 'Shop'), 'Topic').node.addMetadata('note', ['x (/outside/a.ts:1:1)']);
     expect(topic(read())).not.toHaveProperty('source');
   });
 });
 
-test('an assembly that is broken is named, with what to give instead', () => {
+test('an invalid assembly is named in the error, with the remediation', () => {
   const { directory } = app.synth();
   writeFileSync(join(directory, 'manifest.json'), '{}');
 
   expect(() => modelFromPath(directory)).toThrow(/cannot be read.*give the folder that 'cdk synth' writes/s);
 });
 
-test('what stands in no application cannot be synthesized, and what to do is said', () => {
+test('a scope without an application is rejected, with the remediation', () => {
   expect(() => modelFromScope(new RootConstruct())).toThrow(
     /can be synthesized; give its stack an App as scope/,
   );
 });
 
-describe('an assembly that is broken is refused', () => {
+describe('an invalid assembly is rejected:', () => {
   const stack = (templateFile: unknown) => ({
     type: 'aws:cloudformation:stack',
     environment: 'aws://111122223333/eu-west-1',
@@ -132,8 +132,8 @@ describe('an assembly that is broken is refused', () => {
   const validRecords = (artifacts: object) => ({ version: '48.0.0', artifacts });
 
   test.each<[string, unknown, RegExp]>([
-    ['whose manifest is nothing', null, /manifest\.json is not an object; give the folder/],
-    ['with an artifact that is nothing', validRecords({ One: null }), /artifact 'One'.*is not an object/],
+    ['with an empty manifest', null, /manifest\.json is not an object; give the folder/],
+    ['with an empty artifact', validRecords({ One: null }), /artifact 'One'.*is not an object/],
     [
       'with a stack that has no template file',
       validRecords({ Shop: stack(5) }),
@@ -145,16 +145,16 @@ describe('an assembly that is broken is refused', () => {
       /no\.json.*cannot be read \(ENOENT\); synth/,
     ],
     [
-      'that leads back to itself',
+      'that contains itself',
       validRecords({ Stage: assembly('.') }),
       /'Stage'.*an assembly outside of its folder/,
     ],
     [
-      'that leads to what is above it',
+      'that contains its parent',
       validRecords({ Stage: assembly('..') }),
       /'Stage'.*an assembly outside of its folder/,
     ],
-    ['with one that is not there', validRecords({ Stage: assembly('none') }), /cannot be read: .*ENOENT/],
+    ['with a missing one', validRecords({ Stage: assembly('none') }), /cannot be read: .*ENOENT/],
   ])('%s', (_which, manifest, says) => {
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 

@@ -30,13 +30,13 @@ function template(
   return path;
 }
 
-/** By stack, the resources that are looked at. */
+/** The evaluated resources as stack and id. */
 const seen = ({ resources }: ResourceModel) =>
   resources.map(({ stack, logicalId }) => `${stack.name}/${logicalId}`);
 const filesOf = ({ stacks }: ResourceModel) => stacks.map(({ templateFile }) => templateFile);
 
 describe('a template', () => {
-  test('is refused if its nested ones nest each other without end for anybody who waits', () => {
+  test('is rejected with more nested stacks than the limit', () => {
     const twice = (url: string) => ({ One: nested(url), Two: nested(url) });
     template('18.json', { Topic: TOPIC });
     for (let level = 17; level >= 0; level--) template(`${level}.json`, twice(`${level + 1}.json`));
@@ -46,7 +46,7 @@ describe('a template', () => {
     );
   });
 
-  test('is read with the nested ones beside it, told from its folder; those that are not there are said', () => {
+  test('is read with nested templates relative to its folder; missing ones are gaps', () => {
     template('nested/deeper.json', { Far: nested('https://example.com/far.json'), Topic: TOPIC });
     template(
       'nested/inner.json',
@@ -70,7 +70,7 @@ describe('a template', () => {
     expect(model.text(topic.properties.DisplayName, topic.stack)).toBe('orders');
   });
 
-  test('is deployed where it is said to be, and so are those nested in it', () => {
+  test('has the declared account and Region, and so have its nested stacks', () => {
     template('inner.json', { Topic: TOPIC });
     const path = template('parent.json', { Inner: nested('inner.json') });
 
@@ -82,7 +82,7 @@ describe('a template', () => {
     ]);
   });
 
-  test('takes in no folder, no parameter and no set of stacks for other accounts', () => {
+  test('does not include folders, parameters and stack sets', () => {
     template('inner.json', { Topic: TOPIC });
     mkdirSync(join(folder, 'modules'));
     const path = template('parent.json', {
@@ -95,7 +95,7 @@ describe('a template', () => {
     expect(seen(modelFromPath(path))).toEqual(['parent/Folder', 'parent/Open', 'parent/None', 'parent/Set']);
   });
 
-  test('that nests itself, at once or in a round, ends', () => {
+  test('with circular nesting is read once', () => {
     template('one.json', { Two: nested('two.json') });
     template('two.json', { One: nested('one.json') });
 
@@ -107,7 +107,7 @@ describe('a template', () => {
 });
 
 describe('a folder of templates', () => {
-  test('is read whole, each nested template under the one that nests it', () => {
+  test('is read as a whole, with each nested template below its parent', () => {
     template('one.json', { Topic: TOPIC });
     template('three.template', { Inner: nested('inner.json') });
     template('inner.json', { Topic: TOPIC });
@@ -117,7 +117,7 @@ describe('a folder of templates', () => {
     expect(seen(modelFromPath(folder))).toEqual(['one/Topic', 'three/Inner', 'Inner/Topic', 'two/Topic']);
   });
 
-  test('is refused if it holds none, or none that is not nested in another', () => {
+  test('is rejected without a template, or without one that is not nested', () => {
     const refused = /has no template.*give the folder that 'cdk synth' writes/;
 
     expect(() => modelFromPath(folder)).toThrow(refused);
@@ -127,7 +127,7 @@ describe('a folder of templates', () => {
   });
 });
 
-test('stacks that are named are looked at with those nested in them, and references still lead elsewhere', () => {
+test('named stacks are evaluated with their nested stacks, and references to others still resolve', () => {
   template('deeper.json', { Topic: TOPIC });
   template('inner.json', { Deeper: nested('deeper.json') });
   template('shop.json', {
@@ -150,7 +150,7 @@ test('stacks that are named are looked at with those nested in them, and referen
   );
 });
 
-test('a stack that is named and not there is refused with the nearest, which is no nested one', () => {
+test('a missing stack is rejected with the most similar name, which is not that of a nested stack', () => {
   template('inner.json', { Topic: TOPIC });
   template('shop.json', { Inner: nested('inner.json') });
 
@@ -179,7 +179,7 @@ describe('a synthesized application', () => {
       expect(file).toMatch(/^assembly-Production\/\w+(\.nested)?\.template\.json$/);
   });
 
-  test('tells its files from the outermost assembly, a template from its folder', () => {
+  test('has file names relative to the outermost assembly, and a template relative to its folder', () => {
     const path = synthesized();
 
     expect(templateFolderOf(path)).toBe(path);

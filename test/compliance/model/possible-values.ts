@@ -29,7 +29,7 @@ export const CONDITIONS = {
   Never: equals('a', 'b'),
 };
 
-/** What a template says beside the value that is looked at. */
+/** The other sections of a template than that of the value. */
 type Rest = Readonly<Record<string, unknown>>;
 
 /** The model of a template whose only topic has the value as its display name. */
@@ -54,14 +54,14 @@ export function model(written: unknown, rest: Rest = {}, stack: PlainStack = {})
 export interface Scenario {
   readonly assumption: Assumption;
   readonly value: unknown;
-  /** What is known only by samples. */
+  /** Unknown values that have samples only. */
   readonly sampled: readonly Unknown[];
 }
 
 export const read = (one: ResourceModel): unknown =>
   one.ofType('AWS::SNS::Topic').at(0)?.properties.DisplayName;
 
-/** What the value is in each world that can be told apart for sure. */
+/** The value in each exact scenario. */
 export function scenarios(of: ResourceModel, assumption: Assumption = new Map()): Scenario[] {
   if (of.visit === undefined) return [{ assumption, value: read(of), sampled: [] }];
   const { found, asked } = of.visit(assumption, read);
@@ -71,11 +71,11 @@ export function scenarios(of: ResourceModel, assumption: Assumption = new Map())
   return exact.values.flatMap((value) => scenarios(of, new Map(assumption).set(exact.key, value)));
 }
 
-/** What the value may be, as far as that is known for sure. */
+/** The exact possible values. */
 export const valuesOf = (...of: Parameters<typeof model>): unknown[] =>
   scenarios(model(...of)).map(({ value }) => value);
 
-/** What the value is for each sample of what is known by samples only. */
+/** The value for each sample. */
 export function samplesOf(...of: Parameters<typeof model>): unknown[] {
   const made = model(...of);
   return scenarios(made).flatMap(({ assumption, sampled }) =>

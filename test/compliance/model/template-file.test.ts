@@ -20,7 +20,7 @@ function file(name: string, text: string): string {
 const TOPIC = { Topic: { Type: 'AWS::SNS::Topic' } };
 
 describe('a template in YAML', () => {
-  test('is read with short tags, dates as text, and the old words for true', () => {
+  test('is read with short tags, dates as text, and YAML 1.1 booleans', () => {
     const path = file(
       'shop.yaml',
       `
@@ -62,7 +62,7 @@ Conditions:
   });
 
   test.each(['N', 'Y', 'No', 'On', 'yes', '1.0', '010', 'null', '~', '2012-10-17', "'N'"])(
-    'calls what stands under %s as it is written',
+    'has the key %s as it is written',
     (key) => {
       const path = file('a.yaml', `Parameters:\n  ${key}: {}\nResources:\n  ${key}:\n    Type: T\n`);
       const name = key.replaceAll("'", '');
@@ -80,7 +80,7 @@ Conditions:
     ['{ Ref: N }', { Ref: 'N' }],
     ['!Ref N', { Ref: 'N' }],
     ['{ Condition: N }', { Condition: 'N' }],
-  ])('refers to it by the same name in %s', (written, read) => {
+  ])('refers to the same name in %s', (written, read) => {
     const path = file('a.yaml', `Resources:\n  A:\n    Type: T\n    Properties:\n      Value: ${written}\n`);
 
     expect(readTemplateFile(path).body).toEqual({
@@ -88,13 +88,13 @@ Conditions:
     });
   });
 
-  test('may call one thing N and another No', () => {
+  test('may have both keys N and No', () => {
     const path = file('a.yaml', 'Resources:\n  N:\n    Type: T\n  No:\n    Type: U\n');
 
     expect(readTemplateFile(path).body).toEqual({ Resources: { N: { Type: 'T' }, No: { Type: 'U' } } });
   });
 
-  test('says the same as one in JSON', () => {
+  test('equals the same template in JSON', () => {
     const yaml = readTemplateFile(file('a.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n'));
     const json = readTemplateFile(file('a.json', JSON.stringify({ Resources: TOPIC })));
 
@@ -125,12 +125,17 @@ test.each([
     'Resources:\n  A: &a\n    Type: T\n  B: *a\n',
     /line 4, column 6: CloudFormation does not support aliases/,
   ],
-  ['resources of nothing', 'a.json', '{ "Resources": {} }', /its 'Resources' are empty/],
+  ['empty resources', 'a.json', '{ "Resources": {} }', /its 'Resources' are empty/],
   ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' are empty/],
-  ['something else', 'a.json', '{ "name": "shop" }', /not a CloudFormation template: it has no 'Resources'/],
+  [
+    'another JSON file',
+    'a.json',
+    '{ "name": "shop" }',
+    /not a CloudFormation template: it has no 'Resources'/,
+  ],
   ['plain text', 'a.yaml', 'hello world', /not a CloudFormation template/],
   ['a list', 'a.json', '[1, 2]', /not a CloudFormation template/],
-])('%s is named, with what to do', (_what, name, text, message) => {
+])('%s is rejected, with the remediation', (_what, name, text, message) => {
   expect(() => readTemplateFile(file(name, text))).toThrow(message);
 });
 
@@ -148,13 +153,13 @@ describe('JSON', () => {
     ['no comma', '{ "A": 1\n"B": 2 }', /line 2, column 1: expected ','/],
     ['no comma in a list', '{ "A": [1 2] }', /line 1, column 11: expected ','/],
     ['a key without quotes', '{ A: 1 }', /line 1, column 3: expected a string in double quotes/],
-    ['a word that is no value', '{ "A": yes }', /line 1, column 8: expected a string in double quotes/],
+    ['an invalid value', '{ "A": yes }', /line 1, column 8: expected a string in double quotes/],
     ['a line break in a text', '{ "A": "a\nb" }', /line 1, column 8: expected a string in double quotes/],
     ['a comment', '{ /* a */ "A": 1 }', /line 1, column 3: JSON has no comments/],
-    ['something after the end', '{ "A": 1 } }', /line 1, column 12: expected the end of the file/],
+    ['text after the end', '{ "A": 1 } }', /line 1, column 12: expected the end of the file/],
     ['a key twice', '{\n  "A": { "B": 1,\n    "B": 2 }\n}', /line 3, column 5: duplicate key 'B'/],
     ['a key twice, once with an escape', '{ "AB": 1, "\\u0041B": 2 }', /column 12: duplicate key 'AB'/],
-  ])('with %s is refused with the place', (_what, text, says) => {
+  ])('with %s is rejected with its position', (_what, text, says) => {
     expect(expected(text)).toThrow(says);
     expect(expected(text)).not.toThrow(/cut off/);
   });
@@ -171,7 +176,7 @@ describe('JSON', () => {
     '{ "A": [1,',
     '{ "A": {}\n',
     '[1,',
-  ])('that ends early is said to be cut off: %s', (text) => {
+  ])('that ends early may be cut off: %s', (text) => {
     expect(expected(text)).toThrow(/not valid JSON: line [12], column \d+: .*cut off/);
   });
 
@@ -205,7 +210,7 @@ describe.each([
   ['lists in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '[', '1', ']'],
   ['objects in YAML', 'Resources: {A: {Type: T, Properties: VALUE}}', '{a: ', '1', '}'],
 ])('%s', (_what, text, open, inner, close) => {
-  /** The template, its resources and the one of them are three levels. */
+  /** The template, its resources and the resource are three levels. */
   const nested = (levels: number) => () => {
     const value = `${open.repeat(levels - 3)}${inner}${close.repeat(levels - 3)}`;
     return readTemplateFile(file('a.template', text.replace('VALUE', value)));
@@ -217,7 +222,7 @@ describe.each([
   });
 });
 
-test('text that only looks like JSON further on is YAML', () => {
+test('text that does not start like JSON is YAML', () => {
   const path = file('a.yaml', 'Resources: {A: {Type: AWS::SNS::Topic}}\n');
 
   expect(readTemplateFile(path).body).toEqual({ Resources: { A: { Type: 'AWS::SNS::Topic' } } });
@@ -229,7 +234,7 @@ test('a loop among the resources needs no type', () => {
   expect(() => readTemplateFile(file('a.json', JSON.stringify({ Resources: loop })))).not.toThrow();
 });
 
-test('a file that is not there, or a folder, cannot be read', () => {
+test('a missing file and a folder cannot be read', () => {
   expect(() => readTemplateFile(join(folder, 'none.json'))).toThrow(
     /cannot be read \(ENOENT\); give the path/,
   );

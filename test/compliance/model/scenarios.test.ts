@@ -15,23 +15,23 @@ const CONTEXT = {
 };
 const PROD = { 'Fn::Equals': [{ Ref: 'Kind' }, 'prod'] };
 
-/** What the check of encryption says of a disk that is encrypted so. */
+/** The result of the encryption check for a volume with this value. */
 function ofDisk(Encrypted: unknown, rest: Record<string, unknown> = {}): { state: string; reason: string } {
   const Resources = { Disk: { Type: 'AWS::EC2::Volume', Properties: { Encrypted } } };
   const Parameters = { Kind: { Type: 'String' } };
   return runCheck('SEC-4.encrypted-at-rest', modelFromTemplate({ Parameters, Resources, ...rest }), CONTEXT);
 }
 
-describe('a value behind a condition', () => {
+describe('a value with conditions', () => {
   const Conditions = { Prod: PROD, Dev: { 'Fn::Not': [{ Condition: 'Prod' }] } };
   const MAPPINGS = { Mappings: { Kinds: { prod: { Encrypted: true }, dev: { Encrypted: true } } } };
 
   test.each<[string, unknown, Record<string, unknown>, string]>([
-    ['both branches are in order', { 'Fn::If': ['Prod', true, 'true'] }, {}, 'met'],
-    ['no branch is', { 'Fn::If': ['Prod', false, { Ref: 'AWS::NoValue' }] }, {}, 'not met'],
-    ['one branch is', { 'Fn::If': ['Prod', true, false] }, {}, 'unknown'],
+    ['both branches are compliant', { 'Fn::If': ['Prod', true, 'true'] }, {}, 'met'],
+    ['no branch is compliant', { 'Fn::If': ['Prod', false, { Ref: 'AWS::NoValue' }] }, {}, 'not met'],
+    ['one branch is compliant', { 'Fn::If': ['Prod', true, false] }, {}, 'unknown'],
     [
-      'two conditions leave no egress',
+      'two conditions exclude egress',
       { 'Fn::If': ['Prod', true, { 'Fn::If': ['Dev', true, false] }] },
       {},
       'met',
@@ -42,44 +42,49 @@ describe('a value behind a condition', () => {
       { Conditions: { Always: { 'Fn::Equals': ['a', 'a'] } } },
       'met',
     ],
-    ['the condition is not written', { 'Fn::If': ['Unknown', true, false] }, {}, 'unknown'],
+    ['the condition is missing', { 'Fn::If': ['Unknown', true, false] }, {}, 'unknown'],
     [
-      'a parameter has values that are all in order',
+      'all allowed values of a parameter are compliant',
       { Ref: 'Kind' },
       { Parameters: { Kind: { AllowedValues: ['true'] } } },
       'met',
     ],
     [
-      'a parameter has values of which one is',
+      'one allowed value of a parameter is compliant',
       { Ref: 'Kind' },
       { Parameters: { Kind: { AllowedValues: ['true', 'false'] } } },
       'unknown',
     ],
-    ['a parameter may be anything', { Ref: 'Kind' }, {}, 'unknown'],
+    ['a parameter has any value', { Ref: 'Kind' }, {}, 'unknown'],
     [
-      'a mapping says the same whatever is asked',
+      'all entries of a mapping are equal',
       { 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'Encrypted'] },
       MAPPINGS,
       'met',
     ],
-    ['a mapping is asked for one thing', { 'Fn::FindInMap': ['Kinds', 'dev', 'Encrypted'] }, MAPPINGS, 'met'],
-    ['a mapping is not there', { 'Fn::FindInMap': ['None', 'dev', 'Encrypted'] }, {}, 'unknown'],
+    [
+      'one entry of a mapping is selected',
+      { 'Fn::FindInMap': ['Kinds', 'dev', 'Encrypted'] },
+      MAPPINGS,
+      'met',
+    ],
+    ['a mapping is missing', { 'Fn::FindInMap': ['None', 'dev', 'Encrypted'] }, {}, 'unknown'],
     ['it comes from Systems Manager', '{{resolve:ssm:/disk/encrypted}}', {}, 'unknown'],
     ['it comes from another stack', { 'Fn::ImportValue': 'encrypted' }, {}, 'unknown'],
     ['a macro makes it', { 'Fn::Transform': { Name: 'Acme' } }, {}, 'unknown'],
-    ['text is put together', { 'Fn::Join': ['', ['tr', 'ue']] }, {}, 'met'],
+    ['text is joined', { 'Fn::Join': ['', ['tr', 'ue']] }, {}, 'met'],
   ])('%s', (_what, encrypted, rest, state) => {
     expect(ofDisk(encrypted, { Conditions, ...rest }).state).toBe(state);
   });
 
-  test('the reason says what it depends on', () => {
+  test('the reason has the assumption', () => {
     expect(ofDisk({ 'Fn::If': ['Prod', true, false] }, { Conditions }).reason).toBe(
       'EBS volume Disk is not encrypted at rest. This applies if parameter Kind is something else.',
     );
   });
 });
 
-test('the reason names a condition that is not written', () => {
+test('the reason names a missing condition', () => {
   expect(ofDisk({ 'Fn::If': ['Unknown', true, false] }).reason).toBe(
     'EBS volume Disk is not encrypted at rest. This applies if condition Unknown is false.',
   );
@@ -100,27 +105,27 @@ describe('a resource under a condition', () => {
       CONTEXT,
     );
 
-  test('proves nothing by itself', () => {
+  test('does not meet a check by itself', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Prod' } })).toMatchObject({
       state: 'unknown',
       reason: 'The environment has no CloudWatch alarm. This applies if parameter Kind is something else.',
     });
   });
 
-  test('proves nothing under the opposite of a condition either', () => {
+  test('does not meet a check under the negation of a condition either', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Dev' } })).toMatchObject({
       state: 'unknown',
       reason: "The environment has no CloudWatch alarm. This applies if parameter Kind is 'prod'.",
     });
   });
 
-  test('proves something with another that stands where it does not', () => {
+  test('meets a check together with one under the negation', () => {
     expect(of({ Alarm: { ...alarm, Condition: 'Prod' }, Other: { ...alarm, Condition: 'Dev' } }).state).toBe(
       'met',
     );
   });
 
-  test('that a check has nothing to say of is not met because nothing stands in the other world', () => {
+  test('that a check does not apply to is not met through its absence in another scenario', () => {
     const Uploads = { Type: 'AWS::S3::Bucket', Condition: 'Prod', Properties: {} };
 
     expect(of({ Uploads }, 'BAK-2.copied-to-other-region')).toMatchObject({
@@ -129,7 +134,7 @@ describe('a resource under a condition', () => {
     });
   });
 
-  test('is a fault only where it stands', () => {
+  test('has a finding with the condition as assumption', () => {
     const Disk = { Type: 'AWS::EC2::Volume', Condition: 'Prod', Properties: { Encrypted: false } };
 
     expect(of({ Disk }, 'SEC-4.encrypted-at-rest')).toMatchObject({
@@ -138,7 +143,7 @@ describe('a resource under a condition', () => {
     });
   });
 
-  test('what is wrong in every world is not met, and what is wrong in some is open beside it', () => {
+  test('a fault in every scenario is not met, and one in some scenarios is unknown', () => {
     const disk = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false } };
     const { state, findings } = of(
       { One: disk, Two: { ...disk, Condition: 'Prod' } },
@@ -169,7 +174,7 @@ describe('a nested stack', () => {
     ...more,
   });
 
-  /** The model of a stack in which another one is nested. */
+  /** The model of a stack with a nested stack. */
   function nested(Inner: Record<string, unknown>, Parameters: object, more: object = {}): ResourceModel {
     const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
     const conditions = { Conditions: { Prod: PROD } };
@@ -204,10 +209,10 @@ describe('a nested stack', () => {
   test.each<[string, object, string]>([
     ['a value', { Encrypted: true }, 'met'],
     ['another value', { Encrypted: 'false' }, 'not met'],
-    ['text that is put together', { Encrypted: { 'Fn::Join': ['', ['tr', 'ue']] } }, 'met'],
+    ['joined text', { Encrypted: { 'Fn::Join': ['', ['tr', 'ue']] } }, 'met'],
     ['a parameter', { Encrypted: { Ref: 'Free' } }, 'unknown'],
     ['nothing', {}, 'unknown'],
-  ])('is given %s', (_what, given, state) => {
+  ])('gets %s', (_what, given, state) => {
     expect(encryption(nested({ Disk: diskOf({ Ref: 'Encrypted' }) }, given)).state).toBe(state);
   });
 
@@ -216,11 +221,11 @@ describe('a nested stack', () => {
     ['Defaulted', { Defaulted: 'false' }, 'not met'],
     ['Listed', {}, 'unknown'],
     ['LookedUp', {}, 'unknown'],
-  ])('takes the default of %s if it is given %j: %s', (parameter, given, state) => {
+  ])('has the default of %s with %j: %s', (parameter, given, state) => {
     expect(encryption(nested({ Disk: diskOf({ Ref: parameter }) }, given)).state).toBe(state);
   });
 
-  test('follows what it is given to a resource of its parent', () => {
+  test('resolves a parameter to a resource of its parent', () => {
     const model = nested({ Disk: diskOf({ Ref: 'Encrypted' }) }, { Encrypted: { Ref: 'Key' } });
     const look = (scenario: ResourceModel) => {
       const [{ properties, stack }] = scenario.ofType('AWS::EC2::Volume');
@@ -231,7 +236,7 @@ describe('a nested stack', () => {
     expect(model.visit).toBeUndefined();
   });
 
-  test('exists under the condition of what makes it', () => {
+  test('exists under the condition of its stack resource', () => {
     const under = (Condition: string, inner: object = {}) =>
       encryption(nested({ Disk: diskOf(false, inner) }, { Kind: 'prod' }, { Condition }));
 
@@ -243,7 +248,7 @@ describe('a nested stack', () => {
     expect(under('Prod', { Condition: 'Prod' }).resources).toHaveLength(1);
   });
 
-  test('does not exist if what makes it does not', () => {
+  test('does not exist without its stack resource', () => {
     const model = nested({ Disk: diskOf(false) }, {}, { Condition: 'Prod' });
     const typesIn = ({ resources }: ResourceModel) => resources.map(({ type }) => type);
     const [kind] = model.visit?.(new Map(), typesIn).asked.keys() ?? [];
@@ -253,7 +258,7 @@ describe('a nested stack', () => {
     expect(types('prod')?.found).toHaveLength(3);
   });
 
-  test('takes with it what is nested in it', () => {
+  test('includes its own nested stacks', () => {
     writeFileSync(join(folder, 'deepest.json'), JSON.stringify({ Resources: { Disk: diskOf(false) } }));
     const deepest = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'deepest.json' } };
 
@@ -263,7 +268,7 @@ describe('a nested stack', () => {
     });
   });
 
-  test('takes its parameters for others than those of its parent that are called alike', () => {
+  test('has other parameters than those of its parent with the same name', () => {
     const branch = { 'Fn::If': ['Prod', true, false] };
     const model = nested({ Disk: diskOf(branch) }, {}, { Condition: 'Prod' });
 
@@ -271,7 +276,7 @@ describe('a nested stack', () => {
   });
 });
 
-test('what depends on more than anybody can follow is unknown', () => {
+test('an outcome with more scenarios than the limit is unknown', () => {
   const ids = Array.from({ length: 14 }, (_, index) => `P${index}`);
   const template = {
     Parameters: Object.fromEntries(ids.map((id) => [id, { Type: 'String' }])),

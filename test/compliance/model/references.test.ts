@@ -21,16 +21,16 @@ const NAMING = 'AWS::SSM::Parameter';
 const naming = (Value: unknown) => ({ Type: NAMING, Properties: { Value } });
 const TOPIC = { Type: 'AWS::SNS::Topic' };
 
-/** What the one value of the templates that names something leads to, and how it reads. */
-function reading(...templates: readonly Template[]): { readonly leadsTo: string; readonly text: string } {
+/** The resource and the text of the only reference in the templates. */
+function reading(...templates: readonly Template[]): { readonly resource: string; readonly text: string } {
   const model: ResourceModel = modelOf(templates);
   const [{ stack, properties }] = model.ofType(NAMING);
   const followed = model.follow(properties.Value, stack);
-  const leadsTo =
+  const resource =
     followed.resource === undefined
       ? followed.unresolvable
       : `${followed.resource.stack.name}/${followed.resource.logicalId}`;
-  return { leadsTo, text: model.text(properties.Value, stack) };
+  return { resource, text: model.text(properties.Value, stack) };
 }
 
 const UNKNOWN = /known only at deployment/;
@@ -47,26 +47,26 @@ describe('a nested stack', () => {
     return [parent, template('Inner', inner, { parent: parent.resources.get('Inner') })];
   }
 
-  test('is told of a resource by a parameter', () => {
+  test('gets a resource by a parameter', () => {
     const templates = nest(
       { Name: { Ref: 'Topic' } },
       { Topic: TOPIC },
       { Parameters: { Name: {} }, Resources: { One: naming({ Ref: 'Name' }) } },
     );
 
-    expect(reading(...templates)).toEqual({ leadsTo: 'Shop/Topic', text: '${Shop/Topic}' });
+    expect(reading(...templates)).toEqual({ resource: 'Shop/Topic', text: '${Shop/Topic}' });
   });
 
-  test('that is not told of a parameter leaves it to the deployment, by its name', () => {
+  test('without a value for a parameter leaves it to the deployment, by its name', () => {
     const templates = nest({}, {}, { Parameters: { Name: {} }, Resources: { One: naming({ Ref: 'Name' }) } });
 
     expect(reading(...templates)).toEqual({
-      leadsTo: expect.stringContaining('{"Ref":"Name"}') as unknown,
+      resource: expect.stringContaining('{"Ref":"Name"}') as unknown,
       text: '${Name}',
     });
   });
 
-  test('that has no such parameter knows nothing of what its parent gives', () => {
+  test('without such a parameter ignores the value of its parent', () => {
     const templates = nest(
       { Name: { Ref: 'Topic' } },
       { Topic: TOPIC },
@@ -74,32 +74,32 @@ describe('a nested stack', () => {
     );
 
     expect(reading(...templates)).toMatchObject({
-      leadsTo: expect.stringMatching(UNKNOWN) as unknown,
+      resource: expect.stringMatching(UNKNOWN) as unknown,
       text: '${Name}',
     });
   });
 
-  test('tells of a resource by an output', () => {
+  test('has a resource in an output', () => {
     const templates = nest(
       {},
       { One: naming({ 'Fn::GetAtt': ['Inner', 'Outputs.Name'] }) },
       { Resources: { Topic: TOPIC }, Outputs: { Name: { Value: { Ref: 'Topic' } } } },
     );
 
-    expect(reading(...templates)).toEqual({ leadsTo: 'Inner/Topic', text: '${Inner/Topic}' });
+    expect(reading(...templates)).toEqual({ resource: 'Inner/Topic', text: '${Inner/Topic}' });
   });
 
-  test('whose template is not here leaves its outputs to the deployment', () => {
+  test('without its template leaves its outputs to the deployment', () => {
     const [parent] = nest(
       {},
       { One: naming({ 'Fn::GetAtt': ['Inner', 'Outputs.Name'] }) },
       { Resources: {} },
     );
 
-    expect(reading(parent).leadsTo).toBe('output Name of Inner is known only at deployment');
+    expect(reading(parent).resource).toBe('output Name of Inner is known only at deployment');
   });
 
-  test('that is told what it tells, as no deployment could, ends nowhere', () => {
+  test('with a circular output and parameter resolves to nothing', () => {
     const round = { 'Fn::GetAtt': ['Inner', 'Outputs.Name'] };
     const templates = nest(
       { Name: round },
@@ -108,7 +108,7 @@ describe('a nested stack', () => {
     );
 
     expect(reading(...templates)).toEqual({
-      leadsTo: expect.stringMatching(UNKNOWN) as unknown,
+      resource: expect.stringMatching(UNKNOWN) as unknown,
       text: expect.stringContaining('${') as unknown,
     });
   });
@@ -123,30 +123,30 @@ describe('an export', () => {
   const importing = (name: unknown, where: Where = {}) =>
     template('Shop', { Resources: { One: naming({ 'Fn::ImportValue': name }) } }, where);
 
-  test('is found by its name, also one that is put together from what is known', () => {
+  test('is found by its name, also a joined one', () => {
     const region = { region: 'eu-west-1' };
 
-    expect(reading(logs('logs'), importing('logs')).leadsTo).toBe('Logs/Topic');
+    expect(reading(logs('logs'), importing('logs')).resource).toBe('Logs/Topic');
     expect(
-      reading(logs('eu-west-1-logs'), importing({ 'Fn::Sub': '${AWS::Region}-logs' }, region)).leadsTo,
+      reading(logs('eu-west-1-logs'), importing({ 'Fn::Sub': '${AWS::Region}-logs' }, region)).resource,
     ).toBe('Logs/Topic');
   });
 
-  test('that is its own import, as no deployment could, ends nowhere', () => {
+  test('that imports itself resolves to nothing', () => {
     const round = { 'Fn::ImportValue': 'round' };
     const shop = template('Shop', {
       Resources: { One: naming(round) },
       Outputs: { Round: { Value: round, Export: { Name: 'round' } } },
     });
 
-    expect(reading(shop).leadsTo).toMatch(UNKNOWN);
+    expect(reading(shop).resource).toMatch(UNKNOWN);
   });
 
   test.each([
-    ['no template has', 'logs', 'other'],
+    ['in no template', 'logs', 'other'],
     ['is known only at deployment', 'logs', { Ref: 'Name' }],
   ])('that %s is known only at deployment', (_what, name, imported) => {
-    expect(reading(logs(name), importing(imported)).leadsTo).toMatch(UNKNOWN);
+    expect(reading(logs(name), importing(imported)).resource).toMatch(UNKNOWN);
   });
 });
 
@@ -161,10 +161,10 @@ describe('in one template', () => {
   test.each([
     ['a reference', { Ref: 'Topic' }, '${Shop/Topic}'],
     ['an attribute', { 'Fn::GetAtt': ['Topic', 'TopicName'] }, '${Shop/Topic.TopicName}'],
-    ['a name that is substituted', { 'Fn::Sub': '${Topic}' }, '${Shop/Topic}'],
-    ['an attribute that is substituted', { 'Fn::Sub': '${Topic.TopicArn}' }, '${Shop/Topic.TopicArn}'],
-  ])('%s leads to the resource, and reads as it', (_what, value, text) => {
-    expect(inShop(value)).toEqual({ leadsTo: 'Shop/Topic', text });
+    ['a name in Fn::Sub', { 'Fn::Sub': '${Topic}' }, '${Shop/Topic}'],
+    ['an attribute in Fn::Sub', { 'Fn::Sub': '${Topic.TopicArn}' }, '${Shop/Topic.TopicArn}'],
+  ])('%s resolves to the resource and its text', (_what, value, text) => {
+    expect(inShop(value)).toEqual({ resource: 'Shop/Topic', text });
   });
 
   test.each([
@@ -172,11 +172,11 @@ describe('in one template', () => {
     ['a text with variables', { 'Fn::Sub': ['${A}', { A: 'b' }] }, 'b'],
     ['a list', ['a', { Ref: 'Topic' }], '${["a",{"Ref":"Topic"}]}'],
     ['an object', { A: 1, B: 2 }, '${{"A":1,"B":2}}'],
-  ])('%s leads nowhere', (_what, value, text) => {
-    expect(inShop(value)).toEqual({ leadsTo: expect.stringMatching(UNKNOWN) as unknown, text });
+  ])('%s resolves to nothing', (_what, value, text) => {
+    expect(inShop(value)).toEqual({ resource: expect.stringMatching(UNKNOWN) as unknown, text });
   });
 
-  test('a stack that is not here leads nowhere', () => {
+  test('a stack that is not in the model resolves to nothing', () => {
     const model = modelOf([template('Shop', { Resources: { Topic: TOPIC } })]);
     const { stack } = template('Other', { Resources: { Topic: TOPIC } });
 
@@ -200,60 +200,56 @@ describe('an output of another stack', () => {
 
   test.each([
     [
-      'in the region that is named',
+      'in the named Region',
       { StackName: 'Logs', Region: 'eu-central-1', OutputName: 'Topic' },
       'Logs/Topiceucentral1',
     ],
-    ['in whatever region, if none is named', { StackName: 'Logs', OutputName: 'Topic' }, 'Logs/Topiceuwest1'],
-  ])('is found by the name of its stack, %s', (_what, output, leadsTo) => {
+    ['in any Region, if none is named', { StackName: 'Logs', OutputName: 'Topic' }, 'Logs/Topiceuwest1'],
+  ])('is found by the name of its stack, %s', (_what, output, resource) => {
     expect(
-      reading(logs('eu-west-1', 'Other'), logs('eu-west-1'), logs('eu-central-1'), reads(output)).leadsTo,
-    ).toBe(leadsTo);
+      reading(logs('eu-west-1', 'Other'), logs('eu-west-1'), logs('eu-central-1'), reads(output)).resource,
+    ).toBe(resource);
   });
 
-  test('is found in a stack that does not know its region', () => {
+  test('is found in a stack without a Region', () => {
     const output = { StackName: 'Logs', Region: 'eu-central-1', OutputName: 'Topic' };
 
-    expect(reading(logs(), reads(output)).leadsTo).toBe('Logs/Topic');
+    expect(reading(logs(), reads(output)).resource).toBe('Logs/Topic');
   });
 
   test.each([
-    ['a stack that is not here', { StackName: 'Nobody', OutputName: 'Topic' }],
+    ['a stack that is not in the model', { StackName: 'Other', OutputName: 'Topic' }],
     ['another region', { StackName: 'Logs', Region: 'eu-north-1', OutputName: 'Topic' }],
-    ['an output that is not there', { StackName: 'Logs', OutputName: 'Nothing' }],
-  ])('of %s is known only at deployment, and reads as it is written', (_what, output) => {
-    const { leadsTo, text } = reading(logs('eu-west-1'), reads(output));
+    ['a missing output', { StackName: 'Logs', OutputName: 'Nothing' }],
+  ])('of %s is known only at deployment, with its expression as text', (_what, output) => {
+    const { resource, text } = reading(logs('eu-west-1'), reads(output));
 
-    expect(leadsTo).toMatch(UNKNOWN);
-    expect(leadsTo).toContain(JSON.stringify(output));
+    expect(resource).toMatch(UNKNOWN);
+    expect(resource).toContain(JSON.stringify(output));
     expect(text).toContain(JSON.stringify(output));
   });
 });
 
-describe('text of what is known only at deployment', () => {
+describe('the text of a value that is known only at deployment', () => {
   const textOf = (value: unknown) => reading(template('Shop', { Resources: { One: naming(value) } })).text;
 
   test.each([
     ['an account', { Ref: 'AWS::AccountId' }, '${AWS::AccountId}'],
     ['a region in a sentence', { 'Fn::Sub': 'in ${AWS::Region}' }, 'in ${AWS::Region}'],
-    [
-      'a list that is put together',
-      { 'Fn::Join': ['-', { Ref: 'Parts' }] },
-      '${{"Fn::Join":["-",{"Ref":"Parts"}]}}',
-    ],
+    ['a joined list', { 'Fn::Join': ['-', { Ref: 'Parts' }] }, '${{"Fn::Join":["-",{"Ref":"Parts"}]}}'],
     ['a function', { 'Fn::Foo': 'x' }, '${{"Fn::Foo":"x"}}'],
-  ])('tells which: %s', (_what, value, text) => {
+  ])('names it: %s', (_what, value, text) => {
     expect(textOf(value)).toBe(text);
   });
 });
 
-test('an attribute that leads back to itself, and twice at that, reads as its name', () => {
+test('an attribute with two circular references has its name as text', () => {
   const own = { 'Fn::Join': ['', [{ 'Fn::GetAtt': 'Near.CidrBlock' }, { 'Fn::GetAtt': 'Near.CidrBlock' }]] };
   const Near = { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: own } };
   const Name = naming({ 'Fn::GetAtt': 'Near.CidrBlock' });
 
   expect(reading(template('Shop', { Resources: { Near, Name } }))).toEqual({
-    leadsTo: 'Shop/Near',
+    resource: 'Shop/Near',
     text: '${Shop/Near.CidrBlock}',
   });
 });

@@ -16,11 +16,11 @@ function modelOfPart(whole: unknown): ReturnType<typeof modelFromTemplate> {
   });
 }
 
-test('a part of what names a resource leaves nothing open, as its whole name does not', () => {
+test('a part of the name of a resource is not unknown, like its whole name', () => {
   expect(modelOfPart({ Ref: 'Door' }).visit).toBeUndefined();
 });
 
-test('a part of what a parameter holds is open, and is told each time that it is read', () => {
+test('a part of a parameter is unknown, and is reported each time that it is read', () => {
   const { visit } = modelOfPart({ Ref: 'Name' });
 
   const reading = () =>

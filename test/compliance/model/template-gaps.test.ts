@@ -9,7 +9,7 @@ import { resolveProfile } from '../../../lib/requirements/stage-profile';
 import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
 import { checkStates, monitoredTemplate } from '../monitored-production';
 
-/** What the checks of the required requirements say of it, were it a production. */
+/** The outcomes of the required checks for a production environment. */
 function states(template: MutableTemplate, stage = StageKind.PRODUCTION): Record<string, string> {
   const profile = resolveProfile(stage, { conditions: [] });
   const model = modelFromTemplate(template, { name: 'Shop', account: ACCOUNT, region: 'eu-west-1' });
@@ -30,35 +30,35 @@ const WAYS: [string, (template: MutableTemplate) => MutableTemplate][] = [
     (template) => ({ ...template, Transform: 'AWS::Serverless-2016-10-31' }),
   ],
   [
-    'a nested stack that is not here',
+    'a nested stack without its template',
     (template) =>
       add(template, {
         Far: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } },
       }),
   ],
-  ['a type that nothing here knows', (template) => add(template, { Part: { Type: 'Acme::Shop::Part' } })],
+  ['an unknown type', (template) => add(template, { Part: { Type: 'Acme::Shop::Part' } })],
   ['a type with a typing error', (template) => add(template, { Part: { Type: 'AWS::RDS::DBInstanse' } })],
   ['a module', (template) => add(template, { Part: { Type: 'Acme::Shop::Part::MODULE', Properties: {} } })],
   [
-    'a loop over a list that is not known',
+    'a loop over an unknown list',
     (template) =>
       add(template, {
         'Fn::ForEach::Topics': ['Name', { Ref: 'Names' }, { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }],
       }),
   ],
   [
-    'an included part',
+    'an included snippet',
     (template) =>
       add(template, { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://a/b' } } }),
   ],
 ];
 
 describe.each(WAYS)('%s', (_what, hide) => {
-  test('leaves nothing met, since what is not seen may break it', () => {
+  test('leaves no check met', () => {
     expect(Object.values(states(hide(compliantTemplate()), StageKind.STAGING))).not.toContain('met');
   });
 
-  test('leaves open what is missing, since it may stand there', () => {
+  test('leaves unknown what is missing', () => {
     const before = states(compliantTemplate());
     const after = states(hide(compliantTemplate()));
 
@@ -68,18 +68,18 @@ describe.each(WAYS)('%s', (_what, hide) => {
   });
 });
 
-describe('a fault that is written', () => {
+describe('a fault in the template', () => {
   function unencrypted(): MutableTemplate {
     return add(compliantTemplate(), { Disk: { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false } } });
   }
 
-  test('stays one beside a transform that leaves it alone', () => {
+  test('remains beside a transform that does not change it', () => {
     const template = { ...unencrypted(), Transform: 'AWS::Serverless-2016-10-31' };
 
     expect(states(template)['SEC-4.encrypted-at-rest']).toBe('not met');
   });
 
-  test('is open under a macro, which may change it', () => {
+  test('is unknown with a macro, which may change it', () => {
     expect(states({ ...unencrypted(), Transform: 'Acme::Hardening' })['SEC-4.encrypted-at-rest']).toBe(
       'unknown',
     );
@@ -92,34 +92,34 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
   ['a transform of AWS', 'AWS::Serverless-2016-10-31', false, { Transform: ['AWS::Serverless-2016-10-31'] }],
   ['an included template', 'AWS::Include', false, { Transform: { Name: 'AWS::Include' } }],
   [
-    'a macro that is called like one of AWS',
+    'a macro with a name like those of AWS',
     'AWS::ServerlessPlus',
     true,
     { Transform: 'AWS::ServerlessPlus' },
   ],
-  ['an included part', 'a transform adds resources', false, { Resources: { 'Fn::Transform': {} } }],
+  ['an included snippet', 'a transform adds resources', false, { Resources: { 'Fn::Transform': {} } }],
   ['a module', 'module Part', false, { Resources: { Part: { Type: 'Acme::Shop::MODULE' } } }],
   [
-    'an included part of a resource',
+    'an included snippet in a resource',
     'a transform changes Topic',
     true,
     { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'A' } } } } },
   ],
   [
-    'a nested stack that is not here',
+    'a nested stack without its template',
     'nested stack Far',
     false,
     { Resources: { Far: { Type: 'AWS::CloudFormation::Stack' } } },
   ],
-])('%s is named, and that it may change what is written, if it may', (_what, name, mayChange, template) => {
+])('the gap of %s has its name, and whether it may change resources', (_what, name, mayChange, template) => {
   const Resources = { Bucket: { Type: 'AWS::S3::Bucket' }, ...(template.Resources as object | undefined) };
   const { templateGaps } = modelFromTemplate({ ...template, Resources });
 
-  // A type that nobody knows may be named too.
+  // An unknown type may have a gap as well.
   expect(templateGaps).toContainEqual({ description: expect.stringContaining(name) as unknown, mayChange });
 });
 
-test('nested stacks of one name, in several templates, are told once in a reason', () => {
+test('nested stacks with one name in several templates are one gap of a reason', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
   const Far = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } };
   for (const name of ['One.json', 'Two.json']) {
@@ -135,13 +135,13 @@ test('nested stacks of one name, in several templates, are told once in a reason
   );
 });
 
-test('a resource without a type hides nothing that anybody could name', () => {
+test('a resource without a type is no gap', () => {
   expect(
     modelFromTemplate({ Resources: { Part: {} } }).templateGaps.filter(({ mayChange }) => mayChange),
   ).toEqual([]);
 });
 
-test('a template of which nothing is looked at hides nothing', () => {
+test('a template without evaluated resources has no gap', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stage-unseen-'));
   const bucket = { Type: 'AWS::S3::Bucket', Properties: {} };
   const write = (name: string, body: object) => writeFileSync(join(folder, name), JSON.stringify(body));
@@ -153,18 +153,18 @@ test('a template of which nothing is looked at hides nothing', () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the CDK writes nothing that would hide something', () => {
+test('templates of the CDK have no gap', () => {
   expect(modelFromTemplate(monitoredTemplate()).templateGaps).toEqual([]);
 });
 
 test.each(['Datadog::Monitors::Monitor', 'Custom::Rotation', 'AWS::CDK::Metadata', 'Alexa::ASK::Skill'])(
-  'a resource of type %s hides nothing of AWS',
+  'a resource of type %s is no gap',
   (Type) => {
     expect(modelFromTemplate({ Resources: { One: { Type } } }).templateGaps).toEqual([]);
   },
 );
 
-test('a type that is not known is told once, with the one that was meant', () => {
+test('an unknown type is one gap, with the most similar type', () => {
   const Type = 'AWS::SNS::Topik';
 
   expect(modelFromTemplate({ Resources: { One: { Type }, Two: { Type } } }).templateGaps).toEqual([

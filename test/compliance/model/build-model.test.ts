@@ -25,7 +25,7 @@ function verdicts(model: ResourceModel): readonly { check: string; state: Outcom
   );
 }
 
-test('the same environment gets the same verdicts as a scope, as an assembly and as a template', () => {
+test('the same environment has the same outcomes as a scope, an assembly and a template', () => {
   const app = new App();
   const stack = compliantStack(app);
   const template = Template.fromStack(stack).toJSON();
@@ -41,7 +41,7 @@ test('the same environment gets the same verdicts as a scope, as an assembly and
 });
 
 describe('a scope', () => {
-  test('holds what stands below it, and not what else is in the same stack', () => {
+  test('has the resources below it, and not others of the same stack', () => {
     const stack = new Stack(new App(), 'Shop');
     const ours = new Construct(stack, 'Ours');
     new sns.Topic(ours, 'Topic');
@@ -52,7 +52,7 @@ describe('a scope', () => {
     expect(model.resources.map(({ constructPath }) => constructPath)).toEqual(['Shop/Ours/Topic/Resource']);
   });
 
-  test('holds what is attached to its resources from outside', () => {
+  test('has resources that are attached to its resources from outside', () => {
     const stack = new Stack(new App(), 'Shop');
     const ours = new Construct(stack, 'Ours');
     const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
@@ -69,7 +69,7 @@ describe('a scope', () => {
     expect(modelFromScope(ours).ofType('AWS::EC2::SecurityGroupIngress')).toHaveLength(1);
   });
 
-  test('holds the support stacks that it is given', () => {
+  test('has the support stacks that are passed', () => {
     const app = new App();
     const stack = new Stack(app, 'Shop', { env: ENV });
     const support = new Stack(app, 'ShopSupport', { env: { ...ENV, region: 'eu-central-1' } });
@@ -88,7 +88,7 @@ describe('a scope', () => {
     expect(modelFromScope(app).ofType('AWS::SNS::Topic')).toHaveLength(2);
   });
 
-  test('can be looked at while another stage of the application is broken', () => {
+  test('can be modeled while another stage of the application has an error', () => {
     const app = new App();
     const ours = new Stack(new Stage(app, 'Ours'), 'Shop');
     new sns.Topic(ours, 'Topic');
@@ -99,7 +99,7 @@ describe('a scope', () => {
     expect(() => modelFromScope(broken)).toThrow(/it is broken/);
   });
 
-  test('shows values as they were synthesized, overrides included', () => {
+  test('has values as they are synthesized, including overrides', () => {
     const stack = new Stack(new App(), 'Shop');
     const bucket = new s3.CfnBucket(stack, 'Bucket', { bucketName: 'one' });
     bucket.addPropertyOverride('BucketName', 'two');
@@ -143,7 +143,7 @@ describe('references', () => {
     });
   });
 
-  test('to one resource read the same wherever they are written', () => {
+  test('to one resource have the same text in every template', () => {
     const model = modelFromPath(application(flavours[0]?.[1] ?? {}).outdir);
 
     const texts = model
@@ -153,7 +153,7 @@ describe('references', () => {
     expect(new Set(texts.filter((text) => text.includes('Bucket'))).size).toBe(1);
   });
 
-  test('to what no template holds are said to be known only at deployment', () => {
+  test('to a resource in no template are known only at deployment', () => {
     const model = modelFromTemplate({ Resources: { One: { Type: 'AWS::SNS::Topic' } } });
     const [stack] = model.stacks;
 

@@ -12,7 +12,7 @@ import { monitoredTemplate } from '../monitored-production';
 
 type Wrap = (value: unknown) => unknown;
 
-/** Ways of leaving a value to the deployment, or of writing it in another way. */
+/** Expressions that leave a value to the deployment, or have the same value. */
 const WRAPS: readonly Wrap[] = [
   () => ({ Ref: 'Anything' }),
   () => ({ Ref: 'Kind' }),
@@ -41,8 +41,8 @@ interface Subject {
 const PRODUCTION = { ...DECLARATIONS, stage: StageKind.PRODUCTION, partner: undefined };
 const SUBJECTS: readonly Subject[] = [
   { name: 'staging', template: compliantTemplate, declarations: DECLARATIONS },
-  { name: 'a guarded production', template: protectedTemplate, declarations: PROTECTED },
-  { name: 'a watched production', template: monitoredTemplate, declarations: PRODUCTION },
+  { name: 'a protected production', template: protectedTemplate, declarations: PROTECTED },
+  { name: 'a monitored production', template: monitoredTemplate, declarations: PRODUCTION },
 ];
 
 function verdicts(
@@ -54,7 +54,7 @@ function verdicts(
   return new Map([...CHECKS.keys()].map((id) => [id, runCheck(id, model, { declarations, profile })]));
 }
 
-/** Wraps the value at a place that numbers lead to, in a template that is given. */
+/** Wraps the value at a random place in a template. */
 function wrapAt(template: MutableTemplate, path: readonly number[], wrap: Wrap): MutableTemplate {
   const written = Object.values(template.Resources).flatMap((one) =>
     'Properties' in one ? [one.Properties] : [],
@@ -84,10 +84,10 @@ const PLACE = fc.record({
   wrap: fc.constantFrom(...WRAPS),
 });
 
-describe.each(SUBJECTS)('whatever is left to the deployment in $name', ({ template, declarations }) => {
+describe.each(SUBJECTS)('with any value of $name left to the deployment', ({ template, declarations }) => {
   const before = verdicts(template(), declarations);
 
-  test('no check breaks down, and nothing that is not met becomes met', () => {
+  test('no check fails with an error, and none that is not met becomes met', () => {
     fc.assert(
       fc.property(fc.array(PLACE, { minLength: 1, maxLength: 3 }), (places) => {
         const wrapped = places.reduce((body, { path, wrap }) => wrapAt(body, path, wrap), template());
@@ -103,8 +103,8 @@ describe.each(SUBJECTS)('whatever is left to the deployment in $name', ({ templa
   });
 });
 
-describe('whatever stands under a condition', () => {
-  test.each(SUBJECTS)('in $name: nothing that is not met becomes met', ({ template, declarations }) => {
+describe('with any resource under a condition', () => {
+  test.each(SUBJECTS)('in $name no check that is not met becomes met', ({ template, declarations }) => {
     const before = verdicts(template(), declarations);
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 4 }), (chosen) => {
@@ -123,7 +123,7 @@ describe('whatever stands under a condition', () => {
   });
 });
 
-/** What a deployment may put in the place of a parameter. */
+/** Possible values of a parameter. */
 const VALUES: readonly unknown[] = [
   true,
   false,
@@ -142,7 +142,7 @@ const VALUES: readonly unknown[] = [
 ];
 
 test.each(SUBJECTS)(
-  'in $name: what is met whatever a parameter is, no value of it breaks',
+  'in $name a check that is met for an unknown parameter is met for each of its values',
   ({ template, declarations }) => {
     fc.assert(
       fc.property(

@@ -23,7 +23,7 @@ const PARAMETERS = {
   LookedUp: { Type: 'AWS::SSM::Parameter::Value<String>' },
 };
 
-/** The model of a template of one topic, with values for its parameters. */
+/** The model of a template with one topic and values for its parameters. */
 function model(written: unknown, given: Readonly<Record<string, string>>): ResourceModel {
   return modelFromTemplate(
     {
@@ -45,31 +45,26 @@ function model(written: unknown, given: Readonly<Record<string, string>>): Resou
 }
 
 test.each<[string, unknown, Record<string, string>, unknown]>([
-  ['is what a reference is', { Ref: 'Kind' }, { Kind: 'x' }, 'x'],
+  ['is the value of a reference', { Ref: 'Kind' }, { Kind: 'x' }, 'x'],
   ['may be empty', { Ref: 'Kind' }, { Kind: '' }, ''],
-  ['stands within a list', [{ a: { Ref: 'Kind' } }, 1], { Kind: 'x' }, [{ a: 'x' }, 1]],
-  ['stands in text', { 'Fn::Sub': '${Kind}-${Count}' }, { Kind: 'x', Count: '2' }, 'x-2'],
+  ['is an item of a list', [{ a: { Ref: 'Kind' } }, 1], { Kind: 'x' }, [{ a: 'x' }, 1]],
+  ['is in text', { 'Fn::Sub': '${Kind}-${Count}' }, { Kind: 'x', Count: '2' }, 'x-2'],
+  ['is in text beside other values', { 'Fn::Sub': ['${Kind}-${A}', { A: 'a' }] }, { Kind: 'x' }, 'x-a'],
   [
-    'stands in text beside values of its own',
-    { 'Fn::Sub': ['${Kind}-${A}', { A: 'a' }] },
-    { Kind: 'x' },
-    'x-a',
-  ],
-  [
-    'leaves names alone to which the text gives a value',
+    'does not replace names with a value in the text',
     { 'Fn::Sub': ['${Kind}', { Kind: 'own' }] },
     { Kind: 'x' },
     'own',
   ],
-  ['is what text gives a name', { 'Fn::Sub': ['${A}', { A: { Ref: 'Kind' } }] }, { Kind: 'x' }, 'x'],
+  ['is the value of a name in the text', { 'Fn::Sub': ['${A}', { A: { Ref: 'Kind' } }] }, { Kind: 'x' }, 'x'],
   [
-    'leaves resources in text alone',
+    'does not replace resources in text',
     { 'Fn::Sub': '${Topic}-${Kind}' },
     { Kind: 'x' },
     { 'Fn::Sub': '${Topic}-x' },
   ],
   ['decides a condition', { 'Fn::If': ['Production', 1, 2] }, { Stage: 'prod' }, 1],
-  ['decides it the other way', { 'Fn::If': ['Production', 1, 2] }, { Stage: 'dev' }, 2],
+  ['decides its negation', { 'Fn::If': ['Production', 1, 2] }, { Stage: 'dev' }, 2],
   ['may hold an equals sign', { 'Fn::If': ['Odd', 1, 2] }, { Kind: 'a=b' }, 1],
   [
     'is looked up in a mapping',
@@ -78,18 +73,18 @@ test.each<[string, unknown, Record<string, string>, unknown]>([
     '20',
   ],
   ['is a list', { Ref: 'Names' }, { Names: 'a, b' }, ['a', 'b']],
-  ['is a list of what is allowed', { Ref: 'Zones' }, { Zones: 'a,b,a' }, ['a', 'b', 'a']],
-  ['is text, though what is allowed is none', { Ref: 'Switch' }, { Switch: 'true' }, 'true'],
-  ['may be the least', { Ref: 'Percent' }, { Percent: '10' }, '10'],
-  ['may be the most', { Ref: 'Percent' }, { Percent: '90' }, '90'],
-  ['may be as short as it must be', { Ref: 'Name' }, { Name: 'ab' }, 'ab'],
-  ['may be as long as it can be', { Ref: 'Name' }, { Name: '1234' }, '1234'],
-  ['is of the pattern', { Ref: 'Domain' }, { Domain: '123' }, '123'],
-  ['is a list of the pattern', { Ref: 'Ports' }, { Ports: '80, 443' }, ['80', '443']],
-  ['is not held to a pattern of Java alone', { Ref: 'Posix' }, { Posix: 'a1' }, 'a1'],
-  ['is not held to a broken pattern', { Ref: 'Broken' }, { Broken: 'x' }, 'x'],
-  ['is a number that is allowed', { Ref: 'Numbers' }, { Numbers: '2' }, '2'],
-])('a value that is given to a parameter %s', (_what, written, given, value) => {
+  ['is a list of allowed values', { Ref: 'Zones' }, { Zones: 'a,b,a' }, ['a', 'b', 'a']],
+  ['is text, with allowed values that are no text', { Ref: 'Switch' }, { Switch: 'true' }, 'true'],
+  ['may be the minimum', { Ref: 'Percent' }, { Percent: '10' }, '10'],
+  ['may be the maximum', { Ref: 'Percent' }, { Percent: '90' }, '90'],
+  ['may have the minimum length', { Ref: 'Name' }, { Name: 'ab' }, 'ab'],
+  ['may have the maximum length', { Ref: 'Name' }, { Name: '1234' }, '1234'],
+  ['matches the pattern', { Ref: 'Domain' }, { Domain: '123' }, '123'],
+  ['is a list that matches the pattern', { Ref: 'Ports' }, { Ports: '80, 443' }, ['80', '443']],
+  ['is not matched with a pattern that only Java supports', { Ref: 'Posix' }, { Posix: 'a1' }, 'a1'],
+  ['is not matched with an invalid pattern', { Ref: 'Broken' }, { Broken: 'x' }, 'x'],
+  ['is an allowed number', { Ref: 'Numbers' }, { Numbers: '2' }, '2'],
+])('the value of a parameter %s', (_what, written, given, value) => {
   const all = scenarios(model(written, given));
 
   expect(all.map((scenario) => scenario.value)).toEqual([value]);
@@ -97,13 +92,13 @@ test.each<[string, unknown, Record<string, string>, unknown]>([
 });
 
 test.each<[string, unknown, Record<string, string>]>([
-  ['a parameter beside those that are given', { Ref: 'Kind' }, { Count: '1' }],
-  ['a value that Systems Manager has under the name that is given', { Ref: 'LookedUp' }, { LookedUp: '/a' }],
-])('%s stays open', (_what, written, given) => {
+  ['a parameter without a value', { Ref: 'Kind' }, { Count: '1' }],
+  ['a value in Systems Manager under the passed name', { Ref: 'LookedUp' }, { LookedUp: '/a' }],
+])('%s remains unknown', (_what, written, given) => {
   expect(scenarios(model(written, given)).flatMap(({ sampled }) => sampled)).toHaveLength(1);
 });
 
-test('a loop goes through a list that is given', () => {
+test('a loop iterates over a passed list', () => {
   const buckets = (given: Record<string, string>) =>
     model('x', given)
       .ofType('AWS::S3::Bucket')
@@ -117,19 +112,19 @@ test('a loop goes through a list that is given', () => {
 });
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['none of those that are allowed', { Stage: 'test' }, /parameter Stage: got 'test'.*'dev', 'prod'/],
-  ['a list of which one is not allowed', { Zones: 'a,c' }, /parameter Zones: got 'a,c'.*'a', 'b'/],
+  ['not an allowed value', { Stage: 'test' }, /parameter Stage: got 'test'.*'dev', 'prod'/],
+  ['a list with a value that is not allowed', { Zones: 'a,c' }, /parameter Zones: got 'a,c'.*'a', 'b'/],
   ['text for a number', { Count: 'many' }, /parameter Count: got 'many'.*Number/],
-  ['below the least', { Percent: '9' }, /parameter Percent: got '9'.*its MinValue is 10/],
-  ['above the most', { Percent: '90.5' }, /parameter Percent: got '90.5'.*its MaxValue is 90/],
+  ['below the minimum', { Percent: '9' }, /parameter Percent: got '9'.*its MinValue is 10/],
+  ['above the maximum', { Percent: '90.5' }, /parameter Percent: got '90.5'.*its MaxValue is 90/],
   ['too short', { Name: 'a' }, /parameter Name: got 'a'.*its MinLength is 2/],
   ['too long', { Name: '12345' }, /parameter Name: got '12345'.*its MaxLength is 4/],
   ['of another pattern', { Domain: '.' }, /parameter Domain: got '\.'.*its AllowedPattern is \[a-z\]/],
-  ['of the pattern in its beginning only', { Domain: 'a.' }, /got 'a\.'.*AllowedPattern/],
-  ['of the pattern in its end only', { Domain: '.1' }, /got '\.1'.*AllowedPattern/],
-  ['a list of which one is of another pattern', { Ports: '80,http' }, /got '80,http'.*AllowedPattern/],
-  ['nothing for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
-])('a value is refused if it is %s', (_what, given, says) => {
+  ['matching the pattern at its start only', { Domain: 'a.' }, /got 'a\.'.*AllowedPattern/],
+  ['matching the pattern at its end only', { Domain: '.1' }, /got '\.1'.*AllowedPattern/],
+  ['a list with a value of another pattern', { Ports: '80,http' }, /got '80,http'.*AllowedPattern/],
+  ['an empty value for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
+])('a value is rejected if it is %s', (_what, given, says) => {
   expect(() => model('x', given)).toThrow(says);
 });
 
@@ -155,7 +150,7 @@ describe('templates of a folder', () => {
   const withGiven = (given: Record<string, string>) =>
     modelFromPath(folder, { parameters: new Map(Object.entries(given)) });
 
-  test('are each given what they have a parameter for', () => {
+  test('get the values for their parameters', () => {
     const { resources } = withGiven({ Kind: 'x', Size: '1' });
 
     expect(resources.map(({ properties }) => properties.DisplayName)).toEqual([
@@ -165,7 +160,7 @@ describe('templates of a folder', () => {
     ]);
   });
 
-  test('refuse what none of them has a parameter for', () => {
+  test('reject a value without a parameter in any of them', () => {
     expect(() => withGiven({ Kind: 'x', Knid: 'x' })).toThrow(/got 'Knid'.*did you mean 'Kind'/);
     expect(() => withGiven({ Something: 'x' })).toThrow(/got 'Something'.*known are 'Kind', 'Size'/);
   });
