@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^(bin|test)/' },
     },
     {
+      name: 'bin-reaches-lib-through-entries',
+      comment: 'The public API, its namespace for compliance, and what only the command line needs.',
+      severity: 'error',
+      from: { path: '^bin/' },
+      to: { path: '^lib/', pathNot: '^lib/((compliance/)?index|command-line)\\.ts$' },
+    },
+    {
       name: 'bin-knows-no-test',
       severity: 'error',
       from: { path: '^bin/' },

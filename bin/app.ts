@@ -3,11 +3,8 @@ import { dirname, join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { OUTDIR_ENV } from 'aws-cdk-lib/cx-api';
 import { Compliance, GoLiveRecords } from '../lib';
-import { passes } from '../lib/compliance';
-import { clearReport } from '../lib/reports/write-report';
-import { verdictText } from '../lib/reports/verdict-text';
-import { buildStages } from '../lib/stages-file/build';
-import { readStagesFile } from '../lib/stages-file/read';
+import { buildStages, readStagesFile, verdictText } from '../lib/command-line';
+import { clearReport, passes } from '../lib/compliance';
 import { limitResources } from './stack-resources';
 import { checkStageTransition } from './stage-transition';
 

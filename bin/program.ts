@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
-import { StageEnvironmentError, StageKind } from '../lib';
+import { StageEnvironmentError, StageKind, StagesFileError } from '../lib';
+import { FRAMEWORKS, REPORTERS } from '../lib/command-line';
 import { synthesize, type SynthesisOptions } from './app';
 import { check, type CheckOptions, CONDITIONS } from './commands/check';
 import { diff, type DiffOptions } from './commands/diff';
@@ -8,9 +9,6 @@ import { EXIT_CODES, ExitCode } from './commands/exit-code';
 import { addInitCommand } from './commands/init';
 import type { Output } from './commands/output';
 import { report, type ReportOptions } from './commands/report';
-import { REPORTERS } from '../lib/reports/reporters';
-import { StagesFileError } from '../lib/stages-file/problem';
-import { FRAMEWORKS } from '../lib/launch/framework-codec';
 
 // By its own name, so that it is found from the sources and from the build.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StageEnvironmentError, StageKind } from '../lib';
 import { STAGE_TAGS } from '../lib/compliance';
-import { transitionRefusal } from '../lib/requirements/stage-transition';
+import { transitionRefusal } from '../lib/command-line';
 
 const KIND = new RegExp(`"Key":\\s*"${STAGE_TAGS.kind}",\\s*"Value":\\s*"(\\w+)"`);
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { goLiveJsonSchema } from '../lib/stages-file/go-live/schema';
-import { stagesJsonSchema } from '../lib/stages-file/file-schema';
+import { goLiveJsonSchema, stagesJsonSchema } from '../lib/command-line';
 
 const folder = join(__dirname, '..', 'dist');
 mkdirSync(folder, { recursive: true });

@@ -1,17 +1,6 @@
 import { Framework, GoLiveRecords, StageEnvironmentError, type StageKind } from '../../lib';
 import { blockersOf, Condition, EvaluationMode, type Ledger } from '../../lib/compliance';
-import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
-import {
-  externalRequirements,
-  type ExternalEnvironment,
-  ledgerOfModel,
-} from '../../lib/compliance/external-environment';
-import { modelFromPath, templateFolderOf } from '../../lib/compliance/model/from-path';
-import { nagResultsOfTemplates } from '../../lib/compliance/nag/template-packs';
-import { day } from '../../lib/internal/checked-text';
-import { didYouMean } from '../../lib/internal/did-you-mean';
-import { FRAMEWORKS } from '../../lib/launch/framework-codec';
-import { wrapped } from '../../lib/reports/formats/wrapped';
+import { day, didYouMean, evaluateTemplates, FRAMEWORKS, wrapped } from '../../lib/command-line';
 import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';
@@ -54,9 +43,12 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
   const frameworks = framework.map((one) => frameworkOf(one).declared);
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
   const parameters = new Map((options.parameter ?? []).map(assignmentOf));
-  const model = modelFromPath(path, { account, region, parameters }, stack);
-  const packs = [...new Set(frameworks.flatMap((declared) => declared.packs))];
-  const environment: ExternalEnvironment = {
+  const { ledger, folder } = evaluateTemplates({
+    path,
+    stacks: stack,
+    account,
+    region,
+    parameters,
     stage,
     environment: name,
     owner,
@@ -67,21 +59,12 @@ export function check(path: string, options: CheckOptions, to: Output): ExitCode
       partner: partnerOf(options, account),
       frameworks: frameworks.length === 0 ? undefined : frameworks,
     },
-  };
-  const recorded = {
     records: options.records === undefined ? undefined : recordsAt(options.records, name),
     asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
-  };
-  const requirements = externalRequirements(environment, name);
-  const ledger = ledgerOfModel(model, {
-    ...environment,
-    ...recorded,
-    nag: nagResultsOfTemplates(packs, { path, model, requirements, ...recorded }),
-    acknowledgements: acknowledgementsOfAssembly(path),
     mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
   });
   const noted = parameters.size === 0 ? ledger : { ...ledger, note: noteOf(parameters) };
-  deliver([{ name, ledger: noted }], options, to, templateFolderOf(path));
+  deliver([{ name, ledger: noted }], options, to, folder);
   if (options.strict === true && options.quiet !== true) listBlockers(ledger, to);
   return exitCodeOf([{ name, ledger }]);
 }

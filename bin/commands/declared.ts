@@ -1,11 +1,11 @@
 import { StageEnvironmentError } from '../../lib';
-import { addressRange } from '../../lib/internal/address-range';
-import type {
-  DeclaredEgress,
-  DeclaredTeamAccess,
-  DeclaredPartner,
-} from '../../lib/requirements/declarations';
-import { PartnerControl } from '../../lib/requirements/declarations';
+import { addressRange } from '../../lib/command-line';
+import {
+  type DeclaredEgress,
+  type DeclaredPartner,
+  type DeclaredTeamAccess,
+  PartnerControl,
+} from '../../lib/compliance';
 
 /** Declarations in the options of a command. */
 export interface DeclaredOptions {

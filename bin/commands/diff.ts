@@ -1,9 +1,14 @@
 import { StageEnvironmentError } from '../../lib';
 import { type Ledger, type NamedLedger, passes } from '../../lib/compliance';
-import { ChangeKind, compareLedgers, type LedgerChange } from '../../lib/compliance/ledger/compare-ledgers';
-import { wrapped } from '../../lib/reports/formats/wrapped';
-import type { Paint } from '../../lib/reports/reporter';
-import { STATES, statesOf } from '../../lib/reports/states';
+import {
+  ChangeKind,
+  compareLedgers,
+  type LedgerChange,
+  type Paint,
+  STATES,
+  statesOf,
+  wrapped,
+} from '../../lib/command-line';
 import { ExitCode } from './exit-code';
 import { readLedgers } from './read-ledgers';
 import type { Output } from './output';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { StageKind } from '../../lib';
-import { EvaluationMode, OutcomeState, PendingReason } from '../../lib/compliance';
-import { NagLevel } from '../../lib/compliance/nag/nag-result';
+import { EvaluationMode, NagLevel, OutcomeState, PendingReason } from '../../lib/compliance';
 
 const text = z.string();
 const texts = z.array(text);

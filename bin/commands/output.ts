@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Paint, PLAIN } from '../../lib/reports/reporter';
+import { type Paint, PLAIN } from '../../lib/command-line';
 
 /** Where a command writes. */
 export interface Output {

@@ -2,14 +2,10 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { StageEnvironmentError } from '../../lib';
 import { type NamedLedger, passes } from '../../lib/compliance';
-import { didYouMean } from '../../lib/internal/did-you-mean';
-import { fileAccess } from '../../lib/internal/file-access';
-import { type Paint, PLAIN } from '../../lib/reports/reporter';
-import { REPORTERS } from '../../lib/reports/reporters';
+import { didYouMean, fileAccess, type Paint, PLAIN, rebuiltLedgers, REPORTERS } from '../../lib/command-line';
 import { ExitCode } from './exit-code';
 import { type Output } from './output';
 import { ledgerFiles, readLedgers } from './read-ledgers';
-import { rebuiltLedgers } from './rebuilt-ledgers';
 
 /** How a report is written. */
 export interface ReportOptions {

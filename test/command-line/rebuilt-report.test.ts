@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { StageKind } from '../../lib';
+import { Compliance, StageKind } from '../../lib';
 import { type Ledger, type NamedLedger, OutcomeState, StageChecks, writeReport } from '../../lib/compliance';
 import { development, staging } from '../components/described';
 import { addLaunch } from '../environments/launch-program';
@@ -95,6 +95,23 @@ describe('the report of an assembly without ledgers', () => {
     expect(run('report', join(assembly(), 'assembly-Staging')).output).toMatch(/^Staging, owned by/);
   });
 });
+
+test('has the names of the report of a synthesis, also without a cdk.Stage', () => {
+  const outdir = join(folder, 'without-stage');
+  const app = new App({ outdir });
+  const { environment } = staging({}, new Stack(app, 'Shop'));
+  Compliance.of(app).enable();
+  app.synth();
+  const names = () =>
+    (JSON.parse(run('report', outdir, '-f', 'json').output) as readonly NamedLedger[]).map(
+      ({ name }) => name,
+    );
+  const ofSynthesis = names();
+  rmSync(join(outdir, 'reports'), { recursive: true });
+
+  expect(ofSynthesis).toEqual([environment.node.id]);
+  expect(names()).toEqual(ofSynthesis);
+}, 60_000);
 
 test('an assembly that was not made with this package: exit code 2, and the command to use', () => {
   const app = new App({ outdir: join(folder, 'external') });

@@ -9,6 +9,7 @@ import { actionsOf, type Resource, resource, resourcesOf, statementsOf } from '.
 import { stackTemplate } from './stack-template';
 
 const STACK = 'AWS::CloudFormation::Stack';
+const LOG_GROUP = 'AWS::Logs::LogGroup';
 const MAX_RESOURCES = 500;
 const MAX_PARAMETERS = 200;
 
@@ -55,7 +56,7 @@ describe('a production of forty services with routes and a database', () => {
   });
 });
 
-test('a service adds its nested stack to the stack of the user, and nothing else', () => {
+test('a service adds its nested stack and its log group to the stack of the user, and nothing else', () => {
   const before = development({ databases: { Orders: aDatabase() } });
   const after = development({
     databases: { Orders: aDatabase() },
@@ -65,7 +66,7 @@ test('a service adds its nested stack to the stack of the user, and nothing else
     Object.values(Template.fromStack(stack).toJSON().Resources as { [id: string]: Resource }).map(
       ({ Type }) => Type,
     );
-  expect(typesOf(after).sort()).toEqual([...typesOf(before), STACK].sort());
+  expect(typesOf(after).sort()).toEqual([...typesOf(before), LOG_GROUP, STACK].sort());
 });
 
 describe('what a service needs before its tasks start', () => {

@@ -3,7 +3,7 @@ import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { largeTemplate } from './large-template';
 
-test('500 resources with conditions and parameters are checked, in few enough worlds to decide', () => {
+test('500 resources with conditions and parameters are checked, within the limit of scenarios', () => {
   const model = modelFromTemplate(largeTemplate(), { region: 'eu-west-1' });
 
   const ledger = ledgerOfModel(model, { stage: StageKind.PRODUCTION, environment: 'Shop' });

@@ -1,6 +1,7 @@
 import { type Check, defineCheck, outcomeOf } from '../checks/check';
-import type { CheckFinding, FindingFactory } from '../findings';
+import { type CheckFinding, type FindingFactory, findings } from '../findings';
 import type { ModelResource } from '../model/resource-model';
+import { OutcomeState, Severity } from '../outcome';
 import type { FeatureTable } from './presence';
 
 interface AbsenceCheckProps<Id extends string> {
@@ -17,6 +18,45 @@ interface AbsenceCheckProps<Id extends string> {
   /** @default - none */
   readonly features?: FeatureTable;
   readonly met: string;
+}
+
+/**
+ * The finding about a resource that its stage does not require.
+ *
+ * @param prefix of the check that reports it
+ */
+export function resourceNotRequired(prefix: string) {
+  return findings(prefix, Severity.LOW, {
+    resourceNotRequired: {
+      message: '{resource} is not required in this stage.',
+      remediation: 'Remove the resource to save its cost, or keep it.',
+    },
+  }).resourceNotRequired;
+}
+
+/**
+ * The findings about resources, and about features of resources, that their stage does not require.
+ *
+ * @param prefix of the check that reports them
+ */
+export function absenceFindings(prefix: string) {
+  const { featureNotRequired, featureUnknown } = findings(prefix, Severity.LOW, {
+    featureNotRequired: {
+      message: '{resource} has {feature}, which this stage does not require.',
+      remediation: 'Disable the feature to save its cost, or keep it.',
+    },
+    featureUnknown: {
+      state: OutcomeState.UNKNOWN,
+      message:
+        'Whether {resource} has {feature}, which this stage does not require, is known only at deployment.',
+      remediation: 'Set the property to a literal value.',
+    },
+  });
+  return {
+    isResource: resourceNotRequired(prefix),
+    hasFeature: featureNotRequired,
+    isUnknown: featureUnknown,
+  };
 }
 
 /** A check that an environment has nothing of a kind that its stage does not require. */

@@ -23,7 +23,7 @@ interface BooleanCheckProps<Id extends string> {
   };
   /** Why the check does not apply where no resource has such a property. */
   readonly notApplicable: string;
-  /** What is true of all resources, after their number. */
+  /** What is true of all resources, in a sentence without a period. */
   readonly met: string;
 }
 
@@ -46,7 +46,7 @@ export function booleanCheck<const Id extends string>(props: BooleanCheckProps<I
         evaluated.flatMap(({ resource, values }) =>
           values.flatMap((value) => requireTrue(value, resource, findings)),
         ),
-        `${evaluated.length} ${met}`,
+        `${met} (resources: ${evaluated.length}).`,
       );
     },
   });

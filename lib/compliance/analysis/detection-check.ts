@@ -56,7 +56,11 @@ export function detectionCheck<const Id extends string>(detection: Detection<Id>
       const notifying = [...alarms.filter(({ isNotifying }) => isNotifying), ...rules];
       if (notifying.length > 0) {
         const resources = notifying.map(({ resource }) => resource);
-        return outcomeOf(resources, [], `${resources.length} alarms and event rules detect ${category}.`);
+        return outcomeOf(
+          resources,
+          [],
+          `Alarms and event rules detect ${category} (resources: ${resources.length}).`,
+        );
       }
       const silent = alarms.map(({ resource }) => resource);
       return outcomeOf(

@@ -1,9 +1,31 @@
+import { findings } from '../findings';
 import { list, object, type JsonObject } from '../model/json';
 import type { ModelStack, ResourceModel } from '../model/resource-model';
+import { OutcomeState, Severity } from '../outcome';
 import type { BooleanProperties } from './boolean-check';
 
 /** Stands for the encryption of an image, a snapshot or an external store, which no template shows. */
 const UNKNOWN = {};
+
+/**
+ * The findings about resources that are not encrypted at rest.
+ *
+ * @param prefix of the check that reports them
+ */
+export function encryptionAtRestFindings(prefix: string) {
+  return findings(prefix, Severity.HIGH, {
+    notEncryptedAtRest: {
+      message: '{resource} is not encrypted at rest.',
+      remediation: 'Enable the encryption of the resource, with a customer managed key if it takes one.',
+    },
+    encryptionAtRestUnknown: {
+      state: OutcomeState.UNKNOWN,
+      message: 'Whether {resource} is encrypted at rest is known only at deployment.',
+      remediation:
+        'Set the encryption to a literal value; verify that of an image, a snapshot or an external source.',
+    },
+  });
+}
 
 /** By type, whether a resource is encrypted at rest; types that AWS encrypts by default are left out. */
 export const STORAGE_ENCRYPTION: BooleanProperties = {

@@ -96,7 +96,7 @@ export interface ExpiringRecord {
   readonly until: string;
   /** Days from the day of the ledger: 0 on the last day, negative after it. */
   readonly daysLeft: number;
-  /** None if it stands in code. */
+  /** Its place in a file; none if it is in code. */
   readonly source?: string;
 }
 
@@ -105,7 +105,7 @@ export interface UnusedWaiver {
   /** Such as `waiver of SEC-2`. */
   readonly what: string;
   readonly why: string;
-  /** None if it stands in code. */
+  /** Its place in a file; none if it is in code. */
   readonly source?: string;
 }
 

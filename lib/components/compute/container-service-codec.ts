@@ -1,4 +1,4 @@
-import type { Duration, Size } from 'aws-cdk-lib';
+import type { Size } from 'aws-cdk-lib';
 import { Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -8,33 +8,21 @@ import type { EnvironmentFacts } from '../../internal/codec/decoded';
 import type { KindCodecOf, KindScope, Reference } from '../../internal/codec/kind';
 import type { Fault } from '../../internal/fault';
 import { ContainerService } from './container-service';
-import type { SingletonOptions } from './container-service-props';
+import type { ContainerServiceProps } from './container-service-props';
 import { containerServiceShape } from './container-service-shape';
-import type { EgressRule } from './egress';
 import { Migration } from './migration';
-import type { ScalingOptions } from './scaling';
 
-interface Written {
+type SameKeys = Omit<
+  ContainerServiceProps,
+  'image' | 'memory' | 'secrets' | 'injectedSecrets' | 'uses' | 'startAfter' | 'migration'
+>;
+
+/** A service as it is written: ids stand for components, ARNs and names for resources. */
+interface Written extends SameKeys {
   readonly image: string;
-  readonly command?: string[];
-  readonly port?: number;
-  readonly routes?: string[];
-  readonly internal?: boolean;
-  readonly healthCheckPath?: string;
-  readonly healthCheckGracePeriod?: Duration;
-  readonly containerHealthCheck?: string[];
-  readonly environment?: { [name: string]: string };
+  readonly memory?: Size;
   readonly secrets?: { [name: string]: string | WrittenSecret };
   readonly injectedSecrets?: { [name: string]: WrittenSecret & { readonly field?: string } };
-  readonly cpu?: number;
-  readonly memory?: Size;
-  readonly instances?: number;
-  readonly singleton?: SingletonOptions;
-  readonly scaling?: ScalingOptions;
-  readonly egress?: EgressRule[];
-  readonly user?: string;
-  readonly readonlyRootFilesystem?: boolean;
-  readonly writablePaths?: string[];
   readonly uses?: string[];
   readonly startAfter?: string[];
   readonly migration?: WrittenMigration;

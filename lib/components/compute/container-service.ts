@@ -11,7 +11,6 @@ import type {
 import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IGrantable, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { NestedStack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { environmentCase } from '../../internal/case';
 import { StageEnvironmentError } from '../../internal/errors';
@@ -25,8 +24,8 @@ import { ServiceResources } from './service-resources';
 import { addServiceWarnings } from './service-warnings';
 
 /**
- * A service in containers on Amazon ECS with AWS Fargate, in the subnets for servers of its environment. All of it stands
- * in a nested stack of its own, so that an environment can have dozens of services.
+ * A service in containers on Amazon ECS with AWS Fargate, in the subnets for servers of its environment. All of it but
+ * its logs stands in a nested stack of its own, so that an environment can have dozens of services.
  */
 export class ContainerService extends Construct implements IConnectable, IGrantable, IConnectionTarget {
   /** Unique in the environment: the construct path below it, joined. */
@@ -68,10 +67,7 @@ export class ContainerService extends Construct implements IConnectable, IGranta
     this.componentId = componentId;
     this.port = port;
     this.internal = internal;
-    const resources = removeOnFailure(this, () => {
-      const description = `Service ${componentId} of ${host.environmentName}`;
-      return new ServiceResources(new NestedStack(this, 'Stack', { description }), checked);
-    });
+    const resources = removeOnFailure(this, () => new ServiceResources(this, checked));
     this.service = resources.service;
     this.taskDefinition = resources.taskDefinition;
     this.container = resources.container;

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Connections, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   AvailabilityZoneRebalancing,
@@ -49,12 +49,18 @@ export class ServiceResources {
   public readonly alarms: AlarmDefinition[];
   public readonly egress: Egress;
 
+  private readonly scope: NestedStack;
+
   constructor(
-    private readonly scope: Construct,
+    construct: Construct,
     private readonly checked: CheckedService,
   ) {
     const { props, size } = checked;
     const { host, componentId, port } = props;
+    // What is retained stays in the stack of the environment: it could never move out of a nested one.
+    this.logGroup = createLogGroup(construct, 'Logs', host);
+    const description = `Service ${componentId} of ${host.environmentName}`;
+    const scope = (this.scope = new NestedStack(construct, 'Stack', { description }));
     this.securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
       vpc: host.network.vpc,
       description: `Service ${componentId} of ${host.environmentName}`,
@@ -67,7 +73,6 @@ export class ServiceResources {
     const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
     this.taskRole = new ManagedPolicyRole(scope, 'TaskRole', { assumedBy: principal });
     this.executionRole = new ManagedPolicyRole(scope, 'ExecutionRole', { assumedBy: principal });
-    this.logGroup = createLogGroup(scope, 'Logs', host);
     this.taskDefinition = new FargateTaskDefinition(scope, 'Task', {
       cpu: size.cpu,
       memoryLimitMiB: size.memory,

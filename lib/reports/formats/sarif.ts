@@ -23,7 +23,7 @@ interface Found {
   readonly level: SarifLevel;
   readonly reason: string;
   readonly resource?: ResourceName;
-  /** What tells it from other findings of the rule without a resource. */
+  /** Distinguishes findings of one rule without a resource. */
   readonly place?: string;
   /** The reason of its acknowledgement or waiver, if it has one. */
   readonly accepted?: string;

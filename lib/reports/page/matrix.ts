@@ -13,8 +13,10 @@ const TABLE = anchor('page', 'matrix', 'requirements');
 /** Every requirement in every environment: its state, its obligation, and the document that asks for it. */
 export function matrix(ledgers: readonly NamedLedger[]): Html {
   const all = ledgers.flatMap(({ ledger }) => ledger.requirements);
-  const rows = [...new Map(all.map((row) => [row.id, row])).values()];
-  const bases = Object.values(Basis).filter((basis) => all.some((row) => row.basis === basis));
+  const requirements = [...new Map(all.map((requirement) => [requirement.id, requirement])).values()];
+  const bases = Object.values(Basis).filter((basis) =>
+    all.some((requirement) => requirement.basis === basis),
+  );
   return html`<p class="lead">
       Below each state: the obligation, and the document that asks for it. The <em>guide</em> is “Production
       Rollout Guidelines”, the <em>plan</em> is “Planning for production”, the <em>brief</em> is the
@@ -33,31 +35,31 @@ export function matrix(ledgers: readonly NamedLedger[]): Html {
     ${framed(
       { look: 'matrix stacked', label: 'Requirements by environment', id: TABLE },
       ['Requirement', ...ledgers.map(({ name }) => name)],
-      rows.map(({ id, title }) => line(id, title, ledgers)),
+      requirements.map(({ id, title }) => line(id, title, ledgers)),
     )}`;
 }
 
 function line(id: string, title: string, ledgers: readonly NamedLedger[]): Html {
   const cells = ledgers.map(({ name, ledger }) => ({
     name,
-    row: ledger.requirements.find((row) => row.id === id),
+    requirement: ledger.requirements.find((requirement) => requirement.id === id),
   }));
-  const present = cells.flatMap(({ row }) => row ?? []);
+  const present = cells.flatMap(({ requirement }) => requirement ?? []);
   const tokens = (values: readonly string[]): string => [...new Set(values)].join(' ');
   return html`<tr
     data-row
     data-state="${tokens(present.map(({ state }) => classOf(state)))}"
     data-basis="${tokens(present.map(({ basis }) => basis))}"
-    data-required="${tokens(cells.filter(({ row }) => row?.required).map(({ name }) => anchor(name)))}"
+    data-required="${tokens(cells.filter(({ requirement }) => requirement?.required).map(({ name }) => anchor(name)))}"
   >
     <th scope="row"><span class="id">${id}</span> ${title}</th>
-    ${cells.map(({ name, row }) => cell(name, row))}
+    ${cells.map(({ name, requirement }) => cell(name, requirement))}
   </tr>`;
 }
 
-function cell(name: string, row: LedgerRequirement | undefined): Html {
-  if (row === undefined) return html`<td></td>`;
-  const { id, state, obligation, basis } = row;
+function cell(name: string, requirement: LedgerRequirement | undefined): Html {
+  if (requirement === undefined) return html`<td></td>`;
+  const { id, state, obligation, basis } = requirement;
   return html`<td class="${state === OutcomeState.NOT_REQUIRED ? 'quiet' : ''}">
     <span class="environment" aria-hidden="true">${name}</span>
     <a href="#${anchor(name, id)}">${mark(state)}</a>

@@ -55,7 +55,7 @@ export const ctlLeastPrivilege = defineCheck({
         ...statementFindings(resource, model),
         ...managedPolicyFindings(resource, model),
       ]),
-      `${resources.length} IAM identities and policies name the actions that they allow.`,
+      `IAM identities and policies name the actions that they allow (resources: ${resources.length}).`,
     );
   },
 });

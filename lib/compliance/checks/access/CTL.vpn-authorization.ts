@@ -32,7 +32,7 @@ export const ctlVpnAuthorization = defineCheck({
     return outcomeOf(
       endpoints,
       endpoints.flatMap((endpoint) => endpointFindings(endpoint, model)),
-      `${endpoints.length} Client VPN endpoints authorize named networks.`,
+      `Client VPN endpoints authorize named networks only (endpoints: ${endpoints.length}).`,
     );
   },
 });

@@ -85,7 +85,7 @@ export const stg1OwnerTags = defineCheck({
     return outcomeOf(
       resources,
       resources.flatMap((resource) => findingOf(resource, owner, model)),
-      `${resources.length} resources have the tag ${TAG} with the value ${owner}.`,
+      `Each resource has the owner ${owner} as a tag (resources: ${resources.length}).`,
     );
   },
 });

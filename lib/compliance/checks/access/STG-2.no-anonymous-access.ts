@@ -101,7 +101,7 @@ export const stg2NoAnonymousAccess = defineCheck({
           ...anonymousFindingsOf(resource, PUBLIC_FINDINGS, model),
         ]),
       ],
-      `${resources.length} resources that could be public are not.`,
+      `No resource allows anonymous access (resources: ${resources.length}).`,
     );
   },
 });

@@ -1,8 +1,6 @@
-import { absenceCheck } from '../../analysis/absence-check';
+import { absenceCheck, absenceFindings } from '../../analysis/absence-check';
 import { above, type FeatureTable, oneOf } from '../../analysis/presence';
-import { findings } from '../../findings';
 import { list, object } from '../../model/json';
-import { OutcomeState, Severity } from '../../outcome';
 
 const AUTOMATED = 'automated backups';
 
@@ -74,32 +72,11 @@ const FEATURES: FeatureTable = {
   },
 };
 
-const FINDINGS = findings('BAK-1', Severity.LOW, {
-  resourceNotRequired: {
-    message: '{resource} is not required in this stage.',
-    remediation: 'Remove the resource to save its cost, or keep it.',
-  },
-  featureNotRequired: {
-    message: '{resource} has {feature}, which this stage does not require.',
-    remediation: 'Disable the feature to save its cost, or keep it.',
-  },
-  featureUnknown: {
-    state: OutcomeState.UNKNOWN,
-    message:
-      'Whether {resource} has {feature}, which this stage does not require, is known only at deployment.',
-    remediation: 'Set the property to a literal value.',
-  },
-});
-
 export const bak1Absent = absenceCheck({
   id: 'BAK-1.absent',
   title: 'The environment has no backups, which its stage does not require',
   remediation: 'Remove the backups to save their cost, or keep them.',
-  findings: {
-    isResource: FINDINGS.resourceNotRequired,
-    hasFeature: FINDINGS.featureNotRequired,
-    isUnknown: FINDINGS.featureUnknown,
-  },
+  findings: absenceFindings('BAK-1'),
   types: [
     'AWS::Backup::BackupPlan',
     'AWS::Backup::BackupSelection',

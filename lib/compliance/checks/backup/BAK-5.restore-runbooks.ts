@@ -33,7 +33,7 @@ export const bak5RestoreRunbooks = defineCheck({
       stores
         .filter((store) => !runbooks.some((runbook) => isOfStore(runbook, store, model)))
         .map(({ resource }) => FINDINGS.noRestoreRunbook(resource)),
-      `${runbooks.length} Automation runbooks restore the data stores (data stores: ${stores.length}).`,
+      `Automation runbooks restore each data store (runbooks: ${runbooks.length}, data stores: ${stores.length}).`,
     );
   },
 });

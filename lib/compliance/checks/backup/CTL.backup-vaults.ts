@@ -59,7 +59,7 @@ export const ctlBackupVaults = defineCheck({
         ...vaults.flatMap((vault) => vaultFindings(vault, model)),
         ...[...unknown].map((vault) => FINDINGS.vaultUnknown({ vault })),
       ],
-      `${vaults.length} backup vaults have customer managed keys, are locked, and deny deletion.`,
+      `Each backup vault has a customer managed key, is locked, and denies deletion (vaults: ${vaults.length}).`,
     );
   },
 });

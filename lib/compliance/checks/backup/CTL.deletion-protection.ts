@@ -39,7 +39,7 @@ export const ctlDeletionProtection = booleanCheck({
     ],
   },
   notApplicable: 'The environment has no resource with deletion protection.',
-  met: 'databases, tables, user pools and load balancers have deletion protection.',
+  met: 'Databases, tables, user pools and load balancers have deletion protection',
 });
 
 function deletionProtection({ DeletionProtection }: JsonObject): readonly unknown[] {

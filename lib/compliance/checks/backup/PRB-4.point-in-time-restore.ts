@@ -53,7 +53,7 @@ export const prb4PointInTimeRestore = defineCheck({
       stores
         .filter((store) => POINT_IN_TIME[store.type]?.(store.properties) !== true && !continuous.has(store))
         .map((store) => FINDINGS.noPointInTimeRestore(store)),
-      `${stores.length} data stores have point-in-time restore.`,
+      `Each data store has point-in-time restore (data stores: ${stores.length}).`,
     );
   },
 });

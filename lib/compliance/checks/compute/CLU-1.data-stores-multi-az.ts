@@ -29,7 +29,7 @@ export const clu1DataStoresMultiAz = defineCheck({
     return outcomeOf(
       stores,
       stores.flatMap((store) => findingOf(store, model)),
-      `${stores.length} data stores have a standby in a second Availability Zone, which is two zones and not three.`,
+      `Each data store has a standby in a second Availability Zone, which is two zones and not three (data stores: ${stores.length}).`,
     );
   },
 });

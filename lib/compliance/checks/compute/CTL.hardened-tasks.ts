@@ -58,7 +58,7 @@ export const ctlHardenedTasks = defineCheck({
         ...namespaceFindings(task),
         ...list(task.properties.ContainerDefinitions).flatMap((one) => containerFindings(object(one), task)),
       ]),
-      `The containers of ${tasks.length} task definitions are hardened.`,
+      `The containers of each task definition are hardened (task definitions: ${tasks.length}).`,
     );
   },
 });

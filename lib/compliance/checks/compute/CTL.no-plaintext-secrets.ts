@@ -70,7 +70,7 @@ export const ctlNoPlaintextSecrets = defineCheck({
           ...entriesOf(variables).flatMap(([name, value]) => variableFinding(name, value, resource, model)),
         ]),
       ),
-      `${resources.length} containers and functions have no secret in plain text.`,
+      `No container and no function has a secret in plain text (resources: ${resources.length}).`,
     );
   },
 });

@@ -96,7 +96,7 @@ export const ops3SecurityUpdates = defineCheck({
         ...updated.flatMap(updateFinding),
         ...(patchesHosts(model) ? [] : hosts.map((host) => FINDINGS.patchingUnknown(host))),
       ],
-      `${resources.length} resources install security updates automatically; images are updated with each release.`,
+      `Each resource installs security updates automatically; images are updated with each release (resources: ${resources.length}).`,
     );
   },
 });

@@ -71,7 +71,7 @@ export const srv2Capacity = defineCheck({
         ...servers.flatMap((server) => serverFindings(server, objectives, model, declarations)),
         ...stores.flatMap((store) => storeFindings(store, objectives, model)),
       ],
-      `${servers.length} servers scale to ${objectives.peakLoad} times their minimum; they and ${stores.length} data stores satisfy ${objectives.availability}% of a month.`,
+      `Servers scale to ${objectives.peakLoad} times their minimum; servers and data stores satisfy ${objectives.availability}% of a month (servers: ${servers.length}, data stores: ${stores.length}).`,
     );
   },
 });

@@ -1,21 +1,8 @@
 import { type BooleanProperties, booleanCheck, isSet } from '../../analysis/boolean-check';
-import { STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
-import { findings } from '../../findings';
+import { encryptionAtRestFindings, STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
 import { type JsonObject, list, object } from '../../model/json';
-import { OutcomeState, Severity } from '../../outcome';
 
-const FINDINGS = findings('CTL', Severity.HIGH, {
-  notEncryptedAtRest: {
-    message: '{resource} is not encrypted at rest.',
-    remediation: 'Enable the encryption of the resource, with a customer managed key if it takes one.',
-  },
-  encryptionAtRestUnknown: {
-    state: OutcomeState.UNKNOWN,
-    message: 'Whether {resource} is encrypted at rest is known only at deployment.',
-    remediation:
-      'Set the encryption to a literal value; verify that of an image, a snapshot or an external source.',
-  },
-});
+const FINDINGS = encryptionAtRestFindings('CTL');
 
 /** Types that AWS does not encrypt by default, and that the stages do not cover. */
 const OTHER_ENCRYPTION: BooleanProperties = {
@@ -45,7 +32,7 @@ export const ctlEncryptedAtRest = booleanCheck({
   findings: { isFalse: FINDINGS.notEncryptedAtRest, isUnknown: FINDINGS.encryptionAtRestUnknown },
   properties: { ...STORAGE_ENCRYPTION, ...OTHER_ENCRYPTION },
   notApplicable: 'The environment has no resource that AWS does not encrypt by default.',
-  met: 'data stores, streams, queues and volumes are encrypted at rest.',
+  met: 'Data stores, streams, queues and volumes are encrypted at rest',
 });
 
 function volumesOf({ BlockDeviceMappings }: JsonObject): readonly unknown[] {

@@ -30,5 +30,5 @@ export const ctlKeyRotation = booleanCheck({
     },
   },
   notApplicable: 'The environment has no key that KMS can rotate.',
-  met: 'customer managed keys have automatic rotation.',
+  met: 'Customer managed keys have automatic rotation',
 });

@@ -24,5 +24,5 @@ export const ctlLogEncryption = booleanCheck({
   },
   properties: { 'AWS::Logs::LogGroup': ({ KmsKeyId }) => [isSet(KmsKeyId)] },
   notApplicable: 'The environment has no log group.',
-  met: 'log groups are encrypted with a customer managed key.',
+  met: 'Log groups are encrypted with a customer managed key',
 });

@@ -51,7 +51,7 @@ export const ctlSecretRotation = defineCheck({
         ...secrets.filter((secret) => !rotated.has(secret)).map((one) => FINDINGS.secretNotRotated(one)),
         ...databases.flatMap(passwordFinding),
       ],
-      `${count} secrets are rotated.`,
+      `Each secret is rotated (secrets: ${count}).`,
     );
   },
 });

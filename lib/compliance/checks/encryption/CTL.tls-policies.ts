@@ -51,7 +51,7 @@ export const ctlTlsPolicies = defineCheck({
         : outcomeOf(
             resources,
             resources.flatMap((resource) => POLICIES[resource.type]?.(resource) ?? []),
-            `${resources.length} distributions, APIs and search domains require TLS 1.2 or later.`,
+            `Distributions, APIs and search domains require TLS 1.2 or later (resources: ${resources.length}).`,
           );
     return combinedOutcome([outcomeOfCheck('SEC-4.encrypted-in-transit'), policies], nothing);
   },

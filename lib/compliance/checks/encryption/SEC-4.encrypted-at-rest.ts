@@ -1,21 +1,8 @@
 import { requireTrue } from '../../analysis/boolean-check';
-import { STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
-import { findings } from '../../findings';
-import { OutcomeState, Severity } from '../../outcome';
+import { encryptionAtRestFindings, STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const FINDINGS = findings('SEC-4', Severity.HIGH, {
-  notEncryptedAtRest: {
-    message: '{resource} is not encrypted at rest.',
-    remediation: 'Enable the encryption of the resource, with a customer managed key if it takes one.',
-  },
-  encryptionAtRestUnknown: {
-    state: OutcomeState.UNKNOWN,
-    message: 'Whether {resource} is encrypted at rest is known only at deployment.',
-    remediation:
-      'Set the encryption to a literal value; verify that of an image, a snapshot or an external source.',
-  },
-});
+const FINDINGS = encryptionAtRestFindings('SEC-4');
 
 export const sec4EncryptedAtRest = defineCheck({
   id: 'SEC-4.encrypted-at-rest',
@@ -39,7 +26,7 @@ export const sec4EncryptedAtRest = defineCheck({
           }),
         );
       }),
-      `${resources.length} resources are encrypted at rest.`,
+      `Each resource is encrypted at rest (resources: ${resources.length}).`,
     );
   },
 });

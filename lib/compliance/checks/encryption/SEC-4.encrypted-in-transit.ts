@@ -125,7 +125,7 @@ export const sec4EncryptedInTransit = defineCheck({
         ...classic.flatMap(classicFindings),
         ...others.flatMap(connectionFinding),
       ],
-      `${resources.length} resources that accept connections require TLS.`,
+      `Each resource that accepts connections requires TLS (resources: ${resources.length}).`,
     );
   },
 });

@@ -46,7 +46,7 @@ export const ctlAuditTrail = defineCheck({
     return outcomeOf(
       trails,
       trails.flatMap(trailFindings),
-      `${trails.length} CloudTrail trails log every Region.`,
+      `A CloudTrail trail logs every Region (trails: ${trails.length}).`,
     );
   },
 });

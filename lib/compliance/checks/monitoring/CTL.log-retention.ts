@@ -39,7 +39,7 @@ export const ctlLogRetention = defineCheck({
           expirationsOf(bucket).flatMap((days) => retentionFinding(days, bucket)),
         ),
       ],
-      `${count} log groups and buckets keep logs for at least one year.`,
+      `Log groups and buckets keep logs for at least one year (resources: ${count}).`,
     );
   },
 });

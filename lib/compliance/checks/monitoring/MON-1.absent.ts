@@ -1,19 +1,10 @@
-import { absenceCheck } from '../../analysis/absence-check';
-import { findings } from '../../findings';
-import { Severity } from '../../outcome';
-
-const FINDINGS = findings('MON-1', Severity.LOW, {
-  resourceNotRequired: {
-    message: '{resource} is not required in this stage.',
-    remediation: 'Remove the resource to save its cost, or keep it.',
-  },
-});
+import { absenceCheck, resourceNotRequired } from '../../analysis/absence-check';
 
 export const mon1Absent = absenceCheck({
   id: 'MON-1.absent',
   title: 'The environment has no monitoring, which its stage does not require',
   remediation: 'Remove the monitoring to save its cost, or keep it.',
-  findings: { isResource: FINDINGS.resourceNotRequired },
+  findings: { isResource: resourceNotRequired('MON-1') },
   types: [
     'AWS::CloudWatch::Alarm',
     'AWS::CloudWatch::CompositeAlarm',

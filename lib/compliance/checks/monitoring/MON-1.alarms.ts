@@ -31,7 +31,7 @@ export const mon1Alarms = defineCheck({
     return outcomeOf(
       alarms.map(({ resource }) => resource),
       alarms.flatMap(findingOf),
-      `${alarms.length} alarms are enabled.`,
+      `Each alarm is enabled (alarms: ${alarms.length}).`,
     );
   },
 });

@@ -67,7 +67,7 @@ export const mon2AlarmCoverage = defineCheck({
         ...resources.filter((resource) => !hasAlarm(resource)).map((one) => FINDINGS.noAlarm(one)),
         ...(reportsBackups(model) ? [] : backups.slice(0, 1).map((one) => FINDINGS.noBackupAlarm(one))),
       ],
-      `${resources.length + backups.length} databases, servers, load balancers and backup resources have alarms.`,
+      `Each database, server, load balancer and backup resource has an alarm (resources: ${resources.length + backups.length}).`,
     );
   },
 });

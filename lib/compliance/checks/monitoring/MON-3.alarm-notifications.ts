@@ -65,7 +65,7 @@ export const mon3AlarmNotifications = defineCheck({
     return outcomeOf(
       alarms.map(({ resource }) => resource),
       alarms.flatMap((alarm) => findingOf(alarm, model)),
-      `${alarms.length} alarms notify a subscriber.`,
+      `Each alarm notifies a subscriber (alarms: ${alarms.length}).`,
     );
   },
 });

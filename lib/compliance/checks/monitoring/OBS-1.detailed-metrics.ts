@@ -43,7 +43,7 @@ export const obs1DetailedMetrics = defineCheck({
     return outcomeOf(
       resources,
       resources.flatMap(findingOf),
-      `${resources.length} clusters, databases and servers send detailed metrics.`,
+      `Clusters, databases and servers send detailed metrics (resources: ${resources.length}).`,
     );
   },
 });

@@ -39,7 +39,7 @@ export const ops1LogAlarms = defineCheck({
     return outcomeOf(
       resources,
       [...unwatchedServices, ...unwatchedFunctions].map((resource) => FINDINGS.noLogAlarm(resource)),
-      `Alarms are on the logs of ${resources.length} services and functions.`,
+      `Each service and function has an alarm on its log (resources: ${resources.length}).`,
     );
   },
 });

@@ -63,7 +63,7 @@ export const ops1LogRetention = defineCheck({
         ...logs.flatMap(containerFinding),
         ...functionLogs.flatMap(functionFinding),
       ],
-      `${groups.length} log groups have a retention.`,
+      `Each log group has a retention (log groups: ${groups.length}).`,
     );
   },
 });

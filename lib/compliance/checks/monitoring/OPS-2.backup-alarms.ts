@@ -62,7 +62,7 @@ export const ops2BackupAlarms = defineCheck({
       required
         .filter((watched) => !alarms.some((alarm) => reports(alarm, watched)))
         .map(({ jobs, metric }) => FINDINGS.noJobAlarm({ jobs, metric })),
-      `${alarms.length} alarms report jobs that fail or do not run.`,
+      `Alarms report jobs that fail or do not run (alarms: ${alarms.length}).`,
     );
   },
 });

@@ -33,7 +33,7 @@ export const ctlFlowLogs = defineCheck({
     return outcomeOf(
       vpcs,
       vpcs.flatMap((vpc) => findingOf(vpc, model)),
-      `${vpcs.length} VPCs have a flow log of all traffic.`,
+      `Each VPC has a flow log of all traffic (VPCs: ${vpcs.length}).`,
     );
   },
 });

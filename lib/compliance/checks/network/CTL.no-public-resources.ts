@@ -66,7 +66,7 @@ export const ctlNoPublicResources = defineCheck({
         ...addressFindings(resource),
         ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
       ]),
-      `${resources.length} servers, data stores, keys and roles are not public.`,
+      `No server, data store, key and role is public (resources: ${resources.length}).`,
     );
   },
 });

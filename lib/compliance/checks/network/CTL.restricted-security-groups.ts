@@ -37,7 +37,7 @@ export const ctlRestrictedSecurityGroups = defineCheck({
     return outcomeOf(
       groups,
       rules.flatMap((rule) => findingOf(rule, model)),
-      `${groups.length} security groups do not allow the whole internet.`,
+      `No security group allows the whole internet (security groups: ${groups.length}).`,
     );
   },
 });

@@ -43,7 +43,7 @@ export const ctlVpnLogs = defineCheck({
     return outcomeOf(
       vpns,
       [...endpoints.flatMap(endpointFinding), ...connections.flatMap(tunnelFindings)],
-      `${vpns.length} VPNs log their connections.`,
+      `Each VPN logs its connections (VPNs: ${vpns.length}).`,
     );
   },
 });

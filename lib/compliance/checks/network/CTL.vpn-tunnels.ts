@@ -49,7 +49,7 @@ export const ctlVpnTunnels = defineCheck({
       connections.flatMap((connection) =>
         tunnelsOf(connection).flatMap((tunnel, index) => tunnelFindings(tunnel, index + 1, connection)),
       ),
-      `${connections.length} Site-to-Site VPN connections accept strong options only.`,
+      `Site-to-Site VPN connections accept strong options only (connections: ${connections.length}).`,
     );
   },
 });

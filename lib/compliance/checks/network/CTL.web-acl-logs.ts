@@ -15,7 +15,7 @@ export const ctlWebAclLogs = defineCheck({
     return outcomeOf(
       acls,
       acls.flatMap((acl) => webAclLogFindingsOf(acl, FINDINGS, model)),
-      `${acls.length} web ACLs keep logs without credentials.`,
+      `Each web ACL keeps logs without credentials (web ACLs: ${acls.length}).`,
     );
   },
 });

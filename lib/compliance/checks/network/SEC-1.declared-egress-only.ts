@@ -120,7 +120,7 @@ export const sec1DeclaredEgressOnly = defineCheck({
         ...stores.flatMap((store) => storeFindings(store, model)),
         ...servers.flatMap((server) => noGroupFinding(server, SERVERS)),
       ],
-      `${rules.length} rules of ${groups.length} security groups allow declared traffic only.`,
+      `Security groups allow declared traffic only (security groups: ${groups.length}, rules: ${rules.length}).`,
     );
   },
 });

@@ -72,7 +72,7 @@ export const sec1WebFirewall = defineCheck({
         ...balancers.flatMap((one) => loadBalancerFindings(one, publicAccess?.allUsers === true, model)),
         ...others.flatMap((endpoint) => endpointFinding(endpoint, model)),
       ],
-      `${endpoints.length} endpoints that face the internet have a web ACL.`,
+      `Each endpoint that faces the internet has a web ACL (endpoints: ${endpoints.length}).`,
     );
   },
 });

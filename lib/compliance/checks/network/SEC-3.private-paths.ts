@@ -71,7 +71,7 @@ export const sec3PrivatePaths = defineCheck({
         ...copiesOf(model).flatMap((copy) => copyFinding(copy, paths, model)),
         ...monitoringFinding(paths, model),
       ],
-      `${paths.length} declared paths exist, and no other is taken.`,
+      `Each declared path exists, and no other is taken (paths: ${paths.length}).`,
     );
   },
 });

@@ -1,7 +1,3 @@
-import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
-import { runChecks } from '../../../../lib/compliance/run-checks';
-import { StageKind } from '../../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
 import {
   type Properties,
   checkOutcome,
@@ -12,7 +8,7 @@ import {
   type Placed,
   UNRESOLVABLE,
 } from '../../check-outcome';
-import { DECLARATIONS } from '../../compliant-staging';
+import { planOf, inSomeRegion } from '../../backup-plan';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 
@@ -46,37 +42,6 @@ function chosenBy(selection: Properties, store: Placed[string] = [DATABASE, ORDE
       { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { IamRoleArn: 'role', ...selection } },
     ],
   }).state;
-}
-
-const PLAN = 'AWS::Backup::BackupPlan';
-
-/** A data store that a plan with these rules selects. */
-function planOf(...rules: Properties[]): Placed {
-  const named = rules.map((rule, number) => ({
-    RuleName: `rule${number}`,
-    TargetBackupVault: 'central',
-    ...rule,
-  }));
-  return {
-    Orders: ['AWS::DynamoDB::Table', {}],
-    Plan: [PLAN, { BackupPlan: { BackupPlanRule: named } }],
-    Selection: [
-      'AWS::Backup::BackupSelection',
-      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
-    ],
-  };
-}
-
-/** The state of a check if no stack has a Region. */
-function inSomeRegion(check: string, placed: Placed): string {
-  const Resources = Object.fromEntries(
-    Object.entries(placed).map(([id, [Type, Properties]]) => [id, { Type, Properties }]),
-  );
-  const [{ state }] = runChecks([check], modelFromTemplate({ Resources }), {
-    declarations: { ...DECLARATIONS, stage: StageKind.PRODUCTION },
-    profile: resolveProfile(StageKind.PRODUCTION, { conditions: [] }),
-  });
-  return state;
 }
 
 describe('a selection by ARN', () => {

@@ -8,31 +8,7 @@ import {
   UNRESOLVABLE,
   IMPORTED,
 } from '../../check-outcome';
-
-const PLAN = 'AWS::Backup::BackupPlan';
-
-const vaultIn = (region: string) => `arn:aws:backup:${region}:111122223333:backup-vault:shop`;
-
-const copies = (...regions: string[]) => ({
-  CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
-});
-
-/** A data store that a plan with these rules selects. */
-function planOf(...rules: Properties[]): Placed {
-  const named = rules.map((rule, number) => ({
-    RuleName: `rule${number}`,
-    TargetBackupVault: 'central',
-    ...rule,
-  }));
-  return {
-    Orders: ['AWS::DynamoDB::Table', {}],
-    Plan: [PLAN, { BackupPlan: { BackupPlanRule: named } }],
-    Selection: [
-      'AWS::Backup::BackupSelection',
-      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
-    ],
-  };
-}
+import { planOf, copies } from '../../backup-plan';
 
 describe('the vault of a backup', () => {
   const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1';

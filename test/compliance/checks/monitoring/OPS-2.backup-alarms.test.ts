@@ -6,33 +6,9 @@ import {
   NOT_MET,
   NOT_APPLICABLE,
 } from '../../check-outcome';
-
-const PLAN = 'AWS::Backup::BackupPlan';
+import { planOf, copies } from '../../backup-plan';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
-
-const vaultIn = (region: string) => `arn:aws:backup:${region}:111122223333:backup-vault:shop`;
-
-const copies = (...regions: string[]) => ({
-  CopyActions: regions.map((region) => ({ DestinationBackupVaultArn: vaultIn(region) })),
-});
-
-/** A data store that a plan with these rules selects. */
-function planOf(...rules: Properties[]): Placed {
-  const named = rules.map((rule, number) => ({
-    RuleName: `rule${number}`,
-    TargetBackupVault: 'central',
-    ...rule,
-  }));
-  return {
-    Orders: ['AWS::DynamoDB::Table', {}],
-    Plan: [PLAN, { BackupPlan: { BackupPlanRule: named } }],
-    Selection: [
-      'AWS::Backup::BackupSelection',
-      { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
-    ],
-  };
-}
 
 describe('alarms', () => {
   const on = (MetricName: string, value = 'central') => ({

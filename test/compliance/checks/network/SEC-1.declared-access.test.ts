@@ -7,50 +7,13 @@ import {
   ATTRIBUTE,
   UNKNOWN,
 } from '../../check-outcome';
+import { acl, before } from '../../web-acl';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-const ACL = 'AWS::WAFv2::WebACL';
-
-const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
-
 const SET = 'AWS::WAFv2::IPSet';
-
-const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
-  OverrideAction,
-  Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
-});
-
-const limit = (Action: Properties) => ({ Action, Statement: { RateBasedStatement: { Limit: 2000 } } });
-
-const RULES = [
-  managed('AWSManagedRulesCommonRuleSet'),
-  managed('AWSManagedRulesKnownBadInputsRuleSet'),
-  limit({ Block: {} }),
-];
-
-const ARN_OF_ACL = { ResourceArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } };
-
-const LOGS: Placed = {
-  Logs: [
-    'AWS::WAFv2::LoggingConfiguration',
-    {
-      ...ARN_OF_ACL,
-      RedactedFields: ['Authorization', 'cookie'].map((Name) => ({ SingleHeader: { Name } })),
-    },
-  ],
-};
-
-const acl = (properties: Properties = {}): Placed => ({
-  ...LOGS,
-  Acl: [ACL, { DefaultAction: { Block: {} }, Rules: RULES, ...properties }],
-});
-
-const before = (ResourceArn: unknown): Placed => ({
-  Association: [ASSOCIATION, { ResourceArn, WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } }],
-});
 
 describe('the declared public access', () => {
   const CHECK = 'SEC-1.declared-ingress-only';

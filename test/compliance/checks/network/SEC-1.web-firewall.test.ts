@@ -10,6 +10,7 @@ import {
   findingIds,
   ATTRIBUTE,
 } from '../../check-outcome';
+import { managed, limit, RULES, ARN_OF_ACL, LOGS, acl, before } from '../../web-acl';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
@@ -17,52 +18,16 @@ const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
 
 const ACL = 'AWS::WAFv2::WebACL';
 
-const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
-
 const REST_API = 'AWS::ApiGateway::RestApi';
 
 const FIREWALL = 'SEC-1.web-firewall';
 
 const ALL_USERS: Partial<Declarations> = { publicAccess: { allUsers: true, ranges: [], ports: [443] } };
 
-const managed = (Name: string, OverrideAction: Properties = { None: {} }) => ({
-  OverrideAction,
-  Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
-});
-
 const like = (changed: Properties) => ({
   Statement: {
     ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet', ...changed },
   },
-});
-
-const limit = (Action: Properties) => ({ Action, Statement: { RateBasedStatement: { Limit: 2000 } } });
-
-const RULES = [
-  managed('AWSManagedRulesCommonRuleSet'),
-  managed('AWSManagedRulesKnownBadInputsRuleSet'),
-  limit({ Block: {} }),
-];
-
-const ARN_OF_ACL = { ResourceArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } };
-
-const LOGS: Placed = {
-  Logs: [
-    'AWS::WAFv2::LoggingConfiguration',
-    {
-      ...ARN_OF_ACL,
-      RedactedFields: ['Authorization', 'cookie'].map((Name) => ({ SingleHeader: { Name } })),
-    },
-  ],
-};
-
-const acl = (properties: Properties = {}): Placed => ({
-  ...LOGS,
-  Acl: [ACL, { DefaultAction: { Block: {} }, Rules: RULES, ...properties }],
-});
-
-const before = (ResourceArn: unknown): Placed => ({
-  Association: [ASSOCIATION, { ResourceArn, WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } }],
 });
 
 const face: Placed = { Face: [BALANCER, { Scheme: 'internet-facing' }] };

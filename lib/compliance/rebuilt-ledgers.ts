@@ -1,16 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { StageKind } from '../../lib';
-import { type NamedLedger, STAGE_TAGS } from '../../lib/compliance';
-import { acknowledgementsOfAssembly } from '../../lib/compliance/assembly-acknowledgements';
-import { ledgerOfModel } from '../../lib/compliance/external-environment';
-import { templatesOfAssembly } from '../../lib/compliance/model/from-assembly';
-import { list, object, scalar } from '../../lib/compliance/model/json';
-import { modelWhere } from '../../lib/compliance/model/build-model';
-import type { ModelResource } from '../../lib/compliance/model/resource-model';
+import { StageKind } from '../requirements/stage-kind';
+import { STAGE_TAGS } from '../requirements/stage-tags';
+import { acknowledgementsOfAssembly } from './assembly-acknowledgements';
+import { reportNames } from './environment-names';
+import { ledgerOfModel } from './external-environment';
+import type { Ledger } from './ledger/ledger';
+import { modelWhere } from './model/build-model';
+import { templatesOfAssembly } from './model/from-assembly';
+import { list, object, scalar } from './model/json';
+import type { ModelResource } from './model/resource-model';
 
 const NOTE =
   'This ledger is rebuilt from the templates alone. Declarations and records, which stand in code and in files, are not known and count as missing; frameworks and cdk-nag packs are not evaluated. A synthesis writes the complete ledger.';
+
+/** A rebuilt ledger, by the name of its environment in reports. */
+export interface RebuiltLedger {
+  readonly name: string;
+  readonly ledger: Ledger;
+}
 
 /** An environment by the tags of a resource. */
 interface TaggedEnvironment {
@@ -20,18 +28,23 @@ interface TaggedEnvironment {
   readonly owner: string;
   /** The construct of the tagged resource: the environment, or a part of it in a support stack. */
   readonly part: string;
+  /** The construct path of the stack of the tagged resource. */
+  readonly stack: string;
 }
 
 /**
  * The ledgers of the environments of an assembly without a report, evaluated from its templates; none if no resource has
  * the tags of an environment.
  */
-export function rebuiltLedgers(assembly: string): NamedLedger[] {
+export function rebuiltLedgers(assembly: string): RebuiltLedger[] {
   if (!existsSync(join(assembly, 'manifest.json'))) return [];
   const templates = templatesOfAssembly(assembly);
   const tagged = templates.flatMap(({ resources }) => [...resources.values()].flatMap(taggedEnvironmentsOf));
   const environments = [...new Map(tagged.map((one) => [one.environment, one])).values()];
-  return environments.map(({ environment, stage, owner }) => {
+  const names = reportNames(
+    environments.map(({ environment: path }) => ({ path, stageName: stageNameOf(path, tagged) })),
+  );
+  return environments.map(({ environment, stage, owner }, index) => {
     const parts = new Set(tagged.filter((one) => one.environment === environment).map(({ part }) => part));
     const model = modelWhere(templates, ({ constructPath = '' }) =>
       [...parts].some((part) => constructPath.startsWith(`${part}/`)),
@@ -42,7 +55,7 @@ export function rebuiltLedgers(assembly: string): NamedLedger[] {
       owner,
       acknowledgements: acknowledgementsOfAssembly(assembly),
     });
-    return { name: nameOf(environment, environments), ledger: { ...ledger, note: NOTE } };
+    return { name: names[index], ledger: { ...ledger, note: NOTE } };
   });
 }
 
@@ -64,12 +77,13 @@ function taggedEnvironmentsOf({
   const home = stack.constructPath ?? '';
   const [child] = constructPath.slice(home.length + 1).split('/');
   const part = constructPath.startsWith(`${environment}/`) ? environment : `${home}/${child}`;
-  return [{ environment, stage, owner: scalar(tags[STAGE_TAGS.owner]) ?? '', part }];
+  return [{ environment, stage, owner: scalar(tags[STAGE_TAGS.owner]) ?? '', part, stack: home }];
 }
 
-/** The name of the `cdk.Stage` of an environment if it is alone in it, as in the reports of a synthesis; else its path. */
-function nameOf(environment: string, all: readonly TaggedEnvironment[]): string {
-  const [stage] = environment.split('/');
-  const isSingle = all.filter((other) => other.environment.startsWith(`${stage}/`)).length === 1;
-  return isSingle ? stage : environment;
+/** The name of the `cdk.Stage` of an environment; none if its stack stands in the application itself. */
+function stageNameOf(environment: string, tagged: readonly TaggedEnvironment[]): string | undefined {
+  const home = tagged.find(({ stack }) => environment.startsWith(`${stack}/`));
+  const stages = home?.stack.split('/').slice(0, -1) ?? [];
+  // The CDK joins the ids of nested stages.
+  return stages.length === 0 ? undefined : stages.join('-');
 }

@@ -1,0 +1,59 @@
+import type { PackName } from '../requirements/pack-name';
+import { acknowledgementsOfAssembly } from './assembly-acknowledgements';
+import { externalRequirements, type ExternalEnvironment, ledgerOfModel } from './external-environment';
+import type { EvaluationMode, Ledger } from './ledger/ledger';
+import { modelFromPath, templateFolderOf } from './model/from-path';
+import { nagResultsOfTemplates } from './nag/template-packs';
+import type { GoLiveRecords } from './records/go-live-records';
+
+/** Templates, and how they are evaluated. */
+export interface TemplateEvaluation extends ExternalEnvironment {
+  /** The folder of a synthesized application, a template in JSON or YAML, or a folder of templates. */
+  readonly path: string;
+  readonly mode: EvaluationMode;
+  /** @default - all stacks */
+  readonly stacks?: readonly string[];
+  /** @default - the account of plain templates is unknown */
+  readonly account?: string;
+  /** @default - the Region of plain templates is unknown */
+  readonly region?: string;
+  /** @default - none; parameters without a value are unknown */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** @default - none */
+  readonly records?: GoLiveRecords;
+  /** @default - records are shown for the opening day */
+  readonly asOf?: string;
+}
+
+/** The ledger of an environment from its templates. */
+export interface EvaluatedTemplates {
+  readonly ledger: Ledger;
+  /** The folder of the templates. */
+  readonly folder: string;
+}
+
+/**
+ * Evaluates templates that need not be made with this package: the checks of the stage, the declared frameworks, and the
+ * cdk-nag packs of the frameworks.
+ *
+ * @throws StageEnvironmentError if the path cannot be read or is damaged, or a stack or a parameter does not exist
+ */
+export function evaluateTemplates({
+  path,
+  stacks,
+  account,
+  region,
+  parameters,
+  ...options
+}: TemplateEvaluation): EvaluatedTemplates {
+  const { declarations: { frameworks = [] } = {}, records, asOf } = options;
+  const model = modelFromPath(path, { account, region, parameters }, stacks);
+  const requirements = externalRequirements(options, '');
+  const packs = [...new Set<PackName>(frameworks.flatMap((framework) => framework.packs))];
+  const ledger = ledgerOfModel(model, {
+    ...options,
+    nag: nagResultsOfTemplates(packs, { path, model, requirements, records, asOf }),
+    acknowledgements: acknowledgementsOfAssembly(path),
+  });
+  return { ledger, folder: templateFolderOf(path) };
+}
