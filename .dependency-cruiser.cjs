@@ -6,9 +6,10 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
+      comment: 'Imports of types count too.',
       severity: 'error',
       from: { pathNot: '^node_modules' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'requirements-know-nothing-below',

@@ -15,7 +15,7 @@ export { Partner, type PartnerAccountOptions, type PartnerRoleOptions } from './
 export { ContainerService } from './components/compute/container-service';
 export type { ContainerServiceProps, SingletonOptions } from './components/compute/container-service-props';
 export { Migration, type MigrationOptions } from './components/compute/migration';
-export type { ScalingOptions } from './components/compute/scaling';
+export type { ScalingOptions } from './components/compute/scaling-options';
 export type { EgressRule } from './components/compute/egress';
 export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
@@ -44,13 +44,13 @@ export { PathTraffic } from './requirements/declared-path';
 export { StageKind } from './requirements/stage-kind';
 export { StageEnv, type StageDefinition, type StageEnvProps } from './stage-env';
 export { StagingEnv, type StagingEnvProps } from './staging-env';
-export {
-  Backup,
-  type BackupOptions,
-  type BackupTimes,
-  type ExistingBackupOptions,
-  type NotRetainedOptions,
-} from './components/backup/backup';
+export { Backup } from './components/backup/backup';
+export type {
+  BackupOptions,
+  BackupTimes,
+  ExistingBackupOptions,
+  NotRetainedOptions,
+} from './components/backup/backup-options';
 export { VaultLock, type ComplianceLockOptions, type RetentionBounds } from './components/backup/vault-lock';
 export { type CertifiedDomainOptions, Domain, type DomainOptions } from './components/load-balancing/domain';
 export {

@@ -42,7 +42,6 @@ export {
   type PendingRequirement,
   type StackLimits,
   type UnknownEnvironment,
-  type UnusedWaiver,
 } from './ledger/ledger';
 export type { Picture, PictureEdge, PictureNode, PicturePlace } from './ledger/picture';
 export type { RecoveryFact } from './ledger/recovery';
@@ -67,13 +66,7 @@ export {
 } from './outcome';
 export { type Blocker, BlockerKind, blockersOf, passes } from './passes';
 export { type ChecklistTask, TaskState } from './records/checklist';
-export {
-  type Attestation,
-  type BreakGlass,
-  GoLiveRecord,
-  type RecordOptions,
-  type Waiver,
-} from './records/go-live-record';
+export { type Attestation, type BreakGlass, GoLiveRecord, type Waiver } from './records/go-live-record';
 export { GoLiveRecords } from './records/go-live-records';
 export type { RuleWaiver } from './records/rule-waiver';
 export type { TaskRecord } from './records/task-record';
@@ -138,3 +131,5 @@ export {
   type StageProfile,
 } from '../requirements/stage-profile';
 export { STAGE_TAGS } from '../requirements/stage-tags';
+export type { RecordOptions } from './records/record-options';
+export type { UnusedWaiver } from './records/unused-waiver';

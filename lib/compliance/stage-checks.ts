@@ -12,7 +12,7 @@ import type { Ledger, UnknownEnvironment } from './ledger/ledger';
 import { modelFromSynthesized, stageOf } from './model/from-scope';
 import type { ResourceModel } from './model/resource-model';
 import { type NagPackPlugin, nagPackPlugins } from './nag/nag-pack-plugin';
-import { checkCustomControls } from './records/attestable';
+import { checkCustomControls } from './records/custom-controls';
 import { GoLiveRecords } from './records/go-live-records';
 import { STAGE_CHECKS } from './records/waived-findings';
 import { type IStageUnderTest, isStageUnderTest } from './stage-under-test';

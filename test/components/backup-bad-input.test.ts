@@ -1,6 +1,7 @@
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
-import { Backup, type BackupOptions } from '../../lib/components/backup/backup';
+import { Backup } from '../../lib/components/backup/backup';
+import type { BackupOptions } from '../../lib/components/backup/backup-options';
 import { VaultLock } from '../../lib/components/backup/vault-lock';
 import type { InheritedOptions } from '../../lib/requirements/declarations';
 import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';

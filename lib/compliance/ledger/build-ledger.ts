@@ -27,7 +27,7 @@ import { ledgerRequirement } from './ledger-requirement';
 import { GoLiveRecords } from '../records/go-live-records';
 import { unusedWaiversOf } from '../records/unused-waivers';
 import { withAcknowledgements } from '../records/waived-findings';
-import { checkCustomControls } from '../records/attestable';
+import { checkCustomControls } from '../records/custom-controls';
 import { recordEnds } from '../records/record-ends';
 import { withoutAssumptions } from '../model/build-model';
 import type { ResourceModel } from '../model/resource-model';

@@ -12,6 +12,7 @@ import type { RuleWaiver } from '../records/rule-waiver';
 import type { TaskRecord } from '../records/task-record';
 import type { NagResult } from '../nag/nag-result';
 import type { ValidationError } from '../validation/template-validation';
+import type { UnusedWaiver } from '../records/unused-waiver';
 
 /** The version of the ledger's format. A renamed or removed field, or one with another meaning, raises it. */
 export const LEDGER_VERSION = 2;
@@ -96,15 +97,6 @@ export interface ExpiringRecord {
   readonly until: string;
   /** Days from the day of the ledger: 0 on the last day, negative after it. */
   readonly daysLeft: number;
-  /** Its place in a file; none if it is in code. */
-  readonly source?: string;
-}
-
-/** A waiver that changes nothing. */
-export interface UnusedWaiver {
-  /** Such as `waiver of SEC-2`. */
-  readonly what: string;
-  readonly why: string;
   /** Its place in a file; none if it is in code. */
   readonly source?: string;
 }

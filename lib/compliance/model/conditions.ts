@@ -1,7 +1,7 @@
 import type { Assumptions } from './assumptions';
 import { list, object, scalar, type JsonObject } from './json';
 import { allowedOf, valuesOf } from './parameter-values';
-import type { ResolutionContext } from './intrinsic-resolution';
+import type { ResolutionContext } from './resolution-context';
 import { ELSE } from './unknowns';
 
 /** Evaluates the conditions of a template under an assumption. */

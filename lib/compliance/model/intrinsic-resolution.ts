@@ -2,20 +2,8 @@ import { Assumptions, type UnknownListener } from './assumptions';
 import { Conditions } from './conditions';
 import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
 import { valuesOf } from './parameter-values';
+import type { ResolutionContext } from './resolution-context';
 import { type Assumption, SAMPLES, type Unknown } from './unknowns';
-
-/** The parts of a template that its values depend on. */
-export interface ResolutionContext {
-  /** Unique among the templates. */
-  readonly id: string;
-  readonly parameters: JsonObject;
-  readonly conditions: JsonObject;
-  readonly mappings: JsonObject;
-  /** True for a reference to a resource. */
-  readonly isReference: (value: unknown) => boolean;
-  /** The text of a function or a reference, if the templates and their account and Region decide it. */
-  readonly literal: (value: unknown) => string | undefined;
-}
 
 /** Stands for a property that is left out. */
 const NO_VALUE = Symbol('no value');

@@ -1,7 +1,8 @@
 import type { UnknownListener } from './assumptions';
 import { References } from './references';
 import { isLiteral, type ModelResource, type ModelStack } from './resource-model';
-import { IntrinsicResolution, type ResolutionContext } from './intrinsic-resolution';
+import { IntrinsicResolution } from './intrinsic-resolution';
+import type { ResolutionContext } from './resolution-context';
 import type { Template } from './template';
 import { type Assumption, NOTHING_ASSUMED, type Unknown } from './unknowns';
 

@@ -1,5 +1,5 @@
 import type { ResourceName } from '../outcome';
-import type { UnusedWaiver } from '../ledger/ledger';
+import type { UnusedWaiver } from '../records/unused-waiver';
 import type { RuleWaiver } from '../records/rule-waiver';
 
 /** The result of a cdk-nag pack over one environment. */

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { nearest } from '../../internal/did-you-mean';
 import { day } from '../../internal/checked-text';
-import type { UnusedWaiver } from '../ledger/ledger';
+import type { UnusedWaiver } from '../records/unused-waiver';
 import type { GoLiveRecords } from '../records/go-live-records';
 import { isValidOn } from '../records/valid-records';
 import { unusedRuleWaiver, unusedReason } from '../records/unused-waivers';

@@ -1,8 +1,6 @@
 import { StageEnvironmentError } from '../../internal/errors';
-import type { DeclaredFramework } from '../../requirements/declarations';
 import { attestableControls } from '../frameworks/attestable-controls';
 import { controlOf, isOfBuiltInFramework, isOfFramework } from '../frameworks/named-control';
-import type { GoLiveRecords } from './go-live-records';
 import { requirementOf } from './record-checks';
 
 /**
@@ -28,27 +26,6 @@ export function checkAttestable(what: string, requirement: string): void {
 export function checkWaivable(what: string, requirement: string): void {
   if (!isOfFramework(requirement)) requirementOf(what, requirement);
   else if (isOfBuiltInFramework(requirement)) controlOf(what, requirement);
-}
-
-/**
- * Checks the records of one environment that name controls of frameworks which are not built in.
- *
- * @param declared the frameworks of the environment
- * @throws StageEnvironmentError if there is no such framework or control, or one that is attested cannot be attested
- */
-export function checkCustomControls(records: GoLiveRecords, declared: readonly DeclaredFramework[]): void {
-  const isCustom = ({ requirement }: { readonly requirement: string }) =>
-    isOfFramework(requirement) && !isOfBuiltInFramework(requirement);
-  for (const { requirement, source } of records.attestations.filter(isCustom)) {
-    attestableControls(`${placeText(source)}attestation of ${requirement}`, requirement, declared);
-  }
-  for (const { requirement, source } of records.waivers.filter(isCustom)) {
-    controlOf(`${placeText(source)}waiver of ${requirement}`, requirement, declared);
-  }
-}
-
-function placeText(source: string | undefined): string {
-  return source === undefined ? '' : `${source}: `;
 }
 
 function checkRequirement(what: string, requirement: string): void {

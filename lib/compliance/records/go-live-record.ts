@@ -3,22 +3,9 @@ import { checkedWaiver } from '../../internal/checked-waiver';
 import type { WaiverTerms } from '../../requirements/declarations';
 import { checkAttestable, checkWaivable } from './attestable';
 import { checkOrder } from './record-checks';
+import type { RecordOptions } from './record-options';
 import { checkRuleWaiver, type RuleWaiver } from './rule-waiver';
 import { checkTask, type TaskRecord } from './task-record';
-
-/** What every record has. */
-export interface RecordOptions {
-  /** The environment: its name in reports, its id or its construct path, such as `Production/Shop/Environment`. */
-  readonly environment: string;
-  /** The day of the record, `YYYY-MM-DD`. */
-  readonly when: string;
-  /**
-   * The place of the record, such as `go-live.yaml:12:5`; messages and the ledger name it.
-   *
-   * @default - in code
-   */
-  readonly source?: string;
-}
 
 /** The attestation, by a person, of what no template can prove. */
 export interface Attestation extends RecordOptions {
@@ -120,27 +107,14 @@ export class GoLiveRecord {
     return new GoLiveRecord({ override: breakGlass });
   }
 
-  /** Set if it is an attestation. */
-  public readonly attestation?: Attestation;
-  /** Set if it is a waiver of a requirement. */
-  public readonly waiver?: Waiver;
-  /** Set if it is a waiver of a rule. */
-  public readonly ruleWaiver?: RuleWaiver;
-  /** Set if it is a task. */
-  public readonly task?: TaskRecord;
-  /** Set if it is a break-glass override. */
-  public readonly override?: BreakGlass;
-
-  private constructor(kinds: RecordKinds) {
-    this.attestation = kinds.attestation;
-    this.waiver = kinds.waiver;
-    this.ruleWaiver = kinds.ruleWaiver;
-    this.task = kinds.task;
-    this.override = kinds.override;
-  }
+  /** @param _content what is recorded; exactly one kind */
+  private constructor(
+    /** @internal */
+    public readonly _content: RecordContent,
+  ) {}
 }
 
-interface RecordKinds {
+interface RecordContent {
   readonly attestation?: Attestation;
   readonly waiver?: Waiver;
   readonly ruleWaiver?: RuleWaiver;

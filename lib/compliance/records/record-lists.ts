@@ -12,11 +12,12 @@ export interface RecordLists {
 }
 
 export function recordLists(records: readonly GoLiveRecord[]): RecordLists {
+  const contents = records.map(({ _content }) => _content);
   return {
-    attestations: records.flatMap(({ attestation = [] }) => attestation),
-    waivers: records.flatMap(({ waiver = [] }) => waiver),
-    ruleWaivers: records.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
-    tasks: records.flatMap(({ task = [] }) => task),
-    overrides: records.flatMap(({ override = [] }) => override),
+    attestations: contents.flatMap(({ attestation = [] }) => attestation),
+    waivers: contents.flatMap(({ waiver = [] }) => waiver),
+    ruleWaivers: contents.flatMap(({ ruleWaiver = [] }) => ruleWaiver),
+    tasks: contents.flatMap(({ task = [] }) => task),
+    overrides: contents.flatMap(({ override = [] }) => override),
   };
 }

@@ -1,8 +1,8 @@
 import { checkedText } from '../../internal/checked-text';
 import { checkedTerms } from '../../internal/checked-waiver';
 import type { WaiverTerms } from '../../requirements/declarations';
-import type { RecordOptions } from './go-live-record';
 import { checkOrder } from './record-checks';
+import type { RecordOptions } from './record-options';
 
 /** An approved exception from one rule at one construct, for a limited time. */
 export interface RuleWaiver extends RecordOptions, WaiverTerms {

@@ -1,5 +1,5 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
-import type { UnusedWaiver } from '../ledger/ledger';
+import type { UnusedWaiver } from './unused-waiver';
 
 /** An unused waiver as a warning of the CDK's validation, which can be acknowledged. */
 export function unusedWaiverViolation(

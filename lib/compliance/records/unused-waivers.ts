@@ -5,7 +5,7 @@ import { nameOf, pathOf } from '../resource-name';
 import type { CheckResult } from '../checks/checks';
 import type { FrameworkResult } from '../frameworks/framework-result';
 import { isOfFramework } from '../frameworks/named-control';
-import { type UnusedWaiver } from '../ledger/ledger';
+import type { UnusedWaiver } from './unused-waiver';
 import type { ResourceModel } from '../model/resource-model';
 import { isPending, needsWaiver } from '../ledger/requirement-outcome';
 import type { Waiver } from './go-live-record';

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import { identityName } from '../../internal/identity-name';
 import { supportStack } from '../../internal/support-stack';
-import type { ExistingBackupOptions } from './backup';
+import type { ExistingBackupOptions } from './backup-options';
 import { knownRegion, refuseRegion } from './backup-limits';
 import { keysByAlias } from './backup-permissions';
 import type { BackupBindOptions } from './backup-bind-options';

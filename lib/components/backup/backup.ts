@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
 import { checkedInherited } from '../../internal/checked-inherited';
 import { checkedText } from '../../internal/checked-text';
@@ -10,69 +9,10 @@ import { Condition } from '../../requirements/requirement';
 import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
 import { existingPlace, ownPlace } from './backup-vaults';
 import type { BackupBindOptions } from './backup-bind-options';
+import type { BackupOptions, BackupTimes, ExistingBackupOptions, NotRetainedOptions } from './backup-options';
 import type { IStageBackup } from '../../spi/backup';
 import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
 import { VaultLock } from './vault-lock';
-
-/** How often backups are taken, and how long they are retained. */
-export interface BackupTimes {
-  /**
-   * The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the
-   * Region is lost.
-   */
-  readonly interval: Duration;
-  /**
-   * The retention of backups in the environment's Region, and so how far back point-in-time restore reaches: whole days,
-   * 1 to 35 (the maximum of continuous backup).
-   *
-   * @default Duration.days(35)
-   */
-  readonly retention?: Duration;
-  /**
-   * The retention of copies in the other Region: whole days, 1 to 36500.
-   *
-   * @default - the retention of backups
-   */
-  readonly copyRetention?: Duration;
-  /**
-   * Whether restores are tested twice a week.
-   *
-   * @default - if the stage requires it (BAK-6): in production
-   */
-  readonly restoreTesting?: boolean;
-}
-
-/** Options of a backup to another Region. */
-export interface BackupOptions extends BackupTimes {
-  /**
-   * The lock of both vaults.
-   *
-   * @default VaultLock.governance()
-   */
-  readonly lock?: VaultLock;
-}
-
-/** Options of a backup in existing vaults, such as those that an environment left behind. */
-export interface ExistingBackupOptions extends BackupTimes {
-  /** The vault in the environment's Region. */
-  readonly vault: IBackupVault;
-  /** The vault in another Region of the same partition and account. */
-  readonly copyVaultArn: string;
-  /**
-   * The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use.
-   *
-   * @default - the vaults are encrypted with AWS managed keys
-   */
-  readonly keyArns?: string[];
-  /** Where a reviewer can see the keys, locks and policies of the vaults. */
-  readonly evidence: string;
-}
-
-/** Why nothing is retained. */
-export interface NotRetainedOptions {
-  /** The reason, for the report. */
-  readonly reason: string;
-}
 
 const REQUIREMENTS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
 

@@ -6,7 +6,8 @@ import { StageKind } from '../../requirements/stage-kind';
 import { isRequired } from '../../requirements/stage-profile';
 import type { PlacedServiceProps, SingletonOptions } from './container-service-props';
 import { checkedEgressRule } from './egress';
-import { checkedScaling, type ScalingOptions } from './scaling';
+import { checkedScaling } from './scaling';
+import type { ScalingOptions } from './scaling-options';
 
 /** The size of a service's tasks, and how many of them run. */
 export interface TaskSize {

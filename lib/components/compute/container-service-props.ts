@@ -5,7 +5,7 @@ import type { IConnectionTarget } from '../../spi/connection';
 import type { IStageHost } from '../../spi/stage-host';
 import type { EgressRule } from './egress';
 import type { Migration } from './migration';
-import type { ScalingOptions } from './scaling';
+import type { ScalingOptions } from './scaling-options';
 
 /** Why a service runs once. */
 export interface SingletonOptions {

@@ -2,18 +2,7 @@ import type { CfnService, FargateService, ScalableTaskCount } from 'aws-cdk-lib/
 import { StageEnvironmentError } from '../../internal/errors';
 import { isRequired } from '../../requirements/stage-profile';
 import type { PlacedServiceProps } from './container-service-props';
-
-/** How a service scales with its load. Its minimum is `instances`. */
-export interface ScalingOptions {
-  /** The maximum number of tasks, from `instances` to 5000. */
-  readonly maxInstances: number;
-  /**
-   * The percentage of CPU at which tasks are kept, from 10 to 90.
-   *
-   * @default 60
-   */
-  readonly cpuPercent?: number;
-}
+import type { ScalingOptions } from './scaling-options';
 
 // For a peak of twice the ordinary load.
 const DEFAULT_FACTOR = 2;

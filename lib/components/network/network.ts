@@ -1,12 +1,12 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { IStageNetwork } from '../../spi/network';
 import { checkedExistingNetwork, existingNetwork, type ExistingNetworkOptions } from './existing-network';
 import { goesLive, natGatewaysOf } from './layout';
+import type { NetworkBindOptions } from './network-bind-options';
 import { privateRange } from './private-range';
 import { createPrivateAccess } from './private-access';
 import { checkThreeZones, checkZonesOf, literalRegion, s3PrefixListOf } from './regions';
@@ -45,12 +45,6 @@ export interface NetworkOptions {
    * @default - the first zones of the Region
    */
   readonly zones?: string[];
-}
-
-/** What a network is created for. */
-export interface NetworkBindOptions {
-  readonly profile: StageProfile;
-  readonly dataKey: IKey;
 }
 
 /** The network of an environment. */

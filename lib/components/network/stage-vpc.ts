@@ -14,7 +14,7 @@ import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { createLogGroup } from '../../internal/log-group';
 import { goesLive } from './layout';
-import type { NetworkBindOptions } from './network';
+import type { NetworkBindOptions } from './network-bind-options';
 
 interface StageVpcProps extends NetworkBindOptions {
   readonly range: AddressRange;

@@ -1,7 +1,7 @@
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { InstanceType, IPrefixList, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IStageNetwork } from '../../spi/network';
-import type { NetworkBindOptions } from '../network/network';
+import type { NetworkBindOptions } from '../network/network-bind-options';
 import type { ClientVpnAuthentication } from './client-vpn-authentication';
 
 /** Options of every team access. */

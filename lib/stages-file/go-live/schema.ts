@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TaskState } from '../../compliance/records/checklist';
-import { type Attestation, GoLiveRecord, type RecordOptions } from '../../compliance/records/go-live-record';
+import { type Attestation, GoLiveRecord } from '../../compliance/records/go-live-record';
+import type { RecordOptions } from '../../compliance/records/record-options';
 import type { TaskRecord } from '../../compliance/records/task-record';
 import type { WaiverTerms } from '../../requirements/declarations';
 import { day, checkedText } from '../../internal/checked-text';

@@ -101,7 +101,8 @@ describe('records', () => {
   });
 
   test('may expire on the day on which they begin', () => {
-    expect(attest({ validUntil: ATTESTATION.when }).attestation?.validUntil).toBe(ATTESTATION.when);
+    const records = GoLiveRecords.of([attest({ validUntil: ATTESTATION.when })]);
+    expect(records.attestations.map(({ validUntil }) => validUntil)).toEqual([ATTESTATION.when]);
   });
 
   test('a renewal on another day, another requirement or another environment is no duplicate', () => {
