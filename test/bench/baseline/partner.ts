@@ -75,6 +75,11 @@ export function createPartner(scope: Construct, { orders, api, web, logGroups }:
       allow(['cloudformation:DescribeStacks', 'cloudformation:DescribeStackResources'], stack.stackId),
       allow(['rds:DescribeDBInstances', 'rds:ListTagsForResource'], orders.instanceArn),
       allow(['ecs:DescribeServices'], api.serviceArn, web.serviceArn),
+    ],
+  });
+  new iam.ManagedPolicy(scope, 'PartnerLogsPolicy', {
+    roles: [role],
+    statements: [
       allow(
         ['logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:FilterLogEvents'],
         ...logGroups.map(({ logGroupArn }) => logGroupArn),

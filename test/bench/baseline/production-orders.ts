@@ -88,7 +88,6 @@ export function createOrders(
   if (instance.secret === undefined) throw new Error('RDS manages the master secret of the instance');
   const masterSecret = Secret.fromSecretAttributes(scope, 'MasterSecret', {
     secretCompleteArn: instance.secret.secretArn,
-    encryptionKey: key,
   });
   return { instance, masterSecret };
 }

@@ -1,5 +1,5 @@
 // Frozen, like the environment that uses it.
-import { Duration } from 'aws-cdk-lib';
+import { Duration, NestedStack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -49,7 +49,8 @@ export interface CreatedService {
 }
 
 /** A service on Fargate in three zones behind both load balancers. */
-export function createService(scope: Construct, name: string, props: ServiceProps): CreatedService {
+export function createService(parent: Construct, name: string, props: ServiceProps): CreatedService {
+  const scope = new NestedStack(parent, name);
   const id = name.charAt(0).toUpperCase() + name.slice(1);
   const assumedBy = new iam.ServicePrincipal('ecs-tasks.amazonaws.com');
   const taskRole = new iam.Role(scope, `${id}TaskRole`, { assumedBy });

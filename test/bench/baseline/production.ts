@@ -109,7 +109,9 @@ class ProductionStack extends Stack {
       deploymentAlarms: rollBackAlarms('api'),
     });
     prepareOrders(api.task, api.container, orders, apiLogs);
-    const apiPolicy = new iam.ManagedPolicy(this, 'ApiTaskPolicy', { roles: [api.taskRole] });
+    const apiPolicy = new iam.ManagedPolicy(Stack.of(api.taskRole), 'ApiTaskPolicy', {
+      roles: [api.taskRole],
+    });
     orders.instance.grantConnect(apiPolicy, API_USER);
     api.service.node.addDependency(apiPolicy, orders.instance, vpc.internetConnectivityEstablished);
 

@@ -1,5 +1,5 @@
 // Frozen, like the environments that use it.
-import { Duration } from 'aws-cdk-lib';
+import { Duration, NestedStack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -35,7 +35,8 @@ export interface CreatedService {
 }
 
 /** A service on Fargate behind the load balancer. */
-export function createService(scope: Construct, name: string, props: ServiceProps): CreatedService {
+export function createService(parent: Construct, name: string, props: ServiceProps): CreatedService {
+  const scope = new NestedStack(parent, name);
   const id = name.charAt(0).toUpperCase() + name.slice(1);
   const assumedBy = new iam.ServicePrincipal('ecs-tasks.amazonaws.com');
   const taskRole = new iam.Role(scope, `${id}TaskRole`, { assumedBy });

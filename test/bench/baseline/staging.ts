@@ -138,7 +138,9 @@ class StagingStack extends Stack {
       executionStatements: readMasterSecret(this.region, orders, key),
     });
     prepareOrders(api.task, api.container, orders, apiLogs);
-    const apiPolicy = new iam.ManagedPolicy(this, 'ApiTaskPolicy', { roles: [api.taskRole] });
+    const apiPolicy = new iam.ManagedPolicy(Stack.of(api.taskRole), 'ApiTaskPolicy', {
+      roles: [api.taskRole],
+    });
     orders.instance.grantConnect(apiPolicy, API_USER);
     api.service.node.addDependency(apiPolicy, orders.instance, vpc.internetConnectivityEstablished);
 
