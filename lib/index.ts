@@ -1,3 +1,5 @@
+import { Compliance as ComplianceOfApp } from './compliance/compliance';
+
 export * as compliance from './compliance';
 export * as spi from './spi';
 export { PostgresDatabase } from './components/data/postgres-database';
@@ -19,14 +21,14 @@ export type { ScalingOptions } from './components/compute/scaling-options';
 export type { EgressRule } from './components/compute/egress';
 export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
-export { Compliance } from './compliance/compliance';
-export type { ComplianceOptions } from './compliance/compliance-options';
 export { Framework } from './launch/framework';
 export { DataResidency } from './launch/data-residency';
+export { LaunchEnv } from './launch-env';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError } from './internal/errors';
-export { type InheritedOptions, type WaiverTerms } from './requirements/declarations';
+export { type WaiverTerms } from './requirements/waiver-terms';
+export { type InheritedOptions } from './requirements/inherited-options';
 export {
   type Audience,
   type ComponentRollOut,
@@ -39,8 +41,8 @@ export {
   type ThirdParty,
   type UserExperience,
   type UserNotice,
-} from './requirements/declared-launch';
-export { PathTraffic } from './requirements/declared-path';
+} from './requirements/launch-plan-options';
+export { PathTraffic } from './requirements/path-traffic';
 export { StageKind } from './requirements/stage-kind';
 export { StageEnv, type StageDefinition, type StageEnvProps } from './stage-env';
 export { StagingEnv, type StagingEnvProps } from './staging-env';
@@ -79,3 +81,8 @@ export { ProductionEnv, type ProductionEnvProps } from './production-env';
 export { SoftLaunchEnv, type SoftLaunchEnvProps } from './soft-launch-env';
 export { BuiltStages, StagesFile } from './stages-file/stages-file';
 export { StagesFileError } from './stages-file/problem';
+
+// jsii refuses a class beside a submodule of the same name: other languages find it in the submodule.
+/** The evaluation of every environment of an application. */
+export const Compliance = ComplianceOfApp;
+export type Compliance = ComplianceOfApp;

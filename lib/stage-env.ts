@@ -18,7 +18,8 @@ import { conditionsOf, type LaunchProps } from './launch/launch-props';
 import { LaunchParts } from './launch/launch-parts';
 import type { Declarations } from './requirements/declarations';
 import type { StageKind } from './requirements/stage-kind';
-import { resolveProfile, type StageProfile } from './requirements/stage-profile';
+import { type StageProfile } from './requirements/stage-profile';
+import { resolveProfile } from './requirements/resolve-profile';
 import type { IComponent } from './spi/component';
 import type { ComponentConfig, IStageComponent } from './spi/component-config';
 import type { IConnectionTarget } from './spi/connection';
@@ -81,7 +82,11 @@ export interface StageDefinition {
  */
 export abstract class StageEnv extends Construct implements IStageHost {
   public readonly environmentName: string;
-  /** What the stage requires. */
+  /**
+   * What the stage requires. In TypeScript only.
+   *
+   * @jsii ignore
+   */
   public readonly profile: StageProfile;
   public readonly dataKey: IKey;
   public readonly network: IStageNetwork;

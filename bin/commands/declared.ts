@@ -27,7 +27,7 @@ export function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAcces
   return { kind: 'networks', description: teamAccess.join(', '), ranges, prefixLists, securityGroups };
 }
 
-export function egressOf({ egress = [] }: DeclaredOptions): readonly DeclaredEgress[] {
+export function egressOf({ egress = [] }: DeclaredOptions): DeclaredEgress[] {
   return egress.map((one) => {
     const end = one.lastIndexOf(':');
     const port = Number(one.slice(end + 1));

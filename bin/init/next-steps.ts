@@ -30,7 +30,7 @@ function next({ missing, app, recordsFile }: Initialized): string[] {
   return [
     'Next, build the environments in your app:',
     ...install,
-    "  StagesFile.load('stages.yaml').build(app);",
+    "  StagesFile.load('stages.yaml').addTo(app);",
     `  Compliance.of(app).enable(${records});`,
     'Or synthesize them beside it:',
     `  npx cdk synth --app '${APP}' --quiet '**'`,

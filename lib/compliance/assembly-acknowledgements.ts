@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import type { Acknowledgements } from './acknowledgement';
+import type { Acknowledgements } from './acknowledgements';
 import { object, scalar } from './model/json';
 
 /** The acknowledgements that the metadata of a cloud assembly holds, at its stacks and the constructs in them. */

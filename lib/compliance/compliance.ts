@@ -2,7 +2,8 @@ import { App, Stage, type StageSynthesisOptions, Validations } from 'aws-cdk-lib
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { IConstruct } from 'constructs';
 import { StageEnvironmentError } from '../internal/errors';
-import type { NamedLedger, Reporter } from '../reports/reporter';
+import type { Reporter } from '../reports/reporter';
+import type { NamedLedger } from './ledger/named-ledger';
 import { checkReporters } from '../reports/reporters';
 import { clearReport, writeReport } from '../reports/write-report';
 import type { ComplianceOptions } from './compliance-options';
@@ -86,7 +87,7 @@ export class Compliance {
   }
 
   /** The ledgers of the last synthesis, by the names of the environments in reports; none before it. */
-  public get ledgers(): readonly NamedLedger[] {
+  public get ledgers(): NamedLedger[] {
     return (this.environments ?? [])
       .filter(({ checks }) => checks.hasRun)
       .map(({ name, checks }) => ({ name, ledger: checks.ledger() }));

@@ -10,6 +10,8 @@ import { CHECKS } from './checks/checks';
  * A check of an application's own, in TypeScript. Its result is a required requirement of the ledger: a finding that is
  * not met keeps the environment from passing unless it is waived by its id or acknowledged as `StageChecks::<id>`. A
  * control of a custom framework can name it.
+ *
+ * @jsii ignore
  */
 export interface CustomCheck extends Check {
   /** Stable, such as `ACME-1.tagged-buckets`: letters, digits, dots and hyphens, at most 80. */

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Acknowledgements } from './acknowledgement';
+import type { Acknowledgements } from './acknowledgements';
 import type {
   DeclaredAnswers,
   DeclaredEgress,
@@ -8,13 +8,18 @@ import type {
 } from '../requirements/declarations';
 import type { Condition } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
-import { resolveProfile, type StageProfile } from '../requirements/stage-profile';
+import { type StageProfile } from '../requirements/stage-profile';
+import { resolveProfile } from '../requirements/resolve-profile';
 import type { EvaluationMode, Ledger } from './ledger/ledger';
 import type { GoLiveRecords } from './records/go-live-records';
 import type { ResourceModel } from './model/resource-model';
 import type { NagResult } from './nag/nag-result';
 
-/** The description of an environment that was not made with this package. */
+/**
+ * The description of an environment that was not made with this package.
+ *
+ * @jsii ignore
+ */
 export interface ExternalEnvironment {
   /** Its stage. */
   readonly stage: StageKind;
@@ -41,13 +46,13 @@ export interface ExternalEnvironment {
    *
    * @default - none
    */
-  readonly egress?: readonly DeclaredEgress[];
+  readonly egress?: DeclaredEgress[];
   /**
    * The requirements that the organization meets outside of it.
    *
    * @default - none
    */
-  readonly inherited?: readonly DeclaredInherited[];
+  readonly inherited?: DeclaredInherited[];
   /**
    * Its other declarations.
    *
@@ -63,7 +68,7 @@ export interface ModelLedgerOptions extends ExternalEnvironment {
   /** @default - requirements are shown for the opening day */
   readonly asOf?: string;
   /** @default - no cdk-nag pack evaluated the templates */
-  readonly nag?: readonly NagResult[];
+  readonly nag?: NagResult[];
   /** @default - nothing is acknowledged in code */
   readonly acknowledgements?: Acknowledgements;
   /** @default EvaluationMode.SYNTHESIS */

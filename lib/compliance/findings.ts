@@ -1,7 +1,11 @@
 import type { ModelResource } from './model/resource-model';
 import { type AssumedValue, OutcomeState, type Severity } from './outcome';
 
-/** What a check says about one fault, written beside the check. `{name}` stands for a parameter of that name. */
+/**
+ * What a check says about one fault, written beside the check. `{name}` stands for a parameter of that name.
+ *
+ * @jsii ignore
+ */
 export interface FindingText {
   /** What is wrong with which resource; `{resource}` is its name. */
   readonly message: string;
@@ -29,7 +33,11 @@ export interface FindingText {
   readonly help?: string;
 }
 
-/** An entry of the reference of findings. */
+/**
+ * An entry of the reference of findings.
+ *
+ * @jsii ignore
+ */
 export interface FindingDefinition extends Required<Omit<FindingText, 'state'>> {
   /** Such as `BAK-2.no-copy-to-other-region`. */
   readonly id: string;
@@ -39,15 +47,19 @@ export interface FindingDefinition extends Required<Omit<FindingText, 'state'>> 
 /** The values of the parameters of a finding. */
 export type FindingParameters<Name extends string = string> = Readonly<Record<Name, string | number>>;
 
-/** A finding as a check makes it. Its text is rendered after the evaluation, when all that qualifies it is known. */
+/**
+ * A finding as a check makes it. Its text is rendered after the evaluation, when all that qualifies it is known.
+ *
+ * @jsii ignore
+ */
 export interface CheckFinding {
   readonly definition: FindingDefinition;
   readonly state: OutcomeState;
   readonly parameters: FindingParameters;
   /** None if it is about the environment as a whole. */
   readonly resource?: ModelResource;
-  readonly assumptions?: readonly AssumedValue[];
-  readonly templateGaps?: readonly string[];
+  readonly assumptions?: AssumedValue[];
+  readonly templateGaps?: string[];
 }
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -78,9 +78,9 @@ export interface Finding {
   /** None if it is about the environment as a whole. */
   readonly resource?: ResourceName;
   /** The values under which it applies; none if it applies in any case. The reason ends with them. */
-  readonly assumptions?: readonly AssumedValue[];
+  readonly assumptions?: AssumedValue[];
   /** What the templates leave to others and what might refute it. The reason ends with them. */
-  readonly templateGaps?: readonly string[];
+  readonly templateGaps?: string[];
   /** The waiver of the check at this construct, if one is valid on the day of the ledger. */
   readonly waived?: RuleWaiver;
   /** The acknowledgement of the check in code, at this construct or above it, if there is one. */
@@ -94,8 +94,8 @@ export interface Outcome {
   readonly state: OutcomeState;
   readonly reason: string;
   /** The evaluated resources. */
-  readonly resources: readonly ResourceName[];
-  readonly findings: readonly Finding[];
+  readonly resources: ResourceName[];
+  readonly findings: Finding[];
 }
 
 /** Why a requirement or a control is pending: what is missing. */
@@ -115,10 +115,5 @@ export interface RequirementOutcome {
   readonly state: OutcomeState;
   readonly reason: string;
   /** What is missing, each once. None unless the state is pending. */
-  readonly pending?: readonly PendingReason[];
-}
-
-/** The outcome of a requirement or a control that lacks something. */
-export function pendingOutcome(missing: PendingReason, reason: string): RequirementOutcome {
-  return { state: OutcomeState.PENDING, reason, pending: [missing] };
+  readonly pending?: PendingReason[];
 }

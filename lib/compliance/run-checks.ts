@@ -1,5 +1,6 @@
 import type { Check, CheckContext, CheckOutcome } from './checks/check';
-import { CHECKS, type CheckResult } from './checks/checks';
+import { CHECKS } from './checks/checks';
+import { type CheckResult } from './checks/check-result';
 import { EVALUATION_FINDINGS } from './evaluation/evaluation-findings';
 import { renderOutcome } from './evaluation/render-outcome';
 import { evaluateInScenarios } from './evaluation/scenario-evaluation';
@@ -18,7 +19,7 @@ export function runChecks(
   model: ResourceModel,
   context: Omit<CheckContext, 'outcomeOfCheck'>,
   checks: ReadonlyMap<string, Check> = CHECKS,
-): readonly CheckResult[] {
+): CheckResult[] {
   const outcomes = new Map<string, CheckOutcome>();
   const outcomeOfCheck = (id: string): CheckOutcome => {
     const outcome = outcomes.get(id) ?? evaluate(id, checks.get(id), model, { ...context, outcomeOfCheck });

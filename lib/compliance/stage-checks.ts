@@ -4,7 +4,7 @@ import { day } from '../internal/checked-text';
 import { didYouMean } from '../internal/did-you-mean';
 import type { Declarations } from '../requirements/declarations';
 import type { PackName } from '../requirements/pack-name';
-import { acknowledgementsIn } from './acknowledgement';
+import { acknowledgementsIn } from './acknowledgements';
 import { externalRequirements, type ExternalEnvironment, externalUnderTest } from './external-environment';
 import { checkCustomChecks, type CustomCheck } from './custom-check';
 import type { PartialLedger } from './ledger/build-ledger';
@@ -19,7 +19,11 @@ import { type IStageUnderTest, isStageUnderTest } from './stage-under-test';
 import type { TemplateValidation } from './validation/template-validation';
 import { violationsOf } from './violations';
 
-/** How one environment is evaluated. */
+/**
+ * How one environment is evaluated.
+ *
+ * @jsii ignore
+ */
 export interface StageChecksProps {
   /**
    * The cdk-nag packs that evaluate the environment. Register them too: `plugins` has them.
@@ -55,7 +59,11 @@ export interface StageChecksProps {
   readonly asOf?: string;
 }
 
-/** How an environment is evaluated that was not made with this package. */
+/**
+ * How an environment is evaluated that was not made with this package.
+ *
+ * @jsii ignore
+ */
 export interface StageChecksOverProps extends ExternalEnvironment, StageChecksProps {
   /**
    * Constructs of the environment that stand outside of the scope.
@@ -72,6 +80,8 @@ export interface StageChecksOverProps extends ExternalEnvironment, StageChecksPr
  *
  * Use `Compliance` to evaluate every environment of an application. Use this class in a unit test (`ledger`), or for
  * constructs that were not made with this package (`over`).
+ *
+ * @jsii ignore
  */
 export class StageChecks implements IPolicyValidationPlugin {
   public readonly name = STAGE_CHECKS;

@@ -2,7 +2,11 @@ import type { IConstruct } from 'constructs';
 import type { Declarations } from '../requirements/declarations';
 import type { StageProfile } from '../requirements/stage-profile';
 
-/** An environment that is evaluated: its constructs, the requirements of its stage, and what its description declares. */
+/**
+ * An environment that is evaluated: its constructs, the requirements of its stage, and what its description declares.
+ *
+ * @jsii ignore
+ */
 export interface IStageUnderTest extends IConstruct {
   readonly profile: StageProfile;
   readonly declarations: Declarations;

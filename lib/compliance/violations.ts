@@ -1,7 +1,7 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import { type Finding, OutcomeState } from './outcome';
 import type { StageProfile } from '../requirements/stage-profile';
-import type { CheckResult } from './checks/checks';
+import type { CheckResult } from './checks/check-result';
 import { isNearLimit, LIMIT_NAMES } from './ledger/cloudformation-limits';
 import type { Ledger, LedgerRequirement, StackLimits } from './ledger/ledger';
 import { unusedWaiverViolation } from './records/unused-waiver-violation';

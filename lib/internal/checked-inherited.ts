@@ -1,4 +1,5 @@
-import type { DeclaredInherited, InheritedOptions } from '../requirements/declarations';
+import type { DeclaredInherited } from '../requirements/declarations';
+import type { InheritedOptions } from '../requirements/inherited-options';
 import { checkedText } from './checked-text';
 
 /**

@@ -1,4 +1,5 @@
-import type { DeclaredWaiver, WaiverTerms } from '../requirements/declarations';
+import type { DeclaredWaiver } from '../requirements/declarations';
+import type { WaiverTerms } from '../requirements/waiver-terms';
 import { StageEnvironmentError } from './errors';
 import { day, checkedText } from './checked-text';
 

@@ -17,6 +17,8 @@ export interface StageEnvironmentErrorProps {
 /**
  * Thrown at construction for wrong use. The message carries the value, the limit and the remediation, and names the
  * requirement where one is missed.
+ *
+ * @jsii ignore
  */
 export class StageEnvironmentError extends Error {
   constructor(public readonly use: StageEnvironmentErrorProps) {

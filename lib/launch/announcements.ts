@@ -7,7 +7,7 @@ import type { Contact } from '../components/monitoring/contact';
 import type { IStageMonitoring } from '../spi/monitoring';
 import type { DeclaredInherited } from '../requirements/declarations';
 import type { DeclaredLaunch } from '../requirements/declared-launch';
-import { noticesOf } from '../requirements/declared-notices';
+import { noticesOf } from '../requirements/notices';
 import type { ILaunchAnnouncements } from '../spi/launch-announcements';
 import type { IStageHost } from '../spi/stage-host';
 import { LaunchCalendar } from './launch-calendar';

@@ -1,4 +1,4 @@
-import type { SpecialEvent } from '../requirements/declared-launch';
+import type { SpecialEvent } from '../requirements/launch-plan-options';
 
 /**
  * A calendar (iCalendar, RFC 5545) for Change Calendar of AWS Systems Manager: open except during the events. The same

@@ -1,7 +1,7 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { identityName } from '../internal/identity-name';
-import type { SpecialEvent } from '../requirements/declared-launch';
+import type { SpecialEvent } from '../requirements/launch-plan-options';
 import { calendarText } from './calendar-text';
 
 /**

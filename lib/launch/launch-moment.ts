@@ -1,6 +1,6 @@
 import { day, checkedText } from '../internal/checked-text';
 import { type Fault, faultsAt, type KeyPath } from '../internal/fault';
-import type { LaunchMoment, LaunchPlanOptions, SpecialEvent } from '../requirements/declared-launch';
+import type { LaunchMoment, LaunchPlanOptions, SpecialEvent } from '../requirements/launch-plan-options';
 
 const REQUIREMENT = 'WHN-1';
 const OPENING_DAY = 'opening day of the launch plan';

@@ -29,7 +29,7 @@ export class LaunchParts {
   public readonly loadBalancerConfigs: readonly ILoadBalancerConfig[];
   public readonly teamAccess: IStageTeamAccess;
   private readonly launchLoadBalancers: LaunchLoadBalancers;
-  private readonly frameworks: readonly DeclaredFramework[];
+  private readonly frameworks: DeclaredFramework[];
   private boundBackup?: IStageBackup;
   private boundMonitoring?: IStageMonitoring;
   private boundAnnouncements?: ILaunchAnnouncements;

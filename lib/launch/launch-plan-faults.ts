@@ -1,7 +1,12 @@
 import { rangePeers, type RangeUse } from '../components/team-access/client-ranges';
 import { day, checkedText } from '../internal/checked-text';
 import { type Fault, faultsAt, type KeyPath } from '../internal/fault';
-import type { Audience, ComponentRollOut, LaunchPlanOptions, Notice } from '../requirements/declared-launch';
+import type {
+  Audience,
+  ComponentRollOut,
+  LaunchPlanOptions,
+  Notice,
+} from '../requirements/launch-plan-options';
 import { momentFaults } from './launch-moment';
 
 /** Everything that is wrong with the answers of a launch plan, each at its place. */

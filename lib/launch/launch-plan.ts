@@ -1,11 +1,7 @@
 import { StageEnvironmentError } from '../internal/errors';
 import { refuseFaults } from '../internal/fault';
-import {
-  type Audience,
-  type DeclaredLaunch,
-  LaunchKind,
-  type LaunchPlanOptions,
-} from '../requirements/declared-launch';
+import { type DeclaredLaunch, LaunchKind } from '../requirements/declared-launch';
+import { type Audience, type LaunchPlanOptions } from '../requirements/launch-plan-options';
 import { Condition } from '../requirements/requirement';
 import { StageKind } from '../requirements/stage-kind';
 import { audienceFaults, planFaults } from './launch-plan-faults';

@@ -5,7 +5,7 @@ import { decodedList } from '../internal/codec/list';
 import { oneOf } from '../internal/codec/one-of';
 import { region } from '../internal/codec/place';
 import { text, words } from '../internal/codec/text';
-import { PathTraffic } from '../requirements/declared-path';
+import { PathTraffic } from '../requirements/path-traffic';
 import { PrivatePath } from './private-path';
 import { described } from './option-descriptions';
 

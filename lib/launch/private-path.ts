@@ -3,7 +3,8 @@ import { Token } from 'aws-cdk-lib';
 import type { IStageNetwork } from '../spi/network';
 import { StageEnvironmentError } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
-import { type DeclaredPath, PathCarrier, PathTraffic } from '../requirements/declared-path';
+import { type DeclaredPath, PathCarrier } from '../requirements/declared-path';
+import { PathTraffic } from '../requirements/path-traffic';
 
 /** A site-to-site VPN that carries backups or monitoring. */
 export interface SiteToSitePathOptions {

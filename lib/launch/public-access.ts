@@ -25,7 +25,7 @@ export interface PublicAccessBindOptions {
 
 /** Whom the public load balancer admits. */
 export interface PublicAccessConfig {
-  readonly peers: readonly IPeer[];
+  readonly peers: IPeer[];
   readonly declared: DeclaredPublicAccess;
   /**
    * The plan by which the environment is open.

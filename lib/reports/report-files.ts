@@ -1,7 +1,12 @@
-import { type NamedLedger, PLAIN, type ReportContext, type Reporter } from './reporter';
+import { PLAIN, type ReportContext, type Reporter } from './reporter';
+import { type NamedLedger } from '../compliance/ledger/named-ledger';
 import { REPORTERS } from './reporters';
 
-/** A file of the report, relative to the `reports` folder. */
+/**
+ * A file of the report, relative to the `reports` folder.
+ *
+ * @jsii ignore
+ */
 export interface ReportFile {
   readonly path: string;
   readonly content: string;

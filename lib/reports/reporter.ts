@@ -1,11 +1,4 @@
-import type { Ledger } from '../compliance/ledger/ledger';
-
-/** The ledger of one environment, by the name under which it is reported. */
-export interface NamedLedger {
-  /** The name of the environment, such as `Staging`; it names the folder of its ledger. */
-  readonly name: string;
-  readonly ledger: Ledger;
-}
+import { NamedLedger } from '../compliance/ledger/named-ledger';
 
 /** A colour or weight of text in a terminal. */
 export type Colour = 'red' | 'yellow' | 'green' | 'bold';
@@ -16,7 +9,11 @@ export type Paint = (colour: Colour, text: string) => string;
 /** Leaves text as it is, for files and pipelines. */
 export const PLAIN: Paint = (_colour, text) => text;
 
-/** What a reporter knows beside the ledgers. */
+/**
+ * What a reporter knows beside the ledgers.
+ *
+ * @jsii ignore
+ */
 export interface ReportContext {
   /** The folder of the templates, as the reader of the report finds it, such as `cdk.out`. */
   readonly templateFolder: string;
@@ -27,6 +24,8 @@ export interface ReportContext {
 /**
  * A report format. Built-in formats and those of a user's own (`Compliance.enable({ reporters })`, in TypeScript) have this
  * interface.
+ *
+ * @jsii ignore
  */
 export interface Reporter {
   /** The name of the format, such as `html`: the value of `--format` for a built-in one. */

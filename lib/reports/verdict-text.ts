@@ -1,4 +1,5 @@
-import { type Blocker, BlockerKind, blockersOf } from '../compliance/passes';
+import { blockersOf } from '../compliance/passes';
+import { type Blocker, BlockerKind } from '../compliance/blocker';
 import type { Ledger } from '../compliance/ledger/ledger';
 
 /** How many blockers a sentence names. */

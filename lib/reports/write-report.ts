@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { NamedLedger, Reporter } from './reporter';
+import type { Reporter } from './reporter';
+import type { NamedLedger } from '../compliance/ledger/named-ledger';
 import { reportFiles } from './report-files';
 
 const FOLDER = 'reports';

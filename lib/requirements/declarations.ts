@@ -7,6 +7,8 @@ import type { DeclaredDataResidency } from './declared-data-residency';
 import type { FrameworkDefinition } from './framework-definition';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
+import { InheritedOptions } from './inherited-options';
+import { WaiverTerms } from './waiver-terms';
 
 /** How people and systems get into the environment. */
 export interface DeclaredTeamAccess {
@@ -15,11 +17,11 @@ export interface DeclaredTeamAccess {
   /** One line for the report. */
   readonly description: string;
   /** Address ranges (IPv4 or IPv6 CIDR) that may reach the environment. */
-  readonly ranges: readonly string[];
+  readonly ranges: string[];
   /** Managed prefix lists that may reach the environment. */
-  readonly prefixLists: readonly string[];
+  readonly prefixLists: string[];
   /** Security groups outside of the environment whose members may reach the environment. */
-  readonly securityGroups: readonly string[];
+  readonly securityGroups: string[];
 }
 
 /** By what a partner or client controls an environment. */
@@ -41,7 +43,7 @@ export interface DeclaredPartner {
    *
    * @default - none
    */
-  readonly additionalManagedPolicies?: readonly string[];
+  readonly additionalManagedPolicies?: string[];
 }
 
 /** Traffic that leaves the environment, as its components declared it. */
@@ -52,14 +54,6 @@ export interface DeclaredEgress {
   readonly destination: string;
   readonly port: number;
   readonly reason: string;
-}
-
-/** Why something is done outside of this environment, and what shows it. */
-export interface InheritedOptions {
-  /** Why it is done outside of the environment. */
-  readonly reason: string;
-  /** Where a reviewer can see it. */
-  readonly evidence: string;
 }
 
 /** A requirement that the organization meets outside of this environment. */
@@ -82,25 +76,13 @@ export interface DeclaredNetwork {
   /** Where a reviewer can see how it is built. */
   readonly evidence: string;
   /** The zones of its subnets, as the description gives them. */
-  readonly subnets: readonly DeclaredSubnet[];
+  readonly subnets: DeclaredSubnet[];
 }
 
 /** A subnet that no template holds. */
 export interface DeclaredSubnet {
   readonly id: string;
   readonly zone: string;
-}
-
-/** On what terms an environment lives without a requirement for a time. */
-export interface WaiverTerms {
-  /** Why the environment can do without it. */
-  readonly reason: string;
-  /** Who requests it. */
-  readonly requestedBy: string;
-  /** Who approves it: another person than the requester. */
-  readonly approvedBy: string;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
-  readonly expires: string;
 }
 
 /** A requirement that the environment need not meet for a time, with the approval of a person who has the authority. */
@@ -116,7 +98,7 @@ export interface DeclaredFramework {
   /** Why none applies. */
   readonly noneBecause?: string;
   /** The packs of cdk-nag rules that show some of its controls. */
-  readonly packs: readonly PackName[];
+  readonly packs: PackName[];
   /**
    * Its controls, for a framework of the application's own.
    *
@@ -136,13 +118,13 @@ export interface DeclaredAnswers {
    *
    * @default - nothing
    */
-  readonly waivers?: readonly DeclaredWaiver[];
+  readonly waivers?: DeclaredWaiver[];
   /**
    * The formal and legal frameworks.
    *
    * @default - not declared
    */
-  readonly frameworks?: readonly DeclaredFramework[];
+  readonly frameworks?: DeclaredFramework[];
   /**
    * Where its data has to stay.
    *
@@ -172,13 +154,13 @@ export interface DeclaredAnswers {
    *
    * @default - none
    */
-  readonly paths?: readonly DeclaredPath[];
+  readonly paths?: DeclaredPath[];
   /**
    * Services that run once.
    *
    * @default - none
    */
-  readonly singletons?: readonly DeclaredSingleton[];
+  readonly singletons?: DeclaredSingleton[];
   /**
    * What the business needs of the capacity.
    *
@@ -202,6 +184,6 @@ export interface Declarations extends DeclaredAnswers {
   readonly environment: string;
   readonly stage: StageKind;
   readonly owner: string;
-  readonly egress: readonly DeclaredEgress[];
-  readonly inherited: readonly DeclaredInherited[];
+  readonly egress: DeclaredEgress[];
+  readonly inherited: DeclaredInherited[];
 }

@@ -25,5 +25,5 @@ export interface DeclaredBackup {
    */
   readonly recoveryPoint?: DeclaredRecoveryPoint;
   /** What no template can set, and a person must do before the first deployment. */
-  readonly preflight: readonly DeclaredPreflight[];
+  readonly preflight: DeclaredPreflight[];
 }

@@ -1,4 +1,4 @@
-import type { DeclaredLaunch, Notice } from './declared-launch';
+import type { Notice } from './launch-plan-options';
 
 /** A notice of a launch, to users or to third parties. */
 export interface DeclaredNotice extends Notice {
@@ -6,19 +6,4 @@ export interface DeclaredNotice extends Notice {
   readonly requirement: string;
   readonly to: string;
   readonly message: string;
-}
-
-/** All that a plan tells in advance: to users, then to third parties. */
-export function noticesOf({ notices, thirdParties, opensOn }: DeclaredLaunch): readonly DeclaredNotice[] {
-  return [
-    ...notices.map((notice) => ({ ...notice, requirement: 'NTF-1' })),
-    ...thirdParties.map(({ name, provides, channel, on, notifiedAt }) => ({
-      requirement: 'NTF-2',
-      to: name,
-      message: `users come on ${opensOn}, and rely on what they provide: ${provides}`,
-      channel,
-      on,
-      notifiedAt,
-    })),
-  ];
 }

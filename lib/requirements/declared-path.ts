@@ -1,8 +1,4 @@
-/** What travels on a path (SEC-3). */
-export enum PathTraffic {
-  BACKUPS = 'backups',
-  MONITORING = 'monitoring',
-}
+import { PathTraffic } from './path-traffic';
 
 /** Over what a path leads. */
 export enum PathCarrier {

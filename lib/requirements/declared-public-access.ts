@@ -3,7 +3,7 @@ export interface DeclaredPublicAccess {
   /** True if it is open to every user; what `ranges` says then decides nothing. */
   readonly allUsers: boolean;
   /** The only sources that are allowed: the testers of a closed environment, or the audience of a soft launch. */
-  readonly ranges: readonly string[];
+  readonly ranges: string[];
   /** The ports of the declared public listeners. */
-  readonly ports: readonly number[];
+  readonly ports: number[];
 }

@@ -33,7 +33,11 @@ export enum Condition {
   STAFFED = 'staff and processes to operate the environment are in place',
 }
 
-/** A figure that a requirement sets for a stage. */
+/**
+ * A figure that a requirement sets for a stage.
+ *
+ * @jsii ignore
+ */
 export interface Minimum {
   /** Instances of each service. */
   readonly instances?: number;
@@ -41,7 +45,11 @@ export interface Minimum {
   readonly zones?: number;
 }
 
-/** What one requirement means for one stage. */
+/**
+ * What one requirement means for one stage.
+ *
+ * @jsii ignore
+ */
 export interface Cell {
   readonly obligation: Obligation;
   /** Whose demand it is; a cell that demands nothing has the basis of the document that leaves it open. */
@@ -67,20 +75,32 @@ export enum SourceDocument {
   OURS = 'Ours',
 }
 
-/** Where a requirement stands. */
+/**
+ * Where a requirement stands.
+ *
+ * @jsii ignore
+ */
 export interface Source {
   readonly document: SourceDocument;
   /** The heading in the document, the words of the brief, or our own reason. */
   readonly section: string;
 }
 
-/** How synthesized resources prove a requirement. */
+/**
+ * How synthesized resources prove a requirement.
+ *
+ * @jsii ignore
+ */
 export interface TemplateProof {
   /** Identifiers of the rules that look at the resources. */
   readonly checks: readonly string[];
 }
 
-/** What proves a requirement. A requirement may need several kinds at once. */
+/**
+ * What proves a requirement. A requirement may need several kinds at once.
+ *
+ * @jsii ignore
+ */
 export interface Proof {
   readonly template?: TemplateProof;
   /** What a person signs, with date, name and evidence. */
@@ -104,7 +124,11 @@ export interface Proof {
   readonly absenceCheck?: string;
 }
 
-/** One requirement of the catalogue. */
+/**
+ * One requirement of the catalogue.
+ *
+ * @jsii ignore
+ */
 export interface Requirement {
   /** Stable identifier, such as `STG-1`. */
   readonly id: string;

@@ -31,7 +31,7 @@ export interface ILoadBalancerConfig {
   /** Whether it stands in public subnets. */
   readonly internetFacing: boolean;
   /** The only peers that its security group admits. */
-  readonly peers: readonly IConnectable[];
+  readonly peers: IConnectable[];
   /**
    * For HTTPS, of the environment's Region.
    *

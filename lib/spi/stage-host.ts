@@ -13,7 +13,11 @@ import type { IStageTeamAccess } from './team-access';
 export interface IStageHost extends IConstruct {
   /** The name of the environment: its construct path. */
   readonly environmentName: string;
-  /** What the stage requires. */
+  /**
+   * What the stage requires. In TypeScript only.
+   *
+   * @jsii ignore
+   */
   readonly profile: StageProfile;
   readonly network: IStageNetwork;
   readonly teamAccess: IStageTeamAccess;

@@ -1,7 +1,7 @@
 import type { Decoded, EnvironmentFacts } from '../internal/codec/decoded';
 import { didYouMean } from '../internal/did-you-mean';
 import type { Fault } from '../internal/fault';
-import { resolveProfile } from '../requirements/stage-profile';
+import { resolveProfile } from '../requirements/resolve-profile';
 import { ENVIRONMENT_PROPS, SETTINGS, type Setting } from './codecs';
 import { overrideOf, withOverrides } from './overrides';
 import type { Problem } from './problem';

@@ -7,7 +7,11 @@ export interface Position {
 /** The keys, and places in lists, that lead to a value. */
 export type KeyPath = readonly PropertyKey[];
 
-/** Something in the file that the user must mend. */
+/**
+ * Something in the file that the user must mend.
+ *
+ * @jsii ignore
+ */
 export interface Problem {
   /** @default - the file as a whole */
   readonly position?: Position;
@@ -17,7 +21,11 @@ export interface Problem {
 
 const MOST_SHOWN = 50;
 
-/** Thrown for a stages file or go-live file that cannot be used. The message lists every problem, each with its line and column. */
+/**
+ * Thrown for a stages file or go-live file that cannot be used. The message lists every problem, each with its line and column.
+ *
+ * @jsii ignore
+ */
 export class StagesFileError extends Error {
   constructor(
     /** The file, as the caller named it. */

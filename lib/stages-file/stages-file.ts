@@ -36,7 +36,7 @@ export class StagesFile {
    *
    * @throws StagesFileError if an environment is refused as a whole; do not use the app then
    */
-  public build(app: App): BuiltStages {
+  public addTo(app: App): BuiltStages {
     const built = buildEnvironments(app, this.described);
     return BuiltStages._of(built);
   }

@@ -1,6 +1,6 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledgementOf } from '../../lib/compliance/acknowledgement';
+import { acknowledgementOf } from '../../lib/compliance/acknowledgements';
 
 const S1 = 'AwsSolutions::AwsSolutions-S1';
 

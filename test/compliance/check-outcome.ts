@@ -1,10 +1,10 @@
-import type { CheckResult } from '../../lib/compliance/checks/checks';
+import type { CheckResult } from '../../lib/compliance/checks/check-result';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { ResourceModel } from '../../lib/compliance/model/resource-model';
 import { runChecks } from '../../lib/compliance/run-checks';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS } from './compliant-staging';
 
 export type Properties = Readonly<Record<string, unknown>>;

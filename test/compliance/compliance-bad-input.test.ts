@@ -1,7 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Compliance, type ComplianceOptions, GoLiveRecord, GoLiveRecords } from '../../lib';
-import { passes, type Reporter } from '../../lib/compliance';
+import { Compliance, GoLiveRecord, GoLiveRecords } from '../../lib';
+import { type ComplianceOptions, passes, type Reporter } from '../../lib/compliance';
 import { wrongUse } from '../components/wrong-use';
 import { DISPLAY_NAMES } from './display-names';
 import { environmentIn, ledgerOf, newApp, reports, useOutdir } from './outdir';

@@ -15,7 +15,7 @@ import { modelOf } from '../../lib/compliance/model/build-model';
 import { readTemplate } from '../../lib/compliance/model/template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
 
 /** The templates of an environment and of its stack in the other Region. */

@@ -13,7 +13,7 @@ import type { Ledger } from '../../lib/compliance/ledger/ledger';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 
 export const ACCOUNT = '111122223333';
 export const PARTNER_ACCOUNT = '444455556666';

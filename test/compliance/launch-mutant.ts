@@ -4,7 +4,7 @@ import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { Condition } from '../../lib/requirements/requirement';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { compliantLaunch, type LaunchTemplate, declaredLaunch } from './compliant-launch';
 import { DECLARATIONS } from './compliant-staging';
 

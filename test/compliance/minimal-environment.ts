@@ -2,7 +2,7 @@ import { CfnResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { StageKind } from '../../lib';
 import { type Declarations, type IStageUnderTest, STAGE_TAGS, type StageProfile } from '../../lib/compliance';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from './compliant-staging';
 
 export interface MinimalEnvironmentProps {

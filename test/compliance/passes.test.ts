@@ -51,7 +51,7 @@ function untagged(acknowledge?: (environment: Production) => void): Situation {
 }
 
 function pending(
-  records: readonly GoLiveRecord[] = [],
+  records: GoLiveRecord[] = [],
   declared: Partial<Declarations> = { launch: LAUNCH },
 ) {
   return { environment: new Production(['PEN-1'], declared), props: { records: GoLiveRecords.of(records) } };

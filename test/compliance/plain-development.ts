@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { IStageUnderTest } from '../../lib/compliance';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { DECLARATIONS, OWNER } from './compliant-staging';
 
 export const OPEN_INGRESS = { ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIp: '0.0.0.0/0' };

@@ -11,9 +11,10 @@ import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
 import type { ModelResource, ResourceModel } from '../../lib/compliance/model/resource-model';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
-import { PathCarrier, PathTraffic } from '../../lib/requirements/declared-path';
+import { PathCarrier } from '../../lib/requirements/declared-path';
+import { PathTraffic } from '../../lib/requirements/path-traffic';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
 
 export const TESTERS = '198.51.100.0/24';

@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { StageChecks } from '../../lib/compliance/stage-checks';
 import { PartnerControl } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { Environment } from './plain-development';
 
 describe('declared by reference', () => {
@@ -58,7 +58,7 @@ describe('declared by reference', () => {
   });
 
   /** A role of the partner that has a policy which stands beside the environment. */
-  function widened(declare: (policy: iam.ManagedPolicy) => readonly string[]): string | undefined {
+  function widened(declare: (policy: iam.ManagedPolicy) => string[]): string | undefined {
     const stack = new Stack(new App(), 'Shop');
     const policy = new iam.ManagedPolicy(stack, 'Theirs', {
       statements: [new iam.PolicyStatement({ actions: ['ec2:TerminateInstances'], resources: ['*'] })],

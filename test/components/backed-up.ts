@@ -10,7 +10,8 @@ import type { IStageBackup } from '../../lib/spi/backup';
 import type { ProtectedResource } from '../../lib/spi/protected-resource';
 import type { Condition } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile, type StageProfile } from '../../lib/requirements/stage-profile';
+import { type StageProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 
 export const ACCOUNT = '111122223333';
 export const IRELAND = { account: ACCOUNT, region: 'eu-west-1' };

@@ -3,7 +3,7 @@ import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Backup } from '../../lib/components/backup/backup';
 import type { BackupOptions } from '../../lib/components/backup/backup-options';
 import { VaultLock } from '../../lib/components/backup/vault-lock';
-import type { InheritedOptions } from '../../lib/requirements/declarations';
+import type { InheritedOptions } from '../../lib/requirements/inherited-options';
 import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';
 import { wrongUse } from './wrong-use';
 

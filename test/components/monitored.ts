@@ -7,7 +7,7 @@ import { Contact } from '../../lib/components/monitoring/contact';
 import type { IStageMonitoring } from '../../lib/spi/monitoring';
 import { Monitoring } from '../../lib/components/monitoring/monitoring';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { IRELAND } from './described';
 import { resourcesOf } from './reading';
 

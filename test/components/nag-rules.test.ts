@@ -5,7 +5,7 @@ import { packOf } from '../compliance/nag/pack-of';
 import { ContainerService, DevelopmentEnv, TeamAccess, type StageEnv } from '../../lib';
 import { ManagedPolicyRole } from '../../lib/internal/managed-policy-role';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { aDatabase, aStack, development, staging } from './described';
 
 test('an image from Amazon ECR leaves no cdk-nag finding, of an error or a warning, unacknowledged', () => {

@@ -68,7 +68,7 @@ test.each(BLOCKS.filter((block) => !hasRecords(contentOf(block))).map((block) =>
     const content = contentOf(block);
     // As it stands if it is whole, so that its comments are read too.
     const text = 'application' in content ? block.code : stringify(stagesOf(content));
-    expect(() => StagesFile.load(written('stages.yaml', text)).build(new App())).not.toThrow();
+    expect(() => StagesFile.load(written('stages.yaml', text)).addTo(new App())).not.toThrow();
   },
 );
 

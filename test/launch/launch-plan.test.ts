@@ -145,7 +145,7 @@ describe('a launch plan is refused:', () => {
     expect(wrongUse(() => hard(answers))).toMatch(message);
   });
 
-  test.each<[string, readonly string[], RegExp]>([
+  test.each<[string, string[], RegExp]>([
     ['an audience from nowhere', [], /at least one address range.*LCH-2/],
     ['an audience from everywhere', ['0.0.0.0/0'], /open to the internet.*LCH-2/],
     ['an audience by IPv6', ['2001:db8::/32'], /IPv4.*LCH-2/],

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Vpc, VpnConnection } from 'aws-cdk-lib/aws-ec2';
 import { ownPaths, PrivatePath } from '../../lib/launch/private-path';
-import { PathTraffic } from '../../lib/requirements/declared-path';
+import { PathTraffic } from '../../lib/requirements/path-traffic';
 import { wrongUse } from '../components/wrong-use';
 import { launched } from './a-launch';
 

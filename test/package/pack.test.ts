@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  dependencies: Readonly<Record<string, string>>;
   devDependencies: Readonly<Record<string, string>>;
 };
 
 describe('the packed package in an empty project', () => {
   let project: string;
+  let packed: string[];
 
   const run = (command: string, ...args: string[]): string =>
     execFileSync(command, args, {
@@ -21,12 +23,13 @@ describe('the packed package in an empty project', () => {
 
   beforeAll(() => {
     project = mkdtempSync(join(tmpdir(), 'stage-consumer-'));
-    const [{ filename }] = JSON.parse(
+    const [{ filename, files }] = JSON.parse(
       execFileSync('npm', ['pack', '--json', '--pack-destination', project], {
         cwd: ROOT,
         encoding: 'utf8',
       }).replace(/^[^[]*/, ''),
-    ) as [{ filename: string }];
+    ) as [{ filename: string; files: { path: string }[] }];
+    packed = files.map(({ path }) => path);
     writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
     const peers = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'aws-cdk', 'typescript', '@types/node'];
     const versions = peers.map((name) => `${name}@${devDependencies[name] ?? 'latest'}`);
@@ -42,6 +45,12 @@ describe('the packed package in an empty project', () => {
   }, 300_000);
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test('brings its jsii assembly, and every dependency that is no jsii module', () => {
+    const bundled = Object.keys(dependencies).map((name) => `node_modules/${name}/package.json`);
+    expect(packed).toEqual(expect.arrayContaining(['.jsii', ...bundled]));
+    expect(packed.filter((path) => /^node_modules\/(aws-cdk-lib|constructs|cdk-)/.test(path))).toEqual([]);
+  });
 
   test('is there by require and by import', () => {
     const names = 'DevelopmentEnv,StagingEnv,Compliance,TeamAccess';

@@ -11,7 +11,8 @@ const exported = exportedNames(join(LIB, 'index.ts'));
 const namespaces = [
   ...new Set(exported.filter((name) => name.includes('.')).map((name) => name.split('.')[0])),
 ];
-const root = [...namespaces, ...exported.filter((name) => !name.includes('.'))];
+// A value and a type of one name are one name.
+const root = [...new Set([...namespaces, ...exported.filter((name) => !name.includes('.'))])];
 
 /** The rows of the reviewed list: a name in backquotes, and what it is for. */
 function reviewed(): Map<string, string> {

@@ -82,7 +82,7 @@ const FAULTY_FIREWALL = requirement('SEC-1', 'Firewalls', OutcomeState.NOT_MET, 
 });
 
 /** A requirement in every state there is. */
-export const ROWS: readonly LedgerRequirement[] = [
+export const ROWS: LedgerRequirement[] = [
   requirement('STG-1', 'One owner', OutcomeState.MET),
   requirement('STG-2', 'Internal use only', OutcomeState.NOT_REQUIRED, {
     required: false,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { CATALOG } from '../../lib/requirements/catalog';
 import { Condition, Obligation } from '../../lib/requirements/requirement';
 import { StageKind } from '../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
 
 const CONDITIONS = Object.values(Condition);
 const STAGES = Object.values(StageKind);

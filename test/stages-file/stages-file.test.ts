@@ -24,7 +24,7 @@ describe('a stages file in a TypeScript app', () => {
   });
 
   test('builds environments to which code adds components that use those of the file', () => {
-    const stages = file.build(new App());
+    const stages = file.addTo(new App());
     const shop = stages.environment('Staging');
 
     const uses = [stages.component('Staging', 'Orders'), stages.component('Staging', 'Api')];
@@ -40,26 +40,26 @@ describe('a stages file in a TypeScript app', () => {
   test('builds the same in each app', () => {
     const templates = () =>
       file
-        .build(new App())
+        .addTo(new App())
         .environments.map((environment) => Template.fromStack(Stack.of(environment)).toJSON());
 
     expect(templates()).toEqual(templates());
   });
 
   test('refuses an environment that it does not describe', () => {
-    expect(wrongUse(() => file.build(new App()).environment('Stagin'))).toBe(
+    expect(wrongUse(() => file.addTo(new App()).environment('Stagin'))).toBe(
       "environment of the stages file: got 'Stagin', but the stages file has no such name; did you mean 'Staging'?",
     );
   });
 
   test('refuses a component that it does not describe', () => {
-    expect(wrongUse(() => file.build(new App()).component('Staging', 'Order'))).toBe(
+    expect(wrongUse(() => file.addTo(new App()).component('Staging', 'Order'))).toBe(
       "component of environment Staging: got 'Order', but the stages file has no such name; did you mean 'Orders'?",
     );
   });
 
   test('refuses a component of another environment', () => {
-    const stages = file.build(new App());
+    const stages = file.addTo(new App());
     const uses = [stages.component('Development', 'Orders')];
 
     expect(

@@ -1,4 +1,5 @@
-import { type DeclaredNotice, noticesOf } from '../../requirements/declared-notices';
+import { type DeclaredNotice } from '../../requirements/declared-notices';
+import { noticesOf } from '../../requirements/notices';
 import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
 import { object, scalar } from '../model/json';

@@ -4,7 +4,11 @@ import type { CheckFinding, FindingDefinition } from '../findings';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState } from '../outcome';
 
-/** What a check may know besides the resources. */
+/**
+ * What a check may know besides the resources.
+ *
+ * @jsii ignore
+ */
 export interface CheckContext {
   readonly declarations: Declarations;
   readonly profile: StageProfile;
@@ -12,7 +16,11 @@ export interface CheckContext {
   readonly outcomeOfCheck: (check: string) => CheckOutcome;
 }
 
-/** The outcome of a check before its findings are rendered. */
+/**
+ * The outcome of a check before its findings are rendered.
+ *
+ * @jsii ignore
+ */
 export interface CheckOutcome {
   readonly state: OutcomeState;
   /** Why it is met or not applicable, in sentences; empty for the other states, which their findings explain. */
@@ -22,7 +30,11 @@ export interface CheckOutcome {
   readonly findings: readonly CheckFinding[];
 }
 
-/** A check of the resources of an environment. */
+/**
+ * A check of the resources of an environment.
+ *
+ * @jsii ignore
+ */
 export interface Check<Id extends string = string> {
   /** Such as `BAK-2.copied-to-other-region`. */
   readonly id: Id;

@@ -1,5 +1,4 @@
 import type { CheckId } from '../../requirements/catalog';
-import type { Outcome } from '../outcome';
 import type { Check } from './check';
 import * as registry from './registry';
 
@@ -13,10 +12,3 @@ export type CatalogCheckId = CheckId extends RegisteredCheckId ? CheckId : never
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
   Object.values<Check>(registry).map((check) => [check.id, check]),
 );
-
-/** The outcome of a check, with what the check is. */
-export interface CheckResult extends Outcome {
-  readonly check: string;
-  readonly title: string;
-  readonly remediation: string;
-}

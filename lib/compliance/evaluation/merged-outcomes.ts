@@ -8,7 +8,7 @@ import { EVALUATION_FINDINGS } from './evaluation-findings';
 export interface ScenarioOutcome {
   readonly outcome: CheckOutcome;
   /** What the scenario assumes; empty for the templates as they are. */
-  readonly assumptions: readonly AssumedValue[];
+  readonly assumptions: AssumedValue[];
 }
 
 /** The outcome that all scenarios have; unknown if they differ. */

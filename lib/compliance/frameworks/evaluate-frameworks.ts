@@ -1,6 +1,7 @@
-import { OutcomeState, pendingOutcome, PendingReason, type RequirementOutcome } from '../outcome';
+import { OutcomeState, PendingReason, type RequirementOutcome } from '../outcome';
+import { pendingOutcome } from '../pending-outcome';
 import type { DeclaredFramework } from '../../requirements/declarations';
-import type { CheckResult } from '../checks/checks';
+import type { CheckResult } from '../checks/check-result';
 import type { ValidRecords } from '../records/valid-records';
 import { attestationOf } from '../records/attestation-scope';
 import { outcomeStateOf } from '../records/waived-findings';

@@ -17,7 +17,7 @@ export interface ControlEvidence {
   readonly state: OutcomeState;
   readonly reason: string;
   /** What is missing. None unless it is pending. */
-  readonly pending?: readonly PendingReason[];
+  readonly pending?: PendingReason[];
 }
 
 /** The outcome of a control in an environment. */
@@ -27,8 +27,8 @@ export interface ControlResult {
   readonly state: OutcomeState;
   readonly reason: string;
   /** What is missing. None unless it is pending. */
-  readonly pending?: readonly PendingReason[];
-  readonly evidence: readonly ControlEvidence[];
+  readonly pending?: PendingReason[];
+  readonly evidence: ControlEvidence[];
 }
 
 /** A declared framework, control by control. */
@@ -41,5 +41,5 @@ export interface FrameworkResult {
   readonly total: number;
   /** Why not all are listed; none if they are. */
   readonly partialBecause?: string;
-  readonly controls: readonly ControlResult[];
+  readonly controls: ControlResult[];
 }

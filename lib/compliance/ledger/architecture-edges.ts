@@ -20,7 +20,7 @@ interface DrawnLine extends Line {
 }
 
 /** The connections: each pair of resources once, with all labels. */
-export function edgesOf(boxes: readonly Box[], model: ResourceModel): readonly PictureEdge[] {
+export function edgesOf(boxes: readonly Box[], model: ResourceModel): PictureEdge[] {
   const boxed = new Set<ModelResource | undefined>(boxes.map(({ resource }) => resource));
   const isDrawn = (line: Line): line is DrawnLine =>
     line.from !== line.to && boxed.has(line.from) && boxed.has(line.to);

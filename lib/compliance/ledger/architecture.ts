@@ -21,7 +21,7 @@ export function drawPicture(model: ResourceModel): Picture {
   };
 }
 
-function placesOf(boxes: readonly Box[], model: ResourceModel): readonly PicturePlace[] {
+function placesOf(boxes: readonly Box[], model: ResourceModel): PicturePlace[] {
   const regions = [...new Set(model.stacks.map(regionOf))].sort();
   const networks = [
     ...new Set([
@@ -52,11 +52,7 @@ function subnetsOf(boxes: readonly Box[], model: ResourceModel): readonly ModelR
 }
 
 /** The zones of its subnets; the Region, if no zone is known. */
-function placeIdsOf(
-  stack: ModelStack,
-  subnets: readonly ModelResource[],
-  model: ResourceModel,
-): readonly string[] {
+function placeIdsOf(stack: ModelStack, subnets: readonly ModelResource[], model: ResourceModel): string[] {
   const zones = subnets.flatMap((subnet) => zonePlace(subnet, model)?.id ?? []);
   return zones.length === 0 ? [regionId(regionOf(stack))] : [...new Set(zones)].sort();
 }

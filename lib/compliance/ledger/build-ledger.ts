@@ -1,4 +1,4 @@
-import type { Acknowledgements } from '../acknowledgement';
+import type { Acknowledgements } from '../acknowledgements';
 import { OutcomeState, type RequirementOutcome } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
@@ -42,7 +42,7 @@ export interface LedgerSource {
   readonly model: ResourceModel;
   readonly profile: StageProfile;
   readonly declarations: Declarations;
-  readonly nag: readonly NagResult[];
+  readonly nag: NagResult[];
   /** @default - the result of the CDK's validation is not known */
   readonly validated?: ValidatedTemplates;
   /**
@@ -50,11 +50,11 @@ export interface LedgerSource {
    *
    * @default - none
    */
-  readonly packs?: readonly string[];
+  readonly packs?: string[];
   /** @default - none */
   readonly records?: GoLiveRecords;
   /** @default - none */
-  readonly unknownEnvironments?: readonly UnknownEnvironment[];
+  readonly unknownEnvironments?: UnknownEnvironment[];
   /** @default - nothing is acknowledged in code */
   readonly acknowledgements?: Acknowledgements;
   /** @default - the name of the environment */
@@ -208,7 +208,7 @@ function frameworksOf(
   { results, validRecords }: EvaluatedDay,
   { model, declarations: { frameworks = [] } }: EvaluationInput,
   { nag, validated }: LaterResults,
-): readonly FrameworkResult[] {
+): FrameworkResult[] {
   return frameworkResults({
     declared: frameworks,
     tables: declaredTables(frameworks),
@@ -231,6 +231,6 @@ function isPending({ state }: RequirementOutcome): boolean {
   return state === OutcomeState.PENDING;
 }
 
-function known(values: readonly (string | undefined)[]): readonly string[] {
+function known(values: readonly (string | undefined)[]): string[] {
   return [...new Set(values.filter((value) => value !== undefined))].sort();
 }

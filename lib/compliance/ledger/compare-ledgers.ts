@@ -1,7 +1,8 @@
 import { type Finding, OutcomeState, type ResourceName } from '../outcome';
 import { pathOf } from '../resource-name';
 import { NagLevel } from '../nag/nag-result';
-import { blockersOf, BlockerKind } from '../passes';
+import { blockersOf } from '../passes';
+import { BlockerKind } from '../blocker';
 import { reportItems } from './report-items';
 import { type Ledger } from './ledger';
 

@@ -1,13 +1,12 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { DeclaredObjectives, DeclaredSingleton } from '../../requirements/declared-objectives';
+import { type DeclaredLaunch, LaunchKind } from '../../requirements/declared-launch';
 import {
   type ComponentRollOut,
-  type DeclaredLaunch,
-  LaunchKind,
   type Notice,
   type SpecialEvent,
   type UserExperience,
-} from '../../requirements/declared-launch';
+} from '../../requirements/launch-plan-options';
 import { StageKind } from '../../requirements/stage-kind';
 
 /** The declaration, in a sentence, that answers a requirement; none if the description of the environment has none. */

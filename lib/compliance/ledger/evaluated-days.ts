@@ -1,7 +1,7 @@
 import type { RequirementOutcome } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { ResolvedRequirement, StageProfile } from '../../requirements/stage-profile';
-import type { CheckResult } from '../checks/checks';
+import type { CheckResult } from '../checks/check-result';
 import type { ChecklistTask } from '../records/checklist';
 import { checklistOf, checklistOutcome } from '../records/go-live-checklist';
 import type { GoLiveRecords } from '../records/go-live-records';
@@ -19,12 +19,12 @@ export interface EvaluationInput {
   /** Those of the environment. */
   readonly records: GoLiveRecords;
   /** The results of every check. */
-  readonly results: readonly CheckResult[];
+  readonly results: CheckResult[];
 }
 
 export interface EvaluatedRequirement {
   readonly requirement: ResolvedRequirement;
-  readonly checks: readonly CheckResult[];
+  readonly checks: CheckResult[];
   readonly outcome: RequirementOutcome;
   /** The outcome without the waiver of the requirement. */
   readonly withoutWaiver: RequirementOutcome;
@@ -33,9 +33,9 @@ export interface EvaluatedRequirement {
 /** The outcome of every requirement on a day, and the tasks that follow from it. */
 export interface EvaluatedDay {
   /** With the waivers that are valid on the day. */
-  readonly results: readonly CheckResult[];
+  readonly results: CheckResult[];
   readonly requirements: readonly EvaluatedRequirement[];
-  readonly checklist: readonly ChecklistTask[];
+  readonly checklist: ChecklistTask[];
   readonly validRecords: ValidRecords;
 }
 

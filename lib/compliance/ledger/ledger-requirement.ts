@@ -1,5 +1,5 @@
 import { type Finding, OutcomeState } from '../outcome';
-import type { CheckResult } from '../checks/checks';
+import type { CheckResult } from '../checks/check-result';
 import { isUnresolved } from '../records/waived-findings';
 import type { EvaluatedRequirement } from './evaluated-days';
 import type { LedgerOpening, LedgerRequirement } from './ledger';

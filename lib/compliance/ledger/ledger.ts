@@ -2,16 +2,18 @@ import type { OutcomeState, PendingReason } from '../outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { Basis, Obligation } from '../../requirements/requirement';
 import type { StageKind } from '../../requirements/stage-kind';
-import type { CheckResult } from '../checks/checks';
+import type { CheckResult } from '../checks/check-result';
 import type { Picture } from './picture';
 import type { RecoveryFact } from './recovery';
 import type { FrameworkResult } from '../frameworks/framework-result';
 import type { ChecklistTask } from '../records/checklist';
-import type { Attestation, BreakGlass, Waiver } from '../records/go-live-record';
+import type { BreakGlass } from '../records/break-glass';
+import type { Waiver } from '../records/waiver';
+import type { Attestation } from '../records/attestation';
 import type { RuleWaiver } from '../records/rule-waiver';
 import type { TaskRecord } from '../records/task-record';
 import type { NagResult } from '../nag/nag-result';
-import type { ValidationError } from '../validation/template-validation';
+import type { ValidationError } from '../validation/validation-error';
 import type { UnusedWaiver } from '../records/unused-waiver';
 
 /** The version of the ledger's format. A renamed or removed field, or one with another meaning, raises it. */
@@ -44,19 +46,19 @@ export interface Ledger {
   /** How the environment opens to its users; none if it is closed. */
   readonly opening?: LedgerOpening;
   /** Every requirement of the catalogue, in its order. */
-  readonly requirements: readonly LedgerRequirement[];
+  readonly requirements: LedgerRequirement[];
   /** The declared frameworks, control by control. */
-  readonly frameworks: readonly FrameworkResult[];
+  readonly frameworks: FrameworkResult[];
   /** The tasks before the environment goes live (CHK-1); empty if it does not go live. */
-  readonly checklist: readonly ChecklistTask[];
+  readonly checklist: ChecklistTask[];
   /** RPO and retention of each backup rule. */
-  readonly recovery: readonly RecoveryFact[];
+  readonly recovery: RecoveryFact[];
   readonly picture: Picture;
   /** The results of the cdk-nag packs. */
-  readonly nag: readonly NagResult[];
+  readonly nag: NagResult[];
   /** The result of the CDK's validation of the templates; none if it is not known. */
   readonly validation?: LedgerValidation;
-  readonly cloudFormationLimits: readonly StackLimits[];
+  readonly cloudFormationLimits: StackLimits[];
 }
 
 /** The environment that a ledger is of. */
@@ -66,25 +68,25 @@ export interface LedgerEnvironment {
   readonly stage: StageKind;
   readonly owner: string;
   /** The known accounts of its stacks. */
-  readonly accounts: readonly string[];
+  readonly accounts: string[];
   /** The known Regions of its stacks. */
-  readonly regions: readonly string[];
+  readonly regions: string[];
 }
 
 /** The records of an environment. */
 export interface LedgerRecords {
-  readonly attestations: readonly Attestation[];
-  readonly waivers: readonly Waiver[];
-  readonly ruleWaivers: readonly RuleWaiver[];
-  readonly tasks: readonly TaskRecord[];
-  readonly overrides: readonly BreakGlass[];
+  readonly attestations: Attestation[];
+  readonly waivers: Waiver[];
+  readonly ruleWaivers: RuleWaiver[];
+  readonly tasks: TaskRecord[];
+  readonly overrides: BreakGlass[];
   /** Records that expired before the day of the ledger, and are not renewed. */
-  readonly expired: readonly ExpiringRecord[];
+  readonly expired: ExpiringRecord[];
   /** Records that expire within thirty days after the day of the ledger, and are not renewed. */
-  readonly expiring: readonly ExpiringRecord[];
-  readonly unused: readonly UnusedWaiver[];
+  readonly expiring: ExpiringRecord[];
+  readonly unused: UnusedWaiver[];
   /** The environments that records name and the application does not have. */
-  readonly unknownEnvironments: readonly UnknownEnvironment[];
+  readonly unknownEnvironments: UnknownEnvironment[];
 }
 
 /** An attestation or a waiver with its last day. */
@@ -113,7 +115,7 @@ export interface LedgerOpening {
   /** The opening day, `YYYY-MM-DD`. */
   readonly opensOn: string;
   /** The required requirements that are pending on that day. */
-  readonly pendingRequirements: readonly PendingRequirement[];
+  readonly pendingRequirements: PendingRequirement[];
   /** The break-glass override that opens it nevertheless. */
   readonly override?: BreakGlass;
 }
@@ -137,16 +139,16 @@ export interface LedgerRequirement {
   readonly state: OutcomeState;
   readonly reason: string;
   /** What is missing. None unless it is pending. */
-  readonly pending?: readonly PendingReason[];
+  readonly pending?: PendingReason[];
   /** True if it keeps the environment from passing. A record that expires after the opening day does not change it. */
   readonly blocking: boolean;
-  readonly checks: readonly CheckResult[];
+  readonly checks: CheckResult[];
 }
 
 /** The result of the CDK's validation of the environment's templates. */
 export interface LedgerValidation {
   /** The errors, acknowledged or not; no warnings. */
-  readonly errors: readonly ValidationError[];
+  readonly errors: ValidationError[];
 }
 
 /** How much of CloudFormation's limits a stack uses. */
@@ -154,7 +156,7 @@ export interface StackLimits {
   readonly stack: string;
   /** The template file, relative to the outermost assembly or as given; none if it was read from no file. */
   readonly templateFile?: string;
-  readonly limits: readonly CloudFormationLimit[];
+  readonly limits: CloudFormationLimit[];
 }
 
 /** The use of one limit. */

@@ -1,8 +1,8 @@
 /** The architecture in the templates: the resources by place, and the connections between them. */
 export interface Picture {
-  readonly places: readonly PicturePlace[];
-  readonly nodes: readonly PictureNode[];
-  readonly edges: readonly PictureEdge[];
+  readonly places: PicturePlace[];
+  readonly nodes: PictureNode[];
+  readonly edges: PictureEdge[];
 }
 
 /** A Region, a network in it, or a zone of the network. */
@@ -20,7 +20,7 @@ export interface PictureNode {
   readonly kind: 'loadBalancer' | 'firewall' | 'teamAccess' | 'service' | 'store' | 'vault' | 'watch';
   readonly label: string;
   /** Its places: several zones, or one Region. */
-  readonly places: readonly string[];
+  readonly places: string[];
 }
 
 /** A connection: traffic that a security group admits, a target of a load balancer, a copy of a backup plan. */

@@ -5,7 +5,7 @@ import type { RecoveryFact } from './recovery';
 const MINUTES_OF_HOUR = 60;
 
 /** RPO and retention of each rule of each backup plan: one fact for each copy to another Region, else one for the rule. */
-export function recoveryFacts(model: ResourceModel): readonly RecoveryFact[] {
+export function recoveryFacts(model: ResourceModel): RecoveryFact[] {
   return backupRules(model).flatMap((rule) => {
     const remote = rule.copies.filter(({ region }) => region !== rule.plan.stack.region);
     if (remote.length === 0) return [withoutCopy(rule)];

@@ -1,6 +1,7 @@
 import { OutcomeState, type ResourceName } from '../outcome';
-import type { CheckResult } from '../checks/checks';
-import { BlockerKind, blockerLookup, blockersOf } from '../passes';
+import type { CheckResult } from '../checks/check-result';
+import { blockerLookup, blockersOf } from '../passes';
+import { BlockerKind } from '../blocker';
 import { type Ledger } from './ledger';
 import { PENDING_STATES } from './requirement-outcome';
 

@@ -1,10 +1,5 @@
-import {
-  type Outcome,
-  OutcomeState,
-  pendingOutcome,
-  PendingReason,
-  type RequirementOutcome,
-} from '../outcome';
+import { type Outcome, OutcomeState, PendingReason, type RequirementOutcome } from '../outcome';
+import { pendingOutcome } from '../pending-outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { Proof } from '../../requirements/requirement';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';

@@ -2,7 +2,11 @@ import type { JsonObject } from './json';
 import type { Assumption, Unknown } from './unknowns';
 import type { TemplateGap } from './template-gaps';
 
-/** A stack of resources. */
+/**
+ * A stack of resources.
+ *
+ * @jsii ignore
+ */
 export interface ModelStack {
   /** The stack name; for a nested stack, its logical id. */
   readonly name: string;
@@ -19,7 +23,11 @@ export interface ModelStack {
   readonly size: StackSize;
 }
 
-/** The quantities that CloudFormation limits per stack. */
+/**
+ * The quantities that CloudFormation limits per stack.
+ *
+ * @jsii ignore
+ */
 export interface StackSize {
   readonly resources: number;
   readonly parameters: number;
@@ -27,14 +35,22 @@ export interface StackSize {
   readonly templateBytes: number;
 }
 
-/** A line of the code of an application. */
+/**
+ * A line of the code of an application.
+ *
+ * @jsii ignore
+ */
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A resource as written in its template. */
+/**
+ * A resource as written in its template.
+ *
+ * @jsii ignore
+ */
 export interface ModelResource {
   readonly type: string;
   readonly logicalId: string;
@@ -60,13 +76,21 @@ export type Followed =
     }
   | { readonly resource?: undefined; readonly unresolvable: string };
 
-/** A result under an assumption, and the unknown values that were read for it. */
+/**
+ * A result under an assumption, and the unknown values that were read for it.
+ *
+ * @jsii ignore
+ */
 export interface Visit<T> {
   readonly found: T;
   readonly asked: ReadonlyMap<string, Unknown>;
 }
 
-/** All that a check sees of an environment: its resources, and nothing of the code that makes them. */
+/**
+ * All that a check sees of an environment: its resources, and nothing of the code that makes them.
+ *
+ * @jsii ignore
+ */
 export interface ResourceModel {
   /** The resources of the environment, by stack and in the order of their templates. */
   readonly resources: readonly ModelResource[];

@@ -72,10 +72,7 @@ export function isShort(values: readonly unknown[]): boolean {
 }
 
 /** An assumption as findings state it. */
-export function assumedValues(
-  assumption: Assumption,
-  known: ReadonlyMap<string, Unknown>,
-): readonly AssumedValue[] {
+export function assumedValues(assumption: Assumption, known: ReadonlyMap<string, Unknown>): AssumedValue[] {
   return [...assumption].map(([key, value]) => ({
     subject: known.get(key)?.subject ?? key,
     value: valueText(value),

@@ -1,7 +1,8 @@
 import type { ResourceName } from '../outcome';
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
+import { type Acknowledgement } from '../acknowledgement';
+import { acknowledgementOf } from '../acknowledgements';
 import { acknowledgedAs, type AcknowledgedResources } from './acknowledged-resources';
 
 /** The resources below a construct, in the construct tree. */

@@ -6,20 +6,20 @@ import type { RuleWaiver } from '../records/rule-waiver';
 export interface NagResult {
   readonly pack: string;
   /** Every rule that was evaluated, by its id. */
-  readonly rules: readonly NagRule[];
+  readonly rules: NagRule[];
   /** Findings that are neither acknowledged nor waived. */
-  readonly findings: readonly NagFinding[];
-  readonly acknowledgements: readonly NagAcknowledgement[];
+  readonly findings: NagFinding[];
+  readonly acknowledgements: NagAcknowledgement[];
   /** Findings that are waived on the day of the ledger. */
-  readonly waived: readonly WaivedNagFinding[];
+  readonly waived: WaivedNagFinding[];
   /** Waivers of the pack's rules that cover no finding. */
-  readonly unused: readonly UnusedWaiver[];
+  readonly unused: UnusedWaiver[];
   /**
    * The templates that the pack could not evaluate, each with the reason. Nothing that rests on the pack is met then.
    *
    * @default - it evaluated all of them
    */
-  readonly notEvaluated?: readonly string[];
+  readonly notEvaluated?: string[];
 }
 
 /** How often a rule had which result. */

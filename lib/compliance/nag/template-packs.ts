@@ -24,10 +24,7 @@ export interface TemplatePacksProps extends NagPackProps {
  * The results of cdk-nag packs for templates. Rules evaluate constructs, so each template is included as constructs, and findings
  * name the resources of the model. A template with functions or macros that the CDK cannot include is listed as not evaluated.
  */
-export function nagResultsOfTemplates(
-  packs: readonly PackName[],
-  props: TemplatePacksProps,
-): readonly NagResult[] {
+export function nagResultsOfTemplates(packs: readonly PackName[], props: TemplatePacksProps): NagResult[] {
   if (packs.length === 0) return [];
   const scratch = mkdtempSync(join(tmpdir(), 'cdk-nag-'));
   try {
@@ -41,7 +38,7 @@ function evaluatedIn(
   scratch: string,
   packs: readonly PackName[],
   { path, model, requirements, ...props }: TemplatePacksProps,
-): readonly NagResult[] {
+): NagResult[] {
   // Loading cdk-nag costs CPU time, so it is loaded at first use.
   const { RecordingPacks } = require('./recording-packs') as typeof import('./recording-packs');
   const app = new App({ outdir: join(scratch, 'cdk.out') });

@@ -1,4 +1,5 @@
-import { OutcomeState, pendingOutcome, PendingReason, type RequirementOutcome } from '../outcome';
+import { OutcomeState, PendingReason, type RequirementOutcome } from '../outcome';
+import { pendingOutcome } from '../pending-outcome';
 import { nearest } from '../../internal/did-you-mean';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';

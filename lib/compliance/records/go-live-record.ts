@@ -1,39 +1,15 @@
 import { day, checkedText } from '../../internal/checked-text';
 import { checkedWaiver } from '../../internal/checked-waiver';
-import type { WaiverTerms } from '../../requirements/declarations';
 import { checkAttestable, checkWaivable } from './attestable';
 import { checkOrder } from './record-checks';
 import type { RecordOptions } from './record-options';
-import { checkRuleWaiver, type RuleWaiver } from './rule-waiver';
-import { checkTask, type TaskRecord } from './task-record';
-
-/** The attestation, by a person, of what no template can prove. */
-export interface Attestation extends RecordOptions {
-  /**
-   * The requirement, such as `PEN-1`, or the control of a framework, such as `HIPAA/164.308(a)(8)`. With `*` at the end, such
-   * as `WCAG/*` or `WCAG/1.4.*`, every attestable control whose id starts so, and that has no valid attestation of its own.
-   */
-  readonly requirement: string;
-  /** Who attests it. */
-  readonly who: string;
-  /** Where a reviewer finds the evidence. */
-  readonly evidence: string;
-  /** The last day on which it is valid, `YYYY-MM-DD`. */
-  readonly validUntil: string;
-}
-
-/** An approved exception from a requirement, for a limited time. */
-export interface Waiver extends RecordOptions, WaiverTerms {
-  /** The requirement, such as `SEC-2`, or the control of a framework, such as `HIPAA/164.312(a)(1)`. */
-  readonly requirement: string;
-}
-
-/** An override in an emergency: the environment opens with pending requirements. It stays in the ledger. */
-export interface BreakGlass extends RecordOptions {
-  /** Who takes the responsibility. */
-  readonly who: string;
-  readonly reason: string;
-}
+import { type RuleWaiver } from './rule-waiver';
+import { checkRuleWaiver } from './check-rule-waiver';
+import { type TaskRecord } from './task-record';
+import { checkTask } from './check-task';
+import { Attestation } from './attestation';
+import { Waiver } from './waiver';
+import { BreakGlass } from './break-glass';
 
 /** A record of one environment, of what no template can prove. */
 export class GoLiveRecord {

@@ -1,7 +1,10 @@
 import { didYouMean } from '../../internal/did-you-mean';
 import { StageEnvironmentError } from '../../internal/errors';
 import { refuseDuplicates } from './duplicate-records';
-import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
+import type { GoLiveRecord } from './go-live-record';
+import type { BreakGlass } from './break-glass';
+import type { Waiver } from './waiver';
+import type { Attestation } from './attestation';
 import { type RecordLists, recordLists } from './record-lists';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
@@ -24,7 +27,7 @@ export class GoLiveRecords {
    * @throws StageEnvironmentError if two of one kind have the same environment, requirement (or rule and construct) and
    * day, or two tasks of one environment have the same id or requirement
    */
-  public static of(records: readonly GoLiveRecord[]): GoLiveRecords {
+  public static of(records: GoLiveRecord[]): GoLiveRecords {
     return new GoLiveRecords(recordLists(records));
   }
 
@@ -42,11 +45,11 @@ export class GoLiveRecords {
     return new GoLiveRecords(recordLists(records), environments);
   }
 
-  public readonly attestations: readonly Attestation[];
-  public readonly waivers: readonly Waiver[];
-  public readonly ruleWaivers: readonly RuleWaiver[];
-  public readonly tasks: readonly TaskRecord[];
-  public readonly overrides: readonly BreakGlass[];
+  public readonly attestations: Attestation[];
+  public readonly waivers: Waiver[];
+  public readonly ruleWaivers: RuleWaiver[];
+  public readonly tasks: TaskRecord[];
+  public readonly overrides: BreakGlass[];
 
   /** @param named environments that a file names, also those without records */
   private constructor(

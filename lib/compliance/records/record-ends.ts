@@ -1,6 +1,6 @@
 import type { DeclaredWaiver } from '../../requirements/declarations';
 import type { LedgerRecords, ExpiringRecord } from '../ledger/ledger';
-import type { Attestation } from './go-live-record';
+import type { Attestation } from './attestation';
 import type { GoLiveRecords } from './go-live-records';
 import { attests } from './attestation-scope';
 

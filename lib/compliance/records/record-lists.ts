@@ -1,14 +1,17 @@
-import type { Attestation, BreakGlass, GoLiveRecord, Waiver } from './go-live-record';
+import type { GoLiveRecord } from './go-live-record';
+import type { BreakGlass } from './break-glass';
+import type { Waiver } from './waiver';
+import type { Attestation } from './attestation';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
 
 /** The records of environments, by kind. */
 export interface RecordLists {
-  readonly attestations: readonly Attestation[];
-  readonly waivers: readonly Waiver[];
-  readonly ruleWaivers: readonly RuleWaiver[];
-  readonly tasks: readonly TaskRecord[];
-  readonly overrides: readonly BreakGlass[];
+  readonly attestations: Attestation[];
+  readonly waivers: Waiver[];
+  readonly ruleWaivers: RuleWaiver[];
+  readonly tasks: TaskRecord[];
+  readonly overrides: BreakGlass[];
 }
 
 export function recordLists(records: readonly GoLiveRecord[]): RecordLists {

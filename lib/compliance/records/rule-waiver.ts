@@ -1,7 +1,4 @@
-import { checkedText } from '../../internal/checked-text';
-import { checkedTerms } from '../../internal/checked-waiver';
-import type { WaiverTerms } from '../../requirements/declarations';
-import { checkOrder } from './record-checks';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
 import type { RecordOptions } from './record-options';
 
 /** An approved exception from one rule at one construct, for a limited time. */
@@ -16,13 +13,4 @@ export interface RuleWaiver extends RecordOptions, WaiverTerms {
    * the environment.
    */
   readonly path: string;
-}
-
-/** @throws StageEnvironmentError if a text is blank, the approver is the requester, or it expires before it begins */
-export function checkRuleWaiver(waiver: RuleWaiver): void {
-  const what = `waiver of ${waiver.rule}`;
-  checkedText("'rule' of the waiver", waiver.rule);
-  checkedText(`'path' of the ${what}`, waiver.path);
-  checkedTerms(`the ${what}`, waiver);
-  checkOrder(`'expires' of the ${what}`, waiver.when, waiver.expires);
 }

@@ -1,5 +1,7 @@
-import { OutcomeState, pendingOutcome, PendingReason, type RequirementOutcome } from '../outcome';
-import type { DeclaredWaiver, WaiverTerms } from '../../requirements/declarations';
+import { OutcomeState, PendingReason, type RequirementOutcome } from '../outcome';
+import { pendingOutcome } from '../pending-outcome';
+import type { DeclaredWaiver } from '../../requirements/declarations';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
 import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
 

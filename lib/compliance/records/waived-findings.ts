@@ -1,4 +1,5 @@
-import type { Acknowledgement, Acknowledgements } from '../acknowledgement';
+import type { Acknowledgement } from '../acknowledgement';
+import type { Acknowledgements } from '../acknowledgements';
 import {
   type Finding,
   type Outcome,
@@ -9,7 +10,7 @@ import {
 import { summaryOf } from '../evaluation/finding-summary';
 import { pathOf } from '../resource-name';
 import { sentencesOf } from '../sentences';
-import type { CheckResult } from '../checks/checks';
+import type { CheckResult } from '../checks/check-result';
 import { isValidOn, waiverText } from './valid-records';
 import type { RuleWaiver } from './rule-waiver';
 

@@ -12,34 +12,28 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { VALIDATE_AGAINST_DEFAULT_RULES } from 'aws-cdk-lib/cx-api';
-import { type Acknowledgement, acknowledgementOf } from '../acknowledgement';
+import { acknowledgementOf } from '../acknowledgements';
 import { ERRORS, validateWithCache } from './cached-validation';
 import { hash, ValidationCache } from './validation-cache';
+import { ValidationError } from './validation-error';
 
-/** The result of the CDK's validation of the templates of an application. */
+/**
+ * The result of the CDK's validation of the templates of an application.
+ *
+ * @jsii ignore
+ */
 export interface ValidatedTemplates {
   /** The construct paths of the stacks with a validated template. */
   readonly stacks: readonly string[];
   /** Its errors, also acknowledged ones; no warnings. */
-  readonly errors: readonly ValidationError[];
+  readonly errors: ValidationError[];
 }
 
-/** An error in a template that CloudFormation would refuse. */
-export interface ValidationError {
-  /** Such as `F3031`. */
-  readonly rule: string;
-  readonly description: string;
-  /** The construct path of the stack. */
-  readonly stack: string;
-  /** None if it is about the template as a whole. */
-  readonly logicalId?: string;
-  /** The acknowledgement in code, if there is one. */
-  readonly acknowledged?: Acknowledgement;
-  /** True if it fails the synthesis: it is not acknowledged, and the CDK does not treat it as a warning. */
-  readonly blocking: boolean;
-}
-
-/** How the CDK's validation runs over an application. */
+/**
+ * How the CDK's validation runs over an application.
+ *
+ * @jsii ignore
+ */
 export interface TemplateValidationProps extends CloudFormationValidatePluginProps {
   /**
    * Whether results are kept for the next synthesis, so that an unchanged template is not validated again: by the template, its
@@ -58,6 +52,8 @@ export interface TemplateValidationProps extends CloudFormationValidatePluginPro
  *
  * `Compliance` registers it. To use it without `Compliance`, register it once, at the application
  * (`Validations.of(app).addPlugins(validation)`), and give it to `StageChecks`.
+ *
+ * @jsii ignore
  */
 export class TemplateValidation extends CloudFormationValidatePlugin {
   private validatedTemplates?: ValidatedTemplates;

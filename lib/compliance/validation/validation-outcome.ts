@@ -1,12 +1,13 @@
 import { OutcomeState, type RequirementOutcome } from '../outcome';
 import type { ResourceModel } from '../model/resource-model';
-import type { ValidatedTemplates, ValidationError } from './template-validation';
+import type { ValidatedTemplates } from './template-validation';
+import type { ValidationError } from './validation-error';
 
 /** The errors in the templates of an environment. Other resources in the same stacks are left out. */
 export function errorsOfEnvironment(
   { errors }: ValidatedTemplates,
   { stacks, resources }: ResourceModel,
-): readonly ValidationError[] {
+): ValidationError[] {
   return errors.filter(({ stack, logicalId }) =>
     // An error in a template as a whole concerns every environment in it.
     logicalId === undefined

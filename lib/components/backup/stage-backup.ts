@@ -16,7 +16,8 @@ import type {
   DeclaredRecoveryPoint,
 } from '../../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../../requirements/declarations';
-import { type DeclaredPath, PathCarrier, PathTraffic } from '../../requirements/declared-path';
+import { type DeclaredPath, PathCarrier } from '../../requirements/declared-path';
+import { PathTraffic } from '../../requirements/path-traffic';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';

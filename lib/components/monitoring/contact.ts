@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { type ITopic, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { InheritedOptions } from '../../requirements/declarations';
+import type { InheritedOptions } from '../../requirements/inherited-options';
 
 const MAX_EMAIL_LENGTH = 254;
 

@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { type ITopic, Subscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { InheritedOptions } from '../../requirements/declarations';
+import type { InheritedOptions } from '../../requirements/inherited-options';
 import type { Contact } from './contact';
 
 /** The contacts of a topic, and what errors about them name. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { checkedWaiver } from '../../internal/checked-waiver';
-import type { WaiverTerms } from '../../requirements/declarations';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
 import type { IStageTeamAccess } from '../../spi/team-access';
 import { clientRange } from './client-vpn';
 import { clientVpnAccess } from './client-vpn-access';

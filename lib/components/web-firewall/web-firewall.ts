@@ -5,7 +5,8 @@ import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
-import type { DeclaredInherited, InheritedOptions } from '../../requirements/declarations';
+import type { DeclaredInherited } from '../../requirements/declarations';
+import type { InheritedOptions } from '../../requirements/inherited-options';
 import {
   createFirewallLogs,
   PublicWebAcl,

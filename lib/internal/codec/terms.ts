@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WaiverTerms } from '../../requirements/declarations';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
 import { checkedTerms } from '../checked-waiver';
 import { checkedBy } from './decoded';
 import { date, words } from './text';

@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { pathOf } from '../../compliance/resource-name';
 import { otherBlockers, reportItems } from '../../compliance/ledger/report-items';
 

@@ -1,5 +1,5 @@
 import { passes } from '../../compliance/passes';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 
 /** The ledgers with their names and verdicts, for machines. */
 export function jsonOf(ledgers: readonly NamedLedger[]): string {

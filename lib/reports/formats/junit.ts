@@ -1,5 +1,5 @@
 import { OutcomeState } from '../../compliance/outcome';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { otherBlockers, type ReportItem, reportItems } from '../../compliance/ledger/report-items';
 import { xml } from './xml';
 

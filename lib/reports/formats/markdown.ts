@@ -1,7 +1,7 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type Ledger } from '../../compliance/ledger/ledger';
 import { passes } from '../../compliance/passes';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { listedOf } from '../listed';
 import { countStates, STATES, statesOf } from '../states';
 import {

@@ -2,12 +2,13 @@ import { type Finding, OutcomeState, type ResourceName } from '../../compliance/
 import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pathOf } from '../../compliance/resource-name';
-import type { CheckResult } from '../../compliance/checks/checks';
+import type { CheckResult } from '../../compliance/checks/check-result';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
 import type { NagFinding, NagResult } from '../../compliance/nag/nag-result';
-import type { ValidationError } from '../../compliance/validation/template-validation';
-import { type Blocker, blockersOf } from '../../compliance/passes';
-import type { NamedLedger } from '../reporter';
+import type { ValidationError } from '../../compliance/validation/validation-error';
+import { blockersOf } from '../../compliance/passes';
+import { type Blocker } from '../../compliance/blocker';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -7,9 +7,11 @@ import {
   reportItems,
   REQUIREMENTS,
 } from '../../compliance/ledger/report-items';
-import { BlockerKind, passes, recordBlockers } from '../../compliance/passes';
+import { passes, recordBlockers } from '../../compliance/passes';
+import { BlockerKind } from '../../compliance/blocker';
 import { listedOf } from '../listed';
-import type { NamedLedger, Paint } from '../reporter';
+import type { Paint } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { statesOf } from '../states';
 import { verdictText } from '../verdict-text';
 import { printable, wrapped } from './wrapped';

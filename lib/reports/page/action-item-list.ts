@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { html, type Html } from './html';
 import { actionItemsOf } from './action-items-of';
 import { type ActionItem, ActionKind } from './action-items';

@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { type ActionItem, ActionKind, ledgerActions } from './action-items';
 import { recordActions } from './record-action-items';
 

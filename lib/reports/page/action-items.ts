@@ -1,10 +1,11 @@
 import { type Finding, OutcomeState, PendingReason, type ResourceName } from '../../compliance/outcome';
 import { isNearLimit, LIMIT_NAMES } from '../../compliance/ledger/cloudformation-limits';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
-import { BlockerKind, blockerLookup } from '../../compliance/passes';
+import { blockerLookup } from '../../compliance/passes';
+import { BlockerKind } from '../../compliance/blocker';
 import type { NagFinding } from '../../compliance/nag/nag-result';
 import { CATALOG } from '../../requirements/catalog';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { count, figure } from './wording';
 

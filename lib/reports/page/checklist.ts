@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { TaskState } from '../../compliance/records/checklist';
 import { anchor } from './anchor';
 import { html, type Html } from './html';

@@ -1,6 +1,6 @@
 import { LIMIT_NAMES, NEAR_LIMIT } from '../../compliance/ledger/cloudformation-limits';
 import type { CloudFormationLimit } from '../../compliance/ledger/ledger';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { meter } from './bar';
 import { html, type Html } from './html';
 import { table } from './table';

@@ -1,4 +1,4 @@
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { checklist } from './checklist';
 import { declared } from './declared';

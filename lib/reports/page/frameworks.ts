@@ -4,7 +4,7 @@ import {
   type ControlEvidence,
   type FrameworkResult,
 } from '../../compliance/frameworks/framework-result';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { legend, stateBar } from './bar';
 import { filter, stateChoice } from './filter';

@@ -1,7 +1,7 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { Basis, Obligation } from '../../requirements/requirement';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';

@@ -1,5 +1,5 @@
 import type { NagAcknowledgement, NagResult, NagRule } from '../../compliance/nag/nag-result';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { html, type Html } from './html';
 import { namingIn, type Naming, resource } from './resource-list';
 import { table } from './table';

@@ -1,6 +1,6 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type Ledger } from '../../compliance/ledger/ledger';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { countStates } from '../states';
 import { anchor } from './anchor';
 import { legend, READING_ORDER, stateBar } from './bar';

@@ -1,7 +1,8 @@
 import { OutcomeState } from '../../compliance/outcome';
 import { type Ledger, type ExpiringRecord } from '../../compliance/ledger/ledger';
-import { BlockerKind, blockerLookup } from '../../compliance/passes';
-import type { NamedLedger } from '../reporter';
+import { blockerLookup } from '../../compliance/passes';
+import { BlockerKind } from '../../compliance/blocker';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { type ActionItem, ActionKind } from './action-items';
 import { count, sentence } from './wording';

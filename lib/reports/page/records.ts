@@ -1,6 +1,6 @@
 import type { Ledger } from '../../compliance/ledger/ledger';
-import type { WaiverTerms } from '../../requirements/declarations';
-import type { NamedLedger } from '../reporter';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { html, type Html } from './html';
 import { dayOf, age } from './days';

@@ -1,5 +1,5 @@
 import type { RecoveryFact } from '../../compliance/ledger/recovery';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { meter } from './bar';
 import { html, type Html } from './html';
 import { table } from './table';

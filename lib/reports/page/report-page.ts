@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { environment } from './environment';
 import { html, Html } from './html';

@@ -1,8 +1,8 @@
 import { type Finding, OutcomeState } from '../../compliance/outcome';
-import type { CheckResult } from '../../compliance/checks/checks';
+import type { CheckResult } from '../../compliance/checks/check-result';
 import { type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { CATALOG } from '../../requirements/catalog';
-import type { NamedLedger } from '../reporter';
+import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { anchor } from './anchor';
 import { filter, stateChoice } from './filter';
 import { html, type Html } from './html';

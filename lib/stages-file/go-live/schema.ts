@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { TaskState } from '../../compliance/records/checklist';
-import { type Attestation, GoLiveRecord } from '../../compliance/records/go-live-record';
+import { GoLiveRecord } from '../../compliance/records/go-live-record';
+import { type Attestation } from '../../compliance/records/attestation';
 import type { RecordOptions } from '../../compliance/records/record-options';
 import type { TaskRecord } from '../../compliance/records/task-record';
-import type { WaiverTerms } from '../../requirements/declarations';
+import type { WaiverTerms } from '../../requirements/waiver-terms';
 import { day, checkedText } from '../../internal/checked-text';
 import { checkedBy } from '../../internal/codec/decoded';
 import { exactlyOne } from '../../internal/codec/one-of';

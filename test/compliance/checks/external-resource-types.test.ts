@@ -2,7 +2,7 @@ import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runCheck } from '../../../lib/compliance/run-checks';
 import type { DeclaredPublicAccess } from '../../../lib/requirements/declared-public-access';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
 const ALL_USERS: DeclaredPublicAccess = { allUsers: true, ranges: [], ports: [443] };

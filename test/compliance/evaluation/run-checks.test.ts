@@ -4,7 +4,7 @@ import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { runCheck, runChecks } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
 const CONTEXT = {

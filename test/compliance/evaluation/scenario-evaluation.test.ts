@@ -1,7 +1,7 @@
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { runCheck } from '../../../lib/compliance/run-checks';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
 const CONTEXT = {

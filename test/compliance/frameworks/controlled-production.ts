@@ -2,7 +2,7 @@ import { runChecks } from '../../../lib/compliance/run-checks';
 import { CONTROL_CHECKS } from '../control-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { PROTECTED } from '../protected-production';
 
 export type Properties = Record<string, unknown>;

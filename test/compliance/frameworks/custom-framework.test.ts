@@ -2,13 +2,13 @@ import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   Compliance,
-  type ComplianceOptions,
   Framework,
   GoLiveRecord,
   GoLiveRecords,
   StageKind,
 } from '../../../lib';
 import {
+  type ComplianceOptions,
   type ControlResult,
   type CustomCheck,
   type FrameworkControl,

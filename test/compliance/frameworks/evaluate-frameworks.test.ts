@@ -1,5 +1,5 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
-import type { CheckResult } from '../../../lib/compliance/checks/checks';
+import type { CheckResult } from '../../../lib/compliance/checks/check-result';
 import { frameworkResults } from '../../../lib/compliance/frameworks/evaluate-frameworks';
 import type { ControlProof } from '../../../lib/compliance/frameworks/framework-table';
 import type { ValidRecords } from '../../../lib/compliance/records/valid-records';

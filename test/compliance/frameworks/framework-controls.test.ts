@@ -2,7 +2,7 @@ import { GoLiveRecord, GoLiveRecords } from '../../../lib';
 import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { PROTECTED } from '../protected-production';
 import { controlled, type Resources } from './controlled-production';
 
@@ -12,7 +12,7 @@ const NOT_ENCRYPTED = 'RDS instance Orders is not encrypted at rest\\.';
 function outcome(
   names: readonly string[],
   resources: Resources = controlled(),
-  { regions, records = [] }: { regions?: readonly string[]; records?: readonly GoLiveRecord[] } = {},
+  { regions, records = [] }: { regions?: string[]; records?: GoLiveRecord[] } = {},
 ) {
   const { requirements } = buildLedger({
     model: modelFromTemplate(

@@ -38,7 +38,7 @@ function finding(state: OutcomeState, waived?: RuleWaiver): Finding {
 }
 
 /** The sound ledger with findings of the first check, and the same outcome of its requirement. */
-function withFindings(findings: readonly Finding[]): Ledger {
+function withFindings(findings: Finding[]): Ledger {
   return {
     ...sound(),
     requirements: sound().requirements.map((requirement, index) =>

@@ -4,8 +4,9 @@ import { type Declarations } from '../../../lib/compliance';
 import type { ValidRecords } from '../../../lib/compliance/records/valid-records';
 import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
 import { declaredFrameworks } from '../../../lib/launch/framework';
-import { PathCarrier, PathTraffic } from '../../../lib/requirements/declared-path';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { PathCarrier } from '../../../lib/requirements/declared-path';
+import { PathTraffic } from '../../../lib/requirements/path-traffic';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { ANSWERS, SOFT_ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
 

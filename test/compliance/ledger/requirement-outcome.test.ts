@@ -4,7 +4,8 @@ import type { RuleWaiver } from '../../../lib/compliance/records/rule-waiver';
 import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
 import { Condition } from '../../../lib/requirements/requirement';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile, type ResolvedRequirement } from '../../../lib/requirements/stage-profile';
+import { type ResolvedRequirement } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../compliant-staging';
 import { aFinding } from '../a-finding';
 

@@ -11,7 +11,7 @@ import { modelFromScope } from '../../../lib/compliance/model/from-scope';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import type { ResourceModel } from '../../../lib/compliance/model/resource-model';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { ACCOUNT, compliantStack, DECLARATIONS } from '../compliant-staging';
 
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };

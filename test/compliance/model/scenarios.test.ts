@@ -6,7 +6,7 @@ import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import type { ResourceModel } from '../../../lib/compliance/model/resource-model';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../compliant-staging';
 
 const CONTEXT = {

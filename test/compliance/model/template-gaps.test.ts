@@ -5,7 +5,7 @@ import { buildLedger } from '../../../lib/compliance/ledger/build-ledger';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
 import { checkStates, monitoredTemplate } from '../monitored-production';
 

@@ -5,7 +5,7 @@ import { runCheck } from '../../../lib/compliance/run-checks';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import type { Declarations } from '../../../lib/requirements/declarations';
 import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
 import { PROTECTED, protectedTemplate } from '../protected-production';
 import { monitoredTemplate } from '../monitored-production';

@@ -26,7 +26,7 @@ interface Kept {
 }
 
 function kept(
-  records: readonly GoLiveRecord[] = [],
+  records: GoLiveRecord[] = [],
   declared: Partial<Declarations> = { launch: PENDING },
   {
     requirements = REQUIREMENTS,

@@ -15,7 +15,7 @@ const environment = (requirements = ['PEN-1']) =>
     launch: PENDING,
     frameworks: ['HIPAA', 'WCAG'].map((name) => ({ name, packs: [] })),
   });
-const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, evaluated = environment()): Ledger =>
+const ledgerOf = (records: GoLiveRecord[], asOf?: string, evaluated = environment()): Ledger =>
   new StageChecks(evaluated, { records: GoLiveRecords.of(records), asOf }).ledger();
 
 function controlsOf({ frameworks }: Ledger): ReadonlyMap<string, ControlResult> {

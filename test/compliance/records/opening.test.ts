@@ -12,7 +12,7 @@ const BREAK_GLASS = GoLiveRecord.breakGlass({
 
 /** The penetration test of an environment: its outcome in the ledger, and the errors of the validation. */
 function pentest(
-  records: readonly GoLiveRecord[],
+  records: GoLiveRecord[],
   declared: Partial<Declarations> = { launch: PENDING },
   asOf?: string,
 ): { readonly state: string; readonly reason: string; readonly errors: string[] } {
@@ -190,7 +190,7 @@ describe('an attestation that expires after the opening day', () => {
 });
 
 describe('a waiver', () => {
-  const stg1 = (declared: Partial<Declarations>, records: readonly GoLiveRecord[] = [], asOf?: string) => {
+  const stg1 = (declared: Partial<Declarations>, records: GoLiveRecord[] = [], asOf?: string) => {
     const { ledger, violations } = outcomeOf(new Production(['STG-1'], declared), {
       records: GoLiveRecords.of(records),
       asOf,

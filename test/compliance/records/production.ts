@@ -12,7 +12,7 @@ import {
   type StageChecksProps,
   type StageProfile,
 } from '../../../lib/compliance';
-import { resolveProfile } from '../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../lib/requirements/resolve-profile';
 import { ANSWERS } from '../../launch/plans';
 import { DECLARATIONS } from '../compliant-staging';
 

@@ -5,7 +5,7 @@ import { attestation, ruleWaiver, waiver as waiverOf } from './example-records';
 
 const waiver = (change: Partial<Waiver> = {}) => waiverOf({ requirement: 'STF-1', ...change });
 
-const ledgerOf = (records: readonly GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
+const ledgerOf = (records: GoLiveRecord[], asOf?: string, declared: Partial<Declarations> = {}) =>
   outcomeOf(new Production(['PEN-1', 'STF-1', 'LCH-1'], { launch: PENDING, ...declared }), {
     records: GoLiveRecords.of(records),
     asOf,
@@ -126,11 +126,11 @@ describe('a waiver of a requirement', () => {
 const BREAK_GLASS = { environment: NAME, who: 'Bert', when: '2027-03-31', reason: 'the fair opens' };
 
 describe('a strict check', () => {
-  const blockers = (records: readonly GoLiveRecord[], asOf?: string) => {
+  const blockers = (records: GoLiveRecord[], asOf?: string) => {
     const { ledger } = ledgerOf(records, asOf);
     return blockersOf({ ...ledger, mode: EvaluationMode.STRICT_CHECK });
   };
-  const states = (records: readonly GoLiveRecord[], asOf?: string) =>
+  const states = (records: GoLiveRecord[], asOf?: string) =>
     blockers(records, asOf).map(({ id, state }) => [id, state]);
 
   test('passes if everything is declared, attested or waived', () => {

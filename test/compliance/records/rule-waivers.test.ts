@@ -11,7 +11,7 @@ const waiver = (change: Partial<RuleWaiver> = {}) => ruleWaiver({ rule: CHECK, p
 
 describe('a waiver of a check at a construct', () => {
   const MET = 'BAK-1.data-stores-backed-up';
-  const tagged = (waivers: readonly GoLiveRecord[], asOf?: string) => {
+  const tagged = (waivers: GoLiveRecord[], asOf?: string) => {
     const environment = new Production(['STG-1', 'BAK-1'], { launch: PENDING });
     const { ledger, violations } = outcomeOf(environment, { records: GoLiveRecords.of(waivers), asOf });
     const { state, reason, blocking, checks } = requirementOf(ledger, 'STG-1');
@@ -182,7 +182,7 @@ test('the warning of an unused waiver can be acknowledged, with its reason', () 
 
 describe('a waiver of a cdk-nag rule at a construct', () => {
   const BUCKET = `${NAME}/Bucket`;
-  const nag = (waivers: readonly GoLiveRecord[], asOf?: string) => {
+  const nag = (waivers: GoLiveRecord[], asOf?: string) => {
     const environment = new Production([], { launch: PENDING });
     new Bucket(environment, 'Bucket', { enforceSSL: true });
     const records = GoLiveRecords.of(waivers);

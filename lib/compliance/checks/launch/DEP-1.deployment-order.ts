@@ -1,4 +1,4 @@
-import type { ComponentRollOut } from '../../../requirements/declared-launch';
+import type { ComponentRollOut } from '../../../requirements/launch-plan-options';
 import { dependenciesOf, primaryOf, resourcesOf } from '../../analysis/component-resources';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';

@@ -1,4 +1,4 @@
-import type { SpecialEvent } from '../../../requirements/declared-launch';
+import type { SpecialEvent } from '../../../requirements/launch-plan-options';
 import { type CalendarEvent, changeCalendarsOf } from '../../analysis/change-calendars';
 import { type CheckFinding, findings } from '../../findings';
 import { OutcomeState, Severity } from '../../outcome';

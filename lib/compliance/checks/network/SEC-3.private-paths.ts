@@ -1,4 +1,5 @@
-import { type DeclaredPath, PathCarrier, PathTraffic } from '../../../requirements/declared-path';
+import { type DeclaredPath, PathCarrier } from '../../../requirements/declared-path';
+import { PathTraffic } from '../../../requirements/path-traffic';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';

@@ -1,5 +1,5 @@
 import type { Picture, PictureNode, PicturePlace } from '../../../compliance/ledger/picture';
-import type { NamedLedger } from '../../reporter';
+import type { NamedLedger } from '../../../compliance/ledger/named-ledger';
 import { anchor } from '../anchor';
 import { html, type Html } from '../html';
 import { count } from '../wording';

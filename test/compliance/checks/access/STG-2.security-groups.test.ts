@@ -5,7 +5,7 @@ const CHECK = 'STG-2.no-anonymous-access';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 describe('ingress of a security group', () => {
-  const TEAM_ACCESS = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] } as const;
+  const TEAM_ACCESS = { kind: 'networks', description: 'us', prefixLists: [], securityGroups: [] };
   const group = (peer: Properties) =>
     ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [{ IpProtocol: 'tcp', ...peer }] }] as const;
 

@@ -2,7 +2,7 @@ import { modelFromTemplate } from '../../../../lib/compliance/model/from-templat
 import { runChecks } from '../../../../lib/compliance/run-checks';
 import type { Declarations } from '../../../../lib/requirements/declarations';
 import { StageKind } from '../../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import {
   checkOutcome,
   type Properties,

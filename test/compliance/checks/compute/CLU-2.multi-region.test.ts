@@ -2,7 +2,7 @@ import { buildLedger } from '../../../../lib/compliance/ledger/build-ledger';
 import { modelOf } from '../../../../lib/compliance/model/build-model';
 import { readTemplate } from '../../../../lib/compliance/model/template';
 import { StageKind } from '../../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import { MET, NOT_MET, UNKNOWN } from '../../check-outcome';
 import { DECLARATIONS } from '../../compliant-staging';
 

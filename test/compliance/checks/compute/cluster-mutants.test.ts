@@ -1,6 +1,6 @@
 import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
 import { runCheck } from '../../../../lib/compliance/run-checks';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import { clusterTemplate, CLUSTER, changesExactly, type ClusterMutant } from '../../compliant-cluster';
 import { ACCOUNT, type MutableTemplate, resourceOf } from '../../compliant-staging';
 import { add } from '../../staging-mutant';

@@ -1,9 +1,9 @@
 import { LaunchPlan } from '../../../../lib';
 import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
 import { runChecks } from '../../../../lib/compliance/run-checks';
-import type { ComponentRollOut } from '../../../../lib/requirements/declared-launch';
+import type { ComponentRollOut } from '../../../../lib/requirements/launch-plan-options';
 import { StageKind } from '../../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import { ANSWERS } from '../../../launch/plans';
 import { MET, NOT_MET } from '../../check-outcome';
 import { DECLARATIONS } from '../../compliant-staging';

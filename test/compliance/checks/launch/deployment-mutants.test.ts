@@ -3,9 +3,9 @@ import { OutcomeState } from '../../../../lib/compliance';
 import { buildLedger } from '../../../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
 import type { Declarations } from '../../../../lib/requirements/declarations';
-import type { ComponentRollOut } from '../../../../lib/requirements/declared-launch';
+import type { ComponentRollOut } from '../../../../lib/requirements/launch-plan-options';
 import { Condition } from '../../../../lib/requirements/requirement';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import { ANSWERS } from '../../../launch/plans';
 import { DECLARATIONS } from '../../compliant-staging';
 

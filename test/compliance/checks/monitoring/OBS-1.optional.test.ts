@@ -2,7 +2,7 @@ import { StageKind } from '../../../../lib';
 import { buildLedger } from '../../../../lib/compliance/ledger/build-ledger';
 import { modelFromTemplate } from '../../../../lib/compliance/model/from-template';
 import type { ResourceModel } from '../../../../lib/compliance/model/resource-model';
-import { resolveProfile } from '../../../../lib/requirements/stage-profile';
+import { resolveProfile } from '../../../../lib/requirements/resolve-profile';
 import { DECLARATIONS } from '../../compliant-staging';
 
 /** The state of an optional requirement of a production environment, and of its checks. */

@@ -1,5 +1,6 @@
 import type { Declarations } from '../../../../lib/requirements/declarations';
-import { PathTraffic, PathCarrier } from '../../../../lib/requirements/declared-path';
+import { PathCarrier } from '../../../../lib/requirements/declared-path';
+import { PathTraffic } from '../../../../lib/requirements/path-traffic';
 import {
   type Placed,
   type Properties,

@@ -1,4 +1,5 @@
-import { PathTraffic, PathCarrier } from '../../../../lib/requirements/declared-path';
+import { PathCarrier } from '../../../../lib/requirements/declared-path';
+import { PathTraffic } from '../../../../lib/requirements/path-traffic';
 import { StageKind } from '../../../../lib/requirements/stage-kind';
 import {
   changesExactly,
