@@ -1,10 +1,43 @@
-module.exports = {
+const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   setupFiles: ['<rootDir>/test/setup.cjs'],
-  setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+};
+
+/** Without a synthesis and without another process. */
+const UNIT = [
+  'compliance/analysis',
+  'compliance/checks',
+  'compliance/evaluation',
+  'compliance/model',
+  'compliance/records',
+  'internal',
+  'requirements',
+];
+/** In processes of their own: the commands, the emulator, a browser, the packed package. */
+const END_TO_END = ['bench', 'command-line', 'contract', 'docs', 'emulator', 'package', 'tools'];
+
+const below = (folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`);
+const folder = (name) => `<rootDir>/test/${name}/`;
+
+module.exports = {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: below(UNIT) },
+    {
+      ...shared,
+      displayName: 'synth',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...[...UNIT, ...END_TO_END].map(folder)],
+      setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+    },
+    {
+      ...shared,
+      displayName: 'end-to-end',
+      testMatch: below(END_TO_END),
+      setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+    },
+  ],
 };

@@ -1,14 +1,14 @@
-import { OutcomeState } from '../../../lib/compliance/outcome';
+import { OutcomeState } from '../../lib/compliance/outcome';
 import fc from 'fast-check';
-import { CHECKS } from '../../../lib/compliance/checks/checks';
-import { runCheck } from '../../../lib/compliance/run-checks';
-import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
-import type { Declarations } from '../../../lib/requirements/declarations';
-import { StageKind } from '../../../lib/requirements/stage-kind';
-import { resolveProfile } from '../../../lib/requirements/resolve-profile';
-import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliant-staging';
-import { PROTECTED, protectedTemplate } from '../protected-production';
-import { monitoredTemplate } from '../monitored-production';
+import { CHECKS } from '../../lib/compliance/checks/checks';
+import { runCheck } from '../../lib/compliance/run-checks';
+import { modelFromTemplate } from '../../lib/compliance/model/from-template';
+import type { Declarations } from '../../lib/requirements/declarations';
+import { StageKind } from '../../lib/requirements/stage-kind';
+import { resolveProfile } from '../../lib/requirements/resolve-profile';
+import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliance/compliant-staging';
+import { PROTECTED, protectedTemplate } from '../compliance/protected-production';
+import { monitoredTemplate } from '../compliance/monitored-production';
 
 type Wrap = (value: unknown) => unknown;
 
