@@ -24,6 +24,7 @@ function checkResources(stack: Stack): void {
     .filter((one) => CfnResource.isCfnResource(one) && one.stack === stack);
   if (limit === 0 || resources.length <= limit) return;
   throw new StageEnvironmentError({
+    id: 'stack.too-many-resources',
     what: `resources of stack ${stack.node.path}`,
     value: resources.length,
     limit: `CloudFormation allows ${limit} in a stack`,

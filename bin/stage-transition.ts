@@ -19,6 +19,7 @@ export function checkStageTransition(assembly: string, name: string, kind: Stage
   const reason = before && transitionRefusal(before, kind);
   if (reason === undefined) return;
   throw new StageEnvironmentError({
+    id: 'stage.transition-refused',
     what: `stage of environment ${name}`,
     value: kind,
     limit: `the earlier synthesis has ${before}, and ${reason}`,

@@ -216,6 +216,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
     );
     if (servers.length > 0) return [];
     const use = new StageEnvironmentError({
+      id: 'environment.no-services',
       what: `services of environment ${this.environmentName}`,
       value: undefined,
       limit: `${this.profile.stage} has at least one instance of its servers`,

@@ -82,6 +82,7 @@ function assignmentOf(assignment: string): readonly [string, string] {
   const end = assignment.indexOf('=');
   if (end > 0) return [assignment.slice(0, end), assignment.slice(end + 1)];
   throw new StageEnvironmentError({
+    id: 'cli.parameter-malformed',
     what: "'--parameter'",
     value: assignment,
     limit: 'a key and a value are required',
@@ -94,6 +95,7 @@ function recordsAt(path: string, environment: string): GoLiveRecords {
   const records = GoLiveRecords.fromFile(path);
   if (records.environments.includes(environment)) return records.forEnvironment(environment);
   throw new StageEnvironmentError({
+    id: 'cli.environment-without-records',
     what: "'--name'",
     value: environment,
     limit: `${path} has no records of this environment`,
@@ -110,6 +112,7 @@ function frameworkOf(name: string): Framework {
   const found = [...FRAMEWORKS].find(([known]) => known.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found[1];
   throw new StageEnvironmentError({
+    id: 'cli.unknown-framework',
     what: 'framework',
     value: name,
     limit: 'there is no table of it',

@@ -33,6 +33,7 @@ export function egressOf({ egress = [] }: DeclaredOptions): DeclaredEgress[] {
     const port = Number(one.slice(end + 1));
     if (end < 0 || !Number.isInteger(port) || port < 0 || port > 65535) {
       throw new StageEnvironmentError({
+        id: 'cli.egress-malformed',
         what: "'--egress'",
         value: one,
         limit: 'a CIDR range and a port from 0 to 65535 are required',
@@ -54,6 +55,7 @@ export function partnerOf({ partner }: DeclaredOptions, account?: string): Decla
 export function accountOf(option: string, account: string): string {
   if (/^\d{12}$/.test(account)) return account;
   throw new StageEnvironmentError({
+    id: 'cli.account-malformed',
     what: option,
     value: account,
     limit: 'an AWS account has twelve digits',
@@ -64,6 +66,7 @@ export function accountOf(option: string, account: string): string {
 export function regionOf(region: string): string {
   if (/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) return region;
   throw new StageEnvironmentError({
+    id: 'cli.region-malformed',
     what: "'--region'",
     value: region,
     limit: 'it is not the code of an AWS Region',

@@ -87,6 +87,7 @@ function compared(before: readonly NamedLedger[], after: readonly NamedLedger[])
     ];
   }
   throw new StageEnvironmentError({
+    id: 'ledger.no-common-environment',
     what: 'environments to compare',
     value: `${namesOf(before)} with ${namesOf(after)}`,
     limit: 'they have no environment in common',

@@ -17,6 +17,7 @@ export function readLedgers(path: string): NamedLedger[] {
   if (files.length > 0) return files.flatMap(readFile);
   const isAssembly = existsSync(join(path, 'manifest.json'));
   throw new StageEnvironmentError({
+    id: 'ledger.not-found',
     what: 'ledgers',
     value: path,
     limit: existsSync(path) ? `it has no ${LEDGER_FILE}` : 'there is no such file or folder',
@@ -49,11 +50,11 @@ function isFolder(path: string): boolean {
 
 /** A ledger file is named by its folder; JSON output of a command names each ledger. */
 function readFile(file: string): NamedLedger[] {
-  const refuse = (limit: string): never => {
+  const refuse: Refuse = (fault) => {
     throw new StageEnvironmentError({
+      ...fault,
       what: 'ledger',
       value: file,
-      limit,
       remediation: 'synthesize the application again with this version of the package',
     });
   };
@@ -73,15 +74,23 @@ function nameOf(file: string): string {
   return start > 0 && start < segments.length ? segments.slice(start).join('/') : basename(folder);
 }
 
-function ledgerOf(read: unknown, refuse: (limit: string) => never): Ledger {
+type Refuse = (fault: { readonly id: string; readonly limit: string }) => never;
+
+function ledgerOf(read: unknown, refuse: Refuse): Ledger {
   const ledger = read as Partial<Ledger> | null | undefined;
   if (ledger?.version !== LEDGER_VERSION) {
-    refuse(`its version is ${String(ledger?.version ?? 'none')}, and version ${LEDGER_VERSION} is required`);
+    const version = String(ledger?.version ?? 'none');
+    refuse({
+      id: 'ledger.version',
+      limit: `its version is ${version}, and version ${LEDGER_VERSION} is required`,
+    });
   }
   const missing = PARTS.filter((part) => ledger[part] === undefined);
-  if (missing.length > 0) refuse(`it has no ${missing.join(', ')}`);
+  if (missing.length > 0) refuse({ id: 'ledger.incomplete', limit: `it has no ${missing.join(', ')}` });
   const fault = ledgerSchema.safeParse(ledger).error?.issues.at(0);
-  if (fault !== undefined) refuse(`it is damaged: ${fault.path.join('.')}: ${fault.message}`);
+  if (fault !== undefined) {
+    refuse({ id: 'ledger.damaged', limit: `it is damaged: ${fault.path.join('.')}: ${fault.message}` });
+  }
   return ledger as Ledger;
 }
 
@@ -100,10 +109,11 @@ const PARTS = [
   'cloudFormationLimits',
 ] as const satisfies readonly (keyof Ledger)[];
 
-function parsed(file: string, refuse: (limit: string) => never): unknown {
+function parsed(file: string, refuse: Refuse): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    return refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse({ id: 'ledger.not-json', limit: `it is not JSON: ${reason}` });
   }
 }

@@ -78,6 +78,7 @@ function selected(ledgers: readonly NamedLedger[], names: readonly string[] = []
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new StageEnvironmentError({
+      id: 'ledger.unknown-environment',
       what: 'environment',
       value: unknown,
       limit: 'there is no ledger of it',

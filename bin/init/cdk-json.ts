@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { applyEdits, type FormattingOptions, modify } from 'jsonc-parser';
-import { StageEnvironmentError } from '../../lib';
+import { type spi, StageEnvironmentError } from '../../lib';
 
 /** The command that synthesizes a stages.yaml. */
 export const APP = 'npx cdk-stage-environments app';
@@ -56,26 +56,44 @@ export function extendedCdkJson(existing: string): CdkJson {
 }
 
 function parsed(text: string): { readonly app?: string; readonly context?: object } {
-  const refuse = (value: unknown, limit: string, remediation: string): never => {
-    throw new StageEnvironmentError({ what: 'init: cdk.json', value, limit, remediation });
+  const refuse = (fault: Omit<spi.StageEnvironmentErrorProps, 'what'>): never => {
+    throw new StageEnvironmentError({ what: 'init: cdk.json', ...fault });
   };
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
-    return refuse((error as Error).message, 'the CDK reads it as JSON', 'correct it, then run init again');
+    return refuse({
+      id: 'init.cdk-json-not-json',
+      value: (error as Error).message,
+      limit: 'the CDK reads it as JSON',
+      remediation: 'correct it, then run init again',
+    });
   }
-  if (!isObject(content)) return refuse(content, 'it is a JSON object', 'correct it, then run init again');
+  if (!isObject(content)) {
+    return refuse({
+      id: 'init.cdk-json-not-an-object',
+      value: content,
+      limit: 'it is a JSON object',
+      remediation: 'correct it, then run init again',
+    });
+  }
   const { app, context } = content;
   if (app !== undefined && typeof app !== 'string') {
-    return refuse(
-      app,
-      "'app' is a command, as a text",
-      'correct it, or remove it for the app of this package',
-    );
+    return refuse({
+      id: 'init.cdk-json-app',
+      value: app,
+      limit: "'app' is a command, as a text",
+      remediation: 'correct it, or remove it for the app of this package',
+    });
   }
   if (context !== undefined && !isObject(context)) {
-    return refuse(context, "'context' is a JSON object", 'correct it, or remove it');
+    return refuse({
+      id: 'init.cdk-json-context',
+      value: context,
+      limit: "'context' is a JSON object",
+      remediation: 'correct it, or remove it',
+    });
   }
   return { app, context };
 }

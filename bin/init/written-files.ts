@@ -20,6 +20,7 @@ export function hasFile(folder: string, name: string): boolean {
   if (!existsSync(path)) return false;
   if (statSync(path).isFile()) return true;
   throw new StageEnvironmentError({
+    id: 'init.not-a-file',
     what: `init: ${name}`,
     value: path,
     limit: 'it is a file',
@@ -45,6 +46,7 @@ export function writeAll(folder: string, files: readonly PlannedFile[]): void {
       else writeFileSync(join(folder, name), before);
     }
     throw new StageEnvironmentError({
+      id: 'init.not-writable',
       what: `init: ${files[done.length].name}`,
       value: (error as Error).message,
       limit: 'it must be possible to write it',

@@ -39,6 +39,7 @@ export class Compliance {
     const app = scope.node.root;
     if (!App.isApp(app)) {
       throw new StageEnvironmentError({
+        id: 'compliance.root-not-an-app',
         what: 'scope of Compliance.of',
         value: scope.node.path,
         limit: 'an App at the root of the construct tree is required',
@@ -67,6 +68,7 @@ export class Compliance {
     const found = environmentsOf(this.app);
     if (found.length === 0) {
       throw new StageEnvironmentError({
+        id: 'compliance.no-environments',
         what: 'environments of the application',
         value: undefined,
         limit: 'at least one environment is required',
@@ -96,6 +98,7 @@ export class Compliance {
   private refuseSecondTime(): void {
     if (this.environments === undefined) return;
     throw new StageEnvironmentError({
+      id: 'compliance.enabled-twice',
       what: 'Compliance of the application',
       value: 'a second call of enable',
       limit: 'it can be enabled once, for all environments',
@@ -128,6 +131,7 @@ export class Compliance {
     const later = environmentsOf(this.app).filter((environment) => !known.includes(environment));
     if (later.length === 0) return;
     throw new StageEnvironmentError({
+      id: 'compliance.enabled-too-early',
       what: 'environments that are not evaluated',
       value: later.map(({ node }) => node.path).join(', '),
       limit: 'they were created after Compliance was enabled',

@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
 import { CATALOG } from '../requirements/catalog';
 import { Basis, Obligation } from '../requirements/requirement';
 import type { StageKind } from '../requirements/stage-kind';
@@ -29,18 +29,29 @@ const ID = /^[A-Za-z][A-Za-z0-9.-]{0,79}$/;
 /** @throws StageEnvironmentError if an id is malformed, or is that of another check */
 export function checkCustomChecks(checks: readonly CustomCheck[]): void {
   checks.forEach(({ id }, index) => {
-    const refuse = (limit: string, remediation: string): never => {
-      throw new StageEnvironmentError({ what: "'checks' of the compliance", value: id, limit, remediation });
+    const refuse = (fault: Omit<StageEnvironmentErrorProps, 'what' | 'value'>): never => {
+      throw new StageEnvironmentError({ what: "'checks' of the compliance", value: id, ...fault });
     };
     if (!ID.test(id)) {
-      refuse(
-        'an id has letters, digits, dots and hyphens, at most 80, and starts with a letter',
-        "write an id such as 'ACME-1.tagged-buckets'",
-      );
+      refuse({
+        id: 'check.id-malformed',
+        limit: 'an id has letters, digits, dots and hyphens, at most 80, and starts with a letter',
+        remediation: "write an id such as 'ACME-1.tagged-buckets'",
+      });
     }
-    if (isBuiltIn(id)) refuse('it is the id of a built-in check or requirement', 'use another id');
+    if (isBuiltIn(id)) {
+      refuse({
+        id: 'check.id-built-in',
+        limit: 'it is the id of a built-in check or requirement',
+        remediation: 'use another id',
+      });
+    }
     if (checks.findIndex((other) => other.id === id) < index) {
-      refuse('two checks have this id', 'give each check an id of its own');
+      refuse({
+        id: 'check.duplicate-id',
+        limit: 'two checks have this id',
+        remediation: 'give each check an id of its own',
+      });
     }
   });
 }

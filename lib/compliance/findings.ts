@@ -1,3 +1,4 @@
+import { referenceEntry } from '../internal/reference';
 import type { ModelResource } from './model/resource-model';
 import { type AssumedValue, OutcomeState, type Severity } from './outcome';
 
@@ -92,7 +93,7 @@ export function findings<const Texts extends Readonly<Record<string, FindingText
   const factories = Object.entries<FindingText>(texts).map(([name, text]) => {
     const id = `${prefix}.${kebabCase(name)}`;
     const defaults = { severity, state: OutcomeState.NOT_MET, isAbsence: false };
-    return [name, factoryOf({ ...defaults, help: helpOf(id), ...text, id })];
+    return [name, factoryOf({ ...defaults, help: referenceEntry('findings', id), ...text, id })];
   });
   return Object.fromEntries(factories) as FindingFactories<Texts>;
 }
@@ -117,13 +118,6 @@ function factoryOf(definition: FindingDefinition): { readonly definition: Findin
       })
     : (parameters: FindingParameters = {}): CheckFinding => ({ definition, state, parameters });
   return Object.assign(make, { definition });
-}
-
-const REFERENCE = 'docs/reference/findings.md';
-
-/** GitHub makes the anchor of a heading of its letters, digits and hyphens. */
-function helpOf(id: string): string {
-  return `${REFERENCE}#${id.toLowerCase().replaceAll(/[^a-z\d-]/g, '')}`;
 }
 
 function kebabCase(name: string): string {

@@ -22,14 +22,20 @@ export class Objectives {
     const rtoMinutes = rto.toMinutes({ integral: false });
     refuseFaults([
       ...check('availability', availability, availability >= 90 && availability < 100, {
+        id: 'objectives.availability-range',
+        what: 'objectives: availability',
         limit: 'it must be a percentage from 90 to less than 100',
         remediation: 'write the objective, such as 99.9, which is 43 minutes of a month without it',
       }),
       ...check('rto', rtoMinutes, Number.isInteger(rtoMinutes) && rtoMinutes >= 1, {
+        id: 'objectives.rto-range',
+        what: 'objectives: rto in minutes',
         limit: 'it must be a minute or more, in whole minutes',
         remediation: 'write how long users may be without it, such as Duration.minutes(15)',
       }),
       ...check('peakLoad', peakLoad, peakLoad >= 1 && peakLoad <= 100, {
+        id: 'objectives.peak-load-range',
+        what: 'objectives: peakLoad',
         limit: 'it must be a multiple of the ordinary load, from 1 to 100',
         remediation: 'write 2 if the highest peak is twice of what the minimum of instances can take',
       }),
@@ -47,8 +53,7 @@ function check(
   option: keyof ObjectivesOptions,
   value: number,
   holds: boolean,
-  terms: { readonly limit: string; readonly remediation: string },
+  fault: Omit<Fault, 'path' | 'value' | 'requirement'>,
 ): Fault[] {
-  const what = `objectives: ${option === 'rto' ? 'rto in minutes' : option}`;
-  return holds ? [] : [{ path: [option], what, value, requirement: 'SRV-2', ...terms }];
+  return holds ? [] : [{ ...fault, path: [option], value, requirement: 'SRV-2' }];
 }

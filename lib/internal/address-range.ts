@@ -19,6 +19,7 @@ export interface AddressRange {
 export function addressRange(what: string, cidr: string): AddressRange {
   if (Token.isUnresolved(cidr)) {
     throw new StageEnvironmentError({
+      id: 'cidr.unknown',
       what,
       value: cidr,
       limit: 'an address range is compared at synth and must be a literal',
@@ -28,6 +29,7 @@ export function addressRange(what: string, cidr: string): AddressRange {
   const range = parse(cidr);
   if (range === undefined) {
     throw new StageEnvironmentError({
+      id: 'cidr.malformed',
       what,
       value: cidr,
       limit: 'a range is written in CIDR notation',
@@ -38,6 +40,7 @@ export function addressRange(what: string, cidr: string): AddressRange {
   const network = (range.kind === 'ipv4' ? IPv4 : IPv6).networkAddressFromCIDR(cidr).toString();
   if (network !== range.address.toString()) {
     throw new StageEnvironmentError({
+      id: 'cidr.host-bits',
       what,
       value: cidr,
       limit: 'a range starts at its network address',

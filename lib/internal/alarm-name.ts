@@ -13,6 +13,7 @@ export function alarmName(environmentName: string, componentId: string, alarmId:
     return `${environmentName}/${componentId}/${alarmId}`;
   }
   throw new StageEnvironmentError({
+    id: 'alarm.id-malformed',
     what: `id of an alarm of ${componentId}`,
     value: alarmId,
     limit: `an id is letters and digits, at most ${MAX_ID_LENGTH}`,

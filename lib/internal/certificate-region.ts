@@ -14,6 +14,7 @@ export function certificateOfRegion(what: string, certificate: ICertificate, reg
   const of = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).region;
   if (of === region) return certificate;
   throw new StageEnvironmentError({
+    id: 'certificate.in-other-region',
     what,
     value: arn,
     limit: `it is of ${of === undefined || of === '' ? 'no Region' : of}, and the environment stands in ${region}`,

@@ -131,6 +131,7 @@ function check(shape: Shape, what: string, config: unknown, remediation: string)
   if (problem === undefined) return;
   const { path, value, expected } = problem;
   throw new StageEnvironmentError({
+    id: 'component.contract-broken',
     what: path === '' ? what : `${what}: ${path}`,
     value: shown(value),
     limit: `it must be ${expected}`,

@@ -10,6 +10,7 @@ import { StageEnvironmentError } from './errors';
 export function checkedText(what: string, text: string | undefined, requirement?: string): string {
   if (text !== undefined && !Token.isUnresolved(text) && text.trim() !== '') return text;
   throw new StageEnvironmentError({
+    id: 'text.blank',
     what,
     value: text,
     limit: 'it is shown in the report and must not be blank',
@@ -26,6 +27,7 @@ export function checkedText(what: string, text: string | undefined, requirement?
 export function day(what: string, date: string, requirement?: string): string {
   if (isDay(date)) return date;
   throw new StageEnvironmentError({
+    id: 'day.malformed',
     what,
     value: date,
     limit: 'it must be a day of the calendar, year first',

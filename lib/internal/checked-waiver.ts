@@ -26,6 +26,7 @@ export function checkedTerms(what: string, terms: WaiverTerms, requirement?: str
   checkedText(`'approvedBy' of ${what}`, approvedBy, requirement);
   if (approvedBy.trim().toLowerCase() === requestedBy.trim().toLowerCase()) {
     throw new StageEnvironmentError({
+      id: 'waiver.approved-by-requester',
       what: `'approvedBy' of ${what}`,
       value: approvedBy,
       limit: 'the approver of a waiver is not its requester',

@@ -65,6 +65,7 @@ export class ComponentRegistry {
     if (found !== undefined) return found;
     const { name, environmentName } = whereabouts(target);
     throw new StageEnvironmentError({
+      id: 'component.not-in-environment',
       what: user,
       value: environmentName === undefined ? name : `${String(name)} of environment ${environmentName}`,
       limit:
@@ -80,6 +81,7 @@ export class ComponentRegistry {
     const index = scopes.indexOf(this.environment);
     if (index >= 0) return scopes.slice(index + 1).map(({ node }) => node.id);
     throw new StageEnvironmentError({
+      id: 'component.scope-outside-environment',
       what: 'scope of the component',
       value: construct.node.path,
       limit: `a component of environment ${this.environmentName} stands below it`,

@@ -19,6 +19,6 @@ export function fileAccess<T>({ what, path, action, remediation }: OnPath, use: 
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const limit = `it cannot be ${action} (${code ?? message})`;
-    throw new StageEnvironmentError({ what, value: path, limit, remediation });
+    throw new StageEnvironmentError({ id: 'file.inaccessible', what, value: path, limit, remediation });
   }
 }

@@ -5,6 +5,7 @@ import { StageEnvironmentError } from './errors';
 export function checkedComponentId(id: string, taken: readonly string[]): string {
   if (typeof id !== 'string' || !/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(id)) {
     throw new StageEnvironmentError({
+      id: 'component.id-malformed',
       what: 'id of a component',
       value: id,
       limit: 'an id is a letter, then letters and digits, at most 40',
@@ -14,6 +15,7 @@ export function checkedComponentId(id: string, taken: readonly string[]): string
   const twin = taken.find((other) => other.toLowerCase() === id.toLowerCase());
   if (twin !== undefined) {
     throw new StageEnvironmentError({
+      id: 'component.duplicate-id',
       what: 'id of a component',
       value: id,
       limit: `'${twin}' is taken`,
@@ -30,6 +32,7 @@ export function checkedComponentId(id: string, taken: readonly string[]): string
 export function checkedEnvironmentName(path: string): string {
   if (/^[A-Za-z0-9 _.:/=+@-]{1,180}$/.test(path)) return path;
   throw new StageEnvironmentError({
+    id: 'environment.path-too-long',
     what: 'path of the environment',
     value: path,
     limit: `it has ${path.length} characters, and 180 letters, digits, spaces and +-=._:/@ fit into tags and descriptions`,
@@ -41,6 +44,7 @@ export function checkedEnvironmentName(path: string): string {
 export function checkedOwner(owner: string): string {
   if (!Token.isUnresolved(owner) && /^(?=.*\S)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(owner)) return owner;
   throw new StageEnvironmentError({
+    id: 'environment.owner',
     what: 'owner of the environment',
     value: owner,
     limit: 'an environment has one owner, in 1 to 256 letters, digits, spaces and +-=._:/@, as tags allow',

@@ -16,6 +16,7 @@ export class RegisteredComponent implements IStageComponent {
     const { connectionTarget } = this.config;
     if (connectionTarget === undefined) {
       throw new StageEnvironmentError({
+        id: 'component.without-connection',
         what: `uses of ${consumer.componentId}`,
         value: this.componentId,
         limit: 'that component offers no connection',

@@ -1,6 +1,6 @@
 import { DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { StageEnvironmentError } from './errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from './errors';
 
 /**
  * The stack for resources in another Region, beside the stack of `scope`: found or created once, in the same stage and
@@ -13,11 +13,23 @@ export function supportStack(scope: IConstruct, region: string): Stack {
   const home = outermost(Stack.of(scope));
   const stage = Stage.of(home);
   const id = `${home.stackName}-${region}`;
-  if (stage === undefined) refuse(id, home.node.path, 'it must stand in an app', 'pass an App as its scope');
+  if (stage === undefined) {
+    refuse(id, {
+      id: 'support-stack.without-app',
+      value: home.node.path,
+      limit: 'it must stand in an app',
+      remediation: 'pass an App as its scope',
+    });
+  }
   const found = stage.node.tryFindChild(id);
   const support = found ?? new Stack(stage, id, inRegion(home, region));
   if (!Stack.isStack(support) || support.region !== region) {
-    refuse(id, support.node.path, `it must be a stack of ${region}`, 'rename the existing construct');
+    refuse(id, {
+      id: 'support-stack.not-of-region',
+      value: support.node.path,
+      limit: `it must be a stack of ${region}`,
+      remediation: 'rename the existing construct',
+    });
   }
   home.addStackDependency(support);
   return support;
@@ -40,6 +52,6 @@ function inRegion(home: Stack, region: string) {
   };
 }
 
-function refuse(id: string, value: string, limit: string, remediation: string): never {
-  throw new StageEnvironmentError({ what: `support stack ${id}`, value, limit, remediation });
+function refuse(stackId: string, fault: Omit<StageEnvironmentErrorProps, 'what'>): never {
+  throw new StageEnvironmentError({ what: `support stack ${stackId}`, ...fault });
 }

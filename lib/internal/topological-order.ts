@@ -33,6 +33,7 @@ export function topologicalOrder<T extends Described>(what: string, components: 
 
 function refuseUnknown(what: string, id: string, required: string, known: readonly string[]): never {
   throw new StageEnvironmentError({
+    id: 'component.unknown',
     what: `${what}: ${id}`,
     value: required,
     limit: 'no component of that id is there to use or to start after',
@@ -42,6 +43,7 @@ function refuseUnknown(what: string, id: string, required: string, known: readon
 
 function refuseCycle(what: string, path: readonly string[]): never {
   throw new StageEnvironmentError({
+    id: 'component.dependency-cycle',
     what,
     value: path.join(' → '),
     limit: 'components that wait for each other never start',

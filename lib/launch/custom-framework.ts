@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
 import { checkedText, day } from '../internal/checked-text';
 import type { DeclaredFramework } from '../requirements/declarations';
 import type { FrameworkControl, FrameworkDefinition } from '../requirements/framework-definition';
@@ -21,16 +21,36 @@ export function customFramework(
   checkedText("'name' of the framework", name, 'FRM-1');
   const what = `framework ${name}`;
   if (builtIn.some((other) => other.toLowerCase() === name.toLowerCase())) {
-    refuse(`'name' of ${what}`, name, 'it is the name of a built-in framework', 'give it another name');
+    refuse({
+      id: 'framework.name-built-in',
+      what: `'name' of ${what}`,
+      value: name,
+      limit: 'it is the name of a built-in framework',
+      remediation: 'give it another name',
+    });
   }
   checkIdentifier(`'name' of ${what}`, name, /[/*]/, 'without slashes and asterisks');
   checkedText(`'edition' of ${what}`, edition, 'FRM-1');
   day(`'published' of ${what}`, /^\d{4}-\d{2}$/.test(published) ? `${published}-01` : published, 'FRM-1');
-  if (controls.length === 0) refuse(`'controls' of ${what}`, [], 'at least one is required', 'add a control');
+  if (controls.length === 0) {
+    refuse({
+      id: 'framework.no-controls',
+      what: `'controls' of ${what}`,
+      value: [],
+      limit: 'at least one is required',
+      remediation: 'add a control',
+    });
+  }
   controls.forEach((control, index) => {
     checkControl(`control ${control.id} of ${what}`, control);
     if (controls.findIndex(({ id }) => id === control.id) < index) {
-      refuse(`'controls' of ${what}`, control.id, 'two controls have this id', 'give each an id of its own');
+      refuse({
+        id: 'framework.duplicate-control',
+        what: `'controls' of ${what}`,
+        value: control.id,
+        limit: 'two controls have this id',
+        remediation: 'give each an id of its own',
+      });
     }
   });
   const rules = controls.flatMap(({ nagRules = [] }) => nagRules);
@@ -52,24 +72,31 @@ function checkControl(what: string, control: FrameworkControl): void {
   const unknown = nagRules.find((rule) => packOf(rule) === undefined);
   if (unknown !== undefined) {
     const packs = PACK_NAMES.join(', ');
-    refuse(
-      `'nagRules' of ${what}`,
-      unknown,
-      `a rule begins with its pack: ${packs}`,
-      "write it such as 'AwsSolutions-RDS10'",
-    );
+    refuse({
+      id: 'framework.unknown-pack',
+      what: `'nagRules' of ${what}`,
+      value: unknown,
+      limit: `a rule begins with its pack: ${packs}`,
+      remediation: "write it such as 'AwsSolutions-RDS10'",
+    });
   }
   if (nagRules.length + checks.length > 0 || attested !== undefined || manual !== undefined) return;
-  refuse(what, undefined, 'something must prove it', "set 'nagRules', 'checks', 'attested' or 'manual'");
+  refuse({
+    id: 'framework.control-without-proof',
+    what,
+    value: undefined,
+    limit: 'something must prove it',
+    remediation: "set 'nagRules', 'checks', 'attested' or 'manual'",
+  });
 }
 
 function checkIdentifier(what: string, value: string, forbidden: RegExp, without: string): void {
   checkedText(what, value, 'FRM-1');
   if (value.length <= MAX_LENGTH && value === value.trim() && !forbidden.test(value)) return;
   const limit = `at most ${String(MAX_LENGTH)} characters are allowed, ${without} and without spaces at the ends`;
-  refuse(what, value, limit, 'shorten or correct it');
+  refuse({ id: 'framework.identifier-malformed', what, value, limit, remediation: 'shorten or correct it' });
 }
 
-function refuse(what: string, value: unknown, limit: string, remediation: string): never {
-  throw new StageEnvironmentError({ what, value, limit, remediation, requirement: 'FRM-1' });
+function refuse(fault: StageEnvironmentErrorProps): never {
+  throw new StageEnvironmentError({ ...fault, requirement: 'FRM-1' });
 }

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { StageEnvironmentError } from '../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
 import { didYouMean } from '../internal/did-you-mean';
 import type { DeclaredDataResidency } from '../requirements/declared-data-residency';
 
@@ -18,17 +18,39 @@ export class DataResidency {
   public static within(regions: string[]): DataResidency {
     const known = RegionInfo.regions.map(({ name }) => name);
     if (regions.length === 0) {
-      refuse(regions, 'at least one Region is required', "write it as ['eu-west-1', 'eu-central-1']");
+      refuse({
+        id: 'data-residency.no-regions',
+        value: regions,
+        limit: 'at least one Region is required',
+        remediation: "write it as ['eu-west-1', 'eu-central-1']",
+      });
     }
     for (const region of regions) {
       if (Token.isUnresolved(region)) {
-        refuse(region, 'it is compared at synth and must be a literal', "write it out, such as 'eu-west-1'");
+        refuse({
+          id: 'data-residency.region-not-literal',
+          value: region,
+          limit: 'it is compared at synth and must be a literal',
+          remediation: "write it out, such as 'eu-west-1'",
+        });
       }
       if (!known.includes(region)) {
-        refuse(region, 'this version of aws-cdk-lib knows no such Region', didYouMean(region, known));
+        refuse({
+          id: 'data-residency.unknown-region',
+          value: region,
+          limit: 'this version of aws-cdk-lib knows no such Region',
+          remediation: didYouMean(region, known),
+        });
       }
     }
-    if (new Set(regions).size < regions.length) refuse(regions, 'a Region is named twice', 'name each once');
+    if (new Set(regions).size < regions.length) {
+      refuse({
+        id: 'data-residency.duplicate-region',
+        value: regions,
+        limit: 'a Region is named twice',
+        remediation: 'name each once',
+      });
+    }
     return new DataResidency({ regions });
   }
 
@@ -46,6 +68,7 @@ export class DataResidency {
     const { regions } = this.declared;
     if (region === undefined || Token.isUnresolved(region) || regions.includes(region)) return;
     throw new StageEnvironmentError({
+      id: 'data-residency.region-not-allowed',
       what,
       value: region,
       limit: `data has to stay in ${regions.join(', ')}`,
@@ -55,12 +78,10 @@ export class DataResidency {
   }
 }
 
-function refuse(value: unknown, limit: string, remediation: string): never {
+function refuse(fault: Omit<StageEnvironmentErrorProps, 'what' | 'requirement'>): never {
   throw new StageEnvironmentError({
+    ...fault,
     what: 'Regions that data has to stay in',
-    value,
-    limit,
-    remediation,
     requirement: 'FRM-1',
   });
 }

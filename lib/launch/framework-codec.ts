@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { created, decoded } from '../internal/codec/decoded';
 import { listOf } from '../internal/codec/list';
+import { labelled, type Refusal, refusalText } from '../internal/codec/refusal';
 import { words } from '../internal/codec/text';
 import { declaredFrameworks, Framework } from './framework';
 import { described } from './option-descriptions';
@@ -30,12 +31,16 @@ const none = z.strictObject({
   ),
 });
 
+const FORM: Refusal = {
+  id: 'framework.list-malformed',
+  limit: 'the frameworks are a list of names, or the reason why none applies',
+  remediation: "write [GDPR] or { none: 'no personal data' }",
+  requirement: 'FRM-1',
+};
+
 /** The formal and legal frameworks that apply. */
 export const frameworksCodec = decoded(
-  z.union([listOf(named, '[GDPR]'), none], {
-    error:
-      "the frameworks are a list of names, or the reason why none applies; write [GDPR] or { none: 'no personal data' } [FRM-1]",
-  }),
+  labelled(z.union([listOf(named, '[GDPR]'), none], { error: refusalText(FORM) }), FORM),
   (written) => {
     const frameworks = Array.isArray(written)
       ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])

@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
 import { checkedText } from '../internal/checked-text';
 import type { DeclaredFramework } from '../requirements/declarations';
 import type { FrameworkDefinition } from '../requirements/framework-definition';
@@ -107,20 +107,30 @@ export class Framework {
 export function declaredFrameworks(frameworks: readonly Framework[]): DeclaredFramework[] {
   const declared = frameworks.map((framework) => framework.declared);
   const names = declared.map(({ name }) => name);
-  const refuse = (limit: string, remediation: string): never => {
+  const refuse = (fault: Pick<StageEnvironmentErrorProps, 'id' | 'limit' | 'remediation'>): never => {
     throw new StageEnvironmentError({
+      ...fault,
       what: 'frameworks',
       value: names.join(', '),
-      limit,
-      remediation,
       requirement: 'FRM-1',
     });
   };
-  if (names.length === 0)
-    refuse('at least one is required', 'add those that apply, or Framework.none(reason)');
-  if (new Set(names).size < names.length) refuse('a framework is named twice', 'name each once');
+  if (names.length === 0) {
+    refuse({
+      id: 'framework.none-declared',
+      limit: 'at least one is required',
+      remediation: 'add those that apply, or Framework.none(reason)',
+    });
+  }
+  if (new Set(names).size < names.length) {
+    refuse({ id: 'framework.duplicate', limit: 'a framework is named twice', remediation: 'name each once' });
+  }
   if (names.length > 1 && names.includes(NONE)) {
-    refuse("'none' excludes all others", "remove 'none', or the others");
+    refuse({
+      id: 'framework.none-with-others',
+      limit: "'none' excludes all others",
+      remediation: "remove 'none', or the others",
+    });
   }
   return declared;
 }

@@ -142,6 +142,7 @@ function teamLoadBalancer(
 
 function refuseWithoutDomain(stage: string): never {
   throw new StageEnvironmentError({
+    id: 'domain.missing',
     what: 'domain of the environment',
     value: undefined,
     limit: `a public service of ${stage} is reached by a name and speaks HTTPS`,

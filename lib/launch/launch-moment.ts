@@ -29,11 +29,11 @@ function teamFaults({ from, to }: LaunchMoment['teamAvailable'], opening: string
   const faults = periodFaults(['moment', 'teamAvailable'], what, { from, to });
   if (faults.length > 0 || opening === undefined || (opening >= from && opening <= to)) return faults;
   return [
-    notOn(
-      opening,
-      `the team is available from ${from} to ${to}`,
-      'open on one of these days, or extend the availability of the team',
-    ),
+    notOn(opening, {
+      id: 'launch-plan.team-not-available',
+      limit: `the team is available from ${from} to ${to}`,
+      remediation: 'open on one of these days, or extend the availability of the team',
+    }),
   ];
 }
 
@@ -50,8 +50,13 @@ function eventFaults(
     ...periodFaults(path, `special event ${name} of the launch plan`, { firstDay, lastDay }),
   ];
   if (faults.length > 0 || opening === undefined || opening < firstDay || opening > lastDay) return faults;
-  const limit = `${name} freezes changes from ${firstDay} to ${lastDay}`;
-  return [notOn(opening, limit, 'open before it or after it')];
+  return [
+    notOn(opening, {
+      id: 'launch-plan.change-freeze',
+      limit: `${name} freezes changes from ${firstDay} to ${lastDay}`,
+      remediation: 'open before it or after it',
+    }),
+  ];
 }
 
 function twinFaults(events: readonly SpecialEvent[]): Fault[] {
@@ -59,6 +64,7 @@ function twinFaults(events: readonly SpecialEvent[]): Fault[] {
     if (events.findIndex((other) => other.name === name) === index) return [];
     return [
       {
+        id: 'launch-plan.duplicate-event',
         path: ['moment', 'specialEvents', index, 'name'],
         what: 'special events of the launch plan',
         value: name,
@@ -80,6 +86,7 @@ function periodFaults(path: KeyPath, what: string, period: { readonly [key: stri
   if (faults.length > 0 || first <= last) return faults;
   return [
     {
+      id: 'launch-plan.period-reversed',
       path,
       what,
       value: `${first} to ${last}`,
@@ -90,13 +97,6 @@ function periodFaults(path: KeyPath, what: string, period: { readonly [key: stri
   ];
 }
 
-function notOn(opening: string, limit: string, remediation: string): Fault {
-  return {
-    path: ['opensOn'],
-    what: OPENING_DAY,
-    value: opening,
-    limit,
-    remediation,
-    requirement: REQUIREMENT,
-  };
+function notOn(opening: string, fault: Pick<Fault, 'id' | 'limit' | 'remediation'>): Fault {
+  return { ...fault, path: ['opensOn'], what: OPENING_DAY, value: opening, requirement: REQUIREMENT };
 }

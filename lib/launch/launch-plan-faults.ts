@@ -41,6 +41,7 @@ export function audienceFaults({ description, ranges }: Audience): readonly Faul
       ? faultsAt(path, () => rangePeers(ranges, AUDIENCE))
       : [
           {
+            id: 'launch-plan.no-audience-ranges',
             path,
             what: 'ranges of the audience',
             value: [],
@@ -94,12 +95,11 @@ function noticeFaults(
 ): Fault[] {
   const { channel, on, notifiedAt } = notice;
   const what = `day of the notice to ${to}`;
-  const refused = (limit: string, remediation: string): Fault => ({
+  const refused = (fault: Pick<Fault, 'id' | 'limit' | 'remediation'>): Fault => ({
+    ...fault,
     path: [...path, 'on'],
     what,
     value: on,
-    limit,
-    remediation,
     requirement,
   });
   const malformed = faultsAt([...path, 'on'], () => day(what, on, requirement));
@@ -116,28 +116,41 @@ function noticeFaults(
     ...malformed,
     ...(isLate
       ? [
-          refused(
-            `a notice is given before the opening on ${opensOn}`,
-            'choose an earlier day, or open later',
-          ),
+          refused({
+            id: 'launch-plan.notice-after-opening',
+            limit: `a notice is given before the opening on ${opensOn}`,
+            remediation: 'choose an earlier day, or open later',
+          }),
         ]
       : []),
-    ...(isTwin ? [refused(`another notice is given by ${channel} on that day`, 'merge the notices')] : []),
+    ...(isTwin
+      ? [
+          refused({
+            id: 'launch-plan.duplicate-notice',
+            limit: `another notice is given by ${channel} on that day`,
+            remediation: 'merge the notices',
+          }),
+        ]
+      : []),
   ];
 }
 
 function componentsFaults(components: readonly ComponentRollOut[]): Fault[] {
-  const refused = (path: KeyPath, value: unknown, limit: string, remediation: string): Fault => ({
-    path: ['components', ...path],
+  const refused = (fault: Omit<Fault, 'what' | 'requirement'>): Fault => ({
+    ...fault,
+    path: ['components', ...fault.path],
     what: 'components of the launch plan',
-    value,
-    limit,
-    remediation,
     requirement: 'DEP-1',
   });
   if (components.length === 0) {
     return [
-      refused([], [], 'a launch rolls out at least one component', 'list the components, in their order'),
+      refused({
+        id: 'launch-plan.no-components',
+        path: [],
+        value: [],
+        limit: 'a launch rolls out at least one component',
+        remediation: 'list the components, in their order',
+      }),
     ];
   }
   return components.flatMap(({ component, rollBack: { how, trigger, takes, data } }, index) => [
@@ -146,12 +159,13 @@ function componentsFaults(components: readonly ComponentRollOut[]): Fault[] {
     ),
     ...(components.findIndex((other) => other.component === component) < index
       ? [
-          refused(
-            [index, 'component'],
-            component,
-            'a component is rolled out once',
-            'name each component once',
-          ),
+          refused({
+            id: 'launch-plan.duplicate-component',
+            path: [index, 'component'],
+            value: component,
+            limit: 'a component is rolled out once',
+            remediation: 'name each component once',
+          }),
         ]
       : []),
     ...Object.entries({ how, trigger, takes, data }).flatMap(([question, answer]) =>

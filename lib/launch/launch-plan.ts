@@ -68,6 +68,7 @@ export class LaunchPlan {
   public _declaredFor(stage: StageKind): DeclaredLaunch {
     if (stage !== StageKind.SOFT_LAUNCH || this.declared.kind === LaunchKind.SOFT) return this.declared;
     throw new StageEnvironmentError({
+      id: 'launch-plan.hard-in-soft-launch',
       what: `launch plan of a ${stage} environment`,
       value: this.declared.kind,
       limit: 'a soft launch is for a select group of users',

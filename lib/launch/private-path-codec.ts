@@ -11,11 +11,11 @@ import { described } from './option-descriptions';
 
 const traffic = z.enum(PathTraffic);
 
-const connectionId = text(
-  /^vpn-[0-9a-f]{8,17}$/,
-  'it is the id of a VPN connection',
-  "write it as 'vpn-0123456789abcdef0'",
-);
+const connectionId = text(/^vpn-[0-9a-f]{8,17}$/, {
+  id: 'private-path.connection-id-malformed',
+  limit: 'it is the id of a VPN connection',
+  remediation: "write it as 'vpn-0123456789abcdef0'",
+});
 
 const overSiteToSiteVpn = decoded(
   z.strictObject({

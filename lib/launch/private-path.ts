@@ -76,6 +76,7 @@ export class PrivatePath {
   public static overAwsNetwork({ traffic, fromRegion, toRegion }: AwsNetworkPathOptions): PrivatePath {
     if (fromRegion === toRegion) {
       throw new StageEnvironmentError({
+        id: 'private-path.same-region',
         what: 'private path between Regions',
         value: toRegion,
         limit: 'a path leads from one Region to another',

@@ -24,6 +24,7 @@ const open = decoded(launchPlanCodec, (plan): Decoded<WrittenOf<typeof launchPla
       ? []
       : [
           {
+            id: 'launch-plan.hard-in-soft-launch',
             path: ['hard'],
             what: 'launch plan',
             value: plan.written.hard,

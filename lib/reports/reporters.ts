@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
 import { csvOf } from './formats/csv';
 import { jsonOf } from './formats/json';
 import { junitOf } from './formats/junit';
@@ -40,26 +40,47 @@ export function checkReporters(reporters: readonly Reporter[]): void {
 }
 
 function checkReporter({ name, fileName }: Reporter, known: readonly Reporter[]): void {
-  const refuse = (value: string | undefined, limit: string, remediation: string): never => {
-    throw new StageEnvironmentError({ what: "'reporters' of the compliance", value, limit, remediation });
+  const refuse = (fault: Omit<StageEnvironmentErrorProps, 'what'>): never => {
+    throw new StageEnvironmentError({ what: "'reporters' of the compliance", ...fault });
   };
   if (known.some((other) => other.name === name)) {
-    refuse(name, 'there is a report format of this name', 'give the format another name');
+    refuse({
+      id: 'reporter.duplicate-name',
+      value: name,
+      limit: 'there is a report format of this name',
+      remediation: 'give the format another name',
+    });
   }
   if (fileName === undefined) {
-    return refuse(fileName, `format ${name} needs a file`, "set fileName, such as 'summary.txt'");
+    return refuse({
+      id: 'reporter.no-file-name',
+      value: fileName,
+      limit: `format ${name} needs a file`,
+      remediation: "set fileName, such as 'summary.txt'",
+    });
   }
   if (!FILE_NAME.test(fileName)) {
-    refuse(
-      fileName,
-      'a relative path below the reports folder is required',
-      "write it such as 'summary.txt'",
-    );
+    refuse({
+      id: 'reporter.file-outside-reports',
+      value: fileName,
+      limit: 'a relative path below the reports folder is required',
+      remediation: "write it such as 'summary.txt'",
+    });
   }
   if (known.some((other) => other.fileName === fileName)) {
-    refuse(fileName, 'another report format has this file', 'give the format another file');
+    refuse({
+      id: 'reporter.duplicate-file-name',
+      value: fileName,
+      limit: 'another report format has this file',
+      remediation: 'give the format another file',
+    });
   }
   if (fileName.endsWith('ledger.json')) {
-    refuse(fileName, 'the ledgers of environments have this name', 'give the format another file');
+    refuse({
+      id: 'reporter.file-of-ledgers',
+      value: fileName,
+      limit: 'the ledgers of environments have this name',
+      remediation: 'give the format another file',
+    });
   }
 }

@@ -76,6 +76,7 @@ export class StageHost {
     const host = [...scopes].reverse().find((it) => StageHost.isHost(it));
     if (host !== undefined) return host as IStageHost;
     throw new StageEnvironmentError({
+      id: 'component.scope-without-environment',
       what: 'scope of the component',
       value: scopes.at(-1)?.node.path ?? scope,
       limit: 'a component stands in an environment',

@@ -2,7 +2,8 @@ import { type App, DefaultStackSynthesizer, PermissionsBoundary, Stack, Stage } 
 import { Construct } from 'constructs';
 import { DevelopmentEnv } from '../development-env';
 import type { Decoded } from '../internal/codec/decoded';
-import { StageEnvironmentError } from '../internal/errors';
+import { errorText, StageEnvironmentError } from '../internal/errors';
+import { faultsOf } from '../internal/fault';
 import { ProductionEnv } from '../production-env';
 import { StageKind } from '../requirements/stage-kind';
 import { SoftLaunchEnv } from '../soft-launch-env';
@@ -30,20 +31,19 @@ export interface BuiltEnvironment {
  */
 export function buildEnvironments(app: App, file: DescribedApplication): BuiltEnvironment[] {
   const built: BuiltEnvironment[] = [];
-  const refused: { readonly problem: Problem; readonly cause: unknown }[] = [];
+  const refused: { readonly problems: readonly Problem[]; readonly cause: unknown }[] = [];
   for (const environment of file.environments) {
     try {
       built.push(build(app, file.application, environment));
     } catch (cause) {
-      const { id, position } = environment;
-      refused.push({ cause, problem: { position, text: `environments.${id}: ${reasonOf(cause)}` } });
+      refused.push({ cause, problems: problemsOf(environment, cause) });
     }
   }
   const first = refused.at(0);
   if (first === undefined) return built;
   throw new StagesFileError(
     file.path,
-    refused.map(({ problem }) => problem),
+    refused.flatMap(({ problems }) => problems),
     { cause: first.cause },
   );
 }
@@ -118,7 +118,16 @@ function boundaryOf(policy: string): PermissionsBoundary {
     : PermissionsBoundary.fromName(policy);
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof StageEnvironmentError) return error.message;
-  return `the AWS CDK refuses it: ${error instanceof Error ? error.message : String(error)}`;
+function problemsOf({ id, position }: DescribedEnvironment, cause: unknown): Problem[] {
+  const at = `environments.${id}`;
+  if (cause instanceof StageEnvironmentError) {
+    return faultsOf(cause).map((fault) => ({
+      id: fault.id,
+      requirement: fault.requirement,
+      position,
+      text: `${at}: ${errorText(fault)}`,
+    }));
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return [{ id: 'stages-file.refused-by-cdk', position, text: `${at}: the AWS CDK refuses it: ${reason}` }];
 }

@@ -1,5 +1,4 @@
 import type { Reference } from '../internal/codec/kind';
-import { didYouMean } from '../internal/did-you-mean';
 import { faultsAt } from '../internal/fault';
 import { checkedComponentId } from '../internal/names';
 import { topologicalOrder } from '../internal/topological-order';
@@ -7,7 +6,7 @@ import { withOverrides } from './overrides';
 import type { KeyPath, Problem } from './problem';
 import type { ReadComponent } from './read-components';
 import type { ReadEnvironment } from './read-environment';
-import { problemOfFault, refusal } from './value-problems';
+import { problemOfFault, refusal, unknownComponent } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
 /** Components whose ids differ at most in case, that name unknown ones, or that wait for each other. */
@@ -58,8 +57,8 @@ function unknownReferences(
         .filter((one) => section === undefined || one.section === section)
         .map((one) => one.id);
       if (allowed.includes(id)) return [];
-      const limit = `no component has that id; ${didYouMean(id, allowed)}`;
-      return [refusal(source, [...path, component.section, component.id, ...at], id, limit)];
+      const where = [...path, component.section, component.id, ...at];
+      return [refusal(source, where, id, unknownComponent(id, allowed))];
     }),
   );
 }

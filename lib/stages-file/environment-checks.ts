@@ -1,5 +1,5 @@
 import type { Decoded, EnvironmentFacts } from '../internal/codec/decoded';
-import { didYouMean } from '../internal/did-you-mean';
+import type { Refusal } from '../internal/codec/refusal';
 import type { Fault } from '../internal/fault';
 import { resolveProfile } from '../requirements/resolve-profile';
 import { ENVIRONMENT_PROPS, SETTINGS, type Setting } from './codecs';
@@ -7,7 +7,7 @@ import { overrideOf, withOverrides } from './overrides';
 import type { Problem } from './problem';
 import type { ReadComponent } from './read-components';
 import type { ReadEnvironment } from './read-environment';
-import { problemOfFault, refusal, refusalOfKey } from './value-problems';
+import { problemOfFault, refusal, refusalOfKey, unknownComponent } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
 /** Report folders and stacks whose names differ only in case would replace each other. */
@@ -16,8 +16,12 @@ export function environmentTwins(source: YamlSource, environments: readonly Read
   return ids.flatMap((id, index) => {
     const twin = ids.slice(0, index).find((other) => other.toLowerCase() === id.toLowerCase());
     if (twin === undefined) return [];
-    const limit = `'${twin}' is taken; choose a name that differs in more than case`;
-    return [refusalOfKey(source, ['environments', id], limit)];
+    const refused: Refusal = {
+      id: 'stages-file.duplicate-environment',
+      limit: `'${twin}' is taken`,
+      remediation: 'choose a name that differs in more than case',
+    };
+    return [refusalOfKey(source, ['environments', id], refused)];
   });
 }
 
@@ -71,8 +75,12 @@ function locatedProblems(
     return places
       .filter(({ part, place }) => place !== undefined && part !== place)
       .map(({ place }) => {
-        const limit = `the environment is in ${place}; give one that is there too`;
-        return refusal(source, [...path, key, ...at], arn, limit);
+        const refused: Refusal = {
+          id: 'arn.in-other-place',
+          limit: `the environment is in ${place}`,
+          remediation: 'give one that is there too',
+        };
+        return refusal(source, [...path, key, ...at], arn, refused);
       });
   });
 }
@@ -107,7 +115,7 @@ function componentsOfPlan(
     (plan?.components ?? []).flatMap(({ component }, index) => {
       if (known.includes(component)) return [];
       const at = [...path, 'publicAccess', 'open', kind, 'components', index, 'component'];
-      return [refusal(source, at, component, `no component has that id; ${didYouMean(component, known)}`)];
+      return [refusal(source, at, component, unknownComponent(component, known))];
     }),
   );
 }

@@ -1,3 +1,6 @@
+import type { RefusalLabel } from '../internal/codec/refusal';
+import { errorLabel } from '../internal/errors';
+
 /** Where in the file something stands, counted from 1. */
 export interface Position {
   readonly line: number;
@@ -12,10 +15,10 @@ export type KeyPath = readonly PropertyKey[];
  *
  * @jsii ignore
  */
-export interface Problem {
+export interface Problem extends RefusalLabel {
   /** @default - the file as a whole */
   readonly position?: Position;
-  /** The key path, the value received, what is allowed, and the remediation. */
+  /** The key path, the value received, what is allowed, and the remediation; without the label. */
   readonly text: string;
 }
 
@@ -70,8 +73,10 @@ function shortened(value: string): string {
   return harmless.length > 80 ? `${harmless.slice(0, 80)}…` : harmless;
 }
 
-function line(file: string, { position, text }: Problem): string {
-  return position === undefined ? `${file}: ${text}` : `${file}:${position.line}:${position.column} ${text}`;
+function line(file: string, problem: Problem): string {
+  const { position, text } = problem;
+  const place = position === undefined ? `${file}:` : `${file}:${position.line}:${position.column}`;
+  return `${place} ${text} ${errorLabel(problem)}`;
 }
 
 function inFileOrder(problems: readonly Problem[]): Problem[] {

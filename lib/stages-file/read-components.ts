@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { componentId } from '../internal/codec/identifier';
 import type { KindCodec } from '../internal/codec/kind';
+import type { Refusal } from '../internal/codec/refusal';
 import { didYouMean } from '../internal/did-you-mean';
 import { KINDS, SECTIONS } from './codecs';
 import type { KeyPath, Problem } from './problem';
 import { entriesOf, readMap, valueUnder } from './read-map';
-import { missing, noMap, refusal, refusalOfKey } from './value-problems';
+import { missing, noMap, problemsOfKey, refusal, refusalOfKey, unknownComponent } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
 /** A component, or what an environment changes of one, as far as it is well formed. */
@@ -54,19 +55,16 @@ export function readOverrides(
       const own = shared.find((one) => one.id === id && one.section === section);
       const kinds = kindsOf(section);
       const known = shared.filter((one) => one.section === section).map((one) => one.id);
-      const unknown =
-        own === undefined
-          ? [refusalOfKey(source, at, `no component has that id; ${didYouMean(id, known)}`)]
-          : [];
+      const unknown = own === undefined ? [refusalOfKey(source, at, unknownComponent(id, known))] : [];
       const engine =
         valueUnder(value, ENGINE) === undefined || kinds.every((kind) => kind.engine === undefined)
           ? []
           : [
-              refusalOfKey(
-                source,
-                [...at, ENGINE],
-                'a component has the same engine in every environment; remove it',
-              ),
+              refusalOfKey(source, [...at, ENGINE], {
+                id: 'stages-file.engine-in-overrides',
+                limit: 'a component has the same engine in every environment',
+                remediation: 'remove it',
+              }),
             ];
       const kind = own?.kind ?? (kinds.length === 1 ? kinds[0] : undefined);
       return { id, section, value, kind, problems: [...unknown, ...engine] };
@@ -121,7 +119,7 @@ function readSections(
 /** What is wrong with the key of a map whose keys users choose. */
 export function keyProblems(source: YamlSource, path: KeyPath, schema: z.ZodType): Problem[] {
   const result = schema.safeParse(path.at(-1));
-  return result.success ? [] : result.error.issues.map(({ message }) => refusalOfKey(source, path, message));
+  return result.success ? [] : problemsOfKey(source, path, result.error.issues);
 }
 
 function kindOf(
@@ -138,11 +136,15 @@ function kindOf(
   const engines = kinds.flatMap((kind) => kind.engine ?? []);
   const kind = kinds.find((one) => one.engine === engine);
   if (kind !== undefined) return { kind, problems: [] };
-  const limit = `the engines are ${engines.join(', ')}; ${didYouMean(String(engine), engines)}`;
+  const refused: Refusal = {
+    id: 'stages-file.unknown-engine',
+    limit: `the engines are ${engines.join(', ')}`,
+    remediation: didYouMean(String(engine), engines),
+  };
   const problem =
     engine === undefined
       ? missing(source, at, `Write one of ${engines.join(', ')}.`)
-      : refusal(source, at, engine, limit);
+      : refusal(source, at, engine, refused);
   // The rest is read all the same where it can only be meant for one kind.
   return { kind: kinds.length === 1 ? only : undefined, problems: [problem] };
 }

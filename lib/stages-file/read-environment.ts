@@ -31,11 +31,12 @@ export interface ReadEnvironments {
 const OVERRIDES = 'overrides';
 
 // Two letters at least, and none of the names that the CDK gives its own parts.
-export const environmentId = text(
-  /^(?!Tree$)[A-Za-z][A-Za-z0-9-]{1,39}$/,
-  "the name of an environment is a letter, then letters, digits and hyphens, 2 to 40 in all, and not 'Tree'",
-  "write it as 'Staging' or 'Staging-Blue'",
-);
+export const environmentId = text(/^(?!Tree$)[A-Za-z][A-Za-z0-9-]{1,39}$/, {
+  id: 'stages-file.environment-name',
+  limit:
+    "the name of an environment is a letter, then letters, digits and hyphens, 2 to 40 in all, and not 'Tree'",
+  remediation: "write it as 'Staging' or 'Staging-Blue'",
+});
 
 /** Reads every environment of a file. */
 export function readEnvironments(

@@ -1,3 +1,4 @@
+import { type Refusal, refusalText } from '../internal/codec/refusal';
 import { text } from '../internal/codec/text';
 import { SECTIONS } from './codecs';
 import type { Problem } from './problem';
@@ -17,11 +18,11 @@ export interface ReadFile {
 }
 
 /** The name of the application. */
-export const applicationId = text(
-  /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
-  'a name is a letter, then letters, digits and hyphens, at most 40',
-  "write it as 'Shop'",
-).describe(
+export const applicationId = text(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, {
+  id: 'stages-file.application-name',
+  limit: 'a name is a letter, then letters, digits and hyphens, at most 40',
+  remediation: "write it as 'Shop'",
+}).describe(
   'The name of the application: a letter, then letters, digits and hyphens, at most 40. It is the id of the stack of every environment.',
 );
 
@@ -54,22 +55,23 @@ export function readFile(source: YamlSource): ReadFile {
       ...top.problems,
       ...shared.problems,
       ...environments.problems,
-      ...emptyProblems(
-        source,
-        SERVICES,
-        'an application has at least one service; add one with its image [SRV-1]',
-      ),
-      ...emptyProblems(
-        source,
-        ENVIRONMENTS,
-        'at least one environment is required; add one such as Development',
-      ),
+      ...emptyProblems(source, SERVICES, {
+        id: 'environment.no-services',
+        limit: 'an application has at least one service',
+        remediation: 'add one with its image',
+        requirement: 'SRV-1',
+      }),
+      ...emptyProblems(source, ENVIRONMENTS, {
+        id: 'stages-file.no-environments',
+        limit: 'at least one environment is required',
+        remediation: 'add one such as Development',
+      }),
     ],
   };
 }
 
-function emptyProblems(source: YamlSource, key: string, limit: string): Problem[] {
+function emptyProblems(source: YamlSource, key: string, refused: Refusal): Problem[] {
   const under = entriesOf(source.value)?.find(([name]) => name === key);
-  if (under === undefined) return [missing(source, [key], `${limit}.`)];
-  return entriesOf(under[1])?.length === 0 ? [refusal(source, [key], under[1], limit)] : [];
+  if (under === undefined) return [missing(source, [key], `${refusalText(refused)}.`, refused)];
+  return entriesOf(under[1])?.length === 0 ? [refusal(source, [key], under[1], refused)] : [];
 }

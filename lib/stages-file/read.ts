@@ -70,6 +70,7 @@ export function readStagesFile(path: string): DescribedApplication {
 }
 
 const EMPTY: Problem = {
+  id: 'yaml.empty-file',
   position: { line: 1, column: 1 },
   text: "the file is empty; describe 'application', 'services' and 'environments', or remove it and let 'npx cdk-stage-environments init' write a first one",
 };
@@ -79,9 +80,12 @@ function contentOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const problem = isMissing
-      ? "there is no such file; 'npx cdk-stage-environments init' writes a first one"
-      : `the file cannot be read: ${String(error)}`;
-    throw new StagesFileError(path, [{ text: problem }], { cause: error });
+    const problem: Problem = isMissing
+      ? {
+          id: 'stages-file.not-found',
+          text: "there is no such file; 'npx cdk-stage-environments init' writes a first one",
+        }
+      : { id: 'stages-file.unreadable', text: `the file cannot be read: ${String(error)}` };
+    throw new StagesFileError(path, [problem], { cause: error });
   }
 }

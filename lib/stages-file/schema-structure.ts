@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RefusalLabel, schemaLabel } from '../internal/codec/refusal';
 import type { KeyPath } from './problem';
 
 /** The schema without what decodes its value, and without being optional. */
@@ -31,6 +32,12 @@ export function schemaAt(schema: unknown, path: KeyPath): z.ZodType | undefined 
     return structure.options.flatMap((option) => schemaAt(option, path) ?? []).at(0);
   }
   return undefined;
+}
+
+/** The label of what a schema itself refuses. */
+export function structureLabel(schema: z.ZodType): RefusalLabel | undefined {
+  const structure = structureOf(schema);
+  return structure instanceof z.ZodType ? schemaLabel(structure) : undefined;
 }
 
 /** What a key is for. */

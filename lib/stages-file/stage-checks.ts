@@ -1,3 +1,4 @@
+import type { Refusal } from '../internal/codec/refusal';
 import { SETTINGS, type Setting } from './codecs';
 import type { Problem } from './problem';
 import type { ReadEnvironment } from './read-environment';
@@ -11,16 +12,22 @@ export function stageProblems(source: YamlSource, environment: ReadEnvironment):
   const { id, path, stage, malformed } = environment;
   if (stage === undefined) {
     if (malformed.includes('stage')) return [];
-    const limit = `${refusedKind(id)} Or keep the key and add the stage below it, such as 'stage: Staging'`;
-    return [refusalOfKey(source, path, limit)];
+    const refused = refusedKind(id);
+    const remediation = `${refused.remediation} Or keep the key and add the stage below it, such as 'stage: Staging'`;
+    return [refusalOfKey(source, path, { ...refused, remediation })];
   }
   const isGiven = (key: string) => Object.hasOwn(environment.values, key) || malformed.includes(key);
   return Object.entries<Setting>(SETTINGS).flatMap(([key, setting]) => {
     const { stages, requiredIn = [] } = setting;
     const at = [...path, key];
     if (stages !== undefined && !stages.includes(stage)) {
-      const limit = `${stage} does not take it, only ${stages.join(' and ')}; remove it, or write 'stage: ${stages[0]}'`;
-      return isGiven(key) ? [refusalOfKey(source, at, limit)] : [];
+      if (!isGiven(key)) return [];
+      const refused: Refusal = {
+        id: 'stages-file.key-of-other-stage',
+        limit: `${stage} does not take it, only ${stages.join(' and ')}`,
+        remediation: `remove it, or write 'stage: ${stages[0]}'`,
+      };
+      return [refusalOfKey(source, at, refused)];
     }
     const isRequired = requiredIn.includes(stage) || setting.requiredWith?.(environment.values, isGiven);
     return isRequired === true && !isGiven(key) ? [missing(source, at, describedWithStages(setting))] : [];

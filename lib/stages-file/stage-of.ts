@@ -1,3 +1,4 @@
+import type { Refusal } from '../internal/codec/refusal';
 import { nearest } from '../internal/did-you-mean';
 import { StageKind } from '../requirements/stage-kind';
 
@@ -9,8 +10,8 @@ export function stageOf(key: string, stage: string | undefined): StageKind | und
 }
 
 /** The limit and the remediation for a stage that does not exist. */
-export function refusedKind(kind: unknown): string {
+export function refusedKind(kind: unknown): Refusal {
   const candidate = typeof kind === 'string' ? nearest(kind, KINDS) : undefined;
   const remediation = candidate === undefined ? 'choose one of them' : `did you mean '${candidate}'?`;
-  return `the stages are ${KINDS.join(', ')}; ${remediation}`;
+  return { id: 'stages-file.unknown-stage', limit: `the stages are ${KINDS.join(', ')}`, remediation };
 }

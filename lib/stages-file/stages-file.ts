@@ -75,29 +75,29 @@ export class BuiltStages {
    */
   public component(environment: string, id: string): IConnectionTarget {
     const { components } = this.find(environment);
-    return (
-      components.get(id) ?? refuse(`component of environment ${environment}`, id, [...components.keys()])
-    );
+    const found = components.get(id);
+    if (found !== undefined) return found;
+    throw new StageEnvironmentError({
+      id: 'stages-file.unknown-component',
+      what: `component of environment ${environment}`,
+      value: id,
+      limit: 'the stages file has no such name',
+      remediation: didYouMean(id, [...components.keys()]),
+    });
   }
 
   private find(name: string): BuiltEnvironment {
     const found = this.built.find(({ id }) => id === name);
-    return (
-      found ??
-      refuse(
-        'environment of the stages file',
+    if (found !== undefined) return found;
+    throw new StageEnvironmentError({
+      id: 'stages-file.unknown-environment',
+      what: 'environment of the stages file',
+      value: name,
+      limit: 'the stages file has no such name',
+      remediation: didYouMean(
         name,
         this.built.map(({ id }) => id),
-      )
-    );
+      ),
+    });
   }
-}
-
-function refuse(what: string, value: string, known: readonly string[]): never {
-  throw new StageEnvironmentError({
-    what,
-    value,
-    limit: 'the stages file has no such name',
-    remediation: didYouMean(value, known),
-  });
 }

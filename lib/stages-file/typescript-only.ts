@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { apiOptionsOf } from '../internal/codec/described';
+import type { Problem } from './problem';
 import { shapeOf } from './schema-structure';
 
 /** The options and factories of the construct API that YAML does not have, each with its reason. */
@@ -15,7 +16,7 @@ export const TYPESCRIPT_ONLY: { readonly [option: string]: string } = {
  *
  * @param schemas the schemas of the map in which the key stands, or of its other keys
  */
-export function typeScriptOnly(key: string, schemas: readonly z.ZodType[]): string | undefined {
+export function typeScriptOnly(key: string, schemas: readonly z.ZodType[]): Problem | undefined {
   const named = schemas.flatMap((schema) =>
     [schema, ...Object.values(shapeOf(schema))].flatMap((one) => apiOptionsOf(one)),
   );
@@ -25,5 +26,8 @@ export function typeScriptOnly(key: string, schemas: readonly z.ZodType[]): stri
     return name === key && types.has(type);
   });
   if (option === undefined) return undefined;
-  return `${option} exists in TypeScript only: ${TYPESCRIPT_ONLY[option]}; see StagesFile.load, which builds this file in a TypeScript app`;
+  return {
+    id: 'yaml.typescript-only',
+    text: `${option} exists in TypeScript only: ${TYPESCRIPT_ONLY[option]}; see StagesFile.load, which builds this file in a TypeScript app`,
+  };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { didYouMean } from '../internal/did-you-mean';
+import { issueLabel, type Refusal, type RefusalLabel, refusalText } from '../internal/codec/refusal';
 import type { Fault } from '../internal/fault';
 import { type KeyPath, type Problem, shownPath, shownValue } from './problem';
-import { descriptionOf, keysOf, schemaAt } from './schema-structure';
+import { descriptionOf, keysOf, schemaAt, structureLabel } from './schema-structure';
 import { typeScriptOnly } from './typescript-only';
 import type { YamlSource } from './yaml-source';
 
@@ -25,15 +26,32 @@ export function readValue<T>(
 }
 
 /** A value that is not allowed, at its place. */
-export function refusal(source: YamlSource, path: KeyPath, value: unknown, limit: string): Problem {
-  return { position: source.positionOf(path), text: `${where(path)}got ${shownValue(value)}, but ${limit}` };
+export function refusal(source: YamlSource, path: KeyPath, value: unknown, refused: Refusal): Problem {
+  const { id, requirement } = refused;
+  const text = `${where(path)}got ${shownValue(value)}, but ${refusalText(refused)}`;
+  return { id, requirement, position: source.positionOf(path), text };
 }
 
 /** A key that is not allowed, at its place. */
-export function refusalOfKey(source: YamlSource, path: KeyPath, limit: string): Problem {
+export function refusalOfKey(source: YamlSource, path: KeyPath, refused: Refusal): Problem {
+  return keyProblem(source, path, refused, refusalText(refused));
+}
+
+/** What a schema refuses of a key. */
+export function problemsOfKey(
+  source: YamlSource,
+  path: KeyPath,
+  issues: readonly z.core.$ZodIssue[],
+): Problem[] {
+  return issues.map((issue) => keyProblem(source, path, labelOf(issue, undefined), issue.message));
+}
+
+/** The refusal of an id that no component has. */
+export function unknownComponent(id: string, known: readonly string[]): Refusal {
   return {
-    position: source.positionOfKey(path),
-    text: `${where(path)}got the key ${shownValue(path.at(-1))}, but ${limit}`,
+    id: 'component.unknown',
+    limit: 'no component has that id',
+    remediation: didYouMean(id, known),
   };
 }
 
@@ -45,28 +63,45 @@ export function unknownKey(
   schemas: readonly z.ZodType[],
 ): Problem {
   const key = String(path.at(-1));
-  const text = typeScriptOnly(key, schemas) ?? `unknown key; ${didYouMean(key, known)}`;
-  return { position: source.positionOfKey(path), text: `${where(path)}${text}` };
+  const { id, text } = typeScriptOnly(key, schemas) ?? {
+    id: 'yaml.unknown-key',
+    text: `unknown key; ${didYouMean(key, known)}`,
+  };
+  return { id, position: source.positionOfKey(path), text: `${where(path)}${text}` };
 }
 
 /** What constructs refuse, at its place. */
 export function problemOfFault(source: YamlSource, at: KeyPath, fault: Fault): Problem {
-  const { path, value, limit, remediation, requirement } = fault;
-  const suffix = requirement === undefined ? '' : ` [${requirement}]`;
-  return refusal(source, [...at, ...path], value, `${limit}; ${remediation}${suffix}`);
+  return refusal(source, [...at, ...fault.path], fault.value, fault);
 }
 
-/** A key that is required and not given. */
-export function missing(source: YamlSource, path: KeyPath, remediation = 'Add it.'): Problem {
-  return { position: source.positionOfKey(path), text: `${where(path)}missing. ${remediation}` };
+/**
+ * A key that is required and not given.
+ *
+ * @param label what the lack of the key is, if it has a name of its own
+ */
+export function missing(
+  source: YamlSource,
+  path: KeyPath,
+  remediation = 'Add it.',
+  label?: RefusalLabel,
+): Problem {
+  const missed = { id: 'yaml.missing-key', text: `missing. ${remediation}` };
+  return {
+    id: label?.id ?? missed.id,
+    requirement: label?.requirement,
+    position: source.positionOfKey(path),
+    text: `${where(path)}${missed.text}`,
+  };
 }
 
 /** A value that is no map where one is needed. */
 export function noMap(source: YamlSource, path: KeyPath, value: unknown, keys: readonly string[]): Problem {
   const written = writtenOrShown(source, path, value);
   return {
+    id: MAP.id,
     position: source.positionOf(path),
-    text: `${where(path)}got ${written}, but ${MAP}${keyList(keys)}`,
+    text: `${where(path)}got ${written}, but ${refusalText(MAP)}${keyList(keys)}`,
   };
 }
 
@@ -87,7 +122,7 @@ function problemsOf(issue: z.core.$ZodIssue, place: Place): Problem[] {
       return issue.keys.map((key) => unknownKey(source, [...path, key], known, here ? [here] : []));
     }
     case 'invalid_key':
-      return issue.issues.map(({ message }) => refusalOfKey(source, path, message));
+      return problemsOfKey(source, path, issue.issues);
     case 'invalid_union': {
       const meant = issue.errors.find((issues) => !issues.some(isOtherType));
       if (meant === undefined) break;
@@ -97,15 +132,17 @@ function problemsOf(issue: z.core.$ZodIssue, place: Place): Problem[] {
     case 'invalid_value':
       if (issue.input !== undefined) break;
       return [missing(source, path, descriptionOf(schemaAt(schema, issue.path)))];
-    case 'custom': {
-      const value: unknown = issue.params?.value;
-      return [refusal(source, path, value ?? issue.input, issue.message)];
-    }
   }
-  const keys = issue.code === 'invalid_type' ? keysOf(schemaAt(schema, issue.path)) : [];
-  const got = writtenOrShown(source, path, issue.input);
+  const here = schemaAt(schema, issue.path);
+  const keys = issue.code === 'invalid_type' ? keysOf(here) : [];
+  const refusedValue: unknown = issue.code === 'custom' ? issue.params?.value : undefined;
+  const got =
+    refusedValue === undefined ? writtenOrShown(source, path, issue.input) : shownValue(refusedValue);
+  const { id, requirement } = labelOf(issue, here);
   return [
     {
+      id,
+      requirement,
       position: source.positionOf(path),
       text: `${where(path)}got ${got}, but ${issue.message}${keyList(keys)}`,
     },
@@ -127,22 +164,64 @@ function keyList(keys: readonly string[]): string {
   return keys.length === 0 ? '' : `; its keys are ${keys.map(shownValue).join(', ')}`;
 }
 
-const MAP = 'a map is needed; write keys with their values, one to a line, further in, or {} for none';
+const MAP: Refusal = {
+  id: 'yaml.not-a-map',
+  limit: 'a map is needed',
+  remediation: 'write keys with their values, one to a line, further in, or {} for none',
+};
 
-const NEEDED: { readonly [type: string]: string } = {
-  string: 'a text is needed; write it in quotes',
-  boolean: 'it is either true or false; write one of them, without quotes',
-  array: 'a list is needed; write it as [one, other], or one to a line, each after a dash',
+const NEEDED: { readonly [type: string]: Refusal | undefined } = {
+  string: { id: 'yaml.not-a-text', limit: 'a text is needed', remediation: 'write it in quotes' },
+  number: { id: 'yaml.not-a-number', limit: 'a number is needed', remediation: 'write it without quotes' },
+  boolean: {
+    id: 'yaml.not-true-or-false',
+    limit: 'it is either true or false',
+    remediation: 'write one of them, without quotes',
+  },
+  array: {
+    id: 'yaml.not-a-list',
+    limit: 'a list is needed',
+    remediation: 'write it as [one, other], or one to a line, each after a dash',
+  },
   object: MAP,
   record: MAP,
 };
 
-// For what has no message of its own.
-function limitOf(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === 'invalid_type') return NEEDED[issue.expected];
+/** What refuses a value for which its codec has no words of its own. */
+function genericRefusal(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): Refusal | undefined {
+  if (issue.code === 'invalid_type') return NEEDED[String(issue.expected)];
   if (issue.code !== 'invalid_value') return undefined;
-  const known = issue.values.map(String);
-  return `no such value is known here; ${didYouMean(String(issue.input), known)}`;
+  const known = (issue.values as readonly unknown[]).map(String);
+  return {
+    id: 'yaml.unknown-value',
+    limit: 'no such value is known here',
+    remediation: didYouMean(String(issue.input), known),
+  };
+}
+
+function limitOf(issue: z.core.$ZodRawIssue): string | undefined {
+  const refused = genericRefusal(issue);
+  return refused && refusalText(refused);
+}
+
+const OTHER: Refusal = {
+  id: 'yaml.refused-value',
+  limit: 'the schema of the file does not allow it',
+  remediation: 'write it as the schema describes it',
+};
+
+function labelOf(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): RefusalLabel {
+  return issueLabel(issue) ?? (schema && structureLabel(schema)) ?? genericRefusal(issue) ?? OTHER;
+}
+
+function keyProblem(
+  source: YamlSource,
+  path: KeyPath,
+  { id, requirement }: RefusalLabel,
+  limit: string,
+): Problem {
+  const text = `${where(path)}got the key ${shownValue(path.at(-1))}, but ${limit}`;
+  return { id, requirement, position: source.positionOfKey(path), text };
 }
 
 function where(path: KeyPath): string {

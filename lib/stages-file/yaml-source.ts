@@ -3,6 +3,22 @@ import { type KeyPath, type Position, type Problem, shownPath } from './problem'
 
 // Far beyond any real file; what lies beyond is an attack or a mistake, and must not cost time and memory.
 const MOST = { characters: 1_000_000, values: 20_000, aliases: 100, levels: 20 } as const;
+const SHORTER = 'write it shorter, without aliases';
+
+const EXCESS = {
+  values: (kind: string) => ({
+    id: 'yaml.too-many-values',
+    text: `got more, but a ${kind} has at most ${MOST.values} values; ${SHORTER}`,
+  }),
+  aliases: (kind: string) => ({
+    id: 'yaml.too-many-aliases',
+    text: `got more, but a ${kind} has at most ${MOST.aliases} aliases; ${SHORTER}`,
+  }),
+  levels: (kind: string) => ({
+    id: 'yaml.too-many-levels',
+    text: `got more, but a ${kind} has at most ${MOST.levels} levels; ${SHORTER}`,
+  }),
+};
 
 /** A YAML text as plain values, and where each of them stands. */
 export interface YamlSource {
@@ -32,6 +48,7 @@ export function readYaml(content: string, kind: string): YamlSource {
   if (content.length > MOST.characters) {
     return sourceOf(undefined, new Map(), [
       {
+        id: 'yaml.file-too-long',
         text: `got ${content.length} characters, but a ${kind} has at most ${MOST.characters}; describe one application in a file`,
       },
     ]);
@@ -44,12 +61,14 @@ export function readYaml(content: string, kind: string): YamlSource {
     uniqueKeys: false,
     schema: 'core',
   });
-  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }): Problem => ({
     position: position(lines, pos[0]),
-    text:
-      code === 'MULTIPLE_DOCS'
-        ? "got a second document, but a file describes one application; take the '---' out"
-        : `not YAML: ${message}`,
+    ...(code === 'MULTIPLE_DOCS'
+      ? {
+          id: 'yaml.second-document',
+          text: "got a second document, but a file describes one application; take the '---' out",
+        }
+      : { id: 'yaml.syntax', text: `not YAML: ${message}` }),
   }));
   if (syntax.length > 0) return sourceOf(undefined, new Map(), syntax);
   return new Reading(document, lines, kind).read();
@@ -86,11 +105,10 @@ class Reading {
       if (this.exceeds('aliases', this.aliases, at, path)) return undefined;
       const aliased = node.resolve(this.document);
       if (aliased !== undefined) return this.valueOf(aliased, path, key, at);
-      this.refuse(
-        at,
-        path,
-        `got the alias '*${node.source}', but no such anchor stands before it; write the value out`,
-      );
+      this.refuse(at, path, {
+        id: 'yaml.unknown-alias',
+        text: `got the alias '*${node.source}', but no such anchor stands before it; write the value out`,
+      });
       return null;
     }
     this.places.set(keyOf(path), { key, value: at, text: isScalar(node) ? node.source : undefined });
@@ -111,17 +129,25 @@ class Reading {
       const name = isScalar(key) ? key.value : undefined;
       if (typeof name !== 'string') {
         const shown = isScalar(key) ? (key.source ?? 'nothing') : 'a list, map or alias';
-        this.refuse(at, path, `got the key ${shown}, but a key is a text; write it in quotes`);
+        this.refuse(at, path, {
+          id: 'yaml.key-not-a-text',
+          text: `got the key ${shown}, but a key is a text; write it in quotes`,
+        });
       } else if (name === '<<') {
-        this.refuse(
-          at,
-          path,
-          "got a merge key, '<<', but merges are not read; what environments share stands under services and databases, and what differs under overrides",
-        );
+        this.refuse(at, path, {
+          id: 'yaml.merge-key',
+          text: "got a merge key, '<<', but merges are not read; what environments share stands under services and databases, and what differs under overrides",
+        });
       } else if (name === '__proto__') {
-        this.refuse(at, path, "got the key '__proto__', but no key has that name; take it out");
+        this.refuse(at, path, {
+          id: 'yaml.reserved-key',
+          text: "got the key '__proto__', but no key has that name; take it out",
+        });
       } else if (entries.has(name)) {
-        this.refuse(at, [...path, name], 'duplicate key; keep one of the two');
+        this.refuse(at, [...path, name], {
+          id: 'yaml.duplicate-key',
+          text: 'duplicate key; keep one of the two',
+        });
       } else {
         entries.set(name, this.valueOf(value, [...path, name], at, at));
       }
@@ -129,16 +155,14 @@ class Reading {
     return Object.fromEntries(entries);
   }
 
-  private refuse(at: Position, path: KeyPath, text: string): void {
-    this.problems.push({ position: at, text: path.length === 0 ? text : `${shownPath(path)}: ${text}` });
+  private refuse(at: Position, path: KeyPath, { id, text }: Pick<Problem, 'id' | 'text'>): void {
+    const place = path.length === 0 ? '' : `${shownPath(path)}: `;
+    this.problems.push({ id, position: at, text: `${place}${text}` });
   }
 
-  private exceeds(what: keyof typeof MOST, count: number, at: Position, path: KeyPath): boolean {
+  private exceeds(what: keyof typeof EXCESS, count: number, at: Position, path: KeyPath): boolean {
     if (count <= MOST[what]) return false;
-    if (!this.exceeded.has(what)) {
-      const limit = `a ${this.kind} has at most ${MOST[what]} ${what}`;
-      this.refuse(at, path.slice(0, 3), `got more, but ${limit}; write it shorter, without aliases`);
-    }
+    if (!this.exceeded.has(what)) this.refuse(at, path.slice(0, 3), EXCESS[what](this.kind));
     this.exceeded.add(what);
     return true;
   }

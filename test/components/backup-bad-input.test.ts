@@ -34,12 +34,12 @@ describe('the Region of the copies', () => {
     const use = wrongUse(attempt);
 
     expect(use).toMatch(message);
-    expect(use).toMatch(/\[BAK-2\]$/);
+    expect(use).toMatch(/\[BAK-2, backup\.copy-[a-z-]+\]$/);
   });
 
   test('cannot be compared with a Region that the stack does not say', () => {
     expect(wrongUse(inRegion(undefined, hourly()))).toMatch(
-      /Region of the environment's stack.*literal.*\[BAK-2\]/,
+      /Region of the environment's stack.*literal.*\[BAK-2, backup\.stack-region-unknown\]/,
     );
   });
 
@@ -58,7 +58,7 @@ describe('the interval', () => {
     'is refused if AWS Backup cannot start backups so: %i minutes',
     (minutes) => {
       expect(wrongUse(toFrankfurt({ interval: Duration.minutes(minutes) }))).toMatch(
-        /at most once an hour.*1, 2, 3, 4, 6, 8, 12, 24 hours.*\[BAK-3\]/,
+        /at most once an hour.*1, 2, 3, 4, 6, 8, 12, 24 hours.*\[BAK-3, backup\.interval\]/,
       );
     },
   );
@@ -159,7 +159,7 @@ describe('existing vaults', () => {
 
   test('are refused without evidence', () => {
     expect(wrongUse(existing(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:Kept`, ' '))).toMatch(
-      /evidence of existing vaults.*\[BAK-4\]/,
+      /evidence of existing vaults.*\[BAK-4, text\.blank\]/,
     );
   });
 });
@@ -169,12 +169,12 @@ describe('egress', () => {
     [
       'elsewhere without reason',
       () => Backup.inherited({ reason: ' ', evidence: 'e' }),
-      /reason of inherited backup.*\[BAK-1\]/,
+      /reason of inherited backup.*\[BAK-1, text\.blank\]/,
     ],
     [
       'elsewhere by a program without types that says no reason',
       () => Backup.inherited(JSON.parse('{ "evidence": "e" }') as InheritedOptions),
-      /reason of inherited backup: got nothing.*\[BAK-1\]/,
+      /reason of inherited backup: got nothing.*\[BAK-1, text\.blank\]/,
     ],
     [
       'elsewhere without evidence',
@@ -184,7 +184,7 @@ describe('egress', () => {
     [
       'nothing retained without reason',
       () => Backup.notRetained({ reason: '' }),
-      /reason why nothing is retained.*\[BAK-1\]/,
+      /reason why nothing is retained.*\[BAK-1, text\.blank\]/,
     ],
     [
       'waived by who asked for it',

@@ -107,7 +107,7 @@ describe('without a backup of its own', () => {
     const backup = Backup.notRetained({ reason: 'demonstration data only' });
 
     expect(wrongUse(() => backedUp({ backup }))).toMatch(
-      /Production retains the data of its users.*\[BAK-1\]/,
+      /Production retains the data of its users.*\[BAK-1, backup\.not-retained\]/,
     );
   });
 });

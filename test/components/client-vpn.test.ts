@@ -229,7 +229,9 @@ describe('a client VPN is refused', () => {
             { reason: 'the central network', evidence: 'https://wiki.example.com/net' },
           ),
       });
-    expect(wrongUse(attempt)).toMatch(/address range of the network: got nothing.*vpcCidrBlock.*\[SEC-2\]$/);
+    expect(wrongUse(attempt)).toMatch(
+      /address range of the network: got nothing.*vpcCidrBlock.*\[SEC-2, client-vpn\.network-range-unknown\]$/,
+    );
   });
 
   test('with a certificate of another region', () => {
@@ -261,7 +263,7 @@ describe('where a VPN is asked for', () => {
   ])('an entry by %s is refused', (kind, other) => {
     const message = wrongUse(() => launched({ teamAccess: other }));
     expect(message).toContain(`got '${kind}', but Production requires a VPN; use TeamAccess.clientVpn`);
-    expect(message).toContain('[SEC-2]');
+    expect(message).toContain('[SEC-2, team-access.vpn-required]');
   });
 
   test('an existing VPN says where a reviewer can see it', () => {

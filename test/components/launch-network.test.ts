@@ -199,7 +199,7 @@ describe('a network that users come to is refused', () => {
 
   test.each([production, softLaunch])('in a region with two zones', (environment) => {
     expect(wrongUse(() => environment({}, inRegion('us-west-1')))).toMatch(
-      /^Region of the network: got 'us-west-1', but .* three zones.* has two \(checked .*\[CLU-1\]$/,
+      /^Region of the network: got 'us-west-1', but .* three zones.* has two \(checked .*\[CLU-1, network\.too-few-zones-in-region\]$/,
     );
   });
 

@@ -187,9 +187,13 @@ describe('a service that users come to is refused', () => {
     [
       'with two instances in production',
       { instances: 2 },
-      /got 2, but Production requires at least 3; .*singleton \[CLU-1\]$/,
+      /got 2, but Production requires at least 3; .*singleton \[CLU-1, service\.too-few-instances\]$/,
     ],
-    ['as a singleton without a reason', { singleton: { reason: ' ' } }, /must not be blank.*\[CLU-1\]$/],
+    [
+      'as a singleton without a reason',
+      { singleton: { reason: ' ' } },
+      /must not be blank.*\[CLU-1, text\.blank\]$/,
+    ],
     [
       'as a singleton that runs three times',
       { singleton: ONCE, instances: 3 },
@@ -231,7 +235,7 @@ describe('an image that may be another one tomorrow', () => {
   test.each(MOVING)('is refused where users come: %s', (image) => {
     for (const stage of [production, softLaunch]) {
       expect(wrongUse(() => withWeb({ image: ContainerImage.fromRegistry(image) }, stage))).toMatch(
-        /^service Web: image: got '.*', but .*'latest', or no tag.*\[RBK-1\]$/,
+        /^service Web: image: got '.*', but .*'latest', or no tag.*\[RBK-1, service\.image-not-pinned\]$/,
       );
     }
   });

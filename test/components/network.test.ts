@@ -213,7 +213,7 @@ describe('a network that is there already', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { public: ['subnet-p1', 'subnet-p2'] });
     expect(wrongUse(() => development({ network: Network.existing(vpc) }, stack))).toBe(
-      "existing network: got 'private subnets in 0 zones and subnets for data in 0', but an environment needs both in at least two zones; import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes",
+      "existing network: got 'private subnets in 0 zones and subnets for data in 0', but an environment needs both in at least two zones; import the VPC with its private subnets and their zones, by Vpc.fromVpcAttributes [network.too-few-existing-zones]",
     );
   });
 

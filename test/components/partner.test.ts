@@ -278,7 +278,7 @@ describe('a partner’s own account', () => {
   test('is refused where the stack stands in another', () => {
     const inherited = Partner.ownAccount(ACME);
     expect(wrongUse(() => staging({ partner: inherited }, aStack(IRELAND)))).toBe(
-      "account of Acme: got '444455556666', but the environment's stack stands in 111122223333; deploy the stack to the partner's account, or use Partner.role [STG-3]",
+      "account of Acme: got '444455556666', but the environment's stack stands in 111122223333; deploy the stack to the partner's account, or use Partner.role [STG-3, partner.account-of-stack]",
     );
   });
 });

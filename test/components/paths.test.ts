@@ -42,7 +42,7 @@ describe('paths at the entry', () => {
 
   test('are given once', () => {
     expect(wrongUse(() => development({ services: { Web: aService(), Api: aService() } }))).toBe(
-      "routes of Api: got '/*', but Web has that path; give each a path of its own, such as '/api/*'; the longest path that matches wins",
+      "routes of Api: got '/*', but Web has that path; give each a path of its own, such as '/api/*'; the longest path that matches wins [load-balancer.duplicate-path]",
     );
   });
 

@@ -53,7 +53,7 @@ describe('a service is refused', () => {
   });
 
   test('with fewer instances than its stage, naming the requirement', () => {
-    expect(wrongUse(alone({ instances: 0 }))).toContain('[SRV-1]');
+    expect(wrongUse(alone({ instances: 0 }))).toContain('[SRV-1, service.too-few-instances]');
   });
 
   test('if it uses the same component twice', () => {
@@ -71,7 +71,7 @@ describe('a service is refused', () => {
       Api: aService({ routes: ['/api/*'] }),
     };
     expect(wrongUse(() => development({ services }))).toBe(
-      "uses of Web: got 'Api', but services do not reach that service; set internal: true and a port on Api, or move it to startAfter",
+      "uses of Web: got 'Api', but services do not reach that service; set internal: true and a port on Api, or move it to startAfter [service.not-internal]",
     );
   });
 
@@ -119,7 +119,7 @@ describe('a kind outside of an environment', () => {
   ])('is refused: %s', (_, create) => {
     const stack = aStack();
     expect(wrongUse(() => create(stack))).toBe(
-      "scope of the component: got 'Shop', but a component stands in an environment; pass an environment, such as a ProductionEnv, or a construct below one as the first argument",
+      "scope of the component: got 'Shop', but a component stands in an environment; pass an environment, such as a ProductionEnv, or a construct below one as the first argument [component.scope-without-environment]",
     );
     expect(stack.node.children).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('a kind given another environment’s database', () => {
 
   test.each(['uses', 'startAfter'] as const)('is refused in %s, with both names', (option) => {
     expect(refused({ [option]: [blue.database('Orders')] })).toBe(
-      `${option} of service Api: got 'Orders of environment Blue/Env', but a component of environment Green/Env is needed; pass an object of that environment, such as a PostgresDatabase created in it, or what its add method returned`,
+      `${option} of service Api: got 'Orders of environment Blue/Env', but a component of environment Green/Env is needed; pass an object of that environment, such as a PostgresDatabase created in it, or what its add method returned [component.not-in-environment]`,
     );
   });
 

@@ -208,16 +208,16 @@ describe('an entry that exists', () => {
 
   test('is refused without any range, prefix list or security group', () => {
     expect(wrongUse(() => TeamAccess.existing({ description: 'the central VPN' }))).toBe(
-      "existing team access: got 'the central VPN', but at least one range, prefix list or security group of its clients is required; add ranges, prefixLists or securityGroups [STG-2]",
+      "existing team access: got 'the central VPN', but at least one range, prefix list or security group of its clients is required; add ranges, prefixLists or securityGroups [STG-2, team-access.no-clients]",
     );
   });
 });
 
 describe('an entry is refused', () => {
   test.each([
-    ['open to the internet', ['0.0.0.0/0'], 'open to the internet', '[STG-2]'],
+    ['open to the internet', ['0.0.0.0/0'], 'open to the internet', '[STG-2, client-ranges.too-wide]'],
     ['open to half the world', ['0.0.0.0/1', '128.0.0.0/1'], 'open to the internet', '/8 or smaller'],
-    ['IPv6', ['2001:db8::/48'], 'have IPv4 addresses only', '[STG-2]'],
+    ['IPv6', ['2001:db8::/48'], 'have IPv4 addresses only', '[STG-2, client-ranges.ipv6]'],
     ['not a range', ['office'], 'CIDR notation', "such as '203.0.113.0/24'"],
     ['a bare address', ['203.0.113.7'], 'CIDR notation', "one address ends in '/32'"],
     ['with host bits', ['203.0.113.7/24'], 'network address', "'203.0.113.0/24' for the range"],
@@ -227,7 +227,7 @@ describe('an entry is refused', () => {
     ['IPv4 in IPv6', ['::ffff:192.0.2.1/128'], 'CIDR notation', '::ffff:192.0.2.1/128'],
     ['named twice', [OFFICE, OFFICE], 'is also declared', OFFICE],
     ['overlapping', [OFFICE, '203.0.113.128/25'], 'overlaps', '203.0.113.128/25'],
-    ['empty', [], 'at least one range is required', '[STG-2]'],
+    ['empty', [], 'at least one range is required', '[STG-2, team-access.no-networks]'],
   ])('that is %s', (_, ranges, limit, detail) => {
     const message = wrongUse(() => TeamAccess.networks(ranges));
     expect(message).toContain(limit);

@@ -160,7 +160,7 @@ describe('is refused', () => {
     const network = Network.of({ zones: ['eu-west-1a', zone] });
 
     expect(wrongUse(() => development({ network }, aStack(IRELAND)))).toBe(
-      `zones of the network: got '${zone}', but the zones of eu-west-1 are named after it and a letter; use zones such as 'eu-west-1a' [CLU-1]`,
+      `zones of the network: got '${zone}', but the zones of eu-west-1 are named after it and a letter; use zones such as 'eu-west-1a' [CLU-1, network.zone-in-other-region]`,
     );
   });
 });

@@ -73,7 +73,7 @@ test('a component without a connection target is not used', () => {
   const components = { Silent: { bind: () => ({}) } };
   const services = { Web: aService({ uses: ['Silent'] }) };
   expect(wrongUse(() => development({ components, services }))).toBe(
-    "uses of Web: got 'Silent', but that component offers no connection; pass a component with a connectionTarget, or move it to startAfter",
+    "uses of Web: got 'Silent', but that component offers no connection; pass a component with a connectionTarget, or move it to startAfter [component.without-connection]",
   );
 });
 

@@ -89,7 +89,7 @@ describe('the owner (STG-1)', () => {
   test.each(['', '   ', 'shop?team', 'x'.repeat(257), 'shop\nteam'])('is refused as %p', (owner) => {
     const message = wrongUse(() => development({ owner }));
     expect(message).toContain(`owner of the environment: got '${owner}'`);
-    expect(message).toContain('[STG-1]');
+    expect(message).toContain('[STG-1, environment.owner]');
   });
 
   test.each(['Équipe boutique', 'ops@example.com', 'x'.repeat(256)])('may be %p', (owner) => {
@@ -156,7 +156,7 @@ describe('components', () => {
     const described = development();
     const untouched = templateOf(development()).toJSON() as object;
     expect(wrongUse(() => new PostgresDatabase(described.environment, 'Web', aDatabase()))).toBe(
-      "id of a component: got 'Web', but 'Web' is taken; choose another id; upper and lower case make no difference",
+      "id of a component: got 'Web', but 'Web' is taken; choose another id; upper and lower case make no difference [component.duplicate-id]",
     );
     expect(wrongUse(() => described.environment.add('Web', { bind: () => ({}) }))).toContain(
       "'Web' is taken",
@@ -168,7 +168,9 @@ describe('components', () => {
 describe('servers (SRV-1)', () => {
   test('are missing at synth where there is none', () => {
     const described = development({ services: {}, databases: { Orders: aDatabase() } });
-    expect(() => templateOf(described)).toThrow(/at least one instance of its servers.*\[SRV-1\]/);
+    expect(() => templateOf(described)).toThrow(
+      /at least one instance of its servers.*\[SRV-1, environment\.no-services\]/,
+    );
   });
 
   test('may be added after construction', () => {

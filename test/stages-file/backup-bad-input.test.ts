@@ -12,7 +12,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'eu-central-1'`,
       'the environment stands in it',
-      '[BAK-2]',
+      '[BAK-2, backup.copy-to-same-region]',
     ],
   },
   {
@@ -21,7 +21,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'cn-north-1'`,
       'partition aws-cn',
-      '[BAK-2]',
+      '[BAK-2, backup.copy-to-other-partition]',
     ],
   },
   {
@@ -38,7 +38,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got '5h'`,
       '1h, 2h, 3h, 4h, 6h, 8h, 12h, 24h',
-      '[BAK-3]',
+      '[BAK-3, yaml.duration-range]',
     ],
   },
   {
@@ -113,7 +113,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:27:28 ${PRODUCTION}.backup.notRetained: got a map`,
       'Production retains the data of its users',
-      '[BAK-1]',
+      '[BAK-1, backup.not-retained]',
     ],
   },
   {
@@ -138,7 +138,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'two ways of backup',
     change: [`toRegion: ${TO_REGION}`, `toRegion: ${TO_REGION}, notRetained: { reason: none }`],
-    says: [`stages.yaml:27:13 ${PRODUCTION}.backup: got a map`, 'exactly one of', '[BAK-1]'],
+    says: [
+      `stages.yaml:27:13 ${PRODUCTION}.backup: got a map`,
+      'exactly one of',
+      '[BAK-1, yaml.exactly-one-key]',
+    ],
   },
   {
     name: 'existing vaults in one region',

@@ -97,7 +97,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       "stages.yaml:22:29 environments.Staging.teamAccess.networks: got '203.0.113.128/25'",
       "overlaps '203.0.113.0/24'",
-      '[STG-2]',
+      '[STG-2, client-ranges.overlap]',
     ],
   },
   {
@@ -116,7 +116,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       "stages.yaml:22:29 environments.Staging.teamAccess.networks: got '0.0.0.0/0'",
       'open to the internet',
-      '[STG-2]',
+      '[STG-2, client-ranges.too-wide]',
     ],
   },
   {
@@ -275,7 +275,9 @@ describe('a stages file is refused, with place, value, limit and remediation:', 
     const expected = refusalOf(() => read(VALID.replace(services, 'services: {}\n')));
 
     expect(expected).toContainEqual(
-      expect.stringMatching(/^stages\.yaml:4:11 services: got an empty map.*at least one service.*\[SRV-1\]/),
+      expect.stringMatching(
+        /^stages\.yaml:4:11 services: got an empty map.*at least one service.*\[SRV-1, environment\.no-services\]/,
+      ),
     );
   });
 

@@ -287,7 +287,9 @@ describe('what only the constructs can refuse names the place of the environment
     const content = changed('{ role: {', '{ ownAccount: {');
 
     expect(refusalOf(() => build(content))).toEqual([
-      expect.stringMatching(/^stages\.yaml:18:3 environments\.Staging: account of Partner: .*\[STG-3\]/),
+      expect.stringMatching(
+        /^stages\.yaml:18:3 environments\.Staging: account of Partner: .*\[STG-3, partner\.account-of-stack\]/,
+      ),
     ]);
   });
 });

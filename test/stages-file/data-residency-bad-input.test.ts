@@ -21,7 +21,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a region twice',
     change: staysIn('[eu-west-1, eu-central-1, eu-west-1]'),
-    says: [`stages.yaml:30:20 ${PRODUCTION}.dataResidency`, 'a Region is named twice', '[FRM-1]'],
+    says: [
+      `stages.yaml:30:20 ${PRODUCTION}.dataResidency`,
+      'a Region is named twice',
+      '[FRM-1, data-residency.duplicate-region]',
+    ],
   },
   {
     name: 'an environment outside of them',
@@ -29,7 +33,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:18:13 ${PRODUCTION}.region: got 'eu-central-1'`,
       'data has to stay in eu-west-1',
-      '[FRM-1]',
+      '[FRM-1, data-residency.region-not-allowed]',
     ],
   },
   {

@@ -20,7 +20,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:30:77 ${PRODUCTION}.publicAccess.open.hard.thirdParties[0].on: got '2027-03-31'`,
       'given before the opening',
-      '[NTF-2]',
+      '[NTF-2, launch-plan.notice-after-opening]',
     ],
   },
   {
@@ -37,7 +37,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       'stages.yaml:12:35 environments.SoftLaunch.publicAccess.open.hard: got a map',
       'for a select group of users',
-      '[LCH-1]',
+      '[LCH-1, launch-plan.hard-in-soft-launch]',
     ],
   },
   {
@@ -48,7 +48,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:31:183 ${PRODUCTION}.publicAccess.open.soft.audience.ranges: got '0.0.0.0/0'`,
       'open to the internet',
-      '[LCH-2]',
+      '[LCH-2, client-ranges.too-wide]',
     ],
   },
   {
@@ -64,7 +64,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:26:46 ${PRODUCTION}.publicAccess.open.hard.opensOn: got '2027-03-31'`,
       'sale freezes changes from 2027-03-31 to 2027-03-31',
-      'open before it or after it [WHN-1]',
+      'open before it or after it [WHN-1, launch-plan.change-freeze]',
     ],
   },
   {
@@ -73,7 +73,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:26:46 ${PRODUCTION}.publicAccess.open.hard.opensOn: got '2027-03-31'`,
       'the team is available from 2027-04-01 to 2027-04-04',
-      '[WHN-1]',
+      '[WHN-1, launch-plan.team-not-available]',
     ],
   },
   {
@@ -105,7 +105,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:30:27 ${PRODUCTION}.monitoring.waived: got a map`,
       'Production is monitored',
-      '[MON-1]',
+      '[MON-1, monitoring.required]',
     ],
   },
   {
@@ -124,7 +124,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a contact that is no address',
     change: [EMAIL, '{ email: ops }'],
-    says: [`stages.yaml:28:25 ${PRODUCTION}.contacts[0].email: got 'ops'`, "'ops@example.com'", '[MON-3]'],
+    says: [
+      `stages.yaml:28:25 ${PRODUCTION}.contacts[0].email: got 'ops'`,
+      "'ops@example.com'",
+      '[MON-3, contact.email-malformed]',
+    ],
   },
   {
     name: 'a contact whose messages are not encrypted',
@@ -150,7 +154,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a framework twice',
     change: ['[GDPR]', '[GDPR, GDPR]'],
-    says: [`stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`, 'is named twice', '[FRM-1]'],
+    says: [
+      `stages.yaml:29:17 ${PRODUCTION}.frameworks: got 'GDPR, GDPR'`,
+      'is named twice',
+      '[FRM-1, framework.duplicate]',
+    ],
   },
   {
     name: 'no framework without a reason',
@@ -163,7 +171,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:30:33 ${PRODUCTION}.objectives.availability: got 100`,
       'from 90 to less than 100',
-      '[SRV-2]',
+      '[SRV-2, objectives.availability-range]',
     ],
   },
   {
@@ -198,7 +206,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:30:31 ${PRODUCTION}.paths[0].overAwsNetwork: got 'eu-west-1'`,
       'name two Regions',
-      '[SEC-3]',
+      '[SEC-3, private-path.same-region]',
     ],
   },
   {

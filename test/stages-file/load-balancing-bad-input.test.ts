@@ -10,7 +10,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a region with fewer than three zones',
     change: ['region: eu-west-1\n', 'region: us-west-1\n'],
-    says: ["stages.yaml:8:13 environments.SoftLaunch.region: got 'us-west-1'", 'three zones', '[CLU-1]'],
+    says: [
+      "stages.yaml:8:13 environments.SoftLaunch.region: got 'us-west-1'",
+      'three zones',
+      '[CLU-1, network.too-few-zones-in-region]',
+    ],
   },
   {
     name: 'zones of another region',
@@ -21,7 +25,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:30:23 ${PRODUCTION}.network.zones: got 'eu-west-1c'`,
       'the zones of eu-central-1 are named after it',
-      "such as 'eu-central-1a' [CLU-1]",
+      "such as 'eu-central-1a' [CLU-1, network.zone-in-other-region]",
     ],
   },
   {
@@ -36,7 +40,7 @@ const BAD_INPUT: readonly BadInput[] = [
       `stages.yaml:30:48 ${PRODUCTION}.overrides.services.Web.instances: got 2`,
       'at least 3',
       'singleton',
-      '[CLU-1]',
+      '[CLU-1, service.too-few-instances]',
     ],
   },
   {
@@ -148,7 +152,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       'stages.yaml:10:17 environments.SoftLaunch.teamAccess: got a map',
       'SoftLaunch requires a VPN',
-      '[SEC-2]',
+      '[SEC-2, team-access.vpn-required]',
     ],
   },
   {
@@ -173,7 +177,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       "stages.yaml:12:41 environments.SoftLaunch.publicAccess.closed.testers[0]: got '192.168.0.128/25'",
       'overlaps the team access, 192.168.0.0/24',
-      '[SEC-1]',
+      '[SEC-1, client-ranges.overlap]',
     ],
   },
   {
@@ -182,7 +186,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       "stages.yaml:10:74 environments.SoftLaunch.teamAccess.existing.ranges[1]: got '10.0.8.0/24'",
       'overlaps the network, 10.0.0.0/16',
-      '[STG-2]',
+      '[STG-2, client-ranges.overlap]',
     ],
   },
   {
@@ -218,7 +222,7 @@ describe('region, entry, domain and access are refused, with place, value, limit
       says: [
         "stages.yaml:22:30 environments.Staging.teamAccess.networks[0]: got '10.0.1.0/24'",
         'overlaps the network, 10.0.0.0/16',
-        '[STG-2]',
+        '[STG-2, client-ranges.overlap]',
       ],
     });
   });

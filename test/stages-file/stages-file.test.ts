@@ -48,13 +48,13 @@ describe('a stages file in a TypeScript app', () => {
 
   test('refuses an environment that it does not describe', () => {
     expect(wrongUse(() => file.addTo(new App()).environment('Stagin'))).toBe(
-      "environment of the stages file: got 'Stagin', but the stages file has no such name; did you mean 'Staging'?",
+      "environment of the stages file: got 'Stagin', but the stages file has no such name; did you mean 'Staging'? [stages-file.unknown-environment]",
     );
   });
 
   test('refuses a component that it does not describe', () => {
     expect(wrongUse(() => file.addTo(new App()).component('Staging', 'Order'))).toBe(
-      "component of environment Staging: got 'Order', but the stages file has no such name; did you mean 'Orders'?",
+      "component of environment Staging: got 'Order', but the stages file has no such name; did you mean 'Orders'? [stages-file.unknown-component]",
     );
   });
 

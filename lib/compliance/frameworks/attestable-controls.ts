@@ -32,6 +32,7 @@ function singleControl(what: string, requirement: string, declared: readonly Dec
   if (isAttestable(control)) return control;
   const { id, title, proof } = control;
   throw new StageEnvironmentError({
+    id: 'attestation.control-not-attestable',
     what,
     value: id,
     limit:
@@ -53,6 +54,7 @@ function matchingControls(
   if (attestable.length > 0) return attestable;
   const candidate = nearest(id, table.controls.filter(isAttestable).flatMap(patternsOf));
   throw new StageEnvironmentError({
+    id: 'attestation.no-attestable-control',
     what,
     value: id,
     limit:

@@ -19,6 +19,7 @@ export function checkFrameworks(
       const unknown = control.checks?.find((check) => !known.includes(check));
       if (unknown === undefined) continue;
       throw new StageEnvironmentError({
+        id: 'framework.unknown-check',
         what: `'checks' of control ${control.id} of framework ${name}`,
         value: unknown,
         limit: 'there is no such check',

@@ -41,6 +41,7 @@ export function inTable(
   );
   if (table !== undefined) return { table, id: requirement.slice(framework.length + 1) };
   throw new StageEnvironmentError({
+    id: 'framework.unknown',
     what,
     value: framework,
     limit: 'there is no such framework',
@@ -70,6 +71,7 @@ export function controlOf(
     table.controls.filter(isCandidate).map((one) => one.id),
   );
   throw new StageEnvironmentError({
+    id: 'framework.unknown-control',
     what,
     value: id,
     limit: `the table of ${table.edition} lists no such control`,

@@ -6,7 +6,7 @@ import {
   UNKNOWN_ACCOUNT,
   UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
 import type { GivenParameters } from './template-parameters';
 import { list, object, scalar } from './json';
@@ -34,20 +34,21 @@ export function templatesOfAssembly(directory: string, parameters?: GivenParamet
 }
 
 function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
-  const wrong = (limit: string) =>
+  const wrong = (fault: Pick<StageEnvironmentErrorProps, 'id' | 'limit'>) =>
     new StageEnvironmentError({
+      ...fault,
       what: 'folder of a synthesized application',
       value: directory,
-      limit,
       remediation: "give the folder that 'cdk synth' writes, usually 'cdk.out'",
     });
   try {
     const fault = manifestFault(directory);
     if (fault === undefined) return new CloudAssembly(directory).stacksRecursively;
-    throw wrong(fault);
+    throw wrong({ id: 'assembly.manifest', limit: fault });
   } catch (error) {
     if (error instanceof StageEnvironmentError) throw error;
-    throw wrong(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw wrong({ id: 'assembly.unreadable', limit: `it cannot be read: ${reason}` });
   }
 }
 

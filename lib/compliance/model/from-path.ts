@@ -41,6 +41,7 @@ export function modelFromPath(
   const unknown = stacks.find((name) => !names.includes(name));
   if (unknown === undefined) return modelWhere(templates, isInStacks(stacks, templates));
   throw new StageEnvironmentError({
+    id: 'template.unknown-stack',
     what: 'stack',
     value: unknown,
     limit: `${path} has no such stack`,
@@ -86,6 +87,7 @@ function templatesIn(folder: string): readonly string[] {
   const roots = files.filter((file) => !nested.has(resolve(file)));
   if (roots.length > 0) return roots;
   throw new StageEnvironmentError({
+    id: 'template.none-in-folder',
     what: 'folder of templates',
     value: folder,
     limit: `it has no template (${EXTENSIONS.join(', ')}) and no ${MANIFEST} of a synthesized application`,

@@ -41,6 +41,7 @@ export function stageOf(scope: IConstruct): Stage {
   const stage = [...scope.node.scopes].reverse().find((one) => Stage.isStage(one));
   if (stage === undefined) {
     throw new StageEnvironmentError({
+      id: 'compliance.scope-outside-app',
       what: 'construct to check',
       value: scope.node.path,
       limit: 'only a construct in an app can be synthesized',

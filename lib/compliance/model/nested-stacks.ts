@@ -16,6 +16,7 @@ export function nestedIn(path: string, templates: Iterable<Template>): Template[
     found.push(template);
     if (found.length <= MAX_STACKS) continue;
     throw new StageEnvironmentError({
+      id: 'template.too-many-nested-stacks',
       what: 'template with nested stacks',
       value: path,
       limit: `it makes more than ${MAX_STACKS.toLocaleString('en')} stacks`,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { isObject, object, scalar } from './json';
 import { readJson } from './json-text';
 import { readYaml } from './yaml-template';
@@ -11,7 +11,9 @@ export interface TemplateFile {
 }
 
 /** A template, or why the file has none. */
-type Read = { readonly body: unknown } | { readonly fault: string; readonly remediation: string };
+type Read = { readonly body: unknown } | { readonly fault: TemplateFault };
+
+type TemplateFault = Pick<StageEnvironmentErrorProps, 'id' | 'limit' | 'remediation'>;
 
 const REPAIR = 'correct the file, and check it with cfn-lint';
 
@@ -23,9 +25,9 @@ const REPAIR = 'correct the file, and check it with cfn-lint';
 export function readTemplateFile(path: string): TemplateFile {
   const text = textOf(path);
   const read = parsed(text);
-  if ('fault' in read) throw wrong(path, read.fault, read.remediation);
+  if ('fault' in read) throw wrong(path, read.fault);
   const fault = faultOf(read.body);
-  if (fault !== undefined) throw wrong(path, fault.fault, fault.remediation);
+  if (fault !== undefined) throw wrong(path, fault);
   return { body: read.body, bytes: Buffer.byteLength(text) };
 }
 
@@ -34,33 +36,40 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const why = scalar(object(error).code) ?? String(error);
-    throw wrong(
-      path,
-      `it cannot be read (${why})`,
-      'give the path of a template that exists and is readable',
-    );
+    throw wrong(path, {
+      id: 'template.unreadable',
+      limit: `it cannot be read (${why})`,
+      remediation: 'give the path of a template that exists and is readable',
+    });
   }
 }
 
 function parsed(text: string): Read {
-  if (text.trim() === '') return { fault: 'it is empty', remediation: 'give a file with a template' };
+  if (text.trim() === '') {
+    return {
+      fault: { id: 'template.empty', limit: 'it is empty', remediation: 'give a file with a template' },
+    };
+  }
   const [kind, read] = /^\s*[{[]/.test(text) ? ['JSON', readJson(text)] : ['YAML', readYaml(text)];
   if (!('fault' in read)) return { body: read.value };
   const { line, column, fault } = read;
-  return { fault: `it is not valid ${kind}: line ${line}, column ${column}: ${fault}`, remediation: REPAIR };
+  const limit = `it is not valid ${kind}: line ${line}, column ${column}: ${fault}`;
+  return { fault: { id: 'template.malformed', limit, remediation: REPAIR } };
 }
 
-function faultOf(body: unknown): { fault: string; remediation: string } | undefined {
+function faultOf(body: unknown): TemplateFault | undefined {
   if (!isObject(body) || !('Resources' in body || 'AWSTemplateFormatVersion' in body)) {
     return {
-      fault: "it is not a CloudFormation template: it has no 'Resources'",
+      id: 'template.not-cloudformation',
+      limit: "it is not a CloudFormation template: it has no 'Resources'",
       remediation: "give a template, or the folder that 'cdk synth' writes",
     };
   }
   const { Resources } = body;
   if (!isObject(Resources) || Object.keys(Resources).length === 0) {
     return {
-      fault: "its 'Resources' are empty",
+      id: 'template.no-resources',
+      limit: "its 'Resources' are empty",
       remediation: 'give a template with resources; the file may be cut off',
     };
   }
@@ -69,12 +78,13 @@ function faultOf(body: unknown): { fault: string; remediation: string } | undefi
   );
   return (
     broken && {
-      fault: `its resource '${broken[0]}' has no 'Type'`,
+      id: 'template.resource-without-type',
+      limit: `its resource '${broken[0]}' has no 'Type'`,
       remediation: `${REPAIR}; it may be cut off`,
     }
   );
 }
 
-function wrong(path: string, limit: string, remediation: string): StageEnvironmentError {
-  return new StageEnvironmentError({ what: 'template', value: path, limit, remediation });
+function wrong(path: string, fault: TemplateFault): StageEnvironmentError {
+  return new StageEnvironmentError({ what: 'template', value: path, ...fault });
 }

@@ -1,4 +1,4 @@
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
 import { isList, isLookedUp } from './parameter-values';
@@ -31,6 +31,7 @@ export function expectParameters(given: GivenParameters = NONE, known: readonly 
   const unknown = [...given.keys()].find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new StageEnvironmentError({
+    id: 'parameter.unknown',
     what: 'parameter',
     value: unknown,
     limit: 'no template has it',
@@ -43,24 +44,28 @@ function valueOf(name: string, parameter: JsonObject, text: string): unknown {
   const value = isList(Type) ? text.split(',').map((one) => one.trim()) : text;
   const allowed = list(AllowedValues).map(scalar);
   if (allowed.length > 0 && !list(value).every((one) => allowed.includes(scalar(one)))) {
-    throw wrong(name, text, `it allows ${allowed.map((one) => `'${one}'`).join(', ')} only`);
+    const limit = `it allows ${allowed.map((one) => `'${one}'`).join(', ')} only`;
+    throw wrong(name, text, { id: 'parameter.allowed-values', limit });
   }
   if (Type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
-    throw wrong(name, text, 'its type is Number');
+    throw wrong(name, text, { id: 'parameter.not-a-number', limit: 'its type is Number' });
   }
-  const violated = violatedBound(parameter, text) ?? unmatched(parameter, value);
-  if (violated !== undefined) throw wrong(name, text, violated);
+  const constraint = violatedBound(parameter, text) ?? unmatched(parameter, value);
+  if (constraint !== undefined) {
+    const limit = `its ${constraint} is ${scalar(parameter[constraint])}`;
+    throw wrong(name, text, { id: 'parameter.constraint', limit });
+  }
   return value;
 }
 
-/** The bound that a value violates: of a number its value, of text its length. */
+/** The name of the bound that a value violates: of a number its value, of text its length. */
 function violatedBound(parameter: JsonObject, text: string): string | undefined {
   const measured = MEASURED.find(({ type }) => type === parameter.Type);
   if (measured === undefined) return undefined;
   const { min, max, measure } = measured;
   const bound = (name: string) => scalar(parameter[name]);
-  if (measure(text) < Number(bound(min))) return `its ${min} is ${bound(min)}`;
-  if (measure(text) > Number(bound(max))) return `its ${max} is ${bound(max)}`;
+  if (measure(text) < Number(bound(min))) return min;
+  if (measure(text) > Number(bound(max))) return max;
   return undefined;
 }
 
@@ -69,13 +74,13 @@ const MEASURED = [
   { type: 'String', min: 'MinLength', max: 'MaxLength', measure: ({ length }: string) => length },
 ];
 
-/** The pattern that a text, or a member of a list, does not match as a whole. */
+/** The name of the pattern that a text, or a member of a list, does not match as a whole. */
 function unmatched({ Type, AllowedPattern }: JsonObject, value: unknown): string | undefined {
   const pattern = scalar(AllowedPattern);
   if (pattern === undefined || !['String', 'CommaDelimitedList'].includes(String(Type))) return undefined;
   const whole = readPattern(pattern);
   const matches = list(value).every((one) => whole?.test(String(one)) !== false);
-  return matches ? undefined : `its AllowedPattern is ${pattern}`;
+  return matches ? undefined : 'AllowedPattern';
 }
 
 /** CloudFormation uses regular expressions of Java. With `u`, JavaScript rejects those that it interprets differently. */
@@ -87,11 +92,15 @@ function readPattern(pattern: string): RegExp | undefined {
   }
 }
 
-function wrong(name: string, value: string, limit: string): StageEnvironmentError {
+function wrong(
+  name: string,
+  value: string,
+  fault: Pick<StageEnvironmentErrorProps, 'id' | 'limit'>,
+): StageEnvironmentError {
   return new StageEnvironmentError({
+    ...fault,
     what: `parameter ${name}`,
     value,
-    limit,
     remediation: 'give a value with which the template can be deployed',
   });
 }

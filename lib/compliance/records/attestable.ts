@@ -32,6 +32,7 @@ function checkRequirement(what: string, requirement: string): void {
   const { id, title, proof } = requirementOf(what, requirement);
   if (proof.attested !== undefined) return;
   throw new StageEnvironmentError({
+    id: 'attestation.requirement-not-attestable',
     what,
     value: id,
     limit: `'${title}' is proved by templates or declarations and cannot be attested`,

@@ -18,6 +18,7 @@ export function checkTask({ environment, id, what, owner, due, requirement }: Ta
   if (requirement !== undefined) requirementOf(task, requirement);
   if (requirement === id || CATALOG.every((definition) => definition.id !== id)) return;
   throw new StageEnvironmentError({
+    id: 'task.id-of-requirement',
     what: `'id' of the ${task}`,
     value: id,
     limit: 'it is the id of a requirement, and the checklist has a task of this id',

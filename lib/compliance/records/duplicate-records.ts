@@ -46,6 +46,7 @@ function refuse<T extends RecordPlace>(
     const duplicate = known.get(key);
     if (duplicate !== undefined) {
       throw new StageEnvironmentError({
+        id: 'record.duplicate',
         what: `${source === undefined ? '' : `${source}: `}${nameOf(record)}`,
         value: [environment, keyOf(record).at(-1)].join(', '),
         limit: `there is one of this environment and ${shared} already${duplicate.source === undefined ? '' : `, at ${duplicate.source}`}`,

@@ -124,6 +124,7 @@ function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<st
     return `${place}'${name}': ${didYouMean(name, known)}`;
   });
   throw new StageEnvironmentError({
+    id: 'record.unknown-environment',
     what: 'environments of the records',
     value: [...unknown.keys()].join(', '),
     limit: 'the application has no such environment',

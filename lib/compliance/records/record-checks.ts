@@ -14,6 +14,7 @@ export function requirementOf(what: string, requirement: string): Requirement {
   const found = CATALOG.find(({ id }) => id === requirement);
   if (found !== undefined) return found;
   throw new StageEnvironmentError({
+    id: 'record.unknown-requirement',
     what,
     value: requirement,
     limit: 'there is no such requirement',
@@ -28,6 +29,7 @@ export function requirementOf(what: string, requirement: string): Requirement {
 export function checkOrder(what: string, first: string, last: string): void {
   if (day(what, last) >= first) return;
   throw new StageEnvironmentError({
+    id: 'record.ends-before-start',
     what,
     value: last,
     limit: `it must not be before ${first}, the day of the record`,

@@ -7,6 +7,7 @@ import { duration } from '../../internal/codec/duration';
 import { listOf } from '../../internal/codec/list';
 import { exactlyOne, oneOf } from '../../internal/codec/one-of';
 import { region } from '../../internal/codec/place';
+import { labelled, type Refusal, refusalText } from '../../internal/codec/refusal';
 import { inheritedTerms, waiverTerms } from '../../internal/codec/terms';
 import { words } from '../../internal/codec/text';
 import { type Fault, faultsAt } from '../../internal/fault';
@@ -26,7 +27,8 @@ const times = {
       min: '1h',
       max: '24h',
       values: INTERVALS.map((hours) => `${hours}h`),
-      remediation: 'choose one of these, at which AWS Backup starts backups [BAK-3]',
+      remediation: 'choose one of these, at which AWS Backup starts backups',
+      requirement: 'BAK-3',
     }),
   ),
   retention: described(
@@ -51,6 +53,12 @@ const bounds = {
   ).optional(),
 };
 
+const IRREVERSIBLE: Refusal = {
+  id: 'backup.lock-not-acknowledged',
+  limit: 'a compliance lock can never be removed',
+  remediation: 'write true, or use governance',
+};
+
 const lock = exactlyOne(
   z.strictObject({
     governance: described(
@@ -63,9 +71,7 @@ const lock = exactlyOne(
         z.strictObject({
           acknowledgeIrreversible: described(
             'ComplianceLockOptions.acknowledgeIrreversible',
-            z.literal(true, {
-              error: 'a compliance lock can never be removed; write true, or use governance',
-            }),
+            labelled(z.literal(true, { error: refusalText(IRREVERSIBLE) }), IRREVERSIBLE),
           ),
           changeableFor: described(
             'ComplianceLockOptions.changeableFor',
@@ -160,7 +166,8 @@ export const backupCodec = oneOf(
       decoded(waiverTerms, (terms) => created(terms, Backup.waived(terms))),
     ),
   },
-  'an environment that goes live declares how its data is backed up [BAK-1]',
+  'an environment that goes live declares how its data is backed up',
+  'BAK-1',
 );
 
 function inOtherRegion(
@@ -176,6 +183,7 @@ function inOtherRegion(
 
 function retained(stage: string, value: object): Fault {
   return {
+    id: 'backup.not-retained',
     path: [],
     what: 'backup',
     value,

@@ -19,6 +19,7 @@ export function wholeDays(what: string, duration: Duration, { min, max }: Bounds
   const days = duration.isUnresolved() ? Number.NaN : duration.toDays({ integral: false });
   if (Number.isInteger(days) && days >= min && days <= max) return days;
   throw new StageEnvironmentError({
+    id: 'backup.whole-days',
     what,
     value: written(duration),
     limit: `AWS Backup takes whole days, from ${min} to ${max}`,
@@ -31,6 +32,7 @@ export function intervalHours(interval: Duration): number {
   const hours = interval.isUnresolved() ? Number.NaN : interval.toHours({ integral: false });
   if (INTERVALS.includes(hours)) return hours;
   throw new StageEnvironmentError({
+    id: 'backup.interval',
     what: 'interval of backups',
     value: written(interval),
     limit: `AWS Backup starts them at most once an hour, at times of the day: every ${INTERVALS.join(', ')} hours`,
@@ -45,6 +47,7 @@ export function knownRegion(what: string, region: string): string {
   const known = RegionInfo.regions.map(({ name }) => name);
   if (known.includes(region)) return region;
   throw new StageEnvironmentError({
+    id: 'backup.copy-region-unknown',
     what,
     value: region,
     limit: Token.isUnresolved(region)
@@ -62,6 +65,7 @@ export function refuseRegion(home: string, region: string): void {
   const what = 'Region that backups are copied to';
   if (Token.isUnresolved(home)) {
     throw new StageEnvironmentError({
+      id: 'backup.stack-region-unknown',
       what: "Region of the environment's stack",
       value: home,
       limit: 'it must be a literal, so that it can be compared with the Region of copies',
@@ -71,6 +75,7 @@ export function refuseRegion(home: string, region: string): void {
   }
   if (home === region) {
     throw new StageEnvironmentError({
+      id: 'backup.copy-to-same-region',
       what,
       value: region,
       limit: 'the environment stands in it; backups are kept in a different physical location',
@@ -78,13 +83,14 @@ export function refuseRegion(home: string, region: string): void {
       requirement: 'BAK-2',
     });
   }
-  const partitions = [home, region].map((name) => RegionInfo.get(name).partition);
-  if (partitions[0] !== partitions[1]) {
+  const [homePartition, copyPartition] = [home, region].map((name) => RegionInfo.get(name).partition);
+  if (homePartition !== copyPartition) {
     throw new StageEnvironmentError({
+      id: 'backup.copy-to-other-partition',
       what,
       value: region,
-      limit: `it is in partition ${partitions[1]}, the environment in ${partitions[0]}; AWS Backup does not copy between partitions`,
-      remediation: `choose a Region of partition ${partitions[0]}`,
+      limit: `it is in partition ${copyPartition}, the environment in ${homePartition}; AWS Backup does not copy between partitions`,
+      remediation: `choose a Region of partition ${homePartition}`,
       requirement: 'BAK-2',
     });
   }

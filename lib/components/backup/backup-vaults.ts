@@ -87,6 +87,7 @@ export function existingPlace(home: Stack, options: ExistingBackupOptions): Back
   refuseRegion(home.region, knownRegion('Region of the existing vault for copies', region));
   if (!Token.isUnresolved(home.account) && account !== home.account) {
     throw new StageEnvironmentError({
+      id: 'backup.copy-vault-in-other-account',
       what: 'existing vault for copies',
       value: copyVaultArn,
       limit: `it is in account ${account}, the environment in ${home.account}`,
@@ -112,6 +113,7 @@ function partsOf(vaultArn: string): { readonly region: string; readonly account:
   const parts = /^arn:[\w-]+:backup:([\w-]+):(\d{12}):backup-vault:[\w-]{2,50}$/.exec(vaultArn);
   if (!Token.isUnresolved(vaultArn) && parts !== null) return { region: parts[1], account: parts[2] };
   throw new StageEnvironmentError({
+    id: 'backup.copy-vault-arn',
     what: 'existing vault for copies',
     value: vaultArn,
     limit: 'its Region is read from the whole ARN, a literal',

@@ -81,6 +81,7 @@ export class Backup {
         return withoutBackup({ description: `no user data is retained: ${reason}` });
       }
       throw new StageEnvironmentError({
+        id: 'backup.not-retained',
         what: `backup of environment ${environmentName}`,
         value: 'not retained',
         limit: `${profile.stage} retains the data of its users`,

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { LockConfiguration } from 'aws-cdk-lib/aws-backup';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { MAX_DAYS, wholeDays } from './backup-limits';
 
 /** The retention that a locked vault accepts. */
@@ -48,6 +48,7 @@ export class VaultLock {
   public static compliance(options: ComplianceLockOptions): VaultLock {
     if (!options.acknowledgeIrreversible) {
       throw new StageEnvironmentError({
+        id: 'backup.lock-not-acknowledged',
         what: "'acknowledgeIrreversible' of the lock",
         value: options.acknowledgeIrreversible,
         limit: 'a compliance lock can never be removed once changeableFor is over',
@@ -68,7 +69,12 @@ export class VaultLock {
     const min = minRetention && wholeDays("'minRetention' of the lock", minRetention, DAYS_OF_LOCK);
     const max = maxRetention && wholeDays("'maxRetention' of the lock", maxRetention, DAYS_OF_LOCK);
     if (min !== undefined && max !== undefined && max <= min) {
-      refuse("'maxRetention' of the lock", `${max} days`, `it must be more than minRetention, ${min} days`);
+      refuse({
+        id: 'backup.lock-bounds',
+        what: "'maxRetention' of the lock",
+        value: `${max} days`,
+        limit: `it must be more than minRetention, ${min} days`,
+      });
     }
   }
 
@@ -82,11 +88,12 @@ export class VaultLock {
     const days = retention.toDays();
     if (days < minRetention.toDays() || days > (maxRetention?.toDays() ?? days)) {
       const upTo = maxRetention === undefined ? ' or more' : ` to ${maxRetention.toDays()}`;
-      refuse(
-        `retention of ${vault}`,
-        `${days} days`,
-        `the lock of its vault accepts ${minRetention.toDays()}${upTo} days`,
-      );
+      refuse({
+        id: 'backup.retention-outside-lock',
+        what: `retention of ${vault}`,
+        value: `${days} days`,
+        limit: `the lock of its vault accepts ${minRetention.toDays()}${upTo} days`,
+      });
     }
     return { minRetention, maxRetention, changeableFor: this.changeableFor };
   }
@@ -94,6 +101,6 @@ export class VaultLock {
 
 const DAYS_OF_LOCK = { min: 1, max: MAX_DAYS };
 
-function refuse(what: string, value: string, limit: string): never {
-  throw new StageEnvironmentError({ what, value, limit, remediation: 'change the retention or the lock' });
+function refuse(fault: Omit<StageEnvironmentErrorProps, 'remediation'>): never {
+  throw new StageEnvironmentError({ ...fault, remediation: 'change the retention or the lock' });
 }

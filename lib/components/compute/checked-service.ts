@@ -48,6 +48,7 @@ function components(
   const twin = found.find((component, index) => found.indexOf(component) < index);
   if (twin === undefined) return found;
   throw new StageEnvironmentError({
+    id: 'service.duplicate-reference',
     what,
     value: twin.componentId,
     limit: 'it is named twice',

@@ -53,6 +53,7 @@ export function checkedSize(props: PlacedServiceProps): TaskSize {
   const offered = FARGATE_MEMORY[cpu];
   if (offered === undefined) {
     throw new StageEnvironmentError({
+      id: 'service.cpu',
       what: `${what}: cpu`,
       value: cpu,
       limit: `Fargate offers ${Object.keys(FARGATE_MEMORY).join(', ')} CPU units`,
@@ -64,6 +65,7 @@ export function checkedSize(props: PlacedServiceProps): TaskSize {
   const fits = memory >= min && memory <= max && memory % step === 0 && (cpu !== 256 || memory !== 1536);
   if (!fits) {
     throw new StageEnvironmentError({
+      id: 'service.memory',
       what: `${what}: memory in MiB`,
       value: memory,
       limit: `with ${cpu} CPU units Fargate offers ${min} to ${max} in steps of ${cpu === 256 ? '512, 1024, 2048' : step}`,
@@ -80,6 +82,7 @@ function checkedInstances(what: string, props: PlacedServiceProps): number {
   const instances = props.instances ?? profile.minimum.instances;
   if (!Number.isInteger(instances) || instances < profile.minimum.instances) {
     throw new StageEnvironmentError({
+      id: 'service.too-few-instances',
       what: `${what}: instances`,
       value: instances,
       limit: `${profile.stage} requires at least ${profile.minimum.instances}`,
@@ -96,6 +99,7 @@ function one(what: string, { reason }: SingletonOptions, instances = 1): number 
   checkedText(`reason why ${what} runs once`, reason, 'CLU-1');
   if (instances === 1) return 1;
   throw new StageEnvironmentError({
+    id: 'service.singleton-with-instances',
     what: `${what}: instances`,
     value: instances,
     limit: 'a singleton runs once',
@@ -109,6 +113,7 @@ export function checkContainer(props: PlacedServiceProps): void {
   const what = `service ${props.componentId}`;
   if (props.port !== undefined && (!Number.isInteger(props.port) || props.port < 1 || props.port > 65535)) {
     throw new StageEnvironmentError({
+      id: 'service.port-range',
       what: `${what}: port`,
       value: props.port,
       limit: 'a port is a whole number from 1 to 65535',
@@ -117,6 +122,7 @@ export function checkContainer(props: PlacedServiceProps): void {
   }
   if (props.containerHealthCheck?.length === 0) {
     throw new StageEnvironmentError({
+      id: 'service.container-health-check-empty',
       what: `${what}: health check of the container`,
       value: props.containerHealthCheck,
       limit: 'it must be a command with its arguments',
@@ -125,6 +131,7 @@ export function checkContainer(props: PlacedServiceProps): void {
   }
   if (props.healthCheckPath !== undefined && !props.healthCheckPath.startsWith('/')) {
     throw new StageEnvironmentError({
+      id: 'service.health-check-path',
       what: `${what}: health check`,
       value: props.healthCheckPath,
       limit: 'it must be a path that starts with a slash',
@@ -140,6 +147,7 @@ function checkWritablePaths(what: string, { writablePaths = [], host }: PlacedSe
   const twin = writablePaths.find((path, index) => writablePaths.indexOf(path) < index);
   if (twin !== undefined) {
     throw new StageEnvironmentError({
+      id: 'service.duplicate-writable-path',
       what: `${what}: writable folder`,
       value: twin,
       limit: 'it is named twice',
@@ -149,6 +157,7 @@ function checkWritablePaths(what: string, { writablePaths = [], host }: PlacedSe
   const relative = writablePaths.find((path) => !path.startsWith('/'));
   if (relative !== undefined) {
     throw new StageEnvironmentError({
+      id: 'service.relative-writable-path',
       what: `${what}: writable folder`,
       value: relative,
       limit: 'it must be an absolute path in the container',
@@ -159,6 +168,7 @@ function checkWritablePaths(what: string, { writablePaths = [], host }: PlacedSe
   const { partition = 'aws' } = RegionInfo.get(region);
   if (writablePaths.length === 0 || Token.isUnresolved(region) || partition === 'aws') return;
   throw new StageEnvironmentError({
+    id: 'service.writable-paths-not-offered',
     what: `${what}: writable folders`,
     value: writablePaths,
     limit: `Fargate offers them only in commercial Regions, and ${region} is not one`,

@@ -85,6 +85,7 @@ function tooFewInstances(
   if (singleton !== undefined || instances === undefined || instances >= minimum.instances) return [];
   return [
     {
+      id: 'service.too-few-instances',
       path: ['instances'],
       what: 'instances',
       value: instances,

@@ -7,19 +7,24 @@ import { componentId, variableName } from '../../internal/codec/identifier';
 import { image } from '../../internal/codec/image';
 import { listOf } from '../../internal/codec/list';
 import { wholeNumber } from '../../internal/codec/number';
+import { labelled, type Refusal, refusalText } from '../../internal/codec/refusal';
 import { size } from '../../internal/codec/size';
 import { text, words } from '../../internal/codec/text';
 import { FARGATE_CPU } from './container-limits';
 import { checkedRoutePath } from './routes';
 import { described } from './option-descriptions';
 
-const absolutePath = text(/^\/\S*$/, 'it must be a path that starts with a slash', "write it as '/tmp'");
+const absolutePath = text(/^\/\S*$/, {
+  id: 'service.path-malformed',
+  limit: 'it must be a path that starts with a slash',
+  remediation: "write it as '/tmp'",
+});
 
-const user = text(
-  /^\S{1,255}$/,
-  'a user is a name or number, as a text',
-  "write it in quotes, such as '1000'",
-);
+const user = text(/^\S{1,255}$/, {
+  id: 'service.user-malformed',
+  limit: 'a user is a name or number, as a text',
+  remediation: "write it in quotes, such as '1000'",
+});
 
 const migration = z.strictObject({
   command: described(
@@ -39,14 +44,28 @@ const secretUnderKey = z.strictObject({
   key: keyArn.describe('The ARN of the customer managed key that encrypts it.'),
 });
 
+const SECRET: Refusal = {
+  id: 'service.secret-malformed',
+  limit: 'a secret is its complete ARN, or a map with the ARN of the secret and of the key that encrypts it',
+  remediation: "write the ARN, or '{ secret: ARN, key: ARN }'",
+};
+
+const CPU: Refusal = {
+  id: 'service.cpu',
+  limit: `Fargate offers ${FARGATE_CPU.join(', ')} CPU units`,
+  remediation: 'choose one of them',
+};
+
 const injectedSecret = z.strictObject({
   secret,
   key: keyArn
     .optional()
     .describe('The ARN of the customer managed key that encrypts it. Default: the AWS managed key.'),
-  field: z
-    .string()
-    .min(1, { error: "a field has a name; write it as 'password', or leave it out" })
+  field: text(/./s, {
+    id: 'service.secret-field-empty',
+    limit: 'a field has a name',
+    remediation: "write it as 'password', or leave it out",
+  })
     .optional()
     .describe('The JSON field of the secret. Default: the secret as a whole.'),
 });
@@ -99,10 +118,7 @@ export const containerServiceShape = {
     'ContainerServiceProps.secrets',
     z.record(
       variableName,
-      z.union([secretArn, secretUnderKey], {
-        error:
-          "a secret is its complete ARN, or '{ secret: ARN, key: ARN }' if a customer managed key encrypts it",
-      }),
+      labelled(z.union([secretArn, secretUnderKey], { error: refusalText(SECRET) }), SECRET),
     ),
   ).optional(),
   injectedSecrets: described(
@@ -111,9 +127,7 @@ export const containerServiceShape = {
   ).optional(),
   cpu: described(
     'ContainerServiceProps.cpu',
-    z.literal(FARGATE_CPU, {
-      error: `Fargate offers ${FARGATE_CPU.join(', ')} CPU units; choose one of them`,
-    }),
+    labelled(z.literal(FARGATE_CPU, { error: refusalText(CPU) }), CPU),
   ).optional(),
   memory: described(
     'ContainerServiceProps.memory',

@@ -97,6 +97,7 @@ export class ContainerService extends Construct implements IConnectable, IGranta
     const { componentId, port } = this;
     if (port === undefined || !this.internal) {
       throw new StageEnvironmentError({
+        id: 'service.not-internal',
         what: `uses of ${consumer.componentId}`,
         value: componentId,
         limit: 'services do not reach that service',

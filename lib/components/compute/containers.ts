@@ -111,6 +111,7 @@ function refuseTwins(componentId: string, names: readonly string[]): void {
   const twin = names.find((name, index) => names.indexOf(name) !== index);
   if (twin === undefined) return;
   throw new StageEnvironmentError({
+    id: 'service.duplicate-variable',
     what: `service ${componentId}: variable`,
     value: twin,
     limit: 'it is set twice, by what the service uses, its environment, its secrets or its injected secrets',
@@ -180,6 +181,7 @@ function administrationFor(props: ContainersProps, migration: Migration): Admini
   const administration = candidates.at(0)?.config.administration;
   if (administration !== undefined && candidates.length === 1) return administration;
   throw new StageEnvironmentError({
+    id: 'migration.no-single-database',
     what,
     value: store?.componentId ?? candidates.map(({ component }) => component.componentId),
     limit: 'a migration changes one database that the service uses',

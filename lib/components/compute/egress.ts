@@ -116,6 +116,7 @@ export function checkedEgressRule(componentId: string, rule: EgressRule): Egress
   addressRange(what, destination);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new StageEnvironmentError({
+      id: 'egress.port-range',
       what: `${what}: port`,
       value: port,
       limit: 'a port is a whole number from 1 to 65535',

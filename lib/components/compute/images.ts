@@ -25,6 +25,7 @@ export function checkPinned(what: string, images: readonly string[]): void {
   const moving = images.find((image) => !isPinned(image));
   if (moving === undefined) return;
   throw new StageEnvironmentError({
+    id: 'service.image-not-pinned',
     what: `${what}: image`,
     value: moving,
     limit:

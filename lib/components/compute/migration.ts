@@ -38,6 +38,7 @@ export class Migration {
   public static task(command: string[], options: MigrationOptions = {}): Migration {
     if (command.length === 0) {
       throw new StageEnvironmentError({
+        id: 'migration.empty-command',
         what: 'migration',
         value: command,
         limit: 'a migration is a program with its arguments',

@@ -12,6 +12,7 @@ export function checkedRoutes({ componentId, port, routes, internal = false }: P
   if (port === undefined) {
     if (routes === undefined && !internal) return [];
     throw new StageEnvironmentError({
+      id: 'service.routes-without-port',
       what: `${what}: ${internal ? 'internal' : 'routes'}`,
       value: internal ? true : routes,
       limit: 'only a service with a port is reached',
@@ -23,6 +24,7 @@ export function checkedRoutes({ componentId, port, routes, internal = false }: P
   const twin = routes.find((path, index) => routes.indexOf(path) < index);
   if (twin !== undefined) {
     throw new StageEnvironmentError({
+      id: 'service.duplicate-route',
       what: `${what}: routes`,
       value: twin,
       limit: 'it is named twice',
@@ -31,6 +33,7 @@ export function checkedRoutes({ componentId, port, routes, internal = false }: P
   }
   if (routes.length > 0 || internal) return [...routes];
   throw new StageEnvironmentError({
+    id: 'service.port-without-routes',
     what: `${what}: routes`,
     value: routes,
     limit: 'nothing reaches the port',
@@ -47,6 +50,7 @@ export function checkedRoutePath(path: string, what = 'routes'): string {
   // Elastic Load Balancing, quotas and path conditions: 128 characters, of these.
   if (typeof path === 'string' && /^\/[A-Za-z0-9_\-.$/~"'@:+&*?]{0,127}$/.test(path)) return path;
   throw new StageEnvironmentError({
+    id: 'service.path-pattern',
     what,
     value: path,
     limit: 'a path pattern starts with a slash and has at most 128 letters, digits and _-.$/~"\'@:+&*?',

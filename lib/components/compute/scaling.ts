@@ -24,6 +24,7 @@ export function checkedScaling(
   if (singleton !== undefined) {
     if (scaling === undefined) return undefined;
     throw new StageEnvironmentError({
+      id: 'scaling.singleton',
       what,
       value: scaling,
       limit: 'a singleton runs once',
@@ -37,6 +38,7 @@ export function checkedScaling(
   const { maxInstances, cpuPercent = DEFAULT_CPU_PERCENT } = scaling;
   if (!Number.isInteger(maxInstances) || maxInstances < instances || maxInstances > MAX_TASKS) {
     throw new StageEnvironmentError({
+      id: 'scaling.max-instances-range',
       what: `${what}: maxInstances`,
       value: maxInstances,
       limit: `it must be a whole number from ${instances}, the minimum of the service, to ${MAX_TASKS}, the maximum of Amazon ECS`,
@@ -45,6 +47,7 @@ export function checkedScaling(
   }
   if (!(cpuPercent >= 10 && cpuPercent <= 90)) {
     throw new StageEnvironmentError({
+      id: 'scaling.cpu-percent-range',
       what: `${what}: cpuPercent`,
       value: cpuPercent,
       limit: 'tasks are kept at 10 to 90 percent of their CPU',

@@ -6,6 +6,7 @@ import { instanceType } from '../../internal/codec/identifier';
 import { image, toImage } from '../../internal/codec/image';
 import type { KindCodecOf } from '../../internal/codec/kind';
 import { wholeNumber } from '../../internal/codec/number';
+import { refused } from '../../internal/codec/refusal';
 import { size } from '../../internal/codec/size';
 import { text } from '../../internal/codec/text';
 import { PostgresDatabase } from './postgres-database';
@@ -38,22 +39,27 @@ export const postgresCodec: KindCodecOf<Written> = {
   shape: {
     version: described(
       'PostgresDatabaseProps.version',
-      text(
-        /^\d{2}(\.\d{1,2})?$/,
-        'a version is a major and a minor number, as a text',
-        "write it in quotes, such as '17.9', since YAML takes 17.10 for 17.1",
-      ).refine((version) => MAJOR_VERSIONS.includes(version.split('.')[0]), {
-        error: `the AWS CDK knows PostgreSQL ${MAJOR_VERSIONS.join(', ')}; choose one of them`,
-      }),
+      text(/^\d{2}(\.\d{1,2})?$/, {
+        id: 'database.version-malformed',
+        limit: 'a version is a major and a minor number, as a text',
+        remediation: "write it in quotes, such as '17.9', since YAML takes 17.10 for 17.1",
+      }).refine(
+        (version) => MAJOR_VERSIONS.includes(version.split('.')[0]),
+        refused({
+          id: 'database.unknown-version',
+          limit: `the AWS CDK knows PostgreSQL ${MAJOR_VERSIONS.join(', ')}`,
+          remediation: 'choose one of them',
+        }),
+      ),
       "The engine version as Amazon RDS offers it, in quotes, such as '17.9'. There is no default, since an upgrade is a decision.",
     ),
     databaseName: described(
       'PostgresDatabaseProps.databaseName',
-      text(
-        /^[a-z][a-z0-9_]{0,62}$/,
-        'a name is a lower-case letter, then lower-case letters, digits and underscores, at most 63',
-        "write it as 'orders'",
-      ),
+      text(/^[a-z][a-z0-9_]{0,62}$/, {
+        id: 'database.name-malformed',
+        limit: 'a name is a lower-case letter, then lower-case letters, digits and underscores, at most 63',
+        remediation: "write it as 'orders'",
+      }),
     ).optional(),
     instanceType: described('PostgresDatabaseProps.instanceType', instanceType).optional(),
     allocatedStorage: described(

@@ -19,6 +19,7 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
   const { databaseName = snakeCase(componentId), port = 15432, allocatedStorage = 20 } = props;
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(databaseName)) {
     throw new StageEnvironmentError({
+      id: 'database.name-malformed',
       what: `${what}: name`,
       value: databaseName,
       limit:
@@ -28,6 +29,7 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
   }
   if (RESERVED.includes(databaseName)) {
     throw new StageEnvironmentError({
+      id: 'database.name-reserved',
       what: `${what}: name`,
       value: databaseName,
       limit: 'PostgreSQL and RDS reserve that name',
@@ -36,6 +38,7 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
   }
   if (!Number.isInteger(port) || port < 1150 || port > 65535) {
     throw new StageEnvironmentError({
+      id: 'database.port-range',
       what: `${what}: port`,
       value: port,
       limit: 'RDS listens on 1150 to 65535',
@@ -44,6 +47,7 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
   }
   if (!Number.isInteger(allocatedStorage) || allocatedStorage < 20 || allocatedStorage > 65536) {
     throw new StageEnvironmentError({
+      id: 'database.storage-range',
       what: `${what}: allocated storage in GiB`,
       value: allocatedStorage,
       limit: 'RDS offers 20 to 65536 GiB of gp3',
@@ -63,6 +67,7 @@ export function databaseUser(componentId: string): string {
   const user = `service_${snakeCase(componentId)}`;
   if (user.length <= 63) return user;
   throw new StageEnvironmentError({
+    id: 'database.user-too-long',
     what: `service ${componentId}: database user`,
     value: user,
     limit: 'PostgreSQL truncates names after 63 characters',

@@ -9,11 +9,11 @@ import { faultsAt, refuseFaults } from '../../internal/fault';
 import { checkDomainName, checkNameInZone, Domain } from './domain';
 import { described } from './option-descriptions';
 
-const zoneId = text(
-  /^[A-Z0-9]{1,32}$/,
-  'it is the id of a hosted zone in Amazon Route 53',
-  "write it as 'Z0123456789ABCDEFGHIJ'",
-);
+const zoneId = text(/^[A-Z0-9]{1,32}$/, {
+  id: 'domain.zone-id-malformed',
+  limit: 'it is the id of a hosted zone in Amazon Route 53',
+  remediation: "write it as 'Z0123456789ABCDEFGHIJ'",
+});
 
 const zone = z.strictObject({
   id: zoneId.describe("The id of the zone, such as 'Z0123456789ABCDEFGHIJ'."),

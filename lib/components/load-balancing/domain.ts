@@ -127,6 +127,7 @@ export function checkNameInZone(name: string, zoneName: string): void {
   checkDomainName(name);
   if (Token.isUnresolved(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
   throw new StageEnvironmentError({
+    id: 'domain.name-outside-zone',
     what: 'name of the domain',
     value: name,
     limit: `the hosted zone is ${zoneName}`,
@@ -139,6 +140,7 @@ export function checkDomainName(name: string): void {
   const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
   if (new RegExp(`^(?=.{1,253}$)(${label}\\.)+${label}$`).test(name)) return;
   throw new StageEnvironmentError({
+    id: 'domain.name-malformed',
     what: 'name of the domain',
     value: name,
     limit: 'it must be a full name in lower case, without a dot at its end',

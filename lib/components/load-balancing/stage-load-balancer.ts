@@ -72,6 +72,7 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
     const owner = this.owners.get(path);
     if (owner !== undefined) {
       throw new StageEnvironmentError({
+        id: 'load-balancer.duplicate-path',
         what,
         value: path,
         limit: `${owner} has that path`,
@@ -82,6 +83,7 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
     const twin = [...this.owners].find(([other, itsOwner]) => priorityOf(other, itsOwner) === priority);
     if (twin === undefined) return priority;
     throw new StageEnvironmentError({
+      id: 'load-balancer.duplicate-priority',
       what,
       value: path,
       limit: `it gets the same rule priority as '${twin[0]}'`,

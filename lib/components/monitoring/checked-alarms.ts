@@ -1,7 +1,7 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricWithAlarmSupport } from 'cdk-monitoring-constructs/lib/common/metric';
 import { alarmName } from '../../internal/alarm-name';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
 
 const HOUR = 3600;
@@ -29,18 +29,21 @@ export function checkedAlarms(
   return alarms.map((alarm, index) => {
     const name = names[index];
     if (isTaken(name) || names.indexOf(name) < index) {
-      throw refused(alarm, componentId, 'id', alarm.id, 'another alarm has it', 'use each id once');
+      throw refused(alarm, componentId, 'id', {
+        id: 'alarm.duplicate-id',
+        value: alarm.id,
+        limit: 'another alarm has it',
+        remediation: 'use each id once',
+      });
     }
     const { metric } = alarm;
     if (!canAlarm(metric)) {
-      throw refused(
-        alarm,
-        componentId,
-        'metric',
-        'another kind of metric',
-        'CloudWatch creates alarms on metrics and on expressions over metrics only',
-        'pass a Metric or a MathExpression',
-      );
+      throw refused(alarm, componentId, 'metric', {
+        id: 'alarm.metric-not-supported',
+        value: 'another kind of metric',
+        limit: 'CloudWatch creates alarms on metrics and on expressions over metrics only',
+        remediation: 'pass a Metric or a MathExpression',
+      });
     }
     checkPeriods(alarm, componentId, metric.period.toSeconds());
     return { ...alarm, metric, alarmName: name };
@@ -50,25 +53,21 @@ export function checkedAlarms(
 function checkPeriods(alarm: AlarmDefinition, componentId: string, period: number): void {
   const { evaluationPeriods, datapointsToAlarm } = alarm;
   if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods) {
-    throw refused(
-      alarm,
-      componentId,
-      'datapointsToAlarm',
-      datapointsToAlarm,
-      `${evaluationPeriods} periods are evaluated`,
-      'use a number from one to evaluationPeriods',
-    );
+    throw refused(alarm, componentId, 'datapointsToAlarm', {
+      id: 'alarm.datapoints-to-alarm-range',
+      value: datapointsToAlarm,
+      limit: `${evaluationPeriods} periods are evaluated`,
+      remediation: 'use a number from one to evaluationPeriods',
+    });
   }
   const longest = period < HOUR ? DAY : 7 * DAY;
   if (period * evaluationPeriods > longest) {
-    throw refused(
-      alarm,
-      componentId,
-      'evaluationPeriods',
-      `${evaluationPeriods} of ${period} seconds`,
-      `CloudWatch evaluates ${longest / DAY} days at most, and one day for periods of less than an hour`,
-      'evaluate fewer or other periods',
-    );
+    throw refused(alarm, componentId, 'evaluationPeriods', {
+      id: 'alarm.evaluation-too-long',
+      value: `${evaluationPeriods} of ${period} seconds`,
+      limit: `CloudWatch evaluates ${longest / DAY} days at most, and one day for periods of less than an hour`,
+      remediation: 'evaluate fewer or other periods',
+    });
   }
 }
 
@@ -80,14 +79,7 @@ function refused(
   { id }: AlarmDefinition,
   componentId: string,
   property: string,
-  value: unknown,
-  limit: string,
-  remediation: string,
+  fault: Omit<StageEnvironmentErrorProps, 'what'>,
 ): StageEnvironmentError {
-  return new StageEnvironmentError({
-    what: `alarm ${id} of ${componentId}: ${property}`,
-    value,
-    limit,
-    remediation,
-  });
+  return new StageEnvironmentError({ what: `alarm ${id} of ${componentId}: ${property}`, ...fault });
 }

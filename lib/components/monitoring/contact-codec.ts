@@ -43,7 +43,8 @@ const contact = oneOf(
       "The subscribers of an existing topic, at most one. The environment's alarms use it instead of one of their own. Its policy, and that of its key, must let CloudWatch, AWS Backup and EventBridge publish to it.",
     ),
   },
-  'a contact is notified in one way [MON-3]',
+  'a contact is notified in one way',
+  'MON-3',
 );
 
 /** Who is notified of incidents. */

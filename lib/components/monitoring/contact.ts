@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { type ITopic, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { checkedInherited } from '../../internal/checked-inherited';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { InheritedOptions } from '../../requirements/inherited-options';
 
 const MAX_EMAIL_LENGTH = 254;
@@ -28,12 +28,13 @@ export class Contact {
   public static email(address: string): Contact {
     const isAddress = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address);
     if (Token.isUnresolved(address) || !isAddress || address.length > MAX_EMAIL_LENGTH) {
-      throw refused(
-        'e-mail address of a contact',
-        address,
-        `an address has one @ and a domain, and at most ${MAX_EMAIL_LENGTH} characters`,
-        "write it as 'ops@example.com'",
-      );
+      throw refused({
+        id: 'contact.email-malformed',
+        what: 'e-mail address of a contact',
+        value: address,
+        limit: `an address has one @ and a domain, and at most ${MAX_EMAIL_LENGTH} characters`,
+        remediation: "write it as 'ops@example.com'",
+      });
     }
     return new Contact({ protocol: SubscriptionProtocol.EMAIL, endpoint: address });
   }
@@ -47,20 +48,23 @@ export class Contact {
   public static https(url: string): Contact {
     const parsed = Token.isUnresolved(url) || !URL.canParse(url) ? undefined : new URL(url);
     if (parsed?.protocol !== 'https:') {
-      throw refused(
-        'URL of a contact',
-        url,
-        'notifications are encrypted in transit',
-        "write it as 'https://on-call.example.com/alarms'",
-      );
+      throw refused({
+        id: 'contact.url-not-https',
+        what: 'URL of a contact',
+        value: url,
+        limit: 'notifications are encrypted in transit',
+        remediation: "write it as 'https://on-call.example.com/alarms'",
+      });
     }
     if (parsed.username !== '' || parsed.password !== '') {
-      throw refused(
-        'URL of a contact',
-        `${parsed.origin}${parsed.pathname}`,
-        'no secret may be in a template',
-        'remove the user and the password, and let the service verify the signature of the messages',
-      );
+      throw refused({
+        id: 'contact.url-with-credentials',
+        what: 'URL of a contact',
+        value: `${parsed.origin}${parsed.pathname}`,
+        limit: 'no secret may be in a template',
+        remediation:
+          'remove the user and the password, and let the service verify the signature of the messages',
+      });
     }
     return new Contact({ protocol: SubscriptionProtocol.HTTPS, endpoint: url });
   }
@@ -86,6 +90,6 @@ export class Contact {
   ) {}
 }
 
-function refused(what: string, value: string, limit: string, remediation: string): StageEnvironmentError {
-  return new StageEnvironmentError({ what, value, limit, remediation, requirement: 'MON-3' });
+function refused(fault: StageEnvironmentErrorProps): StageEnvironmentError {
+  return new StageEnvironmentError({ ...fault, requirement: 'MON-3' });
 }

@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { type ITopic, Subscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { InheritedOptions } from '../../requirements/inherited-options';
 import type { Contact } from './contact';
 
@@ -38,21 +38,34 @@ export function contactsTopic<T extends { readonly topic: ITopic }>(
 ): ContactsTopic<T> {
   const { contacts, limit } = props;
   const refuse = refusing(props);
-  if (contacts.length === 0) refuse([], limit, "add one, such as Contact.email('ops@example.com')");
+  if (contacts.length === 0) {
+    refuse({
+      id: 'contact.none',
+      value: [],
+      limit,
+      remediation: "add one, such as Contact.email('ops@example.com')",
+    });
+  }
   const topics = contacts.flatMap(({ _topic }) => _topic ?? []);
   if (topics.length > 1) {
-    refuse(
-      `${topics.length} topics`,
-      'alarms use one topic',
-      'pass one topic, and subscribe to it what is subscribed to the others',
-    );
+    refuse({
+      id: 'contact.several-topics',
+      value: `${topics.length} topics`,
+      limit: 'alarms use one topic',
+      remediation: 'pass one topic, and subscribe to it what is subscribed to the others',
+    });
   }
   const subscriptions = contacts.flatMap(({ _subscription }) => _subscription ?? []);
   const twin = subscriptions.find(
     ({ endpoint }, index) => subscriptions.findIndex((other) => other.endpoint === endpoint) < index,
   );
   if (twin !== undefined) {
-    refuse(twin.endpoint, 'it is named twice, and SNS keeps one subscription', 'name it once');
+    refuse({
+      id: 'contact.duplicate',
+      value: twin.endpoint,
+      limit: 'it is named twice, and SNS keeps one subscription',
+      remediation: 'name it once',
+    });
   }
   const existing = topics.at(0);
   const used =
@@ -66,11 +79,11 @@ export function contactsTopic<T extends { readonly topic: ITopic }>(
   return used;
 }
 
-type Refuse = (value: unknown, limit: string, remediation: string) => never;
+type Refuse = (fault: Omit<StageEnvironmentErrorProps, 'what' | 'requirement'>) => never;
 
 function refusing({ what, requirement }: ContactsTopicProps): Refuse {
-  return (value, limit, remediation) => {
-    throw new StageEnvironmentError({ what, value, limit, remediation, requirement });
+  return (fault) => {
+    throw new StageEnvironmentError({ ...fault, what, requirement });
   };
 }
 
@@ -78,9 +91,10 @@ function ofRegion(scope: Construct, topic: ITopic, refuse: Refuse): ITopic {
   const { region } = Stack.of(scope);
   const home = topic.env.region;
   if (Token.isUnresolved(home) || Token.isUnresolved(region) || home === region) return topic;
-  return refuse(
-    `a topic in ${home}`,
-    `alarms in ${region} notify topics of their own Region only`,
-    `pass a topic in ${region}`,
-  );
+  return refuse({
+    id: 'contact.topic-in-other-region',
+    value: `a topic in ${home}`,
+    limit: `alarms in ${region} notify topics of their own Region only`,
+    remediation: `pass a topic in ${region}`,
+  });
 }

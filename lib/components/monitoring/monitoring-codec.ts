@@ -14,6 +14,7 @@ const waived = decoded(
       requirements['MON-1'].required
         ? [
             {
+              id: 'monitoring.required',
               path: [],
               what: 'monitoring',
               value: options,
@@ -37,5 +38,6 @@ export const monitoringCodec = oneOf(
     ),
     waived: described('Monitoring.waived', waived),
   },
-  'leave monitoring out for alarms on everything [MON-1]',
+  'leave monitoring out for alarms on everything',
+  'MON-1',
 );

@@ -63,6 +63,7 @@ export class Monitoring {
     return new Monitoring([], (_scope, { host }) => {
       if (host.profile.requirements['MON-1'].required) {
         throw new StageEnvironmentError({
+          id: 'monitoring.required',
           what: `monitoring of environment ${host.environmentName}`,
           value: `waived: ${reason}`,
           limit: `${host.profile.stage} is monitored`,
@@ -102,6 +103,7 @@ class NoAlarms implements IStageMonitoring {
 
   public alarm(componentId: string, alarmId: string): IAlarm {
     throw new StageEnvironmentError({
+      id: 'alarm.not-created',
       what: 'alarm',
       value: `${componentId}/${alarmId}`,
       limit: this.reason,

@@ -10,7 +10,7 @@ import { MonitoringHeaderWidget } from 'cdk-monitoring-constructs/lib/dashboard/
 import { Construct } from 'constructs';
 import { alarmName } from '../../internal/alarm-name';
 import { didYouMean } from '../../internal/did-you-mean';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { DeclaredInherited } from '../../requirements/declarations';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { MonitoredKind } from '../../spi/monitored-kind';
@@ -70,6 +70,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     const found = this.alarms.get(name);
     if (found !== undefined) return found;
     throw new StageEnvironmentError({
+      id: 'alarm.unknown',
       what: 'alarm',
       value: name,
       limit: 'there is none of that name',
@@ -114,24 +115,30 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     const alarms = (this.alarmsOfKind.get(kind) ?? 0) + count;
     const widgets = this.widgets + count + 1;
     if (alarms > MAX_ALARMS_OF_A_KIND) {
-      throw this.full(
-        componentId,
-        `${alarms} alarms on ${kind.toLowerCase()}`,
-        `a stack holds ${MAX_ALARMS_OF_A_KIND}`,
-      );
+      throw this.full(componentId, {
+        id: 'monitoring.too-many-alarms',
+        value: `${alarms} alarms on ${kind.toLowerCase()}`,
+        limit: `a stack holds ${MAX_ALARMS_OF_A_KIND}`,
+      });
     }
     if (widgets > MAX_WIDGETS) {
-      throw this.full(componentId, `${widgets} widgets`, `a dashboard holds ${MAX_WIDGETS}`);
+      throw this.full(componentId, {
+        id: 'monitoring.too-many-widgets',
+        value: `${widgets} widgets`,
+        limit: `a dashboard holds ${MAX_WIDGETS}`,
+      });
     }
     this.alarmsOfKind.set(kind, alarms);
     this.widgets = widgets;
   }
 
-  private full(componentId: string, value: string, limit: string): StageEnvironmentError {
+  private full(
+    componentId: string,
+    fault: Pick<StageEnvironmentErrorProps, 'id' | 'value' | 'limit'>,
+  ): StageEnvironmentError {
     return new StageEnvironmentError({
+      ...fault,
       what: `monitoring of environment ${this.environmentName}, to which ${componentId} is added`,
-      value,
-      limit,
       remediation: 'move services or databases to another environment',
     });
   }

@@ -54,6 +54,7 @@ function checkZones(profile: StageProfile, servers: readonly ISubnet[], data: re
       ? 'both in at least two zones'
       : `the first in at least ${required} zones, the second in two`;
   throw new StageEnvironmentError({
+    id: 'network.too-few-existing-zones',
     what: 'existing network',
     value: `private subnets in ${zones} zones and subnets for data in ${dataZones}`,
     limit: `an environment needs ${both}`,

@@ -10,11 +10,11 @@ import { privateRange } from './private-range';
 import { checkZonesOf } from './regions';
 import { described } from './option-descriptions';
 
-const zone = text(
-  /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,
-  'a zone is named after its Region and a letter',
-  "write it as 'us-west-1c'",
-);
+const zone = text(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, {
+  id: 'network.zone-malformed',
+  limit: 'a zone is named after its Region and a letter',
+  remediation: "write it as 'us-west-1c'",
+});
 
 /** A network of the environment's own. */
 export const networkCodec = decoded(

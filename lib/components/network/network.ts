@@ -1,7 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../internal/errors';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { IStageNetwork } from '../../spi/network';
 import { checkedExistingNetwork, existingNetwork, type ExistingNetworkOptions } from './existing-network';
@@ -58,7 +58,10 @@ export class Network {
     const { cidr = DEFAULT_CIDR, natGateways, s3PrefixList } = options;
     const range = privateRange(cidr);
     if (natGateways !== undefined && !(Number.isInteger(natGateways) && natGateways >= 0)) {
-      throw wrongNatGateways(natGateways, 'it must be none, one, or up to one in each zone');
+      throw wrongNatGateways(natGateways, {
+        id: 'network.nat-gateways',
+        limit: 'it must be none, one, or up to one in each zone',
+      });
     }
     checkPrefixList(s3PrefixList);
     return new Network(cidr, (scope, bindOptions) => {
@@ -124,19 +127,28 @@ function checkedNatGateways(given: number | undefined, profile: StageProfile): n
   const { zones } = profile.minimum;
   const natGateways = given ?? natGatewaysOf(profile);
   if (natGateways > zones) {
-    throw wrongNatGateways(natGateways, `${profile.stage} has ${zones} zones, each with one at most`);
+    throw wrongNatGateways(natGateways, {
+      id: 'network.too-many-nat-gateways',
+      limit: `${profile.stage} has ${zones} zones, each with one at most`,
+    });
   }
   if (natGateways === 0 && goesLive(profile)) {
-    throw wrongNatGateways(natGateways, `servers of ${profile.stage} have no public IP address of their own`);
+    throw wrongNatGateways(natGateways, {
+      id: 'network.no-nat-gateway',
+      limit: `servers of ${profile.stage} have no public IP address of their own`,
+    });
   }
   return natGateways;
 }
 
-function wrongNatGateways(value: number, limit: string): StageEnvironmentError {
+function wrongNatGateways(
+  value: number,
+  fault: Pick<StageEnvironmentErrorProps, 'id' | 'limit'>,
+): StageEnvironmentError {
   return new StageEnvironmentError({
+    ...fault,
     what: 'NAT gateways of the network',
     value,
-    limit,
     remediation:
       "leave it out for the stage's default, or set it to 1; 0 is for the cheapest development and staging",
   });
@@ -145,6 +157,7 @@ function wrongNatGateways(value: number, limit: string): StageEnvironmentError {
 function checkPrefixList(s3PrefixList: string | undefined): void {
   if (s3PrefixList === undefined || /^pl-[0-9a-f]{8,17}$/.test(s3PrefixList)) return;
   throw new StageEnvironmentError({
+    id: 'network.s3-prefix-list',
     what: 'prefix list of Amazon S3',
     value: s3PrefixList,
     limit: "a prefix list has an id such as 'pl-6da54004'",
@@ -156,6 +169,7 @@ function checkPrefixList(s3PrefixList: string | undefined): void {
 function checkZoneCount(zones: readonly string[] | undefined, required: number): void {
   if (zones === undefined || (zones.length === required && new Set(zones).size === required)) return;
   throw new StageEnvironmentError({
+    id: 'network.zone-count',
     what: 'zones of the network',
     value: zones,
     limit: `the stage requires ${required} different ones`,

@@ -11,6 +11,7 @@ export function privateRange(cidr: string): AddressRange {
   const range = addressRange(what, cidr);
   if (range.kind !== 'ipv4' || range.prefix < 16 || range.prefix > 22) {
     throw new StageEnvironmentError({
+      id: 'network.cidr-size',
       what,
       value: cidr,
       limit:
@@ -20,6 +21,7 @@ export function privateRange(cidr: string): AddressRange {
   }
   if (!isPrivate(range)) {
     throw new StageEnvironmentError({
+      id: 'network.cidr-not-private',
       what,
       value: cidr,
       limit: `it must be in a range for private use (${PRIVATE_USE.join(', ')})`,

@@ -51,6 +51,7 @@ export function literalRegion(scope: Construct): string {
   const { region } = Stack.of(scope);
   if (!Token.isUnresolved(region)) return region;
   throw new StageEnvironmentError({
+    id: 'network.region-unknown',
     what: `Region of ${scope.node.path}`,
     value: region,
     limit: 'a launch stage needs a literal Region, for its zones and for the Region of its backups',
@@ -63,6 +64,7 @@ export function checkThreeZones(region: string): void {
   if (WITH_THREE_ZONES.includes(region)) return;
   const isShort = WITH_TWO_ZONES.includes(region);
   throw new StageEnvironmentError({
+    id: 'network.too-few-zones-in-region',
     what: 'Region of the network',
     value: region,
     limit: isShort
@@ -86,6 +88,7 @@ export function checkZonesOf(region: string, zones: readonly string[]): void {
   const external = zones.find((zone) => !Token.isUnresolved(zone) && !isZoneOf(region, zone));
   if (external === undefined) return;
   throw new StageEnvironmentError({
+    id: 'network.zone-in-other-region',
     what: 'zones of the network',
     value: external,
     limit: `the zones of ${region} are named after it and a letter`,

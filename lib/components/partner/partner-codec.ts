@@ -50,5 +50,6 @@ export const partnerCodec = oneOf(
       ),
     ),
   },
-  'a partner controls the environment in one of two ways [STG-3]',
+  'a partner controls the environment in one of two ways',
+  'STG-3',
 );

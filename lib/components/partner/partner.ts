@@ -89,6 +89,7 @@ function checkAccount(scope: Construct, partner: PartnerAccountOptions): void {
   const { account } = Stack.of(scope);
   if (Token.isUnresolved(account) || account === partner.account) return;
   throw new StageEnvironmentError({
+    id: 'partner.account-of-stack',
     what: `account of ${partner.name}`,
     value: partner.account,
     limit: `the environment's stack stands in ${account}`,
@@ -101,6 +102,7 @@ function checkAccount(scope: Construct, partner: PartnerAccountOptions): void {
 export function checkedExternalId(externalId: string, partner = 'the partner'): string {
   if (/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) return externalId;
   throw new StageEnvironmentError({
+    id: 'partner.external-id',
     what: `external id of ${partner}`,
     value: externalId,
     limit: 'IAM takes 2 to 1224 letters, digits and _+=,.@:/-',
@@ -112,6 +114,7 @@ export function checkedExternalId(externalId: string, partner = 'the partner'): 
 export function checkedPartnerName(name: string): string {
   if (/^(?=.*\S)[\x20-\x7e\xa1-\xff]{1,200}$/.test(name)) return name;
   throw new StageEnvironmentError({
+    id: 'partner.name',
     what: 'name of the partner',
     value: name,
     limit: 'the report and the role show the partner in 1 to 200 characters of Latin-1',
@@ -124,6 +127,7 @@ function checked({ name, account }: PartnerAccountOptions): PartnerAccountOption
   checkedPartnerName(name);
   if (!/^\d{12}$/.test(account)) {
     throw new StageEnvironmentError({
+      id: 'partner.account-malformed',
       what: `account of ${name}`,
       value: account,
       limit: 'an AWS account is written as twelve digits',

@@ -70,6 +70,7 @@ export function rangePeers(
 export function checkPeers(count: number, { what, requirement, fewer }: RangeUse = TEAM_ACCESS): void {
   if (count <= MAX_PEERS) return;
   throw new StageEnvironmentError({
+    id: 'client-ranges.too-many',
     what: what.replace(/^range/, 'ranges, prefix lists and security groups'),
     value: count,
     limit: `a security group holds ${MAX_PEERS} of them`,
@@ -92,6 +93,7 @@ export function refuseInUse(
 function refuseIPv6({ what, requirement }: RangeUse, range: AddressRange): void {
   if (range.kind === 'ipv4') return;
   throw new StageEnvironmentError({
+    id: 'client-ranges.ipv6',
     what,
     value: range.cidr,
     limit: 'the load balancers of an environment have IPv4 addresses only',
@@ -103,6 +105,7 @@ function refuseIPv6({ what, requirement }: RangeUse, range: AddressRange): void 
 function refuseTooWide({ what, requirement }: RangeUse, range: AddressRange): void {
   if (range.prefix >= WIDEST_PREFIX) return;
   throw new StageEnvironmentError({
+    id: 'client-ranges.too-wide',
     what,
     value: range.cidr,
     limit: `a range of clients is /${WIDEST_PREFIX} or smaller; a wider one is open to the internet`,
@@ -117,6 +120,7 @@ function refuseOverlap(
   other: string,
 ): never {
   throw new StageEnvironmentError({
+    id: 'client-ranges.overlap',
     what,
     value: range.cidr,
     limit: `it overlaps ${other}`,

@@ -89,6 +89,7 @@ export function checkedGroups(groups?: ClientVpnGroups): ClientVpnGroups | undef
   const both = operations.find((group) => business.includes(group));
   if (operations.length === 0 || business.length === 0 || both !== undefined) {
     throw new StageEnvironmentError({
+      id: 'client-vpn.groups',
       what: 'groups of the client VPN',
       value: both ?? groups,
       limit:

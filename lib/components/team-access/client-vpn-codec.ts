@@ -19,11 +19,11 @@ const samlProviderArn = arn(
   'arn:aws:iam::111122223333:saml-provider/company',
 );
 
-const directoryId = text(
-  /^d-[0-9a-f]{10}$/,
-  'it is the id of a directory in AWS Directory Service',
-  "write it as 'd-1234567890'",
-);
+const directoryId = text(/^d-[0-9a-f]{10}$/, {
+  id: 'client-vpn.directory-id-malformed',
+  limit: 'it is the id of a directory in AWS Directory Service',
+  remediation: "write it as 'd-1234567890'",
+});
 
 const groups = z
   .strictObject({

@@ -76,6 +76,7 @@ function rangeOf(vpc: IVpc): AddressRange {
   const cidr = knownRange(vpc);
   if (cidr !== undefined) return addressRange(what, cidr);
   throw new StageEnvironmentError({
+    id: 'client-vpn.network-range-unknown',
     what,
     value: undefined,
     limit: 'a client VPN needs a range that is known at synth',
@@ -93,6 +94,7 @@ export function clientRange(cidr: string): AddressRange {
   const range = addressRange(CLIENTS.what, cidr);
   if (range.kind === 'ipv4' && range.prefix >= 12 && range.prefix <= 22) return checkedPrivate(range);
   throw new StageEnvironmentError({
+    id: 'client-vpn.client-range-size',
     ...CLIENTS,
     value: cidr,
     limit: 'AWS Client VPN takes an IPv4 range from /12 to /22',
@@ -104,6 +106,7 @@ export function clientRange(cidr: string): AddressRange {
 function checkedPrivate(range: AddressRange): AddressRange {
   if (isPrivate(range)) return range;
   throw new StageEnvironmentError({
+    id: 'client-vpn.client-range-not-private',
     ...CLIENTS,
     value: range.cidr,
     limit: `it must be in a range for private use (${PRIVATE_USE.join(', ')})`,

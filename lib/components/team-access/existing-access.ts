@@ -15,6 +15,7 @@ export function checkExistingAccess(options: ExistingTeamAccessOptions): void {
   const count = ranges.length + prefixLists.length + securityGroups.length;
   if (count === 0) {
     throw new StageEnvironmentError({
+      id: 'team-access.no-clients',
       what: 'existing team access',
       value: options.description,
       limit: 'at least one range, prefix list or security group of its clients is required',

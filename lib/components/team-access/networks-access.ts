@@ -12,6 +12,7 @@ import { refuseWithoutVpn } from './vpn-required';
 export function checkNetworksAccess(ranges: readonly string[]): void {
   if (ranges.length === 0) {
     throw new StageEnvironmentError({
+      id: 'team-access.no-networks',
       what: 'team access by networks',
       value: ranges,
       limit: 'at least one range is required',
@@ -39,6 +40,7 @@ export function networksAccess(
   const zones = onePerZone(bindOptions.network.publicSubnets).length;
   if (zones < 2) {
     throw new StageEnvironmentError({
+      id: 'team-access.too-few-public-subnets',
       what: 'team access by networks',
       value: `a network with public subnets in ${zones} zones`,
       limit: 'an internet-facing load balancer stands in two',

@@ -8,6 +8,7 @@ import { atKey, checkedBy, decoded, type Decoded, type EnvironmentFacts } from '
 import { instanceType, prefixListId } from '../../internal/codec/identifier';
 import { listOf } from '../../internal/codec/list';
 import { exactlyOne } from '../../internal/codec/one-of';
+import { refused } from '../../internal/codec/refusal';
 import { waiverTerms } from '../../internal/codec/terms';
 import { text, words } from '../../internal/codec/text';
 import type { Fault } from '../../internal/fault';
@@ -21,11 +22,11 @@ const range = z.string().superRefine(checkedBy((cidr: string) => addressRange('r
 // How many, how wide, and whether they overlap.
 const ranges = z.array(range).superRefine(checkedBy(checkNetworksAccess));
 
-const securityGroupId = text(
-  /^sg-[0-9a-f]{8,17}$/,
-  'it is the id of a security group',
-  "write it as 'sg-0123456789abcdef0'",
-);
+const securityGroupId = text(/^sg-[0-9a-f]{8,17}$/, {
+  id: 'security-group.id-malformed',
+  limit: 'it is the id of a security group',
+  remediation: "write it as 'sg-0123456789abcdef0'",
+});
 
 const existing = z
   .strictObject({
@@ -43,10 +44,15 @@ const existing = z
     ).optional(),
     evidence: described('ExistingTeamAccessOptions.evidence', words).optional(),
   })
-  .refine((it) => (it.ranges ?? it.prefixLists ?? it.securityGroups) !== undefined, {
-    error:
-      'at least one range, prefix list or security group of its clients is required; add ranges, prefixLists or securityGroups [STG-2]',
-  });
+  .refine(
+    (it) => (it.ranges ?? it.prefixLists ?? it.securityGroups) !== undefined,
+    refused({
+      id: 'team-access.no-clients',
+      limit: 'at least one range, prefix list or security group of its clients is required',
+      remediation: 'add ranges, prefixLists or securityGroups',
+      requirement: 'STG-2',
+    }),
+  );
 
 const schema = exactlyOne(
   z.strictObject({
@@ -67,7 +73,8 @@ const schema = exactlyOne(
     ).optional(),
   }),
   ['networks', 'sessionManager', 'existing', 'clientVpn'],
-  'an environment has one declared team access [STG-2]',
+  'an environment has one declared team access',
+  'STG-2',
 );
 
 type Written = z.output<typeof schema>;
@@ -121,6 +128,7 @@ function withoutRequiredVpn(written: Written, { profile }: EnvironmentFacts): Fa
   if (isVpn || !profile.requirements['SEC-2'].required) return [];
   return [
     {
+      id: 'team-access.vpn-required',
       path: [],
       what: 'teamAccess',
       value: written,

@@ -11,6 +11,7 @@ export function refuseWithoutVpn(
 ): void {
   if (vpnIsWaived || !profile.requirements[VPN].required) return;
   throw new StageEnvironmentError({
+    id: 'team-access.vpn-required',
     what: 'teamAccess',
     value: kind,
     limit: `${profile.stage} requires a VPN`,

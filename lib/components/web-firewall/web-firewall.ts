@@ -142,6 +142,7 @@ function checkRate(requestsPerFiveMinutes: number): void {
   const isWhole = Number.isInteger(requestsPerFiveMinutes);
   if (isWhole && requestsPerFiveMinutes >= 10 && requestsPerFiveMinutes <= 2_000_000_000) return;
   throw new StageEnvironmentError({
+    id: 'web-firewall.rate-range',
     what: 'requests per five minutes of the web firewall',
     value: requestsPerFiveMinutes,
     limit: 'AWS WAF takes a whole number from 10 to 2000000000',
@@ -154,6 +155,7 @@ function checkWebAclArn(webAclArn: string, region: string): void {
   const of = /^arn:[\w-]+:wafv2:([\w-]+):\d{12}:regional\/webacl\//.exec(webAclArn)?.[1];
   if (of !== undefined && (Token.isUnresolved(region) || of === region)) return;
   throw new StageEnvironmentError({
+    id: 'web-firewall.web-acl-arn',
     what: 'ARN of the existing web firewall',
     value: webAclArn,
     limit: `a load balancer takes a regional web ACL of AWS WAF (version 2) in its own Region`,

@@ -3,11 +3,11 @@ import { text } from './text';
 /** An ARN of one kind of resource, in any partition. */
 export function arn(service: string, resource: RegExp, what: string, example: string) {
   const place = service === 'iam' ? ':(?:\\d{12}|aws):' : '[a-z0-9-]+:\\d{12}:';
-  return text(
-    new RegExp(`^arn:aws[a-z-]*:${service}:${place}${resource.source}$`),
-    `it is the ARN of ${what}`,
-    `write it as '${example}'`,
-  );
+  return text(new RegExp(`^arn:aws[a-z-]*:${service}:${place}${resource.source}$`), {
+    id: 'arn.malformed',
+    limit: `it is the ARN of ${what}`,
+    remediation: `write it as '${example}'`,
+  });
 }
 
 export const certificateArn = arn(

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { type Fault, faultsOf, type KeyPath } from '../fault';
+import { refusedIssue } from './refusal';
 
 /** The environment for which something is decoded, as far as its description is well formed. */
 export interface EnvironmentFacts {
@@ -87,13 +88,5 @@ export function checkedBy<T>(check: (value: T) => unknown): (value: T, context: 
 }
 
 function addFaults(context: z.RefinementCtx, faults: readonly Fault[]): void {
-  for (const { path, value, limit, remediation, requirement } of faults) {
-    context.addIssue({
-      code: 'custom',
-      path: [...path],
-      message: `${limit}; ${remediation}${requirement === undefined ? '' : ` [${requirement}]`}`,
-      params: { value },
-      continue: false,
-    });
-  }
+  for (const fault of faults) context.addIssue(refusedIssue(fault, fault.path, fault.value));
 }

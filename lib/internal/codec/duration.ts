@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { z } from 'zod';
+import { labelled, type Refusal, refusalText, refused } from './refusal';
 
 const UNITS = {
   s: { name: 'seconds', seconds: 1 },
@@ -26,20 +27,39 @@ export interface DurationOptions {
   readonly values?: readonly string[];
   /** What to do about a wrong one. */
   readonly remediation: string;
+  /**
+   * The requirement that a wrong one falls short of.
+   *
+   * @default - none
+   */
+  readonly requirement?: string;
 }
 
 /** A length of time with its unit, such as `12h`. */
-export function duration({ units, min, max, values, remediation }: DurationOptions): z.ZodType<Duration> {
-  const allowed = values === undefined ? `it must be from ${min} to ${max}` : `it is ${values.join(', ')}`;
-  const form = `a duration is a whole number and its unit, ${named(units)}, such as '${values?.at(-1) ?? max}'; ${remediation}`;
+export function duration(options: DurationOptions): z.ZodType<Duration> {
+  const { units, min, max, values, remediation, requirement } = options;
+  const form: Refusal = {
+    id: 'yaml.duration-unit',
+    limit: `a duration is a whole number and its unit, ${named(units)}, such as '${values?.at(-1) ?? max}'`,
+    remediation,
+    requirement,
+  };
+  const range: Refusal = {
+    id: 'yaml.duration-range',
+    limit: values === undefined ? `it must be from ${min} to ${max}` : `it is ${values.join(', ')}`,
+    remediation,
+    requirement,
+  };
+  const error = refusalText(form);
   const isAllowed = (text: string) =>
     values === undefined
       ? secondsOf(text) >= secondsOf(min) && secondsOf(text) <= secondsOf(max)
       : values.includes(text);
-  const schema = z
-    .string({ error: ({ input }) => (input === undefined ? undefined : form) })
-    .regex(new RegExp(`^(?:0|[1-9]\\d{0,9})(?:${units.join('|')})$`), { error: form, abort: true })
-    .refine(isAllowed, { error: `${allowed}; ${remediation}` });
+  const checked = z
+    .string({ error: ({ input }) => (input === undefined ? undefined : error) })
+    .regex(new RegExp(`^(?:0|[1-9]\\d{0,9})(?:${units.join('|')})$`), { error, abort: true })
+    .refine(isAllowed, refused(range));
+  const schema = labelled(checked, form);
   return (values === undefined ? schema : schema.meta({ enum: [...values] })).transform((text) =>
     durationOf(text),
   );

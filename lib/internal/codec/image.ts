@@ -7,8 +7,11 @@ import { text } from './text';
 /** A container image, pinned. */
 export const image = text(
   /^[A-Za-z0-9][A-Za-z0-9._/:-]{0,499}?(?::(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})$/,
-  "an image is a registry, a name, and a tag or digest that pins it, which 'latest' does not",
-  "end it with the tag, such as ':1.29.3', or with '@sha256:' and the digest",
+  {
+    id: 'service.image-not-pinned',
+    limit: "an image is a registry, a name, and a tag or digest that pins it, which 'latest' does not",
+    remediation: "end it with the tag, such as ':1.29.3', or with '@sha256:' and the digest",
+  },
 );
 
 const AMAZON_ECR =

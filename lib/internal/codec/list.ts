@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { Construct } from 'constructs';
 import { atKey, type Decoded } from './decoded';
+import { type Refusal, refused } from './refusal';
 
 /** A list of at least one. */
 export function listOf<T extends z.ZodType>(item: T, example: string) {
+  const empty: Refusal = {
+    id: 'yaml.empty-list',
+    limit: 'at least one is required',
+    remediation: `write a list such as ${example}, or leave it out`,
+  };
   return z
     .array(item)
-    .min(1, { error: `at least one is required; write a list such as ${example}, or leave it out` });
+    .refine((items) => items.length > 0, refused(empty))
+    .meta({ minItems: 1 });
 }
 
 /**

@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import { refused } from './refusal';
 import { atKey, type CreatedOf, type Decoded, type WrittenOf } from './decoded';
 
 /** Of several keys of a map, exactly one is given. */
-export function exactlyOne<T extends z.ZodObject>(object: T, keys: readonly string[], remediation: string) {
+export function exactlyOne<T extends z.ZodObject>(
+  object: T,
+  keys: readonly string[],
+  remediation: string,
+  requirement?: string,
+) {
   const names = keys.map((key) => `'${key}'`).join(', ');
   return object
-    .refine((value) => keys.filter((key) => Object.hasOwn(value, key)).length === 1, {
-      error: `exactly one of ${names} is required; ${remediation}`,
-    })
+    .refine(
+      (value) => keys.filter((key) => Object.hasOwn(value, key)).length === 1,
+      refused({
+        id: 'yaml.exactly-one-key',
+        limit: `exactly one of ${names} is required`,
+        remediation,
+        requirement,
+      }),
+    )
     .meta({ oneOf: keys.map((key) => ({ required: [key] })) });
 }
 
@@ -21,11 +33,16 @@ type OneOf<T extends Alternatives> = Decoded<
 >;
 
 /** A map with exactly one of several keys, as static factories of one class are in code. */
-export function oneOf<T extends Alternatives>(alternatives: T, remediation: string): z.ZodType<OneOf<T>> {
+export function oneOf<T extends Alternatives>(
+  alternatives: T,
+  remediation: string,
+  requirement?: string,
+): z.ZodType<OneOf<T>> {
   const shape = Object.fromEntries(
     Object.entries(alternatives).map(([key, schema]) => [key, schema.optional()]),
   );
-  return exactlyOne(z.strictObject(shape), Object.keys(shape), remediation).transform((value) => {
+  const object = exactlyOne(z.strictObject(shape), Object.keys(shape), remediation, requirement);
+  return object.transform((value) => {
     const [[key, one]] = Object.entries(value).flatMap(([name, decoded]) =>
       decoded === undefined ? [] : [[name, decoded] as const],
     );

@@ -1,5 +1,6 @@
 import { Size } from 'aws-cdk-lib';
 import { z } from 'zod';
+import { labelled, type Refusal, refusalText, refused } from './refusal';
 
 const MEBIBYTES = { MiB: 1, GiB: 1024 } as const;
 
@@ -19,14 +20,21 @@ export interface SizeOptions {
 
 /** An amount of memory or storage with its unit, such as `512MiB`. */
 export function size({ units, min, max, remediation }: SizeOptions): z.ZodType<Size> {
-  const form = `a size is a whole number and its unit, ${units.join(' or ')}, such as '${min}'; ${remediation}`;
-  return z
-    .string({ error: ({ input }) => (input === undefined ? undefined : form) })
-    .regex(new RegExp(`^[1-9]\\d{0,9}(?:${units.join('|')})$`), { error: form, abort: true })
-    .refine((text) => mebibytesOf(text) >= mebibytesOf(min) && mebibytesOf(text) <= mebibytesOf(max), {
-      error: `it must be from ${min} to ${max}; ${remediation}`,
-    })
-    .transform((text) => Size.mebibytes(mebibytesOf(text)));
+  const form: Refusal = {
+    id: 'yaml.size-unit',
+    limit: `a size is a whole number and its unit, ${units.join(' or ')}, such as '${min}'`,
+    remediation,
+  };
+  const range: Refusal = { id: 'yaml.size-range', limit: `it must be from ${min} to ${max}`, remediation };
+  const error = refusalText(form);
+  const schema = z
+    .string({ error: ({ input }) => (input === undefined ? undefined : error) })
+    .regex(new RegExp(`^[1-9]\\d{0,9}(?:${units.join('|')})$`), { error, abort: true })
+    .refine(
+      (text) => mebibytesOf(text) >= mebibytesOf(min) && mebibytesOf(text) <= mebibytesOf(max),
+      refused(range),
+    );
+  return labelled(schema, form).transform((text) => Size.mebibytes(mebibytesOf(text)));
 }
 
 function mebibytesOf(text: string): number {

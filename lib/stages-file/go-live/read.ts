@@ -4,6 +4,7 @@ import { refuseDuplicates } from '../../compliance/records/duplicate-records';
 import { GoLiveRecord } from '../../compliance/records/go-live-record';
 import { recordLists } from '../../compliance/records/record-lists';
 import { StageEnvironmentError } from '../../internal/errors';
+import { faultsOf } from '../../internal/fault';
 import { fileAccess } from '../../internal/file-access';
 import { type KeyPath, type Position, type Problem, shownPath, StagesFileError } from '../problem';
 import { readValue } from '../value-problems';
@@ -34,6 +35,7 @@ export function readGoLiveFile(path: string): GoLiveFile {
   const remediation = 'give the path of a go-live.yaml that can be read';
   if (!existsSync(path)) {
     throw new StageEnvironmentError({
+      id: 'go-live-file.not-found',
       what: 'go-live file',
       value: path,
       limit: 'there is no such file',
@@ -121,12 +123,14 @@ function withoutDuplicates(
       refuseDuplicates(recordLists([...records, record]));
       records.push(record);
     } catch (error) {
-      if (!(error instanceof StageEnvironmentError)) throw error;
-      const { limit, remediation } = error.use;
-      problems.push({
-        position: source.positionOf(path),
-        text: `${shownPath(path)}: ${limit}; ${remediation}`,
-      });
+      problems.push(
+        ...faultsOf(error).map(({ id, requirement, limit, remediation }) => ({
+          id,
+          requirement,
+          position: source.positionOf(path),
+          text: `${shownPath(path)}: ${limit}; ${remediation}`,
+        })),
+      );
     }
   }
   return { records, problems };

@@ -8,6 +8,7 @@ import type { WaiverTerms } from '../../requirements/waiver-terms';
 import { day, checkedText } from '../../internal/checked-text';
 import { checkedBy } from '../../internal/codec/decoded';
 import { exactlyOne } from '../../internal/codec/one-of';
+import { refused } from '../../internal/codec/refusal';
 
 const words = (what: string) =>
   z
@@ -67,9 +68,14 @@ const waiverSchema = exactlyOne(
   ['requirement', 'rule'],
   "waive a requirement with 'requirement', or a rule at a construct with 'rule' and 'path'",
 )
-  .refine(({ rule, path }) => (rule === undefined) === (path === undefined), {
-    error: "'rule' and 'path' go together; a rule is waived at one construct, a requirement as a whole",
-  })
+  .refine(
+    ({ rule, path }) => (rule === undefined) === (path === undefined),
+    refused({
+      id: 'waiver.rule-without-path',
+      limit: "'rule' and 'path' go together, since a rule is waived at one construct",
+      remediation: 'write both, or waive a requirement as a whole',
+    }),
+  )
   .meta({ dependencies: { rule: ['path'], path: ['rule'] } })
   .superRefine(checkedBy((waiver: WaiverDescription) => waiverRecord(waiver, ANY_ENVIRONMENT)));
 

@@ -134,7 +134,11 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a requirement that cannot be attested',
     change: ['requirement: PEN-1', 'requirement: BAK-1'],
-    says: [`${ATTESTATION}: got 'BAK-1'`, 'cannot be attested', '[BAK-1]'],
+    says: [
+      `${ATTESTATION}: got 'BAK-1'`,
+      'cannot be attested',
+      '[BAK-1, attestation.requirement-not-attestable]',
+    ],
   },
   {
     name: 'a control that its framework has not',
@@ -270,7 +274,7 @@ describe('a go-live file is refused, with place, value, limit and remediation:',
     const lines = refusalOf('    waivers:\n', `${twin}    waivers:\n`);
 
     expect(lines).toEqual([
-      'go-live.yaml:9:9 environments.Production.attestations[1]: there is one of this environment and day already, at go-live.yaml:4:9; keep one of the two',
+      'go-live.yaml:9:9 environments.Production.attestations[1]: there is one of this environment and day already, at go-live.yaml:4:9; keep one of the two [record.duplicate]',
     ]);
   });
 
@@ -281,7 +285,7 @@ describe('a go-live file is refused, with place, value, limit and remediation:',
     );
 
     expect(lines).toEqual([
-      'go-live.yaml:17:9 environments.Production.waivers[1]: there is one of this environment and day already, at go-live.yaml:10:9; keep one of the two',
+      'go-live.yaml:17:9 environments.Production.waivers[1]: there is one of this environment and day already, at go-live.yaml:10:9; keep one of the two [record.duplicate]',
     ]);
   });
 
