@@ -28,6 +28,12 @@ export interface ComponentConfig {
    */
   readonly monitoredKind?: MonitoredKind;
   /**
+   * Whether it runs servers, of which every stage has at least one instance (SRV-1); false for what only holds data.
+   *
+   * @default true
+   */
+  readonly runsServers?: boolean;
+  /**
    * How others use it.
    *
    * @default - they cannot

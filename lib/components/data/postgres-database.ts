@@ -97,6 +97,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     });
     host.register(this, {
       monitoredKind: MonitoredKind.DATABASES,
+      runsServers: false,
       alarms: databaseAlarms({ componentId, instance, instanceType, allocatedStorage }),
       protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
       connectionTarget: this,
