@@ -21,7 +21,7 @@ export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
 export { Compliance } from './compliance/compliance';
 export type { ComplianceOptions } from './compliance/compliance-options';
-export { Framework } from './launch/framework';
+export { Framework } from './compliance/frameworks/framework';
 export { DataResidency } from './launch/data-residency';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';

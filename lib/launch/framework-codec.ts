@@ -1,23 +1,13 @@
 import { z } from 'zod';
+import { BUILT_IN_FRAMEWORKS, declaredFrameworks, Framework } from '../compliance/frameworks/framework';
 import { created, decoded } from '../internal/codec/decoded';
 import { listOf } from '../internal/codec/list';
 import { words } from '../internal/codec/text';
-import { declaredFrameworks, Framework } from './framework';
 import { described } from './option-descriptions';
 
 /** The frameworks that a file may name, by their names. */
 export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
-  [
-    Framework.hipaa(),
-    Framework.pciDss(),
-    Framework.fisma(),
-    Framework.gdpr(),
-    Framework.ccpa(),
-    Framework.wcag(),
-    Framework.section508(),
-    Framework.nist800171(),
-    Framework.iso27001(),
-  ].map((framework) => [framework.declared.name, framework]),
+  BUILT_IN_FRAMEWORKS.map((framework) => [framework.declared.name, framework]),
 );
 
 const named = z.enum([...FRAMEWORKS.keys()]);

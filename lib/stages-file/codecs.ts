@@ -85,18 +85,7 @@ export const ENVIRONMENT_PROPS = {
   },
   frameworks: {
     schema: described(
-      [
-        'LaunchProps.frameworks',
-        'Framework.hipaa',
-        'Framework.pciDss',
-        'Framework.fisma',
-        'Framework.gdpr',
-        'Framework.ccpa',
-        'Framework.wcag',
-        'Framework.section508',
-        'Framework.nist800171',
-        'Framework.iso27001',
-      ],
+      ['LaunchProps.frameworks', 'Framework.none'],
       frameworksCodec,
       'The formal and legal frameworks that apply (FRM-1), by name; { none: reason } if none does.',
     ),

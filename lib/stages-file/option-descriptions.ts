@@ -4,18 +4,7 @@ import { describedBy } from '../internal/codec/described';
 export const DESCRIPTIONS = {
   'DataResidency.within':
     "The only Regions that may hold data, among them the environment's own and the one of its backups.",
-  'Framework.ccpa': 'Personal data of consumers in California.',
-  'Framework.fisma': 'Agencies of the United States: adds NIST.800.53.R5, the controls that FISMA refers to.',
-  'Framework.gdpr':
-    'Personal data of people in the European Union; `DataResidency.within` lists the Regions that may hold it.',
-  'Framework.hipaa': 'Health data in the United States: adds HIPAA.Security.',
-  'Framework.iso27001': 'Management of information security.',
-  'Framework.nist800171':
-    'Controlled unclassified information outside of federal systems of the United States: adds NIST.800.53.R5, from whose controls its requirements are derived.',
-  'Framework.pciDss':
-    'Payment cards, version 4.0.1: adds PCI.DSS.321, the rules of version 3.2.1; cdk-nag has none for version 4.',
-  'Framework.section508': 'Accessibility, by section 508 of the Rehabilitation Act of the United States.',
-  'Framework.wcag': 'Web Content Accessibility Guidelines.',
+  'Framework.none': 'No framework applies.',
   'LaunchProps.backup': 'How its data is backed up (BAK-1 to BAK-6).',
   'LaunchProps.contacts':
     'Who is notified of incidents (MON-3); at least one where the environment is monitored.',
