@@ -21,16 +21,20 @@ const none = z.strictObject({
 });
 
 /** The formal and legal frameworks that apply. */
-export const frameworksCodec = decoded(
-  z.union([listOf(named, '[GDPR]'), none], {
-    error:
-      "the frameworks are a list of names, or the reason why none applies; write [GDPR] or { none: 'no personal data' } [FRM-1]",
-  }),
-  (written) => {
-    const frameworks = Array.isArray(written)
-      ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])
-      : [Framework.none(written.none)];
-    declaredFrameworks(frameworks);
-    return created(written, frameworks);
-  },
+export const frameworksCodec = described(
+  ['LaunchProps.frameworks', 'Framework.none'],
+  decoded(
+    z.union([listOf(named, '[GDPR]'), none], {
+      error:
+        "the frameworks are a list of names, or the reason why none applies; write [GDPR] or { none: 'no personal data' } [FRM-1]",
+    }),
+    (written) => {
+      const frameworks = Array.isArray(written)
+        ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])
+        : [Framework.none(written.none)];
+      declaredFrameworks(frameworks);
+      return created(written, frameworks);
+    },
+  ),
+  'The formal and legal frameworks that apply (FRM-1), by name; { none: reason } if none does.',
 );
