@@ -28,7 +28,7 @@ export interface ComponentConfig {
    */
   readonly monitoredKind?: MonitoredKind;
   /**
-   * Whether it runs servers, of which every stage has at least one instance (SRV-1); false for what only holds data.
+   * Whether it runs servers; every stage has at least one instance of them (SRV-1). False for what only holds data.
    *
    * @default true
    */
