@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 /** A copy of the working tree with the files that a patch changed in it. */
@@ -8,15 +8,15 @@ export interface PatchedCopy {
 }
 
 /**
- * Checks the types of the changed files of copies, and of the files of lib and bin that depend on them. It is one program
- * for all copies, since most of the time goes into the types of the AWS CDK.
+ * Checks the types of the changed files of copies, and of the files of lib and bin that depend on them over at most one
+ * other file. It is one program for all copies, since most of the time goes into the types of the AWS CDK.
  *
  * @returns the errors, each with its file
  */
 export function typeErrors(copies: readonly PatchedCopy[]): string[] {
-  const [{ folder }] = copies;
-  const options = optionsOf(folder);
-  const files = copies.flatMap((copy) => dependentsOf(copy, options));
+  if (copies.length === 0) return [];
+  const options = optionsOf(copies[0].folder);
+  const files = copies.flatMap((copy) => dependentsOf(copy));
   const program = ts.createProgram(files, options);
   return files
     .map((file) => program.getSourceFile(file))
@@ -33,24 +33,21 @@ function optionsOf(folder: string): ts.CompilerOptions {
   return ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, folder).options;
 }
 
-/** The changed files of TypeScript, and the files of lib and bin that import them, directly or indirectly. */
-function dependentsOf({ folder, changed }: PatchedCopy, options: ts.CompilerOptions): string[] {
+/** The changed files of TypeScript, the files of lib and bin that import them, and those that import these. */
+function dependentsOf({ folder, changed }: PatchedCopy): string[] {
   const importers = new Map<string, string[]>();
   const sources = ['lib', 'bin'].flatMap((it) => ts.sys.readDirectory(join(folder, it), ['.ts']));
   for (const source of sources) {
     const { importedFiles } = ts.preProcessFile(ts.sys.readFile(source) ?? '', true, true);
     for (const { fileName } of importedFiles.filter((it) => it.fileName.startsWith('.'))) {
-      const imported = ts.resolveModuleName(fileName, source, options, ts.sys).resolvedModule
-        ?.resolvedFileName;
-      if (imported !== undefined) importers.set(imported, [...(importers.get(imported) ?? []), source]);
+      const imported = resolve(dirname(source), fileName);
+      for (const file of [`${imported}.ts`, join(imported, 'index.ts')]) {
+        importers.set(file, [...(importers.get(file) ?? []), source]);
+      }
     }
   }
-  const found = new Set<string>();
-  const add = (file: string): void => {
-    if (found.has(file)) return;
-    found.add(file);
-    importers.get(file)?.forEach(add);
-  };
-  changed.filter((file) => file.endsWith('.ts')).forEach((file) => add(resolve(folder, file)));
-  return [...found];
+  const importing = (files: readonly string[]) => files.flatMap((file) => importers.get(file) ?? []);
+  const own = changed.filter((file) => file.endsWith('.ts')).map((file) => resolve(folder, file));
+  const direct = importing(own);
+  return [...new Set([...own, ...direct, ...importing(direct)])];
 }
