@@ -21,7 +21,7 @@ export type { ScalingOptions } from './components/compute/scaling-options';
 export type { EgressRule } from './components/compute/egress';
 export { GoLiveRecord } from './compliance/records/go-live-record';
 export { GoLiveRecords } from './compliance/records/go-live-records';
-export { Framework } from './launch/framework';
+export { Framework } from './compliance/frameworks/framework';
 export { DataResidency } from './launch/data-residency';
 export { LaunchEnv } from './launch-env';
 export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';

@@ -24,7 +24,6 @@ import type { IComponent } from './spi/component';
 import type { ComponentConfig, IStageComponent } from './spi/component-config';
 import type { IConnectionTarget } from './spi/connection';
 import type { IStageLoadBalancer } from './spi/load-balancer';
-import { MonitoredKind } from './spi/monitored-kind';
 import type { IStageNetwork } from './spi/network';
 import type { IPartnerAccess } from './spi/partner';
 import { type IStageHost, StageHost } from './spi/stage-host';
@@ -211,10 +210,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   }
 
   private missingServers(): string[] {
-    const servers = this.components.configs.filter(
-      ({ monitoredKind }) => monitoredKind !== MonitoredKind.DATABASES,
-    );
-    if (servers.length > 0) return [];
+    if (this.components.configs.some(({ runsServers = true }) => runsServers)) return [];
     const use = new StageEnvironmentError({
       id: 'environment.no-services',
       what: `services of environment ${this.environmentName}`,

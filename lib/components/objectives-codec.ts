@@ -5,19 +5,22 @@ import { Objectives } from './objectives';
 import { described } from './option-descriptions';
 
 /** The availability, continuity and reliability that the business needs. */
-export const objectivesCodec = decoded(
-  z.strictObject({
-    availability: described('ObjectivesOptions.availability', z.number()),
-    rto: described(
-      'ObjectivesOptions.rto',
-      duration({
-        units: ['m', 'h', 'd'],
-        min: '1m',
-        max: '365d',
-        remediation: "write how long users may be without it, such as '15m'",
-      }),
-    ),
-    peakLoad: described('ObjectivesOptions.peakLoad', z.number()),
-  }),
-  (options) => created(options, Objectives.of(options)),
+export const objectivesCodec = described(
+  ['ProductionEnvProps.objectives', 'SoftLaunchEnvProps.objectives', 'Objectives.of'],
+  decoded(
+    z.strictObject({
+      availability: described('ObjectivesOptions.availability', z.number()),
+      rto: described(
+        'ObjectivesOptions.rto',
+        duration({
+          units: ['m', 'h', 'd'],
+          min: '1m',
+          max: '365d',
+          remediation: "write how long users may be without it, such as '15m'",
+        }),
+      ),
+      peakLoad: described('ObjectivesOptions.peakLoad', z.number()),
+    }),
+    (options) => created(options, Objectives.of(options)),
+  ),
 );

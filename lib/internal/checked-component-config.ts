@@ -60,7 +60,8 @@ const AUTOMATION = object({
 const CONFIG = object({
   alarms: optional(list(ALARM)),
   protectedResources: optional(list(PROTECTED_RESOURCE)),
-  monitoredKind: optional(oneOf(MonitoredKind)),
+  monitoredKind: optional(object({ name: that("a plural such as 'Queues'", isNameOfKind) })),
+  runsServers: optional(flag),
   connectionTarget: optional(withMethod('connect')),
   readinessDependency: optional(that('a construct or another dependable', isDependable)),
   automations: optional(
@@ -145,6 +146,10 @@ function shown(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return `an object of class ${value.constructor.name}`;
+}
+
+function isNameOfKind(name: unknown): boolean {
+  return name === MonitoredKind.ENVIRONMENT.name || /^[A-Z][A-Za-z]*s$/.test(String(name));
 }
 
 function isDependable(value: unknown): boolean {

@@ -1,24 +1,14 @@
 import { z } from 'zod';
+import { BUILT_IN_FRAMEWORKS, declaredFrameworks, Framework } from '../compliance/frameworks/framework';
 import { created, decoded } from '../internal/codec/decoded';
 import { listOf } from '../internal/codec/list';
 import { labelled, type Refusal, refusalText } from '../internal/codec/refusal';
 import { words } from '../internal/codec/text';
-import { declaredFrameworks, Framework } from './framework';
 import { described } from './option-descriptions';
 
 /** The frameworks that a file may name, by their names. */
 export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
-  [
-    Framework.hipaa(),
-    Framework.pciDss(),
-    Framework.fisma(),
-    Framework.gdpr(),
-    Framework.ccpa(),
-    Framework.wcag(),
-    Framework.section508(),
-    Framework.nist800171(),
-    Framework.iso27001(),
-  ].map((framework) => [framework.declared.name, framework]),
+  BUILT_IN_FRAMEWORKS.map((framework) => [framework.declared.name, framework]),
 );
 
 const named = z.enum([...FRAMEWORKS.keys()]);
@@ -39,13 +29,17 @@ const FORM: Refusal = {
 };
 
 /** The formal and legal frameworks that apply. */
-export const frameworksCodec = decoded(
-  labelled(z.union([listOf(named, '[GDPR]'), none], { error: refusalText(FORM) }), FORM),
-  (written) => {
-    const frameworks = Array.isArray(written)
-      ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])
-      : [Framework.none(written.none)];
-    declaredFrameworks(frameworks);
-    return created(written, frameworks);
-  },
+export const frameworksCodec = described(
+  ['LaunchProps.frameworks', 'Framework.none'],
+  decoded(
+    labelled(z.union([listOf(named, '[GDPR]'), none], { error: refusalText(FORM) }), FORM),
+    (written) => {
+      const frameworks = Array.isArray(written)
+        ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])
+        : [Framework.none(written.none)];
+      declaredFrameworks(frameworks);
+      return created(written, frameworks);
+    },
+  ),
+  'The formal and legal frameworks that apply (FRM-1), by name; { none: reason } if none does.',
 );

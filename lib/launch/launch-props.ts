@@ -1,3 +1,4 @@
+import type { Framework } from '../compliance/frameworks/framework';
 import type { Backup } from '../components/backup/backup';
 import type { Domain } from '../components/load-balancing/domain';
 import type { Contact } from '../components/monitoring/contact';
@@ -5,7 +6,6 @@ import type { Monitoring } from '../components/monitoring/monitoring';
 import type { WebFirewall } from '../components/web-firewall/web-firewall';
 import { Condition } from '../requirements/requirement';
 import type { DataResidency } from './data-residency';
-import type { Framework } from './framework';
 import type { PrivatePath } from './private-path';
 import type { PublicAccess } from './public-access';
 

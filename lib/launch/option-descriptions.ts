@@ -16,6 +16,8 @@ export const DESCRIPTIONS = {
   'ComponentRollOut.parallelWithPrevious':
     'True if it rolls out side by side with the component before it, false if it waits for it. Default: false.',
   'ComponentRollOut.rollBack': 'How it is rolled back (RBK-1).',
+  'DataResidency.within':
+    "The only Regions that may hold data, among them the environment's own and the one of its backups.",
   'EndpointPathOptions.from': 'Where it starts, such as `the servers`.',
   'EndpointPathOptions.service': "The service's short name, such as `monitoring` or `backup`.",
   'EndpointPathOptions.traffic': 'What travels: backups or monitoring.',
@@ -36,6 +38,13 @@ export const DESCRIPTIONS = {
     'The day on which users come, `YYYY-MM-DD` (WHN-1). Attestations and waivers must be valid on it. It stays in the plan once it has passed.',
   'LaunchPlanOptions.thirdParties':
     'Third parties that provide data or services; an empty list says that there are none.',
+  'LaunchProps.dataResidency':
+    'The Regions that data has to stay in (FRM-1): stacks, copies of backups, replicas. Default: any Region.',
+  'LaunchProps.frameworks':
+    'The formal and legal frameworks that apply (FRM-1); `Framework.none(reason)` if none does.',
+  'LaunchProps.paths':
+    "The paths that backups and monitoring take to other places (SEC-3), beyond the environment's own. Default: none.",
+  'LaunchProps.publicAccess': 'Who besides the team reaches it.',
   'Notice.channel': 'The channel, such as `e-mail` or `banner`.',
   'Notice.notifiedAt':
     'Where a reviewer can see that they have been notified, such as a link. Nothing is then scheduled. Say it before a deployment that makes or changes a notice of a day that has passed: Amazon EventBridge Scheduler does not say what it does with one, and may refuse it. Default: not notified yet.',

@@ -72,4 +72,7 @@ const path = oneOf(
 );
 
 /** The paths that backups and monitoring take to other places. */
-export const privatePathsCodec = decodedList(path, { example: '[{ overEndpoint: … }]', id: 'Path' });
+export const privatePathsCodec = described(
+  'LaunchProps.paths',
+  decodedList(path, { example: '[{ overEndpoint: … }]', id: 'Path' }),
+);

@@ -36,10 +36,13 @@ const open = decoded(launchPlanCodec, (plan): Decoded<WrittenOf<typeof launchPla
 }));
 
 /** Who besides the team reaches an environment. */
-export const publicAccessCodec = oneOf(
-  {
-    closed: described('PublicAccess.closed', closed),
-    open: described('PublicAccess.open', open),
-  },
-  'an environment is closed until a launch plan opens it',
+export const publicAccessCodec = described(
+  'LaunchProps.publicAccess',
+  oneOf(
+    {
+      closed: described('PublicAccess.closed', closed),
+      open: described('PublicAccess.open', open),
+    },
+    'an environment is closed until a launch plan opens it',
+  ),
 );

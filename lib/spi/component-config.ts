@@ -28,6 +28,12 @@ export interface ComponentConfig {
    */
   readonly monitoredKind?: MonitoredKind;
   /**
+   * Whether it runs servers; every stage has at least one instance of them (SRV-1). False for what only holds data.
+   *
+   * @default true
+   */
+  readonly runsServers?: boolean;
+  /**
    * How others use it.
    *
    * @default - they cannot

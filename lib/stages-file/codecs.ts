@@ -21,7 +21,6 @@ import { privatePathsCodec } from '../launch/private-path-codec';
 import { publicAccessCodec } from '../launch/public-access-codec';
 import { StageKind } from '../requirements/stage-kind';
 import { stackSettings } from './stack-settings';
-import { described } from './option-descriptions';
 
 /** Every kind of component. The order within a section is the one in which editors offer them. */
 export const KINDS: readonly KindCodec[] = [postgresCodec, containerServiceCodec];
@@ -55,97 +54,27 @@ const LAUNCH = [StageKind.SOFT_LAUNCH, StageKind.PRODUCTION];
 
 /** The keys that become properties of an environment, under the same names. */
 export const ENVIRONMENT_PROPS = {
-  owner: { schema: described('StageEnvProps.owner', ownerCodec), requiredIn: ALL },
-  teamAccess: {
-    schema: described(
-      'StageEnvProps.teamAccess',
-      teamAccessCodec,
-      'How the team reaches the environment (STG-2): networks, sessionManager, existing or clientVpn. Soft launch and production require a VPN.',
-    ),
-    requiredIn: ALL,
-  },
-  partner: {
-    schema: described('StagingEnvProps.partner', partnerCodec),
-    stages: [StageKind.STAGING],
-    requiredIn: [StageKind.STAGING],
-  },
-  domain: { schema: described('LaunchProps.domain', domainCodec), stages: LAUNCH, requiredIn: LAUNCH },
-  publicAccess: {
-    schema: described('LaunchProps.publicAccess', publicAccessCodec),
-    stages: LAUNCH,
-    requiredIn: LAUNCH,
-  },
-  backup: { schema: described('LaunchProps.backup', backupCodec), stages: LAUNCH, requiredIn: LAUNCH },
+  owner: { schema: ownerCodec, requiredIn: ALL },
+  teamAccess: { schema: teamAccessCodec, requiredIn: ALL },
+  partner: { schema: partnerCodec, stages: [StageKind.STAGING], requiredIn: [StageKind.STAGING] },
+  domain: { schema: domainCodec, stages: LAUNCH, requiredIn: LAUNCH },
+  publicAccess: { schema: publicAccessCodec, stages: LAUNCH, requiredIn: LAUNCH },
+  backup: { schema: backupCodec, stages: LAUNCH, requiredIn: LAUNCH },
   contacts: {
-    schema: described('LaunchProps.contacts', contactsCodec),
+    schema: contactsCodec,
     stages: LAUNCH,
     // Alarms notify them, and notices of a launch that are not given yet.
     requiredWith: ({ publicAccess }: OtherValues, isGiven: (key: string) => boolean) =>
       !isGiven('monitoring') || schedulesNotices(publicAccess?.written.open),
   },
-  frameworks: {
-    schema: described(
-      [
-        'LaunchProps.frameworks',
-        'Framework.hipaa',
-        'Framework.pciDss',
-        'Framework.fisma',
-        'Framework.gdpr',
-        'Framework.ccpa',
-        'Framework.wcag',
-        'Framework.section508',
-        'Framework.nist800171',
-        'Framework.iso27001',
-      ],
-      frameworksCodec,
-      'The formal and legal frameworks that apply (FRM-1), by name; { none: reason } if none does.',
-    ),
-    stages: LAUNCH,
-    requiredIn: LAUNCH,
-  },
-  dataResidency: {
-    schema: described(['LaunchProps.dataResidency', 'DataResidency.within'], dataResidencyCodec),
-    stages: LAUNCH,
-  },
-  monitoring: {
-    schema: described(
-      ['LaunchProps.monitoring', 'Monitoring.standard'],
-      monitoringCodec,
-      'How it is monitored (MON-1), if not by alarms of its own: inherited or waived. Default: alarms on everything.',
-    ),
-    stages: LAUNCH,
-  },
-  firewall: {
-    schema: described(
-      'LaunchProps.firewall',
-      webFirewallCodec,
-      'The firewall of its load balancers at the application layer (SEC-1): requestsPerFiveMinutes of its own, or existing. Default: one of its own.',
-    ),
-    stages: LAUNCH,
-  },
-  paths: { schema: described('LaunchProps.paths', privatePathsCodec), stages: LAUNCH },
-  objectives: {
-    schema: described(
-      ['ProductionEnvProps.objectives', 'SoftLaunchEnvProps.objectives', 'Objectives.of'],
-      objectivesCodec,
-    ),
-    stages: LAUNCH,
-    requiredIn: [StageKind.PRODUCTION],
-  },
-  network: {
-    schema: described(
-      ['StageEnvProps.network', 'Network.of'],
-      networkCodec,
-      "A network of the environment's own, over as many zones as the stage requires. Default: 10.0.0.0/16 with one NAT gateway, and one in each zone in production.",
-    ),
-  },
-  dataKey: {
-    schema: described(
-      'StageEnvProps.dataKey',
-      dataKeyCodec,
-      "The ARN of the KMS key for everything at rest. Its policy must let CloudWatch Logs of the Region use it. Default: a key of the environment's own, rotated every year.",
-    ),
-  },
+  frameworks: { schema: frameworksCodec, stages: LAUNCH, requiredIn: LAUNCH },
+  dataResidency: { schema: dataResidencyCodec, stages: LAUNCH },
+  monitoring: { schema: monitoringCodec, stages: LAUNCH },
+  firewall: { schema: webFirewallCodec, stages: LAUNCH },
+  paths: { schema: privatePathsCodec, stages: LAUNCH },
+  objectives: { schema: objectivesCodec, stages: LAUNCH, requiredIn: [StageKind.PRODUCTION] },
+  network: { schema: networkCodec },
+  dataKey: { schema: dataKeyCodec },
 } satisfies { readonly [key: string]: Setting<Decoded<unknown, unknown>> };
 
 /** Every key of an environment, but its overrides. */

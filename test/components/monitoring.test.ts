@@ -258,6 +258,16 @@ describe('what cannot be watched', () => {
   });
 });
 
+test('the alarms of a kind that a component names stand in one nested stack of its own', () => {
+  const { stack, monitoring } = monitored();
+  monitoring.attach('Jobs', [aSignal('Old')], MonitoredKind.of('Queues'));
+  monitoring.attach('Mails', [aSignal('Old')], MonitoredKind.of('Queues'));
+
+  const { Queues } = nestedIn(stack);
+  expect(resourcesOf(Queues, ALARM)).toHaveLength(2);
+  expect(alarmsIn(stack)).toHaveLength(2);
+});
+
 describe('the other answers', () => {
   const stack = new Stack(new App(), 'Shop', { env: IRELAND });
   const terms = { reason: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };

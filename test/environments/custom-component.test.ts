@@ -133,6 +133,11 @@ describe('a plug-in component that breaks its contract', () => {
       "component Broken: automations.start.steps[0].name: got 'turn on'",
     ],
     [
+      'a monitored kind whose name is no id of a stack',
+      { monitoredKind: spi.MonitoredKind.of('order queues') },
+      "component Broken: monitoredKind.name: got 'order queues'",
+    ],
+    [
       'egress to port 0',
       { egress: [{ component: 'Broken', destination: '0.0.0.0/0', port: 0, reason: 'calls home' }] },
       'component Broken: egress[0].port: got 0',

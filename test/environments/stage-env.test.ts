@@ -173,6 +173,18 @@ describe('servers (SRV-1)', () => {
     );
   });
 
+  test('are missing where a plug-in component runs none', () => {
+    const described = development({ services: {} });
+    described.environment.add('Jobs', { bind: () => ({ runsServers: false }) });
+    expect(() => templateOf(described)).toThrow(/\[SRV-1\]/);
+  });
+
+  test('may be those of a plug-in component', () => {
+    const described = development({ services: {} });
+    described.environment.add('Search', { bind: () => ({}) });
+    expect(() => templateOf(described)).not.toThrow();
+  });
+
   test('may be added after construction', () => {
     const described = development({ services: {} });
     new ContainerService(described.environment, 'Web', WORKER);

@@ -19,7 +19,7 @@ export function isOfFramework(requirement: string): boolean {
 
 /** True if the requirement belongs to a framework with a built-in table. */
 export function isOfBuiltInFramework(requirement: string): boolean {
-  return Object.hasOwn(FRAMEWORK_TABLES, frameworkOf(requirement));
+  return FRAMEWORK_TABLES.has(frameworkOf(requirement));
 }
 
 /**
@@ -45,7 +45,7 @@ export function inTable(
     what,
     value: framework,
     limit: 'there is no such framework',
-    remediation: didYouMean(framework, [...Object.keys(FRAMEWORK_TABLES), ...custom.map(({ name }) => name)]),
+    remediation: didYouMean(framework, [...FRAMEWORK_TABLES.keys(), ...custom.map(({ name }) => name)]),
   });
 }
 

@@ -152,22 +152,25 @@ const notRetained = decoded(
 );
 
 /** How the data of an environment is backed up. */
-export const backupCodec = oneOf(
-  {
-    toRegion: described('Backup.toRegion', toRegion),
-    existing: described('Backup.existing', existing, 'As with toRegion, in existing vaults.'),
-    inherited: described(
-      'Backup.inherited',
-      decoded(z.strictObject(inheritedTerms), (terms) => created(terms, Backup.inherited(terms))),
-    ),
-    notRetained: described('Backup.notRetained', notRetained),
-    waived: described(
-      'Backup.waived',
-      decoded(waiverTerms, (terms) => created(terms, Backup.waived(terms))),
-    ),
-  },
-  'an environment that goes live declares how its data is backed up',
-  'BAK-1',
+export const backupCodec = described(
+  'LaunchProps.backup',
+  oneOf(
+    {
+      toRegion: described('Backup.toRegion', toRegion),
+      existing: described('Backup.existing', existing, 'As with toRegion, in existing vaults.'),
+      inherited: described(
+        'Backup.inherited',
+        decoded(z.strictObject(inheritedTerms), (terms) => created(terms, Backup.inherited(terms))),
+      ),
+      notRetained: described('Backup.notRetained', notRetained),
+      waived: described(
+        'Backup.waived',
+        decoded(waiverTerms, (terms) => created(terms, Backup.waived(terms))),
+      ),
+    },
+    'an environment that goes live declares how its data is backed up',
+    'BAK-1',
+  ),
 );
 
 function inOtherRegion(

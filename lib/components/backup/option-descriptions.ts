@@ -27,6 +27,7 @@ export const DESCRIPTIONS = {
   'ExistingBackupOptions.keyArns':
     'The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use. Default: the vaults are encrypted with AWS managed keys.',
   'ExistingBackupOptions.vault': "The vault in the environment's Region.",
+  'LaunchProps.backup': 'How its data is backed up (BAK-1 to BAK-6).',
   'NotRetainedOptions.reason': 'The reason, for the report.',
   'RetentionBounds.maxRetention':
     'The vault refuses a longer retention: whole days, at most 36500, more than `minRetention`. Default: unlimited.',

@@ -5,7 +5,12 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { DatabaseInstance, ParameterGroup, SubnetGroup } from 'aws-cdk-lib/aws-rds';
+import {
+  type DatabaseInstance,
+  DatabaseInstanceEngine,
+  type ParameterGroup,
+  type SubnetGroup,
+} from 'aws-cdk-lib/aws-rds';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environmentCase } from '../../internal/case';
@@ -19,11 +24,11 @@ import type {
 import { MonitoredKind } from '../../spi/monitored-kind';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import { StageHost } from '../../spi/stage-host';
+import { instanceAutomations } from './instance-automations';
+import { createInstanceResources } from './instance-resources';
 import { databaseAlarms } from './postgres-alarms';
-import { databaseAutomations } from './postgres-automations';
 import type { PostgresDatabaseProps } from './postgres-database-props';
 import { checkedPostgresSettings, databaseUser } from './postgres-limits';
-import { createPostgresResources } from './postgres-resources';
 import { postgresUser } from './postgres-user';
 
 const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
@@ -80,7 +85,16 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.dataKey = host.dataKey;
     const settings = { databaseName, port, allocatedStorage };
     const { instance, instanceType, ...resources } = removeOnFailure(this, () =>
-      createPostgresResources(this, { ...props, componentId, host, settings }),
+      createInstanceResources(this, {
+        componentId,
+        host,
+        settings,
+        engine: DatabaseInstanceEngine.postgres({ version: props.version }),
+        parameters: { 'rds.force_ssl': '1' },
+        logs: ['postgresql', 'upgrade'],
+        instanceType: props.instanceType,
+        allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
+      }),
     );
     this.instance = instance;
     this.securityGroup = resources.securityGroup;
@@ -97,11 +111,12 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     });
     host.register(this, {
       monitoredKind: MonitoredKind.DATABASES,
+      runsServers: false,
       alarms: databaseAlarms({ componentId, instance, instanceType, allocatedStorage }),
       protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
       connectionTarget: this,
       readinessDependency: instance,
-      automations: databaseAutomations(instance),
+      automations: instanceAutomations(instance),
     });
   }
 

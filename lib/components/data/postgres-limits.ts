@@ -1,20 +1,14 @@
 import { snakeCase } from '../../internal/case';
 import { StageEnvironmentError } from '../../internal/errors';
+import { checkInstanceSettings, type InstanceSettings } from './instance-limits';
 import type { PostgresDatabaseProps } from './postgres-database-props';
-
-/** The settings of a database, with their defaults. */
-export interface PostgresSettings {
-  readonly databaseName: string;
-  readonly port: number;
-  readonly allocatedStorage: number;
-}
 
 /**
  * The settings of a database, with their defaults, once they are known to be what Amazon RDS takes.
  *
  * @throws StageEnvironmentError for a name, port or size that RDS refuses
  */
-export function checkedPostgresSettings(componentId: string, props: PostgresDatabaseProps): PostgresSettings {
+export function checkedPostgresSettings(componentId: string, props: PostgresDatabaseProps): InstanceSettings {
   const what = `database ${componentId}`;
   const { databaseName = snakeCase(componentId), port = 15432, allocatedStorage = 20 } = props;
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(databaseName)) {
@@ -36,24 +30,7 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
       remediation: "set databaseName to one such as 'orders'",
     });
   }
-  if (!Number.isInteger(port) || port < 1150 || port > 65535) {
-    throw new StageEnvironmentError({
-      id: 'database.port-range',
-      what: `${what}: port`,
-      value: port,
-      limit: 'RDS listens on 1150 to 65535',
-      remediation: 'leave it out for 15432',
-    });
-  }
-  if (!Number.isInteger(allocatedStorage) || allocatedStorage < 20 || allocatedStorage > 65536) {
-    throw new StageEnvironmentError({
-      id: 'database.storage-range',
-      what: `${what}: allocated storage in GiB`,
-      value: allocatedStorage,
-      limit: 'RDS offers 20 to 65536 GiB of gp3',
-      remediation: 'leave it out for 20',
-    });
-  }
+  checkInstanceSettings(what, { port, allocatedStorage });
   return { databaseName, port, allocatedStorage };
 }
 

@@ -42,28 +42,31 @@ const schema = exactlyOne(
 );
 
 /** The name by which users reach an environment. */
-export const domainCodec = decoded(schema, (written): Decoded<z.output<typeof schema>, Domain> => {
-  const { name, certificate } = written;
-  if (written.zone === undefined) {
-    const arn = certificate ?? '';
+export const domainCodec = described(
+  'LaunchProps.domain',
+  decoded(schema, (written): Decoded<z.output<typeof schema>, Domain> => {
+    const { name, certificate } = written;
+    if (written.zone === undefined) {
+      const arn = certificate ?? '';
+      return {
+        written,
+        located: [{ path: ['certificate'], arn, inAccount: true }],
+        create: (scope) =>
+          Domain.withCertificate({
+            name,
+            certificate: Certificate.fromCertificateArn(scope, 'Certificate', arn),
+          }),
+      };
+    }
+    const { id: hostedZoneId, name: zoneName } = written.zone;
+    refuseFaults(faultsAt(['name'], () => checkNameInZone(name, zoneName)));
     return {
       written,
-      located: [{ path: ['certificate'], arn, inAccount: true }],
       create: (scope) =>
-        Domain.withCertificate({
+        Domain.of({
           name,
-          certificate: Certificate.fromCertificateArn(scope, 'Certificate', arn),
+          zone: HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName }),
         }),
     };
-  }
-  const { id: hostedZoneId, name: zoneName } = written.zone;
-  refuseFaults(faultsAt(['name'], () => checkNameInZone(name, zoneName)));
-  return {
-    written,
-    create: (scope) =>
-      Domain.of({
-        name,
-        zone: HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName }),
-      }),
-  };
-});
+  }),
+);

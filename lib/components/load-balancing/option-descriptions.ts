@@ -9,6 +9,7 @@ export const DESCRIPTIONS = {
   'Domain.withCertificate': 'A name with an existing certificate. Create its public records yourself.',
   'DomainOptions.name': 'The name that users know, in lower case, such as `shop.example.com`.',
   'DomainOptions.zone': 'The public hosted zone that the name is in.',
+  'LaunchProps.domain': 'The name by which users reach it.',
 } as const;
 
 export const described = describedBy(DESCRIPTIONS);

@@ -48,7 +48,10 @@ const contact = oneOf(
 );
 
 /** Who is notified of incidents. */
-export const contactsCodec = decodedList(contact, {
-  example: '[{ email: ops@example.com }]',
-  id: 'Contact',
-});
+export const contactsCodec = described(
+  'LaunchProps.contacts',
+  decodedList(contact, {
+    example: '[{ email: ops@example.com }]',
+    id: 'Contact',
+  }),
+);

@@ -28,16 +28,20 @@ const waived = decoded(
 );
 
 /** How an environment is monitored, if not by alarms of its own. */
-export const monitoringCodec = oneOf(
-  {
-    inherited: described(
-      'Monitoring.inherited',
-      decoded(z.strictObject(inheritedTerms), (terms) =>
-        created<object, Monitoring>(terms, Monitoring.inherited(terms)),
+export const monitoringCodec = described(
+  ['LaunchProps.monitoring', 'Monitoring.standard'],
+  oneOf(
+    {
+      inherited: described(
+        'Monitoring.inherited',
+        decoded(z.strictObject(inheritedTerms), (terms) =>
+          created<object, Monitoring>(terms, Monitoring.inherited(terms)),
+        ),
       ),
-    ),
-    waived: described('Monitoring.waived', waived),
-  },
-  'leave monitoring out for alarms on everything',
-  'MON-1',
+      waived: described('Monitoring.waived', waived),
+    },
+    'leave monitoring out for alarms on everything',
+    'MON-1',
+  ),
+  'How it is monitored (MON-1), if not by alarms of its own: inherited or waived. Default: alarms on everything.',
 );

@@ -39,7 +39,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   public readonly inherited: DeclaredInherited[];
   private readonly environmentName: string;
   private readonly alarms = new Map<string, AlarmBase>();
-  private readonly alarmsOfKind = new Map<MonitoredKind, number>();
+  private readonly alarmsOfKind = new Map<string, number>();
   private widgets = 0;
 
   constructor(scope: Construct, id: string, bindOptions: MonitoringBindOptions) {
@@ -55,7 +55,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     });
   }
 
-  public attach(componentId: string, alarms: AlarmDefinition[], kind: MonitoredKind): void {
+  public attach(componentId: string, alarms: AlarmDefinition[], { name: kind }: MonitoredKind): void {
     if (alarms.length === 0) return;
     const checked = checkedAlarms(this.environmentName, componentId, alarms, (name) => this.alarms.has(name));
     this.reserve(componentId, checked.length, kind);
@@ -94,7 +94,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     return new GraphWidget({ title, left: [metric], leftAnnotations: [annotation] });
   }
 
-  private factory(componentId: string, kind: MonitoredKind): AlarmFactory {
+  private factory(componentId: string, kind: string): AlarmFactory {
     const { topic } = this;
     const action = new SnsAlarmActionStrategy({ onAlarmTopic: topic, onOkTopic: topic });
     return new AlarmFactory(this.nestedStack(kind, `Alarms on ${kind.toLowerCase()}`), {
@@ -111,7 +111,7 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     return new NestedStack(this, id, { description: `${what} of ${this.environmentName}` });
   }
 
-  private reserve(componentId: string, count: number, kind: MonitoredKind): void {
+  private reserve(componentId: string, count: number, kind: string): void {
     const alarms = (this.alarmsOfKind.get(kind) ?? 0) + count;
     const widgets = this.widgets + count + 1;
     if (alarms > MAX_ALARMS_OF_A_KIND) {

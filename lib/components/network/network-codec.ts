@@ -17,19 +17,23 @@ const zone = text(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, {
 });
 
 /** A network of the environment's own. */
-export const networkCodec = decoded(
-  z.strictObject({
-    cidr: described('NetworkOptions.cidr', z.string().superRefine(checkedBy(privateRange))).optional(),
-    s3PrefixList: described('NetworkOptions.s3PrefixList', prefixListId).optional(),
-    natGateways: described(
-      'NetworkOptions.natGateways',
-      wholeNumber(0, 3, 'write 1, or 0 for the cheapest network'),
-    ).optional(),
-    zones: described('NetworkOptions.zones', listOf(zone, '[us-west-1a, us-west-1c]')).optional(),
-  }),
-  (options): Decoded<NetworkOptions, Network> => ({
-    ...created(options, Network.of(options)),
-    faults: ({ region }) =>
-      region === undefined ? [] : faultsAt(['zones'], () => checkZonesOf(region, options.zones ?? [])),
-  }),
+export const networkCodec = described(
+  ['StageEnvProps.network', 'Network.of'],
+  decoded(
+    z.strictObject({
+      cidr: described('NetworkOptions.cidr', z.string().superRefine(checkedBy(privateRange))).optional(),
+      s3PrefixList: described('NetworkOptions.s3PrefixList', prefixListId).optional(),
+      natGateways: described(
+        'NetworkOptions.natGateways',
+        wholeNumber(0, 3, 'write 1, or 0 for the cheapest network'),
+      ).optional(),
+      zones: described('NetworkOptions.zones', listOf(zone, '[us-west-1a, us-west-1c]')).optional(),
+    }),
+    (options): Decoded<NetworkOptions, Network> => ({
+      ...created(options, Network.of(options)),
+      faults: ({ region }) =>
+        region === undefined ? [] : faultsAt(['zones'], () => checkZonesOf(region, options.zones ?? [])),
+    }),
+  ),
+  "A network of the environment's own, over as many zones as the stage requires. Default: 10.0.0.0/16 with one NAT gateway, and one in each zone in production.",
 );

@@ -11,6 +11,8 @@ export const DESCRIPTIONS = {
     'Permissions of the partner beyond those to view, start, stop and redeploy. Default: none.',
   'PartnerRoleOptions.externalId':
     'The external id that the partner must send when it assumes the role: 2 to 1224 letters, digits and `+=,.@:/-`. It distinguishes the clients of a third party that acts for several. Default: none.',
+  'StagingEnvProps.partner':
+    'The partner or client that controls the environment beside its owner, and how (STG-3).',
 } as const;
 
 export const described = describedBy(DESCRIPTIONS);

@@ -14,42 +14,45 @@ const party = {
 };
 
 /** How a partner or client controls a staging environment. */
-export const partnerCodec = oneOf(
-  {
-    ownAccount: described(
-      'Partner.ownAccount',
-      decoded(z.strictObject(party), (options) =>
-        created<object, Partner>(options, Partner.ownAccount(options)),
+export const partnerCodec = described(
+  'StagingEnvProps.partner',
+  oneOf(
+    {
+      ownAccount: described(
+        'Partner.ownAccount',
+        decoded(z.strictObject(party), (options) =>
+          created<object, Partner>(options, Partner.ownAccount(options)),
+        ),
       ),
-    ),
-    role: described(
-      'Partner.role',
-      decoded(
-        z.strictObject({
-          ...party,
-          externalId: described(
-            'PartnerRoleOptions.externalId',
-            z.string().superRefine(checkedBy((id: string) => checkedExternalId(id))),
-          ).optional(),
-          additionalManagedPolicies: described(
-            'PartnerRoleOptions.additionalManagedPolicies',
-            listOf(policyArn, '[arn:aws:iam::111122223333:policy/testers]'),
-            'The ARNs of managed policies with permissions of the partner beyond those to view, start, stop and redeploy. Default: none.',
-          ).optional(),
-        }),
-        ({ additionalManagedPolicies, ...options }): Decoded<object, Partner> => ({
-          written: options,
-          create: (scope) =>
-            Partner.role({
-              ...options,
-              additionalManagedPolicies: additionalManagedPolicies?.map((arn, index) =>
-                ManagedPolicy.fromManagedPolicyArn(scope, `Policy${index + 1}`, arn),
-              ),
-            }),
-        }),
+      role: described(
+        'Partner.role',
+        decoded(
+          z.strictObject({
+            ...party,
+            externalId: described(
+              'PartnerRoleOptions.externalId',
+              z.string().superRefine(checkedBy((id: string) => checkedExternalId(id))),
+            ).optional(),
+            additionalManagedPolicies: described(
+              'PartnerRoleOptions.additionalManagedPolicies',
+              listOf(policyArn, '[arn:aws:iam::111122223333:policy/testers]'),
+              'The ARNs of managed policies with permissions of the partner beyond those to view, start, stop and redeploy. Default: none.',
+            ).optional(),
+          }),
+          ({ additionalManagedPolicies, ...options }): Decoded<object, Partner> => ({
+            written: options,
+            create: (scope) =>
+              Partner.role({
+                ...options,
+                additionalManagedPolicies: additionalManagedPolicies?.map((arn, index) =>
+                  ManagedPolicy.fromManagedPolicyArn(scope, `Policy${index + 1}`, arn),
+                ),
+              }),
+          }),
+        ),
       ),
-    ),
-  },
-  'a partner controls the environment in one of two ways',
-  'STG-3',
+    },
+    'a partner controls the environment in one of two ways',
+    'STG-3',
+  ),
 );

@@ -29,6 +29,7 @@ export const DESCRIPTIONS = {
   'SamlAuthenticationOptions.provider': '',
   'SessionManagerTeamAccessOptions.instanceType':
     'The instance type of the jump host. Default: t4g.nano, the smallest.',
+  'StageEnvProps.teamAccess': 'How the team reaches the environment (STG-2).',
   'TeamAccess.clientVpn':
     'By AWS Client VPN to an internal load balancer. Only traffic to the network takes the VPN, names are resolved by the network, and connections are logged. Clients reach what security groups allow; SAML and directories can limit business users to what has a route (`ClientVpnAuthentication`), certificates cannot.',
   'TeamAccess.existing':

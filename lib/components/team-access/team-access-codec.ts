@@ -80,21 +80,25 @@ const schema = exactlyOne(
 type Written = z.output<typeof schema>;
 
 /** The one declared access of the team to an environment. */
-export const teamAccessCodec = decoded(schema, (written): Decoded<Written, TeamAccess> => {
-  const { certificate, clientVpn, withoutVpn } = written;
-  return {
-    written,
-    located: [
-      ...(certificate === undefined ? [] : [{ path: ['certificate'], arn: certificate, inAccount: true }]),
-      ...(clientVpn === undefined ? [] : (atKey('clientVpn', clientVpn).located ?? [])),
-    ],
-    create: (scope) => {
-      const teamAccess = accessOf(scope, written);
-      return withoutVpn === undefined ? teamAccess : TeamAccess.withoutVpn(teamAccess, withoutVpn);
-    },
-    faults: (environment) => withoutRequiredVpn(written, environment),
-  };
-});
+export const teamAccessCodec = described(
+  'StageEnvProps.teamAccess',
+  decoded(schema, (written): Decoded<Written, TeamAccess> => {
+    const { certificate, clientVpn, withoutVpn } = written;
+    return {
+      written,
+      located: [
+        ...(certificate === undefined ? [] : [{ path: ['certificate'], arn: certificate, inAccount: true }]),
+        ...(clientVpn === undefined ? [] : (atKey('clientVpn', clientVpn).located ?? [])),
+      ],
+      create: (scope) => {
+        const teamAccess = accessOf(scope, written);
+        return withoutVpn === undefined ? teamAccess : TeamAccess.withoutVpn(teamAccess, withoutVpn);
+      },
+      faults: (environment) => withoutRequiredVpn(written, environment),
+    };
+  }),
+  'How the team reaches the environment (STG-2): networks, sessionManager, existing or clientVpn. Soft launch and production require a VPN.',
+);
 
 function accessOf(scope: Construct, written: Written): TeamAccess {
   const { networks, existing: existingAccess, clientVpn, sessionManager } = written;

@@ -3,6 +3,8 @@ import { describedBy } from '../../internal/codec/described';
 // Generated from the documentation of the construct API by `npm run build:descriptions`. Do not edit.
 export const DESCRIPTIONS = {
   'ExistingWebFirewallOptions.webAclArn': "A regional web ACL of the environment's Region.",
+  'LaunchProps.firewall':
+    'The firewall of its load balancers at the application layer (SEC-1). Default: WebFirewall.of().',
   'WebFirewall.existing':
     "An existing web ACL in front of the public load balancer, such as the organization's. No template holds its rules, so they are shown as inherited. Security groups still admit only declared clients.",
   'WebFirewall.of':

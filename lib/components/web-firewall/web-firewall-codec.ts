@@ -29,15 +29,19 @@ const existing = decoded(
 );
 
 /** The web firewall in front of the load balancers of an environment. */
-export const webFirewallCodec = oneOf(
-  {
-    requestsPerFiveMinutes: described(
-      ['WebFirewallOptions.requestsPerFiveMinutes', 'WebFirewall.of'],
-      decoded(z.number(), (requestsPerFiveMinutes) =>
-        created(requestsPerFiveMinutes, WebFirewall.of({ requestsPerFiveMinutes })),
+export const webFirewallCodec = described(
+  'LaunchProps.firewall',
+  oneOf(
+    {
+      requestsPerFiveMinutes: described(
+        ['WebFirewallOptions.requestsPerFiveMinutes', 'WebFirewall.of'],
+        decoded(z.number(), (requestsPerFiveMinutes) =>
+          created(requestsPerFiveMinutes, WebFirewall.of({ requestsPerFiveMinutes })),
+        ),
       ),
-    ),
-    existing: described('WebFirewall.existing', existing),
-  },
-  "leave firewall out for one of the environment's own",
+      existing: described('WebFirewall.existing', existing),
+    },
+    "leave firewall out for one of the environment's own",
+  ),
+  'The firewall of its load balancers at the application layer (SEC-1): requestsPerFiveMinutes of its own, or existing. Default: one of its own.',
 );

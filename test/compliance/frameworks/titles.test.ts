@@ -105,7 +105,7 @@ const SAMPLES = Object.entries(PUBLISHED).flatMap(([framework, titles]) =>
   Object.entries(titles).map(([id, title]): [string, string, string] => [framework, id, title]),
 );
 
-const ALL = frameworkTables(Object.keys(FRAMEWORK_TABLES)).flatMap(({ name, controls }) =>
+const ALL = frameworkTables([...FRAMEWORK_TABLES.keys()]).flatMap(({ name, controls }) =>
   controls.map((control) => ({ row: `${name}/${control.id}`, ...control })),
 );
 

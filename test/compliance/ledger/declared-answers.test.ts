@@ -3,7 +3,7 @@ import { Framework, LaunchPlan, type LaunchPlanOptions, StageKind } from '../../
 import { type Declarations } from '../../../lib/compliance';
 import type { ValidRecords } from '../../../lib/compliance/records/valid-records';
 import { requirementOutcome } from '../../../lib/compliance/ledger/requirement-outcome';
-import { declaredFrameworks } from '../../../lib/launch/framework';
+import { declaredFrameworks } from '../../../lib/compliance/frameworks/framework';
 import { PathCarrier } from '../../../lib/requirements/declared-path';
 import { PathTraffic } from '../../../lib/requirements/path-traffic';
 import { resolveProfile } from '../../../lib/requirements/resolve-profile';

@@ -1,6 +1,6 @@
 import { Framework } from '../../../lib';
 import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';
-import { declaredFrameworks } from '../../../lib/launch/framework';
+import { declaredFrameworks } from '../../../lib/compliance/frameworks/framework';
 
 test.each([
   ['no framework', [Framework.none('no personal data')], ['AwsSolutions']],

@@ -4,7 +4,7 @@ import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import type { Automation, Automations } from '../../spi/automation';
 
 /** How a database is viewed, started and stopped. RDS starts a stopped instance by itself after seven days. */
-export function databaseAutomations(instance: DatabaseInstance): Automations {
+export function instanceAutomations(instance: DatabaseInstance): Automations {
   return {
     view: [statement(instance, 'rds:DescribeDBInstances', 'rds:ListTagsForResource')],
     start: operation(instance, 'Start', 'available'),

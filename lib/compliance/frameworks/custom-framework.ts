@@ -1,8 +1,8 @@
-import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../internal/errors';
-import { checkedText, day } from '../internal/checked-text';
-import type { DeclaredFramework } from '../requirements/declarations';
-import type { FrameworkControl, FrameworkDefinition } from '../requirements/framework-definition';
-import { PACK_NAMES, type PackName } from '../requirements/pack-name';
+import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
+import { checkedText, day } from '../../internal/checked-text';
+import type { DeclaredFramework } from '../../requirements/declarations';
+import type { FrameworkControl, FrameworkDefinition } from '../../requirements/framework-definition';
+import { PACK_NAMES, type PackName } from '../../requirements/pack-name';
 
 /** The greatest length of the name of a framework and of the id of a control. */
 const MAX_LENGTH = 80;

@@ -1,5 +1,5 @@
-import { Framework } from '../../lib';
-import { declaredFrameworks } from '../../lib/launch/framework';
+import { Framework } from '../../../lib';
+import { declaredFrameworks } from '../../../lib/compliance/frameworks/framework';
 
 test.each([
   ['HIPAA', Framework.hipaa(), 'HIPAA.Security'],

@@ -5,7 +5,7 @@ import {
   CaCertificate,
   Credentials,
   DatabaseInstance,
-  DatabaseInstanceEngine,
+  type IInstanceEngine,
   ParameterGroup,
   StorageType,
   SubnetGroup,
@@ -18,8 +18,7 @@ import { isRequired } from '../../requirements/stage-profile';
 import type { IStageHost } from '../../spi/stage-host';
 import { createMonitoringRole } from './enhanced-monitoring';
 import { createExportedLogs } from './exported-logs';
-import type { PostgresDatabaseProps } from './postgres-database-props';
-import type { PostgresSettings } from './postgres-limits';
+import type { InstanceSettings } from './instance-limits';
 
 const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
   [StageKind.DEVELOPMENT]: 't4g.micro',
@@ -30,14 +29,24 @@ const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
 
 const MASTER_USER = 'stage_admin';
 
-interface PostgresResourcesProps extends PostgresDatabaseProps {
+/** What an instance is created with. */
+export interface InstanceResourcesProps {
   readonly componentId: string;
   readonly host: IStageHost;
-  readonly settings: PostgresSettings;
+  readonly settings: InstanceSettings;
+  readonly engine: IInstanceEngine;
+  /** The parameters of the engine, among them the one that refuses connections without TLS. */
+  readonly parameters: { readonly [name: string]: string };
+  /** The logs of the engine, by the names under which RDS exports them. */
+  readonly logs: readonly string[];
+  /** @default - by stage */
+  readonly instanceType?: InstanceType;
+  /** @default false */
+  readonly allowMajorVersionUpgrade?: boolean;
 }
 
 /** The resources of a database. */
-export interface PostgresResources {
+export interface InstanceResources {
   readonly instance: DatabaseInstance;
   readonly instanceType: InstanceType;
   readonly securityGroup: SecurityGroup;
@@ -48,12 +57,11 @@ export interface PostgresResources {
 }
 
 /** Creates an instance as its stage requires it, with its subnet group, parameter group and security group. */
-export function createPostgresResources(scope: Construct, props: PostgresResourcesProps): PostgresResources {
-  const { host, settings } = props;
+export function createInstanceResources(scope: Construct, props: InstanceResourcesProps): InstanceResources {
+  const { host, settings, engine } = props;
   const { profile, network, dataKey } = host;
   const { retainsData } = profile;
   const description = `Database ${props.componentId} of ${host.environmentName}`;
-  const engine = DatabaseInstanceEngine.postgres({ version: props.version });
   const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
   const securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
     vpc: network.vpc,
@@ -69,9 +77,9 @@ export function createPostgresResources(scope: Construct, props: PostgresResourc
   const parameterGroup = new ParameterGroup(scope, 'Parameters', {
     engine,
     description,
-    parameters: { 'rds.force_ssl': '1' },
+    parameters: props.parameters,
   });
-  const logs = retainsData ? createExportedLogs(scope, host) : undefined;
+  const logs = retainsData ? createExportedLogs(scope, host, props.logs) : undefined;
   const logGroups = logs?.logGroups ?? [];
   const monitoringRole = isRequired(profile, 'MON-1') ? createMonitoringRole(scope, profile) : undefined;
   const instance = new DatabaseInstance(scope, 'Instance', {

@@ -1,0 +1,89 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
+
+/** An instance with what its alarms compare. */
+export interface MonitoredInstance {
+  readonly componentId: string;
+  readonly instance: DatabaseInstance;
+  /** In GiB. */
+  readonly allocatedStorage: number;
+  /** The number of connections that fit into its memory. */
+  readonly maxConnections: number;
+}
+
+/** The period of their metrics. */
+export const PERIOD = Duration.minutes(5);
+const GIB = 1024 ** 3;
+
+/**
+ * The alarms on an instance, whatever its engine. A failover has no metric of its own and shows as a short gap in the others.
+ */
+export function instanceAlarms({
+  componentId,
+  instance,
+  allocatedStorage,
+  maxConnections,
+}: MonitoredInstance): AlarmDefinition[] {
+  const name = `Database ${componentId}`;
+  const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+  const below = ComparisonOperator.LESS_THAN_THRESHOLD;
+  return [
+    {
+      ...alarmBase(
+        'NoData',
+        `${name} sends no metrics`,
+        instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
+      ),
+      comparisonOperator: below,
+      threshold: 1,
+      evaluationPeriods: 2,
+      datapointsToAlarm: 2,
+      treatMissingData: TreatMissingData.BREACHING,
+      incidentCategory: IncidentCategory.UNAVAILABILITY,
+    },
+    {
+      ...alarmBase(
+        'Cpu',
+        `${name} has used more than 80 percent of its CPU for 15 minutes`,
+        instance.metricCPUUtilization({ period: PERIOD }),
+      ),
+      comparisonOperator: above,
+      threshold: 80,
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
+    },
+    {
+      ...alarmBase(
+        'Connections',
+        `${name} has more than 80 percent of the ${maxConnections} connections that fit into its memory`,
+        instance.metricDatabaseConnections({ period: PERIOD, statistic: Stats.MAXIMUM }),
+      ),
+      comparisonOperator: above,
+      threshold: Math.floor(maxConnections * 0.8),
+      incidentCategory: IncidentCategory.SYSTEM_FAILURE,
+    },
+    {
+      ...alarmBase(
+        'FreeStorage',
+        `${name} has less than a fifth of its ${allocatedStorage} GiB left`,
+        instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
+      ),
+      comparisonOperator: below,
+      threshold: allocatedStorage * GIB * 0.2,
+      incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
+    },
+  ];
+}
+
+/** What the alarms on a database have in common. */
+export function alarmBase(id: string, title: string, metric: IMetric) {
+  return {
+    id,
+    title,
+    metric,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 3,
+    treatMissingData: TreatMissingData.IGNORE,
+  };
+}
