@@ -16,7 +16,7 @@ const UNIT = [
   'requirements',
 ];
 /** In processes of their own: the commands, the emulator, a browser, the packed package. */
-const END_TO_END = ['bench', 'command-line', 'contract', 'docs', 'emulator', 'package', 'tools'];
+const END_TO_END = ['bench', 'command-line', 'contract', 'docs', 'emulator', 'extending', 'package', 'tools'];
 
 const below = (folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`);
 const folder = (name) => `<rootDir>/test/${name}/`;

@@ -126,7 +126,7 @@ describe('in a CDK project', () => {
     expect(output).toContain('Wrote stages.yaml.');
     expect(output).toContain('Added to cdk.json: context.@aws-cdk/core:validateAgainstDefaultRules.');
     expect(output).toContain('cdk.json keeps its app: npx tsx bin/shop.ts');
-    expect(output).toContain("StagesFile.load('stages.yaml').build(app);");
+    expect(output).toContain("StagesFile.load('stages.yaml').addTo(app);");
   });
 
   test.each([
