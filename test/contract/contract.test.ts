@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { breachesOf } from '../tools/contract/breaches';
+import { idsOfHead, missingIds } from '../tools/contract/ids';
 import { contractOfHead, lastRelease } from '../tools/contract/releases';
 
-// From 0.2.0 on ids are a contract, which `npm run write-contract` writes when a version is released. Before, there is nothing to keep.
+// From 0.2.0 on ids are a contract, which `npm run write-contract` writes when a version is released.
 const release = lastRelease();
 const example = join(__dirname, '..', '..', 'stages.yaml');
 
@@ -29,3 +30,28 @@ test('nothing stateful of the last release is replaced, or has another logical i
     ]),
   );
 }, 180_000);
+
+describe('ids of requirements, checks, findings and errors', () => {
+  test('are those of the last release, and new ones', () => {
+    const today = idsOfHead();
+    expect(Object.values(today).map((ids: readonly string[]) => ids.length > 40)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(missingIds(release?.ids ?? today, today)).toEqual([]);
+  });
+
+  test('that are gone are named', () => {
+    const before = {
+      requirements: ['BAK-1'],
+      checks: ['BAK-1.absent'],
+      findings: [],
+      errors: ['text.blank'],
+    };
+    expect(missingIds(before, { ...before, errors: ['text.empty'] })).toEqual([
+      'text.blank of errors is gone.',
+    ]);
+  });
+});

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Contract, contractOf } from './contract';
+import { type Ids, idsOfHead } from './ids';
 
 const ROOT = join(__dirname, '..', '..', '..');
-/** Each released version has its contract here, and the stages.yaml that it was synthesized from. */
+/** Each released version has its contract here, with the stages.yaml that it was synthesized from, and its ids. */
 const CONTRACTS = join(ROOT, 'test', 'contract');
 const VERSION = /^(\d+)\.(\d+)\.(\d+)\.json$/;
 
@@ -12,6 +13,7 @@ const VERSION = /^(\d+)\.(\d+)\.(\d+)\.json$/;
 export interface Release {
   readonly version: string;
   readonly contract: Contract;
+  readonly ids: Ids;
   readonly stagesFile: string;
 }
 
@@ -23,9 +25,11 @@ export function lastRelease(folder: string = CONTRACTS): Release | undefined {
     .at(0);
   if (last === undefined) return undefined;
   const version = last.replace(/\.json$/, '');
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return {
     version,
-    contract: JSON.parse(readFileSync(join(folder, last), 'utf8')) as Contract,
+    contract: read(last) as Contract,
+    ids: read(`${version}.ids.json`) as Ids,
     stagesFile: join(folder, `${version}.stages.yaml`),
   };
 }
@@ -52,6 +56,8 @@ export function contractOfHead(stagesFile: string, outdir: string): Contract {
 export function writeContract(version: string, outdir: string): void {
   const stagesFile = join(CONTRACTS, `${version}.stages.yaml`);
   writeFileSync(stagesFile, readFileSync(join(ROOT, 'stages.yaml')));
-  const contract = contractOfHead(stagesFile, outdir);
-  writeFileSync(join(CONTRACTS, `${version}.json`), `${JSON.stringify(contract, undefined, 2)}\n`);
+  const write = (file: string, content: object): void =>
+    writeFileSync(join(CONTRACTS, file), `${JSON.stringify(content, undefined, 2)}\n`);
+  write(`${version}.json`, contractOfHead(stagesFile, outdir));
+  write(`${version}.ids.json`, idsOfHead());
 }
