@@ -74,7 +74,7 @@ const list = {
   JUMP_HOST_IS_NOT_WATCHED: {
     rules: ['AwsSolutions-EC28'],
     reason:
-      'The jump host forwards sessions and serves nobody; the guideline asks this stage for no monitoring.',
+      'The jump host forwards sessions and serves no request; the guideline asks this stage for no monitoring.',
     whereNotRequired: 'MON-1',
   },
   JUMP_HOST_IS_DISPOSABLE: {

@@ -6,7 +6,7 @@ const pair = (ours: number, byHand: number): Pair => ({
 });
 
 describe('how ours compares', () => {
-  it('is told by the median of the pairs, so that one bad moment changes nothing', () => {
+  it('is the median of the pairs, so that one bad moment changes nothing', () => {
     // The machine was slow during the second pair, which weighed on both, and during half of the third.
     const { ours, byHand, ratio } = compare([pair(120, 100), pair(360, 300), pair(500, 100)], 'cpu', 1.25);
 

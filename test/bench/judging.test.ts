@@ -8,7 +8,7 @@ const pair = (judged: number, bare: number, further = 0) => ({
 });
 
 describe('what packs, checks and reports add to the example', () => {
-  it('is told by the median of the pairs', () => {
+  it('is the median of the pairs', () => {
     expect(judgement([pair(150, 100, 10), pair(450, 300, 30), pair(500, 100, 20)])).toMatchObject({
       judged: 450,
       bare: 100,

@@ -27,7 +27,7 @@ export function templatesOf(describe: (app: App) => Stack): ReadonlyMap<string, 
   );
 }
 
-/** The longest chain of resources of a template, of which each needs the one before it. */
+/** The longest chain of resources of a template. Each needs the one before it. */
 export function longestChain({ Resources }: BenchTemplate): string[] {
   const known = new Map<string, string[]>();
   const chainTo = (id: string): string[] => {

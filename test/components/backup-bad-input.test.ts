@@ -167,17 +167,17 @@ describe('existing vaults', () => {
 describe('egress', () => {
   test.each([
     [
-      'elsewhere without reason',
+      'inherited without reason',
       () => Backup.inherited({ reason: ' ', evidence: 'e' }),
       /reason of inherited backup.*\[BAK-1, text\.blank\]/,
     ],
     [
-      'elsewhere by a program without types that says no reason',
+      'inherited by a program without types that gives no reason',
       () => Backup.inherited(JSON.parse('{ "evidence": "e" }') as InheritedOptions),
       /reason of inherited backup: got nothing.*\[BAK-1, text\.blank\]/,
     ],
     [
-      'elsewhere without evidence',
+      'inherited without evidence',
       () => Backup.inherited({ reason: 'r', evidence: '' }),
       /evidence of inherited backup/,
     ],

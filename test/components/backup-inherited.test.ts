@@ -69,7 +69,7 @@ describe('without a backup of its own', () => {
   const ROWS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'];
 
   test.each([
-    ['managed elsewhere', Backup.inherited({ reason: 'by the organization', evidence: 'policy p-1' })],
+    ['inherited', Backup.inherited({ reason: 'by the organization', evidence: 'policy p-1' })],
     ['waived', Backup.waived({ reason: 'r', requestedBy: 'a', approvedBy: 'b', expires: '2027-01-31' })],
   ])('%s, nothing is made, and stores may be attached', (_how, backup) => {
     const template = Template.fromStack(backedUp({ backup }).stack);
@@ -78,7 +78,7 @@ describe('without a backup of its own', () => {
     for (const type of [VAULT, PLAN, SELECTION]) template.resourceCountIs(type, 0);
   });
 
-  test('managed elsewhere, every requirement is declared so, with reason and evidence', () => {
+  test('inherited, every requirement is declared so, with reason and evidence', () => {
     const backup = Backup.inherited({ reason: 'by the organization', evidence: 'policy p-1' });
 
     expect(backedUp({ backup }).backup.inherited).toEqual(

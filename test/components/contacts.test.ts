@@ -27,7 +27,7 @@ describe('contacts', () => {
     expect(alarmsIn(stack)).toMatchObject([{ AlarmActions: [arn], OKActions: [arn] }]);
   });
 
-  test('that an existing topic knows are declared to be elsewhere', () => {
+  test('that an existing topic knows are declared as inherited', () => {
     const stack = new Stack(new App(), 'Shop', { env: IRELAND });
     const arn = 'arn:aws:sns:eu-west-1:111122223333:operations';
     const terms = { reason: 'the operations team has one', evidence: 'https://wiki.example.com/on-call' };

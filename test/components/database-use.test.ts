@@ -146,7 +146,7 @@ describe('a database that a service uses', () => {
   });
 });
 
-describe('the key of a database was made elsewhere', () => {
+describe('the key of a database was made outside of the environment', () => {
   const stack = aStack(IRELAND);
   const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
   const template = templateOf(

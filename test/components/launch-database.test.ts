@@ -121,7 +121,7 @@ describe('the alarms on a database', () => {
     expect(alarmsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
   });
 
-  // The instance's memory, of which a tenth is the system's, by 9531392 bytes a connection; four fifths of it.
+  // The instance's memory, less a tenth for the system, by 9531392 bytes a connection; four fifths of it.
   test.each([
     ['t4g.micro', 80],
     ['t4g.medium', 324],

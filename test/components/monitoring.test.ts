@@ -272,7 +272,7 @@ describe('the other answers', () => {
   const stack = new Stack(new App(), 'Shop', { env: IRELAND });
   const terms = { reason: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };
 
-  test('elsewhere makes nothing, and says who watches', () => {
+  test('inherited creates nothing, and names who watches', () => {
     const bindOptions = { host: aHost(), contacts: [OPS] };
     const monitoring = Monitoring.inherited(terms)._bind(stack, bindOptions);
     monitoring.attach('Web', [aSignal('Errors')], MonitoredKind.SERVICES);
@@ -292,7 +292,7 @@ describe('the other answers', () => {
     );
   });
 
-  test('elsewhere has a reason and evidence', () => {
+  test('inherited has a reason and evidence', () => {
     expect(wrongUse(() => Monitoring.inherited({ ...terms, reason: '' }))).toContain('MON-1');
     expect(wrongUse(() => Monitoring.inherited({ ...terms, evidence: ' ' }))).toContain('MON-1');
   });

@@ -185,7 +185,7 @@ describe('a network that is there already', () => {
     ]);
   });
 
-  test('may have several subnets in a zone, of which the load balancer takes one', () => {
+  test('may have several subnets in a zone; the load balancer takes one of them', () => {
     const stack = aStack(IRELAND);
     const vpc = imported(stack, { private: ['subnet-s1', 'subnet-s2', 'subnet-t1', 'subnet-t2'] });
     const template = templateOf(

@@ -216,7 +216,7 @@ describe('an entry that exists', () => {
 describe('an entry is refused', () => {
   test.each([
     ['open to the internet', ['0.0.0.0/0'], 'open to the internet', '[STG-2, client-ranges.too-wide]'],
-    ['open to half the world', ['0.0.0.0/1', '128.0.0.0/1'], 'open to the internet', '/8 or smaller'],
+    ['open to half of all addresses', ['0.0.0.0/1', '128.0.0.0/1'], 'open to the internet', '/8 or smaller'],
     ['IPv6', ['2001:db8::/48'], 'have IPv4 addresses only', '[STG-2, client-ranges.ipv6]'],
     ['not a range', ['office'], 'CIDR notation', "such as '203.0.113.0/24'"],
     ['a bare address', ['203.0.113.7'], 'CIDR notation', "one address ends in '/32'"],

@@ -7,7 +7,7 @@ import { Failure } from './failure';
  * Deploys an environment as a user would: `cdk bootstrap` for each account and region, then `cdk deploy`, from the
  * assembly that was synthesized before.
  *
- * @param say is told each step
+ * @param say receives each step
  * @throws Failure with the command's output if one of them fails
  */
 export async function deploy(

@@ -39,7 +39,7 @@ beforeAll(async () => {
   environments = readEnvironments(assembly);
   for (const environment of environments) {
     await deploy(emulator, assembly, environment, silent).catch((error: unknown) => {
-      throw new Error(String(error)); // with what the command said
+      throw new Error(String(error)); // with the output of the command
     });
   }
 });
@@ -88,7 +88,7 @@ describe('given environments in three accounts, deployed with the real command l
     expect(await databasesOf(ACCOUNTS.development, 'eu-central-1')).toEqual([]);
   });
 
-  test('what the template names and does not make stands in, and is told', () => {
+  test('what the template names and does not make stands in, and is named', () => {
     expect(emulator.notes()).toEqual([
       expect.stringContaining(`:${ACCOUNTS.development}:certificate/shop`),
       expect.stringContaining(`:${ACCOUNTS.staging}:certificate/shop`),
@@ -174,10 +174,10 @@ describe('given a template that asks for something else than what stands', () =>
       'what operates',
       [
         ['AWS::EC2::VPC', 'EnableDnsHostnames', false],
-        ['AWS::ECS::Cluster', 'Tags', [{ Key: 'stage:owner', Value: 'somebody-else' }]],
+        ['AWS::ECS::Cluster', 'Tags', [{ Key: 'stage:owner', Value: 'another-team' }]],
         ['AWS::ECS::Service', 'DeploymentConfiguration', { DeploymentCircuitBreaker: { Enable: false } }],
         ['AWS::Logs::LogGroup', 'RetentionInDays', 1],
-        ['AWS::RDS::DBInstance', 'Tags', [{ Key: 'stage:owner', Value: 'somebody-else' }]],
+        ['AWS::RDS::DBInstance', 'Tags', [{ Key: 'stage:owner', Value: 'another-team' }]],
         ['AWS::SSM::Document', 'Content', { schemaVersion: '0.3', mainSteps: [] }],
       ],
     ],
@@ -233,7 +233,7 @@ describe('given a template that asks for something else than what stands', () =>
     ],
     [
       'Production',
-      'what faces the world',
+      'what faces the internet',
       [
         ['AWS::CertificateManager::Certificate', 'DomainName', 'other.example.com'],
         ['AWS::Route53::HostedZone', 'VPCs', [{ VPCId: 'vpc-another' }]],

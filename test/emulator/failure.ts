@@ -4,7 +4,7 @@ export class Failure extends Error {
 
   /**
    * @param message one sentence
-   * @param details what the failed command said, and what to do
+   * @param details the output of the failed command, and what to do
    */
   constructor(
     message: string,

@@ -49,7 +49,7 @@ export async function end(child: ChildProcess): Promise<void> {
   clearTimeout(impatience);
 }
 
-/** On Ctrl-C and on being told to end: ends every process that was started, then this one. */
+/** On Ctrl-C and on a signal to end: ends every process that was started, then this one. */
 export function endEverythingOnSignals(): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

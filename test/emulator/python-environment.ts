@@ -21,7 +21,7 @@ const REACHES_AN_INDEX = new Set(
 );
 
 /**
- * The variables that a Python of ours gets: none that makes it find modules elsewhere, and of pip's those that reach an
+ * The variables that a Python of ours gets: none that makes it find modules in other places, and of pip's those that reach an
  * index. Proxies and pip's configuration files stay in force.
  */
 export function pythonVariables(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -60,7 +60,7 @@ test('beside packages of another environment, the emulator starts from its own',
   }
 });
 
-test('what is told to Python and pip does not reach the making of its environment; what reaches an index does', async () => {
+test('what is set for Python and pip does not reach the making of its environment; what reaches an index does', async () => {
   const index = 'https://index.example.com/simple';
   const [leaking, kept] = [
     {
@@ -73,13 +73,13 @@ test('what is told to Python and pip does not reach the making of its environmen
     { PIP_INDEX_URL: index, PIP_CONFIG_FILE: '/pip.conf', HTTPS_PROXY: 'http://proxy.example.com' },
   ];
   Object.assign(process.env, leaking, kept);
-  const told = path.join(folder, 'told');
-  const python = commandOf(`{ env; echo "ARGS $*"; } > '${told}'; exit 1`);
+  const received = path.join(folder, 'received');
+  const python = commandOf(`{ env; echo "ARGS $*"; } > '${received}'; exit 1`);
   await expect(
     pythonWithEmulator(python, () => undefined, path.join(folder, 'environments')),
   ).rejects.toThrow('could not be installed');
 
-  const lines = fs.readFileSync(told, 'utf8').split('\n');
+  const lines = fs.readFileSync(received, 'utf8').split('\n');
   expect(lines).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^ARGS -I -m venv /),

@@ -51,9 +51,9 @@ export function pythonWithEmulator(
 
 /**
  * The Python of a private virtual environment: made on first use, and kept for as long as the requirements stay the same.
- * What is installed elsewhere is never used, whatever its version.
+ * What is installed in other places is never used, whatever its version.
  *
- * @param say is told what takes long
+ * @param say receives what takes long
  * @param folder where virtual environments are kept
  * @throws Failure if the virtual environment cannot be made
  */
@@ -109,7 +109,7 @@ async function makeEnvironment(packages: PinnedPackages, python: string, environ
       packages,
       pythonOf(half),
       ['-c', `import ${packages.module}`],
-      'see that your pip configuration (pip config list) sends no packages elsewhere (target, prefix, root)',
+      'see that your pip configuration (pip config list) sends no packages to another folder (target, prefix, root)',
     );
     if (fs.existsSync(pythonOf(environment))) return;
     fs.rmSync(environment, { recursive: true, force: true });

@@ -103,7 +103,7 @@ describe.each(Object.keys(VARIANTS))('an application %s', (variant) => {
     expect(byDefaultKept).toEqual([]);
   });
 
-  test('is open to the world nowhere', () => {
+  test('is nowhere open to the internet', () => {
     const rules = JSON.stringify(
       templates().flatMap(({ Resources }) =>
         Object.values(Resources).map(({ Type, Properties }) => {

@@ -59,7 +59,7 @@ describe('the name of the environment', () => {
     ]);
   });
 
-  test('has the certificate that is given, and no public record, where these are made elsewhere', () => {
+  test('has the certificate that is given, and no public record, where these are made outside of the environment', () => {
     const { template: given } = launched({
       domain: (stack) =>
         Domain.withCertificate({ name: 'shop.example.com', certificate: certificate(stack, 'Shop') }),

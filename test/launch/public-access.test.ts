@@ -130,7 +130,7 @@ test('opening changes who passes, and replaces neither load balancer nor securit
   }
 });
 
-test('only the public load balancer’s own security group admits the world, on its two ports', () => {
+test('only the public load balancer’s own security group admits the internet, on its two ports', () => {
   const { template } = launched({ publicAccess: PublicAccess.open(HARD) });
   const [group] = resource(template, GROUP, 'PublicLoadBalancer');
   expect(flows(template, 'Ingress').filter(({ peer }) => peer === '0.0.0.0/0')).toEqual([

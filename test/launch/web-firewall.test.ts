@@ -92,7 +92,7 @@ describe('a web firewall that exists', () => {
     });
   const arn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/central/0123';
 
-  test('stands before the public load balancer, and is shown as managed elsewhere', () => {
+  test('stands before the public load balancer, and is shown as inherited', () => {
     const { template: with_, loadBalancerConfigs } = launched({ firewall: existing(arn) });
     const [balancer] = resource(with_, BALANCER, 'PublicLoadBalancer');
     with_.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {

@@ -96,11 +96,11 @@ describe('an environment that goes live stands as its answers say', () => {
     });
   });
 
-  test('without contacts, once third parties have been told', () => {
-    const told = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
+  test('without contacts, once third parties have been notified', () => {
+    const notified = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/notified");
     const environment = softLaunch(
       CLOSED,
-      `{ open: { soft: { ${told}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
+      `{ open: { soft: { ${notified}, staffed: true, audience: { description: beta, ranges: [198.51.100.0/24] } } } }`,
     );
 
     if (!(environment instanceof SoftLaunchEnv)) throw new Error('it is no soft launch');

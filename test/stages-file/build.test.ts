@@ -65,7 +65,7 @@ describe('the shipped stages.yaml', () => {
     ]);
   });
 
-  test('opens soft launch and production to nobody yet', () => {
+  test('opens soft launch and production to no user yet', () => {
     for (const id of ['SoftLaunch', 'Production']) {
       const { publicAccess, launch } = named(environments, id).declarations;
       expect(publicAccess).toMatchObject({ allUsers: false, ranges: [] });
@@ -126,7 +126,7 @@ describe('an environment stands as its settings say', () => {
     templateOf(content, 'Staging').allResourcesProperties('AWS::IAM::Role', { PermissionsBoundary: arn });
   });
 
-  test('with a network, a key, a certificate and policies made elsewhere', () => {
+  test('with a network, a key, a certificate and policies made outside of the environments', () => {
     const key = 'arn:aws:kms:eu-central-1:111122223333:key/1234';
     const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/1234';
     const policy = 'arn:aws:iam::111122223333:policy/testers';

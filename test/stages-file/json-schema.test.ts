@@ -62,7 +62,7 @@ describe('the JSON Schema for editors agrees with what is read', () => {
     ['name without zone or certificate', ', zone: { id: Z01, name: example.com }', ''],
     ['VPN without addresses', '        clientCidr: 10.255.0.0/22\n', ''],
     ['capacity with a gap', ', peakLoad: 2', ''],
-    ['monitoring elsewhere without evidence', 'waived: {', 'inherited: {'],
+    ['inherited monitoring without evidence', 'waived: {', 'inherited: {'],
   ])('both refuse where users come: %s', (_, passage, replacement) => {
     const content = changed(passage, replacement, LAUNCHING);
 

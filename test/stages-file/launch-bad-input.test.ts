@@ -6,7 +6,7 @@ const EMAIL = '{ email: ops@example.com }';
 const PRODUCTION = 'environments.Production';
 const open = (plan: string): readonly [string, string] => [CLOSED, `{ open: ${plan} }`];
 
-const NOTIFIED = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/told");
+const NOTIFIED = ANSWERS.replace("on: '2027-03-01'", "on: '2027-03-01', notifiedAt: wiki/notified");
 
 const BAD_INPUT: readonly BadInput[] = [
   {
@@ -109,7 +109,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'monitoring that is managed elsewhere without reason',
+    name: 'inherited monitoring without reason',
     change: ['{ waived: { reason: office hours } }', "{ inherited: { reason: '', evidence: wiki } }"],
     says: [
       "stages.yaml:14:40 environments.SoftLaunch.monitoring.inherited.reason: got ''",

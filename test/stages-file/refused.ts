@@ -5,11 +5,11 @@ export interface BadInput {
   readonly name: string;
   /** The passage of the valid file, and what stands there instead. */
   readonly change: readonly [passage: string, replacement: string];
-  /** What is said, in a single line that starts with this and contains the rest. */
+  /** The problem, in a single line that starts with this and contains the rest. */
   readonly says: readonly [start: string, ...parts: string[]];
 }
 
-/** Sees that nothing but the fault is told, and all that must be. */
+/** Expects the problems of the fault, and no others. */
 export function expectRefusal({ change, says: [start, ...parts] }: BadInput, content?: string): void {
   const expected = refusalOf(() => read(changed(...change, content)));
 

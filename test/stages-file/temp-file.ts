@@ -28,7 +28,7 @@ export function build(content: string): StageEnv[] {
   return buildStages(new App(), read(content));
 }
 
-/** What is said of a file that is refused, line by line, without the folder it stands in. */
+/** The problems of a file that is refused, line by line, without the folder it stands in. */
 export function refusalOf(use: () => unknown): string[] {
   try {
     use();

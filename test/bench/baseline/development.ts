@@ -1,4 +1,4 @@
-// Frozen: what somebody who knows CDK well writes by hand for the shop's development environment. The bench
+// Frozen: what an engineer who knows the CDK well writes by hand for the shop's development environment. The bench
 // measures our constructs against it, so it and what it imports change only when that environment's resources do.
 import { type App, Aws, Duration, RemovalPolicy, Stack, Stage, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';

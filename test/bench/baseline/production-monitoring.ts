@@ -12,7 +12,7 @@ import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import type { CreatedDoors } from './production-doors';
+import type { CreatedDoors } from './production-load-balancers';
 import type { CreatedService } from './production-service';
 
 const ROLL_BACK = ['team-errors', 'public-errors'];
@@ -40,7 +40,7 @@ export function rollBackAlarms(service: string): string[] {
   return ROLL_BACK.map((alarm) => alarmName(`${service}-${alarm}`));
 }
 
-/** Where operators are told. */
+/** The topic that notifies operators. */
 export function createTopic(scope: Construct): sns.Topic {
   const publishers = ['cloudwatch', 'backup', 'events'].map(
     (service) => new iam.ServicePrincipal(`${service}.amazonaws.com`),

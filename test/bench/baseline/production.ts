@@ -1,4 +1,4 @@
-// Frozen: what somebody who knows CDK well writes by hand for the shop's production environment. The bench
+// Frozen: what an engineer who knows the CDK well writes by hand for the shop's production environment. The bench
 // measures our constructs against it, so it and what it imports change only when that environment's resources do.
 import { type App, Aws, RemovalPolicy, Stack, Stage, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -10,7 +10,7 @@ import { NamespaceType } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
 import { API_USER, ORDERS_PORT, prepareOrders, readMasterSecret } from './orders';
 import { createBackup, createCopyVault } from './production-backup';
-import { createDoors } from './production-doors';
+import { createDoors } from './production-load-balancers';
 import { createMonitoring, createTopic, rollBackAlarms } from './production-monitoring';
 import { createNetwork } from './production-network';
 import { createOrders } from './production-orders';
@@ -23,7 +23,7 @@ const S3_PREFIX_LIST = 'pl-6ea54007';
 export function production(app: App): Stack {
   const account = '111122223333';
   const stage = new Stage(app, 'Production', { env: { account, region: 'eu-central-1' } });
-  const inherited = new Stack(stage, 'ShopElsewhere', { env: { account, region: 'eu-west-1' } });
+  const inherited = new Stack(stage, 'ShopCopies', { env: { account, region: 'eu-west-1' } });
   createCopyVault(inherited);
   const shop = new ProductionStack(stage, 'Shop');
   shop.addStackDependency(inherited);

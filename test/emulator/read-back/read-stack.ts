@@ -41,7 +41,7 @@ export async function readStack(
   clients: Clients,
   given: Properties = {},
 ): Promise<ResourceResult[]> {
-  const stands = await whatStands(stack.name, clients);
+  const stands = await deploymentState(stack.name, clients);
   const scope = scopeOf(stack, stands, clients, given);
   const results = await Promise.all(
     Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => {
@@ -169,7 +169,7 @@ interface RequirementOutcome {
 }
 
 /** @param stack its name, or its ARN, as of a nested stack */
-async function whatStands(stack: string, { cloudFormation }: Clients): Promise<RequirementOutcome> {
+async function deploymentState(stack: string, { cloudFormation }: Clients): Promise<RequirementOutcome> {
   const stacks = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
   const listed = await cloudFormation.send(new ListStackResourcesCommand({ StackName: stack }));
   const deployed = new Map(

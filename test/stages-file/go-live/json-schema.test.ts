@@ -30,7 +30,7 @@ describe('the JSON Schema for editors agrees with what is read', () => {
     ['a waiver of two things', of({ waivers: [{ requirement: 'SEC-2', rule: 'x', path: 'y', ...TERMS }] })],
     ['a waiver of a rule at no construct', of({ waivers: [{ rule: 'AwsSolutions-RDS3', ...TERMS }] })],
     ['a task in an unknown state', of({ tasks: [{ ...TASK, state: 'almost' }] })],
-    ['a task of nobody', of({ tasks: [{ ...TASK, owner: undefined }] })],
+    ['a task without owner', of({ tasks: [{ ...TASK, owner: undefined }] })],
     ['an unknown key', of({ task: [TASK] })],
   ])('both refuse %s', (_name, file) => {
     const plain: unknown = JSON.parse(JSON.stringify(file));

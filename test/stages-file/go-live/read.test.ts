@@ -56,7 +56,7 @@ function read(content: string): GoLiveRecords {
   }
 }
 
-/** What is said of the valid file with one passage changed, without the folder it stands in. */
+/** The problems of the valid file with one passage changed, without the folder it stands in. */
 function refusalOf(passage: string, replacement: string): string[] {
   const content = changed(passage, replacement);
   try {
