@@ -6,14 +6,14 @@ import { checkedText } from './checked-text';
  * Requirements that are inherited, once it is known that a reviewer can verify them.
  *
  * @param what what is inherited, for the error
- * @throws StageEnvironmentError if the reason or the evidence is blank
+ * @throws StageEnvironmentError if one of the terms is blank
  */
 export function checkedInherited(
   what: string,
   requirements: readonly [string, ...string[]],
-  { reason, evidence }: InheritedOptions,
+  { from, evidence }: InheritedOptions,
 ): DeclaredInherited[] {
-  checkedText(`reason of ${what}`, reason, requirements[0]);
+  checkedText(`'from' of ${what}`, from, requirements[0]);
   checkedText(`evidence of ${what}`, evidence, requirements[0]);
-  return requirements.map((requirement) => ({ requirement, reason, evidence }));
+  return requirements.map((requirement) => ({ requirement, from, evidence }));
 }

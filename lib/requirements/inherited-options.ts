@@ -1,7 +1,7 @@
-/** Why something is done outside of this environment, and what shows it. */
+/** From where something is inherited, and what shows it. */
 export interface InheritedOptions {
-  /** Why it is done outside of the environment. */
-  readonly reason: string;
+  /** Who provides it, and by what, such as `the central backup of the platform team`. */
+  readonly from: string;
   /** Where a reviewer can see it. */
   readonly evidence: string;
 }

@@ -50,10 +50,7 @@ function untagged(acknowledge?: (environment: Production) => void): Situation {
   return { environment };
 }
 
-function pending(
-  records: GoLiveRecord[] = [],
-  declared: Partial<Declarations> = { launch: LAUNCH },
-) {
+function pending(records: GoLiveRecord[] = [], declared: Partial<Declarations> = { launch: LAUNCH }) {
   return { environment: new Production(['PEN-1'], declared), props: { records: GoLiveRecords.of(records) } };
 }
 

@@ -167,18 +167,18 @@ describe('existing vaults', () => {
 describe('egress', () => {
   test.each([
     [
-      'inherited without reason',
-      () => Backup.inherited({ reason: ' ', evidence: 'e' }),
-      /reason of inherited backup.*\[BAK-1, text\.blank\]/,
+      'inherited without from',
+      () => Backup.inherited({ from: ' ', evidence: 'e' }),
+      /'from' of inherited backup.*\[BAK-1, text\.blank\]/,
     ],
     [
-      'inherited by a program without types that gives no reason',
+      'inherited by a program without types that leaves out from',
       () => Backup.inherited(JSON.parse('{ "evidence": "e" }') as InheritedOptions),
-      /reason of inherited backup: got nothing.*\[BAK-1, text\.blank\]/,
+      /'from' of inherited backup: got nothing.*\[BAK-1, text\.blank\]/,
     ],
     [
       'inherited without evidence',
-      () => Backup.inherited({ reason: 'r', evidence: '' }),
+      () => Backup.inherited({ from: 'r', evidence: '' }),
       /evidence of inherited backup/,
     ],
     [

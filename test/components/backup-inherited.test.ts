@@ -52,7 +52,7 @@ describe('existing vaults', () => {
 
   test('are declared, with where to see how they are encrypted', () => {
     expect(described.backup.inherited).toEqual([
-      { requirement: 'BAK-4', reason: expect.any(String) as unknown, evidence: 'runbook 7' },
+      { requirement: 'BAK-4', from: expect.any(String) as unknown, evidence: 'runbook 7' },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('without a backup of its own', () => {
   const ROWS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'];
 
   test.each([
-    ['inherited', Backup.inherited({ reason: 'by the organization', evidence: 'policy p-1' })],
+    ['inherited', Backup.inherited({ from: 'by the organization', evidence: 'policy p-1' })],
     ['waived', Backup.waived({ reason: 'r', requestedBy: 'a', approvedBy: 'b', expires: '2027-01-31' })],
   ])('%s, nothing is made, and stores may be attached', (_how, backup) => {
     const template = Template.fromStack(backedUp({ backup }).stack);
@@ -78,11 +78,11 @@ describe('without a backup of its own', () => {
     for (const type of [VAULT, PLAN, SELECTION]) template.resourceCountIs(type, 0);
   });
 
-  test('inherited, every requirement is declared so, with reason and evidence', () => {
-    const backup = Backup.inherited({ reason: 'by the organization', evidence: 'policy p-1' });
+  test('inherited, every requirement is declared so, with from where and evidence', () => {
+    const backup = Backup.inherited({ from: 'by the organization', evidence: 'policy p-1' });
 
     expect(backedUp({ backup }).backup.inherited).toEqual(
-      ROWS.map((requirement) => ({ requirement, reason: 'by the organization', evidence: 'policy p-1' })),
+      ROWS.map((requirement) => ({ requirement, from: 'by the organization', evidence: 'policy p-1' })),
     );
   });
 

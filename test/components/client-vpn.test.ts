@@ -276,7 +276,7 @@ describe('where a VPN is asked for', () => {
         }),
     });
     expect(existing.inherited).toEqual([
-      { requirement: 'SEC-2', reason: 'the central VPN', evidence: 'https://wiki.example.com/vpn' },
+      { requirement: 'SEC-2', from: 'the central VPN', evidence: 'https://wiki.example.com/vpn' },
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('contacts', () => {
     const stack = new Stack(new App(), 'Shop', { env: IRELAND });
     const arn = 'arn:aws:sns:eu-west-1:111122223333:operations';
     const existing = Contact.topic(Topic.fromTopicArn(stack, 'Operations', arn), {
-      reason: 'the operations team has one',
+      from: 'the operations team has one',
       evidence: 'https://wiki.example.com/on-call',
     });
     const { monitoring } = monitored([existing, OPS, Contact.https('https://on-call.example.com/x')], stack);
@@ -30,7 +30,7 @@ describe('contacts', () => {
   test('that an existing topic knows are declared as inherited', () => {
     const stack = new Stack(new App(), 'Shop', { env: IRELAND });
     const arn = 'arn:aws:sns:eu-west-1:111122223333:operations';
-    const terms = { reason: 'the operations team has one', evidence: 'https://wiki.example.com/on-call' };
+    const terms = { from: 'the operations team has one', evidence: 'https://wiki.example.com/on-call' };
 
     const { monitoring } = monitored(
       [Contact.topic(Topic.fromTopicArn(stack, 'Operations', arn), terms)],
@@ -88,19 +88,19 @@ describe('contacts', () => {
     const stack = new Stack(new App(), 'Shop', { env: IRELAND });
     const topic = Topic.fromTopicArn(stack, 'Far', 'arn:aws:sns:us-east-1:111122223333:operations');
 
-    const message = wrongUse(() => monitored([Contact.topic(topic, { reason: 'a', evidence: 'b' })], stack));
+    const message = wrongUse(() => monitored([Contact.topic(topic, { from: 'a', evidence: 'b' })], stack));
 
     expect(message).toContain('us-east-1');
     expect(message).toContain('eu-west-1');
   });
 
-  test('bring one topic at most, with a reason and evidence', () => {
+  test('bring one topic at most, with from where and evidence', () => {
     const stack = new Stack(new App(), 'Shop', { env: IRELAND });
     const topic = new Topic(stack, 'Operations');
-    const contact = Contact.topic(topic, { reason: 'a', evidence: 'b' });
+    const contact = Contact.topic(topic, { from: 'a', evidence: 'b' });
 
     expect(wrongUse(() => monitored([contact, contact], stack))).toContain('2 topics');
-    expect(wrongUse(() => Contact.topic(topic, { reason: ' ', evidence: 'b' }))).toContain('reason');
-    expect(wrongUse(() => Contact.topic(topic, { reason: 'a', evidence: '' }))).toContain('evidence');
+    expect(wrongUse(() => Contact.topic(topic, { from: ' ', evidence: 'b' }))).toContain("'from'");
+    expect(wrongUse(() => Contact.topic(topic, { from: 'a', evidence: '' }))).toContain('evidence');
   });
 });

@@ -270,7 +270,7 @@ test('the alarms of a kind that a component names stand in one nested stack of i
 
 describe('the other answers', () => {
   const stack = new Stack(new App(), 'Shop', { env: IRELAND });
-  const terms = { reason: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };
+  const terms = { from: 'the group watches all accounts', evidence: 'https://wiki.example.com/watch' };
 
   test('inherited creates nothing, and names who watches', () => {
     const bindOptions = { host: aHost(), contacts: [OPS] };
@@ -293,7 +293,7 @@ describe('the other answers', () => {
   });
 
   test('inherited has a reason and evidence', () => {
-    expect(wrongUse(() => Monitoring.inherited({ ...terms, reason: '' }))).toContain('MON-1');
+    expect(wrongUse(() => Monitoring.inherited({ ...terms, from: '' }))).toContain('MON-1');
     expect(wrongUse(() => Monitoring.inherited({ ...terms, evidence: ' ' }))).toContain('MON-1');
   });
 

@@ -169,7 +169,7 @@ describe('a soft launch without monitoring', () => {
       'Topic',
       'arn:aws:sns:eu-west-1:111122223333:calls',
     );
-    const announced = soft({ contacts: [Contact.topic(topic, { reason: 'on call', evidence: 'wiki' })] });
+    const announced = soft({ contacts: [Contact.topic(topic, { from: 'on call', evidence: 'wiki' })] });
 
     announced.template.allResourcesProperties('AWS::Scheduler::Schedule', {
       Target: { Arn: 'arn:aws:sns:eu-west-1:111122223333:calls' },
@@ -180,7 +180,7 @@ describe('a soft launch without monitoring', () => {
         ['NTF-1', 'NTF-2'].map((requirement) => ({
           requirement,
           part: 'the subscribers of the topic of the contacts',
-          reason: 'on call',
+          from: 'on call',
           evidence: 'wiki',
         })),
       ),

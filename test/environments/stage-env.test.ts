@@ -176,7 +176,7 @@ describe('servers (SRV-1)', () => {
   test('are missing where a plug-in component runs none', () => {
     const described = development({ services: {} });
     described.environment.add('Jobs', { bind: () => ({ runsServers: false }) });
-    expect(() => templateOf(described)).toThrow(/\[SRV-1\]/);
+    expect(() => templateOf(described)).toThrow(/\[SRV-1, environment\.no-services\]/);
   });
 
   test('may be those of a plug-in component', () => {

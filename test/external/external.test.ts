@@ -129,7 +129,7 @@ describe("an application in the organization's network, which its policy backs u
       inherited: ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2', 'SEC-2'].map(
         (requirement) => ({
           requirement,
-          reason: "the organization's own",
+          from: "the organization's own",
           evidence: 'https://wiki.example.com/landing-zone',
         }),
       ),

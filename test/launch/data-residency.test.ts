@@ -18,7 +18,7 @@ test('data that stays where it is declared to stay is declared so', () => {
 
 test('backups that the organization keeps have no Region here', () => {
   const inherited = Backup.inherited({
-    reason: 'backed up by the organization',
+    from: 'backed up by the organization',
     evidence: 'wiki/backups',
   });
 

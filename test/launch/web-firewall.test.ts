@@ -87,7 +87,7 @@ describe('a web firewall that exists', () => {
   const existing = (webAclArn: string) =>
     WebFirewall.existing({
       webAclArn,
-      reason: 'the central firewall',
+      from: 'the central firewall',
       evidence: 'https://wiki.example.com/waf',
     });
   const arn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/central/0123';
@@ -103,7 +103,7 @@ describe('a web firewall that exists', () => {
       {
         requirement: 'SEC-1',
         part: 'the rules of the web firewall',
-        reason: 'the central firewall',
+        from: 'the central firewall',
         evidence: 'https://wiki.example.com/waf',
       },
     ]);
@@ -119,7 +119,7 @@ describe('a web firewall that exists', () => {
   });
 
   test('is refused without evidence', () => {
-    const options = { webAclArn: arn, reason: 'the central firewall', evidence: ' ' };
+    const options = { webAclArn: arn, from: 'the central firewall', evidence: ' ' };
     expect(wrongUse(() => WebFirewall.existing(options))).toContain('evidence of the existing web firewall');
   });
 });

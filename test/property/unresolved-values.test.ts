@@ -6,7 +6,12 @@ import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/resolve-profile';
-import { ACCOUNT, compliantTemplate, DECLARATIONS, type MutableTemplate } from '../compliance/compliant-staging';
+import {
+  ACCOUNT,
+  compliantTemplate,
+  DECLARATIONS,
+  type MutableTemplate,
+} from '../compliance/compliant-staging';
 import { PROTECTED, protectedTemplate } from '../compliance/protected-production';
 import { monitoredTemplate } from '../compliance/monitored-production';
 

@@ -195,7 +195,7 @@ export function exampleLedger(change: Partial<Ledger> = {}): Ledger {
       owner: 'shop-operations',
       egress: [{ component: 'Web', destination: '0.0.0.0/0', port: 443, reason: 'image registry' }],
       inherited: [
-        { requirement: 'BAK-2', reason: 'the organization copies', evidence: 'https://wiki.example/backup' },
+        { requirement: 'BAK-2', from: 'the organization copies', evidence: 'https://wiki.example/backup' },
       ],
     },
     records: {

@@ -98,13 +98,13 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'an inherited backup without reason',
-    change: [`toRegion: ${TO_REGION}`, "inherited: { reason: ' ', evidence: wiki/backup }"],
-    says: [`stages.yaml:27:36 ${PRODUCTION}.backup.inherited.reason: got ' '`, 'must not be blank'],
+    name: 'an inherited backup that does not say from where',
+    change: [`toRegion: ${TO_REGION}`, "inherited: { from: ' ', evidence: wiki/backup }"],
+    says: [`stages.yaml:27:34 ${PRODUCTION}.backup.inherited.from: got ' '`, 'must not be blank'],
   },
   {
     name: 'an inherited backup without evidence',
-    change: [`toRegion: ${TO_REGION}`, 'inherited: { reason: policy }'],
+    change: [`toRegion: ${TO_REGION}`, 'inherited: { from: policy }'],
     says: [`stages.yaml:27:15 ${PRODUCTION}.backup.inherited.evidence: missing. Where a reviewer can see it`],
   },
   {

@@ -111,26 +111,26 @@ describe('an environment that goes live stands as its answers say', () => {
     [
       'backup',
       '{ notRetained: { reason: nothing is kept } }',
-      '{ inherited: { reason: by policy, evidence: wiki } }',
-      { requirement: 'BAK-1', reason: 'by policy', evidence: 'wiki' },
+      '{ inherited: { from: by policy, evidence: wiki } }',
+      { requirement: 'BAK-1', from: 'by policy', evidence: 'wiki' },
     ],
     [
       'monitoring',
       '{ waived: { reason: office hours } }',
-      '{ inherited: { reason: centrally, evidence: wiki } }',
-      { requirement: 'MON-1', reason: 'centrally', evidence: 'wiki' },
+      '{ inherited: { from: centrally, evidence: wiki } }',
+      { requirement: 'MON-1', from: 'centrally', evidence: 'wiki' },
     ],
     [
       'web firewall',
       'frameworks:',
-      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: ours, evidence: wiki } }\n    frameworks:",
-      expect.objectContaining({ requirement: 'SEC-1', reason: 'ours', evidence: 'wiki' }),
+      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', from: ours, evidence: wiki } }\n    frameworks:",
+      expect.objectContaining({ requirement: 'SEC-1', from: 'ours', evidence: 'wiki' }),
     ],
     [
       'VPN',
       'evidence: wiki/vpn',
       'evidence: wiki/vpns',
-      { requirement: 'SEC-2', reason: 'VPN', evidence: 'wiki/vpns' },
+      { requirement: 'SEC-2', from: 'VPN', evidence: 'wiki/vpns' },
     ],
   ])('with a %s of the organization', (_, passage, replacement, inherited) => {
     expect(softLaunch(passage, replacement).declarations.inherited).toContainEqual(inherited);

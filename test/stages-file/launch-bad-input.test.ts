@@ -109,10 +109,10 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
-    name: 'inherited monitoring without reason',
-    change: ['{ waived: { reason: office hours } }', "{ inherited: { reason: '', evidence: wiki } }"],
+    name: 'inherited monitoring that does not say from where',
+    change: ['{ waived: { reason: office hours } }', "{ inherited: { from: '', evidence: wiki } }"],
     says: [
-      "stages.yaml:14:40 environments.SoftLaunch.monitoring.inherited.reason: got ''",
+      "stages.yaml:14:38 environments.SoftLaunch.monitoring.inherited.from: got ''",
       'must not be blank',
     ],
   },
@@ -139,7 +139,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'a topic of another region',
     change: [
       EMAIL,
-      "{ topic: { arn: 'arn:aws:sns:eu-west-1:111122223333:calls', reason: central, evidence: wiki } }",
+      "{ topic: { arn: 'arn:aws:sns:eu-west-1:111122223333:calls', from: central, evidence: wiki } }",
     ],
     says: [
       `stages.yaml:28:32 ${PRODUCTION}.contacts[0].topic.arn: got`,
@@ -190,7 +190,7 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'a web ACL of another region',
     change: [
       'objectives: {',
-      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', reason: central, evidence: wiki } }\n    objectives: {",
+      "firewall: { existing: { webAcl: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', from: central, evidence: wiki } }\n    objectives: {",
     ],
     says: [
       `stages.yaml:30:37 ${PRODUCTION}.firewall.existing.webAcl: got`,

@@ -67,7 +67,7 @@ export function logMetricsOf(model: ResourceModel): { metric: WatchedMetric; fil
 /** The outcome of a check of monitoring that the organization does; undefined if the environment does it. */
 export function inheritedMonitoring({ inherited }: Declarations): CheckOutcome | undefined {
   const declared = inherited.find(({ requirement }) => requirement === 'MON-1');
-  return declared && notApplicable(`Monitoring is inherited: ${declared.reason} (${declared.evidence}).`);
+  return declared && notApplicable(`Monitoring is inherited: ${declared.from} (${declared.evidence}).`);
 }
 
 function hasNotifyingAction({ properties, stack }: ModelResource, model: ResourceModel): boolean {

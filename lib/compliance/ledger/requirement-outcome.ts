@@ -84,12 +84,12 @@ export function outcomeWithoutWaiver(
     : notRequired(requirement, results);
   const inherited = declarations.inherited.find((one) => one.requirement === requirement.definition.id);
   if (inherited === undefined) return outcome;
-  const { part, reason, evidence } = inherited;
-  if (part === undefined) return { state: OutcomeState.INHERITED, reason: `${reason} (${evidence})` };
+  const { part, from, evidence } = inherited;
+  if (part === undefined) return { state: OutcomeState.INHERITED, reason: `${from} (${evidence})` };
   if (outcome.state !== OutcomeState.UNKNOWN) return outcome;
   return {
     state: OutcomeState.INHERITED,
-    reason: `${part}: ${reason} (${evidence}); in the templates: ${outcome.reason}`,
+    reason: `${part}: ${from} (${evidence}); in the templates: ${outcome.reason}`,
   };
 }
 

@@ -104,7 +104,7 @@ export function existingPlace(home: Stack, options: ExistingBackupOptions): Back
     vaultKeys: { resources: keyArns, conditions: {} },
     description: 'in existing vaults',
     support: [],
-    inherited: [{ requirement: 'BAK-4', reason, evidence }],
+    inherited: [{ requirement: 'BAK-4', from: reason, evidence }],
     preflight: [],
   };
 }

@@ -66,7 +66,7 @@ export class Backup {
    */
   public static inherited(terms: InheritedOptions): Backup {
     const inherited = checkedInherited('inherited backup', [...REQUIREMENTS], terms);
-    return new Backup(true, () => withoutBackup({ description: `inherited: ${terms.reason}`, inherited }));
+    return new Backup(true, () => withoutBackup({ description: `inherited: ${terms.from}`, inherited }));
   }
 
   /**

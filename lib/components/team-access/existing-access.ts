@@ -62,5 +62,5 @@ export function existingAccess(
 
 function inheritedOf({ description, evidence }: ExistingTeamAccessOptions): DeclaredInherited[] {
   if (evidence === undefined) return [];
-  return checkedInherited('the existing team access', [VPN], { reason: description, evidence });
+  return checkedInherited('the existing team access', [VPN], { from: description, evidence });
 }

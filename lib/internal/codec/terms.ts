@@ -7,7 +7,7 @@ import { described } from './option-descriptions';
 
 /** Why something is inherited, and where a reviewer can see it. */
 export const inheritedTerms = {
-  reason: described('InheritedOptions.reason', words),
+  from: described('InheritedOptions.from', words),
   evidence: described('InheritedOptions.evidence', words),
 };
 

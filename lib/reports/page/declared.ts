@@ -70,8 +70,8 @@ export function declared({
     [
       'Inherited',
       inherited.map(
-        ({ requirement, part, reason, evidence: where }) =>
-          html`${requirement}${part && `, ${part}`}: ${reason} (${evidence(where)})`,
+        ({ requirement, part, from, evidence: where }) =>
+          html`${requirement}${part && `, ${part}`}: ${from} (${evidence(where)})`,
       ),
     ],
   ];

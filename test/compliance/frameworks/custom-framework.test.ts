@@ -1,12 +1,6 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import {
-  Compliance,
-  Framework,
-  GoLiveRecord,
-  GoLiveRecords,
-  StageKind,
-} from '../../../lib';
+import { Compliance, Framework, GoLiveRecord, GoLiveRecords, StageKind } from '../../../lib';
 import {
   type ComplianceOptions,
   type ControlResult,

@@ -153,7 +153,7 @@ test('a requirement that a checklist proves is pending without a checklist', () 
 
 test('an inherited requirement has the evidence', () => {
   const inherited = [
-    { requirement: 'SEC-1', reason: 'the central network', evidence: 'https://wiki.example.com/net' },
+    { requirement: 'SEC-1', from: 'the central network', evidence: 'https://wiki.example.com/net' },
   ];
 
   expect(
@@ -176,7 +176,7 @@ test('an inherited requirement has the evidence', () => {
 test('an inherited part answers what is unknown in templates, and does not hide a fault', () => {
   const [requirement, part] = ['SEC-1', 'the rules of the web firewall'];
   const inherited = [
-    { requirement, part, reason: 'the central firewall', evidence: 'https://wiki.example.com/waf' },
+    { requirement, part, from: 'the central firewall', evidence: 'https://wiki.example.com/waf' },
   ];
   const stateOf = (state: OutcomeState) =>
     requirementOutcome(requirementOf(requirement), [expected(state)], { ...DECLARATIONS, inherited }).state;

@@ -41,7 +41,7 @@ export const prb4PointInTimeRestore = defineCheck({
   findings: FINDINGS,
   evaluate(model, { declarations }) {
     const inherited = declarations.inherited.find(({ requirement }) => requirement === 'BAK-1');
-    if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.reason}.`);
+    if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.from}.`);
     const stores = storesOf(model)
       .map(({ resource }) => resource)
       .filter(({ type }) => type in POINT_IN_TIME);

@@ -55,8 +55,8 @@ describe('PRB-4.point-in-time-restore', () => {
   test('does not apply to backups of the organization', () => {
     const inherited = (requirement: string) => ({
       inherited: [
-        { requirement: 'MON-2', reason: 'r', evidence: 'e' },
-        { requirement, reason: 'by the organization', evidence: 'https://wiki.example.com' },
+        { requirement: 'MON-2', from: 'r', evidence: 'e' },
+        { requirement, from: 'by the organization', evidence: 'https://wiki.example.com' },
       ],
     });
 

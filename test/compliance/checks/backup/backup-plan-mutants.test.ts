@@ -196,7 +196,7 @@ test('backups of the organization are inherited, whatever is in the templates', 
   remove(templates, PLAN);
   const inherited = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'].map((requirement) => ({
     requirement,
-    reason: 'by the organization',
+    from: 'by the organization',
     evidence: 'policy p-1',
   }));
 

@@ -51,7 +51,7 @@ test('detection is inherited with monitoring only', () => {
   const inherited = (...requirements: string[]) => ({
     inherited: requirements.map((requirement) => ({
       requirement,
-      reason: 'the group monitors it',
+      from: 'the group monitors it',
       evidence: 'https://wiki.example.com',
     })),
   });

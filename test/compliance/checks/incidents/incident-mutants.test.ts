@@ -157,7 +157,7 @@ describe('detection of incidents', () => {
 describe('an environment with inherited monitoring', () => {
   const inherited = ['MON-1', 'MON-2', 'MON-3'].map((requirement) => ({
     requirement,
-    reason: 'the group monitors all accounts',
+    from: 'the group monitors all accounts',
     evidence: 'https://wiki.example.com/watch',
   }));
   const statesOf = (...requirements: string[]) => {

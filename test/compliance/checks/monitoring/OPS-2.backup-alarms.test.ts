@@ -44,7 +44,7 @@ describe('alarms', () => {
       {
         inherited: inherited.map((requirement) => ({
           requirement,
-          reason: 'the group monitors it',
+          from: 'the group monitors it',
           evidence: 'wiki',
         })),
       },
