@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spi, StageEnvironmentError } from '../../lib';
-import { definitionsIn, errorDefinitions } from '../tools/errors/definitions';
-import { errorsReference } from '../tools/errors/reference';
+import { spi, StageEnvironmentError } from '../../../lib';
+import { definitionsIn, errorDefinitions } from './definitions';
+import { errorsReference } from './reference';
 
 const { definitions, computed } = errorDefinitions();
 const reference = errorsReference();
@@ -45,7 +45,7 @@ describe('an error', () => {
 });
 
 test("docs/reference/errors.md is today's (if not: npx tsx test/tools/errors/write-reference.ts)", () => {
-  const file = join(__dirname, '..', '..', 'docs', 'reference', 'errors.md');
+  const file = join(__dirname, '..', '..', '..', 'docs', 'reference', 'errors.md');
 
   expect(readFileSync(file, 'utf8')).toBe(reference);
 });
