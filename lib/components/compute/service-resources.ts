@@ -48,8 +48,7 @@ export class ServiceResources {
   public readonly scalableTaskCount?: ScalableTaskCount;
   public readonly alarms: AlarmDefinition[];
   public readonly egress: Egress;
-
-  private readonly scope: NestedStack;
+  private readonly scope: Construct;
 
   constructor(
     construct: Construct,
@@ -57,13 +56,14 @@ export class ServiceResources {
   ) {
     const { props, size } = checked;
     const { host, componentId, port } = props;
-    // What is retained stays in the stack of the environment: it could never move out of a nested one.
-    this.logGroup = createLogGroup(construct, 'Logs', host);
     const description = `Service ${componentId} of ${host.environmentName}`;
-    const scope = (this.scope = new NestedStack(construct, 'Stack', { description }));
+    // Launch stages retain the logs. What is retained stays in the stack of the environment, where it can be found.
+    this.logGroup = createLogGroup(construct, 'Logs', host);
+    const scope = new NestedStack(construct, 'Stack', { description });
+    this.scope = scope;
     this.securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
       vpc: host.network.vpc,
-      description: `Service ${componentId} of ${host.environmentName}`,
+      description,
       allowAllOutbound: false,
     });
     this.connections = new Connections({

@@ -15,7 +15,8 @@ export interface MonitoredInstance {
 
 /** The period of their metrics. */
 export const PERIOD = Duration.minutes(5);
-const GIB = 1024 ** 3;
+/** In bytes. */
+export const GIB = 1024 ** 3;
 
 /**
  * The alarms on an instance, whatever its engine. A failover has no metric of its own and shows as a short gap in the others.

@@ -1,7 +1,7 @@
 import { ComparisonOperator, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
-import { alarmBase, instanceAlarms, type MonitoredInstance, PERIOD } from './instance-alarms';
+import { alarmBase, GIB, instanceAlarms, type MonitoredInstance, PERIOD } from './instance-alarms';
 import { memoryOf } from './instance-memory';
 
 interface MonitoredDatabase extends Omit<MonitoredInstance, 'maxConnections'> {
@@ -27,7 +27,6 @@ export function databaseAlarms({ instanceType, ...monitored }: MonitoredDatabase
   ];
 }
 
-const GIB = 1024 ** 3;
 const CONNECTION_BYTES = 9_531_392;
 const MAX_CONNECTIONS = 5000;
 
