@@ -1,12 +1,12 @@
 // What the command line needs beside the public API. Not exported by the package.
 export { evaluateTemplates, type TemplateEvaluation } from './compliance/evaluate-templates';
+export { FRAMEWORKS } from './compliance/frameworks/framework';
 export { ChangeKind, compareLedgers, type LedgerChange } from './compliance/ledger/compare-ledgers';
 export { rebuiltLedgers } from './compliance/rebuilt-ledgers';
 export { addressRange } from './internal/address-range';
 export { day } from './internal/checked-text';
 export { didYouMean } from './internal/did-you-mean';
 export { fileAccess } from './internal/file-access';
-export { FRAMEWORKS } from './launch/framework-codec';
 export { wrapped } from './reports/formats/wrapped';
 export { type Paint, PLAIN } from './reports/reporter';
 export { REPORTERS } from './reports/reporters';

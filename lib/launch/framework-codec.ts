@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { BUILT_IN_FRAMEWORKS, declaredFrameworks, Framework } from '../compliance/frameworks/framework';
+import { declaredFrameworks, Framework, FRAMEWORKS } from '../compliance/frameworks/framework';
 import { created, decoded } from '../internal/codec/decoded';
 import { listOf } from '../internal/codec/list';
 import { labelled, type Refusal, refusalText } from '../internal/codec/refusal';
 import { words } from '../internal/codec/text';
 import { described } from './option-descriptions';
-
-/** The frameworks that a file may name, by their names. */
-export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
-  BUILT_IN_FRAMEWORKS.map((framework) => [framework.declared.name, framework]),
-);
 
 const named = z.enum([...FRAMEWORKS.keys()]);
 

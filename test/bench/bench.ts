@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare, type Pair } from './comparison';
 import { growth, type Growth, type GrowthTarget } from './growth';
-import { type CheckedTemplate, checkedTemplate, type JudgedExample, judgedExample } from './judging';
+import { type JudgedExample, judgedExample } from './judging';
 import { type CommandLine, commandLine } from './command-line';
 import { compile, measure, pairOf } from './measure';
 import { aligned } from './table';
@@ -60,7 +60,6 @@ async function main(): Promise<void> {
   console.log(aligned([HEADING, ...rows]));
   const many = manyEnvironments(Math.min(runs, MOST_RUNS_OF_MANY));
   const judged = judgedExample(runs);
-  const checked = checkedTemplate(runs);
   const commands = commandLine(runs);
   const validated = validatedSynth(ENVIRONMENTS, Math.min(runs, MOST_RUNS_OF_MANY));
   // Loaded once all is measured: a process hands its peak of memory down to those it starts.
@@ -70,7 +69,7 @@ async function main(): Promise<void> {
     `\nThe longest chain of resources in production: ${chains.ours.length} (by hand ${chains.byHand.length})`,
   );
   console.log(`  ${chains.ours.join(' > ')}`);
-  const measured = { results, many, judged, checked, commands, validated };
+  const measured = { results, many, judged, commands, validated };
   const { text, exitCode } = checkTargets(figuresOf(measured));
   console.log(`\nMeasured against the targets\n\n${text}`);
   writeFileSync(
@@ -85,14 +84,12 @@ interface Measured {
   readonly results: readonly (ComparedMeasures & { readonly environment: Environment })[];
   readonly many: readonly Growth[];
   readonly judged: JudgedExample;
-  readonly checked: readonly CheckedTemplate[];
   readonly commands: CommandLine;
   readonly validated: ValidatedSynth;
 }
 
-function figuresOf({ results, many, judged, checked, commands, validated }: Measured): Figures {
+function figuresOf({ results, many, judged, commands, validated }: Measured): Figures {
   const [forty, fortyWithPacks] = many;
-  const [checkOf500, checkOf500WithPacks] = checked;
   const byHand = (environment: Environment, measure: Measure) =>
     results.find((result) => result.environment === environment)?.[measure].ratio.median ?? NaN;
   return {
@@ -108,10 +105,7 @@ function figuresOf({ results, many, judged, checked, commands, validated }: Meas
     fortyMemory: forty.memory,
     fortyWithPacks: fortyWithPacks.ratio,
     secondSynth: validated.ratio,
-    help: commands.help,
-    checkOf50: commands.check,
-    checkOf500: checkOf500.cpu / 1000,
-    checkOf500WithPacks: checkOf500WithPacks.cpu / 1000,
+    ...commands,
   };
 }
 

@@ -7,7 +7,6 @@ import { aligned } from './table';
 import { TARGETS } from './targets';
 
 const BUILT = join(__dirname, '..', '..', 'dist', 'bin', 'cdk-stage-environments.js');
-const RESOURCES = 50;
 
 /**
  * The environment of the shell, as a user's commands have it: what Node.js does at its start because of it, such as
@@ -15,51 +14,67 @@ const RESOURCES = 50;
  */
 const SHELL: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: undefined };
 
-/** What the built command line takes, in times the CPU time of a Node.js that does nothing; medians. */
-export interface CommandLine {
-  readonly help: number;
-  readonly check: number;
-  /** Milliseconds of CPU time. */
-  readonly nothing: number;
-}
+const COMMANDS = ['help', 'checkOf50', 'checkOf50Open', 'checkOf500', 'checkOf500WithPacks'] as const;
 
-/** The built command line, `--help` and the check of a template, each against `node -e 0`, in turn. */
+/** What the built command line takes, in times the CPU time of a Node.js that does nothing; medians. */
+export type CommandLine = Readonly<Record<(typeof COMMANDS)[number], number>>;
+
+/** The built command line: `--help`, and checks of another team's templates, each against `node -e 0`, in turn. */
 export function commandLine(runs: number): CommandLine {
   if (!existsSync(BUILT)) throw new Error(`${BUILT} is not there: run 'npm run build' first`);
   console.log(`\nRunning the built command line and node -e 0 ${runs} times, in turn ...`);
-  const results = inFolder((folder) => {
-    const file = join(folder, 'template.json');
-    writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));
-    const cpuOf = (args: readonly string[], exitCode: number) =>
-      usageOfShipped(args, { exitCodes: [exitCode], variables: SHELL }).cpu;
-    const round = () => ({
-      nothing: cpuOf(['-e', '0'], 0),
-      help: cpuOf([BUILT, '--help'], 0),
-      // It is no production that would pass.
-      check: cpuOf([BUILT, 'check', file, '--stage', 'Production'], 1),
-    });
+  const rounds = inFolder((folder) => {
+    const round = roundIn(folder);
     // Not counted: it reads from disk what the others find in memory.
     round();
     return Array.from({ length: runs }, round);
   });
-  const times = (name: 'help' | 'check') => median(results.map((round) => round[name] / round.nothing));
-  const commands = { help: times('help'), check: times('check') };
-  const cpu = (name: 'nothing' | 'help' | 'check') =>
-    `${median(results.map((round) => round[name])).toFixed(0)} ms`;
-  const row = (title: string, name: 'help' | 'check', most: number) => [
-    title,
-    cpu(name),
-    commands[name].toFixed(2),
-    `${most}: ${commands[name] <= most ? 'holds' : 'missed'}`,
-  ];
+  const times = (name: (typeof COMMANDS)[number]) =>
+    median(rounds.map((round) => round[name] / round.nothing));
   console.log('\nThe whole process of a command\n');
   console.log(
     aligned([
       ['', 'CPU time', 'ratio', 'target'],
-      ['node -e 0', cpu('nothing'), '', ''],
-      row('--help', 'help', TARGETS.help.most),
-      row(`check of ${RESOURCES} resources`, 'check', TARGETS.checkOf50.most),
+      ['node -e 0', milliseconds(rounds.map(({ nothing }) => nothing)), '', ''],
+      ...COMMANDS.map((name) => {
+        const { what, most } = TARGETS[name];
+        const verdict = times(name) <= most ? 'holds' : 'missed';
+        const cpu = milliseconds(rounds.map((round) => round[name]));
+        return [what, cpu, times(name).toFixed(2), `${most}: ${verdict}`];
+      }),
     ]),
   );
-  return { ...commands, nothing: median(results.map(({ nothing }) => nothing)) };
+  return Object.fromEntries(COMMANDS.map((name) => [name, times(name)])) as CommandLine;
+}
+
+/** @returns what runs each command once, and gives the CPU time of each */
+function roundIn(folder: string): () => CommandLine & { readonly nothing: number } {
+  const template = (name: string, resources: number, open: boolean) => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(foreignTemplate(resources, { open }), undefined, 2));
+    return file;
+  };
+  const [given, open, large] = [
+    template('given', 50, false),
+    template('open', 50, true),
+    template('large', 500, true),
+  ];
+  const cpuOf = (args: readonly string[], exitCode: number) =>
+    usageOfShipped(args, { exitCodes: [exitCode], variables: SHELL }).cpu;
+  // None of the templates is a production that would pass.
+  const check = (file: string, ...options: readonly string[]) =>
+    cpuOf([BUILT, 'check', file, '--stage', 'Production', ...options], 1);
+  const packs = ['HIPAA', 'PCI DSS', 'FISMA'].flatMap((framework) => ['--framework', framework]);
+  return () => ({
+    nothing: cpuOf(['-e', '0'], 0),
+    help: cpuOf([BUILT, '--help'], 0),
+    checkOf50: check(given),
+    checkOf50Open: check(open),
+    checkOf500: check(large),
+    checkOf500WithPacks: check(large, ...packs),
+  });
+}
+
+function milliseconds(times: readonly number[]): string {
+  return `${median(times).toFixed(0)} ms`;
 }

@@ -1,45 +1,100 @@
 /**
- * A production that another team described in plain CloudFormation: modules of a service each, with what services need,
- * and with parameters, conditions, mappings and imports wherever templates have them.
+ * A production that another team described in plain CloudFormation: modules of a service each, with what services need.
  *
  * @param resources how many it has at least; a module has 20
+ * @param open whether parameters, conditions, mappings and imports stand wherever templates have them; otherwise every
+ * value is given
  */
-export function foreignTemplate(resources: number): object {
+export function foreignTemplate(resources: number, { open }: { readonly open: boolean }): object {
   const modules = Array.from({ length: Math.ceil(resources / RESOURCES_OF_MODULE) }, (_, index) =>
-    moduleOf(`Module${index}`, index),
+    moduleOf(`Module${index}`, index, open ? OPEN : GIVEN),
   );
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    Parameters: {
-      Vpc: { Type: 'AWS::EC2::VPC::Id' },
-      Stage: { Type: 'String', AllowedValues: ['test', 'production'], Default: 'production' },
-      OfficeRange: { Type: 'String', Default: '203.0.113.0/24' },
-      Certificate: { Type: 'String' },
-      LogDays: { Type: 'Number', Default: 365 },
-      Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/shop/image' },
-    },
-    Conditions: {
-      IsProduction: { 'Fn::Equals': [{ Ref: 'Stage' }, 'production'] },
-      HasCertificate: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Certificate' }, ''] }] },
-    },
-    Mappings: { Sizes: { test: { Class: 'db.t4g.micro' }, production: { Class: 'db.r8g.large' } } },
+    ...(open ? DECLARED : {}),
     Resources: Object.assign({}, ...modules) as object,
-    Outputs: { Vpc: { Value: { Ref: 'Vpc' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}-Vpc' } } } },
   };
+}
+
+/** What the values of an open template refer to. */
+const DECLARED = {
+  Parameters: {
+    Vpc: { Type: 'AWS::EC2::VPC::Id' },
+    Stage: { Type: 'String', AllowedValues: ['test', 'production'], Default: 'production' },
+    OfficeRange: { Type: 'String', Default: '203.0.113.0/24' },
+    Certificate: { Type: 'String' },
+    LogDays: { Type: 'Number', Default: 365 },
+    Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/shop/image' },
+  },
+  Conditions: {
+    IsProduction: { 'Fn::Equals': [{ Ref: 'Stage' }, 'production'] },
+    HasCertificate: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Certificate' }, ''] }] },
+  },
+  Mappings: { Sizes: { test: { Class: 'db.t4g.micro' }, production: { Class: 'db.r8g.large' } } },
+  Outputs: { Vpc: { Value: { Ref: 'Vpc' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}-Vpc' } } } },
+};
+
+/** The values that a template may leave to the deployment. */
+interface Values {
+  readonly vpc: unknown;
+  readonly stage: unknown;
+  readonly officeRange: unknown;
+  readonly certificate: unknown;
+  readonly logDays: unknown;
+  readonly image: unknown;
+  readonly instanceClass: unknown;
+  readonly key: unknown;
+  readonly owner: unknown;
+  readonly password: unknown;
+  readonly queueCondition: object;
+  inProduction(then: unknown, otherwise: unknown): unknown;
+  withCertificate(then: unknown, otherwise: unknown): unknown;
 }
 
 const RESOURCES_OF_MODULE = 20;
 const ref = (id: string) => ({ Ref: id });
 const attribute = (id: string, name: string) => ({ 'Fn::GetAtt': [id, name] });
-const inProduction = (then: unknown, otherwise: unknown) => ({ 'Fn::If': ['IsProduction', then, otherwise] });
 const partOf = (arn: unknown, index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': ['/', arn] }] });
 
-function moduleOf(name: string, index: number): object {
-  const tags = [{ Key: 'owner', Value: { 'Fn::Sub': '${Stage}-operations' } }];
+const OPEN: Values = {
+  vpc: ref('Vpc'),
+  stage: ref('Stage'),
+  officeRange: ref('OfficeRange'),
+  certificate: ref('Certificate'),
+  logDays: ref('LogDays'),
+  image: ref('Image'),
+  instanceClass: { 'Fn::FindInMap': ['Sizes', ref('Stage'), 'Class'] },
+  key: { 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-key' } },
+  owner: { 'Fn::Sub': '${Stage}-operations' },
+  password: { 'Fn::Sub': '{{resolve:secretsmanager:${Stage}-store:SecretString:password}}' },
+  queueCondition: { Condition: 'IsProduction' },
+  inProduction: (then, otherwise) => ({ 'Fn::If': ['IsProduction', then, otherwise] }),
+  withCertificate: (then, otherwise) => ({ 'Fn::If': ['HasCertificate', then, otherwise] }),
+};
+
+const GIVEN: Values = {
+  vpc: 'vpc-0123456789abcdef0',
+  stage: 'production',
+  officeRange: '203.0.113.0/24',
+  certificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-4000-8000-000000000001',
+  logDays: 365,
+  image: 'public.ecr.aws/nginx/nginx-unprivileged:1.29.3-alpine',
+  instanceClass: 'db.r8g.large',
+  key: 'alias/shop',
+  owner: 'production-operations',
+  password: '{{resolve:secretsmanager:production-store:SecretString:password}}',
+  queueCondition: {},
+  inProduction: (then) => then,
+  withCertificate: (then) => then,
+};
+
+function moduleOf(name: string, index: number, values: Values): object {
+  const { inProduction, withCertificate } = values;
+  const tags = [{ Key: 'owner', Value: values.owner }];
   const subnet = (zone: number) => ({
     Type: 'AWS::EC2::Subnet',
     Properties: {
-      VpcId: ref('Vpc'),
+      VpcId: values.vpc,
       AvailabilityZone: { 'Fn::Select': [zone, { 'Fn::GetAZs': '' }] },
       CidrBlock: `10.${index}.${zone}.0/24`,
       Tags: tags,
@@ -49,7 +104,7 @@ function moduleOf(name: string, index: number): object {
     Type: 'AWS::EC2::SecurityGroup',
     Properties: {
       GroupDescription: `${name} on ${port}`,
-      VpcId: ref('Vpc'),
+      VpcId: values.vpc,
       SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: port, ToPort: port, ...source }],
       Tags: tags,
     },
@@ -76,7 +131,7 @@ function moduleOf(name: string, index: number): object {
   const described: Readonly<Record<string, object>> = {
     Subnet0: subnet(0),
     Subnet1: subnet(1),
-    DoorGroup: group(443, { CidrIp: ref('OfficeRange') }),
+    DoorGroup: group(443, { CidrIp: values.officeRange }),
     ServiceGroup: group(8080, { SourceSecurityGroupId: attribute(`${name}DoorGroup`, 'GroupId') }),
     StoreGroup: group(5432, { SourceSecurityGroupId: attribute(`${name}ServiceGroup`, 'GroupId') }),
     Door: {
@@ -92,15 +147,15 @@ function moduleOf(name: string, index: number): object {
       Type: 'AWS::ElasticLoadBalancingV2::Listener',
       Properties: {
         LoadBalancerArn: ref(`${name}Door`),
-        Port: { 'Fn::If': ['HasCertificate', 443, 80] },
-        Protocol: { 'Fn::If': ['HasCertificate', 'HTTPS', 'HTTP'] },
-        Certificates: [{ CertificateArn: ref('Certificate') }],
+        Port: withCertificate(443, 80),
+        Protocol: withCertificate('HTTPS', 'HTTP'),
+        Certificates: [{ CertificateArn: values.certificate }],
         DefaultActions: [{ Type: 'forward', TargetGroupArn: ref(`${name}Targets`) }],
       },
     },
     Targets: {
       Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-      Properties: { VpcId: ref('Vpc'), Port: 8080, Protocol: 'HTTP', TargetType: 'ip' },
+      Properties: { VpcId: values.vpc, Port: 8080, Protocol: 'HTTP', TargetType: 'ip' },
     },
     Cluster: { Type: 'AWS::ECS::Cluster', Properties: { Tags: tags } },
     Role: {
@@ -118,7 +173,7 @@ function moduleOf(name: string, index: number): object {
         ContainerDefinitions: [
           {
             Name: 'web',
-            Image: ref('Image'),
+            Image: values.image,
             LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': ref(`${name}Logs`) } },
           },
         ],
@@ -145,12 +200,12 @@ function moduleOf(name: string, index: number): object {
       DeletionPolicy: 'Snapshot',
       Properties: {
         Engine: 'postgres',
-        DBInstanceClass: { 'Fn::FindInMap': ['Sizes', ref('Stage'), 'Class'] },
+        DBInstanceClass: values.instanceClass,
         MultiAZ: inProduction(true, false),
         StorageEncrypted: true,
         BackupRetentionPeriod: 7,
         VPCSecurityGroups: [attribute(`${name}StoreGroup`, 'GroupId')],
-        MasterUserPassword: { 'Fn::Sub': '{{resolve:secretsmanager:${Stage}-store:SecretString:password}}' },
+        MasterUserPassword: values.password,
         MasterUsername: 'shop',
         Tags: tags,
       },
@@ -158,16 +213,16 @@ function moduleOf(name: string, index: number): object {
     Bucket: {
       Type: 'AWS::S3::Bucket',
       Properties: {
-        BucketName: { 'Fn::Join': ['-', [ref('Stage'), ref('AWS::AccountId'), name.toLowerCase()]] },
+        BucketName: { 'Fn::Join': ['-', [values.stage, ref('AWS::AccountId'), name.toLowerCase()]] },
         VersioningConfiguration: { Status: inProduction('Enabled', 'Suspended') },
         Tags: tags,
       },
     },
     Topic: {
       Type: 'AWS::SNS::Topic',
-      Properties: { KmsMasterKeyId: { 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-key' } } },
+      Properties: { KmsMasterKeyId: values.key },
     },
-    Logs: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: ref('LogDays') } },
+    Logs: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: values.logDays } },
     DoorAlarm: alarm('AWS/ApplicationELB', 'HTTPCode_ELB_5XX_Count', [
       { Name: 'LoadBalancer', Value: partOf(ref(`${name}Door`), 1) },
     ]),
@@ -180,7 +235,7 @@ function moduleOf(name: string, index: number): object {
     ]),
     Queue: {
       Type: 'AWS::SQS::Queue',
-      Condition: 'IsProduction',
+      ...values.queueCondition,
       Properties: { SqsManagedSseEnabled: true, Tags: tags },
     },
   };

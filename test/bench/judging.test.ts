@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import { foreignTemplate } from './foreign-template';
-import { judgement } from './judging';
+import { exampleWithFrameworks, judgement } from './judging';
+import { inFolder } from './measure';
 
 const pair = (judged: number, bare: number, further = 0) => ({
   judged: { cpu: judged, memory: 100 + further },
@@ -27,9 +29,17 @@ describe('what packs, checks and reports add to the example', () => {
   });
 });
 
-test('the external template has as many resources as it is to have, and leaves values to the deployment', () => {
-  const model = modelFromTemplate(foreignTemplate(500));
+test.each([true, false])("another team's template has the resources asked for; values open: %s", (open) => {
+  const model = modelFromTemplate(foreignTemplate(500, { open }));
 
   expect(model.resources).toHaveLength(500);
-  expect(model.visit).toBeDefined();
+  expect(model.visit !== undefined).toBe(open);
+});
+
+test('the example that is judged names the frameworks of every pack', () => {
+  inFolder((folder) => {
+    const frameworks = readFileSync(exampleWithFrameworks(folder), 'utf8').match(/frameworks: .*/g);
+
+    expect(new Set(frameworks)).toEqual(new Set(['frameworks: [GDPR, HIPAA, PCI DSS, FISMA]']));
+  });
 });

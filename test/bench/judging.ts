@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from './comparison';
-import { foreignTemplate } from './foreign-template';
 import { inFolder, usageOf } from './measure';
 import { aligned } from './table';
 import { TARGETS } from './targets';
@@ -12,8 +11,6 @@ const GO_LIVE = 'go-live.yaml';
 
 /** Frameworks that bring every pack of cdk-nag rules. */
 const FRAMEWORKS = ['GDPR', 'HIPAA', 'PCI DSS', 'FISMA'];
-
-const RESOURCES = 500;
 
 /** What packs, checks and reports add to the synthesis of the example. Times in milliseconds, memory in MiB; medians. */
 export interface JudgedExample {
@@ -95,59 +92,10 @@ export function judgement(pairs: readonly JudgedPair[]): JudgedExample {
 /** @returns the path of the example's stages file in the folder, with the records beside it */
 export function exampleWithFrameworks(folder: string): string {
   const shipped = readFileSync(join(PROJECT, 'stages.yaml'), 'utf8');
-  const declared = shipped.replace(/^( +)names: \[.*\]$/gm, `$1names: [${FRAMEWORKS.join(', ')}]`);
+  const declared = shipped.replace(/^( +)frameworks: \[.*\]$/gm, `$1frameworks: [${FRAMEWORKS.join(', ')}]`);
   if (declared === shipped) throw new Error('no environment of stages.yaml names its frameworks');
   const stages = join(folder, 'stages.yaml');
   writeFileSync(stages, declared);
   if (existsSync(join(PROJECT, GO_LIVE))) copyFileSync(join(PROJECT, GO_LIVE), join(folder, GO_LIVE));
   return stages;
-}
-
-/** How long it takes to check an external template, in milliseconds of CPU time; medians. */
-export interface CheckedTemplate {
-  readonly title: string;
-  readonly cpu: number;
-  readonly memory: number;
-  /** Seconds of CPU time that are the target. */
-  readonly most: number;
-  readonly holds: boolean;
-}
-
-/** The command that checks a template of 500 resources, which are not ours. */
-export function checkedTemplate(runs: number): CheckedTemplate[] {
-  console.log(`\nChecking an external template of ${RESOURCES} resources ${runs} times ...`);
-  const results = inFolder((folder) => {
-    const file = join(folder, 'template.json');
-    writeFileSync(file, JSON.stringify(foreignTemplate(RESOURCES), undefined, 2));
-    return [
-      { title: 'against production', frameworks: [], most: TARGETS.checkOf500.most },
-      {
-        title: 'with three frameworks and their packs',
-        frameworks: ['HIPAA', 'PCI DSS', 'FISMA'],
-        most: TARGETS.checkOf500WithPacks.most,
-      },
-    ].map(({ title, frameworks, most }) => {
-      const options = frameworks.flatMap((framework) => ['--framework', framework]);
-      const usages = Array.from({ length: runs }, () =>
-        // It is no production that would pass.
-        usageOf(['command.js', 'check', file, '--stage', 'Production', ...options], { exitCodes: [1] }),
-      );
-      const cpu = median(usages.map((usage) => usage.cpu));
-      const memory = median(usages.map((usage) => usage.memory));
-      return { title, cpu, memory, most, holds: cpu <= most * 1000 };
-    });
-  });
-  console.log('\nThe whole process that checks the template\n');
-  console.log(
-    aligned([
-      ['', 'CPU time', 'peak memory', 'target'],
-      ...results.map(({ title, cpu, memory, most, holds }) => [
-        title,
-        `${(cpu / 1000).toFixed(1)} s`,
-        `${memory.toFixed(0)} MiB`,
-        `${most} s: ${holds ? 'holds' : 'missed'}`,
-      ]),
-    ]),
-  );
-  return results;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Framework } from '../../lib';
-import { FRAMEWORKS } from '../../lib/launch/framework-codec';
+import { FRAMEWORKS } from '../../lib/compliance/frameworks/framework';
 import { TYPESCRIPT_ONLY } from '../../lib/stages-file/typescript-only';
 import { apiTypes } from '../tools/api-options/declarations';
 import { namedOptions } from '../tools/api-options/named-options';

@@ -137,6 +137,11 @@ export const BUILT_IN_FRAMEWORKS: readonly Framework[] = [
   Framework.iso27001(),
 ];
 
+/** The frameworks that a file or the command line may name. */
+export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
+  BUILT_IN_FRAMEWORKS.map((framework) => [framework.declared.name, framework]),
+);
+
 /**
  * The frameworks of one environment.
  *

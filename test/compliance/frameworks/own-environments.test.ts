@@ -1,6 +1,6 @@
 import { OutcomeState } from '../../../lib/compliance/outcome';
 import { App } from 'aws-cdk-lib';
-import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
+import { FRAMEWORKS } from '../../../lib/compliance/frameworks/framework';
 import { DataResidency, StageKind } from '../../../lib';
 import { StageChecks } from '../../../lib/compliance';
 import { packsOf } from '../../../lib/compliance/nag/packs-of-environment';

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { FRAMEWORKS } from '../../../lib/launch/framework-codec';
+import { FRAMEWORKS } from '../../../lib/compliance/frameworks/framework';
 import { CHECKS } from '../../../lib/compliance/checks/checks';
 import type { FrameworkTable } from '../../../lib/compliance/frameworks/framework-table';
 import type * as Tables from '../../../lib/compliance/frameworks/tables/tables';

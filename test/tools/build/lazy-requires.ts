@@ -21,13 +21,16 @@ interface Import {
  * Defers the imports of a CommonJS module, as TypeScript and jsii emit it, to the first use of each: a command then loads
  * only what it runs. The number of lines stays.
  *
- * What has to run at once stays as it is: `require` for its side effects, `export *`, and an import whose name another
+ * What has to run at once stays as it is: `require` for its side effects, `export *` without a name, and an import whose name another
  * declaration of the module has too.
  */
 export function lazyRequires(source: string): string {
   const file = ts.createSourceFile('module.js', source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
   const identifiers = identifiersOf(file);
-  const edits = file.statements.flatMap(importOf).flatMap((one) => editsOf(one, identifiers, file));
+  const edits = [
+    ...file.statements.flatMap(importOf).flatMap((one) => editsOf(one, identifiers, file)),
+    ...file.statements.flatMap((statement) => namespaceEdit(statement, file)),
+  ];
   return edits
     .sort((one, other) => other.start - one.start)
     .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), source);
@@ -70,6 +73,18 @@ function editsOf(
       ...hiddenName(use, file),
     ]),
   ];
+}
+
+/** `exports.name = __importStar(require("…"))` of `export * as name`, which loads the module when the name is read. */
+function namespaceEdit(statement: ts.Statement, file: ts.SourceFile): Edit[] {
+  if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) return [];
+  const { left, operatorToken, right } = statement.expression;
+  if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !isRequire(right)) return [];
+  if (!ts.isPropertyAccessExpression(left) || left.expression.getText(file) !== 'exports') return [];
+  const define = (body: string) =>
+    `Object.defineProperty(exports, ("${left.name.text}"), { enumerable: true, configurable: true, ${body} })`;
+  const getter = `get: () => { const value = ${right.getText(file)}; ${define('value')}; return value; }`;
+  return [{ start: statement.getStart(file), end: statement.end, text: `${define(getter)};` }];
 }
 
 /**
