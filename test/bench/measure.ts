@@ -1,12 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pair } from './comparison';
 import { type Usage, USAGE_CHANNEL } from './usage';
 
-const COMPILED = join(__dirname, '..', '..', '.cache', 'bench');
+const PROJECT = join(__dirname, '..', '..');
+const COMPILED = join(PROJECT, '.cache', 'bench');
+const INSTALLED = 'node_modules/cdk-stage-environments';
 const BENCH = join(COMPILED, 'test', 'bench');
 
 interface ExpectedProcess {
@@ -28,9 +39,27 @@ export function compile(): void {
   rmSync(COMPILED, { recursive: true, force: true });
   const compiler = createRequire(__filename).resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '--project', __dirname], { stdio: 'inherit' });
+  install();
   const deferring = join(__dirname, '..', 'tools', 'build', 'write-lazy-requires.ts');
-  const published = ['bin', 'lib'].map((folder) => join(COMPILED, folder));
-  execFileSync(process.execPath, ['--import', 'tsx', deferring, ...published], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', 'tsx', deferring, join(COMPILED, INSTALLED)], {
+    stdio: 'inherit',
+  });
+}
+
+/**
+ * Puts the package where a user has it. The CDK records where each construct was made, and leaves out the lines below
+ * `node_modules`.
+ */
+function install(): void {
+  mkdirSync(join(COMPILED, INSTALLED), { recursive: true });
+  copyFileSync(join(PROJECT, 'package.json'), join(COMPILED, INSTALLED, 'package.json'));
+  for (const folder of ['bin', 'lib']) renameSync(join(COMPILED, folder), join(COMPILED, INSTALLED, folder));
+  for (const path of readdirSync(BENCH, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.js')) continue;
+    const file = join(BENCH, path);
+    const source = readFileSync(file, 'utf8');
+    writeFileSync(file, source.replace(/require\("((?:\.\.\/)+)(bin|lib)\b/g, `require("$1${INSTALLED}/$2`));
+  }
 }
 
 /**

@@ -45,7 +45,7 @@ export class RuleRecorder {
       waived,
       unused: this.waivers.unused(
         rules.map(({ rule }) => rule),
-        [...this.evaluated].map((resource) => pathOf(this.resources.nameOf(resource))),
+        () => [...this.evaluated].map((resource) => pathOf(this.resources.nameOf(resource))),
         this.resources.notEvaluated,
       ),
     };

@@ -70,21 +70,23 @@ export class PackWaivers {
    * The waivers that cover no finding.
    *
    * @param rules the evaluated rules
-   * @param paths the evaluated resources
+   * @param paths the paths of the evaluated resources, asked for only if there are waivers
    * @param notEvaluated resources that could not be evaluated; a waiver there may be needed
    */
   public unused(
     rules: readonly string[],
-    paths: readonly string[],
+    paths: () => readonly string[],
     notEvaluated: readonly string[],
   ): UnusedWaiver[] {
     const evaluated = this.waivers.filter((waiver) => !notEvaluated.some((path) => reaches(waiver, path)));
+    if (evaluated.length === 0) return [];
+    const known = [...paths(), ...notEvaluated];
     return evaluated.flatMap((waiver) => {
       const found = this.found.filter((one) => one.waiver === waiver).map(({ path }) => path);
       // Without resources, no rule is evaluated.
       const isKnown = rules.length === 0 || rules.some((rule) => isOf(rule, waiver.rule));
       const why = isKnown
-        ? unusedReason(waiver, found, [...paths, ...notEvaluated])
+        ? unusedReason(waiver, found, known)
         : `the pack has no such rule${didYouMean(waiver.rule, rules)}`;
       return why === undefined ? [] : [unusedRuleWaiver(waiver, why)];
     });

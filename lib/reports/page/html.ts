@@ -18,21 +18,19 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that HTML must not contain, and characters that change the order in which text is read. */
-const UNREADABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/**
+ * What has to be escaped; characters that HTML must not contain, and those that change the order in which text is read.
+ */
+const SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+
+/** The strings of each template of the source, without their indentation, which would be a third of the page. */
+const templates = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** HTML from a template: values are escaped unless they are HTML, lists are joined, undefined is empty. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return new Html(
-    strings
-      .map((string, index) => (index === 0 ? '' : render(values[index - 1])) + withoutIndentation(string))
-      .join(''),
-  );
-}
-
-/** The indentation of the source would be a third of the page. */
-function withoutIndentation(string: string): string {
-  return string.replaceAll(/\s*\n\s*/g, '\n');
+  const template = templates.get(strings) ?? strings.map((string) => string.replaceAll(/\s*\n\s*/g, '\n'));
+  templates.set(strings, template);
+  return new Html(template.reduce((text, string, index) => text + render(values[index - 1]) + string));
 }
 
 function render(value: HtmlValue): string {
@@ -43,7 +41,5 @@ function render(value: HtmlValue): string {
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll(UNREADABLE, '\ufffd')
-    .replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return text.replaceAll(SPECIAL, (character) => ESCAPES[character] ?? '\ufffd');
 }
