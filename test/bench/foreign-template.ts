@@ -47,8 +47,8 @@ interface Values {
   readonly owner: unknown;
   readonly password: unknown;
   readonly queueCondition: object;
-  inProduction(then: unknown, otherwise: unknown): unknown;
-  withCertificate(then: unknown, otherwise: unknown): unknown;
+  readonly inProduction: (then: unknown, otherwise: unknown) => unknown;
+  readonly withCertificate: (then: unknown, otherwise: unknown) => unknown;
 }
 
 const RESOURCES_OF_MODULE = 20;

@@ -20,9 +20,9 @@ import { createService, PORT } from './production-service';
 const S3_PREFIX_LIST = 'pl-6ea54007';
 
 /** The shop's production environment, by hand. */
-export function production(app: App): Stack {
+export function production(app: App, key = 'Production'): Stack {
   const account = '111122223333';
-  const stage = new Stage(app, 'Production', { env: { account, region: 'eu-central-1' } });
+  const stage = new Stage(app, key, { env: { account, region: 'eu-central-1' } });
   const inherited = new Stack(stage, 'ShopCopies', { env: { account, region: 'eu-west-1' } });
   createCopyVault(inherited);
   const shop = new ProductionStack(stage, 'Shop');
@@ -32,7 +32,7 @@ export function production(app: App): Stack {
     'AWS::ElasticLoadBalancingV2::ListenerRule',
     'AWS::ApplicationAutoScaling::ScalableTarget',
   ];
-  const tags = { owner: 'shop-operations', kind: 'Production', environment: 'Production' };
+  const tags = { owner: 'shop-operations', kind: 'Production', environment: key };
   for (const stack of [shop, inherited]) {
     for (const [name, value] of Object.entries(tags)) {
       Tags.of(stack).add(`stage:${name}`, value, { excludeResourceTypes: untagged });
