@@ -84,14 +84,14 @@ interface Reported {
 
 function violation(
   { id, title }: LedgerRequirement,
-  { check, remediation }: CheckResult,
+  { check }: CheckResult,
   { findings, severity, source }: Reported,
 ): PolicyViolation {
-  const reasons = [...new Set(findings.map(({ reason }) => reason))].join(' ');
+  const once = (texts: readonly string[]): string => [...new Set(texts)].join(' ');
   return {
     ruleName: check,
-    description: `${id} ${title}: ${reasons}`,
-    fix: remediation,
+    description: `${id} ${title}: ${once(findings.map(({ reason }) => reason))}`,
+    fix: once(findings.map(({ remediation }) => remediation)),
     severity,
     violatingResources: findings.map(({ resource }) => ({
       constructPath: resource?.constructPath ?? source.constructPath,

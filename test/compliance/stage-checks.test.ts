@@ -61,7 +61,7 @@ describe('as a validation plug-in', () => {
         ruleName: 'SEC-1.declared-egress-only',
         severity: 'error',
         description: expect.stringMatching(/^SEC-1 .*which is the whole internet/) as unknown,
-        suggestedFix: expect.stringContaining('declare the egress of the environment') as unknown,
+        suggestedFix: 'Allow the declared ranges only.',
         violatingConstructs: [expect.objectContaining({ constructPath: 'Shop/Dev/Group' })],
       }),
     );
@@ -92,6 +92,23 @@ describe('as a validation plug-in', () => {
 
     const expected = violations.filter(({ ruleName }) => ruleName === 'STG-1.owner-tags');
     expect(expected.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+  });
+
+  test('a violation says what to do about its own findings', () => {
+    const app = new App({ context: WITHOUT_THROWING });
+    const environment = new Environment(new Stack(app, 'Shop'), 'Dev');
+    environment.group.securityGroupIngress = [OPEN_INGRESS];
+    const checks = new StageChecks(environment);
+    Validations.of(app).addPlugins(checks);
+
+    const [{ violations }] = validated(app).pluginReports;
+
+    const results = checks.ledger().requirements.flatMap((requirement) => requirement.checks);
+    const remediations = violations.map(({ ruleName }) =>
+      results.find(({ check }) => check === ruleName)?.findings.map(({ remediation }) => remediation),
+    );
+    expect(violations.length).toBeGreaterThan(0);
+    expect(violations.map(({ suggestedFix }) => [suggestedFix])).toEqual(remediations);
   });
 
   test('in plain Node.js the synthesis throws', () => {
