@@ -5,6 +5,8 @@ const shared = {
   roots: ['<rootDir>/test'],
   transform: compiled({}),
   setupFiles: ['<rootDir>/test/setup.cjs'],
+  globalSetup: '<rootDir>/test/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/global-teardown.cjs',
 };
 
 /** Without a synthesis and without another process. */

@@ -17,6 +17,7 @@ import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
+import { synthesizedOnce } from './synthesized-once';
 
 /** The templates of an environment and of its stack in the other Region. */
 export interface BackupTemplates {
@@ -149,19 +150,14 @@ function addAlarms(home: Stack): void {
   }
 }
 
-let synthesized: string | undefined;
-
 /** Copies of the templates, in which every requirement of backups is met. */
-export function backupTemplates(): BackupTemplates {
-  if (synthesized === undefined) {
-    const { home, other } = stacks();
-    synthesized = JSON.stringify({
-      home: Template.fromStack(home).toJSON() as unknown,
-      other: Template.fromStack(other).toJSON() as unknown,
-    });
-  }
-  return JSON.parse(synthesized) as BackupTemplates;
-}
+export const backupTemplates = synthesizedOnce('compliant-backup', () => {
+  const { home, other } = stacks();
+  return {
+    home: Template.fromStack(home).toJSON(),
+    other: Template.fromStack(other).toJSON(),
+  } as BackupTemplates;
+});
 
 /** The RPO of an hourly plan with continuous backup of the database, but not of the table. */
 export const RECOVERY_POINT = { here: 60, there: 60 };

@@ -7,6 +7,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { ACCOUNT, DECLARATIONS, ledgerOf, type MutableTemplate } from './compliant-staging';
+import { synthesizedOnce } from './synthesized-once';
 
 /** The declarations of the production environment. */
 export const CLUSTER: Declarations = {
@@ -65,13 +66,11 @@ export interface ClusterMutant {
   readonly changes: Record<string, string>;
 }
 
-let synthesized: string | undefined;
-
 /** A copy of the template. */
-export function clusterTemplate(): MutableTemplate {
-  synthesized ??= JSON.stringify(Template.fromStack(clusterStack()).toJSON());
-  return JSON.parse(synthesized) as MutableTemplate;
-}
+export const clusterTemplate = synthesizedOnce(
+  'compliant-cluster',
+  () => Template.fromStack(clusterStack()).toJSON() as MutableTemplate,
+);
 
 /** Evaluates the environment with one change at a time. */
 export function changesExactly(mutants: readonly ClusterMutant[]): void {

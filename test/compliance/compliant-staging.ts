@@ -14,6 +14,7 @@ import { modelFromTemplate } from '../../lib/compliance/model/from-template';
 import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/resolve-profile';
+import { synthesizedOnce } from './synthesized-once';
 
 export const ACCOUNT = '111122223333';
 export const PARTNER_ACCOUNT = '444455556666';
@@ -125,13 +126,11 @@ export interface MutableTemplate {
   [key: string]: unknown;
 }
 
-let synthesized: string | undefined;
-
 /** A copy of the compliant template. */
-export function compliantTemplate(): MutableTemplate {
-  synthesized ??= JSON.stringify(Template.fromStack(compliantStack()).toJSON());
-  return JSON.parse(synthesized) as MutableTemplate;
-}
+export const compliantTemplate = synthesizedOnce(
+  'compliant-staging',
+  () => Template.fromStack(compliantStack()).toJSON() as MutableTemplate,
+);
 
 /** The only resource of a type whose logical id has this prefix. */
 export function resourceOf(

@@ -21,6 +21,7 @@ import type { Declarations } from '../../lib/requirements/declarations';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
+import { synthesizedOnce } from './synthesized-once';
 
 /** A production environment with complete monitoring, without the constructs of this package. */
 function watchedStack(): Stack {
@@ -112,13 +113,11 @@ function watchedTopic(stack: Stack): sns.Topic {
   return topic;
 }
 
-let synthesized: string | undefined;
-
 /** A copy of the template. */
-export function monitoredTemplate(): MutableTemplate {
-  synthesized ??= JSON.stringify(Template.fromStack(watchedStack()).toJSON());
-  return JSON.parse(synthesized) as MutableTemplate;
-}
+export const monitoredTemplate = synthesizedOnce(
+  'monitored-production',
+  () => Template.fromStack(watchedStack()).toJSON() as MutableTemplate,
+);
 
 export function monitoredLedger(template: unknown, declarations: Partial<Declarations> = {}): Ledger {
   const all = { ...DECLARATIONS, partner: undefined, stage: StageKind.PRODUCTION, ...declarations };

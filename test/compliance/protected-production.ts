@@ -16,6 +16,7 @@ import { PathTraffic } from '../../lib/requirements/path-traffic';
 import { StageKind } from '../../lib/requirements/stage-kind';
 import { resolveProfile } from '../../lib/requirements/resolve-profile';
 import { ACCOUNT, DECLARATIONS, type MutableTemplate } from './compliant-staging';
+import { synthesizedOnce } from './synthesized-once';
 
 export const TESTERS = '198.51.100.0/24';
 const HERE = { account: ACCOUNT, region: 'eu-west-1' };
@@ -181,13 +182,11 @@ function stores(stack: Stack, vpc: ec2.Vpc, data: ec2.SecurityGroup): void {
   });
 }
 
-let synthesized: string | undefined;
-
 /** A copy of the template. */
-export function protectedTemplate(): MutableTemplate {
-  synthesized ??= JSON.stringify(Template.fromStack(guardedStack()).toJSON());
-  return JSON.parse(synthesized) as MutableTemplate;
-}
+export const protectedTemplate = synthesizedOnce(
+  'protected-production',
+  () => Template.fromStack(guardedStack()).toJSON() as MutableTemplate,
+);
 
 export function protectedModel(template: unknown = protectedTemplate()): ResourceModel {
   return modelFromTemplate(template, { name: 'Shop', ...HERE });
