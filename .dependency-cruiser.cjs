@@ -13,7 +13,7 @@ module.exports = {
     },
     {
       name: 'requirements-know-nothing-below',
-      comment: 'The catalogue is the single source; it reads nobody.',
+      comment: 'The catalogue is the single source; it imports no other part.',
       severity: 'error',
       from: { path: room('requirements') },
       to: { path: '^lib/', pathNot: [room('requirements'), room('internal')] },

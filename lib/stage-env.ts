@@ -11,6 +11,7 @@ import type { TeamAccess } from './components/team-access/team-access';
 import { createDataKey } from './internal/data-key';
 import { StageEnvironmentError } from './internal/errors';
 import { checkedEnvironmentName, checkedOwner } from './internal/names';
+import { checkedComponent } from './internal/checked-component-config';
 import { ComponentRegistry } from './internal/component-registry';
 import { guardStage } from './internal/stage-guard';
 import { tagStage } from './internal/stage-tags';
@@ -179,9 +180,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
    */
   public add(id: string, component: IComponent): IStageComponent {
     StageHost.checkedId(this, id);
+    const checked = checkedComponent(id, component);
     const scope = new Construct(this, id);
     try {
-      return this.register(scope, component.bind(scope, this));
+      return this.register(scope, checked.bind(scope, this));
     } catch (error) {
       this.node.tryRemoveChild(id);
       throw error;

@@ -1,6 +1,7 @@
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Dependable, type IDependable } from 'constructs';
 import { IncidentCategory } from '../spi/alarm-definition';
+import type { IComponent } from '../spi/component';
 import type { ComponentConfig } from '../spi/component-config';
 import type { ConnectionConfig } from '../spi/connection';
 import { MonitoredKind } from '../spi/monitored-kind';
@@ -57,7 +58,7 @@ const AUTOMATION = object({
   statements: STATEMENTS,
 });
 
-const CONFIG = object({
+const CONFIG = answer({
   alarms: optional(list(ALARM)),
   protectedResources: optional(list(PROTECTED_RESOURCE)),
   monitoredKind: optional(object({ name: that("a plural such as 'Queues'", isNameOfKind) })),
@@ -84,7 +85,7 @@ const SECRETS = mapOf(
   }),
 );
 
-const CONNECTION = object({
+const CONNECTION = answer({
   environment: mapOf(anyText),
   usesServiceConnect: optional(flag),
   initContainers: optional(
@@ -101,6 +102,27 @@ const CONNECTION = object({
   ),
   administration: optional(object({ environment: mapOf(anyText), secrets: SECRETS })),
 });
+
+/** What a method of a plug-in returns. An object of any other shape would pass for a config without options. */
+function answer(properties: { readonly [name: string]: Shape }): Shape {
+  const shape = object(properties);
+  return (value, path) =>
+    value instanceof Promise
+      ? { path, value, expected: 'an object that is returned at once, without async' }
+      : shape(value, path);
+}
+
+const COMPONENT = withMethod('bind');
+
+/**
+ * A component by contract, once it is known to have the method that is called.
+ *
+ * @throws StageEnvironmentError with the value and the contract
+ */
+export function checkedComponent(componentId: string, component: IComponent): IComponent {
+  check(COMPONENT, `component ${componentId}`, component, 'implement spi.IComponent');
+  return component;
+}
 
 /**
  * The config of a component, once it is known to keep its contract.

@@ -56,6 +56,7 @@ export function audienceFaults({ description, ranges }: Audience): readonly Faul
 /** The ranges of an audience, for errors. */
 const AUDIENCE: RangeUse = {
   what: 'range of the audience',
+  peers: 'ranges of the audience',
   requirement: 'LCH-2',
   fewer: 'use fewer, wider ranges',
 };

@@ -85,11 +85,13 @@ const PORTS = [80, 443];
 
 const TESTERS: RangeUse = {
   what: 'range of the testers',
+  peers: 'ranges of the testers',
   requirement: 'SEC-1',
   fewer: 'use fewer, wider ranges',
 };
 const AUDIENCE: RangeUse = {
   what: 'range of the audience',
+  peers: 'ranges of the audience',
   requirement: 'LCH-2',
   fewer: 'use fewer, wider ranges',
 };

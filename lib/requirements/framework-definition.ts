@@ -12,7 +12,7 @@ export interface FrameworkControl {
    */
   readonly nagRules?: string[];
   /**
-   * The ids of the checks that prove it: of this package, such as `BAK-2.copies`, or of the application.
+   * The ids of the checks that prove it: of this package, such as `BAK-2.copied-to-other-region`, or of the application.
    *
    * @default - none
    */

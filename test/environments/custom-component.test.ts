@@ -93,6 +93,11 @@ describe('a plug-in component that breaks its contract', () => {
   test.each<[string, unknown, string]>([
     ['no config', undefined, 'component Broken: got nothing, but it must be an object'],
     [
+      'a config that comes later',
+      Promise.resolve({}),
+      "component Broken: got 'an object of class Promise', but it must be an object that is returned at once",
+    ],
+    [
       'a list of alarms that is none',
       { alarms: alarm },
       "component Broken: alarms: got 'an object of class Object'",
@@ -159,7 +164,36 @@ describe('a plug-in component that breaks its contract', () => {
   });
 
   test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'component Broken: got nothing, but it must be an object with a method bind'],
+    ['a text', 'Queue', "component Broken: got 'Queue', but it must be an object with a method bind"],
+    ['an object without bind', {}, 'it must be an object with a method bind; implement spi.IComponent'],
+  ])('is refused as %s, and nothing remains', (_, component, message) => {
+    const { environment } = staging();
+    const before = environment.node.findAll().map(({ node }) => node.path);
+    expect(wrongUse(() => environment.add('Broken', component as spi.IComponent))).toContain(message);
+    expect(environment.node.findAll().map(({ node }) => node.path)).toEqual(before);
+  });
+
+  test('is refused with the error that it throws, and nothing of it remains', () => {
+    const { environment } = staging();
+    const before = environment.node.findAll().map(({ node }) => node.path);
+    const component: spi.IComponent = {
+      bind: (scope) => {
+        new Queue(scope, 'Queue');
+        throw new Error('no quota');
+      },
+    };
+    expect(() => environment.add('Broken', component)).toThrow('no quota');
+    expect(environment.node.findAll().map(({ node }) => node.path)).toEqual(before);
+  });
+
+  test.each<[string, unknown, string]>([
     ['no answer', undefined, 'connection to component Broken: got nothing'],
+    [
+      'an answer that comes later',
+      Promise.resolve({ environment: {} }),
+      "connection to component Broken: got 'an object of class Promise'",
+    ],
     ['no variables', {}, 'connection to component Broken: environment: got nothing'],
     [
       'a variable that is no text',

@@ -220,7 +220,9 @@ describe('access is refused', () => {
 
   test('for more testers than a security group holds', () => {
     const testers = Array.from({ length: 31 }, (_, index) => `198.51.100.${index}/32`);
-    expect(wrongUse(() => PublicAccess.closed({ testers }))).toContain('a security group holds 30 of them');
+    expect(wrongUse(() => PublicAccess.closed({ testers }))).toContain(
+      'ranges of the testers: got 31, but a security group holds 30 of them',
+    );
   });
 });
 

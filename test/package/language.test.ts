@@ -3,7 +3,11 @@ import { join, relative } from 'node:path';
 import { breachesIn } from '../tools/language/breaches';
 
 const ROOT = join(__dirname, '..', '..');
-const PLACES = ['lib', 'bin', 'docs', 'test', 'README.md'];
+const PLACES = [
+  ...['lib', 'bin', 'docs', 'test'],
+  ...['README.md', 'CHANGELOG.md', 'stages.yaml', 'go-live.yaml', 'package.json', 'cdk.json'],
+  ...['.dependency-cruiser.cjs', 'eslint.config.mjs', 'jest.config.cjs'],
+];
 
 /** Files that hold names of 0.1.0, or the rules themselves. */
 const EXEMPT = [
@@ -22,7 +26,7 @@ function filesBelow(path: string): string[] {
 
 const files = PLACES.flatMap((place) => filesBelow(join(ROOT, place)))
   .map((path) => relative(ROOT, path))
-  .filter((file) => /\.(?:ts|mjs|cjs|js|md|ya?ml|html|css)$/.test(file))
+  .filter((file) => /\.(?:ts|mjs|cjs|js|py|json|md|ya?ml|html|css)$/.test(file))
   .filter((file) => !EXEMPT.some((place) => file.startsWith(place)));
 
 test('no file uses words or names that LANGUAGE.md bans', () => {
@@ -35,6 +39,21 @@ describe('a breach is found', () => {
     ['in text', 'a.md', 'Open to the world.', 'a.md:1: the world → the internet'],
     ['over a line break', 'a.ts', '/**\n * Open to the\n * world.\n */', 'a.ts:2: the world → the internet'],
     ['in a name', 'a.ts', 'x.managedElsewhere();', 'a.ts:1: managed Elsewhere → inherited, or where exactly'],
+    [
+      'in capitals',
+      'a.ts',
+      'const TOLD_ALREADY = 1;',
+      'a.ts:1: TOLD → outcome, result, evaluated, notified, or who does what',
+    ],
+    ['in the plural', 'a.ts', 'frontDoors();', 'a.ts:1: front Doors → load balancer, listener, route'],
+    ['in an error', 'lib/a.ts', "throw new Error('it is undecidable');", 'lib/a.ts:1: undecidable → unknown'],
+    [
+      'in the name of a test',
+      'a.test.ts',
+      "test('nobody signs', f);",
+      'a.test.ts:1: nobody → the role that acts, or the passive',
+    ],
+    ['in a YAML example', 'stages.yaml', '# a needless waiver', 'stages.yaml:1: needless → unused'],
     ['in the name of a type', 'a.ts', 'type A = IDoor;', 'a.ts:1: I Door → load balancer, listener, route'],
     ['in a contraction', 'a.md', "It doesn't.", "a.md:1: doesn't → the words in full"],
     [
@@ -48,6 +67,12 @@ describe('a breach is found', () => {
       'a.ts',
       'interface A { rulesThatMatter: 1 }',
       'a.ts:1: rulesThatMatter → a noun, or a verb for an action',
+    ],
+    [
+      'in a key of an object that is a sentence',
+      'a.ts',
+      'f({ whatIsLeft: 1 });',
+      'a.ts:1: whatIsLeft → a noun, or a verb for an action',
     ],
     [
       'in a file name',

@@ -53,6 +53,11 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: 'two kinds of one id',
+    change: ['  Api:\n', "  Orders: { image: 'nginx:1.29.3' }\n  Api:\n"],
+    says: ["stages.yaml:6:3 services.Orders: got 'Orders'", "'Orders' is taken", 'choose another id'],
+  },
+  {
     name: 'an image that is not pinned',
     change: ["'nginx:1.29.3', port", 'public.ecr.aws/nginx/nginx, port'],
     says: ["stages.yaml:5:17 services.Web.image: got 'public.ecr.aws/nginx/nginx'", 'tag or digest'],

@@ -10,6 +10,8 @@ const WIDEST_PREFIX = 8;
 export interface RangeUse {
   /** In the singular, such as `range of the team access`. */
   readonly what: string;
+  /** All that count towards the limit, such as `ranges of the testers`. */
+  readonly peers: string;
   readonly requirement: string;
   /** The remediation for too many ranges. */
   readonly fewer: string;
@@ -24,6 +26,7 @@ export interface RangeInUse {
 
 const TEAM_ACCESS: RangeUse = {
   what: 'range of the team access',
+  peers: 'ranges, prefix lists and security groups of the team access',
   requirement: 'STG-2',
   fewer: 'use a managed prefix list, by TeamAccess.existing',
 };
@@ -67,11 +70,11 @@ export function rangePeers(
 }
 
 /** @throws StageEnvironmentError if a security group cannot hold that many */
-export function checkPeers(count: number, { what, requirement, fewer }: RangeUse = TEAM_ACCESS): void {
+export function checkPeers(count: number, { peers, requirement, fewer }: RangeUse = TEAM_ACCESS): void {
   if (count <= MAX_PEERS) return;
   throw new StageEnvironmentError({
     id: 'client-ranges.too-many',
-    what: what.replace(/^range/, 'ranges, prefix lists and security groups'),
+    what: peers,
     value: count,
     limit: `a security group holds ${MAX_PEERS} of them`,
     remediation: fewer,

@@ -2,7 +2,7 @@ import { CHECKS } from '../../../lib/compliance/checks/checks';
 import { CONTROL_CHECKS } from '../control-checks';
 import * as named from '../network-mutant';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const written = [__dirname, join(__dirname, '../frameworks')]
   .flatMap((directory) =>
@@ -38,6 +38,13 @@ function isAlone(check: string): boolean {
     (other) => other !== check && other.startsWith(`${requirement}.`) && other !== `${requirement}.absent`,
   );
 }
+
+test('the file of each check is named by its id', () => {
+  const folder = join(__dirname, '../../../lib/compliance/checks');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const ids = [...CHECKS.keys(), ...CONTROL_CHECKS];
+  expect(ids.filter((id) => !files.some((file) => basename(file) === `${id}.ts`))).toEqual([]);
+});
 
 test.each([...CHECKS.keys()])('%s has a mutant that it finds', (check) => {
   expect(hasMutant(check)).toBe(true);

@@ -1,6 +1,6 @@
 """Certificate Manager: moto's CloudFormation skips it.
 
-A certificate that a template names but does not make, as users bring their own, gets a stand-in, and is told.
+A certificate that a template names but does not make, as users bring their own, gets a stand-in, and a note is printed.
 """
 
 from __future__ import annotations

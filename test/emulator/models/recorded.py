@@ -1,7 +1,7 @@
 """Types that no backend of moto can hold: recorded, so that the stack goes on, and reported as recorded, never as created.
 
 This is the reviewed list; the read-back refuses to call anything else recorded. Its answers to Fn::GetAtt are names that
-nobody can mistake for a real value.
+look like no real value.
 """
 
 from __future__ import annotations

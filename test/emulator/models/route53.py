@@ -1,6 +1,6 @@
 """Route 53: moto's own models drop tags, private networks and most of a record.
 
-A zone that a template names but does not make, as users bring their own, gets a stand-in, and is told.
+A zone that a template names but does not make, as users bring their own, gets a stand-in, and a note is printed.
 """
 
 from __future__ import annotations

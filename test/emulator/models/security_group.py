@@ -11,7 +11,7 @@ from .ec2 import tagged
 from .teaching import Made, Properties, Request, teaches
 
 # moto answers with the description of a rule that names a range, and with none of one that names a group or a list.
-SecurityGroupRule.description = property(lambda self: getattr(self, "told_description", None))
+SecurityGroupRule.description = property(lambda self: getattr(self, "given_description", None))
 
 
 def _permission(rule: Properties, peer: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _authorize(request: Request, direction: str, group: str, rule: Properties) -
     held = ec2_backends[request.account][request.region].get_security_group_from_id(group)
     for candidate in [*held.ingress_rules, *held.egress_rules]:
         if candidate.id == identifier:
-            candidate.told_description = rule.get("Description")
+            candidate.given_description = rule.get("Description")
     return identifier
 
 

@@ -40,7 +40,10 @@ function declaredName(node: ts.Node): ts.Node | undefined {
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node) ||
     ts.isEnumDeclaration(node) ||
-    ts.isEnumMember(node);
+    ts.isEnumMember(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isExportSpecifier(node);
   return isDeclaration ? node.name : undefined;
 }
 
@@ -51,7 +54,10 @@ function sentences(text: string): readonly { readonly line: number; readonly wor
 }
 
 function splitNames(line: string): string {
-  return line.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/\bI([A-Z])/g, 'I $1');
+  return line
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/\bI([A-Z][a-z])/g, 'I $1')
+    .replaceAll(/(?<=[A-Za-z\d])_(?=[A-Za-z\d])/g, ' ');
 }
 
 function brokenRules(

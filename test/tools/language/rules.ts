@@ -4,17 +4,17 @@ export interface Rule {
   readonly use: string;
 }
 
-/** Applied to text in which names are split into their words: `toldAlready` is read as `told Already`. */
+/** Applied to text in which names are split into their words: `toldAlready` is read as `told Already`, `X_TOLD` as `X TOLD`. */
 export const TEXT_RULES: readonly Rule[] = [
   { pattern: /\bundecidable\b/i, use: 'unknown' },
   { pattern: /\b(?:managed )?elsewhere\b/i, use: 'inherited, or where exactly' },
   { pattern: /\b(?:said|told)\b/i, use: 'outcome, result, evaluated, notified, or who does what' },
   { pattern: /\bneedless\b/i, use: 'unused' },
-  { pattern: /\bstock (?:rules?|packs?)\b/i, use: 'cdk-nag rule, cdk-nag pack' },
-  { pattern: /\b(?:front ?door|I Door)\b/i, use: 'load balancer, listener, route' },
-  { pattern: /\bways? in\b(?! which)/i, use: 'team access, ingress' },
-  { pattern: /\b(?:ways? out|calls? out)\b/i, use: 'egress' },
-  { pattern: /\bspine\b/i, use: '…BindOptions, host' },
+  { pattern: /\bstock (?:(?:cdk-)?nag )?(?:rules?|packs?)\b/i, use: 'cdk-nag rule, cdk-nag pack' },
+  { pattern: /\b(?:front[ -]?doors?|I Doors?)\b/i, use: 'load balancer, listener, route' },
+  { pattern: /\bways?[ -]in\b(?! which)/i, use: 'team access, ingress' },
+  { pattern: /\b(?:ways?[ -]out|call(?:s|ed|ing)?[ -]out)\b/i, use: 'egress' },
+  { pattern: /\bspines?\b/i, use: '…BindOptions, host' },
   { pattern: /\bwidened by\b/i, use: 'additionalManagedPolicies' },
   { pattern: /\b(?:some|any|no)body\b/i, use: 'the role that acts, or the passive' },
   { pattern: /\bthe (?:whole )?world\b/i, use: 'the internet' },
@@ -27,7 +27,8 @@ export const TEXT_RULES: readonly Rule[] = [
   { pattern: /\b(?:is|are|was|were) to be\b/i, use: 'must be, or the present tense' },
   { pattern: /\bit lacks\b/i, use: 'it has no' },
   {
-    pattern: /\b(?:\w+n't|(?:it|that|there|what|let|he|she)'s|(?:we|you|they)'(?:re|ve|ll|d)|I'm)\b/i,
+    pattern:
+      /\b(?:\w+n['’]t|(?:it|that|there|what|let|he|she)['’]s|(?:we|you|they)['’](?:re|ve|ll|d)|I['’]m)\b/i,
     use: 'the words in full',
   },
 ];
