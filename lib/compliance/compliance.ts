@@ -112,18 +112,17 @@ export class Compliance {
    */
   private reportAfterSynthesis(reporters: readonly Reporter[]): void {
     const { app } = this;
-    const synth = app.synth.bind(app);
-    app.synth = (options?: StageSynthesisOptions): CloudAssembly => {
+    aroundSynth(app, (synth) => {
       this.refuseLaterEnvironments();
       // An earlier report must not be taken for that of this synthesis.
       clearReport(app.outdir);
       try {
-        return synth(options);
+        return synth();
       } finally {
         const { ledgers } = this;
         if (ledgers.length > 0) writeReport(app.outdir, ledgers, reporters);
       }
-    };
+    });
   }
 
   private refuseLaterEnvironments(): void {
@@ -138,6 +137,20 @@ export class Compliance {
       remediation: 'enable Compliance after all environments are created',
     });
   }
+}
+
+/**
+ * Runs a function around each synthesis of one app. The app gets a class of its own: for other languages, jsii calls the
+ * method of an object's class, and not one that is assigned to the object.
+ */
+function aroundSynth(app: App, around: (synth: () => CloudAssembly) => CloudAssembly): void {
+  const AppClass = app.constructor as typeof App;
+  class ReportingApp extends AppClass {
+    public override synth(options?: StageSynthesisOptions): CloudAssembly {
+      return around(() => super.synth(options));
+    }
+  }
+  Object.setPrototypeOf(app, ReportingApp.prototype);
 }
 
 function environmentsOf(app: App): readonly IStageUnderTest[] {

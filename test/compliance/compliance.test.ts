@@ -1,4 +1,4 @@
-import { type App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 
 import { Compliance, GoLiveRecord, GoLiveRecords } from '../../lib';
@@ -73,6 +73,35 @@ describe('Compliance evaluates every environment of an app', () => {
     app.synth();
 
     expect(Compliance.of(app).ledgers.map(({ name }) => name)).toEqual(['Staging']);
+  });
+
+  test('from another language, for which jsii calls the method of the class', () => {
+    const app = newApp();
+    environmentIn(app, 'Staging');
+    Compliance.of(app).enable();
+
+    (app.constructor as typeof App).prototype.synth.call(app);
+
+    expect(reports()).toHaveProperty(['report.md']);
+  });
+
+  test('of an app class of their own, whose synthesis still runs', () => {
+    let synths = 0;
+    class OwnApp extends App {
+      public override synth(...args: Parameters<App['synth']>): ReturnType<App['synth']> {
+        synths += 1;
+        return super.synth(...args);
+      }
+    }
+    const app = new OwnApp({ outdir });
+    environmentIn(app, 'Staging');
+    Compliance.of(app).enable();
+
+    app.synth();
+
+    expect(app).toBeInstanceOf(OwnApp);
+    expect(synths).toBe(1);
+    expect(reports()).toHaveProperty(['report.md']);
   });
 
   test('the cdk-nag packs of its frameworks, and AwsSolutions', () => {
