@@ -1,11 +1,19 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { ContainerImage, Secret as InjectedSecret } from 'aws-cdk-lib/aws-ecs';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ContainerService, PostgresDatabase, StageKind } from '../../lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import {
+  ContainerService,
+  type ContainerServiceProps,
+  type DevelopmentEnv,
+  PostgresDatabase,
+  StageKind,
+} from '../../lib';
 import { addEnvironment } from '../environments/launch-program';
 import { aDatabase, aService, development, NGINX, staging } from './described';
-import { actionsOf, type Resource, resource, resourcesOf, statementsOf } from './reading';
+import { actionsOf, resource, resourcesOf, statementsOf } from './reading';
 import { stackTemplate } from './stack-template';
 
 const STACK = 'AWS::CloudFormation::Stack';
@@ -56,17 +64,19 @@ describe('a production of forty services with routes and a database', () => {
   });
 });
 
-test('a service adds its nested stack and its log group to the stack of the user, and nothing else', () => {
+test('a service adds its nested stack, its log group and its roles to the stack of the user, and nothing else', () => {
   const before = development({ databases: { Orders: aDatabase() } });
   const after = development({
     databases: { Orders: aDatabase() },
     services: { Web: aService(), Api: aService({ routes: ['/api/*'], uses: ['Orders'] }) },
   });
-  const typesOf = ({ stack }: { readonly stack: Stack }): string[] =>
-    Object.values(Template.fromStack(stack).toJSON().Resources as { [id: string]: Resource }).map(
-      ({ Type }) => Type,
-    );
-  expect(typesOf(after).sort()).toEqual([...typesOf(before), LOG_GROUP, STACK].sort());
+  const countOf = ({ stack }: { readonly stack: Stack }, type: string): number =>
+    resourcesOf(Template.fromStack(stack), type).length;
+  const added = { [STACK]: 1, [LOG_GROUP]: 1, 'AWS::IAM::Role': 2, 'AWS::IAM::ManagedPolicy': 2 };
+  expect(counts(after.stack).Resources - counts(before.stack).Resources).toBe(6);
+  for (const [type, count] of Object.entries(added)) {
+    expect([type, countOf(after, type) - countOf(before, type)]).toEqual([type, count]);
+  }
 });
 
 describe('what a service needs before its tasks start', () => {
@@ -111,7 +121,7 @@ describe('services of one environment', () => {
   });
 });
 
-test('a service is granted and connected like other constructs, in its own nested stack', () => {
+test('a service is granted and connected like other constructs; rules stand in its nested stack', () => {
   const described = development({ databases: { Orders: aDatabase() } });
   const idsOf = (it: Stack): string[] => Object.keys(Template.fromStack(it).toJSON().Resources as object);
   const before = idsOf(development({ databases: { Orders: aDatabase() } }).stack);
@@ -126,5 +136,26 @@ test('a service is granted and connected like other constructs, in its own neste
     expect.arrayContaining(['s3:GetObject*', 'rds-db:connect']),
   );
   template.resourceCountIs('AWS::EC2::SecurityGroupEgress', 2);
-  expect(idsOf(stack).filter((id) => !before.includes(id))).toEqual([expect.stringMatching(/^Images/)]);
+  expect(idsOf(stack).filter((id) => !before.includes(id))).toEqual([
+    expect.stringMatching(/^EnvWebTaskRolePolicy/),
+    expect.stringMatching(/^Images/),
+  ]);
+});
+
+describe.each<[string, (stack: Stack, environment: DevelopmentEnv) => IKey]>([
+  ['the key of the environment', (_, environment) => environment.dataKey],
+  ['a key of its own', (stack) => new Key(stack, 'Key')],
+])('a secret of the same stack under %s', (_, keyOf) => {
+  test.each<[string, (secret: Secret) => Partial<ContainerServiceProps>]>([
+    ['passed by ARN', (secret) => ({ secrets: { TOKEN: secret } })],
+    ['injected', (secret) => ({ injectedSecrets: { TOKEN: InjectedSecret.fromSecretsManager(secret) } })],
+  ])('is no circle with the service that reads it: %s', (__, options) => {
+    const { stack, environment } = development({ services: {} });
+    const secret = new Secret(stack, 'Token', { encryptionKey: keyOf(stack, environment) });
+    const image = ContainerImage.fromRegistry(NGINX);
+    const web = new ContainerService(environment, 'Web', { image, user: '101', ...options(secret) });
+    secret.grantRead(web);
+
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
 });

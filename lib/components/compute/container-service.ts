@@ -25,7 +25,7 @@ import { addServiceWarnings } from './service-warnings';
 
 /**
  * A service in containers on Amazon ECS with AWS Fargate, in the subnets for servers of its environment. All of it but
- * its logs stands in a nested stack of its own, so that an environment can have dozens of services.
+ * its logs and roles stands in a nested stack of its own, so that an environment can have dozens of services.
  */
 export class ContainerService extends Construct implements IConnectable, IGrantable, IConnectionTarget {
   /** Unique in the environment: the construct path below it, joined. */

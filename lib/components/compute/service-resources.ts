@@ -59,6 +59,10 @@ export class ServiceResources {
     const description = `Service ${componentId} of ${host.environmentName}`;
     // Launch stages retain the logs. What is retained stays in the stack of the environment, where it can be found.
     this.logGroup = createLogGroup(construct, 'Logs', host);
+    // Policies of keys and secrets in that stack may name the roles: from a nested stack, that would be a circle.
+    const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
+    this.taskRole = new ManagedPolicyRole(construct, 'TaskRole', { assumedBy: principal });
+    this.executionRole = new ManagedPolicyRole(construct, 'ExecutionRole', { assumedBy: principal });
     const scope = new NestedStack(construct, 'Stack', { description });
     this.scope = scope;
     this.securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
@@ -70,9 +74,6 @@ export class ServiceResources {
       securityGroups: [this.securityGroup],
       defaultPort: port === undefined ? undefined : Port.tcp(port),
     });
-    const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
-    this.taskRole = new ManagedPolicyRole(scope, 'TaskRole', { assumedBy: principal });
-    this.executionRole = new ManagedPolicyRole(scope, 'ExecutionRole', { assumedBy: principal });
     this.taskDefinition = new FargateTaskDefinition(scope, 'Task', {
       cpu: size.cpu,
       memoryLimitMiB: size.memory,
