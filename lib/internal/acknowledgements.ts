@@ -2,9 +2,9 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { StageProfile } from '../requirements/stage-profile';
 
-/** A finding of a cdk-nag rule that stays after every real fix, and why a reviewer would accept it. */
+/** A finding that stays after every real fix, and why a reviewer would accept it. */
 export interface ReviewedAcknowledgement {
-  /** Rules of cdk-nag packs, such as `AwsSolutions-RDS3`. */
+  /** Rules of cdk-nag packs, such as `AwsSolutions-RDS3`, or of other validation, such as `CloudFormation-Validate::W2509`. */
   readonly rules: readonly string[];
   readonly reason: string;
   /** The requirement whose absence explains the finding: where it is required, nothing is acknowledged. */
@@ -151,6 +151,11 @@ const list = {
     reason:
       'For stores other than databases on RDS, AWS keeps these policies in step with what AWS Backup does to each kind of store.',
   },
+  SECRET_BY_ITS_ARN: {
+    rules: ['CloudFormation-Validate::W2509'],
+    reason:
+      'The parameter passes the ARN of a secret into the nested stack of a service; no template has the value.',
+  },
 } as const satisfies Record<string, ReviewedAcknowledgement>;
 
 /** The name of an acknowledgement in the one reviewed list. */
@@ -167,8 +172,7 @@ export function acknowledge(resource: IConstruct, name: AcknowledgementName, pro
   const { rules, reason, whereNotRequired, whereDisposable = false } = ACKNOWLEDGEMENTS[name];
   if (whereNotRequired !== undefined && profile.requirements[whereNotRequired].required) return;
   if (whereDisposable && profile.retainsData) return;
-  // With its pack's name in front the acknowledgement is also listed in the validation report.
-  Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: `${packOf(rule)}::${rule}`, reason })));
+  Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: idOf(rule), reason })));
 }
 
 /** The rule in every pack of a compliance framework that has it under one name. */
@@ -176,6 +180,7 @@ function inCompliancePacks(rule: string): string[] {
   return ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-${rule}`);
 }
 
-function packOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('-'));
+/** With its pack's name in front the acknowledgement is also listed in the validation report. */
+function idOf(rule: string): string {
+  return /^[\w.-]+::/.test(rule) ? rule : `${rule.slice(0, rule.indexOf('-'))}::${rule}`;
 }

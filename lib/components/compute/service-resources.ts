@@ -64,6 +64,7 @@ export class ServiceResources {
     this.taskRole = new ManagedPolicyRole(construct, 'TaskRole', { assumedBy: principal });
     this.executionRole = new ManagedPolicyRole(construct, 'ExecutionRole', { assumedBy: principal });
     const scope = new NestedStack(construct, 'Stack', { description });
+    acknowledge(scope, 'SECRET_BY_ITS_ARN', host.profile);
     this.scope = scope;
     this.securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
       vpc: host.network.vpc,
