@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Errors } from 'aws-cdk-lib';
 import { Command, CommanderError, Option } from 'commander';
 import { StageEnvironmentError, StageKind, StagesFileError } from '../lib';
 import { FRAMEWORKS, REPORTERS } from '../lib/command-line';
@@ -12,6 +13,9 @@ import { report, type ReportOptions } from './commands/report';
 
 // By its own name, so that it is found from the sources and from the build.
 const { version } = createRequire(__filename)('cdk-stage-environments/package.json') as { version: string };
+
+/** The code of the CDK's error for an environment that does not pass, with every violation in its message. */
+const VALIDATION_FAILED = 'ValidationFailed';
 
 /**
  * Runs a command.
@@ -30,6 +34,10 @@ export function runProgram(args: readonly string[], to: Output): ExitCode {
   } catch (error) {
     // Commander has printed the error, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode : ExitCode.NOT_EVALUATED;
+    if (Errors.isValidationError(error) && error.name === VALIDATION_FAILED) {
+      to.err(`${error.message}\n`);
+      return ExitCode.FAILED;
+    }
     if (!(error instanceof StageEnvironmentError || error instanceof StagesFileError)) throw error;
     // An error that a user can correct has no stack trace.
     to.err(`${error.message}\n`);
