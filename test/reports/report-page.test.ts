@@ -40,6 +40,12 @@ describe('the action items', () => {
     expect(overview).toContain('href="#Production.MON-3"');
   });
 
+  test('name the record of a missing attestation', () => {
+    expect(partOf(pageOf(), 'findings')).toMatch(
+      /Attest that each contact answered [^,]*, with &#39;requirement: MON-3&#39; in go-live\.yaml/,
+    );
+  });
+
   test('ask to set the value where a cdk-nag rule cannot be evaluated', () => {
     const [result] = exampleLedger().nag;
     const rule = result.findings[0].rule;
@@ -70,7 +76,7 @@ describe('the action items', () => {
     expect(part).toMatch(
       /Renew the record before it expires .* expires on 2027-04-30, 30 days after 2027-03-31/,
     );
-    expect(part).toMatch(/Correct or remove the unused waiver .* it is met \(go-live\.yaml:3:5\)/);
+    expect(part).toMatch(/Correct or remove the unused record .* it is met \(go-live\.yaml:3:5\)/);
   });
 
   test('have records of unknown environments, errors of templates and records that are not valid yet', () => {

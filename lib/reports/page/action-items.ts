@@ -110,7 +110,9 @@ function answerTo({ id, pending = [] }: LedgerRequirement): string {
   const { declared, attested } = CATALOG.find((definition) => definition.id === id)?.proof ?? {};
   const answers = [
     ...(declared !== undefined && pending.includes(PendingReason.DECLARATION) ? [`Declare ${declared}`] : []),
-    ...(attested !== undefined && pending.includes(PendingReason.ATTESTATION) ? [`Attest ${attested}`] : []),
+    ...(attested !== undefined && pending.includes(PendingReason.ATTESTATION)
+      ? [`Attest ${attested}, with 'requirement: ${id}' in go-live.yaml`]
+      : []),
     ...(pending.includes(PendingReason.CHECKLIST) ? ['Finish the tasks of the go-live checklist'] : []),
     ...(pending.includes(PendingReason.VALID_RECORD) ? ['Renew the record'] : []),
   ];
