@@ -19,7 +19,7 @@ export enum BlockerKind {
   UNKNOWN_ENVIRONMENT = 'unknown environment',
   /** A control of a declared framework is not met. Counts in a check only: a synthesis reports it. */
   CONTROL = 'control',
-  /** A record has expired by the day of the ledger, or a waiver is unused. Counts in a strict check only. */
+  /** A record has expired by the day of the ledger, or a record is unused. Counts in a strict check only. */
   RECORD = 'record',
 }
 

@@ -96,6 +96,13 @@ export interface Outcome {
   /** The evaluated resources. */
   readonly resources: ResourceName[];
   readonly findings: Finding[];
+  /**
+   * The state of a requirement that rests on it, if it is not applicable: not required if the requirement is about nothing
+   * that the environment has, pending if a declaration is missing.
+   *
+   * @default OutcomeState.UNKNOWN
+   */
+  readonly requirementState?: OutcomeState;
 }
 
 /** Why a requirement or a control is pending: what is missing. */

@@ -23,10 +23,7 @@ describe('the action items', () => {
   test('stand before the evidence, with the remediation before the reason', () => {
     const page = words(pageOf());
 
-    const [remediation, reason] = [
-      page.indexOf('Declare the traffic, or close'),
-      page.indexOf('admits 0.0.0.0/0'),
-    ];
+    const [remediation, reason] = [page.indexOf('Remove the rule.'), page.indexOf('admits 0.0.0.0/0')];
     expect(remediation).toBeGreaterThan(0);
     expect(reason).toBeGreaterThan(remediation);
   });
@@ -38,6 +35,12 @@ describe('the action items', () => {
     expect(overview.split('Attest that each contact answered')).toHaveLength(2);
     expect(overview).toContain('href="#SoftLaunch.MON-3"');
     expect(overview).toContain('href="#Production.MON-3"');
+  });
+
+  test('name the record of a missing attestation', () => {
+    expect(partOf(pageOf(), 'findings')).toMatch(
+      /Attest that each contact answered [^,]*, with &#39;requirement: MON-3&#39; in go-live\.yaml/,
+    );
   });
 
   test('ask to set the value where a cdk-nag rule cannot be evaluated', () => {
@@ -70,7 +73,7 @@ describe('the action items', () => {
     expect(part).toMatch(
       /Renew the record before it expires .* expires on 2027-04-30, 30 days after 2027-03-31/,
     );
-    expect(part).toMatch(/Correct or remove the unused waiver .* it is met \(go-live\.yaml:3:5\)/);
+    expect(part).toMatch(/Correct or remove the unused record .* it is met \(go-live\.yaml:3:5\)/);
   });
 
   test('have records of unknown environments, errors of templates and records that are not valid yet', () => {

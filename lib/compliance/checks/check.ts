@@ -28,6 +28,12 @@ export interface CheckOutcome {
   /** The evaluated resources. */
   readonly resources: readonly ModelResource[];
   readonly findings: readonly CheckFinding[];
+  /**
+   * The state of a requirement that rests on it, if it is not applicable.
+   *
+   * @default OutcomeState.UNKNOWN
+   */
+  readonly requirementState?: OutcomeState.NOT_REQUIRED | OutcomeState.PENDING;
 }
 
 /**
@@ -73,6 +79,16 @@ export function outcomeOf(
 /** The outcome if the environment has nothing that the check applies to. */
 export function notApplicable(explanation: string): CheckOutcome {
   return { state: OutcomeState.NOT_APPLICABLE, explanation, resources: [], findings: [] };
+}
+
+/** The outcome if the environment has nothing, in any type, that the requirement is about. */
+export function exempt(explanation: string): CheckOutcome {
+  return { ...notApplicable(explanation), requirementState: OutcomeState.NOT_REQUIRED };
+}
+
+/** The outcome of a check of the launch while the environment is closed. */
+export function noLaunchPlanned(): CheckOutcome {
+  return { ...notApplicable('No launch is planned.'), requirementState: OutcomeState.PENDING };
 }
 
 const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];

@@ -108,7 +108,12 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
   const complete = (later: LaterResults): Ledger => {
     const frameworksOn = (day: EvaluatedDay) => frameworksOf(day, evaluated, later);
     const frameworks = frameworksOn(days.shown);
-    const unused = unusedWaiversOf({ environment, model, results, packs, records, days, frameworksOn });
+    const waiversSource = { environment, model, results, packs, records, days };
+    const unused = unusedWaiversOf({
+      ...waiversSource,
+      frameworks: declarations.frameworks ?? [],
+      frameworksOn,
+    });
     return {
       ...settled,
       records: {

@@ -124,12 +124,22 @@ function required(
   // The check reads the declaration too.
   if (proof.either === true) return worst(template);
   if (leavesNothingToProve(id, declarations)) return worst(declared);
+  const exemption = exemptionOf(results);
+  if (exemption !== undefined) return exemption;
   return worst([
     ...template,
     ...declared,
     ...attestedParts(requirement, attested),
     ...checklistParts(proof, checklist),
   ]);
+}
+
+/** The outcome of a requirement that is about nothing that the environment has. */
+function exemptionOf(results: readonly Outcome[]): RequirementOutcome | undefined {
+  const isExempt =
+    results.length > 0 &&
+    results.every(({ requirementState }) => requirementState === OutcomeState.NOT_REQUIRED);
+  return isExempt ? { state: OutcomeState.NOT_REQUIRED, reason: results[0].reason } : undefined;
 }
 
 function attestedParts(
@@ -146,15 +156,23 @@ function checklistParts({ checklist }: Proof, kept: RequirementOutcome | undefin
   return [kept ?? pendingOutcome(PendingReason.CHECKLIST, `no checklist is kept, which shows ${checklist}`)];
 }
 
-function templateParts({ checks }: ResolvedRequirement, results: readonly Outcome[]): RequirementOutcome[] {
+function templateParts(
+  { checks, definition }: ResolvedRequirement,
+  results: readonly Outcome[],
+): RequirementOutcome[] {
   if (checks.length === 0) return [];
   const applicable = results.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
   if (applicable.length === 0) {
-    const reason = results.at(0)?.reason ?? 'no check ran';
-    return [{ state: OutcomeState.UNKNOWN, reason }];
+    const [{ reason, requirementState }] = [...results, NO_RESULT];
+    const isUndeclared = definition.proof.declared === undefined && requirementState === OutcomeState.PENDING;
+    return isUndeclared
+      ? [pendingOutcome(PendingReason.DECLARATION, reason)]
+      : [{ state: OutcomeState.UNKNOWN, reason }];
   }
   return applicable.map(outcomeStateOf);
 }
+
+const NO_RESULT: Pick<Outcome, 'reason' | 'requirementState'> = { reason: 'no check ran' };
 
 function declaredPart(id: string, asked: string, declarations: Declarations): RequirementOutcome {
   const answer = answerOf(id, declarations);

@@ -110,7 +110,8 @@ function taskOfRequirement(
 }
 
 function stateOf(requirement: OutcomeState): TaskState {
-  if (requirement === OutcomeState.WAIVED) return TaskState.NOT_NEEDED;
+  const isNotNeeded = [OutcomeState.WAIVED, OutcomeState.NOT_REQUIRED].includes(requirement);
+  if (isNotNeeded) return TaskState.NOT_NEEDED;
   return UNFINISHED.includes(requirement) ? TaskState.TO_DO : TaskState.DONE;
 }
 

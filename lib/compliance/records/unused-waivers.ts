@@ -1,5 +1,6 @@
 import { type Finding, OutcomeState } from '../outcome';
 import { nearest } from '../../internal/did-you-mean';
+import type { DeclaredFramework } from '../../requirements/declarations';
 import type { EvaluatedDay, EvaluatedDays } from '../ledger/evaluated-days';
 import { nameOf, pathOf } from '../resource-name';
 import type { CheckResult } from '../checks/check-result';
@@ -8,6 +9,7 @@ import { isOfFramework } from '../frameworks/named-control';
 import type { UnusedWaiver } from './unused-waiver';
 import type { ResourceModel } from '../model/resource-model';
 import { isPending, needsWaiver } from '../ledger/requirement-outcome';
+import type { Attestation } from './attestation';
 import type { Waiver } from './waiver';
 import type { GoLiveRecords } from './go-live-records';
 import type { RuleWaiver } from './rule-waiver';
@@ -19,23 +21,42 @@ export interface UnusedWaiversSource extends CheckSource {
   readonly records: GoLiveRecords;
   /** The outcomes on each day that matters. */
   readonly days: Pick<EvaluatedDays, 'atOpening' | 'shown'>;
+  /** The frameworks that the environment declares. */
+  readonly frameworks: readonly DeclaredFramework[];
   readonly frameworksOn: (day: EvaluatedDay) => readonly FrameworkResult[];
 }
 
-/** Waivers that change nothing. Those of cdk-nag rules are left to their packs. */
+/**
+ * Waivers that change nothing, and attestations of frameworks that are not declared. Waivers of cdk-nag rules are left to
+ * their packs.
+ */
 export function unusedWaiversOf(evaluated: UnusedWaiversSource): UnusedWaiver[] {
-  const { records, days, frameworksOn } = evaluated;
+  const { records, days, frameworks, frameworksOn } = evaluated;
   const both = [days.atOpening, days.shown];
   const ofControls = records.waivers.filter(({ requirement }) => isOfFramework(requirement));
   const ofRequirements = records.waivers.filter(({ requirement }) => !isOfFramework(requirement));
   // Evaluating frameworks takes time, and few environments waive controls.
   const results = ofControls.length === 0 ? [] : both.map((day) => frameworksOn(withoutWaivers(day)));
   return [
+    ...unusedAttestations(records.attestations, frameworks),
     ...unusedOfRequirements(ofRequirements, both),
     ...unusedOfControls(ofControls, results),
     ...unusedOfChecks(records.ruleWaivers, evaluated),
   ];
 }
+
+/** Attestations of controls whose framework is not declared. */
+function unusedAttestations(
+  attestations: readonly Attestation[],
+  declared: readonly DeclaredFramework[],
+): UnusedWaiver[] {
+  const isDeclared = (requirement: string) => declared.some(({ name }) => requirement.startsWith(`${name}/`));
+  return attestations
+    .filter(({ requirement }) => isOfFramework(requirement) && !isDeclared(requirement))
+    .map(({ requirement, source }) => unused(`attestation of ${requirement}`, NOT_DECLARED, source));
+}
+
+const NOT_DECLARED = 'the environment does not declare the framework';
 
 function withoutWaivers(on: EvaluatedDay): EvaluatedDay {
   return { ...on, validRecords: { ...on.validRecords, waived: new Map() } };
@@ -81,10 +102,7 @@ function unusedOfControls(
       results.flatMap(({ name, controls }) => controls.filter(({ id }) => `${name}/${id}` === requirement)),
     );
     if (without.some(isPending)) return [];
-    const why =
-      without.length === 0
-        ? 'the environment does not declare the framework'
-        : `without it the control is ${without[0].state}`;
+    const why = without.length === 0 ? NOT_DECLARED : `without it the control is ${without[0].state}`;
     return [unused(`waiver of ${requirement}`, why, source)];
   });
 }

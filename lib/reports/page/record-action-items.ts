@@ -7,7 +7,7 @@ import { anchor } from './anchor';
 import { type ActionItem, ActionKind } from './action-items';
 import { count, sentence } from './wording';
 
-/** The action items of records: expired and expiring ones, unused waivers, unknown environments. */
+/** The action items of records: expired and expiring ones, unused records, unknown environments. */
 export function recordActions({ name, ledger }: NamedLedger): ActionItem[] {
   const { expired, expiring, unused, unknownEnvironments } = ledger.records;
   const isBlocking = blockerLookup(ledger);
@@ -44,7 +44,7 @@ export function recordActions({ name, ledger }: NamedLedger): ActionItem[] {
     ...unused.map((waiver) => ({
       ...about(waiver),
       kind: ActionKind.REVIEW,
-      remediation: 'Correct or remove the unused waiver',
+      remediation: 'Correct or remove the unused record',
       state: OutcomeState.WAIVED,
       places: [{ reason: `${waiver.why}${source(waiver)}` }],
     })),

@@ -15,7 +15,8 @@ export const FORMAL_ROWS = [
     proof: {
       declared: 'the frameworks that apply, or none with the reason',
       template: { checks: ['FRM-1.controls', 'FRM-1.data-residency'] },
-      attested: 'the controls of each declared framework that resources cannot show',
+      attested:
+        "that each declared framework is accounted for as a whole, by a record with 'requirement: FRM-1' besides those of its controls",
     },
   },
 ] as const satisfies readonly RequirementRow[];

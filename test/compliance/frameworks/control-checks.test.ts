@@ -234,6 +234,25 @@ test.each<[unknown, string]>([
   expect(checkOutcome('CTL.vpn-authorization', placed).state).toBe(state);
 });
 
+test('the ports of a public load balancer are no fault, and the text says that they are open', () => {
+  const rule = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' };
+  const group = ['AWS::EC2::SecurityGroup', { SecurityGroupIngress: [rule] }] as const;
+  const placed: Placed = {
+    Public: group,
+    Balancer: [
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      { Scheme: 'internet-facing', SecurityGroups: [{ 'Fn::GetAtt': ['Public', 'GroupId'] }] },
+    ],
+  };
+
+  expect(checkOutcome('CTL.restricted-security-groups', placed)).toMatchObject({
+    state: MET,
+    reason:
+      'No security group allows the whole internet, except to the web ports of public load balancers (security groups: 1).',
+  });
+  expect(checkOutcome('CTL.restricted-security-groups', { Public: group }).state).toBe(NOT_MET);
+});
+
 describe('the options of tunnels', () => {
   const of = (...values: unknown[]) => values.map((Value) => ({ Value }));
   const strong = {

@@ -178,6 +178,24 @@ describe('a waiver of a control', () => {
   });
 });
 
+describe('an attestation of a framework that the environment does not declare', () => {
+  test.each(['GDPR/*', 'GDPR/Art. 6'])('is unused: %s', (requirement) => {
+    const { ledger, violations } = outcomeOf(environment(), {
+      records: GoLiveRecords.of([attestation({ requirement })]),
+    });
+
+    expect(ledger.records.unused).toMatchObject([
+      { what: `attestation of ${requirement}`, why: 'the environment does not declare the framework' },
+    ]);
+    const unused = violations.filter(({ ruleName }) => ruleName === 'going-live.unused-waiver');
+    expect(unused).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test('is used if the framework is declared', () => {
+    expect(ledgerOf([attestation({ requirement: 'HIPAA/*' })]).records.unused).toEqual([]);
+  });
+});
+
 describe('the requirement of frameworks', () => {
   const ledgerWith = (...records: GoLiveRecord[]) =>
     ledgerOf([attestation({ requirement: 'FRM-1' }), ...records], undefined, environment(['FRM-1', 'PEN-1']));

@@ -37,7 +37,7 @@ export const ctlRestrictedSecurityGroups = defineCheck({
     return outcomeOf(
       groups,
       rules.flatMap((rule) => findingOf(rule, model)),
-      `No security group allows the whole internet (security groups: ${groups.length}).`,
+      `No security group allows the whole internet, except to the web ports of public load balancers (security groups: ${groups.length}).`,
     );
   },
 });
