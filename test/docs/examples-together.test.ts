@@ -21,6 +21,7 @@ const TSX = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 const TOGETHER = `
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ContainerService, Framework, Partner, StagingEnv, TeamAccess } from 'cdk-stage-environments';
 import { enableAcmeCompliance } from './lib/acme-compliance';
 import { acmePolicy } from './lib/acme-policy';
@@ -28,6 +29,7 @@ import { addBusyAlarm } from './lib/busy-alarm';
 import { CartTable } from './lib/cart-table';
 import { EventTopic } from './lib/event-topic';
 import { createProduction } from './lib/production';
+import { allowReporting } from './lib/reporting';
 import { addShop } from './lib/shop';
 import { ShopStack } from './lib/shop-stack';
 import { addUploads } from './lib/uploads';
@@ -44,6 +46,7 @@ const production = createProduction(app, [Framework.gdpr(), acmePolicy]);
 for (const environment of [staging, production]) {
   const { web, api, orders } = addShop(environment);
   addUploads(web, api);
+  allowReporting(orders, new Role(environment, 'Reports', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
   if (environment === production) addBusyAlarm(production, orders);
   addWorker(environment);
   new ContainerService(environment, 'Notifier', {
