@@ -113,7 +113,7 @@ function frameworkOf(name: string): Framework {
   if (found !== undefined) return found[1];
   throw new StageEnvironmentError({
     id: 'cli.unknown-framework',
-    what: 'framework',
+    what: "'--framework'",
     value: name,
     limit: 'there is no table of it',
     remediation: didYouMean(name, [...FRAMEWORKS.keys()]),

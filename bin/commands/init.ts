@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { StageKind } from '../../lib';
-import { init } from '../init';
+import { DEFAULT_STAGES, init } from '../init';
 import { nextSteps } from '../init/next-steps';
 import type { Output } from './output';
 
@@ -14,12 +14,10 @@ export function addInitCommand(program: Command, to: Output): void {
     .addOption(
       new Option(
         '-s, --stage <stage...>',
-        'the stages of the environments to write; with one that goes live, a go-live.yaml too',
-      )
-        .choices(Object.values(StageKind))
-        .default([StageKind.DEVELOPMENT, StageKind.STAGING], 'Development Staging'),
+        `the stages of the environments to write; with one that goes live, a go-live.yaml too. Without it: ${DEFAULT_STAGES.join(' ')}`,
+      ).choices(Object.values(StageKind)),
     )
-    .action(({ stage }: { readonly stage: readonly StageKind[] }) => {
+    .action(({ stage }: { readonly stage?: readonly StageKind[] }) => {
       to.out(nextSteps(init(process.cwd(), stage)));
     });
 }

@@ -79,7 +79,7 @@ function selected(ledgers: readonly NamedLedger[], names: readonly string[] = []
   if (unknown !== undefined) {
     throw new StageEnvironmentError({
       id: 'ledger.unknown-environment',
-      what: 'environment',
+      what: "'--environment'",
       value: unknown,
       limit: 'there is no ledger of it',
       remediation: didYouMean(unknown, known),

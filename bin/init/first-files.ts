@@ -79,7 +79,7 @@ const PRODUCTION = `  Production:
     contacts: [{ email: ops@example.com }]
     # The frameworks that apply, or { none: the reason }.
     frameworks: { none: no personal data }
-    # Availability in percent of a month; recovery time after the loss of a zone; peak as a multiple of the usual load.
+    # Availability in percent of a month; recovery time after the loss of a zone; peak load as a multiple of what the minimum of instances can take.
     objectives: { availability: 99.9, rto: 15m, peakLoad: 2 }
 `;
 

@@ -7,13 +7,24 @@ export function nextSteps(initialized: Initialized): string {
   return [...done(initialized), '', ...next(initialized), ...reach(initialized)].join('\n') + '\n';
 }
 
-function done({ written, kept, addedToCdkJson, app }: Initialized): string[] {
+function done({ written, kept, addedToCdkJson, app, notAdded }: Initialized): string[] {
+  const [added, keptCdkJson] =
+    app === APP
+      ? ['Added to cdk.json', 'cdk.json']
+      : [`Added to cdk.json, which keeps its app '${app}'`, `cdk.json with its app '${app}'`];
+  const keptFiles = kept.map((name) => (name === 'cdk.json' ? keptCdkJson : name));
   return [
     ...(written.length === 0 ? [] : [`Wrote ${listed(written)}.`]),
-    ...(addedToCdkJson.length === 0 ? [] : [`Added to cdk.json: ${listed(addedToCdkJson)}.`]),
-    ...(kept.length === 0 ? [] : [`Kept ${listed(kept)} as found.`]),
-    ...(app === APP ? [] : [`cdk.json keeps its app: ${app}`]),
+    ...(addedToCdkJson.length === 0 ? [] : [`${added}: ${listed(addedToCdkJson)}.`]),
+    ...(keptFiles.length === 0 ? [] : [`Kept ${listed(keptFiles)} as found.`]),
+    ...(notAdded.length === 0 ? [] : [notAddedText(notAdded)]),
   ];
+}
+
+function notAddedText(stages: readonly string[]): string {
+  const were = stages.length === 1 ? 'was' : 'were';
+  const them = stages.length === 1 ? 'it' : 'them';
+  return `stages.yaml exists: ${listed(stages)} ${were} not added. Add ${them} as docs/getting-started-yaml.md shows, or remove the file first.`;
 }
 
 function next({ missing, app, recordsFile }: Initialized): string[] {

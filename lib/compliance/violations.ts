@@ -116,7 +116,7 @@ function openingViolations({ ledger: { opening }, constructPath }: ViolationSour
     {
       ruleName: 'going-live.pending-requirements',
       description: `${overridden}The environment opens on ${opensOn} with pending requirements: ${pending}`,
-      fix: 'Declare what is missing, record an attestation or a waiver, or close the environment with PublicAccess.closed',
+      fix: 'Declare what is missing, record an attestation or a waiver, or close the environment (publicAccess: closed)',
       severity: override === undefined ? 'fatal' : 'warning',
       violatingResources: [{ constructPath, locations: [] }],
     },

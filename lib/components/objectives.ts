@@ -36,8 +36,8 @@ export class Objectives {
       ...check('peakLoad', peakLoad, peakLoad >= 1 && peakLoad <= 100, {
         id: 'objectives.peak-load-range',
         what: 'objectives: peakLoad',
-        limit: 'it must be a multiple of the ordinary load, from 1 to 100',
-        remediation: 'write 2 if the highest peak is twice of what the minimum of instances can take',
+        limit: 'it must be a multiple of what the minimum of instances can take, from 1 to 100',
+        remediation: 'write 2 if the highest peak is twice what the minimum of instances can take',
       }),
     ]);
     return new Objectives({ availability, rtoMinutes, peakLoad });

@@ -7,3 +7,8 @@ export function snakeCase(id: string): string {
 export function environmentCase(id: string): string {
   return snakeCase(id).toUpperCase();
 }
+
+/** A text with a capital letter, as a sentence begins. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -22,5 +22,7 @@ function wholeOf(part: string, known: readonly string[]): string | undefined {
 export function didYouMean(word: string, known: readonly string[]): string {
   const candidate = nearest(word, known) ?? wholeOf(word, known);
   if (candidate !== undefined) return `did you mean '${candidate}'?`;
-  return known.length === 0 ? 'there is none yet' : `known are ${known.map((k) => `'${k}'`).join(', ')}`;
+  if (known.length === 0) return 'there is none yet';
+  const names = known.map((one) => `'${one}'`).join(', ');
+  return known.length === 1 ? `the only one is ${names}` : `known are ${names}`;
 }

@@ -1,15 +1,16 @@
 import { Token } from 'aws-cdk-lib';
+import { COMPONENT_ID, suggestedComponentId } from './component-id';
 import { StageEnvironmentError } from './errors';
 
 /** The id of a component, once it is known that logical ids, container names and variables can be made from it. */
 export function checkedComponentId(id: string, taken: readonly string[]): string {
-  if (typeof id !== 'string' || !/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(id)) {
+  if (typeof id !== 'string' || !COMPONENT_ID.test(id)) {
     throw new StageEnvironmentError({
       id: 'component.id-malformed',
       what: 'id of a component',
       value: id,
       limit: 'an id is a letter, then letters and digits, at most 40',
-      remediation: "write it as 'OrderApi'",
+      remediation: `write it as '${suggestedComponentId(id)}'`,
     });
   }
   const twin = taken.find((other) => other.toLowerCase() === id.toLowerCase());

@@ -72,7 +72,7 @@ export class DataResidency {
       what,
       value: region,
       limit: `data has to stay in ${regions.join(', ')}`,
-      remediation: 'choose one of these, or add the Region to DataResidency.within',
+      remediation: 'choose one of these, or add the Region to dataResidency',
       requirement: 'FRM-1',
     });
   }

@@ -78,7 +78,7 @@ function locatedProblems(
         const refused: Refusal = {
           id: 'arn.in-other-place',
           limit: `the environment is in ${place}`,
-          remediation: 'give one that is there too',
+          remediation: `give one that is in ${place} too`,
         };
         return refusal(source, [...path, key, ...at], arn, refused);
       });

@@ -138,7 +138,7 @@ function kindOf(
   if (kind !== undefined) return { kind, problems: [] };
   const refused: Refusal = {
     id: 'stages-file.unknown-engine',
-    limit: `the engines are ${engines.join(', ')}`,
+    limit: 'there is no such engine',
     remediation: didYouMean(String(engine), engines),
   };
   const problem =

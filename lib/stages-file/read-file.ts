@@ -1,3 +1,4 @@
+import { capitalized } from '../internal/case';
 import { type Refusal, refusalText } from '../internal/codec/refusal';
 import { text } from '../internal/codec/text';
 import { SECTIONS } from './codecs';
@@ -72,6 +73,6 @@ export function readFile(source: YamlSource): ReadFile {
 
 function emptyProblems(source: YamlSource, key: string, refused: Refusal): Problem[] {
   const under = entriesOf(source.value)?.find(([name]) => name === key);
-  if (under === undefined) return [missing(source, [key], `${refusalText(refused)}.`, refused)];
+  if (under === undefined) return [missing(source, [key], `${capitalized(refusalText(refused))}.`, refused)];
   return entriesOf(under[1])?.length === 0 ? [refusal(source, [key], under[1], refused)] : [];
 }

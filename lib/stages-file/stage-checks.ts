@@ -7,13 +7,21 @@ import { refusedKind } from './stage-of';
 import { missing, refusalOfKey } from './value-problems';
 import type { YamlSource } from './yaml-source';
 
+/** A remediation, a question or not, with another one behind it. */
+function withAlternative(remediation: string, other: string): string {
+  return remediation.endsWith('?') ? `${remediation} Or ${other}` : `${remediation}, or ${other}`;
+}
+
 /** An environment of no stage, and keys that its stage requires or does not take. */
 export function stageProblems(source: YamlSource, environment: ReadEnvironment): Problem[] {
   const { id, path, stage, malformed } = environment;
   if (stage === undefined) {
     if (malformed.includes('stage')) return [];
     const refused = refusedKind(id);
-    const remediation = `${refused.remediation} Or keep the key and add the stage below it, such as 'stage: Staging'`;
+    const remediation = withAlternative(
+      refused.remediation,
+      "keep the key and add the stage below it, such as 'stage: Staging'",
+    );
     return [refusalOfKey(source, path, { ...refused, remediation })];
   }
   const isGiven = (key: string) => Object.hasOwn(environment.values, key) || malformed.includes(key);

@@ -75,7 +75,9 @@ describe('in an empty folder', () => {
     const { output } = run('init');
 
     expect(json('cdk.json')).toMatchObject({ context: { '@aws-cdk/core:newer': true } });
-    expect(output).toContain('npm install --save-dev cdk-stage-environments constructs cdk-nag aws-cdk\n');
+    expect(output).toContain(
+      'npm install --save-dev cdk-stage-environments constructs cdk-nag cdk-monitoring-constructs aws-cdk\n',
+    );
   });
 
   test('every stage can be asked for; those that go live bring a go-live.yaml', () => {
@@ -124,8 +126,9 @@ describe('in a CDK project', () => {
     );
     expect(content('package.json')).toBe('{ "name": "shop" }');
     expect(output).toContain('Wrote stages.yaml.');
-    expect(output).toContain('Added to cdk.json: context.@aws-cdk/core:validateAgainstDefaultRules.');
-    expect(output).toContain('cdk.json keeps its app: npx tsx bin/shop.ts');
+    expect(output).toContain(
+      "Added to cdk.json, which keeps its app 'npx tsx bin/shop.ts': context.@aws-cdk/core:validateAgainstDefaultRules.",
+    );
     expect(output).toContain("StagesFile.load('stages.yaml').addTo(app);");
   });
 
@@ -159,6 +162,43 @@ describe('in a CDK project', () => {
     expect(code).toBe(0);
     expect(output).toContain('Kept stages.yaml, go-live.yaml and cdk.json as found.');
     expect(files()).toEqual(before);
+  });
+
+  test('a kept cdk.json is named with its app', () => {
+    write('cdk.json', CDK_JSON);
+    run('init');
+    expect(run('init').output).toContain(
+      "Kept stages.yaml and cdk.json with its app 'npx tsx bin/shop.ts' as found.\n",
+    );
+  });
+
+  test('stages that an existing stages.yaml does not have are not added, and named', () => {
+    run('init');
+    const before = content('stages.yaml');
+
+    const { code, output } = run('init', '--stage', 'Staging', 'SoftLaunch', 'Production');
+
+    expect(code).toBe(0);
+    expect(content('stages.yaml')).toBe(before);
+    expect(output).toContain(
+      'stages.yaml exists: SoftLaunch and Production were not added. Add them as docs/getting-started-yaml.md shows, or remove the file first.\n',
+    );
+  });
+
+  test.each([
+    ['environments: { Live: { stage: Production } }', []],
+    ['environments: { Live: { stage: SoftLaunch } }', ['Production was not added. Add it as']],
+    ['environments: { Live: }', ['Production was not added. Add it as']],
+    ['environments: {', ['Production was not added. Add it as']],
+  ])('the stages of %s are read', (stages, expected) => {
+    write('stages.yaml', stages);
+    const { output } = run('init', '--stage', 'Production');
+    expect(output.match(/\w+ was not added\. Add it as/g) ?? []).toEqual(expected);
+  });
+
+  test('without --stage, an existing stages.yaml is nothing to mention', () => {
+    write('stages.yaml', 'application: Mine\n');
+    expect(run('init').output).not.toContain('not added');
   });
 });
 

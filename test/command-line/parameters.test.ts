@@ -117,9 +117,9 @@ describe('an invalid value: exit code 2 and the remediation', () => {
     ['text without a value', 'Kind', /'--parameter': got 'Kind'.*Key=Value/],
     ['a value without a name', '=prod', /'--parameter': got '=prod'.*Key=Value/],
     ['a parameter that no template has', 'Knid=prod', /got 'Knid'.*did you mean 'Kind'/],
-    ['a value that is not allowed', 'Kind=staging', /parameter Kind: got 'staging'.*'dev', 'prod'/],
-    ['text for a number', 'Count=many', /parameter Count: got 'many'.*Number/],
-    ['nothing for a number', 'Count=', /parameter Count: got ''.*Number/],
+    ['a value that is not allowed', 'Kind=staging', /'--parameter' Kind: got 'staging'.*'dev', 'prod'/],
+    ['text for a number', 'Count=many', /'--parameter' Count: got 'many'.*Number/],
+    ['nothing for a number', 'Count=', /'--parameter' Count: got ''.*Number/],
   ])('%s', (_which, given, says) => {
     const { code, errors, output } = check(shop(true), given);
     const valid = 'Encrypted=true';

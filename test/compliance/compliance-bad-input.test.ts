@@ -9,10 +9,10 @@ import { environmentIn, ledgerOf, newApp, reports, useOutdir } from './outdir';
 useOutdir();
 
 describe('Compliance is refused, and nothing is enabled:', () => {
-  const record = (environment: string) =>
-    GoLiveRecords.of([
-      GoLiveRecord.breakGlass({ environment, who: 'Bert', when: '2027-03-31', reason: 'the fair' }),
-    ]);
+  const breakGlass = (environment: string, source?: string) =>
+    GoLiveRecord.breakGlass({ environment, source, who: 'Bert', when: '2027-03-31', reason: 'the fair' });
+  const record = (...environments: readonly (readonly [name: string, source?: string])[]) =>
+    GoLiveRecords.of(environments.map(([name, source]) => breakGlass(name, source)));
   const reporter = (change: Partial<Reporter>): ComplianceOptions => ({
     reporters: [{ name: 'summary', fileName: 'summary.txt', render: () => '', ...change }],
   });
@@ -20,8 +20,30 @@ describe('Compliance is refused, and nothing is enabled:', () => {
   test.each<readonly [string, ComplianceOptions, RegExp]>([
     [
       'records of an unknown environment',
-      { records: record('Prodution') },
-      /environments of the records: got 'Prodution', but .* no such environment; 'Prodution': did you mean 'Production'\?/,
+      { records: record(['Prodution']) },
+      /^environments of the records: got 'Prodution', but .* no such environment; 'Prodution': did you mean 'Production'\?/,
+    ],
+    [
+      'records of unknown environments in a file, each with its place',
+      { records: record(['Prodution', 'go-live.yaml:2:3'], ['Productoin', 'go-live.yaml:9:3']) },
+      /^go-live\.yaml:2:3 environments of the records: got 'Prodution, Productoin'.*; 'Prodution': did.*; go-live\.yaml:9:3 'Productoin': did/,
+    ],
+    [
+      'an attestation of an unknown framework in a file',
+      {
+        records: GoLiveRecords.of([
+          GoLiveRecord.attestation({
+            environment: 'Production',
+            requirement: 'GPDR/*',
+            who: 'Lea',
+            when: '2027-02-01',
+            evidence: 'our register',
+            validUntil: '2028-02-01',
+            source: 'go-live.yaml:4:9',
+          }),
+        ]),
+      },
+      /^go-live\.yaml:4:9 attestation of GPDR\/\*: got 'GPDR'.*did you mean 'GDPR'/,
     ],
     ['a day that does not exist', { asOf: '2027-02-30' }, /'asOf'.*got '2027-02-30'/],
     [

@@ -49,7 +49,13 @@ describe('the possible loss', () => {
 
   test('names the remediation for vaults that an earlier environment left behind', () => {
     expect(it.backup.declared?.preflight.map(({ what }) => what).join('\n')).toMatch(
-      /Shop-Env-\w+ .*--import-existing-resources.*Backup\.existing/,
+      /Shop-Env-\w+ .*--import-existing-resources.*backup: existing/,
+    );
+  });
+
+  test('names the command that bootstraps the Region of the copies, with the account', () => {
+    expect(it.backup.declared?.preflight.map(({ what }) => what)).toContainEqual(
+      expect.stringMatching(/cdk bootstrap aws:\/\/111122223333\/eu-central-1$/),
     );
   });
 

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compliance } from '../../lib';
 import { blocksIn, readDocument, ROOT } from './documents';
@@ -12,12 +21,18 @@ const TSX = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 const TOGETHER = `
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ContainerService, Framework, Partner, StagingEnv, TeamAccess } from 'cdk-stage-environments';
 import { enableAcmeCompliance } from './lib/acme-compliance';
 import { acmePolicy } from './lib/acme-policy';
+import { addBusyAlarm } from './lib/busy-alarm';
+import { CartTable } from './lib/cart-table';
 import { EventTopic } from './lib/event-topic';
 import { createProduction } from './lib/production';
+import { allowReporting } from './lib/reporting';
 import { addShop } from './lib/shop';
+import { ShopStack } from './lib/shop-stack';
+import { addUploads } from './lib/uploads';
 import { addWorker } from './lib/worker';
 
 const app = new App();
@@ -27,15 +42,20 @@ const staging = new StagingEnv(new Stack(new Stage(app, 'Staging', { env }), 'Sh
   teamAccess: TeamAccess.networks(['203.0.113.0/24']),
   partner: Partner.role({ name: 'Shop Ltd', account: '444455556666' }),
 });
-for (const environment of [staging, createProduction(app, [Framework.gdpr(), acmePolicy])]) {
-  addShop(environment);
+const production = createProduction(app, [Framework.gdpr(), acmePolicy]);
+for (const environment of [staging, production]) {
+  const { web, api, orders } = addShop(environment);
+  addUploads(web, api);
+  allowReporting(orders, new Role(environment, 'Reports', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+  if (environment === production) addBusyAlarm(production, orders);
   addWorker(environment);
   new ContainerService(environment, 'Notifier', {
     image: ContainerImage.fromRegistry('public.ecr.aws/docker/library/node:24.11-alpine'),
     user: 'node',
-    uses: [new EventTopic(environment, 'Events')],
+    uses: [new EventTopic(environment, 'Events'), environment.add('Carts', new CartTable())],
   });
 }
+new ShopStack(new Stage(app, 'Development', { env }), 'Shop');
 enableAcmeCompliance(app);
 `;
 
@@ -88,6 +108,24 @@ async function synthesize(file: string, ...environments: readonly string[]): Pro
   return { code, errors, ledgers: Object.fromEntries(ledgers) as Ended['ledgers'] };
 }
 
+/** The types of resources whose restores AWS Backup tests in an environment. */
+function restoreTestedTypes(file: string, environment: string): string[] {
+  const assembly = join(folder, 'cdk.out', file, `assembly-${environment}`);
+  return readdirSync(assembly)
+    .filter((name) => name.endsWith('.template.json'))
+    .map((name) => JSON.parse(readFileSync(join(assembly, name), 'utf8')) as Template)
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .flatMap(({ Type, Properties }) =>
+      Type === 'AWS::Backup::RestoreTestingSelection' ? [String(Properties.ProtectedResourceType)] : [],
+    );
+}
+
+interface Template {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }>
+  >;
+}
+
 /** What a ledger has against its environment. */
 const faultsOf = (ledger: compliance.Ledger): string[] => [
   ...compliance.blockersOf(ledger).map(({ id, reason }) => `${id}: ${reason}`),
@@ -99,20 +137,23 @@ const faultsOf = (ledger: compliance.Ledger): string[] => [
   ),
 ];
 
-test('the examples of all documents pass together, with AwsSolutions and without an acknowledgement of their own', async () => {
-  const { code, errors, ledgers } = await synthesize('together.ts', 'Staging', 'Production');
+test('the examples of all documents pass together, with AwsSolutions', async () => {
+  const { code, errors, ledgers } = await synthesize('together.ts', 'Staging', 'Production', 'Development');
 
   expect(errors).not.toContain('ERROR');
   expect(code).toBe(0);
-  expect(Object.keys(ledgers)).toEqual(['Staging', 'Production']);
+  expect(Object.keys(ledgers)).toEqual(['Staging', 'Production', 'Development']);
   expect(Object.values(ledgers).flatMap(faultsOf)).toEqual([]);
   expect(Object.values(ledgers).map(({ nag }) => nag.map(({ pack }) => pack))).toEqual([
     ['AwsSolutions'],
     ['AwsSolutions'],
+    ['AwsSolutions'],
   ]);
   expect(readFileSync(join(folder, 'cdk.out', 'together.ts', 'reports', 'acme', 'summary.txt'), 'utf8')).toBe(
-    'Staging: passes\nProduction: passes\n',
+    'Staging: passes\nProduction: passes\nDevelopment: passes\n',
   );
+  // The data of both documented components is backed up.
+  expect(restoreTestedTypes('together.ts', 'Production').sort()).toEqual(['DynamoDB', 'RDS']);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { allDocuments, blocksIn, type Document, documentOf, readDocument, ROOT } from './documents';
 
@@ -18,7 +18,17 @@ function anchorsOf(document: Document): string[] {
   );
 }
 
-/** The links of a document that lead nowhere. */
+/** What the package contains: package.json is always part of it. */
+const PACKED = [
+  'package.json',
+  ...(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly files: readonly string[] })
+    .files,
+];
+
+const isPacked = (file: string): boolean =>
+  PACKED.some((entry) => file === entry || file.startsWith(`${entry}/`));
+
+/** The links of a document that lead nowhere, or out of the package. */
 function brokenLinks(document: Document): string[] {
   return [...prose(document).matchAll(LINK)]
     .map(([, target]) => target)
@@ -26,7 +36,7 @@ function brokenLinks(document: Document): string[] {
     .filter((target) => {
       const [path, anchor] = target.split('#') as [string, string | undefined];
       const file = path === '' ? document.path : normalize(join(dirname(document.path), path));
-      if (!existsSync(join(ROOT, file))) return true;
+      if (!existsSync(join(ROOT, file)) || !isPacked(file)) return true;
       if (anchor === undefined || !file.endsWith('.md')) return false;
       const other = path === '' ? document : readDocument(file);
       return !anchorsOf(other).includes(anchor);
@@ -34,7 +44,7 @@ function brokenLinks(document: Document): string[] {
     .map((target) => `${document.path}: ${target}`);
 }
 
-test('every link between files leads to a file and its heading', () => {
+test('every link between files leads to a file of the package and its heading', () => {
   expect(allDocuments().flatMap(brokenLinks)).toEqual([]);
 });
 
@@ -54,9 +64,11 @@ test('every path of the project in a sentence exists', () => {
 });
 
 test('a broken link is found', () => {
-  const links = '[a](docs/none.md) [b](docs/limits.md#none) [c](docs/limits.md#checks) [d](#the-title)';
+  const links =
+    '[a](docs/none.md) [e](lib/index.ts) [b](docs/limits.md#none) [c](docs/limits.md#checks) [d](#the-title)';
   expect(brokenLinks(documentOf('README.md', `# The title\n\n${links}\n`))).toEqual([
     'README.md: docs/none.md',
+    'README.md: lib/index.ts',
     'README.md: docs/limits.md#none',
   ]);
 });

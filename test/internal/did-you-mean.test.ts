@@ -28,5 +28,6 @@ test.each(['NIST', 'IS'])('a part of several names, or a part too short, such as
 
 test('without a similar name all known names are listed', () => {
   expect(didYouMean('Customers', KNOWN)).toBe("known are 'Orders', 'Web', 'OrderApi'");
+  expect(didYouMean('Customers', ['Orders'])).toBe("the only one is 'Orders'");
   expect(didYouMean('Customers', [])).toBe('there is none yet');
 });

@@ -1,4 +1,5 @@
 import { type Ledger, OutcomeState } from '../../lib/compliance';
+import { type ControlEvidence, EvidenceKind } from '../../lib/compliance/frameworks/framework-result';
 import { reportPage } from '../../lib/reports/page/report-page';
 import { exampleLedger, framework, ROWS } from './example-ledger';
 
@@ -159,6 +160,21 @@ describe('a framework', () => {
     );
   });
 
+  test('has what a person attests as a sentence, without a second state', () => {
+    const attested: ControlEvidence = {
+      kind: EvidenceKind.ATTESTATION,
+      id: 'who is available to respond',
+      state: OutcomeState.ATTESTED,
+      reason: 'Ann attested it',
+    };
+    const [first, ...others] = framework().controls;
+    const controls = [{ ...first, evidence: [attested] }, ...others];
+
+    const part = partOf(pageOf({ frameworks: [{ ...framework(), controls }] }), 'frameworks');
+
+    expect(part).toContain('attested who is available to respond: Ann attested it');
+  });
+
   test('is not partial if all controls are listed', () => {
     const whole = { ...framework(), partialBecause: undefined };
 
@@ -210,6 +226,9 @@ describe('the records', () => {
     const part = partOf(pageOf({ records: { ...NO_RECORDS, overrides } }), 'records');
 
     expect(part).toContain('Opens on 2027-03-31 , with 1 pending requirement: MON-3.');
+    expect(
+      partOf(pageOf({ opening: { opensOn: '2027-03-31', pendingRequirements: [] } }), 'records'),
+    ).toContain('Opens on 2027-03-31 , with no pending requirement.');
     expect(part).toContain('Break-glass override by &lt;Bert&gt; on 2027-03-01: the fair opens');
   });
 

@@ -72,7 +72,7 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
     says: [
       'stages.yaml:22:60 environments.Staging.teamAccess.certificate: got',
-      'the environment is in eu-central-1',
+      'the environment is in eu-central-1; give one that is in eu-central-1 too',
     ],
   },
   {
@@ -213,7 +213,12 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a key that is no stage kind',
     change: ['  Staging:', '  Blue:'],
-    says: ["stages.yaml:18:3 environments.Blue: got the key 'Blue'", "'stage: Staging'"],
+    says: ["stages.yaml:18:3 environments.Blue: got the key 'Blue'", 'choose one of them, or keep the key'],
+  },
+  {
+    name: 'a key that is nearly a stage kind',
+    change: ['  Staging:', '  Stagign:'],
+    says: ['stages.yaml:18:3 environments.Stagign', "did you mean 'Staging'? Or keep the key"],
   },
   {
     name: 'staging without a partner',

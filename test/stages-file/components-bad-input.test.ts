@@ -27,7 +27,10 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'an engine that does not exist',
     change: ['engine: postgres', 'engine: oracle'],
-    says: ["stages.yaml:3:21 databases.Orders.engine: got 'oracle'", 'the engines are postgres'],
+    says: [
+      "stages.yaml:3:21 databases.Orders.engine: got 'oracle'",
+      "there is no such engine; the only one is 'postgres'",
+    ],
   },
   {
     name: 'an engine that an override changes',

@@ -70,7 +70,9 @@ describe('a stages file in a TypeScript app', () => {
   test('has an error with every problem for a file that is malformed', () => {
     withFile('application: Shop\n', (path) => {
       expect(() => StagesFile.load(path)).toThrow(StagesFileError);
-      expect(() => StagesFile.load(path)).toThrow(/services: missing.*\n.*environments: missing/);
+      expect(() => StagesFile.load(path)).toThrow(
+        /services: missing\. An application has .*\n.*environments: missing\. At least one /,
+      );
     });
   });
 });

@@ -94,7 +94,9 @@ function worst(evidence: readonly ControlEvidence[]): RequirementOutcome {
   const more = others.length > 0 ? `, and ${others.length} more` : '';
   const subject = first.kind === EvidenceKind.MANUAL ? '' : `${first.id}: `;
   const pending = [...new Set(ofState.flatMap((one) => one.pending ?? []))];
-  return { state, reason: `${subject}${first.reason}${more}`, ...(pending.length > 0 && { pending }) };
+  // Before the period, if the reason is a sentence.
+  const reason = `${subject}${first.reason}`.replace(/\.?$/, (period) => `${more}${period}`);
+  return { state, reason, ...(pending.length > 0 && { pending }) };
 }
 
 function nagEvidence({ nag = {} }: ControlProof, packs: RulesByPack): ControlEvidence[] {

@@ -89,7 +89,7 @@ function experienceText({ downtime, disconnection, clientUpgrade }: UserExperien
 }
 
 function objectivesText({ availability, rtoMinutes, peakLoad }: DeclaredObjectives): string {
-  return `availability ${availability}% per month; RTO ${rtoMinutes} minutes after the loss of a zone; peak load ${peakLoad} times the capacity of the minimum number of instances`;
+  return `availability ${availability}% per month; RTO ${rtoMinutes} minutes after the loss of a zone; peak load ${peakLoad} times what the minimum of instances can take`;
 }
 
 function singletonsText(singletons: readonly DeclaredSingleton[]): string {

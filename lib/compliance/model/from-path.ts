@@ -42,7 +42,7 @@ export function modelFromPath(
   if (unknown === undefined) return modelWhere(templates, isInStacks(stacks, templates));
   throw new StageEnvironmentError({
     id: 'template.unknown-stack',
-    what: 'stack',
+    what: "'--stack'",
     value: unknown,
     limit: `${path} has no such stack`,
     remediation: didYouMean(unknown, names),

@@ -32,7 +32,7 @@ export function expectParameters(given: GivenParameters = NONE, known: readonly 
   if (unknown === undefined) return;
   throw new StageEnvironmentError({
     id: 'parameter.unknown',
-    what: 'parameter',
+    what: "'--parameter'",
     value: unknown,
     limit: 'no template has it',
     remediation: didYouMean(unknown, [...new Set(known)]),
@@ -99,7 +99,7 @@ function wrong(
 ): StageEnvironmentError {
   return new StageEnvironmentError({
     ...fault,
-    what: `parameter ${name}`,
+    what: `'--parameter' ${name}`,
     value,
     remediation: 'give a value with which the template can be deployed',
   });

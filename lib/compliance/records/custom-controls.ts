@@ -21,5 +21,5 @@ export function checkCustomControls(records: GoLiveRecords, declared: readonly D
 }
 
 function placeText(source: string | undefined): string {
-  return source === undefined ? '' : `${source}: `;
+  return source === undefined ? '' : `${source} `;
 }

@@ -54,17 +54,28 @@ export function checklistOutcome(tasks: readonly ChecklistTask[]): RequirementOu
   );
   const undated = tasks.filter(({ due }) => due === undefined);
   const parts = [
-    { problem: 'are not done', tasks: unfinished },
-    { problem: 'have no due day', tasks: undated },
-  ].filter((part) => part.tasks.length > 0);
+    { one: 'is not done', many: 'are not done', tasks: unfinished },
+    { one: 'has no due day', many: 'have no due day', tasks: undated },
+  ]
+    .filter((part) => part.tasks.length > 0)
+    .map(({ one, many, tasks: some }) => ({ problem: some.length === 1 ? one : many, tasks: some }));
   if (parts.length === 0) {
-    return { state: OutcomeState.DECLARED, reason: `${tasks.length} tasks are done or not needed` };
+    return {
+      state: OutcomeState.DECLARED,
+      reason: `${counted(tasks.length)} ${tasks.length === 1 ? 'is' : 'are'} done or not needed`,
+    };
   }
   const ids = parts.map((part) => part.tasks.map(({ id }) => id).join(', '));
   const problems = parts.map(({ problem, tasks: some }, at) =>
-    at > 0 && ids[at] === ids[0] ? `they ${problem}` : `${some.length} ${problem}: ${named(some)}`,
+    at > 0 && ids[at] === ids[0]
+      ? `${some.length === 1 ? 'it' : 'they'} ${problem}`
+      : `${some.length} ${problem}: ${named(some)}`,
   );
-  return pendingOutcome(PendingReason.CHECKLIST, `of ${tasks.length} tasks, ${problems.join('; ')}`);
+  return pendingOutcome(PendingReason.CHECKLIST, `of ${counted(tasks.length)}, ${problems.join('; ')}`);
+}
+
+function counted(tasks: number): string {
+  return `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`;
 }
 
 const NAMED = 5;

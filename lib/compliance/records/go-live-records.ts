@@ -112,21 +112,23 @@ export class GoLiveRecords {
 function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<string, string>): void {
   const known = [...paths.keys()];
   // The first place of a name is where the file names the environment.
-  const unknown = new Map(
-    [...named]
-      .reverse()
-      .filter(({ name }) => !paths.has(name))
-      .map((one) => [one.name, one] as const),
+  const unknown = named.filter(
+    ({ name }, index) => !paths.has(name) && named.findIndex((other) => other.name === name) === index,
   );
-  if (unknown.size === 0) return;
-  const remediations = [...unknown.values()].map(({ name, source }) => {
-    const place = source === undefined ? '' : `${source}: `;
-    return `${place}'${name}': ${didYouMean(name, known)}`;
-  });
+  if (unknown.length === 0) return;
+  const [first, ...others] = unknown;
+  const placeText = ({ source }: NamedEnvironment): string => (source === undefined ? '' : `${source} `);
+  const remediations = [
+    `'${first.name}': ${didYouMean(first.name, known)}`,
+    ...others.map((one) => `${placeText(one)}'${one.name}': ${didYouMean(one.name, known)}`),
+  ];
   throw new StageEnvironmentError({
     id: 'record.unknown-environment',
-    what: 'environments of the records',
-    value: [...unknown.keys()].join(', '),
+    what:
+      first.source === undefined
+        ? 'environments of the records'
+        : `${first.source} environments of the records`,
+    value: unknown.map(({ name }) => name).join(', '),
     limit: 'the application has no such environment',
     remediation: remediations.join('; '),
   });

@@ -4,17 +4,17 @@ import { list, object, scalar } from '../model/json';
 import type { ResourceModel } from '../model/resource-model';
 
 /**
- * Resources with a low default quota in an account, by their names in a sentence.
+ * Resources with a low default quota in an account, by their names in a sentence: of one, and of several.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html
  */
-const LIMITED: Readonly<Record<string, string>> = {
-  'AWS::EC2::VPC': 'VPCs',
-  'AWS::EC2::EIP': 'Elastic IP addresses',
-  'AWS::EC2::ClientVpnEndpoint': 'Client VPN endpoints',
-  'AWS::ECS::Service': 'Fargate services with their vCPUs',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'load balancers',
-  'AWS::RDS::DBInstance': 'Amazon RDS databases',
+const LIMITED: Readonly<Record<string, readonly [string, string]>> = {
+  'AWS::EC2::VPC': ['VPC', 'VPCs'],
+  'AWS::EC2::EIP': ['Elastic IP address', 'Elastic IP addresses'],
+  'AWS::EC2::ClientVpnEndpoint': ['Client VPN endpoint', 'Client VPN endpoints'],
+  'AWS::ECS::Service': ['Fargate service with its vCPUs', 'Fargate services with their vCPUs'],
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': ['load balancer', 'load balancers'],
+  'AWS::RDS::DBInstance': ['Amazon RDS database', 'Amazon RDS databases'],
 };
 
 /** Protocols of Amazon SNS whose subscriptions must be confirmed. */
@@ -57,9 +57,9 @@ function domains(model: ResourceModel): DeclaredPreflight[] {
 }
 
 function quotas(model: ResourceModel): DeclaredPreflight[] {
-  const counts = Object.entries(LIMITED).flatMap(([type, name]) => {
+  const counts = Object.entries(LIMITED).flatMap(([type, [one, several]]) => {
     const { length } = model.ofType(type);
-    return length === 0 ? [] : [`${length} ${name}`];
+    return length === 0 ? [] : [`${length} ${length === 1 ? one : several}`];
   });
   if (counts.length === 0) return [];
   return [

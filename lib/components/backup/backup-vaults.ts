@@ -70,11 +70,11 @@ export function ownPlace(
     preflight: [
       {
         id: `region.${region}`,
-        what: `Region ${region} is enabled in the account and bootstrapped: cdk bootstrap aws://ACCOUNT/${region}`,
+        what: `Region ${region} is enabled in the account and bootstrapped: cdk bootstrap aws://${Token.isUnresolved(home.account) ? 'ACCOUNT' : home.account}/${region}`,
       },
       {
         id: 'backup-vaults-left',
-        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or pass them to Backup.existing`,
+        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or use them as existing vaults (backup: existing)`,
       },
     ],
   };

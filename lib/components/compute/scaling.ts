@@ -4,7 +4,7 @@ import { isRequired } from '../../requirements/stage-profile';
 import type { PlacedServiceProps } from './container-service-props';
 import type { ScalingOptions } from './scaling-options';
 
-// For a peak of twice the ordinary load.
+// For a peak of twice what the minimum of instances can take.
 const DEFAULT_FACTOR = 2;
 const DEFAULT_CPU_PERCENT = 60;
 // Amazon ECS, service quotas: tasks per service.

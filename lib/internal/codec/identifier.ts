@@ -1,11 +1,14 @@
+import { z } from 'zod';
+import { COMPONENT_ID } from '../component-id';
+import { checkedComponentId } from '../names';
+import { checkedBy } from './decoded';
 import { text } from './text';
 
 /** The id of a component. */
-export const componentId = text(/^[A-Za-z][A-Za-z0-9]{0,39}$/, {
-  id: 'component.id-malformed',
-  limit: 'an id is a letter, then letters and digits, at most 40',
-  remediation: "write it as 'OrderApi'",
-});
+export const componentId = z
+  .string()
+  .superRefine(checkedBy((id: string) => checkedComponentId(id, [])))
+  .meta({ pattern: COMPONENT_ID.source });
 
 /** The name of an environment variable. */
 export const variableName = text(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, {

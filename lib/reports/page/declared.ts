@@ -46,7 +46,7 @@ export function declared({
         ? []
         : [
             html`availability ${objectives.availability}%, RTO ${objectives.rtoMinutes} minutes after the loss
-            of a zone, peak load ${objectives.peakLoad} times the usual load`,
+            of a zone, peak load ${objectives.peakLoad} times what the minimum of instances can take`,
           ],
     ],
     ['Backup', backup === undefined ? [] : [html`${backup.description}`]],

@@ -2,6 +2,7 @@ import { OutcomeState } from '../../compliance/outcome';
 import {
   type ControlResult,
   type ControlEvidence,
+  EvidenceKind,
   type FrameworkResult,
 } from '../../compliance/frameworks/framework-result';
 import type { NamedLedger } from '../../compliance/ledger/named-ledger';
@@ -89,8 +90,13 @@ function control(
 
 function piece({ kind, id, state, reason }: ControlEvidence, withoutReason: boolean): Html {
   return html`<li>
-    ${mark(state)} ${kind} <code>${id}</code>${withoutReason ? undefined : html`: ${evidence(reason)}`}
+    ${mark(state)} ${label(kind, id)}${withoutReason ? undefined : html`: ${evidence(reason)}`}
   </li>`;
+}
+
+/** What a person attests is a sentence of its own; the rest has a kind and an id. */
+function label(kind: EvidenceKind, id: string): Html {
+  return kind === EvidenceKind.ATTESTATION ? html`${id}` : html`${kind} <code>${id}</code>`;
 }
 
 function token(kind: string): string {

@@ -75,7 +75,7 @@ function opening({ opening: open }: Ledger): Html | undefined {
   const requirements = open.pendingRequirements.map(({ id }) => id).join(', ');
   return html`<p>
     Opens on ${date(open.opensOn)}, with
-    ${requirements === '' ? 'no required requirement is pending.' : `${count(open.pendingRequirements.length, 'pending requirement')}: ${requirements}.`}
+    ${requirements === '' ? 'no pending requirement.' : `${count(open.pendingRequirements.length, 'pending requirement')}: ${requirements}.`}
   </p>`;
 }
 

@@ -1,3 +1,4 @@
+import { capitalized } from '../../internal/case';
 import { html, type Html } from './html';
 
 /** `1 requirement`, `2 requirements`. */
@@ -30,6 +31,4 @@ export function nothing(text: string): Html {
 }
 
 /** A part of a message with a capital letter. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const sentence = capitalized;

@@ -18,13 +18,13 @@ function pack(counts: Partial<typeof NOTHING>): NagResult {
   };
 }
 
-function result(state: OutcomeState): CheckResult {
+function result(state: OutcomeState, reason = 'it says so'): CheckResult {
   return {
     check: 'SEC-2.vpn',
     title: '',
     remediation: '',
     state,
-    reason: 'it says so',
+    reason,
     resources: [],
     findings: [],
   };
@@ -37,6 +37,7 @@ const ATTESTED: ValidRecords['attested'] = new Map([
 interface Evidence {
   readonly nag?: NagResult;
   readonly check?: OutcomeState;
+  readonly checkReason?: string;
   readonly validation?: OutcomeState;
   readonly attested?: ValidRecords['attested'];
 }
@@ -44,13 +45,13 @@ interface Evidence {
 /** The result of a control with this proof and evidence. */
 function control(
   proof: ControlProof,
-  { nag, check, validation = OutcomeState.UNKNOWN, attested = new Map() }: Evidence = {},
+  { nag, check, checkReason, validation = OutcomeState.UNKNOWN, attested = new Map() }: Evidence = {},
 ) {
   const table = { edition: 'E 1', published: '2020-01', total: 1, unit: 'controls' };
   const [framework] = frameworkResults({
     declared: [{ name: 'Ours', packs: [] }],
     tables: [{ ...table, name: 'Ours', controls: [{ id: '1', title: 'One', proof }] }],
-    results: check === undefined ? [] : [result(check)],
+    results: check === undefined ? [] : [result(check, checkReason)],
     nag: nag === undefined ? [] : [nag],
     validation: { state: validation, reason: 'it says so' },
     validRecords: { attested, waived: new Map() },
@@ -206,6 +207,12 @@ test.each<[string, ControlProof, Evidence, string]>([
     BOTH,
     { nag: pack({ failed: 1 }), check: OutcomeState.NOT_MET },
     'HIPAA.Security-X: 1 non-compliant, and 1 more',
+  ],
+  [
+    'a sentence and another piece of evidence',
+    { checks: ['SEC-2.vpn', 'SEC-2.vpn'] },
+    { check: OutcomeState.NOT_MET, checkReason: 'There is no VPN.' },
+    'SEC-2.vpn: There is no VPN, and 1 more.',
   ],
   ['nothing', {}, {}, 'nothing proves it yet'],
 ])('the reason of %s', (_what, proof, expected, reason) => {

@@ -155,7 +155,7 @@ test('a missing stack is rejected with the most similar name, which is not that 
   template('shop.json', { Inner: nested('inner.json') });
 
   expect(() => modelFromPath(folder, {}, ['shop', 'shap'])).toThrow(
-    /got 'shap'.*no such stack.*did you mean 'shop'/s,
+    /'--stack': got 'shap'.*no such stack.*did you mean 'shop'/s,
   );
   expect(() => modelFromPath(folder, {}, ['Inner'])).toThrow(/got 'Inner'.*no such stack/s);
 });

@@ -112,18 +112,18 @@ test('a loop iterates over a passed list', () => {
 });
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['not an allowed value', { Stage: 'test' }, /parameter Stage: got 'test'.*'dev', 'prod'/],
-  ['a list with a value that is not allowed', { Zones: 'a,c' }, /parameter Zones: got 'a,c'.*'a', 'b'/],
-  ['text for a number', { Count: 'many' }, /parameter Count: got 'many'.*Number/],
-  ['below the minimum', { Percent: '9' }, /parameter Percent: got '9'.*its MinValue is 10/],
-  ['above the maximum', { Percent: '90.5' }, /parameter Percent: got '90.5'.*its MaxValue is 90/],
-  ['too short', { Name: 'a' }, /parameter Name: got 'a'.*its MinLength is 2/],
-  ['too long', { Name: '12345' }, /parameter Name: got '12345'.*its MaxLength is 4/],
-  ['of another pattern', { Domain: '.' }, /parameter Domain: got '\.'.*its AllowedPattern is \[a-z\]/],
+  ['not an allowed value', { Stage: 'test' }, /'--parameter' Stage: got 'test'.*'dev', 'prod'/],
+  ['a list with a value that is not allowed', { Zones: 'a,c' }, /'--parameter' Zones: got 'a,c'.*'a', 'b'/],
+  ['text for a number', { Count: 'many' }, /'--parameter' Count: got 'many'.*Number/],
+  ['below the minimum', { Percent: '9' }, /'--parameter' Percent: got '9'.*its MinValue is 10/],
+  ['above the maximum', { Percent: '90.5' }, /'--parameter' Percent: got '90.5'.*its MaxValue is 90/],
+  ['too short', { Name: 'a' }, /'--parameter' Name: got 'a'.*its MinLength is 2/],
+  ['too long', { Name: '12345' }, /'--parameter' Name: got '12345'.*its MaxLength is 4/],
+  ['of another pattern', { Domain: '.' }, /'--parameter' Domain: got '\.'.*its AllowedPattern is \[a-z\]/],
   ['matching the pattern at its start only', { Domain: 'a.' }, /got 'a\.'.*AllowedPattern/],
   ['matching the pattern at its end only', { Domain: '.1' }, /got '\.1'.*AllowedPattern/],
   ['a list with a value of another pattern', { Ports: '80,http' }, /got '80,http'.*AllowedPattern/],
-  ['an empty value for a number', { Count: ' ' }, /parameter Count: got ' '.*Number/],
+  ['an empty value for a number', { Count: ' ' }, /'--parameter' Count: got ' '.*Number/],
 ])('a value is rejected if it is %s', (_what, given, says) => {
   expect(() => model('x', given)).toThrow(says);
 });

@@ -112,13 +112,14 @@ describe('the go-live checklist', () => {
         ValidationMethod: 'DNS',
       });
       ['A', 'B', 'C'].forEach((id) => add(id, 'AWS::EC2::EIP', {}));
+      add('One', 'AWS::ElasticLoadBalancingV2::LoadBalancer', {});
     };
 
     const { tasks } = kept([], {}, { alter });
 
     expect(tasks['contacts-confirmed'].what).toContain('(2)');
     expect(tasks['domain-delegated'].what).toMatch(/ for shop\.example\.com on /);
-    expect(tasks.quotas.what).toContain('3 Elastic IP addresses');
+    expect(tasks.quotas.what).toContain('3 Elastic IP addresses, 1 load balancer');
   });
 
   test('is shown for a closed environment too, without due days', () => {
@@ -146,7 +147,7 @@ describe('the go-live checklist', () => {
     const tasks = [task({ due: '2027-03-15', state: TaskState.IN_PROGRESS }), task({ id: 'call' })];
     const { requirement } = kept(tasks, { backup: undefined }, { requirements: ['CHK-1'] });
 
-    expect(requirement.reason).toBe('of 2 tasks, 1 are not done: inform-support; 1 have no due day: call');
+    expect(requirement.reason).toBe('of 2 tasks, 1 is not done: inform-support; 1 has no due day: call');
   });
 });
 

@@ -12,11 +12,11 @@ const HTTPS = 443;
 const FINDINGS = findings('LCH-2', Severity.HIGH, {
   noAudienceDeclared: {
     message: 'The environment faces the internet, and declares no audience.',
-    remediation: 'Declare the audience with LaunchPlan.soft, or keep the environment closed.',
+    remediation: 'Declare the audience in a soft launch plan, or keep the environment closed.',
   },
   openToAllUsers: {
     message: 'The environment is declared open to all users during the soft launch.',
-    remediation: 'Declare the ranges of the audience with LaunchPlan.soft.',
+    remediation: 'Declare the ranges of the audience in a soft launch plan.',
   },
   audienceRefused: {
     message: '{resource} refuses requests from {address}, which is in the declared audience.',

@@ -13,7 +13,8 @@ const AUTHORIZATION = 'AWS::EC2::ClientVpnAuthorizationRule';
 const FINDINGS = findings('SEC-2', Severity.HIGH, {
   noClientVpn: {
     message: 'The environment has no Client VPN endpoint.',
-    remediation: 'Add TeamAccess.clientVpn, or declare the existing VPN with TeamAccess.existing.',
+    remediation:
+      'Add a Client VPN (teamAccess: clientVpn), or declare the existing VPN (teamAccess: existing).',
     isAbsence: true,
   },
   noTargetNetwork: {

@@ -32,12 +32,12 @@ const RULE_FINDINGS = findings('STG-2', Severity.CRITICAL, {
   },
   wideRange: {
     message: '{resource} allows {rule}, which is wider than one organization and not declared.',
-    remediation: 'Narrow the range, or declare it with TeamAccess.networks.',
+    remediation: 'Narrow the range, or declare it (teamAccess: networks).',
     severity: Severity.HIGH,
   },
   undeclaredRangeAtLoadBalancer: {
     message: '{resource} is internet-facing and allows {rule}, which is not declared.',
-    remediation: 'Remove the rule, or declare the range with TeamAccess.networks.',
+    remediation: 'Remove the rule, or declare the range (teamAccess: networks).',
     severity: Severity.HIGH,
   },
   loadBalancerWithoutSecurityGroup: {

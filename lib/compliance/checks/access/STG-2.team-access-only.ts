@@ -26,7 +26,7 @@ const ACCESS_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
 const FINDINGS = findings('STG-2', Severity.HIGH, {
   noTeamAccessDeclared: {
     message: 'The environment declares no team access.',
-    remediation: 'Set teamAccess, such as TeamAccess.networks.',
+    remediation: 'Declare the team access (teamAccess), such as networks.',
   },
   otherAccess: {
     message: '{resource} gives access to the network, beside the declared team access ({kind}).',
@@ -34,7 +34,7 @@ const FINDINGS = findings('STG-2', Severity.HIGH, {
   },
   undeclaredPeer: {
     message: '{resource} allows {rule}, which is not part of the declared team access.',
-    remediation: 'Remove the rule, or declare its peer with TeamAccess.',
+    remediation: 'Remove the rule, or declare its peer (teamAccess).',
   },
   peerUnknown: {
     state: OutcomeState.UNKNOWN,

@@ -17,11 +17,11 @@ const READ_ONLY_POLICY = /(?:ReadOnlyAccess|ViewOnlyAccess|ReadOnly)$/;
 const FINDINGS = findings('STG-3', Severity.HIGH, {
   noPartnerDeclared: {
     message: 'The environment declares no partner.',
-    remediation: 'Set partner, such as Partner.role or Partner.ownAccount.',
+    remediation: 'Declare the partner: a role, or the account of its own.',
   },
   otherAccount: {
     message: 'Stack {stack} is in account {account}, which is not the account of the partner ({partner}).',
-    remediation: 'Deploy the stack to account {partner}, or use Partner.role.',
+    remediation: 'Deploy the stack to account {partner}, or give the partner a role.',
   },
   accountUnknown: {
     state: OutcomeState.UNKNOWN,
@@ -29,7 +29,7 @@ const FINDINGS = findings('STG-3', Severity.HIGH, {
     remediation: 'Set the account in env of the stack.',
   },
   noPartnerRole: {
-    message: 'No role of the environment trusts account {account} of {partner}.',
+    message: 'No role of the environment trusts {partner}.',
     remediation: 'Add a role that the account of the partner can assume.',
     isAbsence: true,
   },
@@ -89,7 +89,7 @@ function accountOutcome(model: ResourceModel, { account: partner, name }: Declar
       ? [FINDINGS.accountUnknown({ stack })]
       : [FINDINGS.otherAccount({ stack, account, partner })];
   });
-  return outcomeOf([], found, `Every stack is in account ${partner} of ${name}.`);
+  return outcomeOf([], found, `Every stack is in ${accountText(name, partner)}.`);
 }
 
 function roleOutcome(
@@ -97,7 +97,8 @@ function roleOutcome(
   { account, name, additionalManagedPolicies = [] }: DeclaredPartner,
 ): CheckOutcome {
   const roles = model.ofType(ROLE).filter((role) => isTrusted(account, role, model));
-  if (roles.length === 0) return outcomeOf([], [FINDINGS.noPartnerRole({ account, partner: name })], '');
+  if (roles.length === 0)
+    return outcomeOf([], [FINDINGS.noPartnerRole({ partner: accountText(name, account) })], '');
   // Of several roles, the one with the most permissions.
   const missing = roles
     .map((role) => missingPermissions(role, model, additionalManagedPolicies))
@@ -112,6 +113,11 @@ function roleOutcome(
     [...excessive, ...missing],
     `${name} can view, start, stop and redeploy the environment${added}.`,
   );
+}
+
+/** A partner of the command line has no name but its account. */
+function accountText(name: string, account: string): string {
+  return name === account ? `account ${account} of the partner` : `account ${account} of ${name}`;
 }
 
 function isTrusted(account: string, role: ModelResource, model: ResourceModel): boolean {

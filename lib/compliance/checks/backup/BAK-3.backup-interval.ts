@@ -1,3 +1,4 @@
+import { durationText } from '../../../internal/duration-text';
 import type { DeclaredRecoveryPoint } from '../../../requirements/declared-backup';
 import { type BackupRule, backupsOf, hasRemoteCopy, type StoreBackup } from '../../analysis/backup-plans';
 import { type Store, withoutStores } from '../../analysis/backup-stores';
@@ -8,10 +9,10 @@ import { defineCheck, notApplicable, outcomeOf } from '../check';
 const FINDINGS = findings('BAK-3', Severity.HIGH, {
   noRpoDeclared: {
     message: 'The environment declares no recovery point objective (RPO).',
-    remediation: 'Set the interval of Backup.toRegion.',
+    remediation: 'Declare the interval of the backups (backup: interval).',
   },
   rpoExceeded: {
-    message: 'The RPO of {resource} {location} is up to {minutes} minutes; {declared} minutes are declared.',
+    message: 'The RPO of {resource} {location} is up to {rpo}, and the declared one is {declared}.',
     remediation:
       'Shorten the interval of the backup rule, enable continuous backup, or declare a longer RPO.',
   },
@@ -38,7 +39,7 @@ export const bak3BackupInterval = defineCheck({
     return outcomeOf(
       plans,
       backups.flatMap((one) => storeFindings(one, declared)),
-      `The RPO is ${declared.here} minutes in the Region, and ${declared.there} minutes from the copies.`,
+      `The RPO is ${durationText(declared.here)} in the Region, and ${durationText(declared.there)} from the copies.`,
     );
   },
 });
@@ -61,7 +62,9 @@ function rpoFinding(
   declared: number,
 ): CheckFinding[] {
   if (minutes === undefined) return [FINDINGS.intervalUnknown(resource, { location })];
-  return minutes <= declared ? [] : [FINDINGS.rpoExceeded(resource, { location, minutes, declared })];
+  if (minutes <= declared) return [];
+  const durations = { rpo: durationText(minutes), declared: durationText(declared) };
+  return [FINDINGS.rpoExceeded(resource, { location, ...durations })];
 }
 
 function localRpo({ pointInTimeLagMinutes }: Store, rules: readonly BackupRule[]): number | undefined {

@@ -18,7 +18,7 @@ const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 const FINDINGS = findings('CLU-1', Severity.HIGH, {
   tooFewInstances: {
-    message: '{resource} has a minimum of {count} instances; at least {min} are required.',
+    message: 'The minimum number of instances of {resource} is {count}; at least {min} is required.',
     remediation:
       'Raise the minimum number of instances, or declare with the reason that the service runs once.',
   },
@@ -28,7 +28,7 @@ const FINDINGS = findings('CLU-1', Severity.HIGH, {
     remediation: 'Set the number of instances to a literal value.',
   },
   tooFewZones: {
-    message: '{resource} is in {count} Availability Zones; at least {min} are required.',
+    message: '{resource} is in too few Availability Zones, {count}; at least {min} are required.',
     remediation: 'Add subnets in other Availability Zones.',
   },
   zonesUnknown: {

@@ -14,7 +14,7 @@ const FINDINGS = findings('SRV-1', Severity.HIGH, {
     isAbsence: true,
   },
   tooFewInstances: {
-    message: '{resource} has a minimum of {count} instances; at least {min} are required.',
+    message: 'The minimum number of instances of {resource} is {count}; at least {min} is required.',
     remediation: 'Raise the minimum number of instances.',
   },
   instancesUnknown: {

@@ -66,7 +66,7 @@ export const ctlNoPublicResources = defineCheck({
         ...addressFindings(resource),
         ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
       ]),
-      `No server, data store, key and role is public (resources: ${resources.length}).`,
+      `No server, data store, key or role is public (resources: ${resources.length}).`,
     );
   },
 });

@@ -29,11 +29,11 @@ const { UNKNOWN } = OutcomeState;
 const FINDINGS = findings('SEC-1', Severity.HIGH, {
   noPublicAccessDeclared: {
     message: 'The environment faces the internet, and declares no public access.',
-    remediation: 'Set publicAccess to PublicAccess.closed or PublicAccess.open.',
+    remediation: 'Close or open the environment (publicAccess: closed or open).',
   },
   noTeamAccessDeclared: {
     message: '{resource} allows {rule}, and the environment declares no team access.',
-    remediation: 'Set teamAccess, such as TeamAccess.networks.',
+    remediation: 'Declare the team access (teamAccess), such as networks.',
   },
   undeclaredIngress: {
     message: '{resource} allows {rule}, which is part of no declared access.',

@@ -36,7 +36,7 @@ const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
   allowsByDefault: {
     message: '{resource} allows requests by default, and the environment is not declared open to all users.',
-    remediation: 'Set the default action to block, or declare the environment open with PublicAccess.open.',
+    remediation: 'Set the default action to block, or declare the environment open (publicAccess: open).',
   },
   webAclUnknown: {
     state: UNKNOWN,

@@ -279,6 +279,19 @@ describe('the role of the partner can', () => {
     expect(found).toBe(state);
   });
 
+  test.each([
+    [partner, 'No role of the environment trusts account 444455556666 of Acme.'],
+    [
+      { ...partner, name: partner.account },
+      'No role of the environment trusts account 444455556666 of the partner.',
+    ],
+  ])('the reason names the account once: %j', (declared, reason) => {
+    const outcome = checkOutcome('STG-3.partner-control', runs, {
+      partner: { ...declared, control: PartnerControl.ROLE },
+    });
+    expect(outcome.reason).toBe(reason);
+  });
+
   test('the reason names a policy that allows too much, and what the owner added', () => {
     const reason = (properties: Properties, additionalManagedPolicies?: string[]) =>
       checkOutcome('STG-3.partner-control', role({ ...trusted, ...properties }), {

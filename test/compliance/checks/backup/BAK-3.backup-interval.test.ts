@@ -4,6 +4,7 @@ import {
   NOT_MET,
   UNKNOWN,
   checkOutcome,
+  type Placed,
   type Properties,
   findingIds,
   ATTRIBUTE,
@@ -76,18 +77,20 @@ describe('the longest interval between two backups', () => {
 describe('the RPO of a data store', () => {
   const loss = (there: number, ...rules: Properties[]) => lossOf('AWS::RDS::DBInstance', there, ...rules);
   const lossOf = (store: string, there: number, ...rules: Properties[]) =>
-    findingIds(
-      'BAK-3.backup-interval',
-      {
-        Orders: [store, {}],
-        Plan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } }],
-        Selection: [
-          'AWS::Backup::BackupSelection',
-          { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
-        ],
-      },
-      { backup: { recoveryPoint: { here: 60, there } } as Declarations['backup'] },
-    );
+    findingIds('BAK-3.backup-interval', ...backedUp(store, there, rules));
+  const reasonOf = (there: number, ...rules: Properties[]) =>
+    checkOutcome('BAK-3.backup-interval', ...backedUp('AWS::RDS::DBInstance', there, rules)).reason;
+  const backedUp = (store: string, there: number, rules: Properties[]): [Placed, Partial<Declarations>] => [
+    {
+      Orders: [store, {}],
+      Plan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } }],
+      Selection: [
+        'AWS::Backup::BackupSelection',
+        { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
+      ],
+    },
+    { backup: { recoveryPoint: { here: 60, there } } as Declarations['backup'] },
+  ];
   const rule = (ScheduleExpression: string, more: Properties = {}) => ({
     TargetBackupVault: 'shop',
     ScheduleExpression,
@@ -125,5 +128,14 @@ describe('the RPO of a data store', () => {
 
     expect(loss(60, ...rules)).toEqual(['BAK-3.rpo-exceeded']);
     expect(loss(1440, ...rules)).toEqual([]);
+  });
+
+  test('is named with its unit', () => {
+    const rules = [rule('cron(0 * * * ? *)'), rule('cron(0 5 * * ? *)', copied)];
+
+    expect(reasonOf(1440, ...rules)).toBe('The RPO is 1 hour in the Region, and 24 hours from the copies.');
+    expect(reasonOf(720, ...rules)).toMatch(
+      /from the copies is up to 24 hours, and the declared one is 12 hours\./,
+    );
   });
 });
