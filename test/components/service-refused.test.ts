@@ -22,7 +22,7 @@ describe('a service is refused', () => {
     ['a CPU that Fargate lacks', { cpu: 300 }, 'cpu: got 300, but Fargate offers 256, 512, 1024'],
     ['memory that its CPU lacks', { cpu: 256, memory: 4096 }, 'got 4096, but with 256 CPU units'],
     ['memory between the steps', { cpu: 512, memory: 1500 }, 'in steps of 1024'],
-    ['1536 MiB for 256 units', { cpu: 256, memory: 1536 }, 'in steps of 512, 1024, 2048'],
+    ['1536 MiB for 256 units', { cpu: 256, memory: 1536 }, 'offers 512, 1024 or 2048;'],
     ['no instance', { instances: 0 }, 'Development requires at least 1'],
     ['half an instance', { instances: 1.5 }, 'instances: got 1.5'],
     ['port 0', { port: 0 }, 'a port is a whole number from 1 to 65535'],

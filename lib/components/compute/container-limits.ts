@@ -68,7 +68,7 @@ export function checkedSize(props: PlacedServiceProps): TaskSize {
       id: 'service.memory',
       what: `${what}: memory in MiB`,
       value: memory,
-      limit: `with ${cpu} CPU units Fargate offers ${min} to ${max} in steps of ${cpu === 256 ? '512, 1024 or 2048' : step}`,
+      limit: `with ${cpu} CPU units Fargate offers ${cpu === 256 ? '512, 1024 or 2048' : `${min} to ${max} in steps of ${step}`}`,
       remediation: 'choose one of them, or another cpu',
     });
   }
