@@ -96,6 +96,12 @@ export interface Outcome {
   /** The evaluated resources. */
   readonly resources: ResourceName[];
   readonly findings: Finding[];
+  /**
+   * True if it is not applicable for certain, so that a requirement that rests on it is not required.
+   *
+   * @default - a requirement that rests on nothing applicable is unknown
+   */
+  readonly exempts?: boolean;
 }
 
 /** Why a requirement or a control is pending: what is missing. */

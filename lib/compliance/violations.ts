@@ -87,17 +87,21 @@ function violation(
   { check }: CheckResult,
   { findings, severity, source }: Reported,
 ): PolicyViolation {
-  const once = (texts: readonly string[]): string => [...new Set(texts)].join(' ');
+  const once = (texts: readonly string[]): string => unique(texts).join(' ');
   return {
     ruleName: check,
     description: `${id} ${title}: ${once(findings.map(({ reason }) => reason))}`,
     fix: once(findings.map(({ remediation }) => remediation)),
     severity,
-    violatingResources: findings.map(({ resource }) => ({
-      constructPath: resource?.constructPath ?? source.constructPath,
-      locations: [],
-    })),
+    violatingResources: unique(
+      findings.map(({ resource }) => resource?.constructPath ?? source.constructPath),
+    ).map((constructPath) => ({ constructPath, locations: [] })),
   };
+}
+
+/** The CDK prints a violation once for each of its resources. */
+function unique(paths: readonly string[]): string[] {
+  return [...new Set(paths)];
 }
 
 function openingViolations({ ledger: { opening }, constructPath }: ViolationSource): PolicyViolation[] {

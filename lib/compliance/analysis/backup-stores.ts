@@ -1,6 +1,6 @@
 import { list, object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
-import { type CheckOutcome, outcomeOf } from '../checks/check';
+import { type CheckOutcome, exempt, outcomeOf } from '../checks/check';
 import { statementsOf } from './policy-statements';
 import { resourcesIn } from './references';
 
@@ -65,6 +65,38 @@ export function storesOf(model: ResourceModel): readonly Store[] {
 /** The outcome of a check of backups if the environment has no data store. */
 export function withoutStores(): CheckOutcome {
   return outcomeOf([], [], 'The environment has no data store that AWS Backup can protect.');
+}
+
+/** Types with data of their own that AWS Backup does not protect, or not by themselves. */
+const OTHER_STORES = [
+  'AWS::Cassandra::Table',
+  'AWS::DocDBElastic::Cluster',
+  'AWS::DSQL::Cluster',
+  'AWS::EC2::Instance',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::ElastiCache::ServerlessCache',
+  'AWS::Elasticsearch::Domain',
+  'AWS::MemoryDB::Cluster',
+  'AWS::NeptuneGraph::Graph',
+  'AWS::OpenSearchServerless::Collection',
+  'AWS::OpenSearchService::Domain',
+  'AWS::RDS::DBInstance',
+  'AWS::RDS::GlobalCluster',
+  'AWS::RedshiftServerless::Namespace',
+  'AWS::S3Express::DirectoryBucket',
+  'AWS::S3Tables::Table',
+  'AWS::Timestream::Table',
+];
+
+/**
+ * The outcome of a check that concerns data only, if the environment has none: no data store of its own, and no backup
+ * selection, which may name what no template has.
+ */
+export function withoutData(model: ResourceModel): CheckOutcome | undefined {
+  const hasData =
+    storesOf(model).length > 0 || model.ofType(...OTHER_STORES, 'AWS::Backup::BackupSelection').length > 0;
+  return hasData ? undefined : exempt('The environment has no data store.');
 }
 
 const LOG_SERVICES =

@@ -1,4 +1,4 @@
-import { type Check, defineCheck, outcomeOf } from '../checks/check';
+import { type Check, type CheckOutcome, defineCheck, outcomeOf } from '../checks/check';
 import { findings } from '../findings';
 import type { ResourceModel } from '../model/resource-model';
 import { Severity } from '../outcome';
@@ -27,6 +27,12 @@ export interface Detection<Id extends string> {
    * @default - none
    */
   readonly events?: (model: ResourceModel) => readonly string[];
+  /**
+   * The outcome for an environment in which such incidents cannot happen.
+   *
+   * @default - they can happen in every environment
+   */
+  readonly exemption?: (model: ResourceModel) => CheckOutcome | undefined;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface Detection<Id extends string> {
  * and who reacts, is attested.
  */
 export function detectionCheck<const Id extends string>(detection: Detection<Id>): Check<Id> {
-  const { id, category, remediation, metrics, logMetrics = false, events = () => [] } = detection;
+  const { id, category, remediation, metrics, logMetrics = false, events = () => [], exemption } = detection;
   const found = detectionFindings(id.slice(0, id.indexOf('.')), remediation);
   const { noDetection } = found;
   return defineCheck({
@@ -43,8 +49,8 @@ export function detectionCheck<const Id extends string>(detection: Detection<Id>
     remediation,
     findings: Object.keys(metrics).length > 0 ? found : { noDetection },
     evaluate(model, { declarations }) {
-      const inherited = inheritedMonitoring(declarations);
-      if (inherited !== undefined) return inherited;
+      const excused = exemption?.(model) ?? inheritedMonitoring(declarations);
+      if (excused !== undefined) return excused;
       const ofLogs = new Set(logMetrics ? logMetricsOf(model).map(({ metric }) => keyOf(metric)) : []);
       const isShown = (metric: WatchedMetric) =>
         metrics[metric.namespace]?.test(metric.name) === true || ofLogs.has(keyOf(metric));

@@ -28,6 +28,8 @@ export interface CheckOutcome {
   /** The evaluated resources. */
   readonly resources: readonly ModelResource[];
   readonly findings: readonly CheckFinding[];
+  /** True if the requirement is not required then; otherwise it is unknown. */
+  readonly exempts?: boolean;
 }
 
 /**
@@ -73,6 +75,11 @@ export function outcomeOf(
 /** The outcome if the environment has nothing that the check applies to. */
 export function notApplicable(explanation: string): CheckOutcome {
   return { state: OutcomeState.NOT_APPLICABLE, explanation, resources: [], findings: [] };
+}
+
+/** The outcome if the environment has nothing, in any type, that the requirement is about. */
+export function exempt(explanation: string): CheckOutcome {
+  return { ...notApplicable(explanation), exempts: true };
 }
 
 const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];

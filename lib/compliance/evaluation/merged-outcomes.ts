@@ -37,7 +37,8 @@ function hasNoFault({ state }: CheckOutcome): boolean {
 /** What is met without a resource in one scenario shows nothing of another in which the check does not apply. */
 function bestShown(outcomes: readonly CheckOutcome[]): CheckOutcome {
   const shown = outcomes.find(({ state, resources }) => state === OutcomeState.MET && resources.length > 0);
-  return shown ?? outcomes.find(({ state }) => state === OutcomeState.NOT_APPLICABLE) ?? outcomes[0];
+  const notApplicable = outcomes.filter(({ state }) => state === OutcomeState.NOT_APPLICABLE);
+  return shown ?? notApplicable.find(({ exempts }) => exempts !== true) ?? notApplicable.at(0) ?? outcomes[0];
 }
 
 /** Faults in every scenario remain; those in some are unknown. */

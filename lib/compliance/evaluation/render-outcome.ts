@@ -19,6 +19,7 @@ export function renderOutcome(outcome: CheckOutcome, environment: string): Outco
       state === OutcomeState.NOT_MET || state === OutcomeState.UNKNOWN ? summaryOf(findings) : explanation,
     resources: outcome.resources.map(nameOf),
     findings,
+    ...(outcome.exempts === true && { exempts: true }),
   };
 }
 

@@ -124,12 +124,20 @@ function required(
   // The check reads the declaration too.
   if (proof.either === true) return worst(template);
   if (leavesNothingToProve(id, declarations)) return worst(declared);
+  const exemption = exemptionOf(results);
+  if (exemption !== undefined) return exemption;
   return worst([
     ...template,
     ...declared,
     ...attestedParts(requirement, attested),
     ...checklistParts(proof, checklist),
   ]);
+}
+
+/** The outcome of a requirement that is about nothing that the environment has. */
+function exemptionOf(results: readonly Outcome[]): RequirementOutcome | undefined {
+  const isExempt = results.length > 0 && results.every(({ exempts }) => exempts === true);
+  return isExempt ? { state: OutcomeState.NOT_REQUIRED, reason: results[0].reason } : undefined;
 }
 
 function attestedParts(

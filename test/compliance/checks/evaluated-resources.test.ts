@@ -5,7 +5,7 @@ import { monitoredTemplate } from '../monitored-production';
 import { protectedTemplate, PROTECTED } from '../protected-production';
 
 /** Checks that require a resource. */
-const NOT_MET_IF_EMPTY = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-\d\.detection)/;
+const NOT_MET_IF_EMPTY = /^(?:STG-3|SRV-1|SEC-2|SEC-3|MON-1\.alarms|MON-3|PRB-[^4]\.detection)/;
 
 /** Checks that hold without a resource. */
 const MET_IF_EMPTY = /^(?:BAK-\d|STG-2\.team-access-only|\w+-1\.absent)/;

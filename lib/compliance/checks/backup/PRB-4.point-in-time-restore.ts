@@ -1,4 +1,4 @@
-import { storesOf } from '../../analysis/backup-stores';
+import { storesOf, withoutData } from '../../analysis/backup-stores';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
@@ -40,6 +40,8 @@ export const prb4PointInTimeRestore = defineCheck({
     'Keep the automated backups of the data store, or select it in a backup rule with continuous backup.',
   findings: FINDINGS,
   evaluate(model, { declarations }) {
+    const exemption = withoutData(model);
+    if (exemption !== undefined) return exemption;
     const inherited = declarations.inherited.find(({ requirement }) => requirement === 'BAK-1');
     if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.from}.`);
     const stores = storesOf(model)

@@ -1,3 +1,4 @@
+import { withoutData } from '../../analysis/backup-stores';
 import { detectionCheck } from '../../analysis/detection-check';
 
 export const prb4Detection = detectionCheck({
@@ -11,4 +12,5 @@ export const prb4Detection = detectionCheck({
   },
   // Includes the failure of storage that requires a point-in-time restore.
   events: () => ['aws.rds'],
+  exemption: withoutData,
 });

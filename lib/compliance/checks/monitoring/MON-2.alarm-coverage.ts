@@ -1,4 +1,5 @@
 import { alarmsOf, type WatchedMetric } from '../../analysis/alarms';
+import { withoutData } from '../../analysis/backup-stores';
 import { notificationsOf } from '../../analysis/event-notifications';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
@@ -56,7 +57,7 @@ export const mon2AlarmCoverage = defineCheck({
   findings: FINDINGS,
   evaluate(model) {
     const resources = model.ofType(...NAME_PROPERTIES.keys()).filter(isStandalone);
-    const backups = model.ofType(...BACKUP_TYPES);
+    const backups = withoutData(model) === undefined ? model.ofType(...BACKUP_TYPES) : [];
     if (resources.length + backups.length === 0) {
       return notApplicable('The environment has no resource that needs an alarm.');
     }

@@ -1,4 +1,5 @@
 import { type Alarm, alarmsOf, inheritedMonitoring } from '../../analysis/alarms';
+import { withoutData } from '../../analysis/backup-stores';
 import { backupRules, type NamedVault } from '../../analysis/backup-plans';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
@@ -46,8 +47,8 @@ export const ops2BackupAlarms = defineCheck({
     'Add alarms with actions on the jobs of AWS Backup: on those that failed, and on missing data for those that completed.',
   findings: FINDINGS,
   evaluate(model, { declarations }) {
-    const inherited = inheritedMonitoring(declarations);
-    if (inherited !== undefined) return inherited;
+    const excused = withoutData(model) ?? inheritedMonitoring(declarations);
+    if (excused !== undefined) return excused;
     const rules = backupRules(model);
     if (rules.length === 0) return notApplicable('The environment has no backup plan.');
     const vaults = rules.flatMap(({ vault, copies }) => [vault, ...copies]);

@@ -187,7 +187,7 @@ describe('an environment without data stores', () => {
     const { home, other } = backupTemplates();
     home.Resources = {};
 
-    expect(notMet(ledgerOf({ home, other }))).toEqual({ 'OPS-2': 'unknown' });
+    expect(notMet(ledgerOf({ home, other }))).toEqual({ 'OPS-2': 'not required' });
   });
 });
 

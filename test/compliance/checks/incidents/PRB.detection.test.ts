@@ -33,6 +33,7 @@ test('a rule on AWS Health events detects infrastructure failure', () => {
 describe('RDS event subscriptions', () => {
   const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:operations';
   const subscribed = (changed: Properties): Placed => ({
+    Orders: ['AWS::RDS::DBInstance', {}],
     It: ['AWS::RDS::EventSubscription', { SnsTopicArn: TOPIC, ...changed }],
   });
 
@@ -45,6 +46,19 @@ describe('RDS event subscriptions', () => {
   ])('%s: %s is %s', (_what, check, placed, state) => {
     expect(checkOutcome(check, placed).state).toBe(state);
   });
+});
+
+test.each<[string, Placed, string]>([
+  ['without a data store', { Web: ['AWS::ECS::Service', {}] }, NOT_APPLICABLE],
+  ['with a table', { Orders: ['AWS::DynamoDB::Table', {}] }, NOT_MET],
+  ['with a cache, which AWS Backup does not protect', { It: ['AWS::MemoryDB::Cluster', {}] }, NOT_MET],
+  [
+    'with a backup selection, which may name what no template has',
+    { It: ['AWS::Backup::BackupSelection', {}] },
+    NOT_MET,
+  ],
+])('data corruption %s', (_what, placed, state) => {
+  expect(checkOutcome('PRB-4.detection', placed).state).toBe(state);
 });
 
 test('detection is inherited with monitoring only', () => {

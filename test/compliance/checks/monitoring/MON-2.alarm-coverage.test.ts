@@ -10,7 +10,10 @@ const on = (Value: unknown) => ({
   Dimensions: [{ Name: 'x', Value }],
 });
 
-const plan: Placed = { Plan: ['AWS::Backup::BackupPlan', {}] };
+const plan: Placed = {
+  Plan: ['AWS::Backup::BackupPlan', {}],
+  Selection: ['AWS::Backup::BackupSelection', {}],
+};
 
 const vaultOn = (event: string): Placed[string] => [
   'AWS::Backup::BackupVault',
@@ -59,6 +62,7 @@ describe('alarm coverage', () => {
       MET,
     ],
     ['backups without an alarm', plan, NOT_MET],
+    ['a backup plan without data', { Plan: plan.Plan }, NOT_APPLICABLE],
     ['backups and a database without an alarm', { ...plan, One: [DATABASE, {}] }, NOT_MET],
     ['backups with notifications of the vault', { ...plan, Vault: vaultOn('BACKUP_JOB_COMPLETED') }, MET],
     ['a vault that notifies of copies only', { ...plan, Vault: vaultOn('COPY_JOB_FAILED') }, NOT_MET],
