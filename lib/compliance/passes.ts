@@ -52,7 +52,9 @@ function requirementBlockers({ requirements }: Ledger, isStrict: boolean): Block
 }
 
 function nagBlockers({ nag }: Ledger): Blocker[] {
-  return nag.flatMap(({ findings, waived }) => {
+  return nag.flatMap(({ rules, findings, waived }) => {
+    const isUnknown = (id: string) =>
+      rules.some(({ rule, failed, unknown }) => rule === id && unknown > 0 && failed === 0);
     const blocking = [...findings, ...waived].filter((finding) => finding.blocking);
     const byRule = new Map<string, NagFinding[]>();
     for (const finding of blocking) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
@@ -60,7 +62,7 @@ function nagBlockers({ nag }: Ledger): Blocker[] {
       kind: BlockerKind.NAG_RULE,
       id: ofRule[0].rule,
       title: ofRule[0].rule,
-      state: OutcomeState.NOT_MET,
+      state: isUnknown(ofRule[0].rule) ? OutcomeState.UNKNOWN : OutcomeState.NOT_MET,
       reason: ofRule[0].description,
       findings: ofRule.map(({ description, resource }) => ({ reason: description, resource })),
     }));

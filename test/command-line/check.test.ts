@@ -31,6 +31,22 @@ const ledgerOf = (path: string, ...more: string[]) => {
 const stateOf = (id: string, path: string, ...more: string[]) =>
   ledgerOf(path, ...more).requirements.find((requirement) => requirement.id === id)?.state;
 
+test('a cdk-nag rule that cannot be evaluated is unknown, and fails', () => {
+  const Resources = {
+    Orders: {
+      Type: 'AWS::RDS::DBInstance',
+      Properties: { Engine: 'postgres', DBInstanceClass: 'db.t4g.medium', MultiAZ: { Ref: 'Wide' } },
+    },
+  };
+  const path = file('shop.json', { Parameters: { Wide: { Type: 'String' } }, Resources });
+
+  const { code, output } = check(path, '--framework', 'HIPAA');
+
+  expect(code).toBe(1);
+  expect(output).toMatch(/unknown +HIPAA\.Security-RDSMultiAZSupport\n +the rule cannot be evaluated/);
+  expect(output).toMatch(/not met +HIPAA\.Security-RDSStorageEncrypted/);
+});
+
 describe('the input', () => {
   test('is a template in JSON that was not made with this package', () => {
     expect(stateOf('SRV-1', file('shop.json', compliantTemplate()))).toBe('met');

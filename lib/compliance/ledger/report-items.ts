@@ -67,18 +67,23 @@ export function otherBlockers(ledger: Ledger): ReportItem[] {
   const items = [BlockerKind.REQUIREMENT, BlockerKind.CONTROL];
   return blockersOf(ledger)
     .filter(({ kind }) => !items.includes(kind))
-    .map(({ kind, id, title, reason, findings }) => ({
+    .map(({ kind, id, title, state, reason, findings }) => ({
       id,
       group: GROUPS[kind],
       title,
       obligation: 'validation',
-      state: OutcomeState.NOT_MET,
+      state: isOutcome(state) ? state : OutcomeState.NOT_MET,
       reason,
       blocking: true,
       evidence: [kind],
       resources: findings.flatMap(({ resource = [] }) => resource),
       remedies: [],
     }));
+}
+
+/** False for the state of a record, such as `expired`. */
+function isOutcome(state: string): state is OutcomeState {
+  return (Object.values(OutcomeState) as readonly string[]).includes(state);
 }
 
 const GROUPS: Readonly<Record<BlockerKind, string>> = {
