@@ -27,7 +27,7 @@ const FORM: Refusal = {
 export const frameworksCodec = described(
   ['LaunchProps.frameworks', 'Framework.none'],
   decoded(
-    labelled(z.union([listOf(named, '[GDPR]'), none], { error: refusalText(FORM) }), FORM),
+    labelled(z.union([listOf(named, '[GDPR]', FORM.remediation), none], { error: refusalText(FORM) }), FORM),
     (written) => {
       const frameworks = Array.isArray(written)
         ? written.flatMap((name) => FRAMEWORKS.get(name) ?? [])

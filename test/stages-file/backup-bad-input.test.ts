@@ -47,7 +47,7 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [
       `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got 12`,
       'a whole number and its unit, h (hours)',
-      "such as '24h'",
+      "such as '12h'",
     ],
   },
   {

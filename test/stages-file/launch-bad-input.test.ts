@@ -152,6 +152,30 @@ const BAD_INPUT: readonly BadInput[] = [
     says: [`stages.yaml:29:18 ${PRODUCTION}.frameworks[0]: got 'GDRP'`, "did you mean 'GDPR'?"],
   },
   {
+    name: 'no framework and no answer',
+    change: ['[GDPR]', '[]'],
+    says: [
+      `stages.yaml:29:17 ${PRODUCTION}.frameworks: got an empty list, but at least one is required; write [GDPR] or { none: 'no personal data' } [`,
+    ],
+  },
+  {
+    name: 'an RTO without a unit',
+    change: ['rto: 15m', 'rto: 15'],
+    says: [
+      `stages.yaml:30:44 ${PRODUCTION}.objectives.rto: got 15`,
+      "such as '15m'; write how long users may be without it [",
+    ],
+  },
+  {
+    name: 'an interval of backups in words',
+    change: ['interval: 12h', "interval: '12 hours'"],
+    says: [
+      `stages.yaml:27:56 ${PRODUCTION}.backup.toRegion.interval: got '12 hours'`,
+      "such as '12h'",
+      'AWS Backup starts backups: 1h, 2h, 3h, 4h, 6h, 8h, 12h, 24h [BAK-3',
+    ],
+  },
+  {
     name: 'a framework twice',
     change: ['[GDPR]', '[GDPR, GDPR]'],
     says: [

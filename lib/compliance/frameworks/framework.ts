@@ -154,7 +154,7 @@ export function declaredFrameworks(frameworks: readonly Framework[]): DeclaredFr
     throw new StageEnvironmentError({
       ...fault,
       what: 'frameworks',
-      value: names.join(', '),
+      value: names.length === 0 ? [] : names.join(', '),
       requirement: 'FRM-1',
     });
   };

@@ -37,7 +37,7 @@ export function intervalHours(interval: Duration): number {
     value: written(interval),
     limit: `AWS Backup starts them at most once an hour, at times of the day: every ${INTERVALS.join(', ')} hours`,
     remediation:
-      'choose one of these; continuous backup covers the time between, for resources that support it',
+      'choose one of them; continuous backup covers the time between, for resources that support it',
     requirement: 'BAK-3',
   });
 }

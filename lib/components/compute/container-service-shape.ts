@@ -29,7 +29,7 @@ const user = text(/^\S{1,255}$/, {
 const migration = z.strictObject({
   command: described(
     'Migration.task',
-    listOf(z.string(), '[migrate, up]'),
+    listOf(z.string(), '[migrate, up]', 'write a list such as [migrate, up], or leave out the migration'),
     'The program and its arguments. It runs in every new task and must succeed before the service starts, so it must be safe to repeat, also several at once.',
   ),
   image: described('MigrationOptions.image', image).optional(),

@@ -27,8 +27,14 @@ const directoryId = text(/^d-[0-9a-f]{10}$/, {
 
 const groups = z
   .strictObject({
-    operations: described('ClientVpnGroups.operations', listOf(words, '[S-1-5-21-1]')),
-    business: described('ClientVpnGroups.business', listOf(words, '[S-1-5-21-2]')),
+    operations: described(
+      'ClientVpnGroups.operations',
+      listOf(words, '[S-1-5-21-1]', 'write a list such as [S-1-5-21-1]'),
+    ),
+    business: described(
+      'ClientVpnGroups.business',
+      listOf(words, '[S-1-5-21-2]', 'write a list such as [S-1-5-21-2]'),
+    ),
   })
   .superRefine(checkedBy((written: ClientVpnGroups) => checkedGroups(written)));
 

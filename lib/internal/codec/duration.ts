@@ -28,6 +28,12 @@ export interface DurationOptions {
   /** What to do about a wrong one. */
   readonly remediation: string;
   /**
+   * One that is allowed.
+   *
+   * @default - the last of the only durations, or the maximum
+   */
+  readonly example?: string;
+  /**
    * The requirement that a wrong one falls short of.
    *
    * @default - none
@@ -37,16 +43,19 @@ export interface DurationOptions {
 
 /** A length of time with its unit, such as `12h`. */
 export function duration(options: DurationOptions): z.ZodType<Duration> {
-  const { units, min, max, values, remediation, requirement } = options;
+  const { units, min, max, values, requirement } = options;
+  const example = options.example ?? values?.at(-1) ?? max;
+  const remediation =
+    values === undefined ? options.remediation : `${options.remediation}: ${values.join(', ')}`;
   const form: Refusal = {
     id: 'yaml.duration-unit',
-    limit: `a duration is a whole number and its unit, ${named(units)}, such as '${values?.at(-1) ?? max}'`,
+    limit: `a duration is a whole number and its unit, ${named(units)}, such as '${example}'`,
     remediation,
     requirement,
   };
   const range: Refusal = {
     id: 'yaml.duration-range',
-    limit: values === undefined ? `it must be from ${min} to ${max}` : `it is ${values.join(', ')}`,
+    limit: values === undefined ? `it must be from ${min} to ${max}` : 'no such duration is allowed',
     remediation,
     requirement,
   };

@@ -3,12 +3,16 @@ import { Construct } from 'constructs';
 import { atKey, type Decoded } from './decoded';
 import { type Refusal, refused } from './refusal';
 
-/** A list of at least one. */
-export function listOf<T extends z.ZodType>(item: T, example: string) {
+/**
+ * A list of at least one.
+ *
+ * @param whenEmpty what to do about an empty list, if its key cannot be left out
+ */
+export function listOf<T extends z.ZodType>(item: T, example: string, whenEmpty?: string) {
   const empty: Refusal = {
     id: 'yaml.empty-list',
     limit: 'at least one is required',
-    remediation: `write a list such as ${example}, or leave it out`,
+    remediation: whenEmpty ?? `write a list such as ${example}, or leave it out`,
   };
   return z
     .array(item)
@@ -23,9 +27,9 @@ export function listOf<T extends z.ZodType>(item: T, example: string) {
  */
 export function decodedList<Written, Created>(
   item: z.ZodType<Decoded<Written, Created>>,
-  { example, id }: { readonly example: string; readonly id: string },
+  { example, id, whenEmpty }: { readonly example: string; readonly id: string; readonly whenEmpty?: string },
 ): z.ZodType<Decoded<Written[], Created[]>> {
-  return listOf(item, example).transform((items) => {
+  return listOf(item, example, whenEmpty).transform((items) => {
     const placed = items.map((one, index) => atKey(index, one));
     return {
       written: items.map(({ written }) => written),

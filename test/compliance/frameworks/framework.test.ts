@@ -26,7 +26,7 @@ test('none is an answer, with its reason', () => {
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ['silence', () => declaredFrameworks([]), /at least one is required.*FRM-1/],
+  ['silence', () => declaredFrameworks([]), /frameworks: got \[\], but at least one is required.*FRM-1/],
   ['none without a reason', () => Framework.none(' '), /reason.*FRM-1/],
   ['the same twice', () => declaredFrameworks([Framework.gdpr(), Framework.gdpr()]), /once.*FRM-1/],
   [
