@@ -97,11 +97,12 @@ export interface Outcome {
   readonly resources: ResourceName[];
   readonly findings: Finding[];
   /**
-   * True if it is not applicable for certain, so that a requirement that rests on it is not required.
+   * The state of a requirement that rests on it, if it is not applicable: not required if the requirement is about nothing
+   * that the environment has, pending if a declaration is missing.
    *
-   * @default - a requirement that rests on nothing applicable is unknown
+   * @default OutcomeState.UNKNOWN
    */
-  readonly exempts?: boolean;
+  readonly requirementState?: OutcomeState;
 }
 
 /** Why a requirement or a control is pending: what is missing. */

@@ -47,6 +47,21 @@ test('a cdk-nag rule that cannot be evaluated is unknown, and fails', () => {
   expect(output).toMatch(/not met +HIPAA\.Security-RDSStorageEncrypted/);
 });
 
+test.each([
+  ['no server', {}, /no server\.\s+Fix: Add a service, such as ContainerService\./],
+  [
+    'a server without an instance',
+    { Web: { Type: 'AWS::ECS::Service', Properties: { DesiredCount: 0 } } },
+    /minimum of 0 instances; at least 1 are\s+required\.\s+Fix: Raise the minimum number of instances\./,
+  ],
+])('the remediation is that of the finding: %s', (_what, Resources, says) => {
+  const topic = { Topic: { Type: 'AWS::SNS::Topic' } };
+
+  const { output } = check(file('shop.json', { Resources: { ...topic, ...Resources } }));
+
+  expect(output).toMatch(says);
+});
+
 describe('the input', () => {
   test('is a template in JSON that was not made with this package', () => {
     expect(stateOf('SRV-1', file('shop.json', compliantTemplate()))).toBe('met');
@@ -113,7 +128,7 @@ describe('the exit code', () => {
   test('1 if a required requirement is not met', () => {
     const { code, output } = check(file('shop.json', sound), '--owner', OWNER);
     expect(code).toBe(1);
-    expect(output).toMatch(/STG-1 [^]*has no tag stage:owner[^]*Fix: Declare the owner/);
+    expect(output).toMatch(/STG-1 [^]*has no tag stage:owner[^]*Fix: Tag the resource with stage:owner/);
   });
 
   test('1 with --strict if requirements are pending, with the list', () => {

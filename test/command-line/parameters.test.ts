@@ -122,6 +122,10 @@ describe('an invalid value: exit code 2 and the remediation', () => {
     ['nothing for a number', 'Count=', /parameter Count: got ''.*Number/],
   ])('%s', (_which, given, says) => {
     const { code, errors, output } = check(shop(true), given);
+    const valid = 'Encrypted=true';
+
+    expect(check(shop(true), given, valid)).toMatchObject({ code: 2, errors });
+    expect(check(shop(true), valid, given)).toMatchObject({ code: 2, errors });
 
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(says);

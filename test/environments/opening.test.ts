@@ -71,9 +71,9 @@ test('a closed production passes, with what is not declared or attested shown as
   const ledger = ledgerOf(PublicAccess.closed());
 
   expect(blocked(ledger)).toEqual([]);
-  expect(['PEN-1', 'LCH-1', 'WHN-1', 'RBK-1'].map((requirement) => stateOf(ledger, requirement))).toEqual(
-    Array.from({ length: 4 }, () => OutcomeState.PENDING),
-  );
+  expect(
+    ['PEN-1', 'LCH-1', 'DWN-2', 'WHN-1', 'RBK-1'].map((requirement) => stateOf(ledger, requirement)),
+  ).toEqual(Array.from({ length: 5 }, () => OutcomeState.PENDING));
 });
 
 test('an opened production is stopped by all that must be signed or done, and by nothing else', () => {

@@ -24,7 +24,7 @@ describe('the action items', () => {
     const page = words(pageOf());
 
     const [remediation, reason] = [
-      page.indexOf('Declare the traffic, or close'),
+      page.indexOf('Remove the rule.'),
       page.indexOf('admits 0.0.0.0/0'),
     ];
     expect(remediation).toBeGreaterThan(0);

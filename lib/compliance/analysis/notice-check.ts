@@ -1,6 +1,6 @@
 import { type DeclaredNotice } from '../../requirements/declared-notices';
 import { noticesOf } from '../../requirements/notices';
-import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
+import { type Check, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
 import { object, scalar } from '../model/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
@@ -29,7 +29,7 @@ export function noticeCheck<const Id extends string>({ id, recipients }: NoticeC
       'Add a one-time EventBridge schedule on that day, whose input names the recipient, with a target and a role that may use it; or declare when they were notified.',
     findings: found,
     evaluate(model, { declarations: { launch } }) {
-      if (launch === undefined) return notApplicable('No launch is planned.');
+      if (launch === undefined) return noLaunchPlanned();
       const declared = noticesOf(launch).filter((notice) => notice.requirement === requirement);
       if (declared.length === 0) return notApplicable(`No notice to ${recipients} is declared.`);
       const coming = declared.filter(({ notifiedAt }) => notifiedAt === undefined);

@@ -28,8 +28,12 @@ export interface CheckOutcome {
   /** The evaluated resources. */
   readonly resources: readonly ModelResource[];
   readonly findings: readonly CheckFinding[];
-  /** True if the requirement is not required then; otherwise it is unknown. */
-  readonly exempts?: boolean;
+  /**
+   * The state of a requirement that rests on it, if it is not applicable.
+   *
+   * @default OutcomeState.UNKNOWN
+   */
+  readonly requirementState?: OutcomeState.NOT_REQUIRED | OutcomeState.PENDING;
 }
 
 /**
@@ -79,7 +83,12 @@ export function notApplicable(explanation: string): CheckOutcome {
 
 /** The outcome if the environment has nothing, in any type, that the requirement is about. */
 export function exempt(explanation: string): CheckOutcome {
-  return { ...notApplicable(explanation), exempts: true };
+  return { ...notApplicable(explanation), requirementState: OutcomeState.NOT_REQUIRED };
+}
+
+/** The outcome of a check of the launch while the environment is closed. */
+export function noLaunchPlanned(): CheckOutcome {
+  return { ...notApplicable('No launch is planned.'), requirementState: OutcomeState.PENDING };
 }
 
 const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];

@@ -38,7 +38,12 @@ function hasNoFault({ state }: CheckOutcome): boolean {
 function bestShown(outcomes: readonly CheckOutcome[]): CheckOutcome {
   const shown = outcomes.find(({ state, resources }) => state === OutcomeState.MET && resources.length > 0);
   const notApplicable = outcomes.filter(({ state }) => state === OutcomeState.NOT_APPLICABLE);
-  return shown ?? notApplicable.find(({ exempts }) => exempts !== true) ?? notApplicable.at(0) ?? outcomes[0];
+  return (
+    shown ??
+    notApplicable.find(({ requirementState }) => requirementState === undefined) ??
+    notApplicable.at(0) ??
+    outcomes[0]
+  );
 }
 
 /** Faults in every scenario remain; those in some are unknown. */

@@ -11,7 +11,7 @@ import { resourceLabel } from './resource-label';
  * @param environment the construct path of the environment, which names of resources leave out
  */
 export function renderOutcome(outcome: CheckOutcome, environment: string): Outcome {
-  const { state, explanation } = outcome;
+  const { state, explanation, requirementState } = outcome;
   const findings = outcome.findings.map((finding) => rendered(finding, environment));
   return {
     state,
@@ -19,7 +19,7 @@ export function renderOutcome(outcome: CheckOutcome, environment: string): Outco
       state === OutcomeState.NOT_MET || state === OutcomeState.UNKNOWN ? summaryOf(findings) : explanation,
     resources: outcome.resources.map(nameOf),
     findings,
-    ...(outcome.exempts === true && { exempts: true }),
+    ...(requirementState && { requirementState }),
   };
 }
 

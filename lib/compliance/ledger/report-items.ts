@@ -1,4 +1,4 @@
-import { OutcomeState, type ResourceName } from '../outcome';
+import { type Finding, OutcomeState, type ResourceName } from '../outcome';
 import type { CheckResult } from '../checks/check-result';
 import { blockerLookup, blockersOf } from '../passes';
 import { BlockerKind } from '../blocker';
@@ -96,7 +96,20 @@ const GROUPS: Readonly<Record<BlockerKind, string>> = {
 };
 
 function remediesOf(checks: readonly CheckResult[]): string[] {
-  return checks.filter(({ state }) => state === OutcomeState.NOT_MET).map(({ remediation }) => remediation);
+  return checks
+    .filter(({ state }) => state === OutcomeState.NOT_MET)
+    .map((check) =>
+      remediationOf(
+        check,
+        check.findings.filter(({ state }) => state === OutcomeState.NOT_MET),
+      ),
+    );
+}
+
+/** What to do about findings of a check: their own remediation if they have the same, else that of the check. */
+export function remediationOf({ remediation }: CheckResult, findings: readonly Finding[]): string {
+  const own = [...new Set(findings.map((finding) => finding.remediation))];
+  return own.length === 1 ? own[0] : remediation;
 }
 
 /** The states that need a person's attention, the worst first. */

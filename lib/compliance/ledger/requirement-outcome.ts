@@ -136,7 +136,9 @@ function required(
 
 /** The outcome of a requirement that is about nothing that the environment has. */
 function exemptionOf(results: readonly Outcome[]): RequirementOutcome | undefined {
-  const isExempt = results.length > 0 && results.every(({ exempts }) => exempts === true);
+  const isExempt =
+    results.length > 0 &&
+    results.every(({ requirementState }) => requirementState === OutcomeState.NOT_REQUIRED);
   return isExempt ? { state: OutcomeState.NOT_REQUIRED, reason: results[0].reason } : undefined;
 }
 
@@ -154,15 +156,24 @@ function checklistParts({ checklist }: Proof, kept: RequirementOutcome | undefin
   return [kept ?? pendingOutcome(PendingReason.CHECKLIST, `no checklist is kept, which shows ${checklist}`)];
 }
 
-function templateParts({ checks }: ResolvedRequirement, results: readonly Outcome[]): RequirementOutcome[] {
+function templateParts(
+  { checks, definition }: ResolvedRequirement,
+  results: readonly Outcome[],
+): RequirementOutcome[] {
   if (checks.length === 0) return [];
   const applicable = results.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
   if (applicable.length === 0) {
-    const reason = results.at(0)?.reason ?? 'no check ran';
-    return [{ state: OutcomeState.UNKNOWN, reason }];
+    const [{ reason, requirementState }] = [...results, NO_RESULT];
+    const isDeclaredElsewhere =
+      definition.proof.declared === undefined && requirementState === OutcomeState.PENDING;
+    return isDeclaredElsewhere
+      ? [pendingOutcome(PendingReason.DECLARATION, reason)]
+      : [{ state: OutcomeState.UNKNOWN, reason }];
   }
   return applicable.map(outcomeStateOf);
 }
+
+const NO_RESULT: Pick<Outcome, 'reason' | 'requirementState'> = { reason: 'no check ran' };
 
 function declaredPart(id: string, asked: string, declarations: Declarations): RequirementOutcome {
   const answer = answerOf(id, declarations);

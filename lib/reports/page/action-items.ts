@@ -1,5 +1,6 @@
 import { type Finding, OutcomeState, PendingReason, type ResourceName } from '../../compliance/outcome';
 import { isNearLimit, LIMIT_NAMES } from '../../compliance/ledger/cloudformation-limits';
+import { remediationOf } from '../../compliance/ledger/report-items';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
 import { blockerLookup } from '../../compliance/passes';
 import { BlockerKind } from '../../compliance/blocker';
@@ -63,9 +64,12 @@ function actionsOf(
   about: Pick<ActionItem, 'subject' | 'blocking' | 'target'>,
 ): ActionItem[] {
   const byCheck = (state: OutcomeState, kind: ActionKind): ActionItem[] =>
-    requirement.checks.flatMap(({ remediation, findings }) => {
-      const places = findings.filter((finding) => finding.state === state && isOpen(finding)).map(place);
-      return places.length === 0 ? [] : [{ ...about, kind, remediation, state, places }];
+    requirement.checks.flatMap((check) => {
+      const findings = check.findings.filter((finding) => finding.state === state && isOpen(finding));
+      const remediation = remediationOf(check, findings);
+      return findings.length === 0
+        ? []
+        : [{ ...about, kind, remediation, state, places: findings.map(place) }];
     });
   const whole = (kind: ActionKind, remediation: string): ActionItem => ({
     ...about,
@@ -109,7 +113,9 @@ function isOpen({ waived, acknowledged }: Finding): boolean {
 function answerTo({ id, pending = [] }: LedgerRequirement): string {
   const { declared, attested } = CATALOG.find((definition) => definition.id === id)?.proof ?? {};
   const answers = [
-    ...(declared !== undefined && pending.includes(PendingReason.DECLARATION) ? [`Declare ${declared}`] : []),
+    ...(pending.includes(PendingReason.DECLARATION)
+      ? [declared === undefined ? 'Plan the launch with a launch plan' : `Declare ${declared}`]
+      : []),
     ...(attested !== undefined && pending.includes(PendingReason.ATTESTATION)
       ? [`Attest ${attested}, with 'requirement: ${id}' in go-live.yaml`]
       : []),

@@ -37,7 +37,7 @@ test('the item of a requirement has its checks, their resources, and the remedia
     evidence: ['SEC-4.encrypted-at-rest', 'SEC-4.encrypted-in-transit'],
   });
   expect(line?.resources.map(({ logicalId }) => logicalId)).toEqual(['Open', 'Safe']);
-  expect(line?.remedies).toEqual([atRest?.remediation]);
+  expect(line?.remedies).toEqual([atRest?.findings[0]?.remediation]);
 });
 
 test('the item of a control has its evidence, and is not blocking in a synthesis', () => {

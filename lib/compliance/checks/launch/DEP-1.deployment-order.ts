@@ -3,7 +3,7 @@ import { dependenciesOf, primaryOf, resourcesOf } from '../../analysis/component
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck, noLaunchPlanned, outcomeOf } from '../check';
 
 interface Component {
   readonly id: string;
@@ -27,7 +27,7 @@ export const dep1DeploymentOrder = defineCheck({
   findings: FINDINGS,
   evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('No launch is planned.');
+    if (launch === undefined) return noLaunchPlanned();
     const steps = stepsOf(launch.components).map((step) =>
       step.map(({ component: id }) => ({
         id,

@@ -1,7 +1,7 @@
 import { resourcesOf } from '../../analysis/component-resources';
 import { findings } from '../../findings';
 import { Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck, noLaunchPlanned, outcomeOf } from '../check';
 
 const FINDINGS = findings('DEP-2', Severity.MEDIUM, {
   componentMissing: {
@@ -20,7 +20,7 @@ export const dep2AutomatedDeployment = defineCheck({
   findings: FINDINGS,
   evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('No launch is planned.');
+    if (launch === undefined) return noLaunchPlanned();
     const automated = launch.components
       .filter((one) => one.automated)
       .map(({ component }) => ({ component, resources: resourcesOf(component, model, declarations) }));

@@ -5,7 +5,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../model/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 const SERVICE = 'AWS::ECS::Service';
@@ -56,7 +56,7 @@ export const dwn2ZeroDowntime = defineCheck({
   findings: FINDINGS,
   evaluate(model, { declarations }) {
     const { launch } = declarations;
-    if (launch === undefined) return notApplicable('No launch is planned.');
+    if (launch === undefined) return noLaunchPlanned();
     const { downtime, disconnection } = launch.experience;
     if (downtime && disconnection) {
       return notApplicable('Downtime and the disconnection of clients are announced.');

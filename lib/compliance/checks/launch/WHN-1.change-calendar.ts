@@ -2,7 +2,7 @@ import type { SpecialEvent } from '../../../requirements/launch-plan-options';
 import { type CalendarEvent, changeCalendarsOf } from '../../analysis/change-calendars';
 import { type CheckFinding, findings } from '../../findings';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck, noLaunchPlanned, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -39,7 +39,7 @@ export const whn1ChangeCalendar = defineCheck({
     'Add each special event to a Change Calendar document of Systems Manager that is open by default, and open on a day outside of them.',
   findings: FINDINGS,
   evaluate(model, { declarations: { launch } }) {
-    if (launch === undefined) return notApplicable('No launch is planned.');
+    if (launch === undefined) return noLaunchPlanned();
     const { opensOn, moment } = launch;
     const calendars = changeCalendarsOf(model);
     const events = calendars.flatMap((calendar) => calendar.events);
