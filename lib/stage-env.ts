@@ -10,6 +10,7 @@ import type { Objectives } from './components/objectives';
 import type { TeamAccess } from './components/team-access/team-access';
 import { createDataKey } from './internal/data-key';
 import { StageEnvironmentError } from './internal/errors';
+import { checkedEnvironmentScope } from './internal/checked-environment-scope';
 import { checkedEnvironmentName, checkedOwner } from './internal/names';
 import { checkedComponent } from './internal/checked-component-config';
 import { ComponentRegistry } from './internal/component-registry';
@@ -102,7 +103,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   private readonly components: ComponentRegistry;
 
   protected constructor(scope: Construct, id: string, props: StageEnvProps, definition: StageDefinition) {
-    super(scope, id);
+    super(checkedEnvironmentScope(scope, id), id);
     StageHost.mark(this);
     this.owner = checkedOwner(props.owner);
     this.definition = definition;

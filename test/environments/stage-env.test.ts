@@ -316,3 +316,23 @@ test('a stage asks for what it asks for, and no more', () => {
   });
   expect(environment.profile).toEqual(staging({ partner: aPartner() }).environment.profile);
 });
+
+describe('an environment in another', () => {
+  test.each<[string, (outer: StageEnv) => Construct]>([
+    ['as its child', (outer) => outer],
+    ['below one of its constructs', (outer) => new Construct(outer, 'Parts')],
+    ['in a stack of its own', (outer) => new Stack(outer, 'Inner')],
+  ])('is refused, %s, and nothing of it remains', (_, scopeIn) => {
+    const { environment } = development({ services: {} });
+    const scope = scopeIn(environment);
+
+    const message = wrongUse(
+      () => new DevelopmentEnv(scope, 'Other', { owner: 'shop', teamAccess: TeamAccess.sessionManager() }),
+    );
+
+    expect(message).toContain(`scope of environment Other: got '${scope.node.path}'`);
+    expect(message).toContain(`it stands in environment ${environment.node.path}`);
+    expect(message).toMatch(/pass a Stack.*\[environment\.nested\]$/);
+    expect(scope.node.tryFindChild('Other')).toBeUndefined();
+  });
+});

@@ -23,10 +23,7 @@ describe('the action items', () => {
   test('stand before the evidence, with the remediation before the reason', () => {
     const page = words(pageOf());
 
-    const [remediation, reason] = [
-      page.indexOf('Remove the rule.'),
-      page.indexOf('admits 0.0.0.0/0'),
-    ];
+    const [remediation, reason] = [page.indexOf('Remove the rule.'), page.indexOf('admits 0.0.0.0/0')];
     expect(remediation).toBeGreaterThan(0);
     expect(reason).toBeGreaterThan(remediation);
   });

@@ -164,9 +164,8 @@ function templateParts(
   const applicable = results.filter(({ state }) => state !== OutcomeState.NOT_APPLICABLE);
   if (applicable.length === 0) {
     const [{ reason, requirementState }] = [...results, NO_RESULT];
-    const isDeclaredElsewhere =
-      definition.proof.declared === undefined && requirementState === OutcomeState.PENDING;
-    return isDeclaredElsewhere
+    const isUndeclared = definition.proof.declared === undefined && requirementState === OutcomeState.PENDING;
+    return isUndeclared
       ? [pendingOutcome(PendingReason.DECLARATION, reason)]
       : [{ state: OutcomeState.UNKNOWN, reason }];
   }

@@ -53,6 +53,6 @@ export const contactsCodec = described(
   decodedList(contact, {
     example: '[{ email: ops@example.com }]',
     id: 'Contact',
-    whenEmpty: 'write a list such as [{ email: ops@example.com }]',
+    remediation: 'write a list such as [{ email: ops@example.com }]',
   }),
 );

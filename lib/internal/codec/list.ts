@@ -6,13 +6,17 @@ import { type Refusal, refused } from './refusal';
 /**
  * A list of at least one.
  *
- * @param whenEmpty what to do about an empty list, if its key cannot be left out
+ * @param remediation what to do about an empty list, if its key cannot be left out
  */
-export function listOf<T extends z.ZodType>(item: T, example: string, whenEmpty?: string) {
+export function listOf<T extends z.ZodType>(
+  item: T,
+  example: string,
+  remediation = `write a list such as ${example}, or leave it out`,
+) {
   const empty: Refusal = {
     id: 'yaml.empty-list',
     limit: 'at least one is required',
-    remediation: whenEmpty ?? `write a list such as ${example}, or leave it out`,
+    remediation,
   };
   return z
     .array(item)
@@ -27,9 +31,13 @@ export function listOf<T extends z.ZodType>(item: T, example: string, whenEmpty?
  */
 export function decodedList<Written, Created>(
   item: z.ZodType<Decoded<Written, Created>>,
-  { example, id, whenEmpty }: { readonly example: string; readonly id: string; readonly whenEmpty?: string },
+  {
+    example,
+    id,
+    remediation,
+  }: { readonly example: string; readonly id: string; readonly remediation?: string },
 ): z.ZodType<Decoded<Written[], Created[]>> {
-  return listOf(item, example, whenEmpty).transform((items) => {
+  return listOf(item, example, remediation).transform((items) => {
     const placed = items.map((one, index) => atKey(index, one));
     return {
       written: items.map(({ written }) => written),
