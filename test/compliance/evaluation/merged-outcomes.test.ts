@@ -1,4 +1,4 @@
-import { type CheckOutcome, outcomeOf } from '../../../lib/compliance/checks/check';
+import { type CheckOutcome, exempt, notApplicable, outcomeOf } from '../../../lib/compliance/checks/check';
 import {
   mergedOutcome,
   type ScenarioOutcome,
@@ -38,6 +38,14 @@ function uncertain(finding: CheckFinding, value: string): CheckFinding {
 }
 
 describe('the outcome of several scenarios', () => {
+  test('exempts from a requirement only if every scenario does', () => {
+    const applicable = { outcome: notApplicable('It is inherited.'), assumptions: [assumed('on')] };
+    const exempted = { outcome: exempt('There is no data.'), assumptions: [assumed('off')] };
+
+    expect(mergedOutcome([exempted, applicable]).requirementState).toBeUndefined();
+    expect(mergedOutcome([exempted, exempted]).requirementState).toBe(OutcomeState.NOT_REQUIRED);
+  });
+
   test('is that of a single scenario', () => {
     const only = scenario(UNKNOWN, 'on', [FINDINGS.hidden(ONE)]);
 
