@@ -131,8 +131,8 @@ error that is neither acknowledged nor waived.`;
 const CHECK_FAILS = `
 Fails if a required requirement or a control is not met, or if cdk-nag has an
 error that is neither acknowledged nor waived. With --strict, also if a
-required requirement is pending or unknown, a record has expired, or a waiver
-is unused.`;
+required requirement is pending or unknown, or a record has expired or is
+unused.`;
 
 const DIFF_FAILS = `
 Fails if something got worse, if there is a new fault, or if an environment no

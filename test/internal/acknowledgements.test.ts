@@ -8,7 +8,9 @@ describe.each(Object.entries<ReviewedAcknowledgement>(ACKNOWLEDGEMENTS))(
   (_, it) => {
     test('names rules of a pack, and no whole family of findings', () => {
       expect(it.rules.length).toBeGreaterThan(0);
-      expect(it.rules.filter((rule) => !/^([\w-]+::|[\w.]+-)[A-Za-z][A-Za-z0-9]*(\[.+\])?$/.test(rule))).toEqual([]);
+      expect(
+        it.rules.filter((rule) => !/^([\w-]+::|[\w.]+-)[A-Za-z][A-Za-z0-9]*(\[.+\])?$/.test(rule)),
+      ).toEqual([]);
       expect(it.rules).not.toContain('AwsSolutions-IAM5');
     });
 
