@@ -52,7 +52,7 @@ test.each([
   [
     'a server without an instance',
     { Web: { Type: 'AWS::ECS::Service', Properties: { DesiredCount: 0 } } },
-    /minimum of 0 instances; at least 1 are\s+required\.\s+Fix: Raise the minimum number of instances\./,
+    /at least 1 is\s+required\.\s+Fix: Raise the minimum number of instances\./,
   ],
 ])('the remediation is that of the finding: %s', (_what, Resources, says) => {
   const topic = { Topic: { Type: 'AWS::SNS::Topic' } };

@@ -68,7 +68,7 @@ test('an error in the go-live file beside the stages file has its line', async (
 
   expect(code).toBe(2);
   expect(errors).toMatch(
-    /got 'Stagin', but the application has no such environment; go-live\.yaml:2:3: 'Stagin': did you mean 'Staging'\?/,
+    /^go-live\.yaml:2:3 .*: got 'Stagin', but the application has no such environment; did you mean 'Staging'\?/,
   );
 }, 60_000);
 
@@ -152,9 +152,7 @@ describe('an environment that a plan opens', () => {
     const { code, errors } = await run('app');
 
     expect(code).toBe(2);
-    expect(errors).toMatch(
-      /got 'SoftLanch', .*; go-live\.yaml:2:3: 'SoftLanch': did you mean 'SoftLaunch'\?/,
-    );
+    expect(errors).toMatch(/^go-live\.yaml:2:3 .*: got 'SoftLanch', .*; did you mean 'SoftLaunch'\?/);
     expect(errors).not.toMatch(/^\s+at /m);
   }, 60_000);
 

@@ -21,7 +21,7 @@ describe('Compliance is refused, and nothing is enabled:', () => {
     [
       'records of an unknown environment',
       { records: record(['Prodution']) },
-      /^environments of the records: got 'Prodution', but .* no such environment; 'Prodution': did you mean 'Production'\?/,
+      /^environments of the records: got 'Prodution', but .* no such environment; did you mean 'Production'\?/,
     ],
     [
       'records of unknown environments in a file, each with its place',

@@ -119,7 +119,7 @@ function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<st
   const [first, ...others] = unknown;
   const placeText = ({ source }: NamedEnvironment): string => (source === undefined ? '' : `${source} `);
   const remediations = [
-    `'${first.name}': ${didYouMean(first.name, known)}`,
+    `${others.length === 0 ? '' : `'${first.name}': `}${didYouMean(first.name, known)}`,
     ...others.map((one) => `${placeText(one)}'${one.name}': ${didYouMean(one.name, known)}`),
   ];
   throw new StageEnvironmentError({
