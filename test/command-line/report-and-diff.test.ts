@@ -34,7 +34,12 @@ describe('report', () => {
   });
 
   test('exit code 1 if an environment does not pass; 80 columns, no colour outside of a terminal', () => {
-    const { code, output } = run('report', assembly('out', { Staging: openLedger() }));
+    const ledger = openLedger();
+    const requirements = ledger.requirements.map((it) => ({
+      ...it,
+      title: `${it.title}${' and more'.repeat(9)}`,
+    }));
+    const { code, output } = run('report', assembly('out', { Staging: { ...ledger, requirements } }));
     expect(code).toBe(1);
     expect(output).toMatch(/not met {2}STG-2/);
     expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);

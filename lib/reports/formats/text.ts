@@ -70,10 +70,17 @@ function blockersBesideRecords(ledger: Ledger): ReportItem[] {
 function itemText({ id, state, title, reason, remedies }: ReportItem, paint: Paint): string[] {
   const colour = state === OutcomeState.NOT_MET ? 'red' : 'yellow';
   return [
-    `  ${paint(colour, state)}  ${printable(id === title ? id : `${id} ${title}`)}`,
+    ...headed(paint(colour, state), state.length, id === title ? id : `${id} ${title}`),
     ...wrapped(reason, '      '),
     ...remedies.flatMap((remediation) => wrapped(`Fix: ${remediation}`, '      ')),
   ];
+}
+
+/** A text behind a painted state of a length, with its further lines below its first. */
+function headed(state: string, length: number, text: string): string[] {
+  const indent = ' '.repeat(length + 4);
+  const [first, ...more] = wrapped(text, indent);
+  return [`  ${state}  ${first.trimStart()}`, ...more];
 }
 
 /** Expired and unused records, and how many findings are waived by whom until when. */
@@ -86,7 +93,7 @@ function recordsText(ledger: Ledger, paint: Paint): string[] {
   ].map(({ approvedBy, expires }) => `by ${approvedBy} until ${expires}`);
   return [
     ...recordBlockers(ledger).flatMap(({ id, state, reason }) => [
-      `  ${paint('yellow', state)}  ${printable(id)}`,
+      ...headed(paint('yellow', state), state.length, id),
       ...wrapped(reason, '      '),
     ]),
     ...[...new Set(waivers)].flatMap((terms) => {
