@@ -4,6 +4,7 @@ import { type AssumedValue, type Finding, type Outcome, OutcomeState } from '../
 import { nameOf } from '../resource-name';
 import { summaryOf } from './finding-summary';
 import { resourceLabel } from './resource-label';
+import { capitalized } from '../../internal/case';
 
 /**
  * The outcome of a check as ledgers and reports have it, with its findings as text.
@@ -62,5 +63,5 @@ function sentence(template: string, parameters: Finding['parameters']): string {
     /\{(\w+)\}/g,
     (placeholder, name: string) => parameters[name] ?? placeholder,
   );
-  return template.startsWith('{resource}') ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return template.startsWith('{resource}') ? capitalized(text) : text;
 }

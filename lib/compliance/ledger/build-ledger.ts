@@ -88,10 +88,10 @@ export function buildLedger({ nag, validated, ...source }: LedgerSource): Ledger
 /** Like `buildLedger`, before the cdk-nag packs and the CDK's validation have run: they run after the checks. */
 export function examine(source: Omit<LedgerSource, keyof LaterResults>): PartialLedger {
   const { model, declarations, packs = [], asOf, acknowledgements } = source;
-  const { environment, frameworks = [] } = declarations;
+  const { environment, frameworks: declared = [] } = declarations;
   const { constructPath = environment } = source;
   const records = (source.records ?? GoLiveRecords.of([])).forEnvironment(environment);
-  checkCustomControls(records, frameworks);
+  checkCustomControls(records, declared);
   const checks = customChecksOf(source.checks ?? [], source.profile.stage);
   const profile = withCustomChecks(source.profile, checks);
   const found = runChecks(
@@ -108,10 +108,14 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
   const complete = (later: LaterResults): Ledger => {
     const frameworksOn = (day: EvaluatedDay) => frameworksOf(day, evaluated, later);
     const frameworks = frameworksOn(days.shown);
-    const waiversSource = { environment, model, results, packs, records, days };
     const unused = unusedWaiversOf({
-      ...waiversSource,
-      frameworks: declarations.frameworks ?? [],
+      environment,
+      model,
+      results,
+      packs,
+      records,
+      days,
+      frameworks: declared,
       frameworksOn,
     });
     return {

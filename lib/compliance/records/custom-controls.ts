@@ -2,6 +2,7 @@ import type { DeclaredFramework } from '../../requirements/declarations';
 import { attestableControls } from '../frameworks/attestable-controls';
 import { controlOf, isOfBuiltInFramework, isOfFramework } from '../frameworks/named-control';
 import type { GoLiveRecords } from './go-live-records';
+import { placed } from './placed';
 
 /**
  * Checks the records of one environment that name controls of frameworks which are not built in.
@@ -13,13 +14,9 @@ export function checkCustomControls(records: GoLiveRecords, declared: readonly D
   const isCustom = ({ requirement }: { readonly requirement: string }) =>
     isOfFramework(requirement) && !isOfBuiltInFramework(requirement);
   for (const { requirement, source } of records.attestations.filter(isCustom)) {
-    attestableControls(`${placeText(source)}attestation of ${requirement}`, requirement, declared);
+    attestableControls(placed(source, `attestation of ${requirement}`), requirement, declared);
   }
   for (const { requirement, source } of records.waivers.filter(isCustom)) {
-    controlOf(`${placeText(source)}waiver of ${requirement}`, requirement, declared);
+    controlOf(placed(source, `waiver of ${requirement}`), requirement, declared);
   }
-}
-
-function placeText(source: string | undefined): string {
-  return source === undefined ? '' : `${source} `;
 }

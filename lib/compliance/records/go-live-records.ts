@@ -8,6 +8,7 @@ import type { Attestation } from './attestation';
 import { type RecordLists, recordLists } from './record-lists';
 import type { RuleWaiver } from './rule-waiver';
 import type { TaskRecord } from './task-record';
+import { placed } from './placed';
 
 /** An environment as records name it. */
 interface NamedEnvironment {
@@ -117,17 +118,13 @@ function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<st
   );
   if (unknown.length === 0) return;
   const [first, ...others] = unknown;
-  const placeText = ({ source }: NamedEnvironment): string => (source === undefined ? '' : `${source} `);
   const remediations = [
     `${others.length === 0 ? '' : `'${first.name}': `}${didYouMean(first.name, known)}`,
-    ...others.map((one) => `${placeText(one)}'${one.name}': ${didYouMean(one.name, known)}`),
+    ...others.map((one) => placed(one.source, `'${one.name}': ${didYouMean(one.name, known)}`)),
   ];
   throw new StageEnvironmentError({
     id: 'record.unknown-environment',
-    what:
-      first.source === undefined
-        ? 'environments of the records'
-        : `${first.source} environments of the records`,
+    what: placed(first.source, 'environments of the records'),
     value: unknown.map(({ name }) => name).join(', '),
     limit: 'the application has no such environment',
     remediation: remediations.join('; '),

@@ -15,6 +15,7 @@ import type { NamedLedger } from '../../compliance/ledger/named-ledger';
 import { statesOf } from '../states';
 import { verdictText } from '../verdict-text';
 import { printable, wrapped } from './wrapped';
+import { capitalized } from '../../internal/case';
 
 /** Each environment in a few lines: whether it passes, the counts by state, then the action items, the worst first. */
 export function textOf(ledgers: readonly NamedLedger[], paint: Paint): string {
@@ -52,9 +53,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
 
 function verdictLines(ledger: Ledger, paint: Paint): string[] {
   const [first, ...more] = wrapped(verdictText(ledger), '  ');
-  const text = first.trimStart();
-  const capitalized = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return [`  ${paint(passes(ledger) ? 'green' : 'red', capitalized)}`, ...more];
+  return [`  ${paint(passes(ledger) ? 'green' : 'red', capitalized(first.trimStart()))}`, ...more];
 }
 
 /** Requirements with something to do, and controls that are not met; controls to attest are counted only. */
