@@ -14,9 +14,9 @@ export function checkCustomControls(records: GoLiveRecords, declared: readonly D
   const isCustom = ({ requirement }: { readonly requirement: string }) =>
     isOfFramework(requirement) && !isOfBuiltInFramework(requirement);
   for (const { requirement, source } of records.attestations.filter(isCustom)) {
-    attestableControls(placed(source, `attestation of ${requirement}`), requirement, declared);
+    attestableControls(placed(`attestation of ${requirement}`, source), requirement, declared);
   }
   for (const { requirement, source } of records.waivers.filter(isCustom)) {
-    controlOf(placed(source, `waiver of ${requirement}`), requirement, declared);
+    controlOf(placed(`waiver of ${requirement}`, source), requirement, declared);
   }
 }

@@ -120,11 +120,11 @@ function refuseUnknown(named: readonly NamedEnvironment[], paths: ReadonlyMap<st
   const [first, ...others] = unknown;
   const remediations = [
     `${others.length === 0 ? '' : `'${first.name}': `}${didYouMean(first.name, known)}`,
-    ...others.map((one) => placed(one.source, `'${one.name}': ${didYouMean(one.name, known)}`)),
+    ...others.map((one) => placed(`'${one.name}': ${didYouMean(one.name, known)}`, one.source)),
   ];
   throw new StageEnvironmentError({
     id: 'record.unknown-environment',
-    what: placed(first.source, 'environments of the records'),
+    what: placed('environments of the records', first.source),
     value: unknown.map(({ name }) => name).join(', '),
     limit: 'the application has no such environment',
     remediation: remediations.join('; '),

@@ -25,7 +25,7 @@ export function wordsOf(expression: ts.Expression): string {
 function wordsOfCall(call: ts.CallExpression): string {
   const { expression: callee, arguments: given } = call;
   if (callee.getText() === 'didYouMean') return "did you mean '*the nearest known name*'?";
-  if (callee.getText() === 'String') return wordsOf(given[0]);
+  if (['String', 'placed'].includes(callee.getText())) return wordsOf(given[0]);
   const isShownAsItIs = ts.isPropertyAccessExpression(callee) && callee.name.text === 'toLocaleString';
   if (isShownAsItIs) return wordsOf(callee.expression);
   const joined = joinedWords(call);
