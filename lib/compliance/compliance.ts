@@ -51,6 +51,7 @@ export class Compliance {
   }
 
   private environments?: readonly EvaluatedEnvironment[];
+  private synthesized: readonly NamedLedger[] = [];
 
   private constructor(private readonly app: App) {}
 
@@ -90,9 +91,7 @@ export class Compliance {
 
   /** The ledgers of the last synthesis, by the names of the environments in reports; none before it. */
   public get ledgers(): NamedLedger[] {
-    return (this.environments ?? [])
-      .filter(({ checks }) => checks.hasRun)
-      .map(({ name, checks }) => ({ name, ledger: checks.ledger() }));
+    return [...this.synthesized];
   }
 
   private refuseSecondTime(): void {
@@ -119,8 +118,10 @@ export class Compliance {
       try {
         return synth();
       } finally {
-        const { ledgers } = this;
-        if (ledgers.length > 0) writeReport(app.outdir, ledgers, reporters);
+        this.synthesized = (this.environments ?? [])
+          .filter(({ checks }) => checks.hasRun)
+          .map(({ name, checks }) => ({ name, ledger: checks.ledger() }));
+        if (this.synthesized.length > 0) writeReport(app.outdir, this.synthesized, reporters);
       }
     });
   }
