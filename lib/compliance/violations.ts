@@ -4,6 +4,7 @@ import type { StageProfile } from '../requirements/stage-profile';
 import type { CheckResult } from './checks/check-result';
 import { isNearLimit, LIMIT_NAMES } from './ledger/cloudformation-limits';
 import type { Ledger, LedgerRequirement, StackLimits } from './ledger/ledger';
+import { remediationOf } from './ledger/report-items';
 import { unusedWaiverViolation } from './records/unused-waiver-violation';
 
 /** The environment that violations are reported for. */
@@ -87,21 +88,20 @@ function violation(
   { check }: CheckResult,
   { findings, severity, source }: Reported,
 ): PolicyViolation {
-  const once = (texts: readonly string[]): string => unique(texts).join(' ');
   return {
     ruleName: check,
-    description: `${id} ${title}: ${once(findings.map(({ reason }) => reason))}`,
-    fix: once(findings.map(({ remediation }) => remediation)),
+    description: `${id} ${title}: ${unique(findings.map(({ reason }) => reason)).join(' ')}`,
+    fix: remediationOf(findings),
     severity,
+    // The CDK prints a violation once for each of its resources.
     violatingResources: unique(
       findings.map(({ resource }) => resource?.constructPath ?? source.constructPath),
     ).map((constructPath) => ({ constructPath, locations: [] })),
   };
 }
 
-/** The CDK prints a violation once for each of its resources. */
-function unique(paths: readonly string[]): string[] {
-  return [...new Set(paths)];
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 function openingViolations({ ledger: { opening }, constructPath }: ViolationSource): PolicyViolation[] {

@@ -98,18 +98,15 @@ const GROUPS: Readonly<Record<BlockerKind, string>> = {
 function remediesOf(checks: readonly CheckResult[]): string[] {
   return checks
     .filter(({ state }) => state === OutcomeState.NOT_MET)
-    .map((check) =>
-      remediationOf(
-        check,
-        check.findings.filter(({ state }) => state === OutcomeState.NOT_MET),
-      ),
-    );
+    .map(({ findings, remediation }) => {
+      const notMet = findings.filter(({ state }) => state === OutcomeState.NOT_MET);
+      return notMet.length === 0 ? remediation : remediationOf(notMet);
+    });
 }
 
-/** What to do about findings of a check: their own remediation if they have the same, else that of the check. */
-export function remediationOf({ remediation }: CheckResult, findings: readonly Finding[]): string {
-  const own = [...new Set(findings.map((finding) => finding.remediation))];
-  return own.length === 1 ? own[0] : remediation;
+/** What to do about findings of a check: the remediation of each, once. */
+export function remediationOf(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ remediation }) => remediation))].join(' ');
 }
 
 /** The states that need a person's attention, the worst first. */

@@ -66,7 +66,7 @@ function actionsOf(
   const byCheck = (state: OutcomeState, kind: ActionKind): ActionItem[] =>
     requirement.checks.flatMap((check) => {
       const findings = check.findings.filter((finding) => finding.state === state && isOpen(finding));
-      const remediation = remediationOf(check, findings);
+      const remediation = remediationOf(findings);
       return findings.length === 0
         ? []
         : [{ ...about, kind, remediation, state, places: findings.map(place) }];
