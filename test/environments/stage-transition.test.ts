@@ -83,6 +83,14 @@ describe.each([
     expect(left.filter(([type]) => type !== 'AWS::ECS::TaskDefinition')).toEqual([]);
   });
 
+  test('the set by which operators close it keeps the addresses that they added', () => {
+    // Any update of an IP set writes the addresses of its template.
+    const updated = all.filter(
+      ({ type, id }) => type === 'AWS::WAFv2::IPSet' && id.includes('EmergencyBlock'),
+    );
+    expect(updated).toEqual([]);
+  });
+
   test('every template of the soft launch is one of production', () => {
     expect([...from.keys()].filter((name) => !to.has(name))).toEqual([]);
   });

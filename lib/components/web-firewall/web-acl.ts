@@ -55,7 +55,7 @@ export class PublicWebAcl extends Construct implements WebAclConfig {
   /**
    * Addresses, normally none, that get a maintenance page (503) before any other rule applies. To close the environment in
    * an emergency or for a planned downtime (DWN-2), add `0.0.0.0/1` and `128.0.0.0/1` (AWS WAF takes no /0) and remove
-   * them again.
+   * them again. Deployments leave them, unless they change the tags of the whole stack or revert drift.
    */
   public readonly emergencyBlock: CfnIPSet;
 
@@ -63,6 +63,9 @@ export class PublicWebAcl extends Construct implements WebAclConfig {
     super(scope, id);
     const { allowedRanges, requestsPerFiveMinutes } = props;
     this.emergencyBlock = addressSet(this, 'EmergencyBlock', []);
+    // An update writes the addresses of the template into the set, so nothing in the template may make one: tags change
+    // with the owner, the stage and whatever an application adds.
+    this.emergencyBlock.addPropertyDeletionOverride('Tags');
     const rules = [
       emergencyBlock(this.emergencyBlock),
       ...managedGroups(),
