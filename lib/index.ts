@@ -14,6 +14,7 @@ export type {
 export type { ExistingNetworkOptions } from './components/network/existing-network';
 export { Network, type NetworkOptions } from './components/network/network';
 export { Partner, type PartnerAccountOptions, type PartnerRoleOptions } from './components/partner/partner';
+export { ExternalConsumer, type ExternalConsumerProps } from './components/consumers/external-consumer';
 export { ContainerService } from './components/compute/container-service';
 export type { ContainerServiceProps, SingletonOptions } from './components/compute/container-service-props';
 export { Migration, type MigrationOptions } from './components/compute/migration';

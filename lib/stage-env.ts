@@ -165,9 +165,14 @@ export abstract class StageEnv extends Construct implements IStageHost {
       partner: this.definition.partner?.declared,
       objectives: this.definition.objectives?.declared,
       egress: [...this.teamAccess.egress, ...configs.flatMap(({ egress = [] }) => egress)],
-      inherited: [...(this.teamAccess.inherited ?? []), ...(launch.inherited ?? [])],
+      inherited: [
+        ...(this.network.inherited ?? []),
+        ...(this.teamAccess.inherited ?? []),
+        ...(launch.inherited ?? []),
+      ],
       waivers: [...(this.teamAccess.waivers ?? []), ...(launch.waivers ?? [])],
       network: this.network.declared,
+      consumers: configs.flatMap(({ consumer }) => consumer ?? []),
       singletons: [this.teamAccess, ...configs].flatMap(({ singleton }) => singleton ?? []),
     };
   }

@@ -21,6 +21,7 @@ export * from './records/waiver';
 export * from './validation/validation-error';
 export * from '../requirements/declarations';
 export * from '../requirements/declared-backup';
+export * from '../requirements/declared-consumer';
 export * from '../requirements/declared-data-residency';
 export * from '../requirements/declared-launch';
 export * from '../requirements/declared-notices';

@@ -1,4 +1,4 @@
-import { type IPolicyValidationPlugin, type PolicyValidationPluginReport, Stack } from 'aws-cdk-lib';
+import type { IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { day } from '../internal/checked-text';
 import { didYouMean } from '../internal/did-you-mean';
@@ -10,11 +10,11 @@ import { checkCustomChecks, type CustomCheck } from './custom-check';
 import type { PartialLedger } from './ledger/build-ledger';
 import type { Ledger, UnknownEnvironment } from './ledger/ledger';
 import { modelFromSynthesized, stageOf } from './model/from-scope';
-import type { ResourceModel } from './model/resource-model';
 import { type NagPackPlugin, nagPackPlugins } from './nag/nag-pack-plugin';
 import { checkCustomControls } from './records/custom-controls';
 import { GoLiveRecords } from './records/go-live-records';
 import { STAGE_CHECKS } from './records/waived-findings';
+import { resolvedDeclarations } from './resolved-declarations';
 import { type IStageUnderTest, isStageUnderTest } from './stage-under-test';
 import type { TemplateValidation } from './validation/template-validation';
 import { violationsOf } from './violations';
@@ -168,13 +168,13 @@ export class StageChecks implements IPolicyValidationPlugin {
 
   private examine(): PartialLedger {
     const model = modelFromSynthesized(this.environment, ...(this.environment.support ?? []));
-    const { profile, declarations, node } = this.environment;
+    const { profile, node } = this.environment;
     // Loading every check costs CPU time, so they are loaded at first use.
     const { examine } = require('./ledger/build-ledger') as typeof import('./ledger/build-ledger');
     return examine({
       model,
       profile,
-      declarations: this.resolved(declarations, model),
+      declarations: resolvedDeclarations(this.environment, model),
       records: this.records,
       unknownEnvironments: this.unknownEnvironments(),
       acknowledgements: acknowledgementsIn(node.root),
@@ -183,30 +183,6 @@ export class StageChecks implements IPolicyValidationPlugin {
       checks: this.checks,
       asOf: this.asOf,
     });
-  }
-
-  /** The declarations with their references, such as the security group of another stack, as the model writes them. */
-  private resolved(declarations: Declarations, model: ResourceModel): Declarations {
-    const stack = [...this.environment.node.scopes].reverse().find((one) => Stack.isStack(one));
-    const home = model.stacks.find(({ constructPath }) => constructPath === stack?.node.path);
-    if (stack === undefined || home === undefined) return declarations;
-    const resolve = (values: readonly string[]) =>
-      values.map((value) => model.text(stack.resolve(value), home));
-    const { teamAccess, partner } = declarations;
-    return {
-      ...declarations,
-      teamAccess: teamAccess && {
-        ...teamAccess,
-        ranges: resolve(teamAccess.ranges),
-        prefixLists: resolve(teamAccess.prefixLists),
-        securityGroups: resolve(teamAccess.securityGroups),
-      },
-      partner: partner && {
-        ...partner,
-        additionalManagedPolicies:
-          partner.additionalManagedPolicies && resolve(partner.additionalManagedPolicies),
-      },
-    };
   }
 
   /** A record of an environment that does not exist hides that the record of the real one is missing. */

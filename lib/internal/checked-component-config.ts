@@ -75,6 +75,7 @@ const CONFIG = answer({
   ),
   egress: optional(list(object({ component: text, destination: text, port: count, reason: text }))),
   singleton: optional(object({ component: text, reason: text })),
+  consumer: optional(object({ component: text, uses: list(text), securityGroups: list(text), reason: text })),
 });
 
 const SECRETS = mapOf(

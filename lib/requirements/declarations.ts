@@ -1,4 +1,5 @@
 import type { DeclaredPublicAccess } from './declared-public-access';
+import type { DeclaredConsumer } from './declared-consumer';
 import type { DeclaredBackup } from './declared-backup';
 import type { DeclaredObjectives, DeclaredSingleton } from './declared-objectives';
 import type { DeclaredLaunch } from './declared-launch';
@@ -161,6 +162,12 @@ export interface DeclaredAnswers {
    * @default - none
    */
   readonly singletons?: DeclaredSingleton[];
+  /**
+   * Consumers outside of the environment.
+   *
+   * @default - none
+   */
+  readonly consumers?: DeclaredConsumer[];
   /**
    * What the business needs of the capacity.
    *

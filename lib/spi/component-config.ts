@@ -1,5 +1,6 @@
 import type { IDependable } from 'constructs';
 import type { DeclaredEgress } from '../requirements/declarations';
+import type { DeclaredConsumer } from '../requirements/declared-consumer';
 import type { DeclaredSingleton } from '../requirements/declared-objectives';
 import type { AlarmDefinition } from './alarm-definition';
 import type { Automations } from './automation';
@@ -63,6 +64,12 @@ export interface ComponentConfig {
    * @default - it runs as often as the stage asks for
    */
   readonly singleton?: DeclaredSingleton;
+  /**
+   * Set if it stands for a consumer outside of the environment.
+   *
+   * @default - it does not
+   */
+  readonly consumer?: DeclaredConsumer;
 }
 
 /** A component that stands in an environment: what `uses` and `startAfter` of other components take. */

@@ -1,6 +1,6 @@
 import type { ISecurityGroup, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IDependable } from 'constructs';
-import type { DeclaredNetwork } from '../requirements/declarations';
+import type { DeclaredInherited, DeclaredNetwork } from '../requirements/declarations';
 
 /** The network of an environment. */
 export interface IStageNetwork {
@@ -25,6 +25,12 @@ export interface IStageNetwork {
    * @default - the network is the environment's own
    */
   readonly declared?: DeclaredNetwork;
+  /**
+   * What the organization provides of an existing network.
+   *
+   * @default - nothing
+   */
+  readonly inherited?: DeclaredInherited[];
 }
 
 /** How servers reach AWS services inside the network. */

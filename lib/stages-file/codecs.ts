@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { backupCodec } from '../components/backup/backup-codec';
+import { externalConsumerCodec } from '../components/consumers/external-consumer-codec';
 import { containerServiceCodec } from '../components/compute/container-service-codec';
 import { postgresCodec } from '../components/data/postgres-codec';
 import { domainCodec } from '../components/load-balancing/domain-codec';
@@ -23,7 +24,7 @@ import { StageKind } from '../requirements/stage-kind';
 import { stackSettings } from './stack-settings';
 
 /** Every kind of component. The order within a section is the one in which editors offer them. */
-export const KINDS: readonly KindCodec[] = [postgresCodec, containerServiceCodec];
+export const KINDS: readonly KindCodec[] = [postgresCodec, containerServiceCodec, externalConsumerCodec];
 
 /** A key of an environment. */
 export interface Setting<T = unknown> {

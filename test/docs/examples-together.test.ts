@@ -30,6 +30,7 @@ import { CartTable } from './lib/cart-table';
 import { EventTopic } from './lib/event-topic';
 import { createProduction } from './lib/production';
 import { allowReporting } from './lib/reporting';
+import { addReports } from './lib/reports';
 import { addShop } from './lib/shop';
 import { ShopStack } from './lib/shop-stack';
 import { addUploads } from './lib/uploads';
@@ -46,7 +47,8 @@ const production = createProduction(app, [Framework.gdpr(), acmePolicy]);
 for (const environment of [staging, production]) {
   const { web, api, orders } = addShop(environment);
   addUploads(web, api);
-  allowReporting(orders, new Role(environment, 'Reports', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+  allowReporting(orders, new Role(environment, 'Reporting', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+  addReports(new Stack(Stage.of(environment)!, 'Reports', { env }), environment, orders);
   if (environment === production) addBusyAlarm(production, orders);
   addWorker(environment);
   new ContainerService(environment, 'Notifier', {

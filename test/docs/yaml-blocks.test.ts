@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { parse, stringify } from 'yaml';
 import { GoLiveRecords, StagesFile } from '../../lib';
+import { SECTIONS } from '../../lib/stages-file/codecs';
 import { blocksIn, type CodeBlock } from './documents';
 
 type Yaml = Readonly<Record<string, unknown>>;
@@ -32,9 +33,9 @@ const PRODUCTION = BLOCKS.map(contentOf)
 
 /** A block as a whole stages.yaml: what it leaves out is completed, keys of an environment stand in Production. */
 function stagesOf(content: Yaml): Yaml {
-  const isPart = ['application', 'databases', 'services', 'environments'].some((key) => key in content);
-  if (isPart) return { ...APPLICATION, ...content };
   const databases = { Orders: { engine: 'postgres', version: '17.9' } };
+  const isPart = ['application', ...SECTIONS, 'environments'].some((key) => key in content);
+  if (isPart) return { ...APPLICATION, databases, ...content };
   return { ...APPLICATION, databases, environments: { Production: { ...PRODUCTION, ...content } } };
 }
 

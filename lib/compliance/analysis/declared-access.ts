@@ -2,6 +2,7 @@ import type { Declarations, DeclaredTeamAccess } from '../../requirements/declar
 import type { StageProfile } from '../../requirements/stage-profile';
 import { list } from '../model/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../model/resource-model';
+import { resourcesOf } from './component-resources';
 import { publicLoadBalancers, securityGroupsOf } from './load-balancers';
 import { widthOf, within } from './ranges';
 import { SECURITY_GROUP, type SecurityGroupRule } from './security-group-rules';
@@ -34,6 +35,21 @@ export function isTeamAccess(
     case 'unknown':
       return undefined;
   }
+}
+
+/** True if the rule admits a declared consumer outside of the environment to a component that it uses. */
+export function isDeclaredConsumer(
+  rule: SecurityGroupRule,
+  declarations: Declarations,
+  model: ResourceModel,
+): boolean {
+  const { consumers = [] } = declarations;
+  const group = securityGroupOf(rule, model);
+  return consumers.some(
+    ({ securityGroups, uses }) =>
+      securityGroups.includes(rule.peer.text) &&
+      uses.some((component) => resourcesOf(component, model, declarations).some((one) => one === group)),
+  );
 }
 
 /** True if the declared public access allows the rule at a public load balancer. */

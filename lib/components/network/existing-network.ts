@@ -35,6 +35,14 @@ export function existingNetwork(
     dataSubnets,
     serversNeedPublicAddress: false,
     declared: options && { ...options, subnets: declaredSubnets(vpc) },
+    inherited: options && [
+      {
+        requirement: 'SEC-3',
+        part: 'the VPC endpoints of the existing network',
+        from: options.reason,
+        evidence: options.evidence,
+      },
+    ],
   };
 }
 

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { addressRange } from '../../internal/address-range';
 import { certificateArn } from '../../internal/codec/arn';
 import { atKey, checkedBy, decoded, type Decoded, type EnvironmentFacts } from '../../internal/codec/decoded';
-import { instanceType, prefixListId } from '../../internal/codec/identifier';
+import { instanceType, prefixListId, securityGroupId } from '../../internal/codec/identifier';
 import { listOf } from '../../internal/codec/list';
 import { exactlyOne } from '../../internal/codec/one-of';
 import { refused } from '../../internal/codec/refusal';
 import { waiverTerms } from '../../internal/codec/terms';
-import { text, words } from '../../internal/codec/text';
+import { words } from '../../internal/codec/text';
 import type { Fault } from '../../internal/fault';
 import { clientVpnCodec } from './client-vpn-codec';
 import { checkNetworksAccess } from './networks-access';
@@ -21,12 +21,6 @@ const range = z.string().superRefine(checkedBy((cidr: string) => addressRange('r
 
 // How many, how wide, and whether they overlap.
 const ranges = z.array(range).superRefine(checkedBy(checkNetworksAccess));
-
-const securityGroupId = text(/^sg-[0-9a-f]{8,17}$/, {
-  id: 'security-group.id-malformed',
-  limit: 'it is the id of a security group',
-  remediation: "write it as 'sg-0123456789abcdef0'",
-});
 
 const existing = z
   .strictObject({

@@ -31,6 +31,13 @@ export const secretArn = arn(
   'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/mail-AbC123',
 );
 
+export const roleArn = arn(
+  'iam',
+  /role\/[A-Za-z0-9/_+=,.@-]+/,
+  'a role',
+  'arn:aws:iam::111122223333:role/reports',
+);
+
 export const policyArn = arn(
   'iam',
   /policy\/[A-Za-z0-9/_+=,.@-]+/,

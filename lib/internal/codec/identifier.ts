@@ -30,3 +30,10 @@ export const prefixListId = text(/^pl-[0-9a-f]{8,17}$/, {
   limit: 'it is the id of a managed prefix list',
   remediation: "write it as 'pl-0123456789abcdef0', which 'aws ec2 describe-managed-prefix-lists' shows",
 });
+
+/** A security group of Amazon VPC. */
+export const securityGroupId = text(/^sg-[0-9a-f]{8,17}$/, {
+  id: 'security-group.id-malformed',
+  limit: 'it is the id of a security group',
+  remediation: "write it as 'sg-0123456789abcdef0'",
+});

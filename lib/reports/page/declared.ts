@@ -7,6 +7,7 @@ export function declared({
   teamAccess,
   partner,
   publicAccess,
+  consumers = [],
   egress,
   paths = [],
   inherited,
@@ -65,6 +66,13 @@ export function declared({
     [
       'Private paths',
       paths.map(({ traffic, from, to, over }) => html`${traffic} from ${from} to ${to}, over ${over}`),
+    ],
+    [
+      'External consumers',
+      consumers.map(
+        ({ component, uses, securityGroups, reason }) =>
+          html`${component} uses ${uses.join(', ')}, from ${securityGroups.join(', ')}: ${reason}`,
+      ),
     ],
     ['Singletons', singletons.map(({ component, reason }) => html`${component}: ${reason}`)],
     [

@@ -1,4 +1,4 @@
-import { isTeamAccess } from '../../analysis/declared-access';
+import { isDeclaredConsumer, isTeamAccess } from '../../analysis/declared-access';
 import {
   ruleText,
   SECURITY_GROUP,
@@ -34,7 +34,7 @@ const FINDINGS = findings('STG-2', Severity.HIGH, {
   },
   undeclaredPeer: {
     message: '{resource} allows {rule}, which is not part of the declared team access.',
-    remediation: 'Remove the rule, or declare its peer (teamAccess).',
+    remediation: 'Remove the rule, or declare its peer (teamAccess, or an ExternalConsumer).',
   },
   peerUnknown: {
     state: OutcomeState.UNKNOWN,
@@ -48,7 +48,8 @@ export const stg2TeamAccessOnly = defineCheck({
   title: 'The declared team access is the only one to the environment',
   remediation: 'Declare one team access, and allow its peers and security groups of the environment only.',
   findings: FINDINGS,
-  evaluate(model, { declarations: { teamAccess } }) {
+  evaluate(model, { declarations }) {
+    const { teamAccess } = declarations;
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const accesses = model.ofType(...ACCESS_TYPES.keys());
     const resources = [
@@ -59,7 +60,9 @@ export const stg2TeamAccessOnly = defineCheck({
     return outcomeOf(
       resources,
       [
-        ...rules.flatMap((rule) => ruleFinding(rule, teamAccess, model)),
+        ...rules
+          .filter((rule) => !isDeclaredConsumer(rule, declarations, model))
+          .flatMap((rule) => ruleFinding(rule, teamAccess, model)),
         ...accesses
           .filter(({ type }) => ACCESS_TYPES.get(type)?.includes(kind) !== true)
           .map((resource) => FINDINGS.otherAccess(resource, { kind })),

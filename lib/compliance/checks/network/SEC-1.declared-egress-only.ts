@@ -1,5 +1,10 @@
 import type { Declarations, DeclaredEgress } from '../../../requirements/declarations';
-import { isInVpc, isOfPublicLoadBalancers, isPublicAccess } from '../../analysis/declared-access';
+import {
+  isDeclaredConsumer,
+  isInVpc,
+  isOfPublicLoadBalancers,
+  isPublicAccess,
+} from '../../analysis/declared-access';
 import { Width, widthOf, within } from '../../analysis/ranges';
 import {
   isNoTraffic,
@@ -79,7 +84,8 @@ const FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
   storeReachable: {
     message: '{resource} allows {rule}, which is no security group of the environment.',
-    remediation: 'Allow ingress from the security groups of the servers only.',
+    remediation:
+      'Allow ingress from the security groups of the servers only, or declare the consumer with ExternalConsumer.',
   },
   egressUnknown: {
     state: UNKNOWN,
@@ -117,7 +123,7 @@ export const sec1DeclaredEgressOnly = defineCheck({
             ? egressFinding(rule, declarations.egress, model)
             : ingressFinding(rule, declarations, model),
         ),
-        ...stores.flatMap((store) => storeFindings(store, model)),
+        ...stores.flatMap((store) => storeFindings(store, declarations, model)),
         ...servers.flatMap((server) => noGroupFinding(server, SERVERS)),
       ],
       `Security groups allow declared traffic only (security groups: ${groups.length}, rules: ${rules.length}).`,
@@ -164,7 +170,11 @@ function ingressFinding(
 }
 
 /** Servers of the environment reach a data store by their security groups; an address range names no server. */
-function storeFindings(store: ModelResource, model: ResourceModel): CheckFinding[] {
+function storeFindings(
+  store: ModelResource,
+  declarations: Declarations,
+  model: ResourceModel,
+): CheckFinding[] {
   const groups = STORES[store.type]?.(store.properties) ?? [];
   return [
     ...noGroupFinding(store, STORES),
@@ -173,14 +183,19 @@ function storeFindings(store: ModelResource, model: ResourceModel): CheckFinding
       if (group === undefined) return [FINDINGS.storeGroupUnknown(store)];
       return rulesOfGroup(group, model)
         .filter(({ direction }) => direction === 'ingress')
-        .filter(({ peer, resource }) => !isGroupOfEnvironment(peer.value, resource, model))
+        .filter(
+          (rule) => !isGroupOfEnvironment(rule, model) && !isDeclaredConsumer(rule, declarations, model),
+        )
         .map((rule) => FINDINGS.storeReachable(store, { rule: ruleText(rule) }));
     }),
   ];
 }
 
-function isGroupOfEnvironment(value: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
-  const { resource } = model.follow(value, stack);
+function isGroupOfEnvironment(
+  { peer, resource: { stack } }: SecurityGroupRule,
+  model: ResourceModel,
+): boolean {
+  const { resource } = model.follow(peer.value, stack);
   return resource?.type === SECURITY_GROUP && model.holds(resource);
 }
 

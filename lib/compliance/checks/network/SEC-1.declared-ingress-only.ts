@@ -1,6 +1,7 @@
 import type { Declarations } from '../../../requirements/declarations';
 import type { DeclaredPublicAccess } from '../../../requirements/declared-public-access';
 import {
+  isDeclaredConsumer,
   isInternal,
   isInVpc,
   isOfPublicLoadBalancers,
@@ -37,7 +38,7 @@ const FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
   undeclaredIngress: {
     message: '{resource} allows {rule}, which is part of no declared access.',
-    remediation: 'Remove the rule, or declare its peer with TeamAccess or PublicAccess.',
+    remediation: 'Remove the rule, or declare its peer with TeamAccess, PublicAccess or ExternalConsumer.',
   },
   undeclaredRangeInWebAcl: {
     message: 'Rule {rule} of {resource} allows {range}, which is not declared.',
@@ -130,7 +131,7 @@ function ruleFinding(
 ): CheckFinding[] {
   const { teamAccess } = declarations;
   const text = { rule: ruleText(rule) };
-  if (isInVpc(rule.peer.text, model)) return [];
+  if (isInVpc(rule.peer.text, model) || isDeclaredConsumer(rule, declarations, model)) return [];
   if (isPublicAccess(rule, declarations) && isOfPublicLoadBalancers(rule, model)) return [];
   if (teamAccess === undefined) return [FINDINGS.noTeamAccessDeclared(rule.resource, text)];
   switch (isTeamAccess(rule, teamAccess, model)) {

@@ -47,6 +47,11 @@ const FINDINGS = findings('SEC-3', Severity.MEDIUM, {
     message: 'No template has Site-to-Site VPN connection {connection}, which carries {path}.',
     remediation: 'Evaluate the template of the VPN connection too.',
   },
+  endpointUnknown: {
+    state: UNKNOWN,
+    message: 'No template has the VPC endpoint of {service} in the existing network, which carries {path}.',
+    remediation: 'Evaluate the template of the network too, or attest that the endpoint exists.',
+  },
   copyRegionUnknown: {
     state: UNKNOWN,
     message: 'The Region to which {resource} copies backups is known only at deployment.',
@@ -60,7 +65,7 @@ export const sec3PrivatePaths = defineCheck({
   remediation:
     'Declare the paths of backups and monitoring with PrivatePath, and add the endpoint or connection.',
   findings: FINDINGS,
-  evaluate(model, { declarations: { paths = [] } }) {
+  evaluate(model, { declarations: { paths = [], network } }) {
     const resources = model.ofType(ENDPOINT, CONNECTION, PLAN, ALARM);
     if (resources.length === 0 && paths.length === 0) {
       return notApplicable('The environment has no backups and no monitoring.');
@@ -68,7 +73,7 @@ export const sec3PrivatePaths = defineCheck({
     return outcomeOf(
       resources,
       [
-        ...paths.flatMap((path) => CARRIER_FINDINGS[path.over](path, model)),
+        ...paths.flatMap((path) => CARRIER_FINDINGS[path.over](path, model, network !== undefined)),
         ...copiesOf(model).flatMap((copy) => copyFinding(copy, paths, model)),
         ...monitoringFinding(paths, model),
       ],
@@ -78,16 +83,22 @@ export const sec3PrivatePaths = defineCheck({
 });
 
 const CARRIER_FINDINGS: Readonly<
-  Record<PathCarrier, (path: DeclaredPath, model: ResourceModel) => CheckFinding[]>
+  Record<
+    PathCarrier,
+    (path: DeclaredPath, model: ResourceModel, hasExistingNetwork: boolean) => CheckFinding[]
+  >
 > = {
-  [PathCarrier.VPC_ENDPOINT]: (path, model) => {
+  [PathCarrier.VPC_ENDPOINT]: (path, model, hasExistingNetwork) => {
     const endpoint = model
       .ofType(ENDPOINT)
       .find(({ properties, stack }) =>
         model.text(properties.ServiceName, stack).endsWith(`.${path.carrier}`),
       );
     if (endpoint === undefined) {
-      return [FINDINGS.endpointMissing({ service: path.carrier, path: describe(path) })];
+      const parameters = { service: path.carrier, path: describe(path) };
+      return [
+        hasExistingNetwork ? FINDINGS.endpointUnknown(parameters) : FINDINGS.endpointMissing(parameters),
+      ];
     }
     const { VpcEndpointType, PrivateDnsEnabled } = endpoint.properties;
     const isResolved = VpcEndpointType !== 'Interface' || scalar(PrivateDnsEnabled) === 'true';

@@ -116,6 +116,21 @@ describe('paths', () => {
     expect(state('SEC-3.private-paths', { Plan: plan(destination) }, to(...regions))).toBe(expected);
   });
 
+  test("over the organization's own endpoint, in an existing network that no template shows, is not decided", () => {
+    const paths = [
+      {
+        traffic: PathTraffic.MONITORING,
+        from: 'the servers',
+        to: 'CloudWatch',
+        over: PathCarrier.VPC_ENDPOINT,
+        carrier: 'monitoring',
+      },
+    ];
+    const network = { reason: 'the landing zone owns networks', evidence: 'the wiki', subnets: [] };
+    expect(findingIds('SEC-3.private-paths', {}, { paths })).toEqual(['SEC-3.endpoint-missing']);
+    expect(findingIds('SEC-3.private-paths', {}, { paths, network })).toEqual(['SEC-3.endpoint-unknown']);
+  });
+
   test('an unused path has a finding', () => {
     expect(findingIds('SEC-3.private-paths', {}, to('eu-north-1'))).toEqual(['SEC-3.copy-missing']);
   });
