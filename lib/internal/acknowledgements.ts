@@ -44,10 +44,12 @@ const list = {
     whereNotRequired: 'MON-1',
   },
   STREAMS_NAMED_BY_RDS: {
-    rules: [
-      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]',
-    ],
-    reason: 'RDS names a stream after each instance once it runs; the one log group is named.',
+    rules: ['RDSOSMetrics:*', 'RDSOSMetrics:log-stream:*'].map(
+      (names) =>
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${names}]`,
+    ),
+    reason:
+      'CloudWatch Logs authorizes actions on a log group with this suffix, and RDS names a stream after each instance once it runs; the one log group is named.',
   },
   DEFAULT_GROUP_IS_NOT_USED: {
     rules: inCompliancePacks('VPCDefaultSecurityGroupClosed'),

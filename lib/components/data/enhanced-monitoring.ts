@@ -17,7 +17,9 @@ export function createMonitoringRole(scope: Construct, profile: StageProfile): M
   role.addToPrincipalPolicy(
     new PolicyStatement({
       actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
-      resources: [LOG_GROUP],
+      // Authorized on the ARN with `:*`; RDS refuses a role without it as lacking permissions for ENHANCED_MONITORING.
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+      resources: [LOG_GROUP, `${LOG_GROUP}:*`],
     }),
   );
   role.addToPrincipalPolicy(
