@@ -4,7 +4,10 @@ import type { StageProfile } from '../requirements/stage-profile';
 
 /** A finding that stays after every real fix, and why a reviewer would accept it. */
 export interface ReviewedAcknowledgement {
-  /** Rules of cdk-nag packs, such as `AwsSolutions-RDS3`, or of other validation, such as `CloudFormation-Validate::W2509`. */
+  /**
+   * Rules of cdk-nag packs, such as `AwsSolutions-RDS3`, or of other validation, such as `CloudFormation-Validate::W2509`.
+   * A name in braces, such as `{database}`, stands for a value of the resource.
+   */
   readonly rules: readonly string[];
   readonly reason: string;
   /** The requirement whose absence explains the finding: where it is required, nothing is acknowledged. */
@@ -44,10 +47,12 @@ const list = {
     whereNotRequired: 'MON-1',
   },
   STREAMS_NAMED_BY_RDS: {
-    rules: [
-      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]',
-    ],
-    reason: 'RDS names a stream after each instance once it runs; the one log group is named.',
+    rules: ['RDSOSMetrics:*', 'RDSOSMetrics:log-stream:*'].map(
+      (names) =>
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${names}]`,
+    ),
+    reason:
+      'CloudWatch Logs authorizes actions on a log group with this suffix, and RDS names a stream after each instance once it runs; the one log group is named.',
   },
   DEFAULT_GROUP_IS_NOT_USED: {
     rules: inCompliancePacks('VPCDefaultSecurityGroupClosed'),
@@ -129,6 +134,20 @@ const list = {
     reason:
       'AWS Backup and RDS name snapshots and automated backups as they take them, under prefixes that are theirs.',
   },
+  SNAPSHOTS_NAMED_BY_RDS: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:*:<AWS::AccountId>:snapshot:rds:{database}-*]',
+    ],
+    reason:
+      'RDS names the automated snapshots of the one database after it and the time at which it takes them.',
+  },
+  LISTS_OF_DATABASES: {
+    rules: ['db:*', 'snapshot:*'].map(
+      (names) => `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:*:<AWS::AccountId>:${names}]`,
+    ),
+    reason:
+      'AWS Backup looks for instances and snapshots in lists, which RDS authorizes on all of them; it reads no data of theirs.',
+  },
   KEYS_BY_THEIR_ALIAS: {
     rules: ['AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:*:<AWS::AccountId>:key/*]'],
     reason:
@@ -158,6 +177,9 @@ const list = {
   },
 } as const satisfies Record<string, ReviewedAcknowledgement>;
 
+/** The values that stand for the names in braces of an acknowledgement's rules. */
+export type AcknowledgedValues = Readonly<Record<string, string>>;
+
 /** The name of an acknowledgement in the one reviewed list. */
 export type AcknowledgementName = keyof typeof list;
 
@@ -168,11 +190,17 @@ export const ACKNOWLEDGEMENTS: Readonly<Record<AcknowledgementName, ReviewedAckn
  * Acknowledges findings on one resource, if the stage explains them. Give the resource's own construct, never one
  * higher up: an acknowledgement silences all below it.
  */
-export function acknowledge(resource: IConstruct, name: AcknowledgementName, profile: StageProfile): void {
+export function acknowledge(
+  resource: IConstruct,
+  name: AcknowledgementName,
+  profile: StageProfile,
+  values: AcknowledgedValues = {},
+): void {
   const { rules, reason, whereNotRequired, whereDisposable = false } = ACKNOWLEDGEMENTS[name];
   if (whereNotRequired !== undefined && profile.requirements[whereNotRequired].required) return;
   if (whereDisposable && profile.retainsData) return;
-  Validations.of(resource).acknowledge(...rules.map((rule) => ({ id: idOf(rule), reason })));
+  const named = rules.map((rule) => rule.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key]));
+  Validations.of(resource).acknowledge(...named.map((rule) => ({ id: idOf(rule), reason })));
 }
 
 /** The rule in every pack of a compliance framework that has it under one name. */

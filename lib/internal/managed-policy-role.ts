@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { StageProfile } from '../requirements/stage-profile';
 import { tokenKey } from './token-key';
-import { acknowledge, type AcknowledgementName } from './acknowledgements';
+import { acknowledge, type AcknowledgedValues, type AcknowledgementName } from './acknowledgements';
 
 // IAM takes 6144 characters. The value of a token is not known yet; this leaves room for the longest names.
 const MAX_CHARACTERS = 5500;
@@ -53,8 +53,12 @@ export class ManagedPolicyRole extends Role {
    * Acknowledges findings on the role's policies, also on later ones, since it is not known before in which of them a grant
    * lands.
    */
-  public acknowledgeOnPolicies(name: AcknowledgementName, profile: StageProfile): void {
-    const onPolicy = (policy: ManagedPolicy): void => acknowledge(policy, name, profile);
+  public acknowledgeOnPolicies(
+    name: AcknowledgementName,
+    profile: StageProfile,
+    values?: AcknowledgedValues,
+  ): void {
+    const onPolicy = (policy: ManagedPolicy): void => acknowledge(policy, name, profile, values);
     this.policies.forEach(onPolicy);
     this.acknowledged.push(onPolicy);
   }

@@ -22,11 +22,17 @@ export interface IStageBackup {
    */
   readonly copyVault?: IBackupVault;
   /**
-   * The plan by which backups are taken and copied.
+   * The plan by which snapshots are taken and copied.
    *
    * @default - the environment has no backup of its own
    */
   readonly plan?: BackupPlan;
+  /**
+   * The plan by which resources that support it are backed up continuously.
+   *
+   * @default - the environment has no backup of its own
+   */
+  readonly continuousPlan?: BackupPlan;
   /**
    * The role that takes backups.
    *

@@ -2,7 +2,7 @@ import { App, DefaultStackSynthesizer, Duration, NestedStack, Stack, Stage } fro
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Backup } from '../../lib/components/backup/backup';
 import { ACCOUNT, appOf, aStack, backedUp, copies, FRANKFURT, IRELAND } from './backed-up';
-import { resource } from './reading';
+import { resource, resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
 
 const VAULT = 'AWS::Backup::BackupVault';
@@ -138,18 +138,22 @@ describe('the support stack', () => {
   });
 });
 
-describe('the plan', () => {
-  const rule = (template: Template): unknown => {
-    const [, plan] = resource(template, PLAN);
-    return (plan.Properties?.BackupPlan as { BackupPlanRule: unknown[] }).BackupPlanRule[0];
+describe('the plans', () => {
+  const rulesOf = (template: Template): { readonly snapshot: unknown; readonly continuous: unknown } => {
+    const [continuous, ...others] = resourcesOf(template, PLAN)
+      .map(([, { Properties }]) => (Properties?.BackupPlan as { BackupPlanRule: unknown[] }).BackupPlanRule)
+      .sort((one) => (JSON.stringify(one).includes('EnableContinuousBackup') ? -1 : 1));
+    expect([continuous.length, others.length, others[0].length]).toEqual([1, 1, 1]);
+    return { snapshot: others[0][0], continuous: continuous[0] };
   };
 
-  test('backs up continuously and copies to the vault in the other Region', () => {
+  test('take snapshots and copy them to the vault in the other Region', () => {
     const [vault] = resource(home, VAULT);
     const [, copyVault] = resource(there, VAULT);
+    const { snapshot } = rulesOf(home);
 
-    expect(rule(home)).toMatchObject({
-      EnableContinuousBackup: true,
+    expect(snapshot).not.toHaveProperty('EnableContinuousBackup');
+    expect(snapshot).toMatchObject({
       TargetBackupVault: { 'Fn::GetAtt': [vault, 'BackupVaultName'] },
       Lifecycle: { DeleteAfterDays: 35 },
       CopyActions: [
@@ -170,19 +174,33 @@ describe('the plan', () => {
     });
   });
 
+  test('back up continuously into the same vault, in a plan of its own, whose start windows concern no other', () => {
+    const [vault] = resource(home, VAULT);
+    const { continuous } = rulesOf(home);
+
+    expect(continuous).toMatchObject({
+      EnableContinuousBackup: true,
+      TargetBackupVault: { 'Fn::GetAtt': [vault, 'BackupVaultName'] },
+      Lifecycle: { DeleteAfterDays: 35 },
+    });
+    expect(continuous).not.toHaveProperty('CopyActions');
+  });
+
   test.each([
-    [1, 'cron(0 0/1 * * ? *)'],
-    [6, 'cron(0 0/6 * * ? *)'],
-    [24, 'cron(0 5 * * ? *)'],
-  ])('starts backups every %i hours', (hours, schedule) => {
+    [1, 'cron(0 0/1 * * ? *)', 'cron(30 3 * * ? *)'],
+    [3, 'cron(0 0/3 * * ? *)', 'cron(0 4 * * ? *)'],
+    [6, 'cron(0 0/6 * * ? *)', 'cron(0 3 * * ? *)'],
+    [24, 'cron(0 5 * * ? *)', 'cron(0 3 * * ? *)'],
+  ])('start snapshots every %i hours, and continuous backups apart from them', (hours, snapshots, other) => {
     const backup = Backup.toRegion(FRANKFURT, { interval: Duration.hours(hours) });
 
-    expect(rule(Template.fromStack(backedUp({ backup }).stack))).toMatchObject({
-      ScheduleExpression: schedule,
+    expect(rulesOf(Template.fromStack(backedUp({ backup }).stack))).toMatchObject({
+      snapshot: { ScheduleExpression: snapshots },
+      continuous: { ScheduleExpression: other },
     });
   });
 
-  test('retains backups and copies for the given times', () => {
+  test('retain backups and copies for the given times', () => {
     const backup = Backup.toRegion(FRANKFURT, {
       interval: Duration.hours(1),
       retention: Duration.days(7),
@@ -190,27 +208,47 @@ describe('the plan', () => {
     });
     const described = backedUp({ backup });
 
-    expect(rule(Template.fromStack(described.stack))).toMatchObject({
-      Lifecycle: { DeleteAfterDays: 7 },
-      CopyActions: [{ Lifecycle: { DeleteAfterDays: 365 } }],
+    expect(rulesOf(Template.fromStack(described.stack))).toMatchObject({
+      snapshot: {
+        Lifecycle: { DeleteAfterDays: 7 },
+        CopyActions: [{ Lifecycle: { DeleteAfterDays: 365 } }],
+      },
+      continuous: { Lifecycle: { DeleteAfterDays: 7 } },
     });
     copies(described).hasResourceProperties(VAULT, { LockConfiguration: { MinRetentionDays: 365 } });
   });
 
-  test('selects a store by its ARN, with a role of its own', () => {
+  test('select a store by its ARN, with a role of its own', () => {
     const [orders] = resource(home, 'AWS::RDS::DBInstance');
     const [role] = resource(home, 'AWS::IAM::Role', 'RolesBackup');
-    const [, selection] = resource(home, SELECTION);
+    const selections = resourcesOf(home, SELECTION).map(([, { Properties }]) => Properties);
 
-    expect(selection.Properties?.BackupSelection).toMatchObject({
-      IamRoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
-    });
-    expect(JSON.stringify(selection.Properties)).toContain(
-      `":rds:eu-west-1:${ACCOUNT}:db:",{"Ref":"${orders}"}`,
-    );
+    expect(selections).toHaveLength(2);
+    for (const selection of selections) {
+      expect(selection?.BackupSelection).toMatchObject({ IamRoleArn: { 'Fn::GetAtt': [role, 'Arn'] } });
+      expect(JSON.stringify(selection)).toContain(`":rds:eu-west-1:${ACCOUNT}:db:",{"Ref":"${orders}"}`);
+    }
   });
 
-  test('selects nothing for a component that holds nothing', () => {
+  test('take only snapshots of a store that cannot be backed up continuously', () => {
+    const stack = aStack();
+    const files = {
+      resourceArn: `arn:aws:elasticfilesystem:eu-west-1:${ACCOUNT}:file-system/fs-1`,
+      resourceType: 'EFS',
+      supportsContinuousBackup: false,
+      restoreMetadata: {},
+    };
+    const template = Template.fromStack(backedUp({ stack, protectedResources: [files] }).stack);
+    const [plan] = resourcesOf(template, PLAN).find(
+      ([, { Properties }]) => !JSON.stringify(Properties).includes('EnableContinuousBackup'),
+    ) ?? [''];
+
+    expect(resource(template, SELECTION)[1].Properties?.BackupPlanId).toEqual({
+      'Fn::GetAtt': [plan, 'BackupPlanId'],
+    });
+  });
+
+  test('select nothing for a component that holds nothing', () => {
     const template = Template.fromStack(backedUp({ protectedResources: [] }).stack);
 
     template.resourceCountIs(SELECTION, 0);

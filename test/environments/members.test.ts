@@ -1,11 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, type CfnElement, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { StageKind } from '../../lib';
 import { aDatabase, aService, aStack, development } from '../components/described';
-import { resource } from '../components/reading';
+import { resource, resourcesOf } from '../components/reading';
 import { stackTemplate } from '../components/stack-template';
 import { addLaunch } from './launch-program';
 
@@ -17,7 +17,12 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('the parts
     ['network', environment.network.vpc.vpcId, 'AWS::EC2::VPC', ''],
     ['data key', environment.dataKey.keyId, 'AWS::KMS::Key', 'EnvironmentDataKey'],
     ['cluster', environment.cluster.clusterName, 'AWS::ECS::Cluster', ''],
-    ['backup plan', environment.backup.plan?.backupPlanId, 'AWS::Backup::BackupPlan', ''],
+    [
+      'plan of continuous backups',
+      environment.backup.continuousPlan?.backupPlanId,
+      'AWS::Backup::BackupPlan',
+      'ContinuousPlan',
+    ],
     ['alarm topic', environment.monitoring.topic?.topicArn, 'AWS::SNS::Topic', ''],
     [
       'load balancer of the team',
@@ -40,6 +45,15 @@ describe.each([StageKind.SOFT_LAUNCH, StageKind.PRODUCTION] as const)('the parts
   test('web ACL of the public load balancer', () => {
     const [id] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
     expect(stack.resolve(environment.webAcl?.logicalId)).toBe(id);
+  });
+
+  test('plan of snapshots and copies', () => {
+    const [, plan] = resourcesOf(template, 'AWS::Backup::BackupPlan').find(
+      ([id]) =>
+        stack.resolve((environment.backup.plan?.node.defaultChild as CfnElement | undefined)?.logicalId) ===
+        id,
+    ) ?? ['', undefined];
+    expect(JSON.stringify(plan)).toContain('CopyActions');
   });
 
   test('vaults', () => {

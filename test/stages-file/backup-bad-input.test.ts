@@ -61,7 +61,7 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'no interval of backups',
     change: toRegion('{ region: eu-west-1 }'),
-    says: [`stages.yaml:27:15 ${PRODUCTION}.backup.toRegion.interval: missing. The interval of backups`],
+    says: [`stages.yaml:27:15 ${PRODUCTION}.backup.toRegion.interval: missing. The interval of snapshots`],
   },
   {
     name: 'a retention that AWS refuses',

@@ -5,13 +5,13 @@ import type { VaultLock } from './vault-lock';
 /** How often backups are taken, and how long they are retained. */
 export interface BackupTimes {
   /**
-   * The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the
+   * The interval of snapshots and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the
    * Region is lost.
    */
   readonly interval: Duration;
   /**
-   * The retention of backups in the environment's Region, and so how far back point-in-time restore reaches: whole days,
-   * 1 to 35 (the maximum of continuous backup).
+   * The retention of snapshots and of continuous backups in the environment's Region, and so how far back point-in-time
+   * restore reaches: whole days, 1 to 35 (the maximum of continuous backup).
    *
    * @default Duration.days(35)
    */

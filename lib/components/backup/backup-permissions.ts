@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Fn } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ProtectedResource } from '../../spi/protected-resource';
 
@@ -21,15 +21,19 @@ export interface VaultKeys {
 }
 
 const IN_OWN_REGION = `arn:${Aws.PARTITION}:rds:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+const IN_ANY_REGION = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}`;
 // Snapshots are copied, so the role needs them in both Regions.
-const SNAPSHOTS = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:snapshot:awsbackup:*`;
+const SNAPSHOTS = `${IN_ANY_REGION}:snapshot:awsbackup:*`;
+// RDS authorizes a request that lists, in either Region, on all instances and snapshots.
+const LISTED = [`${IN_ANY_REGION}:db:*`, `${IN_ANY_REGION}:snapshot:*`];
+const LISTING = ['rds:DescribeDBInstances', 'rds:DescribeDBSnapshots', 'rds:ListTagsForResource'];
 const RECOVERY_POINTS = `arn:${Aws.PARTITION}:backup:*:${Aws.ACCOUNT_ID}:recovery-point:*`;
 const AUTOMATED_BACKUPS = `${IN_OWN_REGION}:auto-backup:*`;
 /**
  * Whatever AWS Backup, or our runbook, has named: snapshots, restored instances, and their subnet groups in the other
  * Region.
  */
-const NAMED_BY_BACKUP = `arn:${Aws.PARTITION}:rds:*:${Aws.ACCOUNT_ID}:*:awsbackup*`;
+const NAMED_BY_BACKUP = `${IN_ANY_REGION}:*:awsbackup*`;
 
 const RESTORE_ACTIONS = [
   'rds:CreateDBInstance',
@@ -47,8 +51,8 @@ export function keysByAlias(aliasName: string): VaultKeys {
 
 /**
  * The permissions of AWS Backup to back up databases on Amazon RDS and to copy the backups: the statements that its guide
- * lists for customer managed policies, narrowed to the environment's vaults and keys, and without `tag:GetResources`,
- * which finds resources by their tags: our selections name each by its ARN.
+ * lists for customer managed policies, narrowed to the environment's vaults and keys. `narrowed-policies.ts` lists and
+ * explains what is narrowed.
  */
 export function rdsBackupStatements({ vaults, dataKeyArn }: BackupAccess): PolicyStatement[] {
   return [
@@ -58,12 +62,11 @@ export function rdsBackupStatements({ vaults, dataKeyArn }: BackupAccess): Polic
         'rds:CopyDBSnapshot',
         'rds:CreateDBSnapshot',
         'rds:DeleteDBSnapshot',
-        'rds:DescribeDBSnapshots',
-        'rds:ListTagsForResource',
         'rds:ModifyDBSnapshotAttribute',
       ],
       [SNAPSHOTS],
     ),
+    allow(LISTING, LISTED),
     allow(['rds:DeleteDBInstanceAutomatedBackup'], [AUTOMATED_BACKUPS]),
     allow(['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], vaults),
     // Authorized on the recovery point: an RDS snapshot, or a continuous backup, which belongs to AWS Backup.
@@ -85,19 +88,24 @@ export function vaultKeyStatements({
   return resources.length === 0 ? [] : keyStatements(resources, conditions);
 }
 
-/** The permissions to back up one database. */
-export function rdsInstanceBackupStatement(resourceArn: string): PolicyStatement {
-  return allow(
-    [
-      'rds:AddTagsToResource',
-      'rds:CreateDBSnapshot',
-      'rds:DescribeDBInstances',
-      'rds:DescribeDBSnapshots',
-      'rds:ListTagsForResource',
-      'rds:ModifyDBInstance',
-    ],
-    [resourceArn],
-  );
+/**
+ * The permissions to back up one database. With automated backups, which a continuous backup turns on, AWS Backup takes a
+ * snapshot by copying an automated one, and RDS authorizes a copy on its source and its target.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/rds-backup.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html
+ */
+export function rdsInstanceBackupStatements(resourceArn: string): PolicyStatement[] {
+  return [
+    allow(['rds:AddTagsToResource', 'rds:CreateDBSnapshot', 'rds:ModifyDBInstance'], [resourceArn]),
+    // In either Region, since the one that copies to another names its source there.
+    allow(['rds:CopyDBSnapshot'], [`${IN_ANY_REGION}:snapshot:rds:${instanceNameOf(resourceArn)}-*`]),
+  ];
+}
+
+/** The name of a database, after which RDS names its automated snapshots. */
+export function instanceNameOf(resourceArn: string): string {
+  return Fn.select(6, Fn.split(':', resourceArn));
 }
 
 /**
@@ -106,17 +114,8 @@ export function rdsInstanceBackupStatement(resourceArn: string): PolicyStatement
  */
 export function rdsRestoreStatements({ dataKeyArn }: BackupAccess): PolicyStatement[] {
   return [
-    allow(
-      [
-        ...RESTORE_ACTIONS,
-        'rds:AddTagsToResource',
-        'rds:DeleteDBInstance',
-        'rds:DescribeDBInstances',
-        'rds:DescribeDBSnapshots',
-        'rds:ListTagsForResource',
-      ],
-      [NAMED_BY_BACKUP],
-    ),
+    allow([...RESTORE_ACTIONS, 'rds:AddTagsToResource', 'rds:DeleteDBInstance'], [NAMED_BY_BACKUP]),
+    allow(LISTING, LISTED),
     allow(['rds:RestoreDBInstanceToPointInTime'], [AUTOMATED_BACKUPS]),
     ...keyStatements([dataKeyArn]),
   ];
@@ -136,10 +135,7 @@ export function rdsInstanceRestoreStatements(
     Object.entries(restoreMetadata).find(([key]) => key.toLowerCase() === 'dbsubnetgroupname')?.[1] ??
     'default';
   return [
-    allow(
-      ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:RestoreDBInstanceToPointInTime'],
-      [resourceArn],
-    ),
+    allow(['rds:RestoreDBInstanceToPointInTime'], [resourceArn]),
     allow(RESTORE_ACTIONS, [
       `${IN_OWN_REGION}:subgrp:${subnetGroup}`,
       ...[IN_OWN_REGION, inCopyRegion].flatMap((place) =>
@@ -151,7 +147,19 @@ export function rdsInstanceRestoreStatements(
 
 function keyStatements(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {
   return [
-    allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], keys, conditions),
+    allow(
+      [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      keys,
+      conditions,
+    ),
     allow(['kms:CreateGrant'], keys, { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } }),
   ];
 }

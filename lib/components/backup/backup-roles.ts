@@ -2,13 +2,15 @@ import { ManagedPolicy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
+import { referenceText } from '../../internal/reference-text';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import {
   type BackupAccess,
   rdsBackupStatements,
   rdsRestoreStatements,
-  rdsInstanceBackupStatement,
+  instanceNameOf,
+  rdsInstanceBackupStatements,
   rdsInstanceRestoreStatements,
   vaultKeyStatements,
 } from './backup-permissions';
@@ -55,7 +57,12 @@ export class BackupRoles extends Construct {
       return;
     }
     this.once(resourceType, () => this.grantDatabases());
-    this.backup.addToPrincipalPolicy(rdsInstanceBackupStatement(resourceArn));
+    rdsInstanceBackupStatements(resourceArn).forEach((statement) =>
+      this.backup.addToPrincipalPolicy(statement),
+    );
+    this.backup.acknowledgeOnPolicies('SNAPSHOTS_NAMED_BY_RDS', this.profile, {
+      database: referenceText(this, instanceNameOf(resourceArn)),
+    });
     rdsInstanceRestoreStatements(resource, this.access.copyRegion).forEach((statement) =>
       this.restore.addToPrincipalPolicy(statement),
     );
@@ -70,6 +77,8 @@ export class BackupRoles extends Construct {
   private grantDatabases(): void {
     rdsBackupStatements(this.access).forEach((statement) => this.backup.addToPrincipalPolicy(statement));
     rdsRestoreStatements(this.access).forEach((statement) => this.restore.addToPrincipalPolicy(statement));
+    this.backup.acknowledgeOnPolicies('LISTS_OF_DATABASES', this.profile);
+    this.restore.acknowledgeOnPolicies('LISTS_OF_DATABASES', this.profile);
     this.backup.acknowledgeOnPolicies('NAMES_GIVEN_BY_BACKUP', this.profile);
     this.restore.acknowledgeOnPolicies('NAMES_GIVEN_BY_RESTORE', this.profile);
     const statements = vaultKeyStatements(this.access);

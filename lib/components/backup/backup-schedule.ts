@@ -6,7 +6,15 @@ export const START_WINDOW = Duration.hours(1);
 /** The first backup of a large resource takes long. */
 export const COMPLETION_WINDOW = Duration.days(1);
 
-/** The start of backups: at full hours; once a day, at night in Europe and the Americas. */
-export function backupSchedule(intervalHours: number): Schedule {
+/** The start of snapshots: at full hours; once a day, at night in Europe and the Americas. */
+export function snapshotSchedule(intervalHours: number): Schedule {
   return Schedule.cron({ minute: '0', hour: intervalHours === 24 ? '5' : `0/${intervalHours}` });
+}
+
+/**
+ * The time of day at which AWS Backup looks after continuous backups, whose interval says nothing about what they cover: at
+ * night, and apart from the start of snapshots.
+ */
+export function continuousSchedule(intervalHours: number): Schedule {
+  return Schedule.cron({ minute: intervalHours === 1 ? '30' : '0', hour: intervalHours === 3 ? '4' : '3' });
 }

@@ -20,7 +20,7 @@ const REQUIREMENTS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS
 /** How the data of an environment is backed up (BAK-1 to BAK-6, OPS-2). */
 export class Backup {
   /**
-   * Backups in the environment's Region and copies in another, each in a locked vault with a customer managed key of its
+   * Snapshots in the environment's Region and copies in another, each in a locked vault with a customer managed key of its
    * own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every
    * resource that supports it; runbooks, and tests of restores.
    *

@@ -7,17 +7,17 @@ export const DESCRIPTIONS = {
   'Backup.notRetained':
     'No user data is retained for the production launch. Only a soft launch may decide so.',
   'Backup.toRegion':
-    "Backups in the environment's Region and copies in another, each in a locked vault with a customer managed key of its own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every resource that supports it; runbooks, and tests of restores. The vaults outlive the environment, under names derived from its path. To create the environment again with them, deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.",
+    "Snapshots in the environment's Region and copies in another, each in a locked vault with a customer managed key of its own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every resource that supports it; runbooks, and tests of restores. The vaults outlive the environment, under names derived from its path. To create the environment again with them, deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.",
   'Backup.waived': 'The environment has no backup for a time, with consent.',
   'BackupOptions.lock': 'The lock of both vaults. Default: VaultLock.governance().',
   'BackupTimes.copyRetention':
     'The retention of copies in the other Region: whole days, 1 to 36500. Default: the retention of backups.',
   'BackupTimes.interval':
-    'The interval of backups and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the Region is lost.',
+    'The interval of snapshots and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the Region is lost.',
   'BackupTimes.restoreTesting':
     'Whether restores are tested twice a week. Default: if the stage requires it (BAK-6): in production.',
   'BackupTimes.retention':
-    "The retention of backups in the environment's Region, and so how far back point-in-time restore reaches: whole days, 1 to 35 (the maximum of continuous backup). Default: 35d.",
+    "The retention of snapshots and of continuous backups in the environment's Region, and so how far back point-in-time restore reaches: whole days, 1 to 35 (the maximum of continuous backup). Default: 35d.",
   'ComplianceLockOptions.acknowledgeIrreversible':
     'Must be true: the lock can never be removed once `changeableFor` is over.',
   'ComplianceLockOptions.changeableFor':

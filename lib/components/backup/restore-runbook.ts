@@ -69,7 +69,7 @@ function procedure({
   return [
     `# Restore ${componentId}${pointInTime ? ' to a point in time' : ''}`,
     'The restored resource stands beside the existing one, which is not changed.',
-    `1. Find the recovery point: \`${find}\`${pointInTime ? ', the continuous one' : ''}.`,
+    `1. Find the recovery point, ${pointInTime ? 'the continuous one' : 'a snapshot'}: \`${find}\`.`,
     `2. Start this runbook with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
     '3. Check the data. Passwords are those of the recovery point: let the service manage the master secret of a restored database again.',
     '4. Point the consumers to the restored resource, or copy the data back.',

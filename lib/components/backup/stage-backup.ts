@@ -2,6 +2,7 @@ import { CfnOutput, Lazy, type Duration, Stack } from 'aws-cdk-lib';
 import {
   BackupPlan,
   BackupPlanRule,
+  type BackupPlanRuleProps,
   BackupResource,
   BackupSelection,
   BackupVault,
@@ -23,7 +24,7 @@ import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
 import { backupAlarms } from './backup-alarms';
 import { BackupRoles } from './backup-roles';
-import { backupSchedule, COMPLETION_WINDOW, START_WINDOW } from './backup-schedule';
+import { COMPLETION_WINDOW, continuousSchedule, snapshotSchedule, START_WINDOW } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { IStageBackup } from '../../spi/backup';
 import { RestoreRunbook } from './restore-runbook';
@@ -55,11 +56,12 @@ export interface BackupTerms {
 /** The latest minutes that point-in-time restore does not reach, by AWS Backup's guide. */
 const UNREACHED_MINUTES = { S3: 15, others: 5 };
 
-/** The plan by which the resources of an environment are backed up, copied and restored. */
+/** The plans by which the resources of an environment are backed up, copied and restored. */
 export class StageBackup extends Construct implements IStageBackup {
   public readonly vault: IBackupVault;
   public readonly copyVault: IBackupVault;
   public readonly plan: BackupPlan;
+  public readonly continuousPlan: BackupPlan;
   public readonly backupRole: Role;
   public readonly restoreRole: Role;
   public readonly support: Construct[];
@@ -100,7 +102,19 @@ export class StageBackup extends Construct implements IStageBackup {
     });
     this.backupRole = this.roles.backup;
     this.restoreRole = this.roles.restore;
-    this.plan = this.createPlan(bindOptions);
+    const { intervalHours, copyRetention } = terms;
+    this.plan = this.createPlan('Plan', bindOptions.identity, {
+      ruleName: 'SnapshotAndCopy',
+      scheduleExpression: snapshotSchedule(intervalHours),
+      copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
+    });
+    // Of rules of one plan whose start windows overlap, AWS Backup follows only the one with the longest retention.
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+    this.continuousPlan = this.createPlan('ContinuousPlan', `${bindOptions.identity} continuous`, {
+      ruleName: 'Continuous',
+      scheduleExpression: continuousSchedule(intervalHours),
+      enableContinuousBackup: true,
+    });
     if (terms.restoresAreTested) {
       this.restoreTests = new RestoreTests(this, 'RestoreTests', {
         planName: identityName(bindOptions.identity, '_'),
@@ -121,7 +135,7 @@ export class StageBackup extends Construct implements IStageBackup {
     const { retention, copyRetention, intervalHours } = this.terms;
     const { copyRegion, description, preflight } = this.place;
     return {
-      description: `every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
+      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
       preflight: [...this.optIns(), ...preflight],
     };
@@ -131,14 +145,13 @@ export class StageBackup extends Construct implements IStageBackup {
     if (protectedResources.length === 0) return;
     this.protectedResources.push(...protectedResources);
     protectedResources.forEach((resource) => this.roles.grant(resource));
-    // One selection for each component, since a change replaces a selection.
-    new BackupSelection(this, `Select${componentId}`, {
-      backupPlan: this.plan,
-      backupSelectionName: componentId,
-      resources: protectedResources.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
-      role: this.backupRole,
-      disableDefaultBackupPolicy: true,
-    });
+    this.select(`Select${componentId}`, this.plan, componentId, protectedResources);
+    this.select(
+      `ContinuousSelect${componentId}`,
+      this.continuousPlan,
+      componentId,
+      protectedResources.filter(({ supportsContinuousBackup }) => supportsContinuousBackup),
+    );
     protectedResources.forEach((resource, index) => {
       const id = index === 0 ? componentId : `${componentId}_${index + 1}`;
       this.restoreTests?.attach(id, resource);
@@ -146,22 +159,35 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
-  private createPlan({ identity }: BackupBindOptions): BackupPlan {
-    const { intervalHours, retention, copyRetention } = this.terms;
-    return new BackupPlan(this, 'Plan', {
+  private createPlan(id: string, identity: string, rule: BackupPlanRuleProps): BackupPlan {
+    return new BackupPlan(this, id, {
       backupPlanName: identityName(identity, '-'),
       backupPlanRules: [
         new BackupPlanRule({
-          ruleName: 'ContinuousAndCopied',
+          ...rule,
           backupVault: this.vault,
-          scheduleExpression: backupSchedule(intervalHours),
           startWindow: START_WINDOW,
           completionWindow: COMPLETION_WINDOW,
-          enableContinuousBackup: true,
-          deleteAfter: retention,
-          copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
+          deleteAfter: this.terms.retention,
         }),
       ],
+    });
+  }
+
+  /** Adds a selection for a component, one for each, since a change replaces a selection. */
+  private select(
+    id: string,
+    backupPlan: BackupPlan,
+    componentId: string,
+    protectedResources: readonly ProtectedResource[],
+  ): void {
+    if (protectedResources.length === 0) return;
+    new BackupSelection(this, id, {
+      backupPlan,
+      backupSelectionName: componentId,
+      resources: protectedResources.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
+      role: this.backupRole,
+      disableDefaultBackupPolicy: true,
     });
   }
 
