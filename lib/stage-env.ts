@@ -7,6 +7,7 @@ import { StageLoadBalancer } from './components/load-balancing/stage-load-balanc
 import { Network } from './components/network/network';
 import type { Partner } from './components/partner/partner';
 import type { Objectives } from './components/objectives';
+import { admitTeam } from './components/team-access/admit-team';
 import type { TeamAccess } from './components/team-access/team-access';
 import { createDataKey } from './internal/data-key';
 import { StageEnvironmentError } from './internal/errors';
@@ -122,6 +123,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       network: this.network,
       networkCidr: network.cidr,
     });
+    admitTeam(this.network, teamAccess);
     this.shared = new Construct(this, 'Shared');
     this.launch = launch && new LaunchParts(this, launch, { host: this, teamAccess });
     this.teamAccess = this.launch?.teamAccess ?? teamAccess;

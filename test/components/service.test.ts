@@ -171,11 +171,11 @@ describe('folders to write to', () => {
   );
   const [preparation, migration, own] = containersOf(template, 'Web');
   const folders = [
-    { ContainerPath: '/tmp', Size: 64 },
-    { ContainerPath: '/var/cache/nginx', Size: 64 },
+    { ContainerPath: '/tmp', Size: 64, MountOptions: ['mode=1777'] },
+    { ContainerPath: '/var/cache/nginx', Size: 64, MountOptions: ['mode=1777'] },
   ];
 
-  test('are kept in memory for the service and for its migration, which cannot change their files either', () => {
+  test('are kept in memory for the service and for its migration, and any user writes to them', () => {
     expect(own.LinuxParameters?.Tmpfs).toEqual(folders);
     expect(migration.LinuxParameters?.Tmpfs).toEqual(folders);
     expect(migration.ReadonlyRootFilesystem).toBe(true);

@@ -132,8 +132,8 @@ export interface ContainerServiceProps {
    */
   readonly readonlyRootFilesystem?: boolean;
   /**
-   * Folders that the container can write to during the lifetime of a task, in memory, 64 MiB each. Fargate offers them
-   * only in commercial Regions.
+   * Folders that every user of the container can write to during the lifetime of a task, in memory, 64 MiB each. They
+   * start empty. Fargate offers them only in commercial Regions.
    *
    * @default - none
    */

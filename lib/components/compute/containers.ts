@@ -7,6 +7,7 @@ import {
   LogDriver,
   Protocol,
   Secret,
+  type TmpfsMountOption,
 } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -192,13 +193,20 @@ function administrationFor(props: ContainersProps, migration: Migration): Admini
   });
 }
 
+// A tmpfs belongs to root. Without a mode of its own it takes the one of the folder in the image, which often lets only that
+// folder's owner write (https://github.com/opencontainers/runc/pull/3912). The list of options has `mode`, which the CDK
+// types without its value (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html).
+const WRITABLE_BY_ALL = 'mode=1777' as TmpfsMountOption;
+
 function writablePathParameters(
   task: FargateTaskDefinition,
   { writablePaths = [] }: ContainersProps,
 ): LinuxParameters | undefined {
   if (writablePaths.length === 0) return undefined;
   const parameters = new LinuxParameters(task, 'LinuxParameters');
-  parameters.addTmpfs(...writablePaths.map((containerPath) => ({ containerPath, size: 64 })));
+  parameters.addTmpfs(
+    ...writablePaths.map((containerPath) => ({ containerPath, size: 64, mountOptions: [WRITABLE_BY_ALL] })),
+  );
   return parameters;
 }
 

@@ -45,7 +45,7 @@ export const DESCRIPTIONS = {
   'ContainerServiceProps.uses':
     'Components of the same environment that the service uses. Each allows the traffic, adds the variables with its address, and grants what the service needs. Default: none.',
   'ContainerServiceProps.writablePaths':
-    'Folders that the container can write to during the lifetime of a task, in memory, 64 MiB each. Fargate offers them only in commercial Regions. Default: none.',
+    'Folders that every user of the container can write to during the lifetime of a task, in memory, 64 MiB each. They start empty. Fargate offers them only in commercial Regions. Default: none.',
   'EgressRule.destination': 'An address range, IPv4 or IPv6, such as `198.51.100.7/32`.',
   'EgressRule.port': 'The TCP port, from 1 to 65535.',
   'EgressRule.reason': 'The reason, for the ledger.',
