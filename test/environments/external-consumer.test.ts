@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { type IConnectable, Port, type Vpc } from 'aws-cdk-lib/aws-ec2';
+import { type IConnectable, type IVpc, Port } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
   Compliance,
@@ -13,9 +14,10 @@ import {
 } from '../../lib';
 import type { Ledger } from '../../lib/compliance';
 import { freshFolder, removeFolders } from './assembly';
+import { aDatabase, NGINX } from '../components/described';
 import { type BadInput, expectRefusal } from '../stages-file/refused';
 import { build, changed } from '../stages-file/temp-file';
-import { addLaunch, HOME } from './launch-program';
+import { addEnvironment, HOME } from './launch-program';
 
 afterAll(removeFolders);
 
@@ -24,14 +26,17 @@ const REASON = 'the monthly reports of the accountants';
 /** The shop in production, and a function of another stack that reads its orders. */
 function shopWithReports() {
   const app = new App({ outdir: freshFolder() });
-  const { stage, stack, environment } = addLaunch(app, StageKind.PRODUCTION, 'Live');
-  const orders = environment.node.findChild('Orders') as PostgresDatabase;
+  const { stage, stack, environment } = addEnvironment(app, StageKind.PRODUCTION, 'Live');
+  const nginx = { image: ContainerImage.fromRegistry(NGINX), port: 8080, user: '101' };
+  const orders = new PostgresDatabase(environment, 'Orders', aDatabase());
+  const api = new ContainerService(environment, 'Api', { ...nginx, internal: true, uses: [orders] });
+  const web = new ContainerService(environment, 'Web', { ...nginx, uses: [api] });
   const other = new Stack(stage, 'Other', { env: HOME });
-  const reports = aFunction(other, environment.network.vpc as Vpc);
-  return { app, stack, environment, orders, other, reports };
+  const reports = aFunction(other, environment.network.vpc);
+  return { app, stack, environment, orders, api, web, other, reports };
 }
 
-function aFunction(stack: Stack, vpc?: Vpc): LambdaFunction {
+function aFunction(stack: Stack, vpc?: IVpc): LambdaFunction {
   return new LambdaFunction(stack, 'Reports', {
     vpc,
     runtime: Runtime.NODEJS_24_X,
@@ -114,8 +119,7 @@ test('a function of another stack that is not declared fails SEC-1, with the way
 });
 
 test('a consumer that is declared for one component is not admitted to another', () => {
-  const { app, orders, environment, reports } = shopWithReports();
-  const web = environment.node.findChild('Web') as ContainerService;
+  const { app, orders, web, environment, reports } = shopWithReports();
   new ExternalConsumer(environment, 'Reports', {
     connectable: reports,
     grantee: reports,
@@ -154,11 +158,7 @@ describe('a consumer from outside', () => {
       () => ({ connectable: { connections: { securityGroups: [] } } as unknown as IConnectable }),
     ],
     ['that uses nothing', 'external-consumer.uses-nothing', () => ({ uses: [] })],
-    [
-      'that uses an internal service',
-      'external-consumer.internal-service',
-      ({ environment }) => ({ uses: [environment.node.findChild('Api') as ContainerService] }),
-    ],
+    ['that uses an internal service', 'external-consumer.internal-service', ({ api }) => ({ uses: [api] })],
     ['without a reason', 'text.blank', () => ({ reason: ' ' })],
     [
       "that uses another environment's database",
