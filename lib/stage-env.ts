@@ -113,7 +113,10 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.components = new ComponentRegistry(this, this.environmentName);
     guardStage(this, definition.kind);
     const { launch } = definition;
-    this.profile = resolveProfile(definition.kind, { conditions: launch ? conditionsOf(launch) : [] });
+    this.profile = resolveProfile(definition.kind, {
+      conditions: launch ? conditionsOf(launch) : [],
+      firstDeployment: launch?.firstDeployment,
+    });
     this.dataKey = props.dataKey ?? createDataKey(this, this.profile);
     const network = props.network ?? Network.of();
     this.network = network._bind(new Construct(this, 'Network'), this);

@@ -14,6 +14,8 @@ export interface ReviewedAcknowledgement {
   readonly whereNotRequired?: string;
   /** True if the finding is explained only where data need not outlive the environment. */
   readonly whereDisposable?: boolean;
+  /** True if the finding is explained only by a first deployment. */
+  readonly whereDeployedFirst?: boolean;
 }
 
 const list = {
@@ -39,6 +41,15 @@ const list = {
     reason:
       'This stage leaves nothing behind when it is destroyed, so its database is not protected from deletion.',
     whereDisposable: true,
+  },
+  NOT_PROTECTED_YET: {
+    rules: [
+      'AwsSolutions-RDS10',
+      ...inCompliancePacks('RDSInstanceDeletionProtectionEnabled', 'ELBDeletionProtectionEnabled'),
+    ],
+    reason:
+      'The first deployment must be able to roll back, and the environment is closed; the next one protects it from deletion, which its checklist asks for.',
+    whereDeployedFirst: true,
   },
   NOT_WATCHED_BY_GUIDELINE: {
     rules: ['HIPAA.Security-RDSEnhancedMonitoringEnabled', 'NIST.800.53.R5-RDSEnhancedMonitoringEnabled'],
@@ -196,16 +207,25 @@ export function acknowledge(
   profile: StageProfile,
   values: AcknowledgedValues = {},
 ): void {
-  const { rules, reason, whereNotRequired, whereDisposable = false } = ACKNOWLEDGEMENTS[name];
+  const {
+    rules,
+    reason,
+    whereNotRequired,
+    whereDisposable = false,
+    whereDeployedFirst = false,
+  } = ACKNOWLEDGEMENTS[name];
   if (whereNotRequired !== undefined && profile.requirements[whereNotRequired].required) return;
   if (whereDisposable && profile.retainsData) return;
+  if (whereDeployedFirst && (!profile.retainsData || profile.protectsFromDeletion)) return;
   const named = rules.map((rule) => rule.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key]));
   Validations.of(resource).acknowledge(...named.map((rule) => ({ id: idOf(rule), reason })));
 }
 
 /** The rule in every pack of a compliance framework that has it under one name. */
-function inCompliancePacks(rule: string): string[] {
-  return ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-${rule}`);
+function inCompliancePacks(...rules: readonly string[]): string[] {
+  return rules.flatMap((rule) =>
+    ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-${rule}`),
+  );
 }
 
 /** With its pack's name in front the acknowledgement is also listed in the validation report. */

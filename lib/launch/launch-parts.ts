@@ -15,6 +15,7 @@ import type { IStageHost } from '../spi/stage-host';
 import type { IStageTeamAccess } from '../spi/team-access';
 import { type LaunchLoadBalancers, launchLoadBalancers } from './launch-load-balancers';
 import type { ILaunchAnnouncements } from '../spi/launch-announcements';
+import { checkFirstDeployment } from './first-deployment';
 import type { LaunchProps } from './launch-props';
 import { ownPaths } from './private-path';
 
@@ -39,6 +40,7 @@ export class LaunchParts {
     private readonly props: LaunchProps,
     { host, teamAccess }: LaunchPartsBindOptions,
   ) {
+    checkFirstDeployment(props.firstDeployment ?? false, props.publicAccess);
     this.frameworks = declaredFrameworks(props.frameworks);
     props.dataResidency?._refuse('Region of the environment', Stack.of(scope).region);
     const { profile, network, dataKey } = host;
@@ -117,7 +119,7 @@ export class LaunchParts {
 
   /** What the properties declare, for the checks. */
   public declarations(host: IStageHost): Partial<Declarations> {
-    const { paths = [], dataResidency } = this.props;
+    const { paths = [], dataResidency, firstDeployment } = this.props;
     const { declared: publicAccess, launch } = this.launchLoadBalancers.publicAccess;
     const { backup, monitoring } = this;
     return {
@@ -134,6 +136,7 @@ export class LaunchParts {
         ...(this.boundAnnouncements?.inherited ?? []),
       ],
       waivers: backup.waivers,
+      firstDeployment,
     };
   }
 

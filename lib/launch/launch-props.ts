@@ -45,6 +45,14 @@ export interface LaunchProps {
    * @default - none
    */
   readonly paths?: PrivatePath[];
+  /**
+   * Set to true for the first deployment only: databases and load balancers are not protected from deletion yet, so that
+   * CloudFormation can roll back a deployment that fails, and it can be repeated. The checklist has a task until it is
+   * removed, and an environment with it is not opened.
+   *
+   * @default false
+   */
+  readonly firstDeployment?: boolean;
 }
 
 /** The conditions of requirements that the properties make true. */

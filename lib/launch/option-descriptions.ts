@@ -40,6 +40,8 @@ export const DESCRIPTIONS = {
     'Third parties that provide data or services; an empty list says that there are none.',
   'LaunchProps.dataResidency':
     'The Regions that data has to stay in (FRM-1): stacks, copies of backups, replicas. Default: any Region.',
+  'LaunchProps.firstDeployment':
+    'Set to true for the first deployment only: databases and load balancers are not protected from deletion yet, so that CloudFormation can roll back a deployment that fails, and it can be repeated. The checklist has a task until it is removed, and an environment with it is not opened. Default: false.',
   'LaunchProps.frameworks':
     'The formal and legal frameworks that apply (FRM-1); `Framework.none(reason)` if none does.',
   'LaunchProps.paths':

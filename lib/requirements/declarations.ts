@@ -169,6 +169,12 @@ export interface DeclaredAnswers {
    */
   readonly consumers?: DeclaredConsumer[];
   /**
+   * Whether it is deployed for the first time, without protection from deletion.
+   *
+   * @default false
+   */
+  readonly firstDeployment?: boolean;
+  /**
    * What the business needs of the capacity.
    *
    * @default - not declared

@@ -9,6 +9,12 @@ import type { ResolvedRequirement, StageMinimum, StageProfile } from './stage-pr
 export interface StageDecisions {
   /** The conditions that hold, in any order. */
   readonly conditions: readonly Condition[];
+  /**
+   * Whether the environment is deployed for the first time.
+   *
+   * @default false
+   */
+  readonly firstDeployment?: boolean;
 }
 
 /** Two zones, since load balancers and database subnet groups take no fewer. */
@@ -37,6 +43,7 @@ export function resolveProfile(stage: StageKind, decisions: StageDecisions): Sta
       zones: largest(minimums, 'zones'),
     },
     retainsData: STAGE_FACTS[stage].retainsData,
+    protectsFromDeletion: STAGE_FACTS[stage].retainsData && decisions.firstDeployment !== true,
     conditions,
   });
 }

@@ -50,6 +50,8 @@ export interface StageProfile {
   readonly minimum: StageMinimum;
   /** True if stores, vaults and keys outlive the environment (soft launch and production). */
   readonly retainsData: boolean;
+  /** True if stores and load balancers are protected from deletion: where data is retained, but not in a first deployment. */
+  readonly protectsFromDeletion: boolean;
   /** The conditions that hold, each once. */
   readonly conditions: Condition[];
 }

@@ -12,10 +12,13 @@ import { partnerCodec } from '../components/partner/partner-codec';
 import { teamAccessCodec } from '../components/team-access/team-access-codec';
 import { webFirewallCodec } from '../components/web-firewall/web-firewall-codec';
 import type { CreatedOf, Decoded, WrittenOf } from '../internal/codec/decoded';
+import type { Refusal } from '../internal/codec/refusal';
 import type { KindCodec } from '../internal/codec/kind';
 import { dataKeyCodec } from '../internal/data-key-codec';
 import { ownerCodec } from '../internal/owner-codec';
 import { dataResidencyCodec } from '../launch/data-residency-codec';
+import { OPEN_AT_FIRST_DEPLOYMENT } from '../launch/first-deployment';
+import { firstDeploymentCodec } from '../launch/first-deployment-codec';
 import { frameworksCodec } from '../launch/framework-codec';
 import { schedulesNotices } from '../launch/launch-plan-codec';
 import { privatePathsCodec } from '../launch/private-path-codec';
@@ -43,11 +46,14 @@ export interface Setting<T = unknown> {
   readonly requiredIn?: readonly StageKind[];
   /** Whether a stage that takes it requires it beside the other values of the environment. */
   requiredWith?(values: OtherValues, isGiven: (key: string) => boolean): boolean;
+  /** Why it is refused beside the other values of the environment; undefined if it is not. */
+  refusedWith?(values: OtherValues): Refusal | undefined;
 }
 
-/** The values of an environment by which others are required. */
+/** The values of an environment by which others are required or refused. */
 export interface OtherValues {
   readonly publicAccess?: Decoded<WrittenOf<typeof publicAccessCodec>, unknown>;
+  readonly firstDeployment?: Decoded<boolean, boolean>;
 }
 
 const ALL = Object.values(StageKind);
@@ -74,6 +80,14 @@ export const ENVIRONMENT_PROPS = {
   firewall: { schema: webFirewallCodec, stages: LAUNCH },
   paths: { schema: privatePathsCodec, stages: LAUNCH },
   objectives: { schema: objectivesCodec, stages: LAUNCH, requiredIn: [StageKind.PRODUCTION] },
+  firstDeployment: {
+    schema: firstDeploymentCodec,
+    stages: LAUNCH,
+    refusedWith: ({ publicAccess, firstDeployment }: OtherValues) =>
+      firstDeployment?.written === true && publicAccess?.written.open !== undefined
+        ? OPEN_AT_FIRST_DEPLOYMENT
+        : undefined,
+  },
   network: { schema: networkCodec },
   dataKey: { schema: dataKeyCodec },
 } satisfies { readonly [key: string]: Setting<Decoded<unknown, unknown>> };

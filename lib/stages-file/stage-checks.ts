@@ -37,6 +37,8 @@ export function stageProblems(source: YamlSource, environment: ReadEnvironment):
       };
       return [refusalOfKey(source, at, refused)];
     }
+    const refused = setting.refusedWith?.(environment.values);
+    if (refused !== undefined) return [refusalOfKey(source, at, refused)];
     const isRequired = requiredIn.includes(stage) || setting.requiredWith?.(environment.values, isGiven);
     return isRequired === true && !isGiven(key) ? [missing(source, at, describedWithStages(setting))] : [];
   });

@@ -91,6 +91,16 @@ export function noLaunchPlanned(): CheckOutcome {
   return { ...notApplicable('No launch is planned.'), requirementState: OutcomeState.PENDING };
 }
 
+/** The outcome of a check of what comes with the second deployment only. */
+export function firstDeployment(): CheckOutcome {
+  return {
+    ...notApplicable(
+      'The environment is deployed for the first time, and the next deployment protects it from deletion.',
+    ),
+    requirementState: OutcomeState.PENDING,
+  };
+}
+
 const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];
 
 /**

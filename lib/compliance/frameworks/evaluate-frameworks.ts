@@ -146,6 +146,9 @@ function checkEvidence(id: string, results: readonly CheckResult[]): ControlEvid
 
 function checkOutcome(result: CheckResult | undefined): RequirementOutcome {
   if (result === undefined) return { state: OutcomeState.NOT_CHECKED, reason: 'the check did not run' };
+  if (result.requirementState === OutcomeState.PENDING) {
+    return pendingOutcome(PendingReason.CHECKLIST, result.reason);
+  }
   return result.state === OutcomeState.NOT_APPLICABLE
     ? { state: OutcomeState.NOT_REQUIRED, reason: result.reason }
     : outcomeStateOf(result);

@@ -21,9 +21,23 @@ const LIMITED: Readonly<Record<string, readonly [string, string]>> = {
 const CONFIRMED_BY_CONTACT = ['email', 'email-json', 'http', 'https'];
 
 /** Tasks for what no template can set, from the resources and the declarations. */
-export function preflightOf(model: ResourceModel, { backup }: Declarations): DeclaredPreflight[] {
-  return [...(backup?.preflight ?? []), ...contacts(model), ...domains(model), ...quotas(model)];
+export function preflightOf(
+  model: ResourceModel,
+  { backup, firstDeployment = false }: Declarations,
+): DeclaredPreflight[] {
+  return [
+    ...(firstDeployment ? [FIRST_DEPLOYMENT] : []),
+    ...(backup?.preflight ?? []),
+    ...contacts(model),
+    ...domains(model),
+    ...quotas(model),
+  ];
 }
+
+const FIRST_DEPLOYMENT: DeclaredPreflight = {
+  id: 'first-deployment',
+  what: 'The first deployment has succeeded, firstDeployment is removed, and a second deployment protects databases and load balancers from deletion',
+};
 
 function contacts(model: ResourceModel): DeclaredPreflight[] {
   const protocols = [

@@ -60,7 +60,7 @@ export interface InstanceResources {
 export function createInstanceResources(scope: Construct, props: InstanceResourcesProps): InstanceResources {
   const { host, settings, engine } = props;
   const { profile, network, dataKey } = host;
-  const { retainsData } = profile;
+  const { retainsData, protectsFromDeletion } = profile;
   const description = `Database ${props.componentId} of ${host.environmentName}`;
   const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
   const securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
@@ -72,7 +72,7 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     description,
     vpc: network.vpc,
     vpcSubnets: { subnets: [...network.dataSubnets] },
-    removalPolicy: retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: retainsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
   const parameterGroup = new ParameterGroup(scope, 'Parameters', {
     engine,
@@ -106,13 +106,15 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     // AWS Backup sets the retention of what it backs up, and refuses every other value than none.
     backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
     deleteAutomatedBackups: !retainsData,
-    deletionProtection: retainsData,
+    deletionProtection: protectsFromDeletion,
     enablePerformanceInsights: false,
     cloudwatchLogsExports: logs && [...logs.exports],
     monitoringInterval: monitoringRole && Duration.minutes(1),
     monitoringRole,
-    // A retained instance would keep its network and name in use after a first deployment that failed.
-    removalPolicy: retainsData ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
+    // A retained instance would keep its network and name in use after a first deployment that failed, and RDS takes no final
+    // snapshot of an instance that failed to start:
+    // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
+    removalPolicy: protectsFromDeletion ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
   });
   // RDS looks for its log groups, and at the permissions of the role, when it creates the instance.
   logGroups.forEach((logGroup) => instance.node.addDependency(logGroup));
@@ -120,6 +122,7 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
   acknowledge(instance, 'ONE_ZONE_BY_GUIDELINE', profile);
   acknowledge(instance, 'NO_BACKUP_BY_GUIDELINE', profile);
   acknowledge(instance, 'DISPOSABLE_BY_GUIDELINE', profile);
+  acknowledge(instance, 'NOT_PROTECTED_YET', profile);
   acknowledge(instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
   return { instance, instanceType, securityGroup, subnetGroup, parameterGroup, logGroups, monitoringRole };
 }

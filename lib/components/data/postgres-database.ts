@@ -39,8 +39,7 @@ const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/
  * it has a standby in a second zone that takes over within minutes.
  *
  * In soft launch and production it is protected from deletion, and a snapshot remains if the protection is lifted and the
- * database deleted. A first deployment that fails therefore cannot delete it: deploy with `--no-rollback`, or lift the
- * protection before the next attempt.
+ * database deleted; not in a first deployment, which must be able to roll back (`firstDeployment` of the environment).
  */
 export class PostgresDatabase extends Construct implements IConnectable, IConnectionTarget {
   /** Unique in the environment: the construct path below it, joined. */

@@ -110,7 +110,7 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
       vpcSubnets: { subnets: onePerZone(internetFacing ? network.publicSubnets : network.serverSubnets) },
       securityGroup,
       dropInvalidHeaderFields: true,
-      deletionProtection: profile.retainsData,
+      deletionProtection: profile.protectsFromDeletion,
     });
     const listener = this.addListeners(loadBalancer, securityGroup);
     const scheme = config.certificate === undefined ? 'http' : 'https';
@@ -121,6 +121,7 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
     // Access logs are evidence after a security breach, also where nothing is monitored.
     if (profile.requirements['PRB-6'].required) logAccess(host, config.id, loadBalancer);
     acknowledge(loadBalancer, 'NO_ACCESS_LOGS_BY_GUIDELINE', profile);
+    acknowledge(loadBalancer, 'NOT_PROTECTED_YET', profile);
     config.onLoadBalancerCreated?.(this, loadBalancer);
     return { loadBalancer, listener };
   }

@@ -57,7 +57,7 @@ function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { t
   const key = new Key(scope, 'TopicKey', {
     description: `Alarms of ${host.environmentName}`,
     enableKeyRotation: true,
-    removalPolicy: retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: retainsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(retainsData ? 30 : 7),
   });
   // Without it alarms are dropped without an error. EventBridge sends no account or ARN by which to narrow it.

@@ -1,4 +1,5 @@
 import { booleanCheck } from '../../analysis/boolean-check';
+import { firstDeployment } from '../check';
 import { findings } from '../../findings';
 import { type JsonObject, list, object } from '../../model/json';
 import { OutcomeState, Severity } from '../../outcome';
@@ -15,7 +16,7 @@ const FINDINGS = findings('CTL', Severity.HIGH, {
   },
 });
 
-export const ctlDeletionProtection = booleanCheck({
+const protection = booleanCheck({
   id: 'CTL.deletion-protection',
   title: 'Databases, tables, user pools and load balancers have deletion protection',
   remediation: 'Enable the deletion protection of the resource.',
@@ -41,6 +42,15 @@ export const ctlDeletionProtection = booleanCheck({
   notApplicable: 'The environment has no resource with deletion protection.',
   met: 'Databases, tables, user pools and load balancers have deletion protection',
 });
+
+export const ctlDeletionProtection: typeof protection = {
+  ...protection,
+  evaluate(model, context) {
+    const outcome = protection.evaluate(model, context);
+    const isFirst = context.declarations.firstDeployment === true;
+    return isFirst && outcome.state === OutcomeState.NOT_MET ? firstDeployment() : outcome;
+  },
+};
 
 function deletionProtection({ DeletionProtection }: JsonObject): readonly unknown[] {
   return [DeletionProtection];
