@@ -3,6 +3,7 @@ import { BackupVault, type BackupVaultEvents, type LockConfiguration } from 'aws
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { protectionStatement } from './vault-policy';
 
 /** Properties of a vault that is retained. */
 export interface RetainedVaultProps {
@@ -11,6 +12,8 @@ export interface RetainedVaultProps {
   readonly aliasName: string;
   readonly description: string;
   readonly lock: LockConfiguration;
+  /** The roles that may change its protection, beside the deployment. */
+  readonly administrators: readonly string[];
   /**
    * The topic of notifications.
    *
@@ -61,5 +64,6 @@ export class RetainedVault extends Construct {
       notificationEvents: props.notificationEvents,
       removalPolicy: RETAINED,
     });
+    this.vault.addToAccessPolicy(protectionStatement(this, props.administrators));
   }
 }
