@@ -126,7 +126,7 @@ describe('signals', () => {
     expect(backedUp({ protectedResources: [] }).backup.alarms).toEqual([]);
   });
 
-  test('the vault notifies the alarm topic of copies that fail', () => {
+  test('the vault notifies the alarm topic of copies that fail, and of continuous backups that stop', () => {
     const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
     const template = Template.fromStack(described.stack);
     const [topic] = resource(template, 'AWS::SNS::Topic');
@@ -135,7 +135,38 @@ describe('signals', () => {
 
     expect(Properties?.Notifications).toEqual({
       SNSTopicArn: { Ref: topic },
-      BackupVaultEvents: ['COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED', 'S3_BACKUP_OBJECT_FAILED'],
+      BackupVaultEvents: ['CONTINUOUS_BACKUP_INTERRUPTED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED'],
+    });
+  });
+
+  test('the vault notifies of objects that could not be backed up where there is a bucket', () => {
+    const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+    const bucket = { resourceArn: 'arn:aws:s3:::b', supportsContinuousBackup: true, restoreMetadata: {} };
+    described.backup.attach('Files', [{ ...bucket, resourceType: 'S3' }]);
+    const [, { Properties }] = resource(Template.fromStack(described.stack), VAULT);
+
+    expect((Properties?.Notifications as { BackupVaultEvents: unknown }).BackupVaultEvents).toContain(
+      'S3_BACKUP_OBJECT_FAILED',
+    );
+  });
+
+  test('a job that completes with a message is notified of, since no metric shows it', () => {
+    const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+    const template = Template.fromStack(described.stack);
+    const [topic] = resource(template, 'AWS::SNS::Topic');
+    const [, vault] = resource(template, VAULT);
+
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.backup'],
+        'detail-type': ['Backup Job State Change'],
+        detail: {
+          state: ['COMPLETED'],
+          backupVaultName: [vault.Properties?.BackupVaultName],
+          statusMessage: [{ 'anything-but': '' }],
+        },
+      },
+      Targets: [Match.objectLike({ Arn: { Ref: topic } })],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
-import { BackupVaultEvents, type LockConfiguration } from 'aws-cdk-lib/aws-backup';
+import type { LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
 import { StageEnvironmentError } from '../../internal/errors';
 import { identityName } from '../../internal/identity-name';
@@ -24,11 +24,9 @@ export interface OwnPlaceProps {
 }
 
 // The events that AWS Backup still sends and that need attention; failed backups raise an alarm.
-const NOTIFICATION_EVENTS = [
-  BackupVaultEvents.COPY_JOB_FAILED,
-  BackupVaultEvents.RESTORE_JOB_COMPLETED,
-  BackupVaultEvents.S3_BACKUP_OBJECT_FAILED,
-];
+// https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html
+const NOTIFICATION_EVENTS = ['CONTINUOUS_BACKUP_INTERRUPTED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED'];
+const NOTIFICATION_EVENTS_OF_S3 = ['S3_BACKUP_OBJECT_FAILED'];
 
 /** Two vaults of the environment's own: in its Region and, in the support stack, in the other. */
 export function ownPlace(
@@ -37,6 +35,7 @@ export function ownPlace(
   { region, description, lock, copyLock, administrators }: OwnPlaceProps,
 ): BackupPlace {
   const home = Stack.of(scope);
+  const resourceTypes = new Set<string>();
   refuseRegion(home.region, region);
   // The same name in both Regions, since metrics of copies have the name of either vault.
   const vaultName = identityName(identity, '-');
@@ -48,7 +47,10 @@ export function ownPlace(
     lock,
     administrators,
     notificationTopic: alarmTopic,
-    notificationEvents: alarmTopic && NOTIFICATION_EVENTS,
+    notificationEvents: () => [
+      ...NOTIFICATION_EVENTS,
+      ...(resourceTypes.has('S3') ? NOTIFICATION_EVENTS_OF_S3 : []),
+    ],
   });
   const copies = new Construct(supportStack(scope, region), scope.node.path.replaceAll('/', '-'));
   const copyVault = new RetainedVault(copies, 'Vault', {
@@ -89,6 +91,7 @@ export function ownPlace(
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
     copyRegion: region,
+    resourceTypes,
     vaultKeys: keysByAlias(aliasName),
     description: `locks: ${description}`,
     support: [copies],
@@ -145,6 +148,7 @@ export function existingPlace(home: Stack, options: ExistingBackupOptions): Back
     vaultName: vault.backupVaultName,
     copyVaultArn,
     copyRegion: region,
+    resourceTypes: new Set(),
     vaultKeys: { resources: keyArns, conditions: {} },
     description: 'in existing vaults',
     support: [],
