@@ -61,11 +61,13 @@ export class LaunchParts {
   /** Adds what looks at the whole environment, once the environment is complete enough to be looked at. */
   public addWholeEnvironmentParts(host: IStageHost): void {
     const { contacts, monitoring = Monitoring.standard(), backup } = this.props;
-    this.boundMonitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
+    const boundMonitoring = monitoring._bind(new Construct(this.scope, 'Monitoring'), { host, contacts });
+    this.boundMonitoring = boundMonitoring;
     this.boundBackup = backup._bind(new Construct(this.scope, 'Backup'), {
       host,
       identity: host.environmentName,
-      alarmTopic: this.boundMonitoring.topic,
+      alarmTopic: boundMonitoring.topic,
+      alarmTopicIn: (copies) => boundMonitoring.topicIn(copies),
     });
     this.boundBackup.paths.forEach(({ to }) =>
       this.props.dataResidency?._refuse('Region that backups are copied to', to),

@@ -1,5 +1,6 @@
 import type { Dashboard, IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import type { DeclaredInherited } from '../requirements/declarations';
 import type { AlarmDefinition } from './alarm-definition';
 import type { MonitoredKind } from './monitored-kind';
@@ -20,6 +21,13 @@ export interface IStageMonitoring {
   readonly dashboard?: Dashboard;
   /** The requirements that the organization's own monitoring meets. */
   readonly inherited: DeclaredInherited[];
+  /**
+   * Creates a topic in another Region, to which the contacts are subscribed.
+   *
+   * @param scope a construct there
+   * @returns none if the environment creates no alarms, or its only contact is an existing topic
+   */
+  topicIn(scope: Construct): ITopic | undefined;
   /**
    * Creates the alarms of a component.
    *

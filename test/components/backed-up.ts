@@ -34,6 +34,7 @@ export interface BackedUpProps {
   readonly stack?: Stack;
   readonly id?: string;
   readonly alarmTopic?: (stack: Stack) => ITopic;
+  readonly alarmTopicIn?: (scope: Construct) => ITopic | undefined;
   /** @default - one database, Orders */
   readonly protectedResources?: ProtectedResource[];
 }
@@ -63,6 +64,7 @@ export function backedUp(props: BackedUpProps = {}): BackedUp {
     host: { environmentName: environment.node.path, profile, dataKey },
     identity: environment.node.path,
     alarmTopic: props.alarmTopic?.(stack),
+    alarmTopicIn: props.alarmTopicIn,
   });
   bound.attach('Orders', props.protectedResources ?? [database(orders)]);
   return { stack, environment, profile, backup: bound, orders };

@@ -74,6 +74,23 @@ describe('the interval', () => {
   });
 });
 
+describe('an administrator of the vaults', () => {
+  test.each(['BreakGlass', 'arn:aws:iam::111122223333:user/root', 'arn:aws:iam::111122223333:root', '*'])(
+    'is no role as %s',
+    (administrator) => {
+      expect(wrongUse(toFrankfurt({ vaultAdministrators: [administrator] }))).toMatch(
+        /'vaultAdministrators' of the backup.*a role, by its ARN.*\[backup\.vault-administrator\]$/,
+      );
+    },
+  );
+
+  test('may be a role of IAM Identity Center, whose name has a part that is not known', () => {
+    const role = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_BreakGlass_*';
+
+    expect(toFrankfurt({ vaultAdministrators: [role] })).not.toThrow();
+  });
+});
+
 describe('the retention', () => {
   test.each([
     ["'retention'", { retention: Duration.days(36) }, /36 days.*from 1 to 35/],

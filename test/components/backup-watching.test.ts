@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Backup } from '../../lib/components/backup/backup';
 import { VaultLock } from '../../lib/components/backup/vault-lock';
@@ -126,7 +126,7 @@ describe('signals', () => {
     expect(backedUp({ protectedResources: [] }).backup.alarms).toEqual([]);
   });
 
-  test('the vault notifies the alarm topic of copies that fail', () => {
+  test('the vault notifies the alarm topic of copies that fail, and of continuous backups that stop', () => {
     const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
     const template = Template.fromStack(described.stack);
     const [topic] = resource(template, 'AWS::SNS::Topic');
@@ -135,8 +135,103 @@ describe('signals', () => {
 
     expect(Properties?.Notifications).toEqual({
       SNSTopicArn: { Ref: topic },
-      BackupVaultEvents: ['COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED', 'S3_BACKUP_OBJECT_FAILED'],
+      BackupVaultEvents: ['CONTINUOUS_BACKUP_INTERRUPTED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED'],
     });
+  });
+
+  test('the vault notifies of objects that could not be backed up where there is a bucket', () => {
+    const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+    const bucket = { resourceArn: 'arn:aws:s3:::b', supportsContinuousBackup: true, restoreMetadata: {} };
+    described.backup.attach('Files', [{ ...bucket, resourceType: 'S3' }]);
+    const [, { Properties }] = resource(Template.fromStack(described.stack), VAULT);
+
+    expect((Properties?.Notifications as { BackupVaultEvents: unknown }).BackupVaultEvents).toContain(
+      'S3_BACKUP_OBJECT_FAILED',
+    );
+  });
+
+  test('a job that completes with a message is notified of, since no metric shows it', () => {
+    const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+    const template = Template.fromStack(described.stack);
+    const [topic] = resource(template, 'AWS::SNS::Topic');
+    const [, vault] = resource(template, VAULT);
+
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.backup'],
+        'detail-type': ['Backup Job State Change'],
+        detail: {
+          state: ['COMPLETED'],
+          backupVaultName: [vault.Properties?.BackupVaultName],
+          statusMessage: [{ 'anything-but': '' }],
+        },
+      },
+      Targets: [Match.objectLike({ Arn: { Ref: topic } })],
+    });
+  });
+});
+
+describe('changes of the protection', () => {
+  const described = backedUp({
+    alarmTopic: (stack) => new Topic(stack, 'Alarms'),
+    alarmTopicIn: (scope) => new Topic(scope, 'Alarms'),
+  });
+  const both: [string, Template, string[]][] = [
+    ['here', Template.fromStack(described.stack), ['BackupVault', 'DataKey']],
+    ['in the other Region', copies(described), ['Vault']],
+  ];
+
+  test.each(both)('of the vault %s are notified of', (_where, template) => {
+    const [topic] = resource(template, 'AWS::SNS::Topic');
+    const [, vault] = resource(template, VAULT);
+
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.backup'],
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: {
+          eventName: Match.arrayWith(['DeleteBackupVaultLockConfiguration', 'PutBackupVaultAccessPolicy']),
+          requestParameters: { backupVaultName: [vault.Properties?.BackupVaultName] },
+        },
+      },
+      Targets: [Match.objectLike({ Arn: { Ref: topic } })],
+    });
+  });
+
+  test.each(both)('of the keys %s are notified of', (_where, template, names) => {
+    const keys = names.map((name) => resource(template, 'AWS::KMS::Key', name)[0]);
+
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.kms'],
+        detail: {
+          eventName: Match.arrayWith(['DisableKey', 'ScheduleKeyDeletion']),
+          resources: { ARN: keys.map((key) => ({ 'Fn::GetAtt': [key, 'Arn'] })) },
+        },
+      },
+    });
+  });
+
+  test('are seen through a trail, which no template of the environment has', () => {
+    expect(described.backup.declared?.preflight).toContainEqual({
+      id: 'backup-trail',
+      what: expect.stringMatching(/CloudTrail.*eu-west-1 and eu-central-1/) as unknown,
+    });
+  });
+
+  test('in the other Region are a task where the only contact is an existing topic', () => {
+    const here = backedUp({
+      alarmTopic: (stack) => new Topic(stack, 'Alarms'),
+      alarmTopicIn: () => undefined,
+    });
+
+    copies(here).resourceCountIs('AWS::Events::Rule', 0);
+    expect(here.backup.declared?.preflight.map(({ id }) => id)).toContain('backup-watch.eu-central-1');
+  });
+
+  test('are notified of to nobody where the environment has no alarms', () => {
+    home.resourceCountIs('AWS::Events::Rule', 0);
+    copies(it).resourceCountIs('AWS::Events::Rule', 0);
   });
 });
 

@@ -1,4 +1,12 @@
-import { App, DefaultStackSynthesizer, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import {
+  App,
+  CliCredentialsStackSynthesizer,
+  DefaultStackSynthesizer,
+  Duration,
+  NestedStack,
+  Stack,
+  Stage,
+} from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Backup } from '../../lib/components/backup/backup';
 import { ACCOUNT, appOf, aStack, backedUp, copies, FRANKFURT, IRELAND } from './backed-up';
@@ -13,6 +21,18 @@ const KEPT = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Ret
 const it = backedUp();
 const home = Template.fromStack(it.stack);
 const there = copies(it);
+
+/** The role with which CloudFormation deploys, by the CDK's bootstrap. */
+const executionRole = (region: string) => ({
+  'Fn::Join': [
+    '',
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      `:iam::${ACCOUNT}:role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-${region}`,
+    ],
+  ],
+});
 
 describe.each([
   ['here', home],
@@ -30,14 +50,42 @@ describe.each([
   test('denies everyone to delete a recovery point or to shorten its retention', () => {
     template.hasResourceProperties(VAULT, {
       AccessPolicy: {
-        Statement: [
+        Statement: Match.arrayWith([
           {
             Effect: 'Deny',
             Principal: { AWS: '*' },
             Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
             Resource: '*',
           },
-        ],
+        ]),
+      },
+    });
+  });
+
+  test('denies everyone but a deployment by CloudFormation to take its protection away', () => {
+    const region = template === home ? 'eu-west-1' : 'eu-central-1';
+    template.hasResourceProperties(VAULT, {
+      AccessPolicy: {
+        Statement: Match.arrayWith([
+          {
+            Sid: 'ProtectionChangesByDeployment',
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: [
+              'backup:DeleteBackupVault',
+              'backup:DeleteBackupVaultAccessPolicy',
+              'backup:DeleteBackupVaultLockConfiguration',
+              'backup:DisassociateRecoveryPoint',
+              'backup:PutBackupVaultAccessPolicy',
+              'backup:PutBackupVaultLockConfiguration',
+            ],
+            Resource: '*',
+            Condition: {
+              'ForAllValues:StringNotEquals': { 'aws:CalledVia': ['cloudformation.amazonaws.com'] },
+              ArnNotLike: { 'aws:PrincipalArn': [executionRole(region)] },
+            },
+          },
+        ]),
       },
     });
   });
@@ -57,6 +105,43 @@ describe.each([
     const [, vault] = resource(template, VAULT);
 
     expect(vault.Properties?.BackupVaultName).toMatch(/^Shop-Env-[0-9a-f]{8}$/);
+  });
+});
+
+describe('the protection of both vaults', () => {
+  const exceptionsOf = (described: ReturnType<typeof backedUp>): unknown[] =>
+    [Template.fromStack(described.stack), copies(described)].map((template) => {
+      const [, { Properties }] = resource(template, VAULT);
+      const { Statement } = Properties?.AccessPolicy as {
+        Statement: { Sid?: string; Condition?: { ArnNotLike?: object } }[];
+      };
+      return Statement.find(({ Sid }) => Sid === 'ProtectionChangesByDeployment')?.Condition?.ArnNotLike;
+    });
+
+  test('may be changed by the administrators that are named', () => {
+    const vaultAdministrators = [`arn:aws:iam::${ACCOUNT}:role/BreakGlass`];
+    const backup = Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), vaultAdministrators });
+
+    expect(exceptionsOf(backedUp({ backup }))).toEqual(
+      ['eu-west-1', FRANKFURT].map((region) => ({
+        'aws:PrincipalArn': [executionRole(region), ...vaultAdministrators],
+      })),
+    );
+  });
+
+  test('may be changed by the caller of a deployment that has no role of its own', () => {
+    const synthesizer = () => new CliCredentialsStackSynthesizer();
+    const stack = new Stack(new App(), 'Shop', { env: IRELAND, synthesizer: synthesizer() });
+
+    expect(exceptionsOf(backedUp({ stack }))[0]).toBeUndefined();
+  });
+
+  test('is named with the parameters of a stack whose account is open', () => {
+    const stack = new Stack(new App(), 'Shop', { env: { region: 'eu-west-1' } });
+    const [exceptions] = exceptionsOf(backedUp({ stack }));
+
+    expect(JSON.stringify(exceptions)).toMatch(/cfn-exec-role-",\{"Ref":"AWS::AccountId"\},"-eu-west-1"/);
+    expect(JSON.stringify(exceptions)).not.toContain('${');
   });
 });
 

@@ -59,6 +59,16 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: 'an administrator of vaults that is no role',
+    change: toRegion(
+      '{ region: eu-west-1, interval: 12h, vaultAdministrators: [arn:aws:iam::111122223333:user/ops] }',
+    ),
+    says: [
+      `stages.yaml:27:83 ${PRODUCTION}.backup.toRegion.vaultAdministrators[0]: got 'arn:aws:iam::111122223333:user/ops'`,
+      'the ARN of a role',
+    ],
+  },
+  {
     name: 'no interval of backups',
     change: toRegion('{ region: eu-west-1 }'),
     says: [`stages.yaml:27:15 ${PRODUCTION}.backup.toRegion.interval: missing. The interval of snapshots`],

@@ -1,4 +1,5 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import type { IStageHost } from '../../spi/stage-host';
 
 /** What a backup is created for. */
@@ -12,4 +13,10 @@ export interface BackupBindOptions {
    * @default - none
    */
   readonly alarmTopic?: ITopic;
+  /**
+   * Creates a topic for the same contacts in another Region, if there are some that can be subscribed there.
+   *
+   * @default - none
+   */
+  readonly alarmTopicIn?: (scope: Construct) => ITopic | undefined;
 }

@@ -95,6 +95,13 @@ const vaultArn = arn(
   'arn:aws:backup:eu-west-1:111122223333:backup-vault:Shop',
 );
 
+const administratorArn = arn(
+  'iam',
+  /role\/[A-Za-z0-9/_+=,.@*?-]+/,
+  'a role',
+  'arn:aws:iam::111122223333:role/BreakGlass',
+);
+
 const toRegion = decoded(
   z.strictObject({
     region: region.describe('Another Region of the same partition. Its vault is in a stack of its own.'),
@@ -103,6 +110,10 @@ const toRegion = decoded(
       'BackupOptions.lock',
       lock,
       'The lock of both vaults: governance or compliance. Default: governance.',
+    ).optional(),
+    vaultAdministrators: described(
+      'BackupOptions.vaultAdministrators',
+      listOf(administratorArn, '[arn:aws:iam::111122223333:role/BreakGlass]'),
     ).optional(),
   }),
   ({ region: copyRegion, ...options }) =>

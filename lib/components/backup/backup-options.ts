@@ -38,6 +38,14 @@ export interface BackupOptions extends BackupTimes {
    * @default VaultLock.governance()
    */
   readonly lock?: VaultLock;
+  /**
+   * The ARNs of roles that may change or delete the policies and locks of both vaults by hand, such as a break-glass role;
+   * `*` stands for any characters. Without them only deployments by CloudFormation may, with the execution role of the CDK's
+   * bootstrap or the permissions of the caller. Name the role if CloudFormation deploys with another.
+   *
+   * @default - none
+   */
+  readonly vaultAdministrators?: string[];
 }
 
 /** Options of a backup in existing vaults, such as those that an environment left behind. */

@@ -14,6 +14,7 @@ import type { BackupOptions, BackupTimes, ExistingBackupOptions, NotRetainedOpti
 import type { IStageBackup } from '../../spi/backup';
 import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
 import { VaultLock } from './vault-lock';
+import { checkedAdministrators } from './vault-policy';
 
 const REQUIREMENTS = ['BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'BAK-6', 'OPS-2'] as const;
 
@@ -39,7 +40,8 @@ export class Backup {
       lock: lock._of('backups', terms.retention),
       copyLock: lock._of('copies', terms.copyRetention),
     };
-    const place = { region, description: lock.description, ...locks };
+    const administrators = checkedAdministrators(options.vaultAdministrators);
+    const place = { region, description: lock.description, administrators, ...locks };
     return new Backup(true, (scope, bindOptions) =>
       createBackup(scope, bindOptions, ownPlace(scope, bindOptions, place), terms),
     );

@@ -10,6 +10,8 @@ export const DESCRIPTIONS = {
     "Snapshots in the environment's Region and copies in another, each in a locked vault with a customer managed key of its own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every resource that supports it; runbooks, and tests of restores. The vaults outlive the environment, under names derived from its path. To create the environment again with them, deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.",
   'Backup.waived': 'The environment has no backup for a time, with consent.',
   'BackupOptions.lock': 'The lock of both vaults. Default: VaultLock.governance().',
+  'BackupOptions.vaultAdministrators':
+    "The ARNs of roles that may change or delete the policies and locks of both vaults by hand, such as a break-glass role; `*` stands for any characters. Without them only deployments by CloudFormation may, with the execution role of the CDK's bootstrap or the permissions of the caller. Name the role if CloudFormation deploys with another. Default: none.",
   'BackupTimes.copyRetention':
     'The retention of copies in the other Region: whole days, 1 to 36500. Default: the retention of backups.',
   'BackupTimes.interval':

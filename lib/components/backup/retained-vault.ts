@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BackupVault, type BackupVaultEvents, type LockConfiguration } from 'aws-cdk-lib/aws-backup';
+import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
+import { BackupVault, type CfnBackupVault, type LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { protectionStatement } from './vault-policy';
 
 /** Properties of a vault that is retained. */
 export interface RetainedVaultProps {
@@ -11,18 +12,16 @@ export interface RetainedVaultProps {
   readonly aliasName: string;
   readonly description: string;
   readonly lock: LockConfiguration;
+  /** The roles that may change its protection, beside the deployment. */
+  readonly administrators: readonly string[];
   /**
    * The topic of notifications.
    *
    * @default - none
    */
   readonly notificationTopic?: ITopic;
-  /**
-   * The events of notifications.
-   *
-   * @default - all
-   */
-  readonly notificationEvents?: BackupVaultEvents[];
+  /** The events of notifications; produced at synthesis, since they depend on what is backed up. */
+  readonly notificationEvents?: () => string[];
 }
 
 // Retained when the stack is deleted or the resource is removed from it. Only a first deployment that fails deletes what
@@ -57,9 +56,18 @@ export class RetainedVault extends Construct {
       encryptionKey: this.key,
       blockRecoveryPointDeletion: true,
       lockConfiguration: props.lock,
-      notificationTopic: props.notificationTopic,
-      notificationEvents: props.notificationEvents,
       removalPolicy: RETAINED,
     });
+    if (props.notificationTopic !== undefined) this.notify(props.notificationTopic, props.notificationEvents);
+    this.vault.addToAccessPolicy(protectionStatement(this, props.administrators));
+  }
+
+  /** The CDK's own properties know not every event, and let AWS Backup publish to the topic for any vault. */
+  private notify(topic: ITopic, events: () => string[] = () => []): void {
+    const vault = this.vault.node.defaultChild as CfnBackupVault;
+    vault.notifications = {
+      snsTopicArn: topic.topicArn,
+      backupVaultEvents: Lazy.list({ produce: events }),
+    };
   }
 }

@@ -27,6 +27,7 @@ import { BackupRoles } from './backup-roles';
 import { COMPLETION_WINDOW, continuousSchedule, snapshotSchedule, START_WINDOW } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { IStageBackup } from '../../spi/backup';
+import { jobsWithIssuesRule } from './jobs-with-issues';
 import { RestoreRunbook } from './restore-runbook';
 import { RestoreTests } from './restore-testing';
 
@@ -36,6 +37,8 @@ export interface BackupPlace {
   readonly vaultName: string;
   readonly copyVaultArn: string;
   readonly copyRegion: string;
+  /** The types of the protected resources, which are added as they are attached. */
+  readonly resourceTypes: Set<string>;
   readonly vaultKeys: VaultKeys;
   /** A few words for the report. */
   readonly description: string;
@@ -122,6 +125,13 @@ export class StageBackup extends Construct implements IStageBackup {
         restoreRoleArn: this.restoreRole.roleArn,
       });
     }
+    if (bindOptions.alarmTopic !== undefined) {
+      jobsWithIssuesRule(this, 'JobsWithIssues', {
+        environmentName: bindOptions.host.environmentName,
+        vaultName: place.vaultName,
+        topic: bindOptions.alarmTopic,
+      });
+    }
     this.addRecoveryPointOutputs();
   }
 
@@ -144,6 +154,7 @@ export class StageBackup extends Construct implements IStageBackup {
   public attach(componentId: string, protectedResources: ProtectedResource[]): void {
     if (protectedResources.length === 0) return;
     this.protectedResources.push(...protectedResources);
+    protectedResources.forEach(({ resourceType }) => this.place.resourceTypes.add(resourceType));
     protectedResources.forEach((resource) => this.roles.grant(resource));
     this.select(`Select${componentId}`, this.plan, componentId, protectedResources);
     this.select(
@@ -226,7 +237,7 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private optIns(): DeclaredPreflight[] {
-    const types = [...new Set(this.protectedResources.map(({ resourceType }) => resourceType))].sort();
+    const types = [...this.place.resourceTypes].sort();
     const regions = [Stack.of(this).region, this.place.copyRegion];
     const preference = types.map((type) => `${type}=true`).join(',');
     return types.length === 0

@@ -101,6 +101,10 @@ class NoAlarms implements IStageMonitoring {
     return;
   }
 
+  public topicIn(): undefined {
+    return undefined;
+  }
+
   public alarm(componentId: string, alarmId: string): IAlarm {
     throw new StageEnvironmentError({
       id: 'alarm.not-created',

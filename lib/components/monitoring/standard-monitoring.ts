@@ -38,12 +38,14 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   public readonly findings: Rule;
   public readonly inherited: DeclaredInherited[];
   private readonly environmentName: string;
+  private readonly bindOptions: MonitoringBindOptions;
   private readonly alarms = new Map<string, AlarmBase>();
   private readonly alarmsOfKind = new Map<string, number>();
   private widgets = 0;
 
   constructor(scope: Construct, id: string, bindOptions: MonitoringBindOptions) {
     super(scope, id);
+    this.bindOptions = bindOptions;
     this.environmentName = bindOptions.host.environmentName;
     const { topic, key, inherited } = alarmTopic(this, bindOptions);
     this.topic = topic;
@@ -63,6 +65,12 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     const graphs = checked.map((alarm) => this.createAlarm(alarm, componentId, factory));
     this.dashboard.addWidgets(new MonitoringHeaderWidget({ title: componentId }));
     this.dashboard.addWidgets(...graphs);
+  }
+
+  public topicIn(scope: Construct): ITopic | undefined {
+    const contacts = this.bindOptions.contacts.filter(({ _subscription }) => _subscription !== undefined);
+    if (contacts.length === 0) return undefined;
+    return alarmTopic(new Construct(scope, 'Alarms'), { ...this.bindOptions, contacts }).topic;
   }
 
   public alarm(componentId: string, alarmId: string): AlarmBase {
