@@ -12,7 +12,8 @@ export type {
   TeamAccessOptions,
 } from './components/team-access/team-access-options';
 export type { ExistingNetworkOptions } from './components/network/existing-network';
-export { Network, type NetworkOptions } from './components/network/network';
+export { Network } from './components/network/network';
+export type { NetworkOptions } from './components/network/network-options';
 export { Partner, type PartnerAccountOptions, type PartnerRoleOptions } from './components/partner/partner';
 export { ExternalConsumer, type ExternalConsumerProps } from './components/consumers/external-consumer';
 export { ContainerService } from './components/compute/container-service';

@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
 import { clusterOf } from './components/compute/cluster';
 import { StageLoadBalancer } from './components/load-balancing/stage-load-balancer';
+import { requireInternetFor } from './components/network/internet-need';
 import { Network } from './components/network/network';
 import type { Partner } from './components/partner/partner';
 import type { Objectives } from './components/objectives';
@@ -127,6 +128,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       networkCidr: network.cidr,
     });
     admitTeam(this.network, teamAccess);
+    requireInternetFor(this.network, teamAccess.egress);
     this.shared = new Construct(this, 'Shared');
     this.launch = launch && new LaunchParts(this, launch, { host: this, teamAccess });
     this.teamAccess = this.launch?.teamAccess ?? teamAccess;
@@ -211,6 +213,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
 
   public register(construct: Construct, config: ComponentConfig): IStageComponent {
     return this.components.register(construct, config, (componentId) => {
+      requireInternetFor(this.network, config.egress);
       this.launch?.attach(componentId, config);
       if (config.automations !== undefined) this.partner?.attach(componentId, config.automations);
     });

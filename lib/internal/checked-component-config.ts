@@ -89,6 +89,7 @@ const SECRETS = mapOf(
 const CONNECTION = answer({
   environment: mapOf(anyText),
   usesServiceConnect: optional(flag),
+  awsServices: optional(list(text)),
   initContainers: optional(
     list(
       object({

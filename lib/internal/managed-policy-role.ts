@@ -21,6 +21,8 @@ const TOKEN_CHARACTERS = 64;
 export class ManagedPolicyRole extends Role {
   private readonly policies: ManagedPolicy[] = [];
   private readonly acknowledged: ((policy: ManagedPolicy) => void)[] = [];
+  private readonly statements: PolicyStatement[] = [];
+  private readonly listeners: ((statement: PolicyStatement) => void)[] = [];
   private characters = 0;
   /** The statements of the last policy without their resources. */
   private readonly terms = new Set<string>();
@@ -46,6 +48,8 @@ export class ManagedPolicyRole extends Role {
     this.characters += this.terms.has(terms) ? characters.added : characters.alone;
     this.terms.add(terms);
     this.added.set(key, policy);
+    this.statements.push(statement);
+    this.listeners.forEach((listener) => listener(statement));
     return { statementAdded: true, policyDependable: policy };
   }
 
@@ -61,6 +65,12 @@ export class ManagedPolicyRole extends Role {
     const onPolicy = (policy: ManagedPolicy): void => acknowledge(policy, name, profile, values);
     this.policies.forEach(onPolicy);
     this.acknowledged.push(onPolicy);
+  }
+
+  /** Tells of each statement that is added, also of earlier ones. */
+  public onStatement(listener: (statement: PolicyStatement) => void): void {
+    this.statements.forEach((statement) => listener(statement));
+    this.listeners.push(listener);
   }
 
   private nextPolicy(): ManagedPolicy {

@@ -104,8 +104,10 @@ const REQUIREMENT = 'SEC-3';
 /** The paths of monitoring over the endpoints of the environment's network. */
 export function ownPaths({ privateAccess }: IStageNetwork): DeclaredPath[] {
   if (privateAccess === undefined) return [];
-  return ['logs', 'monitoring'].map(
-    (service) =>
-      PrivatePath.overEndpoint({ traffic: PathTraffic.MONITORING, from: 'the servers', service }).declared,
-  );
+  return ['logs', 'monitoring']
+    .filter((service) => privateAccess.awsServices.includes(service))
+    .map(
+      (service) =>
+        PrivatePath.overEndpoint({ traffic: PathTraffic.MONITORING, from: 'the servers', service }).declared,
+    );
 }

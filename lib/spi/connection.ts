@@ -50,6 +50,13 @@ export interface ConnectionConfig {
    */
   readonly usesServiceConnect?: boolean;
   /**
+   * AWS services that the consumer calls, beyond those that it is granted: as their endpoints are named, such as `sqs` of
+   * `com.amazonaws.eu-west-1.sqs`. A network with private access gets the endpoints.
+   *
+   * @default - those of the grants
+   */
+  readonly awsServices?: string[];
+  /**
    * Containers that must succeed before the consumer takes traffic.
    *
    * @default - none

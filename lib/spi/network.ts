@@ -1,5 +1,5 @@
 import type { ISecurityGroup, ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
-import type { IDependable } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import type { DeclaredInherited, DeclaredNetwork } from '../requirements/declarations';
 
 /** The network of an environment. */
@@ -18,7 +18,7 @@ export interface IStageNetwork {
    *
    * @default - they reach AWS services over the internet
    */
-  readonly privateAccess?: PrivateAccess;
+  readonly privateAccess?: IPrivateAccess;
   /**
    * What the description declares about an existing network.
    *
@@ -33,16 +33,38 @@ export interface IStageNetwork {
   readonly inherited?: DeclaredInherited[];
 }
 
-/** How servers reach AWS services inside the network. */
-export interface PrivateAccess {
+/** How servers reach AWS services inside the network, and the internet where they need it. */
+export interface IPrivateAccess {
   /** The security group of the interface endpoints, on port 443. It admits only those that get an ingress rule. */
   readonly endpoints: ISecurityGroup;
-  /** What must exist before the endpoints answer. */
-  readonly readinessDependency: IDependable;
+  /** The AWS services that have an interface endpoint, in the order of their first need. */
+  readonly awsServices: string[];
   /**
-   * The managed prefix list of Amazon S3 in the Region, from which layers of images in Amazon ECR are pulled.
+   * Lets a server call AWS services inside the network. The interface endpoint of a service is created with the first server
+   * that names it.
    *
-   * @default - it is not known, and Amazon S3 is reached over the internet
+   * @param scope a construct of the server's own, for the rules between it and the endpoints
+   * @param server the security group of the server
+   * @param awsServices as their endpoints are named, such as `sqs` of `com.amazonaws.eu-west-1.sqs`
+   * @throws StageEnvironmentError if no endpoint has such a name
    */
-  readonly s3PrefixList?: string;
+  allowCalls(scope: Construct, server: ISecurityGroup, awsServices: string[]): AllowedCalls;
+  /**
+   * Sees to it that servers reach the internet. Unless their number is given, NAT gateways are created with the first need.
+   *
+   * @param user what needs the internet, such as `service Web`
+   * @param reason why, such as `pulls nginx:1.29 over the internet`
+   * @throws StageEnvironmentError if the network is described without a NAT gateway
+   */
+  requireInternet(user: string, reason: string): void;
+}
+
+/** How calls to AWS services leave a server. */
+export interface AllowedCalls {
+  /** What must exist before the server calls them. */
+  readonly readinessDependency: IDependable;
+  /** The managed prefix lists of the services that are reached by a gateway endpoint, by service. */
+  readonly prefixLists: { readonly [awsService: string]: string };
+  /** The services that are reached over the internet only, since their prefix list in the Region is not known. */
+  readonly overInternet: string[];
 }

@@ -8,7 +8,7 @@ import { production, softLaunch } from './going-live';
 import { flows, reference, resource, resourcesOf } from './reading';
 import { wrongUse } from './wrong-use';
 
-const PRIVATE_SERVICES = ['ecr.api', 'ecr.dkr', 'kms', 'logs', 'monitoring', 'secretsmanager'];
+const PRIVATE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0.0';
 
 function inRegion(region?: string): Stack {
   return new Stack(new App(), 'Shop', { env: region === undefined ? {} : { region } });
@@ -29,6 +29,12 @@ function gatewaysOf(template: Template): string[] {
     .map(([, { Properties }]) => reference(Properties?.NatGatewayId));
 }
 
+function interfaceEndpoints(template: Template) {
+  return resourcesOf(template, 'AWS::EC2::VPCEndpoint')
+    .map(([, { Properties }]) => Properties ?? {})
+    .filter(({ VpcEndpointType }) => VpcEndpointType === 'Interface');
+}
+
 describe('the network of a production', () => {
   const template = templateOf(production());
 
@@ -45,13 +51,12 @@ describe('the network of a production', () => {
   });
 
   test('reaches what servers call inside of it, in every zone', () => {
-    const endpoints = resourcesOf(template, 'AWS::EC2::VPCEndpoint')
-      .map(([, { Properties }]) => Properties ?? {})
-      .filter(({ VpcEndpointType }) => VpcEndpointType === 'Interface');
+    const image = ContainerImage.fromRegistry(PRIVATE);
+    const endpoints = interfaceEndpoints(templateOf(production({ services: { Web: aService({ image }) } })));
     expect(endpoints.map(({ ServiceName }) => ServiceName).sort()).toEqual(
-      PRIVATE_SERVICES.map((service) => `com.amazonaws.eu-west-1.${service}`),
+      ['ecr.api', 'ecr.dkr', 'logs'].map((service) => `com.amazonaws.eu-west-1.${service}`),
     );
-    expect(endpoints.map(({ SubnetIds }) => (SubnetIds as unknown[]).length)).toEqual([3, 3, 3, 3, 3, 3]);
+    expect(endpoints.map(({ SubnetIds }) => (SubnetIds as unknown[]).length)).toEqual([3, 3, 3]);
     expect(endpoints.map(({ PrivateDnsEnabled }) => PrivateDnsEnabled)).not.toContain(false);
   });
 
@@ -89,7 +94,7 @@ describe('the network of a soft launch', () => {
 
   test('reaches what servers call inside of it', () => {
     template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
-      ServiceName: 'com.amazonaws.eu-west-1.ecr.dkr',
+      ServiceName: 'com.amazonaws.eu-west-1.logs',
       VpcEndpointType: 'Interface',
     });
   });
@@ -105,8 +110,6 @@ describe('the network of a soft launch', () => {
 });
 
 describe('what a service of a launch stage lets out', () => {
-  const PRIVATE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0.0';
-
   function leaving(
     image: string,
     stack?: Stack,
@@ -209,9 +212,9 @@ describe('a network that users come to is refused', () => {
     );
   });
 
-  test('without a NAT gateway, since servers would need public addresses', () => {
-    expect(wrongUse(() => production({ network: Network.of({ natGateways: 0 }) }))).toContain(
-      'servers of Production have no public IP address of their own',
+  test('without a NAT gateway where a service needs the internet, with the need', () => {
+    expect(wrongUse(() => production({ network: Network.of({ natGateways: 0 }) }))).toMatch(
+      /^NAT gateways of the network: got 0, but service Web needs the internet: pulls public\.ecr\.aws\S+ over the internet; .*\[network\.no-nat-gateway\]$/,
     );
   });
 
@@ -223,6 +226,9 @@ describe('a network that users come to is refused', () => {
 
   test('with a prefix list that is none', () => {
     expect(wrongUse(() => Network.of({ s3PrefixList: 's3' }))).toContain("an id such as 'pl-6da54004'");
+    expect(wrongUse(() => Network.of({ dynamodbPrefixList: 'pl-' }))).toMatch(
+      /got 'pl-'.*\[network\.dynamodb-prefix-list\]$/,
+    );
   });
 });
 

@@ -125,13 +125,15 @@ describe('a service in production', () => {
   });
 
   test('waits for its way to AWS before it starts a task', () => {
-    const [, service] = resource(template, SERVICE);
+    const image = ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.0.0');
+    const inside = templateOf(withWeb({ image }));
+    const [, service] = resource(inside, SERVICE);
     for (const [type, words] of [
       ['AWS::EC2::SecurityGroupIngress', 'ToEndpoints'],
       ['AWS::EC2::SecurityGroupEgress', 'toShopEnvNetworkEndpoints'],
       ['AWS::EC2::VPCEndpoint', 'EcrDocker'],
     ]) {
-      expect(service.DependsOn).toContain(resource(template, type, words)[0]);
+      expect(service.DependsOn).toContain(resource(inside, type, words)[0]);
     }
   });
 });

@@ -11,10 +11,7 @@ test('monitoring takes the endpoints of the network by itself', () => {
   const paths = ownPaths(launched().host.network).map(
     ({ traffic, from, to, over }) => `${traffic} from ${from} to ${to} over ${over}`,
   );
-  expect(paths).toEqual([
-    'monitoring from the servers to the AWS service logs over VPC endpoint',
-    'monitoring from the servers to the AWS service monitoring over VPC endpoint',
-  ]);
+  expect(paths).toEqual(['monitoring from the servers to the AWS service logs over VPC endpoint']);
 });
 
 test('a site-to-site VPN is named by its connection', () => {

@@ -2,6 +2,16 @@ import { type BadInput, expectRefusal } from './refused';
 
 const BAD_INPUT: readonly BadInput[] = [
   {
+    name: 'an AWS service that does not exist',
+    change: ["'nginx:1.29.3', port: 8080", "'nginx:1.29.3', awsServices: [sqss], port: 8080"],
+    says: [
+      "stages.yaml:5:47 services.Web.awsServices[0]: got 'sqss'",
+      'no endpoint of AWS has that name',
+      "did you mean 'sqs'?",
+      '[network.unknown-aws-service]',
+    ],
+  },
+  {
     name: 'a size without its unit',
     change: ["'nginx:1.29.3', port: 8080", "'nginx:1.29.3', memory: 512, port: 8080"],
     says: [

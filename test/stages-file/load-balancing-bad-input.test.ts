@@ -8,6 +8,18 @@ const inherited = (name: string) => `eu-west-1:111122223333:certificate/${name}`
 
 const BAD_INPUT: readonly BadInput[] = [
   {
+    name: 'a number of NAT gateways beside a regional one',
+    change: [
+      'region: eu-west-1\n',
+      'region: eu-west-1\n    network: { regionalNatGateway: true, natGateways: 2 }\n',
+    ],
+    says: [
+      'stages.yaml:9:55 environments.SoftLaunch.network.natGateways: got 2',
+      'one regional NAT gateway serves all zones',
+      '[network.regional-nat-gateway]',
+    ],
+  },
+  {
     name: 'a region with fewer than three zones',
     change: ['region: eu-west-1\n', 'region: us-west-1\n'],
     says: [

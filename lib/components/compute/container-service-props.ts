@@ -113,6 +113,14 @@ export interface ContainerServiceProps {
    */
   readonly scaling?: ScalingOptions;
   /**
+   * AWS services that the application calls, beyond what it is granted by the CDK or through `uses`, such as `sqs` or `kms`: the
+   * names of their endpoints, the part after `com.amazonaws.REGION`. In soft launch and production they are reached inside
+   * the network, by an endpoint that is created with the first service that calls it; in other stages over the internet.
+   *
+   * @default - those of its grants, its logs, its secrets and its images in Amazon ECR
+   */
+  readonly awsServices?: string[];
+  /**
    * Destinations outside of the environment, beyond images, AWS and what it uses. In soft launch and production no other
    * traffic leaves the network except pulls of public images; an image in Amazon ECR of the Region is pulled inside it.
    *

@@ -10,6 +10,7 @@ import { wholeNumber } from '../../internal/codec/number';
 import { labelled, type Refusal, refusalText } from '../../internal/codec/refusal';
 import { size } from '../../internal/codec/size';
 import { text, words } from '../../internal/codec/text';
+import { checkedAwsService } from '../network/aws-services';
 import { FARGATE_CPU } from './container-limits';
 import { checkedRoutePath } from './routes';
 import { described } from './option-descriptions';
@@ -148,6 +149,10 @@ export const containerServiceShape = {
     z.strictObject({ reason: described('SingletonOptions.reason', words) }),
   ).optional(),
   scaling: described('ContainerServiceProps.scaling', scaling).optional(),
+  awsServices: described(
+    'ContainerServiceProps.awsServices',
+    listOf(z.string().superRefine(checkedBy((name: string) => checkedAwsService(name))), '[sqs]'),
+  ).optional(),
   egress: described(
     'ContainerServiceProps.egress',
     listOf(egressRule, '[{ destination: 198.51.100.7/32, port: 443, reason: payments }]'),

@@ -3,11 +3,10 @@ import {
   ContainerDependencyCondition,
   type ContainerDefinition,
   type FargateTaskDefinition,
-  LinuxParameters,
+  type LinuxParameters,
   LogDriver,
   Protocol,
   Secret,
-  type TmpfsMountOption,
 } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -16,6 +15,7 @@ import type { IStageComponent } from '../../spi/component-config';
 import type { AdministrationConfig, ConnectionConfig, SecretField } from '../../spi/connection';
 import type { ContainerServiceProps, PlacedServiceProps } from './container-service-props';
 import type { Migration } from './migration';
+import { WritablePaths } from './writable-paths';
 
 /** A component that a service uses, and what the service receives from it. */
 export interface Connection {
@@ -193,21 +193,11 @@ function administrationFor(props: ContainersProps, migration: Migration): Admini
   });
 }
 
-// A tmpfs belongs to root. Without a mode of its own it takes the one of the folder in the image, which often lets only that
-// folder's owner write (https://github.com/opencontainers/runc/pull/3912). The list of options has `mode`, which the CDK
-// types without its value (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html).
-const WRITABLE_BY_ALL = 'mode=1777' as TmpfsMountOption;
-
 function writablePathParameters(
   task: FargateTaskDefinition,
   { writablePaths = [] }: ContainersProps,
 ): LinuxParameters | undefined {
-  if (writablePaths.length === 0) return undefined;
-  const parameters = new LinuxParameters(task, 'LinuxParameters');
-  parameters.addTmpfs(
-    ...writablePaths.map((containerPath) => ({ containerPath, size: 64, mountOptions: [WRITABLE_BY_ALL] })),
-  );
-  return parameters;
+  return writablePaths.length === 0 ? undefined : new WritablePaths(task, 'LinuxParameters', writablePaths);
 }
 
 function injected(secrets: { readonly [name: string]: SecretField }): { [name: string]: Secret } {

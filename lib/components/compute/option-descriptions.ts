@@ -2,6 +2,8 @@ import { describedBy } from '../../internal/codec/described';
 
 // Generated from the documentation of the construct API by `npm run build:descriptions`. Do not edit.
 export const DESCRIPTIONS = {
+  'ContainerServiceProps.awsServices':
+    'AWS services that the application calls, beyond what it is granted by the CDK or through `uses`, such as `sqs` or `kms`: the names of their endpoints, the part after `com.amazonaws.REGION`. In soft launch and production they are reached inside the network, by an endpoint that is created with the first service that calls it; in other stages over the internet. Default: those of its grants, its logs, its secrets and its images in Amazon ECR.',
   'ContainerServiceProps.command': "The command and its arguments. Default: the image's own.",
   'ContainerServiceProps.containerHealthCheck':
     "The command of the container's own health check, such as `['CMD-SHELL', 'curl -f localhost:8080']`. Default: none.",

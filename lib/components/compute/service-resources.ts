@@ -29,10 +29,11 @@ import { serviceAlarms, targetGroupAlarms } from './container-alarms';
 import type { CheckedService } from './checked-service';
 import { addContainers, type Connection, type Containers } from './containers';
 import { rollBackOnAlarm } from './deployment-alarms';
-import { allowEgress, type Egress } from './egress';
+import { ServiceEgress } from './egress';
 import { checkPinned, imageNames, isPrivate } from './images';
 import { scale } from './scaling';
 import { rulesOf } from './security-group-rules';
+import { addPublicInitImageWarning } from './service-warnings';
 
 /** The resources of a service: its task definition with roles and log group, its security group, and what runs it. */
 export class ServiceResources {
@@ -47,7 +48,7 @@ export class ServiceResources {
   public readonly targetGroups: ApplicationTargetGroup[];
   public readonly scalableTaskCount?: ScalableTaskCount;
   public readonly alarms: AlarmDefinition[];
-  public readonly egress: Egress;
+  public readonly egress: ServiceEgress;
   private readonly scope: Construct;
 
   constructor(
@@ -85,7 +86,7 @@ export class ServiceResources {
     const containers = addContainers(this.taskDefinition, { ...props, connections, logGroup: this.logGroup });
     this.container = containers.own;
     acknowledge(this.taskDefinition, 'PLAIN_VARIABLES_TELL_WHERE', host.profile);
-    this.egress = this.allowEgress(containers);
+    this.egress = this.createEgress(containers, connections);
     this.service = this.createService(connections);
     this.addReadinessDependencies();
     this.targetGroups =
@@ -116,15 +117,31 @@ export class ServiceResources {
     return checked.uses.map((component) => ({ component, config: component.connect(consumer) }));
   }
 
-  private allowEgress({ all }: Containers): Egress {
-    const { host, componentId, egress: rules = [] } = this.checked.props;
+  private createEgress({ all }: Containers, connections: readonly Connection[]): ServiceEgress {
+    const { host, componentId, egress: rules = [], awsServices = [] } = this.checked.props;
     const images = imageNames(all);
     if (isRequired(host.profile, 'RBK-1')) checkPinned(`service ${componentId}`, images);
     if (images.some((image) => isPrivate(image, Stack.of(this.scope).region))) {
       this.executionRole.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', host.profile);
     }
-    const { securityGroup } = this;
-    return allowEgress(this.scope, { componentId, securityGroup, host, images, rules });
+    const { scope, securityGroup } = this;
+    const egress = new ServiceEgress(scope, { componentId, host, securityGroup, rules });
+    egress.allowImages(images);
+    addPublicInitImageWarning(scope, this.checked.props, all);
+    egress.allowCalls([
+      'logs',
+      ...connections.flatMap(({ config }) => config.awsServices ?? []),
+      ...awsServices,
+    ]);
+    // The proxy of Service Connect asks for its configuration over this endpoint, or over the internet
+    // (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html).
+    if (this.serviceConnect(connections) !== undefined && !egress.reachesInternet) {
+      egress.allowCalls(['ecs-agent']);
+    }
+    for (const role of [this.taskRole, this.executionRole]) {
+      role.onStatement((statement) => egress.allowGranted(statement));
+    }
+    return egress;
   }
 
   private createService(connections: readonly Connection[]): FargateService {
@@ -145,14 +162,13 @@ export class ServiceResources {
       availabilityZoneRebalancing: isCluster ? AvailabilityZoneRebalancing.ENABLED : undefined,
       healthCheckGracePeriod: routes.length === 0 ? undefined : healthCheckGracePeriod,
       propagateTags: PropagatedTagSource.SERVICE,
-      serviceConnectConfiguration: this.serviceConnect(
-        connections.some(({ config }) => config.usesServiceConnect === true),
-      ),
+      serviceConnectConfiguration: this.serviceConnect(connections),
     });
   }
 
-  private serviceConnect(usesServiceConnect: boolean): ServiceConnectProps | undefined {
+  private serviceConnect(connections: readonly Connection[]): ServiceConnectProps | undefined {
     const { host, componentId, port, internal } = this.checked.props;
+    const usesServiceConnect = connections.some(({ config }) => config.usesServiceConnect === true);
     if (port !== undefined && internal) {
       const name = componentId.toLowerCase();
       return {
@@ -174,7 +190,7 @@ export class ServiceResources {
     props.host.network.serverSubnets.forEach((subnet) =>
       node.addDependency(subnet.internetConnectivityEstablished),
     );
-    this.egress.readinessDependencies.forEach((dependency) => node.addDependency(dependency));
+    node.addDependency(this.egress.readinessDependency);
     for (const { config } of [...uses, ...startAfter]) {
       if (config.readinessDependency !== undefined) node.addDependency(config.readinessDependency);
     }

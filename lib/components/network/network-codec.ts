@@ -4,8 +4,10 @@ import { prefixListId } from '../../internal/codec/identifier';
 import { listOf } from '../../internal/codec/list';
 import { wholeNumber } from '../../internal/codec/number';
 import { text } from '../../internal/codec/text';
-import { faultsAt } from '../../internal/fault';
-import { Network, type NetworkOptions } from './network';
+import { faultsAt, refuseFaults } from '../../internal/fault';
+import { Network } from './network';
+import { checkNatOptions } from './nat-gateways';
+import type { NetworkOptions } from './network-options';
 import { privateRange } from './private-range';
 import { checkZonesOf } from './regions';
 import { described } from './option-descriptions';
@@ -23,17 +25,22 @@ export const networkCodec = described(
     z.strictObject({
       cidr: described('NetworkOptions.cidr', z.string().superRefine(checkedBy(privateRange))).optional(),
       s3PrefixList: described('NetworkOptions.s3PrefixList', prefixListId).optional(),
+      dynamodbPrefixList: described('NetworkOptions.dynamodbPrefixList', prefixListId).optional(),
       natGateways: described(
         'NetworkOptions.natGateways',
         wholeNumber(0, 3, 'write 1, or 0 for the cheapest network'),
       ).optional(),
+      regionalNatGateway: described('NetworkOptions.regionalNatGateway', z.boolean()).optional(),
       zones: described('NetworkOptions.zones', listOf(zone, '[us-west-1a, us-west-1c]')).optional(),
     }),
-    (options): Decoded<NetworkOptions, Network> => ({
-      ...created(options, Network.of(options)),
-      faults: ({ region }) =>
-        region === undefined ? [] : faultsAt(['zones'], () => checkZonesOf(region, options.zones ?? [])),
-    }),
+    (options): Decoded<NetworkOptions, Network> => {
+      refuseFaults(faultsAt(['natGateways'], () => checkNatOptions(options)));
+      return {
+        ...created(options, Network.of(options)),
+        faults: ({ region }) =>
+          region === undefined ? [] : faultsAt(['zones'], () => checkZonesOf(region, options.zones ?? [])),
+      };
+    },
   ),
-  "A network of the environment's own, over as many zones as the stage requires. Default: 10.0.0.0/16 with one NAT gateway, and one in each zone in production.",
+  "A network of the environment's own, over as many zones as the stage requires. Default: 10.0.0.0/16 with one NAT gateway; in soft launch and production as many as needed.",
 );

@@ -1,37 +1,107 @@
-import { InterfaceVpcEndpointAwsService, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
-import { type Construct, DependencyGroup } from 'constructs';
-import type { PrivateAccess } from '../../spi/network';
+import {
+  CfnSecurityGroupIngress,
+  type InterfaceVpcEndpoint,
+  type ISecurityGroup,
+  Peer,
+  Port,
+  SecurityGroup,
+  type Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { type Construct, DependencyGroup, type IDependable } from 'constructs';
+import type { AllowedCalls, IPrivateAccess } from '../../spi/network';
+import {
+  checkedAwsService,
+  endpointId,
+  type GatewayService,
+  interfaceService,
+  isGatewayService,
+} from './aws-services';
 
-/** What every server calls: to pull images, write logs, read secrets and send metrics. */
-const SERVICES = {
-  EcrApi: InterfaceVpcEndpointAwsService.ECR,
-  EcrDocker: InterfaceVpcEndpointAwsService.ECR_DOCKER,
-  Logs: InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
-  SecretsManager: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-  Kms: InterfaceVpcEndpointAwsService.KMS,
-  Monitoring: InterfaceVpcEndpointAwsService.CLOUDWATCH_MONITORING,
-};
+/** Properties of the private access of a network. */
+export interface PrivateAccessProps {
+  readonly vpc: Vpc;
+  /** The managed prefix lists of services with a gateway endpoint, where they are known. */
+  readonly prefixLists: Readonly<Record<GatewayService, string | undefined>>;
+  /** Creates the NAT gateways, unless they exist. */
+  readonly requireInternet: (user: string, reason: string) => void;
+}
+
+const HTTPS = Port.tcp(443);
+const TO_ENDPOINTS = 'ToEndpoints';
 
 /**
- * Interface endpoints in the subnets for servers. In this network the names of their services resolve to them alone, so a
- * server that calls one needs an ingress rule in their security group.
+ * Interface endpoints in the subnets for servers, each for a service that a server calls. In this network the name of such a
+ * service resolves to its endpoint alone, so that a server which calls it needs an ingress rule in their security group.
  */
-export function createPrivateAccess(scope: Construct, vpc: Vpc, s3PrefixList?: string): PrivateAccess {
-  const endpoints = new SecurityGroup(scope, 'EndpointsSecurityGroup', {
-    vpc,
-    description: `Interface endpoints of ${scope.node.path}`,
-    allowAllOutbound: false,
-  });
-  const readinessDependency = new DependencyGroup();
-  for (const [id, service] of Object.entries(SERVICES)) {
-    readinessDependency.add(
-      vpc.addInterfaceEndpoint(id, {
-        service,
-        subnets: { subnets: vpc.privateSubnets },
-        securityGroups: [endpoints],
-        open: false,
-      }),
-    );
+export class PrivateAccess implements IPrivateAccess {
+  public readonly endpoints: ISecurityGroup;
+  private readonly created = new Map<string, InterfaceVpcEndpoint>();
+
+  constructor(
+    scope: Construct,
+    private readonly props: PrivateAccessProps,
+  ) {
+    this.endpoints = new SecurityGroup(scope, 'EndpointsSecurityGroup', {
+      vpc: props.vpc,
+      description: `Interface endpoints of ${scope.node.path}`,
+      allowAllOutbound: false,
+    });
   }
-  return { endpoints, readinessDependency, s3PrefixList };
+
+  public get awsServices(): string[] {
+    return [...this.created.keys()];
+  }
+
+  public allowCalls(scope: Construct, server: ISecurityGroup, awsServices: string[]): AllowedCalls {
+    const readinessDependency = new DependencyGroup();
+    const prefixLists: { [awsService: string]: string } = {};
+    const overInternet: string[] = [];
+    for (const name of awsServices.map((it) => checkedAwsService(it))) {
+      if (!isGatewayService(name)) {
+        readinessDependency.add(this.admit(scope, server), this.endpointOf(name));
+        continue;
+      }
+      const prefixList = this.props.prefixLists[name];
+      if (prefixList === undefined) {
+        overInternet.push(name);
+      } else {
+        prefixLists[name] = prefixList;
+        server.addEgressRule(Peer.prefixList(prefixList), HTTPS, `calls ${name} inside the network`);
+      }
+    }
+    return { readinessDependency, prefixLists, overInternet };
+  }
+
+  public requireInternet(user: string, reason: string): void {
+    this.props.requireInternet(user, reason);
+  }
+
+  private endpointOf(name: string): InterfaceVpcEndpoint {
+    const found = this.created.get(name);
+    if (found !== undefined) return found;
+    const { vpc } = this.props;
+    const endpoint = vpc.addInterfaceEndpoint(endpointId(name), {
+      service: interfaceService(name),
+      subnets: { subnets: vpc.privateSubnets },
+      securityGroups: [this.endpoints],
+      open: false,
+    });
+    this.created.set(name, endpoint);
+    return endpoint;
+  }
+
+  /** In the scope of the server, since the stack of the network must not depend on that of a server. */
+  private admit(scope: Construct, server: ISecurityGroup): IDependable {
+    const admitted = scope.node.tryFindChild(TO_ENDPOINTS);
+    if (admitted !== undefined) return admitted;
+    server.addEgressRule(this.endpoints, HTTPS, 'calls AWS inside the network');
+    return new CfnSecurityGroupIngress(scope, TO_ENDPOINTS, {
+      groupId: this.endpoints.securityGroupId,
+      sourceSecurityGroupId: server.securityGroupId,
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      description: `${scope.node.path.slice(0, 200)} calls AWS`,
+    });
+  }
 }

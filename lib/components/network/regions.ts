@@ -17,31 +17,6 @@ const WITH_THREE_ZONES = (
 // The Region has a third zone, which only old accounts have.
 const WITH_TWO_ZONES = ['us-west-1'];
 
-// The ids that `aws ec2 describe-prefix-lists` shows for com.amazonaws.<region>.s3. They do not change.
-const S3_PREFIX_LISTS: Readonly<Partial<Record<string, string>>> = {
-  'ap-northeast-1': 'pl-61a54008',
-  'ap-northeast-2': 'pl-78a54011',
-  'ap-south-1': 'pl-78a54011',
-  'ap-southeast-1': 'pl-6fa54006',
-  'ap-southeast-2': 'pl-6ca54005',
-  'ca-central-1': 'pl-7da54014',
-  'eu-central-1': 'pl-6ea54007',
-  'eu-north-1': 'pl-c3aa4faa',
-  'eu-west-1': 'pl-6da54004',
-  'eu-west-2': 'pl-7ca54015',
-  'eu-west-3': 'pl-23ad484a',
-  'sa-east-1': 'pl-6aa54003',
-  'us-east-1': 'pl-63a5400a',
-  'us-east-2': 'pl-7ba54012',
-  'us-west-1': 'pl-6ba54002',
-  'us-west-2': 'pl-68a54001',
-};
-
-/** The managed prefix list of Amazon S3 in a Region, where it is known. */
-export function s3PrefixListOf(region: string): string | undefined {
-  return S3_PREFIX_LISTS[region];
-}
-
 /**
  * The literal Region of a stack.
  *

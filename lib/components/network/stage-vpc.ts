@@ -3,6 +3,9 @@ import {
   FlowLogDestination,
   GatewayVpcEndpointAwsService,
   IpAddresses,
+  NatProvider,
+  PrivateSubnet,
+  PublicSubnet,
   SubnetType,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
@@ -18,20 +21,24 @@ import type { NetworkBindOptions } from './network-bind-options';
 
 interface StageVpcProps extends NetworkBindOptions {
   readonly range: AddressRange;
-  readonly natGateways: number;
+  /** Whether servers have private addresses only, with or without a NAT gateway. */
+  readonly serversArePrivate: boolean;
   readonly zones?: readonly string[];
 }
 
-/** Subnets for load balancers, servers and data in every zone, gateway endpoints, and encrypted flow logs. */
+/**
+ * Subnets for load balancers, servers and data in every zone, gateway endpoints, and encrypted flow logs. `addNatGateways`
+ * adds the way to the internet.
+ */
 export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
-  const { range, natGateways, profile } = props;
+  const { range, serversArePrivate, profile } = props;
   const zones = props.zones ?? byIndex(Stack.of(scope), profile.minimum.zones);
   const vpc = withZones(scope, zones, () => {
     return new Vpc(scope, 'Vpc', {
       ipAddresses: IpAddresses.cidr(range.cidr),
       maxAzs: profile.minimum.zones,
       reservedAzs: MAX_ZONES - profile.minimum.zones,
-      natGateways,
+      natGateways: 0,
       subnetConfiguration: [
         {
           name: 'Public',
@@ -43,8 +50,8 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
           name: 'Servers',
           subnetType: SubnetType.PRIVATE_WITH_EGRESS,
           cidrMask: range.prefix + 3,
-          // Its range is reserved also without a NAT gateway, since a subnet that moves replaces its database.
-          reserved: natGateways === 0,
+          // Its range is reserved also for public servers, since a subnet that moves replaces its database.
+          reserved: !serversArePrivate,
         },
         { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: range.prefix + 5 },
       ],
@@ -65,6 +72,25 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
     .addFlowLog('FlowLog', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, role) })
     .node.addDependency(role.node.findChild('Policy'));
   return vpc;
+}
+
+/** How the servers of a network reach the internet. */
+export type NatLayout = { readonly zonal: number } | 'regional';
+
+/**
+ * Adds NAT gateways for the subnets of servers: a number of them, each in a zone of its own, or one that spans the zones
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html).
+ */
+export function addNatGateways(vpc: Vpc, layout: NatLayout): void {
+  const isRegional = layout === 'regional';
+  const provider = isRegional ? NatProvider.regionalGateway() : NatProvider.gateway();
+  provider.configureNat({
+    vpc,
+    natSubnets: isRegional
+      ? []
+      : vpc.publicSubnets.filter((it) => it instanceof PublicSubnet).slice(0, layout.zonal),
+    privateSubnets: vpc.privateSubnets.filter((it) => it instanceof PrivateSubnet),
+  });
 }
 
 function acknowledgeRoutes(vpc: Vpc, profile: StageProfile): void {

@@ -31,6 +31,19 @@ test('a resource that is gone is named', () => {
   ]);
 });
 
+test('an endpoint may be gone, and keeps its logical id while it is there', () => {
+  const endpoint =
+    (logicalId?: string): Fill =>
+    (environment) => {
+      const made = resourceAt(environment, 'Sqs', 'AWS::EC2::VPCEndpoint', { VpcId: 'vpc-1' });
+      if (logicalId !== undefined) made.overrideLogicalId(logicalId);
+    };
+  expect(breaches(endpoint(), () => undefined)).toEqual([]);
+  expect(breaches(endpoint(), endpoint('Renamed'))).toEqual([
+    expect.stringMatching(/ is gone\. Its construct has the logical id Renamed\.$/),
+  ]);
+});
+
 test('a resource that has another logical id is named with it', () => {
   const renamed: Fill = (environment) => {
     const made = resourceAt(environment, 'Jobs', QUEUE, { QueueName: 'jobs' });

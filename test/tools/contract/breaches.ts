@@ -1,5 +1,6 @@
 import type { Contract, ContractResource, ContractStack } from './contract';
 import { replacingProperties } from './replacement';
+import { MAY_BE_GONE } from './stateful-types';
 
 /** What a later version does not keep of a contract, one sentence for each stack, resource or property. */
 export function breachesOf(contract: Contract, later: Contract): string[] {
@@ -14,10 +15,16 @@ function stackBreaches(name: string, before: ContractStack, after: ContractStack
     const what = `${resource.type} ${logicalId} of stack ${name} (${resource.path})`;
     const same = Object.hasOwn(after.resources, logicalId) ? after.resources[logicalId] : undefined;
     return same === undefined
-      ? [`${what} is gone.${successor(resource, after)}`]
+      ? gone(what, resource, after)
       : resourceBreaches(resource, same).map((breach) => `${what} ${breach}`);
   });
   return before.environment === after.environment ? broken : [moved, ...broken];
+}
+
+function gone(what: string, resource: ContractResource, after: ContractStack): string[] {
+  const itsSuccessor = successor(resource, after);
+  const mayBe = Object.hasOwn(MAY_BE_GONE, resource.type) && itsSuccessor === '';
+  return mayBe ? [] : [`${what} is gone.${itsSuccessor}`];
 }
 
 function resourceBreaches(before: ContractResource, after: ContractResource): string[] {
