@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { backupCodec } from '../components/backup/backup-codec';
-import { externalConsumerCodec } from '../components/consumers/external-consumer-codec';
 import { containerServiceCodec } from '../components/compute/container-service-codec';
+import { externalConsumerCodec } from '../components/consumers/external-consumer-codec';
 import { postgresCodec } from '../components/data/postgres-codec';
 import { domainCodec } from '../components/load-balancing/domain-codec';
 import { contactsCodec } from '../components/monitoring/contact-codec';
