@@ -114,6 +114,29 @@ test('a database is made as described', () => {
   });
 });
 
+describe('the storage of a database', () => {
+  test.each([
+    ['to a hundred GiB', {}, '20', '100'],
+    ['to twice its size', { allocatedStorage: 200 }, '200', '400'],
+    ['to what RDS offers', { allocatedStorage: 50000 }, '50000', '65536'],
+    ['to the given maximum', { maxAllocatedStorage: 22 }, '20', '22'],
+  ])('grows %s', (_, options, AllocatedStorage, MaxAllocatedStorage) => {
+    templateOf(development({ databases: { Orders: aDatabase(options) } })).hasResourceProperties(INSTANCE, {
+      AllocatedStorage,
+      MaxAllocatedStorage: Number(MaxAllocatedStorage),
+    });
+  });
+
+  test.each([
+    ['its maximum is its size', { allocatedStorage: 100, maxAllocatedStorage: 100 }],
+    ['RDS offers less than a tenth more', { allocatedStorage: 65000 }],
+  ])('does not grow where %s', (_, options) => {
+    templateOf(development({ databases: { Orders: aDatabase(options) } })).hasResourceProperties(INSTANCE, {
+      MaxAllocatedStorage: Match.absent(),
+    });
+  });
+});
+
 describe('a database is refused', () => {
   test.each([
     ['a name with capitals', { databaseName: 'Orders' }, "name: got 'Orders'"],
@@ -127,6 +150,13 @@ describe('a database is refused', () => {
     ['half a port', { port: 5432.5 }, 'port: got 5432.5'],
     ['too little storage', { allocatedStorage: 19 }, 'got 19, but RDS offers 20 to 65536 GiB'],
     ['too much storage', { allocatedStorage: 65537 }, 'got 65537'],
+    [
+      'storage that grows by less than a tenth',
+      { allocatedStorage: 100, maxAllocatedStorage: 109 },
+      'maximum of allocated storage in GiB: got 109, but RDS takes a tenth more than the allocated storage or more, from 110 to 65536',
+    ],
+    ['storage that shrinks', { allocatedStorage: 100, maxAllocatedStorage: 50 }, 'got 50'],
+    ['storage that grows beyond RDS', { maxAllocatedStorage: 65537 }, 'got 65537'],
   ])('with %s', (_, options, message) => {
     const refused = wrongUse(() => development({ databases: { Orders: aDatabase(options) } }));
     expect(refused).toContain('database Orders');

@@ -25,6 +25,15 @@ const BAD_INPUT: readonly BadInput[] = [
     says: ["stages.yaml:3:66 databases.Orders.allocatedStorage: got '19GiB'", 'from 20GiB to 65536GiB'],
   },
   {
+    name: 'storage that grows by less than RDS takes',
+    change: ["version: '17.9'", "version: '17.9', allocatedStorage: 100GiB, maxAllocatedStorage: 105GiB"],
+    says: [
+      'stages.yaml:3:95 databases.Orders.maxAllocatedStorage: got 105',
+      'from 110 to 65536',
+      '[database.max-storage-range]',
+    ],
+  },
+  {
     name: 'an engine that does not exist',
     change: ['engine: postgres', 'engine: oracle'],
     says: [

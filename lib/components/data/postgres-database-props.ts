@@ -26,6 +26,13 @@ export interface PostgresDatabaseProps {
    */
   readonly allocatedStorage?: number;
   /**
+   * The storage in GiB to which RDS lets the instance grow when less than a tenth of it is free: at least a tenth more than
+   * `allocatedStorage`, at most 65536; the same as `allocatedStorage` for storage that does not grow. Storage never shrinks.
+   *
+   * @default - twice `allocatedStorage`, at least 100
+   */
+  readonly maxAllocatedStorage?: number;
+  /**
    * The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first.
    *
    * @default 15432

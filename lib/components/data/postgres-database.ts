@@ -75,7 +75,8 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     const host = StageHost.of(scope);
     const componentId = host.componentId(scope, id);
-    const { databaseName, port, allocatedStorage } = checkedPostgresSettings(componentId, props);
+    const settings = checkedPostgresSettings(componentId, props);
+    const { databaseName, port, allocatedStorage, maxAllocatedStorage } = settings;
     super(scope, id);
     this.componentId = componentId;
     this.databaseName = databaseName;
@@ -83,7 +84,6 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.clientImage = props.clientImage ?? CLIENT_IMAGE;
 
     this.dataKey = host.dataKey;
-    const settings = { databaseName, port, allocatedStorage };
     const { instance, instanceType, ...resources } = removeOnFailure(this, () =>
       createInstanceResources(this, {
         componentId,
@@ -112,7 +112,13 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     host.register(this, {
       monitoredKind: MonitoredKind.DATABASES,
       runsServers: false,
-      alarms: databaseAlarms({ componentId, instance, instanceType, allocatedStorage }),
+      alarms: databaseAlarms({
+        componentId,
+        instance,
+        instanceType,
+        allocatedStorage,
+        grows: maxAllocatedStorage !== undefined,
+      }),
       protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
       connectionTarget: this,
       readinessDependency: instance,
