@@ -11,6 +11,7 @@ import { size } from '../../internal/codec/size';
 import { text } from '../../internal/codec/text';
 import { PostgresDatabase } from './postgres-database';
 import { faultsAt } from '../../internal/fault';
+import { checkedMaintenanceWindow, MAINTENANCE_WINDOW } from '../../internal/maintenance-window';
 import { checkedMaxStorage } from './instance-limits';
 import { described } from './option-descriptions';
 
@@ -30,6 +31,7 @@ interface Written {
   readonly allocatedStorage?: Size;
   readonly maxAllocatedStorage?: Size;
   readonly port?: number;
+  readonly maintenanceWindow?: string;
   readonly allowMajorVersionUpgrade?: boolean;
   readonly clientImage?: string;
 }
@@ -81,6 +83,14 @@ export const postgresCodec: KindCodecOf<Written> = {
       'PostgresDatabaseProps.port',
       wholeNumber(1150, 65535, 'leave it out for 15432'),
     ).optional(),
+    maintenanceWindow: described(
+      'PostgresDatabaseProps.maintenanceWindow',
+      text(MAINTENANCE_WINDOW, {
+        id: 'database.maintenance-window',
+        limit: 'a maintenance window is two times of the week in UTC',
+        remediation: "write it as 'sun:01:30-sun:02:00', or leave it out",
+      }),
+    ).optional(),
     allowMajorVersionUpgrade: described(
       'PostgresDatabaseProps.allowMajorVersionUpgrade',
       z.boolean(),
@@ -88,10 +98,14 @@ export const postgresCodec: KindCodecOf<Written> = {
     clientImage: described('PostgresDatabaseProps.clientImage', image).optional(),
   },
   references: () => [],
-  faults: ({ allocatedStorage, maxAllocatedStorage }) =>
-    faultsAt(['maxAllocatedStorage'], () =>
+  faults: ({ allocatedStorage, maxAllocatedStorage, maintenanceWindow }) => [
+    ...faultsAt(['maxAllocatedStorage'], () =>
       checkedMaxStorage('database', gibibytesOf(allocatedStorage) ?? 20, gibibytesOf(maxAllocatedStorage)),
     ),
+    ...(maintenanceWindow === undefined
+      ? []
+      : faultsAt(['maintenanceWindow'], () => checkedMaintenanceWindow('database', maintenanceWindow))),
+  ],
   create: (environment, id, written, { existing }) => {
     const {
       version,

@@ -29,6 +29,7 @@ import { createInstanceResources } from './instance-resources';
 import { databaseAlarms } from './postgres-alarms';
 import type { PostgresDatabaseProps } from './postgres-database-props';
 import { checkedPostgresSettings, databaseUser } from './postgres-limits';
+import { postgresParameters } from './postgres-parameters';
 import { postgresUser } from './postgres-user';
 
 const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
@@ -63,6 +64,8 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
    * @default - the environment is not monitored
    */
   public readonly monitoringRole?: Role;
+  /** When RDS may restart the instance for maintenance, each week, in UTC. */
+  public readonly maintenanceWindow: string;
   private readonly clientImage: ContainerImage;
   private readonly dataKey: IKey;
 
@@ -90,9 +93,10 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
         host,
         settings,
         engine: DatabaseInstanceEngine.postgres({ version: props.version }),
-        parameters: { 'rds.force_ssl': '1' },
+        parameters: postgresParameters(props.version),
         logs: ['postgresql', 'upgrade'],
         instanceType: props.instanceType,
+        maintenanceWindow: props.maintenanceWindow,
         allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
       }),
     );
@@ -102,6 +106,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.parameterGroup = resources.parameterGroup;
     this.logGroups = resources.logGroups;
     this.monitoringRole = resources.monitoringRole;
+    this.maintenanceWindow = resources.maintenanceWindow;
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
     });
@@ -215,6 +220,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
       resourceType: 'RDS',
       supportsContinuousBackup: true,
       engine: 'postgres',
+      maintenanceWindow: this.maintenanceWindow,
       restoreMetadata: {
         DBSubnetGroupName: this.subnetGroup.subnetGroupName,
         VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,
