@@ -18,6 +18,13 @@ export interface ProtectedResource {
    */
   readonly engine?: string;
   /**
+   * When its service may change it for maintenance, as Amazon RDS writes it, such as `sun:01:30-sun:02:00` in UTC. A backup
+   * that starts then fails.
+   *
+   * @default - not known
+   */
+  readonly maintenanceWindow?: string;
+  /**
    * Other resources that the service uses for what it restores, in either Region, each by the last part of its ARN, such
    * as `pg:default.postgres17`, the default parameter group of an engine on Amazon RDS.
    *

@@ -4,7 +4,7 @@ import { Backup } from '../../lib/components/backup/backup';
 import type { BackupOptions } from '../../lib/components/backup/backup-options';
 import { VaultLock } from '../../lib/components/backup/vault-lock';
 import type { InheritedOptions } from '../../lib/requirements/inherited-options';
-import { ACCOUNT, aStack, backedUp, FRANKFURT, hourly } from './backed-up';
+import { ACCOUNT, aStack, backedUp, database, FRANKFURT, hourly } from './backed-up';
 import { wrongUse } from './wrong-use';
 
 const toFrankfurt = (options: Partial<BackupOptions>) => () =>
@@ -71,6 +71,44 @@ describe('the interval', () => {
     const interval = Duration.hours(Lazy.number({ produce: () => 1 }));
 
     expect(wrongUse(toFrankfurt({ interval }))).toMatch(/known only at deployment/);
+  });
+});
+
+describe('a maintenance window', () => {
+  const during = (maintenanceWindow: string, interval: number) => () => {
+    const described = backedUp({
+      backup: Backup.toRegion(FRANKFURT, { interval: Duration.hours(interval) }),
+      protectedResources: [],
+    });
+    described.backup.attach('Orders', [{ ...database(described.orders), maintenanceWindow }]);
+  };
+
+  test.each([
+    ['the daily snapshot', 'sun:05:30-sun:06:00', 24, '05:00'],
+    ['the daily snapshot, which starts in it', 'sun:04:45-sun:05:15', 24, '05:00'],
+    ['a snapshot at midnight, over the end of the week', 'sun:23:45-mon:00:15', 12, '00:00'],
+    ['a snapshot of the second half of the day', 'wed:12:15-wed:12:45', 12, '12:00'],
+    ['continuous backups', 'sat:03:30-sat:04:00', 24, '03:00'],
+    ['continuous backups beside snapshots every three hours', 'sat:04:30-sat:05:00', 3, '04:00'],
+  ])('is refused during the start of %s', (_what, window, interval, start) => {
+    const use = wrongUse(during(window, interval));
+
+    expect(use).toContain(
+      `maintenance window of Orders: got '${window}', but backups start from ${start} UTC`,
+    );
+    expect(use).toMatch(/\[backup\.maintenance-window-overlap\]$/);
+  });
+
+  test.each([2, 3, 4, 6, 8, 12, 24])(
+    'by default is beside the start of snapshots every %i hours',
+    (interval) => {
+      expect(during('sun:01:30-sun:02:00', interval)).not.toThrow();
+    },
+  );
+
+  test('is taken beside hourly snapshots, which leave no time free', () => {
+    expect(during('sun:01:30-sun:02:00', 1)).not.toThrow();
+    expect(wrongUse(during('sun:03:30-sun:04:00', 1))).toContain('03:30 UTC');
   });
 });
 

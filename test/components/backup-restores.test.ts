@@ -131,6 +131,16 @@ describe('tests of restores', () => {
     });
   });
 
+  test('restore snapshots, of which each day of the selection window has one, and not the one continuous backup', () => {
+    const [, { Properties }] = resource(home, TESTING);
+
+    expect(Properties?.RecoveryPointSelection).toMatchObject({
+      Algorithm: 'LATEST_WITHIN_WINDOW',
+      RecoveryPointTypes: ['SNAPSHOT'],
+      SelectionWindowDays: 7,
+    });
+  });
+
   const softLaunch = { stage: StageKind.SOFT_LAUNCH, conditions: [Condition.USER_DATA_RETAINED] };
 
   test('are off in a soft launch', () => {

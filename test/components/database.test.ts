@@ -1,6 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { aDatabase, aService, development, staging, templateOf } from './described';
+import { PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import type { StageEnv } from '../../lib';
+import { aDatabase, aService, type Described, development, staging, templateOf } from './described';
+import { production, softLaunch } from './going-live';
 import { flows, resource } from './reading';
 import { wrongUse } from './wrong-use';
 
@@ -29,7 +32,7 @@ describe('a database', () => {
     const [parameters] = resource(template, 'AWS::RDS::DBParameterGroup');
     template.hasResourceProperties('AWS::RDS::DBParameterGroup', {
       Family: 'postgres17',
-      Parameters: { 'rds.force_ssl': '1' },
+      Parameters: Match.objectLike({ 'rds.force_ssl': '1' }),
     });
     template.hasResourceProperties(INSTANCE, { DBParameterGroupName: { Ref: parameters } });
   });
@@ -114,6 +117,76 @@ test('a database is made as described', () => {
   });
 });
 
+describe('the storage of a database', () => {
+  test.each([
+    ['to a hundred GiB', {}, '20', '100'],
+    ['to twice its size', { allocatedStorage: 200 }, '200', '400'],
+    ['to what RDS offers', { allocatedStorage: 50000 }, '50000', '65536'],
+    ['to the given maximum', { maxAllocatedStorage: 22 }, '20', '22'],
+  ])('grows %s', (_, options, AllocatedStorage, MaxAllocatedStorage) => {
+    templateOf(development({ databases: { Orders: aDatabase(options) } })).hasResourceProperties(INSTANCE, {
+      AllocatedStorage,
+      MaxAllocatedStorage: Number(MaxAllocatedStorage),
+    });
+  });
+
+  test.each([
+    ['its maximum is its size', { allocatedStorage: 100, maxAllocatedStorage: 100 }],
+    ['RDS offers less than a tenth more', { allocatedStorage: 65000 }],
+  ])('does not grow where %s', (_, options) => {
+    templateOf(development({ databases: { Orders: aDatabase(options) } })).hasResourceProperties(INSTANCE, {
+      MaxAllocatedStorage: Match.absent(),
+    });
+  });
+});
+
+describe('the maintenance window of a database', () => {
+  const windowOf = (described: Described<StageEnv>): unknown =>
+    resource(templateOf(described), INSTANCE)[1].Properties?.PreferredMaintenanceWindow;
+
+  test('is earlier in the week where no users are, so that upgrades are seen there first', () => {
+    const databases = { Orders: aDatabase() };
+    expect(windowOf(development({ databases }))).toBe('tue:01:30-tue:02:00');
+    expect(windowOf(staging({ databases }))).toBe('tue:01:30-tue:02:00');
+    expect(windowOf(softLaunch({ databases }))).toBe('sun:01:30-sun:02:00');
+    expect(windowOf(production({ databases }))).toBe('sun:01:30-sun:02:00');
+  });
+
+  test('may be another one, also over midnight', () => {
+    const maintenanceWindow = 'sun:23:30-mon:00:30';
+    const described = development({ databases: { Orders: aDatabase({ maintenanceWindow }) } });
+    expect(windowOf(described)).toBe(maintenanceWindow);
+    expect(described.database('Orders').maintenanceWindow).toBe(maintenanceWindow);
+  });
+});
+
+describe('the log of a database', () => {
+  test('shows slow statements, lock waits, temporary files and changes of the structure, and no values', () => {
+    templateOf(development({ databases: { Orders: aDatabase() } })).hasResourceProperties(
+      'AWS::RDS::DBParameterGroup',
+      {
+        Parameters: {
+          log_autovacuum_min_duration: '10000',
+          log_disconnections: '1',
+          log_lock_waits: '1',
+          log_min_duration_statement: '1000',
+          log_parameter_max_length: '0',
+          log_statement: 'ddl',
+          log_temp_files: '10240',
+        },
+      },
+    );
+  });
+
+  test('has no parameter that an old version does not know', () => {
+    const version = PostgresEngineVersion.of('12.22', '12');
+    templateOf(development({ databases: { Orders: aDatabase({ version }) } })).hasResourceProperties(
+      'AWS::RDS::DBParameterGroup',
+      { Parameters: { log_parameter_max_length: Match.absent(), log_lock_waits: '1' } },
+    );
+  });
+});
+
 describe('a database is refused', () => {
   test.each([
     ['a name with capitals', { databaseName: 'Orders' }, "name: got 'Orders'"],
@@ -127,6 +200,20 @@ describe('a database is refused', () => {
     ['half a port', { port: 5432.5 }, 'port: got 5432.5'],
     ['too little storage', { allocatedStorage: 19 }, 'got 19, but RDS offers 20 to 65536 GiB'],
     ['too much storage', { allocatedStorage: 65537 }, 'got 65537'],
+    [
+      'storage that grows by less than a tenth',
+      { allocatedStorage: 100, maxAllocatedStorage: 109 },
+      'maximum of allocated storage in GiB: got 109, but RDS takes a tenth more than the allocated storage or more, from 110 to 65536',
+    ],
+    [
+      'a maintenance window without its day',
+      { maintenanceWindow: '01:30-02:00' },
+      "maintenance window: got '01:30-02:00', but RDS takes two times in UTC, from half an hour to a day apart",
+    ],
+    ['a maintenance window that is too short', { maintenanceWindow: 'sun:01:30-sun:01:59' }, 'half an hour'],
+    ['a maintenance window over a day', { maintenanceWindow: 'sun:01:30-mon:01:31' }, 'to a day apart'],
+    ['storage that shrinks', { allocatedStorage: 100, maxAllocatedStorage: 50 }, 'got 50'],
+    ['storage that grows beyond RDS', { maxAllocatedStorage: 65537 }, 'got 65537'],
   ])('with %s', (_, options, message) => {
     const refused = wrongUse(() => development({ databases: { Orders: aDatabase(options) } }));
     expect(refused).toContain('database Orders');

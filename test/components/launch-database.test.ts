@@ -117,8 +117,13 @@ describe('the alarms on a database', () => {
     });
   });
 
-  test('a fifth of the storage that was given', () => {
-    expect(alarmsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
+  test('a tenth of the storage that was given, from which RDS lets it grow', () => {
+    expect(alarmsOf({ allocatedStorage: 100 }).get('FreeStorage')?.threshold).toBe(10 * 1024 ** 3);
+  });
+
+  test('a fifth of storage that does not grow', () => {
+    const options = { allocatedStorage: 100, maxAllocatedStorage: 100 };
+    expect(alarmsOf(options).get('FreeStorage')?.threshold).toBe(20 * 1024 ** 3);
   });
 
   // The instance's memory, less a tenth for the system, by 9531392 bytes a connection; four fifths of it.

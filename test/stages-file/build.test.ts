@@ -242,7 +242,7 @@ describe('services and databases are as they are described', () => {
   test('a database takes version, name, size, storage and port', () => {
     const content = changed(
       "version: '17.9'",
-      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50GiB, port: 25432",
+      "version: '16.4', databaseName: shop, instanceType: t4g.medium, allocatedStorage: 50GiB, maxAllocatedStorage: 80GiB, port: 25432, maintenanceWindow: 'sat:22:00-sat:23:00'",
     );
 
     templateOf(content, 'Staging').hasResourceProperties('AWS::RDS::DBInstance', {
@@ -250,6 +250,8 @@ describe('services and databases are as they are described', () => {
       DBName: 'shop',
       DBInstanceClass: 'db.t4g.medium',
       AllocatedStorage: '50',
+      MaxAllocatedStorage: 80,
+      PreferredMaintenanceWindow: 'sat:22:00-sat:23:00',
       Port: '25432',
     });
   });

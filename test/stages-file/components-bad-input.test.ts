@@ -35,6 +35,31 @@ const BAD_INPUT: readonly BadInput[] = [
     says: ["stages.yaml:3:66 databases.Orders.allocatedStorage: got '19GiB'", 'from 20GiB to 65536GiB'],
   },
   {
+    name: 'storage that grows by less than RDS takes',
+    change: ["version: '17.9'", "version: '17.9', allocatedStorage: 100GiB, maxAllocatedStorage: 105GiB"],
+    says: [
+      'stages.yaml:3:95 databases.Orders.maxAllocatedStorage: got 105',
+      'from 110 to 65536',
+      '[database.max-storage-range]',
+    ],
+  },
+  {
+    name: 'a maintenance window without a day',
+    change: ["version: '17.9'", "version: '17.9', maintenanceWindow: '01:30-02:00'"],
+    says: [
+      "stages.yaml:3:67 databases.Orders.maintenanceWindow: got '01:30-02:00'",
+      '[database.maintenance-window]',
+    ],
+  },
+  {
+    name: 'a maintenance window that is too short',
+    change: ["version: '17.9'", "version: '17.9', maintenanceWindow: 'sun:01:30-sun:01:45'"],
+    says: [
+      "stages.yaml:3:67 databases.Orders.maintenanceWindow: got 'sun:01:30-sun:01:45'",
+      'from half an hour to a day apart',
+    ],
+  },
+  {
     name: 'an engine that does not exist',
     change: ['engine: postgres', 'engine: oracle'],
     says: [

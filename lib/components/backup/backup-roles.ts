@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
@@ -37,7 +38,10 @@ export class BackupRoles extends Construct {
     super(scope, id);
     this.access = props;
     this.profile = props.profile;
-    const assumedBy = new ServicePrincipal('backup.amazonaws.com');
+    // The guide of AWS Backup does not say that it sends the account: a stricter condition could refuse every backup.
+    const assumedBy = new ServicePrincipal('backup.amazonaws.com', {
+      conditions: { StringEqualsIfExists: { 'aws:SourceAccount': Stack.of(this).account } },
+    });
     this.backup = new ManagedPolicyRole(this, 'Backup', {
       assumedBy,
       description: 'Takes backups and copies them',

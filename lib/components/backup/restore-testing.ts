@@ -2,6 +2,9 @@ import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/a
 import { Construct } from 'constructs';
 import type { ProtectedResource } from '../../spi/protected-resource';
 
+// Longer than any interval of snapshots, so that a single one that failed leaves another.
+const SELECTION_WINDOW_DAYS = 7;
+
 /** Properties of restore tests. */
 export interface RestoreTestsProps {
   /** Letters, digits and underscores; at most 50. */
@@ -11,8 +14,12 @@ export interface RestoreTestsProps {
 }
 
 /**
- * Restores the latest recovery point of every protected resource on a schedule and deletes what it restored (BAK-6). Twice
- * a week, since an alarm evaluates seven days at most and would not notice a missing test of a weekly schedule.
+ * Restores the latest snapshot of every protected resource on a schedule and deletes what it restored (BAK-6). Twice
+ * a week, since an alarm evaluates seven days at most and would not notice a missing test of a weekly schedule. Snapshots are what is copied to the other Region, and at least one a
+ * day is in the selection window; a continuous backup is a single recovery point, as old as its first job, which no window
+ * need hold.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html
  */
 export class RestoreTests extends Construct {
   public readonly plan: CfnRestoreTestingPlan;
@@ -28,8 +35,8 @@ export class RestoreTests extends Construct {
       recoveryPointSelection: {
         algorithm: 'LATEST_WITHIN_WINDOW',
         includeVaults: [props.vaultArn],
-        recoveryPointTypes: ['CONTINUOUS', 'SNAPSHOT'],
-        selectionWindowDays: 7,
+        recoveryPointTypes: ['SNAPSHOT'],
+        selectionWindowDays: SELECTION_WINDOW_DAYS,
       },
     });
   }

@@ -10,7 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-backup';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { StageEnvironmentError } from '../../internal/errors';
 import { identityName } from '../../internal/identity-name';
+import { overlapOf, timeText } from '../../internal/maintenance-window';
 import type {
   DeclaredBackup,
   DeclaredPreflight,
@@ -24,7 +26,13 @@ import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
 import { backupAlarms } from './backup-alarms';
 import { BackupRoles } from './backup-roles';
-import { COMPLETION_WINDOW, continuousSchedule, snapshotSchedule, START_WINDOW } from './backup-schedule';
+import {
+  COMPLETION_WINDOW,
+  continuousSchedule,
+  snapshotSchedule,
+  START_WINDOW,
+  startWindows,
+} from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { IStageBackup } from '../../spi/backup';
 import { jobsWithIssuesRule } from './jobs-with-issues';
@@ -153,6 +161,7 @@ export class StageBackup extends Construct implements IStageBackup {
 
   public attach(componentId: string, protectedResources: ProtectedResource[]): void {
     if (protectedResources.length === 0) return;
+    protectedResources.forEach((resource) => this.refuseMaintenance(componentId, resource));
     this.protectedResources.push(...protectedResources);
     protectedResources.forEach(({ resourceType }) => this.place.resourceTypes.add(resourceType));
     protectedResources.forEach((resource) => this.roles.grant(resource));
@@ -167,6 +176,20 @@ export class StageBackup extends Construct implements IStageBackup {
       const id = index === 0 ? componentId : `${componentId}_${index + 1}`;
       this.restoreTests?.attach(id, resource);
       this.addRunbooks(componentId, id, resource);
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/rds-backup.html */
+  private refuseMaintenance(componentId: string, { maintenanceWindow }: ProtectedResource): void {
+    if (maintenanceWindow === undefined) return;
+    const overlap = overlapOf(maintenanceWindow, startWindows(this.terms.intervalHours));
+    if (overlap === undefined) return;
+    throw new StageEnvironmentError({
+      id: 'backup.maintenance-window-overlap',
+      what: `maintenance window of ${componentId}`,
+      value: maintenanceWindow,
+      limit: `backups start from ${timeText(overlap)} UTC for an hour, and fail during maintenance`,
+      remediation: 'choose another time, or leave it out',
     });
   }
 

@@ -62,7 +62,12 @@ export class ServiceResources {
     this.logGroup = createLogGroup(construct, 'Logs', host);
     // Policies of keys and secrets in that stack may name the roles: from a nested stack, that would be a circle.
     const principal = new ServicePrincipal('ecs-tasks.amazonaws.com');
-    this.taskRole = new ManagedPolicyRole(construct, 'TaskRole', { assumedBy: principal });
+    // Of the two, the guide of ECS names the condition for the role of tasks only.
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+    const ofAccount = principal.withConditions({
+      StringEquals: { 'aws:SourceAccount': Stack.of(construct).account },
+    });
+    this.taskRole = new ManagedPolicyRole(construct, 'TaskRole', { assumedBy: ofAccount });
     this.executionRole = new ManagedPolicyRole(construct, 'ExecutionRole', { assumedBy: principal });
     const scope = new NestedStack(construct, 'Stack', { description });
     acknowledge(scope, 'SECRET_BY_ITS_ARN', host.profile);

@@ -9,6 +9,12 @@ export interface MonitoredInstance {
   readonly instance: DatabaseInstance;
   /** In GiB. */
   readonly allocatedStorage: number;
+  /**
+   * Whether RDS lets its storage grow.
+   *
+   * @default false
+   */
+  readonly grows?: boolean;
   /** The number of connections that fit into its memory. */
   readonly maxConnections: number;
 }
@@ -25,6 +31,7 @@ export function instanceAlarms({
   componentId,
   instance,
   allocatedStorage,
+  grows = false,
   maxConnections,
 }: MonitoredInstance): AlarmDefinition[] {
   const name = `Database ${componentId}`;
@@ -67,11 +74,14 @@ export function instanceAlarms({
     {
       ...alarmBase(
         'FreeStorage',
-        `${name} has less than a fifth of its ${allocatedStorage} GiB left`,
+        grows
+          ? `${name} has less than a tenth of its ${allocatedStorage} GiB left and does not grow`
+          : `${name} has less than a fifth of its ${allocatedStorage} GiB left`,
         instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
       ),
       comparisonOperator: below,
-      threshold: allocatedStorage * GIB * 0.2,
+      // RDS lets storage grow after five minutes with a tenth left, and the alarm evaluates fifteen.
+      threshold: allocatedStorage * GIB * (grows ? 0.1 : 0.2),
       incidentCategory: IncidentCategory.INFRASTRUCTURE_FAILURE,
     },
   ];

@@ -6,6 +6,48 @@ export interface InstanceSettings {
   readonly port: number;
   /** In GiB. */
   readonly allocatedStorage: number;
+  /**
+   * To which RDS lets it grow, in GiB.
+   *
+   * @default - it does not grow
+   */
+  readonly maxAllocatedStorage?: number;
+}
+
+const MAX_STORAGE = 65536;
+
+/**
+ * The storage to which an instance grows: what is asked for, or twice its storage, at least 100 GiB.
+ *
+ * @param what the database, for the error
+ * @returns none if it equals the storage, or RDS could not let it grow
+ * @throws StageEnvironmentError for less than a tenth more than the storage
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
+ */
+export function checkedMaxStorage(
+  what: string,
+  allocatedStorage: number,
+  maxAllocatedStorage?: number,
+): number | undefined {
+  const minimum = Math.ceil((allocatedStorage * 11) / 10);
+  if (maxAllocatedStorage === undefined) {
+    return minimum > MAX_STORAGE ? undefined : Math.min(MAX_STORAGE, Math.max(100, 2 * allocatedStorage));
+  }
+  if (maxAllocatedStorage === allocatedStorage) return undefined;
+  if (
+    Number.isInteger(maxAllocatedStorage) &&
+    maxAllocatedStorage >= minimum &&
+    maxAllocatedStorage <= MAX_STORAGE
+  ) {
+    return maxAllocatedStorage;
+  }
+  throw new StageEnvironmentError({
+    id: 'database.max-storage-range',
+    what: `${what}: maximum of allocated storage in GiB`,
+    value: maxAllocatedStorage,
+    limit: `RDS takes a tenth more than the allocated storage or more, from ${minimum} to ${MAX_STORAGE}`,
+    remediation: `leave it out for the default, or set it to ${allocatedStorage} for storage that does not grow`,
+  });
 }
 
 /**
@@ -27,7 +69,7 @@ export function checkInstanceSettings(
       remediation: 'leave it out for the default',
     });
   }
-  if (!Number.isInteger(allocatedStorage) || allocatedStorage < 20 || allocatedStorage > 65536) {
+  if (!Number.isInteger(allocatedStorage) || allocatedStorage < 20 || allocatedStorage > MAX_STORAGE) {
     throw new StageEnvironmentError({
       id: 'database.storage-range',
       what: `${what}: allocated storage in GiB`,

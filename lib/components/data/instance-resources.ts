@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
+import { checkedMaintenanceWindow } from '../../internal/maintenance-window';
 import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import { StageKind } from '../../requirements/stage-kind';
 import { isRequired } from '../../requirements/stage-profile';
@@ -25,6 +26,15 @@ const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
   [StageKind.STAGING]: 't4g.small',
   [StageKind.SOFT_LAUNCH]: 'm7g.large',
   [StageKind.PRODUCTION]: 'm7g.large',
+};
+
+// At night, an hour before AWS Backup looks after continuous backups, and beside the start of snapshots every two hours or
+// more seldom. Minor versions are deployed in it.
+const MAINTENANCE_WINDOW: Readonly<Record<StageKind, string>> = {
+  [StageKind.DEVELOPMENT]: 'tue:01:30-tue:02:00',
+  [StageKind.STAGING]: 'tue:01:30-tue:02:00',
+  [StageKind.SOFT_LAUNCH]: 'sun:01:30-sun:02:00',
+  [StageKind.PRODUCTION]: 'sun:01:30-sun:02:00',
 };
 
 const MASTER_USER = 'stage_admin';
@@ -41,6 +51,8 @@ export interface InstanceResourcesProps {
   readonly logs: readonly string[];
   /** @default - by stage */
   readonly instanceType?: InstanceType;
+  /** @default - by stage */
+  readonly maintenanceWindow?: string;
   /** @default false */
   readonly allowMajorVersionUpgrade?: boolean;
 }
@@ -49,6 +61,7 @@ export interface InstanceResourcesProps {
 export interface InstanceResources {
   readonly instance: DatabaseInstance;
   readonly instanceType: InstanceType;
+  readonly maintenanceWindow: string;
   readonly securityGroup: SecurityGroup;
   readonly subnetGroup: SubnetGroup;
   readonly parameterGroup: ParameterGroup;
@@ -63,6 +76,10 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
   const { retainsData, protectsFromDeletion } = profile;
   const description = `Database ${props.componentId} of ${host.environmentName}`;
   const instanceType = props.instanceType ?? new InstanceType(INSTANCE_TYPE[profile.stage]);
+  const maintenanceWindow = checkedMaintenanceWindow(
+    `database ${props.componentId}`,
+    props.maintenanceWindow ?? MAINTENANCE_WINDOW[profile.stage],
+  );
   const securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
     vpc: network.vpc,
     description,
@@ -102,8 +119,9 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     storageEncryptionKey: dataKey,
     copyTagsToSnapshot: true,
     autoMinorVersionUpgrade: true,
+    preferredMaintenanceWindow: maintenanceWindow,
     allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
-    // AWS Backup sets the retention of what it backs up, and refuses every other value than none.
+    // AWS Backup sets the retention and the window of what it backs up, and refuses every other value than none.
     backupRetention: isRequired(profile, 'BAK-1') ? undefined : Duration.days(0),
     deleteAutomatedBackups: !retainsData,
     deletionProtection: protectsFromDeletion,
@@ -124,5 +142,14 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
   acknowledge(instance, 'DISPOSABLE_BY_GUIDELINE', profile);
   acknowledge(instance, 'NOT_PROTECTED_YET', profile);
   acknowledge(instance, 'NOT_WATCHED_BY_GUIDELINE', profile);
-  return { instance, instanceType, securityGroup, subnetGroup, parameterGroup, logGroups, monitoringRole };
+  return {
+    instance,
+    instanceType,
+    maintenanceWindow,
+    securityGroup,
+    subnetGroup,
+    parameterGroup,
+    logGroups,
+    monitoringRole,
+  };
 }

@@ -12,6 +12,10 @@ export const DESCRIPTIONS = {
     'The name of the database in the instance: a lower-case letter, then lower-case letters, digits and underscores; at most 63 characters. Default: the component id in snake case.',
   'PostgresDatabaseProps.instanceType':
     'The instance type. Default: by stage: t4g.micro in development, t4g.small in staging, m7g.large in soft launch and production.',
+  'PostgresDatabaseProps.maintenanceWindow':
+    'When RDS may change the instance for maintenance, such as the upgrade to a minor version, which restarts it: two times of the week in UTC, from half an hour to a day apart. It must not overlap the time at which backups start. Default: by stage, so that upgrades reach the stages without users first: tue:01:30-tue:02:00 in development and staging, sun:01:30-sun:02:00 in soft launch and production.',
+  'PostgresDatabaseProps.maxAllocatedStorage':
+    'The storage in GiB to which RDS lets the instance grow when less than a tenth of it is free: at least a tenth more than `allocatedStorage`, at most 65536; the same as `allocatedStorage` for storage that does not grow. Storage never shrinks. Default: twice `allocatedStorage`, at least 100.',
   'PostgresDatabaseProps.port':
     "The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first. Default: 15432.",
   'PostgresDatabaseProps.version': 'The engine version. There is no default, since an upgrade is a decision.',

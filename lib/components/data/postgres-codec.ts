@@ -10,6 +10,9 @@ import { refused } from '../../internal/codec/refusal';
 import { size } from '../../internal/codec/size';
 import { text } from '../../internal/codec/text';
 import { PostgresDatabase } from './postgres-database';
+import { faultsAt } from '../../internal/fault';
+import { checkedMaintenanceWindow, MAINTENANCE_WINDOW } from '../../internal/maintenance-window';
+import { checkedMaxStorage } from './instance-limits';
 import { described } from './option-descriptions';
 
 const MAJOR_VERSIONS: readonly string[] = [
@@ -26,10 +29,14 @@ interface Written {
   readonly databaseName?: string;
   readonly instanceType?: string;
   readonly allocatedStorage?: Size;
+  readonly maxAllocatedStorage?: Size;
   readonly port?: number;
+  readonly maintenanceWindow?: string;
   readonly allowMajorVersionUpgrade?: boolean;
   readonly clientImage?: string;
 }
+
+const gibibytesOf = (size?: Size): number | undefined => size?.toGibibytes();
 
 /** A PostgreSQL database. */
 export const postgresCodec: KindCodecOf<Written> = {
@@ -67,9 +74,22 @@ export const postgresCodec: KindCodecOf<Written> = {
       size({ units: ['GiB'], min: '20GiB', max: '65536GiB', remediation: 'leave it out for 20GiB' }),
       'Storage, from 20GiB (the minimum of RDS on gp3) to 65536GiB. Default: 20GiB.',
     ).optional(),
+    maxAllocatedStorage: described(
+      'PostgresDatabaseProps.maxAllocatedStorage',
+      size({ units: ['GiB'], min: '20GiB', max: '65536GiB', remediation: 'leave it out for the default' }),
+      'The storage to which RDS lets the instance grow when less than a tenth of it is free: at least a tenth more than allocatedStorage, at most 65536GiB; the same as allocatedStorage for storage that does not grow. Default: twice allocatedStorage, at least 100GiB.',
+    ).optional(),
     port: described(
       'PostgresDatabaseProps.port',
       wholeNumber(1150, 65535, 'leave it out for 15432'),
+    ).optional(),
+    maintenanceWindow: described(
+      'PostgresDatabaseProps.maintenanceWindow',
+      text(MAINTENANCE_WINDOW, {
+        id: 'database.maintenance-window',
+        limit: 'a maintenance window is two times of the week in UTC',
+        remediation: "write it as 'sun:01:30-sun:02:00', or leave it out",
+      }),
     ).optional(),
     allowMajorVersionUpgrade: described(
       'PostgresDatabaseProps.allowMajorVersionUpgrade',
@@ -78,14 +98,30 @@ export const postgresCodec: KindCodecOf<Written> = {
     clientImage: described('PostgresDatabaseProps.clientImage', image).optional(),
   },
   references: () => [],
+  faults: ({ allocatedStorage, maxAllocatedStorage, maintenanceWindow }) => [
+    ...faultsAt(['maxAllocatedStorage'], () =>
+      checkedMaxStorage('database', gibibytesOf(allocatedStorage) ?? 20, gibibytesOf(maxAllocatedStorage)),
+    ),
+    ...(maintenanceWindow === undefined
+      ? []
+      : faultsAt(['maintenanceWindow'], () => checkedMaintenanceWindow('database', maintenanceWindow))),
+  ],
   create: (environment, id, written, { existing }) => {
-    const { version, instanceType: type, allocatedStorage, clientImage, ...same } = written;
+    const {
+      version,
+      instanceType: type,
+      allocatedStorage,
+      maxAllocatedStorage,
+      clientImage,
+      ...same
+    } = written;
     const [major] = version.split('.');
     return new PostgresDatabase(environment, id, {
       ...same,
       version: PostgresEngineVersion.of(version, major),
       instanceType: type === undefined ? undefined : new InstanceType(type),
-      allocatedStorage: allocatedStorage?.toGibibytes(),
+      allocatedStorage: gibibytesOf(allocatedStorage),
+      maxAllocatedStorage: gibibytesOf(maxAllocatedStorage),
       clientImage: clientImage === undefined ? undefined : toImage(existing, 'ClientImage', clientImage),
     });
   },

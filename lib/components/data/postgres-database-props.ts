@@ -26,11 +26,26 @@ export interface PostgresDatabaseProps {
    */
   readonly allocatedStorage?: number;
   /**
+   * The storage in GiB to which RDS lets the instance grow when less than a tenth of it is free: at least a tenth more than
+   * `allocatedStorage`, at most 65536; the same as `allocatedStorage` for storage that does not grow. Storage never shrinks.
+   *
+   * @default - twice `allocatedStorage`, at least 100
+   */
+  readonly maxAllocatedStorage?: number;
+  /**
    * The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first.
    *
    * @default 15432
    */
   readonly port?: number;
+  /**
+   * When RDS may change the instance for maintenance, such as the upgrade to a minor version, which restarts it: two times
+   * of the week in UTC, from half an hour to a day apart. It must not overlap the time at which backups start.
+   *
+   * @default - by stage, so that upgrades reach the stages without users first: tue:01:30-tue:02:00 in development and
+   * staging, sun:01:30-sun:02:00 in soft launch and production
+   */
+  readonly maintenanceWindow?: string;
   /**
    * An image with `psql` of PostgreSQL 16 or newer, pinned by tag or digest. It creates the least-privilege users of
    * services. Pass a copy of your own where tasks cannot reach Amazon's public registry.

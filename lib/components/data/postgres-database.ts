@@ -29,6 +29,7 @@ import { createInstanceResources } from './instance-resources';
 import { databaseAlarms } from './postgres-alarms';
 import type { PostgresDatabaseProps } from './postgres-database-props';
 import { checkedPostgresSettings, databaseUser } from './postgres-limits';
+import { postgresParameters } from './postgres-parameters';
 import { postgresUser } from './postgres-user';
 
 const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
@@ -62,6 +63,8 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
    * @default - the environment is not monitored
    */
   public readonly monitoringRole?: Role;
+  /** When RDS may restart the instance for maintenance, each week, in UTC. */
+  public readonly maintenanceWindow: string;
   private readonly clientImage: ContainerImage;
   private readonly dataKey: IKey;
 
@@ -74,7 +77,8 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     const host = StageHost.of(scope);
     const componentId = host.componentId(scope, id);
-    const { databaseName, port, allocatedStorage } = checkedPostgresSettings(componentId, props);
+    const settings = checkedPostgresSettings(componentId, props);
+    const { databaseName, port, allocatedStorage, maxAllocatedStorage } = settings;
     super(scope, id);
     this.componentId = componentId;
     this.databaseName = databaseName;
@@ -82,16 +86,16 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.clientImage = props.clientImage ?? CLIENT_IMAGE;
 
     this.dataKey = host.dataKey;
-    const settings = { databaseName, port, allocatedStorage };
     const { instance, instanceType, ...resources } = removeOnFailure(this, () =>
       createInstanceResources(this, {
         componentId,
         host,
         settings,
         engine: DatabaseInstanceEngine.postgres({ version: props.version }),
-        parameters: { 'rds.force_ssl': '1' },
+        parameters: postgresParameters(props.version),
         logs: ['postgresql', 'upgrade'],
         instanceType: props.instanceType,
+        maintenanceWindow: props.maintenanceWindow,
         allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
       }),
     );
@@ -101,6 +105,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.parameterGroup = resources.parameterGroup;
     this.logGroups = resources.logGroups;
     this.monitoringRole = resources.monitoringRole;
+    this.maintenanceWindow = resources.maintenanceWindow;
     this.masterSecret = Secret.fromSecretAttributes(this, 'MasterSecret', {
       secretCompleteArn: masterSecretArn(this.instance),
     });
@@ -111,7 +116,13 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     host.register(this, {
       monitoredKind: MonitoredKind.DATABASES,
       runsServers: false,
-      alarms: databaseAlarms({ componentId, instance, instanceType, allocatedStorage }),
+      alarms: databaseAlarms({
+        componentId,
+        instance,
+        instanceType,
+        allocatedStorage,
+        grows: maxAllocatedStorage !== undefined,
+      }),
       protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
       connectionTarget: this,
       readinessDependency: instance,
@@ -208,6 +219,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
       resourceType: 'RDS',
       supportsContinuousBackup: true,
       engine: 'postgres',
+      maintenanceWindow: this.maintenanceWindow,
       restoreMetadata: {
         DBSubnetGroupName: this.subnetGroup.subnetGroupName,
         VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,

@@ -1,6 +1,6 @@
 import { snakeCase } from '../../internal/case';
 import { StageEnvironmentError } from '../../internal/errors';
-import { checkInstanceSettings, type InstanceSettings } from './instance-limits';
+import { checkedMaxStorage, checkInstanceSettings, type InstanceSettings } from './instance-limits';
 import type { PostgresDatabaseProps } from './postgres-database-props';
 
 /**
@@ -31,7 +31,8 @@ export function checkedPostgresSettings(componentId: string, props: PostgresData
     });
   }
   checkInstanceSettings(what, { port, allocatedStorage });
-  return { databaseName, port, allocatedStorage };
+  const maxAllocatedStorage = checkedMaxStorage(what, allocatedStorage, props.maxAllocatedStorage);
+  return { databaseName, port, allocatedStorage, maxAllocatedStorage };
 }
 
 /**

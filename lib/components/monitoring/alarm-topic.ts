@@ -8,7 +8,7 @@ import { contactsTopic } from './contacts-topic';
 import type { MonitoringBindOptions } from './monitoring-bind-options';
 
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
-/** Services that publish to a topic without naming the resource of the account for which they do. */
+/** Services that do not document for all they publish that they name the account and the resource for which they do. */
 const OTHER_PUBLISHERS = ['backup.amazonaws.com', 'events.amazonaws.com'];
 
 const REQUIREMENT = 'MON-3';
@@ -60,7 +60,8 @@ function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { t
     removalPolicy: retainsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(retainsData ? 30 : 7),
   });
-  // Without it alarms are dropped without an error. EventBridge sends no account or ARN by which to narrow it.
+  const ofAccount = { 'aws:SourceAccount': stack.account };
+  // Without it alarms are dropped without an error.
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'PublishToTheTopic',
@@ -68,6 +69,7 @@ function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { t
       principals: publishers,
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       resources: ['*'],
+      conditions: { StringEqualsIfExists: ofAccount },
     }),
   );
   const topic = new Topic(scope, 'Topic', { masterKey: key, enforceSSL: true });
@@ -78,7 +80,7 @@ function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { t
       principals: [new ServicePrincipal(CLOUDWATCH)],
       actions: ['sns:Publish'],
       resources: [topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      conditions: { StringEquals: ofAccount },
     }),
   );
   topic.addToResourcePolicy(
@@ -87,6 +89,15 @@ function createTopic(scope: Construct, host: MonitoringBindOptions['host']): { t
       principals: OTHER_PUBLISHERS.map((service) => new ServicePrincipal(service)),
       actions: ['sns:Publish'],
       resources: [topic.topicArn],
+      conditions: {
+        StringEqualsIfExists: ofAccount,
+        ArnLikeIfExists: {
+          'aws:SourceArn': [
+            stack.formatArn({ service: 'backup', resource: '*' }),
+            stack.formatArn({ service: 'events', resource: 'rule', resourceName: '*' }),
+          ],
+        },
+      },
     }),
   );
   return { topic, key };

@@ -65,7 +65,10 @@ export function createVpc(scope: Construct, props: StageVpcProps): Vpc {
   });
   const logGroup = createLogGroup(scope, 'FlowLogs', props);
   const role = new ManagedPolicyRole(scope, 'FlowLogRole', {
-    assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com'),
+    // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+    assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
   });
   if (goesLive(profile)) acknowledgeRoutes(vpc, profile);
   vpc

@@ -53,6 +53,7 @@ export const isStateful = (type: string): boolean => types.has(type);
 export const CHANGED_IN_PLACE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'AWS::RDS::DBInstance': {
     MultiAZ: 'Amazon RDS gives a standby to a running instance',
+    PreferredMaintenanceWindow: 'ModifyDBInstance moves the window of a running instance',
     BackupRetentionPeriod: 'Amazon RDS switches automated backups on by restarting the instance',
   },
 };
