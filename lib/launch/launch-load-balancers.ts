@@ -120,10 +120,12 @@ function teamLoadBalancer(
   return {
     ...loadBalancerConfig,
     deregistrationDelay: DEREGISTRATION_DELAY,
-    hostName: boundDomain.name,
+    // Only in the network is there a name of the team.
+    hostName: loadBalancerConfig.internetFacing ? boundDomain.name : boundDomain.teamName,
     redirectsHttp: false,
     get certificate() {
-      return loadBalancerConfig.certificate ?? boundDomain.certificate;
+      const { internetFacing, certificate } = loadBalancerConfig;
+      return certificate ?? (internetFacing ? boundDomain.certificate : boundDomain.teamCertificate);
     },
     onLoadBalancerCreated(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       loadBalancerConfig.onLoadBalancerCreated?.(scope, loadBalancer);
