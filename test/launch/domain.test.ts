@@ -2,7 +2,10 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Domain } from '../../lib/components/load-balancing/domain';
 import { reference, resource, resourcesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
+import { LaunchPlan } from '../../lib/launch/launch-plan';
+import { PublicAccess } from '../../lib/launch/public-access';
 import { certificate, launched, zone } from './a-launch';
+import { ANSWERS } from './plans';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -12,15 +15,27 @@ const closed = launched();
 const { template } = closed;
 
 describe('the name of the environment', () => {
-  test('leads users to the public load balancer', () => {
-    const [balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
-    const records = resourcesOf(template, RECORD).filter(
+  test('leads users to the public load balancer once the environment is open', () => {
+    const { template: opened } = launched({ publicAccess: PublicAccess.open(LaunchPlan.hard(ANSWERS)) });
+    const [balancer] = resource(opened, BALANCER, 'PublicLoadBalancer');
+    const records = resourcesOf(opened, RECORD).filter(
       ([, it]) => it.Properties?.HostedZoneId === 'Z0123456789',
     );
     expect(records.map(([, { Properties }]) => [Properties?.Name, Properties?.Type])).toEqual([
       ['shop.example.com.', 'A'],
     ]);
     expect(JSON.stringify(records)).toContain(balancer);
+  });
+
+  test('is not taken from a running site while the environment is closed', () => {
+    const zones = resourcesOf(template, RECORD).map(([, it]) => it.Properties?.HostedZoneId);
+    expect(zones).toHaveLength(1);
+    expect(zones).not.toContain('Z0123456789');
+    const [balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
+    const [output] = Object.values(
+      template.findOutputs('*', { Description: Match.stringLikeRegexp('testers') }),
+    );
+    expect(output.Value).toEqual({ 'Fn::GetAtt': [balancer, 'DNSName'] });
   });
 
   test('leads those who are in the network to the team’s load balancer', () => {

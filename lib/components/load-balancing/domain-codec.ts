@@ -34,7 +34,7 @@ const schema = exactlyOne(
     zone: described(
       ['DomainOptions.zone', 'Domain.of'],
       zone,
-      'The public hosted zone that the name is in. The certificate and a record that resolves the name to the public load balancer are created in it.',
+      'The public hosted zone that the name is in. The certificate and, from the opening on, a record that resolves the name to the public load balancer are created in it; the deployment fails if the zone has such a record already.',
     ).optional(),
     certificate: described(
       ['CertifiedDomainOptions.certificate', 'Domain.withCertificate'],

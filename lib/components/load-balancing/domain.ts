@@ -47,8 +47,8 @@ export interface CertifiedDomainOptions {
  */
 export class Domain {
   /**
-   * A name in a hosted zone. Its certificate is validated by DNS and renewed automatically, and a record resolves it to
-   * the public load balancer.
+   * A name in a hosted zone. Its certificate is validated by DNS and renewed automatically. From the opening on, a record
+   * resolves it to the public load balancer; the deployment fails if the zone has such a record already.
    *
    * @throws StageEnvironmentError if the name is malformed or not in the zone, or that of the team is, or the name is below
    * that of the team
@@ -130,7 +130,7 @@ export interface IDomain extends Omit<PublicName, 'isApex'> {
   readonly certificate: ICertificate;
   /** For the name of the team, likewise. */
   readonly teamCertificate: ICertificate;
-  /** Adds the record that resolves the name to the public load balancer. */
+  /** Adds the record that resolves the name to the public load balancer, once the environment is open. */
   addPublicRecord(loadBalancer: ApplicationLoadBalancer): void;
   /** Adds the record that resolves the name, in the network, to the team's internal load balancer. */
   addTeamRecord(loadBalancer: ApplicationLoadBalancer): void;

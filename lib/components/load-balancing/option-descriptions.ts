@@ -7,7 +7,7 @@ export const DESCRIPTIONS = {
   'CertifiedDomainOptions.teamName':
     'The name by which the team reaches an internal load balancer, as with `Domain.of`. The certificate covers it as well, or the team access has one that does. Default: the same name.',
   'Domain.of':
-    'A name in a hosted zone. Its certificate is validated by DNS and renewed automatically, and a record resolves it to the public load balancer.',
+    'A name in a hosted zone. Its certificate is validated by DNS and renewed automatically. From the opening on, a record resolves it to the public load balancer; the deployment fails if the zone has such a record already.',
   'Domain.withCertificate': 'A name with an existing certificate. Create its public records yourself.',
   'DomainOptions.name': 'The name that users know, in lower case, such as `shop.example.com`.',
   'DomainOptions.teamName':
