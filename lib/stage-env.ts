@@ -8,6 +8,8 @@ import { requireInternetFor } from './components/network/internet-need';
 import { Network } from './components/network/network';
 import type { Partner } from './components/partner/partner';
 import type { Objectives } from './components/objectives';
+import { countedLoadBalancer } from './components/web-firewall/counted-load-balancer';
+import type { WebFirewall } from './components/web-firewall/web-firewall';
 import { admitTeam } from './components/team-access/admit-team';
 import type { TeamAccess } from './components/team-access/team-access';
 import { createDataKey } from './internal/data-key';
@@ -68,6 +70,8 @@ export interface StageDefinition {
   readonly kind: StageKind;
   /** @default - only the owner controls the environment */
   readonly partner?: Partner;
+  /** @default - none that only counts */
+  readonly firewall?: WebFirewall;
   /** @default - the environment does not go live */
   readonly launch?: LaunchProps;
   /** @default - not stated */
@@ -132,7 +136,9 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.shared = new Construct(this, 'Shared');
     this.launch = launch && new LaunchParts(this, launch, { host: this, teamAccess });
     this.teamAccess = this.launch?.teamAccess ?? teamAccess;
-    const loadBalancers = this.launch?.loadBalancerConfigs ?? [teamAccess.loadBalancerConfig];
+    const loadBalancers = this.launch?.loadBalancerConfigs ?? [
+      countedLoadBalancer(this, teamAccess.loadBalancerConfig, definition.firewall),
+    ];
     this.loadBalancers = loadBalancers.map((config) => new StageLoadBalancer(this.shared, this, config));
     this.launch?.addWholeEnvironmentParts(this);
     tagStage([this, ...this.support], {

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
@@ -100,16 +100,29 @@ function publicLoadBalancer(publicAccess: PublicAccessConfig, parts: LoadBalance
     get certificate() {
       return boundDomain.certificate;
     },
-    onLoadBalancerCreated(_scope: Construct, loadBalancer: ApplicationLoadBalancer) {
+    onLoadBalancerCreated(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       const guard = boundFirewall.guardPublic('Public', loadBalancer, allUsers ? undefined : ranges);
       if (guard.webAcl !== undefined) webAcls.set(loadBalancer, guard.webAcl);
       addAlarms(this.id, [...loadBalancerAlarms(this.kind, loadBalancer), ...guard.alarms]);
-      boundDomain.addPublicRecord(loadBalancer);
+      if (publicAccess.launch === undefined) {
+        addDnsName(scope, boundDomain.name, loadBalancer);
+      } else {
+        // Not before: the name may be that of a running site, and CloudFormation replaces no record that it did not create.
+        boundDomain.addPublicRecord(loadBalancer);
+      }
       if (!allUsers) return;
       const groups = loadBalancer.connections.securityGroups;
       groups.forEach((group) => acknowledge(group, 'PUBLIC_AFTER_OPENING', profile));
     },
   };
+}
+
+/** For testers: until the opening, no record resolves the name to the load balancer. */
+function addDnsName(scope: Construct, name: string, loadBalancer: ApplicationLoadBalancer): void {
+  new CfnOutput(scope, 'DnsName', {
+    value: loadBalancer.loadBalancerDnsName,
+    description: `DNS name of the public load balancer, which testers resolve ${name} to until the opening`,
+  });
 }
 
 /** Without a listener for HTTP: the team knows the name, and its requests must not travel unencrypted to a redirect. */
@@ -120,10 +133,12 @@ function teamLoadBalancer(
   return {
     ...loadBalancerConfig,
     deregistrationDelay: DEREGISTRATION_DELAY,
-    hostName: boundDomain.name,
+    // Only in the network is there a name of the team.
+    hostName: loadBalancerConfig.internetFacing ? boundDomain.name : boundDomain.teamName,
     redirectsHttp: false,
     get certificate() {
-      return loadBalancerConfig.certificate ?? boundDomain.certificate;
+      const { internetFacing, certificate } = loadBalancerConfig;
+      return certificate ?? (internetFacing ? boundDomain.certificate : boundDomain.teamCertificate);
     },
     onLoadBalancerCreated(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       loadBalancerConfig.onLoadBalancerCreated?.(scope, loadBalancer);

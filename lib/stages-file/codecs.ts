@@ -77,7 +77,7 @@ export const ENVIRONMENT_PROPS = {
   frameworks: { schema: frameworksCodec, stages: LAUNCH, requiredIn: LAUNCH },
   dataResidency: { schema: dataResidencyCodec, stages: LAUNCH },
   monitoring: { schema: monitoringCodec, stages: LAUNCH },
-  firewall: { schema: webFirewallCodec, stages: LAUNCH },
+  firewall: { schema: webFirewallCodec, stages: [StageKind.STAGING, ...LAUNCH] },
   paths: { schema: privatePathsCodec, stages: LAUNCH },
   objectives: { schema: objectivesCodec, stages: LAUNCH, requiredIn: [StageKind.PRODUCTION] },
   firstDeployment: {

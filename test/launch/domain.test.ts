@@ -1,7 +1,11 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Domain } from '../../lib/components/load-balancing/domain';
 import { reference, resource, resourcesOf } from '../components/reading';
 import { wrongUse } from '../components/wrong-use';
+import { LaunchPlan } from '../../lib/launch/launch-plan';
+import { PublicAccess } from '../../lib/launch/public-access';
 import { certificate, launched, zone } from './a-launch';
+import { ANSWERS } from './plans';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -11,15 +15,27 @@ const closed = launched();
 const { template } = closed;
 
 describe('the name of the environment', () => {
-  test('leads users to the public load balancer', () => {
-    const [balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
-    const records = resourcesOf(template, RECORD).filter(
+  test('leads users to the public load balancer once the environment is open', () => {
+    const { template: opened } = launched({ publicAccess: PublicAccess.open(LaunchPlan.hard(ANSWERS)) });
+    const [balancer] = resource(opened, BALANCER, 'PublicLoadBalancer');
+    const records = resourcesOf(opened, RECORD).filter(
       ([, it]) => it.Properties?.HostedZoneId === 'Z0123456789',
     );
     expect(records.map(([, { Properties }]) => [Properties?.Name, Properties?.Type])).toEqual([
       ['shop.example.com.', 'A'],
     ]);
     expect(JSON.stringify(records)).toContain(balancer);
+  });
+
+  test('is not taken from a running site while the environment is closed', () => {
+    const zones = resourcesOf(template, RECORD).map(([, it]) => it.Properties?.HostedZoneId);
+    expect(zones).toHaveLength(1);
+    expect(zones).not.toContain('Z0123456789');
+    const [balancer] = resource(template, BALANCER, 'PublicLoadBalancer');
+    const [output] = Object.values(
+      template.findOutputs('*', { Description: Match.stringLikeRegexp('testers') }),
+    );
+    expect(output.Value).toEqual({ 'Fn::GetAtt': [balancer, 'DNSName'] });
   });
 
   test('leads those who are in the network to the team’s load balancer', () => {
@@ -34,6 +50,55 @@ describe('the name of the environment', () => {
       ([, it]) => reference(it.Properties?.HostedZoneId) === zoneId,
     );
     expect(JSON.stringify(record.Properties?.AliasTarget)).toContain(balancer);
+  });
+
+  test('hides names below it from the network, which is a warning where it is the name of its zone', () => {
+    const hidden = Match.stringLikeRegexp('no name below shop.example.com.*teamName');
+    const atApex = (teamName?: string) =>
+      launched({
+        domain: (stack) =>
+          Domain.of({ name: 'shop.example.com', zone: zone(stack, 'shop.example.com'), teamName }),
+      });
+    Annotations.fromStack(atApex().stack).hasWarning('*', hidden);
+    Annotations.fromStack(atApex('team.shop.example.com').stack).hasNoWarning('*', hidden);
+    Annotations.fromStack(closed.stack).hasNoWarning('*', hidden);
+  });
+
+  test('is not that of the team, where the team has one of its own', () => {
+    const own = launched({
+      domain: (stack) =>
+        Domain.of({ name: 'shop.example.com', zone: zone(stack), teamName: 'team.shop.example.com' }),
+    }).template;
+    own.resourceCountIs('AWS::Route53::HostedZone', 1);
+    own.hasResourceProperties('AWS::Route53::HostedZone', { Name: 'team.shop.example.com.' });
+    const [team] = resource(own, 'AWS::CertificateManager::Certificate', 'TeamCertificate');
+    const [users] = resource(own, 'AWS::CertificateManager::Certificate', 'DomainCertificate');
+    const certificateOf = (words: string) =>
+      reference(
+        (
+          resource(own, LISTENER, `${words}Https`)[1].Properties?.Certificates as [
+            { CertificateArn: unknown },
+          ]
+        )[0].CertificateArn,
+      );
+    expect(certificateOf('TeamLoadBalancer')).toBe(team);
+    expect(certificateOf('PublicLoadBalancer')).toBe(users);
+    const urls = Object.values(own.findOutputs('*')).map((output) => (output as { Value: unknown }).Value);
+    expect(urls).toEqual(
+      expect.arrayContaining(['https://team.shop.example.com', 'https://shop.example.com']),
+    );
+  });
+
+  test.each([
+    ['example.com', 'it would hide shop.example.com', 'domain.team-name'],
+    ['team.example.org', 'the hosted zone is example.com', 'domain.name-outside-zone'],
+    ['Team.example.com', 'a full name in lower case', 'domain.name-malformed'],
+  ])('is refused with %s as the name of the team', (teamName, limit, id) => {
+    const message = wrongUse(() =>
+      launched({ domain: (stack) => Domain.of({ name: 'shop.example.com', zone: zone(stack), teamName }) }),
+    );
+    expect(message).toContain(limit);
+    expect(message).toContain(id);
   });
 
   test('has a certificate that is validated by DNS, at both load balancers', () => {

@@ -8,6 +8,24 @@ const inherited = (name: string) => `eu-west-1:111122223333:certificate/${name}`
 
 const BAD_INPUT: readonly BadInput[] = [
   {
+    name: 'a name of the team that hides the name of the users',
+    change: ['{ name: first.example.com,', '{ name: first.example.com, teamName: example.com,'],
+    says: [
+      "stages.yaml:11:50 environments.SoftLaunch.domain.teamName: got 'example.com'",
+      'it would hide first.example.com',
+      '[domain.team-name]',
+    ],
+  },
+  {
+    name: 'a name of the team outside of the zone',
+    change: ['{ name: first.example.com,', '{ name: first.example.com, teamName: team.example.org,'],
+    says: [
+      "stages.yaml:11:50 environments.SoftLaunch.domain.teamName: got 'team.example.org'",
+      'the hosted zone is example.com',
+      '[domain.name-outside-zone]',
+    ],
+  },
+  {
     name: 'a number of NAT gateways beside a regional one',
     change: [
       'region: eu-west-1\n',

@@ -65,7 +65,7 @@ function domains(model: ResourceModel): DeclaredPreflight[] {
   return [
     {
       id: 'domain-delegated',
-      what: `The hosted zone is authoritative for ${[...new Set(names)].join(', ')} on the internet; until then no certificate is issued and the deployment waits`,
+      what: `The hosted zone is authoritative for ${[...new Set(names)].join(', ')} on the internet; until then no certificate is issued and the deployment waits. It has no record of the name that users know when the environment opens: CloudFormation adds one then, and the deployment fails where one exists. Delete that one before, or point it to the load balancer yourself, with a certificate of your own`,
     },
   ];
 }

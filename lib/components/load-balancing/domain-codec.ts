@@ -6,7 +6,7 @@ import { checkedBy, decoded, type Decoded } from '../../internal/codec/decoded';
 import { exactlyOne } from '../../internal/codec/one-of';
 import { text } from '../../internal/codec/text';
 import { faultsAt, refuseFaults } from '../../internal/fault';
-import { checkDomainName, checkNameInZone, Domain } from './domain';
+import { checkDomainName, checkNameInZone, checkTeamName, Domain } from './domain';
 import { described } from './option-descriptions';
 
 const zoneId = text(/^[A-Z0-9]{1,32}$/, {
@@ -26,10 +26,15 @@ const schema = exactlyOne(
       ['DomainOptions.name', 'CertifiedDomainOptions.name'],
       z.string().superRefine(checkedBy(checkDomainName)),
     ),
+    teamName: described(
+      ['DomainOptions.teamName', 'CertifiedDomainOptions.teamName'],
+      z.string().superRefine(checkedBy(checkDomainName)),
+      'The name by which the team reaches an internal load balancer, such as team.shop.example.com: in the same zone, or covered by the certificate as well. Without one, the network resolves the name to that load balancer, and no name below it, such as api.shop.example.com, resolves there. Default: the same name.',
+    ).optional(),
     zone: described(
       ['DomainOptions.zone', 'Domain.of'],
       zone,
-      'The public hosted zone that the name is in. The certificate and a record that resolves the name to the public load balancer are created in it.',
+      'The public hosted zone that the name is in. The certificate and, from the opening on, a record that resolves the name to the public load balancer are created in it; the deployment fails if the zone has such a record already.',
     ).optional(),
     certificate: described(
       ['CertifiedDomainOptions.certificate', 'Domain.withCertificate'],
@@ -45,7 +50,8 @@ const schema = exactlyOne(
 export const domainCodec = described(
   'LaunchProps.domain',
   decoded(schema, (written): Decoded<z.output<typeof schema>, Domain> => {
-    const { name, certificate } = written;
+    const { name, certificate, teamName = name } = written;
+    refuseFaults(faultsAt(['teamName'], () => checkTeamName(name, teamName)));
     if (written.zone === undefined) {
       const arn = certificate ?? '';
       return {
@@ -54,17 +60,22 @@ export const domainCodec = described(
         create: (scope) =>
           Domain.withCertificate({
             name,
+            teamName,
             certificate: Certificate.fromCertificateArn(scope, 'Certificate', arn),
           }),
       };
     }
     const { id: hostedZoneId, name: zoneName } = written.zone;
-    refuseFaults(faultsAt(['name'], () => checkNameInZone(name, zoneName)));
+    refuseFaults([
+      ...faultsAt(['name'], () => checkNameInZone(name, zoneName)),
+      ...faultsAt(['teamName'], () => checkNameInZone(teamName, zoneName)).filter(() => teamName !== name),
+    ]);
     return {
       written,
       create: (scope) =>
         Domain.of({
           name,
+          teamName,
           zone: HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName }),
         }),
     };

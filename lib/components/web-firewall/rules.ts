@@ -1,14 +1,16 @@
 import type { CfnIPSet, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 
 type Rule = CfnWebACL.RuleProperty;
-type NamedRule = Omit<Rule, 'priority' | 'visibilityConfig'>;
+/** A rule without its place. */
+export type NamedRule = Omit<Rule, 'priority' | 'visibilityConfig'>;
 
 /** AWS managed rule groups in the order in which they are evaluated: the cheapest first. */
+const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';
 const MANAGED_GROUPS = [
   'AWSManagedRulesAmazonIpReputationList',
   'AWSManagedRulesKnownBadInputsRuleSet',
   'AWSManagedRulesSQLiRuleSet',
-  'AWSManagedRulesCommonRuleSet',
+  COMMON_RULES,
 ];
 
 const CLOSED_PAGE = 'Closed';
@@ -36,11 +38,30 @@ export function allowedAddresses(set: CfnIPSet): NamedRule {
   return { name: 'AllowedAddresses', action: { allow: {} }, statement: isIn(set) };
 }
 
-export function managedGroups(): NamedRule[] {
+/** @param countedRule a rule of the common rule set that counts, and sets its label for later rules */
+export function managedGroups(countedRule?: string): NamedRule[] {
   return MANAGED_GROUPS.map((name) => ({
     name: name.replace(/^AWSManagedRules/, ''),
     overrideAction: { none: {} },
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: 'AWS',
+        name,
+        ruleActionOverrides:
+          countedRule === undefined || name !== COMMON_RULES
+            ? undefined
+            : [{ name: countedRule, actionToUse: { count: {} } }],
+      },
+    },
+  }));
+}
+
+/** The same rules, which count and block nothing. */
+export function counted(rules: readonly NamedRule[]): NamedRule[] {
+  return rules.map(({ action, overrideAction, ...rule }) => ({
+    ...rule,
+    ...(action === undefined ? {} : { action: { count: {} } }),
+    ...(overrideAction === undefined ? {} : { overrideAction: { count: {} } }),
   }));
 }
 

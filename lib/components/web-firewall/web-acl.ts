@@ -7,11 +7,15 @@ import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 import { createLogGroup } from '../../internal/log-group';
+import type { LargeBodies } from './large-bodies';
+import { BODY_SIZE_RULE, largeBodyRule } from './large-body-rule';
 import {
   allowedAddresses,
   CLOSED_PAGES,
+  counted,
   emergencyBlock,
   managedGroups,
+  type NamedRule,
   prioritized,
   rateLimit,
   visibility,
@@ -35,9 +39,15 @@ export interface WebFirewallBindOptions {
   readonly dataKey: IKey;
 }
 
-/** Properties of the web ACL of the public load balancer. */
-export interface PublicWebAclProps {
+/** Properties of a web ACL. */
+export interface GuardProps {
   readonly logGroup: LogGroup;
+  /** Where bodies of more than 8 KiB are let through. */
+  readonly largeBodies: LargeBodies;
+}
+
+/** Properties of the web ACL of the public load balancer. */
+export interface PublicWebAclProps extends GuardProps {
   /** How many requests one address may send in five minutes. */
   readonly requestsPerFiveMinutes: number;
   /**
@@ -68,7 +78,7 @@ export class PublicWebAcl extends Construct implements WebAclConfig {
     this.emergencyBlock.addPropertyDeletionOverride('Tags');
     const rules = [
       emergencyBlock(this.emergencyBlock),
-      ...managedGroups(),
+      ...attackRules(props),
       rateLimit(requestsPerFiveMinutes),
     ];
     this.webAcl = webAcl(this, {
@@ -93,15 +103,35 @@ export class TeamWebAcl extends Construct implements WebAclConfig {
   public readonly webAcl: CfnWebACL;
   public readonly alarms: AlarmDefinition[];
 
-  constructor(scope: Construct, id: string, logGroup: LogGroup) {
+  constructor(scope: Construct, id: string, props: GuardProps) {
     super(scope, id);
     this.webAcl = webAcl(this, {
       defaultAction: { allow: {} },
-      rules: prioritized(managedGroups()),
-      logGroup,
+      rules: prioritized(attackRules(props)),
+      logGroup: props.logGroup,
     });
     this.alarms = [manyBlocked(this)];
   }
+}
+
+/** A web ACL that counts what the one of a launch stage blocks, so that it is met before users come. It blocks nothing. */
+export class CountingWebAcl extends Construct implements WebAclConfig {
+  public readonly webAcl: CfnWebACL;
+  public readonly alarms: AlarmDefinition[] = [];
+
+  constructor(scope: Construct, id: string, props: PublicWebAclProps) {
+    super(scope, id);
+    this.webAcl = webAcl(this, {
+      defaultAction: { allow: {} },
+      rules: prioritized(counted([...attackRules(props), rateLimit(props.requestsPerFiveMinutes)])),
+      logGroup: props.logGroup,
+    });
+  }
+}
+
+function attackRules({ largeBodies }: GuardProps): NamedRule[] {
+  if (Object.keys(largeBodies).length === 0) return managedGroups();
+  return [...managedGroups(BODY_SIZE_RULE), largeBodyRule(largeBodies)];
 }
 
 /** AWS WAF writes only to log groups of this prefix. The id of the stack distinguishes it from a group that was retained. */

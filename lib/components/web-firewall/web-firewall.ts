@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { type Size, Stack, Token } from 'aws-cdk-lib';
 import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
@@ -7,8 +7,11 @@ import { checkedInherited } from '../../internal/checked-inherited';
 import { StageEnvironmentError } from '../../internal/errors';
 import type { DeclaredInherited } from '../../requirements/declarations';
 import type { InheritedOptions } from '../../requirements/inherited-options';
+import { checkLargeBodies } from './large-bodies';
 import {
+  CountingWebAcl,
   createFirewallLogs,
+  type GuardProps,
   PublicWebAcl,
   TeamWebAcl,
   type WebAclConfig,
@@ -24,12 +27,28 @@ export interface WebFirewallOptions {
    * @default 2000
    */
   readonly requestsPerFiveMinutes?: number;
+  /**
+   * The largest body of requests, such as uploads, by path, such as `/upload`, or by the start of paths, such as `/files/*`: up
+   * to 10 paths, and for each more than 8 KiB and at most 1 GiB. On all others a body of more than 8 KiB is blocked. AWS WAF
+   * inspects the first 8 KiB only; the rest reaches the service as it is. The header `Content-Length` tells the size: a
+   * request without it, as in a chunked upload, is blocked if its body has more than 8 KiB.
+   *
+   * @default - none
+   */
+  readonly largeBodies?: { [path: string]: Size };
 }
 
 /** Options of an existing web ACL. */
 export interface ExistingWebFirewallOptions extends InheritedOptions {
   /** A regional web ACL of the environment's Region. */
   readonly webAclArn: string;
+  /**
+   * The largest body of the team's requests by path, as with `WebFirewall.of`: the web ACL of the team's load balancer is the
+   * environment's own.
+   *
+   * @default - none
+   */
+  readonly largeBodies?: { [path: string]: Size };
 }
 
 /** The web firewall in front of an environment's load balancers (SEC-1). */
@@ -38,22 +57,27 @@ export class WebFirewall {
    * A web firewall of the environment's own: AWS managed rules (IP reputation, known bad inputs, SQL injection, common
    * attacks), a rate limit, and logs without credentials.
    *
-   * @throws StageEnvironmentError for a rate that AWS WAF refuses
+   * @throws StageEnvironmentError for a rate that AWS WAF refuses, and for a path or size of large bodies that is refused
    */
   public static of(options: WebFirewallOptions = {}): WebFirewall {
-    const { requestsPerFiveMinutes = 2000 } = options;
+    const { requestsPerFiveMinutes = 2000, largeBodies = {} } = options;
     checkRate(requestsPerFiveMinutes);
+    checkLargeBodies(largeBodies);
     return new WebFirewall((scope, bindOptions) => {
       const logs = logsOf(scope, bindOptions);
+      const props = () => ({ logGroup: logs(), requestsPerFiveMinutes, largeBodies });
       return {
         inherited: [],
         guardPublic: (id, loadBalancer, allowedRanges) => {
-          const props = { logGroup: logs(), requestsPerFiveMinutes, allowedRanges };
-          const guard = new PublicWebAcl(scope, id, props);
+          const guard = new PublicWebAcl(scope, id, { ...props(), allowedRanges });
           associate(guard, guard.webAcl.attrArn, loadBalancer);
           return guard;
         },
-        guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
+        guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, props()),
+        countTeam: (id, loadBalancer) => {
+          const guard = new CountingWebAcl(scope, id, props());
+          associate(guard, guard.webAcl.attrArn, loadBalancer);
+        },
       };
     });
   }
@@ -63,10 +87,11 @@ export class WebFirewall {
    * they are shown as inherited. Security groups still admit only declared clients.
    *
    * @throws StageEnvironmentError if reason or evidence is blank or, in an environment, the ARN is of another Region or not
-   * of a regional web ACL
+   * of a regional web ACL; in staging
    */
   public static existing(options: ExistingWebFirewallOptions): WebFirewall {
-    const { webAclArn } = options;
+    const { webAclArn, largeBodies = {} } = options;
+    checkLargeBodies(largeBodies);
     const inherited = checkedInherited('the existing web firewall', ['SEC-1'], options).map((one) => ({
       ...one,
       part: 'the rules of the web firewall',
@@ -80,7 +105,9 @@ export class WebFirewall {
           associate(new Construct(scope, id), webAclArn, loadBalancer);
           return { alarms: [] };
         },
-        guardTeam: (id, loadBalancer) => guardTeam(scope, id, loadBalancer, logs()),
+        guardTeam: (id, loadBalancer) =>
+          guardTeam(scope, id, loadBalancer, { logGroup: logs(), largeBodies }),
+        countTeam: () => refuseToCount(webAclArn),
       };
     });
   }
@@ -112,6 +139,12 @@ export interface IWebFirewall {
   ): WebAclConfig;
   /** Puts a web ACL in front of the team's internal load balancer. */
   guardTeam(id: string, loadBalancer: ApplicationLoadBalancer): WebAclConfig;
+  /**
+   * Puts a web ACL that only counts in front of the team's load balancer.
+   *
+   * @throws StageEnvironmentError for an existing web ACL, whose actions are not the environment's
+   */
+  countTeam(id: string, loadBalancer: ApplicationLoadBalancer): void;
 }
 
 /** One log group for the web ACLs of an environment, created with the first of them. */
@@ -124,9 +157,9 @@ function guardTeam(
   scope: Construct,
   id: string,
   loadBalancer: ApplicationLoadBalancer,
-  logGroup: LogGroup,
+  props: GuardProps,
 ): WebAclConfig {
-  const guard = new TeamWebAcl(scope, id, logGroup);
+  const guard = new TeamWebAcl(scope, id, props);
   associate(guard, guard.webAcl.attrArn, loadBalancer);
   return guard;
 }
@@ -135,6 +168,17 @@ function associate(scope: Construct, webAclArn: string, loadBalancer: Applicatio
   new CfnWebACLAssociation(scope, 'Association', {
     webAclArn,
     resourceArn: loadBalancer.loadBalancerArn,
+  });
+}
+
+/** @throws StageEnvironmentError always */
+export function refuseToCount(webAclArn: string): never {
+  throw new StageEnvironmentError({
+    id: 'web-firewall.existing-in-staging',
+    what: 'web firewall of a staging environment',
+    value: webAclArn,
+    limit: 'it counts what a launch stage blocks, which an existing web ACL decides by itself',
+    remediation: 'use WebFirewall.of, or leave it out',
   });
 }
 

@@ -2,10 +2,10 @@ import { Size } from 'aws-cdk-lib';
 import { z } from 'zod';
 import { labelled, type Refusal, refusalText, refused } from './refusal';
 
-const MEBIBYTES = { MiB: 1, GiB: 1024 } as const;
+const KIBIBYTES = { KiB: 1, MiB: 1024, GiB: 1024 ** 2 } as const;
 
 /** A unit of sizes. */
-export type SizeUnit = keyof typeof MEBIBYTES;
+export type SizeUnit = keyof typeof KIBIBYTES;
 
 /** What sizes a codec takes. */
 export interface SizeOptions {
@@ -31,13 +31,13 @@ export function size({ units, min, max, remediation }: SizeOptions): z.ZodType<S
     .string({ error: ({ input }) => (input === undefined ? undefined : error) })
     .regex(new RegExp(`^[1-9]\\d{0,9}(?:${units.join('|')})$`), { error, abort: true })
     .refine(
-      (text) => mebibytesOf(text) >= mebibytesOf(min) && mebibytesOf(text) <= mebibytesOf(max),
+      (text) => kibibytesOf(text) >= kibibytesOf(min) && kibibytesOf(text) <= kibibytesOf(max),
       refused(range),
     );
-  return labelled(schema, form).transform((text) => Size.mebibytes(mebibytesOf(text)));
+  return labelled(schema, form).transform((text) => Size.kibibytes(kibibytesOf(text)));
 }
 
-function mebibytesOf(text: string): number {
+function kibibytesOf(text: string): number {
   const unit = text.slice(-3) as SizeUnit;
-  return Number(text.slice(0, -3)) * MEBIBYTES[unit];
+  return Number(text.slice(0, -3)) * KIBIBYTES[unit];
 }
