@@ -213,7 +213,10 @@ const BAD_INPUT: readonly BadInput[] = [
   {
     name: 'a body limit that every path has',
     change: ['objectives: {', "firewall: { largeBodies: { '/files/*': 8KiB } }\n    objectives: {"],
-    says: [`stages.yaml:30:44 ${PRODUCTION}.firewall.largeBodies['/files/*']: got '8KiB'`, 'from 9KiB to 1GiB'],
+    says: [
+      `stages.yaml:30:44 ${PRODUCTION}.firewall.largeBodies['/files/*']: got '8KiB'`,
+      'from 9KiB to 1GiB',
+    ],
   },
   {
     name: 'a path with an asterisk in it',
