@@ -1,21 +1,8 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
+import { largestNeed, type QuotaNeed, quotaNeeds } from '../analysis/quotas';
 import { list, object, scalar } from '../model/json';
 import type { ResourceModel } from '../model/resource-model';
-
-/**
- * Resources with a low default quota in an account, by their names in a sentence: of one, and of several.
- *
- * @see https://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html
- */
-const LIMITED: Readonly<Record<string, readonly [string, string]>> = {
-  'AWS::EC2::VPC': ['VPC', 'VPCs'],
-  'AWS::EC2::EIP': ['Elastic IP address', 'Elastic IP addresses'],
-  'AWS::EC2::ClientVpnEndpoint': ['Client VPN endpoint', 'Client VPN endpoints'],
-  'AWS::ECS::Service': ['Fargate service with its vCPUs', 'Fargate services with their vCPUs'],
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': ['load balancer', 'load balancers'],
-  'AWS::RDS::DBInstance': ['Amazon RDS database', 'Amazon RDS databases'],
-};
 
 /** Protocols of Amazon SNS whose subscriptions must be confirmed. */
 const CONFIRMED_BY_CONTACT = ['email', 'email-json', 'http', 'https'];
@@ -71,15 +58,43 @@ function domains(model: ResourceModel): DeclaredPreflight[] {
 }
 
 function quotas(model: ResourceModel): DeclaredPreflight[] {
-  const counts = Object.entries(LIMITED).flatMap(([type, [one, several]]) => {
-    const { length } = model.ofType(type);
-    return length === 0 ? [] : [`${length} ${length === 1 ? one : several}`];
-  });
-  if (counts.length === 0) return [];
-  return [
-    {
-      id: 'quotas',
-      what: `The quotas of the account suffice for the resources of the templates: ${counts.join(', ')}`,
-    },
+  const needs = quotaNeeds(model);
+  if (needs.length === 0) return [];
+  const beyond = needs.filter((need) => !(largestNeed(need) <= need.byDefault));
+  const within = needs.filter((need) => !beyond.includes(need));
+  const sentences = [
+    ...(beyond.length === 0
+      ? []
+      : [`Quotas to raise, if the account has the default ones: ${beyond.map(raised).join('; ')}`]),
+    ...(within.length === 0
+      ? []
+      : [
+          `Quotas that suffice by default, unless the account uses them otherwise: ${within.map(share).join(', ')}`,
+        ]),
   ];
+  return [{ id: 'quotas', what: sentences.join('. ') }];
+}
+
+function raised(need: QuotaNeed): string {
+  const { quota, byDefault, atRest, inDeployment, atPeak } = need;
+  const figures = [
+    `${figure(atRest)} at rest`,
+    ...(inDeployment === undefined
+      ? []
+      : [`${figure(inDeployment)} while all services are deployed at once`]),
+    ...(atPeak === undefined ? [] : [`${figure(atPeak)} at the peak`]),
+  ];
+  return `${quota}${codeOf(need)} from ${byDefault} to at least ${figure(largestNeed(need))} (${figures.join(', ')})`;
+}
+
+function share(need: QuotaNeed): string {
+  return `${figure(largestNeed(need))} of ${need.byDefault} ${need.quota}${codeOf(need)}`;
+}
+
+function codeOf({ code }: QuotaNeed): string {
+  return code === undefined ? '' : ` [${code}]`;
+}
+
+function figure(value: number): string {
+  return Number.isNaN(value) ? 'a number known only at deployment' : String(Math.ceil(value * 100) / 100);
 }

@@ -119,7 +119,26 @@ describe('the go-live checklist', () => {
 
     expect(tasks['contacts-confirmed'].what).toContain('(2)');
     expect(tasks['domain-delegated'].what).toMatch(/ for shop\.example\.com on /);
-    expect(tasks.quotas.what).toContain('3 Elastic IP addresses, 1 load balancer');
+    expect(tasks.quotas.what).toContain(
+      '3 of 5 Elastic IP addresses [L-0263D0A3], 1 of 50 Application Load Balancers [L-53DA6B97]',
+    );
+  });
+
+  test('names the quota that the templates exceed, with the figures and the code', () => {
+    const alter = (environment: Production) => {
+      const add = (id: string, type: string, properties: Record<string, unknown>) =>
+        new CfnResource(environment, id, { type, properties });
+      const task = add('Task', 'AWS::ECS::TaskDefinition', { Cpu: '2048' });
+      const TaskDefinition = task.ref;
+      add('Service', 'AWS::ECS::Service', { LaunchType: 'FARGATE', DesiredCount: 3, TaskDefinition });
+      add('Address', 'AWS::EC2::EIP', {});
+    };
+
+    const { tasks } = kept([], {}, { alter });
+
+    expect(tasks.quotas.what).toBe(
+      'Quotas to raise, if the account has the default ones: vCPUs of Fargate, on demand [L-3032A538] from 6 to at least 12 (6 at rest, 12 while all services are deployed at once, 6 at the peak). Quotas that suffice by default, unless the account uses them otherwise: 1 of 5 Elastic IP addresses [L-0263D0A3]',
+    );
   });
 
   test('is shown for a closed environment too, without due days', () => {
