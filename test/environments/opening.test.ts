@@ -54,6 +54,7 @@ const SIGNED = ATTESTED.map((requirement) =>
 const PREFLIGHT = [
   'backup-opt-in.eu-central-1',
   'backup-opt-in.eu-west-1',
+  'backup-trail',
   'backup-vaults-left',
   'contacts-confirmed',
   'domain-delegated',
