@@ -88,6 +88,7 @@ export class LaunchParts {
   public attach(componentId: string, config: ComponentConfig): void {
     const { alarms = [], monitoredKind = MonitoredKind.COMPONENTS, protectedResources = [] } = config;
     this.monitoring.attach(componentId, alarms, monitoredKind);
+    this.monitoring.notifyOf(componentId, config.eventNotifications ?? [], monitoredKind);
     if (protectedResources.length === 0) return;
     const wasEmpty = this.backup.alarms.length === 0;
     this.backup.attach(componentId, protectedResources);

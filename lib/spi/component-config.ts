@@ -5,6 +5,7 @@ import type { DeclaredSingleton } from '../requirements/declared-objectives';
 import type { AlarmDefinition } from './alarm-definition';
 import type { Automations } from './automation';
 import type { IConnectionTarget } from './connection';
+import type { EventNotification } from './event-notification';
 import type { MonitoredKind } from './monitored-kind';
 import type { ProtectedResource } from './protected-resource';
 
@@ -22,6 +23,12 @@ export interface ComponentConfig {
    * @default - none
    */
   readonly alarms?: AlarmDefinition[];
+  /**
+   * Events that the contacts are notified of, where the environment is monitored.
+   *
+   * @default - none
+   */
+  readonly eventNotifications?: EventNotification[];
   /**
    * The kind as which it is monitored, for good.
    *

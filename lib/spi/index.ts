@@ -4,6 +4,7 @@ export * from './backup';
 export * from './component';
 export * from './component-config';
 export * from './connection';
+export * from './event-notification';
 export * from './launch-announcements';
 export * from './load-balancer';
 export * from './monitored-kind';

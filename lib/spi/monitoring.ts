@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DeclaredInherited } from '../requirements/declarations';
 import type { AlarmDefinition } from './alarm-definition';
+import type { EventNotification } from './event-notification';
 import type { MonitoredKind } from './monitored-kind';
 
 /** The monitoring of an environment. */
@@ -34,6 +35,8 @@ export interface IStageMonitoring {
    * @throws StageEnvironmentError if CloudWatch refuses an alarm, or a stack or dashboard is full; no alarm is created then
    */
   attach(componentId: string, alarms: AlarmDefinition[], kind: MonitoredKind): void;
+  /** Notifies the contacts of events of a component. */
+  notifyOf(componentId: string, events: EventNotification[], kind: MonitoredKind): void;
   /**
    * An alarm of a component.
    *

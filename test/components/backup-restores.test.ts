@@ -131,7 +131,7 @@ describe('tests of restores', () => {
     });
   });
 
-  test('restore snapshots, of which each day of the selection window has one, and not the one continuous backup', () => {
+  test('restore snapshots, which each day of the selection window has, and not the one continuous backup', () => {
     const [, { Properties }] = resource(home, TESTING);
 
     expect(Properties?.RecoveryPointSelection).toMatchObject({

@@ -229,7 +229,7 @@ describe('changes of the protection', () => {
     expect(here.backup.declared?.preflight.map(({ id }) => id)).toContain('backup-watch.eu-central-1');
   });
 
-  test('are notified of to nobody where the environment has no alarms', () => {
+  test('have no rules where the environment has no alarms', () => {
     home.resourceCountIs('AWS::Events::Rule', 0);
     copies(it).resourceCountIs('AWS::Events::Rule', 0);
   });

@@ -1,4 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { PostgresDatabaseProps, spi } from '../../lib';
 import { aDatabase, development, templateOf } from './described';
@@ -105,9 +106,32 @@ describe('a database in production', () => {
   });
 });
 
+test('a database in production notifies of failovers, recovery, maintenance and low storage', () => {
+  const [events] = withOrders().orders.eventNotifications ?? [];
+  expect(events.eventPattern).toMatchObject({
+    source: ['aws.rds'],
+    detailType: ['RDS DB Instance Event'],
+    detail: {
+      EventCategories: expect.arrayContaining([
+        'failover',
+        'low storage',
+        'maintenance',
+        'recovery',
+      ]) as unknown,
+    },
+  });
+});
+
 describe('the alarms on a database', () => {
   test('its silence, CPU, connections, storage and old transactions', () => {
     expect([...alarmsOf().keys()]).toEqual(['NoData', 'Cpu', 'Connections', 'FreeStorage', 'TransactionIds']);
+  });
+
+  test('a silent engine is noticed within minutes, also while its host goes on', () => {
+    const silence = alarmsOf().get('NoData');
+    expect(silence).toMatchObject({ evaluationPeriods: 5, datapointsToAlarm: 5 });
+    expect((silence?.metric as Metric).metricName).toBe('DatabaseConnections');
+    expect((silence?.metric as Metric).period.toMinutes()).toBe(1);
   });
 
   test('silence counts as trouble', () => {

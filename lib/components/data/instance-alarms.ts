@@ -21,11 +21,14 @@ export interface MonitoredInstance {
 
 /** The period of their metrics. */
 export const PERIOD = Duration.minutes(5);
+/** That of metrics on whose alarms the availability depends. RDS sends them every minute. */
+const SHORT_PERIOD = Duration.minutes(1);
 /** In bytes. */
 export const GIB = 1024 ** 3;
 
 /**
- * The alarms on an instance, whatever its engine. A failover has no metric of its own and shows as a short gap in the others.
+ * The alarms on an instance, whatever its engine. The connections come from the engine, whose silence they show; the host
+ * still reports its CPU then. A failover has no metric and shows as a gap of a minute or two.
  */
 export function instanceAlarms({
   componentId,
@@ -42,12 +45,12 @@ export function instanceAlarms({
       ...alarmBase(
         'NoData',
         `${name} sends no metrics`,
-        instance.metricCPUUtilization({ period: PERIOD, statistic: Stats.SAMPLE_COUNT }),
+        instance.metricDatabaseConnections({ period: SHORT_PERIOD, statistic: Stats.SAMPLE_COUNT }),
       ),
       comparisonOperator: below,
       threshold: 1,
-      evaluationPeriods: 2,
-      datapointsToAlarm: 2,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 5,
       treatMissingData: TreatMissingData.BREACHING,
       incidentCategory: IncidentCategory.UNAVAILABILITY,
     },
@@ -65,8 +68,10 @@ export function instanceAlarms({
       ...alarmBase(
         'Connections',
         `${name} has more than 80 percent of the ${maxConnections} connections that fit into its memory`,
-        instance.metricDatabaseConnections({ period: PERIOD, statistic: Stats.MAXIMUM }),
+        instance.metricDatabaseConnections({ period: SHORT_PERIOD, statistic: Stats.MAXIMUM }),
       ),
+      evaluationPeriods: 5,
+      datapointsToAlarm: 5,
       comparisonOperator: above,
       threshold: Math.floor(maxConnections * 0.8),
       incidentCategory: IncidentCategory.SYSTEM_FAILURE,

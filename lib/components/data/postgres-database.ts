@@ -25,6 +25,7 @@ import { MonitoredKind } from '../../spi/monitored-kind';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import { StageHost } from '../../spi/stage-host';
 import { instanceAutomations } from './instance-automations';
+import { instanceEvents } from './instance-events';
 import { createInstanceResources } from './instance-resources';
 import { databaseAlarms } from './postgres-alarms';
 import type { PostgresDatabaseProps } from './postgres-database-props';
@@ -123,6 +124,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
         allocatedStorage,
         grows: maxAllocatedStorage !== undefined,
       }),
+      eventNotifications: instanceEvents(componentId, instance),
       protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
       connectionTarget: this,
       readinessDependency: instance,

@@ -101,6 +101,10 @@ class NoAlarms implements IStageMonitoring {
     return;
   }
 
+  public notifyOf(): void {
+    return;
+  }
+
   public topicIn(): undefined {
     return undefined;
   }

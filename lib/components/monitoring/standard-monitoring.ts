@@ -13,9 +13,11 @@ import { didYouMean } from '../../internal/did-you-mean';
 import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import type { DeclaredInherited } from '../../requirements/declarations';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
+import type { EventNotification } from '../../spi/event-notification';
 import type { MonitoredKind } from '../../spi/monitored-kind';
 import { alarmTopic } from './alarm-topic';
 import { type CheckedAlarm, checkedAlarms } from './checked-alarms';
+import { eventRule } from './event-rule';
 import { findingsRule } from './findings-rule';
 import type { IStageMonitoring } from '../../spi/monitoring';
 import type { MonitoringBindOptions } from './monitoring-bind-options';
@@ -67,6 +69,14 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
     this.dashboard.addWidgets(...graphs);
   }
 
+  public notifyOf(componentId: string, events: EventNotification[], { name: kind }: MonitoredKind): void {
+    if (events.length === 0) return;
+    const stack = this.alarmStack(kind);
+    events.forEach((event) =>
+      eventRule(stack, `${componentId}${event.id}`, event, this.environmentName, this.topic),
+    );
+  }
+
   public topicIn(scope: Construct): ITopic | undefined {
     const contacts = this.bindOptions.contacts.filter(({ _subscription }) => _subscription !== undefined);
     if (contacts.length === 0) return undefined;
@@ -105,11 +115,15 @@ export class StandardMonitoring extends Construct implements IStageMonitoring {
   private factory(componentId: string, kind: string): AlarmFactory {
     const { topic } = this;
     const action = new SnsAlarmActionStrategy({ onAlarmTopic: topic, onOkTopic: topic });
-    return new AlarmFactory(this.nestedStack(kind, `Alarms on ${kind.toLowerCase()}`), {
+    return new AlarmFactory(this.alarmStack(kind), {
       globalAlarmDefaults: { actionsEnabled: true, alarmNamePrefix: this.environmentName, action },
       globalMetricDefaults: {},
       localAlarmNamePrefix: componentId,
     });
+  }
+
+  private alarmStack(kind: string): NestedStack {
+    return this.nestedStack(kind, `Alarms on ${kind.toLowerCase()}`);
   }
 
   /** Alarms never share a stack with what they monitor, so that they never have to leave one that is full. */
