@@ -48,6 +48,18 @@ describe('the public load balancer of a closed environment', () => {
     expect(admitted.flat()).toEqual([]);
   });
 
+  test('keeps browsers on HTTPS for a year, as that of the team does', () => {
+    const https = resourcesOf(template, LISTENER).filter(
+      ([, { Properties }]) => Properties?.Protocol === 'HTTPS',
+    );
+    expect(https).toHaveLength(2);
+    for (const [, { Properties }] of https) {
+      expect(Properties?.ListenerAttributes).toEqual([
+        { Key: 'routing.http.response.strict_transport_security.header_value', Value: 'max-age=31536000' },
+      ]);
+    }
+  });
+
   test('faces the internet over TLS 1.2 or later, and sends HTTP there', () => {
     template.hasResourceProperties(BALANCER, {
       Scheme: 'internet-facing',

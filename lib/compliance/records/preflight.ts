@@ -17,6 +17,7 @@ export function preflightOf(
     ...(backup?.preflight ?? []),
     ...contacts(model),
     ...domains(model),
+    ...revocation(model),
     ...quotas(model),
   ];
 }
@@ -55,6 +56,22 @@ function domains(model: ResourceModel): DeclaredPreflight[] {
       what: `The hosted zone is authoritative for ${[...new Set(names)].join(', ')} on the internet; until then no certificate is issued and the deployment waits. It has no record of the name that users know when the environment opens: CloudFormation adds one then, and the deployment fails where one exists. Delete that one before, or point it to the load balancer yourself, with a certificate of your own`,
     },
   ];
+}
+
+/** @see https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/mutual.html */
+function revocation(model: ResourceModel): DeclaredPreflight[] {
+  const hasCertificates = model
+    .ofType('AWS::EC2::ClientVpnEndpoint')
+    .flatMap(({ properties }) => list(properties.AuthenticationOptions).map(object))
+    .some(({ Type }) => scalar(Type) === 'certificate-authentication');
+  return hasCertificates
+    ? [
+        {
+          id: 'vpn-revocation',
+          what: 'A revocation list is kept for the client certificates of the VPN, and it is known who imports it: aws ec2 import-client-vpn-client-certificate-revocation-list. No template can, and without it a lost certificate lets its holder in until it expires',
+        },
+      ]
+    : [];
 }
 
 function quotas(model: ResourceModel): DeclaredPreflight[] {

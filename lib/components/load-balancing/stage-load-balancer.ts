@@ -151,7 +151,7 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
       acknowledge(addHttp(redirect), 'REDIRECT_HAS_NO_CERTIFICATE', this.host.profile);
     }
     this.admit(securityGroup, 443);
-    return loadBalancer.addListener('Https', {
+    const https = loadBalancer.addListener('Https', {
       port: 443,
       protocol: ApplicationProtocol.HTTPS,
       open: false,
@@ -159,6 +159,9 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
       sslPolicy: SslPolicy.RECOMMENDED_TLS,
       defaultAction: notFound,
     });
+    // Where users come, browsers go on by HTTPS for a year; names below the domain are not the environment's to decide on.
+    if (this.host.profile.retainsData) https.setAttribute(HSTS, 'max-age=31536000');
+    return https;
   }
 
   private admit(securityGroup: SecurityGroup, port: number): void {
@@ -167,6 +170,9 @@ export class StageLoadBalancer extends Construct implements IStageLoadBalancer {
     }
   }
 }
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html */
+const HSTS = 'routing.http.response.strict_transport_security.header_value';
 
 /**
  * A rule's priority follows from its path and its component alone, the longer path first. A component that is added or

@@ -124,6 +124,21 @@ describe('the go-live checklist', () => {
     );
   });
 
+  test('asks for the revocation list of the certificates of a VPN', () => {
+    const withVpn = (Type: string) => (environment: Production) =>
+      new CfnResource(environment, 'Vpn', {
+        type: 'AWS::EC2::ClientVpnEndpoint',
+        properties: { AuthenticationOptions: [{ Type }] },
+      });
+
+    const [certificates, directory] = ['certificate-authentication', 'federated-authentication'].map(
+      (type) => kept([], {}, { alter: withVpn(type) }).tasks['vpn-revocation'],
+    );
+
+    expect(certificates.what).toContain('aws ec2 import-client-vpn-client-certificate-revocation-list');
+    expect(directory).toBeUndefined();
+  });
+
   test('names the quota that the templates exceed, with the figures and the code', () => {
     const alter = (environment: Production) => {
       const add = (id: string, type: string, properties: Record<string, unknown>) =>
