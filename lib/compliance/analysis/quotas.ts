@@ -26,7 +26,7 @@ interface CountedQuota {
 
 const VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html';
 
-/** Default quotas that environments come close to, as their pages said on 2026-11-29. */
+/** Default quotas that environments come close to, from their pages, read on 2026-11-29. */
 const COUNTED: readonly (CountedQuota & { readonly source: string })[] = [
   { quota: 'VPCs', code: 'L-F678F1CE', byDefault: 5, count: numberOf('AWS::EC2::VPC'), source: VPC },
   {
