@@ -52,6 +52,7 @@ export { Backup } from './components/backup/backup';
 export type {
   BackupOptions,
   BackupTimes,
+  CrossAccountBackupOptions,
   ExistingBackupOptions,
   NotRetainedOptions,
 } from './components/backup/backup-options';

@@ -36,7 +36,8 @@ export function environmentProblems(
   const located = decoded.flatMap(([key, one]) => locatedProblems(source, environment, key, one));
   const planned = componentsOfPlan(source, environment, components);
   if (stage === undefined) return [...located, ...planned];
-  const facts = { profile: resolveProfile(stage, { conditions: [] }), region: values.region };
+  const { region, account } = values;
+  const facts = { profile: resolveProfile(stage, { conditions: [] }), region, account };
   const faults = decoded
     .filter(([key]) => takes(key, environment))
     .flatMap(([key, one]) =>

@@ -11,15 +11,34 @@ export function regionProblems(source: YamlSource, { path, stage, values }: Read
   const { region, network, backup, dataResidency } = values;
   const goesLive = stage !== undefined && SETTINGS.domain.stages.includes(stage);
   if (region === undefined || !goesLive) return [];
-  const copies = backup?.written.toRegion?.region;
+  const copies = copyRegions(backup?.written ?? {});
   const resides = (at: readonly string[], what: string, place: string): Fault[] =>
     faultsAt(at, () => dataResidency?.written._refuse(what, place));
   const faults = [
     ...resides(['region'], 'Region of the environment', region),
-    ...(copies === undefined
-      ? []
-      : resides(['backup', 'toRegion', 'region'], 'Region that backups are copied to', copies)),
+    ...copies.flatMap(({ at, place }) =>
+      resides(['backup', ...at], 'Region that backups are copied to', place),
+    ),
     ...(network?.written.zones?.length === 3 ? [] : faultsAt(['region'], () => checkThreeZones(region))),
   ];
   return faults.map((fault) => problemOfFault(source, path, fault));
+}
+
+interface CopyRegion {
+  readonly at: readonly string[];
+  readonly place: string;
+}
+
+function copyRegions({
+  toRegion,
+  toVault,
+  existing,
+}: NonNullable<ReadEnvironment['values']['backup']>['written']): CopyRegion[] {
+  const inArn = (way: string, vault: string | undefined) =>
+    vault === undefined ? [] : [{ at: [way, 'copyVault'], place: vault.split(':')[3] }];
+  return [
+    ...(toRegion === undefined ? [] : [{ at: ['toRegion', 'region'], place: toRegion.region }]),
+    ...inArn('toVault', toVault?.copyVault),
+    ...inArn('existing', existing?.copyVault),
+  ];
 }

@@ -1,10 +1,10 @@
-import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Duration, type Environment, Lazy, Stack } from 'aws-cdk-lib';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Backup } from '../../lib/components/backup/backup';
-import type { BackupOptions } from '../../lib/components/backup/backup-options';
+import type { BackupOptions, CrossAccountBackupOptions } from '../../lib/components/backup/backup-options';
 import { VaultLock } from '../../lib/components/backup/vault-lock';
 import type { InheritedOptions } from '../../lib/requirements/inherited-options';
-import { ACCOUNT, aStack, backedUp, database, FRANKFURT, hourly } from './backed-up';
+import { ACCOUNT, aStack, backedUp, database, FRANKFURT, hourly, IRELAND } from './backed-up';
 import { wrongUse } from './wrong-use';
 
 const toFrankfurt = (options: Partial<BackupOptions>) => () =>
@@ -204,9 +204,14 @@ describe('existing vaults', () => {
     ['in an unknown Region', `arn:aws:backup:eu-west-9:${ACCOUNT}:backup-vault:Kept`, /eu-west-9/],
     ["in the environment's Region", `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:Kept`, /stands in it/],
     [
-      'of another account',
-      'arn:aws:backup:eu-central-1:444455556666:backup-vault:Kept',
-      /account 444455556666/,
+      'of another account, without its key',
+      'arn:aws:backup:eu-west-1:444455556666:backup-vault:Kept',
+      /key.*account 444455556666, eu-west-1.*\[BAK-4, backup\.copy-vault-in-other-account\]$/,
+    ],
+    [
+      'of another account in another partition',
+      'arn:aws-cn:backup:cn-north-1:444455556666:backup-vault:Kept',
+      /partition aws-cn/,
     ],
   ])('are refused if the one for copies is given as %s', (_what, arn, message) => {
     expect(wrongUse(existing(arn))).toMatch(message);
@@ -216,6 +221,66 @@ describe('existing vaults', () => {
     expect(wrongUse(existing(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:Kept`, ' '))).toMatch(
       /evidence of existing vaults.*\[BAK-4, text\.blank\]/,
     );
+  });
+});
+
+describe('a vault of another account', () => {
+  const copying =
+    (arn: string, options: Partial<CrossAccountBackupOptions> = {}, env: Environment = IRELAND) =>
+    () =>
+      backedUp({
+        stack: new Stack(new App(), 'Shop', { env }),
+        backup: Backup.toVault(arn, {
+          copyKeyArn: 'arn:aws:kms:eu-central-1:444455556666:key/1',
+          evidence: 'wiki/copies',
+          interval: Duration.hours(1),
+          ...options,
+        }),
+      });
+  const THERE = 'arn:aws:backup:eu-central-1:444455556666:backup-vault:Copies';
+
+  test.each([
+    ['a name', 'Copies', /got 'Copies'.*whole ARN.*\[BAK-2, backup\.copy-vault-arn\]$/],
+    ['the ARN of something else', 'arn:aws:s3:::copies', /whole ARN/],
+    ['known only at deployment', Lazy.string({ produce: () => THERE }), /whole ARN, a literal/],
+    ['in an unknown Region', THERE.replace('eu-central-1', 'eu-west-9'), /eu-west-9/],
+  ])('is refused as %s', (_what, arn, message) => {
+    expect(wrongUse(copying(arn))).toMatch(message);
+  });
+
+  test.each(['eu-central-1', 'eu-west-1'])("is refused in the environment's own account, in %s", (region) => {
+    const own = `arn:aws:backup:${region}:${ACCOUNT}:backup-vault:Copies`;
+    const copyKeyArn = `arn:aws:kms:${region}:${ACCOUNT}:key/1`;
+
+    expect(wrongUse(copying(own, { copyKeyArn }))).toMatch(
+      /account 111122223333 is the environment's own.*Backup\.toRegion.*\[BAK-2, backup\.copy-to-same-account\]$/,
+    );
+  });
+
+  test('is refused in another partition', () => {
+    expect(wrongUse(copying(THERE, {}, { account: ACCOUNT, region: 'us-gov-west-1' }))).toMatch(
+      /partition aws, the environment in aws-us-gov/,
+    );
+  });
+
+  test('cannot be compared with an account that the stack does not say', () => {
+    expect(wrongUse(copying(THERE, {}, { region: 'eu-west-1' }))).toMatch(
+      /account of the environment's stack.*literal.*\[BAK-2, backup\.stack-account-unknown\]$/,
+    );
+  });
+
+  test.each([
+    ['of the source', `arn:aws:kms:eu-central-1:${ACCOUNT}:key/1`],
+    ['in another Region', 'arn:aws:kms:eu-west-1:444455556666:key/1'],
+    ['as an alias', 'arn:aws:kms:eu-central-1:444455556666:alias/copies'],
+  ])('is refused with a key %s', (_what, copyKeyArn) => {
+    expect(wrongUse(copying(THERE, { copyKeyArn }))).toMatch(
+      /in account 444455556666, eu-central-1.*\[BAK-4, backup\.copy-vault-in-other-account\]$/,
+    );
+  });
+
+  test('is refused without evidence', () => {
+    expect(wrongUse(copying(THERE, { evidence: ' ' }))).toMatch(/evidence of the vault for copies.*BAK-4/);
   });
 });
 

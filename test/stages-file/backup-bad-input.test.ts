@@ -4,6 +4,13 @@ import { LAUNCHING } from './temp-file';
 const TO_REGION = '{ region: eu-west-1, interval: 12h }';
 const PRODUCTION = 'environments.Production';
 const toRegion = (description: string): readonly [string, string] => [TO_REGION, description];
+const toVault = (
+  copyVault: string,
+  copyKey = `'arn:aws:kms:eu-west-1:444455556666:key/1'`,
+): readonly [string, string] => [
+  `toRegion: ${TO_REGION}`,
+  `toVault: { copyVault: ${copyVault}, copyKey: ${copyKey}, evidence: wiki/copies, interval: 12h }`,
+];
 
 const BAD_INPUT: readonly BadInput[] = [
   {
@@ -158,15 +165,100 @@ const BAD_INPUT: readonly BadInput[] = [
     name: 'existing vaults in one region',
     change: [
       `toRegion: ${TO_REGION}`,
-      "existing: { interval: 12h, evidence: wiki, vault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:A', copyVault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:B' }",
+      "existing: { interval: 12h, evidence: wiki, vault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:AA', copyVault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:BB' }",
     ],
     says: [
-      `stages.yaml:27:135 ${PRODUCTION}.backup.existing.copyVault: got 'eu-central-1'`,
+      `stages.yaml:27:136 ${PRODUCTION}.backup.existing.copyVault: got 'eu-central-1'`,
       'the environment stands in it',
+    ],
+  },
+  {
+    name: 'copies to another account by the name of a vault',
+    change: toVault('Copies'),
+    says: [
+      `stages.yaml:27:37 ${PRODUCTION}.backup.toVault.copyVault: got 'Copies'`,
+      'the ARN of a vault in AWS Backup',
+      '[arn.malformed]',
+    ],
+  },
+  {
+    name: "copies to another account that is the source's own",
+    change: toVault(
+      `'arn:aws:backup:eu-west-1:111122223333:backup-vault:Copies'`,
+      `'arn:aws:kms:eu-west-1:111122223333:key/1'`,
+    ),
+    says: [
+      `stages.yaml:27:37 ${PRODUCTION}.backup.toVault.copyVault: got 'arn:aws:backup:eu-west-1:111122223333:backup-vault:Copies'`,
+      "account 111122223333 is the environment's own",
+      '[BAK-2, backup.copy-to-same-account]',
+    ],
+  },
+  {
+    name: "copies to another account, to the source's own account and Region",
+    change: toVault(
+      `'arn:aws:backup:eu-central-1:111122223333:backup-vault:Copies'`,
+      `'arn:aws:kms:eu-central-1:111122223333:key/1'`,
+    ),
+    says: [
+      `stages.yaml:27:37 ${PRODUCTION}.backup.toVault.copyVault: got 'arn:aws:backup:eu-central-1:111122223333:backup-vault:Copies'`,
+      '[BAK-2, backup.copy-to-same-account]',
+    ],
+  },
+  {
+    name: 'copies to another account in an unknown Region',
+    change: toVault(`'arn:aws:backup:eu-wets-1:444455556666:backup-vault:Copies'`),
+    says: [`stages.yaml:27:37 ${PRODUCTION}.backup.toVault.copyVault: got 'eu-wets-1'`, "'eu-west-1'?"],
+  },
+  {
+    name: 'copies to another account with the key of a third',
+    change: toVault(
+      `'arn:aws:backup:eu-west-1:444455556666:backup-vault:Copies'`,
+      `'arn:aws:kms:eu-west-1:777788889999:key/1'`,
+    ),
+    says: [
+      `stages.yaml:27:107 ${PRODUCTION}.backup.toVault.copyKey: got 'arn:aws:kms:eu-west-1:777788889999:key/1'`,
+      'the customer managed key of its vault, in account 444455556666, eu-west-1',
+      '[BAK-4, backup.copy-vault-in-other-account]',
+    ],
+  },
+  {
+    name: 'copies to another account with an alias as key',
+    change: toVault(
+      `'arn:aws:backup:eu-west-1:444455556666:backup-vault:Copies'`,
+      `'arn:aws:kms:eu-west-1:444455556666:alias/copies'`,
+    ),
+    says: [
+      `stages.yaml:27:107 ${PRODUCTION}.backup.toVault.copyKey: got 'arn:aws:kms:eu-west-1:444455556666:alias/copies'`,
+      'not of an alias',
+    ],
+  },
+  {
+    name: 'an existing vault of another account without its key',
+    change: [
+      `toRegion: ${TO_REGION}`,
+      "existing: { interval: 12h, evidence: wiki, vault: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:AA', copyVault: 'arn:aws:backup:eu-central-1:444455556666:backup-vault:BB', keys: ['arn:aws:kms:eu-central-1:111122223333:key/1'] }",
+    ],
+    says: [
+      `stages.yaml:27:202 ${PRODUCTION}.backup.existing.keys: got 'arn:aws:kms:eu-central-1:111122223333:key/1'`,
+      'in account 444455556666, eu-central-1',
     ],
   },
 ];
 
 describe('a backup is refused, with place, value, limit and remediation:', () => {
   test.each(BAD_INPUT)('$name', (it) => expectRefusal(it, LAUNCHING));
+
+  test('copies to another account from one that is not known', () => {
+    expectRefusal(
+      {
+        name: 'no account',
+        change: toVault(`'arn:aws:backup:eu-west-1:444455556666:backup-vault:Copies'`),
+        says: [
+          `stages.yaml:26:37 ${PRODUCTION}.backup.toVault.copyVault: got nothing`,
+          '[BAK-2, backup.stack-account-unknown]',
+        ],
+      },
+      LAUNCHING.replace("    account: '111122223333'\n", ''),
+    );
+  });
 });

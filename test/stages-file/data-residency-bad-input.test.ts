@@ -44,6 +44,23 @@ const BAD_INPUT: readonly BadInput[] = [
       'data has to stay in eu-central-1',
     ],
   },
+  {
+    name: 'copies in another account outside of them',
+    change: [
+      /backup: \{ toRegion: .*\}/.exec(LAUNCHING)?.[0] ?? '',
+      `backup:
+      toVault:
+        copyVault: 'arn:aws:backup:eu-west-1:444455556666:backup-vault:Copies'
+        copyKey: 'arn:aws:kms:eu-west-1:444455556666:key/1'
+        evidence: wiki/copies
+        interval: 12h
+    dataResidency: [eu-central-1]`,
+    ],
+    says: [
+      `stages.yaml:29:20 ${PRODUCTION}.backup.toVault.copyVault: got 'eu-west-1'`,
+      'data has to stay in eu-central-1',
+    ],
+  },
 ];
 
 describe('where data has to stay is refused, with place, value, limit and remediation:', () => {

@@ -121,15 +121,22 @@ function vaultByName(value: unknown, stack: ModelStack, model: ResourceModel): N
 }
 
 const VAULT_ARN =
-  /^arn:(?:\$\{[^}]*\}|[^:]*):backup:(\$\{[^}]*\}|[^:]*):(?:\$\{[^}]*\}|[^:]*):backup-vault:(.+)$/;
+  /^arn:(?:\$\{[^}]*\}|[^:]*):backup:(\$\{[^}]*\}|[^:]*):(\$\{[^}]*\}|[^:]*):backup-vault:(.+)$/;
 
 function vaultByArn(value: unknown, stack: ModelStack, model: ResourceModel): NamedVault {
   const text = model.text(value, stack);
   const followed = model.follow(value, stack).resource;
   if (followed !== undefined) return { text, region: followed.stack.region, resource: followed };
-  const [, region = '', name = ''] = VAULT_ARN.exec(text) ?? [];
+  const [, region = '', account = '', name = ''] = VAULT_ARN.exec(text) ?? [];
   const known = region !== '' && isLiteral(region) ? region : undefined;
-  return { text, region: known, resource: vaultNamed(name, known, model) };
+  const resource = vaultNamed(name, known, model);
+  return { text, region: known, resource: isOfAccount(resource, account) ? resource : undefined };
+}
+
+/** False only for an account that is known and another one. */
+function isOfAccount(vault: ModelResource | undefined, account: string): boolean {
+  const own = vault?.stack.account;
+  return own === undefined || account === '' || !isLiteral(account) || own === account;
 }
 
 function vaultNamed(

@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 
 /** Jobs have an hour to start, and two more to end before their absence raises an alarm. */
@@ -7,24 +14,52 @@ const GRACE_HOURS = 3;
 /** Restore tests run on Mondays and Thursdays. */
 const DAYS_WITHOUT_TEST = 5;
 
+/** The vaults in which jobs end. */
+export interface WatchedVaults {
+  readonly vaultName: string;
+  readonly copyVaultName: string;
+  /** The account of the copies; none for the environment's own. */
+  readonly copyAccount?: string;
+}
+
 /** The alarms on backups, copies and restores that fail or do not happen (OPS-2). */
 export function backupAlarms(
-  vaultName: string,
+  { vaultName, copyVaultName, copyAccount }: WatchedVaults,
   intervalHours: number,
   restoresAreTested: boolean,
 ): AlarmDefinition[] {
-  const jobs = (metricName: string, period: Duration) =>
+  const jobsOf = (vault: string, metricName: string, period: Duration) =>
     new Metric({
       namespace: 'AWS/Backup',
       metricName,
-      dimensionsMap: { BackupVaultName: vaultName },
+      dimensionsMap: { BackupVaultName: vault },
       statistic: Stats.SUM,
       period,
     });
-  const failed = (id: string, title: string, metricName: string): AlarmDefinition => ({
+  const jobs = (metricName: string, period: Duration) => jobsOf(vaultName, metricName, period);
+  // The guide of AWS Backup does not say which of the two vaults the metrics of copies name.
+  // https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html
+  const copies = (metricName: string, period: Duration): IMetric =>
+    copyAccount === undefined || copyVaultName === vaultName
+      ? jobs(metricName, period)
+      : new MathExpression({
+          expression: 'FILL(source, 0) + FILL(destination, 0)',
+          usingMetrics: {
+            source: jobs(metricName, period),
+            destination: jobsOf(copyVaultName, metricName, period),
+          },
+          period,
+        });
+  const place = copyAccount === undefined ? 'the other Region' : `account ${copyAccount}`;
+  const failed = (
+    id: string,
+    title: string,
+    metricName: string,
+    metricOf: typeof copies = jobs,
+  ): AlarmDefinition => ({
     id,
     title,
-    metric: jobs(metricName, Duration.hours(1)),
+    metric: metricOf(metricName, Duration.hours(1)),
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 1,
@@ -38,10 +73,11 @@ export function backupAlarms(
     metricName: string,
     periods: number,
     period: Duration,
+    metricOf: typeof copies = jobs,
   ): AlarmDefinition => ({
     id,
     title,
-    metric: jobs(metricName, period),
+    metric: metricOf(metricName, period),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: periods,
@@ -61,13 +97,14 @@ export function backupAlarms(
       hours,
       Duration.hours(1),
     ),
-    failed('CopyFailed', 'A copy to the other Region failed', 'NumberOfCopyJobsFailed'),
+    failed('CopyFailed', `A copy to ${place} failed`, 'NumberOfCopyJobsFailed', copies),
     missing(
       'CopyMissing',
-      `No copy to the other Region has succeeded for ${hours} hours`,
+      `No copy to ${place} has succeeded for ${hours} hours`,
       'NumberOfCopyJobsCompleted',
       hours,
       Duration.hours(1),
+      copies,
     ),
     failed('RestoreFailed', 'A restore, or the test of one, failed', 'NumberOfRestoreJobsFailed'),
     ...(restoresAreTested

@@ -10,9 +10,17 @@ import { region } from '../../internal/codec/place';
 import { labelled, type Refusal, refusalText } from '../../internal/codec/refusal';
 import { inheritedTerms, waiverTerms } from '../../internal/codec/terms';
 import { words } from '../../internal/codec/text';
-import { type Fault, faultsAt } from '../../internal/fault';
+import { type Fault, faultsAt, refuseFaults } from '../../internal/fault';
 import { Backup } from './backup';
 import { INTERVALS, MAX_DAYS, refuseRegion } from './backup-limits';
+import {
+  copyKeysOf,
+  copyVaultOf,
+  type HomePlace,
+  isInOtherAccount,
+  refuseSameAccount,
+  refuseSamePlace,
+} from './copy-vault';
 import { VaultLock } from './vault-lock';
 import { described } from './option-descriptions';
 
@@ -90,7 +98,7 @@ const lock = exactlyOne(
 
 const vaultArn = arn(
   'backup',
-  /backup-vault:[A-Za-z0-9_-]+/,
+  /backup-vault:[A-Za-z0-9_-]{2,50}/,
   'a vault in AWS Backup',
   'arn:aws:backup:eu-west-1:111122223333:backup-vault:Shop',
 );
@@ -120,6 +128,45 @@ const toRegion = decoded(
     inOtherRegion({ region: copyRegion }, Backup.toRegion(copyRegion, options)),
 );
 
+const copyVaultArn = arn(
+  'backup',
+  /backup-vault:[A-Za-z0-9_-]{2,50}/,
+  'a vault in AWS Backup',
+  'arn:aws:backup:eu-west-1:444455556666:backup-vault:Copies',
+);
+
+const toVault = decoded(
+  z.strictObject({
+    copyVault: copyVaultArn.describe(
+      'The ARN of an existing vault in another account of the organization, in the same or another Region.',
+    ),
+    copyKey: described('CrossAccountBackupOptions.copyKeyArn', keyArn),
+    evidence: described('CrossAccountBackupOptions.evidence', words),
+    ...times,
+    lock: described(
+      'CrossAccountBackupOptions.lock',
+      lock,
+      "The lock of the vault in the environment's Region: governance or compliance. Default: governance.",
+    ).optional(),
+    vaultAdministrators: described(
+      'CrossAccountBackupOptions.vaultAdministrators',
+      listOf(administratorArn, '[arn:aws:iam::111122223333:role/BreakGlass]'),
+      "The ARNs of roles that may change or delete the policy and lock of the vault in the environment's Region by hand, as in toRegion. Default: none.",
+    ).optional(),
+  }),
+  ({ copyVault, copyKey, ...options }): Decoded<{ readonly copyVault: string }, Backup> => {
+    refuseFaults(faultsAt(['copyVault'], () => copyVaultOf(copyVault)));
+    refuseFaults(faultsAt(['copyKey'], () => copyKeysOf(copyVaultOf(copyVault), [copyKey])));
+    return {
+      ...created({ copyVault }, Backup.toVault(copyVault, { ...options, copyKeyArn: copyKey })),
+      faults: ({ region, account }) =>
+        region === undefined
+          ? []
+          : faultsAt(['copyVault'], () => refuseSameAccount({ region, account }, copyVaultOf(copyVault))),
+    };
+  },
+);
+
 const existing = decoded(
   z.strictObject({
     vault: described(
@@ -130,7 +177,7 @@ const existing = decoded(
     copyVault: described(
       'ExistingBackupOptions.copyVaultArn',
       vaultArn,
-      'The ARN of the vault in another Region of the same partition and account.',
+      'The ARN of the vault in another Region of the same partition, in another account of the same organization, or both.',
     ),
     keys: described(
       'ExistingBackupOptions.keyArns',
@@ -149,10 +196,17 @@ const existing = decoded(
         copyVaultArn: copyVault,
         keyArns: keys,
       }),
-    faults: ({ region: home }) =>
-      home === undefined ? [] : faultsAt(['copyVault'], () => refuseRegion(home, copyVault.split(':')[3])),
+    faults: ({ region, account }) =>
+      region === undefined ? [] : existingFaults({ region, account }, copyVault, keys ?? []),
   }),
 );
+
+function existingFaults(home: HomePlace, copyVault: string, keys: readonly string[]): Fault[] {
+  const places = faultsAt(['copyVault'], () => refuseSamePlace(home, copyVaultOf(copyVault)));
+  if (places.length > 0) return places;
+  const vault = copyVaultOf(copyVault);
+  return isInOtherAccount(home, vault) ? faultsAt(['keys'], () => copyKeysOf(vault, keys)) : [];
+}
 
 const notRetained = decoded(
   z.strictObject({ reason: described('NotRetainedOptions.reason', words) }),
@@ -169,6 +223,7 @@ export const backupCodec = described(
   oneOf(
     {
       toRegion: described('Backup.toRegion', toRegion),
+      toVault: described('Backup.toVault', toVault),
       existing: described('Backup.existing', existing, 'As with toRegion, in existing vaults.'),
       inherited: described(
         'Backup.inherited',

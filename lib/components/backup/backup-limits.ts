@@ -9,6 +9,8 @@ export const INTERVALS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
 /** The maximum retention of AWS Backup: a hundred years. */
 export const MAX_DAYS = 36500;
 
+const COPY_REGION = 'Region that backups are copied to';
+
 interface Bounds {
   readonly min: number;
   readonly max: number;
@@ -62,32 +64,39 @@ export function knownRegion(what: string, region: string): string {
 
 /** @throws StageEnvironmentError for a Region of copies that is the environment's own, or of another partition */
 export function refuseRegion(home: string, region: string): void {
-  const what = 'Region that backups are copied to';
-  if (Token.isUnresolved(home)) {
-    throw new StageEnvironmentError({
-      id: 'backup.stack-region-unknown',
-      what: "Region of the environment's stack",
-      value: home,
-      limit: 'it must be a literal, so that it can be compared with the Region of copies',
-      remediation: "set the Region of the stack: env: { region: 'eu-west-1' }",
-      requirement: 'BAK-2',
-    });
-  }
-  if (home === region) {
+  if (literalRegion(home) === region) {
     throw new StageEnvironmentError({
       id: 'backup.copy-to-same-region',
-      what,
+      what: COPY_REGION,
       value: region,
       limit: 'the environment stands in it; backups are kept in a different physical location',
       remediation: 'choose another Region',
       requirement: 'BAK-2',
     });
   }
+  refusePartition(home, region);
+}
+
+/** The Region of the environment's stack, once it is known to be a literal. */
+export function literalRegion(home: string): string {
+  if (!Token.isUnresolved(home)) return home;
+  throw new StageEnvironmentError({
+    id: 'backup.stack-region-unknown',
+    what: "Region of the environment's stack",
+    value: home,
+    limit: 'it must be a literal, so that it can be compared with the Region of copies',
+    remediation: "set the Region of the stack: env: { region: 'eu-west-1' }",
+    requirement: 'BAK-2',
+  });
+}
+
+/** @throws StageEnvironmentError for a Region of copies in another partition than the environment */
+export function refusePartition(home: string, region: string): void {
   const [homePartition, copyPartition] = [home, region].map((name) => RegionInfo.get(name).partition);
   if (homePartition !== copyPartition) {
     throw new StageEnvironmentError({
       id: 'backup.copy-to-other-partition',
-      what,
+      what: COPY_REGION,
       value: region,
       limit: `it is in partition ${copyPartition}, the environment in ${homePartition}; AWS Backup does not copy between partitions`,
       remediation: `choose a Region of partition ${homePartition}`,

@@ -17,7 +17,7 @@ export interface BackupTimes {
    */
   readonly retention?: Duration;
   /**
-   * The retention of copies in the other Region: whole days, 1 to 36500.
+   * The retention of copies: whole days, 1 to 36500.
    *
    * @default - the retention of backups
    */
@@ -48,14 +48,39 @@ export interface BackupOptions extends BackupTimes {
   readonly vaultAdministrators?: string[];
 }
 
+/** Options of a backup with copies in an existing vault of another account. */
+export interface CrossAccountBackupOptions extends BackupTimes {
+  /** The ARN of the customer managed key of that vault, in its account and Region. */
+  readonly copyKeyArn: string;
+  /** Where a reviewer can see the key, lock and policy of that vault. */
+  readonly evidence: string;
+  /**
+   * The lock of the vault in the environment's Region.
+   *
+   * @default VaultLock.governance()
+   */
+  readonly lock?: VaultLock;
+  /**
+   * The ARNs of roles that may change or delete the policy and lock of the vault in the environment's Region by hand, as in
+   * `BackupOptions`.
+   *
+   * @default - none
+   */
+  readonly vaultAdministrators?: string[];
+}
+
 /** Options of a backup in existing vaults, such as those that an environment left behind. */
 export interface ExistingBackupOptions extends BackupTimes {
   /** The vault in the environment's Region. */
   readonly vault: IBackupVault;
-  /** The vault in another Region of the same partition and account. */
+  /**
+   * The vault in another Region of the same partition, in another account of the same organization, or both. For another
+   * account, set the account of the stack.
+   */
   readonly copyVaultArn: string;
   /**
-   * The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use.
+   * The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use. A vault in
+   * another account must have one.
    *
    * @default - the vaults are encrypted with AWS managed keys
    */

@@ -10,6 +10,8 @@ export interface BackupAccess {
   readonly dataKeyArn: string;
   /** The keys of the vaults. */
   readonly vaultKeys: VaultKeys;
+  /** The ARNs of further keys of copies, with which nothing is restored. */
+  readonly copyKeys: readonly string[];
   /** The Region of the copies, where resources are restored if the environment's Region is lost. */
   readonly copyRegion: string;
 }
@@ -54,7 +56,7 @@ export function keysByAlias(aliasName: string): VaultKeys {
  * lists for customer managed policies, narrowed to the environment's vaults and keys. `narrowed-policies.ts` lists and
  * explains what is narrowed.
  */
-export function rdsBackupStatements({ vaults, dataKeyArn }: BackupAccess): PolicyStatement[] {
+export function rdsBackupStatements({ vaults, dataKeyArn, copyKeys }: BackupAccess): PolicyStatement[] {
   return [
     allow(
       [
@@ -77,7 +79,7 @@ export function rdsBackupStatements({ vaults, dataKeyArn }: BackupAccess): Polic
     }),
     // A continuous backup takes the tags of its resource.
     allow(['backup:TagResource'], [RECOVERY_POINTS]),
-    ...keyStatements([dataKeyArn]),
+    ...keyStatements([dataKeyArn, ...copyKeys]),
   ];
 }
 

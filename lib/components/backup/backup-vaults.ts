@@ -1,14 +1,24 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, type Duration, Stack, Token } from 'aws-cdk-lib';
 import type { LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
-import { StageEnvironmentError } from '../../internal/errors';
 import { identityName } from '../../internal/identity-name';
 import { supportStack } from '../../internal/support-stack';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
+import type { DeclaredInherited } from '../../requirements/declarations';
+import type { IStageHost } from '../../spi/stage-host';
 import type { ExistingBackupOptions } from './backup-options';
-import { knownRegion, refuseRegion } from './backup-limits';
+import { refuseRegion } from './backup-limits';
 import { keysByAlias } from './backup-permissions';
 import type { BackupBindOptions } from './backup-bind-options';
+import {
+  type CopyVault,
+  copyKeysOf,
+  copyVaultOf,
+  isInOtherAccount,
+  refuseSameAccount,
+  refuseSamePlace,
+} from './copy-vault';
+import { copyBackStatement, crossAccountTasks, keyTask, shareKey } from './cross-account-copies';
 import { ProtectionChanges } from './protection-changes';
 import { RetainedVault } from './retained-vault';
 import type { BackupPlace } from './stage-backup';
@@ -31,46 +41,23 @@ const NOTIFICATION_EVENTS_OF_S3 = ['S3_BACKUP_OBJECT_FAILED'];
 /** Two vaults of the environment's own: in its Region and, in the support stack, in the other. */
 export function ownPlace(
   scope: Construct,
-  { host, identity, alarmTopic, alarmTopicIn }: BackupBindOptions,
-  { region, description, lock, copyLock, administrators }: OwnPlaceProps,
+  bindOptions: BackupBindOptions,
+  { region, copyLock, ...props }: OwnPlaceProps,
 ): BackupPlace {
   const home = Stack.of(scope);
-  const resourceTypes = new Set<string>();
+  const { host, alarmTopic, alarmTopicIn } = bindOptions;
+  const { environmentName } = host;
   refuseRegion(home.region, region);
-  // The same name in both Regions, since metrics of copies have the name of either vault.
-  const vaultName = identityName(identity, '-');
-  const aliasName = `alias/${vaultName}-backup`;
-  const { vault, key } = new RetainedVault(scope, 'Vault', {
-    vaultName,
-    aliasName,
-    description: `Backups of ${host.environmentName}`,
-    lock,
-    administrators,
-    notificationTopic: alarmTopic,
-    notificationEvents: () => [
-      ...NOTIFICATION_EVENTS,
-      ...(resourceTypes.has('S3') ? NOTIFICATION_EVENTS_OF_S3 : []),
-    ],
-  });
+  const { vault, vaultName, aliasName, resourceTypes } = homeVault(scope, bindOptions, props);
   const copies = new Construct(supportStack(scope, region), scope.node.path.replaceAll('/', '-'));
   const copyVault = new RetainedVault(copies, 'Vault', {
     vaultName,
     aliasName,
-    description: `Copies of backups of ${host.environmentName}`,
+    description: `Copies of backups of ${environmentName}`,
     lock: copyLock,
-    administrators,
+    administrators: props.administrators,
   });
-  const { environmentName } = host;
   const copyTopic = alarmTopic && alarmTopicIn?.(copies);
-  if (alarmTopic !== undefined) {
-    const keys = [key, host.dataKey];
-    new ProtectionChanges(scope, 'ProtectionChanges', {
-      environmentName,
-      vaultName,
-      keys,
-      topic: alarmTopic,
-    });
-  }
   if (copyTopic !== undefined) {
     const keys = [copyVault.key];
     new ProtectionChanges(copies, 'ProtectionChanges', {
@@ -90,10 +77,12 @@ export function ownPlace(
       resourceName: vaultName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
+    copyVaultName: vaultName,
     copyRegion: region,
     resourceTypes,
     vaultKeys: keysByAlias(aliasName),
-    description: `locks: ${description}`,
+    copyKeys: [],
+    description: `locks: ${props.description}`,
     support: [copies],
     inherited: [],
     preflight: [
@@ -102,20 +91,63 @@ export function ownPlace(
         what: `Region ${region} is enabled in the account and bootstrapped: cdk bootstrap aws://${Token.isUnresolved(home.account) ? 'ACCOUNT' : home.account}/${region}`,
       },
       ...(alarmTopic === undefined ? [] : watchPreflight(home.region, region, copyTopic !== undefined)),
-      {
-        id: 'backup-vaults-left',
-        what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or use them as existing vaults (backup: existing)`,
-      },
+      vaultsLeftTask(vaultName),
     ],
+  };
+}
+
+/** The vault of the environment's own in its Region. */
+function homeVault(
+  scope: Construct,
+  { host, identity, alarmTopic }: BackupBindOptions,
+  { lock, administrators }: Pick<OwnPlaceProps, 'lock' | 'administrators'>,
+) {
+  const resourceTypes = new Set<string>();
+  const { environmentName } = host;
+  // The same name in both Regions, since metrics of copies have the name of either vault.
+  const vaultName = identityName(identity, '-');
+  const aliasName = `alias/${vaultName}-backup`;
+  const { vault, key } = new RetainedVault(scope, 'Vault', {
+    vaultName,
+    aliasName,
+    description: `Backups of ${environmentName}`,
+    lock,
+    administrators,
+    notificationTopic: alarmTopic,
+    notificationEvents: () => [
+      ...NOTIFICATION_EVENTS,
+      ...(resourceTypes.has('S3') ? NOTIFICATION_EVENTS_OF_S3 : []),
+    ],
+  });
+  if (alarmTopic !== undefined) {
+    const keys = [key, host.dataKey];
+    new ProtectionChanges(scope, 'ProtectionChanges', {
+      environmentName,
+      vaultName,
+      keys,
+      topic: alarmTopic,
+    });
+  }
+  return { vault, key, vaultName, aliasName, resourceTypes };
+}
+
+function vaultsLeftTask(vaultName: string): DeclaredPreflight {
+  return {
+    id: 'backup-vaults-left',
+    what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or use them as existing vaults (backup: existing)`,
+  };
+}
+
+function trailTask(...regions: string[]): DeclaredPreflight {
+  return {
+    id: 'backup-trail',
+    what: `A trail of AWS CloudTrail records management events in ${regions.join(' and ')}: EventBridge receives changes of vaults and keys from it, and nothing without one`,
   };
 }
 
 function watchPreflight(home: string, region: string, isCopyWatched: boolean): DeclaredPreflight[] {
   return [
-    {
-      id: 'backup-trail',
-      what: `A trail of AWS CloudTrail records management events in ${home} and ${region}: EventBridge receives changes of vaults and keys from it, and nothing without one`,
-    },
+    trailTask(home, region),
     ...(isCopyWatched
       ? []
       : [
@@ -127,45 +159,98 @@ function watchPreflight(home: string, region: string, isCopyWatched: boolean): D
   ];
 }
 
-/** Two existing vaults. */
-export function existingPlace(home: Stack, options: ExistingBackupOptions): BackupPlace {
-  const { vault, copyVaultArn, keyArns = [], evidence } = options;
-  const { region, account } = partsOf(copyVaultArn);
-  refuseRegion(home.region, knownRegion('Region of the existing vault for copies', region));
-  if (!Token.isUnresolved(home.account) && account !== home.account) {
-    throw new StageEnvironmentError({
-      id: 'backup.copy-vault-in-other-account',
-      what: 'existing vault for copies',
-      value: copyVaultArn,
-      limit: `it is in account ${account}, the environment in ${home.account}`,
-      remediation: 'pass a vault of the same account',
-      requirement: 'BAK-2',
-    });
-  }
-  const reason = 'the backups are kept in existing vaults';
+/** Properties of a vault of the environment's own, with copies in an existing one of another account. */
+export interface VaultPlaceProps {
+  readonly copyVault: CopyVault;
+  readonly copyKeyArn: string;
+  readonly copyRetention: Duration;
+  readonly evidence: string;
+  readonly description: string;
+  readonly lock: LockConfiguration;
+  readonly administrators: readonly string[];
+}
+
+/** A vault of the environment's own in its Region, and an existing one in another account. */
+export function vaultPlace(
+  scope: Construct,
+  bindOptions: BackupBindOptions,
+  props: VaultPlaceProps,
+): BackupPlace {
+  const home = Stack.of(scope);
+  const { copyVault, copyKeyArn, copyRetention, evidence, description } = props;
+  const { account } = copyVault;
+  refuseSameAccount(home, copyVault);
+  const { vault, key, vaultName, aliasName, resourceTypes } = homeVault(scope, bindOptions, props);
+  vault.addToAccessPolicy(copyBackStatement(account));
+  const shared = shareKey(bindOptions.host.dataKey, account, DATA_KEY);
   return {
     vault,
-    vaultName: vault.backupVaultName,
-    copyVaultArn,
-    copyRegion: region,
-    resourceTypes: new Set(),
-    vaultKeys: { resources: keyArns, conditions: {} },
-    description: 'in existing vaults',
+    vaultName,
+    copyVaultArn: copyVault.arn,
+    copyVaultName: copyVault.name,
+    copyRegion: copyVault.region,
+    copyAccount: account,
+    resourceTypes,
+    vaultKeys: keysByAlias(aliasName),
+    copyKeys: [copyKeyArn],
+    shareVaultKey: () =>
+      void shareKey(key, account, { id: 'vault-key', what: `The key of vault ${vaultName}` }),
+    description: `lock: ${description}`,
     support: [],
-    inherited: [{ requirement: 'BAK-4', from: reason, evidence }],
-    preflight: [],
+    inherited: [inheritedKeys('the copies are kept in an existing vault', evidence)],
+    preflight: [
+      ...crossAccountTasks(home.account, copyVault, [copyKeyArn], copyRetention.toDays()),
+      ...shared,
+      ...(bindOptions.alarmTopic === undefined ? [] : [trailTask(home.region)]),
+      vaultsLeftTask(vaultName),
+    ],
   };
 }
 
-function partsOf(vaultArn: string): { readonly region: string; readonly account: string } {
-  const parts = /^arn:[\w-]+:backup:([\w-]+):(\d{12}):backup-vault:[\w-]{2,50}$/.exec(vaultArn);
-  if (!Token.isUnresolved(vaultArn) && parts !== null) return { region: parts[1], account: parts[2] };
-  throw new StageEnvironmentError({
-    id: 'backup.copy-vault-arn',
-    what: 'existing vault for copies',
-    value: vaultArn,
-    limit: 'its Region is read from the whole ARN, a literal',
-    remediation: "write it as 'arn:aws:backup:eu-central-1:111122223333:backup-vault:Shop'",
-    requirement: 'BAK-2',
-  });
+const DATA_KEY = { id: 'data-key', what: 'The key of the data' };
+
+/** Two existing vaults. */
+export function existingPlace(
+  home: Stack,
+  { dataKey }: Pick<IStageHost, 'dataKey'>,
+  options: ExistingBackupOptions,
+  copyRetention: Duration,
+): BackupPlace {
+  const { vault, copyVaultArn, keyArns = [], evidence } = options;
+  const copyVault = copyVaultOf(copyVaultArn);
+  refuseSamePlace(home, copyVault);
+  const { account, region, name } = copyVault;
+  const vaultName = vault.backupVaultName;
+  const crossAccount = isInOtherAccount(home, copyVault) && {
+    copyAccount: account,
+    preflight: [
+      ...crossAccountTasks(home.account, copyVault, copyKeysOf(copyVault, keyArns), copyRetention.toDays()),
+      ...shareKey(dataKey, account, DATA_KEY),
+      keyTask(
+        'vault-key',
+        `The key of vault ${vaultName}, where AWS Backup encrypts with it,`,
+        account,
+        region,
+      ),
+    ],
+  };
+  return {
+    vault,
+    vaultName,
+    copyVaultArn,
+    copyVaultName: name,
+    copyRegion: region,
+    resourceTypes: new Set(),
+    vaultKeys: { resources: keyArns, conditions: {} },
+    copyKeys: [],
+    description: 'in existing vaults',
+    support: [],
+    inherited: [inheritedKeys('the backups are kept in existing vaults', evidence)],
+    preflight: [],
+    ...crossAccount,
+  };
+}
+
+function inheritedKeys(from: string, evidence: string): DeclaredInherited {
+  return { requirement: 'BAK-4', from, evidence };
 }

@@ -8,9 +8,16 @@ import type { WaiverTerms } from '../../requirements/waiver-terms';
 import type { InheritedOptions } from '../../requirements/inherited-options';
 import { Condition } from '../../requirements/requirement';
 import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
-import { existingPlace, ownPlace } from './backup-vaults';
+import { existingPlace, ownPlace, vaultPlace } from './backup-vaults';
+import { copyKeysOf, copyVaultOf } from './copy-vault';
 import type { BackupBindOptions } from './backup-bind-options';
-import type { BackupOptions, BackupTimes, ExistingBackupOptions, NotRetainedOptions } from './backup-options';
+import type {
+  BackupOptions,
+  BackupTimes,
+  CrossAccountBackupOptions,
+  ExistingBackupOptions,
+  NotRetainedOptions,
+} from './backup-options';
 import type { IStageBackup } from '../../spi/backup';
 import { type BackupPlace, type BackupTerms, StageBackup } from './stage-backup';
 import { VaultLock } from './vault-lock';
@@ -48,16 +55,50 @@ export class Backup {
   }
 
   /**
+   * Snapshots in the environment's Region, as with `toRegion`, and copies in an existing vault of another account of the
+   * organization, in the same or another Region. BAK-2 is met by another Region only.
+   *
+   * The keys of the environment admit that account, and the vault takes copies back from it. What the other account must
+   * allow, and the organization enable, is in the checklist.
+   *
+   * @param copyVaultArn the ARN of the vault, a literal
+   * @throws StageEnvironmentError for an ARN that is not a vault's, for a key that is not in its account and Region, without
+   * evidence, and for times that AWS Backup refuses; in an environment, for its own account, for one that is known only at
+   * deployment, and for another partition
+   */
+  public static toVault(copyVaultArn: string, options: CrossAccountBackupOptions): Backup {
+    const copyVault = copyVaultOf(copyVaultArn);
+    const terms = checkedTimes(options);
+    const { copyKeyArn } = options;
+    const { copyRetention } = terms;
+    copyKeysOf(copyVault, [copyKeyArn]);
+    const evidence = checkedText('evidence of the vault for copies', options.evidence, 'BAK-4');
+    const vaultLock = options.lock ?? VaultLock.governance();
+    const { description } = vaultLock;
+    const lock = vaultLock._of('backups', terms.retention);
+    const administrators = checkedAdministrators(options.vaultAdministrators);
+    const place = { copyVault, copyKeyArn, copyRetention, evidence, description, lock, administrators };
+    return new Backup(true, (scope, bindOptions) =>
+      createBackup(scope, bindOptions, vaultPlace(scope, bindOptions, place), terms),
+    );
+  }
+
+  /**
    * As with `toRegion`, in existing vaults.
    *
-   * @throws StageEnvironmentError as `toRegion` does, for an ARN that is not a vault's or of another account, and without
-   * evidence
+   * @throws StageEnvironmentError as `toRegion` does, for an ARN that is not a vault's, for a vault of another account
+   * without its key, and without evidence
    */
   public static existing(options: ExistingBackupOptions): Backup {
     const terms = checkedTimes(options);
     checkedText('evidence of existing vaults', options.evidence, 'BAK-4');
     return new Backup(true, (scope, bindOptions) =>
-      createBackup(scope, bindOptions, existingPlace(Stack.of(scope), options), terms),
+      createBackup(
+        scope,
+        bindOptions,
+        existingPlace(Stack.of(scope), bindOptions.host, options, terms.copyRetention),
+        terms,
+      ),
     );
   }
 

@@ -8,12 +8,14 @@ export const DESCRIPTIONS = {
     'No user data is retained for the production launch. Only a soft launch may decide so.',
   'Backup.toRegion':
     "Snapshots in the environment's Region and copies in another, each in a locked vault with a customer managed key of its own, from which no recovery point can be deleted; continuous backup, and with it point-in-time restore, for every resource that supports it; runbooks, and tests of restores. The vaults outlive the environment, under names derived from its path. To create the environment again with them, deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.",
+  'Backup.toVault':
+    "Snapshots in the environment's Region, as with `toRegion`, and copies in an existing vault of another account of the organization, in the same or another Region. BAK-2 is met by another Region only. The keys of the environment admit that account, and the vault takes copies back from it. What the other account must allow, and the organization enable, is in the checklist.",
   'Backup.waived': 'The environment has no backup for a time, with consent.',
   'BackupOptions.lock': 'The lock of both vaults. Default: VaultLock.governance().',
   'BackupOptions.vaultAdministrators':
     "The ARNs of roles that may change or delete the policies and locks of both vaults by hand, such as a break-glass role; `*` stands for any characters. Without them only deployments by CloudFormation may, with the execution role of the CDK's bootstrap or the permissions of the caller. Name the role if CloudFormation deploys with another. Default: none.",
   'BackupTimes.copyRetention':
-    'The retention of copies in the other Region: whole days, 1 to 36500. Default: the retention of backups.',
+    'The retention of copies: whole days, 1 to 36500. Default: the retention of backups.',
   'BackupTimes.interval':
     'The interval of snapshots and of their copies: 1, 2, 3, 4, 6, 8, 12 or 24 hours. It is the maximum loss of data if the Region is lost.',
   'BackupTimes.restoreTesting':
@@ -24,10 +26,18 @@ export const DESCRIPTIONS = {
     'Must be true: the lock can never be removed once `changeableFor` is over.',
   'ComplianceLockOptions.changeableFor':
     'How long the lock can still be removed: whole days, at least 3 (72 hours) and at most 36500.',
-  'ExistingBackupOptions.copyVaultArn': 'The vault in another Region of the same partition and account.',
+  'CrossAccountBackupOptions.copyKeyArn':
+    'The ARN of the customer managed key of that vault, in its account and Region.',
+  'CrossAccountBackupOptions.evidence': 'Where a reviewer can see the key, lock and policy of that vault.',
+  'CrossAccountBackupOptions.lock':
+    "The lock of the vault in the environment's Region. Default: VaultLock.governance().",
+  'CrossAccountBackupOptions.vaultAdministrators':
+    "The ARNs of roles that may change or delete the policy and lock of the vault in the environment's Region by hand, as in `BackupOptions`. Default: none.",
+  'ExistingBackupOptions.copyVaultArn':
+    'The vault in another Region of the same partition, in another account of the same organization, or both. For another account, set the account of the stack.',
   'ExistingBackupOptions.evidence': 'Where a reviewer can see the keys, locks and policies of the vaults.',
   'ExistingBackupOptions.keyArns':
-    'The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use. Default: the vaults are encrypted with AWS managed keys.',
+    'The ARNs of the customer managed keys of both vaults, which backups and copies must be allowed to use. A vault in another account must have one. Default: the vaults are encrypted with AWS managed keys.',
   'ExistingBackupOptions.vault': "The vault in the environment's Region.",
   'LaunchProps.backup': 'How its data is backed up (BAK-1 to BAK-6).',
   'NotRetainedOptions.reason': 'The reason, for the report.',

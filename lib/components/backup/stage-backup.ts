@@ -25,6 +25,7 @@ import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
 import { backupAlarms } from './backup-alarms';
+import { ENCRYPTED_BY_VAULT } from './cross-account-copies';
 import { BackupRoles } from './backup-roles';
 import {
   COMPLETION_WINDOW,
@@ -44,10 +45,17 @@ export interface BackupPlace {
   readonly vault: IBackupVault;
   readonly vaultName: string;
   readonly copyVaultArn: string;
+  readonly copyVaultName: string;
   readonly copyRegion: string;
+  /** The account of the copies; none for the environment's own. */
+  readonly copyAccount?: string;
   /** The types of the protected resources, which are added as they are attached. */
   readonly resourceTypes: Set<string>;
   readonly vaultKeys: VaultKeys;
+  /** The ARNs of keys with which backups are copied and nothing is restored. */
+  readonly copyKeys: readonly string[];
+  /** Lets the account of the copies read what the key of the vault encrypts. */
+  readonly shareVaultKey?: () => void;
   /** A few words for the report. */
   readonly description: string;
   /** Constructs in the other Region. */
@@ -109,6 +117,7 @@ export class StageBackup extends Construct implements IStageBackup {
       dataKeyArn: bindOptions.host.dataKey.keyArn,
       vaults: [place.vault.backupVaultArn, place.copyVaultArn],
       vaultKeys: place.vaultKeys,
+      copyKeys: place.copyKeys,
       copyRegion: place.copyRegion,
     });
     this.backupRole = this.roles.backup;
@@ -146,14 +155,15 @@ export class StageBackup extends Construct implements IStageBackup {
   public get alarms(): AlarmDefinition[] {
     const { intervalHours, restoresAreTested } = this.terms;
     if (this.protectedResources.length === 0) return [];
-    return backupAlarms(this.place.vaultName, intervalHours, restoresAreTested);
+    return backupAlarms(this.place, intervalHours, restoresAreTested);
   }
 
   public get declared(): DeclaredBackup {
     const { retention, copyRetention, intervalHours } = this.terms;
-    const { copyRegion, description, preflight } = this.place;
+    const { copyRegion, copyAccount, description, preflight } = this.place;
+    const there = copyAccount === undefined ? copyRegion : `${copyRegion} of account ${copyAccount}`;
     return {
-      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${copyRegion} for ${copyRetention.toDays()} days; ${description}`,
+      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
       preflight: [...this.optIns(), ...preflight],
     };
@@ -163,7 +173,7 @@ export class StageBackup extends Construct implements IStageBackup {
     if (protectedResources.length === 0) return;
     protectedResources.forEach((resource) => this.refuseMaintenance(componentId, resource));
     this.protectedResources.push(...protectedResources);
-    protectedResources.forEach(({ resourceType }) => this.place.resourceTypes.add(resourceType));
+    this.addTypes(protectedResources.map(({ resourceType }) => resourceType));
     protectedResources.forEach((resource) => this.roles.grant(resource));
     this.select(`Select${componentId}`, this.plan, componentId, protectedResources);
     this.select(
@@ -177,6 +187,14 @@ export class StageBackup extends Construct implements IStageBackup {
       this.restoreTests?.attach(id, resource);
       this.addRunbooks(componentId, id, resource);
     });
+  }
+
+  private addTypes(types: readonly string[]): void {
+    const { resourceTypes, shareVaultKey } = this.place;
+    const added = types.filter((type) => ENCRYPTED_BY_VAULT.includes(type) && !resourceTypes.has(type));
+    const isShared = ENCRYPTED_BY_VAULT.some((type) => resourceTypes.has(type));
+    if (added.length > 0 && !isShared) shareVaultKey?.();
+    types.forEach((type) => resourceTypes.add(type));
   }
 
   /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/rds-backup.html */
@@ -260,14 +278,20 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private optIns(): DeclaredPreflight[] {
-    const types = [...this.place.resourceTypes].sort();
-    const regions = [Stack.of(this).region, this.place.copyRegion];
+    const { resourceTypes, copyRegion, copyAccount } = this.place;
+    const types = [...resourceTypes].sort();
     const preference = types.map((type) => `${type}=true`).join(',');
+    const places = [
+      { region: Stack.of(this).region, id: Stack.of(this).region, account: 'the account' },
+      copyAccount === undefined
+        ? { region: copyRegion, id: copyRegion, account: 'the account' }
+        : { region: copyRegion, id: `${copyAccount}.${copyRegion}`, account: `account ${copyAccount}` },
+    ];
     return types.length === 0
       ? []
-      : regions.map((region) => ({
-          id: `backup-opt-in.${region}`,
-          what: `AWS Backup backs up only resource types to which the account has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
+      : places.map(({ region, id, account }) => ({
+          id: `backup-opt-in.${id}`,
+          what: `AWS Backup backs up only resource types to which ${account} has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
         }));
   }
 }

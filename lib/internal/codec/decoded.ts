@@ -9,6 +9,8 @@ export interface EnvironmentFacts {
   readonly profile: StageProfile;
   /** @default - known only at deployment */
   readonly region?: string;
+  /** @default - known only at deployment */
+  readonly account?: string;
 }
 
 /** The ARN of a resource that exists outside of the environment, in the Region of the environment. */

@@ -41,6 +41,19 @@ describe('the vault of a backup', () => {
     expect(encrypted(vault, name).state).toBe(state);
   });
 
+  test.each([
+    ['the same account', '111122223333', MET],
+    ['another account', '444455556666', UNKNOWN],
+  ])('a copy to a vault of that name and Region in %s', (_where, account, state) => {
+    const arn = `arn:aws:backup:eu-west-1:${account}:backup-vault:central`;
+    const placed: Placed = {
+      ...planOf({ CopyActions: [{ DestinationBackupVaultArn: arn }] }),
+      Central: [VAULT, { BackupVaultName: 'central', EncryptionKeyArn: KEY }],
+    };
+
+    expect(checkOutcome('BAK-4.backups-encrypted', placed).state).toBe(state);
+  });
+
   test.each<[string, string, string]>([
     ['Vault', 'by reference', '${Vault}'],
     ['Vault', 'by its attribute', '${Vault.BackupVaultName}'],
