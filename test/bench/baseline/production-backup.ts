@@ -2,19 +2,40 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type { IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { createAlarmTopic } from './production-monitoring';
 
 const NAME = 'production-shop';
 const KEPT = Duration.days(35);
 
-/** The vault in the other region. */
+/** The vault in the other region, with a topic of its own. */
 export function createCopyVault(stack: Stack): void {
   createVault(stack);
+  watchChanges(stack, createAlarmTopic(stack));
+}
+
+/** Changes of vaults and keys, which CloudTrail records. */
+function watchChanges(scope: Construct, topic: ITopic): void {
+  const watched = {
+    VaultChanges: { source: 'aws.backup', eventName: ['DeleteBackupVault', 'PutBackupVaultAccessPolicy'] },
+    KeyChanges: { source: 'aws.kms', eventName: ['DisableKey', 'ScheduleKeyDeletion'] },
+  };
+  for (const [id, { source, eventName }] of Object.entries(watched)) {
+    new events.Rule(scope, id, {
+      eventPattern: {
+        source: [source],
+        detailType: ['AWS API Call via CloudTrail'],
+        detail: { eventName },
+      },
+      targets: [new SnsTopic(topic)],
+    });
+  }
 }
 
 /** Backups of the orders: taken, copied, kept, tried. */
@@ -38,21 +59,43 @@ export function createBackup(
   const plan = new backup.BackupPlan(scope, 'BackupPlan', { backupPlanName: NAME, backupVault: vault });
   plan.addRule(
     new backup.BackupPlanRule({
-      ruleName: 'ContinuousAndCopied',
+      ruleName: 'SnapshotsAndCopies',
       scheduleExpression: events.Schedule.expression('cron(0 0/12 * * ? *)'),
       startWindow: Duration.hours(1),
       completionWindow: Duration.days(1),
-      enableContinuousBackup: true,
       deleteAfter: KEPT,
       copyActions: [{ destinationBackupVault: copies, deleteAfter: KEPT }],
     }),
   );
   const { backupRole, restoreRole } = createRoles(scope, orders, vault);
-  plan.addSelection('Orders', {
-    backupSelectionName: 'Orders',
-    resources: [backup.BackupResource.fromArn(orders.instanceArn)],
-    role: backupRole,
-    disableDefaultBackupPolicy: true,
+  const continuous = new backup.BackupPlan(scope, 'ContinuousPlan', {
+    backupPlanName: `${NAME}-continuous`,
+    backupVault: vault,
+  });
+  continuous.addRule(
+    new backup.BackupPlanRule({
+      ruleName: 'Continuous',
+      scheduleExpression: events.Schedule.expression('cron(0 3 * * ? *)'),
+      enableContinuousBackup: true,
+      deleteAfter: KEPT,
+    }),
+  );
+  for (const one of [plan, continuous]) {
+    one.addSelection('Orders', {
+      backupSelectionName: 'Orders',
+      resources: [backup.BackupResource.fromArn(orders.instanceArn)],
+      role: backupRole,
+      disableDefaultBackupPolicy: true,
+    });
+  }
+  watchChanges(scope, topic);
+  new events.Rule(scope, 'JobsWithIssues', {
+    eventPattern: {
+      source: ['aws.backup'],
+      detailType: ['Backup Job State Change'],
+      detail: { state: ['COMPLETED'], backupVaultName: [NAME] },
+    },
+    targets: [new SnsTopic(topic)],
   });
   const tests = new backup.CfnRestoreTestingPlan(scope, 'RestoreTests', {
     restoreTestingPlanName: 'production_shop',

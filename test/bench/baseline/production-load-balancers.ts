@@ -71,11 +71,6 @@ export function createDoors(scope: Construct, props: DoorsProps): CreatedDoors {
   });
   guard(scope, 'Public', users, publicAcl(scope), firewallLogs);
 
-  new route53.ARecord(scope, 'Record', {
-    zone,
-    recordName: NAME,
-    target: route53.RecordTarget.fromAlias(new LoadBalancerTarget(users)),
-  });
   const inside = new route53.PrivateHostedZone(scope, 'InsideZone', { vpc, zoneName: NAME });
   new route53.ARecord(scope, 'InsideRecord', {
     zone: inside,

@@ -40,8 +40,8 @@ export function rollBackAlarms(service: string): string[] {
   return ROLL_BACK.map((alarm) => alarmName(`${service}-${alarm}`));
 }
 
-/** The topic that notifies operators. */
-export function createTopic(scope: Construct): sns.Topic {
+/** A topic that notifies operators. */
+export function createAlarmTopic(scope: Construct): sns.Topic {
   const publishers = ['cloudwatch', 'backup', 'events'].map(
     (service) => new iam.ServicePrincipal(`${service}.amazonaws.com`),
   );
@@ -67,12 +67,22 @@ export function createTopic(scope: Construct): sns.Topic {
     }),
   );
   topic.addSubscription(new EmailSubscription('shop-operations@example.com'));
+  return topic;
+}
+
+/** The topic that alarms and events of the environment use. */
+export function createTopic(scope: Construct): sns.Topic {
+  const topic = createAlarmTopic(scope);
   new Rule(scope, 'Findings', {
     eventPattern: {
       source: ['aws.guardduty'],
       detailType: ['GuardDuty Finding'],
       detail: { severity: [{ numeric: ['>=', 4] }] },
     },
+    targets: [new SnsTopic(topic)],
+  });
+  new Rule(scope, 'DatabaseEvents', {
+    eventPattern: { source: ['aws.rds'], detailType: ['RDS DB Instance Event'] },
     targets: [new SnsTopic(topic)],
   });
   return topic;

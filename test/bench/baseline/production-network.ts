@@ -56,12 +56,8 @@ export function createNetwork(scope: Construct, encryptionKey: IKey): CreatedNet
     allowAllOutbound: false,
   });
   const services = {
-    EcrApi: ec2.InterfaceVpcEndpointAwsService.ECR,
-    EcrDocker: ec2.InterfaceVpcEndpointAwsService.ECR_DOCKER,
     Logs: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
     SecretsManager: ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-    Kms: ec2.InterfaceVpcEndpointAwsService.KMS,
-    Monitoring: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_MONITORING,
   };
   for (const [id, service] of Object.entries(services)) {
     vpc.addInterfaceEndpoint(id, {
