@@ -72,7 +72,7 @@ export function production(app: App, key = 'Production'): Stack {
       authentication: ClientVpnAuthentication.certificate(certificate('ClientCertificate', 4)),
     }),
     network: Network.of({ cidr: '10.3.0.0/16' }),
-    domain: Domain.of({ name: 'shop.example.com', zone }),
+    domain: Domain.of({ name: 'shop.example.com', teamName: 'team.shop.example.com', zone }),
     publicAccess: PublicAccess.closed(),
     backup: Backup.toRegion('eu-west-1', { interval: Duration.hours(12) }),
     contacts: [Contact.email('shop-operations@example.com')],

@@ -13,6 +13,7 @@ import type { Construct } from 'constructs';
 import type { Door } from './production-service';
 
 const NAME = 'shop.example.com';
+const TEAM_NAME = 'team.shop.example.com';
 const GROUPS = ['AmazonIpReputationList', 'KnownBadInputsRuleSet', 'SQLiRuleSet', 'CommonRuleSet'];
 
 interface DoorsProps {
@@ -53,7 +54,11 @@ export function createDoors(scope: Construct, props: DoorsProps): CreatedDoors {
     securityGroup: teamGroup,
   });
   team.logAccessLogs(bucket, 'team');
-  const teamListener = listen(team, certificate);
+  const teamCertificate = new Certificate(scope, 'TeamCertificate', {
+    domainName: TEAM_NAME,
+    validation: CertificateValidation.fromDns(zone),
+  });
+  const teamListener = listen(team, teamCertificate);
   guard(scope, 'Team', team, { defaultAction: { allow: {} }, rules: managedRules(0) }, firewallLogs);
 
   const users = createBalancer(scope, 'Public', {
@@ -71,7 +76,7 @@ export function createDoors(scope: Construct, props: DoorsProps): CreatedDoors {
   });
   guard(scope, 'Public', users, publicAcl(scope), firewallLogs);
 
-  const inside = new route53.PrivateHostedZone(scope, 'InsideZone', { vpc, zoneName: NAME });
+  const inside = new route53.PrivateHostedZone(scope, 'InsideZone', { vpc, zoneName: TEAM_NAME });
   new route53.ARecord(scope, 'InsideRecord', {
     zone: inside,
     target: route53.RecordTarget.fromAlias(new LoadBalancerTarget(team)),
