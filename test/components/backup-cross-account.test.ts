@@ -149,6 +149,12 @@ describe('copies in another account and another Region', () => {
     expect(optIns?.[1].what).toContain(`account ${OTHER_ACCOUNT} has opted in`);
   });
 
+  test('are brought back from there by what the runbooks say', () => {
+    const documents = JSON.stringify(template.findResources('AWS::SSM::Document'));
+    expect(documents).toContain(`vault Copies of account ${OTHER_ACCOUNT} in ${FRANKFURT} has the copies`);
+    expect(documents).not.toContain('the same role restores them there');
+  });
+
   test('are described and take a declared path', () => {
     expect(it.backup.declared?.description).toContain(
       `in ${FRANKFURT} of account ${OTHER_ACCOUNT} for 35 days`,

@@ -11,6 +11,13 @@ export interface RestoreRunbookProps {
   readonly restoreRoleArn: string;
   /** The Region that holds the copies. */
   readonly copyRegion: string;
+  readonly copyVaultName: string;
+  /**
+   * The account that holds the copies.
+   *
+   * @default - the environment's
+   */
+  readonly copyAccount?: string;
   /** Whether it restores to a point in time, or a recovery point as it was taken. */
   readonly pointInTime: boolean;
 }
@@ -51,20 +58,9 @@ export class RestoreRunbook extends Construct {
   }
 }
 
-function procedure({
-  componentId,
-  protectedResource,
-  vaultName,
-  restoreRoleArn,
-  copyRegion,
-  pointInTime,
-}: RestoreRunbookProps): string {
-  const { resourceArn, resourceType } = protectedResource;
-  // The role may restore only into a subnet group with this prefix.
-  const subnets =
-    resourceType === 'RDS'
-      ? ' First create a DB subnet group there whose name begins with awsbackup, and set it as DBSubnetGroupName in the metadata.'
-      : '';
+function procedure(props: RestoreRunbookProps): string {
+  const { componentId, protectedResource, vaultName, restoreRoleArn, pointInTime } = props;
+  const { resourceArn } = protectedResource;
   const find = `aws backup list-recovery-points-by-backup-vault --backup-vault-name ${vaultName} --by-resource-arn ${resourceArn}`;
   return [
     `# Restore ${componentId}${pointInTime ? ' to a point in time' : ''}`,
@@ -73,8 +69,26 @@ function procedure({
     `2. Start this runbook with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
     '3. Check the data. Passwords are those of the recovery point: let the service manage the master secret of a restored database again.',
     '4. Point the consumers to the restored resource, or copy the data back.',
-    `If the Region is lost: the vault of that name in ${copyRegion} has the copies, and the same role restores them there: \`aws backup start-restore-job --region ${copyRegion}\`.${subnets}`,
+    afterLoss(props),
   ].join('\n\n');
+}
+
+/** How the copies are restored once the Region, or what the vault in it holds, is lost. */
+function afterLoss({
+  protectedResource: { resourceType },
+  copyRegion,
+  copyVaultName,
+  copyAccount,
+}: RestoreRunbookProps): string {
+  if (copyAccount !== undefined) {
+    return `If the backups are lost: vault ${copyVaultName} of account ${copyAccount} in ${copyRegion} has the copies. From that account, copy a recovery point back to a vault of this one, and restore it there: \`aws backup start-copy-job --region ${copyRegion} --source-backup-vault-name ${copyVaultName}\`.`;
+  }
+  // The role may restore only into a subnet group with this prefix.
+  const subnets =
+    resourceType === 'RDS'
+      ? ' First create a DB subnet group there whose name begins with awsbackup, and set it as DBSubnetGroupName in the metadata.'
+      : '';
+  return `If the Region is lost: the vault ${copyVaultName} in ${copyRegion} has the copies, and the same role restores them there: \`aws backup start-restore-job --region ${copyRegion}\`.${subnets}`;
 }
 
 function parametersOf({ protectedResource, pointInTime }: RestoreRunbookProps): Record<string, object> {

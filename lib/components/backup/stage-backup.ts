@@ -250,6 +250,8 @@ export class StageBackup extends Construct implements IStageBackup {
       vaultName: this.place.vaultName,
       restoreRoleArn: this.restoreRole.roleArn,
       copyRegion: this.place.copyRegion,
+      copyVaultName: this.place.copyVaultName,
+      copyAccount: this.place.copyAccount,
     };
     new RestoreRunbook(this, `Restore${id}`, { ...common, pointInTime: false });
     if (protectedResource.supportsContinuousBackup) {
