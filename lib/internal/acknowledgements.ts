@@ -171,6 +171,32 @@ const list = {
     reason:
       'AWS Backup names what it restores, and RDS the backups that it is restored from, under prefixes of their own; no other instance can be changed.',
   },
+  RECOVERY_POINTS_NAMED_BY_BACKUP: {
+    rules: ['rds:*:<AWS::AccountId>:snapshot:awsbackup:*', 'backup:*:<AWS::AccountId>:recovery-point:*'].map(
+      (names) => `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:${names}]`,
+    ),
+    reason:
+      'AWS Backup names recovery points as it takes them; a runbook checks that the one it restores is of its resource.',
+  },
+  INSTANCES_OF_RESTORES: {
+    rules: ['db:*', 'db:awsbackup-restored*'].map(
+      (names) =>
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:${names}]`,
+    ),
+    reason:
+      'A runbook finds an instance by its resource id in a list, which RDS authorizes on all of them; it changes only the instance that it replaces and what has the name of a restored one.',
+  },
+  BACKUPS_OF_THE_TABLE: {
+    rules: ['AwsSolutions-IAM5[Resource::{table}/backup/*]'],
+    reason:
+      'Amazon DynamoDB names the backups of the one table as it takes them, below the name of the table.',
+  },
+  SECRETS_NAMED_BY_RDS: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:rds!db-*]',
+    ],
+    reason: 'RDS names the master secret of an instance when it creates it, under a prefix that is its own.',
+  },
   POLICIES_OF_AWS_BACKUP: {
     rules: [
       'AWSBackupServiceRolePolicyForS3Backup',

@@ -34,15 +34,6 @@ const ALARM = object({
   rollsBackDeployment: optional(flag),
 });
 
-const PROTECTED_RESOURCE = object({
-  resourceArn: text,
-  resourceType: text,
-  supportsContinuousBackup: flag,
-  restoreMetadata: mapOf(anyText),
-  engine: optional(text),
-  restoreDependencies: optional(list(text)),
-});
-
 const STATEMENTS = list(withMethod('toStatementJson'));
 
 const AUTOMATION = object({
@@ -51,11 +42,32 @@ const AUTOMATION = object({
       name: that('a text of letters and digits', (value) => /^[A-Za-z0-9]+$/.test(String(value))),
       action: text,
       inputs: mapOf(that('a value', (value) => value !== undefined)),
+      description: optional(text),
+      outputs: optional(mapOf(text)),
       continueOnFailure: optional(flag),
+      onFailureStep: optional(text),
       timeout: optional(withMethod('toSeconds')),
     }),
   ),
   statements: STATEMENTS,
+});
+
+const PROTECTED_RESOURCE = object({
+  resourceArn: text,
+  resourceType: text,
+  supportsContinuousBackup: flag,
+  restoreMetadata: mapOf(anyText),
+  engine: optional(text),
+  restoreDependencies: optional(list(text)),
+  replacement: optional(
+    object({
+      configure: AUTOMATION,
+      verify: AUTOMATION,
+      replace: AUTOMATION,
+      check: AUTOMATION,
+      deployment: text,
+    }),
+  ),
 });
 
 const CONFIG = answer({
@@ -74,6 +86,7 @@ const CONFIG = answer({
     }),
   ),
   egress: optional(list(object({ component: text, destination: text, port: count, reason: text }))),
+  uses: optional(list(text)),
   singleton: optional(object({ component: text, reason: text })),
   consumer: optional(object({ component: text, uses: list(text), securityGroups: list(text), reason: text })),
 });

@@ -89,6 +89,8 @@ export class LaunchParts {
     const { alarms = [], monitoredKind = MonitoredKind.COMPONENTS, protectedResources = [] } = config;
     this.monitoring.attach(componentId, alarms, monitoredKind);
     this.monitoring.notifyOf(componentId, config.eventNotifications ?? [], monitoredKind);
+    const uses = config.uses ?? config.consumer?.uses ?? [];
+    if (uses.length > 0) this.backup.attachConsumer({ componentId, uses, automations: config.automations });
     if (protectedResources.length === 0) return;
     const wasEmpty = this.backup.alarms.length === 0;
     this.backup.attach(componentId, protectedResources);

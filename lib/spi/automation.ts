@@ -10,11 +10,30 @@ export interface AutomationStep {
   /** The inputs of the action. */
   readonly inputs: { readonly [key: string]: unknown };
   /**
+   * What the step does, where its name does not say it.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * Values of the response that later steps use as `{{ <component id>_<step>.<output> }}`, each a JSONPath selector of a text.
+   * Only `aws:executeAwsApi` has outputs.
+   *
+   * @default - none
+   */
+  readonly outputs?: { readonly [name: string]: string };
+  /**
    * Whether the runbook goes on when the step fails.
    *
    * @default false
    */
   readonly continueOnFailure?: boolean;
+  /**
+   * The name of a later step of the component with which the runbook goes on when the step fails.
+   *
+   * @default - as `continueOnFailure` says
+   */
+  readonly onFailureStep?: string;
   /**
    * After how long the step counts as failed.
    *

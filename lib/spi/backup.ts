@@ -5,6 +5,7 @@ import type { DeclaredBackup } from '../requirements/declared-backup';
 import type { DeclaredInherited, DeclaredWaiver } from '../requirements/declarations';
 import type { DeclaredPath } from '../requirements/declared-path';
 import type { AlarmDefinition } from './alarm-definition';
+import type { Automations } from './automation';
 import type { ProtectedResource } from './protected-resource';
 
 /** The backup of an environment, or the decision that it has none of its own. */
@@ -56,4 +57,19 @@ export interface IStageBackup {
   readonly support: Construct[];
   /** Backs up the resources of a component. */
   attach(componentId: string, protectedResources: ProtectedResource[]): void;
+  /** Stops a component while a restored resource takes the place of one that it uses. */
+  attachConsumer(consumer: BackupConsumer): void;
+}
+
+/** A component that uses others, which may be restored. */
+export interface BackupConsumer {
+  readonly componentId: string;
+  /** The ids of the components that it uses. */
+  readonly uses: string[];
+  /**
+   * How it is stopped and started.
+   *
+   * @default - it is stopped and started by hand
+   */
+  readonly automations?: Automations;
 }

@@ -66,6 +66,12 @@ export interface ComponentConfig {
    */
   readonly egress?: DeclaredEgress[];
   /**
+   * The ids of the components that it uses. It is stopped while a restored resource takes the place of one of theirs.
+   *
+   * @default - none
+   */
+  readonly uses?: string[];
+  /**
    * Set if it runs once, whatever the stage's minimum is.
    *
    * @default - it runs as often as the stage asks for

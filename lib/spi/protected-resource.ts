@@ -1,3 +1,5 @@
+import type { Automation } from './automation';
+
 /** A resource that AWS Backup protects. */
 export interface ProtectedResource {
   /** The ARN by which a backup selection names the resource. */
@@ -31,4 +33,28 @@ export interface ProtectedResource {
    * @default - none
    */
   readonly restoreDependencies?: string[];
+  /**
+   * How a restored resource takes the place of the resource.
+   *
+   * @default - consumers are pointed to the restored resource by hand
+   */
+  readonly replacement?: Replacement;
+}
+
+/**
+ * How a restored resource takes the place of the one that it was restored from, as steps of Automation runbooks. Their
+ * inputs name the restored resource as `{{ RestoredName }}`, and the new name of the resource that is replaced as
+ * `{{ ReplacedName }}`.
+ */
+export interface Replacement {
+  /** Configures a restored resource as the resource is configured, where a restore leaves a default. */
+  readonly configure: Automation;
+  /** Finds the restored resource, and fails unless it is configured as the resource is. The consumers still run. */
+  readonly verify: Automation;
+  /** Gives the restored resource the name of the resource. The consumers are stopped. */
+  readonly replace: Automation;
+  /** Fails unless the restored resource has the name, and what consumers need of it. */
+  readonly check: Automation;
+  /** What must be deployed once the restored resource has the name, before the consumers start. */
+  readonly deployment: string;
 }

@@ -89,7 +89,10 @@ describe('the roles', () => {
       described.backup.attach(`More${index}`, [database(described.orders)]),
     );
 
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 3);
+    const policies = resourcesOf(Template.fromStack(stack), 'AWS::IAM::ManagedPolicy').map(([id]) => id);
+    expect(policies.filter((id) => id.includes('BackupPlanRoles'))).toHaveLength(3);
+    expect(policies.filter((id) => id.includes('RestoresRolePolicy'))).toHaveLength(1);
+    expect(policies.filter((id) => id.includes('RestoresOperators'))).toHaveLength(2);
   });
 
   test('have what AWS keeps for other kinds of stores, where there are some', () => {
@@ -234,7 +237,13 @@ describe('the runbooks', () => {
     expect(new Set(telling)).toEqual(new Set(['aws:executeAwsApi']));
   });
 
-  test('hold no rights of their own', () => {
-    expect(contentOf('RestoreOrdersDocument')).not.toContain('assumeRole');
+  test('act by a role of their own, so that operators need no rights on what they restore', () => {
+    const [role] = resource(home, 'AWS::IAM::Role', 'RestoresRole');
+
+    expect(contentOf('RestoreOrdersDocument')).toContain(`"assumeRole":{"Fn::GetAtt":["${role}","Arn"]}`);
+  });
+
+  test('replace nothing of what does not say how', () => {
+    expect(resourcesOf(home, DOCUMENT).filter(([id]) => id.includes('ReplaceOrders'))).toEqual([]);
   });
 });

@@ -214,6 +214,18 @@ describe('a database is refused', () => {
     ['a maintenance window over a day', { maintenanceWindow: 'sun:01:30-mon:01:31' }, 'to a day apart'],
     ['storage that shrinks', { allocatedStorage: 100, maxAllocatedStorage: 50 }, 'got 50'],
     ['storage that grows beyond RDS', { maxAllocatedStorage: 65537 }, 'got 65537'],
+    [
+      'a snapshot of a cluster',
+      { snapshotIdentifier: 'arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:orders' },
+      'a snapshot of a database instance has a name or an ARN',
+    ],
+    ['a blank snapshot', { snapshotIdentifier: '' }, "snapshotIdentifier of database Orders: got ''"],
+    ['a recovery point without an ARN', { restoredFrom: 'yesterday' }, "got 'yesterday'"],
+    [
+      'a recovery point of a table',
+      { restoredFrom: 'arn:aws:dynamodb:eu-west-1:111122223333:table/t/backup/1' },
+      'a recovery point of a database has an ARN',
+    ],
   ])('with %s', (_, options, message) => {
     const refused = wrongUse(() => development({ databases: { Orders: aDatabase(options) } }));
     expect(refused).toContain('database Orders');

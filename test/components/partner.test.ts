@@ -136,9 +136,17 @@ describe('a partner with a role', () => {
 
   test('stops in the opposite order', () => {
     const steps = stepsOf(documents.stop);
-    expect(steps.map(({ name }) => name)).toEqual(['Web_Stop', 'Api_Stop', 'Orders_Stop', 'Orders_StopDone']);
-    expect(steps.slice(0, 2).map(({ inputs }) => inputs.desiredCount)).toEqual([0, 0]);
-    expect(steps[3]).toMatchObject({ inputs: { DesiredValues: ['stopped'] } });
+    expect(steps.map(({ name }) => name)).toEqual([
+      'Web_Stop',
+      'Web_StopDone',
+      'Api_Stop',
+      'Api_StopDone',
+      'Orders_Stop',
+      'Orders_StopDone',
+    ]);
+    expect([steps[0], steps[2]].map(({ inputs }) => inputs.desiredCount)).toEqual([0, 0]);
+    expect(steps[1]).toMatchObject({ inputs: { DesiredValues: ['0'] } });
+    expect(steps[5]).toMatchObject({ inputs: { DesiredValues: ['stopped'] } });
   });
 
   test('redeploys every service', () => {
@@ -150,7 +158,7 @@ describe('a partner with a role', () => {
 
   test.each([
     ['Start', ['ecs:UpdateService', 'rds:DescribeDBInstances', 'rds:StartDBInstance']],
-    ['Stop', ['ecs:UpdateService', 'rds:DescribeDBInstances', 'rds:StopDBInstance']],
+    ['Stop', ['ecs:DescribeServices', 'ecs:UpdateService', 'rds:DescribeDBInstances', 'rds:StopDBInstance']],
     ['Redeploy', ['ecs:UpdateService']],
   ])('has %s do it by a role of its own, to these resources only', (verb, actions) => {
     const statements = statementsOf(template, `Access${verb}RolePolicy`);

@@ -257,6 +257,19 @@ describe('services and databases are as they are described', () => {
   });
 });
 
+test('a database takes the snapshot that it is created from, and the recovery point that it was restored from', () => {
+  const snapshot = 'arn:aws:rds:eu-central-1:111122223333:snapshot:awsbackup:job-1';
+  const content = changed(
+    "version: '17.9'",
+    `version: '17.9', snapshotIdentifier: '${snapshot}', restoredFrom: '${snapshot}'`,
+  );
+
+  templateOf(content, 'Staging').hasResourceProperties('AWS::RDS::DBInstance', {
+    DBSnapshotIdentifier: snapshot,
+    Tags: Match.arrayWith([{ Key: 'RestoredFrom', Value: snapshot }]),
+  });
+});
+
 describe('what only the constructs can refuse names the place of the environment', () => {
   test.each([
     [

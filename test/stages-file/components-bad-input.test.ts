@@ -44,6 +44,22 @@ const BAD_INPUT: readonly BadInput[] = [
     ],
   },
   {
+    name: 'a snapshot with a malformed name',
+    change: ["version: '17.9'", "version: '17.9', snapshotIdentifier: 'awsbackup:'"],
+    says: [
+      "stages.yaml:3:68 databases.Orders.snapshotIdentifier: got 'awsbackup:'",
+      '[database.snapshot-malformed]',
+    ],
+  },
+  {
+    name: 'a recovery point without an ARN',
+    change: ["version: '17.9'", "version: '17.9', restoredFrom: yesterday"],
+    says: [
+      "stages.yaml:3:62 databases.Orders.restoredFrom: got 'yesterday'",
+      '[database.recovery-point-malformed]',
+    ],
+  },
+  {
     name: 'a maintenance window without a day',
     change: ["version: '17.9'", "version: '17.9', maintenanceWindow: '01:30-02:00'"],
     says: [

@@ -30,6 +30,9 @@ const SNAPSHOTS = `${IN_ANY_REGION}:snapshot:awsbackup:*`;
 const LISTED = [`${IN_ANY_REGION}:db:*`, `${IN_ANY_REGION}:snapshot:*`];
 const LISTING = ['rds:DescribeDBInstances', 'rds:DescribeDBSnapshots', 'rds:ListTagsForResource'];
 const RECOVERY_POINTS = `arn:${Aws.PARTITION}:backup:*:${Aws.ACCOUNT_ID}:recovery-point:*`;
+const CLUSTER_SNAPSHOTS = `${IN_ANY_REGION}:cluster-snapshot:awsbackup:*`;
+const CLUSTER_TYPES = ['Aurora', 'DocumentDB', 'Neptune'];
+const FULLY_MANAGED_TYPES = ['EFS', 'S3', 'Timestream'];
 const AUTOMATED_BACKUPS = `${IN_OWN_REGION}:auto-backup:*`;
 /**
  * Whatever AWS Backup, or our runbook, has named: snapshots, restored instances, and their subnet groups in the other
@@ -103,6 +106,18 @@ export function rdsInstanceBackupStatements(resourceArn: string): PolicyStatemen
     // In either Region, since the one that copies to another names its source there.
     allow(['rds:CopyDBSnapshot'], [`${IN_ANY_REGION}:snapshot:rds:${instanceNameOf(resourceArn)}-*`]),
   ];
+}
+
+/**
+ * The recovery points of a resource, which are the service's own snapshots or belong to AWS Backup.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackup.html
+ */
+export function recoveryPointsOf({ resourceArn, resourceType }: ProtectedResource): string[] {
+  if (resourceType === 'RDS') return [SNAPSHOTS, RECOVERY_POINTS];
+  if (CLUSTER_TYPES.includes(resourceType)) return [CLUSTER_SNAPSHOTS, RECOVERY_POINTS];
+  if (resourceType === 'DynamoDB') return [`${resourceArn}/backup/*`, RECOVERY_POINTS];
+  return FULLY_MANAGED_TYPES.includes(resourceType) ? [RECOVERY_POINTS] : ['*'];
 }
 
 /** The name of a database, after which RDS names its automated snapshots. */

@@ -192,5 +192,6 @@ function withoutBackup({ description, inherited = [], waivers = [] }: WithoutBac
     declared: { description, preflight: [] },
     support: [],
     attach: () => undefined,
+    attachConsumer: () => undefined,
   };
 }

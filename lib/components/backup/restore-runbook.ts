@@ -1,5 +1,6 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { renderedSteps } from '../../internal/automation';
 import type { ProtectedResource } from '../../spi/protected-resource';
 
 /** Properties of a restore runbook. */
@@ -9,6 +10,8 @@ export interface RestoreRunbookProps {
   readonly protectedResource: ProtectedResource;
   readonly vaultName: string;
   readonly restoreRoleArn: string;
+  /** The role by which the runbook acts. */
+  readonly runbookRoleArn: string;
   /** The Region that holds the copies. */
   readonly copyRegion: string;
   readonly copyVaultName: string;
@@ -31,12 +34,20 @@ const NAME_KEYS: Readonly<Partial<Record<string, string>>> = {
   DynamoDB: 'targetTableName',
 };
 
+/** The parameter for the name of the restored resource. */
+export const RESTORED_NAME = {
+  type: 'String',
+  description: 'The name of the restored resource; the role may use only this prefix',
+  default: 'awsbackup-restored',
+  allowedPattern: '^awsbackup-restored[a-z0-9-]{0,40}$',
+};
+
 /** The failed states of a restore job: waiting for success alone would go on for a day after a failure. */
 const FAILED_STATES = ['ABORTED', 'FAILED'];
 
 /**
- * The documented and executable procedure that restores a resource beside the existing one (BAK-5). It has no role of its
- * own and uses the permissions of the person who starts it.
+ * The documented and executable procedure that restores a resource beside the existing one, and configures what it restored
+ * as the existing one is (BAK-5).
  */
 export class RestoreRunbook extends Construct {
   public readonly document: CfnDocument;
@@ -50,25 +61,28 @@ export class RestoreRunbook extends Construct {
       content: {
         schemaVersion: '0.3',
         description: procedure(props),
+        assumeRole: props.runbookRoleArn,
         parameters: parametersOf(props),
         mainSteps: stepsOf(props),
-        outputs: ['DescribeRestored.Restored'],
+        outputs: ['ShowRestored.Restored'],
       },
     });
   }
 }
 
 function procedure(props: RestoreRunbookProps): string {
-  const { componentId, protectedResource, vaultName, restoreRoleArn, pointInTime } = props;
-  const { resourceArn } = protectedResource;
+  const { componentId, protectedResource, vaultName, pointInTime } = props;
+  const { resourceArn, replacement } = protectedResource;
   const find = `aws backup list-recovery-points-by-backup-vault --backup-vault-name ${vaultName} --by-resource-arn ${resourceArn}`;
   return [
     `# Restore ${componentId}${pointInTime ? ' to a point in time' : ''}`,
     'The restored resource stands beside the existing one, which is not changed.',
     `1. Find the recovery point, ${pointInTime ? 'the continuous one' : 'a snapshot'}: \`${find}\`.`,
-    `2. Start this runbook with it. You need backup:StartRestoreJob on the recovery point and iam:PassRole on ${restoreRoleArn}.`,
-    '3. Check the data. Passwords are those of the recovery point: let the service manage the master secret of a restored database again.',
-    '4. Point the consumers to the restored resource, or copy the data back.',
+    '2. Start this runbook with it. The policy for operators of restores has the permissions for that.',
+    '3. Check the data.',
+    replacement === undefined
+      ? '4. Point the consumers to the restored resource, or copy the data back.'
+      : `4. Start the runbook that puts the restored resource in the place of ${componentId}, or copy the data back.`,
     afterLoss(props),
   ].join('\n\n');
 }
@@ -98,14 +112,7 @@ function parametersOf({ protectedResource, pointInTime }: RestoreRunbookProps): 
       description: 'The ARN of the recovery point',
       allowedPattern: '^arn:[\\w-]+:[\\w-]+:[\\w-]*:\\d*:.+$',
     },
-    ...(NAME_KEYS[protectedResource.resourceType] !== undefined && {
-      RestoredName: {
-        type: 'String',
-        description: 'The name of the restored resource; the role may use only this prefix',
-        default: 'awsbackup-restored',
-        allowedPattern: '^awsbackup-restored[a-z0-9-]{0,40}$',
-      },
-    }),
+    ...(NAME_KEYS[protectedResource.resourceType] !== undefined && { RestoredName: RESTORED_NAME }),
     ...(pointInTime && {
       PointInTime: {
         type: 'String',
@@ -117,8 +124,8 @@ function parametersOf({ protectedResource, pointInTime }: RestoreRunbookProps): 
 }
 
 function stepsOf(props: RestoreRunbookProps): object[] {
-  const { protectedResource, vaultName, restoreRoleArn, pointInTime } = props;
-  const { resourceArn, resourceType, restoreMetadata, engine } = protectedResource;
+  const { componentId, protectedResource, vaultName, restoreRoleArn, pointInTime } = props;
+  const { resourceArn, resourceType, restoreMetadata, engine, replacement } = protectedResource;
   const nameKey = NAME_KEYS[resourceType];
   const describeJob = {
     Service: 'backup',
@@ -172,10 +179,11 @@ function stepsOf(props: RestoreRunbookProps): object[] {
       inputs: { ...describeJob, PropertySelector: '$.Status', DesiredValues: ['COMPLETED'] },
     },
     {
-      name: 'DescribeRestored',
+      name: 'ShowRestored',
       action: 'aws:executeAwsApi',
       inputs: describeJob,
       outputs: [{ Name: 'Restored', Selector: '$.CreatedResourceArn', Type: 'String' }],
     },
+    ...(replacement === undefined ? [] : renderedSteps(componentId, replacement.configure.steps)),
   ];
 }

@@ -35,9 +35,10 @@ import {
   startWindows,
 } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
-import type { IStageBackup } from '../../spi/backup';
+import type { BackupConsumer, IStageBackup } from '../../spi/backup';
 import { jobsWithIssuesRule } from './jobs-with-issues';
-import { RestoreRunbook } from './restore-runbook';
+import { RestoreOperations } from './restore-operations';
+import { restoreRunbooks } from './restore-runbooks';
 import { RestoreTests } from './restore-testing';
 
 /** Where backups are stored. */
@@ -89,6 +90,7 @@ export class StageBackup extends Construct implements IStageBackup {
   public readonly paths: DeclaredPath[];
   private readonly roles: BackupRoles;
   private readonly restoreTests?: RestoreTests;
+  private readonly operations: RestoreOperations;
   private readonly protectedResources: ProtectedResource[] = [];
 
   constructor(
@@ -122,6 +124,11 @@ export class StageBackup extends Construct implements IStageBackup {
     });
     this.backupRole = this.roles.backup;
     this.restoreRole = this.roles.restore;
+    this.operations = new RestoreOperations(this, 'Restores', {
+      profile: bindOptions.host.profile,
+      vaultArn: place.vault.backupVaultArn,
+      restoreRoleArn: this.restoreRole.roleArn,
+    });
     const { intervalHours, copyRetention } = terms;
     this.plan = this.createPlan('Plan', bindOptions.identity, {
       ruleName: 'SnapshotAndCopy',
@@ -189,6 +196,10 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
+  public attachConsumer(consumer: BackupConsumer): void {
+    this.operations.attachConsumer(consumer);
+  }
+
   private addTypes(types: readonly string[]): void {
     const { resourceTypes, shareVaultKey } = this.place;
     const added = types.filter((type) => ENCRYPTED_BY_VAULT.includes(type) && !resourceTypes.has(type));
@@ -244,19 +255,15 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private addRunbooks(componentId: string, id: string, protectedResource: ProtectedResource): void {
-    const common = {
+    const { vaultName, copyRegion, copyVaultName, copyAccount } = this.place;
+    restoreRunbooks(this, id, this.operations, {
       componentId,
       protectedResource,
-      vaultName: this.place.vaultName,
-      restoreRoleArn: this.restoreRole.roleArn,
-      copyRegion: this.place.copyRegion,
-      copyVaultName: this.place.copyVaultName,
-      copyAccount: this.place.copyAccount,
-    };
-    new RestoreRunbook(this, `Restore${id}`, { ...common, pointInTime: false });
-    if (protectedResource.supportsContinuousBackup) {
-      new RestoreRunbook(this, `Restore${id}ToPointInTime`, { ...common, pointInTime: true });
-    }
+      vaultName,
+      copyRegion,
+      copyVaultName,
+      copyAccount,
+    });
   }
 
   private get recoveryPoint(): DeclaredRecoveryPoint {

@@ -1,8 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Automation, Automations } from '../../spi/automation';
+import type { Automation, Automations, AutomationStep } from '../../spi/automation';
 
 interface OperatedService {
   readonly service: FargateService;
@@ -12,15 +12,15 @@ interface OperatedService {
 
 /** How a service is viewed, started, stopped and redeployed. */
 export function containerAutomations({ service, logGroup, instances }: OperatedService): Automations {
+  const named = { Service: 'ecs', cluster: service.cluster.clusterName };
   const update = (name: string, inputs: { readonly [key: string]: unknown }): Automation => ({
     steps: [
       {
         name,
         action: 'aws:executeAwsApi',
         inputs: {
-          Service: 'ecs',
+          ...named,
           Api: 'UpdateService',
-          cluster: service.cluster.clusterName,
           service: service.serviceName,
           ...inputs,
         },
@@ -28,9 +28,27 @@ export function containerAutomations({ service, logGroup, instances }: OperatedS
     ],
     statements: [new PolicyStatement({ actions: ['ecs:UpdateService'], resources: [service.serviceArn] })],
   });
+  const stop = update('Stop', { desiredCount: 0 });
+  // Tasks end what they do first, for as long as their stop timeout.
+  const stopped: AutomationStep = {
+    name: 'StopDone',
+    action: 'aws:waitForAwsResourceProperty',
+    inputs: {
+      ...named,
+      Api: 'DescribeServices',
+      services: [service.serviceName],
+      PropertySelector: '$.services[0].runningCount',
+      DesiredValues: ['0'],
+    },
+    timeout: Duration.minutes(30),
+  };
+  const described = new PolicyStatement({
+    actions: ['ecs:DescribeServices'],
+    resources: [service.serviceArn],
+  });
   return {
     view: [
-      new PolicyStatement({ actions: ['ecs:DescribeServices'], resources: [service.serviceArn] }),
+      described,
       // The ids of tasks change, and ListTasks is authorized on no resource; the cluster narrows both.
       new PolicyStatement({
         actions: ['ecs:DescribeTasks', 'ecs:ListTasks'],
@@ -47,7 +65,7 @@ export function containerAutomations({ service, logGroup, instances }: OperatedS
       }),
     ],
     start: update('Start', { desiredCount: instances }),
-    stop: update('Stop', { desiredCount: 0 }),
+    stop: { steps: [...stop.steps, stopped], statements: [...stop.statements, described] },
     redeploy: update('Redeploy', { forceNewDeployment: true }),
   };
 }

@@ -88,6 +88,7 @@ export class ContainerService extends Construct implements IConnectable, IGranta
       readinessDependency: service,
       automations: containerAutomations({ service, logGroup, instances: checked.size.instances }),
       egress: resources.egress.declared,
+      uses: checked.uses.map((component) => component.componentId),
       singleton: singleton && { component: componentId, reason: singleton.reason },
     });
   }

@@ -16,10 +16,13 @@ import { checkedMaintenanceWindow } from '../../internal/maintenance-window';
 import type { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import { StageKind } from '../../requirements/stage-kind';
 import { isRequired } from '../../requirements/stage-profile';
+import type { Replacement } from '../../spi/protected-resource';
 import type { IStageHost } from '../../spi/stage-host';
 import { createMonitoringRole } from './enhanced-monitoring';
 import { createExportedLogs } from './exported-logs';
 import type { InstanceSettings } from './instance-limits';
+import { instanceReplacement } from './instance-replacement';
+import { applyRestoreSource } from './restore-source';
 
 const INSTANCE_TYPE: Readonly<Record<StageKind, string>> = {
   [StageKind.DEVELOPMENT]: 't4g.micro',
@@ -39,6 +42,10 @@ const MAINTENANCE_WINDOW: Readonly<Record<StageKind, string>> = {
 
 const MASTER_USER = 'stage_admin';
 
+const CA_CERTIFICATE = CaCertificate.RDS_CA_RSA2048_G1;
+
+const MONITORING_INTERVAL = Duration.minutes(1);
+
 /** What an instance is created with. */
 export interface InstanceResourcesProps {
   readonly componentId: string;
@@ -55,6 +62,10 @@ export interface InstanceResourcesProps {
   readonly maintenanceWindow?: string;
   /** @default false */
   readonly allowMajorVersionUpgrade?: boolean;
+  /** @default - an empty database */
+  readonly snapshotIdentifier?: string;
+  /** @default - the instance is the one that CloudFormation created */
+  readonly restoredFrom?: string;
 }
 
 /** The resources of a database. */
@@ -67,6 +78,8 @@ export interface InstanceResources {
   readonly parameterGroup: ParameterGroup;
   readonly logGroups: LogGroup[];
   readonly monitoringRole?: ManagedPolicyRole;
+  /** How a restored instance takes its place. */
+  readonly replacement: Replacement;
 }
 
 /** Creates an instance as its stage requires it, with its subnet group, parameter group and security group. */
@@ -99,6 +112,7 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
   const logs = retainsData ? createExportedLogs(scope, host, props.logs) : undefined;
   const logGroups = logs?.logGroups ?? [];
   const monitoringRole = isRequired(profile, 'MON-1') ? createMonitoringRole(scope, profile) : undefined;
+  const multiAz = isRequired(profile, 'CLU-1');
   const instance = new DatabaseInstance(scope, 'Instance', {
     ...settings,
     instanceIdentifier: logs?.instanceIdentifier,
@@ -109,11 +123,11 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     parameterGroup,
     securityGroups: [securityGroup],
     publiclyAccessible: false,
-    multiAz: isRequired(profile, 'CLU-1'),
+    multiAz,
     credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: dataKey }),
     manageMasterUserPassword: true,
     iamAuthentication: true,
-    caCertificate: CaCertificate.RDS_CA_RSA2048_G1,
+    caCertificate: CA_CERTIFICATE,
     storageType: StorageType.GP3,
     storageEncrypted: true,
     storageEncryptionKey: dataKey,
@@ -127,13 +141,14 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     deletionProtection: protectsFromDeletion,
     enablePerformanceInsights: false,
     cloudwatchLogsExports: logs && [...logs.exports],
-    monitoringInterval: monitoringRole && Duration.minutes(1),
+    monitoringInterval: monitoringRole && MONITORING_INTERVAL,
     monitoringRole,
     // A retained instance would keep its network and name in use after a first deployment that failed, and RDS takes no final
     // snapshot of an instance that failed to start:
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
     removalPolicy: protectsFromDeletion ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
   });
+  applyRestoreSource(instance, props);
   // RDS looks for its log groups, and at the permissions of the role, when it creates the instance.
   logGroups.forEach((logGroup) => instance.node.addDependency(logGroup));
   if (monitoringRole !== undefined) instance.node.addDependency(monitoringRole.node.findChild('Policy'));
@@ -151,5 +166,21 @@ export function createInstanceResources(scope: Construct, props: InstanceResourc
     parameterGroup,
     logGroups,
     monitoringRole,
+    replacement: instanceReplacement({
+      componentId: props.componentId,
+      instance,
+      instanceType,
+      securityGroup,
+      parameterGroupName: parameterGroup.bindToInstance({}).parameterGroupName,
+      maintenanceWindow,
+      maxAllocatedStorage: settings.maxAllocatedStorage,
+      caCertificate: CA_CERTIFICATE,
+      multiAz,
+      deletionProtection: protectsFromDeletion,
+      logs: logs?.exports ?? [],
+      monitoringInterval: MONITORING_INTERVAL,
+      monitoringRole,
+      dataKey,
+    }),
   };
 }

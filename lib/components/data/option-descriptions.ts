@@ -18,6 +18,10 @@ export const DESCRIPTIONS = {
     'The storage in GiB to which RDS lets the instance grow when less than a tenth of it is free: at least a tenth more than `allocatedStorage`, at most 65536; the same as `allocatedStorage` for storage that does not grow. Storage never shrinks. Default: twice `allocatedStorage`, at least 100.',
   'PostgresDatabaseProps.port':
     "The port, from 1150 to 65535. The default is not the engine's usual port, since scanners try that one first. Default: 15432.",
+  'PostgresDatabaseProps.restoredFrom':
+    'The recovery point of the instance that a runbook has put in the place of this one, by its ARN. It becomes a tag of the instance, and the change makes CloudFormation read the instance again: services get its resource id and its secret. Default: the instance is the one that CloudFormation created.',
+  'PostgresDatabaseProps.snapshotIdentifier':
+    "The snapshot that the database is created from, by its name or ARN, such as a copy that AWS Backup keeps in this Region: of PostgreSQL, of no later major version, encrypted. The database keeps the snapshot's name, users and key. Decide before the database exists, and keep it as long as the database: CloudFormation replaces the instance if it is added, changed or removed, and refuses that in soft launch and production, where the instance has a name. Default: an empty database.",
   'PostgresDatabaseProps.version': 'The engine version. There is no default, since an upgrade is a decision.',
 } as const;
 

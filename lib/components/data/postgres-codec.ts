@@ -14,6 +14,7 @@ import { faultsAt } from '../../internal/fault';
 import { checkedMaintenanceWindow, MAINTENANCE_WINDOW } from '../../internal/maintenance-window';
 import { checkedMaxStorage } from './instance-limits';
 import { described } from './option-descriptions';
+import { RECOVERY_POINT, RECOVERY_POINT_TEXTS, SNAPSHOT_IDENTIFIER, SNAPSHOT_TEXTS } from './restore-source';
 
 const MAJOR_VERSIONS: readonly string[] = [
   ...new Set(
@@ -34,6 +35,8 @@ interface Written {
   readonly maintenanceWindow?: string;
   readonly allowMajorVersionUpgrade?: boolean;
   readonly clientImage?: string;
+  readonly snapshotIdentifier?: string;
+  readonly restoredFrom?: string;
 }
 
 const gibibytesOf = (size?: Size): number | undefined => size?.toGibibytes();
@@ -94,6 +97,14 @@ export const postgresCodec: KindCodecOf<Written> = {
     allowMajorVersionUpgrade: described(
       'PostgresDatabaseProps.allowMajorVersionUpgrade',
       z.boolean(),
+    ).optional(),
+    snapshotIdentifier: described(
+      'PostgresDatabaseProps.snapshotIdentifier',
+      text(SNAPSHOT_IDENTIFIER, { id: 'database.snapshot-malformed', ...SNAPSHOT_TEXTS }),
+    ).optional(),
+    restoredFrom: described(
+      'PostgresDatabaseProps.restoredFrom',
+      text(RECOVERY_POINT, { id: 'database.recovery-point-malformed', ...RECOVERY_POINT_TEXTS }),
     ).optional(),
     clientImage: described('PostgresDatabaseProps.clientImage', image).optional(),
   },

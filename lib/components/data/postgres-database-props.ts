@@ -47,6 +47,23 @@ export interface PostgresDatabaseProps {
    */
   readonly maintenanceWindow?: string;
   /**
+   * The snapshot that the database is created from, by its name or ARN, such as a copy that AWS Backup keeps in this Region:
+   * of PostgreSQL, of no later major version, encrypted. The database keeps the snapshot's name, users and key. Decide before
+   * the database exists, and keep it as long as the database: CloudFormation replaces the instance if it is added, changed or
+   * removed, and refuses that in soft launch and production, where the instance has a name.
+   *
+   * @default - an empty database
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+   */
+  readonly snapshotIdentifier?: string;
+  /**
+   * The recovery point of the instance that a runbook has put in the place of this one, by its ARN. It becomes a tag of the
+   * instance, and the change makes CloudFormation read the instance again: services get its resource id and its secret.
+   *
+   * @default - the instance is the one that CloudFormation created
+   */
+  readonly restoredFrom?: string;
+  /**
    * An image with `psql` of PostgreSQL 16 or newer, pinned by tag or digest. It creates the least-privilege users of
    * services. Pass a copy of your own where tasks cannot reach Amazon's public registry.
    *

@@ -22,7 +22,7 @@ import type {
   IConsumer,
 } from '../../spi/connection';
 import { MonitoredKind } from '../../spi/monitored-kind';
-import type { ProtectedResource } from '../../spi/protected-resource';
+import type { ProtectedResource, Replacement } from '../../spi/protected-resource';
 import { StageHost } from '../../spi/stage-host';
 import { instanceAutomations } from './instance-automations';
 import { instanceEvents } from './instance-events';
@@ -32,6 +32,7 @@ import type { PostgresDatabaseProps } from './postgres-database-props';
 import { checkedPostgresSettings, databaseUser } from './postgres-limits';
 import { postgresParameters } from './postgres-parameters';
 import { postgresUser } from './postgres-user';
+import { checkedRestoreSource } from './restore-source';
 
 const CLIENT_IMAGE = ContainerImage.fromRegistry('public.ecr.aws/docker/library/postgres:17.6-alpine3.22');
 
@@ -87,7 +88,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
     this.clientImage = props.clientImage ?? CLIENT_IMAGE;
 
     this.dataKey = host.dataKey;
-    const { instance, instanceType, ...resources } = removeOnFailure(this, () =>
+    const { instance, instanceType, replacement, ...resources } = removeOnFailure(this, () =>
       createInstanceResources(this, {
         componentId,
         host,
@@ -98,6 +99,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
         instanceType: props.instanceType,
         maintenanceWindow: props.maintenanceWindow,
         allowMajorVersionUpgrade: props.allowMajorVersionUpgrade,
+        ...checkedRestoreSource(`database ${componentId}`, props),
       }),
     );
     this.instance = instance;
@@ -125,7 +127,7 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
         grows: maxAllocatedStorage !== undefined,
       }),
       eventNotifications: instanceEvents(componentId, instance),
-      protectedResources: [this.protectedResource(props.version.postgresMajorVersion)],
+      protectedResources: [this.protectedResource(props.version.postgresMajorVersion, replacement)],
       connectionTarget: this,
       readinessDependency: instance,
       automations: instanceAutomations(instance),
@@ -215,13 +217,14 @@ export class PostgresDatabase extends Construct implements IConnectable, IConnec
   }
 
   /** A restored instance stands in the same subnets and security group, which admits its consumers only. */
-  private protectedResource(major: string): ProtectedResource {
+  private protectedResource(major: string, replacement: Replacement): ProtectedResource {
     return {
       resourceArn: this.instance.instanceArn,
       resourceType: 'RDS',
       supportsContinuousBackup: true,
       engine: 'postgres',
       maintenanceWindow: this.maintenanceWindow,
+      replacement,
       restoreMetadata: {
         DBSubnetGroupName: this.subnetGroup.subnetGroupName,
         VpcSecurityGroupIds: `["${this.securityGroup.securityGroupId}"]`,

@@ -1,15 +1,10 @@
-import { ArnFormat, Aws, Lazy, Stack } from 'aws-cdk-lib';
-import { type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Lazy, Stack } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { automationPrincipal, documentArns, renderedSteps } from '../../internal/automation';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
-import type { Automation, AutomationStep } from '../../spi/automation';
-
-/**
- * The executions of automations in the environment's account and Region, whose ids are known only at run time. By pseudo
- * parameters alone, so that its acknowledgement is the same in every environment.
- */
-export const AUTOMATION_EXECUTIONS = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:automation-execution/*`;
+import type { Automation } from '../../spi/automation';
 
 interface ComponentAutomation {
   readonly componentId: string;
@@ -43,15 +38,8 @@ export class AutomationRunbook extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomationRunbookProps) {
     super(scope, id);
-    const stack = Stack.of(this);
     this.role = new ManagedPolicyRole(this, 'Role', {
-      assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
-        // Automations of other accounts may not use the role.
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: { 'aws:SourceArn': AUTOMATION_EXECUTIONS },
-        },
-      }),
+      assumedBy: automationPrincipal(Stack.of(this).account),
     });
     this.document = new CfnDocument(this, 'Document', {
       documentType: 'Automation',
@@ -64,16 +52,16 @@ export class AutomationRunbook extends Construct {
         mainSteps: Lazy.any({
           produce: () => {
             const { automations } = this;
-            return (props.latestFirst === true ? [...automations].reverse() : automations).flatMap(rendered);
+            return (props.latestFirst === true ? [...automations].reverse() : automations).flatMap(
+              ({ componentId, automation }) => renderedSteps(componentId, automation.steps),
+            );
           },
         }),
       },
     });
-    const name = this.document.ref;
-    const arn = (resource: string, resourceName: string): string =>
-      stack.formatArn({ service: 'ssm', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
-    this.definitionArn = arn('automation-definition', `${name}:$DEFAULT`);
-    this.documentArn = arn('document', name);
+    const { document, definition } = documentArns(this.document);
+    this.documentArn = document;
+    this.definitionArn = definition;
   }
 
   /** Adds the operation on a component. */
@@ -81,17 +69,4 @@ export class AutomationRunbook extends Construct {
     this.automations.push({ componentId, automation });
     automation.statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
   }
-}
-
-function rendered({ componentId, automation }: ComponentAutomation): object[] {
-  return automation.steps.map(
-    ({ name, action, inputs, continueOnFailure = false, timeout }: AutomationStep) => ({
-      // No id has an underscore, so steps of different components never collide.
-      name: `${componentId}_${name}`,
-      action,
-      inputs,
-      ...(timeout === undefined ? {} : { timeoutSeconds: timeout.toSeconds() }),
-      ...(continueOnFailure ? { onFailure: 'Continue' } : {}),
-    }),
-  );
 }

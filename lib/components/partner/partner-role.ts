@@ -1,10 +1,11 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, type IManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { AUTOMATION_EXECUTIONS } from '../../internal/automation';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { Automations } from '../../spi/automation';
-import { AUTOMATION_EXECUTIONS, AutomationRunbook } from './automation-runbook';
+import { AutomationRunbook } from './automation-runbook';
 
 /** Properties of the role of a partner. */
 export interface PartnerRoleProps {
