@@ -36,6 +36,7 @@ import {
 } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { BackupConsumer, IStageBackup } from '../../spi/backup';
+import { optIns } from './opt-ins';
 import { jobsWithIssuesRule } from './jobs-with-issues';
 import { RestoreOperations } from './restore-operations';
 import { restoreRunbooks } from './restore-runbooks';
@@ -172,7 +173,7 @@ export class StageBackup extends Construct implements IStageBackup {
     return {
       description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
-      preflight: [...this.optIns(), ...preflight],
+      preflight: [...optIns(Stack.of(this).region, this.place), ...preflight],
     };
   }
 
@@ -284,23 +285,5 @@ export class StageBackup extends Construct implements IStageBackup {
       description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, without the time of a backup and its copy`,
       value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
     });
-  }
-
-  private optIns(): DeclaredPreflight[] {
-    const { resourceTypes, copyRegion, copyAccount } = this.place;
-    const types = [...resourceTypes].sort();
-    const preference = types.map((type) => `${type}=true`).join(',');
-    const places = [
-      { region: Stack.of(this).region, id: Stack.of(this).region, account: 'the account' },
-      copyAccount === undefined
-        ? { region: copyRegion, id: copyRegion, account: 'the account' }
-        : { region: copyRegion, id: `${copyAccount}.${copyRegion}`, account: `account ${copyAccount}` },
-    ];
-    return types.length === 0
-      ? []
-      : places.map(({ region, id, account }) => ({
-          id: `backup-opt-in.${id}`,
-          what: `AWS Backup backs up only resource types to which ${account} has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
-        }));
   }
 }
