@@ -188,6 +188,14 @@ describe('replacing', () => {
   });
 });
 
+test('a change of stage adds versions of the runbooks, whose names operators know', () => {
+  const methods = resourcesOf(template, DOCUMENT)
+    .filter(([id]) => /Re(store|place)Orders/.test(id))
+    .map(([, { Properties }]) => Properties?.UpdateMethod);
+
+  expect(methods).toEqual(['NewVersion', 'NewVersion', 'NewVersion']);
+});
+
 describe('the rights', () => {
   const allowed = (words: string) => actionsByResource(template, words);
 

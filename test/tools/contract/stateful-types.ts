@@ -56,6 +56,9 @@ export const CHANGED_IN_PLACE: Readonly<Record<string, Readonly<Record<string, s
     PreferredMaintenanceWindow: 'ModifyDBInstance moves the window of a running instance',
     BackupRetentionPeriod: 'Amazon RDS switches automated backups on by restarting the instance',
   },
+  'AWS::SSM::Document': {
+    Content: 'every document of the package has UpdateMethod NewVersion, which adds a version',
+  },
 };
 
 /** Types that a later version may leave out, each with the reason. Those that remain keep their ids. */
