@@ -118,6 +118,7 @@ export function createBackup(
   });
   createRunbook(scope, 'Restore', restoreRole, {});
   createRunbook(scope, 'RestoreToMoment', restoreRole, { RestoreTime: '{{ Moment }}' });
+  createReplacement(scope, orders);
   return vault;
 }
 
@@ -202,6 +203,60 @@ function createRoles(
     ],
   });
   return { backupRole, restoreRole };
+}
+
+/** Puts a restored database in the place of the original, by a role of its own, which operators may start. */
+function createReplacement(scope: Construct, orders: IDatabaseInstance): void {
+  const role = new iam.Role(scope, 'RunbookRole', {
+    assumedBy: new iam.ServicePrincipal('ssm.amazonaws.com'),
+  });
+  new iam.ManagedPolicy(scope, 'RunbookPolicy', {
+    roles: [role],
+    statements: [
+      new iam.PolicyStatement({
+        actions: ['rds:ModifyDBInstance', 'rds:DescribeDBInstances'],
+        resources: [orders.instanceArn],
+      }),
+    ],
+  });
+  const runbook = new CfnDocument(scope, 'Replace', {
+    documentType: 'Automation',
+    updateMethod: 'NewVersion',
+    content: {
+      schemaVersion: '0.3',
+      description: 'Puts the restored orders in the place of the original.',
+      assumeRole: role.roleArn,
+      parameters: { Restored: { type: 'String' } },
+      mainSteps: [
+        {
+          name: 'Rename',
+          action: 'aws:executeAwsApi',
+          inputs: {
+            Service: 'rds',
+            Api: 'ModifyDBInstance',
+            DBInstanceIdentifier: '{{ Restored }}',
+            NewDBInstanceIdentifier: orders.instanceIdentifier,
+            ApplyImmediately: true,
+          },
+        },
+      ],
+    },
+  });
+  new iam.ManagedPolicy(scope, 'OperatorsPolicy', {
+    statements: [
+      new iam.PolicyStatement({
+        actions: ['ssm:StartAutomationExecution'],
+        resources: [
+          Stack.of(scope).formatArn({
+            service: 'ssm',
+            resource: 'automation-definition',
+            resourceName: `${runbook.ref}:*`,
+          }),
+        ],
+      }),
+      new iam.PolicyStatement({ actions: ['iam:PassRole'], resources: [role.roleArn] }),
+    ],
+  });
 }
 
 function createRunbook(
