@@ -2,6 +2,17 @@ import { Aws, Fn } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ProtectedResource } from '../../spi/protected-resource';
 
+/** What a backup, its copy and its restore do with a key: of the data, and of the vaults. */
+export const KEY_USE: readonly string[] = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
 /** What the roles for backup and restore may use, whatever the protected resources are. */
 export interface BackupAccess {
   /** The ARNs of both vaults. */
@@ -164,19 +175,7 @@ export function rdsInstanceRestoreStatements(
 
 function keyStatements(keys: readonly string[], conditions: VaultKeys['conditions'] = {}): PolicyStatement[] {
   return [
-    allow(
-      [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:GenerateDataKey',
-        'kms:GenerateDataKeyWithoutPlaintext',
-        'kms:ReEncryptFrom',
-        'kms:ReEncryptTo',
-      ],
-      keys,
-      conditions,
-    ),
+    allow([...KEY_USE], keys, conditions),
     allow(['kms:CreateGrant'], keys, { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } }),
   ];
 }

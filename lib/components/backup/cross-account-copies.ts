@@ -3,6 +3,7 @@ import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
+import { KEY_USE } from './backup-permissions';
 import type { CopyVault } from './copy-vault';
 
 /**
@@ -12,17 +13,7 @@ import type { CopyVault } from './copy-vault';
  */
 export const ENCRYPTED_BY_VAULT: readonly string[] = ['Aurora DSQL', 'DynamoDB', 'EFS', 'S3'];
 
-// What the source key must allow to the account of the copies, and the key of the copies to the account of the source.
-// https://repost.aws/knowledge-center/backup-cross-account-copy-error
-const KEY_USE = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
+// The key of the copies must also allow to list and revoke grants: https://repost.aws/knowledge-center/backup-cross-account-copy-error
 const KEY_GRANTS = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
 const FOR_AWS_RESOURCES = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
 
@@ -104,7 +95,7 @@ export function crossAccountTasks(
 function keyStatements(account: string): PolicyStatement[] {
   const principals = [new AccountPrincipal(account)];
   return [
-    new PolicyStatement({ sid: 'BackupCopies', principals, actions: KEY_USE, resources: ['*'] }),
+    new PolicyStatement({ sid: 'BackupCopies', principals, actions: [...KEY_USE], resources: ['*'] }),
     new PolicyStatement({
       sid: 'GrantsOfBackupCopies',
       principals,

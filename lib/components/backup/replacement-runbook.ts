@@ -1,6 +1,7 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
-import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { automationDocument } from '../../internal/automation-document';
 import { renderedSteps } from '../../internal/automation';
 import type { BackupConsumer } from '../../spi/backup';
 import type { Replacement } from '../../spi/protected-resource';
@@ -31,26 +32,20 @@ export class ReplacementRunbook extends Construct {
   constructor(scope: Construct, id: string, props: ReplacementRunbookProps) {
     super(scope, id);
     this.componentId = props.componentId;
-    this.document = new CfnDocument(this, 'Document', {
-      documentType: 'Automation',
-      documentFormat: 'JSON',
-      updateMethod: 'NewVersion',
-      content: {
-        schemaVersion: '0.3',
-        description: Lazy.string({ produce: () => procedure(props, this.consumers) }),
-        assumeRole: props.runbookRoleArn,
-        parameters: {
-          RestoredName: RESTORED_NAME,
-          ReplacedName: {
-            type: 'String',
-            description:
-              'The new name of the resource that is replaced, which is kept; the role may use only this prefix',
-            default: `replaced-${props.componentId.toLowerCase()}`,
-            allowedPattern: '^replaced-[a-z0-9]+(-[a-z0-9]+)*$',
-          },
+    this.document = automationDocument(this, {
+      description: Lazy.string({ produce: () => procedure(props, this.consumers) }),
+      assumeRole: props.runbookRoleArn,
+      parameters: {
+        RestoredName: RESTORED_NAME,
+        ReplacedName: {
+          type: 'String',
+          description:
+            'The new name of the resource that is replaced, which is kept; the role may use only this prefix',
+          default: `replaced-${props.componentId.toLowerCase()}`,
+          allowedPattern: '^replaced-[a-z0-9]+(-[a-z0-9]+)*$',
         },
-        mainSteps: Lazy.any({ produce: () => stepsOf(props, this.consumers) }),
       },
+      mainSteps: Lazy.any({ produce: () => stepsOf(props, this.consumers) }),
     });
   }
 

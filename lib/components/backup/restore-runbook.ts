@@ -1,5 +1,6 @@
-import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { automationDocument } from '../../internal/automation-document';
 import { renderedSteps } from '../../internal/automation';
 import type { ProtectedResource } from '../../spi/protected-resource';
 
@@ -54,18 +55,12 @@ export class RestoreRunbook extends Construct {
 
   constructor(scope: Construct, id: string, props: RestoreRunbookProps) {
     super(scope, id);
-    this.document = new CfnDocument(this, 'Document', {
-      documentType: 'Automation',
-      documentFormat: 'JSON',
-      updateMethod: 'NewVersion',
-      content: {
-        schemaVersion: '0.3',
-        description: procedure(props),
-        assumeRole: props.runbookRoleArn,
-        parameters: parametersOf(props),
-        mainSteps: stepsOf(props),
-        outputs: ['ShowRestored.Restored'],
-      },
+    this.document = automationDocument(this, {
+      description: procedure(props),
+      assumeRole: props.runbookRoleArn,
+      parameters: parametersOf(props),
+      mainSteps: stepsOf(props),
+      outputs: ['ShowRestored.Restored'],
     });
   }
 }

@@ -12,39 +12,28 @@ export const USABLE = ['available', 'storage-optimization'];
 export const TRUE = ['true', 'True'];
 export const FALSE = ['false', 'False'];
 
+/** The instance by its resource id, a property of it, and the values that fit. */
+type InstanceProperty = [resourceId: string, property: string, values: readonly string[]];
+
 /** A call of RDS. */
 export function call(name: string, api: string, inputs: { readonly [key: string]: unknown }): AutomationStep {
   return { name, action: 'aws:executeAwsApi', inputs: { Service: 'rds', Api: api, ...inputs } };
 }
 
 /** Waits until a property of the instance with that resource id has a value. */
-export function waiting(
-  name: string,
-  resourceId: string,
-  property: string,
-  values: readonly string[],
-): AutomationStep {
+export function waiting(name: string, ...property: InstanceProperty): AutomationStep {
   return {
     name,
     action: 'aws:waitForAwsResourceProperty',
-    inputs: propertyOf(resourceId, property, values),
+    inputs: inputsOf(...property),
     // A standby in a second zone takes as long as a copy of the storage.
     timeout: Duration.hours(6),
   };
 }
 
 /** Fails unless a property of the instance with that resource id has a value. */
-export function assertion(
-  name: string,
-  resourceId: string,
-  property: string,
-  values: readonly string[],
-): AutomationStep {
-  return {
-    name,
-    action: 'aws:assertAwsResourceProperty',
-    inputs: propertyOf(resourceId, property, values),
-  };
+export function assertion(name: string, ...property: InstanceProperty): AutomationStep {
+  return { name, action: 'aws:assertAwsResourceProperty', inputs: inputsOf(...property) };
 }
 
 /** Waits for a change to end. RDS shows for a moment that an instance is available before it begins. */
@@ -56,11 +45,7 @@ export function settling(change: string, resourceId: string): AutomationStep[] {
 }
 
 /** A search by resource id: while an instance gets a new name, RDS finds it under neither. */
-function propertyOf(
-  resourceId: string,
-  property: string,
-  values: readonly string[],
-): { readonly [key: string]: unknown } {
+function inputsOf(...[resourceId, property, values]: InstanceProperty): { readonly [key: string]: unknown } {
   return {
     Service: 'rds',
     Api: 'DescribeDBInstances',

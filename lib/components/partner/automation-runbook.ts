@@ -1,7 +1,8 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { automationDocument } from '../../internal/automation-document';
 import { automationPrincipal, documentArns, renderedSteps } from '../../internal/automation';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
 import type { Automation } from '../../spi/automation';
@@ -41,23 +42,17 @@ export class AutomationRunbook extends Construct {
     this.role = new ManagedPolicyRole(this, 'Role', {
       assumedBy: automationPrincipal(Stack.of(this).account),
     });
-    this.document = new CfnDocument(this, 'Document', {
-      documentType: 'Automation',
-      documentFormat: 'JSON',
-      updateMethod: 'NewVersion',
-      content: {
-        schemaVersion: '0.3',
-        description: props.description,
-        assumeRole: this.role.roleArn,
-        mainSteps: Lazy.any({
-          produce: () => {
-            const { automations } = this;
-            return (props.latestFirst === true ? [...automations].reverse() : automations).flatMap(
-              ({ componentId, automation }) => renderedSteps(componentId, automation.steps),
-            );
-          },
-        }),
-      },
+    this.document = automationDocument(this, {
+      description: props.description,
+      assumeRole: this.role.roleArn,
+      mainSteps: Lazy.any({
+        produce: () => {
+          const { automations } = this;
+          return (props.latestFirst === true ? [...automations].reverse() : automations).flatMap(
+            ({ componentId, automation }) => renderedSteps(componentId, automation.steps),
+          );
+        },
+      }),
     });
     const { document, definition } = documentArns(this.document);
     this.documentArn = document;
