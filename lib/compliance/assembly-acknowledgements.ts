@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Acknowledgements } from './acknowledgements';
-import { object, scalar } from './model/json';
+import { object, scalar } from '../internal/json';
 
 /** The acknowledgements that the metadata of a cloud assembly holds, at its stacks and the constructs in them. */
 export function acknowledgementsOfAssembly(path: string): Acknowledgements {

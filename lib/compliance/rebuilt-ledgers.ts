@@ -8,7 +8,7 @@ import { ledgerOfModel } from './external-environment';
 import type { Ledger } from './ledger/ledger';
 import { modelWhere } from './model/build-model';
 import { templatesOfAssembly } from './model/from-assembly';
-import { list, object, scalar } from './model/json';
+import { list, object, scalar } from '../internal/json';
 import type { ModelResource } from './model/resource-model';
 
 const NOTE =

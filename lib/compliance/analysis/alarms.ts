@@ -1,6 +1,6 @@
 import type { Declarations } from '../../requirements/declarations';
 import { type CheckOutcome, notApplicable } from '../checks/check';
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
 const METRIC_ALARM = 'AWS::CloudWatch::Alarm';

@@ -1,5 +1,5 @@
 import { type CheckFinding, findings } from '../findings';
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
 import type { PublicResourceFindings } from './public-resources';

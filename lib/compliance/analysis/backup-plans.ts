@@ -1,4 +1,4 @@
-import { type JsonObject, list, object, scalar } from '../model/json';
+import { type JsonObject, list, object, scalar } from '../../internal/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 import { type Selected, selects } from './backup-selections';
 import { type Store, storesOf } from './backup-stores';

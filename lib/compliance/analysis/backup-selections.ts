@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../model/resource-model';
 import type { Store } from './backup-stores';
 import { resourcesIn } from './references';

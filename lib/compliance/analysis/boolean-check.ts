@@ -1,6 +1,6 @@
 import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
 import type { CheckFinding, FindingFactory } from '../findings';
-import { intrinsic, type JsonObject, scalar } from '../model/json';
+import { intrinsic, type JsonObject, scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 
 /** By type, the values that must all be true. */

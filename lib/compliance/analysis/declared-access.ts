@@ -1,6 +1,6 @@
 import type { Declarations, DeclaredTeamAccess } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
-import { list } from '../model/json';
+import { list } from '../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../model/resource-model';
 import { resourcesOf } from './component-resources';
 import { publicLoadBalancers, securityGroupsOf } from './load-balancers';

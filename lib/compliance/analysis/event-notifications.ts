@@ -1,4 +1,4 @@
-import { type JsonObject, list, object, scalar } from '../model/json';
+import { type JsonObject, list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { isTopicArn } from './topic-delivery';
 

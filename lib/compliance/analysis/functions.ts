@@ -1,4 +1,4 @@
-import { scalar } from '../model/json';
+import { scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 
 const FUNCTION = 'AWS::Lambda::Function';

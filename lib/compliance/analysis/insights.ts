@@ -1,4 +1,4 @@
-import { list, object } from '../model/json';
+import { list, object } from '../../internal/json';
 import { above, type Feature, oneOf } from './presence';
 
 /** Container Insights of an ECS cluster. */

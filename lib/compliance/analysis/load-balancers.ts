@@ -1,4 +1,4 @@
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { SECURITY_GROUP } from './security-group-rules';
 

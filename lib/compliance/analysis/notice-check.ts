@@ -2,7 +2,7 @@ import { type DeclaredNotice } from '../../requirements/declared-notices';
 import { noticesOf } from '../../requirements/notices';
 import { type Check, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
-import { object, scalar } from '../model/json';
+import { object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
 import { permissionsOf, ROLE } from './role-permissions';

@@ -1,4 +1,4 @@
-import { intrinsic, list, object, scalar } from '../model/json';
+import { intrinsic, list, object, scalar } from '../../internal/json';
 import type { ModelStack, ResourceModel } from '../model/resource-model';
 import { Width, widthOf } from './ranges';
 

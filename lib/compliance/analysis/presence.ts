@@ -1,4 +1,4 @@
-import { scalar } from '../model/json';
+import { scalar } from '../../internal/json';
 import type { ModelResource } from '../model/resource-model';
 
 /** Whether a resource has a feature; unknown if that is decided at deployment. */

@@ -1,4 +1,4 @@
-import { intrinsic, object } from '../model/json';
+import { intrinsic, object } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 
 /** The resources that a value refers to, at whatever depth in functions such as `Fn::Select` and `Fn::Join`. */

@@ -1,4 +1,4 @@
-import { list, object, scalar, type JsonObject } from '../model/json';
+import { list, object, scalar, type JsonObject } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
 /** The other side of a rule. */

@@ -1,5 +1,5 @@
 import type { Declarations } from '../../requirements/declarations';
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
 /** The numbers of instances in a template: a server runs the smallest, or the largest, of them. */

@@ -1,4 +1,4 @@
-import { list, object } from '../model/json';
+import { list, object } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
 const SERVICE = 'AWS::ECS::Service';

@@ -1,5 +1,5 @@
 import { findings } from '../findings';
-import { list, object, type JsonObject } from '../model/json';
+import { list, object, type JsonObject } from '../../internal/json';
 import type { ModelStack, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
 import type { BooleanProperties } from './boolean-check';

@@ -1,4 +1,4 @@
-import { scalar } from '../model/json';
+import { scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { zoneOf } from './zones';
 

@@ -1,4 +1,4 @@
-import { list, scalar } from '../model/json';
+import { list, scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import { type Statement, statementsOf } from './policy-statements';
 

@@ -1,4 +1,4 @@
-import { type JsonObject, list, object } from '../model/json';
+import { type JsonObject, list, object } from '../../internal/json';
 import type { ModelResource } from '../model/resource-model';
 
 export const VPN_CONNECTION = 'AWS::EC2::VPNConnection';

@@ -1,4 +1,4 @@
-import { list, object, scalar, type JsonObject } from '../model/json';
+import { list, object, scalar, type JsonObject } from '../../internal/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 import { contains } from './ranges';
 

@@ -1,5 +1,5 @@
 import type { Declarations } from '../../requirements/declarations';
-import { intrinsic, list, scalar } from '../model/json';
+import { intrinsic, list, scalar } from '../../internal/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 
 /** The Availability Zones of subnets. */

@@ -2,7 +2,7 @@ import { backupsOf } from '../analysis/backup-plans';
 import { webAclsOf } from '../analysis/load-balancers';
 import { resourcesIn } from '../analysis/references';
 import { type SecurityGroupRule, securityGroupRules } from '../analysis/security-group-rules';
-import { scalar } from '../model/json';
+import { scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import type { PictureEdge } from './picture';
 import { type Box, idOf } from './architecture-nodes';

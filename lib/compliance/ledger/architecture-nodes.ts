@@ -1,5 +1,5 @@
 import { resourcesIn } from '../analysis/references';
-import { list } from '../model/json';
+import { list } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import type { PictureNode } from './picture';
 

@@ -1,6 +1,6 @@
 import type { UnknownListener } from './assumptions';
 import { References } from './references';
-import { list } from './json';
+import { list } from '../../internal/json';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 import { NOTHING_ASSUMED, type Unknown } from './unknowns';

@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions';
-import { list, object, scalar, type JsonObject } from './json';
+import { list, object, scalar, type JsonObject } from '../../internal/json';
 import { allowedOf, valuesOf } from './parameter-values';
 import type { ResolutionContext } from './resolution-context';
 import { ELSE } from './unknowns';

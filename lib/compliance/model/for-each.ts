@@ -1,4 +1,4 @@
-import { intrinsic, isObject, list, scalar, type JsonObject } from './json';
+import { intrinsic, isObject, list, scalar, type JsonObject } from '../../internal/json';
 
 const LOOP = 'Fn::ForEach::';
 const MAX_DEPTH = 5;

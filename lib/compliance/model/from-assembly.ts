@@ -9,7 +9,7 @@ import {
 import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
 import type { GivenParameters } from './template-parameters';
-import { list, object, scalar } from './json';
+import { list, object, scalar } from '../../internal/json';
 import { manifestFault } from './manifest';
 import { nestedIn } from './nested-stacks';
 import type { ModelResource, SourceLine } from './resource-model';

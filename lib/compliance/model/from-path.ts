@@ -6,7 +6,7 @@ import { outermostAssembly } from './source-lines';
 import { templatesOfAssembly } from './from-assembly';
 import type { PlainStack } from './from-template';
 import { expectParameters } from './template-parameters';
-import { scalar } from './json';
+import { scalar } from '../../internal/json';
 import { modelOf, modelWhere } from './build-model';
 import { nestedIn } from './nested-stacks';
 import type { ModelResource, ModelStack, ResourceModel } from './resource-model';

@@ -1,6 +1,6 @@
 import { Assumptions, type UnknownListener } from './assumptions';
 import { Conditions } from './conditions';
-import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
+import { intrinsic, isObject, list, object, scalar, type JsonObject } from '../../internal/json';
 import { valuesOf } from './parameter-values';
 import type { ResolutionContext } from './resolution-context';
 import { type Assumption, SAMPLES, type Unknown } from './unknowns';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isObject, object } from './json';
+import { isObject, object } from '../../internal/json';
 
 /** A fault in the manifest of an assembly, or of a nested one, that the CDK does not report. */
 export function manifestFault(directory: string): string | undefined {

@@ -1,4 +1,4 @@
-import { list, object, scalar } from './json';
+import { list, object, scalar } from '../../internal/json';
 import { isShort, SAMPLES, SAMPLE_NUMBERS, SAMPLE_VALUES, type Unknown } from './unknowns';
 
 type Possible = Pick<Unknown, 'values' | 'isExact'>;

@@ -1,4 +1,4 @@
-import { intrinsic, list, object, scalar } from './json';
+import { intrinsic, list, object, scalar } from '../../internal/json';
 import { defaultOf } from './parameter-values';
 import { isLiteral, type Followed, type ModelResource, type ModelStack } from './resource-model';
 import type { Template } from './template';

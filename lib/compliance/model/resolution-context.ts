@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../../internal/json';
 
 /** The parts of a template that its values depend on. */
 export interface ResolutionContext {

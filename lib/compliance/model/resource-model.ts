@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../../internal/json';
 import type { Assumption, Unknown } from './unknowns';
 import type { TemplateGap } from './template-gaps';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
-import { isObject, object, scalar } from './json';
+import { isObject, object, scalar } from '../../internal/json';
 import { readJson } from './json-text';
 import { readYaml } from './yaml-template';
 

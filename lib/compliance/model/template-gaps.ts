@@ -1,4 +1,4 @@
-import { isObject, list, object, scalar, type JsonObject } from './json';
+import { isObject, list, object, scalar, type JsonObject } from '../../internal/json';
 
 /** Something that a template does not show. */
 export interface TemplateGap {

@@ -1,6 +1,6 @@
 import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
-import { intrinsic, isObject, list, object, scalar, type JsonObject } from './json';
+import { intrinsic, isObject, list, object, scalar, type JsonObject } from '../../internal/json';
 import { isList, isLookedUp } from './parameter-values';
 
 /** Values of template parameters, by name. */

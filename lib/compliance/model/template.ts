@@ -1,6 +1,6 @@
 import { expanded } from './for-each';
 import { type GivenParameters, withParameters } from './template-parameters';
-import { list, object, scalar, type JsonObject } from './json';
+import { list, object, scalar, type JsonObject } from '../../internal/json';
 import type { ModelResource, ModelStack, SourceLine } from './resource-model';
 import { templateGapsIn, type TemplateGap } from './template-gaps';
 

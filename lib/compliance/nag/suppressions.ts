@@ -1,4 +1,4 @@
-import { type JsonObject, list, object, scalar } from '../model/json';
+import { type JsonObject, list, object, scalar } from '../../internal/json';
 
 /**
  * The reason of the suppression of a rule in the metadata of a resource or a template, as cdk-nag writes it; none if there is no

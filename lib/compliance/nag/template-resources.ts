@@ -6,7 +6,7 @@ import type { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Acknowledgement } from '../acknowledgement';
 import type { Acknowledgements } from '../acknowledgements';
 import { nameOf, pathOf } from '../resource-name';
-import { object } from '../model/json';
+import { object } from '../../internal/json';
 import type { ModelResource } from '../model/resource-model';
 import { readTemplateFile } from '../model/template-file';
 import { suppressedBy } from './suppressions';

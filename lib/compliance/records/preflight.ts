@@ -1,7 +1,7 @@
 import type { Declarations } from '../../requirements/declarations';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import { largestNeed, type QuotaNeed, quotaNeeds } from '../analysis/quotas';
-import { list, object, scalar } from '../model/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ResourceModel } from '../model/resource-model';
 
 /** Protocols of Amazon SNS whose subscriptions must be confirmed. */

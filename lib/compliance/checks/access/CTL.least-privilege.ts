@@ -1,7 +1,7 @@
 import { isUnresolved } from '../../analysis/boolean-check';
 import { type Statement, statementsOf } from '../../analysis/policy-statements';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object } from '../../model/json';
+import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

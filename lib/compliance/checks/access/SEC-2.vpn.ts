@@ -1,7 +1,7 @@
 import { Width, widthOf } from '../../analysis/ranges';
 import { securityGroupRules } from '../../analysis/security-group-rules';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, outcomeOf } from '../check';

@@ -1,6 +1,6 @@
 import { STAGE_TAGS } from '../../../requirements/stage-tags';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object } from '../../model/json';
+import { list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

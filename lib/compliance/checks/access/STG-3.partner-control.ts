@@ -4,7 +4,7 @@ import { type Principal, type Statement, statementsOf } from '../../analysis/pol
 import { isReadOnly } from '../../analysis/read-only-actions';
 import { permissionsOf, ROLE } from '../../analysis/role-permissions';
 import { type CheckFinding, findings } from '../../findings';
-import { object } from '../../model/json';
+import { object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { type CheckOutcome, defineCheck, outcomeOf } from '../check';

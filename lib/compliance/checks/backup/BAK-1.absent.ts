@@ -1,6 +1,6 @@
 import { absenceCheck, absenceFindings } from '../../analysis/absence-check';
 import { above, type FeatureTable, oneOf } from '../../analysis/presence';
-import { list, object } from '../../model/json';
+import { list, object } from '../../../internal/json';
 
 const AUTOMATED = 'automated backups';
 

@@ -2,7 +2,7 @@ import { backupsOf, type NamedVault } from '../../analysis/backup-plans';
 import { type Store, withoutStores } from '../../analysis/backup-stores';
 import { VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
 import { type CheckFinding, findings } from '../../findings';
-import { scalar } from '../../model/json';
+import { scalar } from '../../../internal/json';
 import type { ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -3,7 +3,7 @@ import { identifies } from '../../analysis/backup-selections';
 import { type Store, storesOf, withoutStores } from '../../analysis/backup-stores';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, outcomeOf } from '../check';

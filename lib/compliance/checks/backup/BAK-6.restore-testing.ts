@@ -4,7 +4,7 @@ import { withoutStores } from '../../analysis/backup-stores';
 import { cronInterval } from '../../analysis/cron-interval';
 import { resourcesIn } from '../../analysis/references';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, outcomeOf } from '../check';

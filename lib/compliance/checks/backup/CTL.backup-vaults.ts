@@ -3,7 +3,7 @@ import { VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
 import { isSet, requireTrue } from '../../analysis/boolean-check';
 import { statementsOf } from '../../analysis/policy-statements';
 import { type CheckFinding, findings } from '../../findings';
-import { object } from '../../model/json';
+import { object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

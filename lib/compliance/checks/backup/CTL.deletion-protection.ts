@@ -1,7 +1,7 @@
 import { booleanCheck } from '../../analysis/boolean-check';
 import { firstDeployment } from '../check';
 import { findings } from '../../findings';
-import { type JsonObject, list, object } from '../../model/json';
+import { type JsonObject, list, object } from '../../../internal/json';
 import { OutcomeState, Severity } from '../../outcome';
 
 const FINDINGS = findings('CTL', Severity.HIGH, {

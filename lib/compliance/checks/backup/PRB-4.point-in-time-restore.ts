@@ -1,7 +1,7 @@
 import { storesOf, withoutData } from '../../analysis/backup-stores';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

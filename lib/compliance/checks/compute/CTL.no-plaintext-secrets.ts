@@ -1,7 +1,7 @@
 import { isUnresolved } from '../../analysis/boolean-check';
 import { resourcesIn } from '../../analysis/references';
 import { type CheckFinding, findings } from '../../findings';
-import { intrinsic, type JsonObject, list, object } from '../../model/json';
+import { intrinsic, type JsonObject, list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

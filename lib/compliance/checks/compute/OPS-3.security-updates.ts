@@ -1,5 +1,5 @@
 import { type CheckFinding, findings } from '../../findings';
-import { object, scalar } from '../../model/json';
+import { object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,6 +1,6 @@
 import { type BooleanProperties, booleanCheck, isSet } from '../../analysis/boolean-check';
 import { encryptionAtRestFindings, STORAGE_ENCRYPTION } from '../../analysis/storage-encryption';
-import { type JsonObject, list, object } from '../../model/json';
+import { type JsonObject, list, object } from '../../../internal/json';
 
 const FINDINGS = encryptionAtRestFindings('CTL');
 

@@ -1,6 +1,6 @@
 import { booleanCheck } from '../../analysis/boolean-check';
 import { findings } from '../../findings';
-import { scalar } from '../../model/json';
+import { scalar } from '../../../internal/json';
 import { OutcomeState, Severity } from '../../outcome';
 
 const FINDINGS = findings('CTL', Severity.MEDIUM, {

@@ -1,6 +1,6 @@
 import { backupRules } from '../../analysis/backup-plans';
 import { findings } from '../../findings';
-import { list, object } from '../../model/json';
+import { list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,6 +1,6 @@
 import { listenersOf, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';

@@ -2,7 +2,7 @@ import type { Declarations } from '../../../requirements/declarations';
 import { resourcesIn } from '../../analysis/references';
 import { isSingleton } from '../../analysis/servers';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';

@@ -1,6 +1,6 @@
 import { logBucketsOf } from '../../analysis/backup-stores';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

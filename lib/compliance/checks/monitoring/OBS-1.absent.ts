@@ -1,7 +1,7 @@
 import { absenceCheck, absenceFindings } from '../../analysis/absence-check';
 import { CONTAINER_INSIGHTS, DATABASE_INSIGHTS } from '../../analysis/insights';
 import { oneOf } from '../../analysis/presence';
-import { object } from '../../model/json';
+import { object } from '../../../internal/json';
 
 export const obs1Absent = absenceCheck({
   id: 'OBS-1.absent',

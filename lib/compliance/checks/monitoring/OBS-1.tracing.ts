@@ -1,6 +1,6 @@
 import { oneOf, type Presence } from '../../analysis/presence';
 import { findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -5,7 +5,7 @@ import {
   functionLogsOf,
 } from '../../analysis/service-logs';
 import { type CheckFinding, findings } from '../../findings';
-import { scalar } from '../../model/json';
+import { scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -3,7 +3,7 @@ import { withoutData } from '../../analysis/backup-stores';
 import { backupRules, type NamedVault } from '../../analysis/backup-plans';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
-import { scalar } from '../../model/json';
+import { scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -4,7 +4,7 @@ import {
   publicResourceFindings,
 } from '../../analysis/public-resources';
 import { type CheckFinding, findings } from '../../findings';
-import { intrinsic, type JsonObject, list, object, scalar } from '../../model/json';
+import { intrinsic, type JsonObject, list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,7 +1,7 @@
 import { requireTrue } from '../../analysis/boolean-check';
 import { tunnelsOf, VPN_CONNECTION } from '../../analysis/vpn-tunnels';
 import { type CheckFinding, findings } from '../../findings';
-import { object } from '../../model/json';
+import { object } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,6 +1,6 @@
 import { tunnelsOf, VPN_CONNECTION } from '../../analysis/vpn-tunnels';
 import { type CheckFinding, findings } from '../../findings';
-import { type JsonObject, list, object, scalar } from '../../model/json';
+import { type JsonObject, list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -15,7 +15,7 @@ import {
   securityGroupRules,
 } from '../../analysis/security-group-rules';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object } from '../../model/json';
+import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

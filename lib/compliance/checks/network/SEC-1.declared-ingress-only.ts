@@ -20,7 +20,7 @@ import {
 } from '../../analysis/security-group-rules';
 import { addressesOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
 import { type CheckFinding, findings, firstOfEachId } from '../../findings';
-import { type JsonObject, list, object } from '../../model/json';
+import { type JsonObject, list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

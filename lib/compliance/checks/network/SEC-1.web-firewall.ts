@@ -4,7 +4,7 @@ import { otherPublicEndpoints, WebAclState, webAclStateOf } from '../../analysis
 import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
 import { defaultActionOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
 import { type CheckFinding, findings } from '../../findings';
-import { object, scalar } from '../../model/json';
+import { object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,7 +1,7 @@
 import { type DeclaredPath, PathCarrier } from '../../../requirements/declared-path';
 import { PathTraffic } from '../../../requirements/path-traffic';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../model/json';
+import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';

@@ -1,0 +1,70 @@
+import { object, scalar } from '../internal/json';
+import type { Surroundings, TemplateResource, TransitFault } from './facts';
+
+interface EngineTls {
+  /** The start of the engine, without `aurora-`. */
+  readonly engine: string;
+  /** The parameter that rejects connections without TLS. */
+  readonly parameter: string;
+  /** The major versions that reject them by default. */
+  readonly byDefault: (version: number, isAurora: boolean) => boolean;
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.html
+ */
+const ENGINES: readonly EngineTls[] = [
+  {
+    engine: 'postgres',
+    parameter: 'rds.force_ssl',
+    byDefault: (version, isAurora) => version >= (isAurora ? 17 : 15),
+  },
+  { engine: 'sqlserver', parameter: 'rds.force_ssl', byDefault: () => false },
+  { engine: 'mysql', parameter: 'require_secure_transport', byDefault: () => false },
+  { engine: 'mariadb', parameter: 'require_secure_transport', byDefault: (version) => version >= 11.8 },
+];
+
+const VERSION_OF_FAMILY = /^[a-z-]*?(\d+(?:\.\d+)?)$/;
+
+/** The fault of a database of Amazon RDS or Aurora that accepts connections without TLS. */
+export function databaseTlsFaults(
+  database: TemplateResource,
+  parameterGroup: unknown,
+  around: Surroundings,
+): readonly TransitFault[] {
+  const written = scalar(database.properties.Engine);
+  const isAurora = written?.startsWith('aurora') === true;
+  const engine = ENGINES.find((one) => written?.replace(/^aurora-/, '').startsWith(one.engine));
+  if (engine === undefined) return [{ kind: 'unknown parameters' }];
+  const { parameter, byDefault } = engine;
+  const group = groupOf(database, parameterGroup, around);
+  if (group === undefined) return [{ kind: 'unknown parameters' }];
+  const set = object(group.properties.Parameters)[parameter];
+  if (set === undefined) {
+    const version = versionOf(group, database);
+    if (version === undefined) return [{ kind: 'unknown parameters' }];
+    return byDefault(version, isAurora) ? [] : [{ kind: 'parameter not set', parameter }];
+  }
+  const value = scalar(set);
+  if (value === undefined) return [{ kind: 'unknown' }];
+  return ['1', 'on', 'true'].includes(value.toLowerCase()) ? [] : [{ kind: 'parameter not set', parameter }];
+}
+
+/** Without a group, or with a default one, a database has the defaults of its engine. */
+function groupOf(
+  database: TemplateResource,
+  value: unknown,
+  around: Surroundings,
+): TemplateResource | undefined {
+  const isDefault = value === undefined || scalar(value)?.startsWith('default.') === true;
+  return isDefault ? { ...database, properties: {} } : around.follow(value, database);
+}
+
+function versionOf(group: TemplateResource, database: TemplateResource): number | undefined {
+  const family = VERSION_OF_FAMILY.exec(scalar(group.properties.Family) ?? '')?.[1];
+  const version = family ?? /^\d+(?:\.\d+)?/.exec(scalar(database.properties.EngineVersion) ?? '')?.[0];
+  return version === undefined ? undefined : Number(version);
+}

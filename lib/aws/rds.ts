@@ -1,0 +1,151 @@
+import { scalar } from '../internal/json';
+import { isAbove, isSet, isTrue, yesIf } from './answers';
+import { databaseTlsFaults } from './database-tls';
+import {
+  ALWAYS,
+  type EncryptionAnswer,
+  NOT_APPLICABLE,
+  type ServiceFacts,
+  type Surroundings,
+  type TemplateResource,
+  type UpdateFacts,
+} from './facts';
+import { requiring } from './transit';
+import { areApart, isMember, membersOf } from './members';
+import { encryptedUnless } from './restored';
+
+const INSTANCE = 'AWS::RDS::DBInstance';
+const CLUSTER = 'AWS::RDS::DBCluster';
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html */
+const AURORA_ENCRYPTS_SINCE = '2026-02-18';
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html */
+export const MINOR_VERSIONS: UpdateFacts = {
+  updates: 'minor engine versions',
+  property: 'AutoMinorVersionUpgrade',
+  isAutomatic: ({ properties }) => isTrue(properties.AutoMinorVersionUpgrade, true),
+};
+
+/** Amazon RDS and Amazon Aurora. */
+export const RDS: ServiceFacts = {
+  [INSTANCE]: {
+    data: {
+      // The data of a replica is that of its source.
+      holds: (instance) =>
+        !isMember(instance) && instance.properties.SourceDBInstanceIdentifier === undefined,
+      awsBackup: { type: 'RDS', pointInTimeLagMinutes: 5, encryptedBy: 'StorageEncrypted' },
+      ownBackup: {
+        name: 'automated backups',
+        isEnabled: ({ properties }) => isAbove(0, properties.BackupRetentionPeriod, 1),
+      },
+      pointInTime: ({ properties }) => isAbove(0, properties.BackupRetentionPeriod, 1),
+    },
+    encryptedAtRest: instanceEncryption,
+    encryptedInTransit: (instance, around) =>
+      isMember(instance)
+        ? []
+        : databaseTlsFaults(instance, instance.properties.DBParameterGroupName, around),
+    multiAz: ({ properties }) => isTrue(properties.MultiAZ),
+    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+    updates: MINOR_VERSIONS,
+    health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier' },
+    exposure: {
+      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      webAcl: 'not supported',
+    },
+    server: NOT_APPLICABLE,
+  },
+  [CLUSTER]: {
+    data: {
+      awsBackup: { type: 'Aurora', pointInTimeLagMinutes: 5, encryptedBy: 'StorageEncrypted' },
+      ownBackup: {
+        name: 'automated backups',
+        // Aurora keeps them for at least one day.
+        isEnabled: (cluster) =>
+          isAbove(isAurora(cluster) ? 1 : 0, cluster.properties.BackupRetentionPeriod, 1),
+      },
+      pointInTime: ALWAYS,
+    },
+    encryptedAtRest: clusterEncryption,
+    encryptedInTransit: (cluster, around) =>
+      databaseTlsFaults(cluster, cluster.properties.DBClusterParameterGroupName, around),
+    multiAz: (cluster, around) =>
+      // A Multi-AZ DB cluster has two readable standbys; the instances of an Aurora cluster are resources.
+      cluster.properties.DBClusterInstanceClass === undefined
+        ? yesIf(areApart(membersOf(cluster, INSTANCE, around), around))
+        : 'yes',
+    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+    updates: MINOR_VERSIONS,
+    health: {
+      namespaces: ['AWS/RDS'],
+      dimension: 'DBClusterIdentifier',
+      parts: (cluster, around) => membersOf(cluster, INSTANCE, around),
+    },
+    exposure: {
+      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      webAcl: 'not supported',
+    },
+    server: NOT_APPLICABLE,
+  },
+  'AWS::RDS::GlobalCluster': {
+    // Its data is that of its clusters.
+    data: NOT_APPLICABLE,
+    encryptedAtRest: ({ properties }) =>
+      properties.SourceDBClusterIdentifier === undefined ? isTrue(properties.StorageEncrypted) : NOT_APPLICABLE,
+    encryptedInTransit: NOT_APPLICABLE,
+    multiAz: NOT_APPLICABLE,
+    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+    updates: NOT_APPLICABLE,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
+  'AWS::RDS::DBProxy': {
+    data: NOT_APPLICABLE,
+    encryptedAtRest: NOT_APPLICABLE,
+    encryptedInTransit: requiring(({ properties }) => isTrue(properties.RequireTLS)),
+    multiAz: NOT_APPLICABLE,
+    deletionProtection: NOT_APPLICABLE,
+    updates: ALWAYS,
+    health: { namespaces: ['AWS/RDS'], dimension: 'ProxyName', property: 'DBProxyName' },
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
+};
+
+function isAurora({ properties }: TemplateResource): boolean {
+  return scalar(properties.Engine)?.startsWith('aurora') === true;
+}
+
+/** An instance of a cluster is encrypted as the cluster, a replica as its source, a restored one as its snapshot. */
+function instanceEncryption(instance: TemplateResource, around: Surroundings): EncryptionAnswer {
+  const { properties } = instance;
+  const { SourceDBInstanceIdentifier: source } = properties;
+  if (isMember(instance)) return NOT_APPLICABLE;
+  if (isSet(source) !== 'no') {
+    return around.follow(source, instance) === undefined ? 'unknown' : NOT_APPLICABLE;
+  }
+  const origins = [
+    properties.SourceDbiResourceId,
+    properties.SourceDBClusterIdentifier,
+    properties.DBSnapshotIdentifier,
+    properties.DBClusterSnapshotIdentifier,
+  ];
+  return encryptedUnless(origins, properties.StorageEncrypted);
+}
+
+function clusterEncryption(cluster: TemplateResource): EncryptionAnswer {
+  const { properties } = cluster;
+  const { StorageEncrypted, KmsKeyId } = properties;
+  const origins = [
+    properties.SnapshotIdentifier,
+    properties.SourceDBClusterIdentifier,
+    properties.ReplicationSourceIdentifier,
+  ];
+  const isDefault = StorageEncrypted === undefined && KmsKeyId === undefined;
+  if (isAurora(cluster) && isDefault && origins.every((origin) => isSet(origin) === 'no')) {
+    return { byDefaultSince: AURORA_ENCRYPTS_SINCE };
+  }
+  return encryptedUnless(origins, StorageEncrypted);
+}
