@@ -24,6 +24,7 @@ const SAME_NAMES = [
   'MonitoringInterval',
   'MonitoringRoleArn',
   'MultiAZ',
+  'PreferredBackupWindow',
   'PreferredMaintenanceWindow',
   'PubliclyAccessible',
 ];
@@ -36,11 +37,17 @@ const SAME_NAMES = [
  */
 export class FakeAccount implements Account {
   public readonly services = new Map<string, number>();
+  /** The services whose scaling is suspended. */
+  public readonly suspended = new Set<string>();
   public readonly calls: string[] = [];
   private readonly instances: Instance[] = [];
   private restored = 0;
 
-  constructor(private readonly recoveryPoints: { readonly [arn: string]: string }) {}
+  /** @param allocatedStorage of what is restored, in GiB */
+  constructor(
+    private readonly recoveryPoints: { readonly [arn: string]: string },
+    private readonly allocatedStorage = 20,
+  ) {}
 
   public addInstance(properties: Properties): void {
     this.instances.push({ properties: { DBInstanceStatus: 'available', ...properties }, remaining: 0 });
@@ -87,6 +94,8 @@ export class FakeAccount implements Account {
       case 'ecs:UpdateService':
         this.services.set(String(inputs.service), Number(inputs.desiredCount));
         return {};
+      case 'application-autoscaling:RegisterScalableTarget':
+        return this.register(inputs);
       case 'ecs:DescribeServices':
         return { services: [{ runningCount: this.services.get(String((inputs.services as unknown[])[0])) }] };
       default:
@@ -104,6 +113,9 @@ export class FakeAccount implements Account {
       VpcSecurityGroups: groups(JSON.parse(metadata.VpcSecurityGroupIds) as string[]),
       DBParameterGroups: [{ DBParameterGroupName: 'default.postgres17', ParameterApplyStatus: 'in-sync' }],
       IAMDatabaseAuthenticationEnabled: false,
+      AllocatedStorage: this.allocatedStorage,
+      // Drawn by chance, and so perhaps the time of the maintenance.
+      PreferredBackupWindow: '01:30-02:00',
       DeletionProtection: false,
       MultiAZ: false,
       EnabledCloudwatchLogsExports: [],
@@ -117,6 +129,13 @@ export class FakeAccount implements Account {
     const taken = String(inputs.NewDBInstanceIdentifier);
     if (this.instances.some((other) => other.properties.DBInstanceIdentifier === taken)) {
       throw new Error(`DBInstanceAlreadyExists ${taken}`);
+    }
+    if (Number(inputs.MaxAllocatedStorage) < Number(properties.AllocatedStorage) * 1.1) {
+      throw new Error('InvalidParameterCombination MaxAllocatedStorage');
+    }
+    const { PreferredMaintenanceWindow: week, PreferredBackupWindow: day } = { ...properties, ...inputs };
+    if (typeof week === 'string' && week.replaceAll(/[a-z]+:/g, '') === day) {
+      throw new Error('InvalidParameterValue the windows overlap');
     }
     SAME_NAMES.filter((name) => name in inputs).forEach((name) => (properties[name] = inputs[name]));
     if ('EnableIAMDatabaseAuthentication' in inputs) {
@@ -142,6 +161,14 @@ export class FakeAccount implements Account {
     }
     instance.remaining = POLLS_OF_A_CHANGE;
     return { DBInstance: properties };
+  }
+
+  private register({ ResourceId, SuspendedState }: Properties): unknown {
+    const service = String(ResourceId).split('/').at(-1) ?? '';
+    const states = Object.values(SuspendedState as Record<string, boolean>);
+    if (states.every((state) => state)) this.suspended.add(service);
+    else this.suspended.delete(service);
+    return {};
   }
 
   private restart(inputs: Properties): unknown {

@@ -89,6 +89,18 @@ describe.each([
   });
 });
 
+test('an instance whose storage is near the maximum is restored, and grows no more', () => {
+  const arn = String((step(restore, 'CheckRecoveryPoint').inputs.DesiredValues as unknown[])[0]);
+  const account = new FakeAccount({ [SNAPSHOT]: arn }, Number(properties.MaxAllocatedStorage) - 1);
+  restored(account);
+
+  expect(account.describe('awsbackup-restored')).toMatchObject({
+    DBInstanceStatus: 'available',
+    DBParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
+  });
+  expect(account.describe('awsbackup-restored')).not.toHaveProperty('MaxAllocatedStorage');
+});
+
 test('a recovery point of another resource is refused before anything is restored', () => {
   const account = new FakeAccount({ [SNAPSHOT]: 'arn:aws:rds:eu-west-1:111122223333:db:other' });
 
@@ -99,11 +111,12 @@ test('a recovery point of another resource is refused before anything is restore
 describe('replacing', () => {
   const account = anAccount();
   const before = new Map(account.services);
-  const inPause = { services: new Map<string, number>(), calls: 0 };
+  const inPause = { services: new Map<string, number>(), suspended: new Set<string>(), calls: 0 };
   restored(account);
   const ran = run(replace, account, {
     onPause: () => {
       inPause.services = new Map(account.services);
+      inPause.suspended = new Set(account.suspended);
       inPause.calls = account.calls.length;
     },
   });
@@ -136,9 +149,19 @@ describe('replacing', () => {
 
     expect([...inPause.services.values()]).toEqual([...before.keys()].map(() => 0));
     expect(account.calls.slice(stopped + 1, inPause.calls)).not.toContain('ecs:UpdateService');
-    expect(account.calls.slice(inPause.calls)).toEqual([...before.keys()].map(() => 'ecs:UpdateService'));
+    expect(account.calls.slice(inPause.calls)).toEqual(
+      [...before.keys()].flatMap(() => [
+        'ecs:UpdateService',
+        'application-autoscaling:RegisterScalableTarget',
+      ]),
+    );
     expect([...account.services.values()].every((count) => count > 0)).toBe(true);
     expect(before.size).toBeGreaterThan(0);
+  });
+
+  test('suspends the scaling of the consumers while they are stopped, since an alarm would start them', () => {
+    expect([...inPause.suspended].sort()).toEqual([...before.keys()].sort());
+    expect(account.suspended.size).toBe(0);
   });
 
   test('works where the original is gone', () => {

@@ -92,7 +92,6 @@ describe('the roles', () => {
     const policies = resourcesOf(Template.fromStack(stack), 'AWS::IAM::ManagedPolicy').map(([id]) => id);
     expect(policies.filter((id) => id.includes('BackupPlanRoles'))).toHaveLength(3);
     expect(policies.filter((id) => id.includes('RestoresRolePolicy'))).toHaveLength(1);
-    expect(policies.filter((id) => id.includes('RestoresOperators'))).toHaveLength(2);
   });
 
   test('have what AWS keeps for other kinds of stores, where there are some', () => {
