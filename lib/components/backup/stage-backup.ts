@@ -42,7 +42,7 @@ import { jobsWithIssuesRule } from './jobs-with-issues';
 import { addRecoveryPointOutputs, recoveryPointOf } from './recovery-point';
 import { RestoreOperations } from './restore-operations';
 import { restoreRunbooks } from './restore-runbooks';
-import { RestoreTests } from './restore-testing';
+import { RESTORE_VALIDATION, RestoreTests } from './restore-testing';
 
 /** Where backups are stored. */
 export interface BackupPlace {
@@ -176,7 +176,11 @@ export class StageBackup extends Construct implements IStageBackup {
     return {
       description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
-      preflight: [...optIns(Stack.of(this).region, this.place), ...preflight],
+      preflight: [
+        ...optIns(Stack.of(this).region, this.place),
+        ...preflight,
+        ...(this.terms.restoresAreTested && this.protectedResources.length > 0 ? [RESTORE_VALIDATION] : []),
+      ],
     };
   }
 
