@@ -155,8 +155,8 @@ function sumOf(metrics: MetricsById): IMetric {
  * point for an hour in which no job ended, and none ever where it may not back up: where one of two time series has a value, a
  * comparison takes the missing one for 0, while FILL is described for time series that have data.
  *
- * An alarm on it is OK until there are as many data points as it evaluates, of which one is the hour of the deployment. A lost
- * heartbeat is a data point that is missing, in whose place CloudWatch takes an earlier one.
+ * An alarm on it is OK until there are as many data points as it evaluates; the first is the hour of the deployment. A lost
+ * heartbeat is a missing data point, in whose place CloudWatch takes an earlier one.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
