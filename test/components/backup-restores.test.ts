@@ -246,3 +246,24 @@ describe('the runbooks', () => {
     expect(resourcesOf(home, DOCUMENT).filter(([id]) => id.includes('ReplaceOrders'))).toEqual([]);
   });
 });
+
+describe('the contents of what is restored', () => {
+  const tasksOf = (props: Parameters<typeof backedUp>[0]) =>
+    backedUp(props).backup.declared?.preflight.filter(({ id }) => id === 'restore-validation');
+  const toRegion = (restoreTesting: boolean) =>
+    Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), restoreTesting });
+
+  test('are validated by hand where restores are tested, within the time that AWS Backup leaves', () => {
+    expect(tasksOf({ backup: toRegion(true) })).toEqual([
+      {
+        id: 'restore-validation',
+        what: expect.stringMatching(/number of rows.*PutRestoreValidationResult within 1 h$/) as unknown,
+      },
+    ]);
+  });
+
+  test('are no task without restore tests, and where nothing is restored', () => {
+    expect(tasksOf({ backup: toRegion(false) })).toEqual([]);
+    expect(tasksOf({ backup: toRegion(true), protectedResources: [] })).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { CfnOutput, Lazy, type Duration, Stack } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import {
   BackupPlan,
   BackupPlanRule,
@@ -25,6 +25,7 @@ import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { ProtectedResource } from '../../spi/protected-resource';
 import type { VaultKeys } from './backup-permissions';
 import { backupAlarms } from './backup-alarms';
+import { BackupHeartbeat } from './backup-heartbeat';
 import { ENCRYPTED_BY_VAULT } from './cross-account-copies';
 import { BackupRoles } from './backup-roles';
 import {
@@ -38,9 +39,10 @@ import type { BackupBindOptions } from './backup-bind-options';
 import type { BackupConsumer, IStageBackup } from '../../spi/backup';
 import { optIns } from './opt-ins';
 import { jobsWithIssuesRule } from './jobs-with-issues';
+import { addRecoveryPointOutputs, recoveryPointOf } from './recovery-point';
 import { RestoreOperations } from './restore-operations';
 import { restoreRunbooks } from './restore-runbooks';
-import { RestoreTests } from './restore-testing';
+import { RESTORE_VALIDATION, RestoreTests } from './restore-testing';
 
 /** Where backups are stored. */
 export interface BackupPlace {
@@ -74,9 +76,6 @@ export interface BackupTerms {
   readonly restoresAreTested: boolean;
 }
 
-/** The latest minutes that point-in-time restore does not reach, by AWS Backup's guide. */
-const UNREACHED_MINUTES = { S3: 15, others: 5 };
-
 /** The plans by which the resources of an environment are backed up, copied and restored. */
 export class StageBackup extends Construct implements IStageBackup {
   public readonly vault: IBackupVault;
@@ -97,7 +96,7 @@ export class StageBackup extends Construct implements IStageBackup {
   constructor(
     scope: Construct,
     id: string,
-    bindOptions: BackupBindOptions,
+    private readonly bindOptions: BackupBindOptions,
     private readonly place: BackupPlace,
     private readonly terms: BackupTerms,
   ) {
@@ -131,18 +130,22 @@ export class StageBackup extends Construct implements IStageBackup {
       restoreRoleArn: this.restoreRole.roleArn,
     });
     const { intervalHours, copyRetention } = terms;
-    this.plan = this.createPlan('Plan', bindOptions.identity, {
+    this.plan = this.createPlan('Plan', this.planName, {
       ruleName: 'SnapshotAndCopy',
       scheduleExpression: snapshotSchedule(intervalHours),
       copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
     });
     // Of rules of one plan whose start windows overlap, AWS Backup follows only the one with the longest retention.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-    this.continuousPlan = this.createPlan('ContinuousPlan', `${bindOptions.identity} continuous`, {
-      ruleName: 'Continuous',
-      scheduleExpression: continuousSchedule(intervalHours),
-      enableContinuousBackup: true,
-    });
+    this.continuousPlan = this.createPlan(
+      'ContinuousPlan',
+      identityName(`${bindOptions.identity} continuous`, '-'),
+      {
+        ruleName: 'Continuous',
+        scheduleExpression: continuousSchedule(intervalHours),
+        enableContinuousBackup: true,
+      },
+    );
     if (terms.restoresAreTested) {
       this.restoreTests = new RestoreTests(this, 'RestoreTests', {
         planName: identityName(bindOptions.identity, '_'),
@@ -157,13 +160,13 @@ export class StageBackup extends Construct implements IStageBackup {
         topic: bindOptions.alarmTopic,
       });
     }
-    this.addRecoveryPointOutputs();
+    addRecoveryPointOutputs(this, place.copyRegion, () => this.recoveryPoint);
   }
 
   public get alarms(): AlarmDefinition[] {
     const { intervalHours, restoresAreTested } = this.terms;
     if (this.protectedResources.length === 0) return [];
-    return backupAlarms(this.place, intervalHours, restoresAreTested);
+    return backupAlarms(this.place, { planName: this.planName, intervalHours, restoresAreTested });
   }
 
   public get declared(): DeclaredBackup {
@@ -173,12 +176,17 @@ export class StageBackup extends Construct implements IStageBackup {
     return {
       description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
       recoveryPoint: this.recoveryPoint,
-      preflight: [...optIns(Stack.of(this).region, this.place), ...preflight],
+      preflight: [
+        ...optIns(Stack.of(this).region, this.place),
+        ...preflight,
+        ...(this.terms.restoresAreTested && this.protectedResources.length > 0 ? [RESTORE_VALIDATION] : []),
+      ],
     };
   }
 
   public attach(componentId: string, protectedResources: ProtectedResource[]): void {
     if (protectedResources.length === 0) return;
+    if (this.protectedResources.length === 0) this.addHeartbeat();
     protectedResources.forEach((resource) => this.refuseMaintenance(componentId, resource));
     this.protectedResources.push(...protectedResources);
     this.addTypes(protectedResources.map(({ resourceType }) => resourceType));
@@ -199,6 +207,22 @@ export class StageBackup extends Construct implements IStageBackup {
 
   public attachConsumer(consumer: BackupConsumer): void {
     this.operations.attachConsumer(consumer);
+  }
+
+  /** Where alarms are created, which evaluate it. */
+  private addHeartbeat(): void {
+    const { alarmTopic, host } = this.bindOptions;
+    if (alarmTopic === undefined) return;
+    new BackupHeartbeat(this, 'Heartbeat', {
+      profile: host.profile,
+      environmentName: host.environmentName,
+      planName: this.planName,
+      restoresAreTested: this.terms.restoresAreTested,
+    });
+  }
+
+  private get planName(): string {
+    return identityName(this.bindOptions.identity, '-');
   }
 
   private addTypes(types: readonly string[]): void {
@@ -223,9 +247,9 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
-  private createPlan(id: string, identity: string, rule: BackupPlanRuleProps): BackupPlan {
+  private createPlan(id: string, backupPlanName: string, rule: BackupPlanRuleProps): BackupPlan {
     return new BackupPlan(this, id, {
-      backupPlanName: identityName(identity, '-'),
+      backupPlanName,
       backupPlanRules: [
         new BackupPlanRule({
           ...rule,
@@ -268,22 +292,6 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private get recoveryPoint(): DeclaredRecoveryPoint {
-    const interval = this.terms.intervalHours * 60;
-    const here = this.protectedResources.map(({ supportsContinuousBackup, resourceType }) => {
-      if (!supportsContinuousBackup) return interval;
-      return resourceType === 'S3' ? UNREACHED_MINUTES.S3 : UNREACHED_MINUTES.others;
-    });
-    return { here: here.length === 0 ? interval : Math.max(...here), there: interval };
-  }
-
-  private addRecoveryPointOutputs(): void {
-    new CfnOutput(this, 'RpoMinutes', {
-      description: 'Recovery point objective in this Region, in minutes',
-      value: Lazy.string({ produce: () => String(this.recoveryPoint.here) }),
-    });
-    new CfnOutput(this, 'CopyRpoMinutes', {
-      description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, without the time of a backup and its copy`,
-      value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
-    });
+    return recoveryPointOf(this.protectedResources, this.terms.intervalHours);
   }
 }
