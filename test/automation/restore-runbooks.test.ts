@@ -34,6 +34,7 @@ function anAccount(): FakeAccount {
     ...properties,
     DbiResourceId: 'db-ORIGINAL',
     EnabledCloudwatchLogsExports: properties.EnableCloudwatchLogsExports,
+    TagList: properties.Tags,
   });
   for (const { inputs } of replace.mainSteps.filter(({ name: stop }) => stop.endsWith('_Stop'))) {
     account.services.set(String(inputs.service), 2);
@@ -85,6 +86,7 @@ describe.each([
       MonitoringInterval: properties.MonitoringInterval,
       MonitoringRoleArn: properties.MonitoringRoleArn,
       PreferredMaintenanceWindow: properties.PreferredMaintenanceWindow,
+      TagList: properties.Tags,
       DBSubnetGroup: { DBSubnetGroupName: properties.DBSubnetGroupName },
       VpcSecurityGroups: [{ VpcSecurityGroupId: (properties.VPCSecurityGroups as string[])[0] }],
       DBParameterGroups: [
