@@ -27,8 +27,20 @@ export interface Account {
 /** A step that was performed. */
 export interface PerformedStep {
   readonly step: Step;
-  /** Why it failed, where the runbook goes on nonetheless. */
+  /** Why it failed. */
   readonly failure?: Error;
+}
+
+/** A step failed, and the runbook with it. */
+export class RunbookFailure extends Error {
+  constructor(
+    step: Step,
+    failure: Error,
+    /** What was performed before it, and the step itself. */
+    readonly performed: readonly PerformedStep[],
+  ) {
+    super(`${step.name}: ${failure.message}`, { cause: failure });
+  }
 }
 
 export interface RunOptions {
@@ -43,7 +55,7 @@ const MAX_POLLS = 50;
  * Runs a runbook as Systems Manager documents it, step by step. Calls and selectors must be those of the service's API.
  *
  * @returns the steps that were performed, in order
- * @throws Error for a step that fails and ends the runbook
+ * @throws RunbookFailure if a step fails and ends the runbook
  */
 export async function run(
   runbook: Runbook,
@@ -65,7 +77,7 @@ export async function run(
       if (step.onFailure === 'Continue') continue;
       const next = step.onFailure?.replace(/^step:/, '');
       position = runbook.mainSteps.findIndex(({ name }) => name === next);
-      if (position < 0) throw new Error(`${step.name}: ${failure.message}`, { cause: error });
+      if (position < 0) throw new RunbookFailure(step, failure, performed);
     }
   }
   return performed;
