@@ -82,7 +82,7 @@ export class FakeAccount implements Account {
       case 'backup:DescribeRecoveryPoint':
         return { ResourceArn: this.recoveryPoints[String(inputs.RecoveryPointArn)] };
       case 'backup:StartRestoreJob':
-        return this.restore(inputs.Metadata as Record<string, string>);
+        return this.restore(inputs);
       case 'backup:DescribeRestoreJob':
         return { Status: 'COMPLETED', CreatedResourceArn: `arn:restored:${String(inputs.RestoreJobId)}` };
       case 'rds:DescribeDBInstances':
@@ -104,7 +104,9 @@ export class FakeAccount implements Account {
   }
 
   /** A restore sets what the metadata say and leaves the rest at the defaults of RDS. */
-  private restore(metadata: Record<string, string>): unknown {
+  private restore(inputs: Properties): unknown {
+    const metadata = inputs.Metadata as Record<string, string>;
+    const source = this.recoveryPoints[String(inputs.RecoveryPointArn)].split(':').pop() ?? '';
     this.restored += 1;
     this.addInstance({
       DBInstanceIdentifier: metadata.DBInstanceIdentifier,
@@ -119,6 +121,7 @@ export class FakeAccount implements Account {
       DeletionProtection: false,
       MultiAZ: false,
       EnabledCloudwatchLogsExports: [],
+      TagList: inputs.CopySourceTagsToRestoredResource === true ? this.describe(source).TagList : [],
     });
     return { RestoreJobId: `job-${this.restored}` };
   }

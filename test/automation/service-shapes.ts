@@ -3,8 +3,11 @@ import * as backup from '@aws-sdk/client-backup';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as rds from '@aws-sdk/client-rds';
 
-/** The clients by the names that Automation has for their services. Each exports the schemas of its operations. */
-const CLIENTS: Readonly<Record<string, object | undefined>> = {
+/**
+ * The clients by the names that Automation has for their services. Each exports the schemas of its operations, and the
+ * commands.
+ */
+export const CLIENTS: Readonly<Record<string, object | undefined>> = {
   'application-autoscaling': scaling,
   backup,
   ecs,
