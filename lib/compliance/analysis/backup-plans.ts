@@ -1,10 +1,10 @@
+import { isRefusedByAirGappedVault } from '../../internal/air-gapped-vaults';
 import { type JsonObject, list, object, scalar } from '../model/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 import { type Selected, selects } from './backup-selections';
 import { type Store, storesOf } from './backup-stores';
+import { AIR_GAPPED_VAULT, VAULT_TYPES } from './backup-vaults';
 import { cronInterval } from './cron-interval';
-
-const VAULT_TYPES = ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'];
 
 /** A vault that a plan names. */
 export interface NamedVault {
@@ -40,7 +40,7 @@ export interface StoreBackup {
   readonly store: Store;
   /** Whether a plan selects it. */
   readonly selected: Selected;
-  /** The rules of the plans that select it. */
+  /** The rules of the plans that select it, without copies that AWS Backup does not take of it. */
   readonly rules: readonly BackupRule[];
 }
 
@@ -59,9 +59,19 @@ export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
     return {
       store,
       selected: certain.length > 0 ? 'yes' : candidates.length > 0 ? 'unknown' : 'no',
-      rules: [...new Set(certain.flatMap((one) => one.rules))],
+      rules: [...new Set(certain.flatMap((one) => one.rules))].map((rule) => withCopiesOf(store, rule)),
     };
   });
+}
+
+function withCopiesOf({ backupType }: Store, rule: BackupRule): BackupRule {
+  const home = rule.plan.stack.region;
+  const copies = rule.copies.filter(
+    ({ resource, region }) =>
+      resource?.type !== AIR_GAPPED_VAULT ||
+      !isRefusedByAirGappedVault(backupType, home !== undefined && region !== home),
+  );
+  return { ...rule, copies };
 }
 
 /** The rules of all plans of the environment. */

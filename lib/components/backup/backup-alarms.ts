@@ -20,11 +20,13 @@ export interface WatchedVaults {
   readonly copyVaultName: string;
   /** The account of the copies; none for the environment's own. */
   readonly copyAccount?: string;
+  /** The logically air-gapped vault; none if there is none. */
+  readonly airGappedVault?: { readonly name: string };
 }
 
 /** The alarms on backups, copies and restores that fail or do not happen (OPS-2). */
 export function backupAlarms(
-  { vaultName, copyVaultName, copyAccount }: WatchedVaults,
+  { vaultName, copyVaultName, copyAccount, airGappedVault }: WatchedVaults,
   intervalHours: number,
   restoresAreTested: boolean,
 ): AlarmDefinition[] {
@@ -39,17 +41,22 @@ export function backupAlarms(
   const jobs = (metricName: string, period: Duration) => jobsOf(vaultName, metricName, period);
   // The guide of AWS Backup does not say which of the two vaults the metrics of copies name.
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html
-  const copies = (metricName: string, period: Duration): IMetric =>
-    copyAccount === undefined || copyVaultName === vaultName
+  const copiesTo = (destination: string, metricName: string, period: Duration): IMetric =>
+    destination === vaultName
       ? jobs(metricName, period)
       : new MathExpression({
           expression: 'FILL(source, 0) + FILL(destination, 0)',
           usingMetrics: {
             source: jobs(metricName, period),
-            destination: jobsOf(copyVaultName, metricName, period),
+            destination: jobsOf(destination, metricName, period),
           },
           period,
         });
+  const copyDestination = copyAccount === undefined ? vaultName : copyVaultName;
+  const copies = (metricName: string, period: Duration) => copiesTo(copyDestination, metricName, period);
+  // Every rule that copies to the air-gapped vault copies to the other one too: that none is missing shows there.
+  const failedCopies = (metricName: string, period: Duration) =>
+    copiesTo(airGappedVault?.name ?? copyDestination, metricName, period);
   const place = copyAccount === undefined ? 'the other Region' : `account ${copyAccount}`;
   const failed = (
     id: string,
@@ -97,7 +104,7 @@ export function backupAlarms(
       hours,
       Duration.hours(1),
     ),
-    failed('CopyFailed', `A copy to ${place} failed`, 'NumberOfCopyJobsFailed', copies),
+    failed('CopyFailed', `A copy to ${place} failed`, 'NumberOfCopyJobsFailed', failedCopies),
     missing(
       'CopyMissing',
       `No copy to ${place} has succeeded for ${hours} hours`,

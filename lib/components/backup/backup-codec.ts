@@ -11,6 +11,8 @@ import { labelled, type Refusal, refusalText } from '../../internal/codec/refusa
 import { inheritedTerms, waiverTerms } from '../../internal/codec/terms';
 import { words } from '../../internal/codec/text';
 import { type Fault, faultsAt, refuseFaults } from '../../internal/fault';
+import { refuseNothingToCopy } from './air-gapped-copies';
+import { MIN_AIR_GAPPED_DAYS } from './air-gapped-vault';
 import { Backup } from './backup';
 import { INTERVALS, MAX_DAYS, refuseRegion } from './backup-limits';
 import {
@@ -68,6 +70,12 @@ const IRREVERSIBLE: Refusal = {
   remediation: 'write true, or use governance',
 };
 
+const AIR_GAPPED_IRREVERSIBLE: Refusal = {
+  id: 'backup.air-gapped-not-acknowledged',
+  limit: 'a logically air-gapped vault is locked in compliance mode for good',
+  remediation: 'write true, or leave the air-gapped vault out',
+};
+
 const lock = exactlyOne(
   z.strictObject({
     governance: described(
@@ -110,6 +118,23 @@ const administratorArn = arn(
   'arn:aws:iam::111122223333:role/BreakGlass',
 );
 
+const airGappedDays = (remediation: string) => days(MIN_AIR_GAPPED_DAYS, MAX_DAYS, remediation);
+
+const airGappedVault = z.strictObject({
+  acknowledgeIrreversible: described(
+    'AirGappedVaultOptions.acknowledgeIrreversible',
+    labelled(z.literal(true, { error: refusalText(AIR_GAPPED_IRREVERSIBLE) }), AIR_GAPPED_IRREVERSIBLE),
+  ),
+  maxRetention: described(
+    'AirGappedVaultOptions.maxRetention',
+    airGappedDays('a week is the minimum of AWS Backup'),
+  ),
+  minRetention: described(
+    'AirGappedVaultOptions.minRetention',
+    airGappedDays('leave it out for 7d, the minimum of AWS Backup'),
+  ).optional(),
+});
+
 const toRegion = decoded(
   z.strictObject({
     region: region.describe('Another Region of the same partition. Its vault is in a stack of its own.'),
@@ -123,9 +148,17 @@ const toRegion = decoded(
       'BackupOptions.vaultAdministrators',
       listOf(administratorArn, '[arn:aws:iam::111122223333:role/BreakGlass]'),
     ).optional(),
+    airGappedVault: described('BackupOptions.airGappedVault', airGappedVault).optional(),
   }),
-  ({ region: copyRegion, ...options }) =>
-    inOtherRegion({ region: copyRegion }, Backup.toRegion(copyRegion, options)),
+  ({ region: copyRegion, ...options }): Decoded<{ readonly region: string }, Backup> => ({
+    ...created({ region: copyRegion }, Backup.toRegion(copyRegion, options)),
+    faults: ({ region: home, protectedResourceTypes }) => [
+      ...(home === undefined ? [] : faultsAt(['region'], () => refuseRegion(home, copyRegion))),
+      ...(options.airGappedVault === undefined || protectedResourceTypes === undefined
+        ? []
+        : faultsAt(['airGappedVault'], () => refuseNothingToCopy(protectedResourceTypes))),
+    ],
+  }),
 );
 
 const copyVaultArn = arn(
@@ -239,17 +272,6 @@ export const backupCodec = described(
     'BAK-1',
   ),
 );
-
-function inOtherRegion(
-  written: { readonly region: string },
-  backup: Backup,
-): Decoded<{ readonly region: string }, Backup> {
-  return {
-    ...created(written, backup),
-    faults: ({ region: home }) =>
-      home === undefined ? [] : faultsAt(['region'], () => refuseRegion(home, written.region)),
-  };
-}
 
 function retained(stage: string, value: object): Fault {
   return {

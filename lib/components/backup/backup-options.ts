@@ -46,6 +46,31 @@ export interface BackupOptions extends BackupTimes {
    * @default - none
    */
   readonly vaultAdministrators?: string[];
+  /**
+   * A logically air-gapped vault beside the vault for copies, in the same Region, for copies of what it takes: Amazon S3,
+   * DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance.
+   *
+   * @default - none
+   */
+  readonly airGappedVault?: AirGappedVaultOptions;
+}
+
+/**
+ * Options of a logically air-gapped vault. It is locked in compliance mode, and encrypted with a key that AWS owns. AWS
+ * Backup can restore from it in the account, and in others with which it is shared by AWS RAM. None of its options can be
+ * changed once it is created.
+ */
+export interface AirGappedVaultOptions {
+  /** Must be true: no one can remove the lock, or delete a copy before its retention ends, and each costs money until then. */
+  readonly acknowledgeIrreversible: boolean;
+  /** The vault refuses a longer retention: whole days, 7 to 36500, at least the retention of copies. */
+  readonly maxRetention: Duration;
+  /**
+   * The vault refuses a shorter retention: whole days, 7 to 36500, at most the retention of copies.
+   *
+   * @default Duration.days(7)
+   */
+  readonly minRetention?: Duration;
 }
 
 /** Options of a backup with copies in an existing vault of another account. */
