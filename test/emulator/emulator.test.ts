@@ -108,10 +108,11 @@ describe('given environments in three accounts, deployed with the real command l
     ]);
   });
 
-  test('the copies stand in another region, in a vault under a key of that region', async () => {
+  test('the copies stand in another region, in a vault under a key of that region and an air-gapped one', async () => {
     const results = await readBack(stackOf(environmentOf('Production'), 'ShopCopies'));
     expect(results.map(({ type, state }) => [type, state]).sort()).toEqual([
       ['AWS::Backup::BackupVault', 'created'],
+      ['AWS::Backup::LogicallyAirGappedBackupVault', 'created'],
       ['AWS::KMS::Key', 'created'],
     ]);
     const { backup } = await clientsOf(emulator, ACCOUNTS.production, 'eu-central-1');
