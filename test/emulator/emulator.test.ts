@@ -263,6 +263,15 @@ describe('given a template that asks for something else than what stands', () =>
     expect(verdictOf(results).held).toBe(false);
   });
 
+  test('a difference in the retention of an air-gapped vault is found', async () => {
+    const stack = stackOf(environmentOf('Production'), 'ShopCopies');
+    const type = 'AWS::Backup::LogicallyAirGappedBackupVault';
+    const template = asking(stack.template, [[type, 'MaxRetentionDays', 36]]);
+    expect(faultsOf(await readBack({ ...stack, template }))).toEqual([
+      [type, 'different', 'MaxRetentionDays'],
+    ]);
+  });
+
   test('a difference in a nested stack is found there', async () => {
     const stack = stackOf(environmentOf('Production'));
     const [key, file] = Object.entries(stack.assets).find(([, path]) => path.includes('.nested.')) ?? [

@@ -40,8 +40,10 @@ export interface StoreBackup {
   readonly store: Store;
   /** Whether a plan selects it. */
   readonly selected: Selected;
-  /** The rules of the plans that select it, without copies that AWS Backup does not take of it. */
+  /** The rules of the plans that select it, without the refused copies. */
   readonly rules: readonly BackupRule[];
+  /** Copies to logically air-gapped vaults, which do not take its type. */
+  readonly refusedCopies: readonly BackupCopy[];
 }
 
 /** The backups of each data store of the environment. */
@@ -59,19 +61,25 @@ export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
     return {
       store,
       selected: certain.length > 0 ? 'yes' : candidates.length > 0 ? 'unknown' : 'no',
-      rules: [...new Set(certain.flatMap((one) => one.rules))].map((rule) => withCopiesOf(store, rule)),
+      ...copiesOf(store, [...new Set(certain.flatMap((one) => one.rules))]),
     };
   });
 }
 
-function withCopiesOf({ backupType }: Store, rule: BackupRule): BackupRule {
-  const home = rule.plan.stack.region;
-  const copies = rule.copies.filter(
-    ({ resource, region }) =>
-      resource?.type !== AIR_GAPPED_VAULT ||
-      !isRefusedByAirGappedVault(backupType, home !== undefined && region !== home),
-  );
-  return { ...rule, copies };
+function copiesOf(
+  { backupType }: Store,
+  rules: readonly BackupRule[],
+): Pick<StoreBackup, 'rules' | 'refusedCopies'> {
+  const isRefused = ({ stack: { region: home } }: ModelResource, { resource, region }: BackupCopy) =>
+    resource?.type === AIR_GAPPED_VAULT &&
+    isRefusedByAirGappedVault(backupType, home !== undefined && region !== home);
+  return {
+    rules: rules.map((rule) => ({
+      ...rule,
+      copies: rule.copies.filter((copy) => !isRefused(rule.plan, copy)),
+    })),
+    refusedCopies: rules.flatMap(({ plan, copies }) => copies.filter((copy) => isRefused(plan, copy))),
+  };
 }
 
 /** The rules of all plans of the environment. */

@@ -44,12 +44,10 @@ export function airGappedVaultFaults(
     ...faultsAt(['region'], () => refuseRegionWithout(region)),
   ];
   if (faults.length > 0) return faults;
-  return [
-    ...at('maxRetention', () => refuseSwapped(minRetention.toDays(), maxRetention.toDays())),
-    ...faultsAt(['copyRetention'], () =>
-      refuseOutside(copyRetention.toDays(), minRetention.toDays(), maxRetention.toDays()),
-    ),
-  ];
+  const [min, max] = [minRetention.toDays(), maxRetention.toDays()];
+  return max < min
+    ? at('maxRetention', () => refuseSwapped(min, max))
+    : faultsAt(['copyRetention'], () => refuseOutside(copyRetention.toDays(), min, max));
 }
 
 function refuseUnacknowledged(value: boolean): void {
@@ -74,8 +72,7 @@ function refuseRegionWithout(region: string): void {
   });
 }
 
-function refuseSwapped(min: number, max: number): void {
-  if (max >= min) return;
+function refuseSwapped(min: number, max: number): never {
   throw new StageEnvironmentError({
     id: 'backup.air-gapped-bounds',
     what: "'maxRetention' of the air-gapped vault",
