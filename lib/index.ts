@@ -50,7 +50,6 @@ export { StageEnv, type StageDefinition, type StageEnvProps } from './stage-env'
 export { StagingEnv, type StagingEnvProps } from './staging-env';
 export { Backup } from './components/backup/backup';
 export type {
-  AirGappedVaultOptions,
   BackupOptions,
   BackupTimes,
   CrossAccountBackupOptions,

@@ -4,7 +4,8 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Backup } from '../../lib/components/backup/backup';
-import type { AirGappedVaultOptions, BackupOptions } from '../../lib/components/backup/backup-options';
+import type { BackupOptions } from '../../lib/components/backup/backup-options';
+import type { RetentionBounds } from '../../lib/components/backup/vault-lock';
 import { buildLedger } from '../../lib/compliance/ledger/build-ledger';
 import { modelFromScope } from '../../lib/compliance/model/from-scope';
 import type { ProtectedResource } from '../../lib/spi/protected-resource';
@@ -16,9 +17,9 @@ import { wrongUse } from './wrong-use';
 const AIR_GAPPED = 'AWS::Backup::LogicallyAirGappedBackupVault';
 const PLAN = 'AWS::Backup::BackupPlan';
 const SELECTION = 'AWS::Backup::BackupSelection';
-const YEAR = { acknowledgeIrreversible: true, maxRetention: Duration.days(365) };
+const YEAR = { maxRetention: Duration.days(365) };
 
-const toFrankfurt = (airGappedVault: AirGappedVaultOptions, options: Partial<BackupOptions> = {}) =>
+const toFrankfurt = (airGappedVault: RetentionBounds, options: Partial<BackupOptions> = {}) =>
   Backup.toRegion(FRANKFURT, { interval: Duration.hours(12), airGappedVault, ...options });
 
 const arnOf = (resourceType: string) =>
@@ -239,9 +240,9 @@ test('the checks of backups are met', () => {
 describe('is refused', () => {
   test.each<[string, () => unknown, RegExp]>([
     [
-      'without the acknowledgement',
-      () => toFrankfurt({ ...YEAR, acknowledgeIrreversible: false }),
-      /got false.*compliance mode for good.*set it to true.*\[backup\.air-gapped-not-acknowledged\]$/,
+      'without a maximum',
+      () => toFrankfurt({}),
+      /'maxRetention' of the air-gapped vault: got nothing.*never be changed.*\[backup\.air-gapped-max-retention\]$/,
     ],
     [
       'with a maximum below that of AWS Backup',
@@ -278,7 +279,7 @@ describe('is refused', () => {
   });
 
   test('with every fault at once', () => {
-    const options = { acknowledgeIrreversible: false, maxRetention: Duration.days(1) };
+    const options = { minRetention: Duration.days(1), maxRetention: Duration.days(1) };
 
     expect(wrongUse(() => toFrankfurt(options)).split('\n')).toHaveLength(2);
   });

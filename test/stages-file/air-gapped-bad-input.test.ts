@@ -9,40 +9,32 @@ const toRegion = (description: string): readonly [string, string] => [TO_REGION,
 
 const BAD_INPUT: readonly BadInput[] = [
   {
-    name: 'an air-gapped vault that is not acknowledged',
-    change: toRegion(
-      '{ region: eu-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: false, maxRetention: 365d } }',
-    ),
-    says: [
-      `stages.yaml:27:104 ${PRODUCTION}.backup.toRegion.airGappedVault.acknowledgeIrreversible: got false`,
-      'compliance mode for good',
-      '[backup.air-gapped-not-acknowledged]',
-    ],
+    name: 'an air-gapped vault without a maximum',
+    change: toRegion('{ region: eu-west-1, interval: 12h, airGappedVault: {} }'),
+    says: [`stages.yaml:27:61 ${PRODUCTION}.backup.toRegion.airGappedVault.maxRetention: missing.`],
   },
   {
     name: 'an air-gapped vault with a maximum that AWS refuses',
-    change: toRegion(
-      '{ region: eu-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 6d } }',
-    ),
+    change: toRegion('{ region: eu-west-1, interval: 12h, airGappedVault: { maxRetention: 6d } }'),
     says: [
-      `stages.yaml:27:124 ${PRODUCTION}.backup.toRegion.airGappedVault.maxRetention: got '6d'`,
+      `stages.yaml:27:93 ${PRODUCTION}.backup.toRegion.airGappedVault.maxRetention: got '6d'`,
       'from 7d to 36500d',
     ],
   },
   {
     name: 'an air-gapped vault with a maximum below its minimum',
     change: toRegion(
-      '{ region: eu-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 40d, minRetention: 50d } }',
+      '{ region: eu-west-1, interval: 12h, airGappedVault: { maxRetention: 40d, minRetention: 50d } }',
     ),
     says: [
-      `stages.yaml:27:124 ${PRODUCTION}.backup.toRegion.airGappedVault.maxRetention: got '40 days'`,
+      `stages.yaml:27:93 ${PRODUCTION}.backup.toRegion.airGappedVault.maxRetention: got '40 days'`,
       '[backup.air-gapped-bounds]',
     ],
   },
   {
     name: 'a retention of copies that an air-gapped vault refuses',
     change: toRegion(
-      '{ region: eu-west-1, interval: 12h, copyRetention: 5d, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 365d } }',
+      '{ region: eu-west-1, interval: 12h, copyRetention: 5d, airGappedVault: { maxRetention: 365d } }',
     ),
     says: [
       `stages.yaml:27:76 ${PRODUCTION}.backup.toRegion.copyRetention: got '5 days'`,
@@ -52,9 +44,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'a Region without air-gapped vaults',
-    change: toRegion(
-      '{ region: ca-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 365d } }',
-    ),
+    change: toRegion('{ region: ca-west-1, interval: 12h, airGappedVault: { maxRetention: 365d } }'),
     says: [
       `stages.yaml:27:35 ${PRODUCTION}.backup.toRegion.region: got 'ca-west-1'`,
       '[backup.air-gapped-region]',
@@ -62,9 +52,7 @@ const BAD_INPUT: readonly BadInput[] = [
   },
   {
     name: 'an air-gapped vault that takes nothing of what is backed up',
-    change: toRegion(
-      '{ region: eu-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 365d } }',
-    ),
+    change: toRegion('{ region: eu-west-1, interval: 12h, airGappedVault: { maxRetention: 365d } }'),
     says: [
       `stages.yaml:27:77 ${PRODUCTION}.backup.toRegion.airGappedVault: got`,
       'takes only Aurora DSQL, DynamoDB',
@@ -88,7 +76,7 @@ describe('an air-gapped vault is refused, with place, value, limit and remediati
 test('an app may add what an air-gapped vault takes to the environments of the file', () => {
   const content = changed(
     TO_REGION,
-    '{ region: eu-west-1, interval: 12h, airGappedVault: { acknowledgeIrreversible: true, maxRetention: 365d } }',
+    '{ region: eu-west-1, interval: 12h, airGappedVault: { maxRetention: 365d } }',
     LAUNCHING,
   );
   const production = withFile(content, (path) => StagesFile.load(path).addTo(new App())).environment(

@@ -38,7 +38,7 @@ export class AirGappedCopies {
   }
 }
 
-/** @throws StageEnvironmentError for resource types of which a logically air-gapped vault takes none */
+/** @throws StageEnvironmentError if a logically air-gapped vault takes none of the resource types */
 export function refuseNothingToCopy(resourceTypes: readonly string[]): void {
   if (!resourceTypes.some((type) => AIR_GAPPED_TYPES.includes(type))) throw nothingToCopy(resourceTypes);
 }

@@ -6,7 +6,7 @@ import { REGIONS_WITHOUT_AIR_GAPPED_VAULTS } from '../../internal/air-gapped-vau
 import { StageEnvironmentError } from '../../internal/errors';
 import { type Fault, faultsAt } from '../../internal/fault';
 import { MAX_DAYS, wholeDays } from './backup-limits';
-import type { AirGappedVaultOptions } from './backup-options';
+import type { RetentionBounds } from './vault-lock';
 import { protectionStatement } from './vault-policy';
 
 /** The minimum of AWS Backup. */
@@ -19,26 +19,37 @@ export interface AirGappedRetention {
 }
 
 const BOUNDS = { min: MIN_AIR_GAPPED_DAYS, max: MAX_DAYS };
-const ACKNOWLEDGEMENT = 'acknowledgeIrreversible';
 
-/** The retention that a vault accepts by its options. */
+/**
+ * The retention that a vault accepts by its bounds.
+ *
+ * @throws StageEnvironmentError without a maximum, which AWS Backup needs
+ */
 export function airGappedRetention({
   minRetention = Duration.days(MIN_AIR_GAPPED_DAYS),
   maxRetention,
-}: AirGappedVaultOptions): AirGappedRetention {
-  return { minRetention, maxRetention };
+}: RetentionBounds): AirGappedRetention {
+  if (maxRetention !== undefined) return { minRetention, maxRetention };
+  throw new StageEnvironmentError({
+    id: 'backup.air-gapped-max-retention',
+    what: "'maxRetention' of the air-gapped vault",
+    value: maxRetention,
+    limit: 'AWS Backup needs one, which can never be changed',
+    remediation: 'set the longest retention that copies may ever have, such as Duration.days(365)',
+  });
 }
 
 /** What AWS Backup refuses of a logically air-gapped vault and of the copies that are kept in it. */
 export function airGappedVaultFaults(
   region: string,
-  options: AirGappedVaultOptions,
+  bounds: RetentionBounds,
   copyRetention: Duration,
 ): Fault[] {
-  const { minRetention, maxRetention } = airGappedRetention(options);
   const at = (option: string, check: () => unknown) => faultsAt(['airGappedVault', option], check);
+  const missing = at('maxRetention', () => airGappedRetention(bounds));
+  if (missing.length > 0) return missing;
+  const { minRetention, maxRetention } = airGappedRetention(bounds);
   const faults = [
-    ...at(ACKNOWLEDGEMENT, () => refuseUnacknowledged(options.acknowledgeIrreversible)),
     ...at('minRetention', () => wholeDays("'minRetention' of the air-gapped vault", minRetention, BOUNDS)),
     ...at('maxRetention', () => wholeDays("'maxRetention' of the air-gapped vault", maxRetention, BOUNDS)),
     ...faultsAt(['region'], () => refuseRegionWithout(region)),
@@ -48,17 +59,6 @@ export function airGappedVaultFaults(
   return max < min
     ? at('maxRetention', () => refuseSwapped(min, max))
     : faultsAt(['copyRetention'], () => refuseOutside(copyRetention.toDays(), min, max));
-}
-
-function refuseUnacknowledged(value: boolean): void {
-  if (value) return;
-  throw new StageEnvironmentError({
-    id: 'backup.air-gapped-not-acknowledged',
-    what: `'${ACKNOWLEDGEMENT}' of the air-gapped vault`,
-    value,
-    limit: 'a logically air-gapped vault is locked in compliance mode for good, from its creation on',
-    remediation: 'set it to true, or leave the air-gapped vault out',
-  });
 }
 
 function refuseRegionWithout(region: string): void {

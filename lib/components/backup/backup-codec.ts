@@ -70,12 +70,6 @@ const IRREVERSIBLE: Refusal = {
   remediation: 'write true, or use governance',
 };
 
-const AIR_GAPPED_IRREVERSIBLE: Refusal = {
-  id: 'backup.air-gapped-not-acknowledged',
-  limit: 'a logically air-gapped vault is locked in compliance mode for good',
-  remediation: 'write true, or leave the air-gapped vault out',
-};
-
 const lock = exactlyOne(
   z.strictObject({
     governance: described(
@@ -121,17 +115,15 @@ const administratorArn = arn(
 const airGappedDays = (remediation: string) => days(MIN_AIR_GAPPED_DAYS, MAX_DAYS, remediation);
 
 const airGappedVault = z.strictObject({
-  acknowledgeIrreversible: described(
-    'AirGappedVaultOptions.acknowledgeIrreversible',
-    labelled(z.literal(true, { error: refusalText(AIR_GAPPED_IRREVERSIBLE) }), AIR_GAPPED_IRREVERSIBLE),
-  ),
   maxRetention: described(
-    'AirGappedVaultOptions.maxRetention',
+    'RetentionBounds.maxRetention',
     airGappedDays('a week is the minimum of AWS Backup'),
+    'The vault refuses a longer retention: whole days, 7 to 36500, at least the retention of copies. It can never be changed.',
   ),
   minRetention: described(
-    'AirGappedVaultOptions.minRetention',
+    'RetentionBounds.minRetention',
     airGappedDays('leave it out for 7d, the minimum of AWS Backup'),
+    'The vault refuses a shorter retention: whole days, 7 to 36500, at most the retention of copies. It can never be changed. Default: 7d.',
   ).optional(),
 });
 

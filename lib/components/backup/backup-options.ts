@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
-import type { VaultLock } from './vault-lock';
+import type { RetentionBounds, VaultLock } from './vault-lock';
 
 /** How often backups are taken, and how long they are retained. */
 export interface BackupTimes {
@@ -48,29 +48,13 @@ export interface BackupOptions extends BackupTimes {
   readonly vaultAdministrators?: string[];
   /**
    * A logically air-gapped vault beside the vault for copies, in the same Region, for copies of what it takes: Amazon S3,
-   * DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance.
+   * DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance. It is locked in compliance mode,
+   * which is **irreversible**: no one can delete a copy before its retention ends. The retention that it accepts, 7 to 36500
+   * days, cannot be changed once it is created: `maxRetention` must be given, and `minRetention` is 7 days unless given.
    *
    * @default - none
    */
-  readonly airGappedVault?: AirGappedVaultOptions;
-}
-
-/**
- * Options of a logically air-gapped vault. It is locked in compliance mode, and encrypted with a key that AWS owns. AWS
- * Backup can restore from it in the account, and in others with which it is shared by AWS RAM. None of its options can be
- * changed once it is created.
- */
-export interface AirGappedVaultOptions {
-  /** Must be true: no one can remove the lock, or delete a copy before its retention ends, and each costs money until then. */
-  readonly acknowledgeIrreversible: boolean;
-  /** The vault refuses a longer retention: whole days, 7 to 36500, at least the retention of copies. */
-  readonly maxRetention: Duration;
-  /**
-   * The vault refuses a shorter retention: whole days, 7 to 36500, at most the retention of copies.
-   *
-   * @default Duration.days(7)
-   */
-  readonly minRetention?: Duration;
+  readonly airGappedVault?: RetentionBounds;
 }
 
 /** Options of a backup with copies in an existing vault of another account. */

@@ -41,7 +41,7 @@ export class Backup {
    *
    * @param region another Region of the same partition
    * @throws StageEnvironmentError for an unknown Region, for times that AWS Backup refuses, and for a Region without
-   * air-gapped vaults if there is to be one; in an environment, for its own Region or one of another partition; at synthesis,
+   * air-gapped vaults where one is chosen; in an environment, for its own Region or one of another partition; at synthesis,
    * for an air-gapped vault that takes nothing of what is backed up
    */
   public static toRegion(region: string, options: BackupOptions): Backup {

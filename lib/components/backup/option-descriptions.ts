@@ -2,12 +2,6 @@ import { describedBy } from '../../internal/codec/described';
 
 // Generated from the documentation of the construct API by `npm run build:descriptions`. Do not edit.
 export const DESCRIPTIONS = {
-  'AirGappedVaultOptions.acknowledgeIrreversible':
-    'Must be true: no one can remove the lock, or delete a copy before its retention ends, and each costs money until then.',
-  'AirGappedVaultOptions.maxRetention':
-    'The vault refuses a longer retention: whole days, 7 to 36500, at least the retention of copies.',
-  'AirGappedVaultOptions.minRetention':
-    'The vault refuses a shorter retention: whole days, 7 to 36500, at most the retention of copies. Default: 7d.',
   'Backup.existing': 'As with `toRegion`, in existing vaults.',
   'Backup.inherited': 'The organization backs up the environment, such as by a policy over its accounts.',
   'Backup.notRetained':
@@ -18,7 +12,7 @@ export const DESCRIPTIONS = {
     "Snapshots in the environment's Region, as with `toRegion`, and copies in an existing vault of another account of the organization, in the same or another Region. BAK-2 is met by another Region only. The keys of the environment admit that account, and the vault takes copies back from it. What the other account must allow, and the organization enable, is in the checklist.",
   'Backup.waived': 'The environment has no backup for a time, with consent.',
   'BackupOptions.airGappedVault':
-    'A logically air-gapped vault beside the vault for copies, in the same Region, for copies of what it takes: Amazon S3, DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance. Default: none.',
+    'A logically air-gapped vault beside the vault for copies, in the same Region, for copies of what it takes: Amazon S3, DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance. It is locked in compliance mode, which is **irreversible**: no one can delete a copy before its retention ends. The retention that it accepts, 7 to 36500 days, cannot be changed once it is created: `maxRetention` must be given, and `minRetention` is 7 days unless given. Default: none.',
   'BackupOptions.lock': 'The lock of both vaults. Default: VaultLock.governance().',
   'BackupOptions.vaultAdministrators':
     "The ARNs of roles that may change or delete the policies and locks of both vaults by hand, such as a break-glass role; `*` stands for any characters. Without them only deployments by CloudFormation may, with the execution role of the CDK's bootstrap or the permissions of the caller. Name the role if CloudFormation deploys with another. Default: none.",
