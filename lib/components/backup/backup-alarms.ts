@@ -31,11 +31,13 @@ export interface WatchedVaults {
   readonly copyVaultName: string;
   /** The account of the copies; none for the environment's own. */
   readonly copyAccount?: string;
+  /** The logically air-gapped vault; none if there is none. */
+  readonly airGappedVault?: { readonly name: string };
 }
 
 /** The alarms on backups, copies and restores that fail or do not happen (OPS-2). */
 export function backupAlarms(
-  { vaultName, copyVaultName, copyAccount }: WatchedVaults,
+  { vaultName, copyVaultName, copyAccount, airGappedVault }: WatchedVaults,
   { planName, intervalHours, restoresAreTested }: WatchedJobs,
 ): AlarmDefinition[] {
   const jobsOf = (vault: string, metricName: string) =>
@@ -52,6 +54,9 @@ export function backupAlarms(
     copyAccount === undefined || copyVaultName === vaultName
       ? { source: vaultName }
       : { source: vaultName, destination: copyVaultName };
+  // Every rule that copies to the air-gapped vault copies to the other one too: that none is missing shows there.
+  const failedCopies =
+    airGappedVault === undefined ? copyVaults : { source: vaultName, destination: airGappedVault.name };
   const backups = { jobs: vaultName };
   const place = copyAccount === undefined ? 'the other Region' : `account ${copyAccount}`;
   const failed = (
@@ -117,7 +122,7 @@ export function backupAlarms(
       treatMissingData: TreatMissingData.NOT_BREACHING,
       incidentCategory: IncidentCategory.SYSTEM_FAILURE,
     },
-    failed('CopyFailed', `A copy to ${place} failed`, 'NumberOfCopyJobsFailed', copyVaults),
+    failed('CopyFailed', `A copy to ${place} failed`, 'NumberOfCopyJobsFailed', failedCopies),
     missing(
       'CopyMissing',
       `No copy to ${place} has succeeded for ${hours} hours`,

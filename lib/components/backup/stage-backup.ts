@@ -1,10 +1,7 @@
 import { type Duration, Stack } from 'aws-cdk-lib';
 import {
-  BackupPlan,
-  BackupPlanRule,
+  type BackupPlan,
   type BackupPlanRuleProps,
-  BackupResource,
-  BackupSelection,
   BackupVault,
   type IBackupVault,
 } from 'aws-cdk-lib/aws-backup';
@@ -23,18 +20,14 @@ import { type DeclaredPath, PathCarrier } from '../../requirements/declared-path
 import { PathTraffic } from '../../requirements/path-traffic';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { ProtectedResource } from '../../spi/protected-resource';
+import { AirGappedCopies } from './air-gapped-copies';
 import type { VaultKeys } from './backup-permissions';
+import { createPlan, selectResources } from './backup-plans';
 import { backupAlarms } from './backup-alarms';
 import { BackupHeartbeat } from './backup-heartbeat';
 import { ENCRYPTED_BY_VAULT } from './cross-account-copies';
 import { BackupRoles } from './backup-roles';
-import {
-  COMPLETION_WINDOW,
-  continuousSchedule,
-  snapshotSchedule,
-  START_WINDOW,
-  startWindows,
-} from './backup-schedule';
+import { continuousSchedule, snapshotSchedule, startWindows } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { BackupConsumer, IStageBackup } from '../../spi/backup';
 import { optIns } from './opt-ins';
@@ -53,6 +46,8 @@ export interface BackupPlace {
   readonly copyRegion: string;
   /** The account of the copies; none for the environment's own. */
   readonly copyAccount?: string;
+  /** A logically air-gapped vault for further copies in the Region of the copies; none if there is none. */
+  readonly airGappedVault?: { readonly name: string; readonly arn: string };
   /** The types of the protected resources, which are added as they are attached. */
   readonly resourceTypes: Set<string>;
   readonly vaultKeys: VaultKeys;
@@ -82,6 +77,8 @@ export class StageBackup extends Construct implements IStageBackup {
   public readonly copyVault: IBackupVault;
   public readonly plan: BackupPlan;
   public readonly continuousPlan: BackupPlan;
+  public readonly airGappedVault?: IBackupVault;
+  public readonly airGappedPlan?: BackupPlan;
   public readonly backupRole: Role;
   public readonly restoreRole: Role;
   public readonly support: Construct[];
@@ -91,6 +88,7 @@ export class StageBackup extends Construct implements IStageBackup {
   private readonly roles: BackupRoles;
   private readonly restoreTests?: RestoreTests;
   private readonly operations: RestoreOperations;
+  private readonly airGappedCopies?: AirGappedCopies;
   private readonly protectedResources: ProtectedResource[] = [];
 
   constructor(
@@ -130,22 +128,34 @@ export class StageBackup extends Construct implements IStageBackup {
       restoreRoleArn: this.restoreRole.roleArn,
     });
     const { intervalHours, copyRetention } = terms;
-    this.plan = this.createPlan('Plan', this.planName, {
+    const copyAction = { destinationBackupVault: this.copyVault, deleteAfter: copyRetention };
+    this.plan = this.createPlan('Plan', bindOptions.identity, {
       ruleName: 'SnapshotAndCopy',
       scheduleExpression: snapshotSchedule(intervalHours),
-      copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
+      copyActions: [copyAction],
     });
+    if (place.airGappedVault !== undefined) {
+      this.airGappedVault = BackupVault.fromBackupVaultArn(this, 'AirGappedVault', place.airGappedVault.arn);
+      // Every selection of a plan takes part in all its rules, and such a vault does not take every type.
+      this.airGappedPlan = this.createPlan('AirGappedPlan', `${bindOptions.identity} air-gapped`, {
+        ruleName: 'SnapshotAndCopies',
+        scheduleExpression: snapshotSchedule(intervalHours),
+        copyActions: [
+          copyAction,
+          { destinationBackupVault: this.airGappedVault, deleteAfter: copyRetention },
+        ],
+      });
+      const airGappedCopies = new AirGappedCopies(place.copyRegion);
+      this.node.addValidation({ validate: () => airGappedCopies.validate() });
+      this.airGappedCopies = airGappedCopies;
+    }
     // Of rules of one plan whose start windows overlap, AWS Backup follows only the one with the longest retention.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-    this.continuousPlan = this.createPlan(
-      'ContinuousPlan',
-      identityName(`${bindOptions.identity} continuous`, '-'),
-      {
-        ruleName: 'Continuous',
-        scheduleExpression: continuousSchedule(intervalHours),
-        enableContinuousBackup: true,
-      },
-    );
+    this.continuousPlan = this.createPlan('ContinuousPlan', `${bindOptions.identity} continuous`, {
+      ruleName: 'Continuous',
+      scheduleExpression: continuousSchedule(intervalHours),
+      enableContinuousBackup: true,
+    });
     if (terms.restoresAreTested) {
       this.restoreTests = new RestoreTests(this, 'RestoreTests', {
         planName: identityName(bindOptions.identity, '_'),
@@ -172,9 +182,10 @@ export class StageBackup extends Construct implements IStageBackup {
   public get declared(): DeclaredBackup {
     const { retention, copyRetention, intervalHours } = this.terms;
     const { copyRegion, copyAccount, description, preflight } = this.place;
+    const airGapped = this.airGappedCopies === undefined ? [] : [this.airGappedCopies.description];
     const there = copyAccount === undefined ? copyRegion : `${copyRegion} of account ${copyAccount}`;
     return {
-      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
+      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${[description, ...airGapped].join('; ')}`,
       recoveryPoint: this.recoveryPoint,
       preflight: [
         ...optIns(Stack.of(this).region, this.place),
@@ -191,7 +202,14 @@ export class StageBackup extends Construct implements IStageBackup {
     this.protectedResources.push(...protectedResources);
     this.addTypes(protectedResources.map(({ resourceType }) => resourceType));
     protectedResources.forEach((resource) => this.roles.grant(resource));
-    this.select(`Select${componentId}`, this.plan, componentId, protectedResources);
+    const airGapped = this.airGappedCopies?.attach(componentId, protectedResources) ?? [];
+    this.select(
+      `Select${componentId}`,
+      this.plan,
+      componentId,
+      protectedResources.filter((resource) => !airGapped.includes(resource)),
+    );
+    this.select(`AirGappedSelect${componentId}`, this.airGappedPlan, componentId, airGapped);
     this.select(
       `ContinuousSelect${componentId}`,
       this.continuousPlan,
@@ -247,36 +265,18 @@ export class StageBackup extends Construct implements IStageBackup {
     });
   }
 
-  private createPlan(id: string, backupPlanName: string, rule: BackupPlanRuleProps): BackupPlan {
-    return new BackupPlan(this, id, {
-      backupPlanName,
-      backupPlanRules: [
-        new BackupPlanRule({
-          ...rule,
-          backupVault: this.vault,
-          startWindow: START_WINDOW,
-          completionWindow: COMPLETION_WINDOW,
-          deleteAfter: this.terms.retention,
-        }),
-      ],
-    });
+  private createPlan(id: string, identity: string, rule: BackupPlanRuleProps): BackupPlan {
+    return createPlan(this, id, { identity, rule, vault: this.vault, retention: this.terms.retention });
   }
 
-  /** Adds a selection for a component, one for each, since a change replaces a selection. */
   private select(
     id: string,
-    backupPlan: BackupPlan,
+    backupPlan: BackupPlan | undefined,
     componentId: string,
     protectedResources: readonly ProtectedResource[],
   ): void {
-    if (protectedResources.length === 0) return;
-    new BackupSelection(this, id, {
-      backupPlan,
-      backupSelectionName: componentId,
-      resources: protectedResources.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
-      role: this.backupRole,
-      disableDefaultBackupPolicy: true,
-    });
+    if (backupPlan === undefined) return;
+    selectResources(this, id, { backupPlan, componentId, protectedResources, role: this.backupRole });
   }
 
   private addRunbooks(componentId: string, id: string, protectedResource: ProtectedResource): void {
