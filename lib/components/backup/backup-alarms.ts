@@ -35,7 +35,10 @@ export interface WatchedVaults {
   readonly airGappedVault?: { readonly name: string };
 }
 
-/** The alarms on backups, copies and restores that fail or do not happen (OPS-2). */
+/**
+ * The alarms on backups, copies and restores that fail or do not happen (OPS-2). Snapshots and continuous backups end in one
+ * vault, whose metrics count both: missing snapshots show as missing copies, and a continuous backup that stops as an event.
+ */
 export function backupAlarms(
   { vaultName, copyVaultName, copyAccount, airGappedVault }: WatchedVaults,
   { planName, intervalHours, restoresAreTested }: WatchedJobs,

@@ -14,7 +14,8 @@ export class EmulatorAccount implements Account {
   constructor(private readonly clients: Clients) {}
 
   public call(service: string, api: string, inputs: Properties): Promise<unknown> {
-    const client = (this.clients as unknown as Readonly<Record<string, SdkClient | undefined>>)[service];
+    const name = service === 'application-autoscaling' ? 'scaling' : service;
+    const client = (this.clients as unknown as Readonly<Record<string, SdkClient | undefined>>)[name];
     const commands = CLIENTS[service] as Readonly<Record<string, SdkCommand | undefined>> | undefined;
     const command = commands?.[`${api}Command`];
     if (client === undefined || command === undefined) throw new Error(`no client has ${service}:${api}`);
