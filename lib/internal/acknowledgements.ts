@@ -116,6 +116,13 @@ const list = {
     reason:
       'The id of an execution is known only once it runs; which documents may be run is named one by one.',
   },
+  SCALABLE_TARGETS_NAMED_BY_AWS: {
+    rules: [
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:application-autoscaling:<AWS::Region>:<AWS::AccountId>:scalable-target/*]',
+    ],
+    reason:
+      'Application Auto Scaling gives scalable targets their ids; the service namespace and the dimension narrow them, and the rights on the services are named one by one.',
+  },
   LOGS_UNDER_THE_KEY_OF_S3: {
     rules: inCompliancePacks('S3DefaultEncryptionKMS'),
     reason:

@@ -46,8 +46,19 @@ export function overlapOf(window: string, daily: readonly DailyWindow[]): DailyW
   );
 }
 
+/**
+ * Half an hour each day, an hour after the end of a maintenance window, as Amazon RDS writes a backup window; undefined for
+ * a window that is known only at deployment.
+ */
+export function backupWindowAfter(window: string): string | undefined {
+  if (Token.isUnresolved(window)) return undefined;
+  const { start, minutes } = rangeOf(window);
+  const from = (start + minutes + 60) % DAY;
+  return [from, (from + 30) % DAY].map((time) => timeText({ start: time })).join('-');
+}
+
 /** A daily time, as `05:00`. */
-export function timeText({ start }: DailyWindow): string {
+export function timeText({ start }: Pick<DailyWindow, 'start'>): string {
   return [Math.floor(start / 60), start % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 

@@ -103,7 +103,8 @@ function publicLoadBalancer(publicAccess: PublicAccessConfig, parts: LoadBalance
     onLoadBalancerCreated(scope: Construct, loadBalancer: ApplicationLoadBalancer) {
       const guard = boundFirewall.guardPublic('Public', loadBalancer, allUsers ? undefined : ranges);
       if (guard.webAcl !== undefined) webAcls.set(loadBalancer, guard.webAcl);
-      addAlarms(this.id, [...loadBalancerAlarms(this.kind, loadBalancer), ...guard.alarms]);
+      const closedRequests = guard.closedRequests?.bind(guard);
+      addAlarms(this.id, [...loadBalancerAlarms(this.kind, loadBalancer, closedRequests), ...guard.alarms]);
       if (publicAccess.launch === undefined) {
         addDnsName(scope, boundDomain.name, loadBalancer);
       } else {
@@ -147,7 +148,7 @@ function teamLoadBalancer(
         : boundFirewall.guardTeam('Team', loadBalancer);
       if (guard.webAcl !== undefined) webAcls.set(loadBalancer, guard.webAcl);
       addAlarms(loadBalancerConfig.id, [
-        ...loadBalancerAlarms(loadBalancerConfig.kind, loadBalancer),
+        ...loadBalancerAlarms(loadBalancerConfig.kind, loadBalancer, guard.closedRequests?.bind(guard)),
         ...guard.alarms,
       ]);
       if (!loadBalancerConfig.internetFacing) boundDomain.addTeamRecord(loadBalancer);

@@ -1,5 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
@@ -8,6 +7,7 @@ import type { Contact } from '../components/monitoring/contact';
 import { contactsTopic } from '../components/monitoring/contacts-topic';
 import { identityName } from '../internal/identity-name';
 import { ManagedPolicyRole } from '../internal/managed-policy-role';
+import { schedulerPrincipal } from '../internal/scheduler-principal';
 import type { DeclaredNotice } from '../requirements/declared-notices';
 import type { IStageHost } from '../spi/stage-host';
 
@@ -78,23 +78,7 @@ export class LaunchNotices extends Construct {
   }
 
   private publisher(key: IKey | undefined): ManagedPolicyRole {
-    const stack = Stack.of(this);
-    const role = new ManagedPolicyRole(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        // Schedules of other accounts may not use the role.
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: {
-            'aws:SourceArn': stack.formatArn({
-              service: 'scheduler',
-              resource: 'schedule-group',
-              resourceName: 'default',
-              arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-            }),
-          },
-        },
-      }),
-    });
+    const role = new ManagedPolicyRole(this, 'Role', { assumedBy: schedulerPrincipal(this) });
     role.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
     );

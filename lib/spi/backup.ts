@@ -35,6 +35,18 @@ export interface IStageBackup {
    */
   readonly continuousPlan?: BackupPlan;
   /**
+   * The logically air-gapped vault in the Region of the copies.
+   *
+   * @default - none
+   */
+  readonly airGappedVault?: IBackupVault;
+  /**
+   * The plan by which snapshots of what the logically air-gapped vault takes are taken, and copied to both vaults.
+   *
+   * @default - none
+   */
+  readonly airGappedPlan?: BackupPlan;
+  /**
    * The role that takes backups.
    *
    * @default - the environment has no backup of its own

@@ -25,11 +25,16 @@ export function environmentTwins(source: YamlSource, environments: readonly Read
   });
 }
 
-/** What the values of an environment, and its components, refuse of its stage, its Region and its account. */
+/**
+ * What the values of an environment, and its components, refuse of its stage, its Region, its account and each other.
+ *
+ * @param isExtended whether an app can add components
+ */
 export function environmentProblems(
   source: YamlSource,
   environment: ReadEnvironment,
   components: readonly ReadComponent[],
+  isExtended: boolean,
 ): Problem[] {
   const { path, stage, values } = environment;
   const decoded = decodedValues(environment);
@@ -37,7 +42,11 @@ export function environmentProblems(
   const planned = componentsOfPlan(source, environment, components);
   if (stage === undefined) return [...located, ...planned];
   const { region, account } = values;
-  const facts = { profile: resolveProfile(stage, { conditions: [] }), region, account };
+  const protectedResourceTypes = isExtended
+    ? undefined
+    : [...new Set(components.flatMap(({ kind }) => kind?.protectedResourceTypes ?? []))];
+  const profile = resolveProfile(stage, { conditions: [] });
+  const facts = { profile, region, account, protectedResourceTypes };
   const faults = decoded
     .filter(([key]) => takes(key, environment))
     .flatMap(([key, one]) =>

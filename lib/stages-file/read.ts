@@ -36,17 +36,27 @@ export interface DescribedApplication {
   readonly environments: readonly DescribedEnvironment[];
 }
 
+/** How a stages file is read. */
+export interface ReadOptions {
+  /**
+   * Whether an app can add components to what the file describes.
+   *
+   * @default false
+   */
+  readonly isExtended?: boolean;
+}
+
 /**
  * Reads the description of an application and its environments: each value once.
  *
  * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
  */
-export function readStagesFile(path: string): DescribedApplication {
+export function readStagesFile(path: string, { isExtended = false }: ReadOptions = {}): DescribedApplication {
   const source = readYaml(contentOf(path), 'stages file');
   if (source.value === undefined) throw new StagesFileError(path, source.problems);
   if (source.value === null) throw new StagesFileError(path, [...source.problems, EMPTY]);
   const file = readFile(source);
-  const problems = [...source.problems, ...file.problems, ...crossProblems(source, file)];
+  const problems = [...source.problems, ...file.problems, ...crossProblems(source, file, isExtended)];
   if (problems.length > 0) throw new StagesFileError(path, problems);
   return {
     path,

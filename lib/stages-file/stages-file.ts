@@ -15,7 +15,7 @@ export class StagesFile {
    * @throws StagesFileError with every problem of the file, each with line, column, key, value, limit and remediation
    */
   public static load(path: string): StagesFile {
-    return new StagesFile(readStagesFile(path));
+    return new StagesFile(readStagesFile(path, { isExtended: true }));
   }
 
   private constructor(private readonly described: DescribedApplication) {}

@@ -24,6 +24,7 @@ const SAME_NAMES = [
   'MonitoringInterval',
   'MonitoringRoleArn',
   'MultiAZ',
+  'PreferredBackupWindow',
   'PreferredMaintenanceWindow',
   'PubliclyAccessible',
 ];
@@ -36,11 +37,17 @@ const SAME_NAMES = [
  */
 export class FakeAccount implements Account {
   public readonly services = new Map<string, number>();
+  /** The services whose scaling is suspended. */
+  public readonly suspended = new Set<string>();
   public readonly calls: string[] = [];
   private readonly instances: Instance[] = [];
   private restored = 0;
 
-  constructor(private readonly recoveryPoints: { readonly [arn: string]: string }) {}
+  /** @param allocatedStorage of what is restored, in GiB */
+  constructor(
+    private readonly recoveryPoints: { readonly [arn: string]: string },
+    private readonly allocatedStorage = 20,
+  ) {}
 
   public addInstance(properties: Properties): void {
     this.instances.push({ properties: { DBInstanceStatus: 'available', ...properties }, remaining: 0 });
@@ -75,7 +82,7 @@ export class FakeAccount implements Account {
       case 'backup:DescribeRecoveryPoint':
         return { ResourceArn: this.recoveryPoints[String(inputs.RecoveryPointArn)] };
       case 'backup:StartRestoreJob':
-        return this.restore(inputs.Metadata as Record<string, string>);
+        return this.restore(inputs);
       case 'backup:DescribeRestoreJob':
         return { Status: 'COMPLETED', CreatedResourceArn: `arn:restored:${String(inputs.RestoreJobId)}` };
       case 'rds:DescribeDBInstances':
@@ -87,6 +94,8 @@ export class FakeAccount implements Account {
       case 'ecs:UpdateService':
         this.services.set(String(inputs.service), Number(inputs.desiredCount));
         return {};
+      case 'application-autoscaling:RegisterScalableTarget':
+        return this.register(inputs);
       case 'ecs:DescribeServices':
         return { services: [{ runningCount: this.services.get(String((inputs.services as unknown[])[0])) }] };
       default:
@@ -95,7 +104,9 @@ export class FakeAccount implements Account {
   }
 
   /** A restore sets what the metadata say and leaves the rest at the defaults of RDS. */
-  private restore(metadata: Record<string, string>): unknown {
+  private restore(inputs: Properties): unknown {
+    const metadata = inputs.Metadata as Record<string, string>;
+    const source = this.recoveryPoints[String(inputs.RecoveryPointArn)].split(':').pop() ?? '';
     this.restored += 1;
     this.addInstance({
       DBInstanceIdentifier: metadata.DBInstanceIdentifier,
@@ -104,9 +115,13 @@ export class FakeAccount implements Account {
       VpcSecurityGroups: groups(JSON.parse(metadata.VpcSecurityGroupIds) as string[]),
       DBParameterGroups: [{ DBParameterGroupName: 'default.postgres17', ParameterApplyStatus: 'in-sync' }],
       IAMDatabaseAuthenticationEnabled: false,
+      AllocatedStorage: this.allocatedStorage,
+      // Drawn by chance, and so perhaps the time of the maintenance.
+      PreferredBackupWindow: '01:30-02:00',
       DeletionProtection: false,
       MultiAZ: false,
       EnabledCloudwatchLogsExports: [],
+      TagList: inputs.CopySourceTagsToRestoredResource === true ? this.describe(source).TagList : [],
     });
     return { RestoreJobId: `job-${this.restored}` };
   }
@@ -117,6 +132,13 @@ export class FakeAccount implements Account {
     const taken = String(inputs.NewDBInstanceIdentifier);
     if (this.instances.some((other) => other.properties.DBInstanceIdentifier === taken)) {
       throw new Error(`DBInstanceAlreadyExists ${taken}`);
+    }
+    if (Number(inputs.MaxAllocatedStorage) < Number(properties.AllocatedStorage) * 1.1) {
+      throw new Error('InvalidParameterCombination MaxAllocatedStorage');
+    }
+    const { PreferredMaintenanceWindow: week, PreferredBackupWindow: day } = { ...properties, ...inputs };
+    if (typeof week === 'string' && week.replaceAll(/[a-z]+:/g, '') === day) {
+      throw new Error('InvalidParameterValue the windows overlap');
     }
     SAME_NAMES.filter((name) => name in inputs).forEach((name) => (properties[name] = inputs[name]));
     if ('EnableIAMDatabaseAuthentication' in inputs) {
@@ -142,6 +164,14 @@ export class FakeAccount implements Account {
     }
     instance.remaining = POLLS_OF_A_CHANGE;
     return { DBInstance: properties };
+  }
+
+  private register({ ResourceId, SuspendedState }: Properties): unknown {
+    const service = String(ResourceId).split('/').at(-1) ?? '';
+    const states = Object.values(SuspendedState as Record<string, boolean>);
+    if (states.every((state) => state)) this.suspended.add(service);
+    else this.suspended.delete(service);
+    return {};
   }
 
   private restart(inputs: Properties): unknown {

@@ -6,7 +6,7 @@ import { stackTemplate } from '../components/stack-template';
 import { addLaunch } from '../environments/launch-program';
 import { FakeAccount } from './fake-account';
 import { resolved } from './resolved';
-import { run, type Runbook, type Step } from './runbook';
+import { run, type Account, type Runbook, type RunOptions, type Step } from './runbook';
 
 const DOCUMENT = 'AWS::SSM::Document';
 const SNAPSHOT = 'arn:aws:rds:eu-west-1:111122223333:snapshot:awsbackup:job-1';
@@ -34,6 +34,7 @@ function anAccount(): FakeAccount {
     ...properties,
     DbiResourceId: 'db-ORIGINAL',
     EnabledCloudwatchLogsExports: properties.EnableCloudwatchLogsExports,
+    TagList: properties.Tags,
   });
   for (const { inputs } of replace.mainSteps.filter(({ name: stop }) => stop.endsWith('_Stop'))) {
     account.services.set(String(inputs.service), 2);
@@ -47,8 +48,13 @@ function step({ mainSteps }: Runbook, stepName: string): Step {
   return found;
 }
 
-function restored(account: FakeAccount): void {
-  run(restore, account, { parameters: { RecoveryPointArn: SNAPSHOT } });
+/** Runs a runbook and returns the names of its steps that ran. */
+async function names(document: Runbook, account: Account, options?: RunOptions): Promise<string[]> {
+  return (await run(document, account, options)).map((performed) => performed.step.name);
+}
+
+async function restored(account: FakeAccount): Promise<void> {
+  await run(restore, account, { parameters: { RecoveryPointArn: SNAPSHOT } });
 }
 
 describe.each([
@@ -56,7 +62,11 @@ describe.each([
   ['a point in time', toPointInTime, { RecoveryPointArn: CONTINUOUS, PointInTime: '2026-11-28T10:00:00Z' }],
 ])('restoring %s', (_, document, parameters) => {
   const account = anAccount();
-  const ran = run(document, account, { parameters });
+  let ran: string[];
+
+  beforeAll(async () => {
+    ran = await names(document, account, { parameters });
+  });
 
   test('runs every step', () => {
     expect(ran).toEqual(document.mainSteps.map((one) => one.name));
@@ -76,6 +86,7 @@ describe.each([
       MonitoringInterval: properties.MonitoringInterval,
       MonitoringRoleArn: properties.MonitoringRoleArn,
       PreferredMaintenanceWindow: properties.PreferredMaintenanceWindow,
+      TagList: properties.Tags,
       DBSubnetGroup: { DBSubnetGroupName: properties.DBSubnetGroupName },
       VpcSecurityGroups: [{ VpcSecurityGroupId: (properties.VPCSecurityGroups as string[])[0] }],
       DBParameterGroups: [
@@ -89,23 +100,40 @@ describe.each([
   });
 });
 
-test('a recovery point of another resource is refused before anything is restored', () => {
+test('an instance whose storage is near the maximum is restored, and grows no more', async () => {
+  const arn = String((step(restore, 'CheckRecoveryPoint').inputs.DesiredValues as unknown[])[0]);
+  const account = new FakeAccount({ [SNAPSHOT]: arn }, Number(properties.MaxAllocatedStorage) - 1);
+  await restored(account);
+
+  expect(account.describe('awsbackup-restored')).toMatchObject({
+    DBInstanceStatus: 'available',
+    DBParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
+  });
+  expect(account.describe('awsbackup-restored')).not.toHaveProperty('MaxAllocatedStorage');
+});
+
+test('a recovery point of another resource is refused before anything is restored', async () => {
   const account = new FakeAccount({ [SNAPSHOT]: 'arn:aws:rds:eu-west-1:111122223333:db:other' });
 
-  expect(() => restored(account)).toThrow('CheckRecoveryPoint');
+  await expect(restored(account)).rejects.toThrow('CheckRecoveryPoint');
   expect(account.calls).toEqual(['backup:DescribeRecoveryPoint']);
 });
 
 describe('replacing', () => {
   const account = anAccount();
   const before = new Map(account.services);
-  const inPause = { services: new Map<string, number>(), calls: 0 };
-  restored(account);
-  const ran = run(replace, account, {
-    onPause: () => {
-      inPause.services = new Map(account.services);
-      inPause.calls = account.calls.length;
-    },
+  const inPause = { services: new Map<string, number>(), suspended: new Set<string>(), calls: 0 };
+  let ran: string[];
+
+  beforeAll(async () => {
+    await restored(account);
+    ran = await names(replace, account, {
+      onPause: () => {
+        inPause.services = new Map(account.services);
+        inPause.suspended = new Set(account.suspended);
+        inPause.calls = account.calls.length;
+      },
+    });
   });
 
   test('runs every step', () => {
@@ -136,25 +164,35 @@ describe('replacing', () => {
 
     expect([...inPause.services.values()]).toEqual([...before.keys()].map(() => 0));
     expect(account.calls.slice(stopped + 1, inPause.calls)).not.toContain('ecs:UpdateService');
-    expect(account.calls.slice(inPause.calls)).toEqual([...before.keys()].map(() => 'ecs:UpdateService'));
+    expect(account.calls.slice(inPause.calls)).toEqual(
+      [...before.keys()].flatMap(() => [
+        'ecs:UpdateService',
+        'application-autoscaling:RegisterScalableTarget',
+      ]),
+    );
     expect([...account.services.values()].every((count) => count > 0)).toBe(true);
     expect(before.size).toBeGreaterThan(0);
   });
 
-  test('works where the original is gone', () => {
+  test('suspends the scaling of the consumers while they are stopped, since an alarm would start them', () => {
+    expect([...inPause.suspended].sort()).toEqual([...before.keys()].sort());
+    expect(account.suspended.size).toBe(0);
+  });
+
+  test('works where the original is gone', async () => {
     const lost = anAccount();
-    restored(lost);
+    await restored(lost);
     lost.removeInstance(name);
-    const steps = run(replace, lost);
+    const steps = await names(replace, lost);
 
     expect(steps).not.toContain('Orders_NameOriginal');
     expect(lost.describe(name)).toMatchObject({ DbiResourceId: 'db-RESTORED1', DeletionProtection: true });
   });
 
-  test('without a restored instance changes nothing', () => {
+  test('without a restored instance changes nothing', async () => {
     const same = anAccount();
 
-    expect(() => run(replace, same)).toThrow('Orders_DescribeRestored');
+    await expect(run(replace, same)).rejects.toThrow('Orders_DescribeRestored');
     expect(same.calls).toEqual(['rds:DescribeDBInstances']);
   });
 
@@ -163,18 +201,18 @@ describe('replacing', () => {
     ['MultiAZ', false, 'Orders_VerifyZones'],
     ['VpcSecurityGroups', [{ VpcSecurityGroupId: 'sg-other' }], 'Orders_VerifySecurityGroup'],
     ['DBParameterGroups', [{ DBParameterGroupName: 'default.postgres17' }], 'Orders_VerifyParameterGroup'],
-  ])('stops no consumer for a restored instance whose %s is %j', (property, value, check) => {
+  ])('stops no consumer for a restored instance whose %s is %j', async (property, value, check) => {
     const wrong = anAccount();
-    restored(wrong);
+    await restored(wrong);
     wrong.describe('awsbackup-restored')[property] = value;
 
-    expect(() => run(replace, wrong)).toThrow(check);
+    await expect(run(replace, wrong)).rejects.toThrow(check);
     expect(wrong.services).toEqual(anAccount().services);
   });
 
-  test('starts no consumer of an instance that is not protected', () => {
+  test('starts no consumer of an instance that is not protected', async () => {
     const wrong = anAccount();
-    restored(wrong);
+    await restored(wrong);
     const change = wrong.call.bind(wrong);
     wrong.call = (service, api, inputs) =>
       change(
@@ -183,7 +221,7 @@ describe('replacing', () => {
         Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== 'DeletionProtection')),
       );
 
-    expect(() => run(replace, wrong)).toThrow('Orders_CheckProtection');
+    await expect(run(replace, wrong)).rejects.toThrow('Orders_CheckProtection');
     expect([...wrong.services.values()].every((count) => count === 0)).toBe(true);
   });
 });

@@ -16,43 +16,71 @@ export interface Step {
   readonly outputs?: readonly { readonly Name: string; readonly Selector: string }[];
 }
 
-/** What answers the calls of a runbook. */
+/** What answers the calls of a runbook: a small account of its own, or the emulator. */
 export interface Account {
+  /** Answers a call, at once or as a promise. */
   call(service: string, api: string, inputs: { readonly [name: string]: unknown }): unknown;
   /** Lets time pass. */
   pass(): void;
 }
 
+/** A step that was performed. */
+export interface PerformedStep {
+  readonly step: Step;
+  /** Why it failed. */
+  readonly failure?: Error;
+}
+
+/** A step failed, and the runbook with it. */
+export class RunbookFailure extends Error {
+  constructor(
+    step: Step,
+    failure: Error,
+    /** What was performed before it, and the step itself. */
+    readonly performed: readonly PerformedStep[],
+  ) {
+    super(`${step.name}: ${failure.message}`, { cause: failure });
+  }
+}
+
 export interface RunOptions {
   readonly parameters?: { readonly [name: string]: string };
   /** What happens while the runbook pauses. */
-  readonly onPause?: () => void;
+  readonly onPause?: () => void | Promise<void>;
 }
 
 const MAX_POLLS = 50;
 
 /**
- * Runs a runbook as Systems Manager documents it, step by step, and returns the names of the steps that ran. Calls and
- * selectors must be those of the service's API.
+ * Runs a runbook as Systems Manager documents it, step by step. Calls and selectors must be those of the service's API.
+ *
+ * @returns the steps that were performed, in order
+ * @throws RunbookFailure if a step fails and ends the runbook
  */
-export function run(runbook: Runbook, account: Account, options: RunOptions = {}): string[] {
+export async function run(
+  runbook: Runbook,
+  account: Account,
+  options: RunOptions = {},
+): Promise<PerformedStep[]> {
   const values = new Map(parametersOf(runbook, options));
-  const ran: string[] = [];
+  const performed: PerformedStep[] = [];
   let position = 0;
   while (position < runbook.mainSteps.length) {
     const step = runbook.mainSteps[position];
-    ran.push(step.name);
     position += 1;
     try {
-      perform(step, account, values, options);
+      await perform(step, account, values, options);
+      performed.push({ step });
     } catch (error) {
+      const failure = error as Error;
+      performed.push({ step, failure });
       if (step.onFailure === 'Continue') continue;
       const next = step.onFailure?.replace(/^step:/, '');
       position = runbook.mainSteps.findIndex(({ name }) => name === next);
-      if (position < 0) throw new Error(`${step.name}: ${(error as Error).message}`, { cause: error });
+      if (position < 0) throw new RunbookFailure(step, failure, performed);
     }
   }
-  return ran;
+  return performed;
 }
 
 function parametersOf({ parameters = {} }: Runbook, options: RunOptions): [string, string][] {
@@ -65,11 +93,16 @@ function parametersOf({ parameters = {} }: Runbook, options: RunOptions): [strin
   });
 }
 
-function perform(step: Step, account: Account, values: Map<string, string>, options: RunOptions): void {
+async function perform(
+  step: Step,
+  account: Account,
+  values: Map<string, string>,
+  options: RunOptions,
+): Promise<void> {
   const inputs = substituted(step.inputs, values) as Step['inputs'];
   switch (step.action) {
     case 'aws:executeAwsApi': {
-      const response = answerTo(step, inputs, account);
+      const response = await answerTo(step, inputs, account);
       for (const { Name, Selector } of step.outputs ?? []) {
         checkSelector(String(inputs.Service), String(inputs.Api), Selector);
         const value = selected(response, Selector);
@@ -79,30 +112,30 @@ function perform(step: Step, account: Account, values: Map<string, string>, opti
       return;
     }
     case 'aws:assertAwsResourceProperty':
-      if (hasProperty(step, inputs, account)) return;
+      if (await hasProperty(step, inputs, account)) return;
       return fail(`${String(inputs.PropertySelector)} is not ${JSON.stringify(inputs.DesiredValues)}`);
     case 'aws:waitForAwsResourceProperty':
       for (let poll = 0; poll < MAX_POLLS; poll += 1) {
-        if (hasProperty(step, inputs, account)) return;
+        if (await hasProperty(step, inputs, account)) return;
         account.pass();
       }
       return fail(`timed out on ${String(inputs.PropertySelector)}`);
     case 'aws:sleep':
-      if (!/^PT\d+M$/.test(String(inputs.Duration))) fail(`no duration: ${String(inputs.Duration)}`);
+      if (!/^PT\d+[HMS]$/.test(String(inputs.Duration))) fail(`no duration: ${String(inputs.Duration)}`);
       account.pass();
       return;
     case 'aws:pause':
-      options.onPause?.();
+      await options.onPause?.();
       return;
     default:
       return fail(`unknown action ${step.action}`);
   }
 }
 
-function hasProperty(step: Step, inputs: Step['inputs'], account: Account): boolean {
+async function hasProperty(step: Step, inputs: Step['inputs'], account: Account): Promise<boolean> {
   const selector = String(inputs.PropertySelector);
   checkSelector(String(inputs.Service), String(inputs.Api), selector);
-  const value = selected(answerTo(step, inputs, account), selector);
+  const value = selected(await answerTo(step, inputs, account), selector);
   return value !== undefined && (inputs.DesiredValues as string[]).includes(value);
 }
 

@@ -1,9 +1,18 @@
+import * as scaling from '@aws-sdk/client-application-auto-scaling';
 import * as backup from '@aws-sdk/client-backup';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as rds from '@aws-sdk/client-rds';
 
-/** The clients by the names that Automation has for their services. Each exports the schemas of its operations. */
-const CLIENTS: Readonly<Record<string, object | undefined>> = { backup, ecs, rds };
+/**
+ * The clients by the names that Automation has for their services. Each exports the schemas of its operations, and the
+ * commands.
+ */
+export const CLIENTS: Readonly<Record<string, object | undefined>> = {
+  'application-autoscaling': scaling,
+  backup,
+  ecs,
+  rds,
+};
 
 /** A schema as the SDK holds it: a structure has the names of its members at 4 and their schemas at 5. */
 type Schema = readonly unknown[];

@@ -34,6 +34,21 @@ export function copyTo(templates: BackupTemplates, arn: unknown): void {
   ruleOf(templates).CopyActions = [{ DestinationBackupVaultArn: arn }];
 }
 
+/** Copies to the vault of the copies and to a logically air-gapped vault beside it, or to the latter only. */
+export function copyToAirGapped(
+  templates: BackupTemplates,
+  { only = false, ...vault }: Record<string, unknown> & { readonly only?: boolean } = {},
+): void {
+  templates.other.Resources.AirGapped = {
+    Type: 'AWS::Backup::LogicallyAirGappedBackupVault',
+    Properties: { BackupVaultName: 'air-gapped', MinRetentionDays: 7, MaxRetentionDays: 365, ...vault },
+  };
+  const rule = ruleOf(templates);
+  const copies = (only ? [] : rule.CopyActions) as unknown[];
+  const DestinationBackupVaultArn = 'arn:aws:backup:eu-central-1:111122223333:backup-vault:air-gapped';
+  rule.CopyActions = [...copies, { DestinationBackupVaultArn }];
+}
+
 export function remove({ home }: BackupTemplates, type: string, start = ''): void {
   home.Resources = Object.fromEntries(
     Object.entries(home.Resources).filter(([id, { Type }]) => Type !== type || !id.startsWith(start)),

@@ -10,9 +10,9 @@ import { type BackedUp, backedUp } from './backed-up';
 
 /** An alarm with an action for each signal, as monitoring makes them. */
 function watched(): BackedUp {
-  const described = backedUp();
-  const { environment, backup } = described;
-  const topic = new Topic(environment, 'Topic');
+  const described = backedUp({ alarmTopic: (stack) => new Topic(stack, 'Topic') });
+  const { environment, backup, stack } = described;
+  const topic = Topic.fromTopicArn(environment, 'Topic', `arn:aws:sns:eu-west-1:${stack.account}:alarms`);
   for (const signal of backup.alarms) {
     new Alarm(environment, signal.id, {
       metric: signal.metric,

@@ -167,9 +167,10 @@ describe('copies in another account and another Region', () => {
   test('are watched by the name of either vault', () => {
     const alarms = it.backup.alarms.filter(({ id }) => id.startsWith('Copy'));
     const names = alarms.map(({ metric }) =>
-      Object.values(metric.toMetricConfig().mathExpression?.usingMetrics ?? {}).map(
-        (one) => one.toMetricConfig().metricStat?.dimensions?.[0].value as string,
-      ),
+      Object.values(metric.toMetricConfig().mathExpression?.usingMetrics ?? {})
+        .flatMap((one) => one.toMetricConfig().metricStat ?? [])
+        .filter(({ namespace }) => namespace === 'AWS/Backup')
+        .map(({ dimensions }) => dimensions?.[0].value as string),
     );
 
     expect(alarms.map(({ title }) => title)).toEqual([
@@ -183,7 +184,9 @@ describe('copies in another account and another Region', () => {
   });
 
   test('meet the requirements of backups, with the key there as inherited', () => {
-    expect(statesOf(copiedTo(FRANKFURT), 'BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'OPS-2')).toEqual({
+    const watched = copiedTo(FRANKFURT, { alarmTopic: (stack) => new Topic(stack, 'Alarms') });
+
+    expect(statesOf(watched, 'BAK-1', 'BAK-2', 'BAK-3', 'BAK-4', 'BAK-5', 'OPS-2')).toEqual({
       'BAK-1': 'met',
       'BAK-2': 'met',
       'BAK-3': 'met',

@@ -92,7 +92,6 @@ describe('the roles', () => {
     const policies = resourcesOf(Template.fromStack(stack), 'AWS::IAM::ManagedPolicy').map(([id]) => id);
     expect(policies.filter((id) => id.includes('BackupPlanRoles'))).toHaveLength(3);
     expect(policies.filter((id) => id.includes('RestoresRolePolicy'))).toHaveLength(1);
-    expect(policies.filter((id) => id.includes('RestoresOperators'))).toHaveLength(2);
   });
 
   test('have what AWS keeps for other kinds of stores, where there are some', () => {
@@ -245,5 +244,26 @@ describe('the runbooks', () => {
 
   test('replace nothing of what does not say how', () => {
     expect(resourcesOf(home, DOCUMENT).filter(([id]) => id.includes('ReplaceOrders'))).toEqual([]);
+  });
+});
+
+describe('the contents of what is restored', () => {
+  const tasksOf = (props: Parameters<typeof backedUp>[0]) =>
+    backedUp(props).backup.declared?.preflight.filter(({ id }) => id === 'restore-validation');
+  const toRegion = (restoreTesting: boolean) =>
+    Backup.toRegion(FRANKFURT, { interval: Duration.hours(1), restoreTesting });
+
+  test('are validated by hand where restores are tested, within the time that AWS Backup leaves', () => {
+    expect(tasksOf({ backup: toRegion(true) })).toEqual([
+      {
+        id: 'restore-validation',
+        what: expect.stringMatching(/number of rows.*PutRestoreValidationResult within 1 h$/) as unknown,
+      },
+    ]);
+  });
+
+  test('are no task without restore tests, and where nothing is restored', () => {
+    expect(tasksOf({ backup: toRegion(false) })).toEqual([]);
+    expect(tasksOf({ backup: toRegion(true), protectedResources: [] })).toEqual([]);
   });
 });

@@ -90,19 +90,6 @@ describe('signals', () => {
     });
   });
 
-  test.each([
-    ['BackupMissing', 'NumberOfBackupJobsCompleted'],
-    ['CopyMissing', 'NumberOfCopyJobsCompleted'],
-    ['RestoreTestMissing', 'NumberOfRestoreJobsCompleted'],
-  ])('%s goes on for jobs that do not happen, also without data', (id, metricName) => {
-    expect(signal(id)).toMatchObject({
-      metricName,
-      comparisonOperator: 'LessThanThreshold',
-      threshold: 1,
-      treatMissingData: 'breaching',
-    });
-  });
-
   test.each([1, 24])(
     'look back further than the interval of %i hours, and no further than CloudWatch can',
     (hours) => {
@@ -111,10 +98,10 @@ describe('signals', () => {
       });
 
       const seconds = backup.alarms
-        .filter(({ id }) => id.endsWith('Missing'))
+        .filter(({ id }) => /^(Backup|Copy|RestoreTest)Missing$/.test(id))
         .map(({ metric, evaluationPeriods }) => {
-          const period = metric.toMetricConfig().metricStat?.period ?? Duration.seconds(0);
-          return period.toSeconds() * evaluationPeriods;
+          const period = metric.toMetricConfig().mathExpression?.period ?? 0;
+          return period * evaluationPeriods;
         });
 
       expect(Math.min(...seconds)).toBeGreaterThan(hours * 3600);

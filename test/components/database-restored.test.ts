@@ -20,6 +20,13 @@ describe.each([SNAPSHOT, COPY, 'orders-before-migration', 'rds:orders-2026-11-28
       });
     });
 
+    test('keeps its size and its version, since RDS takes no smaller and no older one', () => {
+      template.hasResourceProperties(INSTANCE, {
+        AllocatedStorage: Match.absent(),
+        EngineVersion: Match.absent(),
+      });
+    });
+
     test('is otherwise as any other of its stage', () => {
       template.hasResourceProperties(INSTANCE, {
         StorageEncrypted: true,

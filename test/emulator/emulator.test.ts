@@ -108,10 +108,11 @@ describe('given environments in three accounts, deployed with the real command l
     ]);
   });
 
-  test('the copies stand in another region, in a vault under a key of that region', async () => {
+  test('the copies stand in another region, in a vault under a key of that region and an air-gapped one', async () => {
     const results = await readBack(stackOf(environmentOf('Production'), 'ShopCopies'));
     expect(results.map(({ type, state }) => [type, state]).sort()).toEqual([
       ['AWS::Backup::BackupVault', 'created'],
+      ['AWS::Backup::LogicallyAirGappedBackupVault', 'created'],
       ['AWS::KMS::Key', 'created'],
     ]);
     const { backup } = await clientsOf(emulator, ACCOUNTS.production, 'eu-central-1');
@@ -260,6 +261,15 @@ describe('given a template that asks for something else than what stands', () =>
       changes.map(([type, property]) => [type, 'different', property]).sort(),
     );
     expect(verdictOf(results).held).toBe(false);
+  });
+
+  test('a difference in the retention of an air-gapped vault is found', async () => {
+    const stack = stackOf(environmentOf('Production'), 'ShopCopies');
+    const type = 'AWS::Backup::LogicallyAirGappedBackupVault';
+    const template = asking(stack.template, [[type, 'MaxRetentionDays', 36]]);
+    expect(faultsOf(await readBack({ ...stack, template }))).toEqual([
+      [type, 'different', 'MaxRetentionDays'],
+    ]);
   });
 
   test('a difference in a nested stack is found there', async () => {

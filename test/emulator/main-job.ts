@@ -10,8 +10,10 @@ import { readLedger } from './ledger';
 import { findPython, pythonWithEmulator } from './python';
 import { clientsOf } from './read-back/clients';
 import { readStack, type ResourceResult } from './read-back/read-stack';
+import { faultsOfList, readNotRun } from './runbooks/not-run';
+import { runRunbooks, type RunbookResult } from './runbooks/run-runbooks';
 import { table, type RequirementRow } from './table';
-import { verdictOf, type Outcome } from './verdict';
+import { runbookFigures, verdictOf, type Outcome } from './verdict';
 
 /** What to run the main job on. */
 export interface Job {
@@ -25,6 +27,7 @@ interface Progress {
   emulator?: Emulator;
   environments: readonly SynthesizedEnvironment[];
   readonly verdicts: Map<string, Outcome>;
+  readonly runbooks: RunbookResult[];
 }
 
 const NO_PYTHON =
@@ -33,12 +36,12 @@ const NO_PYTHON =
 
 /**
  * The main job: synthesizes and checks every environment, deploys each to an emulator of its own making, and reads back
- * what exists.
+ * what exists, and runs its runbooks.
  *
  * @returns true if all of it held
  */
 export async function mainJob(job: Job): Promise<boolean> {
-  const progress: Progress = { environments: [], verdicts: new Map() };
+  const progress: Progress = { environments: [], verdicts: new Map(), runbooks: [] };
   try {
     await steps(job, progress).run(progress);
     return close(job, progress);
@@ -60,7 +63,7 @@ function steps(job: Job, progress: Progress): Listr<Progress> {
       },
       { title: 'Start the AWS emulator', task: (_, task) => emulate(job, progress, task) },
       {
-        title: 'Deploy and read back',
+        title: 'Deploy, read back, run the runbooks',
         skip: () => progress.emulator === undefined,
         task: (_, task) =>
           task.newListr(
@@ -111,12 +114,22 @@ async function proveEnvironment(
   for (const stack of environment.stacks) {
     results.push(...(await readStack(stack, await clientsOf(emulator, stack.account, stack.region))));
   }
-  const folder = path.join(job.output, 'reports', environment.id);
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'read-back.json'), `${JSON.stringify(results, undefined, 2)}\n`);
-  const verdict = verdictOf(results);
+  write(job, environment, 'read-back.json', results);
+  task.title = `${environment.id}: runs the runbooks`;
+  const runbooks = await runRunbooks(environment, (account, region) => clientsOf(emulator, account, region));
+  progress.runbooks.push(...runbooks);
+  write(job, environment, 'runbooks.json', runbooks);
+  const verdict = verdictOf(results, runbooks);
   progress.verdicts.set(environment.id, verdict);
-  task.title = `${environment.id}: ${verdict.created} of ${verdict.total} resources created and read back`;
+  const readBack = `${verdict.created} of ${verdict.total} resources created and read back`;
+  const ran = runbooks.length === 0 ? '' : `, ${runbooks.length} runbooks run`;
+  task.title = `${environment.id}: ${readBack}${ran}`;
+}
+
+function write(job: Job, { id }: SynthesizedEnvironment, name: string, results: readonly object[]): void {
+  const folder = path.join(job.output, 'reports', id);
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, name), `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
 function close(job: Job, progress: Progress): boolean {
@@ -127,15 +140,21 @@ function close(job: Job, progress: Progress): boolean {
   }));
   console.log(`\n${table(requirements)}\n`);
   if (progress.emulator === undefined) console.log(`${NO_PYTHON}\n`);
+  else console.log(`Runbooks: ${runbookFigures(progress.runbooks)}.\n`);
   for (const note of progress.emulator?.notes() ?? []) console.log(`Note: ${note}`);
   const faults = [
     ...[...progress.verdicts].flatMap(([id, verdict]) => verdict.faults.map((fault) => `${id}: ${fault}`)),
+    ...(progress.emulator === undefined ? [] : listFaults(progress)),
     ...(progress.emulator?.errors() ?? []).map((error) => `emulator: ${error}`),
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) say("The emulator's log", path.join(job.output, 'emulator.log'));
   sayReport(job);
   return faults.length === 0;
+}
+
+function listFaults({ runbooks }: Progress): string[] {
+  return faultsOfList(Object.keys(readNotRun()), runbooks).map((fault) => `runbooks: ${fault}`);
 }
 
 function sayReport(job: Job): void {

@@ -8,5 +8,6 @@ export const PATHS = {
   requirements: path.join(here, 'requirements.txt'),
   server: path.join(here, 'server.py'),
   recorded: path.join(here, 'recorded.json'),
+  notRun: path.join(here, 'not-run.json'),
   environments: path.join(here, '..', '..', '.cache', 'emulator-venv'),
 } as const;

@@ -1,8 +1,10 @@
 import { errorsIn } from './emulator';
 import { difference } from './read-back/compare';
 import type { ResourceResult, ResourceState } from './read-back/read-stack';
+import { faultsOfList } from './runbooks/not-run';
+import type { RunbookResult } from './runbooks/run-runbooks';
 import { table } from './table';
-import { verdictOf } from './verdict';
+import { runbookFigures, verdictOf } from './verdict';
 
 function results(states: readonly ResourceState[]): ResourceResult[] {
   return states.map((state, index) => ({
@@ -24,6 +26,52 @@ describe('the verdict', () => {
     ['fails with nothing at all', [], false],
   ])('%s', (_, states, held) => {
     expect(verdictOf(results(states)).held).toBe(held);
+  });
+});
+
+describe('runbooks', () => {
+  const runbook: RunbookResult = {
+    runbook: 'Restore',
+    ran: ['rds:ModifyDBInstance', 'rds:RebootDBInstance'],
+    notRun: ['aws:sleep'],
+    faults: [],
+  };
+
+  test('that did not hold fail the environment, by their names', () => {
+    const created = results(['created']);
+
+    expect(verdictOf(created, [runbook]).held).toBe(true);
+    expect(verdictOf(created, [{ ...runbook, faults: ['Protect: refused'] }])).toMatchObject({
+      held: false,
+      faults: ['Restore: Protect: refused'],
+    });
+  });
+
+  test('are counted by steps', () => {
+    expect(runbookFigures([runbook, runbook])).toBe(
+      '4 steps of 2 ran on the emulator, 2 are listed as not run',
+    );
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['is complete', ['aws:sleep'], []],
+    [
+      'misses a step that did not run',
+      [],
+      ['aws:sleep does not run on the emulator, and is not in not-run.json'],
+    ],
+    [
+      'has a step that ran',
+      ['aws:sleep', 'rds:RebootDBInstance'],
+      ['rds:RebootDBInstance is in not-run.json, and runs'],
+    ],
+    [
+      'has a step of no runbook',
+      ['aws:sleep', 'aws:approve'],
+      ['aws:approve is in not-run.json, and in no runbook'],
+    ],
+  ])('are held against a list that %s', (_, list, faults) => {
+    expect(faultsOfList(list, [runbook])).toEqual(faults);
   });
 });
 

@@ -60,6 +60,7 @@ const PREFLIGHT = [
   'domain-delegated',
   'quotas',
   'region.eu-central-1',
+  'restore-validation',
   'vpn-revocation',
 ];
 const SIGNED_AND_DONE = GoLiveRecords.of([

@@ -64,13 +64,44 @@ describe('the web firewall', () => {
 
   test('has alarms on attacks on each load balancer', () => {
     const dimensions = Object.values(closed.watched).flatMap((alarms) =>
-      alarms.map(({ metric }) => metric.toMetricConfig().metricStat?.dimensions ?? []),
+      alarms.map(({ metric }) => {
+        const { metricStat, mathExpression } = metric.toMetricConfig();
+        return (metricStat ?? mathExpression?.usingMetrics.all.toMetricConfig().metricStat)?.dimensions ?? [];
+      }),
     );
     const counted = resourcesOf(template, 'AWS::WAFv2::WebACL').map(
       ([, { Properties }]) => (Properties?.VisibilityConfig as { MetricName: string }).MetricName,
     );
-    const watched = dimensions.map((all) => all.find(({ name }) => name === 'WebACL')?.value as string);
+    const watched = dimensions.flatMap((all) =>
+      all.filter(({ name }) => name === 'WebACL').map(({ value }) => String(value)),
+    );
     expect(watched.sort()).toEqual(counted.sort());
+  });
+
+  test('closed on purpose is no outage and no attack', () => {
+    const names = ['BlockedRequests', 'LoadBalancer5xx'];
+    const alarms = closed.watched.PublicLoadBalancer.filter(({ id }) => names.includes(id));
+    const parts = alarms.map(({ metric }) => {
+      const { expression, usingMetrics } = metric.toMetricConfig().mathExpression ?? {};
+      return [expression, usingMetrics?.part.toMetricConfig().metricStat?.dimensions];
+    });
+    const [, acl] = resource(template, 'AWS::WAFv2::WebACL', 'Public');
+    const [first] = acl.Properties?.Rules as { Name: string; Priority: number; Action: object }[];
+    const { MetricName } = acl.Properties?.VisibilityConfig as { MetricName: string };
+
+    expect(first).toMatchObject({
+      Priority: 0,
+      Action: { Block: { CustomResponse: { ResponseCode: 503 } } },
+    });
+    expect(parts).toEqual(
+      names.map(() => [
+        'all - FILL(part, 0)',
+        expect.arrayContaining([
+          { name: 'Rule', value: first.Name },
+          { name: 'WebACL', value: MetricName },
+        ]) as unknown,
+      ]),
+    );
   });
 
   test('takes a rate', () => {

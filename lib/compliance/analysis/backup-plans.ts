@@ -1,10 +1,10 @@
+import { isRefusedByAirGappedVault } from '../../internal/air-gapped-vaults';
 import { type JsonObject, list, object, scalar } from '../../internal/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 import { type Selected, selects } from './backup-selections';
 import { type Store, storesOf } from './backup-stores';
+import { AIR_GAPPED_VAULT, VAULT_TYPES } from './backup-vaults';
 import { cronInterval } from './cron-interval';
-
-const VAULT_TYPES = ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'];
 
 /** A vault that a plan names. */
 export interface NamedVault {
@@ -40,8 +40,10 @@ export interface StoreBackup {
   readonly store: Store;
   /** Whether a plan selects it. */
   readonly selected: Selected;
-  /** The rules of the plans that select it. */
+  /** The rules of the plans that select it, without the refused copies. */
   readonly rules: readonly BackupRule[];
+  /** Copies to logically air-gapped vaults, which do not take its type. */
+  readonly refusedCopies: readonly BackupCopy[];
 }
 
 /** The backups of each data store of the environment. */
@@ -59,9 +61,25 @@ export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
     return {
       store,
       selected: certain.length > 0 ? 'yes' : candidates.length > 0 ? 'unknown' : 'no',
-      rules: [...new Set(certain.flatMap((one) => one.rules))],
+      ...copiesOf(store, [...new Set(certain.flatMap((one) => one.rules))]),
     };
   });
+}
+
+function copiesOf(
+  { backupType }: Store,
+  rules: readonly BackupRule[],
+): Pick<StoreBackup, 'rules' | 'refusedCopies'> {
+  const isRefused = ({ stack: { region: home } }: ModelResource, { resource, region }: BackupCopy) =>
+    resource?.type === AIR_GAPPED_VAULT &&
+    isRefusedByAirGappedVault(backupType, home !== undefined && region !== home);
+  return {
+    rules: rules.map((rule) => ({
+      ...rule,
+      copies: rule.copies.filter((copy) => !isRefused(rule.plan, copy)),
+    })),
+    refusedCopies: rules.flatMap(({ plan, copies }) => copies.filter((copy) => isRefused(plan, copy))),
+  };
 }
 
 /** The rules of all plans of the environment. */

@@ -104,6 +104,7 @@ const RULES: Readonly<Partial<Record<string, readonly Rule[]>>> = {
   'AWS::OpenSearchService::Domain': [policy('AccessPolicies')],
   'AWS::Elasticsearch::Domain': [policy('AccessPolicies')],
   'AWS::Backup::BackupVault': [policy('AccessPolicy')],
+  'AWS::Backup::LogicallyAirGappedBackupVault': [policy('AccessPolicy')],
   'AWS::IAM::Role': [policy('AssumeRolePolicyDocument')],
   'AWS::Lambda::Permission': [
     anyPrincipal(

@@ -11,6 +11,8 @@ import { labelled, type Refusal, refusalText } from '../../internal/codec/refusa
 import { inheritedTerms, waiverTerms } from '../../internal/codec/terms';
 import { words } from '../../internal/codec/text';
 import { type Fault, faultsAt, refuseFaults } from '../../internal/fault';
+import { refuseNothingToCopy } from './air-gapped-copies';
+import { MIN_AIR_GAPPED_DAYS } from './air-gapped-vault';
 import { Backup } from './backup';
 import { INTERVALS, MAX_DAYS, refuseRegion } from './backup-limits';
 import {
@@ -110,6 +112,21 @@ const administratorArn = arn(
   'arn:aws:iam::111122223333:role/BreakGlass',
 );
 
+const airGappedDays = (remediation: string) => days(MIN_AIR_GAPPED_DAYS, MAX_DAYS, remediation);
+
+const airGappedVault = z.strictObject({
+  maxRetention: described(
+    'RetentionBounds.maxRetention',
+    airGappedDays('a week is the minimum of AWS Backup'),
+    'The vault refuses a longer retention: whole days, 7 to 36500, at least the retention of copies. It can never be changed.',
+  ),
+  minRetention: described(
+    'RetentionBounds.minRetention',
+    airGappedDays('leave it out for 7d, the minimum of AWS Backup'),
+    'The vault refuses a shorter retention: whole days, 7 to 36500, at most the retention of copies. It can never be changed. Default: 7d.',
+  ).optional(),
+});
+
 const toRegion = decoded(
   z.strictObject({
     region: region.describe('Another Region of the same partition. Its vault is in a stack of its own.'),
@@ -123,9 +140,17 @@ const toRegion = decoded(
       'BackupOptions.vaultAdministrators',
       listOf(administratorArn, '[arn:aws:iam::111122223333:role/BreakGlass]'),
     ).optional(),
+    airGappedVault: described('BackupOptions.airGappedVault', airGappedVault).optional(),
   }),
-  ({ region: copyRegion, ...options }) =>
-    inOtherRegion({ region: copyRegion }, Backup.toRegion(copyRegion, options)),
+  ({ region: copyRegion, ...options }): Decoded<{ readonly region: string }, Backup> => ({
+    ...created({ region: copyRegion }, Backup.toRegion(copyRegion, options)),
+    faults: ({ region: home, protectedResourceTypes }) => [
+      ...(home === undefined ? [] : faultsAt(['region'], () => refuseRegion(home, copyRegion))),
+      ...(options.airGappedVault === undefined || protectedResourceTypes === undefined
+        ? []
+        : faultsAt(['airGappedVault'], () => refuseNothingToCopy(protectedResourceTypes))),
+    ],
+  }),
 );
 
 const copyVaultArn = arn(
@@ -239,17 +264,6 @@ export const backupCodec = described(
     'BAK-1',
   ),
 );
-
-function inOtherRegion(
-  written: { readonly region: string },
-  backup: Backup,
-): Decoded<{ readonly region: string }, Backup> {
-  return {
-    ...created(written, backup),
-    faults: ({ region: home }) =>
-      home === undefined ? [] : faultsAt(['region'], () => refuseRegion(home, written.region)),
-  };
-}
 
 function retained(stage: string, value: object): Fault {
   return {

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
-import type { VaultLock } from './vault-lock';
+import type { RetentionBounds, VaultLock } from './vault-lock';
 
 /** How often backups are taken, and how long they are retained. */
 export interface BackupTimes {
@@ -46,6 +46,15 @@ export interface BackupOptions extends BackupTimes {
    * @default - none
    */
   readonly vaultAdministrators?: string[];
+  /**
+   * A logically air-gapped vault beside the vault for copies, in the same Region, for copies of what it takes: Amazon S3,
+   * DynamoDB with advanced features, EFS, EBS, EC2 and Aurora DSQL, but no RDS instance. It is locked in compliance mode,
+   * which is **irreversible**: no one can delete a copy before its retention ends. The retention that it accepts, 7 to 36500
+   * days, cannot be changed once it is created: `maxRetention` must be given, and `minRetention` is 7 days unless given.
+   *
+   * @default - none
+   */
+  readonly airGappedVault?: RetentionBounds;
 }
 
 /** Options of a backup with copies in an existing vault of another account. */

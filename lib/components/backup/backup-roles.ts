@@ -25,6 +25,9 @@ const S3_POLICIES = {
   backup: 'AWSBackupServiceRolePolicyForS3Backup',
   restore: 'AWSBackupServiceRolePolicyForS3Restore',
 };
+// The policies for S3 do not allow to copy between vaults, nor to use their keys.
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html
+const COPY_POLICY = ANY_POLICIES.backup;
 
 /** The two roles of AWS Backup: one takes backups and restores nothing, the other the reverse. */
 export class BackupRoles extends Construct {
@@ -56,8 +59,10 @@ export class BackupRoles extends Construct {
   public grant(resource: ProtectedResource): void {
     const { resourceArn, resourceType } = resource;
     if (resourceType !== 'RDS') {
-      const policies = resourceType === 'S3' ? S3_POLICIES : ANY_POLICIES;
-      this.once(policies.backup, () => this.grantByPolicies(policies));
+      const { backup, restore } = resourceType === 'S3' ? S3_POLICIES : ANY_POLICIES;
+      this.grantByPolicy(this.backup, backup);
+      this.grantByPolicy(this.backup, COPY_POLICY);
+      this.grantByPolicy(this.restore, restore);
       return;
     }
     this.once(resourceType, () => this.grantDatabases());
@@ -91,10 +96,10 @@ export class BackupRoles extends Construct {
     acknowledge(policy, 'KEYS_BY_THEIR_ALIAS', this.profile);
   }
 
-  private grantByPolicies(policies: typeof S3_POLICIES): void {
-    this.backup.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policies.backup));
-    this.restore.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policies.restore));
-    acknowledge(this.backup, 'POLICIES_OF_AWS_BACKUP', this.profile);
-    acknowledge(this.restore, 'POLICIES_OF_AWS_BACKUP', this.profile);
+  private grantByPolicy(role: ManagedPolicyRole, policy: string): void {
+    this.once(policy, () => {
+      role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policy));
+      acknowledge(role, 'POLICIES_OF_AWS_BACKUP', this.profile);
+    });
   }
 }

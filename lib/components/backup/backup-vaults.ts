@@ -6,6 +6,7 @@ import { supportStack } from '../../internal/support-stack';
 import type { DeclaredPreflight } from '../../requirements/declared-backup';
 import type { DeclaredInherited } from '../../requirements/declarations';
 import type { IStageHost } from '../../spi/stage-host';
+import { type AirGappedRetention, AirGappedVault } from './air-gapped-vault';
 import type { ExistingBackupOptions } from './backup-options';
 import { refuseRegion } from './backup-limits';
 import { keysByAlias } from './backup-permissions';
@@ -31,6 +32,12 @@ export interface OwnPlaceProps {
   readonly copyLock: LockConfiguration;
   /** The roles that may change the protection of both vaults, beside deployments. */
   readonly administrators: readonly string[];
+  /**
+   * The retention of a logically air-gapped vault in the other Region.
+   *
+   * @default - there is none
+   */
+  readonly airGapped?: AirGappedRetention;
 }
 
 // The events that AWS Backup still sends and that need attention; failed backups raise an alarm.
@@ -38,14 +45,14 @@ export interface OwnPlaceProps {
 const NOTIFICATION_EVENTS = ['CONTINUOUS_BACKUP_INTERRUPTED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED'];
 const NOTIFICATION_EVENTS_OF_S3 = ['S3_BACKUP_OBJECT_FAILED'];
 
-/** Two vaults of the environment's own: in its Region and, in the support stack, in the other. */
+/** The vaults of the environment's own: one in its Region and, in the support stack, one or two in the other. */
 export function ownPlace(
   scope: Construct,
   bindOptions: BackupBindOptions,
-  { region, copyLock, ...props }: OwnPlaceProps,
+  { region, copyLock, airGapped, ...props }: OwnPlaceProps,
 ): BackupPlace {
   const home = Stack.of(scope);
-  const { host, alarmTopic, alarmTopicIn } = bindOptions;
+  const { host, identity, alarmTopic, alarmTopicIn } = bindOptions;
   const { environmentName } = host;
   refuseRegion(home.region, region);
   const { vault, vaultName, aliasName, resourceTypes } = homeVault(scope, bindOptions, props);
@@ -57,28 +64,38 @@ export function ownPlace(
     lock: copyLock,
     administrators: props.administrators,
   });
+  const airGappedName = airGapped && identityName(`${identity} air-gapped`, '-');
+  if (airGapped !== undefined && airGappedName !== undefined) {
+    const { administrators } = props;
+    new AirGappedVault(copies, 'AirGappedVault', { ...airGapped, vaultName: airGappedName, administrators });
+  }
+  const copyVaultNames = [vaultName, ...(airGappedName === undefined ? [] : [airGappedName])];
   const copyTopic = alarmTopic && alarmTopicIn?.(copies);
   if (copyTopic !== undefined) {
     const keys = [copyVault.key];
     new ProtectionChanges(copies, 'ProtectionChanges', {
       environmentName,
-      vaultName,
+      vaultNames: copyVaultNames,
       keys,
       topic: copyTopic,
     });
   }
-  return {
-    vault,
-    vaultName,
-    copyVaultArn: home.formatArn({
+  const arnOf = (resourceName: string) =>
+    home.formatArn({
       service: 'backup',
       region,
       resource: 'backup-vault',
-      resourceName: vaultName,
+      resourceName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    }),
+    });
+  return {
+    vault,
+    vaultName,
+    copyVaultArn: arnOf(vaultName),
     copyVaultName: vaultName,
     copyRegion: region,
+    airGappedVault:
+      airGappedName === undefined ? undefined : { name: airGappedName, arn: arnOf(airGappedName) },
     resourceTypes,
     vaultKeys: keysByAlias(aliasName),
     copyKeys: [],
@@ -91,7 +108,7 @@ export function ownPlace(
         what: `Region ${region} is enabled in the account and bootstrapped: cdk bootstrap aws://${Token.isUnresolved(home.account) ? 'ACCOUNT' : home.account}/${region}`,
       },
       ...(alarmTopic === undefined ? [] : watchPreflight(home.region, region, copyTopic !== undefined)),
-      vaultsLeftTask(vaultName),
+      vaultsLeftTask(...copyVaultNames),
     ],
   };
 }
@@ -123,7 +140,7 @@ function homeVault(
     const keys = [key, host.dataKey];
     new ProtectionChanges(scope, 'ProtectionChanges', {
       environmentName,
-      vaultName,
+      vaultNames: [vaultName],
       keys,
       topic: alarmTopic,
     });
@@ -131,10 +148,10 @@ function homeVault(
   return { vault, key, vaultName, aliasName, resourceTypes };
 }
 
-function vaultsLeftTask(vaultName: string): DeclaredPreflight {
+function vaultsLeftTask(...vaultNames: readonly string[]): DeclaredPreflight {
   return {
     id: 'backup-vaults-left',
-    what: `Vaults named ${vaultName} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or use them as existing vaults (backup: existing)`,
+    what: `Vaults named ${vaultNames.join(' or ')} that an earlier environment of the same name left behind fail the deployment. Import them with cdk deploy --import-existing-resources, or use them as existing vaults (backup: existing)`,
   };
 }
 

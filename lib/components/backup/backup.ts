@@ -4,9 +4,11 @@ import { checkedInherited } from '../../internal/checked-inherited';
 import { checkedText } from '../../internal/checked-text';
 import { checkedWaiver } from '../../internal/checked-waiver';
 import { StageEnvironmentError } from '../../internal/errors';
+import { refuseFaults } from '../../internal/fault';
 import type { WaiverTerms } from '../../requirements/waiver-terms';
 import type { InheritedOptions } from '../../requirements/inherited-options';
 import { Condition } from '../../requirements/requirement';
+import { airGappedRetention, airGappedVaultFaults } from './air-gapped-vault';
 import { intervalHours, knownRegion, MAX_DAYS, wholeDays } from './backup-limits';
 import { existingPlace, ownPlace, vaultPlace } from './backup-vaults';
 import { copyKeysOf, copyVaultOf } from './copy-vault';
@@ -35,9 +37,12 @@ export class Backup {
    * The vaults outlive the environment, under names derived from its path. To create the environment again with them,
    * deploy with `cdk deploy --import-existing-resources`, or pass them to `Backup.existing`.
    *
+   * With `airGappedVault`, what such a vault takes is also copied to a logically air-gapped vault in the other Region.
+   *
    * @param region another Region of the same partition
-   * @throws StageEnvironmentError for an unknown Region and for times that AWS Backup refuses; in an environment, for its
-   * own Region or one of another partition
+   * @throws StageEnvironmentError for an unknown Region, for times that AWS Backup refuses, and for a Region without
+   * air-gapped vaults where one is chosen; in an environment, for its own Region or one of another partition; at synthesis,
+   * for an air-gapped vault that takes nothing of what is backed up
    */
   public static toRegion(region: string, options: BackupOptions): Backup {
     knownRegion('Region that backups are copied to', region);
@@ -48,7 +53,12 @@ export class Backup {
       copyLock: lock._of('copies', terms.copyRetention),
     };
     const administrators = checkedAdministrators(options.vaultAdministrators);
-    const place = { region, description: lock.description, administrators, ...locks };
+    const { airGappedVault } = options;
+    if (airGappedVault !== undefined) {
+      refuseFaults(airGappedVaultFaults(region, airGappedVault, terms.copyRetention));
+    }
+    const airGapped = airGappedVault && airGappedRetention(airGappedVault);
+    const place = { region, description: lock.description, administrators, airGapped, ...locks };
     return new Backup(true, (scope, bindOptions) =>
       createBackup(scope, bindOptions, ownPlace(scope, bindOptions, place), terms),
     );

@@ -12,6 +12,10 @@ export interface OptInPlace {
   readonly copyAccount?: string;
 }
 
+// Without its advanced features AWS Backup copies no backup of a table.
+// https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
+const ADVANCED_FEATURES = ' --resource-type-management-preference DynamoDB=true';
+
 /** The tasks to opt in to what AWS Backup protects, in the Region of the environment and in that of the copies. */
 export function optIns(
   homeRegion: string,
@@ -20,6 +24,7 @@ export function optIns(
   const types = [...resourceTypes].sort();
   if (types.length === 0) return [];
   const preference = types.map((type) => `${type}=true`).join(',');
+  const management = resourceTypes.has('DynamoDB') ? ADVANCED_FEATURES : '';
   const places = [
     { region: homeRegion, id: homeRegion, account: 'the account' },
     copyAccount === undefined
@@ -28,6 +33,6 @@ export function optIns(
   ];
   return places.map(({ region, id, account }) => ({
     id: `backup-opt-in.${id}`,
-    what: `AWS Backup backs up only resource types to which ${account} has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}`,
+    what: `AWS Backup backs up only resource types to which ${account} has opted in: aws backup update-region-settings --region ${region} --resource-type-opt-in-preference ${preference}${management}`,
   }));
 }

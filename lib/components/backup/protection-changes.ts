@@ -3,10 +3,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** Properties of the rules on changes of a vault's protection. */
+/** Properties of the rules on changes of the protection of vaults. */
 export interface ProtectionChangesProps {
   readonly environmentName: string;
-  readonly vaultName: string;
+  /** One or more. */
+  readonly vaultNames: readonly string[];
   /** The keys without which the backups, or what they were taken of, cannot be read. */
   readonly keys: readonly IKey[];
   /** Who is notified. */
@@ -40,11 +41,12 @@ export class ProtectionChanges extends Construct {
 
   constructor(scope: Construct, id: string, props: ProtectionChangesProps) {
     super(scope, id);
-    const { environmentName, vaultName, keys } = props;
+    const { environmentName, vaultNames, keys } = props;
+    const vaults = `${vaultNames.length === 1 ? 'vault' : 'vaults'} ${vaultNames.join(', ')}`;
     this.vaultRule = this.rule('Vault', props.topic, {
-      description: `Changes of the vault ${vaultName} of ${environmentName}`,
+      description: `Changes of the ${vaults} of ${environmentName}`,
       source: 'aws.backup',
-      detail: { eventName: CHANGES_OF_VAULT, requestParameters: { backupVaultName: [vaultName] } },
+      detail: { eventName: CHANGES_OF_VAULT, requestParameters: { backupVaultName: vaultNames } },
     });
     this.keyRule = this.rule('Keys', props.topic, {
       description: `Changes of the keys of the data and backups of ${environmentName}`,

@@ -1,5 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../internal/acknowledgements';
@@ -20,8 +20,8 @@ export interface RestoreOperationsProps {
   readonly restoreRoleArn: string;
 }
 
-// A policy takes 6144 characters, and each runbook two ARNs.
-const RUNBOOKS_PER_POLICY = 18;
+// A policy takes 6144 characters. A runbook with the longest name, 128, takes three ARNs of 180 each.
+const RUNBOOKS_PER_POLICY = 8;
 
 /**
  * Who restores: the role by which the runbooks act, and the policies for the people who start them. The people need no
@@ -49,6 +49,7 @@ export class RestoreOperations extends Construct {
     this.role.acknowledgeOnPolicies('RECOVERY_POINTS_NAMED_BY_BACKUP', props.profile);
     this.role.acknowledgeOnPolicies('INSTANCES_OF_RESTORES', props.profile);
     this.role.acknowledgeOnPolicies('SECRETS_NAMED_BY_RDS', props.profile);
+    this.role.acknowledgeOnPolicies('SCALABLE_TARGETS_NAMED_BY_AWS', props.profile);
     this.role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
@@ -114,6 +115,7 @@ export class RestoreOperations extends Construct {
     const number = this.operatorPolicies.length + 1;
     const policy = new ManagedPolicy(this, `Operators${number === 1 ? '' : number}`, {
       description: 'Restores the data of the environment with its runbooks',
+      document: new PolicyDocument({ minimize: true }),
       statements: [
         new PolicyStatement({
           actions: [

@@ -149,6 +149,9 @@ function stepsOf(props: RestoreRunbookProps): object[] {
         RecoveryPointArn: '{{ RecoveryPointArn }}',
         IamRoleArn: restoreRoleArn,
         ResourceType: resourceType,
+        // What takes the place of the resource keeps its tags. AWS Backup does not offer it for every type of resource.
+        // https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-a-backup.html
+        ...(replacement !== undefined && { CopySourceTagsToRestoredResource: true }),
         Metadata: {
           ...restoreMetadata,
           ...(engine !== undefined && { Engine: engine }),

@@ -1,10 +1,7 @@
-import { CfnOutput, Lazy, type Duration, Stack } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import {
-  BackupPlan,
-  BackupPlanRule,
+  type BackupPlan,
   type BackupPlanRuleProps,
-  BackupResource,
-  BackupSelection,
   BackupVault,
   type IBackupVault,
 } from 'aws-cdk-lib/aws-backup';
@@ -23,24 +20,22 @@ import { type DeclaredPath, PathCarrier } from '../../requirements/declared-path
 import { PathTraffic } from '../../requirements/path-traffic';
 import type { AlarmDefinition } from '../../spi/alarm-definition';
 import type { ProtectedResource } from '../../spi/protected-resource';
+import { AirGappedCopies } from './air-gapped-copies';
 import type { VaultKeys } from './backup-permissions';
+import { createPlan, selectResources } from './backup-plans';
 import { backupAlarms } from './backup-alarms';
+import { BackupHeartbeat } from './backup-heartbeat';
 import { ENCRYPTED_BY_VAULT } from './cross-account-copies';
 import { BackupRoles } from './backup-roles';
-import {
-  COMPLETION_WINDOW,
-  continuousSchedule,
-  snapshotSchedule,
-  START_WINDOW,
-  startWindows,
-} from './backup-schedule';
+import { continuousSchedule, snapshotSchedule, startWindows } from './backup-schedule';
 import type { BackupBindOptions } from './backup-bind-options';
 import type { BackupConsumer, IStageBackup } from '../../spi/backup';
 import { optIns } from './opt-ins';
 import { jobsWithIssuesRule } from './jobs-with-issues';
+import { addRecoveryPointOutputs, recoveryPointOf } from './recovery-point';
 import { RestoreOperations } from './restore-operations';
 import { restoreRunbooks } from './restore-runbooks';
-import { RestoreTests } from './restore-testing';
+import { RESTORE_VALIDATION, RestoreTests } from './restore-testing';
 
 /** Where backups are stored. */
 export interface BackupPlace {
@@ -51,6 +46,8 @@ export interface BackupPlace {
   readonly copyRegion: string;
   /** The account of the copies; none for the environment's own. */
   readonly copyAccount?: string;
+  /** A logically air-gapped vault for further copies in the Region of the copies; none if there is none. */
+  readonly airGappedVault?: { readonly name: string; readonly arn: string };
   /** The types of the protected resources, which are added as they are attached. */
   readonly resourceTypes: Set<string>;
   readonly vaultKeys: VaultKeys;
@@ -74,15 +71,14 @@ export interface BackupTerms {
   readonly restoresAreTested: boolean;
 }
 
-/** The latest minutes that point-in-time restore does not reach, by AWS Backup's guide. */
-const UNREACHED_MINUTES = { S3: 15, others: 5 };
-
 /** The plans by which the resources of an environment are backed up, copied and restored. */
 export class StageBackup extends Construct implements IStageBackup {
   public readonly vault: IBackupVault;
   public readonly copyVault: IBackupVault;
   public readonly plan: BackupPlan;
   public readonly continuousPlan: BackupPlan;
+  public readonly airGappedVault?: IBackupVault;
+  public readonly airGappedPlan?: BackupPlan;
   public readonly backupRole: Role;
   public readonly restoreRole: Role;
   public readonly support: Construct[];
@@ -92,12 +88,13 @@ export class StageBackup extends Construct implements IStageBackup {
   private readonly roles: BackupRoles;
   private readonly restoreTests?: RestoreTests;
   private readonly operations: RestoreOperations;
+  private readonly airGappedCopies?: AirGappedCopies;
   private readonly protectedResources: ProtectedResource[] = [];
 
   constructor(
     scope: Construct,
     id: string,
-    bindOptions: BackupBindOptions,
+    private readonly bindOptions: BackupBindOptions,
     private readonly place: BackupPlace,
     private readonly terms: BackupTerms,
   ) {
@@ -131,11 +128,27 @@ export class StageBackup extends Construct implements IStageBackup {
       restoreRoleArn: this.restoreRole.roleArn,
     });
     const { intervalHours, copyRetention } = terms;
+    const copyAction = { destinationBackupVault: this.copyVault, deleteAfter: copyRetention };
     this.plan = this.createPlan('Plan', bindOptions.identity, {
       ruleName: 'SnapshotAndCopy',
       scheduleExpression: snapshotSchedule(intervalHours),
-      copyActions: [{ destinationBackupVault: this.copyVault, deleteAfter: copyRetention }],
+      copyActions: [copyAction],
     });
+    if (place.airGappedVault !== undefined) {
+      this.airGappedVault = BackupVault.fromBackupVaultArn(this, 'AirGappedVault', place.airGappedVault.arn);
+      // Every selection of a plan takes part in all its rules, and such a vault does not take every type.
+      this.airGappedPlan = this.createPlan('AirGappedPlan', `${bindOptions.identity} air-gapped`, {
+        ruleName: 'SnapshotAndCopies',
+        scheduleExpression: snapshotSchedule(intervalHours),
+        copyActions: [
+          copyAction,
+          { destinationBackupVault: this.airGappedVault, deleteAfter: copyRetention },
+        ],
+      });
+      const airGappedCopies = new AirGappedCopies(place.copyRegion);
+      this.node.addValidation({ validate: () => airGappedCopies.validate() });
+      this.airGappedCopies = airGappedCopies;
+    }
     // Of rules of one plan whose start windows overlap, AWS Backup follows only the one with the longest retention.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
     this.continuousPlan = this.createPlan('ContinuousPlan', `${bindOptions.identity} continuous`, {
@@ -157,33 +170,46 @@ export class StageBackup extends Construct implements IStageBackup {
         topic: bindOptions.alarmTopic,
       });
     }
-    this.addRecoveryPointOutputs();
+    addRecoveryPointOutputs(this, place.copyRegion, () => this.recoveryPoint);
   }
 
   public get alarms(): AlarmDefinition[] {
     const { intervalHours, restoresAreTested } = this.terms;
     if (this.protectedResources.length === 0) return [];
-    return backupAlarms(this.place, intervalHours, restoresAreTested);
+    return backupAlarms(this.place, { planName: this.planName, intervalHours, restoresAreTested });
   }
 
   public get declared(): DeclaredBackup {
     const { retention, copyRetention, intervalHours } = this.terms;
     const { copyRegion, copyAccount, description, preflight } = this.place;
+    const airGapped = this.airGappedCopies === undefined ? [] : [this.airGappedCopies.description];
     const there = copyAccount === undefined ? copyRegion : `${copyRegion} of account ${copyAccount}`;
     return {
-      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${description}`,
+      description: `snapshots every ${intervalHours} h, and continuously where supported; retained for ${retention.toDays()} days, copies of the snapshots in ${there} for ${copyRetention.toDays()} days; ${[description, ...airGapped].join('; ')}`,
       recoveryPoint: this.recoveryPoint,
-      preflight: [...optIns(Stack.of(this).region, this.place), ...preflight],
+      preflight: [
+        ...optIns(Stack.of(this).region, this.place),
+        ...preflight,
+        ...(this.terms.restoresAreTested && this.protectedResources.length > 0 ? [RESTORE_VALIDATION] : []),
+      ],
     };
   }
 
   public attach(componentId: string, protectedResources: ProtectedResource[]): void {
     if (protectedResources.length === 0) return;
+    if (this.protectedResources.length === 0) this.addHeartbeat();
     protectedResources.forEach((resource) => this.refuseMaintenance(componentId, resource));
     this.protectedResources.push(...protectedResources);
     this.addTypes(protectedResources.map(({ resourceType }) => resourceType));
     protectedResources.forEach((resource) => this.roles.grant(resource));
-    this.select(`Select${componentId}`, this.plan, componentId, protectedResources);
+    const airGapped = this.airGappedCopies?.attach(componentId, protectedResources) ?? [];
+    this.select(
+      `Select${componentId}`,
+      this.plan,
+      componentId,
+      protectedResources.filter((resource) => !airGapped.includes(resource)),
+    );
+    this.select(`AirGappedSelect${componentId}`, this.airGappedPlan, componentId, airGapped);
     this.select(
       `ContinuousSelect${componentId}`,
       this.continuousPlan,
@@ -199,6 +225,22 @@ export class StageBackup extends Construct implements IStageBackup {
 
   public attachConsumer(consumer: BackupConsumer): void {
     this.operations.attachConsumer(consumer);
+  }
+
+  /** Where alarms are created, which evaluate it. */
+  private addHeartbeat(): void {
+    const { alarmTopic, host } = this.bindOptions;
+    if (alarmTopic === undefined) return;
+    new BackupHeartbeat(this, 'Heartbeat', {
+      profile: host.profile,
+      environmentName: host.environmentName,
+      planName: this.planName,
+      restoresAreTested: this.terms.restoresAreTested,
+    });
+  }
+
+  private get planName(): string {
+    return identityName(this.bindOptions.identity, '-');
   }
 
   private addTypes(types: readonly string[]): void {
@@ -224,35 +266,17 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private createPlan(id: string, identity: string, rule: BackupPlanRuleProps): BackupPlan {
-    return new BackupPlan(this, id, {
-      backupPlanName: identityName(identity, '-'),
-      backupPlanRules: [
-        new BackupPlanRule({
-          ...rule,
-          backupVault: this.vault,
-          startWindow: START_WINDOW,
-          completionWindow: COMPLETION_WINDOW,
-          deleteAfter: this.terms.retention,
-        }),
-      ],
-    });
+    return createPlan(this, id, { identity, rule, vault: this.vault, retention: this.terms.retention });
   }
 
-  /** Adds a selection for a component, one for each, since a change replaces a selection. */
   private select(
     id: string,
-    backupPlan: BackupPlan,
+    backupPlan: BackupPlan | undefined,
     componentId: string,
     protectedResources: readonly ProtectedResource[],
   ): void {
-    if (protectedResources.length === 0) return;
-    new BackupSelection(this, id, {
-      backupPlan,
-      backupSelectionName: componentId,
-      resources: protectedResources.map(({ resourceArn }) => BackupResource.fromArn(resourceArn)),
-      role: this.backupRole,
-      disableDefaultBackupPolicy: true,
-    });
+    if (backupPlan === undefined) return;
+    selectResources(this, id, { backupPlan, componentId, protectedResources, role: this.backupRole });
   }
 
   private addRunbooks(componentId: string, id: string, protectedResource: ProtectedResource): void {
@@ -268,22 +292,6 @@ export class StageBackup extends Construct implements IStageBackup {
   }
 
   private get recoveryPoint(): DeclaredRecoveryPoint {
-    const interval = this.terms.intervalHours * 60;
-    const here = this.protectedResources.map(({ supportsContinuousBackup, resourceType }) => {
-      if (!supportsContinuousBackup) return interval;
-      return resourceType === 'S3' ? UNREACHED_MINUTES.S3 : UNREACHED_MINUTES.others;
-    });
-    return { here: here.length === 0 ? interval : Math.max(...here), there: interval };
-  }
-
-  private addRecoveryPointOutputs(): void {
-    new CfnOutput(this, 'RpoMinutes', {
-      description: 'Recovery point objective in this Region, in minutes',
-      value: Lazy.string({ produce: () => String(this.recoveryPoint.here) }),
-    });
-    new CfnOutput(this, 'CopyRpoMinutes', {
-      description: `Recovery point objective from the copies in ${this.place.copyRegion}, in minutes, without the time of a backup and its copy`,
-      value: Lazy.string({ produce: () => String(this.recoveryPoint.there) }),
-    });
+    return recoveryPointOf(this.protectedResources, this.terms.intervalHours);
   }
 }

@@ -86,7 +86,12 @@ export class ContainerService extends Construct implements IConnectable, IGranta
       alarms: resources.alarms,
       connectionTarget: this,
       readinessDependency: service,
-      automations: containerAutomations({ service, logGroup, instances: checked.size.instances }),
+      automations: containerAutomations({
+        service,
+        logGroup,
+        instances: checked.size.instances,
+        scales: this.scalableTaskCount !== undefined,
+      }),
       egress: resources.egress.declared,
       uses: checked.uses.map((component) => component.componentId),
       singleton: singleton && { component: componentId, reason: singleton.reason },

@@ -80,7 +80,7 @@ export function instanceAlarms({
       ...alarmBase(
         'FreeStorage',
         grows
-          ? `${name} has less than a tenth of its ${allocatedStorage} GiB left and does not grow`
+          ? `${name} has less than ${allocatedStorage * 0.1} GiB of storage left and does not grow`
           : `${name} has less than a fifth of its ${allocatedStorage} GiB left`,
         instance.metricFreeStorageSpace({ period: PERIOD, statistic: Stats.MINIMUM }),
       ),

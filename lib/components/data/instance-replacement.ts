@@ -3,6 +3,7 @@ import type { InstanceType, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { CaCertificate, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import { backupWindowAfter } from '../../internal/maintenance-window';
 import type { AutomationStep } from '../../spi/automation';
 import type { Replacement } from '../../spi/protected-resource';
 import {
@@ -56,7 +57,8 @@ export function instanceReplacement(props: ReplacementProps): Replacement {
 }
 
 function configureSteps(props: ReplacementProps): AutomationStep[] {
-  const { componentId, monitoringRole, maxAllocatedStorage } = props;
+  const { componentId, monitoringRole, maxAllocatedStorage, maintenanceWindow } = props;
+  const backupWindow = backupWindowAfter(maintenanceWindow);
   const restored = `{{ ${componentId}_DescribeRestored.ResourceId }}`;
   return [
     describing('DescribeRestored', RESTORED_NAME),
@@ -71,8 +73,9 @@ function configureSteps(props: ReplacementProps): AutomationStep[] {
       CACertificateIdentifier: props.caCertificate.toString(),
       CopyTagsToSnapshot: true,
       AutoMinorVersionUpgrade: true,
-      PreferredMaintenanceWindow: props.maintenanceWindow,
-      ...(maxAllocatedStorage !== undefined && { MaxAllocatedStorage: maxAllocatedStorage }),
+      PreferredMaintenanceWindow: maintenanceWindow,
+      // RDS draws the backup window of a restored instance by chance, and refuses one that overlaps the maintenance window.
+      ...(backupWindow !== undefined && { PreferredBackupWindow: backupWindow }),
       ...(monitoringRole !== undefined && {
         MonitoringInterval: props.monitoringInterval.toSeconds(),
         MonitoringRoleArn: monitoringRole.roleArn,
@@ -80,12 +83,28 @@ function configureSteps(props: ReplacementProps): AutomationStep[] {
       ApplyImmediately: true,
     }),
     ...settling('Configure', restored),
+    ...(maxAllocatedStorage === undefined ? [] : growth(maxAllocatedStorage, restored)),
     // A parameter group takes effect with a restart.
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.Associating.html
     call('Restart', 'RebootDBInstance', { DBInstanceIdentifier: RESTORED_NAME }),
     ...settling('Restart', restored),
     assertion('CheckParameters', restored, 'DBParameterGroups[0].ParameterApplyStatus', ['in-sync']),
   ];
+}
+
+/**
+ * Lets the storage of the restored instance grow. RDS refuses a maximum that is not a tenth above what is allocated, which is
+ * no reason to stop a restore.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
+ */
+function growth(maxAllocatedStorage: number, restored: string): AutomationStep[] {
+  const change = call('Growth', 'ModifyDBInstance', {
+    DBInstanceIdentifier: RESTORED_NAME,
+    MaxAllocatedStorage: maxAllocatedStorage,
+    ApplyImmediately: true,
+  });
+  return [{ ...change, continueOnFailure: true }, ...settling('Growth', restored)];
 }
 
 function replaceSteps(props: ReplacementProps): AutomationStep[] {

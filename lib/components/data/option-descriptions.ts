@@ -21,7 +21,7 @@ export const DESCRIPTIONS = {
   'PostgresDatabaseProps.restoredFrom':
     'The recovery point of the instance that a runbook has put in the place of this one, by its ARN. It becomes a tag of the instance, and the change makes CloudFormation read the instance again: services get its resource id and its secret. Default: the instance is the one that CloudFormation created.',
   'PostgresDatabaseProps.snapshotIdentifier':
-    "The snapshot that the database is created from, by its name or ARN, such as a copy that AWS Backup keeps in this Region: of PostgreSQL, of no later major version, encrypted. The database keeps the snapshot's name, users and key. Decide before the database exists, and keep it as long as the database: CloudFormation replaces the instance if it is added, changed or removed, and refuses that in soft launch and production, where the instance has a name. Default: an empty database.",
+    "The snapshot that the database is created from, by its name or ARN, such as a copy that AWS Backup keeps in this Region: of PostgreSQL, of the major version of `version`, encrypted. The database keeps the snapshot's name, users, key, minor version and size; `maxAllocatedStorage` must be a tenth above its size. Decide before the database exists, and keep it as long as the database: CloudFormation replaces the instance if it is added, changed or removed, and refuses that in soft launch and production, where the instance has a name. Default: an empty database.",
   'PostgresDatabaseProps.version': 'The engine version. There is no default, since an upgrade is a decision.',
 } as const;
 

@@ -46,6 +46,7 @@ export const postgresCodec: KindCodecOf<Written> = {
   section: 'databases',
   engine: 'postgres',
   description: 'PostgreSQL on Amazon RDS',
+  protectedResourceTypes: ['RDS'],
   shape: {
     version: described(
       'PostgresDatabaseProps.version',

@@ -48,9 +48,10 @@ export interface PostgresDatabaseProps {
   readonly maintenanceWindow?: string;
   /**
    * The snapshot that the database is created from, by its name or ARN, such as a copy that AWS Backup keeps in this Region:
-   * of PostgreSQL, of no later major version, encrypted. The database keeps the snapshot's name, users and key. Decide before
-   * the database exists, and keep it as long as the database: CloudFormation replaces the instance if it is added, changed or
-   * removed, and refuses that in soft launch and production, where the instance has a name.
+   * of PostgreSQL, of the major version of `version`, encrypted. The database keeps the snapshot's name, users, key, minor
+   * version and size; `maxAllocatedStorage` must be a tenth above its size. Decide before the database exists, and keep it as
+   * long as the database: CloudFormation replaces the instance if it is added, changed or removed, and refuses that in soft
+   * launch and production, where the instance has a name.
    *
    * @default - an empty database
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html

@@ -63,10 +63,15 @@ export function applyRestoreSource(instance: DatabaseInstance, source: RestoreSo
   if (source.snapshotIdentifier !== undefined) {
     const resource = instance.node.defaultChild as CfnDBInstance;
     resource.dbSnapshotIdentifier = source.snapshotIdentifier;
-    // The snapshot has them, and RDS refuses them beside it. The rest of the properties apply.
+    // The snapshot has them, and RDS refuses them beside it.
     resource.dbName = undefined;
     resource.masterUsername = undefined;
     resource.kmsKeyId = undefined;
+    // CloudFormation writes the other properties over the restored instance, which may have grown and been upgraded since:
+    // RDS makes no storage smaller, and no version older.
+    // https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds (modifyDbInstanceAfterCreateRequest)
+    resource.allocatedStorage = undefined;
+    resource.engineVersion = undefined;
   }
   // An update of the instance ends with a read of its attributes, which CloudFormation passes on:
   // https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds (UpdateHandler of aws-rds-dbinstance)

@@ -1,10 +1,10 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
-import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { automationDocument } from '../../internal/automation-document';
 import { automationPrincipal, documentArns, renderedSteps } from '../../internal/automation';
 import { ManagedPolicyRole } from '../../internal/managed-policy-role';
+import type { StageProfile } from '../../requirements/stage-profile';
 import type { Automation } from '../../spi/automation';
 
 interface ComponentAutomation {
@@ -14,6 +14,7 @@ interface ComponentAutomation {
 
 /** Properties of an Automation runbook. */
 export interface AutomationRunbookProps {
+  readonly profile: StageProfile;
   /** What the runbook does. */
   readonly description: string;
   /**
@@ -31,7 +32,7 @@ export interface AutomationRunbookProps {
 export class AutomationRunbook extends Construct {
   public readonly document: CfnDocument;
   /** The role by which the runbook acts. */
-  public readonly role: Role;
+  public readonly role: ManagedPolicyRole;
   /** The ARN by which Regions with the older scheme authorize its execution. */
   public readonly definitionArn: string;
   public readonly documentArn: string;
@@ -42,6 +43,7 @@ export class AutomationRunbook extends Construct {
     this.role = new ManagedPolicyRole(this, 'Role', {
       assumedBy: automationPrincipal(Stack.of(this).account),
     });
+    this.role.acknowledgeOnPolicies('SCALABLE_TARGETS_NAMED_BY_AWS', props.profile);
     this.document = automationDocument(this, {
       description: props.description,
       assumeRole: this.role.roleArn,

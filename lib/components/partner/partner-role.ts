@@ -34,13 +34,18 @@ export class PartnerRole extends Construct {
     role.acknowledgeOnPolicies('ACTIONS_WITHOUT_RESOURCE', props.profile);
     role.acknowledgeOnPolicies('EXECUTIONS_OF_NAMED_DOCUMENTS', props.profile);
     this.role = role;
-    this.start = new AutomationRunbook(this, 'Start', { description: 'Starts the environment' });
+    const { profile } = props;
+    this.start = new AutomationRunbook(this, 'Start', { profile, description: 'Starts the environment' });
     this.stop = new AutomationRunbook(this, 'Stop', {
+      profile,
       description:
         'Stops the environment. Start it again before deploying to it. RDS starts a stopped database after seven days.',
       latestFirst: true,
     });
-    this.redeploy = new AutomationRunbook(this, 'Redeploy', { description: 'Redeploys every service' });
+    this.redeploy = new AutomationRunbook(this, 'Redeploy', {
+      profile,
+      description: 'Redeploys every service',
+    });
     this.grantOperations();
     for (const [verb, { document }] of Object.entries({
       Start: this.start,

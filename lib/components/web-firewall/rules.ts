@@ -24,10 +24,13 @@ export const CLOSED_PAGES: Record<string, CfnWebACL.CustomResponseBodyProperty> 
   },
 };
 
+/** The name of the rule that closes an environment, and of its metric. */
+export const EMERGENCY_BLOCK = 'EmergencyBlock';
+
 /** Responds with the maintenance page to these addresses; normally the set is empty. */
 export function emergencyBlock(set: CfnIPSet): NamedRule {
   return {
-    name: 'EmergencyBlock',
+    name: EMERGENCY_BLOCK,
     action: { block: { customResponse: { responseCode: 503, customResponseBodyKey: CLOSED_PAGE } } },
     statement: isIn(set),
   };

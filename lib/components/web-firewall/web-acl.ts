@@ -1,5 +1,11 @@
 import { ArnFormat, Duration, Fn, Names, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnIPSet, CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
@@ -7,11 +13,13 @@ import { Construct } from 'constructs';
 import type { StageProfile } from '../../requirements/stage-profile';
 import { IncidentCategory, type AlarmDefinition } from '../../spi/alarm-definition';
 import { createLogGroup } from '../../internal/log-group';
+import { without } from '../../internal/metric-math';
 import type { LargeBodies } from './large-bodies';
 import { BODY_SIZE_RULE, largeBodyRule } from './large-body-rule';
 import {
   allowedAddresses,
   CLOSED_PAGES,
+  EMERGENCY_BLOCK,
   counted,
   emergencyBlock,
   managedGroups,
@@ -31,6 +39,12 @@ export interface WebAclConfig {
   readonly webAcl?: CfnWebACL;
   /** The alarms on attacks. */
   readonly alarms: AlarmDefinition[];
+  /**
+   * The requests that get the maintenance page, which the load balancer counts as errors of its own.
+   *
+   * @default - the environment does not know them
+   */
+  closedRequests?(period: Duration): IMetric;
 }
 
 /** What a web firewall is created for. */
@@ -91,7 +105,11 @@ export class PublicWebAcl extends Construct implements WebAclConfig {
       logGroup: props.logGroup,
       pages: CLOSED_PAGES,
     });
-    this.alarms = [manyBlocked(this)];
+    this.alarms = [manyBlocked(this, (period) => this.closedRequests(period))];
+  }
+
+  public closedRequests(period: Duration): IMetric {
+    return blockedBy(this, EMERGENCY_BLOCK, period);
   }
 }
 
@@ -179,17 +197,25 @@ function nameOf(scope: Construct): string {
   return Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' });
 }
 
-function manyBlocked(scope: Construct): AlarmDefinition {
+/** The requests that a rule of a web ACL has blocked. */
+function blockedBy(scope: Construct, rule: string, period: Duration): Metric {
+  return new Metric({
+    namespace: 'AWS/WAFV2',
+    metricName: 'BlockedRequests',
+    dimensionsMap: { WebACL: nameOf(scope), Region: Stack.of(scope).region, Rule: rule },
+    statistic: Stats.SUM,
+    period,
+  });
+}
+
+/** @param closedRequests those that get the maintenance page, which are no attack */
+function manyBlocked(scope: Construct, closedRequests?: (period: Duration) => IMetric): AlarmDefinition {
+  const period = Duration.minutes(5);
+  const blocked = blockedBy(scope, 'ALL', period);
   return {
     id: 'BlockedRequests',
     title: 'The web firewall blocks more than 1000 requests in five minutes, as in an attack',
-    metric: new Metric({
-      namespace: 'AWS/WAFV2',
-      metricName: 'BlockedRequests',
-      dimensionsMap: { WebACL: nameOf(scope), Region: Stack.of(scope).region, Rule: 'ALL' },
-      statistic: Stats.SUM,
-      period: Duration.minutes(5),
-    }),
+    metric: closedRequests === undefined ? blocked : without(blocked, closedRequests(period), period),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 1000,
     evaluationPeriods: 3,

@@ -11,6 +11,12 @@ export interface EnvironmentFacts {
   readonly region?: string;
   /** @default - known only at deployment */
   readonly account?: string;
+  /**
+   * The types of what its components back up, as AWS Backup names them.
+   *
+   * @default - known only once an app has added its components
+   */
+  readonly protectedResourceTypes?: readonly string[];
 }
 
 /** The ARN of a resource that exists outside of the environment, in the Region of the environment. */

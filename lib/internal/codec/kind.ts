@@ -45,6 +45,12 @@ export interface KindCodec {
    * @default - an override replaces the values of all keys
    */
   readonly mergedKeys?: readonly string[];
+  /**
+   * The types of what a component backs up, as AWS Backup names them.
+   *
+   * @default - it backs up nothing
+   */
+  readonly protectedResourceTypes?: readonly string[];
   /** The components that it names, as far as its description is well formed. */
   references(written: object): readonly Reference[];
   /** What an environment refuses of it, as far as its description is well formed. */

@@ -9,6 +9,7 @@ import type { IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { createHeartbeat } from './production-heartbeat';
 import { createAlarmTopic } from './production-monitoring';
 
 const NAME = 'production-shop';
@@ -116,6 +117,7 @@ export function createBackup(
     iamRoleArn: restoreRole.roleArn,
     validationWindowHours: 1,
   });
+  createHeartbeat(scope);
   createRunbook(scope, 'Restore', restoreRole, {});
   createRunbook(scope, 'RestoreToMoment', restoreRole, { RestoreTime: '{{ Moment }}' });
   createReplacement(scope, orders);

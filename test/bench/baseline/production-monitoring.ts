@@ -171,17 +171,38 @@ function ofBackups({ backupVaultName }: BackupVault): Watched[] {
       statistic: 'sum',
       period: Duration.hours(6),
     });
+  const compared = (expression: string, metric: string, scheduled: string): cloudwatch.MathExpression =>
+    new cloudwatch.MathExpression({
+      expression,
+      usingMetrics: {
+        jobs: jobs(metric),
+        scheduled: new cloudwatch.Metric({
+          namespace: 'production-shop',
+          metricName: scheduled,
+          statistic: 'max',
+          period: Duration.hours(6),
+        }),
+      },
+      period: Duration.hours(6),
+    });
   const failed = ['BackupJobsFailed', 'BackupJobsExpired', 'CopyJobsFailed', 'RestoreJobsFailed'];
-  const missed = ['BackupJobsCompleted', 'CopyJobsCompleted', 'RestoreJobsCompleted'];
+  const missed = {
+    BackupJobsCompleted: 'Backups',
+    CopyJobsCompleted: 'Backups',
+    RestoreJobsCompleted: 'RestoreTests',
+  };
   return [
     ...failed.map((name) => ({ name, metric: jobs(`NumberOf${name}`), threshold: 1 })),
-    ...missed.map((name) => ({
+    ...Object.entries(missed).map(([name, scheduled]) => ({
       name,
-      metric: jobs(`NumberOf${name}`),
+      metric: compared('scheduled > jobs', `NumberOf${name}`, scheduled),
       threshold: 1,
-      comparison: BELOW,
-      missing: cloudwatch.TreatMissingData.BREACHING,
     })),
+    {
+      name: 'heartbeat',
+      metric: compared('IF(jobs > 0, 1, 0) > scheduled', 'NumberOfBackupJobsCompleted', 'Backups'),
+      threshold: 1,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import {
+  add,
   container,
   GIVEN,
   type Mutant,
@@ -23,6 +24,18 @@ const BACKUPS_AND_VPN: Mutant[] = [
   ],
   ['the vault has no lock', set('Vault', { LockConfiguration: undefined }), { 'CTL.backup-vaults': NO }],
   ['the vault has no policy', set('Vault', { AccessPolicy: undefined }), { 'CTL.backup-vaults': NO }],
+  [
+    'another vault is logically air-gapped, with the AWS managed key',
+    add('AWS::Backup::LogicallyAirGappedBackupVault', {
+      EncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/backup',
+    }),
+    { 'CTL.backup-vaults': NO },
+  ],
+  [
+    'nothing: another vault is logically air-gapped, with the key, lock and protection that it has by nature',
+    add('AWS::Backup::LogicallyAirGappedBackupVault', {}),
+    {},
+  ],
   [
     'the policy of the vault denies something else',
     set('Vault', {

@@ -1,14 +1,15 @@
-"""AWS Backup: moto's CloudFormation skips it, and its vaults know neither access policies nor notifications."""
+"""AWS Backup: moto's CloudFormation skips it, and its vaults know neither access policies, notifications nor types."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
 from moto.backup import urls
 from moto.backup.exceptions import ResourceNotFoundException
-from moto.backup.models import Vault
+from moto.backup.models import Vault, backup_backends
 from moto.backup.responses import BackupResponse
 
 from .teaching import Made, Request, teaches
@@ -50,6 +51,39 @@ _teach_setting("backup_vault_access_policy", "access_policy")
 _teach_setting("backup_vault_notifications", "notifications")
 for path in ("access-policy", "notification-configuration"):
     urls.url_paths[f"{{0}}/backup-vaults/(?P<name>[^/]+)/{path}$"] = BackupResponse.dispatch
+
+
+def _described(self: Vault, describe: Callable[[Vault], dict[str, Any]] = Vault.to_list_dict) -> dict[str, Any]:
+    return {**describe(self), "VaultType": getattr(self, "vault_type", "BACKUP_VAULT")}
+
+
+Vault.to_list_dict = _described
+
+
+@teaches("AWS::Backup::LogicallyAirGappedBackupVault", "BackupVaultName")
+def air_gapped_vault(request: Request) -> Made:
+    """A vault that is locked in compliance mode from its creation on, which no call can change."""
+    properties = {**request.properties, "BackupVaultName": request.name}
+    bounds = ("MinRetentionDays", "MaxRetentionDays")
+    made = request.call(
+        "backup", "create_backup_vault", properties, drop=("AccessPolicy", "EncryptionKeyArn", "Notifications", *bounds)
+    )
+    named = {"BackupVaultName": made["BackupVaultName"]}
+    retention = {bound: int(properties[bound]) for bound in bounds}
+    request.call("backup", "put_backup_vault_lock_configuration", {**named, **retention})
+    if "AccessPolicy" in properties:
+        request.call("backup", "put_backup_vault_access_policy", {**named, "Policy": properties["AccessPolicy"]})
+    vault = backup_backends[request.account][request.region].describe_backup_vault(made["BackupVaultName"])
+    vault.lock_date = vault.creation_date
+    vault.vault_type = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT"
+    return Made(
+        ref=made["BackupVaultName"],
+        attributes={
+            "BackupVaultArn": made["BackupVaultArn"],
+            "VaultState": "AVAILABLE",
+            "VaultType": vault.vault_type,
+        },
+    )
 
 
 @teaches("AWS::Backup::BackupVault", "BackupVaultName")

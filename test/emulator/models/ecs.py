@@ -27,7 +27,10 @@ def task_definition(request: Request) -> Made:
 
 @teaches("AWS::ECS::Service", "ServiceName")
 def service(request: Request) -> Made:
-    parameters = request.parameters("ecs", "create_service", {**request.properties, "ServiceName": request.name})
+    # Without a number CloudFormation asks for one task.
+    # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
+    properties = {"DesiredCount": 1, **request.properties, "ServiceName": request.name}
+    parameters = request.parameters("ecs", "create_service", properties)
     made = request.call("ecs", "create_service", parameters)["service"]
     _keep_what_moto_drops(request, made["clusterArn"], made["serviceArn"], parameters)
     return Made(ref=made["serviceArn"], attributes={"Name": made["serviceName"], "ServiceArn": made["serviceArn"]})
@@ -37,6 +40,7 @@ def _keep_what_moto_drops(request: Request, cluster: str, arn: str, parameters: 
     """moto's operation does not keep these; describe_services answers with them once they are set."""
     services, _ = ecs_backends[request.account][request.region].describe_services(cluster, [arn])
     held = services[0]
+    held.running_count, held.pending_count = held.desired_count, 0
     held.deployment_configuration = parameters.get("deploymentConfiguration")
     held.enable_execute_command = parameters.get("enableExecuteCommand", False)
     held.health_check_grace_period_seconds = parameters.get("healthCheckGracePeriodSeconds")

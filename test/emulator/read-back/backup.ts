@@ -4,6 +4,7 @@ import {
   GetBackupVaultAccessPolicyCommand,
   GetBackupVaultNotificationsCommand,
   ListTagsCommand,
+  VaultType,
   type BackupClient,
 } from '@aws-sdk/client-backup';
 import { reader, type Reader } from './reader';
@@ -45,6 +46,29 @@ export const BACKUP: { readonly [type: string]: Reader } = {
     {
       BackupVaultName: (vault) => vault.BackupVaultName,
       BackupVaultArn: (vault) => vault.BackupVaultArn,
+    },
+  ),
+  'AWS::Backup::LogicallyAirGappedBackupVault': reader(
+    async ({ backup }, { physicalId }) => {
+      const asked = { BackupVaultName: physicalId };
+      const vault = await backup.send(new DescribeBackupVaultCommand(asked));
+      const policy = await backup.send(new GetBackupVaultAccessPolicyCommand(asked));
+      const isLockedForGood = vault.Locked === true && (vault.LockDate?.getTime() ?? Infinity) <= Date.now();
+      const isAirGapped = vault.VaultType === VaultType.LOGICALLY_AIR_GAPPED_BACKUP_VAULT;
+      return isLockedForGood && isAirGapped
+        ? { ...vault, policy: policy.Policy, tags: await tagsOf(backup, vault.BackupVaultArn) }
+        : undefined;
+    },
+    {
+      BackupVaultName: (vault) => vault.BackupVaultName,
+      AccessPolicy: (vault) => vault.policy,
+      MinRetentionDays: (vault) => vault.MinRetentionDays,
+      MaxRetentionDays: (vault) => vault.MaxRetentionDays,
+      BackupVaultTags: (vault) => vault.tags,
+    },
+    {
+      BackupVaultArn: (vault) => vault.BackupVaultArn,
+      VaultType: (vault) => vault.VaultType,
     },
   ),
   'AWS::Backup::BackupPlan': reader(

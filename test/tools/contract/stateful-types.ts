@@ -2,6 +2,7 @@
 const STATEFUL_TYPES: Readonly<Record<string, readonly string[]>> = {
   stores: [
     'AWS::Backup::BackupVault',
+    'AWS::Backup::LogicallyAirGappedBackupVault',
     'AWS::Cognito::UserPool',
     'AWS::DocDB::DBCluster',
     'AWS::DynamoDB::GlobalTable',

@@ -50,6 +50,7 @@ const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ...tagged('AWS::StepFunctions', 'StateMachine'),
   ['AWS::EFS::FileSystem', 'FileSystemTags'],
   ['AWS::Backup::BackupVault', 'BackupVaultTags'],
+  ['AWS::Backup::LogicallyAirGappedBackupVault', 'BackupVaultTags'],
 ]);
 
 const FINDINGS = findings('STG-1', Severity.LOW, {

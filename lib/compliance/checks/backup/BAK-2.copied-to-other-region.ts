@@ -9,6 +9,11 @@ const FINDINGS = findings('BAK-2', Severity.HIGH, {
     message: '{resource} has no copy action to another Region.',
     remediation: 'Add a rule with copyActions to the backup plan.',
   },
+  airGappedVaultOnly: {
+    message:
+      '{resource} is copied to another Region only by a copy action to {vault}, a logically air-gapped vault, which does not take it.',
+    remediation: 'Add a copy action to a backup vault in another Region.',
+  },
   copyRegionUnknown: {
     state: OutcomeState.UNKNOWN,
     message: 'The Region to which the backups of {resource} are copied is known only at deployment.',
@@ -35,10 +40,16 @@ export const bak2CopiedToOtherRegion = defineCheck({
   },
 });
 
-function findingOf({ store: { resource }, rules }: StoreBackup): CheckFinding[] {
+function findingOf({ store: { resource }, rules, refusedCopies }: StoreBackup): CheckFinding[] {
   if (rules.some(hasRemoteCopy)) return [];
   const isUnknown = rules.some(({ plan, copies }) =>
     copies.some(({ region }) => region === undefined || plan.stack.region === undefined),
   );
-  return [isUnknown ? FINDINGS.copyRegionUnknown(resource) : FINDINGS.noCopyToOtherRegion(resource)];
+  if (isUnknown) return [FINDINGS.copyRegionUnknown(resource)];
+  const refused = refusedCopies.at(0);
+  return [
+    refused === undefined
+      ? FINDINGS.noCopyToOtherRegion(resource)
+      : FINDINGS.airGappedVaultOnly(resource, { vault: refused.text }),
+  ];
 }

@@ -7,9 +7,6 @@ import type { ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-/** AWS encrypts it under a key of its own. */
-const AIR_GAPPED_VAULT = 'AWS::Backup::LogicallyAirGappedBackupVault';
-
 const FINDINGS = findings('BAK-4', Severity.HIGH, {
   noCustomerManagedKey: {
     message: '{resource} has no customer managed key.',
@@ -38,7 +35,7 @@ const FINDINGS = findings('BAK-4', Severity.HIGH, {
 export const bak4BackupsEncrypted = defineCheck({
   id: 'BAK-4.backups-encrypted',
   title:
-    'Every vault, here and in the other Region, has a customer managed key, and so do stores that encrypt their backups',
+    'Every vault, here and in the other Region, has a customer managed key or is logically air-gapped, and stores that encrypt their backups are encrypted',
   remediation: 'Add a customer managed key to the vault, and encrypt the data store.',
   findings: FINDINGS,
   evaluate(model) {
@@ -54,19 +51,19 @@ export const bak4BackupsEncrypted = defineCheck({
         ...vaults.flatMap((vault) => vaultFinding(vault, model)),
         ...backups.flatMap(({ store }) => storeFinding(store)),
       ],
-      `The backups are encrypted with customer managed keys (vaults: ${vaults.length}).`,
+      `The backups are encrypted with customer managed keys, or in logically air-gapped vaults (vaults: ${vaults.length}).`,
     );
   },
 });
 
 function vaultFinding({ resource, text }: NamedVault, model: ResourceModel): CheckFinding[] {
   if (resource === undefined) return [FINDINGS.vaultUnknown({ vault: text })];
-  if (resource.type === AIR_GAPPED_VAULT) return [];
   switch (vaultKeyOf(resource, model)) {
     case VaultKey.NONE:
       return [FINDINGS.noCustomerManagedKey(resource)];
     case VaultKey.AWS_MANAGED:
       return [FINDINGS.awsManagedKey(resource)];
+    case VaultKey.AWS_OWNED:
     case VaultKey.CUSTOMER_MANAGED:
       return [];
   }

@@ -1,5 +1,5 @@
 import { backupRules } from '../../analysis/backup-plans';
-import { VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
+import { AIR_GAPPED_VAULT, VAULT_TYPES, VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
 import { isSet, requireTrue } from '../../analysis/boolean-check';
 import { statementsOf } from '../../analysis/policy-statements';
 import { type CheckFinding, findings } from '../../findings';
@@ -8,7 +8,6 @@ import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const VAULT = 'AWS::Backup::BackupVault';
 /** Patterns of actions that include the deletion of a recovery point. */
 const DELETE_ACTION = /^(?:\*|backup:(?:\*|Delete\*|DeleteRecoveryPoint\*?))$/i;
 
@@ -44,12 +43,12 @@ const FINDINGS = findings('CTL', Severity.HIGH, {
 export const ctlBackupVaults = defineCheck({
   id: 'CTL.backup-vaults',
   title:
-    'Every backup vault, also that of the copies, has a customer managed key, a lock and a policy that denies deletion',
+    'Every backup vault, also that of the copies, has a customer managed key, a lock and a policy that denies deletion, or is logically air-gapped',
   remediation:
     'Add a customer managed key, a vault lock with a minimum retention, and an access policy that denies the deletion of recovery points.',
   findings: FINDINGS,
   evaluate(model) {
-    const vaults = model.ofType(VAULT);
+    const vaults = model.ofType(...VAULT_TYPES);
     const named = backupRules(model).flatMap(({ vault, copies }) => [vault, ...copies]);
     const unknown = new Set(named.filter(({ resource }) => resource === undefined).map(({ text }) => text));
     if (vaults.length + unknown.size === 0) return notApplicable('The environment has no backup vault.');
@@ -59,13 +58,15 @@ export const ctlBackupVaults = defineCheck({
         ...vaults.flatMap((vault) => vaultFindings(vault, model)),
         ...[...unknown].map((vault) => FINDINGS.vaultUnknown({ vault })),
       ],
-      `Each backup vault has a customer managed key, is locked, and denies deletion (vaults: ${vaults.length}).`,
+      `Each backup vault has a customer managed key, is locked, and denies deletion, or is logically air-gapped (vaults: ${vaults.length}).`,
     );
   },
 });
 
 function vaultFindings(vault: ModelResource, model: ResourceModel): CheckFinding[] {
   const { LockConfiguration } = vault.properties;
+  // Always locked in compliance mode, so that no one deletes a recovery point.
+  if (vault.type === AIR_GAPPED_VAULT) return keyFinding(vault, model);
   return [
     ...keyFinding(vault, model),
     ...requireTrue(isSet(object(LockConfiguration).MinRetentionDays), vault, {
@@ -82,6 +83,7 @@ function keyFinding(vault: ModelResource, model: ResourceModel): CheckFinding[] 
       return [FINDINGS.vaultWithoutCustomerManagedKey(vault)];
     case VaultKey.AWS_MANAGED:
       return [FINDINGS.vaultWithAwsManagedKey(vault)];
+    case VaultKey.AWS_OWNED:
     case VaultKey.CUSTOMER_MANAGED:
       return [];
   }

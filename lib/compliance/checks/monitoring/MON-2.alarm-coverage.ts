@@ -1,5 +1,6 @@
 import { alarmsOf, type WatchedMetric } from '../../analysis/alarms';
 import { withoutData } from '../../analysis/backup-stores';
+import { VAULT_TYPES } from '../../analysis/backup-vaults';
 import { notificationsOf } from '../../analysis/event-notifications';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
@@ -8,7 +9,7 @@ import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const BACKUP_TYPES = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault'];
+const BACKUP_TYPES = ['AWS::Backup::BackupPlan', ...VAULT_TYPES];
 
 /** By type that needs an alarm: the property by which the dimension of a metric may name it instead of a reference. */
 const NAME_PROPERTIES: ReadonlyMap<string, string> = new Map([

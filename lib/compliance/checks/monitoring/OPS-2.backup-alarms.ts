@@ -1,6 +1,7 @@
 import { type Alarm, alarmsOf, inheritedMonitoring } from '../../analysis/alarms';
 import { withoutData } from '../../analysis/backup-stores';
 import { backupRules, type NamedVault } from '../../analysis/backup-plans';
+import { comparesWithHeartbeat } from '../../analysis/heartbeat-alarms';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
 import { scalar } from '../../../internal/json';
@@ -44,7 +45,7 @@ export const ops2BackupAlarms = defineCheck({
   id: 'OPS-2.backup-alarms',
   title: 'Backups, copies and restore tests that fail or do not run raise an alarm with an action',
   remediation:
-    'Add alarms with actions on the jobs of AWS Backup: on those that failed, and on missing data for those that completed.',
+    'Add alarms with actions on the jobs of AWS Backup: on those that failed, and, for those that completed, on missing data or on a heartbeat without them.',
   findings: FINDINGS,
   evaluate(model, { declarations }) {
     const excused = withoutData(model) ?? inheritedMonitoring(declarations);
@@ -61,7 +62,7 @@ export const ops2BackupAlarms = defineCheck({
     return outcomeOf(
       [...new Set(rules.map(({ plan }) => plan)), ...alarms.map(({ resource }) => resource)],
       required
-        .filter((watched) => !alarms.some((alarm) => reports(alarm, watched)))
+        .filter((watched) => !alarms.some((alarm) => reports(alarm, watched, model)))
         .map(({ jobs, metric }) => FINDINGS.noJobAlarm({ jobs, metric })),
       `Alarms report jobs that fail or do not run (alarms: ${alarms.length}).`,
     );
@@ -92,8 +93,11 @@ function isNamed(value: unknown, { stack }: ModelResource, vault: NamedVault, mo
   );
 }
 
-function reports({ metrics, resource: { properties } }: Alarm, { metric, isMissing }: WatchedJobs): boolean {
+function reports(alarm: Alarm, { metric, isMissing }: WatchedJobs, model: ResourceModel): boolean {
+  const { properties } = alarm.resource;
+  if (!alarm.metrics.some(({ name }) => name === metric)) return false;
   const isBelow = scalar(properties.ComparisonOperator)?.startsWith('LessThan') === true;
-  const treatsMissing = properties.TreatMissingData === 'breaching';
-  return metrics.some(({ name }) => name === metric) && (isMissing ? isBelow && treatsMissing : !isBelow);
+  if (!isMissing) return !isBelow;
+  const isOnWithoutData = isBelow && properties.TreatMissingData === 'breaching';
+  return isOnWithoutData || comparesWithHeartbeat(alarm.resource, metric, model);
 }

@@ -20,6 +20,18 @@ describe('the owner', () => {
       'acme',
       MET,
     ],
+    [
+      'is in the tags of a logically air-gapped vault',
+      { Vault: ['AWS::Backup::LogicallyAirGappedBackupVault', { BackupVaultTags: { owner: 'acme' } }] },
+      'acme',
+      MET,
+    ],
+    [
+      'is missing in a logically air-gapped vault',
+      { Vault: ['AWS::Backup::LogicallyAirGappedBackupVault', {}] },
+      'acme',
+      NOT_MET,
+    ],
     ['is the value of another tag', table([{ Key: 'team', Value: 'acme' }]), 'acme', NOT_MET],
   ])('%s', (_what, placed, owner, expected) => {
     expect(state('STG-1.owner-tags', placed, { owner })).toBe(expected);

@@ -33,6 +33,7 @@ const POLICIES: Record<string, string> = {
   'AWS::EFS::FileSystem': 'FileSystemPolicy',
   'AWS::OpenSearchService::Domain': 'AccessPolicies',
   'AWS::Backup::BackupVault': 'AccessPolicy',
+  'AWS::Backup::LogicallyAirGappedBackupVault': 'AccessPolicy',
   'AWS::IAM::Role': 'AssumeRolePolicyDocument',
   'AWS::Logs::ResourcePolicy': 'PolicyDocument',
 };

@@ -1,4 +1,4 @@
-import { type Properties, checkOutcome, MET, NOT_MET, UNKNOWN } from '../../check-outcome';
+import { type Properties, checkOutcome, findingIds, MET, NOT_MET, UNKNOWN } from '../../check-outcome';
 import { planOf, vaultIn, copies, inSomeRegion } from '../../backup-plan';
 
 describe('copies of backups', () => {
@@ -31,5 +31,23 @@ describe('copies of backups', () => {
 
   test('are unknown if the Region of the plan is', () => {
     expect(inSomeRegion('BAK-2.copied-to-other-region', planOf(copies('eu-central-1')))).toBe(UNKNOWN);
+  });
+});
+
+describe('copies to a logically air-gapped vault of the Region', () => {
+  const AIR_GAPPED = 'AWS::Backup::LogicallyAirGappedBackupVault';
+  const findingsOf = (type: string, ...regions: string[]) =>
+    findingIds('BAK-2.copied-to-other-region', {
+      ...planOf(copies(...regions)),
+      Orders: [type, { Engine: 'aurora-postgresql' }],
+      AirGapped: [AIR_GAPPED, { BackupVaultName: 'shop' }],
+    });
+
+  test('that does not take the data store are named as such', () => {
+    expect(findingsOf('AWS::RDS::DBInstance', 'eu-west-1')).toEqual(['BAK-2.air-gapped-vault-only']);
+  });
+
+  test.each(['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table'])('that takes %s are not', (type) => {
+    expect(findingsOf(type, 'eu-west-1')).toEqual(['BAK-2.no-copy-to-other-region']);
   });
 });

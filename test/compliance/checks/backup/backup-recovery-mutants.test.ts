@@ -1,4 +1,4 @@
-import { changesExactly, remove, properties, copyTo } from '../../backup-mutant';
+import { changesExactly, copyTo, copyToAirGapped, properties, remove } from '../../backup-mutant';
 import type { BackupTemplates } from '../../compliant-backup';
 
 const VAULT = 'AWS::Backup::BackupVault';
@@ -149,6 +149,44 @@ describe('OPS-2.backup-alarms', () => {
         remove(templates, ALARM, 'RestoreFailed');
       },
       changes: { 'BAK-6': 'not met' },
+    },
+  ]);
+});
+
+describe('a logically air-gapped vault', () => {
+  changesExactly([
+    {
+      broken: 'nothing: it has further copies, under a key that AWS owns',
+      inTemplates: (templates) => copyToAirGapped(templates),
+      changes: {},
+    },
+    {
+      broken: 'nothing: it has a customer managed key',
+      inTemplates: (templates) =>
+        copyToAirGapped(templates, { EncryptionKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/1' }),
+      changes: {},
+    },
+    {
+      broken: 'it has the AWS managed key',
+      inTemplates: (templates) =>
+        copyToAirGapped(templates, {
+          EncryptionKeyArn: 'arn:aws:kms:eu-central-1:111122223333:alias/aws/backup',
+        }),
+      changes: { 'BAK-4': 'not met' },
+    },
+    {
+      broken: 'it is the only destination, and does not take the database',
+      inTemplates: (templates) => copyToAirGapped(templates, { only: true }),
+      changes: { 'BAK-2': 'not met' },
+    },
+    {
+      broken: 'nothing: it is the only destination of the table, which it takes',
+      inTemplates: (templates) => {
+        remove(templates, 'AWS::RDS::DBInstance');
+        remove(templates, 'AWS::Backup::BackupSelection', 'SelectOrders');
+        copyToAirGapped(templates, { only: true });
+      },
+      changes: {},
     },
   ]);
 });

@@ -72,6 +72,14 @@ describe('alarm coverage', () => {
       NOT_MET,
     ],
     [
+      'a logically air-gapped vault without an alarm',
+      {
+        Vault: ['AWS::Backup::LogicallyAirGappedBackupVault', {}],
+        Selection: ['AWS::Backup::BackupSelection', {}],
+      },
+      NOT_MET,
+    ],
+    [
       'a vault with notifications without a topic',
       {
         ...plan,
