@@ -57,6 +57,21 @@ export const DOC_DB: ServiceFacts = {
     updates: ALWAYS,
     health: NOT_APPLICABLE,
   },
+  'AWS::DocDB::GlobalCluster': {
+    // Its data is that of its clusters.
+    data: NOT_APPLICABLE,
+    encryptedAtRest: ({ properties }) =>
+      properties.SourceDBClusterIdentifier === undefined
+        ? isTrue(properties.StorageEncrypted)
+        : NOT_APPLICABLE,
+    encryptedInTransit: NOT_APPLICABLE,
+    multiAz: NOT_APPLICABLE,
+    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+    updates: NOT_APPLICABLE,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
   'AWS::DocDBElastic::Cluster': {
     data: {
       awsBackup: 'not supported',

@@ -9,24 +9,35 @@ export interface TemplateResource {
 }
 
 /** The resources around one of them. */
-export interface Surroundings {
+export interface Surroundings<R extends TemplateResource = TemplateResource> {
   /** The resource that a value of another refers to; undefined if no template has it. */
-  follow(value: unknown, at: TemplateResource): TemplateResource | undefined;
-  ofType(...types: readonly string[]): readonly TemplateResource[];
+  follow(value: unknown, at: R): R | undefined;
+  /** All resources that a value of another refers to, in whatever functions. */
+  referredIn(value: unknown, at: R): readonly R[];
+  /** A value of a resource as text, in which references to the same resource have the same text. */
+  text(value: unknown, at: R): string;
+  ofType(...types: readonly string[]): readonly R[];
   /** The Availability Zone of a subnet or an instance; undefined if only the deployment knows it. */
-  zoneOf(resource: TemplateResource): string | undefined;
+  zoneOf(resource: R): string | undefined;
 }
-
-/** What is known of a resource from its properties and those around it. */
-export type Fact<T> = (resource: TemplateResource, around: Surroundings) => T;
 
 /** The question does not apply to the type. */
 export const NOT_APPLICABLE = 'not applicable';
 type NotApplicable = typeof NOT_APPLICABLE;
 
+/** What is known of a resource from its properties and those around it. */
+export type Fact<T> = (resource: TemplateResource, around: Surroundings) => T;
+
+/** An answer about a resource; it does not apply to a part of another, which answers. */
+export type Applicable = Answer | NotApplicable;
+
 /** AWS does it for every resource of the type, whatever its template says. */
 export const ALWAYS = 'always';
 type Always = typeof ALWAYS;
+
+/** Systems Manager, or another agent, patches the hosts. */
+export const BY_PATCHING = 'by patching';
+type ByPatching = typeof BY_PATCHING;
 
 /**
  * What is known of a resource type. A type answers every question or says that it does not apply: what is left out would
@@ -40,11 +51,11 @@ export interface TypeFacts {
   /** Where it accepts or makes connections that are not encrypted. */
   readonly encryptedInTransit: Fact<readonly TransitFault[]> | Always | NotApplicable;
   /** Whether it outlives an Availability Zone. Servers are in the zones of their subnets. */
-  readonly multiAz: Fact<Answer> | Always | NotApplicable;
+  readonly multiAz: Fact<Applicable> | Always | NotApplicable;
   /** Whether it is protected from deletion by a property of its own. */
-  readonly deletionProtection: Fact<Answer> | NotApplicable;
+  readonly deletionProtection: Fact<Applicable> | NotApplicable;
   /** Whether security updates are installed automatically; always, where AWS maintains all that runs. */
-  readonly updates: UpdateFacts | Always | NotApplicable;
+  readonly updates: UpdateFacts | ByPatching | Always | NotApplicable;
   /** The metrics on which an alarm tells that it is impaired. */
   readonly health: HealthFacts | NotApplicable;
   /** Whether it can be reached from the internet. */
@@ -57,7 +68,7 @@ export interface TypeFacts {
  * Whether a resource is encrypted; a day, if AWS encrypts by default what was created since then. It does not apply to a
  * part of another resource, which decides.
  */
-export type EncryptionAnswer = Answer | NotApplicable | { readonly byDefaultSince: string };
+export type EncryptionAnswer = Applicable | { readonly byDefaultSince: string };
 
 /** The data of a resource, and its backup. */
 export interface DataFacts {
@@ -139,7 +150,7 @@ export interface UpdateFacts {
   readonly updates: string;
   /** The property that decides. */
   readonly property: string;
-  readonly isAutomatic: Fact<Answer>;
+  readonly isAutomatic: Fact<Applicable>;
 }
 
 /** The metrics of a resource. */

@@ -41,6 +41,21 @@ export const NEPTUNE: ServiceFacts = {
     },
     health: NOT_APPLICABLE,
   },
+  'AWS::Neptune::GlobalCluster': {
+    // Its data is that of its clusters.
+    data: NOT_APPLICABLE,
+    encryptedAtRest: ({ properties }) =>
+      properties.SourceDBClusterIdentifier === undefined
+        ? isTrue(properties.StorageEncrypted)
+        : NOT_APPLICABLE,
+    encryptedInTransit: NOT_APPLICABLE,
+    multiAz: NOT_APPLICABLE,
+    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+    updates: NOT_APPLICABLE,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
   'AWS::NeptuneGraph::Graph': {
     data: { awsBackup: 'not supported' },
     encryptedAtRest: ALWAYS,

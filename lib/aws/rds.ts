@@ -43,11 +43,10 @@ export const RDS: ServiceFacts = {
     },
     encryptedAtRest: instanceEncryption,
     encryptedInTransit: (instance, around) =>
-      isMember(instance)
-        ? []
-        : databaseTlsFaults(instance, instance.properties.DBParameterGroupName, around),
-    multiAz: ({ properties }) => isTrue(properties.MultiAZ),
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
+      isMember(instance) ? [] : databaseTlsFaults(instance, instance.properties.DBParameterGroupName, around),
+    multiAz: (instance) => (isMember(instance) ? NOT_APPLICABLE : isTrue(instance.properties.MultiAZ)),
+    deletionProtection: (instance) =>
+      isMember(instance) ? NOT_APPLICABLE : isTrue(instance.properties.DeletionProtection),
     updates: MINOR_VERSIONS,
     health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier' },
     exposure: {
@@ -92,13 +91,32 @@ export const RDS: ServiceFacts = {
     // Its data is that of its clusters.
     data: NOT_APPLICABLE,
     encryptedAtRest: ({ properties }) =>
-      properties.SourceDBClusterIdentifier === undefined ? isTrue(properties.StorageEncrypted) : NOT_APPLICABLE,
+      properties.SourceDBClusterIdentifier === undefined
+        ? isTrue(properties.StorageEncrypted)
+        : NOT_APPLICABLE,
     encryptedInTransit: NOT_APPLICABLE,
     multiAz: NOT_APPLICABLE,
     deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
     exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
+  'AWS::RDS::DBShardGroup': {
+    // Its cluster has the data, the encryption and the parameters.
+    data: NOT_APPLICABLE,
+    encryptedAtRest: NOT_APPLICABLE,
+    encryptedInTransit: NOT_APPLICABLE,
+    multiAz: ({ properties }) => isAbove(0, properties.ComputeRedundancy, 0),
+    deletionProtection: NOT_APPLICABLE,
+    updates: NOT_APPLICABLE,
+    health: NOT_APPLICABLE,
+    exposure: {
+      // Its subnets decide by default.
+      internet: ({ properties: { PubliclyAccessible } }) =>
+        PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible),
+      webAcl: 'not supported',
+    },
     server: NOT_APPLICABLE,
   },
   'AWS::RDS::DBProxy': {

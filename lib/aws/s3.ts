@@ -61,4 +61,34 @@ export const S3: ServiceFacts = {
     exposure: NOT_APPLICABLE,
     server: NOT_APPLICABLE,
   },
+  'AWS::S3Tables::TableBucket': {
+    data: {
+      awsBackup: 'not supported',
+      ownBackup: {
+        name: 'replication',
+        isEnabled: ({ properties }) => isSet(properties.ReplicationConfiguration),
+      },
+    },
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-encryption.html
+    encryptedAtRest: ALWAYS,
+    encryptedInTransit: ALWAYS,
+    multiAz: ALWAYS,
+    deletionProtection: NOT_APPLICABLE,
+    updates: ALWAYS,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
+  'AWS::S3Outposts::Bucket': {
+    data: { awsBackup: 'not supported' },
+    encryptedAtRest: () => 'unknown',
+    encryptedInTransit: NOT_APPLICABLE,
+    // It is on one Outpost.
+    multiAz: () => 'no',
+    deletionProtection: NOT_APPLICABLE,
+    updates: ALWAYS,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
+  },
 };

@@ -1,8 +1,8 @@
 import { type Check, defineCheck, outcomeOf } from '../checks/check';
 import { type CheckFinding, type FindingFactory, findings } from '../findings';
-import type { ModelResource } from '../model/resource-model';
+import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
-import type { FeatureTable } from './presence';
+import type { FeatureTable, Presence } from './presence';
 
 interface AbsenceCheckProps<Id extends string> {
   readonly id: Id;
@@ -15,8 +15,12 @@ interface AbsenceCheckProps<Id extends string> {
     readonly hasFeature?: FindingFactory<'resource' | 'feature'>;
     readonly isUnknown?: FindingFactory<'resource' | 'feature'>;
   };
-  /** @default - none */
-  readonly features?: FeatureTable;
+  /**
+   * The features of other resources.
+   *
+   * @default - none
+   */
+  readonly featuresIn?: (model: ResourceModel) => readonly ResourceFeature[];
   readonly met: string;
 }
 
@@ -59,23 +63,40 @@ export function absenceFindings(prefix: string) {
   };
 }
 
+/** A feature that a resource may have. */
+export interface ResourceFeature {
+  readonly resource: ModelResource;
+  readonly name: string;
+  readonly presence: Presence;
+}
+
+/** Finds the features of a table. */
+export function featuresByType(table: FeatureTable): (model: ResourceModel) => readonly ResourceFeature[] {
+  return (model) =>
+    model.ofType(...Object.keys(table)).flatMap((resource) => {
+      const feature = table[resource.type];
+      if (feature === undefined) return [];
+      return [{ resource, name: feature.name, presence: feature.presence(resource.properties) }];
+    });
+}
+
 /** A check that an environment has nothing of a kind that its stage does not require. */
 export function absenceCheck<const Id extends string>(props: AbsenceCheckProps<Id>): Check<Id> {
-  const { types, features = {}, findings, met } = props;
+  const { types, featuresIn = () => [], findings, met } = props;
   return defineCheck({
     id: props.id,
     title: props.title,
     remediation: props.remediation,
     findings,
     evaluate(model) {
-      const resources = model.ofType(...types, ...Object.keys(features));
+      const resources = model.ofType(...types);
+      const features = featuresIn(model);
       return outcomeOf(
-        resources,
-        resources.flatMap((resource) =>
-          types.includes(resource.type)
-            ? [findings.isResource(resource)]
-            : (featureFinding(resource, features, findings) ?? []),
-        ),
+        [...resources, ...features.map(({ resource }) => resource)],
+        [
+          ...resources.map((resource) => findings.isResource(resource)),
+          ...features.flatMap((feature) => featureFinding(feature, findings) ?? []),
+        ],
         met,
       );
     },
@@ -83,18 +104,14 @@ export function absenceCheck<const Id extends string>(props: AbsenceCheckProps<I
 }
 
 function featureFinding(
-  resource: ModelResource,
-  features: FeatureTable,
+  { resource, name, presence }: ResourceFeature,
   findings: AbsenceCheckProps<string>['findings'],
 ): CheckFinding | undefined {
-  const feature = features[resource.type];
-  if (feature === undefined) return undefined;
-  const parameters = { feature: feature.name };
-  switch (feature.presence(resource.properties)) {
+  switch (presence) {
     case 'present':
-      return findings.hasFeature?.(resource, parameters);
+      return findings.hasFeature?.(resource, { feature: name });
     case 'unknown':
-      return findings.isUnknown?.(resource, parameters);
+      return findings.isUnknown?.(resource, { feature: name });
     case 'absent':
       return undefined;
   }

@@ -7,8 +7,9 @@ const METRIC_ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
 const METRIC_FILTER = 'AWS::Logs::MetricFilter';
 
-/** Actions that stop, reboot or recover an instance, and notify no one. */
-const INSTANCE_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf):/;
+/** Actions that stop, reboot or recover an instance, or scale a group or a service, and notify no one. */
+const AUTOMATIC_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf|autoscaling):/;
+const SCALING_POLICIES = ['AWS::AutoScaling::ScalingPolicy', 'AWS::ApplicationAutoScaling::ScalingPolicy'];
 
 /** A metric of an alarm. */
 export interface WatchedMetric {
@@ -23,6 +24,8 @@ export interface Alarm {
   readonly resource: ModelResource;
   /** None of a composite alarm. */
   readonly metrics: readonly WatchedMetric[];
+  /** Its queries of CloudWatch Metrics Insights. */
+  readonly queries: readonly string[];
   /** True if it, or a composite alarm with it, has an enabled action that notifies. */
   readonly isNotifying: boolean;
   /** Its own alarm actions. */
@@ -31,8 +34,17 @@ export interface Alarm {
   readonly composites: readonly ModelResource[];
 }
 
-/** The alarms of the environment. */
+/** The alarms of the environment that tell of trouble: those apart that only scale or recover something. */
 export function alarmsOf(model: ResourceModel): readonly Alarm[] {
+  return allAlarmsOf(model).filter(
+    ({ actions, composites, resource }) =>
+      actions.length === 0 ||
+      composites.length > 0 ||
+      !actions.every((action) => isAutomatic(action, resource, model)),
+  );
+}
+
+function allAlarmsOf(model: ResourceModel): readonly Alarm[] {
   const composites = model.ofType(COMPOSITE_ALARM);
   return model.ofType(METRIC_ALARM, COMPOSITE_ALARM).map((resource) => {
     const withAlarm = composites.filter(
@@ -41,6 +53,9 @@ export function alarmsOf(model: ResourceModel): readonly Alarm[] {
     return {
       resource,
       metrics: metricsOf(resource, model),
+      queries: list(resource.properties.Metrics)
+        .map((one) => scalar(object(one).Expression) ?? '')
+        .filter((expression) => /^\s*SELECT\b/i.test(expression)),
       actions: list(resource.properties.AlarmActions),
       composites: withAlarm,
       isNotifying: [resource, ...withAlarm].some((alarm) => hasNotifyingAction(alarm, model)),
@@ -70,9 +85,17 @@ export function inheritedMonitoring({ inherited }: Declarations): CheckOutcome |
   return declared && notApplicable(`Monitoring is inherited: ${declared.from} (${declared.evidence}).`);
 }
 
-function hasNotifyingAction({ properties, stack }: ModelResource, model: ResourceModel): boolean {
-  const actions = list(properties.AlarmActions).map((action) => model.text(action, stack));
-  return !isDisabled(properties) && actions.some((action) => !INSTANCE_ACTION.test(action));
+function hasNotifyingAction(alarm: ModelResource, model: ResourceModel): boolean {
+  const actions = list(alarm.properties.AlarmActions);
+  return !isDisabled(alarm.properties) && actions.some((action) => !isAutomatic(action, alarm, model));
+}
+
+function isAutomatic(action: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
+  const type = model.follow(action, stack).resource?.type;
+  return (
+    (type !== undefined && SCALING_POLICIES.includes(type)) ||
+    AUTOMATIC_ACTION.test(model.text(action, stack))
+  );
 }
 
 function isInRule(alarm: ModelResource, composite: ModelResource, model: ResourceModel): boolean {

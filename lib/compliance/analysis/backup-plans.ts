@@ -67,7 +67,7 @@ export function backupsOf(model: ResourceModel): readonly StoreBackup[] {
 }
 
 function copiesOf(
-  { backupType }: Store,
+  { type: backupType }: Store,
   rules: readonly BackupRule[],
 ): Pick<StoreBackup, 'rules' | 'refusedCopies'> {
   const isRefused = ({ stack: { region: home } }: ModelResource, { resource, region }: BackupCopy) =>

@@ -1,4 +1,4 @@
-import { list, scalar } from '../../internal/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import { type Statement, statementsOf } from './policy-statements';
 
@@ -31,7 +31,7 @@ export function alarmDelivery(
   const topic = model.follow(action, stack).resource;
   if (topic?.type === TOPIC) {
     const delivery = deliveryOf(topic, arn, model);
-    return delivery === TopicDelivery.DELIVERED ? permissionToPublish(topic, model) : delivery;
+    return delivery === TopicDelivery.DELIVERED ? permissionToPublish(topic, stack.account, model) : delivery;
   }
   if (topic !== undefined || (arn.startsWith('arn:') && !isTopicArn(arn))) return undefined;
   return separateDelivery(arn, model) ?? TopicDelivery.SUBSCRIPTIONS_UNKNOWN;
@@ -80,10 +80,18 @@ function chatTopics(model: ResourceModel): ReadonlySet<string> {
   );
 }
 
-/** Whether CloudWatch can publish to a topic. An alarm that cannot fails silently. */
-function permissionToPublish(topic: ModelResource, model: ResourceModel): TopicDelivery {
+/**
+ * Whether CloudWatch can publish to a topic. An alarm that cannot fails silently.
+ *
+ * @param account of the alarm
+ */
+function permissionToPublish(
+  topic: ModelResource,
+  account: string | undefined,
+  model: ResourceModel,
+): TopicDelivery {
   const key = keyPermission(topic, model);
-  return key === TopicDelivery.DELIVERED ? topicPermission(topic, model) : key;
+  return key === TopicDelivery.DELIVERED ? topicPermission(topic, account, model) : key;
 }
 
 function keyPermission(topic: ModelResource, model: ResourceModel): TopicDelivery {
@@ -93,40 +101,70 @@ function keyPermission(topic: ModelResource, model: ResourceModel): TopicDeliver
   const key = model.follow(KmsMasterKeyId, topic.stack).resource;
   if (key === undefined) return TopicDelivery.KEY_UNKNOWN;
   const statements = statementsOf(key.properties.KeyPolicy, key.stack, model);
-  return allowsCloudWatch(statements, 'kms:generatedatakey')
+  return KEY_ACTIONS.every((action) => allowsCloudWatch(statements, action))
     ? TopicDelivery.DELIVERED
     : TopicDelivery.KEY_POLICY_DENIES;
 }
 
+/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
+const KEY_ACTIONS = ['kms:GenerateDataKey', 'kms:Decrypt'];
+
 /** Without a policy of its own, a topic allows the services of its account to publish. */
-function topicPermission(topic: ModelResource, model: ResourceModel): TopicDelivery {
+function topicPermission(
+  topic: ModelResource,
+  account: string | undefined,
+  model: ResourceModel,
+): TopicDelivery {
   const policies = model
     .ofType('AWS::SNS::TopicPolicy')
     .filter(({ properties, stack }) =>
       list(properties.Topics).some((one) => model.follow(one, stack).resource === topic),
     );
-  const statements = policies.flatMap(({ properties, stack }) =>
-    statementsOf(properties.PolicyDocument, stack, model),
-  );
-  return policies.length === 0 || allowsCloudWatch(statements, 'sns:publish')
+  const statements = policies
+    .flatMap(({ properties, stack }) => statementsOf(properties.PolicyDocument, stack, model))
+    .filter(({ effect, condition }) => effect !== 'Allow' || !isOfOtherAccount(condition, account));
+  return policies.length === 0 || allowsCloudWatch(statements, 'sns:Publish')
     ? TopicDelivery.DELIVERED
     : TopicDelivery.TOPIC_POLICY_DENIES;
 }
 
-/**
- * Whether statements allow CloudWatch an action. An unconditional Deny wins over every Allow.
- *
- * @param action in lower case, without the part that a wildcard may stand for
- */
+/** Whether statements allow CloudWatch an action. An unconditional Deny wins over every Allow. */
 function allowsCloudWatch(statements: readonly Statement[], action: string): boolean {
-  const wildcards = ['*', `${action.slice(0, action.indexOf(':'))}:*`];
   const matching = statements.filter(
     ({ principals, actions }) =>
       principals.some(({ kind, text }) => text === '*' || (kind === 'Service' && text === CLOUDWATCH)) &&
-      actions.some((one) => wildcards.includes(one) || one.toLowerCase().startsWith(action)),
+      actions.some((pattern) => covers(pattern, action)),
   );
   return (
     matching.some(({ effect }) => effect === 'Allow') &&
     !matching.some(({ effect, condition }) => effect === 'Deny' && condition === undefined)
   );
+}
+
+/** IAM compares actions without regard to case, with `*` for any characters and `?` for one. */
+function covers(pattern: string, action: string): boolean {
+  const expression = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${expression}$`, 'i').test(action);
+}
+
+/** True if a condition admits alarms of other accounts only. */
+function isOfOtherAccount(condition: unknown, account: string | undefined): boolean {
+  if (account === undefined) return false;
+  return Object.entries(object(condition))
+    .filter(([operator]) => /^(?:Arn|String)(?:Equals|Like)/.test(operator))
+    .flatMap(([, comparison]) => Object.entries(object(comparison)))
+    .filter(([key]) => /^aws:source(?:arn|account)$/i.test(key))
+    .some(([, value]) =>
+      list(value)
+        .map((one) => accountIn(scalar(one) ?? ''))
+        .every((named) => named !== undefined && named !== account),
+    );
+}
+
+/** The account of an ARN, or an account itself; undefined where it is no literal. */
+function accountIn(text: string): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1] ?? /^\d{12}$/.exec(text)?.[0];
 }

@@ -1,6 +1,8 @@
 import { backupsOf, hasRemoteCopy, remoteRegionsOf, type StoreBackup } from '../../analysis/backup-plans';
 import { withoutStores } from '../../analysis/backup-stores';
+import { surroundingsIn } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
+import type { ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
@@ -13,6 +15,11 @@ const FINDINGS = findings('BAK-2', Severity.HIGH, {
     message:
       '{resource} is copied to another Region only by a copy action to {vault}, a logically air-gapped vault, which does not take it.',
     remediation: 'Add a copy action to a backup vault in another Region.',
+  },
+  cannotBeCopied: {
+    message: 'AWS Backup does not copy backups of {resource} to another Region.',
+    remediation:
+      'Replicate the data to another Region by its own service, or use a store that AWS Backup copies.',
   },
   copyRegionUnknown: {
     state: OutcomeState.UNKNOWN,
@@ -34,16 +41,18 @@ export const bak2CopiedToOtherRegion = defineCheck({
     const regions = backups.flatMap(({ rules }) => rules.flatMap(remoteRegionsOf));
     return outcomeOf(
       [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))],
-      backups.flatMap(findingOf),
+      backups.flatMap((backup) => findingOf(backup, model)),
       `Backups are copied to ${[...new Set(regions)].sort().join(', ')}.`,
     );
   },
 });
 
-function findingOf({ store: { resource }, rules, refusedCopies }: StoreBackup): CheckFinding[] {
+function findingOf({ store, rules, refusedCopies }: StoreBackup, model: ResourceModel): CheckFinding[] {
+  const { resource, copies } = store;
+  if (copies?.(resource, surroundingsIn(model)) === 'no') return [FINDINGS.cannotBeCopied(resource)];
   if (rules.some(hasRemoteCopy)) return [];
-  const isUnknown = rules.some(({ plan, copies }) =>
-    copies.some(({ region }) => region === undefined || plan.stack.region === undefined),
+  const isUnknown = rules.some(({ plan, copies: actions }) =>
+    actions.some(({ region }) => region === undefined || plan.stack.region === undefined),
   );
   if (isUnknown) return [FINDINGS.copyRegionUnknown(resource)];
   const refused = refusedCopies.at(0);

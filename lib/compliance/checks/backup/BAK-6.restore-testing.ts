@@ -66,7 +66,7 @@ function candidatesOf(
 ): TestCandidate[] {
   const { ProtectedResourceType, ProtectedResourceArns, ProtectedResourceConditions } = selection.properties;
   const plan = planOf(selection, model);
-  if (plan === undefined || ProtectedResourceType !== store.backupType) return [];
+  if (plan === undefined || ProtectedResourceType !== store.type) return [];
   const selected = list(ProtectedResourceArns).map((value) => identifies(value, selection, store, model));
   if (selected.includes('yes')) return [{ plan, isCertain: true }];
   return selected.includes('unknown') || ProtectedResourceConditions !== undefined

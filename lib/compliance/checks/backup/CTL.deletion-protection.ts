@@ -1,8 +1,9 @@
-import { booleanCheck } from '../../analysis/boolean-check';
-import { firstDeployment } from '../check';
-import { findings } from '../../findings';
-import { type JsonObject, list, object } from '../../../internal/json';
+import type { Applicable } from '../../../aws/facts';
+import { answersTo } from '../../analysis/type-facts';
+import { type CheckFinding, findings } from '../../findings';
+import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
+import { defineCheck, firstDeployment, notApplicable, outcomeOf } from '../check';
 
 const FINDINGS = findings('CTL', Severity.HIGH, {
   notDeletionProtected: {
@@ -16,42 +17,33 @@ const FINDINGS = findings('CTL', Severity.HIGH, {
   },
 });
 
-const protection = booleanCheck({
+export const ctlDeletionProtection = defineCheck({
   id: 'CTL.deletion-protection',
   title: 'Databases, tables, user pools and load balancers have deletion protection',
   remediation: 'Enable the deletion protection of the resource.',
-  findings: { isFalse: FINDINGS.notDeletionProtected, isUnknown: FINDINGS.deletionProtectionUnknown },
-  properties: {
-    'AWS::RDS::DBInstance': ({ DBClusterIdentifier, DeletionProtection }) =>
-      DBClusterIdentifier === undefined ? [DeletionProtection] : [],
-    'AWS::RDS::DBCluster': deletionProtection,
-    'AWS::DocDB::DBCluster': deletionProtection,
-    'AWS::Neptune::DBCluster': deletionProtection,
-    'AWS::DynamoDB::Table': ({ DeletionProtectionEnabled }) => [DeletionProtectionEnabled],
-    'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
-      list(Replicas).map((replica) => object(replica).DeletionProtectionEnabled),
-    'AWS::Cognito::UserPool': ({ DeletionProtection }) => [
-      typeof DeletionProtection === 'object' ? DeletionProtection : DeletionProtection === 'ACTIVE',
-    ],
-    'AWS::ElasticLoadBalancingV2::LoadBalancer': ({ LoadBalancerAttributes }) => [
-      list(LoadBalancerAttributes)
-        .map(object)
-        .find(({ Key }) => Key === 'deletion_protection.enabled')?.Value,
-    ],
-  },
-  notApplicable: 'The environment has no resource with deletion protection.',
-  met: 'Databases, tables, user pools and load balancers have deletion protection',
-});
-
-export const ctlDeletionProtection: typeof protection = {
-  ...protection,
-  evaluate(model, context) {
-    const outcome = protection.evaluate(model, context);
-    const isFirst = context.declarations.firstDeployment === true;
+  findings: FINDINGS,
+  evaluate(model, { declarations }) {
+    const answered = answersTo<Applicable>(({ deletionProtection }) => deletionProtection, model);
+    if (answered.length === 0) {
+      return notApplicable('The environment has no resource with deletion protection.');
+    }
+    const outcome = outcomeOf(
+      answered.map(({ resource }) => resource),
+      answered.flatMap(({ resource, answer }) => findingOf(resource, answer)),
+      `Databases, tables, user pools and load balancers have deletion protection (resources: ${answered.length}).`,
+    );
+    const isFirst = declarations.firstDeployment === true;
     return isFirst && outcome.state === OutcomeState.NOT_MET ? firstDeployment() : outcome;
   },
-};
+});
 
-function deletionProtection({ DeletionProtection }: JsonObject): readonly unknown[] {
-  return [DeletionProtection];
+function findingOf(resource: ModelResource, answer: Exclude<Applicable, 'not applicable'>): CheckFinding[] {
+  switch (answer) {
+    case 'yes':
+      return [];
+    case 'no':
+      return [FINDINGS.notDeletionProtected(resource)];
+    case 'unknown':
+      return [FINDINGS.deletionProtectionUnknown(resource)];
+  }
 }

@@ -1,28 +1,12 @@
-import { storesOf, withoutData } from '../../analysis/backup-stores';
+import { ALWAYS } from '../../../aws/facts';
+import { type DataStore, dataStoresOf, withoutData } from '../../analysis/backup-stores';
 import { resourcesIn } from '../../analysis/references';
-import { findings } from '../../findings';
+import { surroundingsIn } from '../../analysis/type-facts';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { Severity } from '../../outcome';
+import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
-
-/** By type, whether a data store has point-in-time restore of its own; clusters always have. */
-const POINT_IN_TIME: Readonly<Partial<Record<string, (properties: ModelResource['properties']) => boolean>>> =
-  {
-    'AWS::RDS::DBInstance': ({ BackupRetentionPeriod }) => scalar(BackupRetentionPeriod) !== '0',
-    'AWS::DynamoDB::Table': ({ PointInTimeRecoverySpecification }) =>
-      hasRecovery(PointInTimeRecoverySpecification),
-    'AWS::DynamoDB::GlobalTable': ({ Replicas }) =>
-      list(Replicas).every((replica) => hasRecovery(object(replica).PointInTimeRecoverySpecification)),
-    'AWS::RDS::DBCluster': () => true,
-    'AWS::DocDB::DBCluster': () => true,
-    'AWS::Neptune::DBCluster': () => true,
-    'AWS::S3::Bucket': ({ VersioningConfiguration }) => object(VersioningConfiguration).Status === 'Enabled',
-  };
-
-function hasRecovery(specification: unknown): boolean {
-  return scalar(object(specification).PointInTimeRecoveryEnabled) === 'true';
-}
 
 const FINDINGS = findings('PRB-4', Severity.HIGH, {
   noPointInTimeRestore: {
@@ -30,6 +14,12 @@ const FINDINGS = findings('PRB-4', Severity.HIGH, {
     remediation:
       'Enable automated backups, point-in-time recovery or versioning of the resource, or select it in a backup rule with continuous backup.',
     isAbsence: true,
+  },
+  pointInTimeRestoreUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether {resource} has point-in-time restore is known only at deployment.',
+    remediation:
+      'Set the retention of its automated backups, or its point-in-time recovery, to a literal value.',
   },
 });
 
@@ -44,21 +34,30 @@ export const prb4PointInTimeRestore = defineCheck({
     if (exemption !== undefined) return exemption;
     const inherited = declarations.inherited.find(({ requirement }) => requirement === 'BAK-1');
     if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.from}.`);
-    const stores = storesOf(model)
-      .map(({ resource }) => resource)
-      .filter(({ type }) => type in POINT_IN_TIME);
+    const restorable = dataStoresOf(model).filter(({ facts }) => facts.pointInTime !== undefined);
+    const stores = restorable.map(({ resource }) => resource);
     if (stores.length === 0)
       return notApplicable('The environment has no data store with point-in-time restore.');
     const continuous = continuouslyBackedUp(model);
     return outcomeOf(
       stores,
-      stores
-        .filter((store) => POINT_IN_TIME[store.type]?.(store.properties) !== true && !continuous.has(store))
-        .map((store) => FINDINGS.noPointInTimeRestore(store)),
+      restorable.flatMap((store) => (continuous.has(store.resource) ? [] : findingOf(store, model))),
       `Each data store has point-in-time restore (data stores: ${stores.length}).`,
     );
   },
 });
+
+function findingOf({ resource, facts: { pointInTime } }: DataStore, model: ResourceModel): CheckFinding[] {
+  if (pointInTime === undefined || pointInTime === ALWAYS) return [];
+  switch (pointInTime(resource, surroundingsIn(model))) {
+    case 'yes':
+      return [];
+    case 'no':
+      return [FINDINGS.noPointInTimeRestore(resource)];
+    case 'unknown':
+      return [FINDINGS.pointInTimeRestoreUnknown(resource)];
+  }
+}
 
 /** The stores that a plan with continuous backup selects by their ARN. */
 function continuouslyBackedUp(model: ResourceModel): ReadonlySet<ModelResource> {

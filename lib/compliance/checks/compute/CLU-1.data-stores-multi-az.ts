@@ -1,7 +1,7 @@
-import { standbyOf, zonalStoresOf } from '../../analysis/store-standbys';
+import type { Applicable } from '../../../aws/facts';
+import { answersTo } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
-import { scalar } from '../../../internal/json';
-import type { ModelResource, ResourceModel } from '../../model/resource-model';
+import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
@@ -23,19 +23,24 @@ export const clu1DataStoresMultiAz = defineCheck({
   remediation: 'Enable Multi-AZ for the database, or add a second instance to its cluster.',
   findings: FINDINGS,
   evaluate(model) {
-    const stores = zonalStoresOf(model);
-    if (stores.length === 0)
+    const answered = answersTo<Applicable>(({ multiAz }) => multiAz, model);
+    if (answered.length === 0)
       return notApplicable('The environment has no data store in an Availability Zone.');
     return outcomeOf(
-      stores,
-      stores.flatMap((store) => findingOf(store, model)),
-      `Each data store has a standby in a second Availability Zone, which is two zones and not three (data stores: ${stores.length}).`,
+      answered.map(({ resource }) => resource),
+      answered.flatMap(({ resource, answer }) => findingOf(resource, answer)),
+      `Each data store has a standby in a second Availability Zone, which is two zones and not three (data stores: ${answered.length}).`,
     );
   },
 });
 
-function findingOf(store: ModelResource, model: ResourceModel): CheckFinding[] {
-  const standby = scalar(standbyOf(store, model));
-  if (standby === undefined) return [FINDINGS.multiAzUnknown(store)];
-  return standby === 'true' ? [] : [FINDINGS.singleAz(store)];
+function findingOf(store: ModelResource, answer: Exclude<Applicable, 'not applicable'>): CheckFinding[] {
+  switch (answer) {
+    case 'yes':
+      return [];
+    case 'no':
+      return [FINDINGS.singleAz(store)];
+    case 'unknown':
+      return [FINDINGS.multiAzUnknown(store)];
+  }
 }

@@ -62,7 +62,7 @@ export const clu1ServersMultiAz = defineCheck({
       [
         ...clusters.flatMap((server) => [
           ...instanceFinding(server, instances, model),
-          ...zoneFinding(server, subnetsOf(server), zones, model, declarations),
+          ...zoneFinding(server, subnetsOf(server, model), zones, model, declarations),
           ...hostFinding(server),
         ]),
         ...balancers.flatMap((balancer) =>

@@ -8,10 +8,10 @@ import {
   serversOf,
   subnetsOf,
 } from '../../analysis/servers';
-import { standbyOf, zonalStoresOf } from '../../analysis/store-standbys';
+import type { Applicable } from '../../../aws/facts';
+import { answersTo } from '../../analysis/type-facts';
 import { type Zones, zonesOf } from '../../analysis/zones';
 import { type CheckFinding, findings } from '../../findings';
-import { scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -64,12 +64,12 @@ export const srv2Capacity = defineCheck({
     const servers = serversOf(model).filter(
       (server) => isPlacedByEnvironment(server) && !isSingleton(server, declarations),
     );
-    const stores = zonalStoresOf(model);
+    const stores = answersTo<Applicable>(({ multiAz }) => multiAz, model);
     return outcomeOf(
-      [...servers, ...stores],
+      [...servers, ...stores.map(({ resource }) => resource)],
       [
         ...servers.flatMap((server) => serverFindings(server, objectives, model, declarations)),
-        ...stores.flatMap((store) => storeFindings(store, objectives, model)),
+        ...stores.flatMap(({ resource, answer }) => storeFindings(resource, answer, objectives)),
       ],
       `Servers scale to ${objectives.peakLoad} times their minimum; servers and data stores satisfy ${objectives.availability}% of a month (servers: ${servers.length}, data stores: ${stores.length}).`,
     );
@@ -84,7 +84,7 @@ function serverFindings(
 ): CheckFinding[] {
   const [min, max] = [minInstancesOf(server, model), maxInstancesOf(server, model)];
   if ([min, max].some(Number.isNaN)) return [FINDINGS.instancesUnknown(server)];
-  const zones = zonesOf(subnetsOf(server), server.stack, model, declarations);
+  const zones = zonesOf(subnetsOf(server, model), server.stack, model, declarations);
   const needed = Math.ceil(min * peakLoad);
   return [
     ...zoneFindings(server, min > 1, zones, availability),
@@ -107,12 +107,11 @@ function zoneFindings(
 
 function storeFindings(
   store: ModelResource,
+  isMultiAz: Exclude<Applicable, 'not applicable'>,
   { availability }: DeclaredObjectives,
-  model: ResourceModel,
 ): CheckFinding[] {
-  const standby = scalar(standbyOf(store, model));
-  if (standby === undefined) return [FINDINGS.standbyUnknown(store)];
-  return slaFinding(store, standby === 'true' ? MULTI_AZ_STORE : SINGLE_INSTANCE, availability);
+  if (isMultiAz === 'unknown') return [FINDINGS.standbyUnknown(store)];
+  return slaFinding(store, isMultiAz === 'yes' ? MULTI_AZ_STORE : SINGLE_INSTANCE, availability);
 }
 
 function slaFinding(resource: ModelResource, sla: number, declared: number): CheckFinding[] {

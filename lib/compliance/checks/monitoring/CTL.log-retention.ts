@@ -1,4 +1,4 @@
-import { logBucketsOf } from '../../analysis/backup-stores';
+import { logBucketsOf } from '../../analysis/log-buckets';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';

@@ -3,46 +3,26 @@ import { withoutData } from '../../analysis/backup-stores';
 import { VAULT_TYPES } from '../../analysis/backup-vaults';
 import { notificationsOf } from '../../analysis/event-notifications';
 import { resourcesIn } from '../../analysis/references';
-import { findings } from '../../findings';
+import { resourcesWith, surroundingsIn } from '../../analysis/type-facts';
+import { type HealthFacts, NOT_APPLICABLE } from '../../../aws/facts';
+import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { Severity } from '../../outcome';
+import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const BACKUP_TYPES = ['AWS::Backup::BackupPlan', ...VAULT_TYPES];
-
-/** By type that needs an alarm: the property by which the dimension of a metric may name it instead of a reference. */
-const NAME_PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ['AWS::RDS::DBInstance', 'DBInstanceIdentifier'],
-  ['AWS::RDS::DBCluster', 'DBClusterIdentifier'],
-  ['AWS::DocDB::DBCluster', 'DBClusterIdentifier'],
-  ['AWS::Neptune::DBCluster', 'DBClusterIdentifier'],
-  ['AWS::DynamoDB::Table', 'TableName'],
-  ['AWS::DynamoDB::GlobalTable', 'TableName'],
-  ['AWS::EFS::FileSystem', 'FileSystemId'],
-  ['AWS::FSx::FileSystem', 'FileSystemId'],
-  ['AWS::ElastiCache::ReplicationGroup', 'ReplicationGroupId'],
-  ['AWS::ElastiCache::ServerlessCache', 'ServerlessCacheName'],
-  ['AWS::MemoryDB::Cluster', 'ClusterName'],
-  ['AWS::Redshift::Cluster', 'ClusterIdentifier'],
-  ['AWS::OpenSearchService::Domain', 'DomainName'],
-  ['AWS::ECS::Service', 'ServiceName'],
-  ['AWS::AutoScaling::AutoScalingGroup', 'AutoScalingGroupName'],
-  ['AWS::EC2::Instance', 'InstanceId'],
-  ['AWS::Lambda::Function', 'FunctionName'],
-  ['AWS::AppRunner::Service', 'ServiceName'],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerFullName'],
-  ['AWS::ElasticLoadBalancing::LoadBalancer', 'LoadBalancerName'],
-  ['AWS::ApiGateway::RestApi', 'Name'],
-  ['AWS::ApiGatewayV2::Api', 'ApiId'],
-  ['AWS::CloudFront::Distribution', 'DistributionId'],
-]);
 
 const FINDINGS = findings('MON-2', Severity.MEDIUM, {
   noAlarm: {
     message: 'No alarm is on a metric of {resource}.',
     remediation: 'Add an alarm on a metric of the resource, or an alarm definition to its component.',
     isAbsence: true,
+  },
+  alarmUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message: 'An alarm with a query of CloudWatch Metrics Insights may be on a metric of {resource}.',
+    remediation: 'Verify that the query includes the resource, or add an alarm on a metric of it.',
   },
   noBackupAlarm: {
     message: 'No alarm or notification reports failed backups of {resource}.',
@@ -57,16 +37,17 @@ export const mon2AlarmCoverage = defineCheck({
   remediation: 'Add an alarm on a metric of the resource, or an alarm definition to its component.',
   findings: FINDINGS,
   evaluate(model) {
-    const resources = model.ofType(...NAME_PROPERTIES.keys()).filter(isStandalone);
+    const watched = resourcesToWatch(model);
+    const resources = watched.map(({ resource }) => resource);
     const backups = withoutData(model) === undefined ? model.ofType(...BACKUP_TYPES) : [];
     if (resources.length + backups.length === 0) {
       return notApplicable('The environment has no resource that needs an alarm.');
     }
-    const hasAlarm = alarmLookup(model);
+    const lookup = alarmLookup(model);
     return outcomeOf(
       [...resources, ...backups],
       [
-        ...resources.filter((resource) => !hasAlarm(resource)).map((one) => FINDINGS.noAlarm(one)),
+        ...watched.flatMap((one) => findingOf(one, lookup, model)),
         ...(reportsBackups(model) ? [] : backups.slice(0, 1).map((one) => FINDINGS.noBackupAlarm(one))),
       ],
       `Each database, server, load balancer and backup resource has an alarm (resources: ${resources.length + backups.length}).`,
@@ -74,27 +55,63 @@ export const mon2AlarmCoverage = defineCheck({
   },
 });
 
-/** The alarms of a database cluster cover its instances. */
-function isStandalone({ properties }: ModelResource): boolean {
-  return properties.DBClusterIdentifier === undefined || properties.DBInstanceClass === undefined;
+/** The resources with metrics that tell that they are impaired; not the parts of one of them. */
+function resourcesToWatch(model: ResourceModel): readonly KnownHealth[] {
+  const around = surroundingsIn(model);
+  const known = resourcesWith('health', model).flatMap(({ resource, facts: { health } }) => {
+    if (health === NOT_APPLICABLE) return [];
+    // The types of the table are those of the model.
+    return [
+      { resource, health, parts: (health.parts?.(resource, around) ?? []) as readonly ModelResource[] },
+    ];
+  });
+  const parts = new Set(known.flatMap((one) => one.parts));
+  return known.filter(({ resource }) => !parts.has(resource));
 }
 
-function alarmLookup(model: ResourceModel): (resource: ModelResource) => boolean {
+interface KnownHealth {
+  readonly resource: ModelResource;
+  readonly health: HealthFacts;
+  readonly parts: readonly ModelResource[];
+}
+
+interface AlarmLookup {
+  readonly isOn: (resource: ModelResource, name: string | undefined) => boolean;
+  /** Whether a query asks for the metrics of a namespace. */
+  readonly mayBeOn: (namespaces: readonly string[]) => boolean;
+}
+
+function findingOf(
+  { resource, health, parts }: KnownHealth,
+  { isOn, mayBeOn }: AlarmLookup,
+  model: ResourceModel,
+): CheckFinding[] {
+  const name = scalar(resource.properties[health.property ?? health.dimension]);
+  const arePartsOn =
+    parts.length > 0 && parts.every((part) => isOn(part, scalar(part.properties.DBInstanceIdentifier)));
+  const isWatched =
+    isOn(resource, name) ||
+    arePartsOn ||
+    targetGroupsOf(resource, model).some((group) => isOn(group, undefined));
+  if (isWatched) return [];
+  return mayBeOn(health.namespaces) ? [FINDINGS.alarmUnknown(resource)] : [FINDINGS.noAlarm(resource)];
+}
+
+function alarmLookup(model: ResourceModel): AlarmLookup {
   const referred = new Set<ModelResource>();
   const named = new Set<string>();
-  for (const { metrics, resource } of alarmsOf(model)) {
+  const alarms = alarmsOf(model);
+  for (const { metrics, resource } of alarms) {
     for (const value of metrics.flatMap(({ dimensions }) => dimensions)) {
       resourcesIn(value, resource.stack, model).forEach((found) => referred.add(found));
       named.add(model.text(value, resource.stack));
     }
   }
-  return (resource) => {
-    const name = scalar(resource.properties[NAME_PROPERTIES.get(resource.type) ?? '']) ?? '';
-    return (
-      referred.has(resource) ||
-      named.has(name) ||
-      targetGroupsOf(resource, model).some((group) => referred.has(group))
-    );
+  const queries = alarms.flatMap(({ queries: texts }) => texts);
+  return {
+    isOn: (resource, name) => referred.has(resource) || (name !== undefined && named.has(name)),
+    mayBeOn: (namespaces) =>
+      queries.some((query) => namespaces.some((namespace) => query.includes(`"${namespace}"`))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { absenceCheck, absenceFindings } from '../../analysis/absence-check';
+import { absenceCheck, absenceFindings, featuresByType } from '../../analysis/absence-check';
 import { CONTAINER_INSIGHTS, DATABASE_INSIGHTS } from '../../analysis/insights';
 import { oneOf } from '../../analysis/presence';
 import { object } from '../../../internal/json';
@@ -17,7 +17,7 @@ export const obs1Absent = absenceCheck({
     'AWS::APS::Workspace',
     'AWS::Grafana::Workspace',
   ],
-  features: {
+  featuresIn: featuresByType({
     'AWS::ECS::Cluster': CONTAINER_INSIGHTS,
     'AWS::RDS::DBInstance': DATABASE_INSIGHTS,
     'AWS::RDS::DBCluster': DATABASE_INSIGHTS,
@@ -25,6 +25,6 @@ export const obs1Absent = absenceCheck({
       name: 'active tracing',
       presence: ({ TracingConfig }) => oneOf(['Active'], object(TracingConfig).Mode),
     },
-  },
+  }),
   met: 'The environment has no dashboards, traces and insights.',
 });
