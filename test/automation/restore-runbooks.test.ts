@@ -27,9 +27,9 @@ const toPointInTime = runbook('RestoreOrdersToPointInTime');
 const replace = runbook('ReplaceOrders');
 
 /** The account of the environment, in use. */
-function anAccount(): FakeAccount {
+function anAccount(allocatedStorage?: number): FakeAccount {
   const arn = String((step(restore, 'CheckRecoveryPoint').inputs.DesiredValues as unknown[])[0]);
-  const account = new FakeAccount({ [SNAPSHOT]: arn, [CONTINUOUS]: arn });
+  const account = new FakeAccount({ [SNAPSHOT]: arn, [CONTINUOUS]: arn }, allocatedStorage);
   account.addInstance({
     ...properties,
     DbiResourceId: 'db-ORIGINAL',
@@ -101,8 +101,7 @@ describe.each([
 });
 
 test('an instance whose storage is near the maximum is restored, and grows no more', async () => {
-  const arn = String((step(restore, 'CheckRecoveryPoint').inputs.DesiredValues as unknown[])[0]);
-  const account = new FakeAccount({ [SNAPSHOT]: arn }, Number(properties.MaxAllocatedStorage) - 1);
+  const account = anAccount(Number(properties.MaxAllocatedStorage) - 1);
   await restored(account);
 
   expect(account.describe('awsbackup-restored')).toMatchObject({

@@ -212,7 +212,7 @@ test('an environment without one has neither its vault nor its plan', () => {
 });
 
 test('the checks of backups are met', () => {
-  const { environment, backup, profile } = withFiles();
+  const { environment, backup, profile } = withFiles({ alarmTopic: (stack) => new Topic(stack, 'Contacts') });
   const topic = new Topic(environment, 'Topic');
   for (const definition of backup.alarms) {
     new Alarm(environment, definition.id, definition).addAlarmAction(new SnsAction(topic));
