@@ -29,6 +29,7 @@ export function matches(value: unknown, pattern: RegExp, byDefault?: string): An
 /** Whether a number is above another; no for one that is left out without a default. */
 export function isAbove(min: number, value: unknown, byDefault?: number): Answer {
   const written = value ?? byDefault;
+  if (written !== undefined && Number.isNaN(Number(written))) return 'unknown';
   return test(written, (text) => Number(text) > min);
 }
 

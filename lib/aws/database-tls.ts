@@ -6,8 +6,12 @@ interface EngineTls {
   readonly engine: string;
   /** The parameter that rejects connections without TLS. */
   readonly parameter: string;
-  /** The major versions that reject them by default. */
-  readonly byDefault: (version: number, isAurora: boolean) => boolean;
+  /**
+   * The first version that rejects them by default, and that of Aurora.
+   *
+   * @default - none
+   */
+  readonly byDefaultFrom?: { readonly version: number; readonly aurora: number };
 }
 
 /**
@@ -17,14 +21,14 @@ interface EngineTls {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.html
  */
 const ENGINES: readonly EngineTls[] = [
+  { engine: 'postgres', parameter: 'rds.force_ssl', byDefaultFrom: { version: 15, aurora: 17 } },
+  { engine: 'sqlserver', parameter: 'rds.force_ssl' },
+  { engine: 'mysql', parameter: 'require_secure_transport' },
   {
-    engine: 'postgres',
-    parameter: 'rds.force_ssl',
-    byDefault: (version, isAurora) => version >= (isAurora ? 17 : 15),
+    engine: 'mariadb',
+    parameter: 'require_secure_transport',
+    byDefaultFrom: { version: 11.8, aurora: Infinity },
   },
-  { engine: 'sqlserver', parameter: 'rds.force_ssl', byDefault: () => false },
-  { engine: 'mysql', parameter: 'require_secure_transport', byDefault: () => false },
-  { engine: 'mariadb', parameter: 'require_secure_transport', byDefault: (version) => version >= 11.8 },
 ];
 
 const VERSION_OF_FAMILY = /^[a-z-]*?(\d+(?:\.\d+)?)$/;
@@ -39,14 +43,16 @@ export function databaseTlsFaults(
   const isAurora = written?.startsWith('aurora') === true;
   const engine = ENGINES.find((one) => written?.replace(/^aurora-/, '').startsWith(one.engine));
   if (engine === undefined) return [{ kind: 'unknown parameters' }];
-  const { parameter, byDefault } = engine;
+  const { parameter, byDefaultFrom } = engine;
   const group = groupOf(database, parameterGroup, around);
   if (group === undefined) return [{ kind: 'unknown parameters' }];
   const set = object(group.properties.Parameters)[parameter];
   if (set === undefined) {
+    const first = isAurora ? byDefaultFrom?.aurora : byDefaultFrom?.version;
+    if (first === undefined) return [{ kind: 'parameter not set', parameter }];
     const version = versionOf(group, database);
     if (version === undefined) return [{ kind: 'unknown parameters' }];
-    return byDefault(version, isAurora) ? [] : [{ kind: 'parameter not set', parameter }];
+    return version >= first ? [] : [{ kind: 'parameter not set', parameter }];
   }
   const value = scalar(set);
   if (value === undefined) return [{ kind: 'unknown' }];

@@ -23,7 +23,7 @@ export interface Surroundings<R extends TemplateResource = TemplateResource> {
 
 /** The question does not apply to the type. */
 export const NOT_APPLICABLE = 'not applicable';
-type NotApplicable = typeof NOT_APPLICABLE;
+export type NotApplicable = typeof NOT_APPLICABLE;
 
 /** What is known of a resource from its properties and those around it. */
 export type Fact<T> = (resource: TemplateResource, around: Surroundings) => T;
@@ -49,7 +49,7 @@ export interface TypeFacts {
   /** Whether it is encrypted at rest. */
   readonly encryptedAtRest: Fact<EncryptionAnswer> | Always | NotApplicable;
   /** Where it accepts or makes connections that are not encrypted. */
-  readonly encryptedInTransit: Fact<readonly TransitFault[]> | Always | NotApplicable;
+  readonly encryptedInTransit: Fact<readonly TransitFault[] | NotApplicable> | Always | NotApplicable;
   /** Whether it outlives an Availability Zone. Servers are in the zones of their subnets. */
   readonly multiAz: Fact<Applicable> | Always | NotApplicable;
   /** Whether it is protected from deletion by a property of its own. */
@@ -79,7 +79,7 @@ export interface DataFacts {
    */
   readonly holds?: Fact<boolean>;
   /** What AWS Backup does with it; not supported, where it cannot be selected. */
-  readonly awsBackup: AwsBackupFacts | 'not supported';
+  readonly awsBackup: AwsBackupFacts | Fact<AwsBackupFacts> | 'not supported';
   /**
    * Whether the service itself backs it up, automatically.
    *
@@ -156,6 +156,12 @@ export interface UpdateFacts {
 /** The metrics of a resource. */
 export interface HealthFacts {
   readonly namespaces: readonly string[];
+  /**
+   * Whether it is part of another, whose alarms tell of it.
+   *
+   * @default - never
+   */
+  readonly isPart?: Fact<boolean>;
   /** The dimension that names it. */
   readonly dimension: string;
   /**

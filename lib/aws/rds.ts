@@ -3,6 +3,7 @@ import { isAbove, isSet, isTrue, yesIf } from './answers';
 import { databaseTlsFaults } from './database-tls';
 import {
   ALWAYS,
+  type AwsBackupFacts,
   type EncryptionAnswer,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -27,6 +28,19 @@ export const MINOR_VERSIONS: UpdateFacts = {
   isAutomatic: ({ properties }) => isTrue(properties.AutoMinorVersionUpgrade, true),
 };
 
+const AURORA_BACKUP: AwsBackupFacts = {
+  type: 'Aurora',
+  pointInTimeLagMinutes: 5,
+  encryptedBy: 'StorageEncrypted',
+};
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/rds-backup.html */
+const MULTI_AZ_CLUSTER_BACKUP: AwsBackupFacts = {
+  type: 'RDS',
+  encryptedBy: 'StorageEncrypted',
+  copies: () => 'no',
+};
+
 /** Amazon RDS and Amazon Aurora. */
 export const RDS: ServiceFacts = {
   [INSTANCE]: {
@@ -43,12 +57,14 @@ export const RDS: ServiceFacts = {
     },
     encryptedAtRest: instanceEncryption,
     encryptedInTransit: (instance, around) =>
-      isMember(instance) ? [] : databaseTlsFaults(instance, instance.properties.DBParameterGroupName, around),
+      isMember(instance)
+        ? NOT_APPLICABLE
+        : databaseTlsFaults(instance, instance.properties.DBParameterGroupName, around),
     multiAz: (instance) => (isMember(instance) ? NOT_APPLICABLE : isTrue(instance.properties.MultiAZ)),
     deletionProtection: (instance) =>
       isMember(instance) ? NOT_APPLICABLE : isTrue(instance.properties.DeletionProtection),
     updates: MINOR_VERSIONS,
-    health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier' },
+    health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier', isPart: isMember },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
       webAcl: 'not supported',
@@ -57,7 +73,7 @@ export const RDS: ServiceFacts = {
   },
   [CLUSTER]: {
     data: {
-      awsBackup: { type: 'Aurora', pointInTimeLagMinutes: 5, encryptedBy: 'StorageEncrypted' },
+      awsBackup: (cluster) => (isAurora(cluster) ? AURORA_BACKUP : MULTI_AZ_CLUSTER_BACKUP),
       ownBackup: {
         name: 'automated backups',
         // Aurora keeps them for at least one day.

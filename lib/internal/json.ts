@@ -21,11 +21,12 @@ export function scalar(value: unknown): string | undefined {
 
 /** The name and argument of an intrinsic function, if the value is one. */
 export function intrinsic(value: unknown): { readonly name: string; readonly argument: unknown } | undefined {
-  const entries = Object.entries(object(value));
-  const entry = entries.at(0);
-  if (entry === undefined || entries.length !== 1) return undefined;
-  const [name, argument] = entry;
-  return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
+  const call = object(value);
+  // Other objects are not read: whoever reads a value of a template depends on it.
+  const names = Object.keys(call);
+  const [name] = names;
+  if (names.length !== 1 || !(name === 'Ref' || name.startsWith('Fn::'))) return undefined;
+  return { name, argument: call[name] };
 }
 
 /** True for an object that is no list. */

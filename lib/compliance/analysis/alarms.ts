@@ -7,8 +7,9 @@ const METRIC_ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
 const METRIC_FILTER = 'AWS::Logs::MetricFilter';
 
-/** Actions that stop, reboot or recover an instance, or scale a group or a service, and notify no one. */
-const AUTOMATIC_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf|autoscaling):/;
+/** Actions that stop, reboot or recover an instance, and notify no one. */
+const INSTANCE_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):(?:automate|swf):/;
+const SCALING_ACTION = /^arn:(?:\$\{[^}]*\}|[^:]*):autoscaling:/;
 const SCALING_POLICIES = ['AWS::AutoScaling::ScalingPolicy', 'AWS::ApplicationAutoScaling::ScalingPolicy'];
 
 /** A metric of an alarm. */
@@ -34,13 +35,13 @@ export interface Alarm {
   readonly composites: readonly ModelResource[];
 }
 
-/** The alarms of the environment that tell of trouble: those apart that only scale or recover something. */
+/** The alarms of the environment that tell of trouble; not those that only scale something. */
 export function alarmsOf(model: ResourceModel): readonly Alarm[] {
   return allAlarmsOf(model).filter(
     ({ actions, composites, resource }) =>
       actions.length === 0 ||
       composites.length > 0 ||
-      !actions.every((action) => isAutomatic(action, resource, model)),
+      !actions.every((action) => scales(action, resource, model)),
   );
 }
 
@@ -90,11 +91,14 @@ function hasNotifyingAction(alarm: ModelResource, model: ResourceModel): boolean
   return !isDisabled(alarm.properties) && actions.some((action) => !isAutomatic(action, alarm, model));
 }
 
-function isAutomatic(action: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
+function isAutomatic(action: unknown, alarm: ModelResource, model: ResourceModel): boolean {
+  return scales(action, alarm, model) || INSTANCE_ACTION.test(model.text(action, alarm.stack));
+}
+
+function scales(action: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
   const type = model.follow(action, stack).resource?.type;
   return (
-    (type !== undefined && SCALING_POLICIES.includes(type)) ||
-    AUTOMATIC_ACTION.test(model.text(action, stack))
+    (type !== undefined && SCALING_POLICIES.includes(type)) || SCALING_ACTION.test(model.text(action, stack))
   );
 }
 

@@ -1,4 +1,4 @@
-import { type DataFacts, NOT_APPLICABLE } from '../../aws/facts';
+import { type AwsBackupFacts, type DataFacts, NOT_APPLICABLE } from '../../aws/facts';
 import { type CheckOutcome, exempt, outcomeOf } from '../checks/check';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { logBucketsOf } from './log-buckets';
@@ -11,7 +11,7 @@ export interface DataStore {
 }
 
 /** A data store that AWS Backup can protect, and how. */
-export interface Store extends Exclude<DataFacts['awsBackup'], 'not supported'> {
+export interface Store extends AwsBackupFacts {
   readonly resource: ModelResource;
   readonly facts: DataFacts;
 }
@@ -28,9 +28,14 @@ export function dataStoresOf(model: ResourceModel): readonly DataStore[] {
 
 /** The data stores of the environment that AWS Backup can protect. */
 export function storesOf(model: ResourceModel): readonly Store[] {
-  return dataStoresOf(model).flatMap(({ resource, facts }) =>
-    facts.awsBackup === 'not supported' ? [] : [{ resource, facts, ...facts.awsBackup }],
-  );
+  const around = surroundingsIn(model);
+  return dataStoresOf(model).flatMap(({ resource, facts }) => {
+    const { awsBackup } = facts;
+    if (awsBackup === 'not supported') return [];
+    return [
+      { resource, facts, ...(typeof awsBackup === 'function' ? awsBackup(resource, around) : awsBackup) },
+    ];
+  });
 }
 
 /** The data stores of the environment that AWS Backup cannot select. */

@@ -276,7 +276,10 @@ describe('data stores of other types', () => {
         Type: 'AWS::RDS::DBCluster',
         Properties: { Engine: 'aurora-postgresql', DBClusterParameterGroupName: { Ref: 'Group' } },
       },
-      Group: { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Parameters } },
+      Group: {
+        Type: 'AWS::RDS::DBClusterParameterGroup',
+        Properties: { Family: 'aurora-postgresql16', Parameters },
+      },
     };
 
     expect(resultOf('SEC-4.encrypted-in-transit', resources)).toMatch(expected);

@@ -187,7 +187,7 @@ describe('further conditions of controls', () => {
   });
 
   test('the check has nothing to evaluate without origins', () => {
-    const { state, resources, findings } = checkOutcome('CTL.tls-policies', { It: ['AWS::SNS::Topic', {}] });
+    const { state, resources, findings } = checkOutcome('CTL.tls-policies', { It: ['AWS::IAM::Role', {}] });
 
     expect({ state, resources, findings }).toEqual({ state: NOT_APPLICABLE, resources: [], findings: [] });
   });

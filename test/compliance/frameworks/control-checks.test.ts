@@ -33,11 +33,7 @@ const KINDS: Record<string, Kind[]> = {
     ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: disks({ Encrypted: true }, {}) }, NOT_MET],
     ['AWS::AutoScaling::LaunchConfiguration', disks({ Encrypted: true }), MET],
     ['AWS::AutoScaling::LaunchConfiguration', disks({}), NOT_MET],
-    [
-      'AWS::AutoScaling::LaunchConfiguration',
-      { BlockDeviceMappings: [{ VirtualName: 'x' }] },
-      NOT_APPLICABLE,
-    ],
+    ['AWS::AutoScaling::LaunchConfiguration', { BlockDeviceMappings: [{ VirtualName: 'x' }] }, UNKNOWN],
     ['AWS::ElastiCache::CacheCluster', {}, NOT_MET],
     ['AWS::Elasticsearch::Domain', { EncryptionAtRestOptions: { Enabled: true } }, MET],
     ['AWS::Elasticsearch::Domain', {}, NOT_MET],

@@ -64,7 +64,10 @@ const TRANSIT: Mutant[] = [
     'a cluster accepts connections without TLS',
     (resources) => {
       cluster(resources);
-      resources.Plain = { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Parameters: {} } };
+      resources.Plain = {
+        Type: 'AWS::RDS::DBClusterParameterGroup',
+        Properties: { Family: 'aurora-postgresql16', Parameters: {} },
+      };
       resources.Further.Properties.DBClusterParameterGroupName = { Ref: 'Plain' };
     },
     { 'CTL.tls-policies': NO },
@@ -110,7 +113,11 @@ const KEPT: Mutant[] = [
     set('Template', { LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: {} }] } }),
     { 'CTL.encrypted-at-rest': NO },
   ],
-  ['a cache has no encryption', add('AWS::ElastiCache::CacheCluster', {}), { 'CTL.encrypted-at-rest': NO }],
+  [
+    'a cache has no encryption',
+    add('AWS::ElastiCache::CacheCluster', {}),
+    { 'CTL.encrypted-at-rest': NO, 'CTL.tls-policies': NO },
+  ],
   [
     'a delivery stream is not encrypted',
     add('AWS::KinesisFirehose::DeliveryStream', {}),

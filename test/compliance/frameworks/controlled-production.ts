@@ -136,7 +136,10 @@ function servers(): Resources {
 
 function stores(): Resources {
   return {
-    Parameters: { Type: 'AWS::RDS::DBParameterGroup', Properties: { Parameters: { 'rds.force_ssl': '1' } } },
+    Parameters: {
+      Type: 'AWS::RDS::DBParameterGroup',
+      Properties: { Family: 'postgres14', Parameters: { 'rds.force_ssl': '1' } },
+    },
     Orders: {
       Type: 'AWS::RDS::DBInstance',
       Properties: {

@@ -1,5 +1,5 @@
-import { ALWAYS, NOT_APPLICABLE, type TransitFault } from '../../../aws/facts';
-import { resourcesWith, surroundingsIn } from '../../analysis/type-facts';
+import type { NotApplicable, TransitFault } from '../../../aws/facts';
+import { answersTo } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
@@ -61,17 +61,18 @@ export const sec4EncryptedInTransit = defineCheck({
     'Use HTTPS with TLS 1.2 or later for load balancers, redirect HTTP to it, and let all other resources reject plain connections.',
   findings: FINDINGS,
   evaluate(model) {
-    const around = surroundingsIn(model);
-    const known = resourcesWith('encryptedInTransit', model);
-    if (known.length === 0) return notApplicable('The environment has no resource that accepts connections.');
+    const answered = answersTo<readonly TransitFault[] | NotApplicable>(
+      ({ encryptedInTransit }) => encryptedInTransit,
+      model,
+    );
+    if (answered.length === 0)
+      return notApplicable('The environment has no resource that accepts connections.');
     return outcomeOf(
-      known.map(({ resource }) => resource),
-      known.flatMap(({ resource, facts: { encryptedInTransit: faultsOf } }) =>
-        faultsOf === ALWAYS || faultsOf === NOT_APPLICABLE
-          ? []
-          : faultsOf(resource, around).map((fault) => findingOf(resource, fault)),
+      answered.map(({ resource }) => resource),
+      answered.flatMap(({ resource, answer }) =>
+        answer === 'yes' ? [] : answer.map((fault) => findingOf(resource, fault)),
       ),
-      `Each resource that accepts connections requires TLS (resources: ${known.length}).`,
+      `Each resource that accepts connections requires TLS (resources: ${answered.length}).`,
     );
   },
 });

@@ -59,7 +59,7 @@ export const mon2AlarmCoverage = defineCheck({
 function resourcesToWatch(model: ResourceModel): readonly KnownHealth[] {
   const around = surroundingsIn(model);
   const known = resourcesWith('health', model).flatMap(({ resource, facts: { health } }) => {
-    if (health === NOT_APPLICABLE) return [];
+    if (health === NOT_APPLICABLE || health.isPart?.(resource, around) === true) return [];
     // The types of the table are those of the model.
     return [
       { resource, health, parts: (health.parts?.(resource, around) ?? []) as readonly ModelResource[] },

@@ -92,7 +92,7 @@ describe('a selection by ARN', () => {
     ['AWS::Neptune::DBCluster', { DBClusterIdentifier: 'shop' }, 'rds:eu-west-1:1:cluster:shop'],
     ['AWS::DynamoDB::Table', { TableName: 'shop' }, 'dynamodb:eu-west-1:1:table/shop'],
     ['AWS::DynamoDB::GlobalTable', { TableName: 'shop' }, 'dynamodb:eu-west-1:1:table/shop'],
-    ['AWS::S3::Bucket', { BucketName: 'shop' }, 's3:::shop'],
+    ['AWS::S3::Bucket', { BucketName: 'shop', VersioningConfiguration: { Status: 'Enabled' } }, 's3:::shop'],
     ['AWS::Redshift::Cluster', { ClusterIdentifier: 'shop' }, 'redshift:eu-west-1:1:cluster:shop'],
     ['AWS::EFS::FileSystem', {}, 'elasticfilesystem:*:*:file-system/*'],
     ['AWS::FSx::FileSystem', {}, 'fsx:*:*:file-system/*'],
@@ -165,7 +165,11 @@ describe('a selection by tag', () => {
 });
 
 describe('a log bucket needs no backup:', () => {
-  const allow = (Service: unknown) => ({ Effect: 'Allow', Principal: { Service } });
+  const allow = (Service: unknown, Action = 's3:PutObject') => ({
+    Effect: 'Allow',
+    Action,
+    Principal: { Service },
+  });
   const logs = 'delivery.logs.amazonaws.com';
   const page = 'cloudfront.amazonaws.com';
   const resultOf = (...Statement: Properties[]) =>
@@ -184,6 +188,7 @@ describe('a log bucket needs no backup:', () => {
 
   test.each<[string, Properties[]]>([
     ['a service reads its objects', [allow(page)]],
+    ['a service that writes logs only reads its ACL', [allow(logs, 's3:GetBucketAcl')]],
     ['it denies a service to write logs', [{ ...allow(logs), Effect: 'Deny' }]],
   ])('but a bucket needs one if %s', (_what, statements) => {
     expect(resultOf(...statements).state).toBe(NOT_MET);

@@ -14,7 +14,16 @@ const DATABASE = 'AWS::RDS::DBInstance';
 
 const HOST: Placed = { Host: ['AWS::EC2::Instance', {}] };
 
-const patched = (name: unknown): Placed => ({ ...HOST, Patches: ['AWS::SSM::Association', { Name: name }] });
+/** What installs patches on every host. */
+const EVERY_HOST = {
+  Parameters: { Operation: ['Install'] },
+  Targets: [{ Key: 'InstanceIds', Values: ['*'] }],
+};
+
+const patched = (name: unknown, rest: Properties = EVERY_HOST): Placed => ({
+  ...HOST,
+  Patches: ['AWS::SSM::Association', { Name: name, ...rest }],
+});
 
 test.each<[string, Placed, string]>([
   ['nothing', { Topic: ['AWS::SNS::Topic', {}] }, NOT_APPLICABLE],
@@ -38,6 +47,16 @@ test.each<[string, Placed, string]>([
   ['a host that Systems Manager patches', patched('AWS-RunPatchBaseline'), MET],
   ['a host with another association', patched('AWS-RunShellScript'), UNKNOWN],
   [
+    'a host beside one that is patched',
+    patched('AWS-RunPatchBaseline', { ...EVERY_HOST, Targets: [{ Key: 'InstanceIds', Values: ['i-1'] }] }),
+    UNKNOWN,
+  ],
+  [
+    'a host that is scanned for patches only',
+    patched('AWS-RunPatchBaseline', { ...EVERY_HOST, Parameters: { Operation: ['Scan'] } }),
+    UNKNOWN,
+  ],
+  [
     'a database without upgrades, beside a patched host',
     { ...patched('AWS-RunPatchBaseline'), Orders: [DATABASE, {}] },
     MET,
@@ -56,13 +75,15 @@ describe('automatic updates by resource type', () => {
     ['AWS::MemoryDB::Cluster', { AutoMinorVersionUpgrade: false }, NOT_MET],
     ['AWS::Neptune::DBInstance', {}, NOT_MET],
     ['AWS::Neptune::DBInstance', { AutoMinorVersionUpgrade: true }, MET],
-    ['AWS::AmazonMQ::Broker', {}, NOT_MET],
+    ['AWS::AmazonMQ::Broker', {}, MET],
+    ['AWS::AmazonMQ::Broker', { AutoMinorVersionUpgrade: false }, NOT_MET],
     ['AWS::Redshift::Cluster', {}, MET],
     ['AWS::Redshift::Cluster', { AllowVersionUpgrade: false }, NOT_MET],
     ['AWS::OpenSearchService::Domain', {}, NOT_MET],
     ['AWS::OpenSearchService::Domain', { SoftwareUpdateOptions: { AutoSoftwareUpdateEnabled: true } }, MET],
     ['AWS::ECS::Service', {}, MET],
-    ['AWS::ECS::Service', { PlatformVersion: '1.4.0' }, NOT_MET],
+    ['AWS::ECS::Service', { PlatformVersion: '1.4.0' }, MET],
+    ['AWS::ECS::Service', { PlatformVersion: '1.3.0' }, NOT_MET],
     ['AWS::Lambda::Function', {}, MET],
     ['AWS::Lambda::Function', { RuntimeManagementConfig: { UpdateRuntimeOn: 'Manual' } }, NOT_MET],
     ['AWS::Lambda::Function', { RuntimeManagementConfig: { UpdateRuntimeOn: IMPORTED } }, 'unknown'],
@@ -73,8 +94,16 @@ describe('automatic updates by resource type', () => {
   });
 
   test.each<[string, Placed[string], string]>([
-    ['an association that patches', ['AWS::SSM::Association', { Name: 'AWS-RunPatchBaseline' }], MET],
-    ['a task that patches', ['AWS::SSM::MaintenanceWindowTask', { TaskArn: 'AWS-RunPatchBaseline' }], MET],
+    [
+      'an association that patches',
+      ['AWS::SSM::Association', { Name: 'AWS-RunPatchBaseline', ...EVERY_HOST }],
+      MET,
+    ],
+    [
+      'a task that patches',
+      ['AWS::SSM::MaintenanceWindowTask', { TaskArn: 'AWS-RunPatchBaseline', ...EVERY_HOST }],
+      MET,
+    ],
     ['an association that does not', ['AWS::SSM::Association', { Name: 'AWS-RunShellScript' }], 'unknown'],
   ])('a host beside %s', (_what, patching, state) => {
     expect(

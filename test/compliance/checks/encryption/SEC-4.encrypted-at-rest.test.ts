@@ -14,7 +14,7 @@ type Kind = readonly [type: string, properties: Properties, state: string];
 const ebs = (...disks: Properties[]) => ({ BlockDeviceMappings: disks.map((Ebs) => ({ Ebs })) });
 
 const AT_REST: Kind[] = [
-  ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, MET],
+  ['AWS::RDS::DBInstance', { DBClusterIdentifier: 'cluster' }, NOT_APPLICABLE],
   ['AWS::RDS::DBInstance', { StorageEncrypted: true }, MET],
   ['AWS::RDS::DBInstance', {}, NOT_MET],
   ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'source', StorageEncrypted: true }, UNKNOWN],
@@ -32,7 +32,17 @@ const AT_REST: Kind[] = [
   ['AWS::Neptune::DBCluster', { StorageEncrypted: true }, MET],
   ['AWS::Neptune::DBCluster', {}, NOT_MET],
   ['AWS::Redshift::Cluster', { Encrypted: true }, MET],
-  ['AWS::Redshift::Cluster', {}, NOT_MET],
+  ['AWS::Redshift::Cluster', {}, UNKNOWN],
+  ['AWS::Redshift::Cluster', { Encrypted: false }, NOT_MET],
+  ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }, UNKNOWN],
+  ['AWS::DynamoDB::Table', {}, MET],
+  ['AWS::DAX::Cluster', {}, NOT_MET],
+  ['AWS::Elasticsearch::Domain', { EncryptionAtRestOptions: { Enabled: false } }, NOT_MET],
+  [
+    'AWS::EC2::LaunchTemplate',
+    { LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { Encrypted: false } }] } },
+    NOT_MET,
+  ],
   ['AWS::Redshift::Cluster', { SnapshotIdentifier: 'snapshot' }, UNKNOWN],
   ['AWS::EFS::FileSystem', { Encrypted: true }, MET],
   ['AWS::EFS::FileSystem', {}, NOT_MET],

@@ -50,13 +50,14 @@ describe('resources that accept connections', () => {
   const brokers = (ClientBroker?: unknown): Placed => ({
     It: ['AWS::MSK::Cluster', { EncryptionInfo: { EncryptionInTransit: { ClientBroker } } }],
   });
-  const distribution = (first: string, second: string): Placed => ({
+  const distribution = (first: string, second: string, MinimumProtocolVersion?: string): Placed => ({
     It: [
       'AWS::CloudFront::Distribution',
       {
         DistributionConfig: {
           DefaultCacheBehavior: { ViewerProtocolPolicy: first },
           CacheBehaviors: [{ ViewerProtocolPolicy: second }],
+          ViewerCertificate: { MinimumProtocolVersion },
         },
       },
     ],
@@ -92,7 +93,7 @@ describe('resources that accept connections', () => {
         ...rule(https(GOOD)),
         Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: 'another', Actions: [forward] }],
       },
-      MET,
+      UNKNOWN,
     ],
     ['a PostgreSQL that requires TLS', database('postgres', { 'rds.force_ssl': '1' }), MET],
     ['a PostgreSQL that does not require it', database('postgres', { 'rds.force_ssl': '0' }), NOT_MET],
@@ -147,11 +148,30 @@ describe('resources that accept connections', () => {
     ['a proxy that does not require it', { It: ['AWS::RDS::DBProxy', {}] }, NOT_MET],
     [
       'a search domain that requires HTTPS',
-      { It: ['AWS::OpenSearchService::Domain', { DomainEndpointOptions: { EnforceHTTPS: true } }] },
+      {
+        It: [
+          'AWS::OpenSearchService::Domain',
+          { DomainEndpointOptions: { EnforceHTTPS: true, TLSSecurityPolicy: 'Policy-Min-TLS-1-2-2019-07' } },
+        ],
+      },
       MET,
     ],
+    [
+      'a search domain with the TLS policy that it has by default',
+      { It: ['AWS::OpenSearchService::Domain', { DomainEndpointOptions: { EnforceHTTPS: true } }] },
+      NOT_MET,
+    ],
     ['a search domain that does not require it', { It: ['AWS::OpenSearchService::Domain', {}] }, NOT_MET],
-    ['a distribution that requires HTTPS', distribution('https-only', 'redirect-to-https'), MET],
+    [
+      'a distribution that requires HTTPS',
+      distribution('https-only', 'redirect-to-https', 'TLSv1.2_2021'),
+      MET,
+    ],
+    [
+      'a distribution with the TLS versions that it has by default',
+      distribution('https-only', 'redirect-to-https'),
+      NOT_MET,
+    ],
     ['a distribution that accepts HTTP at one path', distribution('https-only', 'allow-all'), NOT_MET],
     ['a classic listener of HTTP', classic('HTTP'), NOT_MET],
     ['a classic listener that passes through', classic('TCP'), UNKNOWN],

@@ -69,7 +69,11 @@ const UPDATES: MonitoringMutant[] = [
       alarm(template, 'Busy').Dimensions = [{ Name: 'InstanceId', Value: { Ref: 'Host' } }];
       template.Resources.Patches = {
         Type: 'AWS::SSM::Association',
-        Properties: { Name: 'AWS-RunPatchBaseline' },
+        Properties: {
+          Name: 'AWS-RunPatchBaseline',
+          Parameters: { Operation: ['Install'] },
+          Targets: [{ Key: 'InstanceIds', Values: ['*'] }],
+        },
       };
     },
     changes: {},

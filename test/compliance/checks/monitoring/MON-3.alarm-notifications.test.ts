@@ -109,6 +109,12 @@ describe('an alarm with', () => {
     ['a key that allows it every action', ownKey(allow('kms:*')), MET],
     ['a key that allows any principal', ownKey(allow('*', '*')), MET],
     ['a key that allows it to decrypt only', ownKey(allow('kms:Decrypt')), NOT_MET],
+    ['a key that does not allow it to decrypt', ownKey(allow(GENERATE)), NOT_MET],
+    [
+      'a key that allows it data keys without plaintext',
+      ownKey(allow(['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'])),
+      NOT_MET,
+    ],
     [
       'a key that allows another service',
       ownKey(allow(GENERATE, { Service: 'events.amazonaws.com' })),
@@ -116,7 +122,7 @@ describe('an alarm with', () => {
     ],
     [
       'a key that allows it among others',
-      ownKey(allow(GENERATE, { Service: ['events.amazonaws.com', CLOUDWATCH.Service] })),
+      ownKey(allow(['kms:Decrypt', GENERATE], { Service: ['events.amazonaws.com', CLOUDWATCH.Service] })),
       MET,
     ],
     [
