@@ -32,6 +32,10 @@ export const AUTO_SCALING: ServiceFacts = {
       min: (group, around) => [group.properties.MinSize, ...scheduledSizes(group, 'MinSize', around)],
       max: ({ properties }) => [properties.MaxSize],
       subnets: ({ properties }) => list(properties.VPCZoneIdentifier),
+      // Without subnets it is in the default subnet of each zone.
+      // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
+      zones: ({ properties }) =>
+        properties.VPCZoneIdentifier === undefined ? list(properties.AvailabilityZones) : [],
     },
   },
   'AWS::AutoScaling::LaunchConfiguration': {

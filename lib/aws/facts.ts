@@ -198,6 +198,12 @@ export interface ServerFacts {
    * @default - AWS places it
    */
   readonly subnets?: Fact<readonly unknown[]>;
+  /**
+   * The Availability Zones that it names itself, without subnets.
+   *
+   * @default - those of its subnets
+   */
+  readonly zones?: Fact<readonly unknown[]>;
 }
 
 /** The facts of the types of a service, by type. */

@@ -3,6 +3,7 @@ import { factsOf } from '../../aws/types';
 import type { Declarations } from '../../requirements/declarations';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { resourcesWith, surroundingsIn } from './type-facts';
+import { namedZones, type Zones, zonesOf } from './zones';
 
 /** What runs the code of an environment, functions apart. */
 export function serversOf(model: ResourceModel): readonly ModelResource[] {
@@ -35,6 +36,18 @@ export function maxInstancesOf(server: ModelResource, model: ResourceModel): num
 
 export function subnetsOf(server: ModelResource, model: ResourceModel): readonly unknown[] {
   return factsOfServer(server)?.subnets?.(server, surroundingsIn(model)) ?? [];
+}
+
+/** The Availability Zones of a server, by its subnets or by their names. */
+export function zonesOfServer(
+  server: ModelResource,
+  model: ResourceModel,
+  declarations: Declarations,
+): Zones {
+  const named = factsOfServer(server)?.zones?.(server, surroundingsIn(model)) ?? [];
+  return named.length > 0
+    ? namedZones(named, server.stack, model)
+    : zonesOf(subnetsOf(server, model), server.stack, model, declarations);
 }
 
 function factsOfServer({ type }: ModelResource): ServerFacts | undefined {

@@ -2,7 +2,7 @@ import type { Declarations } from '../../requirements/declarations';
 import { intrinsic, list, scalar } from '../../internal/json';
 import { isLiteral, type ModelResource, type ModelStack, type ResourceModel } from '../model/resource-model';
 
-/** The Availability Zones of subnets. */
+/** The Availability Zones of subnets or servers. */
 export interface Zones {
   /** The number of zones that are certainly different. */
   readonly count: number;
@@ -23,6 +23,15 @@ export function zonesOf(
     const id = model.text(value, stack);
     return network?.subnets.find((subnet) => subnet.id === id)?.zone;
   });
+  return counted(zones);
+}
+
+/** The Availability Zones by their names; all of a Region are as many as only the deployment knows. */
+export function namedZones(names: readonly unknown[], stack: ModelStack, model: ResourceModel): Zones {
+  return counted(names.map((name) => zoneName(name, stack, model)));
+}
+
+function counted(zones: readonly (string | undefined)[]): Zones {
   const known = [...new Set(zones.filter((zone) => zone !== undefined))];
   // A zone by its name may be the same as one by its index, or by its id.
   const byIndex = known.filter((zone) => zone.startsWith(BY_INDEX)).length;

@@ -5,7 +5,7 @@ import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
 import { NOTHING_ASSUMED, type Unknown } from './unknowns';
 import { gapsOfUnknownTypes } from './unknown-types';
-import type { TemplateGap } from './template-gaps';
+import { gapsOfDeployer, type TemplateGap } from './template-gaps';
 import { type Scenario, scenariosOf } from './scenarios';
 
 /**
@@ -138,7 +138,8 @@ function templateGapsOf(
         description: `nested stack ${logicalId} has no template here`,
         mayChange: false,
       }));
-    return [...(ofTemplate.length > 0 || resources.size === 0 ? templateGaps : []), ...nested];
+    const deployed = ofTemplate.flatMap(({ type, logicalId }) => gapsOfDeployer(type, logicalId));
+    return [...(ofTemplate.length > 0 || resources.size === 0 ? templateGaps : []), ...nested, ...deployed];
   });
   return [...gaps, ...gapsOfUnknownTypes([...held])];
 }

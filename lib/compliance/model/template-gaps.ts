@@ -14,6 +14,25 @@ const ADDING_TRANSFORMS =
 /** The loops and functions of this transform are evaluated. */
 const EVALUATED = 'AWS::LanguageExtensions';
 
+/** The resources that deploy other templates, as messages name them. */
+const DEPLOYERS: ReadonlyMap<string, string> = new Map([
+  ['AWS::CloudFormation::StackSet', 'stack set'],
+  ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'provisioned product'],
+]);
+
+/** What a resource makes from a template that is not evaluated. */
+export function gapsOfDeployer(type: string, logicalId: string): readonly TemplateGap[] {
+  const name = DEPLOYERS.get(type);
+  return name === undefined
+    ? []
+    : [
+        {
+          description: `${name} ${logicalId} makes resources that are in no template here`,
+          mayChange: false,
+        },
+      ];
+}
+
 /** What macros, modules and loops of a template add or change. */
 export function templateGapsIn(transform: unknown, resources: JsonObject): readonly TemplateGap[] {
   const names = list(transform).map((one) => scalar(one) ?? scalar(object(one).Name) ?? 'without a name');

@@ -63,7 +63,7 @@ test('a stack that another template deploys is not part of it', () => {
   const model = read();
 
   expect(model.stacks.map(({ name }) => name)).toEqual(['Shop']);
-  expect(model.templateGaps).toHaveLength(2);
+  expect(model.templateGaps).toHaveLength(3);
 });
 
 test('resources have the construct paths of their template without other metadata', () => {

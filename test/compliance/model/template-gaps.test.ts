@@ -36,6 +36,17 @@ const WAYS: [string, (template: MutableTemplate) => MutableTemplate][] = [
         Far: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } },
       }),
   ],
+  [
+    'a stack set',
+    (template) =>
+      add(template, {
+        Far: { Type: 'AWS::CloudFormation::StackSet', Properties: { TemplateBody: '{"Resources":{}}' } },
+      }),
+  ],
+  [
+    'a provisioned product',
+    (template) => add(template, { Far: { Type: 'AWS::ServiceCatalog::CloudFormationProvisionedProduct' } }),
+  ],
   ['an unknown type', (template) => add(template, { Part: { Type: 'Acme::Shop::Part' } })],
   ['a type with a typing error', (template) => add(template, { Part: { Type: 'AWS::RDS::DBInstanse' } })],
   ['a module', (template) => add(template, { Part: { Type: 'Acme::Shop::Part::MODULE', Properties: {} } })],
@@ -110,6 +121,18 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
     'nested stack Far',
     false,
     { Resources: { Far: { Type: 'AWS::CloudFormation::Stack' } } },
+  ],
+  [
+    'a stack set',
+    'stack set Far makes resources',
+    false,
+    { Resources: { Far: { Type: 'AWS::CloudFormation::StackSet' } } },
+  ],
+  [
+    'a provisioned product',
+    'provisioned product Far makes resources',
+    false,
+    { Resources: { Far: { Type: 'AWS::ServiceCatalog::CloudFormationProvisionedProduct' } } },
   ],
 ])('the gap of %s has its name, and whether it may change resources', (_what, name, mayChange, template) => {
   const Resources = { Bucket: { Type: 'AWS::S3::Bucket' }, ...(template.Resources as object | undefined) };

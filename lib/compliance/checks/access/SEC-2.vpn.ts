@@ -1,10 +1,11 @@
 import { Width, widthOf } from '../../analysis/ranges';
 import { securityGroupRules } from '../../analysis/security-group-rules';
+import { VPN_CONNECTION } from '../../analysis/vpn-tunnels';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { Severity } from '../../outcome';
-import { defineCheck, outcomeOf } from '../check';
+import { OutcomeState, Severity } from '../../outcome';
+import { type CheckOutcome, defineCheck, outcomeOf } from '../check';
 
 const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';
 const ASSOCIATION = 'AWS::EC2::ClientVpnTargetNetworkAssociation';
@@ -16,6 +17,12 @@ const FINDINGS = findings('SEC-2', Severity.HIGH, {
     remediation:
       'Add a Client VPN (teamAccess: clientVpn), or declare the existing VPN (teamAccess: existing).',
     isAbsence: true,
+  },
+  siteToSiteVpn: {
+    state: OutcomeState.UNKNOWN,
+    message: 'Whether the team reaches the environment through {resource} is in no template.',
+    remediation:
+      'Declare the existing VPN (teamAccess: existing), or add a Client VPN (teamAccess: clientVpn).',
   },
   noTargetNetwork: {
     message: '{resource} is associated with no subnet.',
@@ -55,7 +62,7 @@ export const sec2Vpn = defineCheck({
   findings: FINDINGS,
   evaluate(model) {
     const endpoints = model.ofType(ENDPOINT);
-    if (endpoints.length === 0) return outcomeOf([], [FINDINGS.noClientVpn()], '');
+    if (endpoints.length === 0) return withoutEndpoint(model.ofType(VPN_CONNECTION));
     return outcomeOf(
       [...endpoints, ...model.ofType(ASSOCIATION, AUTHORIZATION)],
       endpoints.flatMap((endpoint) => endpointFindings(endpoint, model)),
@@ -63,6 +70,17 @@ export const sec2Vpn = defineCheck({
     );
   },
 });
+
+/** A network of the team may be at the other end of a Site-to-Site VPN connection, or that of a partner. */
+function withoutEndpoint(connections: readonly ModelResource[]): CheckOutcome {
+  return connections.length === 0
+    ? outcomeOf([], [FINDINGS.noClientVpn()], '')
+    : outcomeOf(
+        connections,
+        connections.map((connection) => FINDINGS.siteToSiteVpn(connection)),
+        '',
+      );
+}
 
 function endpointFindings(endpoint: ModelResource, model: ResourceModel): CheckFinding[] {
   const { properties, stack } = endpoint;

@@ -3,8 +3,9 @@ import type { DeclaredRecoveryPoint } from '../../../requirements/declared-backu
 import { type BackupRule, backupsOf, hasRemoteCopy, type StoreBackup } from '../../analysis/backup-plans';
 import { type Store, withoutStores } from '../../analysis/backup-stores';
 import { type CheckFinding, findings } from '../../findings';
+import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { type CheckOutcome, defineCheck, notApplicable, outcomeOf } from '../check';
 
 const FINDINGS = findings('BAK-3', Severity.HIGH, {
   noRpoDeclared: {
@@ -35,6 +36,7 @@ export const bak3BackupInterval = defineCheck({
     if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
     const plans = [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))];
     const declared = backup?.recoveryPoint;
+    if (backup === undefined) return undeclared(plans);
     if (declared === undefined) return outcomeOf(plans, [FINDINGS.noRpoDeclared()], '');
     return outcomeOf(
       plans,
@@ -43,6 +45,17 @@ export const bak3BackupInterval = defineCheck({
     );
   },
 });
+
+/** A plan shows how often it runs, and only people can say which loss is acceptable. */
+function undeclared(resources: readonly ModelResource[]): CheckOutcome {
+  return {
+    ...notApplicable(
+      'The recovery point objective (RPO) is not declared (backup: interval); a stage environment declares it.',
+    ),
+    resources,
+    requirementState: OutcomeState.PENDING,
+  };
+}
 
 function storeFindings({ store, rules }: StoreBackup, declared: DeclaredRecoveryPoint): CheckFinding[] {
   const copied = rules.filter(hasRemoteCopy);

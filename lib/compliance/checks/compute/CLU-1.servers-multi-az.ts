@@ -1,12 +1,12 @@
-import type { Declarations } from '../../../requirements/declarations';
 import {
   isPlacedByEnvironment,
   isSingleton,
   minInstancesOf,
   serversOf,
-  subnetsOf,
+  zonesOfServer,
 } from '../../analysis/servers';
-import { zonesOf } from '../../analysis/zones';
+import { isOnFargate } from '../../analysis/service-hosts';
+import { type Zones, zonesOf } from '../../analysis/zones';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
@@ -14,6 +14,7 @@ import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
+const SERVICE = 'AWS::ECS::Service';
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 const FINDINGS = findings('CLU-1', Severity.HIGH, {
@@ -35,11 +36,17 @@ const FINDINGS = findings('CLU-1', Severity.HIGH, {
     state: UNKNOWN,
     message:
       '{resource} is in at least {count} Availability Zones, others are known only at deployment; at least {min} are required.',
-    remediation: 'Set AvailabilityZone of the subnets, or declare the zones of the existing subnets.',
+    remediation:
+      'Set the Availability Zones to literal values, or declare the zones of the existing subnets.',
   },
   sharedHost: {
     message: 'Tasks of {resource} may share a host.',
     remediation: 'Add the placement constraint distinctInstance, or run the service on Fargate.',
+  },
+  hostsUnknown: {
+    state: UNKNOWN,
+    message: 'Whether tasks of {resource} may share a host is known only at deployment.',
+    remediation: 'Set LaunchType or CapacityProviderStrategy of the service to literal values.',
   },
 });
 
@@ -62,11 +69,15 @@ export const clu1ServersMultiAz = defineCheck({
       [
         ...clusters.flatMap((server) => [
           ...instanceFinding(server, instances, model),
-          ...zoneFinding(server, subnetsOf(server, model), zones, model, declarations),
-          ...hostFinding(server),
+          ...zoneFinding(server, zonesOfServer(server, model, declarations), zones),
+          ...hostFinding(server, model),
         ]),
         ...balancers.flatMap((balancer) =>
-          zoneFinding(balancer, subnetsOfBalancer(balancer), zones, model, declarations),
+          zoneFinding(
+            balancer,
+            zonesOf(subnetsOfBalancer(balancer), balancer.stack, model, declarations),
+            zones,
+          ),
         ),
       ],
       `Each cluster has at least ${instances} instances in ${zones} Availability Zones (clusters: ${clusters.length}${singletons > 0 ? `, declared singletons: ${singletons}` : ''}).`,
@@ -80,14 +91,7 @@ function instanceFinding(server: ModelResource, min: number, model: ResourceMode
   return count >= min ? [] : [FINDINGS.tooFewInstances(server, { count, min })];
 }
 
-function zoneFinding(
-  resource: ModelResource,
-  subnets: readonly unknown[],
-  min: number,
-  model: ResourceModel,
-  declarations: Declarations,
-): CheckFinding[] {
-  const { count, mayBeMore } = zonesOf(subnets, resource.stack, model, declarations);
+function zoneFinding(resource: ModelResource, { count, mayBeMore }: Zones, min: number): CheckFinding[] {
   if (count >= min || hasNetworkOfHosts(resource)) return [];
   return [
     mayBeMore
@@ -103,15 +107,20 @@ function subnetsOfBalancer({ properties }: ModelResource): readonly unknown[] {
 
 /** A service without a network of its own has that of its hosts, which are evaluated themselves. */
 function hasNetworkOfHosts({ type, properties }: ModelResource): boolean {
-  return type === 'AWS::ECS::Service' && properties.NetworkConfiguration === undefined;
+  return type === SERVICE && properties.NetworkConfiguration === undefined;
 }
 
 /** Fargate tasks in different zones are on different hosts. On EC2, a placement constraint keeps them apart. */
-function hostFinding(server: ModelResource): CheckFinding[] {
-  const { LaunchType, CapacityProviderStrategy, PlacementConstraints } = server.properties;
-  if (server.type !== 'AWS::ECS::Service' || LaunchType === 'FARGATE') return [];
-  const providers = list(CapacityProviderStrategy).map((one) => object(one).CapacityProvider);
-  const isFargate = providers.length > 0 && providers.every((one) => String(one).startsWith('FARGATE'));
-  const isDistinct = list(PlacementConstraints).some((one) => object(one).Type === 'distinctInstance');
-  return isFargate || isDistinct ? [] : [FINDINGS.sharedHost(server)];
+function hostFinding(server: ModelResource, model: ResourceModel): CheckFinding[] {
+  if (server.type !== SERVICE) return [];
+  const constraints = list(server.properties.PlacementConstraints);
+  if (constraints.some((one) => object(one).Type === 'distinctInstance')) return [];
+  switch (isOnFargate(server, model)) {
+    case 'yes':
+      return [];
+    case 'no':
+      return [FINDINGS.sharedHost(server)];
+    case 'unknown':
+      return [FINDINGS.hostsUnknown(server)];
+  }
 }

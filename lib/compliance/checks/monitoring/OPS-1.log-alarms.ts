@@ -1,9 +1,10 @@
 import { alarmsOf, inheritedMonitoring, logMetricsOf, type WatchedMetric } from '../../analysis/alarms';
+import { unassignedLogsOf } from '../../analysis/application-logs';
 import { resourcesIn } from '../../analysis/references';
 import { containerLogsOf, functionLogsOf } from '../../analysis/service-logs';
 import { findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
-import { Severity } from '../../outcome';
+import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
 const FINDINGS = findings('OPS-1', Severity.MEDIUM, {
@@ -11,6 +12,11 @@ const FINDINGS = findings('OPS-1', Severity.MEDIUM, {
     message: 'No alarm is on the log of {resource}.',
     remediation: 'Count errors with a metric filter on the log group, and add an alarm on the metric.',
     isAbsence: true,
+  },
+  unassignedLog: {
+    state: OutcomeState.UNKNOWN,
+    message: 'No alarm is on {resource}, which may be the log of an application.',
+    remediation: 'Count errors with a metric filter on the log group, and add an alarm on the metric.',
   },
 });
 
@@ -25,9 +31,10 @@ export const ops1LogAlarms = defineCheck({
     const logs = containerLogsOf(model);
     const functionLogs = functionLogsOf(model);
     const services = [...new Set(logs.map(({ service }) => service))];
-    const resources = [...services, ...functionLogs.map((log) => log.function)];
+    const unassigned = unassignedLogsOf(model);
+    const resources = [...services, ...functionLogs.map((log) => log.function), ...unassigned];
     if (resources.length === 0)
-      return notApplicable('The environment has no service or function with a log.');
+      return notApplicable('The environment has no log of a service, a function or an application.');
     const watched = watchedGroups(model);
     const unwatchedServices = services.filter(
       (service) => !logs.some((log) => log.service === service && log.group && watched.has(log.group)),
@@ -38,8 +45,11 @@ export const ops1LogAlarms = defineCheck({
       .filter((one) => !hasErrorAlarm(one, model));
     return outcomeOf(
       resources,
-      [...unwatchedServices, ...unwatchedFunctions].map((resource) => FINDINGS.noLogAlarm(resource)),
-      `Each service and function has an alarm on its log (resources: ${resources.length}).`,
+      [
+        ...[...unwatchedServices, ...unwatchedFunctions].map((resource) => FINDINGS.noLogAlarm(resource)),
+        ...unassigned.filter((group) => !watched.has(group)).map((group) => FINDINGS.unassignedLog(group)),
+      ],
+      `Each log of a service, a function or an application has an alarm (resources: ${resources.length}).`,
     );
   },
 });

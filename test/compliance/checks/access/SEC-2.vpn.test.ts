@@ -1,4 +1,12 @@
-import { type Properties, type Placed, MET, NOT_MET, checkOutcome, findingIds } from '../../check-outcome';
+import {
+  type Properties,
+  type Placed,
+  MET,
+  NOT_MET,
+  UNKNOWN,
+  checkOutcome,
+  findingIds,
+} from '../../check-outcome';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
@@ -68,6 +76,33 @@ describe('Client VPN endpoints', () => {
   ])('%s', (_what, changed, state) => {
     expect(checkOutcome('SEC-2.vpn', { ...whole, ...changed }).state).toBe(state);
   });
+});
+
+test.each<[string, Placed, string, string[]]>([
+  ['nothing', {}, NOT_MET, ['SEC-2.no-client-vpn']],
+  [
+    'a Site-to-Site VPN connection',
+    { Tunnel: ['AWS::EC2::VPNConnection', { Type: 'ipsec.1' }] },
+    UNKNOWN,
+    ['SEC-2.site-to-site-vpn'],
+  ],
+  [
+    'a Site-to-Site VPN connection beside an incomplete Client VPN endpoint',
+    {
+      Tunnel: ['AWS::EC2::VPNConnection', { Type: 'ipsec.1' }],
+      Vpn: ['AWS::EC2::ClientVpnEndpoint', { SecurityGroupIds: ['sg-1'] }],
+    },
+    NOT_MET,
+    [
+      'SEC-2.no-target-network',
+      'SEC-2.no-authorization-rule',
+      'SEC-2.no-ingress-from-vpn',
+      'SEC-2.connections-not-logged',
+    ],
+  ],
+])('the way of the team into an environment with %s', (_what, placed, state, expected) => {
+  expect(checkOutcome('SEC-2.vpn', placed).state).toBe(state);
+  expect(findingIds('SEC-2.vpn', placed)).toEqual(expected);
 });
 
 describe('findings of a Client VPN endpoint', () => {

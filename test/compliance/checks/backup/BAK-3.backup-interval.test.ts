@@ -2,6 +2,7 @@ import type { Declarations } from '../../../../lib/requirements/declarations';
 import {
   MET,
   NOT_MET,
+  NOT_APPLICABLE,
   UNKNOWN,
   checkOutcome,
   type Placed,
@@ -137,5 +138,39 @@ describe('the RPO of a data store', () => {
     expect(reasonOf(720, ...rules)).toMatch(
       /from the copies is up to 24 hours, and the declared one is 12 hours\./,
     );
+  });
+});
+
+describe('without a declared RPO', () => {
+  const outcome = (backup: Declarations['backup']) =>
+    checkOutcome(
+      'BAK-3.backup-interval',
+      {
+        Orders: ['AWS::DynamoDB::Table', {}],
+        Plan: [
+          'AWS::Backup::BackupPlan',
+          { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'shop' }] } },
+        ],
+        Selection: [
+          'AWS::Backup::BackupSelection',
+          { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } },
+        ],
+      },
+      { backup },
+    );
+
+  test('the requirement is pending where no backup is declared', () => {
+    expect(outcome(undefined)).toMatchObject({
+      state: NOT_APPLICABLE,
+      requirementState: 'pending',
+      findings: [],
+    });
+  });
+
+  test('a declared backup without one is a fault', () => {
+    expect(outcome({ description: 'daily', preflight: [] })).toMatchObject({
+      state: NOT_MET,
+      findings: [{ id: 'BAK-3.no-rpo-declared' }],
+    });
   });
 });

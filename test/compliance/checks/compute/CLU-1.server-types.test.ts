@@ -55,7 +55,29 @@ describe('servers in several Availability Zones', () => {
       UNKNOWN,
     ],
     ['a daemon', SERVICE, { SchedulingStrategy: 'DAEMON' }, NOT_APPLICABLE],
-    ['hosts that tasks may share', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, NOT_MET],
+    [
+      'hosts that tasks may share',
+      SERVICE,
+      { LaunchType: 'EC2', DesiredCount: 3, ...inSubnets('a', 'b', 'c') },
+      NOT_MET,
+    ],
+    ['hosts of a cluster in no template', SERVICE, { DesiredCount: 3, ...inSubnets('a', 'b', 'c') }, UNKNOWN],
+    [
+      'a launch type that is known only at deployment',
+      SERVICE,
+      { LaunchType: IMPORTED, DesiredCount: 3, ...inSubnets('a', 'b', 'c') },
+      UNKNOWN,
+    ],
+    [
+      'a capacity provider that is known only at deployment',
+      SERVICE,
+      {
+        DesiredCount: 3,
+        CapacityProviderStrategy: [{ CapacityProvider: IMPORTED }],
+        ...inSubnets('a', 'b', 'c'),
+      },
+      UNKNOWN,
+    ],
     [
       'distinct hosts',
       SERVICE,
@@ -69,7 +91,12 @@ describe('servers in several Availability Zones', () => {
     [
       'hosts with another placement constraint',
       SERVICE,
-      { DesiredCount: 3, PlacementConstraints: [{ Type: 'memberOf' }], ...inSubnets('a', 'b', 'c') },
+      {
+        LaunchType: 'EC2',
+        DesiredCount: 3,
+        PlacementConstraints: [{ Type: 'memberOf' }],
+        ...inSubnets('a', 'b', 'c'),
+      },
       NOT_MET,
     ],
     [
@@ -105,12 +132,78 @@ describe('servers in several Availability Zones', () => {
       { MinSize: '2', MaxSize: '3', VPCZoneIdentifier: subnets('a', 'b', 'c') },
       NOT_MET,
     ],
+    [
+      'a group in three zones by their names',
+      GROUP,
+      { MinSize: '3', AvailabilityZones: SUBNETS.map((zone) => `eu-west-1${zone}`) },
+      MET,
+    ],
+    ['a group in one zone by its name', GROUP, { MinSize: '3', AvailabilityZones: ['eu-west-1a'] }, NOT_MET],
+    [
+      'a group in all zones of its Region',
+      GROUP,
+      { MinSize: '3', AvailabilityZones: { 'Fn::GetAZs': '' } },
+      UNKNOWN,
+    ],
+    [
+      'a group in zones that are known only at deployment',
+      GROUP,
+      { MinSize: '3', AvailabilityZones: IMPORTED },
+      UNKNOWN,
+    ],
+    [
+      'a group in one subnet among the zones that it names',
+      GROUP,
+      {
+        MinSize: '3',
+        VPCZoneIdentifier: subnets('a'),
+        AvailabilityZones: SUBNETS.map((zone) => `eu-west-1${zone}`),
+      },
+      NOT_MET,
+    ],
     ['nodes with a minimum of one', NODES, { Subnets: subnets('a', 'b', 'c') }, NOT_MET],
     ['three nodes', NODES, { ScalingConfig: { MinSize: 3 }, Subnets: subnets('a', 'b', 'c') }, MET],
     ['an instance', INSTANCE, { SubnetId: subnets('a')[0] }, NOT_MET],
     ['a server that AWS distributes', 'AWS::AppRunner::Service', {}, NOT_APPLICABLE],
   ])('%s', (_what, type, properties, state) => {
     expect(spread(type, properties)).toBe(state);
+  });
+
+  const FARGATE = [{ CapacityProvider: 'FARGATE', Weight: 1 }];
+  const HOSTS = [{ CapacityProvider: 'hosts', Weight: 1 }];
+  const associated = (Cluster: unknown, DefaultCapacityProviderStrategy: unknown): Placed => ({
+    Associations: [
+      'AWS::ECS::ClusterCapacityProviderAssociations',
+      { Cluster, DefaultCapacityProviderStrategy },
+    ],
+  });
+
+  test.each<[string, Properties, Placed, string]>([
+    ['Fargate', { DefaultCapacityProviderStrategy: FARGATE }, {}, MET],
+    ['hosts', { DefaultCapacityProviderStrategy: HOSTS }, {}, NOT_MET],
+    ['Fargate and hosts', { DefaultCapacityProviderStrategy: [...FARGATE, ...HOSTS] }, {}, NOT_MET],
+    ['what is known only at deployment', { DefaultCapacityProviderStrategy: IMPORTED }, {}, UNKNOWN],
+    [
+      'a capacity provider of the templates',
+      { DefaultCapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Hosts' } }] },
+      { Hosts: ['AWS::ECS::CapacityProvider', {}] },
+      NOT_MET,
+    ],
+    ['nothing', { CapacityProviders: ['FARGATE'] }, {}, NOT_MET],
+    ['Fargate by its associations', {}, associated({ Ref: 'Cluster' }, FARGATE), MET],
+    ['hosts by its associations', {}, associated({ Ref: 'Cluster' }, HOSTS), NOT_MET],
+    ['Fargate by the associations of its name', { ClusterName: 'shop' }, associated('shop', FARGATE), MET],
+    ['Fargate by the associations of another', {}, associated('other', FARGATE), NOT_MET],
+  ])('a service without a launch type has the default of its cluster: %s', (_what, cluster, more, state) => {
+    const server = { Cluster: { Ref: 'Cluster' }, DesiredCount: 3, ...inSubnets('a', 'b', 'c') };
+    const placed: Placed = {
+      ...network,
+      Cluster: ['AWS::ECS::Cluster', cluster],
+      Server: [SERVICE, server],
+      ...more,
+    };
+
+    expect(checkOutcome('CLU-1.servers-multi-az', placed).state).toBe(state);
   });
 
   test('a load balancer is in three Availability Zones, by subnets or subnet mappings', () => {

@@ -3,6 +3,7 @@ import {
   MET,
   UNKNOWN,
   NOT_MET,
+  NOT_APPLICABLE,
   IMPORTED,
   checkOutcome,
   type Properties,
@@ -99,5 +100,80 @@ describe('the log of a container', () => {
       checkOutcome('OPS-1.log-alarms', { ...both, Mail: [SERVICE, { TaskDefinition: { Ref: 'MailTask' } }] })
         .findings,
     ).toMatchObject([{ resource: { logicalId: 'Mail' } }]);
+  });
+});
+
+describe('a log group to which no service or function writes', () => {
+  const group = (LogGroupName?: unknown): Placed => ({
+    AppLog: ['AWS::Logs::LogGroup', { RetentionInDays: 365, LogGroupName }],
+  });
+  const ref = { Ref: 'AppLog' };
+  const arn = { 'Fn::GetAtt': ['AppLog', 'Arn'] };
+  const filter = (LogGroupName: unknown): Placed => ({
+    Errors: [
+      'AWS::Logs::MetricFilter',
+      { LogGroupName, MetricTransformations: [{ MetricNamespace: 'Shop', MetricName: 'Errors' }] },
+    ],
+  });
+  const alarm: Placed = { Bad: ['AWS::CloudWatch::Alarm', { Namespace: 'Shop', MetricName: 'Errors' }] };
+  const named = (type: string, properties: Properties): Placed => ({ Writer: [type, properties] });
+
+  test.each<[string, Placed, string]>([
+    ['nothing names', group('/shop/app'), UNKNOWN],
+    ['is counted without an alarm', { ...group('/shop/app'), ...filter(ref) }, UNKNOWN],
+    ['is counted with an alarm', { ...group('/shop/app'), ...filter(ref), ...alarm }, MET],
+    ['another is counted beside', { ...group('/shop/app'), ...filter('/shop/other'), ...alarm }, UNKNOWN],
+    ['has the name of a function in no template', group('/aws/lambda/mail'), UNKNOWN],
+    [
+      'an instance names',
+      { ...group('/shop/app'), ...named('AWS::EC2::Instance', { UserData: { 'Fn::Base64': ref } }) },
+      UNKNOWN,
+    ],
+    [
+      'a flow log names another',
+      { ...group('/shop/app'), ...named('AWS::EC2::FlowLog', { LogGroupName: '/shop/app2' }) },
+      UNKNOWN,
+    ],
+    ['has a flow log', { ...group(), ...named('AWS::EC2::FlowLog', { LogGroupName: ref }) }, NOT_APPLICABLE],
+    [
+      'has a flow log by its name',
+      { ...group('/shop/app'), ...named('AWS::EC2::FlowLog', { LogGroupName: '/shop/app' }) },
+      NOT_APPLICABLE,
+    ],
+    [
+      'has a flow log by the name in its ARN',
+      {
+        ...group('flows'),
+        ...named('AWS::EC2::FlowLog', {
+          LogDestination: 'arn:aws:logs:eu-west-1:111122223333:log-group:flows:*',
+        }),
+      },
+      NOT_APPLICABLE,
+    ],
+    [
+      'has the connections of a Client VPN',
+      {
+        ...group(),
+        ...named('AWS::EC2::ClientVpnEndpoint', {
+          ConnectionLogOptions: { Enabled: true, CloudwatchLogGroup: ref },
+        }),
+      },
+      NOT_APPLICABLE,
+    ],
+    [
+      'has the trail of an account',
+      { ...group(), ...named('AWS::CloudTrail::Trail', { CloudWatchLogsLogGroupArn: arn }) },
+      NOT_APPLICABLE,
+    ],
+    ['has the name of AWS WAF', group('aws-waf-logs-shop'), NOT_APPLICABLE],
+    [
+      'has the name of AWS WAF, joined',
+      group({ 'Fn::Sub': 'aws-waf-logs-${AWS::StackName}' }),
+      NOT_APPLICABLE,
+    ],
+    ['has a name like that of AWS WAF', group('shop-aws-waf-logs'), UNKNOWN],
+    ['has the name of a log of a database', group('/aws/rds/instance/shop/postgresql'), NOT_APPLICABLE],
+  ])('%s', (_what, placed, state) => {
+    expect(checkOutcome('OPS-1.log-alarms', placed).state).toBe(state);
   });
 });
