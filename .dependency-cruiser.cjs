@@ -19,6 +19,13 @@ module.exports = {
       to: { path: '^lib/', pathNot: [room('requirements'), room('internal')] },
     },
     {
+      name: 'facts-know-nothing-above',
+      comment: 'What is known of a type is below components and compliance.',
+      severity: 'error',
+      from: { path: room('aws') },
+      to: { path: '^lib/', pathNot: [room('aws'), room('internal')] },
+    },
+    {
       name: 'components-know-the-contracts-only',
       comment:
         'A component sees the contracts, the profile and internal helpers; no stage, no check, no report.',
@@ -42,7 +49,7 @@ module.exports = {
         'A check looks at resources, so that it finds the same fault in a stack that never used our constructs.',
       severity: 'error',
       from: { path: room('compliance'), pathNot: COMPLIANCE_OF_APP },
-      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('internal')] },
+      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('aws'), room('internal')] },
     },
     {
       name: 'compliance-of-an-app-reads-records-and-writes-reports',
