@@ -3,6 +3,7 @@ import { isAbove, isSet, isTrue, yesIf } from './answers';
 import { databaseTlsFaults } from './database-tls';
 import {
   ALWAYS,
+  BY_SECURITY_GROUPS,
   type EncryptionAnswer,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -51,6 +52,7 @@ export const RDS: ServiceFacts = {
     health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -83,6 +85,7 @@ export const RDS: ServiceFacts = {
     },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -115,6 +118,7 @@ export const RDS: ServiceFacts = {
       // Its subnets decide by default.
       internet: ({ properties: { PubliclyAccessible } }) =>
         PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

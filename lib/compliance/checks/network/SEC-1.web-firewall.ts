@@ -1,6 +1,11 @@
 import { isInternal } from '../../analysis/declared-access';
 import { LOAD_BALANCER, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
-import { otherPublicEndpoints, WebAclState, webAclStateOf } from '../../analysis/public-endpoints';
+import {
+  exposureFindings,
+  otherPublicEndpoints,
+  WebAclState,
+  webAclStateOf,
+} from '../../analysis/public-endpoints';
 import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
 import { defaultActionOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
 import { type CheckFinding, findings } from '../../findings';
@@ -50,19 +55,20 @@ const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
 });
 const LOG_FINDINGS = webAclLogFindings('SEC-1');
+const EXPOSURE_FINDINGS = exposureFindings('SEC-1');
 
 export const sec1WebFirewall = defineCheck({
   id: 'SEC-1.web-firewall',
   title: 'Endpoints that face the internet have a web ACL',
   remediation:
     'Associate a web ACL with each internet-facing endpoint: blocking by default until the environment is open to all users, with managed rule groups, a rate-based rule and logs without credentials.',
-  findings: { ...ACL_FINDINGS, ...LOG_FINDINGS },
+  findings: { ...ACL_FINDINGS, ...LOG_FINDINGS, ...EXPOSURE_FINDINGS },
   evaluate(model, { declarations: { publicAccess }, profile }) {
     if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
     // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
     const balancers = publicLoadBalancers(model).filter(({ properties }) => properties.Type !== 'network');
     const others = otherPublicEndpoints(model);
-    const endpoints = [...balancers, ...others];
+    const endpoints = [...balancers, ...others.certain, ...others.possible];
     if (endpoints.length === 0)
       return notApplicable('The environment has no HTTP endpoint that faces the internet.');
     const acls = balancers.flatMap((balancer) => webAclsOf(balancer, model));
@@ -70,7 +76,10 @@ export const sec1WebFirewall = defineCheck({
       [...endpoints, ...new Set(acls.filter((acl) => acl !== undefined))],
       [
         ...balancers.flatMap((one) => loadBalancerFindings(one, publicAccess?.allUsers === true, model)),
-        ...others.flatMap((endpoint) => endpointFinding(endpoint, model)),
+        ...others.certain.flatMap((endpoint) => endpointFinding(endpoint, model)),
+        ...others.possible
+          .filter((endpoint) => webAclStateOf(endpoint, model) !== WebAclState.ASSOCIATED)
+          .map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint)),
       ],
       `Each endpoint that faces the internet has a web ACL (endpoints: ${endpoints.length}).`,
     );
