@@ -1,11 +1,6 @@
 import { isInternal } from '../../analysis/declared-access';
 import { LOAD_BALANCER, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
-import {
-  exposureFindings,
-  otherPublicEndpoints,
-  WebAclState,
-  webAclStateOf,
-} from '../../analysis/public-endpoints';
+import { otherPublicEndpoints, WebAclState, webAclStateOf } from '../../analysis/public-endpoints';
 import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
 import { defaultActionOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
 import { type CheckFinding, findings } from '../../findings';
@@ -48,6 +43,12 @@ const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
     message: 'No template has the rules of the web ACL of {resource}.',
     remediation: 'Evaluate the template of the web ACL too.',
   },
+  webAclNeedUnknown: {
+    state: UNKNOWN,
+    message:
+      'No template shows whether {resource}, which has no web ACL, serves any address on the internet.',
+    remediation: 'Set what decides it to literal values, and evaluate the templates of its policies too.',
+  },
   defaultActionUnknown: {
     state: UNKNOWN,
     message: 'The default action of {resource} is known only at deployment.',
@@ -55,14 +56,13 @@ const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
 });
 const LOG_FINDINGS = webAclLogFindings('SEC-1');
-const EXPOSURE_FINDINGS = exposureFindings('SEC-1');
 
 export const sec1WebFirewall = defineCheck({
   id: 'SEC-1.web-firewall',
   title: 'Endpoints that face the internet have a web ACL',
   remediation:
     'Associate a web ACL with each internet-facing endpoint: blocking by default until the environment is open to all users, with managed rule groups, a rate-based rule and logs without credentials.',
-  findings: { ...ACL_FINDINGS, ...LOG_FINDINGS, ...EXPOSURE_FINDINGS },
+  findings: { ...ACL_FINDINGS, ...LOG_FINDINGS },
   evaluate(model, { declarations: { publicAccess }, profile }) {
     if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
     // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
@@ -79,7 +79,7 @@ export const sec1WebFirewall = defineCheck({
         ...others.certain.flatMap((endpoint) => endpointFinding(endpoint, model)),
         ...others.possible
           .filter((endpoint) => webAclStateOf(endpoint, model) !== WebAclState.ASSOCIATED)
-          .map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint)),
+          .map((endpoint) => ACL_FINDINGS.webAclNeedUnknown(endpoint)),
       ],
       `Each endpoint that faces the internet has a web ACL (endpoints: ${endpoints.length}).`,
     );
