@@ -1,5 +1,5 @@
-import { isOneOf, isTrue } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { type Answer, isOneOf, isTrue } from './answers';
+import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
 import { MINOR_VERSIONS } from './rds';
 
 /**
@@ -23,8 +23,14 @@ export const AMAZON_MQ: ServiceFacts = {
     health: { namespaces: ['AWS/AmazonMQ'], dimension: 'Broker', property: 'BrokerName' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: isOpen,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
   },
 };
+
+/** The security groups of an ActiveMQ broker decide; no page of AWS states what decides for RabbitMQ. */
+function isOpen({ properties }: TemplateResource): Answer {
+  return isOneOf(properties.EngineType, ['ACTIVEMQ', 'ActiveMQ']) === 'yes' ? 'no' : 'unknown';
+}

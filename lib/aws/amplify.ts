@@ -1,4 +1,4 @@
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, ANYONE, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS Amplify Hosting. */
 export const AMPLIFY: ServiceFacts = {
@@ -12,7 +12,7 @@ export const AMPLIFY: ServiceFacts = {
     // A deployment brings the updates of its build.
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/AmplifyHosting'], dimension: 'App' },
-    exposure: { internet: () => 'yes', webAcl: 'association' },
+    exposure: { internet: () => 'yes', admission: ANYONE, webAcl: 'association' },
     // Amplify runs as many instances as requests need.
     server: NOT_APPLICABLE,
   },

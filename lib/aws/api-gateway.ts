@@ -2,6 +2,7 @@ import { list } from '../internal/json';
 import { any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
   ALWAYS,
+  ANYONE,
   NOT_APPLICABLE,
   type ServiceFacts,
   type TemplateResource,
@@ -37,7 +38,7 @@ export const API_GATEWAY: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/ApiGateway'], dimension: 'ApiName', property: 'Name' },
-    exposure: { internet: (api) => not(isPrivate(api)), webAcl: 'association' },
+    exposure: { internet: (api) => not(isPrivate(api)), admission: ANYONE, webAcl: 'association' },
     server: NOT_APPLICABLE,
   },
   'AWS::ApiGateway::DomainName': {
@@ -55,7 +56,7 @@ export const API_GATEWAY: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/ApiGateway'], dimension: 'ApiId' },
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: ANYONE, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
   'AWS::ApiGatewayV2::DomainName': {

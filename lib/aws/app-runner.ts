@@ -1,5 +1,12 @@
 import { isTrue } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type Surroundings, type TemplateResource } from './facts';
+import {
+  ALWAYS,
+  ANYONE,
+  NOT_APPLICABLE,
+  type ServiceFacts,
+  type Surroundings,
+  type TemplateResource,
+} from './facts';
 import { within } from './within';
 
 /** AWS App Runner. */
@@ -18,6 +25,7 @@ export const APP_RUNNER: ServiceFacts = {
     exposure: {
       internet: ({ properties }) =>
         isTrue(within(properties.NetworkConfiguration, 'IngressConfiguration', 'IsPubliclyAccessible'), true),
+      admission: ANYONE,
       webAcl: 'association',
     },
     server: {

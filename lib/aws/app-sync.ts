@@ -1,5 +1,5 @@
 import { isOneOf, not } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, ANYONE, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS AppSync. */
 export const APP_SYNC: ServiceFacts = {
@@ -15,6 +15,7 @@ export const APP_SYNC: ServiceFacts = {
     health: { namespaces: ['AWS/AppSync'], dimension: 'GraphQLAPIId' },
     exposure: {
       internet: ({ properties }) => not(isOneOf(properties.Visibility, ['PRIVATE'], 'GLOBAL')),
+      admission: ANYONE,
       webAcl: 'association',
     },
     server: NOT_APPLICABLE,

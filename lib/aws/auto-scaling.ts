@@ -4,6 +4,7 @@ import { areDisksEncrypted } from './disks';
 import {
   type Applicable,
   BY_PATCHING,
+  BY_SECURITY_GROUPS,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -27,7 +28,7 @@ export const AUTO_SCALING: ServiceFacts = {
       parts: (group, around) =>
         list(group.properties.TargetGroupARNs).flatMap((one) => around.follow(one, group) ?? []),
     },
-    exposure: { internet: groupAddress, webAcl: 'not supported' },
+    exposure: { internet: groupAddress, admission: BY_SECURITY_GROUPS, webAcl: 'not supported' },
     server: {
       min: (group, around) => [group.properties.MinSize, ...scheduledSizes(group, 'MinSize', around)],
       max: ({ properties }) => [properties.MaxSize],

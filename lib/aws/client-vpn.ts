@@ -1,4 +1,4 @@
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS Client VPN. */
 export const CLIENT_VPN: ServiceFacts = {
@@ -11,7 +11,7 @@ export const CLIENT_VPN: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
 };

@@ -1,6 +1,7 @@
 import { list, object, scalar } from '../internal/json';
-import { any, type Answer, isOneOf, isTrue } from './answers';
+import { any, type Answer, isOneOf, isSet, isTrue, not } from './answers';
 import {
+  ANYONE,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -28,7 +29,7 @@ export const CLOUD_FRONT: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/CloudFront'], dimension: 'DistributionId' },
-    exposure: { internet: () => 'yes', webAcl: 'property' },
+    exposure: { internet: () => 'yes', admission: ANYONE, webAcl: hasWebAcl },
     server: NOT_APPLICABLE,
   },
   'AWS::CloudFront::DistributionTenant': {
@@ -40,7 +41,11 @@ export const CLOUD_FRONT: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
-    exposure: { internet: ({ properties }) => isTrue(properties.Enabled, true), webAcl: 'property' },
+    exposure: {
+      internet: ({ properties }) => isTrue(properties.Enabled, true),
+      admission: ANYONE,
+      webAcl: hasTenantWebAcl,
+    },
     server: NOT_APPLICABLE,
   },
 };
@@ -103,4 +108,16 @@ function originTlsFaults(config: unknown): readonly TransitFault[] {
 function faultsIf(answer: Answer, fault: TransitFault): readonly TransitFault[] {
   if (answer === 'no') return [];
   return [answer === 'yes' ? fault : { kind: 'unknown' }];
+}
+
+function hasWebAcl({ properties }: TemplateResource): Answer {
+  return isSet(within(properties.DistributionConfig, 'WebACLId'));
+}
+
+/** A tenant has the web ACL of its distribution, unless it has another or none. */
+function hasTenantWebAcl(tenant: TemplateResource, around: Surroundings): Answer {
+  const action = within(tenant.properties.Customizations, 'WebAcl', 'Action');
+  if (action !== undefined) return not(isOneOf(action, ['disable']));
+  const distribution = around.follow(tenant.properties.DistributionId, tenant);
+  return distribution === undefined ? 'unknown' : hasWebAcl(distribution);
 }

@@ -1,5 +1,5 @@
 import { isOneOf } from './answers';
-import { BY_PATCHING, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { BY_PATCHING, BY_SECURITY_GROUPS, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS Cloud9. */
 export const CLOUD9: ServiceFacts = {
@@ -17,6 +17,7 @@ export const CLOUD9: ServiceFacts = {
     exposure: {
       // By SSH, Cloud9 connects to it over the internet.
       internet: ({ properties }) => isOneOf(properties.ConnectionType, ['CONNECT_SSH'], 'CONNECT_SSH'),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -1,6 +1,6 @@
 import { list, scalar } from '../internal/json';
 import { any, type Answer, isOneOf, isTrue, not, yesIf } from './answers';
-import { type Applicable, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
+import { ANYONE, type Applicable, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
 import { within } from './within';
 
 /** An image of CodeBuild with more than its major version, such as `aws/codebuild/standard:7.0-25.01.30`. */
@@ -19,6 +19,7 @@ export const CODEBUILD: ServiceFacts = {
     health: NOT_APPLICABLE,
     exposure: {
       internet: ({ properties }) => isOneOf(properties.Visibility, ['PUBLIC_READ'], 'PRIVATE'),
+      admission: ANYONE,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

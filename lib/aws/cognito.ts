@@ -1,5 +1,5 @@
 import { isOneOf } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** Amazon Cognito. AWS Backup does not support it. */
 export const COGNITO: ServiceFacts = {
@@ -16,7 +16,7 @@ export const COGNITO: ServiceFacts = {
     health: NOT_APPLICABLE,
     // Anybody may send sign-up and sign-in requests.
     // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-security-best-practices.html
-    exposure: { internet: () => 'yes', webAcl: 'association' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'association' },
     server: NOT_APPLICABLE,
   },
 };

@@ -1,5 +1,5 @@
 import { isTrue } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_SECURITY_GROUPS, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { MINOR_VERSIONS } from './rds';
 
 /**
@@ -20,6 +20,7 @@ export const DMS: ServiceFacts = {
     health: { namespaces: ['AWS/DMS'], dimension: 'ReplicationInstanceIdentifier' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible, true),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -1,5 +1,5 @@
 import { isSet, isTrue } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** Amazon Aurora DSQL. */
 export const DSQL: ServiceFacts = {
@@ -19,6 +19,7 @@ export const DSQL: ServiceFacts = {
     exposure: {
       // Its endpoint is public, unless its policy admits VPCs only.
       internet: ({ properties }) => (isSet(properties.PolicyDocument) === 'no' ? 'yes' : 'unknown'),
+      admission: BY_AUTHENTICATION,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -4,6 +4,7 @@ import { areDisksEncrypted } from './disks';
 import {
   type Applicable,
   BY_PATCHING,
+  BY_SECURITY_GROUPS,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -34,6 +35,7 @@ export const EC2_FLEET: ServiceFacts = {
     exposure: {
       internet: (fleet, around) =>
         addressOfLaunched(launchTemplatesOf(fleet.properties), subnetsOf(fleet.properties), fleet, around),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: {
@@ -45,7 +47,7 @@ export const EC2_FLEET: ServiceFacts = {
   'AWS::EC2::SpotFleet': {
     ...FLEET,
     encryptedAtRest: spotEncryption,
-    exposure: { internet: spotAddress, webAcl: 'not supported' },
+    exposure: { internet: spotAddress, admission: BY_SECURITY_GROUPS, webAcl: 'not supported' },
     server: {
       min: ({ properties }) => {
         const request = spotRequestOf(properties);

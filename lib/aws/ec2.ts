@@ -3,6 +3,7 @@ import { any, yesIf } from './answers';
 import {
   type Applicable,
   BY_PATCHING,
+  BY_SECURITY_GROUPS,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -35,6 +36,7 @@ export const EC2: ServiceFacts = {
           yesIf(hasElasticIp(instance, around)),
           publicAddress(instance.properties.NetworkInterfaces, subnetsOf(instance), instance, around),
         ]),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: { min: () => [1], max: () => [1], subnets: subnetsOf },

@@ -3,7 +3,9 @@ import { all, isOneOf } from './answers';
 import { isDiskEncrypted } from './disks';
 import {
   ALWAYS,
+  ANYONE,
   type Applicable,
+  BY_SECURITY_GROUPS,
   type ExposureFacts,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -33,6 +35,7 @@ const TASK_ADDRESS: ExposureFacts = {
       ['ENABLED'],
       'DISABLED',
     ),
+  admission: BY_SECURITY_GROUPS,
   webAcl: 'not supported',
 };
 
@@ -96,6 +99,7 @@ export const ECS: ServiceFacts = {
       // Without subnets it has those of the default VPC, which are public; others may be private.
       internet: ({ properties }) =>
         list(within(properties.NetworkConfiguration, 'Subnets')).length === 0 ? 'yes' : 'unknown',
+      admission: ANYONE,
       webAcl: 'association',
     },
     server: {

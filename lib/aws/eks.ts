@@ -1,6 +1,14 @@
 import { list, scalar } from '../internal/json';
-import { isTrue } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type Surroundings, type TemplateResource } from './facts';
+import { isAnyAddress } from './addresses';
+import { any, type Answer, isTrue } from './answers';
+import {
+  ALWAYS,
+  BY_SECURITY_GROUPS,
+  NOT_APPLICABLE,
+  type ServiceFacts,
+  type Surroundings,
+  type TemplateResource,
+} from './facts';
 import { addressOfLaunched, encryptionOfLaunched } from './launched';
 import { within } from './within';
 
@@ -28,6 +36,7 @@ export const EKS: ServiceFacts = {
     exposure: {
       internet: ({ properties }) =>
         isTrue(within(properties.ResourcesVpcConfig, 'EndpointPublicAccess'), true),
+      admission: isApiOpen,
       webAcl: 'not supported',
     },
     // Auto Mode, Karpenter and self-managed nodes are in no template; node groups and profiles answer for theirs.
@@ -54,6 +63,7 @@ export const EKS: ServiceFacts = {
     exposure: {
       internet: (group, around) =>
         addressOfLaunched(launchTemplatesOf(group), list(group.properties.Subnets), group, around),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: {
@@ -96,4 +106,14 @@ function hasOtherNodes(cluster: TemplateResource, around: Surroundings): boolean
     );
   });
   return !hasNodes || isTrue(within(ComputeConfig, 'Enabled')) !== 'no';
+}
+
+/**
+ * Whether any address reaches the public endpoint of the Kubernetes API.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
+ */
+function isApiOpen({ properties }: TemplateResource): Answer {
+  const ranges = within(properties.ResourcesVpcConfig, 'PublicAccessCidrs') ?? '0.0.0.0/0';
+  return any(list(ranges).map(isAnyAddress));
 }

@@ -1,6 +1,7 @@
 import { intrinsic, list, scalar } from '../internal/json';
 import { any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
+  ANYONE,
   type Fact,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -50,7 +51,7 @@ export const ELASTIC_BEANSTALK: ServiceFacts = {
         ),
     },
     health: { namespaces: ['AWS/ElasticBeanstalk'], dimension: 'EnvironmentName' },
-    exposure: { internet, webAcl: 'association' },
+    exposure: { internet, admission: ANYONE, webAcl: 'association' },
     server: {
       min: (environment, around) => instances('MinSize', 1, environment, around),
       max: (environment, around) => instances('MaxSize', 4, environment, around),

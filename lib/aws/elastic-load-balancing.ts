@@ -1,6 +1,7 @@
 import { intrinsic, list, object, scalar } from '../internal/json';
 import { all, any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
+  BY_SECURITY_GROUPS,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -50,6 +51,7 @@ export const ELASTIC_LOAD_BALANCING: ServiceFacts = {
         not(
           any([isOneOf(Scheme, ['internal'], 'internet-facing'), isOneOf(Type, ['gateway'], 'application')]),
         ),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'association',
     },
     server: NOT_APPLICABLE,
@@ -70,6 +72,7 @@ export const ELASTIC_LOAD_BALANCING: ServiceFacts = {
     health: { namespaces: ['AWS/ELB'], dimension: 'LoadBalancerName' },
     exposure: {
       internet: ({ properties }) => not(isOneOf(properties.Scheme, ['internal'], 'internet-facing')),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -2,6 +2,7 @@ import { list, scalar } from '../internal/json';
 import { type Answer, isTrue } from './answers';
 import {
   BY_PATCHING,
+  BY_SECURITY_GROUPS,
   NOT_APPLICABLE,
   type ServiceFacts,
   type Surroundings,
@@ -33,6 +34,7 @@ export const EMR: ServiceFacts = {
     health: { namespaces: ['AWS/ElasticMapReduce'], dimension: 'JobFlowId' },
     exposure: {
       internet: (cluster, around) => publicAddress(undefined, subnetsOf(cluster), cluster, around),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -17,6 +17,8 @@ export interface Surroundings<R extends TemplateResource = TemplateResource> {
   /** A value of a resource as text, in which references to the same resource have the same text. */
   text(value: unknown, at: R): string;
   ofType(...types: readonly string[]): readonly R[];
+  /** Whether a resource policy allows any principal; no for one that is left out. */
+  admitsAnyone(policy: unknown, at: R): Answer;
   /** The Availability Zone of a subnet or an instance; undefined if only the deployment knows it. */
   zoneOf(resource: R): string | undefined;
 }
@@ -34,6 +36,18 @@ export type Applicable = Answer | NotApplicable;
 /** AWS does it for every resource of the type, whatever its template says. */
 export const ALWAYS = 'always';
 type Always = typeof ALWAYS;
+
+/** Anyone is admitted, from any address; a service may ask for credentials. */
+export const ANYONE = 'anyone';
+type Anyone = typeof ANYONE;
+
+/** Security groups decide, which are resources of their own. */
+export const BY_SECURITY_GROUPS = 'by security groups';
+type BySecurityGroups = typeof BY_SECURITY_GROUPS;
+
+/** The service authenticates each caller, and this cannot be switched off. */
+export const BY_AUTHENTICATION = 'by authentication';
+type ByAuthentication = typeof BY_AUTHENTICATION;
 
 /** Systems Manager, or another agent, patches the hosts. */
 export const BY_PATCHING = 'by patching';
@@ -182,8 +196,10 @@ export interface HealthFacts {
 export interface ExposureFacts {
   /** Whether it has an address on the internet. */
   readonly internet: Fact<Answer>;
-  /** How AWS WAF protects it. */
-  readonly webAcl: 'association' | 'property' | 'not supported';
+  /** Who is admitted at that address; a fact tells whether anyone is. */
+  readonly admission: Fact<Answer> | Anyone | BySecurityGroups | ByAuthentication;
+  /** How AWS WAF protects it; a fact tells whether its properties have a web ACL. */
+  readonly webAcl: Fact<Answer> | 'association' | 'not supported';
 }
 
 /** The instances of a server. */

@@ -1,5 +1,6 @@
 import { list } from '../internal/json';
-import { isOneOf } from './answers';
+import { isAnyAddress } from './addresses';
+import { any, type Answer, isOneOf } from './answers';
 import { NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
 import { within } from './within';
 
@@ -24,6 +25,7 @@ export const GAMELIFT: ServiceFacts = {
     exposure: {
       // Players connect to its instances.
       internet: () => 'yes',
+      admission: admitsAllPlayers,
       webAcl: 'not supported',
     },
     server: { min: (fleet) => sizes('MinSize', 0, fleet), max: (fleet) => sizes('MaxSize', 1, fleet) },
@@ -37,4 +39,8 @@ function sizes(size: string, byDefault: number, { properties }: TemplateResource
   return locations.length === 0
     ? [properties[size] ?? byDefault]
     : locations.map((capacity) => within(capacity, size) ?? byDefault);
+}
+
+function admitsAllPlayers({ properties }: TemplateResource): Answer {
+  return any(list(properties.EC2InboundPermissions).map((one) => isAnyAddress(within(one, 'IpRange'))));
 }

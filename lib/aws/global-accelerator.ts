@@ -1,5 +1,5 @@
 import { isTrue } from './answers';
-import { NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { BY_SECURITY_GROUPS, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS Global Accelerator. */
 export const GLOBAL_ACCELERATOR: ServiceFacts = {
@@ -12,7 +12,11 @@ export const GLOBAL_ACCELERATOR: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/GlobalAccelerator'], dimension: 'Accelerator' },
-    exposure: { internet: ({ properties }) => isTrue(properties.Enabled, true), webAcl: 'not supported' },
+    exposure: {
+      internet: ({ properties }) => isTrue(properties.Enabled, true),
+      admission: BY_SECURITY_GROUPS,
+      webAcl: 'not supported',
+    },
     server: NOT_APPLICABLE,
   },
 };

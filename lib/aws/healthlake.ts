@@ -1,4 +1,4 @@
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** AWS HealthLake. AWS Backup does not support it. */
 export const HEALTHLAKE: ServiceFacts = {
@@ -14,7 +14,7 @@ export const HEALTHLAKE: ServiceFacts = {
     updates: ALWAYS,
     health: { namespaces: ['AWS/HealthLake'], dimension: 'DatastoreId' },
     // https://docs.aws.amazon.com/healthlake/latest/devguide/encryption-in-transit.html
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
 };

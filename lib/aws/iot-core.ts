@@ -1,5 +1,5 @@
 import { isOneOf } from './answers';
-import { NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { tlsPolicyFaults } from './tls-policies';
 import { within } from './within';
 
@@ -21,6 +21,7 @@ export const IOT_CORE: ServiceFacts = {
     health: NOT_APPLICABLE,
     exposure: {
       internet: ({ properties }) => isOneOf(properties.DomainConfigurationStatus, ['ENABLED'], 'ENABLED'),
+      admission: BY_AUTHENTICATION,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

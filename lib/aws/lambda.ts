@@ -1,5 +1,5 @@
 import { isOneOf, not } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, ANYONE, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { within } from './within';
 
 /** AWS Lambda. */
@@ -34,7 +34,7 @@ export const LAMBDA: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: ANYONE, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
 };

@@ -1,6 +1,6 @@
 import { list } from '../internal/json';
 import { all, type Answer, any, isOneOf, isTrue, matches } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
+import { ALWAYS, ANYONE, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
 import { within } from './within';
 
 /** The stores of Amazon Lightsail. AWS Backup does not support them, and no page of AWS states how they are encrypted. */
@@ -25,6 +25,7 @@ export const LIGHTSAIL_STORES: ServiceFacts = {
     health: { namespaces: [], dimension: 'MonitoredResourceName', property: 'RelationalDatabaseName' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: ANYONE,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -64,6 +65,7 @@ export const LIGHTSAIL_STORES: ServiceFacts = {
           isOverridable === 'no' ? 'no' : 'unknown',
         ]);
       },
+      admission: ANYONE,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

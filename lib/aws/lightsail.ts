@@ -1,7 +1,11 @@
 import { list } from '../internal/json';
+import { isAnyAddress } from './addresses';
 import { all, any, type Answer, isOneOf, isSet } from './answers';
-import { BY_PATCHING, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
+import { ANYONE, BY_PATCHING, NOT_APPLICABLE, type ServiceFacts, type TemplateResource } from './facts';
 import { within } from './within';
+
+/** Stands for ranges that no template shows. */
+const UNKNOWN = {};
 
 /** Servers of Amazon Lightsail. */
 export const LIGHTSAIL: ServiceFacts = {
@@ -19,7 +23,7 @@ export const LIGHTSAIL: ServiceFacts = {
     updates: BY_PATCHING,
     // Its alarms are those of Lightsail, which no template has.
     health: NOT_APPLICABLE,
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: hasOpenPorts, webAcl: 'not supported' },
     server: { min: () => [1], max: () => [1] },
   },
   'AWS::Lightsail::Container': {
@@ -34,6 +38,7 @@ export const LIGHTSAIL: ServiceFacts = {
     health: NOT_APPLICABLE,
     exposure: {
       internet: ({ properties }) => isSet(within(properties.ContainerServiceDeployment, 'PublicEndpoint')),
+      admission: ANYONE,
       webAcl: 'not supported',
     },
     server: { min: ({ properties }) => [properties.Scale], max: ({ properties }) => [properties.Scale] },
@@ -49,4 +54,21 @@ function hasAutomaticSnapshots({ properties }: TemplateResource): Answer {
       ]),
     ),
   );
+}
+
+/**
+ * The firewall of an instance has ports that are open to any address by default.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-firewall-and-port-mappings-in-amazon-lightsail.html
+ */
+function hasOpenPorts({ properties }: TemplateResource): Answer {
+  const ports = within(properties.Networking, 'Ports');
+  if (ports === undefined) return 'yes';
+  return any(list(ports).map((port) => any(rangesOf(port).map(isAnyAddress))));
+}
+
+/** A port without ranges may be open to any address. */
+function rangesOf(port: unknown): readonly unknown[] {
+  const ranges = [...list(within(port, 'Cidrs')), ...list(within(port, 'Ipv6Cidrs'))];
+  return ranges.length === 0 ? [UNKNOWN] : ranges;
 }

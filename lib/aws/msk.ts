@@ -1,6 +1,6 @@
 import { intrinsic, list } from '../internal/json';
 import { all, type Answer, isOneOf, isTrue, not, yesIf } from './answers';
-import { ALWAYS, type HealthFacts, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, ANYONE, type HealthFacts, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { requiring } from './transit';
 import { within } from './within';
 
@@ -44,6 +44,7 @@ export const MSK: ServiceFacts = {
             'DISABLED',
           ),
         ),
+      admission: ANYONE,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -1,5 +1,5 @@
 import { isOneOf } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** The access mode of an environment that sets none, which AWS does not document. */
 const UNKNOWN = {};
@@ -25,6 +25,7 @@ export const MWAA: ServiceFacts = {
     health: { namespaces: ['AmazonMWAA', 'AWS/MWAA'], dimension: 'Environment', property: 'Name' },
     exposure: {
       internet: ({ properties }) => isOneOf(properties.WebserverAccessMode ?? UNKNOWN, ['PUBLIC_ONLY']),
+      admission: BY_AUTHENTICATION,
       webAcl: 'not supported',
     },
     // It runs workflows.

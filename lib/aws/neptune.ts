@@ -1,6 +1,6 @@
 import { isAbove, isTrue, yesIf } from './answers';
 import { CLUSTER_MEMBER } from './doc-db';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { areApart, membersOf } from './members';
 import { MINOR_VERSIONS } from './rds';
 import { encryptedUnless } from './restored';
@@ -66,6 +66,7 @@ export const NEPTUNE: ServiceFacts = {
     health: { namespaces: ['AWS/Neptune-Graph'], dimension: 'GraphIdentifier', property: 'GraphName' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PublicConnectivity),
+      admission: BY_AUTHENTICATION,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

@@ -1,6 +1,7 @@
 import { any, type Answer, isOneOf, isSet, isTrue, not } from './answers';
 import {
   ALWAYS,
+  BY_AUTHENTICATION,
   type ExposureFacts,
   type HealthFacts,
   NOT_APPLICABLE,
@@ -18,6 +19,7 @@ const HEALTH: HealthFacts = { namespaces: ['AWS/ES'], dimension: 'DomainName' };
 /** A domain outside of a VPC has a public endpoint, whatever its policy. */
 const EXPOSURE: ExposureFacts = {
   internet: ({ properties }) => not(isSet(properties.VPCOptions)),
+  admission: (domain, around) => around.admitsAnyone(domain.properties.AccessPolicies, domain),
   webAcl: 'not supported',
 };
 
@@ -71,7 +73,7 @@ export const OPENSEARCH: ServiceFacts = {
     updates: ALWAYS,
     health: { namespaces: ['AWS/AOSS'], dimension: 'CollectionName', property: 'Name' },
     // A network policy decides, which names collections by a pattern.
-    exposure: { internet: () => 'unknown', webAcl: 'not supported' },
+    exposure: { internet: () => 'unknown', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
 };

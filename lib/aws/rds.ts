@@ -4,6 +4,7 @@ import { databaseTlsFaults } from './database-tls';
 import {
   ALWAYS,
   type AwsBackupFacts,
+  BY_SECURITY_GROUPS,
   type EncryptionAnswer,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -67,6 +68,7 @@ export const RDS: ServiceFacts = {
     health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier', isPart: isMember },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -99,6 +101,7 @@ export const RDS: ServiceFacts = {
     },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -131,6 +134,7 @@ export const RDS: ServiceFacts = {
       // Its subnets decide by default.
       internet: ({ properties: { PubliclyAccessible } }) =>
         PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

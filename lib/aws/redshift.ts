@@ -2,6 +2,7 @@ import { list, scalar } from '../internal/json';
 import { type Answer, isAbove, isSet, isTrue, matches } from './answers';
 import {
   ALWAYS,
+  BY_SECURITY_GROUPS,
   type EncryptionAnswer,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -41,6 +42,7 @@ export const REDSHIFT: ServiceFacts = {
     health: { namespaces: ['AWS/Redshift'], dimension: 'ClusterIdentifier' },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -75,6 +77,7 @@ export const REDSHIFT: ServiceFacts = {
     },
     exposure: {
       internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,

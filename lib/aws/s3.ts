@@ -1,6 +1,7 @@
 import { object } from '../internal/json';
-import { isOneOf, isSet } from './answers';
-import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { any, all, type Answer, isOneOf, isSet, isTrue, not } from './answers';
+import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type Surroundings, type TemplateResource } from './facts';
+import { within } from './within';
 
 /** Amazon S3. */
 export const S3: ServiceFacts = {
@@ -34,6 +35,7 @@ export const S3: ServiceFacts = {
     health: NOT_APPLICABLE,
     exposure: {
       internet: ({ properties }) => isSet(properties.WebsiteConfiguration),
+      admission: isWebsitePublic,
       webAcl: 'not supported',
     },
     server: NOT_APPLICABLE,
@@ -92,3 +94,24 @@ export const S3: ServiceFacts = {
     server: NOT_APPLICABLE,
   },
 };
+
+/** A website serves what its bucket lets anyone read; redirects need no permission. */
+function isWebsitePublic(bucket: TemplateResource, around: Surroundings): Answer {
+  const { WebsiteConfiguration, AccessControl, PublicAccessBlockConfiguration: block } = bucket.properties;
+  const policies = around
+    .ofType('AWS::S3::BucketPolicy')
+    .filter((policy) => around.follow(policy.properties.Bucket, policy) === bucket)
+    .map((policy) => around.admitsAnyone(policy.properties.PolicyDocument, policy));
+  return any([
+    isSet(within(WebsiteConfiguration, 'RedirectAllRequestsTo')),
+    all([
+      isOneOf(AccessControl, ['PublicRead', 'PublicReadWrite']),
+      not(isTrue(within(block, 'IgnorePublicAcls'))),
+    ]),
+    all([
+      // A policy of no template may open the bucket.
+      policies.length === 0 ? 'unknown' : any(policies),
+      not(isTrue(within(block, 'RestrictPublicBuckets'))),
+    ]),
+  ]);
+}

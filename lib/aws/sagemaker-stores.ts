@@ -1,6 +1,7 @@
 import { type Answer, isOneOf, isSet, isTrue } from './answers';
 import {
   ALWAYS,
+  BY_AUTHENTICATION,
   type EncryptionAnswer,
   NOT_APPLICABLE,
   type ServiceFacts,
@@ -25,7 +26,7 @@ export const SAGEMAKER_STORES: ServiceFacts = {
     },
     health: NOT_APPLICABLE,
     // It has an address, for users of IAM.
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     // A workbench of its users serves no requests.
     server: NOT_APPLICABLE,
   },
@@ -43,7 +44,7 @@ export const SAGEMAKER_STORES: ServiceFacts = {
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
     // Studio has an address, for users of IAM or IAM Identity Center.
-    exposure: { internet: () => 'yes', webAcl: 'not supported' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
   'AWS::SageMaker::FeatureGroup': {

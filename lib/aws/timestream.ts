@@ -1,11 +1,12 @@
 import { isOneOf, isTrue } from './answers';
 import { hasNoTable } from './containers';
-import { ALWAYS, type ExposureFacts, NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { ALWAYS, BY_SECURITY_GROUPS, type ExposureFacts, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 const TABLE = 'AWS::Timestream::Table';
 
 const INFLUX_EXPOSURE: ExposureFacts = {
   internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+  admission: BY_SECURITY_GROUPS,
   webAcl: 'not supported',
 };
 

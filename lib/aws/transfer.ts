@@ -1,6 +1,12 @@
 import { list } from '../internal/json';
 import { any, type Answer, isOneOf, isSet } from './answers';
-import { NOT_APPLICABLE, type ServiceFacts, type TemplateResource, type TransitFault } from './facts';
+import {
+  BY_AUTHENTICATION,
+  NOT_APPLICABLE,
+  type ServiceFacts,
+  type TemplateResource,
+  type TransitFault,
+} from './facts';
 import { within } from './within';
 
 /** AWS Transfer Family. */
@@ -14,7 +20,7 @@ export const TRANSFER: ServiceFacts = {
     deletionProtection: NOT_APPLICABLE,
     updates: NOT_APPLICABLE,
     health: { namespaces: ['AWS/Transfer'], dimension: 'ServerId' },
-    exposure: { internet, webAcl: 'not supported' },
+    exposure: { internet, admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     server: NOT_APPLICABLE,
   },
 };

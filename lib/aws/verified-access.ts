@@ -1,5 +1,11 @@
 import { scalar } from '../internal/json';
-import { NOT_APPLICABLE, type ServiceFacts, type TemplateResource, type TransitFault } from './facts';
+import {
+  BY_AUTHENTICATION,
+  NOT_APPLICABLE,
+  type ServiceFacts,
+  type TemplateResource,
+  type TransitFault,
+} from './facts';
 import { within } from './within';
 
 /** AWS Verified Access. */
@@ -13,7 +19,7 @@ export const VERIFIED_ACCESS: ServiceFacts = {
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
     // The web ACL is that of its Verified Access instance.
-    exposure: { internet: () => 'yes', webAcl: 'association' },
+    exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'association' },
     server: NOT_APPLICABLE,
   },
 };

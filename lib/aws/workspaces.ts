@@ -1,5 +1,5 @@
 import { all, isTrue } from './answers';
-import { NOT_APPLICABLE, type ServiceFacts } from './facts';
+import { BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** Amazon WorkSpaces. AWS Backup does not support it. */
 export const WORKSPACES: ServiceFacts = {
@@ -19,7 +19,7 @@ export const WORKSPACES: ServiceFacts = {
     },
     health: NOT_APPLICABLE,
     // The IP access control groups of its directory decide.
-    exposure: { internet: () => 'unknown', webAcl: 'not supported' },
+    exposure: { internet: () => 'unknown', admission: BY_AUTHENTICATION, webAcl: 'not supported' },
     // A desktop serves one user.
     server: NOT_APPLICABLE,
   },

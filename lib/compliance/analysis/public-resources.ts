@@ -1,5 +1,7 @@
 import { type CheckFinding, findings } from '../findings';
-import { type JsonObject, object, scalar } from '../../internal/json';
+import { isOneOf } from '../../aws/answers';
+import { type JsonObject, list, scalar } from '../../internal/json';
+import { within as valueWithin } from '../../aws/within';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
 import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf } from './policy-statements';
@@ -86,7 +88,12 @@ const RULES: Readonly<Partial<Record<string, readonly Rule[]>>> = {
   'AWS::SQS::QueueInlinePolicy': [policy('PolicyDocument')],
   'AWS::SNS::TopicPolicy': [policy('PolicyDocument')],
   'AWS::SNS::TopicInlinePolicy': [policy('PolicyDocument')],
-  'AWS::DynamoDB::Table': [policy('PolicyDocument', ({ ResourcePolicy }) => object(ResourcePolicy))],
+  'AWS::DynamoDB::Table': [tablePolicies(({ properties }) => [properties, properties.StreamSpecification])],
+  'AWS::DynamoDB::GlobalTable': [
+    tablePolicies(({ properties }) =>
+      list(properties.Replicas).flatMap((one) => [one, valueWithin(one, 'ReplicaStreamSpecification')]),
+    ),
+  ],
   'AWS::Events::EventBusPolicy': [
     anyPrincipal('events:PutEvents', ({ Condition }) => Condition),
     policy('Statement', ({ Statement }) => ({ Statement: Statement && { Statement } })),
@@ -146,9 +153,16 @@ function databaseInstance(...args: Parameters<Rule>): CheckFinding | undefined {
 }
 
 function brokers(cluster: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
-  const group = object(cluster.properties.BrokerNodeGroupInfo);
-  const type = object(object(group.ConnectivityInfo).PublicAccess).Type;
-  return type === undefined || type === 'DISABLED' ? undefined : found.publicBrokers(cluster);
+  const property = 'BrokerNodeGroupInfo';
+  const type = valueWithin(cluster.properties[property], 'ConnectivityInfo', 'PublicAccess', 'Type');
+  switch (isOneOf(type, ['DISABLED'], 'DISABLED')) {
+    case 'yes':
+      return undefined;
+    case 'no':
+      return found.publicBrokers(cluster);
+    case 'unknown':
+      return found.publicAccessUnknown(cluster, { property });
+  }
 }
 
 function bucketAcl(bucket: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {
@@ -162,14 +176,37 @@ function bucketAcl(bucket: ModelResource, found: PublicResourceFindings): CheckF
 function policy(property: string, within: (properties: JsonObject) => JsonObject = (it) => it): Rule {
   return (resource, found, model) => {
     const document = within(resource.properties)[property];
-    if (isUnresolvedDocument(document)) return found.publicAccessUnknown(resource, { property });
-    const statement = statementsOf(document, resource.stack, model).find(allowsAnyPrincipal);
-    if (statement === undefined) return undefined;
+    return policyFinding([document], property, resource, found, model);
+  };
+}
+
+/** @param holders what has resource policies */
+function tablePolicies(holders: (table: ModelResource) => readonly unknown[]): Rule {
+  return (table, found, model) => {
+    const documents = holders(table).map((one) => valueWithin(one, 'ResourcePolicy', 'PolicyDocument'));
+    return policyFinding(documents, 'ResourcePolicy', table, found, model);
+  };
+}
+
+/** One document that allows any principal decides, whatever is unknown of the others. */
+function policyFinding(
+  documents: readonly unknown[],
+  property: string,
+  resource: ModelResource,
+  found: PublicResourceFindings,
+  model: ResourceModel,
+): CheckFinding | undefined {
+  const statement = documents
+    .filter((document) => !isUnresolvedDocument(document))
+    .flatMap((document) => statementsOf(document, resource.stack, model))
+    .find(allowsAnyPrincipal);
+  if (statement !== undefined) {
     const { actions, notActions } = statement;
     return found.anyPrincipalAllowed(resource, {
       actions: actions.join(', ') || `all actions except ${notActions.join(', ')}`,
     });
-  };
+  }
+  return documents.some(isUnresolvedDocument) ? found.publicAccessUnknown(resource, { property }) : undefined;
 }
 
 /** A resource that has its principal, and what narrows it, among its own properties. */

@@ -1,6 +1,8 @@
+import { type Answer, yesIf } from '../../aws/answers';
 import { ALWAYS, type Fact, NOT_APPLICABLE, type Surroundings, type TypeFacts } from '../../aws/facts';
 import { factsOf, typesWith } from '../../aws/types';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
+import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf } from './policy-statements';
 import { resourcesIn } from './references';
 import { zoneOf } from './zones';
 
@@ -11,8 +13,14 @@ export function surroundingsIn(model: ResourceModel): Surroundings<ModelResource
     referredIn: (value, at) => resourcesIn(value, at.stack, model),
     text: (value, at) => model.text(value, at.stack),
     ofType: (...types) => model.ofType(...types),
+    admitsAnyone: (policy, at) => admitsAnyone(policy, at, model),
     zoneOf: (resource) => zoneOf(resource, model),
   };
+}
+
+function admitsAnyone(policy: unknown, { stack }: ModelResource, model: ResourceModel): Answer {
+  if (isUnresolvedDocument(policy)) return 'unknown';
+  return yesIf(statementsOf(policy, stack, model).some(allowsAnyPrincipal));
 }
 
 /** A resource, and what is known of its type. */

@@ -1,4 +1,4 @@
-import { otherPublicEndpoints } from '../../analysis/public-endpoints';
+import { exposureFindings, otherPublicEndpoints } from '../../analysis/public-endpoints';
 import { publicLoadBalancers } from '../../analysis/load-balancers';
 import { endsOf } from '../../analysis/ranges';
 import { addressesOutside, type ModelRequest, Passage, passageOf } from '../../analysis/requests';
@@ -38,17 +38,21 @@ const FINDINGS = findings('LCH-2', Severity.HIGH, {
   },
 });
 
+const EXPOSURE_FINDINGS = exposureFindings('LCH-2');
+
 export const lch2RestrictedAudience = defineCheck({
   id: 'LCH-2.restricted-audience',
   title: 'A soft launch allows requests of its declared audience only',
   remediation:
     'Open the environment with LaunchPlan.soft, and allow its audience in the security group and in the web ACL; or keep it closed.',
-  findings: FINDINGS,
+  findings: { ...FINDINGS, ...EXPOSURE_FINDINGS },
   evaluate(model, { declarations: { publicAccess } }) {
     const balancers = publicLoadBalancers(model);
-    const others = otherPublicEndpoints(model);
-    const endpoints = [...balancers, ...others];
+    const { certain, possible } = otherPublicEndpoints(model);
+    const endpoints = [...balancers, ...certain, ...possible];
     if (endpoints.length === 0) return notApplicable('No endpoint faces the internet.');
+    const unknown = possible.map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint));
+    if (balancers.length + certain.length === 0) return outcomeOf(endpoints, unknown, '');
     if (publicAccess === undefined) return outcomeOf(endpoints, [FINDINGS.noAudienceDeclared()], '');
     if (publicAccess.allUsers) return outcomeOf(endpoints, [FINDINGS.openToAllUsers()], '');
     const { ranges } = publicAccess;
@@ -65,7 +69,7 @@ export const lch2RestrictedAudience = defineCheck({
     const audience = ranges.length === 0 ? 'the team' : ranges.join(', ');
     return outcomeOf(
       endpoints,
-      [...requests, ...others.map((endpoint) => FINDINGS.audienceUnknown(endpoint))],
+      [...requests, ...certain.map((endpoint) => FINDINGS.audienceUnknown(endpoint)), ...unknown],
       `Only ${audience} can send requests; LaunchPlan.soft adds ranges.`,
     );
   },

@@ -4,6 +4,7 @@ import {
   ENDPOINT_TYPES,
 } from '../../analysis/anonymous-endpoints';
 import { loadBalancersOf, publicLoadBalancers } from '../../analysis/load-balancers';
+import { exposureFindings, otherPublicEndpoints } from '../../analysis/public-endpoints';
 import {
   PUBLIC_RESOURCE_TYPES,
   publicFindingsOf,
@@ -64,29 +65,39 @@ const RULE_FINDINGS = findings('STG-2', Severity.CRITICAL, {
     message: '{resource} is internet-facing, and no template has its security group.',
     remediation: 'Evaluate the template of the security group too.',
   },
+  servesInternet: {
+    message: '{resource} serves any address on the internet.',
+    remediation: 'Make it private, or restrict it to the ranges of the team access.',
+  },
   defaultSecurityGroup: {
     state: UNKNOWN,
     message: '{resource} is internet-facing, and has the default security group of the VPC.',
     remediation: 'Add a security group that allows the ranges of the team access only.',
   },
 });
+const EXPOSURE_FINDINGS = exposureFindings('STG-2');
 const PUBLIC_FINDINGS = { ...publicResourceFindings('STG-2'), ...anonymousEndpointFindings('STG-2') };
 
 export const stg2NoAnonymousAccess = defineCheck({
   id: 'STG-2.no-anonymous-access',
   title: 'No resource of the environment allows access without authentication',
   remediation: 'Allow the declared ranges only, and require authentication everywhere else.',
-  findings: { ...RULE_FINDINGS, ...PUBLIC_FINDINGS },
+  findings: { ...RULE_FINDINGS, ...PUBLIC_FINDINGS, ...EXPOSURE_FINDINGS },
   evaluate(model, { declarations: { teamAccess } }) {
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const ranges = teamAccess?.ranges ?? [];
     const reachable = model.ofType(...PUBLIC_RESOURCE_TYPES, ...ENDPOINT_TYPES);
+    const { certain, possible } = otherPublicEndpoints(model);
+    // What decides about those in reach is evaluated in detail.
+    const isOther = (resource: ModelResource) => !reachable.includes(resource);
     const resources = [
       ...new Set([
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
         ...loadBalancersOf(model),
         ...reachable,
+        ...certain,
+        ...possible,
       ]),
     ];
     if (resources.length === 0)
@@ -100,6 +111,8 @@ export const stg2NoAnonymousAccess = defineCheck({
           ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
           ...anonymousFindingsOf(resource, PUBLIC_FINDINGS, model),
         ]),
+        ...certain.filter(isOther).map((endpoint) => RULE_FINDINGS.servesInternet(endpoint)),
+        ...possible.filter(isOther).map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint)),
       ],
       `No resource allows anonymous access (resources: ${resources.length}).`,
     );

@@ -9,7 +9,7 @@ import {
   isTeamAccess,
 } from '../../analysis/declared-access';
 import { portsOf, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
-import { otherPublicEndpoints } from '../../analysis/public-endpoints';
+import { exposureFindings, otherPublicEndpoints } from '../../analysis/public-endpoints';
 import { within } from '../../analysis/ranges';
 import { addressesOutside, type ModelRequest, Passage, passageOf } from '../../analysis/requests';
 import {
@@ -70,12 +70,14 @@ const FINDINGS = findings('SEC-1', Severity.HIGH, {
   },
 });
 
+const EXPOSURE_FINDINGS = exposureFindings('SEC-1');
+
 export const sec1DeclaredIngressOnly = defineCheck({
   id: 'SEC-1.declared-ingress-only',
   title: 'Only the declared team access and public access are allowed',
   remediation:
     'Allow the team access, and at the public load balancer the declared public access, in the security group and in the web ACL.',
-  findings: FINDINGS,
+  findings: { ...FINDINGS, ...EXPOSURE_FINDINGS },
   evaluate(model, { declarations, profile }) {
     if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
@@ -89,17 +91,18 @@ export const sec1DeclaredIngressOnly = defineCheck({
         ...model.ofType(SECURITY_GROUP),
         ...rules.map(({ resource }) => resource),
         ...balancers,
-        ...others,
+        ...others.certain,
+        ...others.possible,
         ...acls,
       ]),
     ];
     if (resources.length === 0)
       return notApplicable('The environment has no resource that could be reached.');
     const ingress = rules.flatMap((rule) => ruleFinding(rule, declarations, model));
-    if (balancers.length + others.length === 0) {
+    if (balancers.length + others.certain.length === 0) {
       return outcomeOf(
         resources,
-        ingress,
+        [...ingress, ...others.possible.map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint))],
         'Only the team access is allowed; no endpoint faces the internet.',
       );
     }
@@ -111,7 +114,9 @@ export const sec1DeclaredIngressOnly = defineCheck({
         ...ingress,
         ...acls.flatMap((acl) => webAclFindings(acl, publicAccess, model)),
         ...balancers.flatMap((balancer) => requestFindings(balancer, publicAccess, declarations, model)),
-        ...(publicAccess.allUsers ? [] : others.map((endpoint) => FINDINGS.endpointUnknown(endpoint))),
+        ...(publicAccess.allUsers
+          ? []
+          : [...others.certain, ...others.possible].map((endpoint) => FINDINGS.endpointUnknown(endpoint))),
       ],
       describe(publicAccess),
     );

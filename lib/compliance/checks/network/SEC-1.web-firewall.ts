@@ -43,6 +43,12 @@ const ACL_FINDINGS = findings('SEC-1', Severity.HIGH, {
     message: 'No template has the rules of the web ACL of {resource}.',
     remediation: 'Evaluate the template of the web ACL too.',
   },
+  webAclNeedUnknown: {
+    state: UNKNOWN,
+    message:
+      'No template shows whether {resource}, which has no web ACL, serves any address on the internet.',
+    remediation: 'Set what decides it to literal values, and evaluate the templates of its policies too.',
+  },
   defaultActionUnknown: {
     state: UNKNOWN,
     message: 'The default action of {resource} is known only at deployment.',
@@ -62,7 +68,7 @@ export const sec1WebFirewall = defineCheck({
     // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
     const balancers = publicLoadBalancers(model).filter(({ properties }) => properties.Type !== 'network');
     const others = otherPublicEndpoints(model);
-    const endpoints = [...balancers, ...others];
+    const endpoints = [...balancers, ...others.certain, ...others.possible];
     if (endpoints.length === 0)
       return notApplicable('The environment has no HTTP endpoint that faces the internet.');
     const acls = balancers.flatMap((balancer) => webAclsOf(balancer, model));
@@ -70,7 +76,10 @@ export const sec1WebFirewall = defineCheck({
       [...endpoints, ...new Set(acls.filter((acl) => acl !== undefined))],
       [
         ...balancers.flatMap((one) => loadBalancerFindings(one, publicAccess?.allUsers === true, model)),
-        ...others.flatMap((endpoint) => endpointFinding(endpoint, model)),
+        ...others.certain.flatMap((endpoint) => endpointFinding(endpoint, model)),
+        ...others.possible
+          .filter((endpoint) => webAclStateOf(endpoint, model) !== WebAclState.ASSOCIATED)
+          .map((endpoint) => ACL_FINDINGS.webAclNeedUnknown(endpoint)),
       ],
       `Each endpoint that faces the internet has a web ACL (endpoints: ${endpoints.length}).`,
     );

@@ -47,10 +47,16 @@ const FLAGS: Record<string, string> = {
   'AWS::Cognito::IdentityPool': 'AllowUnauthenticatedIdentities',
 };
 
-const brokers = (Type: string) => ({ BrokerNodeGroupInfo: { ConnectivityInfo: { PublicAccess: { Type } } } });
+const brokers = (Type: unknown) => ({
+  BrokerNodeGroupInfo: { ConnectivityInfo: { PublicAccess: { Type } } },
+});
 
 const ingress = (IsPubliclyAccessible: boolean) => ({
   NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
+});
+
+const replicas = (...documents: unknown[]) => ({
+  Replicas: documents.map((PolicyDocument) => ({ ResourcePolicy: { PolicyDocument } })),
 });
 
 type Kind = readonly [type: string, properties: Properties, state: string];
@@ -68,6 +74,28 @@ const WAYS: Kind[] = [
   ['AWS::DynamoDB::Table', {}, MET],
   ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: OWN } }, MET],
   ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: ANY_PRINCIPAL } }, NOT_MET],
+  [
+    'AWS::DynamoDB::Table',
+    { StreamSpecification: { ResourcePolicy: { PolicyDocument: ANY_PRINCIPAL } } },
+    NOT_MET,
+  ],
+  ['AWS::DynamoDB::GlobalTable', {}, MET],
+  ['AWS::DynamoDB::GlobalTable', replicas(OWN), MET],
+  ['AWS::DynamoDB::GlobalTable', replicas(OWN, ANY_PRINCIPAL), NOT_MET],
+  ['AWS::DynamoDB::GlobalTable', replicas(ATTRIBUTE, ANY_PRINCIPAL), NOT_MET],
+  ['AWS::DynamoDB::GlobalTable', replicas(ATTRIBUTE, OWN), UNKNOWN],
+  [
+    'AWS::DynamoDB::GlobalTable',
+    {
+      Replicas: [{ ReplicaStreamSpecification: { ResourcePolicy: { PolicyDocument: ANY_PRINCIPAL } } }],
+    },
+    NOT_MET,
+  ],
+  ['AWS::EKS::Cluster', {}, NOT_MET],
+  ['AWS::EKS::Cluster', { ResourcesVpcConfig: { EndpointPublicAccess: ATTRIBUTE } }, UNKNOWN],
+  ['AWS::EKS::Cluster', { ResourcesVpcConfig: { EndpointPublicAccess: false } }, NOT_APPLICABLE],
+  ['AWS::ElasticBeanstalk::Environment', {}, NOT_MET],
+  ['AWS::EC2::ClientVpnEndpoint', {}, NOT_APPLICABLE],
   ['AWS::Events::EventBusPolicy', { Principal: '111122223333' }, MET],
   ['AWS::Events::EventBusPolicy', { Principal: '*' }, NOT_MET],
   ['AWS::Events::EventBusPolicy', { Principal: '*', Condition: { Value: 'o-1' } }, MET],
@@ -85,6 +113,7 @@ const WAYS: Kind[] = [
   ['AWS::MSK::Cluster', {}, MET],
   ['AWS::MSK::Cluster', brokers('DISABLED'), MET],
   ['AWS::MSK::Cluster', brokers('SERVICE_PROVIDED_EIPS'), NOT_MET],
+  ['AWS::MSK::Cluster', brokers(ATTRIBUTE), UNKNOWN],
   ['AWS::S3::Bucket', {}, MET],
   ['AWS::S3::Bucket', { AccessControl: 'Private' }, MET],
   ['AWS::S3::Bucket', { AccessControl: 'PublicRead' }, NOT_MET],

@@ -6,6 +6,8 @@ import {
   IMPORTED,
   UNKNOWN,
   checkOutcome,
+  ATTRIBUTE,
+  findingIds,
   type Properties,
 } from '../../check-outcome';
 
@@ -217,5 +219,31 @@ describe('a web ACL that allows', () => {
     ['a range that is known only at deployment', [[TESTERS], [IMPORTED]], UNKNOWN],
   ])('%s', (_what, addresses, state) => {
     expect(resultOf(allowing(...addresses), ACCESS).state).toBe(state);
+  });
+});
+
+describe('an endpoint that no security group guards', () => {
+  const cluster = (EndpointPublicAccess: unknown): Placed => ({
+    Eks: ['AWS::EKS::Cluster', { ResourcesVpcConfig: { EndpointPublicAccess } }],
+  });
+
+  test.each<[string, Placed, Partial<Declarations>, string[]]>([
+    [
+      'faces the internet, undeclared',
+      cluster(true),
+      { publicAccess: undefined },
+      ['SEC-1.no-public-access-declared'],
+    ],
+    [
+      'may face the internet, undeclared',
+      cluster(ATTRIBUTE),
+      { publicAccess: undefined },
+      ['SEC-1.exposure-unknown'],
+    ],
+    ['faces the internet, for ranges', cluster(true), closed(TESTERS), ['SEC-1.endpoint-unknown']],
+    ['may face the internet, for ranges', cluster(ATTRIBUTE), closed(TESTERS), ['SEC-1.exposure-unknown']],
+    ['faces the internet, open to all users', cluster(true), ALL_USERS, []],
+  ])('%s', (_what, placed, declarations, expected) => {
+    expect(findingIds(CHECK, placed, declarations)).toEqual(expected);
   });
 });
