@@ -100,8 +100,7 @@ function originTlsFaults(config: unknown): readonly TransitFault[] {
   if (isOneOf(within(config, 'OriginProtocolPolicy'), ['http-only']) === 'yes') return [];
   const protocols = list(within(config, property) ?? ['TLSv1', 'SSLv3']);
   const names = protocols.map(scalar);
-  const old = names.find((name) => name !== undefined && name !== 'TLSv1.2');
-  if (old !== undefined) return [{ kind: 'old TLS', policy: old, property }];
+  if (names.some((name) => name !== undefined && name !== 'TLSv1.2')) return [{ kind: 'old TLS of origin' }];
   return names.includes(undefined) ? [{ kind: 'unknown policy', property }] : [];
 }
 

@@ -14,7 +14,7 @@ export const COGNITO: ServiceFacts = {
     deletionProtection: ({ properties }) => isOneOf(properties.DeletionProtection, ['ACTIVE'], 'INACTIVE'),
     updates: ALWAYS,
     health: NOT_APPLICABLE,
-    // Anybody may send sign-up and sign-in requests.
+    // Any address may send sign-up and sign-in requests.
     // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-security-best-practices.html
     exposure: { internet: () => 'yes', admission: BY_AUTHENTICATION, webAcl: 'association' },
     server: NOT_APPLICABLE,

@@ -80,9 +80,9 @@ function option(namespace: string, name: string, byDefault: unknown): Fact<unkno
       (one) => scalar(within(one, 'Namespace')) === namespace && scalar(within(one, 'OptionName')) === name,
     );
     if (setting !== undefined) return within(setting, 'Value');
-    const isElsewhere = TemplateName !== undefined && around.follow(TemplateName, environment) === undefined;
+    const isExternal = TemplateName !== undefined && around.follow(TemplateName, environment) === undefined;
     const isHidden = settings.some((one) => intrinsic(one) !== undefined);
-    return isElsewhere || isHidden || VersionLabel !== undefined ? UNKNOWN : byDefault;
+    return isExternal || isHidden || VersionLabel !== undefined ? UNKNOWN : byDefault;
   };
 }
 

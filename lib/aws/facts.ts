@@ -150,6 +150,7 @@ export type TransitFault =
   | { readonly kind: 'plaintext' }
   | { readonly kind: 'plaintext HTTP' }
   | { readonly kind: 'plaintext origin' }
+  | { readonly kind: 'old TLS of origin' }
   | { readonly kind: 'old TLS'; readonly policy: string; readonly property: string }
   | { readonly kind: 'parameter not set'; readonly parameter: string }
   | { readonly kind: 'parameter disabled'; readonly parameter: string }

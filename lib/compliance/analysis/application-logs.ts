@@ -34,7 +34,7 @@ const NAME_BY_AWS =
   /^(?:aws-waf-logs-|API-Gateway-Execution-Logs_|\/aws\/(?:cloudtrail|codebuild|docdb|eks|neptune|rds|redshift|route53|vendedlogs)\/)/;
 
 /**
- * The log groups that may be of an application, of which the templates do not tell what writes to them: neither a service,
+ * The log groups that may be of an application. The templates do not tell what writes to them: neither a service,
  * nor a function, nor AWS.
  */
 export function unassignedLogsOf(model: ResourceModel): readonly ModelResource[] {

@@ -18,7 +18,7 @@ const WEB_ACL_ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
 /** What serves any address on the internet, and no security group decides who reaches it. */
 export interface PublicEndpoints {
   readonly certain: readonly ModelResource[];
-  /** Those of which only the deployment knows whether they do. */
+  /** Those that may: only the deployment knows. */
   readonly possible: readonly ModelResource[];
 }
 

@@ -1,10 +1,9 @@
-import { defineCheck } from '../check';
+import { encryptionInTransitCheck } from '../../analysis/encryption-in-transit';
 
-export const ctlTlsPolicies = defineCheck({
+export const ctlTlsPolicies = encryptionInTransitCheck({
   id: 'CTL.tls-policies',
+  prefix: 'CTL',
   title: 'Load balancers, distributions, APIs, search domains and databases require TLS 1.2 or later',
   remediation:
     'Set a TLS policy with TLS 1.2 or later for load balancers, distributions, APIs and search domains, and let databases and caches reject plain connections.',
-  findings: {},
-  evaluate: (_, { outcomeOfCheck }) => outcomeOfCheck('SEC-4.encrypted-in-transit'),
 });
