@@ -1,5 +1,6 @@
-import { object, scalar } from '../internal/json';
+import { scalar } from '../internal/json';
 import type { Surroundings, TemplateResource, TransitFault } from './facts';
+import { within } from './within';
 
 interface EngineTls {
   /** The start of the engine, without `aurora-`. */
@@ -46,7 +47,7 @@ export function databaseTlsFaults(
   const { parameter, byDefaultFrom } = engine;
   const group = groupOf(database, parameterGroup, around);
   if (group === undefined) return [{ kind: 'unknown parameters' }];
-  const set = object(group.properties.Parameters)[parameter];
+  const set = within(group.properties.Parameters, parameter);
   if (set === undefined) {
     const first = isAurora ? byDefaultFrom?.aurora : byDefaultFrom?.version;
     if (first === undefined) return [{ kind: 'parameter not set', parameter }];

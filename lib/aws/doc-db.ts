@@ -1,4 +1,4 @@
-import { object, scalar } from '../internal/json';
+import { scalar } from '../internal/json';
 import { isAbove, isTrue, yesIf } from './answers';
 import {
   ALWAYS,
@@ -11,6 +11,7 @@ import {
 } from './facts';
 import { areApart, membersOf } from './members';
 import { encryptedUnless } from './restored';
+import { within } from './within';
 
 const INSTANCE = 'AWS::DocDB::DBInstance';
 
@@ -96,7 +97,8 @@ function tlsFaults(cluster: TemplateResource, around: Surroundings): readonly Tr
   const { DBClusterParameterGroupName: name } = cluster.properties;
   if (name === undefined || scalar(name)?.startsWith('default.') === true) return [];
   const group = around.follow(name, cluster);
-  const tls = group === undefined ? undefined : scalar(object(group.properties.Parameters).tls ?? 'enabled');
+  const tls =
+    group === undefined ? undefined : scalar(within(group.properties.Parameters, 'tls') ?? 'enabled');
   if (tls === undefined) return [{ kind: 'unknown parameters' }];
   return tls === 'disabled' ? [{ kind: 'parameter disabled', parameter: 'tls' }] : [];
 }

@@ -1,7 +1,8 @@
-import { list, object } from '../internal/json';
+import { list } from '../internal/json';
 import { all, type Answer, isOneOf, isTrue } from './answers';
 import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
 import { requiring } from './transit';
+import { within } from './within';
 
 const AWS_BACKUP = { type: 'DynamoDB' };
 const RECOVERY = 'point-in-time recovery';
@@ -36,7 +37,7 @@ export const DYNAMO_DB: ServiceFacts = {
     encryptedInTransit: ALWAYS,
     multiAz: ALWAYS,
     deletionProtection: ({ properties }) =>
-      all(list(properties.Replicas).map((replica) => isTrue(object(replica).DeletionProtectionEnabled))),
+      all(list(properties.Replicas).map((replica) => isTrue(within(replica, 'DeletionProtectionEnabled')))),
     updates: ALWAYS,
     health: { namespaces: ['AWS/DynamoDB'], dimension: 'TableName' },
     exposure: NOT_APPLICABLE,
@@ -45,7 +46,7 @@ export const DYNAMO_DB: ServiceFacts = {
   'AWS::DAX::Cluster': {
     // It holds what its tables do.
     data: NOT_APPLICABLE,
-    encryptedAtRest: ({ properties }) => isTrue(object(properties.SSESpecification).SSEEnabled),
+    encryptedAtRest: ({ properties }) => isTrue(within(properties.SSESpecification, 'SSEEnabled')),
     encryptedInTransit: requiring(({ properties }) =>
       isOneOf(properties.ClusterEndpointEncryptionType, ['TLS'], 'NONE'),
     ),
@@ -59,9 +60,11 @@ export const DYNAMO_DB: ServiceFacts = {
 };
 
 function hasRecovery(specification: unknown): Answer {
-  return isTrue(object(specification).PointInTimeRecoveryEnabled);
+  return isTrue(within(specification, 'PointInTimeRecoveryEnabled'));
 }
 
 function replicasRecover(replicas: unknown): Answer {
-  return all(list(replicas).map((replica) => hasRecovery(object(replica).PointInTimeRecoverySpecification)));
+  return all(
+    list(replicas).map((replica) => hasRecovery(within(replica, 'PointInTimeRecoverySpecification'))),
+  );
 }

@@ -1,4 +1,3 @@
-import { object } from '../internal/json';
 import { any, all, type Answer, isOneOf, isSet, isTrue, not } from './answers';
 import { ALWAYS, NOT_APPLICABLE, type ServiceFacts, type Surroundings, type TemplateResource } from './facts';
 import { within } from './within';
@@ -14,7 +13,7 @@ export const S3: ServiceFacts = {
         needs: {
           what: 'versioning',
           isThere: ({ properties }) =>
-            isOneOf(object(properties.VersioningConfiguration).Status, ['Enabled']),
+            isOneOf(within(properties.VersioningConfiguration, 'Status'), ['Enabled']),
         },
       },
       ownBackup: {
@@ -22,7 +21,7 @@ export const S3: ServiceFacts = {
         isEnabled: ({ properties }) => isSet(properties.ReplicationConfiguration),
       },
       pointInTime: ({ properties }) =>
-        isOneOf(object(properties.VersioningConfiguration).Status, ['Enabled']),
+        isOneOf(within(properties.VersioningConfiguration, 'Status'), ['Enabled']),
     },
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html
     encryptedAtRest: ALWAYS,
