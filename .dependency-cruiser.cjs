@@ -49,7 +49,10 @@ module.exports = {
         'A check looks at resources, so that it finds the same fault in a stack that never used our constructs.',
       severity: 'error',
       from: { path: room('compliance'), pathNot: COMPLIANCE_OF_APP },
-      to: { path: '^lib/', pathNot: [room('compliance'), room('requirements'), room('aws'), room('internal')] },
+      to: {
+        path: '^lib/',
+        pathNot: [room('compliance'), room('requirements'), room('aws'), room('internal')],
+      },
     },
     {
       name: 'compliance-of-an-app-reads-records-and-writes-reports',
