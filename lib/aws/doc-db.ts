@@ -1,5 +1,6 @@
 import { scalar } from '../internal/json';
-import { isAbove, isTrue, yesIf } from './answers';
+import { isAbove } from './answers';
+import { CLUSTER_MEMBER, clusterFacts, GLOBAL_CLUSTER } from './database-clusters';
 import {
   ALWAYS,
   NOT_APPLICABLE,
@@ -7,50 +8,19 @@ import {
   type Surroundings,
   type TemplateResource,
   type TransitFault,
-  type TypeFacts,
 } from './facts';
-import { areApart, membersOf } from './members';
-import { encryptedUnless } from './restored';
 import { within } from './within';
 
 const INSTANCE = 'AWS::DocDB::DBInstance';
 
-/** An instance of a cluster, which has data, encryption and backup. */
-export const CLUSTER_MEMBER: Omit<TypeFacts, 'updates' | 'health'> = {
-  data: NOT_APPLICABLE,
-  encryptedAtRest: NOT_APPLICABLE,
-  encryptedInTransit: NOT_APPLICABLE,
-  multiAz: NOT_APPLICABLE,
-  deletionProtection: NOT_APPLICABLE,
-  exposure: NOT_APPLICABLE,
-  server: NOT_APPLICABLE,
-};
-
 /** Amazon DocumentDB. */
 export const DOC_DB: ServiceFacts = {
-  'AWS::DocDB::DBCluster': {
-    data: {
-      awsBackup: { type: 'DocumentDB', encryptedBy: 'StorageEncrypted' },
-      ownBackup: {
-        name: 'automated backups',
-        isEnabled: ({ properties }) => isAbove(1, properties.BackupRetentionPeriod, 1),
-      },
-      pointInTime: ALWAYS,
-    },
-    encryptedAtRest: ({ properties: { SnapshotIdentifier, SourceDBClusterIdentifier, StorageEncrypted } }) =>
-      encryptedUnless([SnapshotIdentifier, SourceDBClusterIdentifier], StorageEncrypted),
+  'AWS::DocDB::DBCluster': clusterFacts({
+    backupType: 'DocumentDB',
+    instanceType: INSTANCE,
+    namespace: 'AWS/DocDB',
     encryptedInTransit: tlsFaults,
-    multiAz: (cluster, around) => yesIf(areApart(membersOf(cluster, INSTANCE, around), around)),
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
-    updates: NOT_APPLICABLE,
-    health: {
-      namespaces: ['AWS/DocDB'],
-      dimension: 'DBClusterIdentifier',
-      parts: (cluster, around) => membersOf(cluster, INSTANCE, around),
-    },
-    exposure: NOT_APPLICABLE,
-    server: NOT_APPLICABLE,
-  },
+  }),
   [INSTANCE]: {
     ...CLUSTER_MEMBER,
     // DocumentDB ignores AutoMinorVersionUpgrade, and patches in the maintenance window.
@@ -58,21 +28,7 @@ export const DOC_DB: ServiceFacts = {
     updates: ALWAYS,
     health: NOT_APPLICABLE,
   },
-  'AWS::DocDB::GlobalCluster': {
-    // Its data is that of its clusters.
-    data: NOT_APPLICABLE,
-    encryptedAtRest: ({ properties }) =>
-      properties.SourceDBClusterIdentifier === undefined
-        ? isTrue(properties.StorageEncrypted)
-        : NOT_APPLICABLE,
-    encryptedInTransit: NOT_APPLICABLE,
-    multiAz: NOT_APPLICABLE,
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
-    updates: NOT_APPLICABLE,
-    health: NOT_APPLICABLE,
-    exposure: NOT_APPLICABLE,
-    server: NOT_APPLICABLE,
-  },
+  'AWS::DocDB::GlobalCluster': GLOBAL_CLUSTER,
   'AWS::DocDBElastic::Cluster': {
     data: {
       awsBackup: 'not supported',

@@ -1,38 +1,19 @@
-import { isAbove, isTrue, yesIf } from './answers';
-import { CLUSTER_MEMBER } from './doc-db';
+import { isAbove, isTrue } from './answers';
+import { CLUSTER_MEMBER, clusterFacts, GLOBAL_CLUSTER } from './database-clusters';
 import { ALWAYS, BY_AUTHENTICATION, NOT_APPLICABLE, type ServiceFacts } from './facts';
-import { areApart, membersOf } from './members';
 import { MINOR_VERSIONS } from './rds';
-import { encryptedUnless } from './restored';
 
 const INSTANCE = 'AWS::Neptune::DBInstance';
 
 /** Amazon Neptune. */
 export const NEPTUNE: ServiceFacts = {
-  'AWS::Neptune::DBCluster': {
-    data: {
-      awsBackup: { type: 'Neptune', encryptedBy: 'StorageEncrypted' },
-      ownBackup: {
-        name: 'automated backups',
-        isEnabled: ({ properties }) => isAbove(1, properties.BackupRetentionPeriod, 1),
-      },
-      pointInTime: ALWAYS,
-    },
-    encryptedAtRest: ({ properties: { SnapshotIdentifier, SourceDBClusterIdentifier, StorageEncrypted } }) =>
-      encryptedUnless([SnapshotIdentifier, SourceDBClusterIdentifier], StorageEncrypted),
+  'AWS::Neptune::DBCluster': clusterFacts({
+    backupType: 'Neptune',
+    instanceType: INSTANCE,
+    namespace: 'AWS/Neptune',
     // https://docs.aws.amazon.com/neptune/latest/userguide/security-ssl.html
     encryptedInTransit: ALWAYS,
-    multiAz: (cluster, around) => yesIf(areApart(membersOf(cluster, INSTANCE, around), around)),
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
-    updates: NOT_APPLICABLE,
-    health: {
-      namespaces: ['AWS/Neptune'],
-      dimension: 'DBClusterIdentifier',
-      parts: (cluster, around) => membersOf(cluster, INSTANCE, around),
-    },
-    exposure: NOT_APPLICABLE,
-    server: NOT_APPLICABLE,
-  },
+  }),
   [INSTANCE]: {
     ...CLUSTER_MEMBER,
     updates: {
@@ -41,21 +22,7 @@ export const NEPTUNE: ServiceFacts = {
     },
     health: NOT_APPLICABLE,
   },
-  'AWS::Neptune::GlobalCluster': {
-    // Its data is that of its clusters.
-    data: NOT_APPLICABLE,
-    encryptedAtRest: ({ properties }) =>
-      properties.SourceDBClusterIdentifier === undefined
-        ? isTrue(properties.StorageEncrypted)
-        : NOT_APPLICABLE,
-    encryptedInTransit: NOT_APPLICABLE,
-    multiAz: NOT_APPLICABLE,
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
-    updates: NOT_APPLICABLE,
-    health: NOT_APPLICABLE,
-    exposure: NOT_APPLICABLE,
-    server: NOT_APPLICABLE,
-  },
+  'AWS::Neptune::GlobalCluster': GLOBAL_CLUSTER,
   'AWS::NeptuneGraph::Graph': {
     data: { awsBackup: 'not supported' },
     encryptedAtRest: ALWAYS,

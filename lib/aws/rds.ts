@@ -1,5 +1,6 @@
 import { scalar } from '../internal/json';
 import { isAbove, isSet, isTrue, yesIf } from './answers';
+import { GLOBAL_CLUSTER } from './database-clusters';
 import { databaseTlsFaults } from './database-tls';
 import {
   ALWAYS,
@@ -106,21 +107,7 @@ export const RDS: ServiceFacts = {
     },
     server: NOT_APPLICABLE,
   },
-  'AWS::RDS::GlobalCluster': {
-    // Its data is that of its clusters.
-    data: NOT_APPLICABLE,
-    encryptedAtRest: ({ properties }) =>
-      properties.SourceDBClusterIdentifier === undefined
-        ? isTrue(properties.StorageEncrypted)
-        : NOT_APPLICABLE,
-    encryptedInTransit: NOT_APPLICABLE,
-    multiAz: NOT_APPLICABLE,
-    deletionProtection: ({ properties }) => isTrue(properties.DeletionProtection),
-    updates: NOT_APPLICABLE,
-    health: NOT_APPLICABLE,
-    exposure: NOT_APPLICABLE,
-    server: NOT_APPLICABLE,
-  },
+  'AWS::RDS::GlobalCluster': GLOBAL_CLUSTER,
   'AWS::RDS::DBShardGroup': {
     // Its cluster has the data, the encryption and the parameters.
     data: NOT_APPLICABLE,
