@@ -1,4 +1,6 @@
 import { intrinsic, scalar } from '../internal/json';
+import { type Question, unknownIn } from '../internal/unknown-value';
+import { above, matching, oneOf } from '../internal/values';
 
 /** Whether something is so; unknown if the templates do not show it, or only the deployment knows it. */
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -18,24 +20,26 @@ export function isTrue(value: unknown, byDefault = false): Answer {
  * @param byDefault the value of AWS for one that is left out
  */
 export function isOneOf(value: unknown, texts: readonly string[], byDefault?: string): Answer {
-  return test(value ?? byDefault, (text) => texts.includes(text));
+  return test(value ?? byDefault, oneOf(texts));
 }
 
 /** Whether a value matches a pattern; no for one that is left out without a default. */
 export function matches(value: unknown, pattern: RegExp, byDefault?: string): Answer {
-  return test(value ?? byDefault, (text) => pattern.test(text));
+  return test(value ?? byDefault, matching(pattern));
 }
 
 /** Whether a number is above another; no for one that is left out without a default. */
 export function isAbove(min: number, value: unknown, byDefault?: number): Answer {
   const written = value ?? byDefault;
-  if (written !== undefined && Number.isNaN(Number(written))) return 'unknown';
-  return test(written, (text) => Number(text) > min);
+  if (scalar(written) !== undefined && Number.isNaN(Number(scalar(written)))) return 'unknown';
+  return test(written, above(min));
 }
 
 /** Whether a property is set, which an empty text is not. A reference to a resource is one. */
 export function isSet(value: unknown): Answer {
   if (intrinsic(value)?.name === 'Fn::If') return 'unknown';
+  const unknown = unknownIn(value);
+  if (unknown?.texts()?.includes('') === true) return not(test(value, oneOf([''])));
   return yesIf(value !== undefined && value !== '');
 }
 
@@ -56,8 +60,10 @@ export function any(answers: readonly Answer[]): Answer {
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
-function test(value: unknown, isSo: (text: string) => boolean): Answer {
+function test(value: unknown, question: Question): Answer {
   if (value === undefined || value === null) return 'no';
   const text = scalar(value);
-  return text === undefined ? 'unknown' : yesIf(isSo(text));
+  if (text !== undefined) return yesIf(question.holds(text));
+  const answer = unknownIn(value)?.answer(question);
+  return answer === undefined ? 'unknown' : yesIf(answer);
 }

@@ -1,4 +1,5 @@
-import { list, scalar } from '../internal/json';
+import { isSame } from '../internal/values';
+import { list } from '../internal/json';
 import { type Answer, isTrue } from './answers';
 import { areDisksEncrypted } from './disks';
 import {
@@ -81,12 +82,12 @@ function groupAddress(group: TemplateResource, around: Surroundings): Answer {
 
 /** The sizes that scheduled actions give a group. */
 function scheduledSizes(group: TemplateResource, size: string, around: Surroundings): readonly unknown[] {
-  const name = scalar(group.properties.AutoScalingGroupName);
+  const name = group.properties.AutoScalingGroupName;
   return around
     .ofType('AWS::AutoScaling::ScheduledAction')
     .filter((action) => {
       const value = action.properties.AutoScalingGroupName;
-      return around.follow(value, action) === group || (name !== undefined && scalar(value) === name);
+      return around.follow(value, action) === group || (name !== undefined && isSame(value, name));
     })
     .map(({ properties }) => properties[size])
     .filter((value) => value !== undefined);

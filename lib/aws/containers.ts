@@ -1,4 +1,4 @@
-import { scalar } from '../internal/json';
+import { isSame } from '../internal/values';
 import type { Fact } from './facts';
 
 /**
@@ -8,10 +8,10 @@ import type { Fact } from './facts';
  */
 export function hasNoTable(tableType: string, nameProperty: string): Fact<boolean> {
   return (database, around) => {
-    const name = scalar(database.properties[nameProperty]);
+    const name = database.properties[nameProperty];
     return !around.ofType(tableType).some((table) => {
       const written = table.properties[nameProperty];
-      const isNamed = name !== undefined && scalar(written) === name;
+      const isNamed = name !== undefined && isSame(written, name);
       return isNamed || around.follow(written, table) === database;
     });
   };

@@ -1,3 +1,4 @@
+import { isLike } from '../internal/values';
 import { scalar } from '../internal/json';
 import type { Surroundings, TemplateResource, TransitFault } from './facts';
 import { within } from './within';
@@ -66,7 +67,7 @@ function groupOf(
   value: unknown,
   around: Surroundings,
 ): TemplateResource | undefined {
-  const isDefault = value === undefined || scalar(value)?.startsWith('default.') === true;
+  const isDefault = value === undefined || isLike(value, /^default\./);
   return isDefault ? { ...database, properties: {} } : around.follow(value, database);
 }
 

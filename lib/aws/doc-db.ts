@@ -1,3 +1,4 @@
+import { isLike } from '../internal/values';
 import { scalar } from '../internal/json';
 import { isAbove } from './answers';
 import { CLUSTER_MEMBER, clusterFacts, GLOBAL_CLUSTER } from './database-clusters';
@@ -51,7 +52,7 @@ export const DOC_DB: ServiceFacts = {
 /** DocumentDB requires TLS unless its parameters disable it. */
 function tlsFaults(cluster: TemplateResource, around: Surroundings): readonly TransitFault[] {
   const { DBClusterParameterGroupName: name } = cluster.properties;
-  if (name === undefined || scalar(name)?.startsWith('default.') === true) return [];
+  if (name === undefined || isLike(name, /^default\./)) return [];
   const group = around.follow(name, cluster);
   const tls =
     group === undefined ? undefined : scalar(within(group.properties.Parameters, 'tls') ?? 'enabled');

@@ -1,4 +1,5 @@
-import { list, scalar } from '../internal/json';
+import { isSame } from '../internal/values';
+import { list } from '../internal/json';
 import { isAnyAddress } from './addresses';
 import { any, type Answer, isTrue } from './answers';
 import {
@@ -98,12 +99,9 @@ function launchTemplatesOf({ properties }: TemplateResource): readonly unknown[]
 /** True for Auto Mode, and for a cluster whose nodes are in no template. */
 function hasOtherNodes(cluster: TemplateResource, around: Surroundings): boolean {
   const { ComputeConfig, Name } = cluster.properties;
-  const name = scalar(Name);
   const hasNodes = around.ofType(NODE_GROUP, FARGATE_PROFILE).some((nodes) => {
     const { ClusterName } = nodes.properties;
-    return (
-      around.follow(ClusterName, nodes) === cluster || (name !== undefined && scalar(ClusterName) === name)
-    );
+    return around.follow(ClusterName, nodes) === cluster || (Name !== undefined && isSame(ClusterName, Name));
   });
   return !hasNodes || isTrue(within(ComputeConfig, 'Enabled')) !== 'no';
 }

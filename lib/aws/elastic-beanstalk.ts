@@ -1,3 +1,4 @@
+import { is } from '../internal/values';
 import { intrinsic, list, scalar } from '../internal/json';
 import { any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
@@ -30,7 +31,7 @@ export const ELASTIC_BEANSTALK: ServiceFacts = {
     data: {
       // It creates a database that no template shows.
       holds: (environment, around) =>
-        settingsOf(environment, around).some((one) => scalar(within(one, 'Namespace')) === DATABASE),
+        settingsOf(environment, around).some((one) => is(within(one, 'Namespace'), DATABASE)),
       awsBackup: 'not supported',
     },
     // The image and the default of the account decide.
@@ -77,7 +78,7 @@ function option(namespace: string, name: string, byDefault: unknown): Fact<unkno
     const { TemplateName, VersionLabel } = environment.properties;
     const settings = settingsOf(environment, around);
     const setting = settings.find(
-      (one) => scalar(within(one, 'Namespace')) === namespace && scalar(within(one, 'OptionName')) === name,
+      (one) => is(within(one, 'Namespace'), namespace) && is(within(one, 'OptionName'), name),
     );
     if (setting !== undefined) return within(setting, 'Value');
     const isExternal = TemplateName !== undefined && around.follow(TemplateName, environment) === undefined;
@@ -108,8 +109,8 @@ function instances(
       return [
         option(GROUP, size, byDefault)(environment, around),
         ...settingsOf(environment, around)
-          .filter((one) => scalar(within(one, 'Namespace')) === SCHEDULED_ACTION)
-          .filter((one) => scalar(within(one, 'OptionName')) === size)
+          .filter((one) => is(within(one, 'Namespace'), SCHEDULED_ACTION))
+          .filter((one) => is(within(one, 'OptionName'), size))
           .map((one) => within(one, 'Value')),
       ];
   }

@@ -1,3 +1,4 @@
+import { is } from '../internal/values';
 import { intrinsic, list, object, scalar } from '../internal/json';
 import { all, any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
@@ -82,7 +83,7 @@ export const ELASTIC_LOAD_BALANCING: ServiceFacts = {
 /** The value of an attribute; an attribute that only the deployment knows, if it may be this one. */
 function attributeOf(attributes: unknown, key: string): unknown {
   const all = list(attributes);
-  const attribute = all.find((one) => scalar(within(one, 'Key')) === key);
+  const attribute = all.find((one) => is(within(one, 'Key'), key));
   return attribute === undefined
     ? all.find((one) => intrinsic(one) !== undefined)
     : within(attribute, 'Value');
@@ -163,6 +164,6 @@ function classicPolicy(names: readonly unknown[], policies: unknown): unknown {
   });
   const reference = named
     .flatMap((policy) => list(within(policy, 'Attributes')))
-    .find((attribute) => scalar(within(attribute, 'Name')) === 'Reference-Security-Policy');
+    .find((attribute) => is(within(attribute, 'Name'), 'Reference-Security-Policy'));
   return object(reference).Value ?? {};
 }

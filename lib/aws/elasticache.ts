@@ -1,4 +1,4 @@
-import { scalar } from '../internal/json';
+import { is } from '../internal/values';
 import { all, type Answer, any, isAbove, isOneOf, isSet, isTrue, not } from './answers';
 import { ALWAYS, NOT_APPLICABLE, type OwnBackup, type ServiceFacts, type TemplateResource } from './facts';
 import { MINOR_VERSIONS } from './rds';
@@ -14,7 +14,7 @@ export const ELASTICACHE: ServiceFacts = {
   'AWS::ElastiCache::CacheCluster': {
     data: {
       // Memcached keeps nothing: it has no snapshots.
-      holds: ({ properties }) => scalar(properties.Engine) !== 'memcached',
+      holds: ({ properties }) => !is(properties.Engine, 'memcached'),
       awsBackup: 'not supported',
       ownBackup: SNAPSHOTS,
     },

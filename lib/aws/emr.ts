@@ -1,3 +1,4 @@
+import { is } from '../internal/values';
 import { list, scalar } from '../internal/json';
 import { type Answer, isTrue } from './answers';
 import {
@@ -19,7 +20,7 @@ export const EMR: ServiceFacts = {
       // HDFS is emptied with the cluster; a database is not.
       // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-file-systems.html
       holds: ({ properties }) =>
-        list(properties.Applications).some((one) => scalar(within(one, 'Name')) === 'HBase'),
+        list(properties.Applications).some((one) => is(within(one, 'Name'), 'HBase')),
       awsBackup: 'not supported',
     },
     encryptedAtRest: (cluster, around) => securitySetting('EnableAtRestEncryption', cluster, around),

@@ -1,4 +1,5 @@
-import { list, scalar } from '../internal/json';
+import { is } from '../internal/values';
+import { list } from '../internal/json';
 import { type Answer, any, isAbove, isOneOf, matches, not } from './answers';
 import {
   ALWAYS,
@@ -53,7 +54,7 @@ export const FSX: ServiceFacts = {
   [VOLUME]: {
     data: {
       // The backup of a file system of OpenZFS has its volumes.
-      holds: ({ properties }) => scalar(properties.VolumeType) !== 'OPENZFS',
+      holds: ({ properties }) => !is(properties.VolumeType, 'OPENZFS'),
       awsBackup: {
         type: 'FSx',
         copies: ({ properties }) => not(isOneOf(properties.VolumeType, ['ONTAP'])),
@@ -92,7 +93,7 @@ export const FSX: ServiceFacts = {
 };
 
 function isOntap({ properties }: TemplateResource): boolean {
-  return scalar(properties.FileSystemType) === 'ONTAP' || properties.OntapConfiguration !== undefined;
+  return is(properties.FileSystemType, 'ONTAP') || properties.OntapConfiguration !== undefined;
 }
 
 /** A property of the configuration, which a file system has one of. */

@@ -1,4 +1,4 @@
-import { scalar } from '../internal/json';
+import { is } from '../internal/values';
 import { ALWAYS, NOT_APPLICABLE, type ServiceFacts } from './facts';
 
 /** Amazon Quick Sight. */
@@ -8,7 +8,7 @@ export const QUICKSIGHT: ServiceFacts = {
     data: NOT_APPLICABLE,
     // SPICE is encrypted by the edition: https://docs.aws.amazon.com/quick/latest/userguide/managing-spice-capacity.html
     encryptedAtRest: ({ properties }) =>
-      scalar(properties.ImportMode) === 'DIRECT_QUERY' ? NOT_APPLICABLE : 'unknown',
+      is(properties.ImportMode, 'DIRECT_QUERY') ? NOT_APPLICABLE : 'unknown',
     encryptedInTransit: NOT_APPLICABLE,
     multiAz: NOT_APPLICABLE,
     deletionProtection: NOT_APPLICABLE,

@@ -1,4 +1,4 @@
-import { scalar } from '../internal/json';
+import { isLike } from '../internal/values';
 import { isAbove, isSet, isTrue, yesIf } from './answers';
 import { GLOBAL_CLUSTER } from './database-clusters';
 import { databaseTlsFaults } from './database-tls';
@@ -140,7 +140,7 @@ export const RDS: ServiceFacts = {
 };
 
 function isAurora({ properties }: TemplateResource): boolean {
-  return scalar(properties.Engine)?.startsWith('aurora') === true;
+  return isLike(properties.Engine, /^aurora/);
 }
 
 /** An instance of a cluster is encrypted as the cluster, a replica as its source, a restored one as its snapshot. */

@@ -1,3 +1,4 @@
+import { is } from '../internal/values';
 import { list, scalar } from '../internal/json';
 import { type Answer, isAbove, isSet, isTrue, matches } from './answers';
 import {
@@ -97,7 +98,7 @@ function clusterFaults(cluster: TemplateResource, around: Surroundings): readonl
   const group = name === undefined ? undefined : around.follow(name, cluster);
   if (group === undefined) return [{ kind: 'unknown parameters' }];
   const { ParameterGroupFamily: family, Parameters: parameters } = group.properties;
-  const byDefault = scalar(family) === 'redshift-1.0' ? 'no' : undefined;
+  const byDefault = is(family, 'redshift-1.0') ? 'no' : undefined;
   return faultsOf(requiresSsl(parameters, 'ParameterName') ?? byDefault);
 }
 

@@ -3,7 +3,7 @@ import { CHECKS } from './checks/checks';
 import { type CheckResult } from './checks/check-result';
 import { EVALUATION_FINDINGS } from './evaluation/evaluation-findings';
 import { renderOutcome } from './evaluation/render-outcome';
-import { evaluateInScenarios } from './evaluation/scenario-evaluation';
+import { exploredOutcome } from './evaluation/explored-outcome';
 import type { CheckFinding } from './findings';
 import type { ResourceModel } from './model/resource-model';
 import { OutcomeState } from './outcome';
@@ -56,7 +56,7 @@ function evaluate(
 ): CheckOutcome {
   if (check === undefined) return failed(EVALUATION_FINDINGS.checkNotRegistered({ check: id }));
   try {
-    return evaluateInScenarios(check, model, context);
+    return exploredOutcome(check, model, context);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failed(EVALUATION_FINDINGS.checkFailed({ check: id, error: message }));

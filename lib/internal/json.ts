@@ -1,3 +1,5 @@
+import { unknownIn } from './unknown-value';
+
 /** An object in a template. Nothing is certain about its values: external templates may contain anything. */
 export interface JsonObject {
   readonly [key: string]: unknown;
@@ -14,9 +16,9 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The text of a string, a number or a boolean; undefined for other values. */
+/** The text of a string, a number or a boolean, or of a value of which it is assumed; undefined for other values. */
 export function scalar(value: unknown): string | undefined {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : unknownIn(value)?.text();
 }
 
 /** The name and argument of an intrinsic function, if the value is one. */

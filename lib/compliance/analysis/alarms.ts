@@ -1,3 +1,5 @@
+import { contentOf } from './contents';
+import { is, isSame, isLike } from '../../internal/values';
 import type { Declarations } from '../../requirements/declarations';
 import { type CheckOutcome, notApplicable } from '../checks/check';
 import { list, object, scalar } from '../../internal/json';
@@ -14,8 +16,9 @@ const SCALING_POLICIES = ['AWS::AutoScaling::ScalingPolicy', 'AWS::ApplicationAu
 
 /** A metric of an alarm. */
 export interface WatchedMetric {
-  readonly namespace: string;
-  readonly name: string;
+  /** Its text; the value as written, if only the deployment knows it. */
+  readonly namespace: unknown;
+  readonly name: unknown;
   /** The values of its dimensions as written in the template. */
   readonly dimensions: readonly unknown[];
 }
@@ -26,7 +29,7 @@ export interface Alarm {
   /** None of a composite alarm. */
   readonly metrics: readonly WatchedMetric[];
   /** Its queries of CloudWatch Metrics Insights. */
-  readonly queries: readonly string[];
+  readonly queries: readonly unknown[];
   /** True if it, or a composite alarm with it, has an enabled action that notifies. */
   readonly isNotifying: boolean;
   /** Its own alarm actions. */
@@ -55,8 +58,8 @@ function allAlarmsOf(model: ResourceModel): readonly Alarm[] {
       resource,
       metrics: metricsOf(resource, model),
       queries: list(resource.properties.Metrics)
-        .map((one) => scalar(object(one).Expression) ?? '')
-        .filter((expression) => /^\s*SELECT\b/i.test(expression)),
+        .map((one) => object(one).Expression)
+        .filter((expression) => isLike(expression, /^\s*SELECT\b/i)),
       actions: list(resource.properties.AlarmActions),
       composites: withAlarm,
       isNotifying: [resource, ...withAlarm].some((alarm) => hasNotifyingAction(alarm, model)),
@@ -66,7 +69,7 @@ function allAlarmsOf(model: ResourceModel): readonly Alarm[] {
 
 /** True if the actions of the alarm are disabled. */
 export function isDisabled(properties: ModelResource['properties']): boolean {
-  return scalar(properties.ActionsEnabled) === 'false';
+  return is(properties.ActionsEnabled, false);
 }
 
 /** The metrics that metric filters make of log groups. */
@@ -74,10 +77,18 @@ export function logMetricsOf(model: ResourceModel): { metric: WatchedMetric; fil
   return model.ofType(METRIC_FILTER).flatMap((filter) =>
     list(filter.properties.MetricTransformations).map((transformation) => {
       const { MetricNamespace, MetricName } = object(transformation);
-      const text = (value: unknown) => model.text(value, filter.stack);
-      return { filter, metric: { namespace: text(MetricNamespace), name: text(MetricName), dimensions: [] } };
+      const content = (value: unknown) => contentOf(value, filter.stack, model);
+      return {
+        filter,
+        metric: { namespace: content(MetricNamespace), name: content(MetricName), dimensions: [] },
+      };
     }),
   );
+}
+
+/** Whether two metrics have the same namespace and name. */
+export function isSameMetric(one: WatchedMetric, other: WatchedMetric): boolean {
+  return isSame(one.namespace, other.namespace) && isSame(one.name, other.name);
 }
 
 /** The outcome of a check of monitoring that the organization does; undefined if the environment does it. */
@@ -92,13 +103,14 @@ function hasNotifyingAction(alarm: ModelResource, model: ResourceModel): boolean
 }
 
 function isAutomatic(action: unknown, alarm: ModelResource, model: ResourceModel): boolean {
-  return scales(action, alarm, model) || INSTANCE_ACTION.test(model.text(action, alarm.stack));
+  return scales(action, alarm, model) || isLike(contentOf(action, alarm.stack, model), INSTANCE_ACTION);
 }
 
 function scales(action: unknown, { stack }: ModelResource, model: ResourceModel): boolean {
   const type = model.follow(action, stack).resource?.type;
   return (
-    (type !== undefined && SCALING_POLICIES.includes(type)) || SCALING_ACTION.test(model.text(action, stack))
+    (type !== undefined && SCALING_POLICIES.includes(type)) ||
+    isLike(contentOf(action, stack, model), SCALING_ACTION)
   );
 }
 
@@ -119,8 +131,8 @@ function metricsOf({ properties, stack }: ModelResource, model: ResourceModel): 
   return written
     .filter(({ MetricName }) => MetricName !== undefined)
     .map(({ Namespace, MetricName, Dimensions }) => ({
-      namespace: model.text(Namespace, stack),
-      name: model.text(MetricName, stack),
+      namespace: contentOf(Namespace, stack, model),
+      name: contentOf(MetricName, stack, model),
       dimensions: list(Dimensions).map((dimension) => object(dimension).Value),
     }));
 }

@@ -1,3 +1,4 @@
+import { is } from '../../internal/values';
 import { type CheckFinding, findings } from '../findings';
 import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
@@ -72,17 +73,17 @@ function authorization(property: string): Rule {
 
 function method(...args: Parameters<Rule>): CheckFinding | undefined {
   const [{ properties, stack }, , model] = args;
-  if (properties.HttpMethod === 'OPTIONS') return undefined;
+  if (is(properties.HttpMethod, 'OPTIONS')) return undefined;
   const api = model.follow(properties.RestApiId, stack).resource;
   const types = list(object(api?.properties.EndpointConfiguration).Types);
-  if (types.length > 0 && types.every((type) => type === 'PRIVATE')) return undefined;
+  if (types.length > 0 && types.every((type) => is(type, 'PRIVATE'))) return undefined;
   return authorization('AuthorizationType')(...args);
 }
 
 function apiKey(api: ModelResource, found: EndpointFindings): CheckFinding | undefined {
   const { Visibility, AuthenticationType, AdditionalAuthenticationProviders } = api.properties;
   const additional = list(AdditionalAuthenticationProviders).map((one) => object(one).AuthenticationType);
-  return Visibility !== 'PRIVATE' && [AuthenticationType, ...additional].includes('API_KEY')
+  return !is(Visibility, 'PRIVATE') && [AuthenticationType, ...additional].some((one) => is(one, 'API_KEY'))
     ? found.apiKeyOnly(api)
     : undefined;
 }
@@ -94,10 +95,10 @@ function distribution(resource: ModelResource, found: EndpointFindings): CheckFi
 
 function appRunnerService(service: ModelResource, found: EndpointFindings): CheckFinding | undefined {
   const ingress = object(object(service.properties.NetworkConfiguration).IngressConfiguration);
-  return ingress.IsPubliclyAccessible === false ? undefined : found.servesAnyAddress(service);
+  return is(ingress.IsPubliclyAccessible, false) ? undefined : found.servesAnyAddress(service);
 }
 
 function amplifyApp(app: ModelResource, found: EndpointFindings): CheckFinding | undefined {
   const { EnableBasicAuth } = object(app.properties.BasicAuthConfig);
-  return EnableBasicAuth === true ? undefined : found.servesAnyAddress(app);
+  return is(EnableBasicAuth, true) ? undefined : found.servesAnyAddress(app);
 }

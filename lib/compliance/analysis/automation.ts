@@ -1,4 +1,5 @@
-import { type JsonObject, list, object, scalar } from '../../internal/json';
+import { is, isLike } from '../../internal/values';
+import { type JsonObject, list, object } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import type { Value } from './policy-statements';
 
@@ -24,11 +25,11 @@ export function documentOf({ text }: Value, model: ResourceModel): ModelResource
   const name = DOCUMENT_ARN.exec(text)?.[1];
   if (name === undefined || /[*?]/.test(name)) return undefined;
   return model
-    .ofType(DOCUMENT)
-    .filter(({ properties }) => properties.DocumentType === 'Automation')
+    .possible(DOCUMENT)
+    .filter(({ properties }) => is(properties.DocumentType, 'Automation'))
     .find(
       ({ properties, stack, logicalId }) =>
-        properties.Name === name || name === `\${${stack.name}/${logicalId}}`,
+        name === `\${${stack.name}/${logicalId}}` || is(properties.Name, name),
     );
 }
 
@@ -38,27 +39,30 @@ export function controlActionsOf(document: ModelResource): ReadonlySet<ControlAc
   return new Set(
     list(content.mainSteps).flatMap((step) => {
       const inputs = object(object(step).inputs);
-      return actionsOf(scalar(object(step).action) ?? '', scalar(inputs.Api) ?? '', inputs);
+      return actionsOf(object(step).action, inputs.Api, inputs);
     }),
   );
 }
 
-function actionsOf(action: string, api: string, inputs: Readonly<Record<string, unknown>>): ControlAction[] {
-  if (action === 'aws:changeInstanceState') {
-    return inputs.DesiredState === 'running' ? [ControlAction.START] : [ControlAction.STOP];
+function actionsOf(
+  action: unknown,
+  api: unknown,
+  inputs: Readonly<Record<string, unknown>>,
+): ControlAction[] {
+  if (is(action, 'aws:changeInstanceState')) {
+    return is(inputs.DesiredState, 'running') ? [ControlAction.START] : [ControlAction.STOP];
   }
   const actions: ControlAction[] = [];
-  if (STARTING.test(api)) actions.push(ControlAction.START);
-  if (STOPPING.test(api)) actions.push(ControlAction.STOP);
-  if (REDEPLOYING.test(api)) actions.push(ControlAction.REDEPLOY);
-  if (SCALING.test(api)) {
+  if (isLike(api, STARTING)) actions.push(ControlAction.START);
+  if (isLike(api, STOPPING)) actions.push(ControlAction.STOP);
+  if (isLike(api, REDEPLOYING)) actions.push(ControlAction.REDEPLOY);
+  if (isLike(api, SCALING)) {
     const input = lowerCased(inputs);
     const count = input.desiredcount ?? input.desiredcapacity ?? input.mincapacity;
-    const text = scalar(count);
-    const isParameter = text?.includes('{{') === true;
-    if (text === '0' || isParameter) actions.push(ControlAction.STOP);
-    if (text !== undefined && text !== '0') actions.push(ControlAction.START);
-    if (scalar(input.forcenewdeployment) === 'true') actions.push(ControlAction.REDEPLOY);
+    const isParameter = isLike(count, /\{\{/);
+    if (isParameter || is(count, 0)) actions.push(ControlAction.STOP);
+    if (count !== undefined && (isParameter || !is(count, 0))) actions.push(ControlAction.START);
+    if (is(input.forcenewdeployment, true)) actions.push(ControlAction.REDEPLOY);
   }
   return actions;
 }

@@ -20,10 +20,12 @@ export interface Store extends AwsBackupFacts {
 export function dataStoresOf(model: ResourceModel): readonly DataStore[] {
   const logs = logBucketsOf(model);
   const around = surroundingsIn(model);
-  return resourcesWith('data', model).flatMap(({ resource, facts: { data } }) => {
-    if (data === NOT_APPLICABLE || logs.has(resource)) return [];
-    return data.holds?.(resource, around) === false ? [] : [{ resource, facts: data }];
-  });
+  return resourcesWith('data', model)
+    .existing()
+    .flatMap(({ resource, facts: { data } }) => {
+      if (data === NOT_APPLICABLE || logs.has(resource)) return [];
+      return data.holds?.(resource, around) === false ? [] : [{ resource, facts: data }];
+    });
 }
 
 /** The data stores of the environment that AWS Backup can protect. */

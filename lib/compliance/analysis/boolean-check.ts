@@ -1,4 +1,5 @@
-import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
+import { outcomeOfEach } from './each';
+import { type Check, defineCheck } from '../checks/check';
 import type { CheckFinding, FindingFactory } from '../findings';
 import { intrinsic, type JsonObject, scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
@@ -36,17 +37,14 @@ export function booleanCheck<const Id extends string>(props: BooleanCheckProps<I
     remediation: props.remediation,
     findings,
     evaluate(model) {
-      const evaluated = model
-        .ofType(...Object.keys(properties))
-        .map((resource) => ({ resource, values: valuesOf(resource, properties, model) }))
-        .filter(({ values }) => values.length > 0);
-      if (evaluated.length === 0) return notApplicable(props.notApplicable);
-      return outcomeOf(
-        evaluated.map(({ resource }) => resource),
-        evaluated.flatMap(({ resource, values }) =>
-          values.flatMap((value) => requireTrue(value, resource, findings)),
-        ),
-        `${met} (resources: ${evaluated.length}).`,
+      return outcomeOfEach(
+        model.possible(...Object.keys(properties)),
+        (resource) => {
+          const values = valuesOf(resource, properties, model);
+          if (values.length === 0) return undefined;
+          return values.flatMap((value) => requireTrue(value, resource, findings));
+        },
+        { none: props.notApplicable, met: (count) => `${met} (resources: ${count}).` },
       );
     },
   });

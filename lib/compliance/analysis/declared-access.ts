@@ -5,7 +5,7 @@ import { isLiteral, type ModelResource, type ResourceModel } from '../model/reso
 import { resourcesOf } from './component-resources';
 import { publicLoadBalancers, securityGroupsOf } from './load-balancers';
 import { widthOf, within } from './ranges';
-import { SECURITY_GROUP, type SecurityGroupRule } from './security-group-rules';
+import { SECURITY_GROUP, type SecurityGroupRule, isOfPort } from './security-group-rules';
 
 /** True if only the team reaches environments of the stage. */
 export function isInternal({ requirements }: StageProfile): boolean {
@@ -56,14 +56,14 @@ export function isDeclaredConsumer(
 export function isPublicAccess(rule: SecurityGroupRule, { publicAccess }: Declarations): boolean {
   if (publicAccess === undefined) return false;
   const { allUsers, ranges, ports } = publicAccess;
-  const isDeclaredPort = rule.fromPort === rule.toPort && ports.some((port) => port === rule.fromPort);
-  return isDeclaredPort && (allUsers || ranges.some((range) => within(rule.peer.text, range)));
+  const isDeclaredRange = allUsers || ranges.some((range) => within(rule.peer.text, range));
+  return isDeclaredRange && ports.some((port) => isOfPort(rule, port));
 }
 
 /** True if the range is in the VPC of the environment. */
 export function isInVpc(range: string, model: ResourceModel): boolean {
   return model
-    .ofType('AWS::EC2::VPC')
+    .possible('AWS::EC2::VPC')
     .some((vpc) => within(range, model.text(vpc.properties.CidrBlock, vpc.stack)));
 }
 

@@ -1,8 +1,9 @@
+import { is, isOneOf, isLike } from '../../internal/values';
 import { type Check, type CheckOutcome, defineCheck, outcomeOf } from '../checks/check';
 import { findings } from '../findings';
 import type { ResourceModel } from '../model/resource-model';
 import { Severity } from '../outcome';
-import { alarmsOf, inheritedMonitoring, logMetricsOf, type WatchedMetric } from './alarms';
+import { alarmsOf, inheritedMonitoring, logMetricsOf, type WatchedMetric, isSameMetric } from './alarms';
 import { notificationsOf } from './event-notifications';
 
 /** What detects an incident of a category. */
@@ -51,13 +52,16 @@ export function detectionCheck<const Id extends string>(detection: Detection<Id>
     evaluate(model, { declarations }) {
       const excused = exemption?.(model) ?? inheritedMonitoring(declarations);
       if (excused !== undefined) return excused;
-      const ofLogs = new Set(logMetrics ? logMetricsOf(model).map(({ metric }) => keyOf(metric)) : []);
-      const isShown = (metric: WatchedMetric) =>
-        metrics[metric.namespace]?.test(metric.name) === true || ofLogs.has(keyOf(metric));
+      const ofLogs = logMetrics ? logMetricsOf(model) : [];
+      const isShown = (watched: WatchedMetric) =>
+        Object.entries(metrics).some(
+          ([namespace, names]) =>
+            names !== undefined && is(watched.namespace, namespace) && isLike(watched.name, names),
+        ) || ofLogs.some(({ metric }) => isSameMetric(metric, watched));
       const alarms = alarmsOf(model).filter((alarm) => alarm.metrics.some(isShown));
       const sources = events(model);
       const rules = notificationsOf(model).filter((one) =>
-        one.sources.some((source) => sources.includes(source)),
+        one.sources.some((source) => isOneOf(source, sources)),
       );
       const notifying = [...alarms.filter(({ isNotifying }) => isNotifying), ...rules];
       if (notifying.length > 0) {
@@ -92,8 +96,4 @@ function detectionFindings(prefix: string, remediation: string) {
       remediation: 'Add an SNS topic to the alarm actions.',
     },
   });
-}
-
-function keyOf({ namespace, name }: WatchedMetric): string {
-  return `${namespace}\n${name}`;
 }

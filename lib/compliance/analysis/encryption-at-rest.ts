@@ -1,9 +1,9 @@
 import type { EncryptionAnswer } from '../../aws/facts';
-import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
+import { type Check, defineCheck } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
 import type { ModelResource } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
-import { answersTo } from './type-facts';
+import { outcomeOfAnswers } from './type-facts';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -25,12 +25,14 @@ export function encryptionAtRestCheck<const Id extends string>({
     remediation: 'Enable the encryption of each resource, with a customer managed key if it takes one.',
     findings: found,
     evaluate(model) {
-      const answered = answersTo<EncryptionAnswer>(({ encryptedAtRest }) => encryptedAtRest, model);
-      if (answered.length === 0) return notApplicable('The environment has no resource that stores data.');
-      return outcomeOf(
-        answered.map(({ resource }) => resource),
-        answered.flatMap(({ resource, answer }) => findingOf(resource, answer, found)),
-        `Each resource that stores data is encrypted at rest (resources: ${answered.length}).`,
+      return outcomeOfAnswers<EncryptionAnswer>(
+        'encryptedAtRest',
+        (resource, answer) => findingOf(resource, answer, found),
+        {
+          none: 'The environment has no resource that stores data.',
+          met: (count) => `Each resource that stores data is encrypted at rest (resources: ${count}).`,
+        },
+        model,
       );
     },
   });

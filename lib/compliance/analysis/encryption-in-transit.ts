@@ -1,9 +1,9 @@
 import type { NotApplicable, TransitFault } from '../../aws/facts';
-import { type Check, defineCheck, notApplicable, outcomeOf } from '../checks/check';
+import { type Check, defineCheck } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
 import type { ModelResource } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
-import { answersTo } from './type-facts';
+import { outcomeOfAnswers } from './type-facts';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -22,19 +22,15 @@ export function encryptionInTransitCheck<const Id extends string>({
     ...props,
     findings: found,
     evaluate(model) {
-      const answered = answersTo<readonly TransitFault[] | NotApplicable>(
-        ({ encryptedInTransit }) => encryptedInTransit,
-        model,
-      );
-      if (answered.length === 0) {
-        return notApplicable('The environment has no resource that accepts connections.');
-      }
-      return outcomeOf(
-        answered.map(({ resource }) => resource),
-        answered.flatMap(({ resource, answer }) =>
+      return outcomeOfAnswers<readonly TransitFault[] | NotApplicable>(
+        'encryptedInTransit',
+        (resource, answer) =>
           answer === 'yes' ? [] : answer.map((fault) => findingOf(resource, fault, found)),
-        ),
-        `Each resource that accepts connections requires TLS (resources: ${answered.length}).`,
+        {
+          none: 'The environment has no resource that accepts connections.',
+          met: (count) => `Each resource that accepts connections requires TLS (resources: ${count}).`,
+        },
+        model,
       );
     },
   });

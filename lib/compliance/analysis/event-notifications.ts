@@ -1,4 +1,5 @@
-import { type JsonObject, list, object, scalar } from '../../internal/json';
+import { is } from '../../internal/values';
+import { type JsonObject, list, object } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { isTopicArn } from './topic-delivery';
 
@@ -6,7 +7,7 @@ import { isTopicArn } from './topic-delivery';
 export interface EventNotification {
   readonly resource: ModelResource;
   /** Event sources of EventBridge, such as `aws.guardduty`. */
-  readonly sources: readonly string[];
+  readonly sources: readonly unknown[];
 }
 
 /** The EventBridge rules, backup vaults and RDS event subscriptions that notify an SNS topic. */
@@ -14,7 +15,7 @@ export function notificationsOf(model: ResourceModel): readonly EventNotificatio
   return [
     ...model
       .ofType('AWS::Events::Rule')
-      .filter(({ properties }) => scalar(properties.State) !== 'DISABLED')
+      .filter(({ properties }) => !is(properties.State, 'DISABLED'))
       .filter(({ properties, stack }) =>
         list(properties.Targets).some((target) => isTopic(object(target).Arn, stack, model)),
       )
@@ -25,24 +26,26 @@ export function notificationsOf(model: ResourceModel): readonly EventNotificatio
       .map((resource) => ({ resource, sources: ['aws.backup'] })),
     ...model
       .ofType('AWS::RDS::EventSubscription')
-      .filter(({ properties }) => scalar(properties.Enabled) !== 'false')
+      .filter(({ properties }) => !is(properties.Enabled, false))
       .filter(({ properties }) => notifiesOfFailures(list(properties.EventCategories)))
       .map((resource) => ({ resource, sources: ['aws.rds'] })),
   ];
 }
 
-function sourcesOf({ properties }: ModelResource): readonly string[] {
-  return list(object(properties.EventPattern).source).flatMap((source) => scalar(source) ?? []);
+function sourcesOf({ properties }: ModelResource): readonly unknown[] {
+  return list(object(properties.EventPattern).source);
 }
 
 /** BACKUP_JOB_COMPLETED includes failed jobs; AWS no longer sends BACKUP_JOB_FAILED. */
 function notifiesOfBackups({ SNSTopicArn, BackupVaultEvents }: JsonObject): boolean {
-  return SNSTopicArn !== undefined && list(BackupVaultEvents).includes('BACKUP_JOB_COMPLETED');
+  return (
+    SNSTopicArn !== undefined && list(BackupVaultEvents).some((event) => is(event, 'BACKUP_JOB_COMPLETED'))
+  );
 }
 
 /** A subscription without categories includes all. */
 function notifiesOfFailures(categories: readonly unknown[]): boolean {
-  return categories.length === 0 || categories.includes('failure');
+  return categories.length === 0 || categories.some((category) => is(category, 'failure'));
 }
 
 function isTopic(arn: unknown, stack: ModelResource['stack'], model: ResourceModel): boolean {

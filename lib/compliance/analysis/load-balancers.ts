@@ -1,3 +1,4 @@
+import { is } from '../../internal/values';
 import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { SECURITY_GROUP } from './security-group-rules';
@@ -13,9 +14,9 @@ export function loadBalancersOf(model: ResourceModel): readonly ModelResource[] 
 
 /** The load balancers that are internet-facing, or may be. */
 export function publicLoadBalancers(model: ResourceModel): readonly ModelResource[] {
-  return loadBalancersOf(model)
-    .filter(({ properties }) => scalar(properties.Scheme ?? 'internet-facing') !== 'internal')
-    .filter(({ properties }) => properties.Type !== 'gateway');
+  return loadBalancersOf(model).filter(
+    ({ properties }) => !is(properties.Scheme, 'internal') && !is(properties.Type, 'gateway'),
+  );
 }
 
 /** The web ACLs of a load balancer; undefined stands for one that no template holds. */

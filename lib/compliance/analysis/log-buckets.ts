@@ -1,3 +1,4 @@
+import { isLike } from '../../internal/values';
 import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import { statementsOf } from './policy-statements';
@@ -58,10 +59,10 @@ function byPolicies(model: ResourceModel): Named[] {
     .ofType('AWS::S3::BucketPolicy')
     .filter(({ properties, stack }) =>
       statementsOf(properties.PolicyDocument, stack, model).some(
-        ({ effect, principals, actions }) =>
-          effect === 'Allow' &&
-          actions.some((action) => WRITES.test(action)) &&
-          principals.some(({ text }) => LOG_SERVICES.test(text)),
+        ({ isAllow, principals, actions }) =>
+          isAllow &&
+          actions.some(({ content }) => isLike(content, WRITES)) &&
+          principals.some(({ content }) => isLike(content, LOG_SERVICES)),
       ),
     )
     .map(({ properties, stack }) => ({ bucket: properties.Bucket, stack }));

@@ -1,3 +1,4 @@
+import { isLike } from '../../internal/values';
 import { type DeclaredNotice } from '../../requirements/declared-notices';
 import { noticesOf } from '../../requirements/notices';
 import { type Check, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../checks/check';
@@ -141,6 +142,8 @@ function deliveryFinding(
   }
 }
 
+const PUBLISHES = /^(?:\*|sns:\*|sns:publish)$/i;
+
 /** True if the role may not publish to the topic: the schedule then fails silently. */
 function isDenied(
   role: unknown,
@@ -154,9 +157,9 @@ function isDenied(
   if (awsManaged.length + unknown.length > 0) return false;
   const arn = model.text({ Ref: topic.logicalId }, topic.stack);
   return !statements.some(
-    ({ effect, actions, resources }) =>
-      effect === 'Allow' &&
-      actions.some((action) => ['*', 'sns:*', 'sns:publish'].includes(action.toLowerCase())) &&
+    ({ isAllow, actions, resources }) =>
+      isAllow &&
+      actions.some(({ content }) => isLike(content, PUBLISHES)) &&
       resources.some(({ text }) => text === arn || text.includes('*')),
   );
 }

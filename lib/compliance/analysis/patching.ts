@@ -8,7 +8,7 @@ const TAG = /^tag:(.+)$/;
 /** True if a task of Systems Manager that installs patches targets the host. */
 export function isPatched(host: ModelResource, model: ResourceModel): boolean {
   return model
-    .ofType(...TYPES)
+    .possible(...TYPES)
     .filter((task) => installsPatches(task, model))
     .some((task) =>
       list(task.properties.Targets)

@@ -1,12 +1,15 @@
-import { intrinsic, list, object, scalar } from '../../internal/json';
+import { intrinsic, list, object } from '../../internal/json';
+import { unknownIn } from '../../internal/unknown-value';
+import { holds, is } from '../../internal/values';
 import type { ModelStack, ResourceModel } from '../model/resource-model';
+import { contentOf } from './contents';
 import { Width, widthOf } from './ranges';
 
 /** A statement of a policy document, its values as text. */
 export interface Statement {
-  readonly effect: string;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
+  readonly isAllow: boolean;
+  readonly actions: readonly Value[];
+  readonly notActions: readonly Value[];
   readonly resources: readonly Value[];
   readonly principals: readonly Principal[];
   readonly hasNotPrincipal: boolean;
@@ -17,14 +20,16 @@ export interface Statement {
 }
 
 export interface Value {
+  /** As messages name it, and as other references to the same resource are written. */
   readonly text: string;
   readonly value: unknown;
+  /** What questions are asked about. */
+  readonly content: unknown;
 }
 
-export interface Principal {
+export interface Principal extends Value {
   /** Such as `AWS` or `Service`. */
   readonly kind: string;
-  readonly text: string;
 }
 
 /** The statements of a policy document that stands in a template of `stack`. */
@@ -35,15 +40,17 @@ export function statementsOf(
 ): readonly Statement[] {
   return list(object(parsed(document)).Statement).map((written) => {
     const statement = object(written);
-    const texts = (value: unknown) => list(value).map((one) => model.text(one, stack));
+    const values = (value: unknown) => valuesOf(value, stack, model);
     return {
-      effect: scalar(statement.Effect) ?? 'Allow',
-      actions: texts(statement.Action),
-      notActions: texts(statement.NotAction),
-      resources: list(statement.Resource).map((value) => ({ value, text: model.text(value, stack) })),
+      isAllow: is(statement.Effect ?? 'Allow', 'Allow'),
+      actions: values(statement.Action),
+      notActions: values(statement.NotAction),
+      resources: values(statement.Resource),
       principals: principalsOf(statement.Principal, stack, model),
       hasNotPrincipal: statement.NotPrincipal !== undefined,
-      isNarrowed: isNarrowed(statement.Condition, texts),
+      get isNarrowed() {
+        return isNarrowed(statement.Condition, values);
+      },
       condition: statement.Condition,
     };
   });
@@ -74,26 +81,31 @@ const NARROWING_KEYS: readonly string[] = [
 
 /** True if the statement allows its actions to any principal. */
 export function allowsAnyPrincipal(statement: Statement): boolean {
-  if (statement.effect !== 'Allow') return false;
+  if (!statement.isAllow) return false;
   const isAnyPrincipal =
     statement.hasNotPrincipal ||
-    statement.principals.some(({ kind, text }) => text === '*' && kind !== 'Service');
+    statement.principals.some(({ kind, content }) => kind !== 'Service' && is(content, '*'));
   return isAnyPrincipal && !statement.isNarrowed;
 }
 
 /** Operators that only exclude a value, or only require one, leave nearly every principal allowed. */
 const NOT_NARROWING = /Not|^Null$/;
 
-function isNarrowed(condition: unknown, texts: (value: unknown) => readonly string[]): boolean {
+function isNarrowed(condition: unknown, valuesIn: (value: unknown) => readonly Value[]): boolean {
   return Object.entries(object(condition))
     .filter(([operator]) => !NOT_NARROWING.test(operator))
     .flatMap(([, keys]) => Object.entries(object(keys)))
     .some(
       ([key, values]) =>
         NARROWING_KEYS.includes(key.toLowerCase()) &&
-        !texts(values).some((text) => text === '*' || widthOf(text) === Width.ANY),
+        !valuesIn(values).some(({ content }) => holds(content, ANY_VALUE)),
     );
 }
+
+const ANY_VALUE = {
+  id: 'is any address or principal',
+  holds: (text: string) => text === '*' || widthOf(text) === Width.ANY,
+};
 
 /** Some types have their policy as text. */
 function parsed(document: unknown): unknown {
@@ -106,8 +118,23 @@ function parsed(document: unknown): unknown {
 }
 
 function principalsOf(written: unknown, stack: ModelStack, model: ResourceModel): readonly Principal[] {
-  if (typeof written === 'string') return [{ kind: 'AWS', text: written }];
+  if (typeof written === 'string' || unknownIn(written) !== undefined) {
+    return valuesOf(written, stack, model).map((value) => ({ kind: 'AWS', ...value }));
+  }
   return Object.entries(object(written)).flatMap(([kind, values]) =>
-    list(values).map((value) => ({ kind, text: model.text(value, stack) })),
+    valuesOf(values, stack, model).map((value) => ({ kind, ...value })),
   );
+}
+
+function valuesOf(values: unknown, stack: ModelStack, model: ResourceModel): readonly Value[] {
+  return list(values).map((value) => ({
+    value,
+    text: model.text(value, stack),
+    content: contentOf(value, stack, model),
+  }));
+}
+
+/** Values as messages name them. */
+export function namesOf(values: readonly Value[]): string {
+  return values.map(({ text }) => text).join(', ');
 }

@@ -40,10 +40,12 @@ export function exposureFindings(prefix: string) {
 /** The endpoints that face the internet, load balancers apart: their security groups decide. */
 export function otherPublicEndpoints(model: ResourceModel): PublicEndpoints {
   const around = surroundingsIn(model);
-  const answers = resourcesWith('exposure', model).map(({ resource, facts: { exposure } }) => ({
-    resource,
-    answer: exposure === NOT_APPLICABLE ? 'no' : servesAnyAddress(resource, exposure, around),
-  }));
+  const answers = resourcesWith('exposure', model)
+    .existing()
+    .map(({ resource, facts: { exposure } }) => ({
+      resource,
+      answer: exposure === NOT_APPLICABLE ? 'no' : servesAnyAddress(resource, exposure, around),
+    }));
   const those = (wanted: Answer) =>
     answers.filter(({ answer }) => answer === wanted).map(({ resource }) => resource);
   return { certain: those('yes'), possible: those('unknown') };
@@ -89,7 +91,7 @@ export function webAclStateOf(endpoint: ModelResource, model: ResourceModel): We
 /** By its reference or by an attribute of it; the ARN of a stage of a REST API contains its API. */
 function isAssociated({ stack, logicalId }: ModelResource, model: ResourceModel): boolean {
   const references = ['}', '.'].map((end) => `\${${stack.name}/${logicalId}${end}`);
-  return model.ofType(WEB_ACL_ASSOCIATION).some((association) => {
+  return model.possible(WEB_ACL_ASSOCIATION).some((association) => {
     const arn = model.text(association.properties.ResourceArn, association.stack);
     return references.some((reference) => arn.includes(reference));
   });

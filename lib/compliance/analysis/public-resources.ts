@@ -1,10 +1,11 @@
+import { is } from '../../internal/values';
 import { type CheckFinding, findings } from '../findings';
 import { isOneOf } from '../../aws/answers';
 import { type JsonObject, list, scalar } from '../../internal/json';
 import { within as valueWithin } from '../../aws/within';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
-import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf } from './policy-statements';
+import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf, namesOf } from './policy-statements';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -203,7 +204,7 @@ function policyFinding(
   if (statement !== undefined) {
     const { actions, notActions } = statement;
     return found.anyPrincipalAllowed(resource, {
-      actions: actions.join(', ') || `all actions except ${notActions.join(', ')}`,
+      actions: namesOf(actions) || `all actions except ${namesOf(notActions)}`,
     });
   }
   return documents.some(isUnresolvedDocument) ? found.publicAccessUnknown(resource, { property }) : undefined;
@@ -212,7 +213,7 @@ function policyFinding(
 /** A resource that has its principal, and what narrows it, among its own properties. */
 function anyPrincipal(actions: string, narrowedBy: (properties: JsonObject) => unknown): Rule {
   return (resource, found) =>
-    resource.properties.Principal === '*' && narrowedBy(resource.properties) === undefined
+    is(resource.properties.Principal, '*') && narrowedBy(resource.properties) === undefined
       ? found.anyPrincipalAllowed(resource, { actions })
       : undefined;
 }

@@ -60,7 +60,7 @@ function addressOf(bits: string): string {
   return fromByteArray((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))).toString();
 }
 
-/** Other text is not parsed: parsing throws an error, which is slow for the many values that scenarios try. */
+/** Other text is not parsed: parsing throws an error, which is slow. */
 const RANGE = /^[\d.a-f:]+\/\d+$/i;
 
 function parse(cidr: string): Range | undefined {

@@ -1,3 +1,4 @@
+import { is, isAtLeast, isOneOf } from '../../internal/values';
 import { isLiteral, type ModelResource, type ResourceModel } from '../model/resource-model';
 import { portsOf, securityGroupsOf, webAclsOf } from './load-balancers';
 import { contains, neighboursOf } from './ranges';
@@ -59,7 +60,7 @@ export function addressesOutside(ranges: readonly string[]): readonly string[] {
 function groupsPassage(request: ModelRequest, balancer: ModelResource, model: ResourceModel): Passage {
   const groups = securityGroupsOf(balancer, model);
   if (groups.length === 0) {
-    return balancer.properties.Type === 'network' ? Passage.ALLOWED : Passage.UNKNOWN;
+    return is(balancer.properties.Type, 'network') ? Passage.ALLOWED : Passage.UNKNOWN;
   }
   // One security group that allows the request is enough.
   return mostOpen(groups.map((group) => groupPassage(request, group, model)));
@@ -77,7 +78,9 @@ function groupPassage(
 
 function rulePassage({ from, port }: ModelRequest, rule: SecurityGroupRule): Passage {
   const { peer, protocol, fromPort = 0, toPort = 65535 } = rule;
-  const covers = protocol === '-1' || (['tcp', '6'].includes(protocol) && fromPort <= port && port <= toPort);
+  const covers =
+    is(protocol, -1) ||
+    (isOneOf(protocol, ['tcp', '6']) && !isAtLeast(fromPort, port + 1) && isAtLeast(toPort, port));
   // Members of a security group have addresses of the VPC.
   if (!covers || peer.kind === 'security group') return Passage.REFUSED;
   if (peer.kind !== 'range' || !isLiteral(peer.text)) return Passage.UNKNOWN;

@@ -1,3 +1,4 @@
+import { is, isSame } from '../../internal/values';
 import { list, object, scalar, type JsonObject } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
@@ -16,9 +17,11 @@ export interface SecurityGroupRule {
   readonly resource: ModelResource;
   readonly direction: 'ingress' | 'egress';
   readonly peer: Peer;
-  readonly protocol: string;
-  readonly fromPort?: number;
-  readonly toPort?: number;
+  readonly protocol: unknown;
+  /** The first port; undefined for all. */
+  readonly fromPort: unknown;
+  /** The last port; undefined for all. */
+  readonly toPort: unknown;
 }
 
 export const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
@@ -47,11 +50,11 @@ export function isNoTraffic(rule: SecurityGroupRule): boolean {
 export function ruleText(rule: SecurityGroupRule): string {
   const { direction, peer, protocol, fromPort, toPort } = rule;
   const ports =
-    protocol === '-1'
+    scalar(protocol) === '-1'
       ? 'all ports'
-      : fromPort === toPort
-        ? `port ${fromPort}`
-        : `ports ${fromPort}-${toPort}`;
+      : isSame(fromPort, toPort)
+        ? `port ${portText(fromPort, 0)}`
+        : `ports ${portText(fromPort, 0)}-${portText(toPort, 65535)}`;
   return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${ports}`;
 }
 
@@ -75,9 +78,9 @@ function ruleOf(
     resource,
     direction,
     peer: peerOf(rule, direction, resource, model),
-    protocol: scalar(rule.IpProtocol) ?? '-1',
-    fromPort: port(rule.FromPort),
-    toPort: port(rule.ToPort),
+    protocol: rule.IpProtocol ?? '-1',
+    fromPort: rule.FromPort,
+    toPort: rule.ToPort,
   };
 }
 
@@ -99,7 +102,11 @@ function peerOf(
   return { kind: 'unknown', text: model.text(rule, stack), value: rule };
 }
 
-function port(value: unknown): number | undefined {
-  const text = scalar(value);
-  return text === undefined ? undefined : Number(text);
+function portText(port: unknown, byDefault: number): string {
+  return scalar(port ?? byDefault) ?? '(known only at deployment)';
+}
+
+/** Whether a rule is of one port only. */
+export function isOfPort({ fromPort, toPort }: SecurityGroupRule, port: number): boolean {
+  return is(fromPort, port) && is(toPort, port);
 }

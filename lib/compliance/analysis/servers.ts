@@ -7,7 +7,9 @@ import { namedZones, type Zones, zonesOf } from './zones';
 
 /** What runs the code of an environment, functions apart. */
 export function serversOf(model: ResourceModel): readonly ModelResource[] {
-  return resourcesWith('server', model).map(({ resource }) => resource);
+  return resourcesWith('server', model)
+    .map(({ resource }) => resource)
+    .existing();
 }
 
 /** True if the environment decides about number and place of the instances; a daemon runs on each host. */

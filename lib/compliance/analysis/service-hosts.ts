@@ -38,7 +38,7 @@ function clusterOf(value: unknown, stack: ModelStack, model: ResourceModel): Mod
   if (resource !== undefined || value === undefined) return resource;
   const name = model.text(value, stack);
   return model
-    .ofType(CLUSTER)
+    .possible(CLUSTER)
     .find((cluster) => model.text(cluster.properties.ClusterName, cluster.stack) === name);
 }
 

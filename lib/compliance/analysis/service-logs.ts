@@ -46,13 +46,13 @@ function groupOf(value: unknown, task: ModelResource, model: ResourceModel): Mod
   const followed = model.follow(value, task.stack).resource;
   if (followed !== undefined) return followed;
   return model
-    .ofType(LOG_GROUP)
+    .possible(LOG_GROUP)
     .find(({ properties }) => value !== undefined && properties.LogGroupName === value);
 }
 
 /** The logs of all functions. Without a log group, Lambda makes one without a retention. */
 export function functionLogsOf(model: ResourceModel): readonly FunctionLog[] {
-  const groups = model.ofType(LOG_GROUP, LOG_RETENTION);
+  const groups = model.possible(LOG_GROUP, LOG_RETENTION);
   return model.ofType(FUNCTION).map((one) => {
     const named = object(one.properties.LoggingConfig).LogGroup;
     const followed = model.follow(named, one.stack).resource;

@@ -1,4 +1,5 @@
-import { list, object, scalar } from '../../internal/json';
+import { holds, isOneOf, isLike } from '../../internal/values';
+import { list, object } from '../../internal/json';
 import type { ModelResource, ModelStack, ResourceModel } from '../model/resource-model';
 import { type Statement, statementsOf } from './policy-statements';
 
@@ -97,7 +98,7 @@ function permissionToPublish(
 function keyPermission(topic: ModelResource, model: ResourceModel): TopicDelivery {
   const { KmsMasterKeyId } = topic.properties;
   if (KmsMasterKeyId === undefined) return TopicDelivery.DELIVERED;
-  if (scalar(KmsMasterKeyId)?.endsWith('alias/aws/sns') === true) return TopicDelivery.AWS_MANAGED_KEY;
+  if (isLike(KmsMasterKeyId, /alias\/aws\/sns$/)) return TopicDelivery.AWS_MANAGED_KEY;
   const key = model.follow(KmsMasterKeyId, topic.stack).resource;
   if (key === undefined) return TopicDelivery.KEY_UNKNOWN;
   const statements = statementsOf(key.properties.KeyPolicy, key.stack, model);
@@ -122,7 +123,7 @@ function topicPermission(
     );
   const statements = policies
     .flatMap(({ properties, stack }) => statementsOf(properties.PolicyDocument, stack, model))
-    .filter(({ effect, condition }) => effect !== 'Allow' || !isOfOtherAccount(condition, account));
+    .filter(({ isAllow, condition }) => !isAllow || !isOfOtherAccount(condition, account));
   return policies.length === 0 || allowsCloudWatch(statements, 'sns:Publish')
     ? TopicDelivery.DELIVERED
     : TopicDelivery.TOPIC_POLICY_DENIES;
@@ -132,12 +133,16 @@ function topicPermission(
 function allowsCloudWatch(statements: readonly Statement[], action: string): boolean {
   const matching = statements.filter(
     ({ principals, actions }) =>
-      principals.some(({ kind, text }) => text === '*' || (kind === 'Service' && text === CLOUDWATCH)) &&
-      actions.some((pattern) => covers(pattern, action)),
+      principals.some(({ kind, content }) =>
+        isOneOf(content, kind === 'Service' ? ['*', CLOUDWATCH] : ['*']),
+      ) &&
+      actions.some(({ content }) =>
+        holds(content, { id: `covers ${action}`, holds: (pattern) => covers(pattern, action) }),
+      ),
   );
   return (
-    matching.some(({ effect }) => effect === 'Allow') &&
-    !matching.some(({ effect, condition }) => effect === 'Deny' && condition === undefined)
+    matching.some(({ isAllow }) => isAllow) &&
+    !matching.some(({ isAllow, condition }) => !isAllow && condition === undefined)
   );
 }
 
@@ -158,9 +163,12 @@ function isOfOtherAccount(condition: unknown, account: string | undefined): bool
     .flatMap(([, comparison]) => Object.entries(object(comparison)))
     .filter(([key]) => /^aws:source(?:arn|account)$/i.test(key))
     .some(([, value]) =>
-      list(value)
-        .map((one) => accountIn(scalar(one) ?? ''))
-        .every((named) => named !== undefined && named !== account),
+      list(value).every((one) =>
+        holds(one, {
+          id: `is of another account than ${account}`,
+          holds: (text) => ![undefined, account].includes(accountIn(text)),
+        }),
+      ),
     );
 }
 

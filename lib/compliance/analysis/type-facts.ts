@@ -1,7 +1,18 @@
 import { type Answer, yesIf } from '../../aws/answers';
-import { ALWAYS, type Fact, NOT_APPLICABLE, type Surroundings, type TypeFacts } from '../../aws/facts';
+import {
+  ALWAYS,
+  type Fact,
+  NOT_APPLICABLE,
+  type NotApplicable,
+  type Surroundings,
+  type TypeFacts,
+} from '../../aws/facts';
 import { factsOf, typesWith } from '../../aws/types';
+import type { CheckOutcome } from '../checks/check';
+import type { CheckFinding } from '../findings';
+import type { Candidates } from '../model/candidates';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
+import { outcomeOfEach } from './each';
 import { allowsAnyPrincipal, isUnresolvedDocument, statementsOf } from './policy-statements';
 import { resourcesIn } from './references';
 import { zoneOf } from './zones';
@@ -30,33 +41,47 @@ export interface KnownResource {
 }
 
 /** The resources to which a question applies. */
-export function resourcesWith(question: keyof TypeFacts, model: ResourceModel): readonly KnownResource[] {
-  return model.ofType(...typesWith(question)).flatMap((resource) => {
+export function resourcesWith(question: keyof TypeFacts, model: ResourceModel): Candidates<KnownResource> {
+  return model.possible(...typesWith(question)).flatMap((resource) => {
     const facts = factsOf(resource.type);
     return facts === undefined ? [] : [{ resource, facts }];
   });
 }
 
-/** A resource, and the answer to a question about it. */
-export interface Answered<T> {
-  readonly resource: ModelResource;
-  readonly answer: T;
+/**
+ * The outcome of a check that asks a question about each resource to which it applies; the answer is yes where AWS does
+ * it for all of a type.
+ */
+export function outcomeOfAnswers<T>(
+  question: FactName<T>,
+  findingsOf: (resource: ModelResource, answer: Exclude<T, NotApplicable> | 'yes') => readonly CheckFinding[],
+  text: { readonly none: string; readonly met: (count: number) => string },
+  model: ResourceModel,
+): CheckOutcome {
+  const around = surroundingsIn(model);
+  return outcomeOfEach(
+    model.possible(...typesWith(question)),
+    (resource) => {
+      const answer = answerOf<T>(resource, question, around);
+      return answer === NOT_APPLICABLE ? undefined : findingsOf(resource, answer);
+    },
+    text,
+  );
 }
 
-/**
- * The answers to a question, without the resources to which it does not apply; yes where AWS does it for all of a type.
- */
-export function answersTo<T>(
-  factOf: (facts: TypeFacts) => Fact<T> | typeof ALWAYS | typeof NOT_APPLICABLE,
-  model: ResourceModel,
-): readonly Answered<Exclude<T, typeof NOT_APPLICABLE> | 'yes'>[] {
-  const around = surroundingsIn(model);
-  return model.resources.flatMap((resource) => {
-    const facts = factsOf(resource.type);
-    const fact = facts === undefined ? NOT_APPLICABLE : factOf(facts);
-    if (fact === NOT_APPLICABLE) return [];
-    const answer = fact === ALWAYS ? 'yes' : fact(resource, around);
-    if (answer === NOT_APPLICABLE) return [];
-    return [{ resource, answer: answer as Exclude<T, typeof NOT_APPLICABLE> | 'yes' }];
-  });
+/** The answer to a question about a resource. */
+export function answerOf<T>(
+  resource: ModelResource,
+  question: FactName<T>,
+  around: Surroundings<ModelResource>,
+): Exclude<T, NotApplicable> | 'yes' | NotApplicable {
+  const fact = (factsOf(resource.type)?.[question] ?? NOT_APPLICABLE) as
+    Fact<T> | typeof ALWAYS | NotApplicable;
+  if (fact === NOT_APPLICABLE) return NOT_APPLICABLE;
+  return fact === ALWAYS ? 'yes' : (fact(resource, around) as Exclude<T, NotApplicable> | NotApplicable);
 }
+
+/** The questions whose answers are of a type. */
+type FactName<T> = {
+  [Name in keyof TypeFacts]: TypeFacts[Name] extends Fact<T> | typeof ALWAYS | NotApplicable ? Name : never;
+}[keyof TypeFacts];

@@ -1,5 +1,6 @@
+import { is, isLike } from '../../internal/values';
 import { type CheckFinding, findings } from '../findings';
-import { list, object, scalar } from '../../internal/json';
+import { list, object } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { Severity } from '../outcome';
 
@@ -35,15 +36,17 @@ export function webAclLogFindingsOf(
   model: ResourceModel,
 ): CheckFinding[] {
   const logging = model
-    .ofType(LOGGING_CONFIGURATION)
+    .possible(LOGGING_CONFIGURATION)
     .find(({ properties, stack }) => model.follow(properties.ResourceArn, stack).resource === acl);
   if (logging === undefined) return [found.webAclNotLogged(acl)];
-  const redacted = list(logging.properties.RedactedFields).map((field) =>
-    scalar(object(object(field).SingleHeader).Name)?.toLowerCase(),
+  const redacted = list(logging.properties.RedactedFields).map(
+    (field) => object(object(field).SingleHeader).Name,
   );
-  const logged = CREDENTIAL_HEADERS.filter((header) => !redacted.includes(header));
+  const logged = CREDENTIAL_HEADERS.filter(
+    (header) => !redacted.some((name) => isLike(name, new RegExp(`^${header}$`, 'i'))),
+  );
   return [
-    ...(object(logging.properties.LoggingFilter).DefaultBehavior === 'DROP'
+    ...(is(object(logging.properties.LoggingFilter).DefaultBehavior, 'DROP')
       ? [found.webAclLogsDropped(logging)]
       : []),
     ...logged.map((header) => found.webAclLogsCredentials(logging, { header })),

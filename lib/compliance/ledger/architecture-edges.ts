@@ -93,9 +93,10 @@ function bySecurityGroups(boxes: readonly Box[], model: ResourceModel): Line[] {
     });
 }
 
-function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): string {
-  if (protocol === '-1' || fromPort === undefined) return 'any port';
-  return fromPort === toPort || toPort === undefined ? `port ${fromPort}` : `ports ${fromPort}-${toPort}`;
+function portsOf({ protocol, ...ports }: SecurityGroupRule): string {
+  const [from, to] = [scalar(ports.fromPort), scalar(ports.toPort)];
+  if (scalar(protocol) === '-1' || from === undefined) return 'any port';
+  return from === to || to === undefined ? `port ${from}` : `ports ${from}-${to}`;
 }
 
 function byWebAcls(boxes: readonly Box[], model: ResourceModel): Line[] {

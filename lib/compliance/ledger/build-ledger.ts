@@ -29,7 +29,6 @@ import { unusedWaiversOf } from '../records/unused-waivers';
 import { withAcknowledgements } from '../records/waived-findings';
 import { checkCustomControls } from '../records/custom-controls';
 import { recordEnds } from '../records/record-ends';
-import { withoutAssumptions } from '../model/build-model';
 import type { ResourceModel } from '../model/resource-model';
 import { type CustomCheck, customChecksOf, withBuiltInChecks, withCustomChecks } from '../custom-check';
 import { runChecks } from '../run-checks';
@@ -144,7 +143,6 @@ function settledLedger(
 ): Ledger {
   const { model, profile, declarations, records } = evaluated;
   const opening = openingOf(evaluated, atOpening);
-  const written = withoutAssumptions(model);
   return {
     version: LEDGER_VERSION,
     environment: {
@@ -173,8 +171,8 @@ function settledLedger(
     ),
     frameworks: [],
     checklist: shown.checklist,
-    recovery: recoveryFacts(written),
-    picture: drawPicture(written),
+    recovery: recoveryFacts(model),
+    picture: drawPicture(model),
     nag: [],
     cloudFormationLimits: model.stacks.map(stackLimits),
   };

@@ -1,12 +1,12 @@
-import type { UnknownListener } from './assumptions';
-import { References } from './references';
 import { list } from '../../internal/json';
+import { Candidates } from './candidates';
+import { Exploration } from './exploration';
+import { References } from './references';
+import { resolvedTemplates } from './resolved-templates';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
-import { NOTHING_ASSUMED, type Unknown } from './unknowns';
 import { gapsOfUnknownTypes } from './unknown-types';
 import { gapsOfDeployer, type TemplateGap } from './template-gaps';
-import { type Scenario, scenariosOf } from './scenarios';
 
 /**
  * Types that change the access to another resource, by the property that refers to it. A rule of a security group belongs
@@ -31,63 +31,53 @@ export function modelOf(templates: readonly Template[]): ResourceModel {
 
 /** A model of the included resources and of what changes the access to them; references lead to all others, too. */
 export function modelWhere(
-  templates: readonly Template[],
+  written: readonly Template[],
   isIncluded: (resource: ModelResource) => boolean,
 ): ResourceModel {
-  const model = plainModel(templates, isIncluded, () => undefined);
-  return { ...model, visit: visitor(templates, isIncluded) };
-}
-
-/** The resources with the values that need no assumption: those of mappings and of given parameters. */
-export function withoutAssumptions(model: ResourceModel): ResourceModel {
-  return model.visit?.(NOTHING_ASSUMED, (scenario) => scenario).found ?? model;
-}
-
-/** Scenarios are kept, since all checks evaluate the same ones. */
-function visitor(
-  templates: readonly Template[],
-  isIncluded: (resource: ModelResource) => boolean,
-): ResourceModel['visit'] {
-  const kept = new Map<string, ResourceModel>();
-  let asked = new Map<string, Unknown>();
-  const onUnknown = (unknown: Unknown): void => {
-    if (asked.get(unknown.key)?.isExact !== true) asked.set(unknown.key, unknown);
-  };
-  const scenarios = scenariosOf(templates, onUnknown);
-  if (scenarios === undefined) return undefined;
-  return (assumption, evaluate) => {
-    // `ELSE` becomes null, which no parameter is.
-    const key = JSON.stringify([...assumption]);
-    const model = kept.get(key) ?? modelIn(scenarios(assumption), isIncluded, onUnknown);
-    kept.set(key, model);
-    const outer = asked;
-    const inner = new Map<string, Unknown>();
-    asked = inner;
-    try {
-      return { found: evaluate(model), asked: inner };
-    } finally {
-      // A check may evaluate another check during a visit.
-      asked = outer;
-    }
-  };
-}
-
-function modelIn(
-  { templates, doubts }: Scenario,
-  isIncluded: (resource: ModelResource) => boolean,
-  onUnknown: UnknownListener,
-): ResourceModel {
-  return plainModel(templates, isIncluded, (resource) => doubts.get(resource)?.forEach(onUnknown));
-}
-
-/** @param onRead called with each resource that the model returns */
-function plainModel(
-  templates: readonly Template[],
-  isIncluded: (resource: ModelResource) => boolean,
-  onRead: (resource: ModelResource) => void,
-): ResourceModel {
+  const exploration = new Exploration();
+  const { templates, exists, conditionsOf } = resolvedTemplates(written, exploration);
   const references = new References(templates);
   const all = templates.flatMap((template) => [...template.resources.values()]);
+  const held = heldOf(all, references, isIncluded);
+  const resources = all.filter((resource) => held.has(resource));
+  const byType = new Map<string, ModelResource[]>();
+  for (const resource of resources) {
+    byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
+  }
+  const candidate = (resource: ModelResource) => ({
+    value: resource,
+    conditions: conditionsOf(resource),
+    exists: () => exists(resource),
+  });
+  const ofTypes = (types: readonly string[]) => {
+    if (types.length === 1) return byType.get(types[0]) ?? [];
+    const wanted = new Set(types);
+    return resources.filter(({ type }) => wanted.has(type));
+  };
+  return {
+    get resources() {
+      return resources.filter(exists);
+    },
+    stacks: [...new Set(resources.map((resource) => resource.stack))],
+    // Computed on demand, since few models are asked for it.
+    get templateGaps() {
+      return templateGapsOf(templates, held);
+    },
+    ofType: (...types) => ofTypes(types).filter(exists),
+    possible: (...types) => new Candidates(ofTypes(types).map(candidate), exploration),
+    holds: (resource) => held.has(resource),
+    follow: (value, stack) => references.follow(value, stack),
+    text: (value, stack) => references.text(value, stack),
+    exploration,
+  };
+}
+
+/** The included resources, and those that change the access to them. */
+function heldOf(
+  all: readonly ModelResource[],
+  references: References,
+  isIncluded: (resource: ModelResource) => boolean,
+): ReadonlySet<ModelResource> {
   const included = new Set(all.filter(isIncluded));
   const referring = all.filter((resource) => {
     if (included.has(resource)) return false;
@@ -97,30 +87,7 @@ function plainModel(
       return target !== undefined && included.has(target);
     });
   });
-  const held = new Set([...included, ...referring]);
-  const resources = all.filter((resource) => held.has(resource));
-  const returned = (found: readonly ModelResource[]): readonly ModelResource[] => {
-    found.forEach(onRead);
-    return found;
-  };
-  return {
-    get resources() {
-      return returned(resources);
-    },
-    stacks: [...new Set(resources.map((resource) => resource.stack))],
-    // Computed on demand, since every scenario has a model.
-    get templateGaps() {
-      return templateGapsOf(templates, held);
-    },
-    ofType: (...types) => returned(resources.filter((resource) => types.includes(resource.type))),
-    holds: (resource) => held.has(resource),
-    follow: (value, stack) => {
-      const followed = references.follow(value, stack);
-      if (followed.resource !== undefined) onRead(followed.resource);
-      return followed;
-    },
-    text: (value, stack) => references.text(value, stack),
-  };
+  return new Set([...included, ...referring]);
 }
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';

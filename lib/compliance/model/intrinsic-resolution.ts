@@ -1,9 +1,15 @@
-import { Assumptions, type UnknownListener } from './assumptions';
-import { Conditions } from './conditions';
+import { asUnknown, unknownIn } from '../../internal/unknown-value';
 import { intrinsic, isObject, list, object, scalar, type JsonObject } from '../../internal/json';
-import { valuesOf } from './parameter-values';
+import { Conditions } from './conditions';
+import type { Variable } from './decisions';
+import type { Exploration } from './exploration';
+import { isLiteralValue, lazyObject } from './lazy-values';
+import { allEntries, type Choice, entryOf, oneOfValues } from './mapped-values';
+import { isList } from './parameter-values';
+import { parameterVariable } from './parameter-variables';
 import type { ResolutionContext } from './resolution-context';
-import { type Assumption, SAMPLES, type Unknown } from './unknowns';
+import { textOf } from './text-values';
+import { DerivedValue, VariableValue } from './unknown-values';
 
 /** Stands for a property that is left out. */
 const NO_VALUE = Symbol('no value');
@@ -11,18 +17,15 @@ const DYNAMIC_REFERENCE = /^\{\{resolve:(ssm:[^}]*)\}\}$/;
 /** Functions that checks read themselves, or that give text. */
 const UNRESOLVED = ['Fn::GetAZs', 'Fn::Cidr', 'Fn::Base64', 'Fn::GetAtt', 'Fn::ToJsonString'];
 
-/** Resolves the conditions, parameters and mappings of a template under an assumption. */
+/** Resolves the conditions, parameters and mappings of a template under what the evaluation assumes. */
 export class IntrinsicResolution {
-  private readonly assumptions: Assumptions;
-  private readonly conditions: Conditions;
+  readonly conditions: Conditions;
 
   constructor(
     private readonly template: ResolutionContext,
-    assumption: Assumption,
-    onUnknown: UnknownListener,
+    private readonly exploration: Exploration,
   ) {
-    this.assumptions = new Assumptions(template.id, assumption, onUnknown);
-    this.conditions = new Conditions(template, this.assumptions, (written) => this.text(written));
+    this.conditions = new Conditions(template, exploration, (written) => this.value(written));
   }
 
   /** The resolved value; undefined for a property that is left out. */
@@ -31,23 +34,15 @@ export class IntrinsicResolution {
     return resolved === NO_VALUE ? undefined : resolved;
   }
 
-  /** Whether a condition is true; undefined if that is unknown, which is then reported. */
-  condition(name: string): boolean | undefined {
-    return this.conditions.isTrue(name);
-  }
-
   private resolve(written: unknown): unknown {
+    if (isLiteralValue(written)) return written;
+    if (typeof written === 'string') return this.dynamic(written);
     if (Array.isArray(written)) {
       return written.map((one: unknown) => this.resolve(one)).filter((one) => one !== NO_VALUE);
     }
-    if (typeof written === 'string') return this.dynamic(written);
-    if (!isObject(written)) return written;
     const call = intrinsic(written);
-    if (call !== undefined) return this.function(call.name, call.argument, written);
-    const entries = Object.entries(written)
-      .map(([key, value]) => [key, this.resolve(value)] as const)
-      .filter(([, value]) => value !== NO_VALUE);
-    return Object.fromEntries(entries);
+    if (call !== undefined) return this.function(call.name, call.argument, written as JsonObject);
+    return lazyObject(written as JsonObject, (value) => this.value(value), this.exploration);
   }
 
   private function(name: string, argument: unknown, written: JsonObject): unknown {
@@ -60,126 +55,217 @@ export class IntrinsicResolution {
         return this.mappedValue(list(argument), written);
       case 'Fn::Select':
         return this.selection(list(argument), written);
+      case 'Fn::Split':
+        return this.split(list(argument), written);
       case 'Fn::Sub':
-        return this.substitution(argument);
+        return this.substitution(argument, written);
       case 'Fn::Join':
-        return this.join(list(argument));
+        return this.join(list(argument), written);
       default:
-        return this.called(name, argument);
+        return this.called(name, argument, written);
     }
   }
 
-  private called(name: string, argument: unknown): unknown {
+  private called(name: string, argument: unknown, written: JsonObject): unknown {
     const call = { [name]: this.value(argument) };
-    if (UNRESOLVED.includes(name) || this.isOfResource(call)) return call;
-    return this.template.literal(call) ?? this.open(call, `the result of ${name}`);
+    if (UNRESOLVED.includes(name) || this.template.isReference(call)) return call;
+    const literal = this.template.literal(call);
+    if (literal !== undefined) return literal;
+    const source = this.template.source(call);
+    return source === undefined
+      ? this.anyValue(call, `the result of ${name}`, written)
+      : this.sourced(call, source);
   }
 
   private reference(id: string, written: JsonObject): unknown {
     if (id === 'AWS::NoValue') return NO_VALUE;
     if (!(id in this.template.parameters)) return written;
-    const literal = this.template.literal(written);
-    if (literal !== undefined) return literal;
     if (this.template.isReference(written)) return written;
-    return this.open(written, `parameter ${id}`, valuesOf(this.template.parameters[id]));
+    const parameter = this.template.parameters[id];
+    const source = this.template.source(written);
+    if (source !== undefined) return this.sourced(written, source, isList(object(parameter).Type));
+    const variable = parameterVariable(id, this.keyOf(written), parameter);
+    return asUnknown(written, new VariableValue(variable, this.exploration));
+  }
+
+  /** A value of another template. A reference to a resource there is not one here, and stays as it is written. */
+  private sourced(written: JsonObject, value: unknown, isOfList = false): unknown {
+    const unknown = unknownIn(value);
+    if (unknown !== undefined) {
+      return isOfList ? this.unknownList(written, unknown.key, unknown.subject) : asUnknown(written, unknown);
+    }
+    const text = scalar(value);
+    if (text !== undefined) return isOfList ? text.split(',').map((one) => one.trim()) : value;
+    return Array.isArray(value) && isLiteralValue(value) ? value : written;
   }
 
   private choice([name, whenTrue, whenFalse]: readonly unknown[], written: JsonObject): unknown {
-    const isTrue = this.condition(String(name));
+    if (isSame(whenTrue, whenFalse)) return this.resolve(whenTrue);
+    const isTrue = this.conditions.isTrue(String(name));
     if (isTrue === undefined) return written;
     return this.resolve(isTrue ? whenTrue : whenFalse);
   }
 
   private mappedValue(argument: readonly unknown[], written: JsonObject): unknown {
-    const [name, top, second] = argument.slice(0, 3).map((key) => this.text(key));
+    const [name, top, second] = argument.slice(0, 3).map((key) => this.keyText(key));
     const map = object(this.template.mappings[String(name)]);
-    const found = object(map[String(top)])[String(second)];
-    if (found !== undefined) return found;
-    const fallback = Object.values(object(argument[3])).map((value) => this.resolve(value));
-    const isMissing = top !== undefined && second !== undefined && fallback.length > 0;
-    const possible = isMissing ? [] : under(under([map], top), second);
-    return this.oneOf([...possible, ...fallback], written, `the result of mapping ${String(name)}`);
+    const [fallback] = Object.values(object(argument[3])).map((value) => this.value(value));
+    const choice = this.choiceOf(written, `the result of mapping ${String(name)}`);
+    const [topText, secondText] = [scalar(top), scalar(second)];
+    if (topText !== undefined && secondText !== undefined) {
+      const found = object(map[topText])[secondText] ?? fallback;
+      return found ?? oneOfValues(allEntries(map), choice, this.exploration);
+    }
+    if (topText !== undefined) {
+      const values = new Map(Object.entries(object(map[topText])));
+      return entryOf({ key: second, values, fallback }, choice, this.exploration);
+    }
+    if (secondText !== undefined) {
+      const values = new Map(
+        Object.entries(map).flatMap(([key, entry]) => {
+          const value = object(entry)[secondText];
+          return value === undefined ? [] : [[key, value] as const];
+        }),
+      );
+      return entryOf({ key: top, values, fallback }, choice, this.exploration);
+    }
+    const all = [...allEntries(map), ...(fallback === undefined ? [] : [fallback])];
+    return oneOfValues(all, choice, this.exploration);
+  }
+
+  /** A text, or what only the deployment knows. */
+  private keyText(written: unknown): unknown {
+    const resolved = this.value(written);
+    if (scalar(resolved) !== undefined || unknownIn(resolved) !== undefined) return resolved;
+    return this.template.literal(resolved) ?? this.conditions.pseudoParameter(resolved);
   }
 
   private selection(argument: readonly unknown[], written: JsonObject): unknown {
     const subject = `the selection ${JSON.stringify(written)}`;
     const [index, values] = argument.map((one) => this.value(one));
+    const position = scalar(index);
     if (Array.isArray(values)) {
-      const from = Number(scalar(index));
-      const selected = values.slice(from, from + 1);
-      return this.oneOf(selected.length > 0 ? selected : values, written, subject);
+      const selected = position === undefined ? [] : values.slice(Number(position), Number(position) + 1);
+      const choice = this.choiceOf(written, subject);
+      return oneOfValues(selected.length > 0 ? selected : (values as unknown[]), choice, this.exploration);
     }
-    const call = { 'Fn::Select': [index, values] };
-    const isReadByChecks = UNRESOLVED.includes(intrinsic(values)?.name ?? '') || this.isOfResource(values);
-    return isReadByChecks ? call : this.open(call, subject);
+    const unknown = unknownIn(values);
+    if (unknown === undefined) return { 'Fn::Select': [index, values] };
+    const [separator, text] = list(object(values)['Fn::Split']);
+    const source = unknownIn(text);
+    if (source instanceof VariableValue || source instanceof DerivedValue) {
+      const textFor = (whole: string) => whole.split(String(separator))[Number(position)];
+      return asUnknown(written, new DerivedValue(this.keyOf(written), source, { textFor }));
+    }
+    const variable = unknown instanceof VariableValue ? unknown.variable : {};
+    return asUnknown(
+      written,
+      new VariableValue(
+        {
+          admits: () => true,
+          ...variable,
+          key: this.keyOf(written),
+          subject: unknown.subject,
+          isMember: false,
+        },
+        this.exploration,
+      ),
+    );
   }
 
-  /** Parts of the name of a resource are known as far as the name is. */
-  private isOfResource(value: unknown): boolean {
-    const split = object(value)['Fn::Split'];
-    return this.template.isReference(split === undefined ? value : list(split)[1]);
+  private split(argument: readonly unknown[], written: JsonObject): unknown {
+    const [separator, source] = argument.map((one) => this.value(one));
+    const text = scalar(source);
+    const by = scalar(separator);
+    if (text !== undefined && by !== undefined) return text.split(by);
+    const unknown = unknownIn(source);
+    const call = { 'Fn::Split': [separator, source] };
+    return unknown === undefined ? call : this.unknownList(call, this.keyOf(written), unknown.subject);
   }
 
   /** Known parts are joined as text; a single part is itself. */
-  private join(argument: readonly unknown[]): unknown {
-    const [separator, parts] = argument.map((one) => this.value(one));
-    if (!Array.isArray(parts)) return { 'Fn::Join': [separator, parts] };
-    if (parts.length === 1) return parts[0] as unknown;
-    const texts = parts.flatMap((part) => scalar(part) ?? []);
-    return texts.length === parts.length
-      ? texts.join(scalar(separator) ?? '')
-      : { 'Fn::Join': [separator, parts] };
+  private join(argument: readonly unknown[], written: JsonObject): unknown {
+    const [separator, values] = argument.map((one) => this.value(one));
+    const call = { 'Fn::Join': [separator, values] };
+    const parts = Array.isArray(values) ? (values as unknown[]) : undefined;
+    if (parts === undefined) {
+      const unknown = unknownIn(values);
+      return unknown === undefined ? call : this.anyValue(call, unknown.subject, written);
+    }
+    if (parts.length === 1) return parts[0];
+    const between = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+    return this.text(between, call, written);
   }
 
   /** Text without unknown variables is plain text; a single variable is its value. */
-  private substitution(argument: unknown): unknown {
+  private substitution(argument: unknown, written: JsonObject): unknown {
     const [text, variables] = list(argument);
     const given = object(this.value(variables));
     const valueOf = (name: string) => {
       if (name in given) return given[name];
       return name in this.template.parameters ? this.value({ Ref: name }) : undefined;
     };
-    const replaced = String(text).replace(
-      /\$\{([^!${}]+)\}/g,
-      (all, name: string) => scalar(valueOf(name)) ?? all,
-    );
-    if (!replaced.includes('${')) return replaced;
+    const parts = String(text)
+      .split(/(\$\{[^!${}]+\})/)
+      .filter((part) => part !== '')
+      .map((part) => {
+        const isName = /^\$\{[^!${}]+\}$/.test(part);
+        return {
+          part,
+          value: isName ? (valueOf(part.slice(2, -1)) ?? { 'Fn::Sub': part }) : unescaped(part),
+        };
+      });
+    const values = parts.map(({ value }) => value);
+    if (values.length === 1 && unknownIn(values[0]) !== undefined) return values[0];
+    const replaced = parts
+      .map(({ part, value }) => (value === unescaped(part) ? part : (scalar(value) ?? part)))
+      .join('');
     const left = Object.entries(given).filter(([, value]) => scalar(value) === undefined);
     const alone = left.find(([name]) => replaced === `\${${name}}`);
     if (alone !== undefined) return alone[1];
-    return { 'Fn::Sub': left.length === 0 ? replaced : [replaced, Object.fromEntries(left)] };
+    const call = { 'Fn::Sub': left.length === 0 ? replaced : [replaced, Object.fromEntries(left)] };
+    return this.text(values, call, written);
   }
 
-  private text(written: unknown): string | undefined {
-    const resolved = this.value(written);
-    return scalar(resolved) ?? (isObject(resolved) ? this.template.literal(resolved) : undefined);
+  /** @param call stands for a text that only the deployment knows */
+  private text(parts: readonly unknown[], call: JsonObject, written: JsonObject): unknown {
+    const texts = parts.flatMap((part) => (unknownIn(part) === undefined ? (scalar(part) ?? []) : []));
+    if (texts.length === parts.length) return texts.join('');
+    return textOf(parts, call, { key: this.keyOf(written), exploration: this.exploration });
   }
 
   private dynamic(written: string): unknown {
     const name = DYNAMIC_REFERENCE.exec(written)?.[1];
-    return name === undefined ? written : this.open({ 'Fn::DynamicReference': written }, `parameter ${name}`);
+    if (name === undefined) return written;
+    return this.anyValue({ 'Fn::DynamicReference': written }, `parameter ${name}`);
   }
 
-  /** One of the possible values; any value if there is none. */
-  private oneOf(values: readonly unknown[], written: JsonObject, subject: string): unknown {
-    const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-    if (distinct.length === 1) return distinct[0];
-    return this.open(written, subject, distinct.length === 0 ? SAMPLES : { values: distinct, isExact: true });
+  private anyValue(call: JsonObject, subject: string, written: JsonObject = call): unknown {
+    const variable: Variable = { key: this.keyOf(written), subject, admits: () => true };
+    return asUnknown(call, new VariableValue(variable, this.exploration));
   }
 
-  /** The assumed value of an unknown value; without one, the value as written. */
-  private open(
-    written: JsonObject,
-    subject: string,
-    known: Omit<Unknown, 'key' | 'subject'> = SAMPLES,
-  ): unknown {
-    return this.assumptions.read(written, { subject, ...known }) ?? written;
+  private unknownList(written: JsonObject, key: string, subject: string): unknown {
+    const variable: Variable = { key: `members of ${key}`, subject, admits: () => true, isMember: true };
+    return asUnknown(written, new VariableValue(variable, this.exploration));
+  }
+
+  private choiceOf(written: JsonObject, subject: string): Choice {
+    return { written, key: this.keyOf(written), subject };
+  }
+
+  private keyOf(written: JsonObject): string {
+    return `${this.template.id}/${JSON.stringify(written)}`;
   }
 }
 
-/** The values under a key of maps; all values if the key is unknown, or not in the maps. */
-function under(maps: readonly unknown[], key: string | undefined): readonly unknown[] {
-  const all = maps.flatMap((map) => Object.entries(object(map)));
-  const found = all.filter(([name]) => name === key);
-  return (found.length > 0 ? found : all).map(([, value]) => value);
+/** `${!Name}` in `Fn::Sub` is the text `${Name}`. */
+function unescaped(text: string): string {
+  return text.replaceAll('${!', '${');
+}
+
+/** True for values that are written alike, or are the same text. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (isObject(one) || Array.isArray(one)) return JSON.stringify(one) === JSON.stringify(other);
+  return scalar(one) !== undefined && scalar(one) === scalar(other);
 }

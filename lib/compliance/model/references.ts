@@ -1,5 +1,5 @@
 import { intrinsic, list, object, scalar } from '../../internal/json';
-import { defaultOf } from './parameter-values';
+import { defaultOf, isLookedUp } from './parameter-values';
 import { isLiteral, type Followed, type ModelResource, type ModelStack } from './resource-model';
 import type { Template } from './template';
 
@@ -49,6 +49,18 @@ export class References {
     return this.followFrom(value, { template, steps: 0 });
   }
 
+  /** The value of a parameter that the parent of a nested stack gives, or of an output of another stack. */
+  source(
+    value: unknown,
+    stack: ModelStack,
+  ): { readonly value: unknown; readonly stack: ModelStack } | undefined {
+    const template = this.byStack.get(stack);
+    const reference = referenceIn(value);
+    if (template === undefined || reference === undefined) return undefined;
+    const source = this.sourceOf(reference, { template, steps: 0 });
+    return source && { value: source.value, stack: source.place.template.stack };
+  }
+
   text(value: unknown, stack: ModelStack): string {
     const template = this.byStack.get(stack);
     if (template === undefined) return unknown(value);
@@ -89,7 +101,9 @@ export class References {
     if (reference.kind === 'resource') {
       if (template.parent === undefined || !(reference.id in template.parameters)) return undefined;
       const parent = this.byStack.get(template.parent.stack);
-      const value = object(template.parent.properties.Parameters)[reference.id];
+      // The value is the name of a Systems Manager parameter.
+      if (isLookedUp(template.parameters[reference.id])) return undefined;
+      const value = entryIn(template.parent.properties.Parameters, reference.id);
       if (value !== undefined) return parent && { value, place: { template: parent, steps } };
       const left = defaultOf(template.parameters[reference.id]);
       return left === undefined ? undefined : { value: left, place: { template, steps } };
@@ -205,6 +219,15 @@ function referenceIn(value: unknown): Reference | undefined {
 function attributeOf([id, ...attribute]: readonly unknown[]): Reference {
   const name = attribute.map(String).join('.');
   return { kind: 'resource', id: String(id), ...(name === '' ? {} : { attribute: name }) };
+}
+
+/** The value under a key of an object, or of the objects between which a condition decides. */
+function entryIn(written: unknown, key: string): unknown {
+  const call = intrinsic(written);
+  if (call?.name !== 'Fn::If') return object(written)[key];
+  const [condition, ...branches] = list(call.argument);
+  const [whenTrue, whenFalse] = branches.map((branch) => entryIn(branch, key) ?? { Ref: 'AWS::NoValue' });
+  return { 'Fn::If': [condition, whenTrue, whenFalse] };
 }
 
 function nowhere(what: string): Followed {

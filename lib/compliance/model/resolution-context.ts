@@ -11,4 +11,9 @@ export interface ResolutionContext {
   readonly isReference: (value: unknown) => boolean;
   /** The text of a function or a reference, if the templates and their account and Region decide it. */
   readonly literal: (value: unknown) => string | undefined;
+  /**
+   * The value of a parameter that the parent of a nested stack gives, or of an output of another stack; undefined if no
+   * template has it.
+   */
+  readonly source: (value: unknown) => unknown;
 }

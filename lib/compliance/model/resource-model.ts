@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../internal/json';
-import type { Assumption, Unknown } from './unknowns';
+import type { Candidates } from './candidates';
+import type { Exploration } from './exploration';
 import type { TemplateGap } from './template-gaps';
 
 /**
@@ -77,16 +78,6 @@ export type Followed =
   | { readonly resource?: undefined; readonly unresolvable: string };
 
 /**
- * A result under an assumption, and the unknown values that were read for it.
- *
- * @jsii ignore
- */
-export interface Visit<T> {
-  readonly found: T;
-  readonly asked: ReadonlyMap<string, Unknown>;
-}
-
-/**
  * All that a check sees of an environment: its resources, and nothing of the code that makes them.
  *
  * @jsii ignore
@@ -97,6 +88,8 @@ export interface ResourceModel {
   /** The stacks of these resources. */
   readonly stacks: readonly ModelStack[];
   ofType(...types: readonly string[]): readonly ModelResource[];
+  /** The resources of these types that may exist: whether one does is asked only where that matters. */
+  possible(...types: readonly string[]): Candidates<ModelResource>;
   /** True for a resource of the environment; a reference may lead to another. */
   holds(resource: ModelResource): boolean;
   /** The resource that a value in the template of `stack` refers to, across stacks and nested stacks. */
@@ -109,13 +102,8 @@ export interface ResourceModel {
   text(value: unknown, stack: ModelStack): string;
   /** What the templates do not show: what macros add or change, and nested stacks without a template. */
   readonly templateGaps: readonly TemplateGap[];
-  /**
-   * Evaluates the resources under an assumption: without those whose condition is false, and with the values of
-   * parameters and functions.
-   *
-   * @default - no value is known only at deployment
-   */
-  readonly visit?: <T>(assumption: Assumption, evaluate: (model: ResourceModel) => T) => Visit<T>;
+  /** Explores what depends on values that only the deployment knows. */
+  readonly exploration: Exploration;
 }
 
 /** True if no part of the text is known only at deployment. */

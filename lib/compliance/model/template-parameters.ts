@@ -50,12 +50,21 @@ function valueOf(name: string, parameter: JsonObject, text: string): unknown {
   if (Type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
     throw wrong(name, text, { id: 'parameter.not-a-number', limit: 'its type is Number' });
   }
-  const constraint = violatedBound(parameter, text) ?? unmatched(parameter, value);
+  const constraint = violatedConstraint(parameter, text, value);
   if (constraint !== undefined) {
     const limit = `its ${constraint} is ${scalar(parameter[constraint])}`;
     throw wrong(name, text, { id: 'parameter.constraint', limit });
   }
   return value;
+}
+
+/** The name of the constraint of a parameter that a text violates, or the value that is made of it. */
+export function violatedConstraint(
+  parameter: JsonObject,
+  text: string,
+  value: unknown = text,
+): string | undefined {
+  return violatedBound(parameter, text) ?? unmatched(parameter, value);
 }
 
 /** The name of the bound that a value violates: of a number its value, of text its length. */

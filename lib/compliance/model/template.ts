@@ -12,6 +12,7 @@ export interface Template {
   readonly outputs: JsonObject;
   readonly conditions: JsonObject;
   readonly mappings: JsonObject;
+  readonly rules: JsonObject;
   /** What macros, modules and loops add or change. */
   readonly templateGaps: readonly TemplateGap[];
   /** The resource that makes a nested stack. */
@@ -83,6 +84,7 @@ export function readTemplate(source: TemplateSource): Template {
     outputs: object(body.Outputs),
     conditions: object(body.Conditions),
     mappings: object(body.Mappings),
+    rules: object(body.Rules),
     templateGaps: templateGapsIn(body.Transform, written),
     parent: source.parent,
   };

@@ -33,7 +33,7 @@ export function gapsOfUnknownTypes(resources: readonly ModelResource[]): readonl
 
 let table: object | undefined;
 
-/** The table of the CDK for including templates, with types as keys. It is kept, since every scenario reads it. */
+/** The table of the CDK for including templates, with types as keys. It is kept, since every model reads it. */
 function cdkTypes(): object {
   if (table === undefined) {
     const cdk = dirname(require.resolve('aws-cdk-lib/package.json'));

@@ -1,9 +1,6 @@
 import { type CheckOutcome, exempt, notApplicable, outcomeOf } from '../../../lib/compliance/checks/check';
-import {
-  mergedOutcome,
-  type ScenarioOutcome,
-  unfinishedOutcome,
-} from '../../../lib/compliance/evaluation/merged-outcomes';
+import { mergedOutcome, unfinishedOutcome } from '../../../lib/compliance/evaluation/merged-outcomes';
+import type { Path } from '../../../lib/compliance/model/exploration';
 import { type CheckFinding, findings } from '../../../lib/compliance/findings';
 import type { ModelResource } from '../../../lib/compliance/model/resource-model';
 import { OutcomeState, Severity } from '../../../lib/compliance/outcome';
@@ -19,14 +16,14 @@ const FINDINGS = findings('X-1', Severity.LOW, {
 });
 const [ONE, TWO, THREE] = ['One', 'Two', 'Three'].map((logicalId) => modelResource({ logicalId }));
 
-function scenario(
+function path(
   state: OutcomeState,
   value: string | undefined,
   found: readonly CheckFinding[] = [],
   resources: readonly ModelResource[] = [ONE],
-): ScenarioOutcome {
-  const outcome: CheckOutcome = { state, explanation: `It is ${state}.`, resources, findings: found };
-  return { outcome, assumptions: value === undefined ? [] : [assumed(value)] };
+): Path<CheckOutcome> {
+  const result: CheckOutcome = { state, explanation: `It is ${state}.`, resources, findings: found };
+  return { result, assumptions: value === undefined ? [] : [assumed(value)] };
 }
 
 function assumed(value: string) {
@@ -37,25 +34,25 @@ function uncertain(finding: CheckFinding, value: string): CheckFinding {
   return { ...finding, state: UNKNOWN, assumptions: [assumed(value)] };
 }
 
-describe('the outcome of several scenarios', () => {
-  test('exempts from a requirement only if every scenario does', () => {
-    const applicable = { outcome: notApplicable('It is inherited.'), assumptions: [assumed('on')] };
-    const exempted = { outcome: exempt('There is no data.'), assumptions: [assumed('off')] };
+describe('the outcome of several paths', () => {
+  test('exempts from a requirement only if every path does', () => {
+    const applicable = { result: notApplicable('It is inherited.'), assumptions: [assumed('on')] };
+    const exempted = { result: exempt('There is no data.'), assumptions: [assumed('off')] };
 
     expect(mergedOutcome([exempted, applicable]).requirementState).toBeUndefined();
     expect(mergedOutcome([exempted, exempted]).requirementState).toBe(OutcomeState.NOT_REQUIRED);
   });
 
-  test('is that of a single scenario', () => {
-    const only = scenario(UNKNOWN, 'on', [FINDINGS.hidden(ONE)]);
+  test('is that of a single path', () => {
+    const only = path(UNKNOWN, 'on', [FINDINGS.hidden(ONE)]);
 
-    expect(mergedOutcome([only])).toBe(only.outcome);
+    expect(mergedOutcome([only])).toBe(only.result);
   });
 
   test('is met if some are met and the others not applicable, with the resources of all', () => {
-    const scenarios = [scenario(NOT_APPLICABLE, 'off'), scenario(MET, 'on', [], [ONE, TWO])];
+    const paths = [path(NOT_APPLICABLE, 'off'), path(MET, 'on', [], [ONE, TWO])];
 
-    expect(mergedOutcome(scenarios)).toEqual({
+    expect(mergedOutcome(paths)).toEqual({
       state: MET,
       explanation: 'It is met.',
       resources: [ONE, TWO],
@@ -64,42 +61,39 @@ describe('the outcome of several scenarios', () => {
   });
 
   test('is not applicable if none is applicable', () => {
-    const scenarios = [scenario(NOT_APPLICABLE, 'off'), scenario(NOT_APPLICABLE, 'on')];
+    const paths = [path(NOT_APPLICABLE, 'off'), path(NOT_APPLICABLE, 'on')];
 
-    expect(mergedOutcome(scenarios)).toMatchObject({ state: NOT_APPLICABLE });
+    expect(mergedOutcome(paths)).toMatchObject({ state: NOT_APPLICABLE });
   });
 
   test('is not applicable if one is met without a resource, in either order', () => {
-    const scenarios = [scenario(MET, 'off', [], []), scenario(NOT_APPLICABLE, 'on', [])];
+    const paths = [path(MET, 'off', [], []), path(NOT_APPLICABLE, 'on', [])];
 
-    expect(mergedOutcome(scenarios)).toMatchObject({ state: NOT_APPLICABLE });
-    expect(mergedOutcome([...scenarios].reverse())).toMatchObject({ state: NOT_APPLICABLE });
+    expect(mergedOutcome(paths)).toMatchObject({ state: NOT_APPLICABLE });
+    expect(mergedOutcome([...paths].reverse())).toMatchObject({ state: NOT_APPLICABLE });
   });
 
   test('is met if all are met without a resource', () => {
-    const scenarios = [scenario(MET, 'off', [], []), scenario(MET, 'on', [], [])];
+    const paths = [path(MET, 'off', [], []), path(MET, 'on', [], [])];
 
-    expect(mergedOutcome(scenarios)).toMatchObject({ state: MET });
+    expect(mergedOutcome(paths)).toMatchObject({ state: MET });
   });
 
-  test('has the findings of all scenarios without an assumption', () => {
+  test('has the findings of all paths without an assumption', () => {
     const inAll = [FINDINGS.open(ONE), FINDINGS.hidden(TWO)];
-    const scenarios = [
-      scenario(NOT_MET, 'off', [...inAll, FINDINGS.plain(THREE)]),
-      scenario(NOT_MET, 'on', inAll),
-    ];
+    const paths = [path(NOT_MET, 'off', [...inAll, FINDINGS.plain(THREE)]), path(NOT_MET, 'on', inAll)];
 
-    expect(mergedOutcome(scenarios).findings).toEqual([...inAll, uncertain(FINDINGS.plain(THREE), 'off')]);
+    expect(mergedOutcome(paths).findings).toEqual([...inAll, uncertain(FINDINGS.plain(THREE), 'off')]);
   });
 
-  test('is unknown if scenarios differ, with the first assumption of each finding', () => {
-    const scenarios = [
-      scenario(MET, 'off'),
-      scenario(NOT_MET, 'on', [FINDINGS.open(ONE)]),
-      scenario(NOT_MET, 'half', [FINDINGS.open(ONE), FINDINGS.open(TWO), FINDINGS.noAccess()]),
+  test('is unknown if paths differ, with the first assumption of each finding', () => {
+    const paths = [
+      path(MET, 'off'),
+      path(NOT_MET, 'on', [FINDINGS.open(ONE)]),
+      path(NOT_MET, 'half', [FINDINGS.open(ONE), FINDINGS.open(TWO), FINDINGS.noAccess()]),
     ];
 
-    expect(mergedOutcome(scenarios)).toEqual({
+    expect(mergedOutcome(paths)).toEqual({
       state: UNKNOWN,
       explanation: '',
       resources: [ONE],
@@ -113,33 +107,45 @@ describe('the outcome of several scenarios', () => {
 
   test('has no assumption for a finding of the templates as they are', () => {
     const [finding] = mergedOutcome([
-      scenario(MET, 'off'),
-      scenario(NOT_MET, undefined, [FINDINGS.open(ONE)]),
+      path(MET, 'off'),
+      path(NOT_MET, undefined, [FINDINGS.open(ONE)]),
     ]).findings;
 
     expect(finding).toEqual({ ...FINDINGS.open(ONE), state: UNKNOWN });
   });
 
-  test('has the faults of the first scenario if each has others', () => {
+  test('has the faults of the first path if each has others', () => {
     const shared = FINDINGS.hidden(THREE);
-    const scenarios = [
-      scenario(NOT_MET, 'off', [FINDINGS.open(ONE), shared]),
-      scenario(NOT_MET, 'on', [FINDINGS.plain(TWO), shared]),
+    const paths = [
+      path(NOT_MET, 'off', [FINDINGS.open(ONE), shared]),
+      path(NOT_MET, 'on', [FINDINGS.plain(TWO), shared]),
     ];
 
-    expect(mergedOutcome(scenarios)).toMatchObject({
+    expect(mergedOutcome(paths)).toMatchObject({
       state: NOT_MET,
       findings: [FINDINGS.open(ONE), shared, uncertain(FINDINGS.plain(TWO), 'on')],
     });
   });
 
-  test('is unknown if there are too many scenarios, with the resources of those that were evaluated', () => {
-    const scenarios = [scenario(MET, 'off', [], [ONE, TWO]), scenario(MET, 'on', [], [TWO])];
+  test('has the findings of the fewest assumptions first', () => {
+    const few = path(NOT_MET, 'on', [FINDINGS.open(ONE)]);
+    const many = path(NOT_MET, 'off', [FINDINGS.open(ONE), FINDINGS.open(TWO)]);
+    const paths = [
+      { ...many, assumptions: [assumed('off'), { subject: 'parameter Size', value: '1' }] },
+      few,
+    ];
 
-    const outcome = unfinishedOutcome(scenarios);
+    expect(mergedOutcome(paths).findings.map(({ state, resource }) => [state, resource?.logicalId])).toEqual([
+      [NOT_MET, 'One'],
+      [UNKNOWN, 'Two'],
+    ]);
+  });
 
-    expect(outcome).toMatchObject({ state: UNKNOWN, resources: [ONE, TWO] });
-    expect(outcome.findings.map(({ definition }) => definition.id)).toEqual(['EVAL.too-many-unknown-values']);
+  test('is unknown if there are too many paths', () => {
+    const { state, findings: found } = unfinishedOutcome();
+
+    expect(state).toBe(UNKNOWN);
+    expect(found.map(({ definition }) => definition.id)).toEqual(['EVAL.too-many-unknown-values']);
   });
 });
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { modelFromPath } from '../../../lib/compliance/model/from-path';
 import { modelFromTemplate } from '../../../lib/compliance/model/from-template';
 import type { ResourceModel } from '../../../lib/compliance/model/resource-model';
-import { CONDITIONS, equals, scenarios } from './possible-values';
+import { unknownIn } from '../../../lib/internal/unknown-value';
+import { CONDITIONS, equals, pathsOf, read } from './possible-values';
 
 const PARAMETERS = {
   Kind: { Type: 'String' },
@@ -85,17 +86,15 @@ test.each<[string, unknown, Record<string, string>, unknown]>([
   ['is not matched with an invalid pattern', { Ref: 'Broken' }, { Broken: 'x' }, 'x'],
   ['is an allowed number', { Ref: 'Numbers' }, { Numbers: '2' }, '2'],
 ])('the value of a parameter %s', (_what, written, given, value) => {
-  const all = scenarios(model(written, given));
-
-  expect(all.map((scenario) => scenario.value)).toEqual([value]);
-  expect(all.flatMap(({ sampled }) => sampled)).toEqual([]);
+  expect(pathsOf(model(written, given), read)).toEqual([{ result: value, assumptions: [] }]);
 });
 
-test.each<[string, unknown, Record<string, string>]>([
+test.each<[string, { readonly Ref: string }, Record<string, string>]>([
   ['a parameter without a value', { Ref: 'Kind' }, { Count: '1' }],
   ['a value in Systems Manager under the passed name', { Ref: 'LookedUp' }, { LookedUp: '/a' }],
 ])('%s remains unknown', (_what, written, given) => {
-  expect(scenarios(model(written, given)).flatMap(({ sampled }) => sampled)).toHaveLength(1);
+  expect(unknownIn(read(model(written, given)))?.texts()).toBeUndefined();
+  expect(unknownIn(read(model(written, given)))?.subject).toBe(`parameter ${written.Ref}`);
 });
 
 test('a loop iterates over a passed list', () => {

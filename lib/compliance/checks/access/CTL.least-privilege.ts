@@ -1,10 +1,13 @@
+import { outcomeOfEach } from '../../analysis/each';
+import { contentOf } from '../../analysis/contents';
+import { holds, isLike } from '../../../internal/values';
 import { isUnresolved } from '../../analysis/boolean-check';
-import { type Statement, statementsOf } from '../../analysis/policy-statements';
+import { type Statement, statementsOf, namesOf } from '../../analysis/policy-statements';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const POLICIES: readonly string[] = [
   'AWS::IAM::Policy',
@@ -47,15 +50,13 @@ export const ctlLeastPrivilege = defineCheck({
   remediation: 'Name the actions that are needed, and the resources on which they are needed.',
   findings: FINDINGS,
   evaluate(model) {
-    const resources = model.ofType(...POLICIES, ...IDENTITIES);
-    if (resources.length === 0) return notApplicable('The environment has no IAM identity and no policy.');
-    return outcomeOf(
-      resources,
-      resources.flatMap((resource) => [
-        ...statementFindings(resource, model),
-        ...managedPolicyFindings(resource, model),
-      ]),
-      `IAM identities and policies name the actions that they allow (resources: ${resources.length}).`,
+    return outcomeOfEach(
+      model.possible(...POLICIES, ...IDENTITIES),
+      (resource) => [...statementFindings(resource, model), ...managedPolicyFindings(resource, model)],
+      {
+        none: 'The environment has no IAM identity and no policy.',
+        met: (count) => `IAM identities and policies name the actions that they allow (resources: ${count}).`,
+      },
     );
   },
 });
@@ -71,7 +72,7 @@ function statementFindings(resource: ModelResource, model: ResourceModel): Check
       .map(() => FINDINGS.policyDocumentUnknown(resource)),
     ...documents
       .flatMap((document) => statementsOf(document, stack, model))
-      .filter(({ effect }) => effect === 'Allow')
+      .filter(({ isAllow }) => isAllow)
       .flatMap((statement) => statementFinding(statement, resource)),
   ];
 }
@@ -80,28 +81,32 @@ function statementFindings(resource: ModelResource, model: ResourceModel): Check
 const PRIVILEGE_ESCALATION =
   /^iam:(?:PassRole|(?:Put|Attach)(?:\*|(?:User|Role|Group)Policy)|Create(?:\*|PolicyVersion))$/i;
 /** Every resource, or every resource of a service. */
-const EVERY_RESOURCE = /^(?:\*|arn:(?:[^:]*:){4}\*)$/;
+const EVERY_RESOURCE = {
+  id: 'is every resource',
+  holds: (text: string) => /^(?:\*|arn:(?:[^:]*:){4}\*)$/.test(text.replace(/\$\{[^}]*\}/g, 'x')),
+};
 
 function statementFinding(
   { actions, notActions, resources, condition }: Statement,
   resource: ModelResource,
 ): CheckFinding[] {
   if (notActions.length > 0) {
-    return [FINDINGS.allActionsExcept(resource, { actions: notActions.join(', ') })];
+    return [FINDINGS.allActionsExcept(resource, { actions: namesOf(notActions) })];
   }
-  if (actions.some((action) => /^\*(?::\*)?$/.test(action))) return [FINDINGS.everyAction(resource)];
+  if (actions.some(({ content }) => isLike(content, /^\*(?::\*)?$/))) return [FINDINGS.everyAction(resource)];
   const wide = actions.filter(
-    (action) => /:[?*]*\*\??$/.test(action) || (condition === undefined && PRIVILEGE_ESCALATION.test(action)),
+    ({ content }) =>
+      isLike(content, /:[?*]*\*\??$/) || (condition === undefined && isLike(content, PRIVILEGE_ESCALATION)),
   );
-  const isOnAll = resources.some(({ text }) => EVERY_RESOURCE.test(text.replace(/\$\{[^}]*\}/g, 'x')));
+  const isOnAll = resources.some(({ content }) => holds(content, EVERY_RESOURCE));
   return wide.length > 0 && isOnAll
-    ? [FINDINGS.actionsOnEveryResource(resource, { actions: wide.join(', ') })]
+    ? [FINDINGS.actionsOnEveryResource(resource, { actions: namesOf(wide) })]
     : [];
 }
 
 function managedPolicyFindings(resource: ModelResource, model: ResourceModel): CheckFinding[] {
   return list(resource.properties.ManagedPolicyArns)
+    .filter((arn) => isLike(contentOf(arn, resource.stack, model), ADMINISTRATOR_POLICY))
     .map((arn) => model.text(arn, resource.stack))
-    .filter((arn) => ADMINISTRATOR_POLICY.test(arn))
     .map((arn) => FINDINGS.administratorPolicy(resource, { policy: arn.slice(arn.lastIndexOf('/') + 1) }));
 }

@@ -1,8 +1,9 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { Width, widthOf } from '../../analysis/ranges';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const FINDINGS = findings('CTL', Severity.HIGH, {
   noVpnAuthorizationRule: {
@@ -27,12 +28,13 @@ export const ctlVpnAuthorization = defineCheck({
   remediation: 'Add an authorization rule for each network that the users need, and none for 0.0.0.0/0.',
   findings: FINDINGS,
   evaluate(model) {
-    const endpoints = model.ofType('AWS::EC2::ClientVpnEndpoint');
-    if (endpoints.length === 0) return notApplicable('The templates have no Client VPN endpoint.');
-    return outcomeOf(
-      endpoints,
-      endpoints.flatMap((endpoint) => endpointFindings(endpoint, model)),
-      `Client VPN endpoints authorize named networks only (endpoints: ${endpoints.length}).`,
+    return outcomeOfEach(
+      model.possible('AWS::EC2::ClientVpnEndpoint'),
+      (endpoint) => endpointFindings(endpoint, model),
+      {
+        none: 'The templates have no Client VPN endpoint.',
+        met: (count) => `Client VPN endpoints authorize named networks only (endpoints: ${count}).`,
+      },
     );
   },
 });

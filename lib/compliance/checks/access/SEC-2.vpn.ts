@@ -1,8 +1,9 @@
+import { is } from '../../../internal/values';
 import { Width, widthOf } from '../../analysis/ranges';
 import { securityGroupRules } from '../../analysis/security-group-rules';
 import { VPN_CONNECTION } from '../../analysis/vpn-tunnels';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../../internal/json';
+import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { type CheckOutcome, defineCheck, outcomeOf } from '../check';
@@ -91,7 +92,7 @@ function endpointFindings(endpoint: ModelResource, model: ResourceModel): CheckF
   const authorizations = partsOf(AUTHORIZATION);
   const groups = list(properties.SecurityGroupIds).map((value) => model.follow(value, stack).resource);
   const log = object(properties.ConnectionLogOptions);
-  const isLogged = scalar(log.Enabled) === 'true' && log.CloudwatchLogGroup !== undefined;
+  const isLogged = log.CloudwatchLogGroup !== undefined && is(log.Enabled, true);
   const everyNetwork = authorizations.filter(
     (rule) => widthOf(model.text(rule.properties.TargetNetworkCidr, rule.stack)) === Width.ANY,
   );

@@ -1,9 +1,11 @@
+import { outcomeOfEach } from '../../analysis/each';
+import { is, isLike } from '../../../internal/values';
 import { STAGE_TAGS } from '../../../requirements/stage-tags';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck, outcomeOf } from '../check';
 
 const TAG = STAGE_TAGS.owner;
 
@@ -79,15 +81,12 @@ export const stg1OwnerTags = defineCheck({
   remediation: `Declare the owner, and tag the resources with '${TAG}' or 'owner' and that value.`,
   findings: FINDINGS,
   evaluate(model, { declarations: { owner } }) {
-    const resources = model.ofType(...TAG_PROPERTIES.keys());
-    if (owner.trim() === '') return outcomeOf(resources, [FINDINGS.noOwnerDeclared()], '');
-    if (resources.length === 0)
-      return notApplicable('The environment has no resource that needs an owner tag.');
-    return outcomeOf(
-      resources,
-      resources.flatMap((resource) => findingOf(resource, owner, model)),
-      `Each resource has the owner ${owner} as a tag (resources: ${resources.length}).`,
-    );
+    const resources = model.possible(...TAG_PROPERTIES.keys());
+    if (owner.trim() === '') return outcomeOf(resources.all, [FINDINGS.noOwnerDeclared()], '');
+    return outcomeOfEach(resources, (resource) => findingOf(resource, owner, model), {
+      none: 'The environment has no resource that needs an owner tag.',
+      met: (count) => `Each resource has the owner ${owner} as a tag (resources: ${count}).`,
+    });
   },
 });
 
@@ -109,8 +108,8 @@ function tagValue(resource: ModelResource): unknown {
         .map(object)
         .map(({ Key, Value }): [unknown, unknown] => [Key, Value])
     : Object.entries(object(tags));
-  const stageTag = entries.find(([key]) => key === TAG);
-  return (stageTag ?? entries.find(([key]) => String(key).toLowerCase() === 'owner'))?.[1];
+  const stageTag = entries.find(([key]) => is(key, TAG));
+  return (stageTag ?? entries.find(([key]) => isLike(key, /^owner$/i)))?.[1];
 }
 
 function tagged(service: string, ...types: readonly string[]): (readonly [string, string])[] {

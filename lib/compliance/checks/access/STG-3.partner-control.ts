@@ -1,6 +1,13 @@
+import { holds, is, isLike } from '../../../internal/values';
 import { type DeclaredPartner, PartnerControl } from '../../../requirements/declarations';
 import { ControlAction, controlActionsOf, documentOf } from '../../analysis/automation';
-import { type Principal, type Statement, statementsOf } from '../../analysis/policy-statements';
+import {
+  type Principal,
+  type Statement,
+  statementsOf,
+  namesOf,
+  type Value,
+} from '../../analysis/policy-statements';
 import { isReadOnly } from '../../analysis/read-only-actions';
 import { permissionsOf, ROLE } from '../../analysis/role-permissions';
 import { type CheckFinding, findings } from '../../findings';
@@ -122,14 +129,13 @@ function accountText(name: string, account: string): string {
 
 function isTrusted(account: string, role: ModelResource, model: ResourceModel): boolean {
   return statementsOf(role.properties.AssumeRolePolicyDocument, role.stack, model).some(
-    ({ effect, principals }) =>
-      effect === 'Allow' && principals.some((principal) => isOfAccount(principal, account)),
+    ({ isAllow, principals }) => isAllow && principals.some((principal) => isOfAccount(principal, account)),
   );
 }
 
-function isOfAccount({ kind, text }: Principal, account: string): boolean {
+function isOfAccount({ kind, content }: Principal, account: string): boolean {
   return (
-    kind === 'AWS' && (text === account || new RegExp(`^arn:[^:]*(?:::[^:]*)?:iam::${account}:`).test(text))
+    kind === 'AWS' && isLike(content, new RegExp(`^(?:${account}$|arn:[^:]*(?:::[^:]*)?:iam::${account}:)`))
   );
 }
 
@@ -151,17 +157,17 @@ function excessivePermissions(
 function excessiveActions(statement: Statement, role: ModelResource, model: ResourceModel): CheckFinding[] {
   const { actions, notActions, resources } = statement;
   if (notActions.length > 0) {
-    return [FINDINGS.partnerAllActionsExcept(role, { actions: notActions.join(', ') })];
+    return [FINDINGS.partnerAllActionsExcept(role, { actions: namesOf(notActions) })];
   }
   return actions.flatMap((action) => {
-    if (isReadOnly(action) || HANDLE_AUTOMATION.test(action)) return [];
-    if (START_AUTOMATION.test(action)) {
+    if (isReading(action) || isLike(action.content, HANDLE_AUTOMATION)) return [];
+    if (isLike(action.content, START_AUTOMATION)) {
       return resources
         .filter((resource) => !isExecution(resource.text) && documentOf(resource, model) === undefined)
         .map(({ text }) => FINDINGS.partnerRunbook(role, { document: text }));
     }
-    if (PASS_ROLE.test(action) && isPassedToAutomation(statement)) return [];
-    return [FINDINGS.partnerAction(role, { action })];
+    if (isLike(action.content, PASS_ROLE) && isPassedToAutomation(statement)) return [];
+    return [FINDINGS.partnerAction(role, { action: action.text })];
   });
 }
 
@@ -179,7 +185,7 @@ function isPassedToAutomation(statement: Statement): boolean {
   );
   const areNamed = statement.resources.every(({ text }) => !/[*?]/.test(text));
   return (
-    areNamed && services.length > 0 && services.flat().every((service) => service === 'ssm.amazonaws.com')
+    areNamed && services.length > 0 && services.flat().every((service) => is(service, 'ssm.amazonaws.com'))
   );
 }
 
@@ -192,9 +198,9 @@ function missingPermissions(
   const statements = permissions.statements.filter(isAllow);
   const canView =
     permissions.awsManaged.some((policy) => READ_ONLY_POLICY.test(policy)) ||
-    statements.some(({ actions }) => actions.some((action) => isReadOnly(action)));
+    statements.some(({ actions }) => actions.some(isReading));
   const documents = statements
-    .filter(({ actions }) => actions.some((action) => START_AUTOMATION.test(action)))
+    .filter(({ actions }) => actions.some(({ content }) => isLike(content, START_AUTOMATION)))
     .flatMap(({ resources }) => resources.flatMap((resource) => documentOf(resource, model) ?? []));
   const possible = new Set(documents.flatMap((document) => [...controlActionsOf(document)]));
   return [
@@ -205,6 +211,10 @@ function missingPermissions(
   ];
 }
 
-function isAllow({ effect }: Statement): boolean {
-  return effect === 'Allow';
+function isAllow(statement: Statement): boolean {
+  return statement.isAllow;
+}
+
+function isReading({ content }: Value): boolean {
+  return holds(content, { id: 'reads only', holds: isReadOnly });
 }

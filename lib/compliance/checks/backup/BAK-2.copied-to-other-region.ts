@@ -26,6 +26,12 @@ const FINDINGS = findings('BAK-2', Severity.HIGH, {
     message: 'The Region to which the backups of {resource} are copied is known only at deployment.',
     remediation: 'Set the ARN of the destination vault, and the Region of the stack, to literal values.',
   },
+  copySupportUnknown: {
+    state: OutcomeState.UNKNOWN,
+    message:
+      'Whether AWS Backup copies the backups of {resource} to other Regions is known only at deployment.',
+    remediation: 'Set the properties that decide the kind of the resource to literal values.',
+  },
 });
 
 export const bak2CopiedToOtherRegion = defineCheck({
@@ -37,7 +43,7 @@ export const bak2CopiedToOtherRegion = defineCheck({
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
+    if (backups.length === 0) return notApplicable('No backup plan is known to select a data store (BAK-1).');
     const regions = backups.flatMap(({ rules }) => rules.flatMap(remoteRegionsOf));
     return outcomeOf(
       [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))],
@@ -49,7 +55,9 @@ export const bak2CopiedToOtherRegion = defineCheck({
 
 function findingOf({ store, rules, refusedCopies }: StoreBackup, model: ResourceModel): CheckFinding[] {
   const { resource, copies } = store;
-  if (copies?.(resource, surroundingsIn(model)) === 'no') return [FINDINGS.cannotBeCopied(resource)];
+  const canBeCopied = copies?.(resource, surroundingsIn(model));
+  if (canBeCopied === 'no') return [FINDINGS.cannotBeCopied(resource)];
+  if (canBeCopied === 'unknown') return [FINDINGS.copySupportUnknown(resource)];
   if (rules.some(hasRemoteCopy)) return [];
   const isUnknown = rules.some(({ plan, copies: actions }) =>
     actions.some(({ region }) => region === undefined || plan.stack.region === undefined),

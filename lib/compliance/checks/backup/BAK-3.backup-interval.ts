@@ -33,7 +33,7 @@ export const bak3BackupInterval = defineCheck({
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
+    if (backups.length === 0) return notApplicable('No backup plan is known to select a data store (BAK-1).');
     const plans = [...new Set(backups.flatMap(({ rules }) => rules.map(({ plan }) => plan)))];
     const declared = backup?.recoveryPoint;
     if (backup === undefined) return undeclared(plans);

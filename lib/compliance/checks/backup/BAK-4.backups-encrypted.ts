@@ -42,7 +42,7 @@ export const bak4BackupsEncrypted = defineCheck({
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
     if (all.length === 0) return withoutStores();
-    if (backups.length === 0) return notApplicable('No backup plan selects a data store (BAK-1).');
+    if (backups.length === 0) return notApplicable('No backup plan is known to select a data store (BAK-1).');
     const named = backups.flatMap(({ rules }) => rules.flatMap(({ vault, copies }) => [vault, ...copies]));
     const vaults = [...new Map(named.map((vault) => [vault.resource ?? vault.text, vault])).values()];
     return outcomeOf(

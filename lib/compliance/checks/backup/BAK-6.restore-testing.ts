@@ -79,7 +79,7 @@ function planOf({ properties, stack }: ModelResource, model: ResourceModel): Mod
   const name = scalar(value);
   return (
     model.follow(value, stack).resource ??
-    model.ofType(PLAN).find((plan) => name !== undefined && plan.properties.RestoreTestingPlanName === name)
+    model.possible(PLAN).find((plan) => name !== undefined && plan.properties.RestoreTestingPlanName === name)
   );
 }
 

@@ -1,3 +1,4 @@
+import { is, isLike } from '../../../internal/values';
 import { backupRules } from '../../analysis/backup-plans';
 import { AIR_GAPPED_VAULT, VAULT_TYPES, VaultKey, vaultKeyOf } from '../../analysis/backup-vaults';
 import { isSet, requireTrue } from '../../analysis/boolean-check';
@@ -91,10 +92,10 @@ function keyFinding(vault: ModelResource, model: ResourceModel): CheckFinding[] 
 
 function deniesDeletion({ properties, stack }: ModelResource, model: ResourceModel): boolean {
   return statementsOf(properties.AccessPolicy, stack, model).some(
-    ({ effect, principals, actions, resources }) =>
-      effect === 'Deny' &&
-      principals.some(({ text }) => text === '*') &&
-      actions.some((action) => DELETE_ACTION.test(action)) &&
-      resources.some(({ text }) => text === '*'),
+    ({ isAllow, principals, actions, resources }) =>
+      !isAllow &&
+      principals.some(({ content }) => is(content, '*')) &&
+      actions.some(({ content }) => isLike(content, DELETE_ACTION)) &&
+      resources.some(({ content }) => is(content, '*')),
   );
 }

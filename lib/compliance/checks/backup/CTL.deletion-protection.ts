@@ -1,9 +1,9 @@
 import type { Applicable } from '../../../aws/facts';
-import { answersTo } from '../../analysis/type-facts';
+import { outcomeOfAnswers } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, firstDeployment, notApplicable, outcomeOf } from '../check';
+import { defineCheck, firstDeployment } from '../check';
 
 const FINDINGS = findings('CTL', Severity.HIGH, {
   notDeletionProtected: {
@@ -23,14 +23,15 @@ export const ctlDeletionProtection = defineCheck({
   remediation: 'Enable the deletion protection of the resource.',
   findings: FINDINGS,
   evaluate(model, { declarations }) {
-    const answered = answersTo<Applicable>(({ deletionProtection }) => deletionProtection, model);
-    if (answered.length === 0) {
-      return notApplicable('The environment has no resource with deletion protection.');
-    }
-    const outcome = outcomeOf(
-      answered.map(({ resource }) => resource),
-      answered.flatMap(({ resource, answer }) => findingOf(resource, answer)),
-      `Databases, tables, user pools and load balancers have deletion protection (resources: ${answered.length}).`,
+    const outcome = outcomeOfAnswers<Applicable>(
+      'deletionProtection',
+      findingOf,
+      {
+        none: 'The environment has no resource with deletion protection.',
+        met: (count) =>
+          `Databases, tables, user pools and load balancers have deletion protection (resources: ${count}).`,
+      },
+      model,
     );
     const isFirst = declarations.firstDeployment === true;
     return isFirst && outcome.state === OutcomeState.NOT_MET ? firstDeployment() : outcome;

@@ -62,7 +62,7 @@ function findingOf({ resource, facts: { pointInTime } }: DataStore, model: Resou
 /** The stores that a plan with continuous backup selects by their ARN. */
 function continuouslyBackedUp(model: ResourceModel): ReadonlySet<ModelResource> {
   const plans = model
-    .ofType('AWS::Backup::BackupPlan')
+    .possible('AWS::Backup::BackupPlan')
     .filter(({ properties }) =>
       list(object(properties.BackupPlan).BackupPlanRule).some(
         (rule) => scalar(object(rule).EnableContinuousBackup) === 'true',

@@ -1,9 +1,9 @@
 import type { Applicable } from '../../../aws/facts';
-import { answersTo } from '../../analysis/type-facts';
+import { outcomeOfAnswers } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const FINDINGS = findings('CLU-1', Severity.HIGH, {
   singleAz: {
@@ -23,13 +23,15 @@ export const clu1DataStoresMultiAz = defineCheck({
   remediation: 'Enable Multi-AZ for the database, or add a second instance to its cluster.',
   findings: FINDINGS,
   evaluate(model) {
-    const answered = answersTo<Applicable>(({ multiAz }) => multiAz, model);
-    if (answered.length === 0)
-      return notApplicable('The environment has no data store in an Availability Zone.');
-    return outcomeOf(
-      answered.map(({ resource }) => resource),
-      answered.flatMap(({ resource, answer }) => findingOf(resource, answer)),
-      `Each data store has a standby in a second Availability Zone, which is two zones and not three (data stores: ${answered.length}).`,
+    return outcomeOfAnswers<Applicable>(
+      'multiAz',
+      findingOf,
+      {
+        none: 'The environment has no data store in an Availability Zone.',
+        met: (count) =>
+          `Each data store has a standby in a second Availability Zone, which is two zones and not three (data stores: ${count}).`,
+      },
+      model,
     );
   },
 });

@@ -1,9 +1,11 @@
+import { outcomeOfEach } from '../../analysis/each';
+import { is } from '../../../internal/values';
 import { requireTrue } from '../../analysis/boolean-check';
 import { type CheckFinding, findings } from '../../findings';
 import { type JsonObject, list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -50,22 +52,23 @@ export const ctlHardenedTasks = defineCheck({
     'Set a user other than root and a read-only root file system for each container, remove Privileged, and use the network mode awsvpc.',
   findings: FINDINGS,
   evaluate(model) {
-    const tasks = model.ofType('AWS::ECS::TaskDefinition');
-    if (tasks.length === 0) return notApplicable('The environment has no ECS task definition.');
-    return outcomeOf(
-      tasks,
-      tasks.flatMap((task) => [
+    return outcomeOfEach(
+      model.possible('AWS::ECS::TaskDefinition'),
+      (task) => [
         ...namespaceFindings(task),
         ...list(task.properties.ContainerDefinitions).flatMap((one) => containerFindings(object(one), task)),
-      ]),
-      `The containers of each task definition are hardened (task definitions: ${tasks.length}).`,
+      ],
+      {
+        none: 'The environment has no ECS task definition.',
+        met: (count) => `The containers of each task definition are hardened (task definitions: ${count}).`,
+      },
     );
   },
 });
 
 function namespaceFindings(task: ModelResource): CheckFinding[] {
   return (['NetworkMode', 'PidMode', 'IpcMode'] as const)
-    .filter((property) => task.properties[property] === 'host')
+    .filter((property) => is(task.properties[property], 'host'))
     .map((property) => FINDINGS.hostNamespace(task, { namespace: property.replace('Mode', '') }));
 }
 
@@ -80,7 +83,7 @@ function containerFindings(
       isFalse: () => FINDINGS.writableRootFileSystem(task, container),
       isUnknown: () => FINDINGS.rootFileSystemUnknown(task, container),
     }),
-    ...(scalar(Privileged) === 'true' ? [FINDINGS.privilegedContainer(task, container)] : []),
+    ...(is(Privileged, true) ? [FINDINGS.privilegedContainer(task, container)] : []),
   ];
 }
 

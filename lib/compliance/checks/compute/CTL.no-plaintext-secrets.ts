@@ -1,10 +1,11 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { isUnresolved } from '../../analysis/boolean-check';
 import { resourcesIn } from '../../analysis/references';
 import { type CheckFinding, findings } from '../../findings';
 import { intrinsic, type JsonObject, list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -60,17 +61,17 @@ export const ctlNoPlaintextSecrets = defineCheck({
     'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
   findings: FINDINGS,
   evaluate(model) {
-    const resources = model.ofType(...Object.keys(VARIABLES));
-    if (resources.length === 0) return notApplicable('The environment has no container and no function.');
-    return outcomeOf(
-      resources,
-      resources.flatMap((resource) =>
+    return outcomeOfEach(
+      model.possible(...Object.keys(VARIABLES)),
+      (resource) =>
         (VARIABLES[resource.type]?.(resource.properties) ?? []).flatMap((variables) => [
           ...(isUnresolved(variables) ? [FINDINGS.variablesUnknown(resource)] : []),
           ...entriesOf(variables).flatMap(([name, value]) => variableFinding(name, value, resource, model)),
         ]),
-      ),
-      `No container and no function has a secret in plain text (resources: ${resources.length}).`,
+      {
+        none: 'The environment has no container and no function.',
+        met: (count) => `No container and no function has a secret in plain text (resources: ${count}).`,
+      },
     );
   },
 });

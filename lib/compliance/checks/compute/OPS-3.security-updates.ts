@@ -1,10 +1,12 @@
+import { factsOf, typesWith } from '../../../aws/types';
+import { outcomeOfEach } from '../../analysis/each';
 import { ALWAYS, BY_PATCHING, NOT_APPLICABLE } from '../../../aws/facts';
 import { isPatched } from '../../analysis/patching';
-import { type KnownResource, resourcesWith, surroundingsIn } from '../../analysis/type-facts';
+import { surroundingsIn } from '../../analysis/type-facts';
 import { type CheckFinding, findings } from '../../findings';
-import type { ResourceModel } from '../../model/resource-model';
+import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const FINDINGS = findings('OPS-3', Severity.MEDIUM, {
   updatesDisabled: {
@@ -30,18 +32,17 @@ export const ops3SecurityUpdates = defineCheck({
     'Enable automatic minor version upgrades, do not pin the platform version, and patch hosts with Systems Manager.',
   findings: FINDINGS,
   evaluate(model) {
-    const known = resourcesWith('updates', model).filter(({ facts }) => facts.updates !== ALWAYS);
-    if (known.length === 0) return notApplicable('The environment has no resource that needs updates.');
-    return outcomeOf(
-      known.map(({ resource }) => resource),
-      known.flatMap((one) => findingOf(one, model)),
-      `Each resource installs security updates automatically; images are updated with each release (resources: ${known.length}).`,
-    );
+    return outcomeOfEach(model.possible(...typesWith('updates')), (resource) => findingOf(resource, model), {
+      none: 'The environment has no resource that needs updates.',
+      met: (count) =>
+        `Each resource installs security updates automatically; images are updated with each release (resources: ${count}).`,
+    });
   },
 });
 
-function findingOf({ resource, facts: { updates } }: KnownResource, model: ResourceModel): CheckFinding[] {
-  if (updates === ALWAYS || updates === NOT_APPLICABLE) return [];
+function findingOf(resource: ModelResource, model: ResourceModel): CheckFinding[] | undefined {
+  const updates = factsOf(resource.type)?.updates ?? NOT_APPLICABLE;
+  if (updates === ALWAYS || updates === NOT_APPLICABLE) return undefined;
   if (updates === BY_PATCHING) {
     return isPatched(resource, model) ? [] : [FINDINGS.patchingUnknown(resource)];
   }

@@ -1,3 +1,5 @@
+import { typesWith } from '../../../aws/types';
+import { eachOf } from '../../analysis/each';
 import type { Declarations } from '../../../requirements/declarations';
 import type { DeclaredObjectives } from '../../../requirements/declared-objectives';
 import {
@@ -8,8 +10,8 @@ import {
   serversOf,
   subnetsOf,
 } from '../../analysis/servers';
-import type { Applicable } from '../../../aws/facts';
-import { answersTo } from '../../analysis/type-facts';
+import { type Applicable, NOT_APPLICABLE } from '../../../aws/facts';
+import { answerOf, surroundingsIn } from '../../analysis/type-facts';
 import { type Zones, zonesOf } from '../../analysis/zones';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
@@ -64,14 +66,18 @@ export const srv2Capacity = defineCheck({
     const servers = serversOf(model).filter(
       (server) => isPlacedByEnvironment(server) && !isSingleton(server, declarations),
     );
-    const stores = answersTo<Applicable>(({ multiAz }) => multiAz, model);
+    const around = surroundingsIn(model);
+    const stores = eachOf(model.possible(...typesWith('multiAz')), (store) => {
+      const isMultiAz = answerOf<Applicable>(store, 'multiAz', around);
+      return isMultiAz === NOT_APPLICABLE ? undefined : storeFindings(store, isMultiAz, objectives);
+    });
     return outcomeOf(
-      [...servers, ...stores.map(({ resource }) => resource)],
+      [...servers, ...stores.applicable],
       [
         ...servers.flatMap((server) => serverFindings(server, objectives, model, declarations)),
-        ...stores.flatMap(({ resource, answer }) => storeFindings(resource, answer, objectives)),
+        ...stores.findings,
       ],
-      `Servers scale to ${objectives.peakLoad} times their minimum; servers and data stores satisfy ${objectives.availability}% of a month (servers: ${servers.length}, data stores: ${stores.length}).`,
+      `Servers scale to ${objectives.peakLoad} times their minimum; servers and data stores satisfy ${objectives.availability}% of a month (servers: ${servers.length}, data stores: ${stores.applicable.length}).`,
     );
   },
 });

@@ -1,6 +1,6 @@
 import { booleanCheck } from '../../analysis/boolean-check';
 import { findings } from '../../findings';
-import { scalar } from '../../../internal/json';
+import { is } from '../../../internal/values';
 import { OutcomeState, Severity } from '../../outcome';
 
 const FINDINGS = findings('CTL', Severity.MEDIUM, {
@@ -23,9 +23,9 @@ export const ctlKeyRotation = booleanCheck({
   properties: {
     'AWS::KMS::Key': ({ KeySpec, KeyUsage, Origin, EnableKeyRotation }) => {
       // KMS rotates no other kind of key automatically.
-      const isSymmetric = KeySpec === undefined || scalar(KeySpec) === 'SYMMETRIC_DEFAULT';
-      const encrypts = KeyUsage === undefined || scalar(KeyUsage) === 'ENCRYPT_DECRYPT';
-      const isOfKms = Origin === undefined || scalar(Origin) === 'AWS_KMS';
+      const isSymmetric = is(KeySpec ?? 'SYMMETRIC_DEFAULT', 'SYMMETRIC_DEFAULT');
+      const encrypts = is(KeyUsage ?? 'ENCRYPT_DECRYPT', 'ENCRYPT_DECRYPT');
+      const isOfKms = is(Origin ?? 'AWS_KMS', 'AWS_KMS');
       return isSymmetric && encrypts && isOfKms ? [EnableKeyRotation] : [];
     },
   },

@@ -1,3 +1,4 @@
+import { is } from '../../../internal/values';
 import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
@@ -62,7 +63,7 @@ function hasPassword({ MasterUserPassword }: ModelResource['properties']): boole
 
 /** Amazon RDS and Redshift make the secret and rotate it. */
 function isManaged({ ManageMasterUserPassword, ManageMasterPassword }: ModelResource['properties']): boolean {
-  return [ManageMasterUserPassword, ManageMasterPassword].some((value) => scalar(value) === 'true');
+  return [ManageMasterUserPassword, ManageMasterPassword].some((value) => is(value, true));
 }
 
 function rotatedSecrets(model: ResourceModel): ReadonlySet<ModelResource> {

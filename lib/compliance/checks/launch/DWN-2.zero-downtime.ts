@@ -1,3 +1,4 @@
+import { is, isAtLeast } from '../../../internal/values';
 import type { Declarations } from '../../../requirements/declarations';
 import { resourcesIn } from '../../analysis/references';
 import { isSingleton } from '../../analysis/servers';
@@ -63,7 +64,9 @@ export const dwn2ZeroDowntime = defineCheck({
     }
     const services = downtime ? [] : model.ofType(SERVICE).filter((one) => isNoticed(one, declarations));
     // Functions finish their requests.
-    const groups = model.ofType(TARGET_GROUP).filter(({ properties }) => properties.TargetType !== 'lambda');
+    const groups = model
+      .ofType(TARGET_GROUP)
+      .filter(({ properties }) => !is(properties.TargetType, 'lambda'));
     if (services.length + groups.length === 0) {
       return notApplicable('The environment has no ECS service and no target group.');
     }
@@ -71,7 +74,9 @@ export const dwn2ZeroDowntime = defineCheck({
       [...services, ...groups],
       [
         ...services.flatMap(deploymentFinding),
-        ...groups.flatMap((group) => drainingFinding(group, disconnection ? 1 : idleTimeoutOf(group, model))),
+        ...groups.flatMap((group) =>
+          drainingFinding(group, disconnection ? [] : idleTimeoutsOf(group, model)),
+        ),
       ],
       `Deployments are rolling, and connections are drained (services: ${services.length}, target groups: ${groups.length}).`,
     );
@@ -100,25 +105,30 @@ function deploymentFinding(service: ModelResource): CheckFinding[] {
   return Number(percent) >= 100 ? [] : [FINDINGS.downtimeAtDeployment(service, { percent })];
 }
 
-function drainingFinding(group: ModelResource, min: number): CheckFinding[] {
+/** @param timeouts the connections that have to be drained, in seconds */
+function drainingFinding(group: ModelResource, timeouts: readonly unknown[]): CheckFinding[] {
   const delay = attribute(group, 'TargetGroupAttributes', 'deregistration_delay.timeout_seconds');
   const seconds = Number(scalar(delay ?? DEFAULT_DEREGISTRATION_DELAY));
   if (Number.isNaN(seconds)) return [FINDINGS.deregistrationUnknown(group)];
-  return seconds >= min ? [] : [FINDINGS.deregistrationTooShort(group, { seconds, min })];
+  const longer = [1, ...timeouts].filter((timeout) => isAtLeast(timeout, seconds + 1));
+  if (longer.length === 0) return [];
+  const min = Math.max(...longer.map((timeout) => Number(scalar(timeout) ?? seconds + 1)));
+  return [FINDINGS.deregistrationTooShort(group, { seconds, min })];
 }
 
-/** The longest idle timeout of the Application Load Balancers of a group; others pass connections through. */
-function idleTimeoutOf(group: ModelResource, model: ResourceModel): number {
+/** The idle timeouts of the Application Load Balancers of a group; others pass connections through. */
+function idleTimeoutsOf(group: ModelResource, model: ResourceModel): readonly unknown[] {
   const sources = model.ofType(LISTENER, LISTENER_RULE).filter(({ properties, stack }) => {
     const actions = properties.DefaultActions ?? properties.Actions;
     return resourcesIn(actions, stack, model).includes(group);
   });
-  const timeouts = sources
+  return sources
     .flatMap((source) => loadBalancerOf(source, model) ?? [])
-    .filter(({ properties }) => (properties.Type ?? 'application') === 'application')
-    .map((balancer) => attribute(balancer, 'LoadBalancerAttributes', 'idle_timeout.timeout_seconds'))
-    .map((timeout) => Number(scalar(timeout ?? DEFAULT_IDLE_TIMEOUT)));
-  return Math.max(1, ...timeouts.filter((seconds) => !Number.isNaN(seconds)));
+    .filter(({ properties }) => is(properties.Type ?? 'application', 'application'))
+    .map(
+      (balancer) =>
+        attribute(balancer, 'LoadBalancerAttributes', 'idle_timeout.timeout_seconds') ?? DEFAULT_IDLE_TIMEOUT,
+    );
 }
 
 /** @param source a listener or a listener rule */

@@ -1,9 +1,11 @@
+import { is } from '../../../internal/values';
+import { outcomeOfEach } from '../../analysis/each';
 import { isRequired } from '../../../requirements/stage-profile';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 const SERVICE = 'AWS::ECS::Service';
@@ -57,24 +59,23 @@ export const rbk1AutomaticRollback = defineCheck({
     'Enable the deployment circuit breaker with rollback, and name deployment alarms of the environment with rollback.',
   findings: FINDINGS,
   evaluate(model, { profile }) {
-    const services = model.ofType(SERVICE);
-    if (services.length === 0) return notApplicable('The environment has no ECS service.');
     const isMonitored = isRequired(profile, 'MON-1');
-    return outcomeOf(
-      services,
-      services.flatMap((service) => serviceFindings(service, isMonitored, model)),
-      `Each service rolls back automatically (services: ${services.length}).`,
-    );
+    return outcomeOfEach(model.possible(SERVICE), (service) => serviceFindings(service, isMonitored, model), {
+      none: 'The environment has no ECS service.',
+      met: (count) => `Each service rolls back automatically (services: ${count}).`,
+    });
   },
 });
 
 function serviceFindings(service: ModelResource, isMonitored: boolean, model: ResourceModel): CheckFinding[] {
   const { DeploymentController, DeploymentConfiguration } = service.properties;
-  const controller = scalar(object(DeploymentController).Type) ?? 'ECS';
-  if (controller !== 'ECS') return [FINDINGS.otherController(service, { controller })];
+  const { Type: controller = 'ECS' } = object(DeploymentController);
+  if (!is(controller, 'ECS')) {
+    return [FINDINGS.otherController(service, { controller: model.text(controller, service.stack) })];
+  }
   const { Strategy, DeploymentCircuitBreaker, Alarms } = object(DeploymentConfiguration);
   // The circuit breaker is for rolling deployments only, alarms for every strategy.
-  const isRolling = (scalar(Strategy) ?? 'ROLLING') === 'ROLLING';
+  const isRolling = is(Strategy ?? 'ROLLING', 'ROLLING');
   return [
     ...(isRolling ? circuitBreakerFinding(DeploymentCircuitBreaker, service) : []),
     ...(isMonitored || !isRolling ? alarmFindings(Alarms, service, model) : []),
@@ -120,7 +121,7 @@ function alarmFinding(name: unknown, service: ModelResource, model: ResourceMode
   if (resource !== undefined && ALARMS.includes(resource.type)) return [];
   const alarm = model.text(name, service.stack);
   const exists = model
-    .ofType(...ALARMS)
+    .possible(...ALARMS)
     .some(({ properties, stack }) => model.text(properties.AlarmName, stack) === alarm);
   if (exists) return [];
   return [isLiteral(alarm) ? FINDINGS.alarmMissing(service, { alarm }) : FINDINGS.alarmUnknown(service)];

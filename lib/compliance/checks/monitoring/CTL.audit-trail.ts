@@ -1,8 +1,9 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { isSet, requireTrue } from '../../analysis/boolean-check';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -37,17 +38,10 @@ export const ctlAuditTrail = defineCheck({
   remediation: 'Enable the trail in all Regions, with log file validation and a customer managed key.',
   findings: FINDINGS,
   evaluate(model) {
-    const trails = model.ofType('AWS::CloudTrail::Trail');
-    if (trails.length === 0) {
-      return notApplicable(
-        'The templates have no trail; that of the account or the organization is attested.',
-      );
-    }
-    return outcomeOf(
-      trails,
-      trails.flatMap(trailFindings),
-      `A CloudTrail trail logs every Region (trails: ${trails.length}).`,
-    );
+    return outcomeOfEach(model.possible('AWS::CloudTrail::Trail'), trailFindings, {
+      none: 'The templates have no trail; that of the account or the organization is attested.',
+      met: (count) => `A CloudTrail trail logs every Region (trails: ${count}).`,
+    });
   },
 });
 

@@ -1,3 +1,5 @@
+import { contentOf } from '../../analysis/contents';
+import { is, isSame, isLike } from '../../../internal/values';
 import { alarmsOf, type WatchedMetric } from '../../analysis/alarms';
 import { withoutData } from '../../analysis/backup-stores';
 import { VAULT_TYPES } from '../../analysis/backup-vaults';
@@ -6,7 +8,7 @@ import { resourcesIn } from '../../analysis/references';
 import { resourcesWith, surroundingsIn } from '../../analysis/type-facts';
 import { type HealthFacts, NOT_APPLICABLE } from '../../../aws/facts';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../../internal/json';
+import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -58,13 +60,15 @@ export const mon2AlarmCoverage = defineCheck({
 /** The resources with metrics that tell that they are impaired; not the parts of one of them. */
 function resourcesToWatch(model: ResourceModel): readonly KnownHealth[] {
   const around = surroundingsIn(model);
-  const known = resourcesWith('health', model).flatMap(({ resource, facts: { health } }) => {
-    if (health === NOT_APPLICABLE || health.isPart?.(resource, around) === true) return [];
-    // The types of the table are those of the model.
-    return [
-      { resource, health, parts: (health.parts?.(resource, around) ?? []) as readonly ModelResource[] },
-    ];
-  });
+  const known = resourcesWith('health', model)
+    .existing()
+    .flatMap(({ resource, facts: { health } }) => {
+      if (health === NOT_APPLICABLE || health.isPart?.(resource, around) === true) return [];
+      // The types of the table are those of the model.
+      return [
+        { resource, health, parts: (health.parts?.(resource, around) ?? []) as readonly ModelResource[] },
+      ];
+    });
   const parts = new Set(known.flatMap((one) => one.parts));
   return known.filter(({ resource }) => !parts.has(resource));
 }
@@ -76,7 +80,7 @@ interface KnownHealth {
 }
 
 interface AlarmLookup {
-  readonly isOn: (resource: ModelResource, name: string | undefined) => boolean;
+  readonly isOn: (resource: ModelResource, name: unknown) => boolean;
   /** Whether a query asks for the metrics of a namespace. */
   readonly mayBeOn: (namespaces: readonly string[]) => boolean;
 }
@@ -86,9 +90,9 @@ function findingOf(
   { isOn, mayBeOn }: AlarmLookup,
   model: ResourceModel,
 ): CheckFinding[] {
-  const name = scalar(resource.properties[health.property ?? health.dimension]);
+  const name = resource.properties[health.property ?? health.dimension];
   const arePartsOn =
-    parts.length > 0 && parts.every((part) => isOn(part, scalar(part.properties.DBInstanceIdentifier)));
+    parts.length > 0 && parts.every((part) => isOn(part, part.properties.DBInstanceIdentifier));
   const isWatched =
     isOn(resource, name) ||
     arePartsOn ||
@@ -99,19 +103,20 @@ function findingOf(
 
 function alarmLookup(model: ResourceModel): AlarmLookup {
   const referred = new Set<ModelResource>();
-  const named = new Set<string>();
+  const named: unknown[] = [];
   const alarms = alarmsOf(model);
   for (const { metrics, resource } of alarms) {
     for (const value of metrics.flatMap(({ dimensions }) => dimensions)) {
       resourcesIn(value, resource.stack, model).forEach((found) => referred.add(found));
-      named.add(model.text(value, resource.stack));
+      named.push(contentOf(value, resource.stack, model));
     }
   }
   const queries = alarms.flatMap(({ queries: texts }) => texts);
   return {
-    isOn: (resource, name) => referred.has(resource) || (name !== undefined && named.has(name)),
+    isOn: (resource, name) =>
+      referred.has(resource) || (name !== undefined && named.some((one) => isSame(one, name))),
     mayBeOn: (namespaces) =>
-      queries.some((query) => namespaces.some((namespace) => query.includes(`"${namespace}"`))),
+      queries.some((query) => namespaces.some((namespace) => isLike(query, new RegExp(`"${namespace}"`)))),
   };
 }
 
@@ -125,9 +130,9 @@ function targetGroupsOf({ properties, stack }: ModelResource, model: ResourceMod
 }
 
 function reportsBackups(model: ResourceModel): boolean {
-  const isBackupMetric = ({ namespace }: WatchedMetric) => namespace === 'AWS/Backup';
+  const isBackupMetric = ({ namespace }: WatchedMetric) => is(namespace, 'AWS/Backup');
   return (
     alarmsOf(model).some(({ metrics }) => metrics.some(isBackupMetric)) ||
-    notificationsOf(model).some(({ sources }) => sources.includes('aws.backup'))
+    notificationsOf(model).some(({ sources }) => sources.some((source) => is(source, 'aws.backup')))
   );
 }

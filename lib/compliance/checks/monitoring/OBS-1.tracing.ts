@@ -1,9 +1,10 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { oneOf, type Presence } from '../../analysis/presence';
 import { findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 type Tracing = (resource: ModelResource, model: ResourceModel) => Presence;
 
@@ -39,16 +40,17 @@ export const obs1Tracing = defineCheck({
     'Add a collector (AWS Distro for OpenTelemetry or the CloudWatch agent) to the task, or enable the tracing of the service.',
   findings: FINDINGS,
   evaluate(model) {
-    const services = model.ofType(...Object.keys(TRACING));
-    if (services.length === 0) return notApplicable('The environment has no service with tracing.');
-    return outcomeOf(
-      services,
-      services.flatMap((service) => {
+    return outcomeOfEach(
+      model.possible(...Object.keys(TRACING)),
+      (service) => {
         const presence = TRACING[service.type]?.(service, model);
         if (presence === 'present') return [];
         return [presence === 'unknown' ? FINDINGS.tracesUnknown(service) : FINDINGS.noTraces(service)];
-      }),
-      `Each service sends traces (services: ${services.length}).`,
+      },
+      {
+        none: 'The environment has no service with tracing.',
+        met: (count) => `Each service sends traces (services: ${count}).`,
+      },
     );
   },
 });
@@ -73,7 +75,7 @@ const ADD_ONS: readonly string[] = ['adot', 'amazon-cloudwatch-observability'];
 
 function clusterTracing(cluster: ModelResource, model: ResourceModel): Presence {
   const addOns = model
-    .ofType('AWS::EKS::Addon')
+    .possible('AWS::EKS::Addon')
     .filter(({ properties, stack }) => model.follow(properties.ClusterName, stack).resource === cluster);
   return addOns.some(({ properties }) => ADD_ONS.includes(scalar(properties.AddonName) ?? ''))
     ? 'present'

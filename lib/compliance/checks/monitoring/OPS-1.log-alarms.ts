@@ -1,4 +1,12 @@
-import { alarmsOf, inheritedMonitoring, logMetricsOf, type WatchedMetric } from '../../analysis/alarms';
+import { contentOf } from '../../analysis/contents';
+import { is, isSame } from '../../../internal/values';
+import {
+  alarmsOf,
+  inheritedMonitoring,
+  logMetricsOf,
+  type WatchedMetric,
+  isSameMetric,
+} from '../../analysis/alarms';
 import { unassignedLogsOf } from '../../analysis/application-logs';
 import { resourcesIn } from '../../analysis/references';
 import { containerLogsOf, functionLogsOf } from '../../analysis/service-logs';
@@ -61,12 +69,12 @@ function hasErrorAlarm(one: ModelResource, model: ResourceModel): boolean {
     dimensions.some(
       (value) =>
         resourcesIn(value, stack, model).includes(one) ||
-        model.text(value, stack) === one.properties.FunctionName,
+        isSame(contentOf(value, stack, model), one.properties.FunctionName),
     );
   return alarmsOf(model).some(({ metrics, resource }) =>
     metrics.some(
       ({ namespace, name, dimensions }) =>
-        namespace === 'AWS/Lambda' && name === 'Errors' && isOf(dimensions, resource),
+        is(namespace, 'AWS/Lambda') && is(name, 'Errors') && isOf(dimensions, resource),
     ),
   );
 }
@@ -74,14 +82,14 @@ function hasErrorAlarm(one: ModelResource, model: ResourceModel): boolean {
 /** The log groups with an alarm on a metric filter of theirs, or on a metric of CloudWatch Logs. */
 function watchedGroups(model: ResourceModel): ReadonlySet<ModelResource> {
   const alarms = alarmsOf(model);
-  const isWatched = ({ namespace, name }: WatchedMetric) =>
-    alarms.some(({ metrics }) => metrics.some((one) => one.namespace === namespace && one.name === name));
+  const isWatched = (metric: WatchedMetric) =>
+    alarms.some(({ metrics }) => metrics.some((one) => isSameMetric(one, metric)));
   const byFilter = logMetricsOf(model)
     .filter(({ metric }) => isWatched(metric))
     .flatMap(({ filter }) => resourcesIn(filter.properties.LogGroupName, filter.stack, model));
   const byMetric = alarms.flatMap(({ resource, metrics }) =>
     metrics
-      .filter(({ namespace }) => namespace === 'AWS/Logs')
+      .filter(({ namespace }) => is(namespace, 'AWS/Logs'))
       .flatMap(({ dimensions }) => dimensions.flatMap((one) => resourcesIn(one, resource.stack, model))),
   );
   return new Set([...byFilter, ...byMetric]);

@@ -5,7 +5,7 @@ import {
   functionLogsOf,
 } from '../../analysis/service-logs';
 import { type CheckFinding, findings } from '../../findings';
-import { scalar } from '../../../internal/json';
+import { isAbove } from '../../../aws/answers';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -71,7 +71,7 @@ export const ops1LogRetention = defineCheck({
 function retentionFinding(group: ModelResource): CheckFinding[] {
   const { RetentionInDays } = group.properties;
   if (RetentionInDays === undefined) return [FINDINGS.noRetention(group)];
-  return scalar(RetentionInDays) === undefined ? [FINDINGS.retentionUnknown(group)] : [];
+  return isAbove(0, RetentionInDays) === 'unknown' ? [FINDINGS.retentionUnknown(group)] : [];
 }
 
 function containerFinding({ service, container, configuration, group }: ContainerLog): CheckFinding[] {

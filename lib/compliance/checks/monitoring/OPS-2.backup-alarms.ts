@@ -1,10 +1,10 @@
+import { is, isLike } from '../../../internal/values';
 import { type Alarm, alarmsOf, inheritedMonitoring } from '../../analysis/alarms';
 import { withoutData } from '../../analysis/backup-stores';
 import { backupRules, type NamedVault } from '../../analysis/backup-plans';
 import { comparesWithHeartbeat } from '../../analysis/heartbeat-alarms';
 import { resourcesIn } from '../../analysis/references';
 import { findings } from '../../findings';
-import { scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -77,7 +77,7 @@ function isOnJobs(
 ): boolean {
   return metrics.some(
     ({ namespace, dimensions }) =>
-      namespace === NAMESPACE &&
+      is(namespace, NAMESPACE) &&
       (dimensions.length === 0 ||
         dimensions.some((value) => vaults.some((vault) => isNamed(value, resource, vault, model)))),
   );
@@ -95,9 +95,9 @@ function isNamed(value: unknown, { stack }: ModelResource, vault: NamedVault, mo
 
 function reports(alarm: Alarm, { metric, isMissing }: WatchedJobs, model: ResourceModel): boolean {
   const { properties } = alarm.resource;
-  if (!alarm.metrics.some(({ name }) => name === metric)) return false;
-  const isBelow = scalar(properties.ComparisonOperator)?.startsWith('LessThan') === true;
+  if (!alarm.metrics.some(({ name }) => is(name, metric))) return false;
+  const isBelow = isLike(properties.ComparisonOperator, /^LessThan/);
   if (!isMissing) return !isBelow;
-  const isOnWithoutData = isBelow && properties.TreatMissingData === 'breaching';
+  const isOnWithoutData = isBelow && is(properties.TreatMissingData, 'breaching');
   return isOnWithoutData || comparesWithHeartbeat(alarm.resource, metric, model);
 }

@@ -1,8 +1,9 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { type CheckFinding, findings } from '../../findings';
 import { scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const FINDINGS = findings('CTL', Severity.MEDIUM, {
   noFlowLog: {
@@ -28,13 +29,10 @@ export const ctlFlowLogs = defineCheck({
   remediation: 'Add a flow log with TrafficType ALL to the VPC.',
   findings: FINDINGS,
   evaluate(model) {
-    const vpcs = model.ofType('AWS::EC2::VPC');
-    if (vpcs.length === 0) return notApplicable('The environment has no VPC of its own.');
-    return outcomeOf(
-      vpcs,
-      vpcs.flatMap((vpc) => findingOf(vpc, model)),
-      `Each VPC has a flow log of all traffic (VPCs: ${vpcs.length}).`,
-    );
+    return outcomeOfEach(model.possible('AWS::EC2::VPC'), (vpc) => findingOf(vpc, model), {
+      none: 'The environment has no VPC of its own.',
+      met: (count) => `Each VPC has a flow log of all traffic (VPCs: ${count}).`,
+    });
   },
 });
 

@@ -1,3 +1,4 @@
+import { outcomeOfEach } from '../../analysis/each';
 import {
   PUBLIC_RESOURCE_TYPES,
   publicFindingsOf,
@@ -7,7 +8,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { intrinsic, type JsonObject, list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 /** By type, the values that assign a public address, or let a bucket be public, if they are true. */
 const PUBLIC_PROPERTIES: Readonly<Partial<Record<string, (properties: JsonObject) => readonly unknown[]>>> = {
@@ -58,15 +59,13 @@ export const ctlNoPublicResources = defineCheck({
   findings: { ...ADDRESS_FINDINGS, ...PUBLIC_FINDINGS },
   evaluate(model) {
     const types = new Set([...PUBLIC_RESOURCE_TYPES, ...Object.keys(PUBLIC_PROPERTIES)]);
-    const resources = model.ofType(...types);
-    if (resources.length === 0) return notApplicable('The environment has no resource that could be public.');
-    return outcomeOf(
-      resources,
-      resources.flatMap((resource) => [
-        ...addressFindings(resource),
-        ...publicFindingsOf(resource, PUBLIC_FINDINGS, model),
-      ]),
-      `No server, data store, key or role is public (resources: ${resources.length}).`,
+    return outcomeOfEach(
+      model.possible(...types),
+      (resource) => [...addressFindings(resource), ...publicFindingsOf(resource, PUBLIC_FINDINGS, model)],
+      {
+        none: 'The environment has no resource that could be public.',
+        met: (count) => `No server, data store, key or role is public (resources: ${count}).`,
+      },
     );
   },
 });

@@ -1,3 +1,4 @@
+import { is } from '../../../internal/values';
 import { isOfPublicLoadBalancers } from '../../analysis/declared-access';
 import { Width, widthOf } from '../../analysis/ranges';
 import {
@@ -5,13 +6,14 @@ import {
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
+  isOfPort,
 } from '../../analysis/security-group-rules';
 import { type CheckFinding, findings } from '../../findings';
 import { isLiteral, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const WEB_PORTS: readonly (number | undefined)[] = [80, 443];
+const WEB_PORTS: readonly number[] = [80, 443];
 
 const FINDINGS = findings('CTL', Severity.CRITICAL, {
   openToInternet: {
@@ -47,7 +49,7 @@ function findingOf(rule: SecurityGroupRule, model: ResourceModel): CheckFinding[
   if (kind === 'security group' || kind === 'prefix list') return [];
   if (!isLiteral(text)) return [FINDINGS.ingressUnknown(rule.resource)];
   if (widthOf(text) !== Width.ANY) return [];
-  const isWeb = rule.fromPort === rule.toPort && WEB_PORTS.includes(rule.fromPort) && rule.protocol !== '-1';
+  const isWeb = !is(rule.protocol, -1) && WEB_PORTS.some((port) => isOfPort(rule, port));
   return isWeb && isOfPublicLoadBalancers(rule, model)
     ? []
     : [FINDINGS.openToInternet(rule.resource, { rule: ruleText(rule) })];

@@ -1,9 +1,10 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { tunnelsOf, VPN_CONNECTION } from '../../analysis/vpn-tunnels';
 import { type CheckFinding, findings } from '../../findings';
 import { type JsonObject, list, object, scalar } from '../../../internal/json';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 /** By option, the weak values. A tunnel without the option accepts them. */
 const WEAK_VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -42,14 +43,14 @@ export const ctlVpnTunnels = defineCheck({
     'Accept IKEv2, SHA-2 and Diffie-Hellman groups from 14 only for both tunnels, and keep the pre-shared key out of the template.',
   findings: FINDINGS,
   evaluate(model) {
-    const connections = model.ofType(VPN_CONNECTION);
-    if (connections.length === 0) return notApplicable('The templates have no Site-to-Site VPN connection.');
-    return outcomeOf(
-      connections,
-      connections.flatMap((connection) =>
+    return outcomeOfEach(
+      model.possible(VPN_CONNECTION),
+      (connection) =>
         tunnelsOf(connection).flatMap((tunnel, index) => tunnelFindings(tunnel, index + 1, connection)),
-      ),
-      `Site-to-Site VPN connections accept strong options only (connections: ${connections.length}).`,
+      {
+        none: 'The templates have no Site-to-Site VPN connection.',
+        met: (count) => `Site-to-Site VPN connections accept strong options only (connections: ${count}).`,
+      },
     );
   },
 });

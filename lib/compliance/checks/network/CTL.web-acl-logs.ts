@@ -1,5 +1,6 @@
+import { outcomeOfEach } from '../../analysis/each';
 import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { defineCheck } from '../check';
 
 const FINDINGS = webAclLogFindings('CTL');
 
@@ -10,12 +11,13 @@ export const ctlWebAclLogs = defineCheck({
     'Add a logging configuration to the web ACL that redacts the headers authorization and cookie.',
   findings: FINDINGS,
   evaluate(model) {
-    const acls = model.ofType('AWS::WAFv2::WebACL');
-    if (acls.length === 0) return notApplicable('The environment has no web ACL of its own.');
-    return outcomeOf(
-      acls,
-      acls.flatMap((acl) => webAclLogFindingsOf(acl, FINDINGS, model)),
-      `Each web ACL keeps logs without credentials (web ACLs: ${acls.length}).`,
+    return outcomeOfEach(
+      model.possible('AWS::WAFv2::WebACL'),
+      (acl) => webAclLogFindingsOf(acl, FINDINGS, model),
+      {
+        none: 'The environment has no web ACL of its own.',
+        met: (count) => `Each web ACL keeps logs without credentials (web ACLs: ${count}).`,
+      },
     );
   },
 });

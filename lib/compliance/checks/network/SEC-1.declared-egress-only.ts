@@ -13,6 +13,7 @@ import {
   SECURITY_GROUP,
   type SecurityGroupRule,
   securityGroupRules,
+  isOfPort,
 } from '../../analysis/security-group-rules';
 import { type CheckFinding, findings } from '../../findings';
 import { list, object } from '../../../internal/json';
@@ -156,7 +157,7 @@ function egressFinding(
 
 /** A declaration is of one port, so none covers a rule of several ports. */
 function covers({ destination, port }: DeclaredEgress, rule: SecurityGroupRule): boolean {
-  return rule.fromPort === port && rule.toPort === port && within(rule.peer.text, destination);
+  return within(rule.peer.text, destination) && isOfPort(rule, port);
 }
 
 function ingressFinding(

@@ -1,10 +1,11 @@
+import { is } from '../../../internal/values';
 import { isInternal } from '../../analysis/declared-access';
 import { LOAD_BALANCER, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
 import { otherPublicEndpoints, WebAclState, webAclStateOf } from '../../analysis/public-endpoints';
 import { webAclLogFindings, webAclLogFindingsOf } from '../../analysis/web-acl-logs';
 import { defaultActionOf, rulesOfWebAcl } from '../../analysis/web-acl-rules';
 import { type CheckFinding, findings } from '../../findings';
-import { object, scalar } from '../../../internal/json';
+import { object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -66,7 +67,7 @@ export const sec1WebFirewall = defineCheck({
   evaluate(model, { declarations: { publicAccess }, profile }) {
     if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
     // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
-    const balancers = publicLoadBalancers(model).filter(({ properties }) => properties.Type !== 'network');
+    const balancers = publicLoadBalancers(model).filter(({ properties }) => !is(properties.Type, 'network'));
     const others = otherPublicEndpoints(model);
     const endpoints = [...balancers, ...others.certain, ...others.possible];
     if (endpoints.length === 0)
@@ -118,14 +119,14 @@ function webAclFindings(acl: ModelResource, isOpen: boolean, model: ResourceMode
     .filter(({ isCountOnly }) => !isCountOnly)
     .map(({ statement }) => object(statement.ManagedRuleGroupStatement))
     // Other vendors may use the same name, and a scope-down statement leaves requests out.
-    .filter(({ VendorName, ScopeDownStatement }) => VendorName === 'AWS' && ScopeDownStatement === undefined)
-    .map(({ Name }) => scalar(Name));
+    .filter(({ VendorName, ScopeDownStatement }) => ScopeDownStatement === undefined && is(VendorName, 'AWS'))
+    .map(({ Name }) => Name);
   const hasRateLimit = rules.some(
     ({ statement, action }) => 'RateBasedStatement' in statement && action === 'block',
   );
   return [
     ...(isOpen ? [] : defaultActionFinding(acl)),
-    ...MANAGED_RULE_GROUPS.filter((group) => !groups.includes(group)).map((group) =>
+    ...MANAGED_RULE_GROUPS.filter((group) => !groups.some((name) => is(name, group))).map((group) =>
       ACL_FINDINGS.managedRulesMissing(acl, { group }),
     ),
     ...(hasRateLimit ? [] : [ACL_FINDINGS.noRateLimit(acl)]),

@@ -1,7 +1,9 @@
+import { contentOf } from '../../analysis/contents';
+import { is, isLike } from '../../../internal/values';
 import { type DeclaredPath, PathCarrier } from '../../../requirements/declared-path';
 import { PathTraffic } from '../../../requirements/path-traffic';
 import { type CheckFinding, findings } from '../../findings';
-import { list, object, scalar } from '../../../internal/json';
+import { list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
@@ -92,7 +94,7 @@ const CARRIER_FINDINGS: Readonly<
     const endpoint = model
       .ofType(ENDPOINT)
       .find(({ properties, stack }) =>
-        model.text(properties.ServiceName, stack).endsWith(`.${path.carrier}`),
+        isLike(contentOf(properties.ServiceName, stack, model), new RegExp(`\\.${path.carrier}$`)),
       );
     if (endpoint === undefined) {
       const parameters = { service: path.carrier, path: describe(path) };
@@ -101,7 +103,7 @@ const CARRIER_FINDINGS: Readonly<
       ];
     }
     const { VpcEndpointType, PrivateDnsEnabled } = endpoint.properties;
-    const isResolved = VpcEndpointType !== 'Interface' || scalar(PrivateDnsEnabled) === 'true';
+    const isResolved = !is(VpcEndpointType, 'Interface') || is(PrivateDnsEnabled, true);
     return isResolved ? [] : [FINDINGS.noPrivateDns(endpoint)];
   },
   [PathCarrier.SITE_TO_SITE_VPN]: (path, model) => {
@@ -112,10 +114,10 @@ const CARRIER_FINDINGS: Readonly<
     return exists ? [] : [FINDINGS.vpnConnectionMissing({ path: describe(path) })];
   },
   [PathCarrier.AWS_NETWORK]: (path, model) => {
-    const isCopied = copiesOf(model).some((copy) => regionOf(copy, model) === path.to);
-    return isCopied || path.traffic !== PathTraffic.BACKUPS
-      ? []
-      : [FINDINGS.copyMissing({ path: describe(path) })];
+    const regions = copiesOf(model).map((copy) => regionOf(copy, model));
+    if (regions.includes(path.to) || path.traffic !== PathTraffic.BACKUPS) return [];
+    // A copy to a Region that is known only at deployment has a finding of its own.
+    return regions.includes(undefined) ? [] : [FINDINGS.copyMissing({ path: describe(path) })];
   },
 };
 
