@@ -1,5 +1,5 @@
 import { scalar } from '../internal/json';
-import { isAbove, isSet, isTrue, yesIf } from './answers';
+import { type Answer, isAbove, isSet, isTrue, yesIf } from './answers';
 import { GLOBAL_CLUSTER } from './database-clusters';
 import { databaseTlsFaults } from './database-tls';
 import {
@@ -68,7 +68,7 @@ export const RDS: ServiceFacts = {
     updates: MINOR_VERSIONS,
     health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier', isPart: isMember },
     exposure: {
-      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      internet: hasPublicAddress,
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -101,7 +101,8 @@ export const RDS: ServiceFacts = {
       parts: (cluster, around) => membersOf(cluster, INSTANCE, around),
     },
     exposure: {
-      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      // The instances of an Aurora cluster have the addresses.
+      internet: (cluster) => (isAurora(cluster) ? 'no' : hasPublicAddress(cluster)),
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -118,9 +119,7 @@ export const RDS: ServiceFacts = {
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
     exposure: {
-      // Its subnets decide by default.
-      internet: ({ properties: { PubliclyAccessible } }) =>
-        PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible),
+      internet: hasPublicAddress,
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -138,6 +137,16 @@ export const RDS: ServiceFacts = {
     server: NOT_APPLICABLE,
   },
 };
+
+/**
+ * By default, the subnet group and its VPC decide.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
+function hasPublicAddress({ properties: { PubliclyAccessible } }: TemplateResource): Answer {
+  return PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible);
+}
 
 function isAurora({ properties }: TemplateResource): boolean {
   return scalar(properties.Engine)?.startsWith('aurora') === true;
