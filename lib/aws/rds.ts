@@ -30,6 +30,13 @@ export const MINOR_VERSIONS: UpdateFacts = {
   isAutomatic: ({ properties }) => isTrue(properties.AutoMinorVersionUpgrade, true),
 };
 
+/** As `MINOR_VERSIONS`, for a service of which no page of AWS states the default. */
+export const UNSTATED_MINOR_VERSIONS: UpdateFacts = {
+  ...MINOR_VERSIONS,
+  isAutomatic: ({ properties: { AutoMinorVersionUpgrade } }) =>
+    AutoMinorVersionUpgrade === undefined ? 'unknown' : isTrue(AutoMinorVersionUpgrade),
+};
+
 const AURORA_BACKUP: AwsBackupFacts = {
   type: 'Aurora',
   pointInTimeLagMinutes: 5,
