@@ -15,6 +15,9 @@ import {
 } from './facts';
 import { within } from './within';
 
+/** Stands for a subnet that no template shows. */
+const UNKNOWN = {};
+
 /**
  * AWS patches the current platform version by revisions, and retires the tasks of older ones.
  *
@@ -28,16 +31,19 @@ const PLATFORM_VERSIONS: UpdateFacts = {
   isAutomatic: ({ properties }) => isOneOf(properties.PlatformVersion, CURRENT_PLATFORMS, 'LATEST'),
 };
 
-const TASK_ADDRESS: ExposureFacts = {
-  internet: ({ properties }) =>
-    isOneOf(
-      within(properties.NetworkConfiguration, 'AwsvpcConfiguration', 'AssignPublicIp'),
-      ['ENABLED'],
-      'DISABLED',
-    ),
-  admission: BY_SECURITY_GROUPS,
-  webAcl: 'not supported',
-};
+/** @param configuration its property in the network configuration of the type */
+function taskAddress(configuration: string): ExposureFacts {
+  return {
+    internet: ({ properties }) =>
+      isOneOf(
+        within(properties.NetworkConfiguration, configuration, 'AssignPublicIp'),
+        ['ENABLED'],
+        'DISABLED',
+      ),
+    admission: BY_SECURITY_GROUPS,
+    webAcl: 'not supported',
+  };
+}
 
 /** Amazon ECS. */
 export const ECS: ServiceFacts = {
@@ -58,7 +64,7 @@ export const ECS: ServiceFacts = {
           (one) => around.follow(within(one, 'TargetGroupArn'), service) ?? [],
         ),
     },
-    exposure: TASK_ADDRESS,
+    exposure: taskAddress('AwsvpcConfiguration'),
     server: {
       min: (service, around) => [
         ...serviceCounts(service, 'MinCapacity', around),
@@ -81,7 +87,8 @@ export const ECS: ServiceFacts = {
     updates: PLATFORM_VERSIONS,
     // Its service has the metrics, and the number of tasks.
     health: NOT_APPLICABLE,
-    exposure: TASK_ADDRESS,
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskset-networkconfiguration.html
+    exposure: taskAddress('AwsVpcConfiguration'),
     server: NOT_APPLICABLE,
   },
   'AWS::ECS::ExpressGatewayService': {
@@ -105,7 +112,12 @@ export const ECS: ServiceFacts = {
     server: {
       min: ({ properties }) => [within(properties.ScalingTarget, 'MinTaskCount') ?? 1],
       max: ({ properties }) => [within(properties.ScalingTarget, 'MaxTaskCount') ?? 1],
-      subnets: ({ properties }) => list(within(properties.NetworkConfiguration, 'Subnets')),
+      // Those of the default VPC by default, which no template shows.
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-expressgatewayservice-expressgatewayservicenetworkconfiguration.html
+      subnets: ({ properties }) => {
+        const subnets = list(within(properties.NetworkConfiguration, 'Subnets'));
+        return subnets.length === 0 ? [UNKNOWN] : subnets;
+      },
     },
   },
 };

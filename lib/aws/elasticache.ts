@@ -1,7 +1,7 @@
 import { is } from '../internal/values';
 import { all, type Answer, any, isAbove, isOneOf, isSet, isTrue, not } from './answers';
 import { ALWAYS, NOT_APPLICABLE, type OwnBackup, type ServiceFacts, type TemplateResource } from './facts';
-import { MINOR_VERSIONS } from './rds';
+import { UNSTATED_MINOR_VERSIONS } from './rds';
 import { requiring } from './transit';
 
 const SNAPSHOTS: OwnBackup = {
@@ -24,7 +24,7 @@ export const ELASTICACHE: ServiceFacts = {
     // Outside of a replication group, only Memcached has several nodes.
     multiAz: ({ properties }) => isOneOf(properties.AZMode, ['cross-az'], 'single-az'),
     deletionProtection: NOT_APPLICABLE,
-    updates: MINOR_VERSIONS,
+    updates: UNSTATED_MINOR_VERSIONS,
     health: { namespaces: ['AWS/ElastiCache'], dimension: 'CacheClusterId', property: 'ClusterName' },
     exposure: NOT_APPLICABLE,
     server: NOT_APPLICABLE,
@@ -46,7 +46,7 @@ export const ELASTICACHE: ServiceFacts = {
         not(any([isOneOf(NumCacheClusters, ['1']), isOneOf(ReplicasPerNodeGroup, ['0'])])),
       ]),
     deletionProtection: NOT_APPLICABLE,
-    updates: MINOR_VERSIONS,
+    updates: UNSTATED_MINOR_VERSIONS,
     // The metrics are those of its nodes, whose names start with that of the group.
     health: { namespaces: ['AWS/ElastiCache'], dimension: 'CacheClusterId', property: 'ReplicationGroupId' },
     exposure: NOT_APPLICABLE,

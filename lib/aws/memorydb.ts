@@ -1,6 +1,6 @@
 import { isAbove, isTrue } from './answers';
 import { ALWAYS, type Fact, NOT_APPLICABLE, type ServiceFacts, type TransitFault } from './facts';
-import { MINOR_VERSIONS } from './rds';
+import { UNSTATED_MINOR_VERSIONS } from './rds';
 import { requiring } from './transit';
 
 /** No page of AWS states the default of the property. */
@@ -24,7 +24,7 @@ export const MEMORYDB: ServiceFacts = {
     // https://docs.aws.amazon.com/memorydb/latest/devguide/faulttolerance.html
     multiAz: ({ properties }) => isAbove(0, properties.NumReplicasPerShard, 1),
     deletionProtection: NOT_APPLICABLE,
-    updates: MINOR_VERSIONS,
+    updates: UNSTATED_MINOR_VERSIONS,
     health: { namespaces: ['AWS/MemoryDB'], dimension: 'ClusterName' },
     exposure: NOT_APPLICABLE,
     server: NOT_APPLICABLE,

@@ -1,5 +1,5 @@
 import { isLike } from '../internal/values';
-import { isAbove, isSet, isTrue, yesIf } from './answers';
+import { type Answer, isAbove, isSet, isTrue, yesIf } from './answers';
 import { GLOBAL_CLUSTER } from './database-clusters';
 import { databaseTlsFaults } from './database-tls';
 import {
@@ -28,6 +28,13 @@ export const MINOR_VERSIONS: UpdateFacts = {
   updates: 'minor engine versions',
   property: 'AutoMinorVersionUpgrade',
   isAutomatic: ({ properties }) => isTrue(properties.AutoMinorVersionUpgrade, true),
+};
+
+/** As `MINOR_VERSIONS`, for a service of which no page of AWS states the default. */
+export const UNSTATED_MINOR_VERSIONS: UpdateFacts = {
+  ...MINOR_VERSIONS,
+  isAutomatic: ({ properties: { AutoMinorVersionUpgrade } }) =>
+    AutoMinorVersionUpgrade === undefined ? 'unknown' : isTrue(AutoMinorVersionUpgrade),
 };
 
 const AURORA_BACKUP: AwsBackupFacts = {
@@ -68,7 +75,7 @@ export const RDS: ServiceFacts = {
     updates: MINOR_VERSIONS,
     health: { namespaces: ['AWS/RDS'], dimension: 'DBInstanceIdentifier', isPart: isMember },
     exposure: {
-      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      internet: hasPublicAddress,
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -101,7 +108,8 @@ export const RDS: ServiceFacts = {
       parts: (cluster, around) => membersOf(cluster, INSTANCE, around),
     },
     exposure: {
-      internet: ({ properties }) => isTrue(properties.PubliclyAccessible),
+      // The instances of an Aurora cluster have the addresses.
+      internet: (cluster) => (isAurora(cluster) ? 'no' : hasPublicAddress(cluster)),
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -118,9 +126,7 @@ export const RDS: ServiceFacts = {
     updates: NOT_APPLICABLE,
     health: NOT_APPLICABLE,
     exposure: {
-      // Its subnets decide by default.
-      internet: ({ properties: { PubliclyAccessible } }) =>
-        PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible),
+      internet: hasPublicAddress,
       admission: BY_SECURITY_GROUPS,
       webAcl: 'not supported',
     },
@@ -138,6 +144,16 @@ export const RDS: ServiceFacts = {
     server: NOT_APPLICABLE,
   },
 };
+
+/**
+ * By default, the subnet group and its VPC decide.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
+function hasPublicAddress({ properties: { PubliclyAccessible } }: TemplateResource): Answer {
+  return PubliclyAccessible === undefined ? 'unknown' : isTrue(PubliclyAccessible);
+}
 
 function isAurora({ properties }: TemplateResource): boolean {
   return isLike(properties.Engine, /^aurora/);

@@ -75,7 +75,7 @@ type Rule = (
 /** By type, what makes a resource public. Load balancers, security groups and endpoints for users apart. */
 const RULES: Readonly<Partial<Record<string, readonly Rule[]>>> = {
   'AWS::RDS::DBInstance': [databaseInstance],
-  'AWS::RDS::DBCluster': [publiclyAccessible()],
+  'AWS::RDS::DBCluster': [databaseCluster],
   'AWS::Neptune::DBInstance': [publiclyAccessible()],
   'AWS::Redshift::Cluster': [publiclyAccessible()],
   'AWS::RedshiftServerless::Workgroup': [publiclyAccessible()],
@@ -151,6 +151,14 @@ function databaseInstance(...args: Parameters<Rule>): CheckFinding | undefined {
   const { PubliclyAccessible, DBClusterIdentifier } = resource.properties;
   if (PubliclyAccessible !== undefined) return publiclyAccessible()(...args);
   return DBClusterIdentifier === undefined ? found.publicAddressUnknown(resource) : undefined;
+}
+
+/** A Multi-AZ DB cluster has addresses of its own; those of Aurora are of its instances. */
+function databaseCluster(...args: Parameters<Rule>): CheckFinding | undefined {
+  const [cluster, found] = args;
+  const { PubliclyAccessible, DBClusterInstanceClass } = cluster.properties;
+  if (PubliclyAccessible !== undefined) return publiclyAccessible()(...args);
+  return DBClusterInstanceClass === undefined ? undefined : found.publicAddressUnknown(cluster);
 }
 
 function brokers(cluster: ModelResource, found: PublicResourceFindings): CheckFinding | undefined {

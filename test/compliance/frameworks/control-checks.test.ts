@@ -161,7 +161,7 @@ const KINDS: Record<string, Kind[]> = {
   'CTL.tls-policies': [
     ['AWS::ApiGateway::DomainName', { SecurityPolicy: 'TLS_1_2' }, MET],
     ['AWS::ApiGateway::DomainName', { SecurityPolicy: IMPORTED }, UNKNOWN],
-    ['AWS::ApiGateway::DomainName', {}, NOT_MET],
+    ['AWS::ApiGateway::DomainName', {}, UNKNOWN],
     ['AWS::Elasticsearch::Domain', {}, NOT_MET],
   ],
   'CTL.flow-logs': [['AWS::EC2::VPC', {}, NOT_MET]],

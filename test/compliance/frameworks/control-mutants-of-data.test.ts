@@ -46,7 +46,7 @@ const TRANSIT: Mutant[] = [
   ],
   [
     'a custom domain name of an API accepts TLS 1.0',
-    set('Name', { SecurityPolicy: undefined }),
+    set('Name', { SecurityPolicy: 'TLS_1_0' }),
     { 'CTL.tls-policies': NO },
   ],
   [

@@ -71,6 +71,8 @@ const WAYS: Kind[] = [
     [type, { [property]: IMPORTED }, UNKNOWN],
     [type, {}, MET],
   ]),
+  ['AWS::RDS::DBCluster', { DBClusterInstanceClass: 'db.m6gd.large' }, UNKNOWN],
+  ['AWS::RDS::DBCluster', { DBClusterInstanceClass: 'db.m6gd.large', PubliclyAccessible: false }, MET],
   ['AWS::DynamoDB::Table', {}, MET],
   ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: OWN } }, MET],
   ['AWS::DynamoDB::Table', { ResourcePolicy: { PolicyDocument: ANY_PRINCIPAL } }, NOT_MET],
