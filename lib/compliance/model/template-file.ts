@@ -52,9 +52,11 @@ function parsed(text: string): Read {
   }
   const [kind, read] = /^\s*[{[]/.test(text) ? ['JSON', readJson(text)] : ['YAML', readYaml(text)];
   if (!('fault' in read)) return { body: read.value };
-  const { line, column, fault } = read;
-  const limit = `it is not valid ${kind}: line ${line}, column ${column}: ${fault}`;
-  return { fault: { id: 'template.malformed', limit, remediation: REPAIR } };
+  const { line, column, fault, remediation } = read;
+  const at = `line ${line}, column ${column}: ${fault}`;
+  return remediation === undefined
+    ? { fault: { id: 'template.malformed', limit: `it is not valid ${kind}: ${at}`, remediation: REPAIR } }
+    : { fault: { id: 'template.unsupported-yaml', limit: at, remediation } };
 }
 
 function faultOf(body: unknown): TemplateFault | undefined {
