@@ -2,7 +2,9 @@
 export { evaluateTemplates, type TemplateEvaluation } from './compliance/evaluate-templates';
 export { FRAMEWORKS } from './compliance/frameworks/framework';
 export { ChangeKind, compareLedgers, type LedgerChange } from './compliance/ledger/compare-ledgers';
+export { isNothingEvaluated } from './compliance/nothing-evaluated';
 export { rebuiltLedgers } from './compliance/rebuilt-ledgers';
+export type { PassedOver } from './compliance/model/template-files';
 export { addressRange } from './internal/address-range';
 export { day } from './internal/checked-text';
 export { didYouMean } from './internal/did-you-mean';

@@ -2,16 +2,17 @@
 export const MAX_DEPTH = 100;
 export const TOO_DEEP = `it is nested deeper than ${MAX_DEPTH} levels`;
 
-/** The value of a text, or the position of its error. */
-export type ReadText =
-  | { readonly value: unknown }
-  | {
-      readonly fault: string;
-      readonly line: number;
-      readonly column: number;
-      /** What to do about text that is valid, and that CloudFormation does not take. */
-      readonly remediation?: string;
-    };
+/** The error of a text, with line and column from 1. */
+export interface TextFault {
+  readonly fault: string;
+  readonly line: number;
+  readonly column: number;
+  /** What to do about text that is valid, and that CloudFormation does not take. */
+  readonly remediation?: string;
+}
+
+/** The value of a text, or its error. */
+export type ReadText = { readonly value: unknown } | TextFault;
 
 /** An error with its offset in the text. */
 export class Unreadable extends Error {
@@ -25,7 +26,6 @@ export class Unreadable extends Error {
   }
 }
 
-/** The value of a text, or its error with line and column, both from 1. */
 export function reading(text: string, read: () => unknown): ReadText {
   try {
     return { value: read() };
