@@ -105,6 +105,7 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('--team-access <from...>', 'the team access: CIDR ranges, prefix lists, security groups')
     .option('--egress <range:port...>', 'declared egress')
     .option('--partner <account>', 'the AWS account of the partner of a staging environment')
+    .option('--declarations <file>', 'what people declare of the environment: a YAML file')
     .option('--records <file>', 'attestations and waivers: a go-live.yaml')
     .option('--as-of <day>', 'the day for which records are evaluated, YYYY-MM-DD')
     .option('--strict', 'also fail on pending, unknown, expired and unused')

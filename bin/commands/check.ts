@@ -9,9 +9,10 @@ import {
   type PassedOver,
   wrapped,
 } from '../../lib/command-line';
-import { accountOf, type DeclaredOptions, egressOf, teamAccessOf, partnerOf, regionOf } from './declared';
+import { accountOf, declaredIn, type DeclaredOptions, regionOf } from './declared';
 import { ExitCode } from './exit-code';
 import type { Output } from './output';
+import { Progress } from './progress';
 import { deliver, exitCodeOf, type ReportOptions } from './report';
 
 /** What templates are checked against, and what is declared of them. */
@@ -19,7 +20,6 @@ export interface CheckOptions extends Omit<ReportOptions, 'environment'>, Declar
   readonly stage: StageKind;
   /** The name of the environment in the report and in the records. */
   readonly name: string;
-  readonly owner?: string;
   readonly framework?: readonly string[];
   /** Keys of `Condition`, in lower case with hyphens. */
   readonly condition?: readonly string[];
@@ -47,34 +47,31 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
  * @returns `FAILED` if it does not pass
  */
 export function check(path: string, options: CheckOptions, to: Output): ExitCode {
-  const { stage, name, owner, framework = [], condition = [], stack } = options;
+  const { stage, name, framework = [], condition = [], stack } = options;
   const account = options.account === undefined ? undefined : accountOf("'--account'", options.account);
   const region = options.region === undefined ? undefined : regionOf(options.region);
-  const frameworks = framework.map((one) => frameworkOf(one).declared);
+  const frameworks = framework.map(frameworkOf);
   const conditions = condition.flatMap((key) => CONDITIONS.get(key) ?? []);
   const parameters = new Map((options.parameter ?? []).map(parameterOf));
   const localTemplates = new Map((options.template ?? []).map(templateOf));
-  const { ledger, folder, passedOver } = evaluateTemplates({
-    path,
-    stacks: stack,
-    account,
-    region,
-    parameters,
-    localTemplates,
-    stage,
-    environment: name,
-    owner,
-    conditions,
-    egress: egressOf(options),
-    declarations: {
-      teamAccess: teamAccessOf(options),
-      partner: partnerOf(options, account),
-      frameworks: frameworks.length === 0 ? undefined : frameworks,
-    },
-    records: options.records === undefined ? undefined : recordsAt(options.records, name),
-    asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
-    mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
-  });
+  const progress = new Progress(to);
+  const { ledger, folder, passedOver } = progress.during(() =>
+    evaluateTemplates({
+      path,
+      stacks: stack,
+      account,
+      region,
+      parameters,
+      localTemplates,
+      stage,
+      environment: name,
+      ...declaredIn(options, { stage, account, region, frameworks, conditions }),
+      records: options.records === undefined ? undefined : recordsAt(options.records, name),
+      asOf: options.asOf === undefined ? undefined : day("'--as-of'", options.asOf),
+      mode: options.strict === true ? EvaluationMode.STRICT_CHECK : EvaluationMode.CHECK,
+      onChecked: (evaluated, all) => progress.show(`Evaluated ${evaluated} of ${all} checks …`),
+    }),
+  );
   const note = [...parametersNote(parameters), ...passedOverNote(passedOver)].join(' ');
   deliver([{ name, ledger: note === '' ? ledger : { ...ledger, note } }], options, to, folder);
   if (options.strict === true && options.quiet !== true) listBlockers(ledger, to);

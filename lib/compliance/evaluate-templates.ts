@@ -4,6 +4,7 @@ import { externalRequirements, type ExternalEnvironment, ledgerOfModel } from '.
 import type { EvaluationMode, Ledger } from './ledger/ledger';
 import { readPath, templateFolderOf } from './model/from-path';
 import type { PassedOver } from './model/template-files';
+import type { CheckListener } from './run-checks';
 import { nagResultsOfTemplates } from './nag/template-packs';
 import type { GoLiveRecords } from './records/go-live-records';
 
@@ -31,6 +32,8 @@ export interface TemplateEvaluation extends ExternalEnvironment {
   readonly records?: GoLiveRecords;
   /** @default - records are shown for the opening day */
   readonly asOf?: string;
+  /** @default - nothing is told of the progress */
+  readonly onChecked?: CheckListener;
 }
 
 /** The ledger of an environment from its templates. */

@@ -16,6 +16,7 @@ export function mergedOutcome(scenarios: readonly ScenarioOutcome[]): CheckOutco
   const outcomes = scenarios.map(({ outcome }) => outcome);
   if (outcomes.length === 1) return outcomes[0];
   if (outcomes.every(({ state }) => state === OutcomeState.NOT_MET)) return notMetInAll(scenarios);
+  if (outcomes.every(({ state }) => state === OutcomeState.PENDING)) return outcomes[0];
   if (outcomes.every(hasNoFault)) return { ...bestShown(outcomes), resources: resourcesOf(outcomes) };
   return unknownOutcome(scenarios);
 }
