@@ -98,9 +98,14 @@ function programFor(to: Output, end: (code: ExitCode) => void): Command {
     .option('--account <id>', 'the account of plain templates')
     .option('--region <region>', 'the Region of plain templates')
     .option('--parameter <Key=Value...>', 'parameter values; parameters without one are unknown')
+    .option(
+      '--template <Name=file...>',
+      'local templates: by the logical id of a nested stack, stack set, product, serverless application or module, or by the location of an include',
+    )
     .option('--team-access <from...>', 'the team access: CIDR ranges, prefix lists, security groups')
     .option('--egress <range:port...>', 'declared egress')
     .option('--partner <account>', 'the AWS account of the partner of a staging environment')
+    .option('--declarations <file>', 'what people declare of the environment: a YAML file')
     .option('--records <file>', 'attestations and waivers: a go-live.yaml')
     .option('--as-of <day>', 'the day for which records are evaluated, YYYY-MM-DD')
     .option('--strict', 'also fail on pending, unknown, expired and unused')
@@ -132,7 +137,7 @@ const CHECK_FAILS = `
 Fails if a required requirement or a control is not met, or if cdk-nag has an
 error that is neither acknowledged nor waived. With --strict, also if a
 required requirement is pending or unknown, or a record has expired or is
-unused.`;
+unused. If no resource decides a requirement, nothing was evaluated.`;
 
 const DIFF_FAILS = `
 Fails if something got worse, if there is a new fault, or if an environment no

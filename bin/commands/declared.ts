@@ -1,9 +1,11 @@
-import { StageEnvironmentError } from '../../lib';
-import { addressRange } from '../../lib/command-line';
+import { type Framework, StageEnvironmentError, type StageKind } from '../../lib';
+import { addressRange, readDeclarationsFile, resolveProfile } from '../../lib/command-line';
 import {
+  type Condition,
   type DeclaredEgress,
   type DeclaredPartner,
   type DeclaredTeamAccess,
+  type ExternalEnvironment,
   PartnerControl,
 } from '../../lib/compliance';
 
@@ -15,10 +17,87 @@ export interface DeclaredOptions {
   readonly egress?: readonly string[];
   /** The AWS account of the partner. */
   readonly partner?: string;
+  readonly owner?: string;
+  /** A file with these declarations and all others. */
+  readonly declarations?: string;
+}
+
+/** The environment of declarations, with what options name for it. */
+export interface DeclaredFor {
+  readonly stage: StageKind;
+  readonly account?: string;
+  readonly region?: string;
+  readonly frameworks: readonly Framework[];
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * What options and a file declare.
+ *
+ * @throws StageEnvironmentError if both declare the same
+ * @throws StagesFileError with every problem of the file
+ */
+export function declaredIn(
+  options: DeclaredOptions,
+  { stage, account, region, frameworks, conditions }: DeclaredFor,
+): Omit<ExternalEnvironment, 'stage' | 'environment'> {
+  const { owner, declarations: file } = options;
+  const given = {
+    owner,
+    egress: options.egress && egressOf(options),
+    teamAccess: teamAccessOf(options),
+    partner: partnerOf(options, account),
+    frameworks: frameworks.length === 0 ? undefined : frameworks.map(({ declared }) => declared),
+  };
+  const { teamAccess, partner, egress } = given;
+  const answers = { teamAccess, partner, frameworks: given.frameworks };
+  if (file === undefined) return { owner, egress, conditions, declarations: answers };
+  const facts = { profile: resolveProfile(stage, { conditions }), account, region };
+  const { declared, keys } = readDeclarationsFile(file, facts);
+  refuseTwice(
+    Object.keys(OPTIONS).filter((key) => keys.includes(key) && isGiven(given, key)),
+    file,
+  );
+  return {
+    owner: owner ?? declared.owner,
+    egress: egress ?? declared.egress,
+    inherited: declared.inherited,
+    conditions: [...new Set([...conditions, ...(declared.conditions ?? [])])],
+    declarations: { ...declared.declarations, ...withoutUndefined(answers) },
+  };
+}
+
+/** The options that declare what a key of the file declares. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  owner: '--owner',
+  egress: '--egress',
+  teamAccess: '--team-access',
+  partner: '--partner',
+  frameworks: '--framework',
+};
+
+function isGiven(given: object, key: string): boolean {
+  return (given as Readonly<Record<string, unknown>>)[key] !== undefined;
+}
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function refuseTwice(keys: readonly string[], file: string): void {
+  const key = keys.at(0);
+  if (key === undefined) return;
+  throw new StageEnvironmentError({
+    id: 'cli.declared-twice',
+    what: `'${OPTIONS[key]}'`,
+    value: key,
+    limit: `${file} declares it too`,
+    remediation: 'declare it in one place',
+  });
 }
 
 /** The declared team access, if there is one. */
-export function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAccess | undefined {
+function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAccess | undefined {
   if (teamAccess === undefined) return undefined;
   const prefixLists = teamAccess.filter((one) => one.startsWith('pl-'));
   const securityGroups = teamAccess.filter((one) => one.startsWith('sg-'));
@@ -27,7 +106,7 @@ export function teamAccessOf({ teamAccess }: DeclaredOptions): DeclaredTeamAcces
   return { kind: 'networks', description: teamAccess.join(', '), ranges, prefixLists, securityGroups };
 }
 
-export function egressOf({ egress = [] }: DeclaredOptions): DeclaredEgress[] {
+function egressOf({ egress = [] }: DeclaredOptions): DeclaredEgress[] {
   return egress.map((one) => {
     const end = one.lastIndexOf(':');
     const port = Number(one.slice(end + 1));
@@ -46,7 +125,7 @@ export function egressOf({ egress = [] }: DeclaredOptions): DeclaredEgress[] {
 }
 
 /** @param account the account of the environment */
-export function partnerOf({ partner }: DeclaredOptions, account?: string): DeclaredPartner | undefined {
+function partnerOf({ partner }: DeclaredOptions, account?: string): DeclaredPartner | undefined {
   if (partner === undefined) return undefined;
   const control = partner === account ? PartnerControl.OWN_ACCOUNT : PartnerControl.ROLE;
   return { name: partner, control, account: accountOf("'--partner'", partner) };

@@ -4,7 +4,7 @@ export enum ExitCode {
   PASSED = 0,
   /** An environment does not pass, or something got worse. */
   FAILED = 1,
-  /** The command is used incorrectly, or its input cannot be read. Nothing was evaluated. */
+  /** Nothing was evaluated: the command is used incorrectly, its input cannot be read, or has nothing to evaluate. */
   NOT_EVALUATED = 2,
 }
 
@@ -13,4 +13,5 @@ export const EXIT_CODES = `
 Exit codes:
   0  passed
   1  failed
-  2  wrong usage or unreadable input; nothing was evaluated`;
+  2  nothing was evaluated: wrong usage, unreadable input, or nothing in it
+     to evaluate`;

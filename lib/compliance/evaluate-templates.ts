@@ -2,7 +2,9 @@ import type { PackName } from '../requirements/pack-name';
 import { acknowledgementsOfAssembly } from './assembly-acknowledgements';
 import { externalRequirements, type ExternalEnvironment, ledgerOfModel } from './external-environment';
 import type { EvaluationMode, Ledger } from './ledger/ledger';
-import { modelFromPath, templateFolderOf } from './model/from-path';
+import { readPath, templateFolderOf } from './model/from-path';
+import type { PassedOver } from './model/template-files';
+import type { CheckListener } from './run-checks';
 import { nagResultsOfTemplates } from './nag/template-packs';
 import type { GoLiveRecords } from './records/go-live-records';
 
@@ -19,10 +21,19 @@ export interface TemplateEvaluation extends ExternalEnvironment {
   readonly region?: string;
   /** @default - none; parameters without a value are unknown */
   readonly parameters?: ReadonlyMap<string, string>;
+  /**
+   * Local files in place of templates that are elsewhere: by the logical id of a nested stack, stack set, provisioned
+   * product, serverless application or module, or by the location of an include.
+   *
+   * @default - such templates are gaps, unless they are beside the template that names them
+   */
+  readonly localTemplates?: ReadonlyMap<string, string>;
   /** @default - none */
   readonly records?: GoLiveRecords;
   /** @default - records are shown for the opening day */
   readonly asOf?: string;
+  /** @default - nothing is told of the progress */
+  readonly onChecked?: CheckListener;
 }
 
 /** The ledger of an environment from its templates. */
@@ -30,13 +41,16 @@ export interface EvaluatedTemplates {
   readonly ledger: Ledger;
   /** The folder of the templates. */
   readonly folder: string;
+  /** The files of the folder that are no templates. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
  * Evaluates templates that need not be made with this package: the checks of the stage, the declared frameworks, and the
  * cdk-nag packs of the frameworks.
  *
- * @throws StageEnvironmentError if the path cannot be read or is damaged, or a stack or a parameter does not exist
+ * @throws StageEnvironmentError if the path cannot be read or is damaged, or a stack, a parameter or what a local template
+ * stands for does not exist
  */
 export function evaluateTemplates({
   path,
@@ -44,10 +58,11 @@ export function evaluateTemplates({
   account,
   region,
   parameters,
+  localTemplates,
   ...options
 }: TemplateEvaluation): EvaluatedTemplates {
   const { declarations: { frameworks = [] } = {}, records, asOf } = options;
-  const model = modelFromPath(path, { account, region, parameters }, stacks);
+  const { model, passedOver } = readPath(path, { account, region, parameters }, stacks, localTemplates);
   const requirements = externalRequirements(options, '');
   const packs = [...new Set<PackName>(frameworks.flatMap((framework) => framework.packs))];
   const ledger = ledgerOfModel(model, {
@@ -55,5 +70,5 @@ export function evaluateTemplates({
     nag: nagResultsOfTemplates(packs, { path, model, requirements, records, asOf }),
     acknowledgements: acknowledgementsOfAssembly(path),
   });
-  return { ledger, folder: templateFolderOf(path) };
+  return { ledger, folder: templateFolderOf(path), passedOver };
 }

@@ -13,6 +13,7 @@ import { resolveProfile } from '../requirements/resolve-profile';
 import type { EvaluationMode, Ledger } from './ledger/ledger';
 import type { GoLiveRecords } from './records/go-live-records';
 import type { ResourceModel } from './model/resource-model';
+import type { CheckListener } from './run-checks';
 import type { NagResult } from './nag/nag-result';
 
 /**
@@ -73,6 +74,8 @@ export interface ModelLedgerOptions extends ExternalEnvironment {
   readonly acknowledgements?: Acknowledgements;
   /** @default EvaluationMode.SYNTHESIS */
   readonly mode?: EvaluationMode;
+  /** @default - nothing is told of the progress */
+  readonly onChecked?: CheckListener;
 }
 
 /** The requirements and the declarations of an environment that was not made with this package. */
@@ -109,7 +112,7 @@ export function externalUnderTest(
 
 /** The ledger of an environment from its templates alone: nothing is synthesized, and no construct is needed. */
 export function ledgerOfModel(model: ResourceModel, options: ModelLedgerOptions): Ledger {
-  const { records, asOf, nag = [], acknowledgements, mode } = options;
+  const { records, asOf, nag = [], acknowledgements, mode, onChecked } = options;
   // Loading every check costs CPU time, so they are loaded at first use.
   const { buildLedger } = require('./ledger/build-ledger') as typeof import('./ledger/build-ledger');
   return buildLedger({
@@ -121,5 +124,6 @@ export function ledgerOfModel(model: ResourceModel, options: ModelLedgerOptions)
     packs: nag.map(({ pack }) => pack),
     acknowledgements,
     mode,
+    onChecked,
   });
 }

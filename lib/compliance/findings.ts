@@ -13,11 +13,11 @@ export interface FindingText {
   /** What to do about it, in the imperative. */
   readonly remediation: string;
   /**
-   * Unknown, if the templates do not decide whether there is a fault.
+   * Unknown, if the templates do not decide whether there is a fault; pending, if only a declaration can decide it.
    *
    * @default OutcomeState.NOT_MET
    */
-  readonly state?: OutcomeState.UNKNOWN;
+  readonly state?: OutcomeState.UNKNOWN | OutcomeState.PENDING;
   /** @default - that of the check */
   readonly severity?: Severity;
   /**

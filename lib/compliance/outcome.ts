@@ -65,7 +65,7 @@ export interface Finding {
   /** Such as `BAK-2.no-copy-to-other-region`; the reference of findings documents it. */
   readonly id: string;
   readonly severity: Severity;
-  /** Not met, or unknown. */
+  /** Not met, unknown, or pending if a declaration is missing. */
   readonly state: OutcomeState;
   /** What is wrong with which resource, in sentences. */
   readonly reason: string;

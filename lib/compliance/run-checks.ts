@@ -8,17 +8,22 @@ import type { CheckFinding } from './findings';
 import type { ResourceModel } from './model/resource-model';
 import { OutcomeState } from './outcome';
 
+/** Is told how many checks are evaluated, of how many. */
+export type CheckListener = (evaluated: number, all: number) => void;
+
 /**
  * Evaluates checks by id, each once, however often it is named or another check asks for it. A check that fails with an
  * error, or is not registered, is not met.
  *
  * @param checks those that are registered
+ * @param onChecked called after each with the numbers of evaluated checks and of all
  */
 export function runChecks(
   ids: readonly string[],
   model: ResourceModel,
   context: Omit<CheckContext, 'outcomeOfCheck'>,
   checks: ReadonlyMap<string, Check> = CHECKS,
+  onChecked?: CheckListener,
 ): CheckResult[] {
   const outcomes = new Map<string, CheckOutcome>();
   const outcomeOfCheck = (id: string): CheckOutcome => {
@@ -26,9 +31,10 @@ export function runChecks(
     outcomes.set(id, outcome);
     return outcome;
   };
-  return [...new Set(ids)].map((id) => {
+  return [...new Set(ids)].map((id, index, all) => {
     const { title, remediation } = checks.get(id) ?? UNREGISTERED;
     const outcome = renderOutcome(outcomeOfCheck(id), context.declarations.environment);
+    onChecked?.(index + 1, all.length);
     return { check: id, title, remediation, ...outcome };
   });
 }

@@ -102,10 +102,15 @@ describe('external templates', () => {
   });
 
   test('macros: outcomes that they may change are unknown', () => {
-    const ledger = evaluated(
+    const { code, output, errors } = check(
       template({ Orders: resource('AWS::RDS::DBInstance') }, { Transform: ['Acme::Hardening'] }),
+      '-f',
+      'json',
     );
+    const [{ ledger }] = JSON.parse(output) as NamedLedger[];
 
+    expect(code).toBe(2);
+    expect(errors).toMatch(/Nothing was evaluated: no resource of .*Production/s);
     expect(
       ledger.requirements.filter(({ state }) => [OutcomeState.MET, OutcomeState.NOT_MET].includes(state)),
     ).toEqual([]);

@@ -53,5 +53,6 @@ export const ATTRIBUTE = { 'Fn::GetAtt': ['Absent', 'Attribute'] };
 export const UNRESOLVABLE = { 'Fn::ToJsonString': { It: 'is' } };
 export const MET = 'met';
 export const NOT_MET = 'not met';
+export const PENDING = 'pending';
 export const UNKNOWN = 'unknown';
 export const NOT_APPLICABLE = 'not applicable';

@@ -98,11 +98,12 @@ const ARNS: Readonly<Partial<Record<string, ArnKind>>> = {
   'AWS::Redshift::Cluster': { service: 'redshift', prefix: 'cluster:', name: 'ClusterIdentifier' },
 };
 
-function hasTag({ resource: { properties } }: Store, key: string, value: unknown): Selected {
+function hasTag({ resource: { properties, stack } }: Store, key: string, value: unknown): Selected {
   const tags = properties.Tags ?? properties.FileSystemTags;
-  const found = list(tags)
+  const own = list(tags)
     .map(object)
     .find(({ Key }) => Key === key)?.Value;
+  const found = own ?? object(stack.tags)[key];
   if (found === undefined) return 'no';
   const [has, wanted] = [scalar(found), scalar(value)];
   if (has === undefined || wanted === undefined) return 'unknown';

@@ -62,18 +62,22 @@ export function defineCheck<const Id extends string>({ findings, ...check }: Che
   return { ...check, findings: Object.values(findings).map(({ definition }) => definition) };
 }
 
-/** The outcome of an evaluation: not met with one fault, unknown with one open question, else met. */
+/** From worst to best. */
+const FINDING_STATES = [OutcomeState.NOT_MET, OutcomeState.PENDING, OutcomeState.UNKNOWN];
+
+/**
+ * The outcome of an evaluation: not met with one fault, pending with one missing declaration, unknown with one open
+ * question, else met.
+ */
 export function outcomeOf(
   resources: readonly ModelResource[],
   findings: readonly CheckFinding[],
   explanation: string,
 ): CheckOutcome {
-  const faults = findings.filter(({ state }) => state === OutcomeState.NOT_MET);
-  const unknowns = findings.filter(({ state }) => state === OutcomeState.UNKNOWN);
-  const first = faults.at(0) ?? unknowns.at(0);
-  return first === undefined
+  const found = FINDING_STATES.flatMap((state) => findings.filter((finding) => finding.state === state));
+  return found.length === 0
     ? { state: OutcomeState.MET, explanation, resources, findings: [] }
-    : { state: first.state, explanation: '', resources, findings: [...faults, ...unknowns] };
+    : { state: found[0].state, explanation: '', resources, findings: found };
 }
 
 /** The outcome if the environment has nothing that the check applies to. */
@@ -88,7 +92,7 @@ export function exempt(explanation: string): CheckOutcome {
 
 /** The outcome of a check of the launch while the environment is closed. */
 export function noLaunchPlanned(): CheckOutcome {
-  return { ...notApplicable('No launch is planned.'), requirementState: OutcomeState.PENDING };
+  return { ...notApplicable('No launch is planned (publicAccess: open).'), requirementState: OutcomeState.PENDING };
 }
 
 /** The outcome of a check of what comes with the second deployment only. */
@@ -101,7 +105,7 @@ export function firstDeployment(): CheckOutcome {
   };
 }
 
-const WORST_FIRST = [OutcomeState.NOT_MET, OutcomeState.UNKNOWN, OutcomeState.MET];
+const WORST_FIRST = [...FINDING_STATES, OutcomeState.MET];
 
 /**
  * The outcome of several evaluations that must all be met: the worst of them.

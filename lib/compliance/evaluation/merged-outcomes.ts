@@ -9,6 +9,7 @@ import { assuming, mergedFindings, resourceKey, uniqueFindings } from './merged-
 export function mergedOutcome(paths: readonly Path<CheckOutcome>[]): CheckOutcome {
   const outcomes = paths.map(({ result }) => result);
   if (outcomes.length === 1) return outcomes[0];
+  if (outcomes.every(({ state }) => state === OutcomeState.PENDING)) return outcomes[0];
   const resources = resourcesOf(outcomes);
   if (outcomes.every(hasNoFault)) return { ...bestShown(outcomes), resources };
   const found = paths.map(({ result, assumptions }) => ({ result: result.findings, assumptions }));

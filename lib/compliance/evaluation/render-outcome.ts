@@ -16,13 +16,18 @@ export function renderOutcome(outcome: CheckOutcome, environment: string): Outco
   const findings = outcome.findings.map((finding) => rendered(finding, environment));
   return {
     state,
-    reason:
-      state === OutcomeState.NOT_MET || state === OutcomeState.UNKNOWN ? summaryOf(findings) : explanation,
+    reason: EXPLAINED_BY_FINDINGS.includes(state) ? summaryOf(findings) : explanation,
     resources: outcome.resources.map(nameOf),
     findings,
     ...(requirementState && { requirementState }),
   };
 }
+
+const EXPLAINED_BY_FINDINGS: readonly OutcomeState[] = [
+  OutcomeState.NOT_MET,
+  OutcomeState.PENDING,
+  OutcomeState.UNKNOWN,
+];
 
 function rendered(finding: CheckFinding, environment: string): Finding {
   const { definition, state, resource, assumptions, templateGaps } = finding;

@@ -31,7 +31,7 @@ import { checkCustomControls } from '../records/custom-controls';
 import { recordEnds } from '../records/record-ends';
 import type { ResourceModel } from '../model/resource-model';
 import { type CustomCheck, customChecksOf, withBuiltInChecks, withCustomChecks } from '../custom-check';
-import { runChecks } from '../run-checks';
+import { type CheckListener, runChecks } from '../run-checks';
 import type { NagResult } from '../nag/nag-result';
 import type { ValidatedTemplates } from '../validation/template-validation';
 import { errorsOfEnvironment, validationOutcome } from '../validation/validation-outcome';
@@ -68,6 +68,8 @@ export interface LedgerSource {
   readonly asOf?: string;
   /** @default EvaluationMode.SYNTHESIS */
   readonly mode?: EvaluationMode;
+  /** @default - nothing is told of the progress */
+  readonly onChecked?: CheckListener;
 }
 
 /** What is known of an environment only after the rest of the validation has run. */
@@ -98,6 +100,7 @@ export function examine(source: Omit<LedgerSource, keyof LaterResults>): Partial
     model,
     { declarations, profile },
     withBuiltInChecks(checks),
+    source.onChecked,
   );
   const results =
     acknowledgements === undefined ? found : withAcknowledgements(found, acknowledgements, constructPath);

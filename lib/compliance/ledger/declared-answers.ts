@@ -16,6 +16,19 @@ export function answerOf(requirement: string, declarations: Declarations): strin
   return answer === '' ? undefined : answer;
 }
 
+/** The key under which a file declares what a requirement asks for; none if no file does. */
+export function declaringKey(requirement: string): string | undefined {
+  return requirement in PLANNED ? 'publicAccess: open' : KEYS[requirement];
+}
+
+const KEYS: Readonly<Partial<Record<string, string>>> = {
+  'STG-1': 'owner',
+  'SRV-2': 'objectives',
+  'CLU-1': 'singletons',
+  'SEC-3': 'paths',
+  'FRM-1': 'frameworks',
+};
+
 /** True if the declaration leaves nothing to prove by templates or attestations. */
 export function leavesNothingToProve(requirement: string, { frameworks }: Declarations): boolean {
   return requirement === 'FRM-1' && frameworks?.some(({ noneBecause }) => noneBecause !== undefined) === true;

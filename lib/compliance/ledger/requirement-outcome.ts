@@ -3,7 +3,7 @@ import { pendingOutcome } from '../pending-outcome';
 import type { Declarations } from '../../requirements/declarations';
 import type { Proof } from '../../requirements/requirement';
 import type { ResolvedRequirement } from '../../requirements/stage-profile';
-import { answerOf, leavesNothingToProve } from './declared-answers';
+import { answerOf, declaringKey, leavesNothingToProve } from './declared-answers';
 import type { ValidRecords } from '../records/valid-records';
 import { outcomeStateOf } from '../records/waived-findings';
 import { sentencesOf } from '../sentences';
@@ -177,8 +177,14 @@ const NO_RESULT: Pick<Outcome, 'reason' | 'requirementState'> = { reason: 'no ch
 function declaredPart(id: string, asked: string, declarations: Declarations): RequirementOutcome {
   const answer = answerOf(id, declarations);
   return answer === undefined
-    ? pendingOutcome(PendingReason.DECLARATION, `not declared: ${asked}`)
+    ? pendingOutcome(PendingReason.DECLARATION, `not declared: ${asked}${declaredBy(id)}`)
     : { state: OutcomeState.DECLARED, reason: answer };
+}
+
+/** The key of a stages file, or of the declarations of external templates, that declares it. */
+function declaredBy(requirement: string): string {
+  const key = declaringKey(requirement);
+  return key === undefined ? '' : ` (${key})`;
 }
 
 function worst(parts: readonly RequirementOutcome[]): RequirementOutcome {

@@ -8,6 +8,8 @@ import {
 } from 'aws-cdk-lib/cx-api';
 import { StageEnvironmentError, type StageEnvironmentErrorProps } from '../../internal/errors';
 import { fileAccess } from '../../internal/file-access';
+import { type LocalTemplates, localTemplateOf, NESTED_STACK } from './local-templates';
+import type { TemplateFiles } from './template-files';
 import type { GivenParameters } from './template-parameters';
 import { list, object, scalar } from '../../internal/json';
 import { manifestFault } from './manifest';
@@ -19,7 +21,6 @@ import { readTemplate, type Template, type TemplateSource } from './template';
 // Metadata of every construct that is in a template.
 const LOGICAL_ID = 'aws:cdk:logicalId';
 const TEMPLATE_FILE = 'aws:cdk:templateFile';
-const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
  * The templates of a synthesized application (`cdk.out`), with those of nested assemblies, each followed by those of its
@@ -27,10 +28,18 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
  *
  * @throws StageEnvironmentError if the folder has no cloud assembly, or a damaged one
  */
-export function templatesOfAssembly(directory: string, parameters?: GivenParameters): readonly Template[] {
+export function templatesOfAssembly(directory: string, reading: AssemblyReading = {}): readonly Template[] {
   return stacksOf(directory).flatMap((artifact) =>
-    nestedIn(artifact.templateFullPath, templatesOfStack(artifact, parameters)),
+    nestedIn(artifact.templateFullPath, templatesOfStack(artifact, reading)),
   );
+}
+
+/** How the templates of an assembly are read. */
+export interface AssemblyReading {
+  /** @default - parameters are known only at deployment */
+  readonly parameters?: GivenParameters;
+  /** @default - nested templates that are not in the assembly are gaps */
+  readonly elsewhere?: { readonly local: LocalTemplates; readonly files: TemplateFiles };
 }
 
 function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
@@ -63,7 +72,7 @@ function jsonOf(path: string): { readonly text: string; readonly value: unknown 
 
 function templatesOfStack(
   artifact: CloudFormationStackArtifact,
-  parameters?: GivenParameters,
+  { parameters, elsewhere }: AssemblyReading,
 ): Iterable<Template> {
   const { account, region } = artifact.environment;
   const directory = dirname(artifact.templateFullPath);
@@ -72,11 +81,12 @@ function templatesOfStack(
     name: artifact.stackName,
     account: account === UNKNOWN_ACCOUNT ? undefined : account,
     region: region === UNKNOWN_REGION ? undefined : region,
+    ...(Object.keys(artifact.tags).length > 0 && { tags: artifact.tags }),
   });
 
   function* read(
     file: string,
-    known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent'>,
+    known: Pick<TemplateSource, 'name' | 'account' | 'region' | 'parent' | 'tags'>,
   ): Iterable<Template> {
     const { text, value } = jsonOf(join(directory, file));
     const template = readTemplate({
@@ -85,12 +95,20 @@ function templatesOfStack(
       body: value,
       bytes: Buffer.byteLength(text),
       templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
+      prepare: (logicalId, resource) => elsewhere?.local.nested(logicalId, resource, known.name) ?? resource,
       ...facts.get(file),
     });
     yield template;
     for (const parent of template.resources.values()) {
-      const nestedFile = parent.type === NESTED_STACK ? nestedTemplate(parent, artifact) : undefined;
-      if (nestedFile !== undefined) yield* read(nestedFile, { ...known, name: parent.logicalId, parent });
+      if (parent.type !== NESTED_STACK) continue;
+      const { account, region } = known;
+      const nested = { account, region, name: parent.logicalId };
+      const mapped = localTemplateOf(parent);
+      const nestedFile = mapped === undefined ? nestedTemplate(parent, artifact) : undefined;
+      if (mapped !== undefined && elsewhere !== undefined) {
+        yield* elsewhere.files.nestedTemplates(mapped, nested, parent, outermostAssembly(directory));
+      }
+      if (nestedFile !== undefined) yield* read(nestedFile, { ...nested, parent });
     }
   }
 }

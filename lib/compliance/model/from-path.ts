@@ -1,21 +1,18 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StageEnvironmentError } from '../../internal/errors';
 import { didYouMean } from '../../internal/did-you-mean';
 import { outermostAssembly } from './source-lines';
 import { templatesOfAssembly } from './from-assembly';
 import type { PlainStack } from './from-template';
-import { expectParameters } from './template-parameters';
-import { scalar } from '../../internal/json';
+import { LocalTemplates } from './local-templates';
+import { expectParameters, type GivenParameters } from './template-parameters';
 import { modelOf, modelWhere } from './build-model';
-import { nestedIn } from './nested-stacks';
 import type { ModelResource, ModelStack, ResourceModel } from './resource-model';
-import { readTemplate, type Template } from './template';
-import { readTemplateFile } from './template-file';
+import type { Template } from './template';
+import { type PassedOver, TemplateFiles } from './template-files';
 
 const MANIFEST = 'manifest.json';
-const EXTENSIONS = ['.json', '.yaml', '.yml', '.template'];
-const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
  * The model of the folder of a synthesized application (`cdk.out`), of a template in JSON or YAML, or of a folder of
@@ -30,7 +27,35 @@ export function modelFromPath(
   known: Omit<PlainStack, 'name'> = {},
   stacks: readonly string[] = [],
 ): ResourceModel {
-  const templates = templatesAt(path, known);
+  return readPath(path, known, stacks).model;
+}
+
+/** The model of a path, and what in its folder is no template. */
+export interface ReadPath {
+  readonly model: ResourceModel;
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** @param local files in place of templates that are elsewhere, by their names */
+export function readPath(
+  path: string,
+  known: Omit<PlainStack, 'name'> = {},
+  stacks: readonly string[] = [],
+  local?: ReadonlyMap<string, string>,
+): ReadPath {
+  const localTemplates = new LocalTemplates(local);
+  const files = new TemplateFiles(known, localTemplates);
+  const templates = templatesAt(path, files, { local: localTemplates, parameters: known.parameters });
+  localTemplates.expectSeen();
+  return { model: modelOfStacks(path, templates, known, stacks), passedOver: files.passedOver };
+}
+
+function modelOfStacks(
+  path: string,
+  templates: readonly Template[],
+  known: Omit<PlainStack, 'name'>,
+  stacks: readonly string[],
+): ResourceModel {
   const outermost = templates.filter(({ parent }) => parent === undefined);
   expectParameters(
     known.parameters,
@@ -49,11 +74,15 @@ export function modelFromPath(
   });
 }
 
-function templatesAt(path: string, known: Omit<PlainStack, 'name'>): readonly Template[] {
-  if (existsSync(join(path, MANIFEST))) return templatesOfAssembly(path, known.parameters);
-  return (isFolder(path) ? templatesIn(path) : [path]).flatMap((file) =>
-    nestedIn(file, templatesOfFile(file, known)),
-  );
+function templatesAt(
+  path: string,
+  files: TemplateFiles,
+  { local, parameters }: { readonly local: LocalTemplates; readonly parameters?: GivenParameters },
+): readonly Template[] {
+  if (existsSync(join(path, MANIFEST))) {
+    return templatesOfAssembly(path, { parameters, elsewhere: { local, files } });
+  }
+  return isFolder(path) ? files.templatesOfFolder(path) : files.templatesOfFile(path);
 }
 
 /** True for resources of the named stacks and of their nested stacks. */
@@ -76,70 +105,4 @@ export function templateFolderOf(path: string): string {
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
-}
-
-function templatesIn(folder: string): readonly string[] {
-  const files = readdirSync(folder)
-    .sort()
-    .filter((name) => EXTENSIONS.includes(extname(name)))
-    .map((name) => join(folder, name));
-  const nested = new Set(files.flatMap((file) => nestedBy(file)));
-  const roots = files.filter((file) => !nested.has(resolve(file)));
-  if (roots.length > 0) return roots;
-  throw new StageEnvironmentError({
-    id: 'template.none-in-folder',
-    what: 'folder of templates',
-    value: folder,
-    limit: `it has no template (${EXTENSIONS.join(', ')}) and no ${MANIFEST} of a synthesized application`,
-    remediation: "give the folder that 'cdk synth' writes, usually 'cdk.out', or one with templates",
-  });
-}
-
-function nestedBy(file: string): readonly string[] {
-  return [...single(file, {}).resources.values()].flatMap((resource) => nestedFile(resource, file) ?? []);
-}
-
-function* templatesOfFile(
-  path: string,
-  known: PlainStack,
-  parent?: ModelResource,
-  above: readonly string[] = [],
-): Iterable<Template> {
-  const template = single(path, known, parent, dirname(above.at(0) ?? path));
-  const files = [...above, resolve(path)];
-  yield template;
-  for (const resource of template.resources.values()) {
-    const file = nestedFile(resource, path);
-    // CloudFormation rejects a template that nests itself.
-    if (file === undefined || files.includes(file)) continue;
-    yield* templatesOfFile(file, { ...known, name: resource.logicalId }, resource, files);
-  }
-}
-
-/** @param folder of the outermost template, to which the template file is relative */
-function single(
-  path: string,
-  known: PlainStack,
-  parent?: ModelResource,
-  folder: string = dirname(path),
-): Template {
-  const { body, bytes } = readTemplateFile(path);
-  return readTemplate({
-    body,
-    bytes,
-    name: known.name ?? basename(path, extname(path)),
-    account: known.account,
-    region: known.region,
-    parameters: known.parameters,
-    templateFile: relative(folder, path).replaceAll(sep, '/'),
-    ...(parent && { parent }),
-  });
-}
-
-/** The file of a nested stack; undefined if its template is not local. */
-function nestedFile({ type, properties }: ModelResource, path: string): string | undefined {
-  const url = type === NESTED_STACK ? scalar(properties.TemplateURL) : undefined;
-  if (url === undefined) return undefined;
-  const file = resolve(dirname(path), url);
-  return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }

@@ -1,5 +1,5 @@
 import { type JSONVisitor, ParseErrorCode, visit } from 'jsonc-parser';
-import { MAX_DEPTH, reading, type ReadText, TOO_DEEP, Unreadable } from './yaml-template';
+import { MAX_DEPTH, reading, type ReadText, TOO_DEEP, Unreadable } from './unreadable';
 
 /** Messages of parse errors; all others are about a string or a number that is not valid in JSON. */
 const FAULTS: Readonly<Partial<Record<ParseErrorCode, string>>> = {

@@ -21,6 +21,12 @@ export interface ModelStack {
   readonly templateFile?: string;
   /** The resource that creates a nested stack; none for a stack that is not nested. */
   readonly parent?: ModelResource;
+  /**
+   * The tags of the stack by key, which CloudFormation passes on to its resources; none if they are not known.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resource-tags.html
+   */
+  readonly tags?: JsonObject;
   readonly size: StackSize;
 }
 

@@ -1,6 +1,6 @@
 import { expanded } from './for-each';
 import { type GivenParameters, withParameters } from './template-parameters';
-import { list, object, scalar, type JsonObject } from '../../internal/json';
+import { isObject, list, object, scalar, type JsonObject } from '../../internal/json';
 import type { ModelResource, ModelStack, SourceLine } from './resource-model';
 import { templateGapsIn, type TemplateGap } from './template-gaps';
 
@@ -32,6 +32,14 @@ export interface TemplateSource {
   readonly sources?: ReadonlyMap<string, SourceLine>;
   /** Construct paths by logical id. */
   readonly constructPaths?: ReadonlyMap<string, string>;
+  /** Changes a resource before it is read. */
+  readonly prepare?: (logicalId: string, resource: JsonObject) => JsonObject;
+  /**
+   * The tags of the stack.
+   *
+   * @default - not known; a nested stack has those of its parent
+   */
+  readonly tags?: JsonObject;
   /** A nested stack gets its parameters from its parent. */
   readonly parameters?: GivenParameters;
   readonly parent?: ModelResource;
@@ -42,7 +50,7 @@ const PATH_METADATA = 'aws:cdk:path';
 export function readTemplate(source: TemplateSource): Template {
   const given = source.parent === undefined ? source.parameters : undefined;
   const body = withParameters(object(source.body), given);
-  const written = expanded(object(body.Resources));
+  const written = prepared(expanded(object(body.Resources)), source.prepare);
   const declared = Object.entries(written).filter(([logicalId]) => !logicalId.startsWith('Fn::'));
   const stack: ModelStack = {
     name: source.name,
@@ -51,6 +59,7 @@ export function readTemplate(source: TemplateSource): Template {
     region: source.region,
     ...present('templateFile', source.templateFile),
     ...present('parent', source.parent),
+    ...present('tags', source.tags ?? (source.parent && tagsBelow(source.parent))),
     size: {
       resources: declared.length,
       parameters: Object.keys(object(body.Parameters)).length,
@@ -85,9 +94,26 @@ export function readTemplate(source: TemplateSource): Template {
     conditions: object(body.Conditions),
     mappings: object(body.Mappings),
     rules: object(body.Rules),
-    templateGaps: templateGapsIn(body.Transform, written),
+    templateGaps: templateGapsIn(body, written),
     parent: source.parent,
   };
+}
+
+/** The tags of a nested stack: those of its parent stack, and its own. */
+function tagsBelow({ stack, properties }: ModelResource): JsonObject | undefined {
+  const own = list(properties.Tags).map(object);
+  if (stack.tags === undefined && own.length === 0) return undefined;
+  return { ...stack.tags, ...Object.fromEntries(own.map(({ Key, Value }) => [String(Key), Value])) };
+}
+
+function prepared(resources: JsonObject, prepare: TemplateSource['prepare']): JsonObject {
+  if (prepare === undefined) return resources;
+  return Object.fromEntries(
+    Object.entries(resources).map(([logicalId, resource]) => [
+      logicalId,
+      isObject(resource) ? prepare(logicalId, resource) : resource,
+    ]),
+  );
 }
 
 /** A field that is left out without a value, and so also from the ledger. */

@@ -1,78 +1,41 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type Tags } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import { MAX_DEPTH, reading, type ReadText, TOO_DEEP, Unreadable } from './unreadable';
+import { parsedYaml } from './yaml-document';
 
 /** Short tags whose long form has another name. */
 const LONG_NAMES: Readonly<Partial<Record<string, string>>> = { '!Ref': 'Ref', '!Condition': 'Condition' };
-/** Tags that CloudFormation does not support; a date is text. */
-const UNSUPPORTED_TAGS = ['timestamp', 'binary', 'omap', 'pairs', 'set', 'merge'].map(
-  (name) => `tag:yaml.org,2002:${name}`,
-);
-/** Far deeper than any template. */
-export const MAX_DEPTH = 100;
-export const TOO_DEEP = `it is nested deeper than ${MAX_DEPTH} levels`;
+/** The AWS CLI resolves what CloudFormation does not take. */
+const RESOLVE =
+  "write the values out, or give the output of 'aws cloudformation package --use-json', which resolves them";
 
-/** The value of a text, or the position of its error. */
-export type ReadText =
-  { readonly value: unknown } | { readonly fault: string; readonly line: number; readonly column: number };
-
-/** A parse error with its offset. */
-export class Unreadable extends Error {
-  constructor(
-    message: string,
-    public readonly offset: number,
-  ) {
-    super(message);
-  }
-}
-
-/** Parses YAML as CloudFormation does: version 1.1, with short tags for functions, dates as text and no aliases. */
+/** Reads YAML as CloudFormation does, with short tags for functions. */
 export function readYaml(text: string): ReadText {
-  return reading(text, () => {
-    const { errors, contents } = parseDocument(text, {
-      version: '1.1',
-      customTags: supportedTags,
-      uniqueKeys: (one, other) => keyOf(one) === keyOf(other),
-      // 'silent' would also ignore a second document.
-      logLevel: 'error',
-      prettyErrors: false,
-    });
-    for (const { message, pos } of errors) throw new Unreadable(message, pos[0]);
-    return plain(contents, 0);
-  });
-}
-
-/** The value of a text, or its error with line and column, both from 1. */
-export function reading(text: string, read: () => unknown): ReadText {
-  try {
-    return { value: read() };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const before = text.slice(0, error.offset).split('\n');
-    return { fault: error.message, line: before.length, column: before[before.length - 1].length + 1 };
-  }
-}
-
-/** `10:30` is text, too. */
-function supportedTags(tags: Tags): Tags {
-  return tags.filter(
-    (tag) => typeof tag === 'string' || (!UNSUPPORTED_TAGS.includes(tag.tag) && tag.format !== 'TIME'),
+  return reading(text, () =>
+    plain(
+      parsedYaml(text, (one, other) => keyOf(one) === keyOf(other)),
+      0,
+    ),
   );
 }
 
 function plain(node: unknown, depth: number): unknown {
-  if (isAlias(node)) throw new Unreadable('CloudFormation does not support aliases', startOf(node));
-  if (isScalar(node)) return tagged(node.tag, node.value);
+  if (isAlias(node)) {
+    throw new Unreadable('CloudFormation does not support aliases', startOf(node), RESOLVE);
+  }
+  if (isScalar(node)) return tagged(node, node.value);
   if (!isCollection(node)) return undefined;
   if (depth === MAX_DEPTH) throw new Unreadable(TOO_DEEP, startOf(node));
   if (isMap(node)) {
     const entries = node.items.map(({ key, value }) => {
+      refuseMerge(key);
       keepName(keyOf(key), value);
       return [keyOf(key), plain(value, depth + 1)];
     });
-    return tagged(node.tag, Object.fromEntries(entries));
+    return tagged(node, Object.fromEntries(entries));
   }
   keepName(node.tag, node);
   return tagged(
-    node.tag,
+    node,
     node.items.map((item) => plain(item, depth + 1)),
   );
 }
@@ -89,8 +52,22 @@ function keepName(key: string | undefined, value: unknown): void {
   if (isScalar(name) && (isCondition || key === 'Ref' || key === 'Condition')) name.value = keyOf(name);
 }
 
-function tagged(tag: string | undefined, value: unknown): unknown {
+/** @see https://github.com/aws/aws-cli/pull/3827 */
+function refuseMerge(key: unknown): void {
+  if (!isScalar(key) || key.type !== Scalar.PLAIN || key.source !== '<<') return;
+  throw new Unreadable("CloudFormation does not support merge keys, '<<'", startOf(key), RESOLVE);
+}
+
+function tagged(node: Node, value: unknown): unknown {
+  const { tag } = node;
   if (tag?.startsWith('!') !== true || tag === '!') return value;
+  if (tag.startsWith('!Rain::')) {
+    throw new Unreadable(
+      `the tag ${tag} is a directive of Rain, which CloudFormation does not support`,
+      startOf(node),
+      "give the output of 'rain pkg'",
+    );
+  }
   return { [LONG_NAMES[tag] ?? `Fn::${tag.slice(1)}`]: value };
 }
 

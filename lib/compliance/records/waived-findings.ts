@@ -4,6 +4,7 @@ import {
   type Finding,
   type Outcome,
   OutcomeState,
+  PendingReason,
   type RequirementOutcome,
   type ResourceName,
 } from '../outcome';
@@ -79,17 +80,24 @@ export function isUnresolved({ waived, acknowledged }: Finding): boolean {
 /** The outcome of a check for a requirement or a control: accepted findings are no fault, but do not count as met. */
 export function outcomeStateOf({ state, reason, findings }: Outcome): RequirementOutcome {
   const left = findings.filter(isUnresolved);
-  if (left.length === findings.length) return { state: stateOf(state), reason };
+  if (left.length === findings.length) return { ...pendingIf(stateOf(state)), reason };
   const accepted = [...new Set(findings.flatMap(acceptanceOf))];
   if (left.length === 0) {
     const found = [...new Set(findings.map((finding) => finding.reason))].join(' ');
     return { state: OutcomeState.WAIVED, reason: sentencesOf([...accepted, `Without the waiver: ${found}`]) };
   }
-  const isFault = left.some((finding) => finding.state === OutcomeState.NOT_MET);
+  const worst = [OutcomeState.NOT_MET, OutcomeState.PENDING].find((worse) =>
+    left.some((finding) => finding.state === worse),
+  );
   return {
-    state: isFault ? OutcomeState.NOT_MET : OutcomeState.UNKNOWN,
+    ...pendingIf(worst ?? OutcomeState.UNKNOWN),
     reason: sentencesOf([summaryOf(left), ...accepted]),
   };
+}
+
+/** What a check finds pending is a declaration. */
+function pendingIf(state: OutcomeState): Pick<RequirementOutcome, 'state' | 'pending'> {
+  return state === OutcomeState.PENDING ? { state, pending: [PendingReason.DECLARATION] } : { state };
 }
 
 function acceptanceOf({ waived, acknowledged }: Finding): string[] {

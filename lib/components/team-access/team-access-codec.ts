@@ -19,10 +19,11 @@ import { described } from './option-descriptions';
 
 const range = z.string().superRefine(checkedBy((cidr: string) => addressRange('range', cidr)));
 
-// How many, how wide, and whether they overlap.
-const ranges = z.array(range).superRefine(checkedBy(checkNetworksAccess));
+/** How many, how wide, and whether they overlap. */
+export const ranges = z.array(range).superRefine(checkedBy(checkNetworksAccess));
 
-const existing = z
+/** A team access that exists outside of the environment. */
+export const existingAccess = z
   .strictObject({
     description: described('ExistingTeamAccessOptions.description', words),
     ranges: described('ExistingTeamAccessOptions.ranges', ranges).optional(),
@@ -57,7 +58,7 @@ const schema = exactlyOne(
         instanceType: described('SessionManagerTeamAccessOptions.instanceType', instanceType).optional(),
       }),
     ).optional(),
-    existing: described('TeamAccess.existing', existing).optional(),
+    existing: described('TeamAccess.existing', existingAccess).optional(),
     clientVpn: described('TeamAccess.clientVpn', clientVpnCodec).optional(),
     withoutVpn: described('TeamAccess.withoutVpn', waiverTerms).optional(),
     certificate: described(

@@ -95,9 +95,9 @@ function acceptanceOf({ waived, acknowledged }: Finding, ofWhole: string | undef
   return waived?.reason ?? acknowledged?.reason ?? ofWhole;
 }
 
-/** An unknown finding needs a review, and is no failure. */
+/** An unknown or pending finding needs a review, and is no failure. */
 function levelOf({ state, blocking }: Finding): SarifLevel {
-  if (state === OutcomeState.UNKNOWN) return 'none';
+  if (state !== OutcomeState.NOT_MET) return 'none';
   return blocking === true ? 'error' : 'warning';
 }
 

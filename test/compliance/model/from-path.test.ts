@@ -127,6 +127,24 @@ describe('a folder of templates', () => {
   });
 });
 
+test('an import finds the export of another template of the folder, and of a folder only', () => {
+  const path = template('shop.json', {
+    Topic: { ...TOPIC, Properties: { DisplayName: { 'Fn::ImportValue': { 'Fn::Sub': 'Logs' } } } },
+  });
+  template(
+    'logs.json',
+    { Log: { Type: 'AWS::Logs::LogGroup' } },
+    { Outputs: { Logs: { Value: { Ref: 'Log' }, Export: { Name: 'Logs' } } } },
+  );
+  const followed = (model: ResourceModel) => {
+    const [topic] = model.ofType('AWS::SNS::Topic');
+    return model.follow(topic.properties.DisplayName, topic.stack).resource?.logicalId;
+  };
+
+  expect(followed(modelFromPath(folder))).toBe('Log');
+  expect(followed(modelFromPath(path))).toBeUndefined();
+});
+
 test('named stacks are evaluated with their nested stacks, and references to others still resolve', () => {
   template('deeper.json', { Topic: TOPIC });
   template('inner.json', { Deeper: nested('deeper.json') });
@@ -177,6 +195,16 @@ describe('a synthesized application', () => {
     ]);
     for (const file of filesOf(model))
       expect(file).toMatch(/^assembly-Production\/\w+(\.nested)?\.template\.json$/);
+  });
+
+  test('has the tags of its stacks, which nested stacks inherit', () => {
+    const app = new App({ outdir: join(folder, 'cdk.out') });
+    const shop = new Stack(app, 'Shop', { tags: { backup: 'daily' } });
+    new sns.Topic(new NestedStack(shop, 'Inner'), 'Topic');
+
+    const { stacks } = modelFromPath(app.synth().directory);
+
+    expect(stacks.map(({ tags }) => tags)).toEqual([{ backup: 'daily' }, { backup: 'daily' }]);
   });
 
   test('has file names relative to the outermost assembly, and a template relative to its folder', () => {

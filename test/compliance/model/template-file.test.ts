@@ -94,6 +94,39 @@ Conditions:
     expect(readTemplateFile(path).body).toEqual({ Resources: { N: { Type: 'T' }, No: { Type: 'U' } } });
   });
 
+  const valueOf = (written: string): unknown => {
+    const path = file('a.yaml', `Resources:\n  A:\n    Type: T\n    Properties:\n      Value: ${written}\n`);
+    const { body } = readTemplateFile(path) as {
+      body: { Resources: { A: { Properties: { Value: unknown } } } };
+    };
+    return body.Resources.A.Properties.Value;
+  };
+
+  test.each([
+    ['double quotes', '"one\n  two"', 'one two'],
+    ['double quotes at the margin', '"one\ntwo\n\nthree"', 'one two\nthree'],
+    ['single quotes', "'one\n  it''s'", "one it's"],
+    ['quotes with what looks like a comment', '"one #1\n  # two"', 'one #1 # two'],
+    ['brackets', '[1,\n"a\nb",\n2\n]', [1, 'a b', 2]],
+    ['braces', '{"a":\n1, b: [\n2]\n}', { a: 1, b: [2] }],
+  ])('continues within %s, however it is indented', (_what, written, read) => {
+    expect(valueOf(written)).toEqual(read);
+  });
+
+  test.each([
+    ['[yes, on, Off, NO, True]', [true, true, false, false, true]],
+    ['[y, N, 2012-10-17, 10:30, 0o17, e10, .]', ['y', 'N', '2012-10-17', '10:30', '0o17', 'e10', '.']],
+    // An account that begins with a zero: octal only if all of its digits are.
+    ['[012345678901, 0123, 1_000, 0x1F, 1e3, 1.5]', ['012345678901', 83, 1000, 31, 1000, 1.5]],
+    ['[null, ~, "null"]', [null, null, 'null']],
+    ['!Transform { Name: AWS::Include }', { 'Fn::Transform': { Name: 'AWS::Include' } }],
+    ['!ToJsonString { a: 1 }', { 'Fn::ToJsonString': { a: 1 } }],
+    ['!Cidr [!Ref A, 1, 5]', { 'Fn::Cidr': [{ Ref: 'A' }, 1, 5] }],
+    ['{ "<<": 1 }', { '<<': 1 }],
+  ])('has the values of %s', (written, read) => {
+    expect(valueOf(written)).toEqual(read);
+  });
+
   test('equals the same template in JSON', () => {
     const yaml = readTemplateFile(file('a.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n'));
     const json = readTemplateFile(file('a.json', JSON.stringify({ Resources: TOPIC })));
@@ -123,8 +156,21 @@ test.each([
     'YAML with aliases',
     'a.yaml',
     'Resources:\n  A: &a\n    Type: T\n  B: *a\n',
-    /line 4, column 6: CloudFormation does not support aliases/,
+    /line 4, column 6: CloudFormation does not support aliases; write the values out, or.*--use-json/,
   ],
+  [
+    'YAML with merge keys',
+    'a.yaml',
+    'Resources:\n  A:\n    <<: { Type: T }\n',
+    /line 3, column 5: CloudFormation does not support merge keys, '<<'; write the values out/,
+  ],
+  [
+    'a directive of Rain',
+    'a.yaml',
+    'Resources:\n  A:\n    Type: T\n    Properties: !Rain::Embed a.txt\n',
+    /line 4, column 30: the tag !Rain::Embed.*; give the output of 'rain pkg'/,
+  ],
+  ['an asterisk without quotes', 'a.yaml', 'Resources:\n  A: *\n', /line 2, column 6: .*'\*' in quotes/],
   ['empty resources', 'a.json', '{ "Resources": {} }', /its 'Resources' are empty/],
   ['no resources', 'a.json', '{ "AWSTemplateFormatVersion": "2010-09-09" }', /its 'Resources' are empty/],
   [

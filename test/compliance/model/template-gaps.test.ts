@@ -108,11 +108,40 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
     true,
     { Transform: 'AWS::ServerlessPlus' },
   ],
-  ['an included snippet', 'a transform adds resources', false, { Resources: { 'Fn::Transform': {} } }],
+  [
+    'an included snippet',
+    'include s3://shop/roles.yaml adds resources',
+    false,
+    {
+      Resources: {
+        'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://shop/roles.yaml' } },
+      },
+    },
+  ],
+  ['a module of a packaging tool', 'module Content makes resources', false, { Modules: { Content: {} } }],
+  [
+    'a snippet beside properties',
+    'transform A changes Topic',
+    true,
+    {
+      Resources: {
+        Topic: {
+          Type: 'AWS::SNS::Topic',
+          Properties: { Subscription: [{ Protocol: 'email', 'Fn::Transform': { Name: 'A' } }] },
+        },
+      },
+    },
+  ],
+  [
+    'a serverless application',
+    'serverless application Far makes resources',
+    false,
+    { Resources: { Far: { Type: 'AWS::Serverless::Application' } } },
+  ],
   ['a module', 'module Part', false, { Resources: { Part: { Type: 'Acme::Shop::MODULE' } } }],
   [
     'an included snippet in a resource',
-    'a transform changes Topic',
+    'transform A changes Topic',
     true,
     { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'A' } } } } },
   ],

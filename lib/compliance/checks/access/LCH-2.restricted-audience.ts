@@ -11,8 +11,10 @@ const HTTPS = 443;
 
 const FINDINGS = findings('LCH-2', Severity.HIGH, {
   noAudienceDeclared: {
+    state: OutcomeState.PENDING,
     message: 'The environment faces the internet, and declares no audience.',
-    remediation: 'Declare the audience in a soft launch plan, or keep the environment closed.',
+    remediation:
+      'Declare the audience in a soft launch plan, or keep the environment closed (publicAccess: open or closed).',
   },
   openToAllUsers: {
     message: 'The environment is declared open to all users during the soft launch.',

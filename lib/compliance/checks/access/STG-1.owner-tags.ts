@@ -57,8 +57,9 @@ const TAG_PROPERTIES: ReadonlyMap<string, string> = new Map([
 
 const FINDINGS = findings('STG-1', Severity.LOW, {
   noOwnerDeclared: {
+    state: OutcomeState.PENDING,
     message: 'The environment declares no owner.',
-    remediation: 'Set owner, or pass --owner to the check.',
+    remediation: 'Declare the owner: owner, or --owner of the check.',
   },
   noOwnerTag: {
     message: '{resource} has no tag {tag}.',

@@ -25,8 +25,9 @@ const ACCESS_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
 
 const FINDINGS = findings('STG-2', Severity.HIGH, {
   noTeamAccessDeclared: {
+    state: OutcomeState.PENDING,
     message: 'The environment declares no team access.',
-    remediation: 'Declare the team access (teamAccess), such as networks.',
+    remediation: 'Declare the team access: teamAccess, or --team-access of the check.',
   },
   otherAccess: {
     message: '{resource} gives access to the network, beside the declared team access ({kind}).',

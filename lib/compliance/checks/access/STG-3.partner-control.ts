@@ -23,8 +23,9 @@ const READ_ONLY_POLICY = /(?:ReadOnlyAccess|ViewOnlyAccess|ReadOnly)$/;
 
 const FINDINGS = findings('STG-3', Severity.HIGH, {
   noPartnerDeclared: {
+    state: OutcomeState.PENDING,
     message: 'The environment declares no partner.',
-    remediation: 'Declare the partner: a role, or the account of its own.',
+    remediation: 'Declare the partner, who has a role or an account: partner, or --partner of the check.',
   },
   otherAccount: {
     message: 'Stack {stack} is in account {account}, which is not the account of the partner ({partner}).',

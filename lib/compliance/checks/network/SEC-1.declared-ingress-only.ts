@@ -10,7 +10,7 @@ import {
 } from '../../analysis/declared-access';
 import { portsOf, publicLoadBalancers, webAclsOf } from '../../analysis/load-balancers';
 import { exposureFindings, otherPublicEndpoints } from '../../analysis/public-endpoints';
-import { within } from '../../analysis/ranges';
+import { Width, widthOf, within } from '../../analysis/ranges';
 import { addressesOutside, type ModelRequest, Passage, passageOf } from '../../analysis/requests';
 import {
   ruleText,
@@ -25,16 +25,18 @@ import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
 import { defineCheck, notApplicable, outcomeOf } from '../check';
 
-const { UNKNOWN } = OutcomeState;
+const { PENDING, UNKNOWN } = OutcomeState;
 
 const FINDINGS = findings('SEC-1', Severity.HIGH, {
   noPublicAccessDeclared: {
+    state: PENDING,
     message: 'The environment faces the internet, and declares no public access.',
-    remediation: 'Close or open the environment (publicAccess: closed or open).',
+    remediation: 'Declare that the environment is closed or open (publicAccess: closed or open).',
   },
   noTeamAccessDeclared: {
+    state: PENDING,
     message: '{resource} allows {rule}, and the environment declares no team access.',
-    remediation: 'Declare the team access (teamAccess), such as networks.',
+    remediation: 'Declare the team access: teamAccess, or --team-access of the check.',
   },
   undeclaredIngress: {
     message: '{resource} allows {rule}, which is part of no declared access.',
@@ -107,7 +109,13 @@ export const sec1DeclaredIngressOnly = defineCheck({
       );
     }
     const { publicAccess } = declarations;
-    if (publicAccess === undefined) return outcomeOf(resources, [FINDINGS.noPublicAccessDeclared()], '');
+    if (publicAccess === undefined) {
+      return outcomeOf(
+        resources,
+        [FINDINGS.noPublicAccessDeclared(), ...ingress.filter(({ state }) => state === OutcomeState.NOT_MET)],
+        '',
+      );
+    }
     return outcomeOf(
       resources,
       [
@@ -137,8 +145,14 @@ function ruleFinding(
   const { teamAccess } = declarations;
   const text = { rule: ruleText(rule) };
   if (isInVpc(rule.peer.text, model) || isDeclaredConsumer(rule, declarations, model)) return [];
-  if (isPublicAccess(rule, declarations) && isOfPublicLoadBalancers(rule, model)) return [];
-  if (teamAccess === undefined) return [FINDINGS.noTeamAccessDeclared(rule.resource, text)];
+  const mayBePublic = declarations.publicAccess === undefined || isPublicAccess(rule, declarations);
+  if (mayBePublic && isOfPublicLoadBalancers(rule, model)) return [];
+  if (teamAccess === undefined) {
+    // No team has the whole internet.
+    return widthOf(rule.peer.text) === Width.ANY
+      ? [FINDINGS.undeclaredIngress(rule.resource, text)]
+      : [FINDINGS.noTeamAccessDeclared(rule.resource, text)];
+  }
   switch (isTeamAccess(rule, teamAccess, model)) {
     case true:
       return [];

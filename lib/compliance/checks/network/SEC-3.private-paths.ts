@@ -38,11 +38,11 @@ const FINDINGS = findings('SEC-3', Severity.MEDIUM, {
   },
   undeclaredCopy: {
     message: '{resource} copies backups to {region}, and no path to it is declared.',
-    remediation: 'Declare the path with PrivatePath.',
+    remediation: 'Declare the path: paths, with PrivatePath in code.',
   },
   undeclaredMonitoring: {
     message: 'The environment has alarms, and no path of monitoring is declared.',
-    remediation: 'Declare the path with PrivatePath.',
+    remediation: 'Declare the path: paths, with PrivatePath in code.',
   },
   vpnConnectionUnknown: {
     state: UNKNOWN,
@@ -76,13 +76,20 @@ export const sec3PrivatePaths = defineCheck({
       resources,
       [
         ...paths.flatMap((path) => CARRIER_FINDINGS[path.over](path, model, network !== undefined)),
-        ...copiesOf(model).flatMap((copy) => copyFinding(copy, paths, model)),
-        ...monitoringFinding(paths, model),
+        ...[
+          ...copiesOf(model).flatMap((copy) => copyFinding(copy, paths, model)),
+          ...monitoringFinding(paths, model),
+        ].map((finding) => (paths.length === 0 ? pending(finding) : finding)),
       ],
       `Each declared path exists, and no other is taken (paths: ${paths.length}).`,
     );
   },
 });
+
+/** Without any declared path, a path that is taken is no fault but not declared yet. */
+function pending(finding: CheckFinding): CheckFinding {
+  return finding.state === OutcomeState.NOT_MET ? { ...finding, state: OutcomeState.PENDING } : finding;
+}
 
 const CARRIER_FINDINGS: Readonly<
   Record<

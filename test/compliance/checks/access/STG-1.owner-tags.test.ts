@@ -1,5 +1,5 @@
 import type { Declarations } from '../../../../lib/requirements/declarations';
-import { type Placed, NOT_MET, NOT_APPLICABLE, MET, checkOutcome } from '../../check-outcome';
+import { type Placed, NOT_MET, PENDING, NOT_APPLICABLE, MET, checkOutcome } from '../../check-outcome';
 
 const state = (check: string, placed: Placed, declarations: Partial<Declarations> = {}) =>
   checkOutcome(check, placed, declarations).state;
@@ -8,7 +8,7 @@ describe('the owner', () => {
   const table = (Tags: unknown): Placed => ({ Table: ['AWS::DynamoDB::Table', { Tags }] });
 
   test.each<[string, Placed, string, string]>([
-    ['is declared, and no resource has the tag', {}, ' ', NOT_MET],
+    ['is not declared', {}, ' ', PENDING],
     ['is declared, and no resource takes tags', {}, 'acme', NOT_APPLICABLE],
     ['is the value of the tag', table([{ Key: 'owner', Value: 'acme' }]), 'acme', MET],
     [

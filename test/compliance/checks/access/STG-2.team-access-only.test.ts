@@ -3,6 +3,7 @@ import {
   type Placed,
   MET,
   NOT_MET,
+  PENDING,
   IMPORTED,
   UNKNOWN,
   checkOutcome,
@@ -55,7 +56,7 @@ describe('the team access', () => {
     expect(
       checkOutcome('STG-2.team-access-only', peer({ SourceSecurityGroupId: ID }), { teamAccess: undefined }),
     ).toMatchObject({
-      state: NOT_MET,
+      state: PENDING,
       resources: [{ logicalId: 'Group' }],
       findings: [{ id: 'STG-2.no-team-access-declared' }],
     });

@@ -2,6 +2,7 @@ import type { Declarations } from '../../../../lib/requirements/declarations';
 import {
   type Placed,
   NOT_MET,
+  PENDING,
   MET,
   IMPORTED,
   UNKNOWN,
@@ -98,7 +99,7 @@ describe('a load balancer with a security group', () => {
       'that allows a range of an undeclared team access',
       [office],
       { ...closed(), teamAccess: undefined },
-      NOT_MET,
+      PENDING,
     ],
     [
       'that allows testers, without a declared team access',
@@ -141,17 +142,22 @@ describe('without an endpoint that faces the internet', () => {
     expect(resultOf(servers, ALL_USERS)).toMatchObject({ state: MET, reason });
   });
 
-  test('without a declared team access no source is allowed', () => {
+  test('without a declared team access a source is pending, and the whole internet is a fault', () => {
     expect(resultOf(servers, { teamAccess: undefined })).toMatchObject({
-      state: NOT_MET,
+      state: PENDING,
       findings: [{ resource: { logicalId: 'Servers' } }],
+    });
+    const open: Placed = { Servers: group(at(443, { CidrIp: '0.0.0.0/0' })) };
+    expect(resultOf(open, { teamAccess: undefined })).toMatchObject({
+      state: NOT_MET,
+      findings: [{ id: 'SEC-1.undeclared-ingress' }],
     });
   });
 
   test('a function URL is such an endpoint', () => {
     const loadBalancer: Placed = { Url: ['AWS::Lambda::Url', {}] };
 
-    expect(resultOf(loadBalancer, {}).state).toBe(NOT_MET);
+    expect(resultOf(loadBalancer, {}).state).toBe(PENDING);
     expect(resultOf(loadBalancer, closed()).state).toBe(UNKNOWN);
     expect(resultOf(loadBalancer, ALL_USERS).state).toBe(MET);
     expect(resultOf({ ...loadBalancer, ...face(443, at(443, { CidrIp: OFFICE })) }, closed())).toMatchObject({

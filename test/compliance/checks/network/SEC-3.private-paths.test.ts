@@ -6,6 +6,7 @@ import {
   type Properties,
   NOT_APPLICABLE,
   NOT_MET,
+  PENDING,
   MET,
   IMPORTED,
   UNKNOWN,
@@ -57,7 +58,8 @@ describe('the paths of backups and monitoring', () => {
     ['copies within the Region', plan('eu-west-1'), [], MET],
     ['copies to an unknown Region', plan(IMPORTED), [], UNKNOWN],
     ['copies to an undeclared Region', plan('eu-north-1'), [network], NOT_MET],
-    ['monitoring without a path', alarm, [], NOT_MET],
+    ['monitoring without any path', alarm, [], PENDING],
+    ['copies without any path', plan('eu-north-1'), [], PENDING],
     ['monitoring over AWS', alarm, [byAws], MET],
     [
       'monitoring without a path, beside a path of backups',

@@ -75,7 +75,7 @@ const CLOSED: NetworkMutant[] = [
   {
     broken: 'no public access is declared',
     inDeclarations: { publicAccess: undefined },
-    changes: { [INGRESS_ONLY]: 'not met' },
+    changes: { [INGRESS_ONLY]: 'pending' },
   },
   {
     broken: 'nothing: an environment that is declared open still allows testers only',
