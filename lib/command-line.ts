@@ -4,6 +4,7 @@ export { FRAMEWORKS } from './compliance/frameworks/framework';
 export { ChangeKind, compareLedgers, type LedgerChange } from './compliance/ledger/compare-ledgers';
 export { rebuiltLedgers } from './compliance/rebuilt-ledgers';
 export { addressRange } from './internal/address-range';
+export { TemplatePositions } from './compliance/model/template-positions';
 export { day } from './internal/checked-text';
 export { didYouMean } from './internal/did-you-mean';
 export { fileAccess } from './internal/file-access';

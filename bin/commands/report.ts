@@ -2,7 +2,15 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { StageEnvironmentError } from '../../lib';
 import { type NamedLedger, passes } from '../../lib/compliance';
-import { didYouMean, fileAccess, type Paint, PLAIN, rebuiltLedgers, REPORTERS } from '../../lib/command-line';
+import {
+  didYouMean,
+  fileAccess,
+  type Paint,
+  PLAIN,
+  rebuiltLedgers,
+  REPORTERS,
+  TemplatePositions,
+} from '../../lib/command-line';
 import { ExitCode } from './exit-code';
 import { type Output } from './output';
 import { ledgerFiles, readLedgers } from './read-ledgers';
@@ -48,8 +56,10 @@ export function deliver(
   folder = 'cdk.out',
 ): void {
   const templateFolder = fromWorkingFolder(folder);
-  const render = (by: Paint) =>
-    REPORTERS.find(({ name }) => name === format)?.render(ledgers, { templateFolder, paint: by }) ?? '';
+  const positions = new TemplatePositions(folder);
+  const render = (paint: Paint) =>
+    REPORTERS.find(({ name }) => name === format)?.render(ledgers, { templateFolder, positions, paint }) ??
+    '';
   if (output !== undefined) {
     const content = render(PLAIN);
     const remediation = 'give the path of a file in a writable folder';

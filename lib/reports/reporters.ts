@@ -18,7 +18,7 @@ export const REPORTERS: readonly Reporter[] = [
   {
     name: 'sarif',
     fileName: 'results.sarif',
-    render: (ledgers, { templateFolder }) => sarifOf(ledgers, templateFolder),
+    render: (ledgers, { templateFolder, positions }) => sarifOf(ledgers, templateFolder, positions),
   },
   { name: 'junit', fileName: 'junit.xml', render: (ledgers) => junitOf(ledgers) },
 ];
