@@ -24,6 +24,8 @@ export interface ReportOptions {
   /** @default - all */
   readonly environment?: readonly string[];
   readonly quiet?: boolean;
+  /** Names every resource in text. */
+  readonly verbose?: boolean;
 }
 
 /**
@@ -51,15 +53,19 @@ export function exitCodeOf(ledgers: readonly NamedLedger[]): ExitCode {
  */
 export function deliver(
   ledgers: readonly NamedLedger[],
-  { format, output, quiet }: ReportOptions,
+  { format, output, quiet, verbose }: ReportOptions,
   { out, err, paint }: Output,
   folder = 'cdk.out',
 ): void {
   const templateFolder = fromWorkingFolder(folder);
   const positions = new TemplatePositions(folder);
   const render = (paint: Paint) =>
-    REPORTERS.find(({ name }) => name === format)?.render(ledgers, { templateFolder, positions, paint }) ??
-    '';
+    REPORTERS.find(({ name }) => name === format)?.render(ledgers, {
+      templateFolder,
+      positions,
+      verbose,
+      paint,
+    }) ?? '';
   if (output !== undefined) {
     const content = render(PLAIN);
     const remediation = 'give the path of a file in a writable folder';

@@ -24,6 +24,12 @@ export interface ReportContext {
    * @default - not known: the templates are not at hand
    */
   readonly positions?: TemplatePositions;
+  /**
+   * True to name every resource, and what each requirement that is pending or unknown needs.
+   *
+   * @default false
+   */
+  readonly verbose?: boolean;
   /** Puts text in colours where the output is a terminal. */
   readonly paint: Paint;
 }
