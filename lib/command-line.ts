@@ -6,6 +6,7 @@ export { isNothingEvaluated } from './compliance/nothing-evaluated';
 export { rebuiltLedgers } from './compliance/rebuilt-ledgers';
 export type { PassedOver } from './compliance/model/template-files';
 export { addressRange } from './internal/address-range';
+export { TemplatePositions } from './compliance/model/template-positions';
 export { day } from './internal/checked-text';
 export { didYouMean } from './internal/did-you-mean';
 export { fileAccess } from './internal/file-access';

@@ -2,7 +2,15 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { StageEnvironmentError } from '../../lib';
 import { type NamedLedger, passes } from '../../lib/compliance';
-import { didYouMean, fileAccess, type Paint, PLAIN, rebuiltLedgers, REPORTERS } from '../../lib/command-line';
+import {
+  didYouMean,
+  fileAccess,
+  type Paint,
+  PLAIN,
+  rebuiltLedgers,
+  REPORTERS,
+  TemplatePositions,
+} from '../../lib/command-line';
 import { ExitCode } from './exit-code';
 import { type Output } from './output';
 import { ledgerFiles, readLedgers } from './read-ledgers';
@@ -16,6 +24,8 @@ export interface ReportOptions {
   /** @default - all */
   readonly environment?: readonly string[];
   readonly quiet?: boolean;
+  /** Names every resource in text. */
+  readonly verbose?: boolean;
 }
 
 /**
@@ -43,13 +53,19 @@ export function exitCodeOf(ledgers: readonly NamedLedger[]): ExitCode {
  */
 export function deliver(
   ledgers: readonly NamedLedger[],
-  { format, output, quiet }: ReportOptions,
+  { format, output, quiet, verbose }: ReportOptions,
   { out, err, paint }: Output,
   folder = 'cdk.out',
 ): void {
   const templateFolder = fromWorkingFolder(folder);
-  const render = (by: Paint) =>
-    REPORTERS.find(({ name }) => name === format)?.render(ledgers, { templateFolder, paint: by }) ?? '';
+  const positions = new TemplatePositions(folder);
+  const render = (paint: Paint) =>
+    REPORTERS.find(({ name }) => name === format)?.render(ledgers, {
+      templateFolder,
+      positions,
+      verbose,
+      paint,
+    }) ?? '';
   if (output !== undefined) {
     const content = render(PLAIN);
     const remediation = 'give the path of a file in a writable folder';

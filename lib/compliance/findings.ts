@@ -27,6 +27,12 @@ export interface FindingText {
    */
   readonly isAbsence?: boolean;
   /**
+   * The property of the resource to which the finding points, as a path of names such as `LoggingConfiguration`.
+   *
+   * @default - the value of its parameter `property`; without one it points to the resource
+   */
+  readonly property?: string;
+  /**
    * Where it is explained. An application gives the address of its own reference.
    *
    * @default - the reference of findings of this package
@@ -39,7 +45,8 @@ export interface FindingText {
  *
  * @jsii ignore
  */
-export interface FindingDefinition extends Required<Omit<FindingText, 'state'>> {
+export interface FindingDefinition
+  extends Required<Omit<FindingText, 'state' | 'property'>>, Pick<FindingText, 'property'> {
   /** Such as `BAK-2.no-copy-to-other-region`. */
   readonly id: string;
   readonly state: OutcomeState;

@@ -38,6 +38,8 @@ export interface ResourceName {
   readonly constructPath?: string;
   /** The line of code that makes it, such as `lib/shop.ts:12:5`; none unless the CDK kept it, which it does with `CDK_DEBUG`. */
   readonly source?: string;
+  /** In a finding: the file of its template, relative to the outermost assembly or as given; none if it is not known. */
+  readonly templateFile?: string;
 }
 
 /** How serious a finding is, in the labels of AWS Security Hub. */
@@ -77,6 +79,8 @@ export interface Finding {
   readonly parameters: { readonly [name: string]: string };
   /** None if it is about the environment as a whole. */
   readonly resource?: ResourceName;
+  /** The property of the resource that it is about, as a path of names; none if it is about the resource as a whole. */
+  readonly property?: string;
   /** The values under which it applies; none if it applies in any case. The reason ends with them. */
   readonly assumptions?: AssumedValue[];
   /** What the templates leave to others and what might refute it. The reason ends with them. */

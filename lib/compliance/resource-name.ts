@@ -13,6 +13,12 @@ export function nameOf(resource: ModelResource): ResourceName {
   };
 }
 
+/** A resource as findings name it: with the file in which it stands. */
+export function locatedNameOf(resource: ModelResource): ResourceName {
+  const { templateFile } = resource.stack;
+  return { ...nameOf(resource), ...(templateFile === undefined ? {} : { templateFile }) };
+}
+
 /** The construct path of a resource; without one, its stack and logical id. */
 export function pathOf({ constructPath, stack, logicalId }: ResourceName): string {
   return constructPath ?? `${stack}/${logicalId}`;

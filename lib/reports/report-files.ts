@@ -1,3 +1,4 @@
+import { TemplatePositions } from '../compliance/model/template-positions';
 import { PLAIN, type ReportContext, type Reporter } from './reporter';
 import { type NamedLedger } from '../compliance/ledger/named-ledger';
 import { REPORTERS } from './reporters';
@@ -19,16 +20,20 @@ const CONTEXT: ReportContext = { templateFolder: 'cdk.out', paint: PLAIN };
  * The files of the report: each format over all environments, and a ledger for each environment.
  *
  * @param reporters formats beside the built-in ones
+ * @param assembly the folder of the templates, in which findings have their lines; not known by default
  */
 export function reportFiles(
   ledgers: readonly NamedLedger[],
   reporters: readonly Reporter[] = [],
+  assembly?: string,
 ): ReportFile[] {
+  const context =
+    assembly === undefined ? CONTEXT : { ...CONTEXT, positions: new TemplatePositions(assembly) };
   return [
     ...[...REPORTERS, ...reporters].flatMap((reporter) =>
       reporter.fileName === undefined
         ? []
-        : [{ path: reporter.fileName, content: reporter.render(ledgers, CONTEXT) }],
+        : [{ path: reporter.fileName, content: reporter.render(ledgers, context) }],
     ),
     ...ledgers.map(({ name, ledger }) => ({
       path: `${name}/ledger.json`,

@@ -1,3 +1,4 @@
+import type { TemplatePositions } from '../compliance/model/template-positions';
 import { NamedLedger } from '../compliance/ledger/named-ledger';
 
 /** A colour or weight of text in a terminal. */
@@ -17,6 +18,18 @@ export const PLAIN: Paint = (_colour, text) => text;
 export interface ReportContext {
   /** The folder of the templates, as the reader of the report finds it, such as `cdk.out`. */
   readonly templateFolder: string;
+  /**
+   * The places of resources in the files of the templates, which are read when the first place is wanted.
+   *
+   * @default - not known: the templates are not at hand
+   */
+  readonly positions?: TemplatePositions;
+  /**
+   * True to name every resource, and what each requirement that is pending or unknown needs.
+   *
+   * @default false
+   */
+  readonly verbose?: boolean;
   /** Puts text in colours where the output is a terminal. */
   readonly paint: Paint;
 }

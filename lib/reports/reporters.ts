@@ -10,7 +10,7 @@ import type { Reporter } from './reporter';
 
 /** Every built-in report format. The command line offers them, and those with a file are written into the assembly. */
 export const REPORTERS: readonly Reporter[] = [
-  { name: 'text', render: (ledgers, { paint }) => textOf(ledgers, paint) },
+  { name: 'text', render: textOf },
   { name: 'html', fileName: 'index.html', render: (ledgers) => reportPage(ledgers) },
   { name: 'json', render: (ledgers) => jsonOf(ledgers) },
   { name: 'markdown', fileName: 'report.md', render: (ledgers) => markdownOf(ledgers) },
@@ -18,7 +18,7 @@ export const REPORTERS: readonly Reporter[] = [
   {
     name: 'sarif',
     fileName: 'results.sarif',
-    render: (ledgers, { templateFolder }) => sarifOf(ledgers, templateFolder),
+    render: (ledgers, { templateFolder, positions }) => sarifOf(ledgers, templateFolder, positions),
   },
   { name: 'junit', fileName: 'junit.xml', render: (ledgers) => junitOf(ledgers) },
 ];

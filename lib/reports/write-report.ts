@@ -18,7 +18,7 @@ export function writeReport(
   ledgers: readonly NamedLedger[],
   reporters: readonly Reporter[] = [],
 ): void {
-  const files = reportFiles(ledgers, reporters);
+  const files = reportFiles(ledgers, reporters, assembly);
   clearReport(assembly);
   for (const { path, content } of files) {
     const file = join(assembly, FOLDER, path);

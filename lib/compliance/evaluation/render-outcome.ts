@@ -1,7 +1,7 @@
 import type { CheckOutcome } from '../checks/check';
-import type { CheckFinding } from '../findings';
+import type { CheckFinding, FindingParameters } from '../findings';
 import { type AssumedValue, type Finding, type Outcome, OutcomeState } from '../outcome';
-import { nameOf } from '../resource-name';
+import { locatedNameOf, nameOf } from '../resource-name';
 import { summaryOf } from './finding-summary';
 import { resourceLabel } from './resource-label';
 import { capitalized } from '../../internal/case';
@@ -33,6 +33,7 @@ function rendered(finding: CheckFinding, environment: string): Finding {
   const { definition, state, resource, assumptions, templateGaps } = finding;
   const { id, severity, message, remediation, help } = definition;
   const parameters = parametersOf(finding, environment);
+  const property = propertyOf(finding);
   return {
     id,
     severity,
@@ -45,10 +46,20 @@ function rendered(finding: CheckFinding, environment: string): Finding {
     remediation: sentence(remediation, parameters),
     help,
     parameters,
-    ...(resource && { resource: nameOf(resource) }),
+    ...(resource && { resource: locatedNameOf(resource) }),
+    ...(property !== undefined && { property }),
     ...(assumptions && { assumptions }),
     ...(templateGaps && { templateGaps }),
   };
+}
+
+/** What the definition or a parameter names, if the resource has it. */
+function propertyOf({ definition, parameters, resource }: CheckFinding): string | undefined {
+  const named: Partial<FindingParameters> = parameters;
+  const path = definition.property ?? named.property;
+  if (resource === undefined || path === undefined) return undefined;
+  const [name] = String(path).split('.');
+  return Object.hasOwn(resource.properties, name) ? String(path) : undefined;
 }
 
 function assumed({ subject, value }: AssumedValue): string {

@@ -3,6 +3,7 @@ import { pathOf } from '../resource-name';
 import { NagLevel } from '../nag/nag-result';
 import { blockersOf } from '../passes';
 import { BlockerKind } from '../blocker';
+import { renamedResources } from './renamed-resources';
 import { reportItems } from './report-items';
 import { type Ledger } from './ledger';
 
@@ -39,6 +40,8 @@ export interface LedgerChange {
 
 interface Item {
   readonly id: string;
+  /** Its id under the earlier name of its resource. */
+  readonly key: string;
   readonly title: string;
   readonly state: string;
   readonly reason: string;
@@ -64,13 +67,20 @@ const RANKS: Readonly<Partial<Record<OutcomeState, number>>> = {
 /** The state of a finding of a cdk-nag rule that is acknowledged in code. */
 const ACKNOWLEDGED = 'acknowledged';
 
-/** The changes from one ledger of an environment to a later one, setbacks first. */
+/** The path of a resource in the earlier ledger. */
+type EarlierPath = (path: string) => string;
+
+/**
+ * The changes from one ledger of an environment to a later one, setbacks first. Findings are matched by check and resource:
+ * that a template file has another name is no change.
+ */
 export function compareLedgers(before: Ledger, after: Ledger): LedgerChange[] {
-  const earlier = itemsOf(before);
-  const later = itemsOf(after);
+  const renamed = renamedResources(before, after);
+  const earlier = itemsOf(before, (path) => path);
+  const later = itemsOf(after, (path) => renamed.get(path) ?? path);
   const changes = [
-    ...[...later.values()].flatMap((item) => changeTo(item, earlier.get(item.id)) ?? []),
-    ...[...earlier.values()].filter(({ id }) => !later.has(id)).map(gone),
+    ...[...later.values()].flatMap((item) => changeTo(item, earlier.get(item.key)) ?? []),
+    ...[...earlier.values()].filter(({ key }) => !later.has(key)).map(gone),
   ];
   return changes.sort((one, other) => Number(other.isSetback) - Number(one.isSetback));
 }
@@ -89,16 +99,16 @@ function gone({ id, title, state, reason }: Item): LedgerChange {
 }
 
 /** Everything in a ledger that can change, by ids that stay the same from one synthesis to the next. */
-function itemsOf(ledger: Ledger): Map<string, Item> {
+function itemsOf(ledger: Ledger, earlierPath: EarlierPath): Map<string, Item> {
   const worst = new Map<string, Item>();
   for (const item of [
     ...rowItems(ledger),
-    ...checkItems(ledger),
-    ...nagItems(ledger),
+    ...checkItems(ledger, earlierPath),
+    ...nagItems(ledger, earlierPath),
     ...otherItems(ledger),
   ]) {
     // A check may have several findings at one resource; the worst counts.
-    if (item.rank < (worst.get(item.id)?.rank ?? Infinity)) worst.set(item.id, item);
+    if (item.rank < (worst.get(item.key)?.rank ?? Infinity)) worst.set(item.key, item);
   }
   return worst;
 }
@@ -107,6 +117,7 @@ function itemsOf(ledger: Ledger): Map<string, Item> {
 function rowItems(ledger: Ledger): Item[] {
   return reportItems(ledger).map(({ id, title, state, reason }) => ({
     id,
+    key: id,
     title,
     state,
     reason,
@@ -114,11 +125,11 @@ function rowItems(ledger: Ledger): Item[] {
   }));
 }
 
-function checkItems({ requirements }: Ledger): Item[] {
+function checkItems({ requirements }: Ledger, earlierPath: EarlierPath): Item[] {
   return requirements.flatMap(({ checks, required }) =>
     checks.flatMap(({ check, title, findings }) =>
       findings.map((finding) => ({
-        id: idOf(check, finding.resource),
+        ...namesOf(check, finding.resource, earlierPath),
         title,
         state: stateOf(finding),
         reason: finding.reason,
@@ -139,24 +150,24 @@ function rankOf({ state, waived, acknowledged }: Finding, required: boolean): nu
   return state === OutcomeState.NOT_MET ? FAULT : UNKNOWN;
 }
 
-function nagItems({ nag }: Ledger): Item[] {
+function nagItems({ nag }: Ledger, earlierPath: EarlierPath): Item[] {
   return nag.flatMap(({ findings, acknowledgements, waived }) => [
     ...findings.map(({ rule, resource, description, level }) => ({
-      id: idOf(rule, resource),
+      ...namesOf(rule, resource, earlierPath),
       title: description,
       state: level === NagLevel.ERROR ? 'error' : 'warning',
       reason: description,
       rank: FAULT,
     })),
     ...acknowledgements.map(({ rule, resource, description, reason }) => ({
-      id: idOf(rule, resource),
+      ...namesOf(rule, resource, earlierPath),
       title: description,
       state: ACKNOWLEDGED,
       reason,
       rank: ACCEPTED,
     })),
     ...waived.map(({ rule, resource, description, waiver }) => ({
-      id: idOf(rule, resource),
+      ...namesOf(rule, resource, earlierPath),
       title: description,
       state: OutcomeState.WAIVED,
       reason: waiver.reason,
@@ -170,9 +181,22 @@ function otherItems(ledger: Ledger): Item[] {
   const kinds = [BlockerKind.TEMPLATE_ERROR, BlockerKind.UNKNOWN_ENVIRONMENT];
   return blockersOf(ledger)
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ id, title, state, reason }) => ({ id: `${id} at ${title}`, title, state, reason, rank: FAULT }));
+    .map(({ id, title, state, reason }) => ({
+      id: `${id} at ${title}`,
+      key: `${id} at ${title}`,
+      title,
+      state,
+      reason,
+      rank: FAULT,
+    }));
 }
 
-function idOf(rule: string, resource: ResourceName | undefined): string {
-  return `${rule} at ${resource === undefined ? 'the environment' : pathOf(resource)}`;
+function namesOf(
+  rule: string,
+  resource: ResourceName | undefined,
+  earlierPath: EarlierPath,
+): Pick<Item, 'id' | 'key'> {
+  if (resource === undefined) return { id: `${rule} at the environment`, key: `${rule} at the environment` };
+  const path = pathOf(resource);
+  return { id: `${rule} at ${path}`, key: `${rule} at ${earlierPath(path)}` };
 }

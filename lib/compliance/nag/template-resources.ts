@@ -5,7 +5,7 @@ import type { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Acknowledgement } from '../acknowledgement';
 import type { Acknowledgements } from '../acknowledgements';
-import { nameOf, pathOf } from '../resource-name';
+import { locatedNameOf, nameOf, pathOf } from '../resource-name';
 import { object } from '../../internal/json';
 import type { ModelResource } from '../model/resource-model';
 import { readTemplateFile } from '../model/template-file';
@@ -46,7 +46,7 @@ export class TemplateResources implements AcknowledgedResources {
       const { body } = readTemplateFile(file);
       const template = includedTemplate(stack, body, this.scratch);
       for (const resource of resources) {
-        const source = { name: nameOf(resource), metadata: object(body).Metadata };
+        const source = { name: locatedNameOf(resource), metadata: object(body).Metadata };
         this.included.set(template.getResource(resource.logicalId), source);
       }
     } catch (error) {

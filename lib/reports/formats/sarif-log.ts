@@ -7,6 +7,8 @@ export interface SarifLog {
 
 export interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
+  /** How columns are counted. */
+  readonly columnKind: 'utf16CodeUnits';
   readonly automationDetails: { readonly id: string };
   readonly results: readonly SarifResult[];
 }
@@ -41,10 +43,17 @@ interface SarifSuppression {
 
 export type SarifLevel = 'none' | 'warning' | 'error';
 
+export interface SarifRegion {
+  readonly startLine: number;
+  readonly startColumn: number;
+  /** Without it, the end of the line. */
+  readonly endColumn?: number;
+}
+
 export interface SarifLocation {
   readonly physicalLocation?: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
-    readonly region?: { readonly startLine: number; readonly startColumn: number };
+    readonly region?: SarifRegion;
   };
   readonly logicalLocations?: readonly { readonly fullyQualifiedName: string; readonly kind: string }[];
 }

@@ -1,7 +1,5 @@
-import { type Finding, OutcomeState, type ResourceName } from '../../compliance/outcome';
-import { posix } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { pathOf } from '../../compliance/resource-name';
+import { type Finding, OutcomeState } from '../../compliance/outcome';
+import type { TemplatePositions } from '../../compliance/model/template-positions';
 import type { CheckResult } from '../../compliance/checks/check-result';
 import { type Ledger, type LedgerRequirement } from '../../compliance/ledger/ledger';
 import type { NagFinding, NagResult } from '../../compliance/nag/nag-result';
@@ -9,44 +7,46 @@ import type { ValidationError } from '../../compliance/validation/validation-err
 import { blockersOf } from '../../compliance/passes';
 import { type Blocker } from '../../compliance/blocker';
 import type { NamedLedger } from '../../compliance/ledger/named-ledger';
-import type { SarifLevel, SarifLocation, SarifLog, SarifRule, SarifRun } from './sarif-log';
+import { fingerprintOf } from './sarif-fingerprint';
+import { SarifLocations, type Target } from './sarif-locations';
+import type { SarifLevel, SarifLog, SarifResult, SarifRule, SarifRun } from './sarif-log';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TOOL = 'cdk-stage-environments';
 
-/** The root of the repository in SARIF: every location is relative to it. */
-const ROOT = '%SRCROOT%';
-
-const SOURCE = /^(.+):(\d+):(\d+)$/;
-
-interface Found {
+interface Found extends Target {
   readonly rule: SarifRule;
   readonly level: SarifLevel;
   readonly reason: string;
-  readonly resource?: ResourceName;
-  /** Distinguishes findings of one rule without a resource. */
-  readonly place?: string;
+  /** The id of the finding. */
+  readonly finding?: string;
+  readonly parameters?: Finding['parameters'];
   /** The reason of its acknowledgement or waiver, if it has one. */
   readonly accepted?: string;
 }
 
 /**
- * The findings as SARIF 2.1.0, for code scanning: one run for each environment. A finding points at the source line if the
- * CDK knows it, else at the template that holds the resource. A finding of the environment as a whole points at its first
- * template, since code scanning ignores findings without a location.
+ * The findings as SARIF 2.1.0, for code scanning: one run for each environment.
  *
  * @param folder the folder of the templates, as the reader of the file finds it
+ * @param positions the lines of the templates; without them, results point at files
  */
-export function sarifOf(ledgers: readonly NamedLedger[], folder: string): string {
+export function sarifOf(
+  ledgers: readonly NamedLedger[],
+  folder: string,
+  positions?: TemplatePositions,
+): string {
   const log: SarifLog = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: ledgers.map(({ name, ledger }) => runOf(name, ledger, folder)),
+    runs: ledgers.map(({ name, ledger }) =>
+      runOf(name, ledger, new SarifLocations(ledger.cloudFormationLimits, folder, positions)),
+    ),
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
+function runOf(name: string, ledger: Ledger, locations: SarifLocations): SarifRun {
   const found = [
     ...ledger.requirements.flatMap(ofRequirement),
     ...ledger.nag.flatMap(ofPack),
@@ -54,26 +54,39 @@ function runOf(name: string, ledger: Ledger, folder: string): SarifRun {
     ...blockersOf(ledger).flatMap(ofBlocker),
   ];
   const rules = [...new Map(found.map(({ rule }) => [rule.id, rule])).values()];
-  const fileOf = (stack?: string) =>
-    ledger.cloudFormationLimits.find((one) => stack === undefined || one.stack === stack)?.templateFile;
   return {
     tool: { driver: { name: TOOL, rules } },
+    columnKind: 'utf16CodeUnits',
     automationDetails: { id: `${TOOL}/${name}/` },
-    results: found.map(({ rule, level, reason, resource, place = '', accepted }) => ({
-      ruleId: rule.id,
-      ruleIndex: rules.findIndex(({ id }) => id === rule.id),
-      level,
-      kind: level === 'none' ? 'review' : 'fail',
-      message: { text: reason },
-      locations: locationsOf(resource, fileOf(resource?.stack), folder),
-      ...(accepted !== undefined && {
-        suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }],
-      }),
-      partialFingerprints: {
-        'finding/v1': [name, rule.id, resource === undefined ? place : pathOf(resource)].join('|'),
-      },
-    })),
+    results: withoutRepeated(found.map((one) => resultOf(one, name, rules, locations))),
   };
+}
+
+function resultOf(
+  { rule, level, reason, accepted, finding, parameters, ...target }: Found,
+  environment: string,
+  rules: readonly SarifRule[],
+  locations: SarifLocations,
+): SarifResult {
+  const { resource, stack, logicalId = '' } = target;
+  const place = stack === undefined ? undefined : `${stack}/${logicalId}`;
+  return {
+    ruleId: rule.id,
+    ruleIndex: rules.findIndex(({ id }) => id === rule.id),
+    level,
+    kind: level === 'none' ? 'review' : 'fail',
+    message: { text: reason },
+    locations: locations.of(target),
+    ...(accepted !== undefined && {
+      suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }],
+    }),
+    partialFingerprints: fingerprintOf({ environment, rule: rule.id, finding, parameters, resource, place }),
+  };
+}
+
+/** A check may find the same on several ways, such as once for each control. */
+function withoutRepeated(results: readonly SarifResult[]): SarifResult[] {
+  return [...new Map(results.map((result) => [JSON.stringify(result), result])).values()];
 }
 
 function ofRequirement(requirement: LedgerRequirement): Found[] {
@@ -85,7 +98,10 @@ function ofRequirement(requirement: LedgerRequirement): Found[] {
       rule: ruleOf(requirement, check),
       level: levelOf(finding),
       reason: finding.reason,
+      finding: finding.id,
+      parameters: finding.parameters,
       resource: finding.resource,
+      property: finding.property,
       accepted: finding.blocking === true ? undefined : acceptanceOf(finding, ofWhole),
     })),
   );
@@ -133,7 +149,8 @@ function ofTemplate({ rule, description, blocking, acknowledged, stack, logicalI
     rule: { id: rule, shortDescription: { text: description } },
     level: blocking ? 'error' : 'warning',
     reason: `${logicalId ?? stack}: ${description}`,
-    place: `${stack}/${logicalId ?? ''}`,
+    stack,
+    ...(logicalId !== undefined && { logicalId }),
     ...(acknowledged && { accepted: acknowledged.reason }),
   };
 }
@@ -143,31 +160,4 @@ function ofBlocker({ id, title, reason, findings }: Blocker): Found[] {
   return findings.length > 0
     ? []
     : [{ rule: { id, shortDescription: { text: title } }, level: 'error', reason }];
-}
-
-function locationsOf(
-  resource: ResourceName | undefined,
-  templateFile: string | undefined,
-  folder: string,
-): SarifLocation[] {
-  const line = SOURCE.exec(resource?.source ?? '');
-  const physical =
-    line === null
-      ? templateFile && { artifactLocation: place(posix.join(folder, templateFile)) }
-      : {
-          artifactLocation: place(line[1]),
-          region: { startLine: Number(line[2]), startColumn: Number(line[3]) },
-        };
-  const logical = resource && { fullyQualifiedName: pathOf(resource), kind: 'resource' };
-  if (!physical && logical === undefined) return [];
-  return [
-    { ...(physical && { physicalLocation: physical }), ...(logical && { logicalLocations: [logical] }) },
-  ];
-}
-
-/** A file of the repository; an absolute path is outside of it. */
-function place(file: string): { readonly uri: string; readonly uriBaseId?: string } {
-  return posix.isAbsolute(file)
-    ? { uri: pathToFileURL(file).href }
-    : { uri: encodeURI(file), uriBaseId: ROOT };
 }

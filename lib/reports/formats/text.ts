@@ -1,34 +1,29 @@
-import { OutcomeState } from '../../compliance/outcome';
+import { capitalized } from '../../internal/case';
 import { type Ledger } from '../../compliance/ledger/ledger';
-import {
-  ATTENTION_STATES,
-  otherBlockers,
-  type ReportItem,
-  reportItems,
-  REQUIREMENTS,
-} from '../../compliance/ledger/report-items';
-import { passes, recordBlockers } from '../../compliance/passes';
-import { BlockerKind } from '../../compliance/blocker';
-import { listedOf } from '../listed';
-import type { Paint } from '../reporter';
 import type { NamedLedger } from '../../compliance/ledger/named-ledger';
+import { passes, recordBlockers } from '../../compliance/passes';
+import { listedOf } from '../listed';
+import type { Paint, ReportContext } from '../reporter';
 import { statesOf } from '../states';
 import { verdictText } from '../verdict-text';
+import { headed } from './headed';
+import { summaryText } from './text-summary';
+import { verboseText } from './text-verbose';
 import { printable, wrapped } from './wrapped';
-import { capitalized } from '../../internal/case';
 
-/** Each environment in a few lines: whether it passes, the counts by state, then the action items, the worst first. */
-export function textOf(ledgers: readonly NamedLedger[], paint: Paint): string {
-  return ledgers.map((named) => environmentText(named, paint)).join('\n');
+/**
+ * Each environment: whether it passes, the counts by state, then the action items, the worst first. What is alike is one
+ * item with the first names; `verbose` names all.
+ */
+export function textOf(ledgers: readonly NamedLedger[], context: ReportContext): string {
+  return ledgers.map((named) => environmentText(named, context)).join('\n');
 }
 
-function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
+function environmentText({ name, ledger }: NamedLedger, context: ReportContext): string {
+  const { paint } = context;
   const { owner } = ledger.environment;
   const stage: string = ledger.environment.stage;
   const required = ledger.requirements.filter((requirement) => requirement.required);
-  const items = reportItems(ledger)
-    .filter(isShown)
-    .sort((one, other) => ATTENTION_STATES.indexOf(one.state) - ATTENTION_STATES.indexOf(other.state));
   const head = name === stage ? name : `${name} (${stage})`;
   return [
     paint('bold', printable(owner === '' ? head : `${head}, owned by ${owner}`)),
@@ -45,7 +40,7 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
       ),
       ...notEvaluated.flatMap((reason) => wrapped(reason, '      ')),
     ]),
-    ...[...blockersBesideRecords(ledger), ...items].flatMap((item) => itemText(item, paint)),
+    ...(context.verbose === true ? verboseText(ledger, context) : summaryText(ledger, context)),
     ...recordsText(ledger, paint),
     '',
   ].join('\n');
@@ -54,32 +49,6 @@ function environmentText({ name, ledger }: NamedLedger, paint: Paint): string {
 function verdictLines(ledger: Ledger, paint: Paint): string[] {
   const [first, ...more] = wrapped(verdictText(ledger), '  ');
   return [`  ${paint(passes(ledger) ? 'green' : 'red', capitalized(first.trimStart()))}`, ...more];
-}
-
-/** Requirements with something to do, and controls that are not met; controls to attest are counted only. */
-function isShown({ group, state }: ReportItem): boolean {
-  return group === REQUIREMENTS ? ATTENTION_STATES.includes(state) : state === OutcomeState.NOT_MET;
-}
-
-/** Records have lines of their own. */
-function blockersBesideRecords(ledger: Ledger): ReportItem[] {
-  return otherBlockers(ledger).filter(({ evidence }) => !evidence.includes(BlockerKind.RECORD));
-}
-
-function itemText({ id, state, title, reason, remedies }: ReportItem, paint: Paint): string[] {
-  const colour = state === OutcomeState.NOT_MET ? 'red' : 'yellow';
-  return [
-    ...headed(paint(colour, state), state.length, id === title ? id : `${id} ${title}`),
-    ...wrapped(reason, '      '),
-    ...remedies.flatMap((remediation) => wrapped(`Fix: ${remediation}`, '      ')),
-  ];
-}
-
-/** A text behind a painted state of a length, with its further lines below its first. */
-function headed(state: string, length: number, text: string): string[] {
-  const indent = ' '.repeat(length + 4);
-  const [first, ...more] = wrapped(text, indent);
-  return [`  ${state}  ${first.trimStart()}`, ...more];
 }
 
 /** Expired and unused records, and how many findings are waived by whom until when. */
@@ -92,7 +61,7 @@ function recordsText(ledger: Ledger, paint: Paint): string[] {
   ].map(({ approvedBy, expires }) => `by ${approvedBy} until ${expires}`);
   return [
     ...recordBlockers(ledger).flatMap(({ id, state, reason }) => [
-      ...headed(paint('yellow', state), state.length, id),
+      ...headed(state, id, paint),
       ...wrapped(reason, '      '),
     ]),
     ...[...new Set(waivers)].flatMap((terms) => {

@@ -32,6 +32,7 @@ describe('a finding names the resource of the model', () => {
       type: 'AWS::EC2::Volume',
       logicalId: 'Disk',
       stack: 'shop',
+      templateFile: 'shop.yaml',
     });
     expect(result.notEvaluated).toBeUndefined();
   });
