@@ -35,6 +35,7 @@ export function booleanCheck<const Id extends string>(props: BooleanCheckProps<I
     title: props.title,
     remediation: props.remediation,
     findings,
+    asks: {},
     evaluate(model) {
       const evaluated = model
         .ofType(...Object.keys(properties))

@@ -46,6 +46,7 @@ export const ctlLeastPrivilege = defineCheck({
   title: 'No policy allows every action, or every action of a service on every resource',
   remediation: 'Name the actions that are needed, and the resources on which they are needed.',
   findings: FINDINGS,
+  asks: { every: ['identity'] },
   evaluate(model) {
     const resources = model.ofType(...POLICIES, ...IDENTITIES);
     if (resources.length === 0) return notApplicable('The environment has no IAM identity and no policy.');

@@ -26,6 +26,7 @@ export const ctlVpnAuthorization = defineCheck({
   title: 'Each Client VPN endpoint authorizes named networks only',
   remediation: 'Add an authorization rule for each network that the users need, and none for 0.0.0.0/0.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const endpoints = model.ofType('AWS::EC2::ClientVpnEndpoint');
     if (endpoints.length === 0) return notApplicable('The templates have no Client VPN endpoint.');

@@ -49,6 +49,7 @@ export const ctlHardenedTasks = defineCheck({
   remediation:
     'Set a user other than root and a read-only root file system for each container, remove Privileged, and use the network mode awsvpc.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const tasks = model.ofType('AWS::ECS::TaskDefinition');
     if (tasks.length === 0) return notApplicable('The environment has no ECS task definition.');

@@ -59,6 +59,7 @@ export const ctlNoPlaintextSecrets = defineCheck({
   remediation:
     'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
   findings: FINDINGS,
+  asks: { every: ['server'] },
   evaluate(model) {
     const resources = model.ofType(...Object.keys(VARIABLES));
     if (resources.length === 0) return notApplicable('The environment has no container and no function.');

@@ -29,6 +29,7 @@ export const ops3SecurityUpdates = defineCheck({
   remediation:
     'Enable automatic minor version upgrades, do not pin the platform version, and patch hosts with Systems Manager.',
   findings: FINDINGS,
+  asks: { every: ['updates'] },
   evaluate(model) {
     const known = resourcesWith('updates', model).filter(({ facts }) => facts.updates !== ALWAYS);
     if (known.length === 0) return notApplicable('The environment has no resource that needs updates.');

@@ -56,6 +56,7 @@ export const rbk1AutomaticRollback = defineCheck({
   remediation:
     'Enable the deployment circuit breaker with rollback, and name deployment alarms of the environment with rollback.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { profile }) {
     const services = model.ofType(SERVICE);
     if (services.length === 0) return notApplicable('The environment has no ECS service.');

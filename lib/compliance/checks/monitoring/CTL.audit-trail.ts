@@ -36,6 +36,7 @@ export const ctlAuditTrail = defineCheck({
   title: 'A CloudTrail trail in the templates logs every Region, with log file validation and encryption',
   remediation: 'Enable the trail in all Regions, with log file validation and a customer managed key.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const trails = model.ofType('AWS::CloudTrail::Trail');
     if (trails.length === 0) {

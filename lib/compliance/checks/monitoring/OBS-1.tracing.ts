@@ -38,6 +38,7 @@ export const obs1Tracing = defineCheck({
   remediation:
     'Add a collector (AWS Distro for OpenTelemetry or the CloudWatch agent) to the task, or enable the tracing of the service.',
   findings: FINDINGS,
+  asks: { every: ['server', 'endpoint'] },
   evaluate(model) {
     const services = model.ofType(...Object.keys(TRACING));
     if (services.length === 0) return notApplicable('The environment has no service with tracing.');

@@ -27,6 +27,7 @@ export const ctlFlowLogs = defineCheck({
   title: 'Every VPC has a flow log of all traffic',
   remediation: 'Add a flow log with TrafficType ALL to the VPC.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const vpcs = model.ofType('AWS::EC2::VPC');
     if (vpcs.length === 0) return notApplicable('The environment has no VPC of its own.');

@@ -41,6 +41,7 @@ export const ctlVpnTunnels = defineCheck({
   remediation:
     'Accept IKEv2, SHA-2 and Diffie-Hellman groups from 14 only for both tunnels, and keep the pre-shared key out of the template.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const connections = model.ofType(VPN_CONNECTION);
     if (connections.length === 0) return notApplicable('The templates have no Site-to-Site VPN connection.');

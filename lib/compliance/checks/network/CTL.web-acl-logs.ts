@@ -9,6 +9,7 @@ export const ctlWebAclLogs = defineCheck({
   remediation:
     'Add a logging configuration to the web ACL that redacts the headers authorization and cookie.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const acls = model.ofType('AWS::WAFv2::WebACL');
     if (acls.length === 0) return notApplicable('The environment has no web ACL of its own.');
