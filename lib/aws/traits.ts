@@ -29,11 +29,6 @@ export function typesWithoutFacts(): ReadonlyMap<string, readonly Trait[]> {
   return kept;
 }
 
-/** True for a type with facts, and for one that stands in the list of those without. */
-export function isKnownType(type: string): boolean {
-  return factsOf(type) !== undefined || typesWithoutFacts().has(type);
-}
-
 /** The traits of a resource of which nothing is known; undefined for a type that is not known. */
 export function unknownTraitsOf({ type, properties }: TemplateResource): readonly Trait[] | undefined {
   if (factsOf(type) !== undefined) return [];

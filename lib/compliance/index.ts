@@ -32,7 +32,6 @@ export * from '../requirements/declared-resource-type';
 export * from '../requirements/framework-definition';
 export * from '../requirements/requirement';
 export * from '../requirements/stage-profile';
-export * from '../internal/resource-trait';
 
 // In TypeScript only.
 export type { Acknowledgements } from './acknowledgements';

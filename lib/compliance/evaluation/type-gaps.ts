@@ -39,7 +39,7 @@ export function typeGapsOf(
   const gaps = new Map<string, TypeGap>();
   for (const resource of model.resources) {
     const { type } = resource;
-    const traits = declared.get(type) ?? traitsOf(resource);
+    const traits = withoutAnyKind(declared.get(type) ?? traitsOf(resource));
     if (traits?.length === 0) continue;
     const before = gaps.get(type);
     gaps.set(type, { type, resources: (before?.resources ?? 0) + 1, traits });
@@ -49,9 +49,13 @@ export function typeGapsOf(
   function traitsOf(resource: ModelResource): readonly Trait[] | undefined {
     if (ELSEWHERE.test(resource.type)) return [];
     if (isCustomResource(resource)) return isHarmlessCustomResource(resource, around) ? [] : undefined;
-    const traits = unknownTraitsOf(resource);
-    return traits?.includes('resources') === true ? undefined : traits;
+    return unknownTraitsOf(resource);
   }
+}
+
+/** What creates resources of any kind may have and do all that they may. */
+function withoutAnyKind(traits: readonly Trait[] | undefined): readonly Trait[] | undefined {
+  return traits?.includes('resources') === true ? undefined : traits;
 }
 
 /**
