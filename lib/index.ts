@@ -30,8 +30,6 @@ export { LaunchPlan, type SoftLaunchPlanOptions } from './launch/launch-plan';
 export { DevelopmentEnv, type DevelopmentEnvProps } from './development-env';
 export { StageEnvironmentError } from './internal/errors';
 export { type WaiverTerms } from './requirements/waiver-terms';
-export { ResourceTrait } from './internal/resource-trait';
-export { type ResourceTypeOptions } from './requirements/resource-type-options';
 export { type InheritedOptions } from './requirements/inherited-options';
 export {
   type Audience,

@@ -67,8 +67,8 @@ export interface StageEnvProps {
    */
   readonly cluster?: ICluster;
   /**
-   * The custom resources and other resource types of which nothing is known, by their names, such as
-   * `Custom::Migrations`. For one that is left out the checks are unknown.
+   * The custom resources and other types without facts, by their names, such as `Custom::Migrations`. One that is left out
+   * makes checks unknown.
    *
    * @default - none
    */

@@ -3,7 +3,7 @@ import type { Surroundings, TemplateResource } from './facts';
 const CUSTOM = /^Custom::|^AWS::CloudFormation::CustomResource$/;
 
 /**
- * The functions of the CDK that create nothing of which a check asks, by the beginning of their logical ids, which the CDK
+ * The functions of the CDK that create nothing that a check asks for, by the beginning of their logical ids, which the CDK
  * derives from fixed names.
  */
 const CDK_FUNCTIONS: readonly RegExp[] = [
@@ -20,12 +20,12 @@ const CDK_API_CALLS = 'AWS679f53fac002430cb0da5b7982bd2287';
 const ACTION = /\\*"action\\*":\s*\\*"(\w+)/g;
 const READING_ACTION = /^(?:batchGet|describe|get|head|list|lookup|query|scan|search)/i;
 
-/** True for a custom resource, of which nothing but its code tells what it does. */
+/** True for a custom resource: only the code of its function tells what it does. */
 export function isCustomResource({ type }: TemplateResource): boolean {
   return CUSTOM.test(type);
 }
 
-/** True if it is a custom resource of the CDK whose function creates nothing of which a check asks. */
+/** True if it is a custom resource of the CDK whose function creates nothing that a check asks for. */
 export function isHarmlessCustomResource<R extends TemplateResource>(
   resource: R,
   around: Pick<Surroundings<R>, 'follow'>,

@@ -8,8 +8,8 @@ export type Trait = `${ResourceTrait}`;
 
 /**
  * The types without facts, by service. Each is *harmless*, if nothing that it does concerns a check; *evaluated*, if the
- * checks, or the facts of the resource to which it belongs, evaluate what it does; or has the traits of which nothing is
- * known. An empty list of traits stands for both of the former.
+ * checks, or the facts of the resource to which it belongs, evaluate what it does; or has traits that nothing evaluates. An
+ * empty list of traits stands for both of the former.
  */
 const SERVICES: Readonly<Record<string, Readonly<Record<string, string>>>> = TYPES;
 const WITHOUT_TRAITS: readonly string[] = ['harmless', 'evaluated'];
@@ -29,7 +29,7 @@ export function typesWithoutFacts(): ReadonlyMap<string, readonly Trait[]> {
   return kept;
 }
 
-/** The traits of a resource of which nothing is known; undefined for a type that is not known. */
+/** The traits of a resource that nothing evaluates; undefined for a type that is not known. */
 export function unknownTraitsOf({ type, properties }: TemplateResource): readonly Trait[] | undefined {
   if (factsOf(type) !== undefined) return [];
   const traits = typesWithoutFacts().get(type);

@@ -31,7 +31,9 @@ export * from '../requirements/declared-public-access';
 export * from '../requirements/declared-resource-type';
 export * from '../requirements/framework-definition';
 export * from '../requirements/requirement';
+export * from '../requirements/resource-type-options';
 export * from '../requirements/stage-profile';
+export * from '../internal/resource-trait';
 
 // In TypeScript only.
 export type { Acknowledgements } from './acknowledgements';

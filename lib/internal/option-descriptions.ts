@@ -11,7 +11,7 @@ export const DESCRIPTIONS = {
   'StageEnvProps.owner':
     'The team or party that owns the environment (STG-1): 1 to 256 letters, digits, spaces and `+-=._:/@`. It is the tag `stage:owner` of every resource.',
   'StageEnvProps.resourceTypes':
-    'The custom resources and other resource types of which nothing is known, by their names, such as `Custom::Migrations`. For one that is left out the checks are unknown. Default: none.',
+    'The custom resources and other types without facts, by their names, such as `Custom::Migrations`. One that is left out makes checks unknown. Default: none.',
 } as const;
 
 export const described = describedBy(DESCRIPTIONS);

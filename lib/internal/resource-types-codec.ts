@@ -6,7 +6,7 @@ import { described } from './option-descriptions';
 import { ResourceTrait } from './resource-trait';
 import { declaredResourceTypes } from './resource-types';
 
-/** The resource types of which nothing is known, by their names. */
+/** Custom resources and other types without facts, by their names. */
 export const resourceTypesCodec = described(
   'StageEnvProps.resourceTypes',
   decoded(

@@ -188,7 +188,7 @@ export interface DeclaredAnswers {
    */
   readonly network?: DeclaredNetwork;
   /**
-   * Custom resources and other resource types of which nothing is known.
+   * Custom resources and other types without facts.
    *
    * @default - none: such a type makes unknown what its resources could change
    */

@@ -1,6 +1,6 @@
 import type { ResourceTrait } from '../internal/resource-trait';
 
-/** A custom resource, or another resource type of which nothing is known, with what its resources are. */
+/** A custom resource, or another type without facts, with what its resources are. */
 export interface DeclaredResourceType {
   /** The type, such as `Custom::Migrations`. */
   readonly type: string;

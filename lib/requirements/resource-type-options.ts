@@ -1,6 +1,6 @@
 import type { ResourceTrait } from '../internal/resource-trait';
 
-/** What the resources of a type are, of which nothing is known. */
+/** What the resources of a custom resource, or of another type without facts, are. */
 export interface ResourceTypeOptions {
   /** What the resources are, such as `It migrates the tables of Orders`. The report shows it. */
   readonly reason: string;

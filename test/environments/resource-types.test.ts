@@ -1,14 +1,7 @@
 import { App, CustomResource, Stack } from 'aws-cdk-lib';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import {
-  ContainerService,
-  DevelopmentEnv,
-  ResourceTrait,
-  type ResourceTypeOptions,
-  StageKind,
-  TeamAccess,
-} from '../../lib';
-import { StageChecks } from '../../lib/compliance';
+import { ContainerService, DevelopmentEnv, StageKind, TeamAccess } from '../../lib';
+import { ResourceTrait, type ResourceTypeOptions, StageChecks } from '../../lib/compliance';
 import type { Ledger } from '../../lib/compliance/ledger/ledger';
 import { html } from '../../lib/reports/page/html';
 import { declared } from '../../lib/reports/page/declared';

@@ -51,20 +51,20 @@ export interface CheckOutcome {
  */
 export interface Asks {
   /**
-   * What it evaluates of every resource: one of which nothing is known may break what is met.
+   * What it evaluates of every resource: one that is not evaluated may break what is met.
    *
    * @default - nothing
    */
   readonly every?: readonly Trait[];
   /**
-   * What must be there for the check to apply, beside what it evaluates of every resource: one of which nothing is known
-   * may be that.
+   * What must be there for the check to apply, beside what it evaluates of every resource: one that is not
+   * evaluated may be that.
    *
    * @default - nothing
    */
   readonly about?: readonly Trait[];
   /**
-   * What it looks for: one of which nothing is known may be what is missing.
+   * What it looks for: one that is not evaluated may be what is missing.
    *
    * @default - nothing
    */

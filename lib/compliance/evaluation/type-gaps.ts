@@ -11,7 +11,7 @@ import { OutcomeState } from '../outcome';
 import { EVALUATION_FINDINGS } from './evaluation-findings';
 
 /** Modules are gaps of their own, and third-party publishers have resources outside of AWS, without the application's data. */
-const ELSEWHERE =
+const NOT_OF_AWS =
   /::MODULE$|^AWS::CDK::Metadata$|^(?:Atlassian|Datadog|Dynatrace|NewRelic|Okta|PagerDuty|Rollbar)::/;
 
 const OF_TYPES: readonly FindingDefinition[] = [
@@ -20,16 +20,16 @@ const OF_TYPES: readonly FindingDefinition[] = [
   EVALUATION_FINDINGS.misspelledType,
 ].map(({ definition }) => definition);
 
-/** A type of which something is not known. */
+/** A type with resources that are not evaluated. */
 export interface TypeGap {
   readonly type: string;
-  /** How many resources of the type have it. */
+  /** How many of its resources are not evaluated. */
   readonly resources: number;
   /** Undefined if they may be of any kind. */
   readonly traits?: readonly Trait[];
 }
 
-/** The types of which the resources are not known, each with its traits. */
+/** The types with resources that are not evaluated, each with its traits. */
 export function typeGapsOf(
   model: ResourceModel,
   { resourceTypes = [] }: Pick<Declarations, 'resourceTypes'>,
@@ -47,7 +47,7 @@ export function typeGapsOf(
   return [...gaps.values()];
 
   function traitsOf(resource: ModelResource): readonly Trait[] | undefined {
-    if (ELSEWHERE.test(resource.type)) return [];
+    if (NOT_OF_AWS.test(resource.type)) return [];
     if (isCustomResource(resource)) return isHarmlessCustomResource(resource, around) ? [] : undefined;
     return unknownTraitsOf(resource);
   }
@@ -59,8 +59,8 @@ function withoutAnyKind(traits: readonly Trait[] | undefined): readonly Trait[] 
 }
 
 /**
- * The outcome of a check for types of which something is not known that it asks. Their resources may break what is met, or
- * be what is missing: both are unknown. A fault that is written remains one.
+ * The outcome of a check beside types that are not evaluated. Their resources may break what is met, or be what is missing:
+ * both are unknown. A fault that is written remains one.
  */
 export function outcomeWithTypes(
   outcome: CheckOutcome,

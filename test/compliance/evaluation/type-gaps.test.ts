@@ -32,7 +32,7 @@ test('every check has what it asks of types without facts', () => {
 describe('a type without facts', () => {
   const REGISTRY = 'AWS::SDB::Domain';
 
-  test('makes what is met unknown, where it has a trait of which the check asks', () => {
+  test('makes what is met unknown, where it has a trait that the check asks for', () => {
     const { state, findings } = checkOutcome(AT_REST, withType(REGISTRY));
 
     expect(checkOutcome(AT_REST, ENCRYPTED).state).toBe(MET);
