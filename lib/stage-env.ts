@@ -18,11 +18,14 @@ import { checkedEnvironmentScope } from './internal/checked-environment-scope';
 import { checkedEnvironmentName, checkedOwner } from './internal/names';
 import { checkedComponent } from './internal/checked-component-config';
 import { ComponentRegistry } from './internal/component-registry';
+import { declaredResourceTypes } from './internal/resource-types';
 import { guardStage } from './internal/stage-guard';
 import { tagStage } from './internal/stage-tags';
 import { conditionsOf, type LaunchProps } from './launch/launch-props';
 import { LaunchParts } from './launch/launch-parts';
 import type { Declarations } from './requirements/declarations';
+import type { DeclaredResourceType } from './requirements/declared-resource-type';
+import type { ResourceTypeOptions } from './requirements/resource-type-options';
 import type { StageKind } from './requirements/stage-kind';
 import { type StageProfile } from './requirements/stage-profile';
 import { resolveProfile } from './requirements/resolve-profile';
@@ -63,6 +66,13 @@ export interface StageEnvProps {
    * @default - a cluster of the environment's own, created with the first service
    */
   readonly cluster?: ICluster;
+  /**
+   * The custom resources and other types without facts, by their names, such as `Custom::Migrations`. One that is left out
+   * makes checks unknown.
+   *
+   * @default - none
+   */
+  readonly resourceTypes?: { readonly [type: string]: ResourceTypeOptions };
 }
 
 /** What distinguishes a stage from the others. */
@@ -106,6 +116,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
   private readonly owner: string;
   private readonly definition: StageDefinition;
   private readonly existingCluster?: ICluster;
+  private readonly resourceTypes: DeclaredResourceType[];
   private readonly components: ComponentRegistry;
 
   protected constructor(scope: Construct, id: string, props: StageEnvProps, definition: StageDefinition) {
@@ -114,6 +125,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
     this.owner = checkedOwner(props.owner);
     this.definition = definition;
     this.existingCluster = props.cluster;
+    this.resourceTypes = declaredResourceTypes(props.resourceTypes);
     this.environmentName = checkedEnvironmentName(this.node.path);
     this.components = new ComponentRegistry(this, this.environmentName);
     guardStage(this, definition.kind);
@@ -186,6 +198,7 @@ export abstract class StageEnv extends Construct implements IStageHost {
       waivers: [...(this.teamAccess.waivers ?? []), ...(launch.waivers ?? [])],
       network: this.network.declared,
       consumers: configs.flatMap(({ consumer }) => consumer ?? []),
+      resourceTypes: this.resourceTypes,
       singletons: [this.teamAccess, ...configs].flatMap(({ singleton }) => singleton ?? []),
     };
   }

@@ -1,8 +1,9 @@
 import { list } from '../internal/json';
-import { any, type Answer, isOneOf, isTrue, not } from './answers';
+import { all, any, type Answer, isOneOf, isTrue, not } from './answers';
 import {
   ALWAYS,
   ANYONE,
+  type Applicable,
   NOT_APPLICABLE,
   type ServiceFacts,
   type TemplateResource,
@@ -46,6 +47,18 @@ export const API_GATEWAY: ServiceFacts = {
     // No page of AWS states the default; ct-apigateway-pr-6 of AWS Control Tower takes it for TLS 1.2.
     encryptedInTransit: ({ properties }) =>
       tlsPolicyFaults(properties.SecurityPolicy, 'SecurityPolicy', TLS_1_2),
+  },
+  // Its API answers for the endpoint.
+  'AWS::ApiGateway::Stage': {
+    data: NOT_APPLICABLE,
+    encryptedAtRest: cacheEncryption,
+    encryptedInTransit: NOT_APPLICABLE,
+    multiAz: NOT_APPLICABLE,
+    deletionProtection: NOT_APPLICABLE,
+    updates: NOT_APPLICABLE,
+    health: NOT_APPLICABLE,
+    exposure: NOT_APPLICABLE,
+    server: NOT_APPLICABLE,
   },
   'AWS::ApiGatewayV2::Api': {
     data: NOT_APPLICABLE,
@@ -93,4 +106,19 @@ function restApiFaults(api: TemplateResource): readonly TransitFault[] {
     case 'unknown':
       return [{ kind: 'unknown policy', property: 'SecurityPolicy' }];
   }
+}
+
+/**
+ * Responses are cached as they are, unless a setting encrypts them.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+ */
+function cacheEncryption({ properties }: TemplateResource): Applicable {
+  const hasCache = isTrue(properties.CacheClusterEnabled);
+  if (hasCache === 'no') return NOT_APPLICABLE;
+  const settings = list(properties.MethodSettings).filter(
+    (one) => isTrue(within(one, 'CachingEnabled')) !== 'no',
+  );
+  if (settings.length === 0) return 'unknown';
+  const isEncrypted = all(settings.map((one) => isTrue(within(one, 'CacheDataEncrypted'))));
+  return hasCache === 'unknown' && isEncrypted === 'no' ? 'unknown' : isEncrypted;
 }

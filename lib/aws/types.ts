@@ -140,3 +140,8 @@ export function factsOf(type: string): TypeFacts | undefined {
 export function typesWith(question: keyof TypeFacts): readonly string[] {
   return Object.keys(FACTS).filter((type) => FACTS[type][question] !== 'not applicable');
 }
+
+/** All types with facts. */
+export function knownTypes(): readonly string[] {
+  return Object.keys(FACTS);
+}

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { checkedResourceTypes } from '../internal/resource-types';
 import type { Acknowledgements } from './acknowledgements';
 import type {
   DeclaredAnswers,
@@ -84,9 +85,13 @@ export interface ExternalRequirements {
   readonly declarations: Declarations;
 }
 
-/** @param name the name of the environment, if its description has none */
+/**
+ * @param name the name of the environment, if its description has none
+ * @throws StageEnvironmentError if a declared resource type is refused
+ */
 export function externalRequirements(external: ExternalEnvironment, name: string): ExternalRequirements {
   const { stage, environment, owner = '', conditions = [], egress = [], inherited = [] } = external;
+  checkedResourceTypes(external.declarations?.resourceTypes ?? []);
   return {
     profile: resolveProfile(stage, { conditions }),
     declarations: {

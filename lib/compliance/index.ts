@@ -28,14 +28,18 @@ export * from '../requirements/declared-notices';
 export * from '../requirements/declared-objectives';
 export * from '../requirements/declared-path';
 export * from '../requirements/declared-public-access';
+export * from '../requirements/declared-resource-type';
 export * from '../requirements/framework-definition';
 export * from '../requirements/requirement';
+export * from '../requirements/resource-type-options';
 export * from '../requirements/stage-profile';
+export * from '../internal/resource-trait';
 
 // In TypeScript only.
 export type { Acknowledgements } from './acknowledgements';
 export { type Blocker, BlockerKind } from './blocker';
 export {
+  type Asks,
   type Check,
   type CheckContext,
   type CheckOutcome,

@@ -4,6 +4,7 @@ import { type CheckResult } from './checks/check-result';
 import { EVALUATION_FINDINGS } from './evaluation/evaluation-findings';
 import { renderOutcome } from './evaluation/render-outcome';
 import { exploredOutcome } from './evaluation/explored-outcome';
+import { outcomeWithTypes, type TypeGap, typeGapsOf } from './evaluation/type-gaps';
 import type { CheckFinding } from './findings';
 import type { ResourceModel } from './model/resource-model';
 import { OutcomeState } from './outcome';
@@ -26,8 +27,10 @@ export function runChecks(
   onChecked?: CheckListener,
 ): CheckResult[] {
   const outcomes = new Map<string, CheckOutcome>();
+  const typeGaps = typeGapsOf(model, context.declarations);
   const outcomeOfCheck = (id: string): CheckOutcome => {
-    const outcome = outcomes.get(id) ?? evaluate(id, checks.get(id), model, { ...context, outcomeOfCheck });
+    const outcome =
+      outcomes.get(id) ?? evaluate(id, checks.get(id), model, { ...context, outcomeOfCheck }, typeGaps);
     outcomes.set(id, outcome);
     return outcome;
   };
@@ -59,10 +62,11 @@ function evaluate(
   check: Check | undefined,
   model: ResourceModel,
   context: CheckContext,
+  typeGaps: readonly TypeGap[],
 ): CheckOutcome {
   if (check === undefined) return failed(EVALUATION_FINDINGS.checkNotRegistered({ check: id }));
   try {
-    return exploredOutcome(check, model, context);
+    return outcomeWithTypes(exploredOutcome(check, model, context), check.asks, typeGaps);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failed(EVALUATION_FINDINGS.checkFailed({ check: id, error: message }));

@@ -5,6 +5,7 @@ import type { DeclaredObjectives, DeclaredSingleton } from './declared-objective
 import type { DeclaredLaunch } from './declared-launch';
 import type { DeclaredPath } from './declared-path';
 import type { DeclaredDataResidency } from './declared-data-residency';
+import type { DeclaredResourceType } from './declared-resource-type';
 import type { FrameworkDefinition } from './framework-definition';
 import type { PackName } from './pack-name';
 import type { StageKind } from './stage-kind';
@@ -186,6 +187,12 @@ export interface DeclaredAnswers {
    * @default - the network is the environment's own
    */
   readonly network?: DeclaredNetwork;
+  /**
+   * Custom resources and other types without facts.
+   *
+   * @default - none: such a type makes unknown what its resources could change
+   */
+  readonly resourceTypes?: DeclaredResourceType[];
 }
 
 /**

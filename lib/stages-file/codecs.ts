@@ -16,6 +16,7 @@ import type { Refusal } from '../internal/codec/refusal';
 import type { KindCodec } from '../internal/codec/kind';
 import { dataKeyCodec } from '../internal/data-key-codec';
 import { ownerCodec } from '../internal/owner-codec';
+import { resourceTypesCodec } from '../internal/resource-types-codec';
 import { dataResidencyCodec } from '../launch/data-residency-codec';
 import { OPEN_AT_FIRST_DEPLOYMENT } from '../launch/first-deployment';
 import { firstDeploymentCodec } from '../launch/first-deployment-codec';
@@ -90,6 +91,7 @@ export const ENVIRONMENT_PROPS = {
   },
   network: { schema: networkCodec },
   dataKey: { schema: dataKeyCodec },
+  resourceTypes: { schema: resourceTypesCodec },
 } satisfies { readonly [key: string]: Setting<Decoded<unknown, unknown>> };
 
 /** Every key of an environment, but its overrides. */

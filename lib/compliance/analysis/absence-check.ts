@@ -1,4 +1,4 @@
-import { type Check, defineCheck, outcomeOf } from '../checks/check';
+import { type Asks, type Check, defineCheck, outcomeOf } from '../checks/check';
 import { type CheckFinding, type FindingFactory, findings } from '../findings';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 import { OutcomeState, Severity } from '../outcome';
@@ -22,6 +22,7 @@ interface AbsenceCheckProps<Id extends string> {
    */
   readonly featuresIn?: (model: ResourceModel) => readonly ResourceFeature[];
   readonly met: string;
+  readonly asks: Asks;
 }
 
 /**
@@ -88,6 +89,7 @@ export function absenceCheck<const Id extends string>(props: AbsenceCheckProps<I
     title: props.title,
     remediation: props.remediation,
     findings,
+    asks: props.asks,
     evaluate(model) {
       const resources = model.ofType(...types);
       const features = featuresIn(model);

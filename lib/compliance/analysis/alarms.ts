@@ -1,7 +1,7 @@
 import { contentOf } from './contents';
 import { is, isSame, isLike } from '../../internal/values';
 import type { Declarations } from '../../requirements/declarations';
-import { type CheckOutcome, notApplicable } from '../checks/check';
+import { type CheckOutcome, declaredNotApplicable } from '../checks/check';
 import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
@@ -94,7 +94,9 @@ export function isSameMetric(one: WatchedMetric, other: WatchedMetric): boolean 
 /** The outcome of a check of monitoring that the organization does; undefined if the environment does it. */
 export function inheritedMonitoring({ inherited }: Declarations): CheckOutcome | undefined {
   const declared = inherited.find(({ requirement }) => requirement === 'MON-1');
-  return declared && notApplicable(`Monitoring is inherited: ${declared.from} (${declared.evidence}).`);
+  return (
+    declared && declaredNotApplicable(`Monitoring is inherited: ${declared.from} (${declared.evidence}).`)
+  );
 }
 
 function hasNotifyingAction(alarm: ModelResource, model: ResourceModel): boolean {

@@ -36,6 +36,7 @@ export function booleanCheck<const Id extends string>(props: BooleanCheckProps<I
     title: props.title,
     remediation: props.remediation,
     findings,
+    asks: {},
     evaluate(model) {
       return outcomeOfEach(
         model.possible(...Object.keys(properties)),

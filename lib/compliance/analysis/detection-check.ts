@@ -1,3 +1,4 @@
+import type { Trait } from '../../aws/traits';
 import { is, isOneOf, isLike } from '../../internal/values';
 import { type Check, type CheckOutcome, defineCheck, outcomeOf } from '../checks/check';
 import { findings } from '../findings';
@@ -34,6 +35,12 @@ export interface Detection<Id extends string> {
    * @default - they can happen in every environment
    */
   readonly exemption?: (model: ResourceModel) => CheckOutcome | undefined;
+  /**
+   * The traits of resources with which such incidents can happen.
+   *
+   * @default - they can happen in every environment
+   */
+  readonly about?: readonly Trait[];
 }
 
 /**
@@ -41,7 +48,16 @@ export interface Detection<Id extends string> {
  * and who reacts, is attested.
  */
 export function detectionCheck<const Id extends string>(detection: Detection<Id>): Check<Id> {
-  const { id, category, remediation, metrics, logMetrics = false, events = () => [], exemption } = detection;
+  const {
+    id,
+    category,
+    remediation,
+    metrics,
+    logMetrics = false,
+    events = () => [],
+    exemption,
+    about,
+  } = detection;
   const found = detectionFindings(id.slice(0, id.indexOf('.')), remediation);
   const { noDetection } = found;
   return defineCheck({
@@ -49,6 +65,7 @@ export function detectionCheck<const Id extends string>(detection: Detection<Id>
     title: `An alarm or an event rule detects ${category}, and notifies`,
     remediation,
     findings: Object.keys(metrics).length > 0 ? found : { noDetection },
+    asks: { any: ['alarm'], about },
     evaluate(model, { declarations }) {
       const excused = exemption?.(model) ?? inheritedMonitoring(declarations);
       if (excused !== undefined) return excused;

@@ -24,6 +24,7 @@ export function encryptionAtRestCheck<const Id extends string>({
     title: 'Data stores, volumes, streams, queues and topics are encrypted at rest',
     remediation: 'Enable the encryption of each resource, with a customer managed key if it takes one.',
     findings: found,
+    asks: { every: ['encryption'] },
     evaluate(model) {
       return outcomeOfAnswers<EncryptionAnswer>(
         'encryptedAtRest',

@@ -21,6 +21,7 @@ export function encryptionInTransitCheck<const Id extends string>({
   return defineCheck({
     ...props,
     findings: found,
+    asks: { every: ['connection'] },
     evaluate(model) {
       return outcomeOfAnswers<readonly TransitFault[] | NotApplicable>(
         'encryptedInTransit',

@@ -1,7 +1,7 @@
 import { isLike } from '../../internal/values';
 import { type DeclaredNotice } from '../../requirements/declared-notices';
 import { noticesOf } from '../../requirements/notices';
-import { type Check, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../checks/check';
+import { type Check, declaredNotApplicable, defineCheck, noLaunchPlanned, outcomeOf } from '../checks/check';
 import { type CheckFinding, findings } from '../findings';
 import { object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
@@ -29,14 +29,15 @@ export function noticeCheck<const Id extends string>({ id, recipients }: NoticeC
     remediation:
       'Add a one-time EventBridge schedule on that day, whose input names the recipient, with a target and a role that may use it; or declare when they were notified.',
     findings: found,
+    asks: {},
     evaluate(model, { declarations: { launch } }) {
       if (launch === undefined) return noLaunchPlanned();
       const declared = noticesOf(launch).filter((notice) => notice.requirement === requirement);
-      if (declared.length === 0) return notApplicable(`No notice to ${recipients} is declared.`);
+      if (declared.length === 0) return declaredNotApplicable(`No notice to ${recipients} is declared.`);
       const coming = declared.filter(({ notifiedAt }) => notifiedAt === undefined);
       if (coming.length === 0) {
         const evidence = declared.map(({ notifiedAt }) => notifiedAt).join(', ');
-        return notApplicable(`All ${recipients} are notified already: ${evidence}.`);
+        return declaredNotApplicable(`All ${recipients} are notified already: ${evidence}.`);
       }
       const schedules = coming.map((notice) => schedulesOf(notice, model));
       return outcomeOf(

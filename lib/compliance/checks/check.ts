@@ -1,3 +1,4 @@
+import type { Trait } from '../../aws/traits';
 import type { Declarations } from '../../requirements/declarations';
 import type { StageProfile } from '../../requirements/stage-profile';
 import type { CheckFinding, FindingDefinition } from '../findings';
@@ -34,6 +35,46 @@ export interface CheckOutcome {
    * @default OutcomeState.UNKNOWN
    */
   readonly requirementState?: OutcomeState.NOT_REQUIRED | OutcomeState.PENDING;
+  /**
+   * True if it is not applicable whatever the resources are: the declarations, or the stage, decide.
+   *
+   * @default false
+   */
+  readonly isDeclared?: boolean;
+}
+
+/**
+ * By which traits a type without facts may change the outcome of a check. A type that may be of any kind, such as a custom
+ * resource, may change that of every check.
+ *
+ * @jsii ignore
+ */
+export interface Asks {
+  /**
+   * What it evaluates of every resource: one that is not evaluated may break what is met.
+   *
+   * @default - nothing
+   */
+  readonly every?: readonly Trait[];
+  /**
+   * What must be there for the check to apply, beside what it evaluates of every resource: one that is not
+   * evaluated may be that.
+   *
+   * @default - nothing
+   */
+  readonly about?: readonly Trait[];
+  /**
+   * What it looks for: one that is not evaluated may be what is missing.
+   *
+   * @default - nothing
+   */
+  readonly any?: readonly Trait[];
+  /**
+   * The types without facts whose resources it evaluates itself.
+   *
+   * @default - none
+   */
+  readonly reads?: readonly string[];
 }
 
 /**
@@ -48,6 +89,12 @@ export interface Check<Id extends string = string> {
   readonly title: string;
   /** What to do about its findings in general, in imperative sentences. */
   readonly remediation: string;
+  /**
+   * What it asks of types without facts.
+   *
+   * @default - nothing
+   */
+  readonly asks?: Asks;
   /** All that it can find. */
   readonly findings: readonly FindingDefinition[];
   evaluate(model: ResourceModel, context: CheckContext): CheckOutcome;
@@ -85,6 +132,11 @@ export function notApplicable(explanation: string): CheckOutcome {
   return { state: OutcomeState.NOT_APPLICABLE, explanation, resources: [], findings: [] };
 }
 
+/** The outcome if the declarations or the stage leave nothing to evaluate, whatever the resources are. */
+export function declaredNotApplicable(explanation: string): CheckOutcome {
+  return { ...notApplicable(explanation), isDeclared: true };
+}
+
 /** The outcome if the environment has nothing, in any type, that the requirement is about. */
 export function exempt(explanation: string): CheckOutcome {
   return { ...notApplicable(explanation), requirementState: OutcomeState.NOT_REQUIRED };
@@ -92,13 +144,16 @@ export function exempt(explanation: string): CheckOutcome {
 
 /** The outcome of a check of the launch while the environment is closed. */
 export function noLaunchPlanned(): CheckOutcome {
-  return { ...notApplicable('No launch is planned (publicAccess: open).'), requirementState: OutcomeState.PENDING };
+  return {
+    ...declaredNotApplicable('No launch is planned (publicAccess: open).'),
+    requirementState: OutcomeState.PENDING,
+  };
 }
 
 /** The outcome of a check of what comes with the second deployment only. */
 export function firstDeployment(): CheckOutcome {
   return {
-    ...notApplicable(
+    ...declaredNotApplicable(
       'The environment is deployed for the first time, and the next deployment protects it from deletion.',
     ),
     requirementState: OutcomeState.PENDING,

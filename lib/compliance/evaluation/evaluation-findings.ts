@@ -21,6 +21,21 @@ export const EVALUATION_FINDINGS = findings('EVAL', Severity.MEDIUM, {
     remediation:
       "Give local files for templates that are elsewhere, with 'check --template', or evaluate the processed template, as 'aws cloudformation get-template --template-stage Processed' returns it.",
   },
+  typeWithoutFacts: {
+    state: UNKNOWN,
+    message: 'Resources of the type {type} {traits}, and nothing more is known of them (resources: {count}).',
+    remediation: 'Verify the resources, and declare the traits of their type (resourceTypes).',
+  },
+  unknownType: {
+    state: UNKNOWN,
+    message: 'Nothing is known of the type {type}, whose resources may be of any kind (resources: {count}).',
+    remediation: 'Declare the traits of the type (resourceTypes).',
+  },
+  misspelledType: {
+    state: UNKNOWN,
+    message: 'Nothing is known of the type {type}, whose resources may be of any kind (resources: {count}).',
+    remediation: 'Write the type as {candidate}, or declare its traits (resourceTypes).',
+  },
   tooManyUnknownValues: {
     state: UNKNOWN,
     message: 'The outcome depends on too many values that are known only at deployment.',

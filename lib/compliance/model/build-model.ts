@@ -5,7 +5,6 @@ import { References } from './references';
 import { resolvedTemplates } from './resolved-templates';
 import type { ModelResource, ResourceModel } from './resource-model';
 import type { Template } from './template';
-import { gapsOfUnknownTypes } from './unknown-types';
 import { gapsOfDeployer, type TemplateGap } from './template-gaps';
 
 /**
@@ -97,7 +96,7 @@ function templateGapsOf(
   held: ReadonlySet<ModelResource>,
 ): readonly TemplateGap[] {
   const parents = new Set(templates.map(({ parent }) => parent));
-  const gaps = templates.flatMap(({ templateGaps, resources }) => {
+  return templates.flatMap(({ templateGaps, resources }) => {
     const ofTemplate = [...resources.values()].filter((resource) => held.has(resource));
     const nested = ofTemplate
       .filter((resource) => resource.type === NESTED_STACK && !parents.has(resource))
@@ -108,5 +107,4 @@ function templateGapsOf(
     const deployed = ofTemplate.flatMap(({ type, logicalId }) => gapsOfDeployer(type, logicalId));
     return [...(ofTemplate.length > 0 || resources.size === 0 ? templateGaps : []), ...nested, ...deployed];
   });
-  return [...gaps, ...gapsOfUnknownTypes([...held])];
 }

@@ -14,6 +14,7 @@ export function declared({
   objectives,
   backup,
   singletons = [],
+  resourceTypes = [],
   network,
   launch,
 }: Declarations): Html {
@@ -75,6 +76,13 @@ export function declared({
       ),
     ],
     ['Singletons', singletons.map(({ component, reason }) => html`${component}: ${reason}`)],
+    [
+      'Resource types',
+      resourceTypes.map(
+        ({ type, traits, reason }) =>
+          html`${type}: ${reason}${traits.length > 0 ? ` (may have or do: ${traits.join(', ')})` : ''}`,
+      ),
+    ],
     [
       'Inherited',
       inherited.map(

@@ -167,7 +167,6 @@ test.each<[string, string, boolean, Record<string, unknown>]>([
   const Resources = { Bucket: { Type: 'AWS::S3::Bucket' }, ...(template.Resources as object | undefined) };
   const { templateGaps } = modelFromTemplate({ ...template, Resources });
 
-  // An unknown type may have a gap as well.
   expect(templateGaps).toContainEqual({ description: expect.stringContaining(name) as unknown, mayChange });
 });
 
@@ -207,27 +206,4 @@ test('a template without evaluated resources has no gap', () => {
 
 test('templates of the CDK have no gap', () => {
   expect(modelFromTemplate(monitoredTemplate()).templateGaps).toEqual([]);
-});
-
-test.each(['Datadog::Monitors::Monitor', 'Custom::Rotation', 'AWS::CDK::Metadata', 'Alexa::ASK::Skill'])(
-  'a resource of type %s is no gap',
-  (Type) => {
-    expect(modelFromTemplate({ Resources: { One: { Type } } }).templateGaps).toEqual([]);
-  },
-);
-
-test('an unknown type is one gap, with the most similar type', () => {
-  const Type = 'AWS::SNS::Topik';
-
-  expect(modelFromTemplate({ Resources: { One: { Type }, Two: { Type } } }).templateGaps).toEqual([
-    {
-      description: expect.stringContaining(
-        `${Type} is not known (did you mean 'AWS::SNS::Topic'?)`,
-      ) as unknown,
-      mayChange: false,
-    },
-  ]);
-  expect(modelFromTemplate({ Resources: { One: { Type: 'A::B' } } }).templateGaps).toEqual([
-    { description: expect.stringMatching(/A::B is not known$/) as unknown, mayChange: false },
-  ]);
 });

@@ -49,6 +49,7 @@ export const ctlLeastPrivilege = defineCheck({
   title: 'No policy allows every action, or every action of a service on every resource',
   remediation: 'Name the actions that are needed, and the resources on which they are needed.',
   findings: FINDINGS,
+  asks: { every: ['identity'] },
   evaluate(model) {
     return outcomeOfEach(
       model.possible(...POLICIES, ...IDENTITIES),

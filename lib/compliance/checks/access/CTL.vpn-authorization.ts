@@ -27,6 +27,7 @@ export const ctlVpnAuthorization = defineCheck({
   title: 'Each Client VPN endpoint authorizes named networks only',
   remediation: 'Add an authorization rule for each network that the users need, and none for 0.0.0.0/0.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(
       model.possible('AWS::EC2::ClientVpnEndpoint'),

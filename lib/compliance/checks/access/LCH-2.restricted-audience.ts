@@ -48,6 +48,7 @@ export const lch2RestrictedAudience = defineCheck({
   remediation:
     'Open the environment with LaunchPlan.soft, and allow its audience in the security group and in the web ACL; or keep it closed.',
   findings: { ...FINDINGS, ...EXPOSURE_FINDINGS },
+  asks: { every: ['endpoint'] },
   evaluate(model, { declarations: { publicAccess } }) {
     const balancers = publicLoadBalancers(model);
     const { certain, possible } = otherPublicEndpoints(model);

@@ -61,6 +61,7 @@ export const sec2Vpn = defineCheck({
   remediation:
     'Add a Client VPN endpoint that is associated with subnets, authorizes named networks, logs connections and has a security group that others admit; or declare where the VPN is.',
   findings: FINDINGS,
+  asks: { any: ['path'] },
   evaluate(model) {
     const endpoints = model.ofType(ENDPOINT);
     if (endpoints.length === 0) return withoutEndpoint(model.ofType(VPN_CONNECTION));

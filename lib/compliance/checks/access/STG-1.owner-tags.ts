@@ -81,6 +81,7 @@ export const stg1OwnerTags = defineCheck({
   title: 'Data stores, servers, keys, roles and networks have the owner as a tag',
   remediation: `Declare the owner, and tag the resources with '${TAG}' or 'owner' and that value.`,
   findings: FINDINGS,
+  asks: { every: ['data', 'server'] },
   evaluate(model, { declarations: { owner } }) {
     const resources = model.possible(...TAG_PROPERTIES.keys());
     if (owner.trim() === '') return outcomeOf(resources.all, [FINDINGS.noOwnerDeclared()], '');

@@ -83,6 +83,7 @@ export const stg2NoAnonymousAccess = defineCheck({
   title: 'No resource of the environment allows access without authentication',
   remediation: 'Allow the declared ranges only, and require authentication everywhere else.',
   findings: { ...RULE_FINDINGS, ...PUBLIC_FINDINGS, ...EXPOSURE_FINDINGS },
+  asks: { every: ['endpoint', 'access'] },
   evaluate(model, { declarations: { teamAccess } }) {
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const ranges = teamAccess?.ranges ?? [];

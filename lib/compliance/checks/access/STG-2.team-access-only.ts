@@ -49,6 +49,7 @@ export const stg2TeamAccessOnly = defineCheck({
   title: 'The declared team access is the only one to the environment',
   remediation: 'Declare one team access, and allow its peers and security groups of the environment only.',
   findings: FINDINGS,
+  asks: { every: ['endpoint', 'path'] },
   evaluate(model, { declarations }) {
     const { teamAccess } = declarations;
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');

@@ -82,6 +82,7 @@ export const stg3PartnerControl = defineCheck({
   remediation:
     'Deploy to the account of the partner; or add a role that reads, and starts, stops and redeploys through named Automation documents.',
   findings: FINDINGS,
+  asks: { every: ['identity'], any: ['identity'] },
   evaluate(model, { declarations: { partner } }) {
     if (partner === undefined) return outcomeOf([], [FINDINGS.noPartnerDeclared()], '');
     return partner.control === PartnerControl.OWN_ACCOUNT

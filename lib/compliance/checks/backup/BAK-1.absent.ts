@@ -28,5 +28,6 @@ export const bak1Absent = absenceCheck({
         : [{ resource, name: ownBackup.name, presence: PRESENCE[ownBackup.isEnabled(resource, around)] }],
     );
   },
+  asks: { every: ['backup'] },
   met: 'The environment has no backups.',
 });

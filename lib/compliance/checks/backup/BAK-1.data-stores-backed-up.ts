@@ -47,6 +47,7 @@ export const bak1DataStoresBackedUp = defineCheck({
   remediation:
     'Add the data store to a backup selection, or return it as a ProtectedResource of its component.',
   findings: FINDINGS,
+  asks: { every: ['data'], any: ['backup'] },
   evaluate(model) {
     const backups = backupsOf(model);
     const others = otherStoresOf(model);

@@ -39,6 +39,7 @@ export const bak2CopiedToOtherRegion = defineCheck({
   title: 'The backups of every data store are copied to a vault in another Region',
   remediation: 'Add a copy action to a vault in another Region to the rule of the backup plan.',
   findings: FINDINGS,
+  asks: { every: ['data'], any: ['backup'] },
   evaluate(model) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);

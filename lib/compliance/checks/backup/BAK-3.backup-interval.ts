@@ -5,7 +5,7 @@ import { type Store, withoutStores } from '../../analysis/backup-stores';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { type CheckOutcome, defineCheck, notApplicable, outcomeOf } from '../check';
+import { type CheckOutcome, declaredNotApplicable, defineCheck, notApplicable, outcomeOf } from '../check';
 
 const FINDINGS = findings('BAK-3', Severity.HIGH, {
   noRpoDeclared: {
@@ -29,6 +29,7 @@ export const bak3BackupInterval = defineCheck({
   title: 'The recovery point objective is declared, and every data store is backed up within it',
   remediation: 'Shorten the interval of the backup rule, enable continuous backup, or declare a longer RPO.',
   findings: FINDINGS,
+  asks: { every: ['data'], any: ['backup'] },
   evaluate(model, { declarations: { backup } }) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);
@@ -49,7 +50,7 @@ export const bak3BackupInterval = defineCheck({
 /** A plan shows how often it runs, and only people can say which loss is acceptable. */
 function undeclared(resources: readonly ModelResource[]): CheckOutcome {
   return {
-    ...notApplicable(
+    ...declaredNotApplicable(
       'The recovery point objective (RPO) is not declared (backup: interval); a stage environment declares it.',
     ),
     resources,

@@ -38,6 +38,7 @@ export const bak4BackupsEncrypted = defineCheck({
     'Every vault, here and in the other Region, has a customer managed key or is logically air-gapped, and stores that encrypt their backups are encrypted',
   remediation: 'Add a customer managed key to the vault, and encrypt the data store.',
   findings: FINDINGS,
+  asks: { every: ['data', 'backup'] },
   evaluate(model) {
     const all = backupsOf(model);
     const backups = all.filter(({ rules }) => rules.length > 0);

@@ -24,6 +24,7 @@ export const bak5RestoreRunbooks = defineCheck({
   title: 'An Automation runbook restores each data store',
   remediation: 'Add an Automation document that restores the data store and names it.',
   findings: FINDINGS,
+  asks: { every: ['data'] },
   evaluate(model) {
     const stores = storesOf(model);
     if (stores.length === 0) return withoutStores();

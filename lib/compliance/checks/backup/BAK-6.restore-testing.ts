@@ -32,6 +32,7 @@ export const bak6RestoreTesting = defineCheck({
   remediation:
     'Add the data store to a restore testing selection, and its vault to the restore testing plan.',
   findings: FINDINGS,
+  asks: { every: ['data'] },
   evaluate(model) {
     const backups = backupsOf(model);
     if (backups.length === 0) return withoutStores();

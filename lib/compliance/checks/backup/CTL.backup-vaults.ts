@@ -48,6 +48,7 @@ export const ctlBackupVaults = defineCheck({
   remediation:
     'Add a customer managed key, a vault lock with a minimum retention, and an access policy that denies the deletion of recovery points.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const vaults = model.ofType(...VAULT_TYPES);
     const named = backupRules(model).flatMap(({ vault, copies }) => [vault, ...copies]);

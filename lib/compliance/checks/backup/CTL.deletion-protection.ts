@@ -22,6 +22,7 @@ export const ctlDeletionProtection = defineCheck({
   title: 'Databases, tables, user pools and load balancers have deletion protection',
   remediation: 'Enable the deletion protection of the resource.',
   findings: FINDINGS,
+  asks: { every: ['data'] },
   evaluate(model, { declarations }) {
     const outcome = outcomeOfAnswers<Applicable>(
       'deletionProtection',

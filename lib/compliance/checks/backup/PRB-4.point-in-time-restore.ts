@@ -6,7 +6,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, notApplicable, outcomeOf } from '../check';
 
 const FINDINGS = findings('PRB-4', Severity.HIGH, {
   noPointInTimeRestore: {
@@ -29,11 +29,12 @@ export const prb4PointInTimeRestore = defineCheck({
   remediation:
     'Keep the automated backups of the data store, or select it in a backup rule with continuous backup.',
   findings: FINDINGS,
+  asks: { every: ['data'] },
   evaluate(model, { declarations }) {
     const exemption = withoutData(model);
     if (exemption !== undefined) return exemption;
     const inherited = declarations.inherited.find(({ requirement }) => requirement === 'BAK-1');
-    if (inherited !== undefined) return notApplicable(`Backups are inherited: ${inherited.from}.`);
+    if (inherited !== undefined) return declaredNotApplicable(`Backups are inherited: ${inherited.from}.`);
     const restorable = dataStoresOf(model).filter(({ facts }) => facts.pointInTime !== undefined);
     const stores = restorable.map(({ resource }) => resource);
     if (stores.length === 0)

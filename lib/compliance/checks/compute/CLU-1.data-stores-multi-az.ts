@@ -22,6 +22,7 @@ export const clu1DataStoresMultiAz = defineCheck({
   title: 'Each data store has a standby in another Availability Zone',
   remediation: 'Enable Multi-AZ for the database, or add a second instance to its cluster.',
   findings: FINDINGS,
+  asks: { every: ['data'] },
   evaluate(model) {
     return outcomeOfAnswers<Applicable>(
       'multiAz',

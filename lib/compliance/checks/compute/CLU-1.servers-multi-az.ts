@@ -57,6 +57,7 @@ export const clu1ServersMultiAz = defineCheck({
   remediation:
     'Run the required instances over subnets in the required zones, or declare with the reason that the service runs once.',
   findings: FINDINGS,
+  asks: { every: ['server'] },
   evaluate(model, { profile, declarations }) {
     const { instances = 1, zones = 1 } = profile.requirements['CLU-1'].cell.minimum ?? {};
     const servers = serversOf(model).filter(isPlacedByEnvironment);

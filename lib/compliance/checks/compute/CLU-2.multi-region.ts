@@ -28,6 +28,7 @@ export const clu2MultiRegion = defineCheck({
   title: 'Servers run in more than one Region',
   remediation: 'Deploy the services to a second Region, and route users to either.',
   findings: FINDINGS,
+  asks: { about: ['server'], any: ['server'] },
   evaluate(model) {
     const servers = [...serversOf(model), ...model.ofType(...OTHER_SERVERS)];
     if (servers.length === 0) return notApplicable('The environment has no server.');

@@ -51,6 +51,7 @@ export const ctlHardenedTasks = defineCheck({
   remediation:
     'Set a user other than root and a read-only root file system for each container, remove Privileged, and use the network mode awsvpc.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(
       model.possible('AWS::ECS::TaskDefinition'),

@@ -60,6 +60,7 @@ export const ctlNoPlaintextSecrets = defineCheck({
   remediation:
     'Keep the secret in Secrets Manager, and inject it with Secrets of the container or read it by its ARN.',
   findings: FINDINGS,
+  asks: { every: ['server'] },
   evaluate(model) {
     return outcomeOfEach(
       model.possible(...Object.keys(VARIABLES)),

@@ -31,6 +31,7 @@ export const ops3SecurityUpdates = defineCheck({
   remediation:
     'Enable automatic minor version upgrades, do not pin the platform version, and patch hosts with Systems Manager.',
   findings: FINDINGS,
+  asks: { every: ['updates'] },
   evaluate(model) {
     return outcomeOfEach(model.possible(...typesWith('updates')), (resource) => findingOf(resource, model), {
       none: 'The environment has no resource that needs updates.',

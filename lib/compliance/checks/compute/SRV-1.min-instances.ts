@@ -44,6 +44,7 @@ export const srv1MinInstances = defineCheck({
   remediation:
     'Raise the minimum number of instances of the server, or the reserved concurrency of the function.',
   findings: FINDINGS,
+  asks: { every: ['server'] },
   evaluate(model, { profile }) {
     const min = profile.requirements['SRV-1'].cell.minimum?.instances ?? 1;
     const servers = serversOf(model);

@@ -16,7 +16,7 @@ import { type Zones, zonesOf } from '../../analysis/zones';
 import { type CheckFinding, findings } from '../../findings';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -60,9 +60,10 @@ export const srv2Capacity = defineCheck({
   remediation:
     'Add zones, instances or room to scale to the server and a standby to the data store, or declare what the business needs.',
   findings: FINDINGS,
+  asks: { every: ['server'] },
   evaluate(model, { declarations }) {
     const { objectives } = declarations;
-    if (objectives === undefined) return notApplicable('No objectives are declared.');
+    if (objectives === undefined) return declaredNotApplicable('No objectives are declared.');
     const servers = serversOf(model).filter(
       (server) => isPlacedByEnvironment(server) && !isSingleton(server, declarations),
     );

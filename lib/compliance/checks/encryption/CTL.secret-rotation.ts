@@ -38,6 +38,7 @@ export const ctlSecretRotation = defineCheck({
   remediation:
     'Add a rotation schedule to each secret, and let the service of the database manage its password.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const secrets = model.ofType(SECRET);
     const databases = model

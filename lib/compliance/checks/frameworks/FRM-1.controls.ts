@@ -1,6 +1,6 @@
 import { CATALOG } from '../../../requirements/catalog';
 import { declaredTables } from '../../frameworks/declared-tables';
-import { combinedOutcome, defineCheck, notApplicable } from '../check';
+import { combinedOutcome, declaredNotApplicable, defineCheck } from '../check';
 
 /** Its findings are those of the checks that controls name. */
 export const frm1Controls = defineCheck({
@@ -8,9 +8,10 @@ export const frm1Controls = defineCheck({
   title: 'The checks that only controls of the declared frameworks name are met',
   remediation: 'Find the control in the results of the framework, and follow the remediation of its check.',
   findings: {},
+  asks: {},
   evaluate(_model, { declarations, outcomeOfCheck }) {
     const tables = declaredTables(declarations.frameworks ?? []);
-    if (tables.length === 0) return notApplicable('No framework with controls is declared.');
+    if (tables.length === 0) return declaredNotApplicable('No framework with controls is declared.');
     const checks = tables.flatMap(({ controls }) => controls.flatMap(({ proof }) => proof.checks ?? []));
     const ofControlsOnly = [...new Set(checks)].filter((check) => !CHECKS_OF_REQUIREMENTS.has(check)).sort();
     return combinedOutcome(

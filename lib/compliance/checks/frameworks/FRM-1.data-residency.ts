@@ -3,7 +3,7 @@ import { findings } from '../../findings';
 import { list, object } from '../../../internal/json';
 import { isLiteral, type ModelResource, type ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 
@@ -69,9 +69,10 @@ export const frm1DataResidency = defineCheck({
   title: 'Every stack, copy of a backup and replica is in the declared Regions',
   remediation: 'Move the stack, copy or replica to a declared Region, or add the Region to dataResidency.',
   findings: FINDINGS,
+  asks: { every: ['data', 'backup'], reads: Object.keys(REPLICA_REGIONS) },
   evaluate(model, { declarations }) {
     const regions = declarations.dataResidency?.regions;
-    if (regions === undefined) return notApplicable('No Regions are declared for data residency.');
+    if (regions === undefined) return declaredNotApplicable('No Regions are declared for data residency.');
     const resources = model.ofType(...Object.keys(REPLICA_REGIONS), BUCKET, 'AWS::Backup::BackupPlan');
     const isOutside = (region: string | undefined) => region === undefined || !regions.includes(region);
     return outcomeOf(

@@ -13,4 +13,5 @@ export const prb4Detection = detectionCheck({
   // Includes the failure of storage that requires a point-in-time restore.
   events: () => ['aws.rds'],
   exemption: withoutData,
+  about: ['data'],
 });

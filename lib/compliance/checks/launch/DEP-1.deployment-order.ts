@@ -25,6 +25,7 @@ export const dep1DeploymentOrder = defineCheck({
   remediation:
     'Add the earlier component to uses or startAfter of the later one, or declare that both are deployed in parallel.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { declarations }) {
     const { launch } = declarations;
     if (launch === undefined) return noLaunchPlanned();

@@ -18,6 +18,7 @@ export const dep2AutomatedDeployment = defineCheck({
   remediation:
     'Add the component to the environment, or declare in the launch plan that it is deployed manually.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { declarations }) {
     const { launch } = declarations;
     if (launch === undefined) return noLaunchPlanned();

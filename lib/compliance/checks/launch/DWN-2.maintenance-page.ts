@@ -3,7 +3,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';
 
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
@@ -29,9 +29,10 @@ export const dwn2MaintenancePage = defineCheck({
   remediation:
     'Add a page with status 503 (or 426): a fixed response of a listener rule, or a custom response of the web ACL.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { declarations: { launch } }) {
     if (launch === undefined) return noLaunchPlanned();
-    if (!launch.experience.downtime) return notApplicable('No downtime is announced.');
+    if (!launch.experience.downtime) return declaredNotApplicable('No downtime is announced.');
     const balancers = publicLoadBalancers(model);
     if (balancers.length === 0) return notApplicable('The environment has no internet-facing load balancer.');
     return outcomeOf(

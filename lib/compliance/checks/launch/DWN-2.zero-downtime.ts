@@ -6,7 +6,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { list, object, scalar } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, noLaunchPlanned, notApplicable, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 const SERVICE = 'AWS::ECS::Service';
@@ -55,12 +55,13 @@ export const dwn2ZeroDowntime = defineCheck({
   remediation:
     'Keep 100 percent of the service healthy or deploy it blue/green, set the deregistration delay to the idle timeout of the load balancer or more, or announce what users will notice.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { declarations }) {
     const { launch } = declarations;
     if (launch === undefined) return noLaunchPlanned();
     const { downtime, disconnection } = launch.experience;
     if (downtime && disconnection) {
-      return notApplicable('Downtime and the disconnection of clients are announced.');
+      return declaredNotApplicable('Downtime and the disconnection of clients are announced.');
     }
     const services = downtime ? [] : model.ofType(SERVICE).filter((one) => isNoticed(one, declarations));
     // Functions finish their requests.

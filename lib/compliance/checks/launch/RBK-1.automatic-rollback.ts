@@ -58,6 +58,7 @@ export const rbk1AutomaticRollback = defineCheck({
   remediation:
     'Enable the deployment circuit breaker with rollback, and name deployment alarms of the environment with rollback.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { profile }) {
     const isMonitored = isRequired(profile, 'MON-1');
     return outcomeOfEach(model.possible(SERVICE), (service) => serviceFindings(service, isMonitored, model), {

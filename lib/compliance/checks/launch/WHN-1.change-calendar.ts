@@ -38,6 +38,7 @@ export const whn1ChangeCalendar = defineCheck({
   remediation:
     'Add each special event to a Change Calendar document of Systems Manager that is open by default, and open on a day outside of them.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model, { declarations: { launch } }) {
     if (launch === undefined) return noLaunchPlanned();
     const { opensOn, moment } = launch;

@@ -37,6 +37,7 @@ export const ctlAuditTrail = defineCheck({
   title: 'A CloudTrail trail in the templates logs every Region, with log file validation and encryption',
   remediation: 'Enable the trail in all Regions, with log file validation and a customer managed key.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(model.possible('AWS::CloudTrail::Trail'), trailFindings, {
       none: 'The templates have no trail; that of the account or the organization is attested.',

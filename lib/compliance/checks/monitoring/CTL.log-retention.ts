@@ -25,6 +25,7 @@ export const ctlLogRetention = defineCheck({
   title: 'Logs are kept for at least one year',
   remediation: 'Keep log groups, and the objects in log buckets, for 365 days or more.',
   findings: FINDINGS,
+  asks: { every: ['logs'] },
   evaluate(model) {
     const groups = model.ofType('AWS::Logs::LogGroup');
     const logBuckets = logBucketsOf(model);

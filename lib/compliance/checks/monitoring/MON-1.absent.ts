@@ -18,5 +18,6 @@ export const mon1Absent = absenceCheck({
     'AWS::InternetMonitor::Monitor',
     'AWS::DevOpsGuru::ResourceCollection',
   ],
+  asks: { every: ['alarm'] },
   met: 'The environment has no monitoring.',
 });

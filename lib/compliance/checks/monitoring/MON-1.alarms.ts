@@ -25,6 +25,7 @@ export const mon1Alarms = defineCheck({
   title: 'The environment has alarms, and their actions are enabled',
   remediation: 'Add alarms on the metrics that show incidents, and enable their actions.',
   findings: FINDINGS,
+  asks: { any: ['alarm'] },
   evaluate(model) {
     const alarms = alarmsOf(model);
     if (alarms.length === 0) return outcomeOf([], [FINDINGS.noAlarm()], '');

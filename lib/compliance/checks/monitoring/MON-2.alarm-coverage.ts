@@ -38,6 +38,7 @@ export const mon2AlarmCoverage = defineCheck({
   title: 'Each database, server and load balancer, and the backups, have an alarm',
   remediation: 'Add an alarm on a metric of the resource, or an alarm definition to its component.',
   findings: FINDINGS,
+  asks: { every: ['data', 'server', 'endpoint'], any: ['alarm'] },
   evaluate(model) {
     const watched = resourcesToWatch(model);
     const resources = watched.map(({ resource }) => resource);

@@ -59,6 +59,7 @@ export const mon3AlarmNotifications = defineCheck({
   title: 'Each alarm notifies an SNS topic with a subscription',
   remediation: 'Add to each alarm an SNS topic that has a subscription and allows CloudWatch to publish.',
   findings: FINDINGS,
+  asks: { any: ['alarm'] },
   evaluate(model) {
     const alarms = alarmsOf(model);
     if (alarms.length === 0) return outcomeOf([], [FINDINGS.noAlarm()], '');

@@ -26,5 +26,6 @@ export const obs1Absent = absenceCheck({
       presence: ({ TracingConfig }) => oneOf(['Active'], object(TracingConfig).Mode),
     },
   }),
+  asks: {},
   met: 'The environment has no dashboards, traces and insights.',
 });

@@ -34,6 +34,7 @@ export const obs1DetailedMetrics = defineCheck({
   remediation:
     'Enable Container Insights for clusters, Database Insights or Enhanced Monitoring for databases, and detailed monitoring for instances.',
   findings: FINDINGS,
+  asks: { every: ['data', 'server'] },
   evaluate(model) {
     const resources = model
       .ofType(...Object.keys(DETAILED_METRICS))

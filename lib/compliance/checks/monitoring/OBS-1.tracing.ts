@@ -39,6 +39,7 @@ export const obs1Tracing = defineCheck({
   remediation:
     'Add a collector (AWS Distro for OpenTelemetry or the CloudWatch agent) to the task, or enable the tracing of the service.',
   findings: FINDINGS,
+  asks: { every: ['server', 'endpoint'] },
   evaluate(model) {
     return outcomeOfEach(
       model.possible(...Object.keys(TRACING)),

@@ -33,6 +33,7 @@ export const ops1LogAlarms = defineCheck({
   title: 'Errors in the log of each service and function raise an alarm',
   remediation: 'Count errors with a metric filter on the log group, and add an alarm on the metric.',
   findings: FINDINGS,
+  asks: { every: ['logs'], any: ['alarm'] },
   evaluate(model, { declarations }) {
     const inherited = inheritedMonitoring(declarations);
     if (inherited !== undefined) return inherited;

@@ -49,6 +49,7 @@ export const ops1LogRetention = defineCheck({
   title: 'Each container and function writes a log, and each log group has a retention',
   remediation: 'Add a log configuration to the container, and a retention to the log group.',
   findings: FINDINGS,
+  asks: { every: ['logs'] },
   evaluate(model) {
     const groups = model.ofType('AWS::Logs::LogGroup');
     const logs = containerLogsOf(model);

@@ -47,6 +47,7 @@ export const ops2BackupAlarms = defineCheck({
   remediation:
     'Add alarms with actions on the jobs of AWS Backup: on those that failed, and, for those that completed, on missing data or on a heartbeat without them.',
   findings: FINDINGS,
+  asks: { every: ['backup'], any: ['alarm'] },
   evaluate(model, { declarations }) {
     const excused = withoutData(model) ?? inheritedMonitoring(declarations);
     if (excused !== undefined) return excused;

@@ -28,6 +28,7 @@ export const ctlFlowLogs = defineCheck({
   title: 'Every VPC has a flow log of all traffic',
   remediation: 'Add a flow log with TrafficType ALL to the VPC.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(model.possible('AWS::EC2::VPC'), (vpc) => findingOf(vpc, model), {
       none: 'The environment has no VPC of its own.',

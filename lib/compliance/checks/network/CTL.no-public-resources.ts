@@ -57,6 +57,7 @@ export const ctlNoPublicResources = defineCheck({
   remediation:
     'Remove public addresses, block public access to buckets, and name the principals in policies; users reach a load balancer.',
   findings: { ...ADDRESS_FINDINGS, ...PUBLIC_FINDINGS },
+  asks: { every: ['endpoint', 'access'] },
   evaluate(model) {
     const types = new Set([...PUBLIC_RESOURCE_TYPES, ...Object.keys(PUBLIC_PROPERTIES)]);
     return outcomeOfEach(

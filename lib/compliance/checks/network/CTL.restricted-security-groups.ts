@@ -32,6 +32,7 @@ export const ctlRestrictedSecurityGroups = defineCheck({
   title: 'No security group allows the whole internet, except to the web ports of public load balancers',
   remediation: 'Allow named ranges or security groups, and let users come through a load balancer.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const groups = model.ofType(SECURITY_GROUP);
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');

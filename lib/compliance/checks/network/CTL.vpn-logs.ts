@@ -35,6 +35,7 @@ export const ctlVpnLogs = defineCheck({
   remediation:
     'Add a connection log to the Client VPN endpoint, and a log to each tunnel of a Site-to-Site VPN.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     const endpoints = model.ofType('AWS::EC2::ClientVpnEndpoint');
     const connections = model.ofType(VPN_CONNECTION);

@@ -42,6 +42,7 @@ export const ctlVpnTunnels = defineCheck({
   remediation:
     'Accept IKEv2, SHA-2 and Diffie-Hellman groups from 14 only for both tunnels, and keep the pre-shared key out of the template.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(
       model.possible(VPN_CONNECTION),

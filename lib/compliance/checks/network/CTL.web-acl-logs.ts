@@ -10,6 +10,7 @@ export const ctlWebAclLogs = defineCheck({
   remediation:
     'Add a logging configuration to the web ACL that redacts the headers authorization and cookie.',
   findings: FINDINGS,
+  asks: {},
   evaluate(model) {
     return outcomeOfEach(
       model.possible('AWS::WAFv2::WebACL'),

@@ -106,6 +106,7 @@ export const sec1DeclaredEgressOnly = defineCheck({
   remediation:
     'Add egress rules to each security group, declare the egress of the environment, and open data stores to security groups only.',
   findings: FINDINGS,
+  asks: { every: ['path', 'server'] },
   evaluate(model, { declarations }) {
     const groups = model.ofType(SECURITY_GROUP);
     const rules = securityGroupRules(model);

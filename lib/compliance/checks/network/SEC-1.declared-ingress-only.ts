@@ -23,7 +23,7 @@ import { type CheckFinding, findings, firstOfEachId } from '../../findings';
 import { type JsonObject, list, object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, notApplicable, outcomeOf } from '../check';
 
 const { PENDING, UNKNOWN } = OutcomeState;
 
@@ -80,8 +80,9 @@ export const sec1DeclaredIngressOnly = defineCheck({
   remediation:
     'Allow the team access, and at the public load balancer the declared public access, in the security group and in the web ACL.',
   findings: { ...FINDINGS, ...EXPOSURE_FINDINGS },
+  asks: { every: ['endpoint', 'path'] },
   evaluate(model, { declarations, profile }) {
-    if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
+    if (isInternal(profile)) return declaredNotApplicable('Only the team reaches the environment (STG-2).');
     const rules = securityGroupRules(model).filter(({ direction }) => direction === 'ingress');
     const balancers = publicLoadBalancers(model);
     const others = otherPublicEndpoints(model);

@@ -8,7 +8,7 @@ import { type CheckFinding, findings } from '../../findings';
 import { object } from '../../../internal/json';
 import type { ModelResource, ResourceModel } from '../../model/resource-model';
 import { OutcomeState, Severity } from '../../outcome';
-import { defineCheck, notApplicable, outcomeOf } from '../check';
+import { declaredNotApplicable, defineCheck, notApplicable, outcomeOf } from '../check';
 
 const { UNKNOWN } = OutcomeState;
 const WEB_ACL = 'AWS::WAFv2::WebACL';
@@ -64,8 +64,9 @@ export const sec1WebFirewall = defineCheck({
   remediation:
     'Associate a web ACL with each internet-facing endpoint: blocking by default until the environment is open to all users, with managed rule groups, a rate-based rule and logs without credentials.',
   findings: { ...ACL_FINDINGS, ...LOG_FINDINGS },
+  asks: { every: ['endpoint'], any: ['endpoint'] },
   evaluate(model, { declarations: { publicAccess }, profile }) {
-    if (isInternal(profile)) return notApplicable('Only the team reaches the environment (STG-2).');
+    if (isInternal(profile)) return declaredNotApplicable('Only the team reaches the environment (STG-2).');
     // Web ACLs evaluate HTTP; a Network Load Balancer has its security groups.
     const balancers = publicLoadBalancers(model).filter(({ properties }) => !is(properties.Type, 'network'));
     const others = otherPublicEndpoints(model);

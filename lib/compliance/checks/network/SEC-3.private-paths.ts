@@ -67,6 +67,7 @@ export const sec3PrivatePaths = defineCheck({
   remediation:
     'Declare the paths of backups and monitoring with PrivatePath, and add the endpoint or connection.',
   findings: FINDINGS,
+  asks: { every: ['backup'], any: ['path'] },
   evaluate(model, { declarations: { paths = [], network } }) {
     const resources = model.ofType(ENDPOINT, CONNECTION, PLAN, ALARM);
     if (resources.length === 0 && paths.length === 0) {
