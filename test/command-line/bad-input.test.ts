@@ -29,7 +29,7 @@ const resource = (Type: string, Properties: Record<string, unknown> = {}, more: 
 
 function evaluated(path: string, ...more: string[]): Ledger {
   const { output, errors } = check(path, '-f', 'json', ...more);
-  expect(errors).toBe('');
+  expect(errors).toMatch(/^(?:$|Nothing was evaluated: )/);
   const [{ ledger }] = JSON.parse(output) as NamedLedger[];
   // A check that breaks down says so, and no template may break one.
   expect(JSON.stringify(ledger)).not.toContain('the check failed');

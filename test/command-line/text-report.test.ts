@@ -63,7 +63,7 @@ describe('what is alike is one item', () => {
 
   test('of what is unknown for the same reason', () => {
     expect(textOf(SERVERLESS, 'Production')).toContain(
-      'unknown BAK-2, BAK-3, BAK-4 No backup plan selects a data store (BAK-1).',
+      'unknown BAK-2, BAK-3, BAK-4 No backup plan is known to select a data store (BAK-1).',
     );
   });
 

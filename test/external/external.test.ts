@@ -81,7 +81,7 @@ describe('a serverless application, as a template by hand', () => {
         'STG-1.owner-tags': ['Function', 'Worker', 'FunctionLogs', 'Jobs', 'Table', 'Role', 'Topic'].map(
           (id) => `${id}: STG-1.no-owner-tag`,
         ),
-        'BAK-1.data-stores-backed-up': ['Table: BAK-1.not-selected'],
+        'BAK-1.data-stores-backed-up': ['Table: BAK-1.only-own-backup'],
         'BAK-5.restore-runbooks': ['Table: BAK-5.no-restore-runbook'],
         'BAK-6.restore-testing': ['Table: BAK-6.not-tested'],
         'MON-2.alarm-coverage': ['Api', 'Worker', 'Table'].map((id) => `${id}: MON-2.no-alarm`),
@@ -94,7 +94,7 @@ describe('a serverless application, as a template by hand', () => {
         'PRB-3.detection': ['PRB-3.no-detection'],
       },
       unknownFinding: {
-        'BAK-1.data-stores-backed-up': ['Table: BAK-1.only-own-backup'],
+        'BAK-1.data-stores-backed-up': ['Table: BAK-1.not-selected'],
         'PRB-4.point-in-time-restore': ['Table: PRB-4.no-point-in-time-restore'],
       },
     });

@@ -24,13 +24,15 @@ export function mergedFindings(
   return [...certain, ...uniqueFindings(others)];
 }
 
-/** What each path finds; if each finds another fault, there is one in any case: the first. */
+/** What each path finds; if each finds another fault, there is one in any case: the first, with what it assumes. */
 function certainFindings(paths: readonly Path<readonly CheckFinding[]>[]): readonly CheckFinding[] {
   const [first, ...others] = paths;
   const keysOfOthers = others.map(({ result }) => new Set(result.map(keyOf)));
   const inAll = first.result.filter((finding) => keysOfOthers.every((keys) => keys.has(keyOf(finding))));
   const isFaulty = paths.every(({ result }) => result.some(isFault));
-  return isFaulty && !inAll.some(isFault) ? [...first.result.filter(isFault), ...inAll] : inAll;
+  if (!isFaulty || inAll.some(isFault)) return inAll;
+  const { assumptions } = first;
+  return [...first.result.filter(isFault).map((fault) => ({ ...fault, assumptions })), ...inAll];
 }
 
 /** A finding as it is under assumptions: unknown. */

@@ -105,7 +105,7 @@ describe('endpoints that are no load balancers', () => {
     [
       'no public access is declared',
       undefined,
-      /^not met: The environment faces the internet, and declares no public access\.$/,
+      /^pending: The environment faces the internet, and declares no public access\.$/,
     ],
     ['all users are declared', ALL_USERS, /^met: All users are allowed/],
     ['ranges are declared', CLOSED, /^unknown: REST API Api does not decide by address/],
@@ -118,7 +118,7 @@ describe('endpoints that are no load balancers', () => {
       /^unknown: REST API Api/,
     );
     expect(resultOf('LCH-2.restricted-audience', { Api }, undefined, StageKind.SOFT_LAUNCH)).toMatch(
-      /^not met/,
+      /^pending/,
     );
   });
 
