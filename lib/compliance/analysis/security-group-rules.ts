@@ -45,14 +45,15 @@ export function isNoTraffic(rule: SecurityGroupRule): boolean {
 
 /** A rule as messages name it, such as `ingress from 0.0.0.0/0 on port 443`. */
 export function ruleText(rule: SecurityGroupRule): string {
-  const { direction, peer, protocol, fromPort, toPort } = rule;
-  const ports =
-    protocol === '-1'
-      ? 'all ports'
-      : fromPort === toPort
-        ? `port ${fromPort}`
-        : `ports ${fromPort}-${toPort}`;
-  return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${ports}`;
+  const { direction, peer } = rule;
+  return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${portsText(rule)}`;
+}
+
+/** A rule of tcp, udp or icmp has ports; where they are no numbers, a parameter or a function decides. */
+function portsText({ protocol, fromPort = NaN, toPort = NaN }: SecurityGroupRule): string {
+  if (protocol === '-1') return 'all ports';
+  if (Number.isNaN(fromPort) || Number.isNaN(toPort)) return 'ports known only at deployment';
+  return fromPort === toPort ? `port ${fromPort}` : `ports ${fromPort}-${toPort}`;
 }
 
 function rulesOf(resource: ModelResource, model: ResourceModel): readonly SecurityGroupRule[] {
