@@ -100,7 +100,7 @@ describe('--verbose', () => {
     const text = textOf(SERVERLESS, 'Production', '--verbose');
     expect(text).toContain('pending SRV-2 Capacity follows the business');
     expect(text).toContain('not declared: the availability, continuity and reliability');
-    expect(text).toContain('unknown BAK-4 Backups are encrypted');
+    expect(text).toContain('unknown BAK-4 Backups are encrypted with a customer managed key');
     expect(text).not.toContain('--verbose');
   });
 

@@ -1,4 +1,4 @@
-import { is, isSame } from '../../internal/values';
+import { is } from '../../internal/values';
 import { list, object, scalar, type JsonObject } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
@@ -48,14 +48,16 @@ export function isNoTraffic(rule: SecurityGroupRule): boolean {
 
 /** A rule as messages name it, such as `ingress from 0.0.0.0/0 on port 443`. */
 export function ruleText(rule: SecurityGroupRule): string {
-  const { direction, peer, protocol, fromPort, toPort } = rule;
-  const ports =
-    scalar(protocol) === '-1'
-      ? 'all ports'
-      : isSame(fromPort, toPort)
-        ? `port ${portText(fromPort, 0)}`
-        : `ports ${portText(fromPort, 0)}-${portText(toPort, 65535)}`;
-  return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${ports}`;
+  const { direction, peer } = rule;
+  return `${direction} ${direction === 'ingress' ? 'from' : 'to'} ${peer.text} on ${portsText(rule)}`;
+}
+
+/** A rule of tcp, udp or icmp has ports; where they are no numbers, a parameter or a function decides. */
+function portsText({ protocol, fromPort, toPort }: SecurityGroupRule): string {
+  if (scalar(protocol) === '-1') return 'all ports';
+  const [from, to] = [scalar(fromPort), scalar(toPort)];
+  if (from === undefined || to === undefined) return 'ports known only at deployment';
+  return from === to ? `port ${from}` : `ports ${from}-${to}`;
 }
 
 function rulesOf(resource: ModelResource, model: ResourceModel): readonly SecurityGroupRule[] {
@@ -100,10 +102,6 @@ function peerOf(
     return { kind: 'prefix list', text: model.text(prefixList, stack), value: prefixList };
   }
   return { kind: 'unknown', text: model.text(rule, stack), value: rule };
-}
-
-function portText(port: unknown, byDefault: number): string {
-  return scalar(port ?? byDefault) ?? '(known only at deployment)';
 }
 
 /** Whether a rule is of one port only. */

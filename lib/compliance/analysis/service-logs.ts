@@ -1,4 +1,4 @@
-import { list, object } from '../../internal/json';
+import { list, object, scalar } from '../../internal/json';
 import type { ModelResource, ResourceModel } from '../model/resource-model';
 
 const SERVICE = 'AWS::ECS::Service';
@@ -33,7 +33,7 @@ export function containerLogsOf(model: ResourceModel): readonly ContainerLog[] {
     if (task === undefined) return [];
     return list(task.properties.ContainerDefinitions).map((definition) => {
       const { Name, LogConfiguration } = object(definition);
-      const container = String(Name);
+      const container = scalar(Name) ?? 'without a literal name';
       if (LogConfiguration === undefined) return { service, container };
       const configuration = object(LogConfiguration);
       const value = object(configuration.Options)['awslogs-group'];

@@ -235,11 +235,11 @@ function nowhere(what: string): Followed {
 }
 
 function describe(value: unknown): string {
-  return JSON.stringify(value);
+  return value === undefined ? 'not set' : JSON.stringify(value);
 }
 
 function unknown(value: unknown): string {
   const call = intrinsic(value);
-  if (call?.name === 'Ref') return `\${${String(call.argument)}}`;
+  if (call?.name === 'Ref' && typeof call.argument === 'string') return `\${${call.argument}}`;
   return `\${${describe(value)}}`;
 }

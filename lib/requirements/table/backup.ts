@@ -60,8 +60,9 @@ export const BACKUP_ROWS = [
   },
   {
     id: 'BAK-4',
-    title: 'Backups are encrypted',
-    statement: 'Backups are encrypted, in the environment and in the other location.',
+    title: 'Backups are encrypted with a customer managed key',
+    statement:
+      'Backups are encrypted, in the environment and in the other location: in vaults with a customer managed key, or in logically air-gapped vaults. A service that encrypts its backups as it does the data store has the store encrypted.',
     sources: [guide('Security: Secure Infrastructure'), brief('cross-region encrypted backups')],
     stages: WHERE_DATA_IS_RETAINED,
     proof: { template: { checks: ['BAK-4.backups-encrypted'] } },
