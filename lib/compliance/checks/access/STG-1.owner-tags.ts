@@ -83,7 +83,9 @@ export const stg1OwnerTags = defineCheck({
     const resources = model.ofType(...TAG_PROPERTIES.keys());
     if (owner.trim() === '') return outcomeOf(resources, [FINDINGS.noOwnerDeclared()], '');
     if (resources.length === 0)
-      return notApplicable('The environment has no resource that needs an owner tag.');
+      return notApplicable(
+        'The templates have no data store, server, key, role or network that takes an owner tag.',
+      );
     return outcomeOf(
       resources,
       resources.flatMap((resource) => findingOf(resource, owner, model)),

@@ -32,7 +32,10 @@ export const ops3SecurityUpdates = defineCheck({
   asks: { every: ['updates'] },
   evaluate(model) {
     const known = resourcesWith('updates', model).filter(({ facts }) => facts.updates !== ALWAYS);
-    if (known.length === 0) return notApplicable('The environment has no resource that needs updates.');
+    if (known.length === 0)
+      return notApplicable(
+        'The templates have no resource whose security updates AWS leaves to the environment.',
+      );
     return outcomeOf(
       known.map(({ resource }) => resource),
       known.flatMap((one) => findingOf(one, model)),

@@ -60,7 +60,8 @@ export const ctlNoPublicResources = defineCheck({
   evaluate(model) {
     const types = new Set([...PUBLIC_RESOURCE_TYPES, ...Object.keys(PUBLIC_PROPERTIES)]);
     const resources = model.ofType(...types);
-    if (resources.length === 0) return notApplicable('The environment has no resource that could be public.');
+    if (resources.length === 0)
+      return notApplicable('The templates have no resource that a property or a policy could make public.');
     return outcomeOf(
       resources,
       resources.flatMap((resource) => [
