@@ -48,6 +48,13 @@ export interface StageEnvProps {
   /** How the team reaches the environment (STG-2). */
   readonly teamAccess: TeamAccess;
   /**
+   * The custom resources and other types without facts, by their names, such as `Custom::Migrations`. One that is left out
+   * makes checks unknown.
+   *
+   * @default - none
+   */
+  readonly resourceTypes?: { readonly [type: string]: ResourceTypeOptions };
+  /**
    * The network.
    *
    * @default Network.of()
@@ -66,13 +73,6 @@ export interface StageEnvProps {
    * @default - a cluster of the environment's own, created with the first service
    */
   readonly cluster?: ICluster;
-  /**
-   * The custom resources and other types without facts, by their names, such as `Custom::Migrations`. One that is left out
-   * makes checks unknown.
-   *
-   * @default - none
-   */
-  readonly resourceTypes?: { readonly [type: string]: ResourceTypeOptions };
 }
 
 /** What distinguishes a stage from the others. */

@@ -80,6 +80,7 @@ export const ENVIRONMENT_PROPS = {
   monitoring: { schema: monitoringCodec, stages: LAUNCH },
   firewall: { schema: webFirewallCodec, stages: [StageKind.STAGING, ...LAUNCH] },
   paths: { schema: privatePathsCodec, stages: LAUNCH },
+  resourceTypes: { schema: resourceTypesCodec },
   objectives: { schema: objectivesCodec, stages: LAUNCH, requiredIn: [StageKind.PRODUCTION] },
   firstDeployment: {
     schema: firstDeploymentCodec,
@@ -91,7 +92,6 @@ export const ENVIRONMENT_PROPS = {
   },
   network: { schema: networkCodec },
   dataKey: { schema: dataKeyCodec },
-  resourceTypes: { schema: resourceTypesCodec },
 } satisfies { readonly [key: string]: Setting<Decoded<unknown, unknown>> };
 
 /** Every key of an environment, but its overrides. */

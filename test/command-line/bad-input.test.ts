@@ -155,6 +155,7 @@ describe('external templates', () => {
       ['of another vendor', 'Foo::Bar::Baz', /type Foo::Bar::Baz/],
       ['with a typing error', 'AWS::RDS::DBInstanse', /did you mean 'AWS::RDS::DBInstance'\?/],
       ['in the registry, which may make stores', 'AwsCommunity::S3::Bucket', /type AwsCommunity::S3::Bucket/],
+      ['of custom resources', 'Custom::Anything', /^Nothing is known of the type Custom::Anything/],
       ['that are modules', 'Acme::Shop::Orders::MODULE', /module R0 makes resources/],
     ])('unknown types %s may be data stores', (_which, type, reason) => {
       expect(stores(type)).toEqual({
@@ -164,7 +165,7 @@ describe('external templates', () => {
       expect(stores('AWS::SNS::Topic', type).state).toBe('unknown');
     });
 
-    test.each(['Datadog::Monitors::Monitor', 'Custom::Anything', 'Alexa::ASK::Skill', 'AWS::CDK::Metadata'])(
+    test.each(['Datadog::Monitors::Monitor', 'Alexa::ASK::Skill', 'AWS::CDK::Metadata'])(
       '%s hides no store of AWS',
       (type) => expect(stores(type)).toEqual(none()),
     );

@@ -33,8 +33,9 @@ export const EVALUATION_FINDINGS = findings('EVAL', Severity.MEDIUM, {
   },
   misspelledType: {
     state: UNKNOWN,
-    message: 'Nothing is known of the type {type}, whose resources may be of any kind (resources: {count}).',
-    remediation: 'Write the type as {candidate}, or declare its traits (resourceTypes).',
+    message:
+      "Nothing is known of the type {type} (did you mean '{candidate}'?), whose resources may be of any kind (resources: {count}).",
+    remediation: 'Correct the type, or declare its traits (resourceTypes).',
   },
   tooManyUnknownValues: {
     state: UNKNOWN,

@@ -111,11 +111,11 @@ describe('a type that may be of any kind', () => {
     ]);
   });
 
-  test('has the most similar type in its remediation', () => {
+  test('has the most similar type in its reason', () => {
     expect(checkOutcome(AT_REST, withType('AWS::SNS::Topik')).findings).toMatchObject([
       {
         id: 'EVAL.misspelled-type',
-        remediation: 'Write the type as AWS::SNS::Topic, or declare its traits (resourceTypes).',
+        reason: expect.stringContaining("did you mean 'AWS::SNS::Topic'?") as unknown,
       },
     ]);
   });

@@ -53,7 +53,8 @@ export const lch2RestrictedAudience = defineCheck({
     const balancers = publicLoadBalancers(model);
     const { certain, possible } = otherPublicEndpoints(model);
     const endpoints = [...balancers, ...certain, ...possible];
-    if (endpoints.length === 0) return notApplicable('No endpoint faces the internet.');
+    if (endpoints.length === 0)
+      return notApplicable('The templates have no endpoint that faces the internet.');
     const unknown = possible.map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint));
     if (balancers.length + certain.length === 0) return outcomeOf(endpoints, unknown, '');
     if (publicAccess === undefined) return outcomeOf(endpoints, [FINDINGS.noAudienceDeclared()], '');

@@ -86,7 +86,7 @@ export const stg1OwnerTags = defineCheck({
     const resources = model.possible(...TAG_PROPERTIES.keys());
     if (owner.trim() === '') return outcomeOf(resources.all, [FINDINGS.noOwnerDeclared()], '');
     return outcomeOfEach(resources, (resource) => findingOf(resource, owner, model), {
-      none: 'The environment has no resource that needs an owner tag.',
+      none: 'The templates have no data store, server, key, role or network that takes an owner tag.',
       met: (count) => `Each resource has the owner ${owner} as a tag (resources: ${count}).`,
     });
   },

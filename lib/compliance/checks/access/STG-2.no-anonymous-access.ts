@@ -102,7 +102,9 @@ export const stg2NoAnonymousAccess = defineCheck({
       ]),
     ];
     if (resources.length === 0)
-      return notApplicable('The environment has no resource that could be reached.');
+      return notApplicable(
+        'The templates have no security group, no load balancer, no endpoint and no resource policy.',
+      );
     return outcomeOf(
       resources,
       [

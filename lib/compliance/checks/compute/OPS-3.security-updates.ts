@@ -34,7 +34,7 @@ export const ops3SecurityUpdates = defineCheck({
   asks: { every: ['updates'] },
   evaluate(model) {
     return outcomeOfEach(model.possible(...typesWith('updates')), (resource) => findingOf(resource, model), {
-      none: 'The environment has no resource that needs updates.',
+      none: 'The templates have no resource whose security updates AWS leaves to the environment.',
       met: (count) =>
         `Each resource installs security updates automatically; images are updated with each release (resources: ${count}).`,
     });

@@ -44,7 +44,7 @@ export const mon2AlarmCoverage = defineCheck({
     const resources = watched.map(({ resource }) => resource);
     const backups = withoutData(model) === undefined ? model.ofType(...BACKUP_TYPES) : [];
     if (resources.length + backups.length === 0) {
-      return notApplicable('The environment has no resource that needs an alarm.');
+      return notApplicable('The templates have no resource with metrics of its health, and no backup.');
     }
     const lookup = alarmLookup(model);
     return outcomeOf(

@@ -55,7 +55,7 @@ export const ops1LogRetention = defineCheck({
     const logs = containerLogsOf(model);
     const functionLogs = functionLogsOf(model);
     if (groups.length + logs.length + functionLogs.length === 0) {
-      return notApplicable('The environment has no resource that writes a log.');
+      return notApplicable('The templates have no log group, no container of a service and no function.');
     }
     return outcomeOf(
       [...groups, ...new Set(logs.map(({ service }) => service)), ...functionLogs.map((log) => log.function)],

@@ -64,7 +64,7 @@ export const ctlNoPublicResources = defineCheck({
       model.possible(...types),
       (resource) => [...addressFindings(resource), ...publicFindingsOf(resource, PUBLIC_FINDINGS, model)],
       {
-        none: 'The environment has no resource that could be public.',
+        none: 'The templates have no resource that a property or a policy could make public.',
         met: (count) => `No server, data store, key or role is public (resources: ${count}).`,
       },
     );

@@ -115,7 +115,10 @@ export const sec1DeclaredEgressOnly = defineCheck({
     const resources = [
       ...new Set([...groups, ...rules.map(({ resource }) => resource), ...stores, ...servers]),
     ];
-    if (resources.length === 0) return notApplicable('The environment has no resource in a VPC.');
+    if (resources.length === 0)
+      return notApplicable(
+        'The templates have no security group, and no server or data store that takes one.',
+      );
     return outcomeOf(
       resources,
       [

@@ -100,13 +100,13 @@ export const sec1DeclaredIngressOnly = defineCheck({
       ]),
     ];
     if (resources.length === 0)
-      return notApplicable('The environment has no resource that could be reached.');
+      return notApplicable('The templates have no security group and no endpoint that faces the internet.');
     const ingress = rules.flatMap((rule) => ruleFinding(rule, declarations, model));
     if (balancers.length + others.certain.length === 0) {
       return outcomeOf(
         resources,
         [...ingress, ...others.possible.map((endpoint) => EXPOSURE_FINDINGS.exposureUnknown(endpoint))],
-        'Only the team access is allowed; no endpoint faces the internet.',
+        'The security groups allow the team access only; the templates have no endpoint that faces the internet.',
       );
     }
     const { publicAccess } = declarations;

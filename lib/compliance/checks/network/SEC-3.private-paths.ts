@@ -71,7 +71,9 @@ export const sec3PrivatePaths = defineCheck({
   evaluate(model, { declarations: { paths = [], network } }) {
     const resources = model.ofType(ENDPOINT, CONNECTION, PLAN, ALARM);
     if (resources.length === 0 && paths.length === 0) {
-      return notApplicable('The environment has no backups and no monitoring.');
+      return notApplicable(
+        'The templates have no VPC endpoint, VPN connection, backup plan or alarm, and no path is declared.',
+      );
     }
     return outcomeOf(
       resources,

@@ -136,7 +136,8 @@ describe('without an endpoint that faces the internet', () => {
   const servers: Placed = { Servers: group(at(443, { CidrIp: OFFICE })) };
 
   test('the team access only is allowed, with and without a declared public access', () => {
-    const reason = 'Only the team access is allowed; no endpoint faces the internet.';
+    const reason =
+      'The security groups allow the team access only; the templates have no endpoint that faces the internet.';
 
     expect(resultOf(servers, {})).toMatchObject({ state: MET, reason });
     expect(resultOf(servers, ALL_USERS)).toMatchObject({ state: MET, reason });
