@@ -132,7 +132,7 @@ export class Decisions {
       const knowledge = this.known.get(key);
       return knowledge === undefined
         ? []
-        : [{ subject: knowledge.variable.subject, value: described(knowledge) }];
+        : [{ subject: knowledge.variable.subject, value: valueText(knowledge) }];
     });
   }
 
@@ -186,7 +186,7 @@ function isPossible({ variable, texts, answers }: Knowledge, text: string): bool
   );
 }
 
-function described({ variable, texts, answers }: Knowledge): string {
+function valueText({ variable, texts, answers }: Knowledge): string {
   if (variable.isCondition === true && texts !== undefined) return texts.join(' or ');
   if (texts !== undefined) return texts.map(quoted).join(' or ');
   const excluded = answers.flatMap(({ question, isSo }) => (isSo ? [] : (question.among ?? [])));
@@ -195,11 +195,11 @@ function described({ variable, texts, answers }: Knowledge): string {
     ...(excluded.length === 0
       ? []
       : [`something other than ${[...new Set(excluded)].map(quoted).join(' or ')}`]),
-    ...others.map(describedAnswer),
+    ...others.map(answerText),
   ].join(', ');
 }
 
-function describedAnswer({ question, isSo }: Answered): string {
+function answerText({ question, isSo }: Answered): string {
   if (question.among !== undefined) return question.among.map(quoted).join(' or ');
   if (question.threshold !== undefined) return describedNumber(question, question.threshold, isSo);
   const what = `a value that ${question.text ?? question.id}`;
