@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { stringify } from 'yaml';
+import { type NamedLedger, writeReport } from '../../lib/compliance';
 import type { SarifLog, SarifResult } from '../../lib/reports/formats/sarif-log';
 import { run } from './run';
 
@@ -128,6 +129,21 @@ test('a finding about a property points to it', () => {
   const updates = results.filter(({ ruleId }) => ruleId === 'OPS-3.security-updates');
 
   expect(updates.map((result) => markedText(result)[1])).toEqual(['AutoMinorVersionUpgrade']);
+});
+
+test('the report of an assembly has the lines too, and none if its templates are gone', () => {
+  file('cdk.out/shop.json', JSON.stringify({ Resources: SHOP }, undefined, 2));
+  const assembly = join(folder, 'cdk.out');
+  const { output } = run('check', assembly, '--stage', 'Production', '--format', 'json');
+  const written = (): readonly (number | undefined)[] => {
+    writeReport(assembly, JSON.parse(output) as NamedLedger[]);
+    const log = JSON.parse(readFileSync(join(assembly, 'reports', 'results.sarif'), 'utf8')) as SarifLog;
+    return log.runs[0].results.map(({ locations: [one] }) => one.physicalLocation?.region?.startLine);
+  };
+
+  expect(written()).not.toContain(undefined);
+  rmSync(join(assembly, 'shop.json'));
+  expect(new Set(written())).toEqual(new Set([undefined]));
 });
 
 describe('fingerprints', () => {

@@ -16,7 +16,7 @@ import { RUNS } from './runs';
 const CASES = join(__dirname, '..', 'cases', 'templates');
 
 /** What a value that is missing, or is no text, leaves in a sentence; and a parameter that a finding does not have. */
-const LEFTOVER = /\bundefined\b|\[object \w+\]|\bNaN\b|(?<!\$)\{\w+\}/;
+const LEFTOVER = /\bundefined\b|\[object \w+\]|\bNaN\b|(?:^| )\{\w+\}/;
 
 const TEXTS = ['reason', 'remediation', 'title', 'description', 'explanation', 'note'];
 
