@@ -1,5 +1,5 @@
 import { scalar } from './json';
-import { type Question, unknownIn } from './unknown-value';
+import { type Question, unknownIn, type UnknownValue } from './unknown-value';
 
 /**
  * Questions about values of templates. A value that only the deployment knows gives the answer that follows from what the
@@ -37,16 +37,17 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (unknown === undefined || otherUnknown === undefined) return false;
   if (unknown.key === otherUnknown.key) return true;
   const [texts, otherTexts] = [unknown.texts(), otherUnknown.texts()];
-  if (texts === undefined && otherTexts === undefined) {
-    const text = `is the same as ${otherUnknown.subject}`;
-    return unknown.ask({ id: `is ${otherUnknown.key}`, text, isRelative: true, holds: () => false });
-  }
+  if (texts === undefined && otherTexts === undefined) return unknown.ask(sameAs(otherUnknown));
   // The value with fewer texts is asked first, and only for those that the other may have.
   const [all, shared] = [texts ?? otherTexts ?? [], otherTexts ?? texts ?? []];
   const found = all
     .filter((each) => shared.includes(each))
     .find((each) => isOneOf(texts === undefined ? other : one, [each]));
   return found !== undefined && isOneOf(texts === undefined ? one : other, [found]);
+}
+
+function sameAs({ key, subject }: UnknownValue): Question {
+  return { id: `is ${key}`, text: `is the same as ${subject}`, isRelative: true, holds: () => false };
 }
 
 export function oneOf(texts: readonly string[]): Question {
