@@ -28,7 +28,7 @@ export interface CheckOptions extends Omit<ReportOptions, 'environment'>, Declar
   readonly region?: string;
   /** Values of the parameters of the templates, each as `Key=Value`. */
   readonly parameter?: readonly string[];
-  /** Local files in place of templates that are elsewhere, each as `Name=file`. */
+  /** Local files in place of other templates, each as `Name=file`. */
   readonly template?: readonly string[];
   /** A go-live file. */
   readonly records?: string;

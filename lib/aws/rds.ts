@@ -30,7 +30,7 @@ export const MINOR_VERSIONS: UpdateFacts = {
   isAutomatic: ({ properties }) => isTrue(properties.AutoMinorVersionUpgrade, true),
 };
 
-/** As `MINOR_VERSIONS`, for a service of which no page of AWS states the default. */
+/** As `MINOR_VERSIONS`, for a service whose default no page of AWS states. */
 export const UNSTATED_MINOR_VERSIONS: UpdateFacts = {
   ...MINOR_VERSIONS,
   isAutomatic: ({ properties: { AutoMinorVersionUpgrade } }) =>

@@ -22,7 +22,7 @@ export interface TemplateEvaluation extends ExternalEnvironment {
   /** @default - none; parameters without a value are unknown */
   readonly parameters?: ReadonlyMap<string, string>;
   /**
-   * Local files in place of templates that are elsewhere: by the logical id of a nested stack, stack set, provisioned
+   * Local files in place of other templates: by the logical id of a nested stack, stack set, provisioned
    * product, serverless application or module, or by the location of an include.
    *
    * @default - such templates are gaps, unless they are beside the template that names them
@@ -32,7 +32,7 @@ export interface TemplateEvaluation extends ExternalEnvironment {
   readonly records?: GoLiveRecords;
   /** @default - records are shown for the opening day */
   readonly asOf?: string;
-  /** @default - nothing is told of the progress */
+  /** @default - the progress is not reported */
   readonly onChecked?: CheckListener;
 }
 

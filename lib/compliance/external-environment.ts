@@ -75,7 +75,7 @@ export interface ModelLedgerOptions extends ExternalEnvironment {
   readonly acknowledgements?: Acknowledgements;
   /** @default EvaluationMode.SYNTHESIS */
   readonly mode?: EvaluationMode;
-  /** @default - nothing is told of the progress */
+  /** @default - the progress is not reported */
   readonly onChecked?: CheckListener;
 }
 

@@ -9,7 +9,7 @@ import type { CheckFinding } from './findings';
 import type { ResourceModel } from './model/resource-model';
 import { OutcomeState } from './outcome';
 
-/** Is told how many checks are evaluated, of how many. */
+/** Receives how many checks are evaluated, and how many there are. */
 export type CheckListener = (evaluated: number, all: number) => void;
 
 /**

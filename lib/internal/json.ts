@@ -16,7 +16,7 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The text of a string, a number or a boolean, or of a value of which it is assumed; undefined for other values. */
+/** The text of a string, a number or a boolean, or the one that is assumed of a value; undefined for other values. */
 export function scalar(value: unknown): string | undefined {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : unknownIn(value)?.text();
 }

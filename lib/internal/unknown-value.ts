@@ -7,7 +7,7 @@ export interface Question {
    *
    * @default - the id
    */
-  readonly text?: string;
+  readonly phrase?: string;
   readonly holds: (text: string) => boolean;
   /**
    * All texts for which it holds.

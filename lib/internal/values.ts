@@ -47,7 +47,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 function sameAs({ key, subject }: UnknownValue): Question {
-  return { id: `is ${key}`, text: `is the same as ${subject}`, isRelative: true, holds: () => false };
+  return { id: `is ${key}`, phrase: `is the same as ${subject}`, isRelative: true, holds: () => false };
 }
 
 export function oneOf(texts: readonly string[]): Question {

@@ -19,7 +19,7 @@ export const EVALUATION_FINDINGS = findings('EVAL', Severity.MEDIUM, {
     state: UNKNOWN,
     message: 'The templates may not show all: {gap}.',
     remediation:
-      "Give local files for templates that are elsewhere, with 'check --template', or evaluate the processed template, as 'aws cloudformation get-template --template-stage Processed' returns it.",
+      "Give local files for nested and other templates with 'check --template', or evaluate the processed template, as 'aws cloudformation get-template --template-stage Processed' returns it.",
   },
   typeWithoutFacts: {
     state: UNKNOWN,

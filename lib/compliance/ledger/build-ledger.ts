@@ -68,7 +68,7 @@ export interface LedgerSource {
   readonly asOf?: string;
   /** @default EvaluationMode.SYNTHESIS */
   readonly mode?: EvaluationMode;
-  /** @default - nothing is told of the progress */
+  /** @default - the progress is not reported */
   readonly onChecked?: CheckListener;
 }
 

@@ -38,7 +38,7 @@ export class Candidates<T> {
     return !this.some(() => true);
   }
 
-  /** Whether one exists of which something is so. What exists in any case is looked at first. */
+  /** Whether one exists that answers yes. What exists in any case is looked at first. */
   some(isSo: (value: T) => boolean): boolean {
     return this.find(isSo) !== undefined;
   }
@@ -48,7 +48,7 @@ export class Candidates<T> {
     return !this.some((value) => !isSo(value));
   }
 
-  /** The first that exists of which something is so; of what exists in any case, if there is one. */
+  /** The first that exists and answers yes; one that exists in any case, if there is one. */
   find(isSo: (value: T) => boolean): T | undefined {
     const certain = this.candidates.find(({ value, conditions }) => conditions.length === 0 && isSo(value));
     const found =
@@ -59,7 +59,7 @@ export class Candidates<T> {
     return found?.value;
   }
 
-  /** Those of which something is so. */
+  /** Those that answer yes. */
   filter(isSo: (value: T) => boolean): Candidates<T> {
     return new Candidates(
       this.candidates.filter(({ value }) => isSo(value)),
@@ -86,7 +86,7 @@ export class Candidates<T> {
     return new Candidates([...this.candidates, ...others.candidates], this.exploration);
   }
 
-  /** Those that exist. It asks of each: better ask what is to be known of them. */
+  /** Those that exist. It asks whether each exists, so prefer a question about them. */
   existing(): readonly T[] {
     return this.candidates.filter(({ exists }) => exists()).map(({ value }) => value);
   }

@@ -36,7 +36,7 @@ export class Conditions {
   /** Whether a condition is true; undefined if nothing decides that, and no evaluation is going on. */
   isTrue(name: string): boolean | undefined {
     const isRead = name in this.template.conditions && !this.pending.has(name);
-    const formula: Formula = isRead ? named(name) : this.undecidable({ Condition: name });
+    const formula: Formula = isRead ? named(name) : this.unknown({ Condition: name });
     // What follows is not asked: a part that decides leaves out the others.
     return this.evaluate(formula, 'answer') ?? this.evaluate(formula, 'ask');
   }
@@ -123,9 +123,9 @@ export class Conditions {
     if ('Fn::And' in call) return { kind: 'parts', deciding: false, parts: parts(call['Fn::And']) };
     if ('Fn::Or' in call) return { kind: 'parts', deciding: true, parts: parts(call['Fn::Or']) };
     if ('Fn::Not' in call)
-      return { kind: 'not', part: parts(call['Fn::Not']).at(0) ?? this.undecidable(written) };
+      return { kind: 'not', part: parts(call['Fn::Not']).at(0) ?? this.unknown(written) };
     if ('Fn::Equals' in call) return this.comparison(list(call['Fn::Equals']), written);
-    return this.undecidable(written);
+    return this.unknown(written);
   }
 
   /** CloudFormation refuses conditions that refer to themselves. */
@@ -142,15 +142,15 @@ export class Conditions {
     if (unknown === undefined && otherUnknown === undefined) {
       const [text, otherText] = [scalar(one), scalar(other)];
       const isKnown = text !== undefined && otherText !== undefined;
-      return isKnown ? text === otherText : this.undecidable(written);
+      return isKnown ? text === otherText : this.unknown(written);
     }
     if (unknown !== undefined && unknown.key === otherUnknown?.key) return true;
     // One of several values is no text to compare.
-    if ([unknown, otherUnknown].some(isMember)) return this.undecidable(written);
+    if ([unknown, otherUnknown].some(isMember)) return this.unknown(written);
     if (unknown !== undefined && otherUnknown !== undefined) return { kind: 'same', sides: [one, other] };
     const literal = scalar(unknown === undefined ? one : other);
     const value = unknown ?? otherUnknown;
-    if (literal === undefined || value === undefined) return this.undecidable(written);
+    if (literal === undefined || value === undefined) return this.unknown(written);
     return { kind: 'question', value, question: oneOf([literal]) };
   }
 
@@ -161,7 +161,7 @@ export class Conditions {
   }
 
   /** A condition that cannot be evaluated is true or false. */
-  private undecidable(written: unknown): Formula {
+  private unknown(written: unknown): Formula {
     const text = scalar(object(written).Condition) ?? JSON.stringify(written);
     const variable = {
       key: `${this.template.id}/condition ${text}`,

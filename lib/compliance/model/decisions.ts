@@ -52,7 +52,7 @@ export class Decisions {
 
   /**
    * @param planned the first answers; after these, yes is assumed
-   * @param outer what an evaluation assumes of which this is a part
+   * @param outer what the whole evaluation assumes, if this is a part of it
    */
   constructor(
     private readonly planned: readonly boolean[],
@@ -202,7 +202,7 @@ function valueText({ variable, texts, answers }: Knowledge): string {
 function answerText({ question, isSo }: Answered): string {
   if (question.among !== undefined) return question.among.map(quoted).join(' or ');
   if (question.threshold !== undefined) return describedNumber(question, question.threshold, isSo);
-  const what = `a value that ${question.text ?? question.id}`;
+  const what = `a value that ${question.phrase ?? question.id}`;
   return isSo ? what : `other than ${what}`;
 }
 

@@ -78,7 +78,7 @@ export class Exploration {
     isSo: () => boolean,
     evaluate: () => T,
   ): { readonly paths: Path<T>[]; readonly isAlways: boolean } {
-    const ways = this.waysOf(key, isSo);
+    const ways = this.pathsOfCondition(key, isSo);
     const paths = ways
       .filter(({ result }) => result)
       .flatMap(({ decisions: way }) =>
@@ -149,7 +149,7 @@ export class Exploration {
   }
 
   /** All paths of a condition. They are kept as long as nothing else is assumed, since all checks ask the same ones. */
-  private waysOf(key: string, isSo: () => boolean): readonly Explored<boolean>[] {
+  private pathsOfCondition(key: string, isSo: () => boolean): readonly Explored<boolean>[] {
     const isFirst = this.decisions.isEmpty;
     const ways = (isFirst ? this.ways.get(key) : undefined) ?? [...this.paths(isSo, this.current)];
     if (isFirst) this.ways.set(key, ways);

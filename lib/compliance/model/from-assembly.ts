@@ -39,7 +39,7 @@ export interface AssemblyReading {
   /** @default - parameters are known only at deployment */
   readonly parameters?: GivenParameters;
   /** @default - nested templates that are not in the assembly are gaps */
-  readonly elsewhere?: { readonly local: LocalTemplates; readonly files: TemplateFiles };
+  readonly replacements?: { readonly local: LocalTemplates; readonly files: TemplateFiles };
 }
 
 function stacksOf(directory: string): readonly CloudFormationStackArtifact[] {
@@ -72,7 +72,7 @@ function jsonOf(path: string): { readonly text: string; readonly value: unknown 
 
 function templatesOfStack(
   artifact: CloudFormationStackArtifact,
-  { parameters, elsewhere }: AssemblyReading,
+  { parameters, replacements }: AssemblyReading,
 ): Iterable<Template> {
   const { account, region } = artifact.environment;
   const directory = dirname(artifact.templateFullPath);
@@ -95,7 +95,8 @@ function templatesOfStack(
       body: value,
       bytes: Buffer.byteLength(text),
       templateFile: relative(outermostAssembly(directory), join(directory, file)).replaceAll(sep, '/'),
-      prepare: (logicalId, resource) => elsewhere?.local.nested(logicalId, resource, known.name) ?? resource,
+      prepare: (logicalId, resource) =>
+        replacements?.local.nested(logicalId, resource, known.name) ?? resource,
       ...facts.get(file),
     });
     yield template;
@@ -105,8 +106,8 @@ function templatesOfStack(
       const nested = { account, region, name: parent.logicalId };
       const mapped = localTemplateOf(parent);
       const nestedFile = mapped === undefined ? nestedTemplate(parent, artifact) : undefined;
-      if (mapped !== undefined && elsewhere !== undefined) {
-        yield* elsewhere.files.nestedTemplates(mapped, nested, parent, outermostAssembly(directory));
+      if (mapped !== undefined && replacements !== undefined) {
+        yield* replacements.files.nestedTemplates(mapped, nested, parent, outermostAssembly(directory));
       }
       if (nestedFile !== undefined) yield* read(nestedFile, { ...nested, parent });
     }

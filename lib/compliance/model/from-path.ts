@@ -36,7 +36,7 @@ export interface ReadPath {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** @param local files in place of templates that are elsewhere, by their names */
+/** @param local files in place of other templates, by their names */
 export function readPath(
   path: string,
   known: Omit<PlainStack, 'name'> = {},
@@ -80,7 +80,7 @@ function templatesAt(
   { local, parameters }: { readonly local: LocalTemplates; readonly parameters?: GivenParameters },
 ): readonly Template[] {
   if (existsSync(join(path, MANIFEST))) {
-    return templatesOfAssembly(path, { parameters, elsewhere: { local, files } });
+    return templatesOfAssembly(path, { parameters, replacements: { local, files } });
   }
   return isFolder(path) ? files.templatesOfFolder(path) : files.templatesOfFile(path);
 }

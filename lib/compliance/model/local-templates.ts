@@ -10,7 +10,7 @@ const STACK_SET = 'AWS::CloudFormation::StackSet';
 const PRODUCT = 'AWS::ServiceCatalog::CloudFormationProvisionedProduct';
 const SERVERLESS_APPLICATION = 'AWS::Serverless::Application';
 
-/** Local files in place of templates that are elsewhere, by the name that stands for them. */
+/** Local files in place of other templates, by the name that stands for them. */
 export class LocalTemplates {
   private readonly seen = new Set<string>();
 

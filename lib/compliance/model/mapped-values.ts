@@ -4,7 +4,7 @@ import { object, scalar, type JsonObject } from '../../internal/json';
 import type { Exploration } from './exploration';
 import { DerivedValue, VariableValue } from './unknown-values';
 
-/** One of several values, of which the deployment takes one. */
+/** One of several values; the deployment chooses. */
 export interface Choice {
   readonly written: JsonObject;
   /** Equal for equal choices. */
@@ -28,7 +28,7 @@ export function oneOfValues(values: readonly unknown[], choice: Choice, explorat
   return asUnknown(choice.written, new VariableValue(variable, exploration));
 }
 
-/** The values of a mapping under the keys of which the deployment takes one. */
+/** The values of a mapping, by the keys from which the deployment chooses. */
 export interface Entries {
   readonly key: unknown;
   readonly values: ReadonlyMap<string, unknown>;

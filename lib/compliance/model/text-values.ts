@@ -4,7 +4,7 @@ import type { Exploration } from './exploration';
 import { DerivedValue, VariableValue } from './unknown-values';
 
 /**
- * The text of several parts, of which the deployment knows some: a value of which is known what follows from the others.
+ * The text of several parts, some known only at deployment: the others decide a part of it.
  * A text with a reference to a resource stays as it is written.
  */
 export function textOf(

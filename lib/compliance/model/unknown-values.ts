@@ -47,7 +47,7 @@ interface Derivation {
    */
   readonly sourcesOf?: (text: string) => readonly string[];
   /**
-   * The entries of a mapping, of which the other is the key.
+   * The entries of a mapping, whose key is the other value.
    *
    * @default - the value is no entry of a mapping
    */
@@ -124,7 +124,7 @@ export class DerivedValue implements UnknownValue {
     const asked = {
       id: `${this.key} ${id}`,
       holds: isSo,
-      ...(others.text !== undefined && { text: others.text }),
+      ...(others.phrase !== undefined && { phrase: others.phrase }),
       ...(others.isRelative === true && { isRelative: true }),
       ...(among && sourcesOf && { among: among.flatMap(sourcesOf).filter(isSo) }),
     };

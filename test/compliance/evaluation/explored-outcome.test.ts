@@ -41,7 +41,7 @@ describe('the encryption of a disk', () => {
   test.each<[string, unknown, object, string]>([
     ['by branches that are compliant', { 'Fn::If': ['Prod', true, 'true'] }, {}, 'met'],
     ['by branches that are not', { 'Fn::If': ['Prod', false, { Ref: 'AWS::NoValue' }] }, {}, 'not met'],
-    ['by branches of which one is', { 'Fn::If': ['Prod', true, false] }, {}, 'unknown'],
+    ['by branches, and one is', { 'Fn::If': ['Prod', true, false] }, {}, 'unknown'],
     [
       'by conditions that exclude the branch that is not',
       { 'Fn::If': ['Prod', true, { 'Fn::If': ['Dev', true, false] }] },
@@ -56,8 +56,8 @@ describe('the encryption of a disk', () => {
     ],
     ['by a missing condition', { 'Fn::If': ['Unknown', true, false] }, {}, 'unknown'],
     ['by allowed values that are compliant', { Ref: 'Kind' }, ofKind('true'), 'met'],
-    ['by allowed values of which none is', { Ref: 'Kind' }, ofKind('false', 'no'), 'not met'],
-    ['by allowed values of which one is', { Ref: 'Kind' }, ofKind('true', 'false'), 'unknown'],
+    ['by allowed values, and none is', { Ref: 'Kind' }, ofKind('false', 'no'), 'not met'],
+    ['by allowed values, and one is', { Ref: 'Kind' }, ofKind('true', 'false'), 'unknown'],
     ['by any value', { Ref: 'Kind' }, {}, 'unknown'],
     ['by equal entries', { 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'On'] }, { Mappings }, 'met'],
     ['by different entries', { 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'Off'] }, { Mappings }, 'unknown'],

@@ -35,22 +35,18 @@ const seen = ({ resources }: ResourceModel) =>
 const filesOf = ({ stacks }: ResourceModel) => stacks.map(({ templateFile }) => templateFile);
 
 describe('local files', () => {
-  const ELSEWHERE = 'https://shop.s3.amazonaws.com/data.yaml';
+  const REMOTE = 'https://shop.s3.amazonaws.com/data.yaml';
   const names = { Parameters: { Name: { Type: 'String' } } };
   const named = { ...TOPIC, Properties: { DisplayName: { Ref: 'Name' } } };
   const read = (path: string, files: Record<string, string>, known = {}) =>
     readPath(path, known, [], new Map(Object.entries(files))).model;
 
   test.each<[string, string, Record<string, unknown>]>([
-    [
-      'nested stack',
-      'AWS::CloudFormation::Stack',
-      { TemplateURL: ELSEWHERE, Parameters: { Name: 'orders' } },
-    ],
+    ['nested stack', 'AWS::CloudFormation::Stack', { TemplateURL: REMOTE, Parameters: { Name: 'orders' } }],
     [
       'stack set',
       'AWS::CloudFormation::StackSet',
-      { TemplateURL: ELSEWHERE, Parameters: [{ ParameterKey: 'Name', ParameterValue: 'orders' }] },
+      { TemplateURL: REMOTE, Parameters: [{ ParameterKey: 'Name', ParameterValue: 'orders' }] },
     ],
     [
       'provisioned product',
@@ -64,7 +60,7 @@ describe('local files', () => {
     ],
     ['module', 'Acme::Shop::Data::MODULE', { Name: 'orders' }],
   ])('stand for the template of a %s, with its parameters', (_kind, Type, Properties) => {
-    const data = template('elsewhere/data.json', { Topic: named }, names);
+    const data = template('remote/data.json', { Topic: named }, names);
     const path = template('shop.json', { Data: { Type, Properties } });
 
     expect(modelFromPath(path).templateGaps).not.toEqual([]);
@@ -87,7 +83,7 @@ describe('local files', () => {
   });
 
   test('of a stack set are in its Region, if there is one, and in no known account', () => {
-    const data = template('elsewhere/data.json', { Topic: TOPIC });
+    const data = template('remote/data.json', { Topic: TOPIC });
     const set = (...Regions: string[]) => {
       const Properties = { StackInstancesGroup: [{ Regions }] };
       const path = template('shop.json', { Data: { Type: 'AWS::CloudFormation::StackSet', Properties } });
@@ -142,8 +138,8 @@ describe('local files', () => {
   });
 
   test('are refused for what no template has, if they are missing, and if they are no templates', () => {
-    const path = template('shop.json', { Data: nested(ELSEWHERE) });
-    const data = template('elsewhere/data.json', { Topic: TOPIC });
+    const path = template('shop.json', { Data: nested(REMOTE) });
+    const data = template('remote/data.json', { Topic: TOPIC });
     const other = join(folder, 'package.json');
     writeFileSync(other, '{ "name": "shop", "version": "1.0.0" }');
 
@@ -153,14 +149,14 @@ describe('local files', () => {
   });
 
   test('stand for nested stacks of a synthesized application', () => {
-    const data = template('elsewhere/data.json', { Topic: named }, names);
+    const data = template('remote/data.json', { Topic: named }, names);
     const app = new App({ outdir: join(folder, 'cdk.out') });
     const shop = new Stack(app, 'Shop');
-    new CfnStack(shop, 'Data', { templateUrl: ELSEWHERE, parameters: { Name: 'orders' } });
+    new CfnStack(shop, 'Data', { templateUrl: REMOTE, parameters: { Name: 'orders' } });
     const model = read(app.synth().directory, { Data: data });
 
     expect(seen(model)).toEqual(['Shop/Data', 'Data/Topic']);
-    expect(filesOf(model)).toEqual(['Shop.template.json', '../elsewhere/data.json']);
+    expect(filesOf(model)).toEqual(['Shop.template.json', '../remote/data.json']);
   });
 
   function include(Location: string) {

@@ -105,7 +105,7 @@ Conditions:
   test.each([
     ['double quotes', '"one\n  two"', 'one two'],
     ['double quotes at the margin', '"one\ntwo\n\nthree"', 'one two\nthree'],
-    ['single quotes', "'one\n  it''s'", "one it's"],
+    ['single quotes', "'one\n  shop''s'", "one shop's"],
     ['quotes with what looks like a comment', '"one #1\n  # two"', 'one #1 # two'],
     ['brackets', '[1,\n"a\nb",\n2\n]', [1, 'a b', 2]],
     ['braces', '{"a":\n1, b: [\n2]\n}', { a: 1, b: [2] }],
